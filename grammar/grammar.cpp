@@ -1,0 +1,233 @@
+// The language, as a grammar. Read it from the bottom: a file is lines, a line is a declaration or a property, a property has
+// a value of one of these shapes. The leaves (leaves.h, heads.h) read words and numbers; X3 puts them together.
+// The only file that includes X3.
+
+#include "grammar.h"
+
+#include <array>
+#include <boost/spirit/home/x3.hpp>
+#include <cstring>
+
+#include "heads.h"
+#include "keep.h"
+#include "leaves.h"
+#include "state.h"
+
+namespace malkoll::grammar {
+
+namespace {
+
+namespace x3 = boost::spirit::x3;
+
+struct state_tag {};
+
+/// A leaf as an X3 parser without attribute: what it reads it leaves in the State.
+template <auto Scan>
+struct leaf_parser : x3::parser<leaf_parser<Scan>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <typename Context, typename RContext, typename Attribute>
+  bool parse(const char*& first, const char* const& /*last*/, const Context& context, RContext&, Attribute&) const {
+    State& s = x3::get<state_tag>(context).get();
+    const char* at = first;
+    if (!Scan(at, s)) return false;
+    first = at;
+    return true;
+  }
+};
+template <auto Scan>
+constexpr leaf_parser<Scan> leaf{};
+
+/// True where the line at hand is a property with this shape of value. Reads nothing.
+template <Shape Wanted>
+bool is_shape(const char*&, State& s) {
+  return !s.declares && s.shape == Wanted;
+}
+template <Shape Wanted>
+constexpr auto as = leaf<is_shape<Wanted>>;
+
+/// An action: puts what was read into the tables.
+template <void (*Keep)(State&)>
+constexpr auto to_table = [](auto& context) { Keep(x3::get<state_tag>(context).get()); };
+
+/// A word of the language inside a value.
+struct word_parser : x3::parser<word_parser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  std::string_view text;
+  explicit constexpr word_parser(std::string_view t) : text(t) {}
+
+  template <typename Context, typename RContext, typename Attribute>
+  bool parse(const char*& first, const char* const&, const Context& context, RContext&, Attribute&) const {
+    const char* at = first;
+    if (!keyword(at, x3::get<state_tag>(context).get(), text)) return false;
+    first = at;
+    return true;
+  }
+};
+constexpr word_parser w(std::string_view text) { return word_parser(text); }
+
+template <std::size_t N>
+using Choices = std::array<Choice, N>;
+
+constexpr Choices<5> classes = {{{"satsning", 1}, {"effektivisering", 2}, {"grunduppdrag", 3}, {"lagstadgat", 4}, {"finansiellt", 5}}};
+constexpr Choices<3> directions = {{{"öka", 1}, {"minska", 2}, {"bevara", 3}}};
+constexpr Choices<3> dimensions = {{{"social", 1}, {"ekonomisk", 2}, {"miljömässig", 3}}};
+constexpr Choices<4> verdicts = {{{"uppfyllt", 1}, {"delvis uppfyllt", 2}, {"ej uppfyllt", 3}, {"kan inte bedömas", 4}}};
+constexpr Choices<2> signs = {{{"kostnad positiv", 1}, {"kostnad negativ", -1}}};
+constexpr Choices<18> frequencies = {{{"årligen", 12}, {"varje år", 12}, {"en gång per år", 12}, {"per år", 12},
+                                      {"varje delår", 6}, {"delår", 6}, {"varje halvår", 6}, {"halvårsvis", 6},
+                                      {"två gånger per år", 6}, {"varje tertial", 4}, {"tertialvis", 4},
+                                      {"varje kvartal", 3}, {"kvartalsvis", 3}, {"varje månad", 1}, {"månadsvis", 1},
+                                      {"vartannat år", 24}, {"vart tredje år", 36}, {"vart fjärde år", 48}}};
+
+template <const auto& List, const char* Wanted>
+bool one_of(const char*& at, State& s) {
+  return choice(at, s, List.data(), List.data() + List.size(), Wanted);
+}
+constexpr char wanted_classes[] = "satsning, effektivisering, grunduppdrag, lagstadgat eller finansiellt";
+constexpr char wanted_directions[] = "öka, minska eller bevara";
+constexpr char wanted_dimensions[] = "social, ekonomisk eller miljömässig";
+constexpr char wanted_verdicts[] = "uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas";
+constexpr char wanted_signs[] = "kostnad positiv eller kostnad negativ";
+constexpr char wanted_frequencies[] = "årligen, varje delår, varje kvartal eller vartannat år";
+
+// ---- values
+
+constexpr auto money = leaf<amount> >> leaf<line_end>;
+
+constexpr auto goal_with_share = (leaf<name> >> -leaf<percent_if_any>)[to_table<keep_link>];
+constexpr auto shares = goal_with_share % leaf<comma> >> leaf<line_end>;
+
+constexpr auto ids = leaf<name>[to_table<keep_reference>] % leaf<comma> >> leaf<line_end>;
+constexpr auto one_id = leaf<name>[to_table<keep_reference>] >> leaf<line_end>;
+
+constexpr auto year_list = ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_table<keep_years>] |
+                            leaf<year>[to_table<keep_integer>]) %
+                               leaf<comma> >>
+                           leaf<line_end>;
+
+// A number with its unit before or after it: `86,5 %`, `index 41`.
+constexpr auto measured_number = -leaf<unit_before> >> leaf<number> >> -leaf<unit_after> >> leaf<line_end>;
+
+constexpr auto measured_value = w("ja")[to_table<read_yes>] >> leaf<line_end>
+                              | w("nej")[to_table<read_no>] >> leaf<line_end>
+                              | leaf<not_a_target> >> measured_number;
+
+constexpr auto target = w("saknas")[to_table<read_missing>] >> leaf<note>
+                      | w("mellan")[to_table<read_between>] >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
+                            >> leaf<second_number> >> -leaf<unit_after> >> leaf<line_end>
+                      | w("ska öka")[to_table<read_up>] >> leaf<line_end>
+                      | w("ska minska")[to_table<read_down>] >> leaf<line_end>
+                      | w("ja")[to_table<read_yes>] >> leaf<line_end>
+                      | leaf<target_sign> >> measured_number
+                      | leaf<not_a_target> >> measured_number[to_table<read_equal>];
+
+constexpr auto threshold = leaf<comma> >> -w("högst") >> -w("minst") >> leaf<number> >> -leaf<unit_after>;
+constexpr auto level = leaf<rule_level> >> -threshold >> leaf<line_end>;
+
+// ---- a property, by the shape of its value; the most frequent first
+
+constexpr auto value
+    = as<Shape::amount>      >> money[to_table<keep_amount>]
+    | as<Shape::shares>      >> shares
+    | as<Shape::text>        >> leaf<text>[to_table<keep_text>]
+    | as<Shape::post_class>  >> leaf<one_of<classes, wanted_classes>>[to_table<keep_integer>]
+    | as<Shape::ids>         >> ids
+    | as<Shape::id>          >> one_id
+    | as<Shape::target>      >> target[to_table<keep_measure>]
+    | as<Shape::measure>     >> measured_value[to_table<keep_measure>]
+    | as<Shape::year>        >> (leaf<year> >> leaf<line_end>)[to_table<keep_integer>]
+    | as<Shape::years>       >> year_list
+    | as<Shape::year_range>  >> (leaf<year> >> -(leaf<dash> >> leaf<second_year>) >> leaf<line_end>)[to_table<keep_range>]
+    | as<Shape::date>        >> (leaf<date> >> leaf<line_end>)[to_table<keep_integer>]
+    | as<Shape::integer>     >> (leaf<whole_number> >> leaf<line_end>)[to_table<keep_integer>]
+    | as<Shape::integers>    >> leaf<agenda_goal>[to_table<keep_integer>] % leaf<comma> >> leaf<line_end>
+    | as<Shape::percent>     >> (leaf<percent> >> leaf<line_end>)[to_table<keep_share>]
+    | as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>]
+    | as<Shape::rounding>    >> money[to_table<keep_rounding>]
+    | as<Shape::sign>        >> leaf<one_of<signs, wanted_signs>>[to_table<keep_integer>]
+    | as<Shape::direction>   >> leaf<one_of<directions, wanted_directions>>[to_table<keep_integer>]
+    | as<Shape::measured>    >> leaf<one_of<frequencies, wanted_frequencies>>[to_table<keep_integer>]
+    | as<Shape::dimension>   >> leaf<one_of<dimensions, wanted_dimensions>>[to_table<keep_integer>]
+    | as<Shape::verdict>     >> leaf<one_of<verdicts, wanted_verdicts>>[to_table<keep_integer>]
+    | as<Shape::term>        >> leaf<text>[to_table<keep_term>]
+    | as<Shape::rule>        >> level[to_table<keep_setting>]
+    | as<Shape::waiver>      >> leaf<text>[to_table<keep_waiver>]
+    | as<Shape::spent>       >> money[to_table<keep_spent>]
+    | as<Shape::path>        >> leaf<text>[to_table<keep_use>];
+
+// ---- a line
+
+constexpr auto declaration = leaf<opens_declaration> >> leaf<text>[to_table<keep_title>];
+constexpr auto property    = leaf<left_out> | value;
+constexpr auto line        = leaf<nothing> | leaf<comment> | leaf<head> >> (declaration | property);
+
+/// Runs a line; where it fails, reports the furthest place that was reached, takes back what the line had put into the
+/// tables, and goes on with the next line. No line makes another fail.
+template <typename Subject>
+struct recover_parser : x3::unary_parser<Subject, recover_parser<Subject>> {
+  using base = x3::unary_parser<Subject, recover_parser<Subject>>;
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  explicit constexpr recover_parser(const Subject& subject) : base(subject) {}
+
+  template <typename Context, typename RContext, typename Attribute>
+  bool parse(const char*& first, const char* const& last, const Context& context, RContext& r, Attribute&) const {
+    if (first == last) return false;
+    State& s = x3::get<state_tag>(context).get();
+    begin_line(s, first);
+    const char* at = s.line;
+    if (!this->subject.parse(at, last, context, r, x3::unused)) {
+      take_back(s);
+      report_line(s);
+    }
+    first = s.next;
+    return true;
+  }
+};
+struct recover_gen {
+  template <typename Subject>
+  constexpr auto operator[](const Subject& subject) const {
+    return recover_parser<std::remove_cvref_t<decltype(x3::as_parser(subject))>>(x3::as_parser(subject));
+  }
+};
+constexpr recover_gen recover{};
+
+constexpr auto file = *recover[line] >> x3::eoi;
+
+}  // namespace
+
+void find_line(State& s, const char* at) {
+  const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(s.last - at));
+  const char* end = newline == nullptr ? s.last : static_cast<const char*>(newline);
+  s.next = newline == nullptr ? s.last : end + 1;
+  s.line = skip_blanks(at, end);
+  s.end = trim_end(s.line, end);
+}
+
+void report(State& s, Mistake mistake) {
+  if (!s.silent) s.sink.add(std::move(mistake));
+}
+
+}  // namespace malkoll::grammar
+
+namespace malkoll {
+
+void parse(const Source& source, const Keywords& keywords, Facts& facts, Sink& sink) {
+  const char* first = source.text.data();
+  const char* const last = first + source.text.size();
+  grammar::State state(source, keywords, facts, sink);
+  boost::spirit::x3::parse(first, last,
+                           boost::spirit::x3::with<grammar::state_tag>(std::ref(state))[grammar::file]);
+}
+
+void reserve(Facts& facts, std::size_t bytes) {
+  // A post with an amount and a link is some hundred bytes; what is reserved and not used is never touched.
+  facts.declarations.reserve(bytes / 64 + 256);
+  facts.amounts.reserve(bytes / 64 + 256);
+  facts.links.reserve(bytes / 40 + 256);
+}
+
+}  // namespace malkoll

@@ -1,0 +1,282 @@
+#include "heads.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "leaves.h"
+
+namespace malkoll::grammar {
+
+namespace {
+
+/// Reports the line at hand and notes that its property is not known.
+bool refuse(State& s, Mistake mistake) {
+  if (s.key != Key::none && s.current != no_row && !s.silent) {
+    const Span value = s.colon == nullptr ? Span{} : s.span(s.colon + 1, std::max(s.colon + 1, s.end));
+    s.facts.broken.push_back({s.current, s.key, s.year, value});
+  }
+  if (mistake.key.empty() && s.key != Key::none) mistake.key = word(s.key);
+  if (mistake.kind.empty()) mistake.kind = word(s.kind);
+  report(s, std::move(mistake));
+  return false;
+}
+
+Mistake mistake(Code code, const char* variant, Span span) {
+  Mistake m;
+  m.code = code;
+  m.variant = variant;
+  m.span = span;
+  return m;
+}
+
+bool looks_like_ids(const State& s) {
+  const char* at = skip_blanks(s.colon + 1, s.end);
+  while (at != s.end) {
+    const std::size_t n = id_length(at, s.end);
+    if (n == 0) return false;
+    at = skip_blanks(at + n, s.end);
+    if (at == s.end) return true;
+    if (*at != ',') return false;
+    at = skip_blanks(at + 1, s.end);
+  }
+  return true;
+}
+
+std::uint32_t parent_of(const State& s, Kind kind) {
+  const auto open = [&](Kind k) { return s.open[static_cast<std::size_t>(k)]; };
+  switch (kind) {
+    case Kind::plan: return open(Kind::municipality);
+    case Kind::goal: return open(Kind::goal_area) != no_row ? open(Kind::goal_area) : open(Kind::plan);
+    case Kind::goal_area:
+    case Kind::committee:
+    case Kind::company: return open(Kind::plan);
+    case Kind::indicator: return s.last_goal;
+    case Kind::post:
+    case Kind::committee_goal:
+    case Kind::company_goal: return open(Kind::budget);
+    default: return no_row;
+  }
+}
+
+bool needs_parent(Kind kind) { return kind == Kind::indicator || kind == Kind::post || is_own_goal(kind); }
+
+/// Where the property at hand was given before on this declaration; empty where it was not.
+Span given_before(const State& s) {
+  const auto& f = s.facts;
+  for (auto p = f.properties.rbegin(); p != f.properties.rend() && p->owner == s.current; ++p) {
+    if (p->key == s.key && p->year == s.year && s.text(p->argument) == s.text(s.argument)) return p->value;
+  }
+  for (auto r = f.references.rbegin(); r != f.references.rend() && r->owner == s.current; ++r) {
+    if (r->key == s.key) return r->text;
+  }
+  for (auto a = f.amounts.rbegin(); a != f.amounts.rend() && a->owner == s.current; ++a) {
+    if (a->key == s.key && a->year == s.year) return {a->at, a->length};
+  }
+  for (auto m = f.measures.rbegin(); m != f.measures.rend() && m->owner == s.current; ++m) {
+    if (m->key == s.key && m->year == s.year && s.text(m->indicator) == s.text(s.argument)) return m->place;
+  }
+  for (auto l = f.links.rbegin(); l != f.links.rend() && l->owner == s.current; ++l) {
+    if (l->against == (s.key == Key::works_against)) return l->goal;
+  }
+  for (auto x = f.settings.rbegin(); x != f.settings.rend() && x->owner == s.current; ++x) {
+    if (s.key == Key::rule && s.text(x->code) == s.text(s.argument)) return x->place;
+  }
+  for (auto t = f.terms.rbegin(); t != f.terms.rend() && t->owner == s.current; ++t) {
+    if (s.key == Key::term && word(t->kind) == lower(s.text(s.argument))) return t->word;
+  }
+  for (auto p = f.spent.rbegin(); p != f.spent.rend() && p->owner == s.current; ++p) {
+    if (s.key == Key::spent && s.text({p->unit.at, p->post.end() - p->unit.at}) == s.text(s.argument)) return p->place;
+  }
+  return {};
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Reads a year at the beginning of the argument; leaves `rest` behind it.
+bool argument_year(State& s, const char* from, const char* to, const char*& rest) {
+  if (to - from < 4 || !all_digits({from, 4}) || (to - from > 4 && from[4] >= '0' && from[4] <= '9')) return false;
+  const int year = (from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0');
+  if (year < 1900 || year > 2199) return false;
+  s.year = static_cast<std::uint16_t>(year);
+  rest = skip_blanks(from + 4, to);
+  return true;
+}
+
+bool is_id(const char* from, const char* to) { return from != to && id_length(from, to) == static_cast<std::size_t>(to - from); }
+
+/// What stands between the key and the colon, by what the key takes there.
+bool read_argument(State& s, const char* from, const char* to) {
+  const Span whole = s.span(from, to);
+  s.argument = {};
+  const char* rest = from;
+  const auto wrong = [&](const char* variant) {
+    return refuse(s, mistake(Code::P10, variant, whole.empty() ? s.span(s.line, s.keyword_end) : whole));
+  };
+  switch (spec(s.key).argument) {
+    case Argument::none: return whole.empty() || wrong("överflödigt");
+    case Argument::year: return (argument_year(s, from, to, rest) && rest == to) || wrong("årtal");
+    case Argument::target:
+      if (whole.empty()) return true;
+      if (!argument_year(s, from, to, rest)) return wrong("årtal");
+      if (rest != to && !is_id(rest, to)) return wrong("id");
+      s.argument = s.span(rest, to);
+      return true;
+    case Argument::outcome:
+      if (s.kind != Kind::follow_up) return (argument_year(s, from, to, rest) && rest == to) || wrong("årtal");
+      [[fallthrough]];
+    case Argument::id:
+      if (!is_id(from, to)) return wrong("id");
+      s.argument = whole;
+      return true;
+    case Argument::aspect:
+      if (!whole.empty() && !is_id(from, to)) return wrong("id");
+      if (whole.empty() == (s.kind == Kind::goal)) return wrong(whole.empty() ? "aspekt-id" : "överflödigt");
+      s.argument = whole;
+      return true;
+    case Argument::kind: {
+      const std::string given = lower(s.text(whole));
+      for (std::size_t k = 0; k < kind_count; ++k) {
+        if (given == word(static_cast<Kind>(k))) {
+          s.argument = whole;
+          return true;
+        }
+      }
+      return wrong("slag");
+    }
+    case Argument::code:
+      if (!is_id(from, to)) return wrong("kod");
+      s.argument = whole;
+      return true;
+    case Argument::code_until: {
+      const char* code_end = from + id_length(from, to);
+      s.argument = s.span(from, code_end);
+      s.read.unit = {};
+      if (code_end == from) return wrong("kod");
+      const char* at = skip_blanks(code_end, to);
+      if (at == to) return true;
+      const char* line_end = std::exchange(s.end, to);  // the leaves read to the colon
+      const bool good = keyword(at, s, "till") && (rest = at, date(at, s)) && at == to;
+      s.end = line_end;
+      s.failure = {};
+      if (!good) return wrong("till-datum");
+      s.read.unit = s.span(rest, to);
+      return true;
+    }
+    case Argument::unit_post: {
+      const char* slash = std::find(from, to, '/');
+      if (slash == to || !is_id(from, slash) || !is_id(slash + 1, to)) return wrong("enhet-post");
+      s.argument = whole;
+      return true;
+    }
+  }
+  return true;
+}
+
+bool open_property(State& s, const char* from, const char* to) {
+  s.key = s.keyword->key;
+  s.shape = spec(s.key).shape;
+  if (s.current == no_row && s.key != Key::use) {
+    return refuse(s, mistake(Code::P04, "ensam", s.span(s.line, s.keyword_end)));
+  }
+  if (s.silent) {
+    if (s.kind == Kind::unknown) return false;
+  } else if (s.key != Key::use && !can_stand_on(s.key, s.kind)) {
+    const Key key = std::exchange(s.key, Key::none);  // it says nothing about this declaration
+    Mistake m = mistake(Code::P04, "egenskap", s.span(s.line, s.keyword_end));
+    m.key = word(key);
+    return refuse(s, std::move(m));
+  }
+  if (s.key == Key::aspect && s.kind != Kind::goal) s.shape = Shape::ids;
+  if (!read_argument(s, from, to)) return false;
+  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(s.key);
+  const bool several = spec(s.key).argument != Argument::none;
+  if (!spec(s.key).repeats && ((s.seen & bit) != 0)) {
+    const Span before = given_before(s);
+    if (!before.empty() || !several) {
+      Mistake m = mistake(Code::P05, "", s.span(s.line, to));
+      m.related = before;
+      m.key = word(s.key);
+      m.kind = word(s.kind);
+      report(s, std::move(m));
+      return false;
+    }
+  }
+  s.seen |= bit;
+  return true;
+}
+
+bool open_declaration(State& s, const char* from, const char* to) {
+  const Kind kind = s.keyword->kind;
+  if (from == to || !is_id(from, to)) {
+    Mistake m = mistake(Code::P03, from == to ? "saknas" : "", from == to ? s.span(s.line, s.keyword_end) : s.span(from, to));
+    m.kind = word(kind);
+    declare(s, kind, {}, true);
+    report(s, std::move(m));
+  } else {
+    const Span id = s.span(from, to);
+    if (needs_parent(kind) && parent_of(s, kind) == no_row) {
+      Mistake m = mistake(Code::P04, kind == Kind::indicator ? "utan-mål" : "utan-budget", id);
+      m.kind = word(kind);
+      declare(s, kind, id, true);
+      report(s, std::move(m));
+    } else {
+      declare(s, kind, id, false);
+    }
+  }
+  s.shape = Shape::text;
+  return true;
+}
+
+}  // namespace
+
+void declare(State& s, Kind kind, Span id, bool incomplete) {
+  const std::uint32_t parent = parent_of(s, kind);
+  s.declares = true;
+  s.key = Key::none;
+  s.current = static_cast<std::uint32_t>(s.facts.declarations.size());
+  s.kind = kind;
+  s.silent = false;
+  s.seen = 0;
+  if (id.empty()) id = {s.offset(s.line), 0};  // keeps the table ordered by place
+  s.facts.declarations.push_back({id, {s.offset(s.end), 0}, parent, kind, incomplete});
+  if (kind == Kind::unknown) return;
+  s.open[static_cast<std::size_t>(kind)] = s.current;
+  if (kind == Kind::plan) s.open[static_cast<std::size_t>(Kind::goal_area)] = no_row;
+  if (kind == Kind::plan || kind == Kind::goal_area || kind == Kind::budget) s.last_goal = no_row;
+  if (is_goal(kind)) s.last_goal = s.current;
+}
+
+bool head(const char*& at, State& s) {
+  const Keywords::Match match = s.keywords.match(s.line, s.end);
+  s.keyword = match.keyword;
+  s.declares = false;
+  s.key = Key::none;
+  s.year = 0;
+  s.argument = {};
+  s.colon = nullptr;
+  if (match.keyword == nullptr) return unknown_head(s);
+  s.keyword_end = match.end;
+  const char* from = skip_blanks(match.end, s.end);
+  s.colon = std::find(from, s.end, ':');
+  if (s.colon == s.end) {
+    s.colon = nullptr;
+    // A short line that begins like a property has lost its colon; a long one is prose that begins with one of our words.
+    const auto words = std::count(from, s.end, ' ');
+    const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && *from >= '0' && *from <= '9');
+    s.key = forgotten ? s.keyword->key : Key::none;
+    if (s.key != Key::none && !can_stand_on(s.key, s.kind)) s.key = Key::none;
+    return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
+  }
+  const char* to = trim_end(from, s.colon);
+  const Kind kind = s.keyword->kind;
+  bool declares = kind != Kind::unknown && (from != to || s.keyword->key == Key::none);
+  if ((kind == Kind::goal || kind == Kind::indicator) && from == to && !looks_like_ids(s)) declares = true;
+  if (!(declares ? open_declaration(s, from, to) : open_property(s, from, to))) return false;
+  at = s.value = skip_blanks(s.colon + 1, s.end);
+  return true;
+}
+
+}  // namespace malkoll::grammar

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "state.h"
+
+/// The left side of a line: which word stands there, what stands between it and the colon, and what it opens or says.
+namespace malkoll::grammar {
+
+/// Reads the words up to the colon. A kind with an id opens a declaration; a key is checked against the declaration above,
+/// its argument and what was said before. False where the line has been reported.
+bool head(const char*& at, State& s);
+
+/// A line that begins with no word of the language: what it is taken for, and what is said of it. Always false.
+bool unknown_head(State& s);
+
+/// Opens a declaration at the head at hand. `incomplete`: the head was not in order.
+void declare(State& s, Kind kind, Span id, bool incomplete);
+
+}  // namespace malkoll::grammar

@@ -1,0 +1,275 @@
+#include "keep.h"
+
+#include <algorithm>
+#include <array>
+
+#include "diag/finding.h"
+#include "leaves.h"
+
+namespace malkoll::grammar {
+
+namespace {
+
+Property property(const State& s) {
+  Property p;
+  p.owner = s.current;
+  p.key = s.key;
+  p.year = s.year;
+  p.argument = s.argument;
+  p.value = s.span(s.value, std::max(s.value, s.end));
+  return p;
+}
+
+/// A number for whole_number-like values, of a list's item.
+void push(State& s, std::int64_t number, std::int64_t number2 = 0) {
+  Property p = property(s);
+  p.number = number;
+  p.number2 = number2;
+  s.facts.properties.push_back(p);
+}
+
+bool contains_goal_word(std::string_view text) {
+  const std::string folded = lower(text);
+  return folded.find("mål") != std::string::npos;
+}
+
+}  // namespace
+
+void keep_amount(State& s) {
+  Amount a;
+  a.value = s.read.number.mantissa;
+  a.decimals = s.read.number.decimals;
+  a.unit = s.read.amount_unit;
+  if (a.unit != AmountUnit::none) a.value = to_ore(s.read.number, a.unit).value;
+  a.owner = s.current;
+  a.at = s.offset(s.value);
+  a.length = static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(s.end - s.value, 0xffff));
+  a.year = s.year;
+  a.key = s.key;
+  s.facts.amounts.push_back(a);
+}
+
+void keep_link(State& s) {
+  const bool against = s.key == Key::works_against;
+  const std::string_view goal = s.text(s.read.item);
+  for (auto before = s.facts.links.rbegin(); before != s.facts.links.rend() && before->owner == s.current; ++before) {
+    if (before->against != against || s.text(before->goal) != goal) continue;
+    Mistake m;
+    m.code = Code::P05;
+    m.variant = "mål";
+    m.span = s.read.item;
+    m.related = before->goal;
+    m.key = word(s.key);
+    report(s, std::move(m));
+    return;
+  }
+  s.facts.links.push_back({s.read.item, s.current, s.read.share, against});
+}
+
+void keep_reference(State& s) { s.facts.references.push_back({s.read.item, s.current, s.key}); }
+
+void keep_text(State& s) {
+  Property p = property(s);
+  p.value = s.read.text;
+  s.facts.properties.push_back(p);
+}
+
+void keep_title(State& s) {
+  Declaration& d = s.facts.declarations[s.current];
+  d.title = s.read.text;
+  if (!d.title.empty() || d.incomplete) return;
+  Mistake m;
+  m.code = Code::P10;
+  m.variant = "namn";
+  m.span = d.id;
+  m.kind = word(d.kind);
+  report(s, std::move(m));
+}
+
+void keep_integer(State& s) { push(s, s.read.integer); }
+
+void keep_years(State& s) {
+  const std::int64_t last = std::min(s.read.integer2, s.read.integer + 50);
+  for (std::int64_t year = s.read.integer; year <= last; ++year) push(s, year);
+}
+
+void keep_range(State& s) { push(s, s.read.integer, s.read.integer2 == 0 ? s.read.integer : s.read.integer2); }
+
+void keep_share(State& s) { push(s, s.read.share); }
+
+void keep_measure(State& s) {
+  Measure m;
+  m.owner = s.current;
+  m.key = s.key;
+  m.op = s.read.op;
+  m.year = s.year;
+  m.indicator = s.argument;
+  m.value = s.read.number;
+  m.high = s.read.high;
+  m.unit = s.read.unit;
+  m.note = s.read.note;
+  m.place = s.span(s.value, std::max(s.value, s.end));
+  s.facts.measures.push_back(m);
+}
+
+void keep_amount_unit(State& s) { push(s, static_cast<std::int64_t>(s.read.amount_unit)); }
+
+void keep_rounding(State& s) {
+  const AmountUnit unit = s.read.amount_unit == AmountUnit::none ? AmountUnit::kr : s.read.amount_unit;
+  push(s, to_ore(s.read.number, unit).value);
+}
+
+void keep_term(State& s) {
+  const std::string given = lower(s.text(s.argument));
+  WrittenTerm term;
+  term.owner = s.current;
+  term.word = s.read.text;
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    if (given == word(static_cast<Kind>(k))) term.kind = static_cast<Kind>(k);
+  }
+  s.facts.terms.push_back(term);
+}
+
+void keep_setting(State& s) {
+  WrittenSetting setting;
+  setting.owner = s.current;
+  setting.code = s.argument;
+  setting.level = static_cast<std::uint8_t>(s.read.integer);
+  setting.has_limit = s.read.has_number;
+  setting.limit = s.read.number;
+  setting.limit_unit = s.read.unit;
+  setting.place = s.span(s.value, s.end);
+  s.facts.settings.push_back(setting);
+}
+
+void keep_waiver(State& s) {
+  const Span until = s.read.unit;  // from the head
+  const Span place{s.argument.at, (until.empty() ? s.argument.end() : until.end()) - s.argument.at};
+  s.facts.waivers.push_back({s.current, s.argument, until, s.read.text, place});
+}
+
+void keep_spent(State& s) {
+  const std::string_view whole = s.text(s.argument);
+  const auto slash = static_cast<std::uint32_t>(whole.find('/'));
+  WrittenSpent spent;
+  spent.owner = s.current;
+  spent.unit = {s.argument.at, slash};
+  spent.post = {s.argument.at + slash + 1, s.argument.length - slash - 1};
+  spent.amount_unit = s.read.amount_unit;
+  spent.value = s.read.amount_unit == AmountUnit::none ? s.read.number.mantissa
+                                                       : to_ore(s.read.number, s.read.amount_unit).value;
+  spent.place = s.span(s.value, s.end);
+  s.facts.spent.push_back(spent);
+}
+
+void keep_use(State& s) { s.facts.uses.push_back({s.read.text}); }
+
+void read_yes(State& s) { s.read.op = TargetOp::yes; }
+void read_no(State& s) { s.read.op = TargetOp::no; }
+void read_missing(State& s) { s.read.op = TargetOp::missing; }
+void read_between(State& s) { s.read.op = TargetOp::between; }
+void read_up(State& s) { s.read.op = TargetOp::up; }
+void read_down(State& s) { s.read.op = TargetOp::down; }
+void read_equal(State& s) { s.read.op = TargetOp::equal; }
+
+bool nothing(const char*&, State& s) { return s.line == s.end; }
+bool comment(const char*&, State& s) { return *s.line == '#'; }
+bool opens_declaration(const char*&, State& s) { return s.declares; }
+
+bool left_out(const char*& at, State& s) {
+  if (at == s.end) {
+    // A list that begins on the next line is not left out; a text may begin behind `|`.
+    if (s.shape != Shape::text && s.shape != Shape::waiver) return true;
+    const char* below = skip_blanks(s.next, s.last);
+    if (s.shape == Shape::waiver || (below != s.last && *below == '|')) return false;
+    return true;
+  }
+  const bool numeric = s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target || s.shape == Shape::spent;
+  return numeric && no_value(at, s);
+}
+
+bool percent_if_any(const char*& at, State& s) { return at != s.end && *at != ',' && percent(at, s); }
+
+bool agenda_goal(const char*& at, State& s) {
+  const char* from = at;
+  if (!whole_number(at, s)) return false;
+  if (s.read.integer >= 1 && s.read.integer <= 17) return true;
+  return s.fail(from, at, Code::P08, "agenda");
+}
+
+bool rule_level(const char*& at, State& s) {
+  struct Word {
+    std::string_view text;
+    Level level;
+  };
+  static constexpr std::array<Word, 4> words = {
+      {{"av", Level::off}, {"råd", Level::advice}, {"varning", Level::warning}, {"fel", Level::error}}};
+  for (const Word& candidate : words) {
+    if (!keyword(at, s, candidate.text)) continue;
+    s.read.integer = static_cast<std::int64_t>(candidate.level);
+    return true;
+  }
+  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", "av, råd, varning eller fel");
+}
+
+bool not_a_target(const char*& at, State& s) {
+  const char* digit = std::find_if(at, s.end, [](char c) { return c >= '0' && c <= '9'; });
+  const std::string_view before(at, static_cast<std::size_t>(digit - at));
+  if (digit != s.end && !contains_goal_word(before)) return true;
+  return s.fail(at, s.end, Code::P09, s.shape == Shape::target ? "" : "utfall");
+}
+
+bool note(const char*& at, State& s) {
+  const Span before = s.read.text;
+  const bool good = text(at, s);
+  s.read.note = s.read.text;
+  s.read.text = before;
+  return good;
+}
+
+bool blanks(const char*& at, State& s) {
+  at = skip_blanks(at, s.end);
+  return true;
+}
+
+void begin_line(State& s, const char* at) {
+  find_line(s, at);
+  s.failure.at = nullptr;
+  s.declares = false;
+  s.key = Key::none;
+  s.colon = nullptr;
+  Read& read = s.read;  // what an alternative may leave unread; the rest is written before it is used
+  read.op = TargetOp::none;
+  read.unit = {};
+  read.note = {};
+  read.integer2 = 0;
+  read.has_number = false;
+}
+
+void take_back(State& s) {
+  const std::uint32_t line = s.offset(s.line);
+  Facts& f = s.facts;
+  while (!f.amounts.empty() && f.amounts.back().at >= line) f.amounts.pop_back();
+  while (!f.links.empty() && f.links.back().goal.at >= line) f.links.pop_back();
+  while (!f.references.empty() && f.references.back().text.at >= line) f.references.pop_back();
+  while (!f.measures.empty() && f.measures.back().place.at >= line) f.measures.pop_back();
+  while (!f.properties.empty() && f.properties.back().value.at >= line) f.properties.pop_back();
+}
+
+void report_line(State& s) {
+  if (s.failure.at == nullptr) return;  // the head has said what was wrong
+  if (s.key != Key::none && s.current != no_row && !s.silent) {
+    s.facts.broken.push_back({s.current, s.key, s.year, s.span(s.value, std::max(s.value, s.end))});
+  }
+  Mistake m;
+  m.code = s.failure.code;
+  m.variant = s.failure.variant;
+  const char* end = std::max(s.failure.end, s.failure.at);
+  m.span = end == s.failure.at && s.failure.at == s.end ? s.span(s.line, s.end) : s.span(s.failure.at, end);
+  m.key = word(s.key);
+  m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
+  m.wanted = s.failure.wanted;
+  report(s, std::move(m));
+}
+
+}  // namespace malkoll::grammar

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+
+#include "state.h"
+
+/// Actions of the grammar: put what a line's leaves have read into the tables; and the small leaves that only the line's own
+/// state answers.
+namespace malkoll::grammar {
+
+void keep_amount(State& s);
+void keep_link(State& s);
+void keep_reference(State& s);
+void keep_text(State& s);
+void keep_title(State& s);
+void keep_integer(State& s);
+void keep_years(State& s);  ///< each year from integer to integer2
+void keep_range(State& s);
+void keep_share(State& s);
+void keep_measure(State& s);
+void keep_amount_unit(State& s);
+void keep_rounding(State& s);
+void keep_term(State& s);
+void keep_setting(State& s);
+void keep_waiver(State& s);
+void keep_spent(State& s);
+void keep_use(State& s);
+
+void read_yes(State& s);
+void read_no(State& s);
+void read_missing(State& s);
+void read_between(State& s);
+void read_up(State& s);
+void read_down(State& s);
+void read_equal(State& s);
+
+bool nothing(const char*& at, State& s);            ///< an empty line
+bool comment(const char*& at, State& s);            ///< from `#`
+bool opens_declaration(const char*& at, State& s);  ///< the head opened a declaration
+bool left_out(const char*& at, State& s);           ///< a property without value: as if the line were not there
+bool percent_if_any(const char*& at, State& s);     ///< a share, where something stands before the comma
+bool agenda_goal(const char*& at, State& s);        ///< 1–17
+bool rule_level(const char*& at, State& s);         ///< av, råd, varning, fel → integer
+bool not_a_target(const char*& at, State& s);       ///< refuses words such as `Nytt mål` before a number
+bool note(const char*& at, State& s);               ///< a text behind `saknas`
+bool blanks(const char*& at, State& s);
+
+void begin_line(State& s, const char* at);
+/// Takes the rows of the line at hand out of the tables again.
+void take_back(State& s);
+/// Reports what State::failure says of the line at hand.
+void report_line(State& s);
+
+}  // namespace malkoll::grammar

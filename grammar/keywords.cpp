@@ -1,0 +1,198 @@
+#include "keywords.h"
+
+#include <algorithm>
+
+#include "text/number.h"
+
+namespace malkoll {
+
+namespace {
+
+constexpr std::uint16_t on(auto... kinds) { return static_cast<std::uint16_t>((bit(kinds) | ...)); }
+
+using K = Kind;
+constexpr std::uint16_t units = on(K::committee, K::company);
+constexpr std::uint16_t own_goals = on(K::committee_goal, K::company_goal);
+constexpr std::uint16_t goals = own_goals | on(K::goal);
+constexpr std::uint16_t anywhere = 0x0fff;
+
+
+constexpr std::uint32_t hash_start = 2166136261U;
+constexpr std::uint32_t hash_step(std::uint32_t hash, unsigned char byte) { return (hash ^ byte) * 16777619U; }
+
+/// Ends a word: blank, colon, line end. 0xC2 and 0xE2 begin wide blanks (and no letter that a keyword has).
+constexpr std::array<bool, 256> word_ends = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {' ', ':', '\t', '\n', '\r', '\xC2', '\xE2'}) table[c] = true;
+  return table;
+}();
+bool ends_word(char c) { return word_ends[static_cast<unsigned char>(c)]; }
+
+/// After `text` where `first` begins with it without regard to case and to the kind of blank between words; else nullptr.
+const char* match_words(const char* first, const char* last, std::string_view text) {
+  unsigned char before = 0;
+  for (const char c : text) {
+    if (c == ' ') {
+      const char* next = skip_blanks(first, last);
+      if (next == first) return nullptr;
+      first = next;
+      before = 0;
+      continue;
+    }
+    if (first == last) return nullptr;
+    const auto byte = static_cast<unsigned char>(*first++);
+    if (lower(byte, before) != static_cast<unsigned char>(c)) return nullptr;
+    before = byte;
+  }
+  return first == last || ends_word(*first) ? first : nullptr;
+}
+
+}  // namespace
+
+const std::array<KeySpec, key_count> key_specs = {{
+    /* vision */ {Shape::text, Argument::none, on(K::municipality)},
+    /* budgetår */ {Shape::year, Argument::none, on(K::plan)},
+    /* planår */ {Shape::years, Argument::none, on(K::plan)},
+    /* beslutad */ {Shape::date, Argument::none, on(K::plan, K::budget)},
+    /* gäller */ {Shape::year_range, Argument::none, on(K::plan)},
+    /* beloppsenhet */ {Shape::amount_unit, Argument::none, on(K::plan, K::budget)},
+    /* avrundning */ {Shape::rounding, Argument::none, on(K::plan, K::budget)},
+    /* tecken */ {Shape::sign, Argument::none, on(K::plan, K::budget)},
+    /* ram */ {Shape::amount, Argument::year, on(K::plan) | units},
+    /* riktning */ {Shape::direction, Argument::none, on(K::plan, K::goal, K::indicator)},
+    /* mäts */ {Shape::measured, Argument::none, on(K::plan, K::goal, K::indicator)},
+    /* benämning */ {Shape::term, Argument::kind, on(K::plan)},
+    /* regel */ {Shape::rule, Argument::code, on(K::plan)},
+    /* tidigare namn */ {Shape::text, Argument::none, on(K::goal_area, K::goal) | units, true},
+    /* område */ {Shape::id, Argument::none, on(K::goal)},
+    /* dimension */ {Shape::dimension, Argument::none, on(K::goal)},
+    /* agenda 2030 */ {Shape::integers, Argument::none, on(K::goal_area, K::goal)},
+    /* ansvarig */ {Shape::ids, Argument::none, on(K::goal_area, K::goal, K::indicator)},
+    /* mål */ {Shape::ids, Argument::none, goals},
+    /* indikator */ {Shape::ids, Argument::none, goals},
+    /* aspekt */ {Shape::text, Argument::aspect, goals | on(K::post), true},
+    /* ej mätbart */ {Shape::text, Argument::none, goals},
+    /* enhet */ {Shape::text, Argument::none, on(K::indicator)},
+    /* källa */ {Shape::text, Argument::none, on(K::indicator)},
+    /* utgångsvärde */ {Shape::measure, Argument::year, on(K::indicator)},
+    /* utfall */ {Shape::measure, Argument::outcome, on(K::indicator, K::follow_up)},
+    /* målvärde */ {Shape::target, Argument::target, on(K::indicator) | own_goals},
+    /* investeringsram */ {Shape::amount, Argument::year, units},
+    /* ägarandel */ {Shape::percent, Argument::none, on(K::company)},
+    /* ägardirektiv */ {Shape::text, Argument::none, on(K::company)},
+    /* utan egna mål */ {Shape::text, Argument::none, units},
+    /* lämnar inte in */ {Shape::text, Argument::none, units},
+    /* plan */ {Shape::id, Argument::none, on(K::budget)},
+    /* version */ {Shape::integer, Argument::none, on(K::budget)},
+    /* diarienummer */ {Shape::text, Argument::none, on(K::budget)},
+    /* kontakt */ {Shape::text, Argument::none, on(K::budget)},
+    /* slag */ {Shape::post_class, Argument::none, on(K::post)},
+    /* lagrum */ {Shape::text, Argument::none, on(K::post)},
+    /* verksamhet */ {Shape::text, Argument::none, on(K::post)},
+    /* kodsträng */ {Shape::text, Argument::none, on(K::post)},
+    /* drift */ {Shape::amount, Argument::year, on(K::post)},
+    /* investering */ {Shape::amount, Argument::year, on(K::post)},
+    /* intäkt */ {Shape::amount, Argument::year, on(K::post)},
+    /* bidrar till */ {Shape::shares, Argument::none, on(K::post)},
+    /* motverkar */ {Shape::shares, Argument::none, on(K::post)},
+    /* motivering */ {Shape::text, Argument::none, on(K::post)},
+    /* till och med */ {Shape::year, Argument::none, on(K::post)},
+    /* nämnd */ {Shape::id, Argument::none, on(K::follow_up)},
+    /* bedömning */ {Shape::verdict, Argument::id, on(K::follow_up)},
+    /* kommentar */ {Shape::text, Argument::id, on(K::follow_up)},
+    /* förbrukat */ {Shape::spent, Argument::unit_post, on(K::follow_up)},
+    /* undantag */ {Shape::waiver, Argument::code_until, anywhere, true},
+    /* beskrivning */ {Shape::text, Argument::none, anywhere, true},
+    /* använd */ {Shape::path, Argument::none, anywhere, true},
+}};
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  unsigned char before = 0;
+  for (char& c : result) {
+    const auto byte = static_cast<unsigned char>(c);
+    c = static_cast<char>(lower(byte, before));
+    before = byte;
+  }
+  return result;
+}
+
+Keywords::Keywords() {
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    const auto kind = static_cast<Kind>(k);
+    Keyword keyword{std::string(word(kind)), kind, Key::none};
+    for (std::size_t p = 0; p < key_count; ++p) {
+      if (word(static_cast<Key>(p)) == keyword.text) keyword.key = static_cast<Key>(p);
+    }
+    insert(std::move(keyword));
+  }
+  for (std::size_t p = 0; p < key_count; ++p) {
+    const std::string text(word(static_cast<Key>(p)));
+    const bool is_kind = std::any_of(keywords_.begin(), keywords_.begin() + kind_count,
+                                     [&](const Keyword& keyword) { return keyword.text == text; });
+    if (!is_kind) insert({text, Kind::unknown, static_cast<Key>(p)});
+  }
+}
+
+bool Keywords::add_term(std::string_view text, Kind kind) {
+  std::string normal;
+  for (const char* at = text.data(), *last = at + text.size(); at != last;) {
+    const char* next = skip_blanks(at, last);
+    if (next != at && !normal.empty() && next != last) normal += ' ';
+    if (next == at) normal += *next++;
+    at = next;
+  }
+  normal = lower(normal);
+  if (normal.empty() || normal.find(':') != std::string::npos) return false;
+  for (const Keyword& known : keywords_) {
+    if (known.text == normal) return known.kind == kind;
+  }
+  Keyword keyword{normal, kind, Key::none};
+  for (const Keyword& known : keywords_) {
+    if (known.kind == kind) {
+      keyword.key = known.key;
+      break;
+    }
+  }
+  insert(std::move(keyword));
+  return true;
+}
+
+void Keywords::insert(Keyword keyword) {
+  const std::string_view text = keyword.text;
+  std::uint32_t hash = hash_start;
+  for (const char c : text) {
+    if (c == ' ') break;
+    hash = hash_step(hash, static_cast<unsigned char>(c));
+  }
+  const auto index = static_cast<std::uint16_t>(keywords_.size());
+  keywords_.push_back(std::move(keyword));
+  std::size_t at = hash % slots_.size();
+  while (!slots_[at].candidates.empty() && slots_[at].hash != hash) at = (at + 1) % slots_.size();
+  Slot& slot = slots_[at];
+  slot.hash = hash;
+  slot.candidates.push_back(index);
+  std::sort(slot.candidates.begin(), slot.candidates.end(), [&](std::uint16_t a, std::uint16_t b) {
+    return keywords_[a].text.size() > keywords_[b].text.size();
+  });
+}
+
+Keywords::Match Keywords::match(const char* first, const char* last) const {
+  std::uint32_t hash = hash_start;
+  unsigned char before = 0;
+  for (const char* at = first; at != last && !ends_word(*at); ++at) {
+    const auto byte = static_cast<unsigned char>(*at);
+    hash = hash_step(hash, lower(byte, before));
+    before = byte;
+  }
+  for (std::size_t at = hash % slots_.size(); !slots_[at].candidates.empty(); at = (at + 1) % slots_.size()) {
+    if (slots_[at].hash != hash) continue;
+    for (const std::uint16_t index : slots_[at].candidates) {
+      if (const char* end = match_words(first, last, keywords_[index].text)) return {&keywords_[index], end};
+    }
+    break;
+  }
+  return {};
+}
+
+}  // namespace malkoll

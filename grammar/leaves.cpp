@@ -1,0 +1,373 @@
+#include "leaves.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+namespace malkoll::grammar {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::array<bool, 256> id_bytes = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = true;
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = true;
+  table['.'] = table['_'] = table['-'] = true;
+  for (unsigned c = 0x80; c < 0x100; ++c) table[c] = true;  // åäö; of what else there is, blanks and dashes are sorted out below
+  table[0xC2] = table[0xE2] = false;                        // no-break space, section sign …; dashes, quotes, thin spaces
+  return table;
+}();
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (static_cast<unsigned char>(c) >= 0x80 && c != '\xC2' && c != '\xE2');
+}
+
+/// The end of the item at hand: before the next comma, or the end of the line.
+const char* item_end(const char* at, const State& s) {
+  const char* comma = std::find(at, s.end, ',');
+  return trim_end(at, comma);
+}
+
+bool fault(const char* from, const ScannedNumber& n, State& s, Code code) {
+  switch (n.fault) {
+    case NumberFault::grouping: return s.fail(n.end, s.end, code, "gruppering");
+    case NumberFault::point: return s.fail(from, s.end, code, "punkt");
+    case NumberFault::too_large: return s.fail(from, s.end, code, "för-stort");
+    default: return s.fail(from, s.end, code, code == Code::P08 ? "tal" : "");
+  }
+}
+
+Code number_code(const State& s) {
+  if (s.shape == Shape::measure || s.shape == Shape::target) return Code::P09;
+  return s.shape == Shape::amount || s.shape == Shape::spent || s.shape == Shape::rounding ? Code::P07 : Code::P08;
+}
+
+bool four_digits(const char*& at, const State& s, std::int64_t& value) {
+  if (s.end - at < 4) return false;
+  value = 0;
+  for (int i = 0; i < 4; ++i) {
+    if (!is_digit(at[i])) return false;
+    value = value * 10 + (at[i] - '0');
+  }
+  if (s.end - at > 4 && is_digit(at[4])) return false;
+  at += 4;
+  return true;
+}
+
+bool read_year(const char*& at, State& s, std::int64_t& value) {
+  const char* from = at;
+  if (four_digits(at, s, value) && value >= 1900 && value <= 2199) return true;
+  at = from;
+  return s.fail(from, item_end(from, s), Code::P08, "år");
+}
+
+}  // namespace
+
+std::size_t id_length(const char* at, const char* last) {
+  const char* from = at;
+  while (at != last && id_bytes[static_cast<unsigned char>(*at)]) ++at;
+  return static_cast<std::size_t>(at - from);
+}
+
+bool number(const char*& at, State& s) {
+  const ScannedNumber n = scan_number(at, s.end);
+  if (n.fault != NumberFault::none) return fault(at, n, s, number_code(s));
+  s.read.number = n.value;
+  s.read.has_number = true;
+  at = n.end;
+  return true;
+}
+
+bool second_number(const char*& at, State& s) {
+  const Decimal first = s.read.number;
+  if (!number(at, s)) return false;
+  s.read.high = s.read.number;
+  s.read.number = first;
+  return true;
+}
+
+bool amount(const char*& at, State& s) {
+  const char* from = at;
+  if (!number(at, s)) return false;
+  const char* after_number = at;
+  at = skip_blanks(at, s.end);
+  s.read.amount_unit = AmountUnit::none;
+  if (at == s.end) {
+    at = after_number;
+    return true;
+  }
+  const char* word_end = at;
+  while (word_end != s.end && is_letter(*word_end)) ++word_end;
+  const char* rest = std::find(at, s.end, ' ');
+  s.read.amount_unit = amount_unit({at, static_cast<std::size_t>(word_end - at)});
+  if (s.read.amount_unit == AmountUnit::none) return s.fail(at, word_end == at ? rest : word_end, Code::P07, "enhet");
+  const Ore ore = to_ore(s.read.number, s.read.amount_unit);
+  if (ore.fault == NumberFault::decimals) return s.fail(from, word_end, Code::P07, "ören");
+  if (ore.fault != NumberFault::none) return s.fail(from, word_end, Code::P07, "för-stort");
+  at = word_end;
+  return true;
+}
+
+bool amount_unit_word(const char*& at, State& s) {
+  s.read.amount_unit = amount_unit({at, static_cast<std::size_t>(s.end - at)});
+  if (s.read.amount_unit == AmountUnit::none) return s.fail(at, s.end, Code::P07, "enhet");
+  at = s.end;
+  return true;
+}
+
+bool percent(const char*& at, State& s) {
+  const char* from = at;
+  const ScannedNumber n = scan_number(at, s.end);
+  if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, "andel");
+  at = skip_blanks(n.end, s.end);
+  if (at == s.end || *at != '%') {
+    at = from;
+    return s.fail(from, item_end(from, s), Code::P08, "procent");
+  }
+  Decimal share = n.value;
+  while (share.decimals > 2 && share.mantissa % 10 == 0) {
+    share.mantissa /= 10;
+    --share.decimals;
+  }
+  for (; share.decimals < 2 && share.mantissa < 100'000'000; ++share.decimals) share.mantissa *= 10;
+  if (share.decimals != 2 || share.mantissa < 0 || share.mantissa > 10'000'000) {
+    return s.fail(from, ++at, Code::P08, "andel");
+  }
+  s.read.share = static_cast<std::int32_t>(share.mantissa);
+  ++at;
+  return true;
+}
+
+bool year(const char*& at, State& s) { return read_year(at, s, s.read.integer); }
+bool second_year(const char*& at, State& s) { return read_year(at, s, s.read.integer2); }
+
+bool whole_number(const char*& at, State& s) {
+  const ScannedNumber n = scan_number(at, s.end);
+  if (n.fault != NumberFault::none || n.value.decimals != 0 || n.value.mantissa < 0) {
+    return s.fail(at, item_end(at, s), Code::P08, "heltal");
+  }
+  s.read.integer = n.value.mantissa;
+  at = n.end;
+  return true;
+}
+
+bool date(const char*& at, State& s) {
+  const char* from = at;
+  const auto two = [&](std::int64_t& value) {
+    if (s.end - at < 3 || *at != '-' || !is_digit(at[1]) || !is_digit(at[2])) return false;
+    value = (at[1] - '0') * 10 + (at[2] - '0');
+    at += 3;
+    return true;
+  };
+  std::int64_t y = 0, m = 0, d = 0;
+  constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool good = four_digits(at, s, y) && two(m) && two(d) && m >= 1 && m <= 12 && d >= 1;
+  if (good) {
+    const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+    good = d <= days[static_cast<std::size_t>(m)] + (m == 2 && leap ? 1 : 0);
+  }
+  if (!good) {
+    at = from;
+    return s.fail(from, s.end, Code::P08, "datum");
+  }
+  s.read.integer = y * 10'000 + m * 100 + d;
+  return true;
+}
+
+bool name(const char*& at, State& s) {
+  const char* from = at;
+  const char* end = from + id_length(from, s.end);
+  s.read.share = -1;
+  const char* next = skip_blanks(end, s.end);
+  const bool share_follows = s.shape == Shape::shares && next != s.end && (is_digit(*next) || *next == '-' || *next == '+');
+  if (end != from && (next == s.end || *next == ',' || share_follows)) {  // nearly always: an id
+    s.read.item = s.span(from, end);
+    at = next;
+    return true;
+  }
+  // A title, perhaps with commas between digits in its share: up to the comma that no digit follows.
+  const char* stop = from;
+  while (stop != s.end && (*stop != ',' || (s.shape == Shape::shares && stop != from && is_digit(stop[-1]) && stop + 1 != s.end && is_digit(stop[1])))) {
+    ++stop;
+  }
+  const char* title_end = trim_end(from, stop);
+  if (s.shape == Shape::shares && title_end != from && title_end[-1] == '%') {
+    const char* share = title_end - 1;
+    while (share != from && (is_digit(share[-1]) || share[-1] == ',' || share[-1] == ' ' || share[-1] == '\xA0' || share[-1] == '\xC2')) --share;
+    if (share != from) title_end = trim_end(from, share);
+  }
+  if (title_end == from) return s.fail(from, stop == from ? s.end : stop, Code::P08, "id-väntat");
+  s.read.item = s.span(from, title_end);
+  at = skip_blanks(title_end, s.end);
+  return true;
+}
+
+bool comma(const char*& at, State& s) {
+  at = skip_blanks(at, s.end);
+  if (at == s.end || *at != ',') return false;
+  const char* here = at;
+  at = skip_blanks(at + 1, s.end);
+  if (at != s.end) return true;
+  // The list goes on with the next line that is no comment, unless that line has a meaning of its own.
+  while (s.next != s.last) {
+    State below = s;
+    find_line(below, s.next);
+    if (below.line != below.end && *below.line == '#') {
+      s.next = below.next;
+      continue;
+    }
+    const Keywords::Match match = s.keywords.match(below.line, below.end);
+    const bool own_line = below.line == below.end || (match.keyword != nullptr && std::find(match.end, below.end, ':') != below.end);
+    if (own_line) break;
+    s.end = below.end;
+    s.next = below.next;
+    at = below.line;
+    return true;
+  }
+  return s.fail(here, here + 1, Code::P08, "komma");
+}
+
+bool dash(const char*& at, State& s) {
+  const char* from = skip_blanks(at, s.end);
+  if (from == s.end) return false;
+  if (*from == '-') {
+    at = skip_blanks(from + 1, s.end);
+  } else if (s.end - from >= 3 && from[0] == '\xE2' && from[1] == '\x80' && static_cast<unsigned char>(from[2]) >= 0x90 &&
+             static_cast<unsigned char>(from[2]) <= 0x95) {
+    at = skip_blanks(from + 3, s.end);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool text(const char*& at, State& s) {
+  const char* from = at;
+  const char* end = s.end;
+  std::string joined;
+  while (s.next != s.last) {
+    const char* below = skip_blanks(s.next, s.last);
+    if (below == s.last || (*below != '|' && *below != '#')) break;
+    State line = s;
+    find_line(line, s.next);
+    const char* after_comments = line.next;
+    while (line.line != line.end && *line.line == '#' && line.next != s.last) {
+      find_line(line, line.next);
+      after_comments = line.next;
+    }
+    if (line.line == line.end || *line.line != '|') break;
+    if (joined.empty()) joined.assign(from, end);
+    const char* piece = skip_blanks(line.line + 1, line.end);
+    if (piece != line.end) {
+      if (!joined.empty()) joined += ' ';
+      joined.append(piece, line.end);
+    }
+    end = line.end;
+    s.next = after_comments;
+  }
+  s.read.text = s.span(from, end);
+  if (end != s.end) s.facts.joined[s.read.text.at] = std::move(joined);
+  s.end = end;
+  at = end;
+  return true;
+}
+
+bool no_value(const char*& at, State& s) {
+  const char* to = at;
+  while (to != s.end && dash(to, s)) {
+  }
+  if (to != s.end) return false;
+  at = to;
+  return true;
+}
+
+bool unit_before(const char*& at, State& s) {
+  const char* to = at;
+  while (to != s.end && !is_digit(*to) && *to != '-' && *to != '+' && *to != '\xE2') ++to;
+  if (to == at || to == s.end || trim_end(at, to) == to) return false;  // words, then a blank, then a number
+  s.read.unit = s.span(at, trim_end(at, to));
+  at = to;
+  return true;
+}
+
+bool unit_after(const char*& at, State& s) {
+  const char* from = skip_blanks(at, s.end);
+  if (from == s.end || is_digit(*from) || *from == ',' || *from == '.') return false;
+  s.read.unit = s.span(from, s.end);
+  at = s.end;
+  return true;
+}
+
+bool target_sign(const char*& at, State& s) {
+  struct Sign {
+    std::string_view text;
+    TargetOp op;
+  };
+  static constexpr std::array<Sign, 12> signs = {{{"minst", TargetOp::at_least},
+                                                  {"högst", TargetOp::at_most},
+                                                  {"min", TargetOp::at_least},
+                                                  {"max", TargetOp::at_most},
+                                                  {"≥", TargetOp::at_least},
+                                                  {"≤", TargetOp::at_most},
+                                                  {">=", TargetOp::at_least},
+                                                  {"<=", TargetOp::at_most},
+                                                  {"=>", TargetOp::at_least},
+                                                  {"=<", TargetOp::at_most},
+                                                  {">", TargetOp::above},
+                                                  {"<", TargetOp::below}}};
+  for (const Sign& sign : signs) {
+    const bool letters = is_letter(sign.text[0]);
+    const bool here = letters ? keyword(at, s, sign.text)
+                              : std::string_view(at, static_cast<std::size_t>(s.end - at)).starts_with(sign.text);
+    if (!here) continue;
+    if (!letters) at += sign.text.size();
+    at = skip_blanks(at, s.end);
+    s.read.op = sign.op;
+    return true;
+  }
+  return false;
+}
+
+bool line_end(const char*& at, State& s) {
+  at = skip_blanks(at, s.end);
+  if (at == s.end) return true;
+  return s.fail(at, s.end, number_code(s), "rest");
+}
+
+bool choice(const char*& at, State& s, const Choice* first, const Choice* last, std::string_view wanted) {
+  const std::string given = lower({at, static_cast<std::size_t>(s.end - at)});
+  for (; first != last; ++first) {
+    if (given == first->word) {
+      s.read.integer = first->value;
+      at = s.end;
+      return true;
+    }
+  }
+  return s.fail(at, s.end, Code::P08, "ord", wanted);
+}
+
+bool keyword(const char*& at, State& s, std::string_view word) {
+  const char* to = at;
+  unsigned char before = 0;
+  for (const char c : word) {
+    if (c == ' ') {
+      const char* next = skip_blanks(to, s.end);
+      if (next == to) return false;
+      to = next;
+      continue;
+    }
+    if (to == s.end) return false;
+    const auto byte = static_cast<unsigned char>(*to++);
+    if (lower(byte, before) != static_cast<unsigned char>(c)) return false;
+    before = byte;
+  }
+  if (to != s.end && (is_letter(*to) || is_digit(*to))) return false;
+  at = skip_blanks(to, s.end);
+  return true;
+}
+
+}  // namespace malkoll::grammar

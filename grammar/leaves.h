@@ -1,0 +1,41 @@
+#pragma once
+
+#include "state.h"
+
+/// The leaves of the grammar: each reads one thing at `at`, moves `at` behind it and leaves what it read in State::read; or
+/// notes in State::failure what it wanted and returns false. None allocates, none looks past State::end, but those that
+/// say so (a list after a comma, a text before `|`).
+namespace malkoll::grammar {
+
+bool number(const char*& at, State& s);         ///< → number
+bool second_number(const char*& at, State& s);  ///< → high
+bool amount(const char*& at, State& s);         ///< number and kr, tkr, mnkr, mdkr or none → number, amount_unit
+bool amount_unit_word(const char*& at, State& s);  ///< kr … → amount_unit
+bool percent(const char*& at, State& s);        ///< `60 %` → share (hundredths of a percent)
+bool year(const char*& at, State& s);           ///< → integer
+bool second_year(const char*& at, State& s);    ///< → integer2
+bool whole_number(const char*& at, State& s);   ///< → integer
+bool date(const char*& at, State& s);           ///< 2024-12-31 → integer 20241231
+bool name(const char*& at, State& s);           ///< an id, or a title up to the comma → item; with a share behind it: stops before it
+bool comma(const char*& at, State& s);          ///< and what goes on with a new line behind it
+bool dash(const char*& at, State& s);           ///< any dash
+bool text(const char*& at, State& s);           ///< to the end of the line, and the lines below that begin with `|` → text
+bool no_value(const char*& at, State& s);       ///< nothing, or only dashes, to the end of the line
+bool unit_before(const char*& at, State& s);    ///< words before a number: `index`, `NKI` → unit
+bool unit_after(const char*& at, State& s);     ///< all that follows a number → unit
+bool target_sign(const char*& at, State& s);    ///< minst, högst, ≥, <= … → op
+bool line_end(const char*& at, State& s);       ///< nothing more on the line
+
+/// One of a list of words (compared without regard to case); → integer, its place in the list.
+struct Choice {
+  std::string_view word;
+  std::int64_t value;
+};
+bool choice(const char*& at, State& s, const Choice* first, const Choice* last, std::string_view wanted);
+/// The word itself, followed by no letter. Notes no failure.
+bool keyword(const char*& at, State& s, std::string_view word);
+
+/// The length of an id at `at`: letters, digits, `.`, `_`, `-`.
+[[nodiscard]] std::size_t id_length(const char* at, const char* last);
+
+}  // namespace malkoll::grammar

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "diag/sink.h"
+#include "keywords.h"
+#include "model/facts.h"
+#include "text/source.h"
+
+/// What the grammar knows while it reads one file. The leaves leave what they read in `read`; the actions put it in tables.
+namespace malkoll::grammar {
+
+/// How far the line was understood, and what is wrong there. The furthest place wins.
+struct Failure {
+  const char* at = nullptr;
+  const char* end = nullptr;  ///< of the text that is wrong
+  Code code = Code::P01;
+  const char* variant = "";
+  std::string_view wanted;
+};
+
+/// The values that the leaves of one line have read.
+struct Read {
+  Decimal number, high;
+  AmountUnit amount_unit = AmountUnit::none;
+  std::int64_t integer = 0, integer2 = 0;
+  TargetOp op = TargetOp::none;
+  Span item;         ///< id or name in a list
+  std::int32_t share = -1;
+  Span unit, note;
+  Span text;
+  bool has_number = false;
+};
+
+struct State {
+  const Source& source;
+  const Keywords& keywords;
+  Facts& facts;
+  Sink& sink;
+  const char* begin;  ///< of the source's text
+  const char* last;   ///< of the source's text
+
+  State(const Source& from, const Keywords& words, Facts& to, Sink& mistakes)
+      : source(from), keywords(words), facts(to), sink(mistakes), begin(from.text.data()), last(begin + from.text.size()) {
+    open.fill(no_row);
+  }
+
+  // The line at hand.
+  const char* line = nullptr;   ///< its first byte that is no blank
+  const char* end = nullptr;    ///< of the line, without blanks and CR
+  const char* next = nullptr;   ///< the first byte of the next line
+  const Keyword* keyword = nullptr;
+  const char* keyword_end = nullptr;
+  const char* colon = nullptr;
+  const char* value = nullptr;  ///< the first byte of the value
+  bool declares = false;
+  Key key = Key::none;
+  Shape shape = Shape::text;
+  Span argument;
+  std::uint16_t year = 0;
+  Failure failure;
+  Read read;
+
+  // Where the line stands.
+  std::uint32_t current = no_row;  ///< the declaration above
+  Kind kind = Kind::unknown;       ///< its kind
+  bool silent = false;             ///< below a head that was not understood
+  bool text_above = false;         ///< the line above was a text that `|` can continue
+  std::array<std::uint32_t, kind_count> open{};  ///< the last declaration of each kind in this file
+  std::uint32_t last_goal = no_row;              ///< the last mål, nämndmål or bolagsmål
+  std::uint64_t seen = 0;                        ///< keys without argument that the current declaration has
+
+  [[nodiscard]] std::uint32_t offset(const char* at) const {
+    return source.base + static_cast<std::uint32_t>(at - begin);
+  }
+  [[nodiscard]] Span span(const char* from, const char* to) const {
+    return {offset(from), static_cast<std::uint32_t>(to - from)};
+  }
+  [[nodiscard]] std::string_view text(Span s) const { return {begin + (s.at - source.base), s.length}; }
+
+  /// A leaf did not find what it wanted at `at`; `to` ends the text that stands there instead. Always false.
+  bool fail(const char* at, const char* to, Code code, const char* variant, std::string_view wanted = {}) {
+    if (failure.at == nullptr || at > failure.at) failure = {at, to, code, variant, wanted};
+    return false;
+  }
+};
+
+/// Where the line that begins at `at` ends and the next begins; skips blanks at both ends.
+void find_line(State& s, const char* at);
+/// Reports a mistake, unless the lines below a head that was not understood are read past.
+void report(State& s, Mistake mistake);
+
+}  // namespace malkoll::grammar

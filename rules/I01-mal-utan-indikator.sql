@@ -1,0 +1,46 @@
+-- kod: I01
+-- namn: mål-utan-indikator
+-- nivå: fel
+-- omfattning: inlämning
+-- behöver: indikator, ej mätbart
+-- meddelande: {kind|ordet} {id} »{title}« har ingen {indikator}
+-- message: goal {id} »{title}« has no indicator
+-- markering: går inte att mäta
+-- label: cannot be measured
+-- hjälp: lägg till under {kind|ordet}   indikator {id}a: Vad som mäts   eller skriv   ej mätbart: skälet
+-- help: add below the goal   indikator {id}a: Vad som mäts   or write   ej mätbart: the reason
+-- nivå[ej-mätbart]: råd
+-- meddelande[ej-mätbart]: {kind|ordet} {id} »{title}« mäts inte: {not_measurable}
+-- message[ej-mätbart]: goal {id} »{title}« is not measured: {not_measurable}
+-- markering[ej-mätbart]: mäts inte
+-- label[ej-mätbart]: not measured
+-- hjälp[ej-mätbart]: pröva om något ändå visar läget, till exempel   indikator {id}a: Andel som är nöjda
+-- help[ej-mätbart]: see whether something shows how it goes all the same, for example   indikator {id}a: Andel som är nöjda
+-- nivå[mäts-under]: råd
+-- meddelande[mäts-under]: {kind|ordet} {id} »{title}« har ingen egen {indikator}, men {own_goals|st:eget mål,egna mål} under det mäts
+-- message[mäts-under]: goal {id} »{title}« has no indicator of its own, but {own_goals|st:own goal,own goals} under it are measured
+-- markering[mäts-under]: mäts bara genom egna mål
+-- label[mäts-under]: measured only through own goals
+-- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
+-- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.
+-- rätta: Ge målet minst en indikator med enhet, källa, utgångsvärde och målvärde, eller skriv varför det inte går.
+-- undantag: undantag I01 till 2024-12-31: Mätningen börjar under våren
+--   Rätt när indikatorn är på väg. Ett mål som aldrig ska mätas har hellre raden ej mätbart.
+-- fel exempel:
+--   mål KUN1: Alla elever når gymnasiet
+--     ansvarig: BUN
+-- rätt exempel:
+--   mål KUN1: Alla elever når gymnasiet
+--     ansvarig: BUN
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.not_measurable, g.own_goals,
+       CASE WHEN g.not_measurable IS NOT NULL THEN 'ej-mätbart'
+            WHEN g.own_goals > 0 AND NOT EXISTS (
+              SELECT 1 FROM breakdown AS b JOIN goal AS o ON o.key = b.goal
+              WHERE b.parent = g.key AND o.indicators = 0) THEN 'mäts-under' END AS variant
+FROM goal AS g
+WHERE g.indicators = 0

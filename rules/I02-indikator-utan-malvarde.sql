@@ -1,0 +1,38 @@
+-- kod: I02
+-- namn: indikator-utan-målvärde
+-- nivå: fel
+-- omfattning: inlämning
+-- behöver: målvärde, riktning
+-- meddelande: {indikatorn} {id} »{title}« har inget målvärde
+-- message: indicator {id} »{title}« has no target
+-- markering: vad ska nås?
+-- label: what is to be reached?
+-- hjälp: lägg till en rad, till exempel   målvärde {budget_year}: {word} 85   eller skriv   målvärde: saknas   och skälet efter
+-- help: add a line, for example   målvärde {budget_year}: {word} 85   or write   målvärde: saknas   and the reason after it
+-- nivå[saknas]: råd
+-- meddelande[saknas]: {indikatorn} {id} »{title}« har ännu inget målvärde: {target_missing}
+-- message[saknas]: indicator {id} »{title}« has no target yet: {target_missing}
+-- markering[saknas]: målvärde saknas
+-- label[saknas]: target missing
+-- hjälp[saknas]: skriv ett målvärde när det är bestämt, till exempel   målvärde {budget_year}: {word} 85
+-- help[saknas]: write a target when it is decided, for example   målvärde {budget_year}: {word} 85
+-- varför: En indikator utan målvärde visar läget men inte om det är bra nog. Då kan målet varken nås eller missas.
+-- vem frågar: Revisionen, som ska bedöma om resultatet är förenligt med fullmäktiges mål.
+-- rätta: Skriv ett målvärde med år på indikatorn, eller på det egna mål som använder den.
+-- undantag: undantag I02 till 2024-12-31: Målvärdet sätts efter första mätningen
+--   Rätt en kort tid. Varar det längre passar   målvärde: saknas   bättre.
+-- fel exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     utgångsvärde 2022: 82,0
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+SELECT i.place, g.money, g.unit, i.id, i.title, i.target_missing,
+       CASE WHEN i.target_missing IS NOT NULL THEN 'saknas' END AS variant,
+       CASE i.direction WHEN 'minska' THEN 'högst' ELSE 'minst' END AS word
+FROM indicator AS i
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE i.targets = 0

@@ -1,0 +1,31 @@
+-- kod: I03
+-- namn: indikator-utan-utgångsvärde
+-- nivå: varning
+-- omfattning: inlämning
+-- behöver: utgångsvärde, utfall
+-- meddelande: {indikatorn} {id} »{title}« har varken utgångsvärde eller utfall
+-- message: indicator {id} »{title}« has neither a baseline nor an outcome
+-- markering: var står vi i dag?
+-- label: where are we today?
+-- hjälp: lägg till en rad med det senast kända värdet, till exempel   utgångsvärde {last_year}: 82,0
+-- help: add a line with the latest known value, for example   utgångsvärde {last_year}: 82,0
+-- varför: Utan ett värde att utgå från går det inte att se om målvärdet är ett steg framåt, eller om det redan är nått.
+-- vem frågar: Revisionen och ekonomikontoret, när målvärdena ska prövas.
+-- rätta: Skriv det senast kända värdet med sitt år. Finns inget, mät innan målvärdet sätts.
+-- undantag: undantag I03 till 2024-12-31: Första mätningen görs i vår
+--   Rätt för en ny indikator.
+-- fel exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     målvärde 2024: minst 86,5
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+SELECT i.place, g.money, g.unit, i.id, i.title, (SELECT a.budget_year - 1 FROM plan AS a) AS last_year
+FROM indicator AS i
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE i.outcomes = 0
+  -- what shall be done (ja) has no number to begin from
+  AND (i.last_target_op IS NULL OR i.last_target_op <> 'yes')

@@ -1,0 +1,31 @@
+-- kod: I04
+-- namn: indikator-utan-riktning
+-- nivå: varning
+-- omfattning: inlämning
+-- behöver: riktning
+-- meddelande: {indikatorn} {id} »{title}« har ett målvärde utan minst eller högst, och ingen riktning
+-- message: indicator {id} »{title}« has a target without minst or högst, and no direction
+-- markering: minst eller högst?
+-- label: at least or at most?
+-- hjälp: skriv   målvärde {year}: minst {value|tal}   eller   målvärde {year}: högst {value|tal}   eller lägg till   riktning: öka
+-- help: write   målvärde {year}: minst {value|tal}   or   målvärde {year}: högst {value|tal}   or add   riktning: öka
+-- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det inte att
+--   säga om utfallet är bra.
+-- vem frågar: Den som läser uppföljningen. Helsingborg: »94 %«.
+-- rätta: Skriv minst eller högst framför talet, eller en riktning på indikatorn, målet eller planen.
+-- undantag: undantag I04: Värdet ska träffas varken över eller under
+--   Rätt när båda hållen är lika dåliga.
+-- fel exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     målvärde 2024: 94
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     målvärde 2024: minst 94
+SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.value,
+       COALESCE(t.year, (SELECT a.budget_year FROM plan AS a)) AS year
+FROM indicator AS i
+LEFT JOIN goal AS g ON g.key = i.goal
+LEFT JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target
+WHERE i.direction IS NULL AND i.bare_target IS NOT NULL

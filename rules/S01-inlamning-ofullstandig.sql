@@ -1,0 +1,39 @@
+-- kod: S01
+-- namn: inlämning-ofullständig
+-- nivå: varning
+-- omfattning: inlämning
+-- behöver: plan, version, beslutad, diarienummer
+-- meddelande: budgeten för {unit_text} säger inte {missing}
+-- message: the budget of {unit_text} does not state {missing}
+-- markering: {missing} saknas
+-- label: {missing} missing
+-- hjälp: lägg till en rad, till exempel   {example}
+-- help: add a line, for example   {example}
+-- varför: Den som läser inlämningen ska se vilket beslut den bygger på, vilken plan den svarar mot och vilken version
+--   som gäller. Utan det går två inlämningar inte att skilja åt.
+-- vem frågar: Registratorn och revisionen.
+-- rätta: Fyll i raderna plan, version, beslutad och diarienummer överst i budgeten.
+-- undantag: undantag S01 till 2024-01-31: Ärendet är ännu inte diariefört
+--   Skrivs under budgeten. Rätt för ett utkast.
+-- fel exempel:
+--   budget BUN: Barn- och ungdomsnämndens internbudget 2024
+--     plan: SP2024
+--     version: 2
+-- rätt exempel:
+--   budget BUN: Barn- och ungdomsnämndens internbudget 2024
+--     plan: SP2024
+--     version: 2
+--     beslutad: 2023-11-22
+--     diarienummer: BUN-2023-412
+SELECT b.place, b.unit, b.unit_text,
+       SUBSTR(CASE WHEN b.plan_text IS NULL THEN ', plan' ELSE '' END
+              || CASE WHEN b.version IS NULL THEN ', version' ELSE '' END
+              || CASE WHEN b.decided IS NULL THEN ', beslutad' ELSE '' END
+              || CASE WHEN b.diary IS NULL THEN ', diarienummer' ELSE '' END, 3) AS missing,
+       CASE WHEN b.plan_text IS NULL THEN 'plan: ' || COALESCE((SELECT a.id FROM plan AS a), 'SP2024')
+            WHEN b.version IS NULL THEN 'version: 1'
+            WHEN b.decided IS NULL THEN 'beslutad: 2023-11-22'
+            ELSE 'diarienummer: ' || b.unit_text || '-2023-412' END AS example
+FROM budget AS b
+WHERE (b.plan_text IS NULL OR b.version IS NULL OR b.decided IS NULL OR b.diary IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM budget AS newer WHERE newer.unit = b.unit AND newer.version > COALESCE(b.version, 0))

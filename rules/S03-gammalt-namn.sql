@@ -1,0 +1,38 @@
+-- kod: S03
+-- namn: gammalt-namn
+-- nivå: råd
+-- omfattning: inlämning
+-- meddelande: »{text}« är ett tidigare namn på {new_id}
+-- message: »{text}« is a former name of {new_id}
+-- markering: heter nu {new_id}
+-- label: now called {new_id}
+-- hjälp: skriv   {property}: {new_id}
+-- help: write   {property}: {new_id}
+-- relaterat: {målet} {new_id} står här
+-- related: goal {new_id} is declared here
+-- hjälp[huvud]: skriv   {owner} {new_id}: …
+-- help[huvud]: write   {owner} {new_id}: …
+-- varför: Två namn på samma sak gör att läsaren tror att det är två saker. Kontrollen förstår det gamla namnet, men
+--   den som läser planen gör det kanske inte.
+-- vem frågar: Läsarna: samma målområde har haft två namn på samma sida.
+-- rätta: Byt till det nya namnet.
+-- undantag: undantag S03: Handlingen citerar ett äldre beslut
+--   Rätt när texten ska stå kvar som den var.
+-- fel exempel:
+--   mål KUN1: Alla elever når gymnasiet
+--     tidigare namn: UTB1
+--   budget BUN: Internbudget 2024
+--   nämndmål BUN1: Nio av tio elever blir behöriga
+--     mål: UTB1
+-- rätt exempel:
+--   mål KUN1: Alla elever når gymnasiet
+--     tidigare namn: UTB1
+--   budget BUN: Internbudget 2024
+--   nämndmål BUN1: Nio av tio elever blir behöriga
+--     mål: KUN1
+SELECT r.place, r.text AS part, r.unit, r.text, r.new_id, r.owner, r.property, r.wanted, r.new_id AS fix,
+       g.place AS related,
+       CASE WHEN r.property = 'id' THEN 'huvud' END AS variant
+FROM loose_reference AS r
+LEFT JOIN goal AS g ON g.key = r.goal AND r.wanted = 'mål'
+WHERE r.former = 1

@@ -1,0 +1,63 @@
+-- kod: S06
+-- namn: okänd-beteckning
+-- nivå: fel
+-- omfattning: inlämning
+-- meddelande: {wanted|ordet} {text} finns inte
+-- message: {text} does not exist
+-- markering: menade du {suggestion}?
+-- label: did you mean {suggestion}?
+-- hjälp: skriv {suggestion} i stället för {text}, om det är det du menar
+-- help: write {suggestion} instead of {text}, if that is what you mean
+-- markering[utan-förslag]: finns inte
+-- label[utan-förslag]: does not exist
+-- hjälp[utan-förslag]: byt {text} mot en beteckning som finns, eller lägg till   {wanted|ord} {text}: …   där den hör hemma
+-- help[utan-förslag]: change {text} to an id that exists, or add   {wanted} {text}: …   where it belongs
+-- meddelande[enhet]: {text} är varken en nämnd eller ett bolag i planen
+-- message[enhet]: {text} is neither a committee nor a company in the plan
+-- meddelande[enhet-utan-förslag]: {text} är varken en nämnd eller ett bolag i planen
+-- message[enhet-utan-förslag]: {text} is neither a committee nor a company in the plan
+-- markering[enhet-utan-förslag]: finns inte
+-- label[enhet-utan-förslag]: does not exist
+-- hjälp[enhet-utan-förslag]: byt {text} mot en nämnd eller ett bolag i planen, eller lägg till i planen   nämnd {text}: …
+-- help[enhet-utan-förslag]: change {text} to a committee or company in the plan, or add to the plan   nämnd {text}: …
+-- meddelande[aspekt]: aspekten {text} finns inte på det {mål} som det gäller
+-- message[aspekt]: aspect {text} is not among those of the goal
+-- meddelande[aspekt-utan-förslag]: aspekten {text} finns inte på det {mål} som det gäller
+-- message[aspekt-utan-förslag]: aspect {text} is not among those of the goal
+-- markering[aspekt-utan-förslag]: finns inte
+-- label[aspekt-utan-förslag]: does not exist
+-- hjälp[aspekt-utan-förslag]: ta bort {text}, eller lägg till på {målet}   aspekt {text}: …
+-- help[aspekt-utan-förslag]: remove {text}, or add to the goal   aspekt {text}: …
+-- meddelande[plan]: planen {text} finns inte bland de planer som är med i kontrollen
+-- message[plan]: plan {text} is not among the plans that are read
+-- meddelande[plan-utan-förslag]: planen {text} finns inte bland de planer som är med i kontrollen
+-- message[plan-utan-förslag]: plan {text} is not among the plans that are read
+-- markering[plan-utan-förslag]: finns inte
+-- label[plan-utan-förslag]: does not exist
+-- hjälp[plan-utan-förslag]: skriv beteckningen på den plan som gäller, eller ta med dess fil:   använd: plan.malkoll
+-- help[plan-utan-förslag]: write the id of the plan in force, or bring in its file:   använd: plan.malkoll
+-- varför: Det som pekar på något som inte finns pekar på ingenting. Oftast är det ett skrivfel.
+-- vem frågar: Budgetkontoret, som annars upptäcker felet först när siffrorna inte går ihop.
+-- rätta: Rätta beteckningen, eller lägg till det som saknas.
+-- undantag: undantag S06 till 2024-06-30: Nämnden bildas i juni
+--   Rätt när det som saknas är beslutat och på väg in.
+-- fel exempel:
+--   mål KUN1: Alla elever når gymnasiet
+--     ansvarig: BUM
+--   nämnd BUN: Barn- och ungdomsnämnden
+-- rätt exempel:
+--   mål KUN1: Alla elever når gymnasiet
+--     ansvarig: BUN
+--   nämnd BUN: Barn- och ungdomsnämnden
+SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion,
+       NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN r.wanted ELSE '' END
+              || CASE WHEN r.suggestion IS NOT NULL THEN ''
+                      WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
+                      ELSE 'utan-förslag' END, '') AS variant,
+       CASE WHEN fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix
+FROM loose_reference AS r
+WHERE r.former = 0
+  AND NOT (r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar'))          -- L10
+  AND NOT (r.wanted = 'plan' AND r.other_plan IS NOT NULL)                           -- S02
+  AND r.place NOT IN (SELECT b.place FROM goal AS g JOIN breakdown AS b ON b.goal = g.key
+                      WHERE g.kind <> 'mål' AND g.parents = 0)                       -- T06

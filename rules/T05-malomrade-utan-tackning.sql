@@ -1,0 +1,38 @@
+-- kod: T05
+-- namn: målområde-utan-täckning
+-- nivå: fel
+-- omfattning: kommun
+-- meddelande: ingen nämnd och inget bolag arbetar mot något {mål} i {målområdet} {id} »{title}«
+-- message: no committee and no company works towards any goal in goal area {id} »{title}«
+-- markering: inget {mål} är täckt
+-- label: no goal is covered
+-- hjälp: låt någon ta sig an ett av {målen}: ett eget mål med raden   mål: {example}   eller en post med raden   bidrar till: {example} 100 %
+-- help: let someone take on one of the goals: an own goal with the line   mål: {example}   or an item with the line   bidrar till: {example} 100 %
+-- meddelande[väntar]: ännu arbetar ingen mot något {mål} i {målområdet} {id} »{title}«, och {missing|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
+-- message[väntar]: so far nobody works towards any goal in goal area {id} »{title}«, and {missing|st:committee or company,committees and companies} have not handed in
+-- meddelande[tomt]: {målområdet} {id} »{title}« har inga {mål}
+-- message[tomt]: goal area {id} »{title}« has no goals
+-- markering[tomt]: inga {mål}
+-- label[tomt]: no goals
+-- hjälp[tomt]: lägg till ett mål under {målområdet}, till exempel   mål {id}1: Vad som ska uppnås   eller ta bort {målområdet}
+-- help[tomt]: add a goal under the goal area, for example   mål {id}1: Vad som ska uppnås   or remove the goal area
+-- varför: Ett helt målområde som ingen bidrar till är ett av fullmäktiges löften som ingen bär.
+-- vem frågar: Fullmäktige, som styr genom målområdena, och den som läser planen på en sida.
+-- rätta: Ge något av målen en ansvarig som tar upp det i sin budget, eller ta bort området ur planen.
+-- undantag: undantag T05 till 2025-12-31: Området fylls med mål i nästa plan
+--   Skrivs på målområdet i planen.
+-- fel exempel:
+--   målområde LIV: Livskvalitet
+--   målområde KUN: Kunskap
+--   mål KUN1: Alla elever når gymnasiet
+-- rätt exempel:
+--   målområde LIV: Livskvalitet
+--   mål LIV1: Invånarna mår bra
+--   målområde KUN: Kunskap
+--   mål KUN1: Alla elever når gymnasiet
+SELECT a.place, a.id, a.title, (SELECT n.missing FROM plan AS n) AS missing,
+       CASE WHEN a.goals = 0 THEN 'tomt'
+            WHEN a.waiting > 0 THEN 'väntar' END AS variant,
+       (SELECT g.id FROM goal AS g WHERE g.area = a.key ORDER BY g.key LIMIT 1) AS example
+FROM goal_area AS a
+WHERE a.covered = 0 AND a.unreadable = 0

@@ -1,0 +1,42 @@
+-- kod: T06
+-- namn: nämndmål-utan-mål
+-- nivå: varning
+-- omfattning: inlämning
+-- behöver: mål
+-- meddelande: {kind|ordet} {id} »{title}« bryter inte ned något {mål} i planen
+-- message: own goal {id} »{title}« breaks down no goal of the plan
+-- markering: inget {mål}
+-- label: no goal
+-- hjälp: lägg till en rad, till exempel   mål: {example}
+-- help: add a line, for example   mål: {example}
+-- nivå[okänt]: fel
+-- meddelande[okänt]: {kind|ordet} {id} »{title}« ska bryta ned {parent_text}, som inte finns bland planens {mål}
+-- message[okänt]: own goal {id} »{title}« is to break down {parent_text}, which is not among the goals of the plan
+-- markering[okänt]: finns inte i planen
+-- label[okänt]: not in the plan
+-- hjälp[okänt]: välj ett {mål} som finns, till exempel   mål: {example}
+-- help[okänt]: choose a goal that exists, for example   mål: {example}
+-- varför: Nämndens och bolagets egna mål ska visa hur de bidrar till fullmäktiges. Ett eget mål utan koppling styr
+--   åt sidan, och ett som pekar på fel beteckning täcker ingenting.
+-- vem frågar: Fullmäktige och revisionen. I Helsingborg var nio av tolv sådana. En modell som tillåter det säger det
+--   i planen: regel T06: av
+-- rätta: Skriv vilket av planens mål som det egna målet bryter ned.
+-- undantag: undantag T06: Målet gäller nämndens egen administration
+--   Rätt för ett mål som bara rör nämnden själv.
+-- fel exempel:
+--   nämndmål BUN1: Nio av tio elever blir behöriga
+--     indikator: KUN1a
+-- rätt exempel:
+--   nämndmål BUN1: Nio av tio elever blir behöriga
+--     mål: KUN1
+--     indikator: KUN1a
+WITH near AS MATERIALIZED (
+  SELECT r.place, r.suggestion FROM loose_reference AS r WHERE r.wanted = 'mål' AND r.property = 'mål' AND r.former = 0)
+SELECT COALESCE(b.place, g.place) AS place, b.parent_text AS part, g.unit, g.money,
+       g.kind, g.id, g.title, b.parent_text,
+       CASE WHEN b.goal IS NOT NULL THEN 'okänt' END AS variant,
+       COALESCE(n.suggestion, (SELECT m.id FROM goal AS m WHERE m.kind = 'mål' ORDER BY m.key LIMIT 1)) AS example
+FROM goal AS g
+LEFT JOIN breakdown AS b ON b.goal = g.key
+LEFT JOIN near AS n ON n.place = b.place
+WHERE g.kind <> 'mål' AND g.parents = 0

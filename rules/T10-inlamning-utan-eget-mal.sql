@@ -1,0 +1,39 @@
+-- kod: T10
+-- namn: inlämning-utan-eget-mål
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: budgeten för {id} »{title}« har inget {own_kind|ord}
+-- message: the budget of {id} »{title}« has no goal of its own
+-- markering: inget eget mål
+-- label: no own goal
+-- hjälp: lägg till ett, till exempel   {own_kind|ord} {id}1: Vad som ska uppnås   med raden   mål: {example}
+-- help: add one, for example   {own_kind} {id}1: Vad som ska uppnås   with the line   mål: {example}
+-- varför: Ett eget mål är steget mellan fullmäktiges mål och pengarna. Utan det går det inte att säga vad nämnden
+--   eller bolaget ska ha åstadkommit när året är slut.
+-- vem frågar: Vårgårda: »alla verksamheter har inte ett eget mål«.
+-- rätta: Sätt minst ett mätbart eget mål. Ska nämnden eller bolaget inte ha något, skriv i planen
+--   utan egna mål: skälet
+-- undantag: undantag T10 till 2024-12-31: Nämnden antar sina mål i mars
+--   Skrivs under budgeten.
+-- fel exempel:
+--   budget VN: Valnämndens budget 2024
+--   post 10: Valkansli
+--     slag: lagstadgat
+--     lagrum: vallagen 3 kap.
+--     drift 2024: 800 tkr
+-- rätt exempel:
+--   budget VN: Valnämndens budget 2024
+--   nämndmål VN1: Alla röster är räknade före midnatt
+--     mål: DEM1
+--   post 10: Valkansli
+--     slag: lagstadgat
+--     lagrum: vallagen 3 kap.
+--     drift 2024: 800 tkr
+--     bidrar till: VN1
+SELECT b.place, u.key AS unit, u.id, u.title,
+       CASE u.kind WHEN 'bolag' THEN 'bolagsmål' ELSE 'nämndmål' END AS own_kind,
+       (SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1) AS example
+FROM budget AS b
+JOIN unit AS u ON u.key = b.unit
+WHERE b.goals = 0 AND u.goals = 0 AND u.unreadable = 0 AND u.no_own_goals IS NULL
+  AND NOT EXISTS (SELECT 1 FROM budget AS newer WHERE newer.unit = b.unit AND newer.version > COALESCE(b.version, 0))

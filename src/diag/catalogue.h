@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/finding.h"
+
+namespace malkoll {
+
+/// Which findings of a rule are kept when a nämnd checks its own file alone.
+enum class Scope : std::uint8_t {
+  submission,    ///< inlämning: those in the checked files or about the checked units
+  goal,          ///< mål: the rule itself asks `in_scope`
+  municipality,  ///< kommun: needs every submission; not run on a single one
+};
+
+/// Texts of a rule that differ by variant; the empty name is the ordinary one.
+struct Variant {
+  std::string name;
+  std::optional<Level> level;  ///< nullopt: the rule's
+  std::string message_sv, message_en;
+  std::string label_sv, label_en;
+  std::string help_sv, help_en;
+};
+
+/// One rule's head: its documentation, written once. Heads of P and F codes have no statement (the reader finds these).
+struct RuleInfo {
+  std::string code;  ///< L01
+  std::string name;  ///< post-utan-mål
+  Level level = Level::error;
+  Scope scope = Scope::submission;
+  std::vector<std::string> needs;  ///< properties that must have been readable, in the language's words
+  std::optional<std::int64_t> limit;  ///< default threshold, in the unit that `limit_unit` says
+  std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
+  bool second_pass = false;           ///< reads the findings of the others
+  bool waivable = true;
+  std::vector<Variant> variants;  ///< at least one; [0] is the ordinary one
+  std::string why, asked_by, mend, waive;   ///< Swedish prose
+  std::string wrong, right;                 ///< examples in the language
+  std::string sql;                          ///< empty: found by the reader
+  std::string file;                         ///< path of the rule file, for its own errors
+  std::uint32_t sql_line = 1;               ///< line in `file` at which `sql` begins
+};
+
+/// All rules of a run, sorted by code.
+struct Catalogue {
+  std::vector<RuleInfo> rules;
+
+  [[nodiscard]] const RuleInfo* find(std::string_view code) const;
+  /// Index of a code that is known to exist.
+  [[nodiscard]] std::uint16_t index(std::string_view code) const;
+};
+
+/// Why a rule file could not be used.
+struct RuleFileError {
+  std::string file;
+  std::uint32_t line = 1;
+  std::string message;  ///< Swedish
+};
+
+/// Reads one rule file's head. On an error `errors` grows and nullopt is returned.
+[[nodiscard]] std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text,
+                                                std::vector<RuleFileError>& errors);
+
+[[nodiscard]] std::string_view level_word(Level level, Language language);  ///< fel, varning, råd, av | error, warning, advice, off
+
+}  // namespace malkoll

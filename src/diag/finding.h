@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/language.h"
+#include "text/span.h"
+
+namespace malkoll {
+
+enum class Level : std::uint8_t { off, advice, warning, error };  ///< av, råd, varning, fel
+
+/// Another place that a finding speaks of, such as where the goal is declared.
+struct Related {
+  Span span;
+  std::string message;
+};
+
+/// A replacement of one piece of the text that is certain to be right.
+struct Fix {
+  Span span;
+  std::string replacement;
+};
+
+/// Why a finding does not count: the reason and the date (ISO, or empty) of its `undantag`.
+struct Waived {
+  std::string reason;
+  std::string until;
+};
+
+/// One thing that is wrong, at one place. Texts are in the language of the run; money in öre.
+struct Finding {
+  std::uint16_t rule = 0;  ///< index into the Catalogue
+  Level level = Level::error;
+  bool whole_file = false;  ///< about the file, not a line in it: no line is shown
+  Span span;                ///< what is underlined
+  std::string message;      ///< one sentence about the budget, no full stop
+  std::string label;        ///< what stands behind the underline; may be empty
+  std::string help;         ///< one line that can be pasted or followed; may be empty
+  std::string subject_kind;  ///< the declaration's kind in the language's own word (post, mål …); empty for a file
+  std::string subject_id;
+  std::string unit;                  ///< id of the nämnd or bolag; empty where none
+  std::optional<std::int64_t> money;  ///< öre at stake
+  std::string part;                  ///< tells findings of one rule on one thing apart
+  std::vector<Related> related;
+  std::optional<Fix> fix;
+  std::optional<Waived> waived;
+};
+
+}  // namespace malkoll

@@ -1,0 +1,23 @@
+#include "diag/places.h"
+
+#include <algorithm>
+
+namespace malkoll {
+
+std::optional<Place> place_of(const Sources& sources, Span span) {
+  if (sources.size() == 0) return std::nullopt;
+  const Source& source = sources.at(span.at);
+  // A span never leaves its file: the byte after the last one is where the file ends.
+  const std::uint64_t last = std::uint64_t{source.base} + source.text.size();
+  const auto end = static_cast<std::uint32_t>(std::min<std::uint64_t>(std::uint64_t{span.at} + span.length, last));
+  const Position begin = sources.position(span.at);
+  return Place{source.path, begin, end > span.at ? sources.position(end) : begin};
+}
+
+const RuleInfo& rule_of(const CheckResult& result, const Finding& finding) {
+  static const RuleInfo unknown;
+  const auto& rules = result.catalogue->rules;
+  return finding.rule < rules.size() ? rules[finding.rule] : unknown;
+}
+
+}  // namespace malkoll

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "diag/catalogue.h"
+#include "diag/finding.h"
+#include "text/source.h"
+
+namespace malkoll {
+
+/// What the last line says. Money in öre, of the budget year; bolag count by the share that the municipality owns.
+struct Summary {
+  std::size_t errors = 0, warnings = 0, advice = 0, waived = 0;
+  std::size_t files = 0;
+  std::int64_t money = 0;    ///< sum of |net| of all posts
+  std::int64_t linked = 0;   ///< the part of it that reaches a goal
+  std::int64_t excused = 0;  ///< grunduppdrag, lagstadgat and finansiellt without a goal: excepted, summed apart
+  bool whole_municipality = true;       ///< false: rules that need every submission were narrowed
+  std::vector<std::string> units;       ///< ids of the units checked, where it is not the whole municipality
+  std::size_t missing_units = 0;        ///< units that have not handed in, where it is
+  std::size_t dropped = 0;              ///< findings counted above but not kept (see Sink), of broken files
+  bool failing = false;                 ///< something at or above the failing level
+  std::string fail_on = "fel";          ///< the failing level
+};
+
+struct PlanInfo {
+  std::string id, title, municipality;  ///< empty where no plan was read
+  int budget_year = 0;                  ///< 0: not given
+};
+
+/// All that a renderer needs. Findings sorted by place, then code.
+struct CheckResult {
+  const Sources* sources = nullptr;
+  const Catalogue* catalogue = nullptr;
+  PlanInfo plan;
+  Summary summary;
+  std::vector<Finding> findings;
+};
+
+struct RenderOptions {
+  Language language = Language::swedish;
+  bool colour = false;
+  bool unicode = true;  ///< false: frames in plain ASCII
+  bool all = false;     ///< text: every finding of a code, not the first five
+  std::string version;  ///< of the program, for json and sarif
+};
+
+void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+void render_short(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+void render_sarif(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+
+}  // namespace malkoll

@@ -1,0 +1,93 @@
+#include <ostream>
+#include <string>
+
+#include "diag/json.h"
+#include "diag/places.h"
+#include "diag/render.h"
+#include "diag/summary_line.h"
+
+namespace malkoll {
+namespace {
+
+constexpr int schema_version = 1;  // with findings.schema.json; raised when a key changes its meaning or goes away
+
+Json summary_json(const Summary& s) {
+  return {{"errors", s.errors},
+          {"warnings", s.warnings},
+          {"advice", s.advice},
+          {"waived", s.waived},
+          {"dropped", s.dropped},
+          {"files", s.files},
+          {"money", s.money},
+          {"linkedMoney", s.linked},
+          {"excusedMoney", s.excused},
+          {"scope", s.whole_municipality ? "municipality" : "submission"},
+          {"units", s.units},
+          {"missingUnits", s.missing_units},
+          {"failing", s.failing},
+          {"canSubmit", can_submit(s)}};
+}
+
+Json plan_json(const PlanInfo& plan) {
+  return {{"id", text_or_null(plan.id)},
+          {"title", text_or_null(plan.title)},
+          {"municipality", text_or_null(plan.municipality)},
+          {"budgetYear", plan.budget_year == 0 ? Json(nullptr) : Json(plan.budget_year)}};
+}
+
+/// The keys of a place; null line and columns where the finding is about the file, not a line in it.
+void put_place(Json& json, const Sources& sources, Span span, bool whole_file) {
+  const auto place = place_of(sources, span);
+  json["path"] = place ? Json(std::string(place->path)) : Json(nullptr);
+  const bool lines = place && !whole_file;
+  json["line"] = lines ? Json(place->begin.line) : Json(nullptr);
+  json["column"] = lines ? Json(place->begin.column) : Json(nullptr);
+  json["endLine"] = lines ? Json(place->end.line) : Json(nullptr);
+  json["endColumn"] = lines ? Json(place->end.column) : Json(nullptr);
+}
+
+Json finding_json(const CheckResult& result, const Finding& f) {
+  const RuleInfo& rule = rule_of(result, f);
+  Json json = {{"rule", rule.code},
+               {"name", rule.name},
+               {"level", std::string(level_word(f.level, Language::english))},
+               {"message", f.message}};
+  put_place(json, *result.sources, f.span, f.whole_file);
+  json["subject"] = f.subject_kind.empty() ? Json(nullptr) : Json{{"kind", f.subject_kind}, {"id", f.subject_id}};
+  json["unit"] = text_or_null(f.unit);
+  json["money"] = f.money ? Json(*f.money) : Json(nullptr);
+  json["help"] = text_or_null(f.help);
+  json["fix"] = nullptr;
+  if (f.fix) {
+    Json fix = Json::object();
+    put_place(fix, *result.sources, f.fix->span, false);
+    fix["replacement"] = f.fix->replacement;
+    json["fix"] = std::move(fix);
+  }
+  Json related = Json::array();
+  for (const Related& other : f.related) {
+    Json entry = Json::object();
+    put_place(entry, *result.sources, other.span, false);
+    entry["message"] = other.message;
+    related.push_back(std::move(entry));
+  }
+  json["related"] = std::move(related);
+  json["waived"] = nullptr;
+  if (f.waived) json["waived"] = {{"reason", f.waived->reason}, {"until", text_or_null(f.waived->until)}};
+  return json;
+}
+
+}  // namespace
+
+void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
+  const Json tool = {{"name", "malkoll"}, {"version", text_or_null(options.version)}};
+  out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool) << ",\n\"plan\": "
+      << dump(plan_json(result.plan)) << ",\n\"summary\": " << dump(summary_json(result.summary))
+      << ",\n\"findings\": [\n";
+  JsonLines lines(out);
+  for (const Finding& finding : result.findings) lines.add(finding_json(result, finding));
+  lines.finish();
+  out << "]\n}\n";
+}
+
+}  // namespace malkoll

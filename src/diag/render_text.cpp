@@ -1,0 +1,201 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "diag/excerpt.h"
+#include "diag/places.h"
+#include "diag/render.h"
+#include "diag/summary_line.h"
+#include "diag/visible.h"
+#include "text/format.h"
+#include "text/utf8.h"
+
+namespace malkoll {
+namespace {
+
+constexpr std::size_t shown_of_a_code = 5;
+
+/// The words, the frame and the colours of one run.
+struct Look {
+  bool unicode, colour, english;
+  std::string_view corner, bar, heavy, light, dots;
+
+  explicit Look(const RenderOptions& o)
+      : unicode(o.unicode),
+        colour(o.colour),
+        english(o.language == Language::english),
+        corner(o.unicode ? "┌─" : "-->"),
+        bar(o.unicode ? "│" : "|"),
+        heavy(o.unicode ? "━" : "^"),
+        light(o.unicode ? "─" : "-"),
+        dots(o.unicode ? "…" : "...") {}
+
+  [[nodiscard]] std::string dim(std::string_view text) const { return painted(text, "\x1b[2m"); }
+  [[nodiscard]] std::string painted(std::string_view text, std::string_view how) const {
+    return colour && !text.empty() ? fmt::format("{}{}\x1b[0m", how, text) : std::string(text);
+  }
+  [[nodiscard]] std::string_view word(std::string_view swedish, std::string_view other) const {
+    return english ? other : swedish;
+  }
+};
+
+std::string_view colour_of(Level level) {
+  switch (level) {
+    case Level::error: return "\x1b[1;31m";
+    case Level::warning: return "\x1b[1;33m";
+    case Level::advice: return "\x1b[1;36m";
+    case Level::off: break;
+  }
+  return "\x1b[1m";
+}
+
+struct Writer {
+  const CheckResult& result;
+  const RenderOptions& options;
+  Look look;
+  std::string out;
+
+  void line(std::string_view text) {
+    out += text;
+    out += '\n';
+  }
+
+  /// The frame of one place: where it is, the line, and what is underlined in it.
+  void place(Span span, std::string_view label, std::size_t gutter, std::string_view paint, std::string_view stroke) {
+    const Sources& sources = *result.sources;
+    const Position at = sources.position(span.at);
+    const Span whole = sources.line(span.at);
+    const std::size_t from = span.at - std::min(whole.at, span.at);
+    const Excerpt shown = excerpt(sources.text(whole), from, span.length, look.unicode);
+    const std::string path = visible(sources.at(span.at).path, look.unicode);
+    line(fmt::format("{:{}}{} {}:{}:{}", "", gutter, look.dim(look.corner), path, at.line, at.column));
+    line(fmt::format("{} {}", look.dim(fmt::format("{:>{}} {}", at.line, gutter, look.bar)), shown.text));
+    std::string under;
+    for (std::size_t i = 0; i < shown.width; ++i) under += stroke;
+    if (!label.empty()) under += ' ' + visible(label, look.unicode);
+    line(fmt::format("{:{}} {} {:{}}{}", "", gutter, look.dim(look.bar), "", shown.mark, look.painted(under, paint)));
+  }
+
+  void note(std::size_t gutter, std::string_view word, std::string_view text) {
+    line(fmt::format("{:{}} {} {}: {}", "", gutter, look.dim("="), word, text));
+  }
+
+  /// What can be pasted: the rule's own help, or the certain correction.
+  void help(const Finding& finding, std::size_t gutter) {
+    const std::string_view word = look.word("hjälp", "help");
+    if (!finding.help.empty()) return note(gutter, word, visible(finding.help, look.unicode));
+    if (!finding.fix || result.sources->size() == 0) return;
+    const Fix& fix = *finding.fix;
+    const std::string right = visible(fix.replacement, look.unicode);
+    // A correction of something else than what is underlined has to say of what.
+    const std::string wrong =
+        fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.unicode);
+    if (right.empty()) {
+      note(gutter, word, wrong.empty() ? std::string(look.word("ta bort det som är understruket", "remove what is underlined"))
+                                       : fmt::format("{} »{}«", look.word("ta bort", "remove"), wrong));
+    } else if (fix.span.empty()) {
+      note(gutter, word, fmt::format("{}   {}", look.word("lägg till", "add"), right));
+    } else if (wrong.empty()) {
+      note(gutter, word, fmt::format("{}   {}", look.word("skriv i stället", "write instead"), right));
+    } else {
+      note(gutter, word, fmt::format("{} »{}« {}   {}", look.word("byt", "replace"), wrong, look.word("mot", "with"), right));
+    }
+  }
+
+  void finding(const Finding& f) {
+    const RuleInfo& rule = rule_of(result, f);
+    const std::string_view paint = f.waived ? "\x1b[1m" : colour_of(f.level);
+    const std::string_view word = f.waived ? look.word("undantagen", "waived") : level_word(f.level, options.language);
+    line(fmt::format("{}: {}", look.painted(fmt::format("{}[{}]", word, rule.code), paint),
+                     visible(f.message, look.unicode)));
+
+    const bool has_place = result.sources->size() != 0;
+    const bool has_line = has_place && !f.whole_file && !result.sources->at(f.span.at).text.empty();
+    const Related* const other = has_place && !f.related.empty() ? &f.related.front() : nullptr;
+    const bool other_line = other != nullptr && !result.sources->at(other->span.at).text.empty();
+    std::size_t gutter = 2;
+    if (has_line) gutter = std::max(gutter, number_width(f.span));
+    if (other_line) gutter = std::max(gutter, number_width(other->span));
+
+    if (has_line) {
+      place(f.span, f.label, gutter, paint, look.heavy);
+    } else if (has_place) {
+      line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner),
+                       visible(result.sources->at(f.span.at).path, look.unicode)));
+    }
+    if (other_line) place(other->span, other->message, gutter, "\x1b[2m", look.light);
+    else if (other != nullptr) note(gutter, look.word("not", "note"), visible(other->message, look.unicode));
+
+    if (f.waived) {
+      note(gutter, look.word("not", "note"), waiver(*f.waived));
+    } else {
+      help(f, gutter);
+    }
+    note(gutter, look.word("läs mer", "read more"), fmt::format("malkoll explain {}", rule.code));
+    line("");
+  }
+
+  [[nodiscard]] std::string waiver(const Waived& waived) const {
+    const std::string reason = visible(waived.reason, look.unicode);
+    if (waived.until.empty()) return fmt::format("{}: {}", look.word("undantag utan slutdatum", "waived without an end"), reason);
+    return fmt::format("{} {}: {}", look.word("undantag till och med", "waived until"),
+                       visible(waived.until, look.unicode), reason);
+  }
+
+  [[nodiscard]] std::size_t number_width(Span span) const {
+    return fmt::formatted_size("{}", result.sources->position(span.at).line);
+  }
+
+  void more(std::size_t count, std::string_view rest) {
+    const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
+    line(fmt::format("{} {} {} {}", look.dots, look.word("och", "and"), format_count(count, options.language, glyphs), rest));
+  }
+};
+
+}  // namespace
+
+void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
+  Writer writer{result, options, Look(options), {}};
+  const auto flush = [&] {
+    out.write(writer.out.data(), static_cast<std::streamsize>(writer.out.size()));
+    writer.out.clear();
+  };
+
+  std::map<std::uint16_t, std::size_t> seen;  // by rule, which is code order
+  for (const Finding& finding : result.findings) {
+    if (finding.waived) continue;
+    if (++seen[finding.rule] > shown_of_a_code && !options.all) continue;
+    writer.finding(finding);
+    if (writer.out.size() > 1U << 16U) flush();
+  }
+
+  bool left_out = false;
+  for (const auto& [index, count] : seen) {
+    if (options.all || count <= shown_of_a_code) continue;
+    const RuleInfo& rule = result.catalogue->rules[index];
+    const Look& look = writer.look;
+    writer.more(count - shown_of_a_code, fmt::format("{} {} {} ({} --all)", look.word("till av", "more of"), rule.code,
+                                                     rule.name, look.word("visa med", "show with")));
+    left_out = true;
+  }
+  if (result.summary.dropped != 0) {
+    writer.more(result.summary.dropped, writer.look.word("till som inte visas: filerna har för många fel",
+                                                         "more that are not shown: the files have too many errors"));
+    left_out = true;
+  }
+  if (left_out) writer.line("");
+
+  if (options.all) {
+    for (const Finding& finding : result.findings) {
+      if (finding.waived) writer.finding(finding);
+    }
+  }
+  writer.line(summary_line(result.summary, options));
+  flush();
+}
+
+}  // namespace malkoll

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace malkoll {
+
+/// The codes that the reader itself gives. Their texts stand in rules/, as for every rule.
+enum class Code : std::uint8_t {
+  P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13,
+  F01, F02, F03, F04, F05, F06,
+  count
+};
+[[nodiscard]] std::string_view word(Code code);  ///< "P01"
+
+/// A mistake in a line or a file, as a value: which text it gets is decided when it is shown.
+struct Mistake {
+  Code code = Code::P01;
+  const char* variant = "";      ///< the wording in the code's head; a literal
+  Span span;                     ///< {text} in the wording
+  Span related;                  ///< where the first one stands; empty: none
+  std::string_view key;          ///< {key}: the property's word; a literal
+  std::string_view kind;         ///< {kind}: the declaration's word; a literal
+  std::string_view wanted;       ///< {wanted}: what fits; a literal
+  std::string suggestion;        ///< {suggestion}
+  bool certain = false;          ///< the suggestion can replace the text
+  bool whole_file = false;
+};
+
+/// Collects mistakes. Every one is counted; the first `keep` of each code are kept, so that a broken file of any size
+/// takes bounded memory.
+class Sink {
+ public:
+  static constexpr std::size_t keep = 150'000;
+
+  void add(Mistake mistake) {
+    if (counts_[static_cast<std::size_t>(mistake.code)]++ < keep) {
+      mistakes_.push_back(std::move(mistake));
+    }
+  }
+  [[nodiscard]] const std::vector<Mistake>& mistakes() const { return mistakes_; }
+  [[nodiscard]] std::size_t count(Code code) const { return counts_[static_cast<std::size_t>(code)]; }
+  [[nodiscard]] bool empty() const { return mistakes_.empty(); }
+
+ private:
+  std::vector<Mistake> mistakes_;
+  std::array<std::size_t, static_cast<std::size_t>(Code::count)> counts_{};
+};
+
+}  // namespace malkoll

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diag/render.h"
+
+namespace malkoll {
+
+/// The last line of text and short: counts, money that reaches a goal, what was checked, and whether it can be handed in.
+[[nodiscard]] std::string summary_line(const Summary& summary, const RenderOptions& options);
+
+/// `part` of `whole` in whole percent; 100 only where it is all, and nullopt where it is less than 1 but not nothing.
+/// Requires whole > 0.
+[[nodiscard]] std::optional<int> whole_percent(std::int64_t part, std::int64_t whole);
+
+/// Nothing stands in the way of handing in: no error, and nothing at the failing level.
+[[nodiscard]] bool can_submit(const Summary& summary);
+
+}  // namespace malkoll

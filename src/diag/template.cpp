@@ -1,0 +1,174 @@
+#include "diag/template.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "text/format.h"
+
+namespace malkoll {
+
+namespace {
+
+using Format = Template::Format;
+
+std::optional<Format> format_of(std::string_view name) {
+  if (name.empty()) return Format::text;
+  if (name == "kr") return Format::kronor;
+  if (name == "%") return Format::percent;
+  if (name == "tal") return Format::number;
+  if (name == "ord") return Format::word;
+  if (name == "ordet") return Format::definite_word;
+  return std::nullopt;
+}
+
+/// `st:nämnd,nämnder`
+bool read_count(std::string_view format, Template::Part& part) {
+  constexpr std::string_view prefix = "st:";
+  const std::size_t comma = format.find(',');
+  if (!format.starts_with(prefix) || comma == std::string_view::npos) return false;
+  part.format = Format::count;
+  part.one = format.substr(prefix.size(), comma - prefix.size());
+  part.many = format.substr(comma + 1);
+  return !part.one.empty() && !part.many.empty();
+}
+
+/// What stands between the braces. An empty message: it was read.
+std::string read_place(std::string_view place, Template::Part& part) {
+  const std::size_t bar = place.find('|');
+  const std::string_view name = place.substr(0, bar);
+  const std::string_view format = bar == std::string_view::npos ? "" : place.substr(bar + 1);
+  if (name.empty() || name.find_first_of(" {") != std::string_view::npos) return "platsen {" + std::string(place) + "} har inget namn";
+  part.text = name;
+  if (bar == std::string_view::npos) part.literal_word = built_in_word(name);
+  if (const auto known = format_of(format); known && (bar == std::string_view::npos || !format.empty())) {
+    part.format = *known;
+    return "";
+  }
+  if (read_count(format, part)) return "";
+  return "platsen {" + std::string(place) + "} har ett okänt format: välj kr, %, tal, ord, ordet eller st:en,flera";
+}
+
+void append_integer(std::string& out, std::int64_t value) {
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+  out.append(digits, end);
+}
+
+void append_text(std::string& out, const Value& value, Language language) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) out += *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) append_integer(out, *whole);
+  if (const auto* real = std::get_if<double>(&value)) out += format_number(*real, language);
+}
+
+/// Money and shares are whole; a query that has averaged them is rounded.
+std::optional<std::int64_t> whole(const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return *integer;
+  const auto* real = std::get_if<double>(&value);
+  if (real == nullptr || !(std::abs(*real) < 9e18)) return std::nullopt;
+  return std::llround(*real);
+}
+
+std::optional<double> number(const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
+  if (const auto* real = std::get_if<double>(&value)) return *real;
+  return std::nullopt;
+}
+
+void append(std::string& out, const Template::Part& part, const Value& value, const Vocabulary& vocabulary, Language language) {
+  if (std::holds_alternative<std::monostate>(value)) return;
+  const auto* text = std::get_if<std::string_view>(&value);
+  switch (part.format) {
+    case Format::kronor:
+      if (const auto ore = whole(value)) return void(out += format_exact(*ore, language));
+      break;
+    case Format::percent:
+      if (const auto hundredths = whole(value)) return void(out += format_percent(*hundredths, language));
+      break;
+    case Format::number:
+      if (const auto n = number(value)) return void(out += format_number(*n, language));
+      break;
+    case Format::count:
+      if (const auto n = number(value)) {
+        out += format_number(*n, language);
+        out += ' ';
+        return void(out += *n == 1 ? part.one : part.many);
+      }
+      break;
+    case Format::word:
+      if (text != nullptr) return void(out += vocabulary.word(*text, Form::indefinite, language));
+      break;
+    case Format::definite_word:
+      if (text != nullptr) return void(out += vocabulary.word(*text, Form::definite, language));
+      break;
+    default: break;
+  }
+  append_text(out, value, language);  // a value of another type than the format's is shown as it is
+}
+
+}  // namespace
+
+std::optional<Template> compile_template(std::string_view text, TemplateError& error) {
+  Template out;
+  std::string literal;
+  const auto flush = [&] {
+    if (literal.empty()) return;
+    out.parts.push_back({Format::literal, std::move(literal), {}, {}, {}});
+    literal.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] != '{') {
+      literal += text[at++];
+    } else if (text.substr(at + 1).starts_with('{')) {
+      literal += '{';
+      at += 2;
+    } else {
+      const std::size_t end = text.find('}', at);
+      if (end == std::string_view::npos) {
+        error = {"klammern { stängs aldrig: skriv {{ för en klammer i texten", at};
+        return std::nullopt;
+      }
+      flush();
+      Template::Part part;
+      if (std::string message = read_place(text.substr(at + 1, end - at - 1), part); !message.empty()) {
+        error = {std::move(message), at};
+        return std::nullopt;
+      }
+      out.parts.push_back(std::move(part));
+      at = end + 1;
+    }
+  }
+  flush();
+  return out;
+}
+
+std::vector<std::string_view> column_names(const Template& text) {
+  std::vector<std::string_view> names;
+  for (const Template::Part& part : text.parts) {
+    if (part.format != Format::literal && !part.literal_word) names.push_back(part.text);
+  }
+  return names;
+}
+
+void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out) {
+  for (const Template::Part& part : text.parts) {
+    if (part.format == Format::literal) {
+      out += part.text;
+    } else if (const auto value = lookup(part.text)) {
+      append(out, part, *value, vocabulary, language);
+    } else if (part.literal_word) {
+      // Written in the language of the text: only a Swedish one is put in the municipality's own words.
+      out += language == Language::swedish ? vocabulary.word(*part.literal_word, language) : std::string_view(part.text);
+    } else {
+      (out += '{').append(part.text) += '}';
+    }
+  }
+}
+
+std::string expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language) {
+  std::string out;
+  out.reserve(160);
+  expand(text, lookup, vocabulary, language, out);
+  return out;
+}
+
+}  // namespace malkoll

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "diag/vocabulary.h"
+#include "text/function_ref.h"
+#include "text/language.h"
+
+namespace malkoll {
+
+/// A value for a place in a text. monostate (NULL) gives an empty text, in every format.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+
+/// A message with places, compiled once:
+/// `{x}` as text, `{x|kr}` öre, `{x|%}` hundredths of a percent, `{x|tal}` a number, `{n|st:nämnd,nämnder}` a count with its
+/// noun, `{kind|ord}` and `{kind|ordet}` a kind's word, `{målet}` a kind's word as such; `{{` is a brace.
+struct Template {
+  enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, word, definite_word };
+  struct Part {
+    Format format = Format::literal;
+    std::string text;                // literal: itself; else the column's name
+    std::string one, many;           // count: the nouns
+    std::optional<KindForm> literal_word;  // the name is also a kind's word
+  };
+  std::vector<Part> parts;
+
+  [[nodiscard]] bool empty() const { return parts.empty(); }
+};
+
+struct TemplateError {
+  std::string message;     ///< Swedish
+  std::size_t offset = 0;  ///< byte in the text at which the place begins
+};
+
+/// nullopt, with `error` set: a brace that is not closed, a place without a name, an unknown format.
+[[nodiscard]] std::optional<Template> compile_template(std::string_view text, TemplateError& error);
+
+/// The columns that the template needs: every name that is not a kind's word. For a check before the first row.
+[[nodiscard]] std::vector<std::string_view> column_names(const Template& text);
+
+/// nullopt: no such column; then the name is a kind's word, or stays as `{name}`.
+using Lookup = FunctionRef<std::optional<Value>(std::string_view name)>;
+
+/// Appends the text for one row to `out`.
+void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out);
+[[nodiscard]] std::string expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language);
+
+}  // namespace malkoll

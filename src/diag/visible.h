@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace malkoll {
+
+/// Appends text from a file so that it cannot disturb a terminal: control characters as ␛, marks that turn the reading
+/// direction or hide (U+202A–E, U+2066–9, U+200B–F …) as <U+202E>, bytes that are not UTF-8 as �. Line ends and tabs
+/// become a blank. With `unicode` false also our own typography becomes ASCII: no-break space, −, … and ·.
+void append_visible(std::string& out, std::string_view text, bool unicode);
+
+/// The same as a new string.
+[[nodiscard]] std::string visible(std::string_view text, bool unicode);
+
+}  // namespace malkoll

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/language.h"
+
+namespace malkoll {
+
+/// A kind's word as it stands in a sentence: mål, målet, mål, målen.
+enum class Form : std::uint8_t { indefinite, definite, plural, plural_definite };
+
+/// A kind (by number) in one of its forms.
+struct KindForm {
+  std::uint8_t kind = 0;
+  Form form = Form::indefinite;
+};
+
+/// The built-in word that is written exactly so: `målet` is mål, definite. nullopt: no kind's word.
+[[nodiscard]] std::optional<KindForm> built_in_word(std::string_view word);
+
+/// What a municipality calls the kinds (`benämning mål: prioriterat mål`), and what they are called otherwise.
+class Vocabulary {
+ public:
+  Vocabulary();
+
+  /// Sets the municipality's own term for a kind, by the kind's built-in word. False: no such kind. Other forms are made by
+  /// the endings of Swedish; a term whose ending is not known stays as it is, which can always be read before an id.
+  bool set(std::string_view kind, std::string_view term);
+
+  /// The word for a kind given by its built-in word; any other text is given back. English has one definite form: the bare word.
+  [[nodiscard]] std::string_view word(std::string_view kind, Form form, Language language) const;
+  [[nodiscard]] std::string_view word(KindForm kind, Language language) const;
+
+ private:
+  static constexpr std::size_t kinds = 12;
+  std::array<std::array<std::string, 4>, kinds> words_;  // Swedish, own where there is one
+};
+
+}  // namespace malkoll

@@ -1,0 +1,148 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/words.h"
+#include "text/number.h"
+#include "text/source.h"
+
+/// What the files say, line by line, before anything is looked up: flat tables in the order of the text. The row number of
+/// a declaration is its identity; everything else names its owner by it.
+namespace malkoll {
+
+inline constexpr std::uint32_t no_row = 0xffffffffU;
+
+/// `kind id: title`.
+struct Declaration {
+  Span id;
+  Span title;
+  std::uint32_t parent = no_row;  ///< the declaration above it that holds it; no_row for kommun, budget … and where none stands
+  Kind kind = Kind::unknown;
+  bool incomplete = false;  ///< the head was not in order (reported once): rules say nothing about it
+};
+
+/// `drift 2024: 612 400 tkr`, also ram, investeringsram, investering and intäkt.
+struct Amount {
+  std::int64_t value = 0;  ///< öre, as written: `tecken` is not applied
+  std::uint32_t owner = no_row;
+  std::uint32_t at = 0;  ///< where the value stands
+  std::uint16_t length = 0;
+  std::uint16_t year = 0;
+  Key key = Key::none;
+  AmountUnit unit = AmountUnit::none;  ///< as written, or the plan's beloppsenhet (resolved later where `none`)
+  std::uint8_t decimals = 0;           ///< as written
+};
+
+/// One goal under `bidrar till` or `motverkar`.
+struct WrittenLink {
+  Span goal;
+  std::uint32_t owner = no_row;
+  std::int32_t share = -1;  ///< hundredths of a percent; -1: none written
+  bool against = false;     ///< motverkar
+};
+
+/// One id in a list or alone: ansvarig, mål, indikator, område, plan, nämnd, aspekt.
+struct Reference {
+  Span text;
+  std::uint32_t owner = no_row;
+  Key key = Key::none;
+};
+
+/// `utgångsvärde YEAR`, `utfall YEAR`, `utfall INDIKATOR`, `målvärde [YEAR [INDIKATOR]]`.
+struct Measure {
+  std::uint32_t owner = no_row;
+  Key key = Key::none;
+  TargetOp op = TargetOp::none;  ///< of a målvärde; yes or no also of an utfall
+  std::uint16_t year = 0;        ///< 0: none written
+  Span indicator;                ///< the id in the argument; empty: none written
+  Decimal value, high;           ///< high: upper bound of `mellan`
+  Span unit;                     ///< the unit written beside the number
+  Span note;                     ///< the text after `saknas`
+  Span place;                    ///< the value
+};
+
+/// Every other property.
+struct Property {
+  std::uint32_t owner = no_row;
+  Key key = Key::none;
+  std::uint16_t year = 0;    ///< argument, where it is a year
+  Span argument;             ///< argument, where it is an id or a code
+  Span value;                ///< the value as written
+  std::int64_t number = 0;   ///< years, öre, hundredths of a percent, version, an enum's number, yyyymmdd
+  std::int64_t number2 = 0;  ///< the second year of `gäller`; last digit (öre) of `avrundning`
+};
+
+/// `undantag CODE [till DATE]: reason`.
+struct WrittenWaiver {
+  std::uint32_t owner = no_row;
+  Span code, until, reason;
+  Span place;  ///< from the code to the end of the date
+};
+
+/// `regel CODE: LEVEL[, [högst] N [%]]`.
+struct WrittenSetting {
+  std::uint32_t owner = no_row;
+  Span code;
+  std::uint8_t level = 0;    ///< a Level
+  bool has_limit = false;
+  Decimal limit;
+  Span limit_unit;           ///< %, tkr, mnkr …; empty: a plain number
+  Span place;                ///< the value
+};
+
+/// `förbrukat UNIT/POST: amount`.
+struct WrittenSpent {
+  std::uint32_t owner = no_row;
+  Span unit, post;
+  std::int64_t value = 0;
+  AmountUnit amount_unit = AmountUnit::none;
+  Span place;
+};
+
+/// `använd: path`.
+struct Use {
+  Span path;
+};
+
+/// `benämning KIND: word`.
+struct WrittenTerm {
+  std::uint32_t owner = no_row;
+  Kind kind = Kind::unknown;
+  Span word;
+};
+
+/// A line that could not be read: which property of which declaration is therefore not known.
+struct BrokenLine {
+  std::uint32_t owner = no_row;
+  Key key = Key::none;  ///< none: not even the key
+  std::uint16_t year = 0;
+  Span text;            ///< what stands after the colon
+};
+
+struct Facts {
+  std::vector<Declaration> declarations;
+  std::vector<Amount> amounts;
+  std::vector<WrittenLink> links;
+  std::vector<Reference> references;
+  std::vector<Measure> measures;
+  std::vector<Property> properties;
+  std::vector<WrittenWaiver> waivers;
+  std::vector<WrittenSetting> settings;
+  std::vector<WrittenSpent> spent;
+  std::vector<Use> uses;
+  std::vector<WrittenTerm> terms;
+  std::vector<BrokenLine> broken;
+
+  /// Texts that go on over several lines (`|`), joined; found by where they begin.
+  std::unordered_map<std::uint32_t, std::string> joined;
+};
+
+/// The text of a span, with lines joined where it goes on behind `|`.
+[[nodiscard]] std::string_view text_of(const Facts& facts, const Sources& sources, Span span);
+
+}  // namespace malkoll

@@ -1,0 +1,85 @@
+// SQLite's errors in Swedish. SQLite has no codes for most of what can be wrong with a statement, only sentences.
+#include <sqlite3.h>
+
+#include <array>
+
+#include "store/guard.h"
+
+namespace malkoll {
+
+namespace {
+
+using Kind = StatementError::Kind;
+
+struct Phrase {
+  std::string_view begins, ends;  // of SQLite's sentence; what stands between is the name
+  std::string_view before, after;
+};
+
+constexpr std::array<Phrase, 13> phrases = {{
+    {"no such column: ", "", "kolumnen »", "« finns inte"},
+    {"no such table: ", "", "tabellen »", "« finns inte"},
+    {"no such function: ", "", "funktionen »", "« finns inte"},
+    {"no such collation sequence: ", "", "sorteringsordningen »", "« finns inte"},
+    {"ambiguous column name: ", "", "kolumnen »", "« finns i flera av tabellerna: skriv tabellens namn framför"},
+    {"near \"", "\": syntax error", "satsen går inte att läsa vid »", "«"},
+    {"unrecognized token: \"", "\"", "tecknen »", "« hör inte hemma i satsen"},
+    {"wrong number of arguments to function ", "()", "funktionen »", "« har fel antal argument"},
+    {"misuse of aggregate: ", "()", "funktionen »", "« räknar över rader och får inte stå här"},
+    {"misuse of aggregate function ", "()", "funktionen »", "« räknar över rader och får inte stå här"},
+    {"misuse of window function ", "()", "fönsterfunktionen »", "« får inte stå här"},
+    {"incomplete input", "", "satsen är inte avslutad", ""},
+    {"near \"", "", "satsen går inte att läsa vid »", "«"},
+}};
+
+std::string in_swedish(std::string_view reason) {
+  for (const Phrase& p : phrases) {
+    if (!reason.starts_with(p.begins) || !reason.ends_with(p.ends)) continue;
+    if (reason.size() < p.begins.size() + p.ends.size()) continue;
+    const std::string_view name = reason.substr(p.begins.size(), reason.size() - p.begins.size() - p.ends.size());
+    return std::string(p.before).append(name).append(p.after);
+  }
+  return "satsen går inte att köra";
+}
+
+/// 10 s, 0,2 s
+std::string seconds(std::chrono::milliseconds time) {
+  std::string out = std::to_string(time.count() / 1000);
+  if (const auto tenths = time.count() % 1000 / 100; tenths != 0) out += "," + std::to_string(tenths);
+  return out + " s";
+}
+
+}  // namespace
+
+StatementError statement_error(const ConnectionState& state, int rc, bool preparing) {
+  sqlite3* db = state.database.getHandle();
+  const std::string reason = sqlite3_errmsg(db);
+  StatementError error;
+  error.offset = sqlite3_error_offset(db);
+  constexpr std::string_view not_modified = " may not be modified";
+  const int primary = rc & 0xff;
+  if (!state.denied.empty() || primary == SQLITE_AUTH) {
+    error.kind = Kind::not_allowed;
+    error.message = "satsen får bara läsa: den försöker " + (state.denied.empty() ? "annat" : state.denied);
+  } else if (reason.starts_with("table ") && reason.ends_with(not_modified)) {
+    error.kind = Kind::not_allowed;
+    error.message = "satsen får bara läsa: den försöker skriva i tabellen »" +
+                    reason.substr(6, reason.size() - 6 - not_modified.size()) + "«";
+  } else if (primary == SQLITE_INTERRUPT) {
+    error.kind = Kind::timeout;
+    error.message = "satsen avbröts: den tog mer än " + seconds(state.limits.time);
+  } else if (primary == SQLITE_NOMEM) {
+    error.kind = Kind::memory;
+    error.message = "satsen avbröts: den behöver för mycket minne";
+  } else if (primary == SQLITE_TOOBIG) {
+    error.kind = Kind::memory;
+    error.message = preparing ? "satsen är för lång, eller har för lång text i sig" : "satsen avbröts: en text blev för lång";
+  } else {
+    error.kind = preparing ? Kind::syntax : Kind::other;
+    error.message = in_swedish(reason);
+  }
+  error.message += " (SQLite: " + reason + ")";
+  return error;
+}
+
+}  // namespace malkoll

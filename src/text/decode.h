@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace malkoll {
+
+enum class Encoding : std::uint8_t { utf8, utf16, windows_1252 };
+
+/// Why bytes are no text, or not wholly.
+struct DecodeError {
+  enum class Kind : std::uint8_t {
+    archive,      ///< a zip file (Excel, Word) under another name
+    binary,       ///< NUL bytes, or mostly control characters
+    broken_bytes  ///< UTF-8 with bytes that are none; these were replaced by '?', the rest can be read
+  };
+  Kind kind;
+  std::size_t offset;  ///< in Decoded::text for broken_bytes, else in the file
+};
+
+/// A file's bytes as UTF-8 text with composed letters and without byte order mark.
+struct Decoded {
+  std::string text;
+  Encoding encoding = Encoding::utf8;
+  std::vector<std::uint32_t> composed;  ///< see Source::composed
+  std::optional<DecodeError> error;
+};
+
+/// UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where no valid multi-byte UTF-8 stands in the file.
+/// Decomposed letters (å as a + ring) are composed; a lone CR as line end becomes LF.
+[[nodiscard]] Decoded decode(std::string bytes);
+
+}  // namespace malkoll

@@ -1,0 +1,167 @@
+#include "text/number.h"
+
+#include <array>
+#include <limits>
+
+namespace malkoll {
+
+namespace {
+
+constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
+  std::array<std::int64_t, 19> powers{};
+  std::int64_t power = 1;
+  for (auto& p : powers) {
+    p = power;
+    if (&p != &powers.back()) power *= 10;
+  }
+  return powers;
+}();
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Length of the blank at `at`, or 0.
+std::size_t blank_length(const char* at, const char* last) {
+  if (at == last) return 0;
+  if (*at == ' ' || *at == '\t') return 1;
+  if (static_cast<unsigned char>(*at) < 0x80) return 0;
+  if (last - at >= 2 && at[0] == '\xC2' && at[1] == '\xA0') return 2;  // U+00A0
+  if (last - at >= 3 && at[0] == '\xE2') {
+    const auto second = static_cast<unsigned char>(at[1]);
+    const auto third = static_cast<unsigned char>(at[2]);
+    if (second == 0x80 && ((third >= 0x80 && third <= 0x8A) || third == 0xAF)) return 3;  // U+2000–U+200A, U+202F
+    if (second == 0x81 && third == 0x9F) return 3;                                        // U+205F
+  }
+  return 0;
+}
+
+/// Length of a minus sign or any dash that people use for one, or 0.
+std::size_t minus_length(const char* at, const char* last) {
+  if (at == last) return 0;
+  if (*at == '-') return 1;
+  if (last - at < 3 || at[0] != '\xE2') return 0;
+  const auto second = static_cast<unsigned char>(at[1]);
+  const auto third = static_cast<unsigned char>(at[2]);
+  if (second == 0x80 && third >= 0x90 && third <= 0x95) return 3;  // hyphens and dashes
+  if (second == 0x88 && third == 0x92) return 3;                   // U+2212
+  return 0;
+}
+
+struct Digits {
+  const char* end;
+  std::int64_t value;
+  int count;
+  bool overflow;
+};
+
+Digits scan_digits(const char* at, const char* last, std::int64_t value) {
+  int count = 0;
+  bool overflow = false;
+  for (; at != last && is_digit(*at); ++at, ++count) {
+    if (value > (std::numeric_limits<std::int64_t>::max() - 9) / 10) overflow = true;
+    if (!overflow) value = value * 10 + (*at - '0');
+  }
+  return {at, value, count, overflow};
+}
+
+}  // namespace
+
+double Decimal::real() const {
+  return static_cast<double>(mantissa) / static_cast<double>(powers_of_ten[decimals]);
+}
+
+const char* detail::skip_wide_blanks(const char* at, const char* last) {
+  while (const std::size_t n = blank_length(at, last)) at += n;
+  return at;
+}
+
+const char* detail::trim_wide_end(const char* first, const char* last) {
+  while (last != first) {
+    const char c = last[-1];
+    if (c == ' ' || c == '\t' || c == '\r') {
+      --last;
+    } else if (last - first >= 2 && c == '\xA0' && last[-2] == '\xC2') {
+      last -= 2;
+    } else if (last - first >= 3 && last[-3] == '\xE2' && blank_length(last - 3, last) == 3) {
+      last -= 3;
+    } else {
+      break;
+    }
+  }
+  return last;
+}
+
+ScannedNumber scan_number(const char* first, const char* last) {
+  const char* at = first;
+  bool negative = false;
+  if (const std::size_t n = minus_length(at, last)) {
+    negative = true;
+    at = skip_blanks(at + n, last);
+  } else if (at != last && *at == '+') {
+    at = skip_blanks(at + 1, last);
+  }
+  Digits digits = scan_digits(at, last, 0);
+  if (digits.count == 0) return {{}, at, NumberFault::missing};
+  at = digits.end;
+  bool overflow = digits.overflow;
+  bool groups_fit = digits.count <= 3;
+  while (true) {
+    const char* next = skip_blanks(at, last);
+    if (next == at || next == last || !is_digit(*next)) break;
+    const Digits group = scan_digits(next, last, digits.value);
+    if (group.count != 3 || !groups_fit) return {{}, next, NumberFault::grouping};
+    overflow |= group.overflow;
+    digits.value = group.value;
+    at = group.end;
+  }
+  Decimal number{digits.value, 0};
+  if (at != last && *at == '.' && at + 1 != last && is_digit(at[1])) return {{}, at, NumberFault::point};
+  if (at != last && *at == ',' && at + 1 != last && is_digit(at[1])) {
+    const Digits decimals = scan_digits(at + 1, last, number.mantissa);
+    overflow |= decimals.overflow || decimals.count > 18;
+    number = {decimals.value, static_cast<std::uint8_t>(decimals.count > 18 ? 18 : decimals.count)};
+    at = decimals.end;
+  }
+  if (overflow) return {{}, first, NumberFault::too_large};
+  if (negative) number.mantissa = -number.mantissa;
+  return {number, at, NumberFault::none};
+}
+
+std::int64_t ore_per(AmountUnit unit) {
+  constexpr std::array<std::int64_t, 5> factors = {0, 100, 100'000, 100'000'000, 100'000'000'000};
+  return factors[static_cast<std::size_t>(unit)];
+}
+
+AmountUnit amount_unit(std::string_view word) {
+  if (word.size() < 2 || word.size() > 4) return AmountUnit::none;
+  std::array<char, 4> lower{};
+  for (std::size_t i = 0; i < word.size(); ++i) lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] + 32) : word[i];
+  const std::string_view w(lower.data(), word.size());
+  if (w == "tkr") return AmountUnit::tkr;
+  if (w == "kr") return AmountUnit::kr;
+  if (w == "mnkr" || w == "mkr") return AmountUnit::mnkr;
+  if (w == "mdkr") return AmountUnit::mdkr;
+  return AmountUnit::none;
+}
+
+std::string_view amount_unit_word(AmountUnit unit) {
+  constexpr std::array<std::string_view, 5> words = {"", "kr", "tkr", "mnkr", "mdkr"};
+  return words[static_cast<std::size_t>(unit)];
+}
+
+Ore to_ore(Decimal number, AmountUnit unit) {
+  std::int64_t factor = ore_per(unit);
+  while (number.decimals > 0 && factor % 10 == 0) {
+    factor /= 10;
+    --number.decimals;
+  }
+  while (number.decimals > 0 && number.mantissa % 10 == 0) {
+    number.mantissa /= 10;
+    --number.decimals;
+  }
+  if (number.decimals > 0) return {0, 1, NumberFault::decimals};
+  Ore ore{0, factor, NumberFault::none};
+  if (__builtin_mul_overflow(number.mantissa, factor, &ore.value)) ore.fault = NumberFault::too_large;
+  return ore;
+}
+
+}  // namespace malkoll

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace malkoll {
+
+/// An exact decimal number: mantissa / 10^decimals.
+struct Decimal {
+  std::int64_t mantissa = 0;
+  std::uint8_t decimals = 0;
+  [[nodiscard]] double real() const;
+};
+
+enum class NumberFault : std::uint8_t {
+  none,
+  missing,    ///< no digit where one was expected
+  grouping,   ///< spaces that do not group by exactly three digits
+  point,      ///< a point: 12.500 can be read in two ways
+  too_large,  ///< does not fit
+  decimals,   ///< more decimals than an öre
+};
+
+namespace detail {
+[[nodiscard]] const char* skip_wide_blanks(const char* at, const char* last);
+[[nodiscard]] const char* trim_wide_end(const char* first, const char* last);
+}  // namespace detail
+
+/// Skips spaces of every kind that people's programs write: ordinary, tab, no-break, thin, narrow no-break.
+[[nodiscard]] inline const char* skip_blanks(const char* at, const char* last) {
+  while (at != last && (*at == ' ' || *at == '\t')) ++at;
+  return at == last || (*at != '\xC2' && *at != '\xE2') ? at : detail::skip_wide_blanks(at, last);
+}
+/// `last` moved back over trailing blanks and carriage returns.
+[[nodiscard]] inline const char* trim_end(const char* first, const char* last) {
+  while (last != first && (last[-1] == ' ' || last[-1] == '\t' || last[-1] == '\r')) --last;
+  return last == first || static_cast<unsigned char>(last[-1]) < 0x80 ? last : detail::trim_wide_end(first, last);
+}
+
+struct ScannedNumber {
+  Decimal value;
+  const char* end = nullptr;  ///< after the number, or where the fault is
+  NumberFault fault = NumberFault::none;
+};
+
+/// A number as Swedes write it: `2 450 000`, `12,5`, `−110,2`, `– 614`, `+3`.
+[[nodiscard]] ScannedNumber scan_number(const char* first, const char* last);
+
+enum class AmountUnit : std::uint8_t { none, kr, tkr, mnkr, mdkr };
+
+/// Öre in one of the unit; 0 for none.
+[[nodiscard]] std::int64_t ore_per(AmountUnit unit);
+/// kr, tkr, mnkr (also Mkr, mkr), mdkr; case does not matter. `none` where the word is no unit.
+[[nodiscard]] AmountUnit amount_unit(std::string_view word);
+[[nodiscard]] std::string_view amount_unit_word(AmountUnit unit);
+
+struct Ore {
+  std::int64_t value = 0;
+  std::int64_t last_digit = 1;  ///< what the last written digit stands for, in öre
+  NumberFault fault = NumberFault::none;
+};
+
+/// Exact öre, or the fault `decimals` or `too_large`.
+[[nodiscard]] Ore to_ore(Decimal number, AmountUnit unit);
+
+}  // namespace malkoll

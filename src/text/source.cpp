@@ -1,0 +1,74 @@
+#include "text/source.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+namespace malkoll {
+
+namespace {
+
+std::uint32_t count_code_points(std::string_view text) {
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::uint32_t line_start(const std::string& text, std::uint32_t local) {
+  const void* newline = local == 0 ? nullptr : memrchr(text.data(), '\n', local);
+  return newline == nullptr ? 0 : static_cast<std::uint32_t>(static_cast<const char*>(newline) - text.data()) + 1;
+}
+
+}  // namespace
+
+std::size_t Sources::add(std::string path, std::string text, std::vector<std::uint32_t> composed) {
+  assert(next_ + text.size() < limit);
+  Source& source = sources_.emplace_back();
+  source.path = std::move(path);
+  source.text = std::move(text);
+  source.composed = std::move(composed);
+  source.base = static_cast<std::uint32_t>(next_);
+  next_ += source.text.size() + 1;  // the end of one text is not the beginning of the next
+  marks_.push_back({0, 1});
+  return sources_.size() - 1;
+}
+
+std::size_t Sources::index_at(std::uint32_t offset) const {
+  const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,
+                                      [](std::uint32_t at, const Source& source) { return at < source.base; });
+  return static_cast<std::size_t>(after - sources_.begin()) - 1;
+}
+
+std::string_view Sources::text(Span span) const {
+  if (span.empty()) return {};
+  const Source& source = at(span.at);
+  return std::string_view(source.text).substr(span.at - source.base, span.length);
+}
+
+Position Sources::position(std::uint32_t offset) const {
+  const std::size_t index = index_at(offset);
+  const Source& source = sources_[index];
+  const auto local = std::min(offset - source.base, static_cast<std::uint32_t>(source.text.size()));
+  Mark& mark = marks_[index];
+  if (mark.offset > local) mark = {0, 1};
+  const auto from = source.text.begin();
+  mark.line += static_cast<std::uint32_t>(std::count(from + mark.offset, from + local, '\n'));
+  mark.offset = local;
+
+  const std::uint32_t start = line_start(source.text, local);
+  const auto first = std::lower_bound(source.composed.begin(), source.composed.end(), start + 1);
+  const auto last = std::upper_bound(first, source.composed.end(), local);
+  return {mark.line, 1 + count_code_points(std::string_view(source.text).substr(start, local - start)) +
+                         static_cast<std::uint32_t>(last - first)};
+}
+
+Span Sources::line(std::uint32_t offset) const {
+  const Source& source = at(offset);
+  const auto local = std::min(offset - source.base, static_cast<std::uint32_t>(source.text.size()));
+  const std::uint32_t start = line_start(source.text, local);
+  std::size_t end = source.text.find('\n', local);
+  if (end == std::string::npos) end = source.text.size();
+  if (end > start && source.text[end - 1] == '\r') --end;
+  return {source.base + start, static_cast<std::uint32_t>(end - start)};
+}
+
+}  // namespace malkoll

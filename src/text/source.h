@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace malkoll {
+
+/// A place as people and editors count it: from 1, columns in code points of the person's own file.
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// One file that was read, as UTF-8 with composed letters.
+struct Source {
+  std::string path;               ///< as shown to people
+  std::string text;               ///< what the grammar reads; empty where the file could not be read
+  std::uint32_t base = 0;         ///< the global offset of text[0]
+  std::vector<std::uint32_t> composed;  ///< local offsets after which the file itself had one code point more (decomposed åäö)
+};
+
+/// The files of one run. Grows only; spans and views into it stay valid as long as it lives.
+class Sources {
+ public:
+  /// Takes a decoded text and gives it a range of global offsets. The sum of all texts must stay below `limit`.
+  std::size_t add(std::string path, std::string text, std::vector<std::uint32_t> composed = {});
+
+  /// All texts together, with one byte between them: spans hold 32-bit offsets.
+  static constexpr std::uint64_t limit = 0xfffffff0U;
+  [[nodiscard]] std::uint64_t bytes() const { return next_; }
+
+  [[nodiscard]] std::size_t size() const { return sources_.size(); }
+  [[nodiscard]] const Source& operator[](std::size_t index) const { return sources_[index]; }
+
+  /// The index of the source that owns a global offset. Requires at least one source.
+  [[nodiscard]] std::size_t index_at(std::uint32_t offset) const;
+  [[nodiscard]] const Source& at(std::uint32_t offset) const { return sources_[index_at(offset)]; }
+  [[nodiscard]] std::string_view text(Span span) const;
+
+  /// Line and column of a global offset, counted when asked for.
+  [[nodiscard]] Position position(std::uint32_t offset) const;
+  /// The line that holds a global offset, without its line end.
+  [[nodiscard]] Span line(std::uint32_t offset) const;
+
+ private:
+  struct Mark {            // where the last count of lines in a source ended: findings are asked for in order
+    std::uint32_t offset;  // local
+    std::uint32_t line;
+  };
+  std::deque<Source> sources_;
+  mutable std::vector<Mark> marks_;
+  std::uint64_t next_ = 0;
+};
+
+}  // namespace malkoll
