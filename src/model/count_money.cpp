@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "model/money.h"
+#include "model/names.h"
+
+namespace malkoll::model {
+
+namespace {
+
+/// Öre with cost positive.
+std::int64_t in_ore(const Amount& amount, const BudgetRow& budget) {
+  std::int64_t value = amount.value;
+  if (amount.unit == AmountUnit::none) {
+    value = to_ore({amount.value, amount.decimals}, budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit).value;
+  }
+  return amount.key == Key::income ? value : value * budget.sign;
+}
+
+void take_amount(Project& project, PostRow& post, Amount& amount) {
+  const std::int64_t value = in_ore(amount, project.budgets[post.budget]);
+  amount.value = value;
+  if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
+  post.last_year = std::max(post.last_year, amount.year);
+  const bool this_year = amount.year == project.plan.budget_year;
+  if (amount.key == Key::operation) {
+    if (this_year) post.net = value, post.has_net = true;
+    if (value != 0) post.last_drift = std::max(post.last_drift, amount.year);
+  } else if (amount.key == Key::investment) {
+    if (amount.year >= project.plan.budget_year) {
+      post.investment = add(post.investment, value);
+      post.has_investment = true;
+    }
+    if (value != 0) post.last_invest = std::max(post.last_invest, amount.year);
+  } else if (this_year) {
+    post.income = value;
+    post.has_income = true;
+  }
+}
+
+/// Shares of the links of one post: those without a number share what is left equally; then money by largest remainder, with
+/// what no goal gets as a part of its own.
+void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32_t last) {
+  auto& links = project.facts.links;
+  std::int64_t given = 0;
+  std::int64_t open = 0;
+  for (std::uint32_t l = first; l < last; ++l) {
+    if (links[l].against) {
+      ++post.counters;
+      continue;
+    }
+    ++post.written_links;
+    if (links[l].share < 0) ++open; else given += links[l].share;
+  }
+  const std::int64_t rest = std::max<std::int64_t>(whole_share - given, 0);
+  std::int64_t before = 0, at = 0;
+  constexpr std::size_t usual = 16;
+  std::array<std::int64_t, usual + 1> small_weights{}, small_parts{};
+  std::vector<std::int64_t> large;
+  const std::size_t count = post.written_links;
+  std::span<std::int64_t> weights(small_weights.data(), std::min(count, usual) + 1);
+  std::span<std::int64_t> parts(small_parts.data(), weights.size());
+  if (count > usual) {
+    large.resize(2 * (count + 1));
+    weights = std::span(large).first(count + 1);
+    parts = std::span(large).last(count + 1);
+  }
+  std::size_t n = 0;
+  std::int64_t sum = 0;
+  for (std::uint32_t l = first; l < last; ++l) {
+    if (links[l].against) continue;
+    if (links[l].share < 0) {
+      ++at;
+      const std::int64_t up_to = rest * at / open;
+      links[l].share = static_cast<std::int32_t>(up_to - before);
+      before = up_to;
+    }
+    weights[n++] = links[l].share;
+    sum += links[l].share;
+  }
+  weights[n] = std::max<std::int64_t>(whole_share - sum, 0);
+  post.share_sum = static_cast<std::int32_t>(std::min<std::int64_t>(sum, 1'000'000'000));
+  split(post.net, weights, parts);
+  n = 0;
+  for (std::uint32_t l = first; l < last; ++l) {
+    project.link_money[l] = links[l].against ? 0 : parts[n++];
+  }
+}
+
+bool is_excepted(const Project& project, const PostRow& post) {
+  if (post.post_class == PostClass::financial) return true;
+  if (post.post_class != PostClass::core && post.post_class != PostClass::statutory) return false;
+  return project.property(post.declaration, Key::law) != nullptr || project.property(post.declaration, Key::activity) != nullptr;
+}
+
+/// Frames and the amounts of submissions that do not count leave the table; what stays belongs to posts, in their order.
+void keep_post_amounts(Project& project) {
+  auto& amounts = project.facts.amounts;
+  std::size_t kept = 0;
+  for (const Amount& a : amounts) {
+    if (project.declaration(a.owner).kind == Kind::post && project.row_of[a.owner] != no_row) {
+      amounts[kept] = a;
+      amounts[kept++].owner = project.row_of[a.owner];
+    }
+  }
+  amounts.resize(kept);
+  auto& links = project.facts.links;
+  kept = 0;
+  for (const WrittenLink& l : links) {
+    if (project.row_of[l.owner] != no_row) {
+      links[kept] = l;
+      links[kept++].owner = project.row_of[l.owner];
+    }
+  }
+  links.resize(kept);
+}
+
+void read_frames(Project& project) {
+  for (const Amount& a : project.facts.amounts) {
+    const Kind kind = project.declaration(a.owner).kind;
+    const std::uint32_t unit = project.row_of[a.owner];
+    if (!is_unit(kind) || unit == no_row) continue;
+    UnitYearRow row;
+    row.unit = unit;
+    row.year = a.year;
+    row.kind = a.key == Key::frame ? Key::operation : Key::investment;
+    const AmountUnit written = a.unit != AmountUnit::none             ? a.unit
+                               : project.plan.amount_unit != AmountUnit::none ? project.plan.amount_unit
+                                                                              : AmountUnit::kr;
+    std::int64_t value = a.value;
+    if (a.unit == AmountUnit::none) value = to_ore({a.value, a.decimals}, written).value;
+    row.frame = value * project.plan.sign;
+    std::int64_t digit = ore_per(written);
+    for (int i = 0; i < a.decimals && digit > 1; ++i) digit /= 10;
+    row.tolerance = project.plan.rounding.value_or(digit);  // doubled; halved when the posts are added
+    row.place = {a.at, a.length};
+    project.unit_years.push_back(row);
+  }
+}
+
+}  // namespace
+
+void count_money(Project& project, const Names& names) {
+  read_frames(project);
+  keep_post_amounts(project);
+  auto& amounts = project.facts.amounts;
+  auto& links = project.facts.links;
+  project.link_goal.resize(links.size());
+  project.link_money.resize(links.size());
+  std::uint32_t a = 0, l = 0, property = 0;
+  const auto& properties = project.facts.properties;
+  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+    PostRow& post = project.posts[p];
+    post.first_amount = a;
+    post.first_link = l;
+    for (; a < amounts.size() && amounts[a].owner == p; ++a) take_amount(project, post, amounts[a]);
+    while (property < properties.size() && properties[property].owner < post.declaration) ++property;
+    post.first_property = property;
+    for (; property < properties.size() && properties[property].owner == post.declaration; ++property) {
+      if (properties[property].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property].number);
+      if (properties[property].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property].number);
+    }
+    post.excused = post.post_class != PostClass::none && is_excepted(project, post);
+    const std::uint32_t first = l;
+    for (; l < links.size() && links[l].owner == p; ++l) {
+      const auto known = names.goals.find(project.sources->text(links[l].goal));
+      std::uint32_t goal = known == names.goals.end() ? no_row : known->second;
+      if (goal == no_row) {
+        goal = find_goal(project, names, links[l].goal, post.declaration, word(links[l].against ? Key::works_against : Key::contributes));
+      }
+      project.link_goal[l] = goal;
+      if (goal != no_row && !links[l].against) ++post.goals;
+    }
+    if (first != l) share_out(project, post, first, l);
+    post.money = post.has_net ? magnitude(post.net) : post.has_income ? magnitude(post.income) : magnitude(post.investment);
+  }
+}
+
+}  // namespace malkoll::model

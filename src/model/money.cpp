@@ -1,0 +1,67 @@
+#include "model/money.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace malkoll {
+
+namespace {
+__extension__ using Wide = __int128;
+}
+
+void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span<std::int64_t> parts) {
+  std::int64_t total = 0;
+  for (const std::int64_t weight : weights) total += weight;
+  std::fill(parts.begin(), parts.end(), 0);
+  if (total == 0) return;
+  const bool narrow = magnitude(amount) < std::numeric_limits<std::int64_t>::max() / std::max<std::int64_t>(total, 1);
+  const std::int64_t size = magnitude(amount);
+  const auto divide = [&](std::int64_t weight, std::int64_t& rest) {
+    if (narrow) {
+      rest = size * weight % total;
+      return size * weight / total;
+    }
+    const Wide product = static_cast<Wide>(size) * weight;
+    rest = static_cast<std::int64_t>(product % total);
+    return static_cast<std::int64_t>(product / total);
+  };
+  std::int64_t left = size;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    std::int64_t rest = 0;
+    parts[i] = divide(weights[i], rest);
+    left -= parts[i];
+  }
+  // At most one öre a part is left. Few parts: looking for the next largest remainder is cheaper than sorting.
+  std::int64_t below = total;
+  std::size_t after = 0;
+  for (; left > 0; --left) {
+    std::int64_t best = -1;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      std::int64_t rest = 0;
+      divide(weights[i], rest);
+      const bool free = rest < below || (rest == below && i >= after);
+      if (free && rest > best) best = rest, at = i;
+    }
+    ++parts[at];
+    below = best;
+    after = at + 1;
+  }
+  if (amount < 0) {
+    for (std::int64_t& part : parts) part = -part;
+  }
+}
+
+std::int64_t add(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (!__builtin_add_overflow(a, b, &sum)) return sum;
+  return a < 0 ? std::numeric_limits<std::int64_t>::min() + 1 : std::numeric_limits<std::int64_t>::max();
+}
+
+std::int64_t part_of(std::int64_t amount, std::int64_t share) {
+  const Wide product = static_cast<Wide>(amount) * share;
+  const Wide half = product < 0 ? -whole_share / 2 : whole_share / 2;
+  return static_cast<std::int64_t>((product + half) / whole_share);
+}
+
+}  // namespace malkoll

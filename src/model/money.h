@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace malkoll {
+
+/// Hundredths of a percent in a whole.
+inline constexpr std::int64_t whole_share = 10'000;
+
+/// Splits an amount of öre by weights, so that the parts add up to it exactly: each gets its rounded-down part, and the öre
+/// left over go to those with the largest remainders (the first of equals). Weights are not negative; all zero: all parts are 0.
+void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span<std::int64_t> parts);
+
+/// The sum, held at the limits of 64 bits rather than wrapped.
+[[nodiscard]] std::int64_t add(std::int64_t a, std::int64_t b);
+[[nodiscard]] constexpr std::int64_t magnitude(std::int64_t a) { return a < 0 ? -a : a; }
+/// amount × share / 10000, rounded half away from zero.
+[[nodiscard]] std::int64_t part_of(std::int64_t amount, std::int64_t share);
+
+}  // namespace malkoll

@@ -1,0 +1,245 @@
+#include "model/names.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace malkoll::model {
+
+namespace {
+
+/// The plan declaration above a declaration, or no_row.
+std::uint32_t plan_of(const Project& project, std::uint32_t row) {
+  while (row != no_row && project.declaration(row).kind != Kind::plan) row = project.declaration(row).parent;
+  return row;
+}
+
+void declared_twice(Sink& sink, const Declaration& second, const Declaration& first) {
+  Mistake m;
+  m.code = Code::P06;
+  m.span = second.id;
+  m.related = first.id;
+  m.kind = word(second.kind);
+  sink.add(std::move(m));
+}
+
+std::int64_t number_of(const Project& project, std::uint32_t declaration, Key key, std::int64_t otherwise = 0) {
+  const Property* p = project.property(declaration, key);
+  return p == nullptr ? otherwise : p->number;
+}
+
+std::optional<std::int64_t> number_if_given(const Project& project, std::uint32_t declaration, Key key) {
+  const Property* p = project.property(declaration, key);
+  return p == nullptr ? std::nullopt : std::optional<std::int64_t>(p->number);
+}
+
+std::uint32_t to_row(std::size_t size) { return static_cast<std::uint32_t>(size); }
+
+/// Post ids are unique in their budget. Ids in ascending order, as systems export them, need no table.
+void check_post_ids(const Project& project, Sink& sink) {
+  std::unordered_map<std::string_view, std::uint32_t> seen;
+  for (std::uint32_t first = 0; first < project.posts.size();) {
+    std::uint32_t last = first;
+    bool ascending = true;
+    while (last < project.posts.size() && project.posts[last].budget == project.posts[first].budget) {
+      ascending &= last == first || project.id(project.posts[last - 1].declaration) < project.id(project.posts[last].declaration);
+      ++last;
+    }
+    if (!ascending) {
+      seen.clear();
+      for (std::uint32_t p = first; p < last; ++p) {
+        const Declaration& d = project.declaration(project.posts[p].declaration);
+        if (d.id.empty()) continue;
+        const auto [entry, fresh] = seen.emplace(project.sources->text(d.id), project.posts[p].declaration);
+        if (!fresh) declared_twice(sink, d, project.declaration(entry->second));
+      }
+    }
+    first = last;
+  }
+}
+
+template <typename Map>
+void add_former(Project& project, Map& map, std::uint32_t declaration, std::uint32_t row) {
+  const auto& properties = project.facts.properties;
+  auto p = std::lower_bound(properties.begin(), properties.end(), declaration,
+                            [](const Property& property, std::uint32_t owner) { return property.owner < owner; });
+  for (; p != properties.end() && p->owner == declaration; ++p) {
+    if (p->key != Key::former_name) continue;
+    map.emplace(fold(project.text(p->value)), row);
+    project.former_names.push_back({p->value, declaration});
+  }
+}
+
+void choose_budgets(Project& project) {
+  for (BudgetRow& budget : project.budgets) {
+    for (const BudgetRow& other : project.budgets) {
+      if (&other == &budget || other.unit != budget.unit || budget.unit == no_row) continue;
+      const std::int64_t mine = budget.version.value_or(0), theirs = other.version.value_or(0);
+      if (theirs > mine || (theirs == mine && &other > &budget)) budget.counts = false;
+    }
+  }
+}
+
+}  // namespace
+
+void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
+  PlanRow& plan = project.plan;
+  plan.whole = scope.whole_municipality;
+  const auto& declarations = project.facts.declarations;
+  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+    if (declarations[row].kind != Kind::plan) continue;
+    const std::int64_t year = number_of(project, row, Key::budget_year);
+    const bool wanted = scope.plan.empty() ? plan.declaration == no_row || year > plan.budget_year
+                                           : project.id(row) == scope.plan;
+    if (!wanted) continue;
+    plan.declaration = row;
+    plan.budget_year = year;
+  }
+  if (plan.declaration == no_row) {
+    Mistake m;
+    m.code = Code::P13;
+    m.variant = scope.plan.empty() ? "" : "vald";
+    m.suggestion = scope.plan;
+    m.whole_file = true;
+    if (!scope.checked_sources.empty()) m.span.at = (*project.sources)[scope.checked_sources[0]].base;
+    sink.add(std::move(m));
+    return;
+  }
+  const std::uint32_t row = plan.declaration;
+  plan.last_year = plan.budget_year;
+  for (const Property& p : project.facts.properties) {
+    if (p.owner == row && p.key == Key::plan_years) plan.last_year = std::max(plan.last_year, p.number);
+  }
+  plan.decided = number_of(project, row, Key::decided);
+  plan.rounding = number_if_given(project, row, Key::rounding);
+  plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
+  plan.sign = number_of(project, row, Key::sign, 1);
+  if (const std::uint32_t municipality = declarations[row].parent; municipality != no_row) {
+    plan.municipality = project.id(municipality);
+  }
+}
+
+void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink) {
+  const auto& declarations = project.facts.declarations;
+  project.row_of.assign(declarations.size(), no_row);
+  const auto unique = [&](auto& map, const Declaration& d, std::uint32_t new_row, auto& rows) {
+    if (d.id.empty()) return;
+    const auto [entry, fresh] = map.emplace(project.sources->text(d.id), new_row);
+    if (!fresh) declared_twice(sink, d, declarations[rows[entry->second].declaration]);
+  };
+  const auto number_one = [&](std::uint32_t row) {
+    const Declaration& d = declarations[row];
+    const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator;
+    const std::uint32_t plan = of_plan ? plan_of(project, row) : no_row;
+    if (plan != no_row && plan != project.plan.declaration) {
+      if (d.kind == Kind::goal) names.other_plans.emplace(project.id(row), project.id(plan));
+      return;
+    }
+    if (is_own_goal(d.kind) && d.parent != no_row && !project.budgets[project.row_of[d.parent]].counts) return;
+    if (d.kind == Kind::indicator && d.parent != no_row && project.row_of[d.parent] == no_row) return;
+    switch (d.kind) {
+      case Kind::goal_area:
+        project.row_of[row] = to_row(project.areas.size());
+        project.areas.push_back({});
+        project.areas.back().declaration = row;
+        unique(names.areas, d, project.row_of[row], project.areas);
+        add_former(project, names.former_areas, row, project.row_of[row]);
+        break;
+      case Kind::goal:
+      case Kind::committee_goal:
+      case Kind::company_goal: {
+        project.row_of[row] = to_row(project.goals.size());
+        GoalRow& goal = project.goals.emplace_back();
+        goal.declaration = row;
+        goal.kind = d.kind;
+        unique(names.goals, d, project.row_of[row], project.goals);
+        add_former(project, names.former_goals, row, project.row_of[row]);
+        break;
+      }
+      case Kind::committee:
+      case Kind::company: {
+        project.row_of[row] = to_row(project.units.size());
+        UnitRow& unit = project.units.emplace_back();
+        unit.declaration = row;
+        unit.kind = d.kind;
+        unit.owned_share = number_if_given(project, row, Key::owned_share);
+        unit.excused = project.property(row, Key::no_submission) != nullptr;
+        unique(names.units, d, project.row_of[row], project.units);
+        add_former(project, names.former_units, row, project.row_of[row]);
+        break;
+      }
+      case Kind::budget: {
+        project.row_of[row] = to_row(project.budgets.size());
+        BudgetRow& budget = project.budgets.emplace_back();
+        budget.declaration = row;
+        budget.version = number_if_given(project, row, Key::version);
+        budget.decided = number_if_given(project, row, Key::decided);
+        budget.rounding = number_if_given(project, row, Key::rounding);
+        budget.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit, static_cast<std::int64_t>(project.plan.amount_unit)));
+        budget.sign = number_of(project, row, Key::sign, project.plan.sign);
+        break;
+      }
+      case Kind::indicator: {
+        project.row_of[row] = to_row(project.indicators.size());
+        project.indicators.emplace_back().declaration = row;
+        unique(names.indicators, d, project.row_of[row], project.indicators);
+        break;
+      }
+      default: break;
+    }
+  };
+  // Units and submissions first: what stands in a submission counts only where the submission does.
+  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+    if (is_unit(declarations[row].kind) || declarations[row].kind == Kind::budget) number_one(row);
+  }
+  for (BudgetRow& budget : project.budgets) {
+    const Span id = declarations[budget.declaration].id;
+    if (const auto unit = names.units.find(project.sources->text(id)); unit != names.units.end()) {
+      budget.unit = unit->second;
+    } else if (const auto former = names.former_units.find(fold(project.sources->text(id))); former != names.former_units.end()) {
+      budget.unit = former->second;
+      project.loose.push_back({LooseRow::Wanted::unit, Kind::budget, "id", budget.unit, id, true, no_row,
+                               project.id(project.units[budget.unit].declaration), {}});
+    } else if (!id.empty() && !declarations[budget.declaration].incomplete && project.plan.declaration != no_row) {
+      project.loose.push_back({LooseRow::Wanted::unit, Kind::budget, "id", no_row, id, false, no_row, {}, {}});
+    }
+  }
+  choose_budgets(project);
+  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+    const Kind kind = declarations[row].kind;
+    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::indicator) number_one(row);
+  }
+  std::vector<bool> checked(project.sources->size(), scope.checked_sources.empty());
+  for (const std::size_t source : scope.checked_sources) checked[source] = true;
+  for (const BudgetRow& budget : project.budgets) {
+    if (budget.unit == no_row || !checked[project.sources->index_at(declarations[budget.declaration].id.at)]) continue;
+    if (std::find(project.checked_units.begin(), project.checked_units.end(), budget.unit) == project.checked_units.end()) {
+      project.checked_units.push_back(budget.unit);
+    }
+  }
+  for (GoalRow& goal : project.goals) {
+    const std::uint32_t parent = declarations[goal.declaration].parent;
+    if (is_own_goal(goal.kind)) goal.unit = project.unit_of(goal.declaration);
+    if (goal.kind == Kind::goal && parent != no_row && declarations[parent].kind == Kind::goal_area) goal.area = project.row_of[parent];
+  }
+  for (IndicatorRow& indicator : project.indicators) {
+    const std::uint32_t parent = declarations[indicator.declaration].parent;
+    if (parent != no_row) indicator.goal = project.row_of[parent];
+  }
+  project.posts.reserve(static_cast<std::size_t>(std::count_if(declarations.begin(), declarations.end(), [](const Declaration& d) { return d.kind == Kind::post; })));
+  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+    const Declaration& d = declarations[row];
+    if (d.kind != Kind::post || d.parent == no_row) continue;
+    const std::uint32_t budget = project.row_of[d.parent];
+    if (!project.budgets[budget].counts) continue;
+    project.row_of[row] = to_row(project.posts.size());
+    PostRow& post = project.posts.emplace_back();
+    post.declaration = row;
+    post.budget = budget;
+    post.unit = project.budgets[budget].unit;
+    ++project.budgets[budget].posts;
+  }
+  check_post_ids(project, sink);
+}
+
+}  // namespace malkoll::model

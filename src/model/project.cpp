@@ -1,0 +1,46 @@
+#include "model/project.h"
+
+#include <algorithm>
+
+namespace malkoll {
+
+std::uint32_t Project::owner_of(Span place) const {
+  const auto& declarations = facts.declarations;
+  const auto after = std::upper_bound(declarations.begin(), declarations.end(), place.at,
+                                      [](std::uint32_t at, const Declaration& d) { return at < d.id.at; });
+  if (after == declarations.begin()) return no_row;
+  const auto row = static_cast<std::uint32_t>(after - declarations.begin() - 1);
+  return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : no_row;
+}
+
+const Property* Project::property(std::uint32_t declaration, Key key) const {
+  const auto first = std::lower_bound(facts.properties.begin(), facts.properties.end(), declaration,
+                                      [](const Property& p, std::uint32_t owner) { return p.owner < owner; });
+  for (auto p = first; p != facts.properties.end() && p->owner == declaration; ++p) {
+    if (p->key == key) return &*p;
+  }
+  return nullptr;
+}
+
+std::uint32_t Project::amounts_end(std::uint32_t post) const {
+  return post + 1 < posts.size() ? posts[post + 1].first_amount : static_cast<std::uint32_t>(facts.amounts.size());
+}
+
+std::uint32_t Project::links_end(std::uint32_t post) const {
+  return post + 1 < posts.size() ? posts[post + 1].first_link : static_cast<std::uint32_t>(facts.links.size());
+}
+
+std::uint32_t Project::unit_of(std::uint32_t declaration) const {
+  while (declaration != no_row) {
+    const Declaration& d = facts.declarations[declaration];
+    if (is_unit(d.kind)) return row_of[declaration];
+    if (d.kind == Kind::budget) {
+      const std::uint32_t budget = row_of[declaration];
+      return budget == no_row ? no_row : budgets[budget].unit;
+    }
+    declaration = d.parent;
+  }
+  return no_row;
+}
+
+}  // namespace malkoll

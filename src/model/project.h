@@ -1,0 +1,199 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/facts.h"
+
+/// A municipality's plan and submissions with every id looked up and every sum made: what the rules see. Only the checked
+/// plan's things, and of each unit the submission that counts. Rows name each other by number; texts are spans of the files.
+namespace malkoll {
+
+struct PlanRow {
+  std::uint32_t declaration = no_row;  ///< no_row: no plan was read
+  std::string_view municipality;
+  std::int64_t budget_year = 0, last_year = 0;  ///< 0: not given
+  std::int64_t decided = 0;                     ///< yyyymmdd
+  std::optional<std::int64_t> rounding;         ///< öre
+  AmountUnit amount_unit = AmountUnit::none;
+  std::int64_t sign = 1;
+  std::int64_t links = 0, missing = 0;
+  bool whole = true;
+};
+
+struct AreaRow {
+  std::uint32_t declaration = no_row;
+  std::int64_t goals = 0, covered = 0, unreadable = 0, waiting = 0, money = 0;
+};
+
+/// A mål that an own goal or a lower mål reaches, and the part of its money: 1/of.
+struct Reach {
+  std::uint32_t goal = no_row;
+  std::uint32_t part = 0;  ///< which of the equal parts
+  std::uint32_t of = 1;
+};
+
+struct GoalRow {
+  std::uint32_t declaration = no_row;
+  Kind kind = Kind::goal;
+  std::uint32_t area = no_row, unit = no_row;
+  bool in_scope = true;
+  std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
+  std::int64_t money = 0, waiting = 0, unreadable = 0;
+  std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
+};
+
+struct BreakdownRow {
+  std::uint32_t goal = no_row, parent = no_row;
+  Span text;
+};
+struct ResponsibleRow {
+  std::uint32_t goal = no_row, unit = no_row;
+  Span text;
+};
+struct AspectRow {
+  std::uint32_t goal = no_row;
+  Span id, text;
+  std::int64_t mentions = 0;
+};
+
+struct UnitRow {
+  std::uint32_t declaration = no_row;
+  Kind kind = Kind::committee;
+  std::optional<std::int64_t> owned_share;
+  bool excused = false;  ///< lämnar inte in
+  std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
+  std::int64_t net = 0, base = 0, unlinked = 0, excused_money = 0, negative = 0, unreadable = 0;
+  bool given_later = false;
+};
+
+struct UnitYearRow {
+  std::uint32_t unit = no_row;
+  std::int64_t year = 0;
+  Key kind = Key::operation;  ///< operation against ram, investment against investeringsram
+  std::optional<std::int64_t> frame, total;
+  std::int64_t posts = 0, tolerance = 0, unreadable = 0;
+  Span place;
+};
+
+struct BudgetRow {
+  std::uint32_t declaration = no_row, unit = no_row;
+  bool counts = true;  ///< the highest version of its unit
+  Span plan;
+  std::optional<std::int64_t> version, decided, rounding;
+  AmountUnit amount_unit = AmountUnit::none;
+  std::int64_t sign = 1;
+  std::int64_t posts = 0, goals = 0;
+};
+
+struct PostRow {
+  std::uint32_t declaration = no_row, budget = no_row, unit = no_row;
+  std::uint32_t first_amount = 0, first_link = 0;  ///< its amounts and links end where the next post's begin
+  std::uint32_t first_property = 0;
+  std::int32_t share_sum = 0;
+  std::uint16_t written_links = 0, goals = 0, counters = 0;
+  std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
+  PostClass post_class = PostClass::none;
+  bool excused = false, has_net = false, has_investment = false, has_income = false;
+  std::int64_t net = 0, investment = 0, income = 0, money = 0;
+};
+
+struct CoverageCell {
+  std::int64_t money = 0, direct_money = 0, later = 0;
+  std::uint32_t own_goals = 0, posts = 0, direct_posts = 0, temporary = 0;
+  std::uint32_t last_post = no_row;  ///< a post that reaches the mål in two ways counts once
+  Span first_link, responsible;
+};
+
+struct IndicatorRow {
+  std::uint32_t declaration = no_row, goal = no_row, owner = no_row;
+  Span unit_of_measure, source, owner_text;
+  Direction direction = Direction::none;
+  std::int64_t months = 12;
+  std::int64_t targets = 0, outcomes = 0, goals = 0;
+  Span target_missing, bare_target;
+  bool says_missing = false;
+  std::uint32_t last_target = no_row;  ///< row in targets
+  std::uint32_t latest = no_row;       ///< row in outcomes
+};
+struct IndicatorUseRow {
+  std::uint32_t goal = no_row, indicator = no_row;
+  bool own = false;
+  Span place;
+};
+/// A målvärde, or an utgångsvärde or utfall: `measure` is the row in Facts::measures.
+struct MeasureRow {
+  std::uint32_t indicator = no_row, goal = no_row, measure = no_row;
+  std::int64_t year = 0;
+  bool half_year = false;
+};
+
+/// An id that was not matched exactly.
+struct LooseRow {
+  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post };
+  Wanted wanted = Wanted::goal;
+  Kind owner = Kind::unknown;
+  std::string_view property;
+  std::uint32_t unit = no_row;
+  Span text;
+  bool former = false;
+  std::uint32_t goal = no_row;
+  std::string_view new_id;      ///< what a former name was matched with
+  std::string_view other_plan;  ///< another plan version that has this id
+};
+
+struct FormerRow {
+  Span name;
+  std::uint32_t declaration = no_row;
+};
+
+struct Project {
+  const Sources* sources = nullptr;
+  Facts facts;  ///< amounts and links are those of posts; their owner is the post's row
+
+  PlanRow plan;
+  std::vector<AreaRow> areas;
+  std::vector<GoalRow> goals;
+  std::vector<BreakdownRow> breakdowns;
+  std::vector<ResponsibleRow> responsible;
+  std::vector<AspectRow> aspects;
+  std::vector<UnitRow> units;
+  std::vector<UnitYearRow> unit_years;
+  std::vector<BudgetRow> budgets;
+  std::vector<PostRow> posts;
+  std::vector<std::uint32_t> link_goal;  ///< beside facts.links
+  std::vector<std::int64_t> link_money;  ///< beside facts.links: its part of the post's net cost
+  std::vector<CoverageCell> coverage;    ///< mål (in the order of `matrix_goals`) × units
+  std::vector<std::uint32_t> matrix_goals;
+  std::vector<std::uint32_t> matrix_row;  ///< goal → its line in the matrix, no_row for own goals
+  std::vector<IndicatorRow> indicators;
+  std::vector<IndicatorUseRow> indicator_uses;
+  std::vector<MeasureRow> targets, outcomes;
+  std::vector<LooseRow> loose;
+  std::vector<FormerRow> former_names;
+  std::vector<std::uint32_t> checked_units;  ///< units of the submissions that were given to check
+
+  // Money of the budget year in öre, bolag by the share owned.
+  std::int64_t money = 0, linked_money = 0, excused_money = 0;
+
+  [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
+  [[nodiscard]] const Declaration& declaration(std::uint32_t row) const { return facts.declarations[row]; }
+  [[nodiscard]] std::string_view id(std::uint32_t declaration) const { return sources->text(facts.declarations[declaration].id); }
+  [[nodiscard]] std::string_view title(std::uint32_t declaration) const { return text(facts.declarations[declaration].title); }
+  /// The declaration in which a place stands; no_row before the first of its file.
+  [[nodiscard]] std::uint32_t owner_of(Span place) const;
+  /// A property of a declaration, or nullptr.
+  [[nodiscard]] const Property* property(std::uint32_t declaration, Key key) const;
+  [[nodiscard]] std::uint32_t amounts_end(std::uint32_t post) const;
+  [[nodiscard]] std::uint32_t links_end(std::uint32_t post) const;
+  /// The unit in whose submission a declaration stands, or which it declares; no_row elsewhere.
+  [[nodiscard]] std::uint32_t unit_of(std::uint32_t declaration) const;
+
+  std::vector<std::uint32_t> row_of;  ///< declaration → row in its kind's table (not for posts); no_row: not in the checked plan
+};
+
+}  // namespace malkoll

@@ -1,0 +1,20 @@
+#include "model/resolve.h"
+
+#include "model/names.h"
+
+namespace malkoll {
+
+Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink) {
+  Project project;
+  project.sources = &sources;
+  project.facts = std::move(facts);
+  model::Names names;
+  model::choose_plan(project, scope, sink);
+  model::number_things(project, names, scope, sink);
+  model::connect(project, names);
+  model::count_money(project, names);
+  model::sum_up(project, scope);
+  return project;
+}
+
+}  // namespace malkoll

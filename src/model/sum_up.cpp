@@ -1,0 +1,226 @@
+#include <algorithm>
+#include <array>
+
+#include "model/money.h"
+#include "model/names.h"
+
+namespace malkoll::model {
+
+namespace {
+
+UnitYearRow& year_row(Project& project, std::vector<std::vector<std::uint32_t>>& of_unit, std::uint32_t unit, std::int64_t year, Key kind) {
+  for (const std::uint32_t row : of_unit[unit]) {
+    UnitYearRow& candidate = project.unit_years[row];
+    if (candidate.year == year && candidate.kind == kind) return candidate;
+  }
+  of_unit[unit].push_back(static_cast<std::uint32_t>(project.unit_years.size()));
+  UnitYearRow& fresh = project.unit_years.emplace_back();
+  fresh.unit = unit;
+  fresh.year = year;
+  fresh.kind = kind;
+  fresh.place = project.declaration(project.units[unit].declaration).id;
+  return fresh;
+}
+
+void sum_years(Project& project) {
+  std::vector<std::vector<std::uint32_t>> of_unit(project.units.size());
+  for (std::uint32_t row = 0; row < project.unit_years.size(); ++row) of_unit[project.unit_years[row].unit].push_back(row);
+  for (const Amount& a : project.facts.amounts) {
+    const PostRow& post = project.posts[a.owner];
+    if (post.unit == no_row || a.key == Key::income) continue;
+    UnitYearRow& row = year_row(project, of_unit, post.unit, a.year, a.key);
+    row.total = add(row.total.value_or(0), a.value);
+    ++row.posts;
+    const BudgetRow& budget = project.budgets[post.budget];
+    std::int64_t digit = ore_per(a.unit != AmountUnit::none ? a.unit : budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit);
+    for (int i = 0; i < a.decimals && digit > 1; ++i) digit /= 10;
+    const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project.plan.rounding;
+    row.tolerance = add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
+  }
+  for (const BrokenLine& broken : project.facts.broken) {
+    if (broken.key != Key::operation && broken.key != Key::investment && broken.key != Key::frame && broken.key != Key::investment_frame) continue;
+    const std::uint32_t unit = project.unit_of(broken.owner);
+    if (unit == no_row) continue;
+    const Key kind = broken.key == Key::operation || broken.key == Key::frame ? Key::operation : Key::investment;
+    if (broken.year != 0) {
+      ++year_row(project, of_unit, unit, broken.year, kind).unreadable;
+    } else {
+      for (const std::uint32_t row : of_unit[unit]) project.unit_years[row].unreadable += project.unit_years[row].kind == kind ? 1 : 0;
+    }
+  }
+  for (UnitYearRow& row : project.unit_years) row.tolerance /= 2;
+}
+
+CoverageCell& cell(Project& project, std::uint32_t goal, std::uint32_t unit) {
+  return project.coverage[project.matrix_row[goal] * project.units.size() + unit];
+}
+
+/// Where money of a link goes: an own goal with several mål passes it on in equal parts, the first of them take the odd öre.
+std::int64_t passed_on(std::int64_t money, const Reach& reach) {
+  const std::int64_t size = magnitude(money);
+  return size / reach.of + (size % reach.of > reach.part ? 1 : 0);
+}
+
+void cover(Project& project) {
+  project.matrix_row.assign(project.goals.size(), no_row);
+  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+    if (project.goals[g].kind != Kind::goal) continue;
+    project.matrix_row[g] = static_cast<std::uint32_t>(project.matrix_goals.size());
+    project.matrix_goals.push_back(g);
+  }
+  project.coverage.assign(project.matrix_goals.size() * project.units.size(), {});
+  for (const ResponsibleRow& r : project.responsible) {
+    if (r.unit != no_row) cell(project, r.goal, r.unit).responsible = r.text;
+  }
+  for (const GoalRow& goal : project.goals) {
+    if (!is_own_goal(goal.kind) || goal.unit == no_row) continue;
+    std::vector<std::uint32_t> counted;
+    for (const Reach& reach : goal.reaches) {
+      if (std::find(counted.begin(), counted.end(), reach.goal) != counted.end()) continue;
+      counted.push_back(reach.goal);
+      ++cell(project, reach.goal, goal.unit).own_goals;
+    }
+  }
+  const auto& links = project.facts.links;
+  for (std::uint32_t l = 0; l < links.size(); ++l) {
+    const std::uint32_t g = project.link_goal[l];
+    if (g == no_row || links[l].against) continue;
+    const PostRow& post = project.posts[links[l].owner];
+    GoalRow& goal = project.goals[g];
+    ++project.plan.links;
+    ++goal.posts;
+    const std::int64_t money = project.link_money[l];
+    if (is_own_goal(goal.kind)) goal.money = add(goal.money, magnitude(money));
+    if (post.unit == no_row) continue;
+    std::int64_t later = 0;
+    if (post.last_year > project.plan.budget_year) {
+      for (std::uint32_t a = post.first_amount; a < project.amounts_end(links[l].owner); ++a) {
+        const Amount& amount = project.facts.amounts[a];
+        if (amount.key == Key::operation && amount.year > project.plan.budget_year) later = add(later, magnitude(part_of(amount.value, links[l].share)));
+      }
+    }
+    for (const Reach& reach : goal.reaches) {
+      CoverageCell& c = cell(project, reach.goal, post.unit);
+      c.money = add(c.money, passed_on(money, reach));
+      c.later = add(c.later, later / reach.of);
+      if (reach.goal == g) {
+        ++c.direct_posts;
+        c.direct_money = add(c.direct_money, magnitude(money));
+        if (c.first_link.empty()) c.first_link = links[l].goal;
+      }
+      if (c.last_post == links[l].owner) continue;
+      c.last_post = links[l].owner;
+      ++c.posts;
+      if (post.until != 0) ++c.temporary;
+    }
+  }
+}
+
+/// Goals that a line that could not be read names, or could name: their coverage cannot be told.
+void count_unreadable(Project& project) {
+  std::unordered_map<std::string_view, std::uint32_t> ids;
+  for (std::uint32_t g = 0; g < project.goals.size(); ++g) ids.emplace(project.id(project.goals[g].declaration), g);
+  const auto is_id_byte = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' || (c & 0x80) != 0;
+  };
+  std::size_t unknown = 0;
+  for (const BrokenLine& broken : project.facts.broken) {
+    if (const std::uint32_t unit = project.unit_of(broken.owner); unit != no_row) ++project.units[unit].unreadable;
+    if (broken.key != Key::contributes && broken.key != Key::goal) continue;
+    const std::string_view text = project.sources->text(broken.text);
+    bool found = false;
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at;
+      while (end < text.size() && is_id_byte(text[end])) ++end;
+      if (const auto named = ids.find(text.substr(at, end - at)); named != ids.end()) {
+        found = true;
+        ++project.goals[named->second].unreadable;
+        for (const Reach& reach : project.goals[named->second].reaches) ++project.goals[reach.goal].unreadable;
+      }
+      at = std::max(end, at + 1);
+    }
+    unknown += found ? 0 : 1;
+  }
+  for (GoalRow& goal : project.goals) goal.unreadable += static_cast<std::int64_t>(unknown);
+}
+
+void sum_units(Project& project) {
+  std::vector<bool> unread(project.facts.broken.empty() ? 0 : project.facts.declarations.size());
+  for (const BrokenLine& broken : project.facts.broken) {
+    if (broken.owner != no_row && broken.key == Key::contributes) unread[broken.owner] = true;
+  }
+  for (BudgetRow& budget : project.budgets) {
+    if (budget.unit != no_row) ++project.units[budget.unit].budgets;
+  }
+  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+    const PostRow& post = project.posts[p];
+    if (post.unit == no_row) continue;
+    UnitRow& unit = project.units[post.unit];
+    const std::int64_t size = magnitude(post.net);
+    std::int64_t written = 0, known = 0;
+    for (std::uint32_t l = post.first_link; l < project.links_end(p); ++l) {
+      written = add(written, magnitude(project.link_money[l]));
+      if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
+    }
+    ++unit.posts;
+    unit.net = add(unit.net, post.net);
+    unit.given_later |= post.last_year > project.plan.budget_year;
+    if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
+    if (post.excused) {
+      unit.excused_money = add(unit.excused_money, size);
+    } else if (unread.empty() || !unread[post.declaration]) {
+      unit.base = add(unit.base, size);
+      unit.unlinked = add(unit.unlinked, size - std::min(written, size));
+    }
+    const std::int64_t share = unit.owned_share.value_or(whole_share);
+    const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
+    project.money = add(project.money, owned(size));
+    project.linked_money = add(project.linked_money, owned(known));
+    if (post.excused) project.excused_money = add(project.excused_money, owned(size - std::min(known, size)));
+  }
+}
+
+void sum_goals(Project& project, const CheckScope& scope) {
+  for (const UnitRow& unit : project.units) {
+    if (unit.budgets == 0 && !unit.excused) ++project.plan.missing;
+  }
+  if (!scope.whole_municipality) project.plan.missing = 0;
+  for (const std::uint32_t g : project.matrix_goals) {
+    GoalRow& goal = project.goals[g];
+    std::int64_t missing_responsible = 0, responsible = 0;
+    goal.posts = 0;
+    for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+      const CoverageCell& c = cell(project, g, u);
+      UnitRow& unit = project.units[u];
+      if (c.own_goals + c.posts > 0) ++goal.units;
+      if (c.posts > 0) ++unit.linked_goals;
+      goal.posts += c.posts;
+      goal.money = add(goal.money, part_of(c.money, unit.owned_share.value_or(whole_share)));
+      if (c.responsible.empty()) continue;
+      ++responsible;
+      if (unit.budgets == 0 && !unit.excused) ++missing_responsible;
+    }
+    goal.waiting = !scope.whole_municipality ? 0 : responsible > 0 ? missing_responsible : project.plan.missing;
+    goal.in_scope = scope.whole_municipality ||
+                    std::any_of(project.checked_units.begin(), project.checked_units.end(),
+                                [&](std::uint32_t u) { return !cell(project, g, u).responsible.empty(); });
+    if (goal.area == no_row) continue;
+    AreaRow& area = project.areas[goal.area];
+    area.covered += goal.units > 0 ? 1 : 0;
+    area.unreadable += goal.unreadable > 0 ? 1 : 0;
+    area.waiting += goal.waiting > 0 ? 1 : 0;
+    area.money = add(area.money, goal.money);
+  }
+}
+
+}  // namespace
+
+void sum_up(Project& project, const CheckScope& scope) {
+  sum_years(project);
+  cover(project);
+  count_unreadable(project);
+  sum_units(project);
+  sum_goals(project, scope);
+}
+
+}  // namespace malkoll::model
