@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diag/finding.h"
+#include "text/number.h"
 
 namespace malkoll {
 
@@ -37,9 +38,11 @@ struct RuleInfo {
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
   bool waivable = true;
-  std::vector<Variant> variants;  ///< at least one; [0] is the ordinary one
-  std::string why, asked_by, mend, waive;   ///< Swedish prose
-  std::string wrong, right;                 ///< examples in the language
+  std::vector<Variant> variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
+  std::string related_sv, related_en;       ///< what is said at the related place; may be empty
+  std::string why, asked_by, mend;          ///< Swedish prose, one paragraph each
+  std::string waive;                        ///< the line to write, and below it when that is right
+  std::string wrong, right;                 ///< examples in the language, lines ended by \n
   std::string sql;                          ///< empty: found by the reader
   std::string file;                         ///< path of the rule file, for its own errors
   std::uint32_t sql_line = 1;               ///< line in `file` at which `sql` begins
@@ -61,9 +64,12 @@ struct RuleFileError {
   std::string message;  ///< Swedish
 };
 
-/// Reads one rule file's head. On an error `errors` grows and nullopt is returned.
+/// Reads one rule file's head, and checks the places of its texts. On an error `errors` grows and nullopt is returned.
 [[nodiscard]] std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text,
                                                 std::vector<RuleFileError>& errors);
+
+/// A threshold as SQL gets it: hundredths of a percent, öre, or the number itself. nullopt: not in that unit.
+[[nodiscard]] std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit);
 
 [[nodiscard]] std::string_view level_word(Level level, Language language);  ///< fel, varning, råd, av | error, warning, advice, off
 

@@ -1,0 +1,39 @@
+#include "diag/catalogue.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace malkoll {
+
+namespace {
+
+auto place_of(const std::vector<RuleInfo>& rules, std::string_view code) {
+  return std::lower_bound(rules.begin(), rules.end(), code,
+                          [](const RuleInfo& rule, std::string_view wanted) { return rule.code < wanted; });
+}
+
+}  // namespace
+
+const RuleInfo* Catalogue::find(std::string_view code) const {
+  const auto found = place_of(rules, code);
+  return found != rules.end() && found->code == code ? &*found : nullptr;
+}
+
+std::uint16_t Catalogue::index(std::string_view code) const {
+  const auto found = place_of(rules, code);
+  assert(found != rules.end() && found->code == code);
+  return static_cast<std::uint16_t>(found - rules.begin());
+}
+
+std::string_view level_word(Level level, Language language) {
+  const bool swedish = language == Language::swedish;
+  switch (level) {
+    case Level::off: return swedish ? "av" : "off";
+    case Level::advice: return swedish ? "råd" : "advice";
+    case Level::warning: return swedish ? "varning" : "warning";
+    case Level::error: return swedish ? "fel" : "error";
+  }
+  return "";
+}
+
+}  // namespace malkoll

@@ -1,0 +1,119 @@
+#include "store/columns.h"
+
+namespace malkoll {
+
+using namespace columns;
+
+namespace {
+
+const Measure& measure(const Project& p, const MeasureRow& row) {
+  return p.facts.measures[row.measure];
+}
+
+bool has_number(TargetOp op) {
+  return op >= TargetOp::at_least && op <= TargetOp::equal;
+}
+Cell target_value(const Measure& m) {
+  return has_number(m.op) ? real_cell(m.value.real()) : null_cell();
+}
+Cell outcome_value(const Measure& m) {
+  return m.op == TargetOp::yes || m.op == TargetOp::no ? real_cell(m.op == TargetOp::yes ? 1 : 0)
+                                                       : real_cell(m.value.real());
+}
+
+/// What follows Kolada in the source: NULL where it is not from there.
+Cell kolada(std::string_view source) {
+  constexpr std::string_view name = "kolada";
+  for (std::size_t at = 0; at + name.size() <= source.size(); ++at) {
+    bool same = true;
+    for (std::size_t i = 0; i < name.size(); ++i) same &= (source[at + i] | 0x20) == name[i];
+    if (!same) continue;
+    std::string_view rest = source.substr(at + name.size());
+    while (!rest.empty() && (rest[0] == ' ' || rest[0] == ':' || rest[0] == ',')) rest.remove_prefix(1);
+    return text_cell(rest.substr(0, rest.find_first_of(" ,;)")));
+  }
+  return null_cell();
+}
+
+std::int64_t file_of(const Project& p, const MeasureRow& row) {
+  return static_cast<std::int64_t>(p.sources->index_at(measure(p, row).place.at));
+}
+
+}  // namespace
+
+void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(
+      table(project, "indicator", project.indicators.size(),
+            {
+                Column{"key", "INT", nullptr},
+                MALKOLL_COLUMN("id", "TEXT", indicators, text_cell(p.id(row.declaration))),
+                MALKOLL_COLUMN("title", "TEXT", indicators, text_cell(p.title(row.declaration))),
+                MALKOLL_INDEXED("goal", indicators, key_cell(row.goal)),
+                MALKOLL_COLUMN("unit_of_measure", "TEXT", indicators, some_text(p.text(row.unit_of_measure))),
+                MALKOLL_COLUMN("source", "TEXT", indicators, some_text(p.text(row.source))),
+                MALKOLL_COLUMN("kolada", "TEXT", indicators, kolada(p.text(row.source))),
+                MALKOLL_COLUMN("direction", "TEXT", indicators, some_text(word(row.direction))),
+                MALKOLL_COLUMN("measured", "TEXT", indicators, property_cell(p, row.declaration, Key::measured)),
+                MALKOLL_COLUMN("months", "INT", indicators, integer_cell(row.months)),
+                MALKOLL_COLUMN("owner", "INT", indicators, key_cell(row.owner)),
+                MALKOLL_COLUMN("owner_text", "TEXT", indicators, some_text(p.sources->text(row.owner_text))),
+                MALKOLL_COLUMN("targets", "INT", indicators, integer_cell(row.targets)),
+                MALKOLL_COLUMN("target_missing", "TEXT", indicators,
+                               row.says_missing ? text_cell(p.text(row.target_missing)) : null_cell()),
+                MALKOLL_COLUMN("outcomes", "INT", indicators, integer_cell(row.outcomes)),
+                MALKOLL_COLUMN("bare_target", "INT", indicators,
+                               row.bare_target.empty() ? null_cell() : place_cell(row.bare_target)),
+                MALKOLL_COLUMN("last_target_year", "INT", indicators,
+                               row.last_target == no_row ? null_cell() : integer_cell(p.targets[row.last_target].year)),
+                MALKOLL_COLUMN("last_target_op", "TEXT", indicators,
+                               row.last_target == no_row ? null_cell()
+                                                         : text_cell(word(measure(p, p.targets[row.last_target]).op))),
+                MALKOLL_COLUMN(
+                    "last_target_value", "REAL", indicators,
+                    row.last_target == no_row ? null_cell() : target_value(measure(p, p.targets[row.last_target]))),
+                MALKOLL_COLUMN("latest_year", "INT", indicators,
+                               row.latest == no_row ? null_cell() : integer_cell(p.outcomes[row.latest].year)),
+                MALKOLL_COLUMN("latest_value", "REAL", indicators,
+                               row.latest == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row.latest]))),
+                MALKOLL_COLUMN("mal", "INT", indicators, integer_cell(row.goals)),
+                MALKOLL_COLUMN(
+                    "file", "INT", indicators,
+                    integer_cell(static_cast<std::int64_t>(p.sources->index_at(p.declaration(row.declaration).id.at)))),
+                MALKOLL_PLACE(indicators, p.declaration(row.declaration).id),
+            }));
+  tables.push_back(table(project, "indicator_use", project.indicator_uses.size(),
+                         {
+                             MALKOLL_INDEXED("goal", indicator_uses, key_cell(row.goal)),
+                             MALKOLL_INDEXED("indicator", indicator_uses, key_cell(row.indicator)),
+                             MALKOLL_COLUMN("own", "INT", indicator_uses, integer_cell(row.own ? 1 : 0)),
+                             MALKOLL_PLACE(indicator_uses, row.place),
+                         }));
+  tables.push_back(
+      table(project, "target", project.targets.size(),
+            {
+                MALKOLL_INDEXED("indicator", targets, key_cell(row.indicator)),
+                MALKOLL_INDEXED("goal", targets, key_cell(row.goal)),
+                MALKOLL_COLUMN("year", "INT", targets, row.year == 0 ? null_cell() : integer_cell(row.year)),
+                MALKOLL_COLUMN("op", "TEXT", targets, text_cell(word(measure(p, row).op))),
+                MALKOLL_COLUMN("value", "REAL", targets, target_value(measure(p, row))),
+                MALKOLL_COLUMN(
+                    "high", "REAL", targets,
+                    measure(p, row).op == TargetOp::between ? real_cell(measure(p, row).high.real()) : null_cell()),
+                MALKOLL_COLUMN("unit_text", "TEXT", targets, some_text(p.text(measure(p, row).unit))),
+                MALKOLL_COLUMN("file", "INT", targets, integer_cell(file_of(p, row))),
+                MALKOLL_PLACE(targets, measure(p, row).place),
+            }));
+  tables.push_back(
+      table(project, "outcome", project.outcomes.size(),
+            {
+                MALKOLL_INDEXED("indicator", outcomes, key_cell(row.indicator)),
+                MALKOLL_COLUMN("year", "INT", outcomes, integer_cell(row.year)),
+                MALKOLL_COLUMN("baseline", "INT", outcomes, integer_cell(measure(p, row).key == Key::baseline ? 1 : 0)),
+                MALKOLL_COLUMN("value", "REAL", outcomes, outcome_value(measure(p, row))),
+                MALKOLL_COLUMN("part", "TEXT", outcomes, text_cell(row.half_year ? "delår" : "")),
+                MALKOLL_COLUMN("file", "INT", outcomes, integer_cell(file_of(p, row))),
+                MALKOLL_PLACE(outcomes, measure(p, row).place),
+            }));
+}
+
+}  // namespace malkoll

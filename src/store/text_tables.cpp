@@ -1,0 +1,132 @@
+#include "store/columns.h"
+
+#include "diag/finding.h"
+#include "diag/nearest.h"
+
+namespace malkoll {
+
+using namespace columns;
+
+namespace {
+
+using Wanted = LooseRow::Wanted;
+
+std::string_view wanted_word(Wanted wanted) {
+  switch (wanted) {
+    case Wanted::goal:
+      return "mål";
+    case Wanted::goal_area:
+      return "målområde";
+    case Wanted::indicator:
+      return "indikator";
+    case Wanted::unit:
+      return "enhet";
+    case Wanted::plan:
+      return "plan";
+    case Wanted::aspect:
+      return "aspekt";
+    case Wanted::post:
+      return "post";
+  }
+  return {};
+}
+
+/// Did you mean: by id, else by title. Computed when it is read.
+Cell suggestion(const Project& p, const LooseRow& loose) {
+  if (loose.former) return null_cell();
+  std::vector<std::string_view> ids, titles;
+  const auto take = [&](const auto& rows) {
+    for (const auto& row : rows) {
+      ids.push_back(p.id(row.declaration));
+      titles.push_back(p.title(row.declaration));
+    }
+  };
+  switch (loose.wanted) {
+    case Wanted::goal:
+      for (const GoalRow& goal : p.goals) {  // another unit's own goal is never meant
+        if (goal.unit != no_row && goal.unit != loose.unit) continue;
+        ids.push_back(p.id(goal.declaration));
+        titles.push_back(p.title(goal.declaration));
+      }
+      break;
+    case Wanted::goal_area:
+      take(p.areas);
+      break;
+    case Wanted::indicator:
+      take(p.indicators);
+      break;
+    case Wanted::unit:
+      take(p.units);
+      break;
+    case Wanted::plan:
+      if (p.plan.declaration != no_row) ids.push_back(p.id(p.plan.declaration));
+      break;
+    case Wanted::aspect:
+      for (const AspectRow& aspect : p.aspects) ids.push_back(p.sources->text(aspect.id));
+      break;
+    case Wanted::post:
+      break;
+  }
+  const std::string_view text = p.sources->text(loose.text);
+  if (const auto found = nearest(text, ids)) return text_cell(ids[*found]);
+  if (const auto found = nearest(text, titles)) return text_cell(ids[*found]);
+  return null_cell();
+}
+
+std::string_view level_name(std::uint8_t level) {
+  switch (static_cast<Level>(level)) {
+    case Level::off:
+      return "av";
+    case Level::advice:
+      return "råd";
+    case Level::warning:
+      return "varning";
+    default:
+      return "fel";
+  }
+}
+
+}  // namespace
+
+void add_text_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(table(project, "loose_reference", project.loose.size(),
+                         {
+                             MALKOLL_COLUMN("wanted", "TEXT", loose, text_cell(wanted_word(row.wanted))),
+                             MALKOLL_COLUMN("owner", "TEXT", loose, text_cell(word(row.owner))),
+                             MALKOLL_COLUMN("property", "TEXT", loose, text_cell(row.property)),
+                             MALKOLL_INDEXED("unit", loose, key_cell(row.unit)),
+                             MALKOLL_COLUMN("text", "TEXT", loose, text_cell(p.sources->text(row.text))),
+                             MALKOLL_COLUMN("former", "INT", loose, integer_cell(row.former ? 1 : 0)),
+                             MALKOLL_INDEXED("goal", loose, key_cell(row.goal)),
+                             MALKOLL_COLUMN("new_id", "TEXT", loose, some_text(row.new_id)),
+                             MALKOLL_COLUMN("suggestion", "TEXT", loose, suggestion(p, row)),
+                             MALKOLL_COLUMN("other_plan", "TEXT", loose, some_text(row.other_plan)),
+                             MALKOLL_PLACE(loose, row.text),
+                         }));
+  tables.push_back(table(project, "waiver", project.facts.waivers.size(),
+                         {
+                             Column{"key", "INT", nullptr},
+                             MALKOLL_COLUMN("code", "TEXT", facts.waivers, text_cell(p.sources->text(row.code))),
+                             MALKOLL_COLUMN("until", "TEXT", facts.waivers, some_text(p.sources->text(row.until))),
+                             MALKOLL_COLUMN("reason", "TEXT", facts.waivers, some_text(p.text(row.reason))),
+                             MALKOLL_PLACE(facts.waivers, row.place),
+                         }));
+  tables.push_back(table(project, "setting", project.facts.settings.size(),
+                         {
+                             MALKOLL_COLUMN("code", "TEXT", facts.settings, text_cell(p.sources->text(row.code))),
+                             MALKOLL_COLUMN("level", "TEXT", facts.settings, text_cell(level_name(row.level))),
+                             MALKOLL_COLUMN("threshold", "REAL", facts.settings,
+                                            row.has_limit ? real_cell(row.limit.real()) : null_cell()),
+                             MALKOLL_PLACE(facts.settings, row.place),
+                         }));
+  tables.push_back(
+      table(project, "former_name", project.former_names.size(),
+            {
+                MALKOLL_COLUMN("owner", "TEXT", former_names, text_cell(word(p.declaration(row.declaration).kind))),
+                MALKOLL_COLUMN("id", "TEXT", former_names, text_cell(p.id(row.declaration))),
+                MALKOLL_COLUMN("text", "TEXT", former_names, text_cell(p.text(row.name))),
+                MALKOLL_PLACE(former_names, row.name),
+            }));
+}
+
+}  // namespace malkoll
