@@ -44,6 +44,8 @@ class Sink {
       mistakes_.push_back(std::move(mistake));
     }
   }
+  /// Counts mistakes that are not kept.
+  void add_dropped(Code code, std::size_t n) { counts_[static_cast<std::size_t>(code)] += n; }
   [[nodiscard]] const std::vector<Mistake>& mistakes() const { return mistakes_; }
   [[nodiscard]] std::size_t count(Code code) const { return counts_[static_cast<std::size_t>(code)]; }
   [[nodiscard]] bool empty() const { return mistakes_.empty(); }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/read.h"
+#include "diag/catalogue.h"
+#include "diag/render.h"
+#include "diag/sink.h"
+#include "model/resolve.h"
+
+namespace malkoll {
+
+struct CheckOptions {
+  Language language = Language::swedish;
+  Level fail_on = Level::error;
+  std::string today;  ///< ISO date handed in by the caller, for rules that ask; empty: none
+};
+
+/// A rule that could not be run: its file, line and why, in Swedish.
+using RuleError = RuleFileError;
+
+/// Runs every rule over the project and puts what the reader found beside it, sorted by place. Rules that fail go to
+/// `errors`; the others run. The result points into `input` and `catalogue`.
+[[nodiscard]] CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, Sink& sink,
+                                const CheckScope& scope, const CheckOptions& options, std::vector<RuleError>& errors);
+
+}  // namespace malkoll

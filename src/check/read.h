@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/sink.h"
+#include "diag/vocabulary.h"
+#include "model/facts.h"
+#include "text/function_ref.h"
+#include "text/source.h"
+
+namespace malkoll {
+
+/// What a reader of files answers: the bytes, or why there are none.
+struct FileAnswer {
+  enum class Fault : std::uint8_t { none, missing, unreadable, too_large };
+  Fault fault = Fault::none;
+  std::string bytes;
+};
+/// The core's only way to files. Paths are as given, or as `använd` names them from there.
+using FileReader = FunctionRef<FileAnswer(const std::string& path)>;
+
+/// Everything that was read, as facts.
+struct Input {
+  Sources sources;
+  Facts facts;
+  Vocabulary vocabulary;
+  std::size_t files = 0;  ///< files with text in them
+  std::vector<std::size_t> given;  ///< sources of the paths that were asked for, in their order
+  bool unreadable = false;         ///< some file that was asked for could not be read at all
+};
+
+/// Reads the files, and those that they use; what is wrong with a file or a line goes to `sink`. `expected_bytes` is the sum
+/// of the files' sizes where it is known, for the tables' room; 0: unknown.
+void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, std::size_t expected_bytes = 0);
+
+}  // namespace malkoll

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/catalogue.h"
+#include "diag/sink.h"
+#include "model/project.h"
+
+namespace malkoll {
+
+/// What is in force for one rule: its own, or what the plan says with `regel`.
+struct RuleSetting {
+  std::optional<Level> level;  ///< nullopt: the rule's own
+  std::optional<std::int64_t> limit;
+  Span place;                  ///< of the plan's line; empty: the rule's own
+};
+
+/// One for each rule of the catalogue. Unknown codes and thresholds that do not fit, in `regel` and `undantag`, go to `sink`.
+[[nodiscard]] std::vector<RuleSetting> settings_in_force(const Project& project, const Catalogue& catalogue, Sink& sink);
+
+/// The `undantag` that holds for a finding of `code` on a declaration: on it, on what it stands in, on its unit or in the
+/// plan, and not past its date on the first day of the budget year. nullptr: none.
+[[nodiscard]] const WrittenWaiver* waiver_for(const Project& project, std::string_view code, std::uint32_t declaration);
+
+}  // namespace malkoll

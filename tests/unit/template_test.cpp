@@ -1,0 +1,122 @@
+#include "diag/template.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+using namespace malkoll;
+
+namespace {
+
+std::optional<Value> column(std::string_view name) {
+  if (name == "id") return "S12";
+  if (name == "kind") return "nämndmål";
+  if (name == "other") return "okänt";
+  if (name == "money") return std::int64_t{1'250'000'000};
+  if (name == "share") return std::int64_t{7150};
+  if (name == "mean") return 7149.6;
+  if (name == "value") return 71.5;
+  if (name == "year") return std::int64_t{2026};
+  if (name == "one") return std::int64_t{1};
+  if (name == "three") return std::int64_t{3};
+  if (name == "many") return std::int64_t{12'500};
+  if (name == "nothing") return Value{};
+  if (name == "plan") return "P1";
+  return std::nullopt;
+}
+
+std::string expanded(std::string_view text, const Vocabulary& vocabulary = {}, Language language = Language::swedish) {
+  TemplateError error;
+  const auto compiled = compile_template(text, error);
+  INFO(error.message);
+  REQUIRE(compiled);
+  return expand(*compiled, column, vocabulary, language);
+}
+
+std::string error_of(std::string_view text) {
+  TemplateError error;
+  CHECK_FALSE(compile_template(text, error));
+  return std::to_string(error.offset) + ": " + error.message;
+}
+
+/// Spaces that do not break, as plain ones.
+std::string plain(std::string text) {
+  for (std::size_t at = 0; (at = text.find("\u00A0", at)) != std::string::npos;) text.replace(at, 2, " ");
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("places are filled in their formats") {
+  CHECK(expanded("").empty());
+  CHECK(expanded("posten {id} {year}") == "posten S12 2026");
+  CHECK(plain(expanded("{money|kr}, {share|%} ({mean|%}), {value|tal}, {value}")) == "12 500 tkr, 71,5 % (71,5 %), 71,5, 71,5");
+  CHECK(plain(expanded("{one|st:nämnd,nämnder}, {three|st:nämnd,nämnder}, {many|st:post,poster}")) ==
+        "1 nämnd, 3 nämnder, 12 500 poster");
+  CHECK(plain(expanded("{money|kr} {share|%} {many|st:item,items}", {}, Language::english)) == "12,500 tkr 71.5% 12,500 items");
+  CHECK(expanded("{{id} och }") == "{id} och }");
+  CHECK(expanded("a{nothing}b{nothing|kr}c{nothing|st:x,y}d{nothing|ord}") == "abcd");
+  CHECK(expanded("{id|kr} {id|st:a,b} {year|ord}") == "S12 S12 2026");
+  CHECK(expanded("{unknown}") == "{unknown}");
+}
+
+TEST_CASE("kinds are named in the municipality's own words") {
+  CHECK(expanded("{kind|ord} {kind|ordet} {other|ordet} {mål} {målet} {plan} {posten}") ==
+        "nämndmål nämndmålet okänt mål målet P1 posten");
+  Vocabulary own;
+  CHECK(own.set("mål", "prioriterat mål"));
+  CHECK(own.set("nämndmål", "verksamhetsmål"));
+  CHECK_FALSE(own.set("sak", "ting"));
+  CHECK(expanded("{kind|ord} {kind|ordet}: inte till något {mål}, {målet} M1, {målen}, {posten}", own) ==
+        "verksamhetsmål verksamhetsmålet: inte till något prioriterat mål, det prioriterade målet M1, de prioriterade målen, posten");
+  CHECK(expanded("{kind|ord} {kind|ordet} {målet}", own, Language::english) == "committee goal committee goal målet");
+  CHECK(own.set("mål", ""));
+  CHECK(expanded("{målet}", own) == "målet");
+}
+
+TEST_CASE("own terms are inflected where their ending is known") {
+  const auto forms = [](std::string_view kind, std::string_view term) {
+    Vocabulary own;
+    own.set(kind, term);
+    std::string out;
+    for (const Form form : {Form::indefinite, Form::definite, Form::plural, Form::plural_definite})
+      out += (out.empty() ? "" : ", ") + std::string(own.word(kind, form, Language::swedish));
+    return out;
+  };
+  CHECK(forms("målområde", "fokusområde") == "fokusområde, fokusområdet, fokusområden, fokusområdena");
+  CHECK(forms("indikator", "nyckeltal") == "nyckeltal, nyckeltalet, nyckeltal, nyckeltalen");
+  CHECK(forms("nämnd", "styrelse") == "styrelse, styrelsen, styrelser, styrelserna");
+  CHECK(forms("mål", "övergripande mål") == "övergripande mål, det övergripande målet, övergripande mål, de övergripande målen");
+  CHECK(forms("mål", "strategiskt mål") == "strategiskt mål, det strategiska målet, strategiska mål, de strategiska målen");
+  CHECK(forms("mål", "prioriterad inriktning") ==
+        "prioriterad inriktning, den prioriterade inriktningen, prioriterade inriktningar, de prioriterade inriktningarna");
+  CHECK(forms("mål", "vision 2030") == "vision 2030, vision 2030, vision 2030, vision 2030");
+}
+
+TEST_CASE("English has names for the kinds") {
+  const Vocabulary words;
+  std::string out;
+  for (const char* kind : {"mål", "målområde", "nämndmål", "bolagsmål", "indikator", "nämnd", "bolag", "post", "plan", "kommun",
+                           "budget", "uppföljning"})
+    out += std::string(words.word(kind, Form::definite, Language::english)) + ", ";
+  CHECK(out ==
+        "goal, goal area, committee goal, company goal, indicator, committee, company, item, plan, municipality, submission, follow-up, ");
+  CHECK(words.word("nämnd", Form::plural, Language::english) == "committees");
+}
+
+TEST_CASE("a template that cannot be read says why and where") {
+  CHECK(error_of("posten {id") == "7: klammern { stängs aldrig: skriv {{ för en klammer i texten");
+  CHECK(error_of("ab {}") == "3: platsen {} har inget namn");
+  CHECK(error_of("{|kr}") == "0: platsen {|kr} har inget namn");
+  CHECK(error_of("{a {b}") == "0: platsen {a {b} har inget namn");
+  for (const char* place : {"{x|öre}", "{x|}", "{x|st:}", "{x|st:a}", "{x|st:a,}", "{x|st:,b}", "{x|KR}"})
+    CHECK(error_of(place) ==
+          "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet eller st:en,flera");
+}
+
+TEST_CASE("a template tells which columns it needs") {
+  TemplateError error;
+  const auto compiled = compile_template("{id} {målet} {money|kr} {budget_year} text", error);
+  REQUIRE(compiled);
+  CHECK(column_names(*compiled) == std::vector<std::string_view>{"id", "money", "budget_year"});
+}
