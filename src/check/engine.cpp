@@ -163,7 +163,7 @@ void run_rule(Run& run, Connection& connection, std::uint16_t index, const RuleS
     Finding finding;
     finding.rule = index;
     finding.level = text.level;
-    if (property_column >= 0 && owner != no_row && rule.code != "L10" && place == project.declaration(owner).id) {
+    if (property_column >= 0 && owner != no_row && place == project.declaration(owner).id) {
       if (const Property* p = project.property(owner, key_named(row.text(property_column)))) place = p->value;
     }
     finding.span = place;

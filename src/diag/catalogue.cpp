@@ -28,10 +28,14 @@ std::uint16_t Catalogue::index(std::string_view code) const {
 std::string_view level_word(Level level, Language language) {
   const bool swedish = language == Language::swedish;
   switch (level) {
-    case Level::off: return swedish ? "av" : "off";
-    case Level::advice: return swedish ? "råd" : "advice";
-    case Level::warning: return swedish ? "varning" : "warning";
-    case Level::error: return swedish ? "fel" : "error";
+    case Level::off:
+      return swedish ? "av" : "off";
+    case Level::advice:
+      return swedish ? "råd" : "advice";
+    case Level::warning:
+      return swedish ? "varning" : "warning";
+    case Level::error:
+      return swedish ? "fel" : "error";
   }
   return "";
 }

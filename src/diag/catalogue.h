@@ -33,19 +33,20 @@ struct RuleInfo {
   std::string name;  ///< post-utan-mål
   Level level = Level::error;
   Scope scope = Scope::submission;
-  std::vector<std::string> needs;  ///< properties that must have been readable, in the language's words
+  std::vector<std::string> needs;     ///< properties that must have been readable, in the language's words
   std::optional<std::int64_t> limit;  ///< default threshold, in the unit that `limit_unit` says
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
   bool waivable = true;
-  std::vector<Variant> variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
-  std::string related_sv, related_en;       ///< what is said at the related place; may be empty
-  std::string why, asked_by, mend;          ///< Swedish prose, one paragraph each
-  std::string waive;                        ///< the line to write, and below it when that is right
-  std::string wrong, right;                 ///< examples in the language, lines ended by \n
-  std::string sql;                          ///< empty: found by the reader
-  std::string file;                         ///< path of the rule file, for its own errors
-  std::uint32_t sql_line = 1;               ///< line in `file` at which `sql` begins
+  std::vector<Variant>
+      variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
+  std::string related_sv, related_en;  ///< what is said at the related place; may be empty
+  std::string why, asked_by, mend;     ///< Swedish prose, one paragraph each
+  std::string waive;                   ///< the line to write, and below it when that is right
+  std::string wrong, right;            ///< examples in the language, lines ended by \n
+  std::string sql;                     ///< empty: found by the reader
+  std::string file;                    ///< path of the rule file, for its own errors
+  std::uint32_t sql_line = 1;          ///< line in `file` at which `sql` begins
 };
 
 /// All rules of a run, sorted by code.
@@ -71,6 +72,7 @@ struct RuleFileError {
 /// A threshold as SQL gets it: hundredths of a percent, öre, or the number itself. nullopt: not in that unit.
 [[nodiscard]] std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit);
 
-[[nodiscard]] std::string_view level_word(Level level, Language language);  ///< fel, varning, råd, av | error, warning, advice, off
+[[nodiscard]] std::string_view level_word(Level level,
+                                          Language language);  ///< fel, varning, råd, av | error, warning, advice, off
 
 }  // namespace malkoll

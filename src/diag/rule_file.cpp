@@ -1,60 +1,21 @@
-// The head of a rule file: comment lines `-- key: value`, and what is indented below a key belongs to it.
+// What the entries of a rule file's head mean.
 #include <algorithm>
 #include <array>
 #include <limits>
 
 #include "diag/catalogue.h"
+#include "diag/rule_head.h"
 #include "diag/template.h"
 
 namespace malkoll {
 
 namespace {
 
-enum class Key : std::uint8_t {
-  code, name, level, scope, needs, limit, pass, waivable, message_sv, message_en, label_sv, label_en, help_sv, help_en,
-  related_sv, related_en, why, asked_by, mend, waive, wrong, right, none,
-};
+using Key = HeadKey;
+using Entry = HeadEntry;
 
-// In the order of Key.
-constexpr std::array<std::string_view, 22> key_words = {
-    "kod",    "namn",  "nivå",  "omfattning", "behöver", "gräns",  "omgång",     "undantas", "meddelande", "message",    "markering",
-    "label",  "hjälp", "help",  "relaterat",  "related", "varför", "vem frågar", "rätta",    "undantag",   "fel exempel", "rätt exempel"};
-
-bool may_vary(Key key) { return key == Key::level || (key >= Key::message_sv && key <= Key::help_en); }
-bool keeps_lines(Key key) { return key == Key::waive || key == Key::wrong || key == Key::right; }
-bool is_template(Key key) { return key >= Key::message_sv && key <= Key::related_en; }
-
-/// One key with its value, as it stands in the file.
-struct Entry {
-  Key key = Key::none;
-  std::string variant;
-  std::string value;
-  std::uint32_t line = 0;
-};
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::string quoted(std::string_view text) { return "»" + std::string(text) + "«"; }
-
-/// `nivå[utan-slag]: råd` → key, variant, value. Nothing where there is no key that a head has; `word` is then what stood there.
-Entry read_key(std::string_view line, std::string_view& word) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return {};
-  Entry entry;
-  word = trim(line.substr(0, colon));
-  if (const std::size_t open = word.find('['); open != std::string_view::npos && word.ends_with(']')) {
-    entry.variant = word.substr(open + 1, word.size() - open - 2);
-    word = word.substr(0, open);
-  }
-  const auto found = std::find(key_words.begin(), key_words.end(), word);
-  if (found == key_words.end()) return {};
-  entry.key = static_cast<Key>(found - key_words.begin());
-  entry.value = trim(line.substr(colon + 1));
-  return entry;
+bool is_template(Key key) {
+  return key >= Key::message_sv && key <= Key::related_en;
 }
 
 /// `10 %`, `2,5 %`, `50 mnkr`, `1 000 kr`, `3`: exact, never by way of a float.
@@ -106,16 +67,16 @@ std::optional<Level> read_level(std::string_view word) {
 
 class Reader {
  public:
-  Reader(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) : text_(text), errors_(errors) {
+  Reader(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors)
+      : text_(text), errors_(errors) {
     rule_.file = path;
     rule_.variants.resize(1);
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
   }
 
   std::optional<RuleInfo> read() {
     const std::size_t before = errors_.size();
     read_lines();
-    for (const Entry& entry : entries_) take(entry);
+    for (const Entry& entry : head_.entries) take(entry);
     require(Key::code);
     require(Key::name);
     require(Key::level);
@@ -130,63 +91,6 @@ class Reader {
  private:
   void fail(std::uint32_t line, std::string message) { errors_.push_back({rule_.file, line, std::move(message)}); }
 
-  /// Splits the file into entries and the statement.
-  void read_lines() {
-    std::uint32_t number = 0;
-    bool blank_before = false;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', at), text_.size());
-      std::string_view line = text_.substr(at, end - at);
-      if (line.ends_with('\r')) line.remove_suffix(1);
-      ++number;
-      std::string_view word;
-      if (trim(line).empty()) {
-        blank_before = true;
-      } else if (!line.starts_with("--") || (blank_before && read_key(line.substr(2), word).key == Key::none)) {
-        // The statement begins, or a comment of its own: one that comes after a blank line and has no key of the head.
-        rule_.sql = text_.substr(at);
-        rule_.sql.resize(rule_.sql.find_last_not_of(" \t\r\n") + 1);
-        rule_.sql_line = number;
-        return;
-      } else {
-        blank_before = false;
-        read_line(line.substr(2), number);
-      }
-      at = end + 1;
-    }
-  }
-
-  void read_line(std::string_view line, std::uint32_t number) {
-    const bool continues = line.empty() || line.starts_with("  ") || line.starts_with(" \t");
-    if (continues) {
-      if (trim(line).empty() && (entries_.empty() || !keeps_lines(entries_.back().key))) return;
-      if (entries_.empty()) return fail(number, "raden är indragen, men det finns ingen nyckel ovanför som den hör till");
-      Entry& entry = entries_.back();
-      if (keeps_lines(entry.key)) {
-        // Three bytes belong to the comment; what an example indents further is its own.
-        std::string_view rest = line.substr(std::min<std::size_t>(3, line.size()));
-        rest = rest.substr(0, rest.find_last_not_of(" \t\r") + 1);
-        if (!entry.value.empty()) entry.value += '\n';
-        entry.value += rest;
-      } else {
-        if (!entry.value.empty()) entry.value += ' ';
-        entry.value += trim(line);
-      }
-      return;
-    }
-    std::string_view word;
-    Entry entry = read_key(line, word);
-    if (entry.key == Key::none && word.empty()) return fail(number, "raden har ingen nyckel: skriv till exempel   -- varför: …");
-    if (entry.key == Key::none) return fail(number, "nyckeln " + quoted(word) + " finns inte i en regels huvud");
-    entry.line = number;
-    if (!entry.variant.empty() && !may_vary(entry.key))
-      return fail(number, "nyckeln " + quoted(word) + " kan inte ha en egen lydelse för " + quoted(entry.variant));
-    const bool twice = std::any_of(entries_.begin(), entries_.end(),
-                                   [&](const Entry& e) { return e.key == entry.key && e.variant == entry.variant; });
-    if (twice) return fail(number, "nyckeln " + quoted(trim(line.substr(0, line.find(':')))) + " står två gånger");
-    entries_.push_back(std::move(entry));
-  }
-
   Variant& variant(const std::string& name) {
     for (Variant& v : rule_.variants) {
       if (v.name == name) return v;
@@ -200,14 +104,25 @@ class Reader {
     const std::string& value = entry.value;
     if (TemplateError error; is_template(entry.key) && !compile_template(value, error)) fail(entry.line, error.message);
     switch (entry.key) {
-      case Key::code: rule_.code = value; break;
-      case Key::name: rule_.name = value; break;
-      case Key::level: take_level(entry); break;
-      case Key::scope: take_scope(entry); break;
-      case Key::needs: take_needs(value); break;
+      case Key::code:
+        rule_.code = value;
+        break;
+      case Key::name:
+        rule_.name = value;
+        break;
+      case Key::level:
+        take_level(entry);
+        break;
+      case Key::scope:
+        take_scope(entry);
+        break;
+      case Key::needs:
+        take_needs(value);
+        break;
       case Key::limit:
         if (!read_limit(value, rule_))
-          fail(entry.line, "gränsen " + quoted(value) + " går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3");
+          fail(entry.line,
+               "gränsen " + quoted(value) + " går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3");
         break;
       case Key::pass:
         if (value != "1" && value != "2") fail(entry.line, "omgången ska vara 1 eller 2, inte " + quoted(value));
@@ -217,26 +132,49 @@ class Reader {
         if (value != "ja" && value != "nej") fail(entry.line, "undantas ska vara ja eller nej, inte " + quoted(value));
         rule_.waivable = value != "nej";
         break;
-      case Key::related_sv: rule_.related_sv = value; break;
-      case Key::related_en: rule_.related_en = value; break;
-      case Key::why: rule_.why = value; break;
-      case Key::asked_by: rule_.asked_by = value; break;
-      case Key::mend: rule_.mend = value; break;
-      case Key::waive: rule_.waive = value; break;
-      case Key::wrong: rule_.wrong = example(value); break;
-      case Key::right: rule_.right = example(value); break;
-      default: *text_of(variant(entry.variant), entry.key) = value;
+      case Key::related_sv:
+        rule_.related_sv = value;
+        break;
+      case Key::related_en:
+        rule_.related_en = value;
+        break;
+      case Key::why:
+        rule_.why = value;
+        break;
+      case Key::asked_by:
+        rule_.asked_by = value;
+        break;
+      case Key::mend:
+        rule_.mend = value;
+        break;
+      case Key::waive:
+        rule_.waive = value;
+        break;
+      case Key::wrong:
+        rule_.wrong = example(value);
+        break;
+      case Key::right:
+        rule_.right = example(value);
+        break;
+      default:
+        *text_of(variant(entry.variant), entry.key) = value;
     }
   }
 
   static std::string* text_of(Variant& v, Key key) {
     switch (key) {
-      case Key::message_sv: return &v.message_sv;
-      case Key::message_en: return &v.message_en;
-      case Key::label_sv: return &v.label_sv;
-      case Key::label_en: return &v.label_en;
-      case Key::help_sv: return &v.help_sv;
-      default: return &v.help_en;
+      case Key::message_sv:
+        return &v.message_sv;
+      case Key::message_en:
+        return &v.message_en;
+      case Key::label_sv:
+        return &v.label_sv;
+      case Key::label_en:
+        return &v.label_en;
+      case Key::help_sv:
+        return &v.help_sv;
+      default:
+        return &v.help_en;
     }
   }
 
@@ -270,20 +208,20 @@ class Reader {
   void take_needs(std::string_view list) {
     for (std::size_t at = 0; at < list.size();) {
       const std::size_t end = std::min(list.find(',', at), list.size());
-      if (const auto word = trim(list.substr(at, end - at)); !word.empty()) rule_.needs.emplace_back(word);
+      if (const auto word = trim_blanks(list.substr(at, end - at)); !word.empty()) rule_.needs.emplace_back(word);
       at = end + 1;
     }
   }
 
   [[nodiscard]] const Entry* entry_of(Key key, std::string_view variant = "") const {
-    const auto found =
-        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.key == key && e.variant == variant; });
-    return found == entries_.end() ? nullptr : &*found;
+    const auto found = std::find_if(head_.entries.begin(), head_.entries.end(),
+                                    [&](const Entry& e) { return e.key == key && e.variant == variant; });
+    return found == head_.entries.end() ? nullptr : &*found;
   }
 
   void require(Key key) {
     const Entry* entry = entry_of(key);
-    const std::string word = quoted(key_words[static_cast<std::size_t>(key)]);
+    const std::string word = quoted(key_word(key));
     if (entry == nullptr) return fail(1, "nyckeln " + word + " saknas i regelns huvud");
     if (entry->value.empty() && key != Key::level) fail(entry->line, "nyckeln " + word + " har inget värde");
   }
@@ -293,28 +231,31 @@ class Reader {
     const Entry* entry = entry_of(Key::code);
     if (entry == nullptr || entry->value.empty()) return;
     const std::string& code = entry->value;
-    if (!is_code(code)) return fail(entry->line, "koden " + quoted(code) + " ska vara stora bokstäver och minst två siffror, till exempel L01");
+    if (!is_code(code))
+      return fail(entry->line,
+                  "koden " + quoted(code) + " ska vara stora bokstäver och minst två siffror, till exempel L01");
     const std::string_view path = rule_.file;
     const std::string_view file = path.substr(path.find_last_of("/\\") + 1);  // npos + 1 is 0
     if (const std::string_view begin = file.substr(0, file.find_first_of("-.")); begin != code)
       fail(entry->line, "koden " + code + " stämmer inte med filnamnet, som börjar med " + quoted(begin));
     const bool by_reader = code.starts_with('P') || code.starts_with('F');
-    if (by_reader && !rule_.sql.empty()) fail(rule_.sql_line, "koden " + code + " hittas av läsaren och ska inte ha någon SELECT");
+    if (by_reader && !rule_.sql.empty())
+      fail(rule_.sql_line, "koden " + code + " hittas av läsaren och ska inte ha någon SELECT");
     if (!by_reader && rule_.sql.empty()) fail(1, "regeln " + code + " har ingen SELECT efter huvudet");
   }
 
   /// What a variant leaves out is the ordinary text; what it leaves empty on purpose stays empty.
   void fill_variants() {
     for (Variant& v : rule_.variants) {
-      for (Key key = Key::message_sv; !v.name.empty() && key <= Key::help_en; key = static_cast<Key>(static_cast<int>(key) + 1)) {
+      for (Key key = Key::message_sv; !v.name.empty() && key <= Key::help_en;
+           key = static_cast<Key>(static_cast<int>(key) + 1)) {
         if (entry_of(key, v.name) == nullptr) *text_of(v, key) = *text_of(rule_.variants[0], key);
       }
     }
   }
 
-  std::string_view text_;
   std::vector<RuleFileError>& errors_;
-  std::vector<Entry> entries_;
+  RuleHead head_;
   RuleInfo rule_;
 };
 

@@ -37,7 +37,8 @@ std::string read_place(std::string_view place, Template::Part& part) {
   const std::size_t bar = place.find('|');
   const std::string_view name = place.substr(0, bar);
   const std::string_view format = bar == std::string_view::npos ? "" : place.substr(bar + 1);
-  if (name.empty() || name.find_first_of(" {") != std::string_view::npos) return "platsen {" + std::string(place) + "} har inget namn";
+  if (name.empty() || name.find_first_of(" {") != std::string_view::npos)
+    return "platsen {" + std::string(place) + "} har inget namn";
   part.text = name;
   if (bar == std::string_view::npos) part.literal_word = built_in_word(name);
   if (const auto known = format_of(format); known && (bar == std::string_view::npos || !format.empty())) {
@@ -74,7 +75,8 @@ std::optional<double> number(const Value& value) {
   return std::nullopt;
 }
 
-void append(std::string& out, const Template::Part& part, const Value& value, const Vocabulary& vocabulary, Language language) {
+void append(std::string& out, const Template::Part& part, const Value& value, const Vocabulary& vocabulary,
+            Language language) {
   if (std::holds_alternative<std::monostate>(value)) return;
   const auto* text = std::get_if<std::string_view>(&value);
   switch (part.format) {
@@ -100,7 +102,8 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
     case Format::definite_word:
       if (text != nullptr) return void(out += vocabulary.word(*text, Form::definite, language));
       break;
-    default: break;
+    default:
+      break;
   }
   append_text(out, value, language);  // a value of another type than the format's is shown as it is
 }
@@ -157,7 +160,8 @@ void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, L
       append(out, part, *value, vocabulary, language);
     } else if (part.literal_word) {
       // Written in the language of the text: only a Swedish one is put in the municipality's own words.
-      out += language == Language::swedish ? vocabulary.word(*part.literal_word, language) : std::string_view(part.text);
+      out +=
+          language == Language::swedish ? vocabulary.word(*part.literal_word, language) : std::string_view(part.text);
     } else {
       (out += '{').append(part.text) += '}';
     }

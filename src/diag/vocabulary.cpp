@@ -57,7 +57,8 @@ constexpr std::array<Ending, 22> endings = {{
     {"ambition", "en", "er", "erna", false},
 }};
 
-/// An adjective before a definite or plural noun: prioriterat → prioriterade, övergripande stays, strategiskt → strategiska.
+/// An adjective before a definite or plural noun: prioriterat → prioriterade, övergripande stays, strategiskt →
+/// strategiska.
 std::string weak(std::string_view adjective, bool neuter) {
   std::string out(adjective);
   if (out.ends_with("ande") || out.ends_with("ende") || out.ends_with('a')) return out;

@@ -27,11 +27,13 @@ class Vocabulary {
  public:
   Vocabulary();
 
-  /// Sets the municipality's own term for a kind, by the kind's built-in word. False: no such kind. Other forms are made by
-  /// the endings of Swedish; a term whose ending is not known stays as it is, which can always be read before an id.
+  /// Sets the municipality's own term for a kind, by the kind's built-in word. False: no such kind. Other forms are
+  /// made by the endings of Swedish; a term whose ending is not known stays as it is, which can always be read before
+  /// an id.
   bool set(std::string_view kind, std::string_view term);
 
-  /// The word for a kind given by its built-in word; any other text is given back. English has one definite form: the bare word.
+  /// The word for a kind given by its built-in word; any other text is given back. English has one definite form: the
+  /// bare word.
   [[nodiscard]] std::string_view word(std::string_view kind, Form form, Language language) const;
   [[nodiscard]] std::string_view word(KindForm kind, Language language) const;
 

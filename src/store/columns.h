@@ -18,12 +18,22 @@ void add_text_tables(const Project& project, std::vector<Table>& tables);
 
 namespace columns {
 
-inline const Project& project(const void* context) { return *static_cast<const Project*>(context); }
+inline const Project& project(const void* context) {
+  return *static_cast<const Project*>(context);
+}
 
-inline Cell key_cell(std::uint32_t row) { return row == no_row ? null_cell() : integer_cell(row); }
-inline Cell optional_cell(const std::optional<std::int64_t>& value) { return value ? integer_cell(*value) : null_cell(); }
-inline Cell some_text(std::string_view text) { return text.empty() ? null_cell() : text_cell(text); }
-inline Cell place_cell(Span span) { return integer_cell(pack(span)); }
+inline Cell key_cell(std::uint32_t row) {
+  return row == no_row ? null_cell() : integer_cell(row);
+}
+inline Cell optional_cell(const std::optional<std::int64_t>& value) {
+  return value ? integer_cell(*value) : null_cell();
+}
+inline Cell some_text(std::string_view text) {
+  return text.empty() ? null_cell() : text_cell(text);
+}
+inline Cell place_cell(Span span) {
+  return integer_cell(pack(span));
+}
 /// The text of a property, or NULL.
 inline Cell property_cell(const Project& p, std::uint32_t declaration, Key key) {
   const Property* found = p.property(declaration, key);
@@ -45,23 +55,25 @@ inline Table table(const Project& project, const char* name, std::size_t rows, s
 }  // namespace columns
 
 // A column of the table at hand: `row` is a row of VECTOR, `p` the project, `index` the row's number.
-#define MALKOLL_COLUMN(NAME, TYPE, VECTOR, ...)                                                                  \
-  Column{NAME, TYPE, [](const void* context, std::uint32_t index) -> Cell {                                      \
-           [[maybe_unused]] const Project& p = columns::project(context);                                        \
-           [[maybe_unused]] const auto& row = p.VECTOR[index];                                                   \
-           return __VA_ARGS__;                                                                                   \
-         }}
-#define MALKOLL_INDEXED(NAME, VECTOR, ...)                                                                       \
-  [] {                                                                                                           \
-    Column column = MALKOLL_COLUMN(NAME, "INT", VECTOR, __VA_ARGS__);                                            \
-    column.indexed = true;                                                                                       \
-    return column;                                                                                               \
+#define MALKOLL_COLUMN(NAME, TYPE, VECTOR, ...)                        \
+  Column {                                                             \
+    NAME, TYPE, [](const void* context, std::uint32_t index) -> Cell { \
+      [[maybe_unused]] const Project& p = columns::project(context);   \
+      [[maybe_unused]] const auto& row = p.VECTOR[index];              \
+      return __VA_ARGS__;                                              \
+    }                                                                  \
+  }
+#define MALKOLL_INDEXED(NAME, VECTOR, ...)                            \
+  [] {                                                                \
+    Column column = MALKOLL_COLUMN(NAME, "INT", VECTOR, __VA_ARGS__); \
+    column.indexed = true;                                            \
+    return column;                                                    \
   }()
-#define MALKOLL_PLACE(VECTOR, ...)                                                                               \
-  [] {                                                                                                           \
-    Column column = MALKOLL_COLUMN("place", "INT", VECTOR, columns::place_cell(__VA_ARGS__));                    \
-    column.hidden = true;                                                                                        \
-    return column;                                                                                               \
+#define MALKOLL_PLACE(VECTOR, ...)                                                            \
+  [] {                                                                                        \
+    Column column = MALKOLL_COLUMN("place", "INT", VECTOR, columns::place_cell(__VA_ARGS__)); \
+    column.hidden = true;                                                                     \
+    return column;                                                                            \
   }()
 
 }  // namespace malkoll

@@ -38,8 +38,8 @@ struct ConnectionLimits {
   int sql_length = 200'000;                ///< bytes
 };
 
-/// A database in memory for the rules' statements. Tables and functions are added first (add_table(c.database(), …)), then
-/// guard() closes it: from then on statements can only read. One thread at a time; statements must not outlive it.
+/// A database in memory for the rules' statements. Tables and functions are added first (add_table(c.database(), …)),
+/// then guard() closes it: from then on statements can only read. One thread at a time; statements must not outlive it.
 class Connection {
  public:
   explicit Connection(std::unique_ptr<struct ConnectionState> state);
@@ -62,7 +62,8 @@ using ScalarFunction = std::function<Cell(std::span<const Cell> arguments)>;
 /// Adds `name` with that many arguments. It must give the same for the same arguments. False where SQLite refuses.
 [[nodiscard]] bool add_function(Connection& connection, const char* name, int arguments, ScalarFunction function);
 /// Adds a function of one text, such as fold(text). NULL gives NULL.
-[[nodiscard]] bool add_text_function(Connection& connection, const char* name, std::string (*function)(std::string_view));
+[[nodiscard]] bool add_text_function(Connection& connection, const char* name,
+                                     std::string (*function)(std::string_view));
 
 /// Closes the connection for everything but reading: authorizer, limits, time. Call it once, last.
 void guard(Connection& connection);
@@ -91,7 +92,7 @@ class Statement {
  public:
   Statement(Connection& connection, sqlite3_stmt* statement);
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
-  [[nodiscard]] int column(std::string_view name) const;  ///< its number, or -1
+  [[nodiscard]] int column(std::string_view name) const;      ///< its number, or -1
   [[nodiscard]] std::vector<std::string> parameters() const;  ///< names with their colon, in order
 
   /// Sets `:name` (without the colon). False where the statement has no such parameter, which is no error.
@@ -116,7 +117,8 @@ class Statement {
 /// Runs the statement from its beginning and hands over each row until the callback says false.
 [[nodiscard]] std::optional<StatementError> run(Statement& statement, FunctionRef<bool(const Row&)> each);
 
-/// The lines of EXPLAIN QUERY PLAN: `SCAN p VIRTUAL TABLE INDEX 0:…` is a scan, 1 a look-up by key, 2 and above by index.
+/// The lines of EXPLAIN QUERY PLAN: `SCAN p VIRTUAL TABLE INDEX 0:…` is a scan, 1 a look-up by key, 2 and above by
+/// index.
 [[nodiscard]] std::optional<std::vector<std::string>> query_plan(Connection& connection, std::string_view sql,
                                                                  StatementError& error);
 

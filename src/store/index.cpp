@@ -46,7 +46,8 @@ Index::Index(const Column& column, const void* context, std::uint32_t rows) {
   Values v = read(column, context, rows);
   if (v.all.empty()) return;
   least_ = v.least;
-  // Keys of other tables and years lie close and are offsets at once; hashes are not, and are looked up among themselves.
+  // Keys of other tables and years lie close and are offsets at once; hashes are not, and are looked up among
+  // themselves.
   const std::uint64_t span = static_cast<std::uint64_t>(v.greatest) - static_cast<std::uint64_t>(v.least);
   const bool wide = span > 4 * static_cast<std::uint64_t>(v.all.size()) + 1024;
   if (wide) {

@@ -73,7 +73,8 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
     error.message = "satsen avbröts: den behöver för mycket minne";
   } else if (primary == SQLITE_TOOBIG) {
     error.kind = Kind::memory;
-    error.message = preparing ? "satsen är för lång, eller har för lång text i sig" : "satsen avbröts: en text blev för lång";
+    error.message =
+        preparing ? "satsen är för lång, eller har för lång text i sig" : "satsen avbröts: en text blev för lång";
   } else {
     error.kind = preparing ? Kind::syntax : Kind::other;
     error.message = in_swedish(reason);

@@ -15,13 +15,16 @@ namespace malkoll {
 
 namespace {
 
-// What xBestIndex tells xFilter: how to find the rows (idxNum; the argument is argv[0]) and which comparisons to make on
-// each (idxStr: pairs of column number and operator; their arguments follow in that order). EXPLAIN QUERY PLAN shows both.
+// What xBestIndex tells xFilter: how to find the rows (idxNum; the argument is argv[0]) and which comparisons to make
+// on each (idxStr: pairs of column number and operator; their arguments follow in that order). EXPLAIN QUERY PLAN shows
+// both.
 constexpr int scan = 0;
 constexpr int by_key = 1;
 constexpr int by_index = 2;  // + column
 
-Cell row_number(const void* /*context*/, std::uint32_t row) { return integer_cell(row); }
+Cell row_number(const void* /*context*/, std::uint32_t row) {
+  return integer_cell(row);
+}
 
 /// One table in one connection. Column indexes are built when a plan first asks for them.
 struct Module {
@@ -86,7 +89,8 @@ int disconnect(sqlite3_vtab* vtab) {
   return SQLITE_OK;
 }
 
-// --- planning ---------------------------------------------------------------------------------------------------------
+// --- planning
+// ---------------------------------------------------------------------------------------------------------
 
 struct Access {
   int constraint = -1;  // the one that is answered by key or index
@@ -130,10 +134,17 @@ char filter_operator(const Module& module, sqlite3_index_info& info, int i) {
 /// How many rows a comparison leaves, at a guess.
 double share_left(char op) {
   switch (op) {
-    case op_equal: case op_is: return 0.1;
-    case op_null: return 0.25;
-    case op_not_equal: case op_is_not: case op_not_null: return 0.9;
-    default: return 0.4;
+    case op_equal:
+    case op_is:
+      return 0.1;
+    case op_null:
+      return 0.25;
+    case op_not_equal:
+    case op_is_not:
+    case op_not_null:
+      return 0.9;
+    default:
+      return 0.4;
   }
 }
 
@@ -175,7 +186,8 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
   });
 }
 
-// --- reading ----------------------------------------------------------------------------------------------------------
+// --- reading
+// ----------------------------------------------------------------------------------------------------------
 
 int open(sqlite3_vtab* base, sqlite3_vtab_cursor** out) {
   return guarded([&] {
@@ -258,15 +270,23 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* plan, int /*argc*/
   });
 }
 
-int at_end(sqlite3_vtab_cursor* base) { return static_cast<Cursor*>(base)->eof ? 1 : 0; }
+int at_end(sqlite3_vtab_cursor* base) {
+  return static_cast<Cursor*>(base)->eof ? 1 : 0;
+}
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* out, int number) {
   const auto& cursor = *static_cast<Cursor*>(base);
-  const Cell cell = cursor.module->columns[static_cast<std::size_t>(number)].get(cursor.module->table.context, cursor.row);
+  const Cell cell =
+      cursor.module->columns[static_cast<std::size_t>(number)].get(cursor.module->table.context, cursor.row);
   switch (cell.type) {
-    case Cell::Type::null: break;
-    case Cell::Type::integer: sqlite3_result_int64(out, cell.integer); break;
-    case Cell::Type::real: sqlite3_result_double(out, cell.real); break;
+    case Cell::Type::null:
+      break;
+    case Cell::Type::integer:
+      sqlite3_result_int64(out, cell.integer);
+      break;
+    case Cell::Type::real:
+      sqlite3_result_double(out, cell.real);
+      break;
     case Cell::Type::text:
     case Cell::Type::transient:
       sqlite3_result_text64(out, cell.text.data() == nullptr ? "" : cell.text.data(), cell.text.size(),
@@ -326,6 +346,9 @@ void add_table(SQLite::Database& database, const Table& table) {
   // SQLite has called the destructor itself where it refused.
   static_cast<void>(module.release());
   if (rc != SQLITE_OK) throw SQLite::Exception(database.getHandle(), rc);
+  // Connects it now, once for all: a wrong declaration is found here, and a later authorizer would refuse to have it
+  // declared.
+  const SQLite::Statement first_use(database, std::string("SELECT 1 FROM ") + table.name);
 }
 
 }  // namespace malkoll

@@ -25,7 +25,9 @@ struct Cell {
   [[nodiscard]] bool is_null() const { return type == Type::null; }
 };
 
-[[nodiscard]] inline Cell null_cell() { return {}; }
+[[nodiscard]] inline Cell null_cell() {
+  return {};
+}
 [[nodiscard]] inline Cell integer_cell(std::int64_t value) {
   Cell cell;
   cell.type = Cell::Type::integer;
@@ -74,7 +76,8 @@ struct Table {
 [[nodiscard]] std::string ddl(const Table& table);
 
 /// Makes the table readable in `database` under its name, without CREATE. The table, what its context points at and the
-/// texts must outlive the connection, and must not change while it is open. Throws SQLite::Exception where SQLite refuses.
+/// texts must outlive the connection, and must not change while it is open. Throws SQLite::Exception where SQLite
+/// refuses.
 void add_table(SQLite::Database& database, const Table& table);
 
 }  // namespace malkoll

@@ -133,14 +133,16 @@ TEST_CASE("limits are exact and keep their unit") {
   CHECK(limit("50 mnkr") == "5000000000 mnkr");
   CHECK(limit("1 000,5 tkr") == "100050000 tkr");
   CHECK(limit("3") == "3 ");
-  for (const char* wrong : {"", "tio", "10%%", "2,555 %", "1,5", ",5 %", "1, %", "99999999999999999999", "999999999 mdkr", "1.5 %"})
+  for (const char* wrong :
+       {"", "tio", "10%%", "2,555 %", "1,5", ",5 %", "1, %", "99999999999999999999", "999999999 mdkr", "1.5 %"})
     CHECK(errors_of(head + "-- gräns: " + wrong + "\nSELECT 1") ==
           "6: gränsen »" + std::string(wrong) + "« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3");
 }
 
 TEST_CASE("what is wrong in a head is said with its line") {
   CHECK(errors_of("SELECT 1") ==
-        "1: nyckeln »kod« saknas i regelns huvud\n1: nyckeln »namn« saknas i regelns huvud\n1: nyckeln »nivå« saknas i regelns huvud\n"
+        "1: nyckeln »kod« saknas i regelns huvud\n1: nyckeln »namn« saknas i regelns huvud\n1: nyckeln »nivå« saknas i "
+        "regelns huvud\n"
         "1: nyckeln »meddelande« saknas i regelns huvud\n1: nyckeln »message« saknas i regelns huvud");
   CHECK(errors_of(head + "-- nivåer: fel\nSELECT 1") == "6: nyckeln »nivåer« finns inte i en regels huvud");
   CHECK(errors_of(head + "-- bara text\nSELECT 1") == "6: raden har ingen nyckel: skriv till exempel   -- varför: …");
@@ -149,7 +151,8 @@ TEST_CASE("what is wrong in a head is said with its line") {
   CHECK(errors_of("--   indraget\n" + head + "SELECT 1") ==
         "1: raden är indragen, men det finns ingen nyckel ovanför som den hör till");
   CHECK(errors_of(head + "-- nivå[x]: svår\nSELECT 1") == "6: nivån ska vara fel, varning, råd eller av, inte »svår«");
-  CHECK(errors_of(head + "-- omfattning: allt\nSELECT 1") == "6: omfattningen ska vara inlämning, mål eller kommun, inte »allt«");
+  CHECK(errors_of(head + "-- omfattning: allt\nSELECT 1") ==
+        "6: omfattningen ska vara inlämning, mål eller kommun, inte »allt«");
   CHECK(errors_of(head + "-- omgång: 3\nSELECT 1") == "6: omgången ska vara 1 eller 2, inte »3«");
   CHECK(errors_of(head + "-- undantas: kanske\nSELECT 1") == "6: undantas ska vara ja eller nej, inte »kanske«");
   CHECK(errors_of(head + "-- hjälp: {x|öre}\nSELECT 1") ==
@@ -159,14 +162,16 @@ TEST_CASE("what is wrong in a head is said with its line") {
 
 TEST_CASE("code, file name and statement belong together") {
   CHECK(errors_of(head) == "1: regeln L01 har ingen SELECT efter huvudet");
-  CHECK(errors_of(head + "SELECT 1", "rules/L02-x.sql") == "1: koden L01 stämmer inte med filnamnet, som börjar med »L02«");
+  CHECK(errors_of(head + "SELECT 1", "rules/L02-x.sql") ==
+        "1: koden L01 stämmer inte med filnamnet, som börjar med »L02«");
   CHECK(errors_of(head + "SELECT 1", "L01.sql").empty());
   std::string reader = head;
   reader.replace(reader.find("L01"), 3, "P01");
   CHECK(errors_of(reader, "P01-x.sql").empty());
   CHECK(errors_of(reader + "SELECT 1", "P01-x.sql") == "6: koden P01 hittas av läsaren och ska inte ha någon SELECT");
   reader.replace(reader.find("P01"), 3, "p1");
-  CHECK(errors_of(reader, "p1-x.sql") == "1: koden »p1« ska vara stora bokstäver och minst två siffror, till exempel L01");
+  CHECK(errors_of(reader, "p1-x.sql") ==
+        "1: koden »p1« ska vara stora bokstäver och minst två siffror, till exempel L01");
 }
 
 TEST_CASE("a catalogue finds by code") {
@@ -186,6 +191,7 @@ TEST_CASE("a catalogue finds by code") {
 TEST_CASE("levels have a word in both languages") {
   std::string words;
   for (const Level level : {Level::off, Level::advice, Level::warning, Level::error})
-    words += std::string(level_word(level, Language::swedish)) + "/" + std::string(level_word(level, Language::english)) + " ";
+    words += std::string(level_word(level, Language::swedish)) + "/" +
+             std::string(level_word(level, Language::english)) + " ";
   CHECK(words == "av/off råd/advice varning/warning fel/error ");
 }

@@ -50,10 +50,12 @@ std::string plain(std::string text) {
 TEST_CASE("places are filled in their formats") {
   CHECK(expanded("").empty());
   CHECK(expanded("posten {id} {year}") == "posten S12 2026");
-  CHECK(plain(expanded("{money|kr}, {share|%} ({mean|%}), {value|tal}, {value}")) == "12 500 tkr, 71,5 % (71,5 %), 71,5, 71,5");
+  CHECK(plain(expanded("{money|kr}, {share|%} ({mean|%}), {value|tal}, {value}")) ==
+        "12 500 tkr, 71,5 % (71,5 %), 71,5, 71,5");
   CHECK(plain(expanded("{one|st:nämnd,nämnder}, {three|st:nämnd,nämnder}, {many|st:post,poster}")) ==
         "1 nämnd, 3 nämnder, 12 500 poster");
-  CHECK(plain(expanded("{money|kr} {share|%} {many|st:item,items}", {}, Language::english)) == "12,500 tkr 71.5% 12,500 items");
+  CHECK(plain(expanded("{money|kr} {share|%} {many|st:item,items}", {}, Language::english)) ==
+        "12,500 tkr 71.5% 12,500 items");
   CHECK(expanded("{{id} och }") == "{id} och }");
   CHECK(expanded("a{nothing}b{nothing|kr}c{nothing|st:x,y}d{nothing|ord}") == "abcd");
   CHECK(expanded("{id|kr} {id|st:a,b} {year|ord}") == "S12 S12 2026");
@@ -68,7 +70,8 @@ TEST_CASE("kinds are named in the municipality's own words") {
   CHECK(own.set("nämndmål", "verksamhetsmål"));
   CHECK_FALSE(own.set("sak", "ting"));
   CHECK(expanded("{kind|ord} {kind|ordet}: inte till något {mål}, {målet} M1, {målen}, {posten}", own) ==
-        "verksamhetsmål verksamhetsmålet: inte till något prioriterat mål, det prioriterade målet M1, de prioriterade målen, posten");
+        "verksamhetsmål verksamhetsmålet: inte till något prioriterat mål, det prioriterade målet M1, de prioriterade "
+        "målen, posten");
   CHECK(expanded("{kind|ord} {kind|ordet} {målet}", own, Language::english) == "committee goal committee goal målet");
   CHECK(own.set("mål", ""));
   CHECK(expanded("{målet}", own) == "målet");
@@ -86,21 +89,25 @@ TEST_CASE("own terms are inflected where their ending is known") {
   CHECK(forms("målområde", "fokusområde") == "fokusområde, fokusområdet, fokusområden, fokusområdena");
   CHECK(forms("indikator", "nyckeltal") == "nyckeltal, nyckeltalet, nyckeltal, nyckeltalen");
   CHECK(forms("nämnd", "styrelse") == "styrelse, styrelsen, styrelser, styrelserna");
-  CHECK(forms("mål", "övergripande mål") == "övergripande mål, det övergripande målet, övergripande mål, de övergripande målen");
-  CHECK(forms("mål", "strategiskt mål") == "strategiskt mål, det strategiska målet, strategiska mål, de strategiska målen");
+  CHECK(forms("mål", "övergripande mål") ==
+        "övergripande mål, det övergripande målet, övergripande mål, de övergripande målen");
+  CHECK(forms("mål", "strategiskt mål") ==
+        "strategiskt mål, det strategiska målet, strategiska mål, de strategiska målen");
   CHECK(forms("mål", "prioriterad inriktning") ==
-        "prioriterad inriktning, den prioriterade inriktningen, prioriterade inriktningar, de prioriterade inriktningarna");
+        "prioriterad inriktning, den prioriterade inriktningen, prioriterade inriktningar, de prioriterade "
+        "inriktningarna");
   CHECK(forms("mål", "vision 2030") == "vision 2030, vision 2030, vision 2030, vision 2030");
 }
 
 TEST_CASE("English has names for the kinds") {
   const Vocabulary words;
   std::string out;
-  for (const char* kind : {"mål", "målområde", "nämndmål", "bolagsmål", "indikator", "nämnd", "bolag", "post", "plan", "kommun",
-                           "budget", "uppföljning"})
+  for (const char* kind : {"mål", "målområde", "nämndmål", "bolagsmål", "indikator", "nämnd", "bolag", "post", "plan",
+                           "kommun", "budget", "uppföljning"})
     out += std::string(words.word(kind, Form::definite, Language::english)) + ", ";
   CHECK(out ==
-        "goal, goal area, committee goal, company goal, indicator, committee, company, item, plan, municipality, submission, follow-up, ");
+        "goal, goal area, committee goal, company goal, indicator, committee, company, item, plan, municipality, "
+        "submission, follow-up, ");
   CHECK(words.word("nämnd", Form::plural, Language::english) == "committees");
 }
 

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diag/finding.h"
+
+namespace malkoll::cli {
+
+/// Exit statuses, for every command.
+inline constexpr int all_well = 0;
+inline constexpr int found_something = 1;
+inline constexpr int could_not_run = 2;
+
+struct Common {
+  Language language = Language::swedish;
+  std::string rules;  ///< folder with a municipality's own rules; empty: none
+};
+
+struct CheckArguments {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string fail_on = "fel";
+  std::string plan;
+  bool all = false;
+};
+
+int check_command(const CheckArguments& arguments, const Common& common);
+int explain_command(const std::string& code, const Common& common);
+int rules_command(const Common& common);
+int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common);
+
+/// The program's version, as `malkoll --version` says.
+[[nodiscard]] std::string version();
+
+/// Says on standard error why a command could not run. Always could_not_run.
+int refuse(const std::string& message);
+
+}  // namespace malkoll::cli

@@ -1,0 +1,151 @@
+#include "cli/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <clocale>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+
+#include "check/builtin_rules.h"
+
+namespace malkoll::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{512} << 20U;
+
+/// Reads to the end, or until it is more than a budget can be.
+FileAnswer read_all(int descriptor, std::size_t expected) {
+  FileAnswer answer;
+  std::string& bytes = answer.bytes;
+  bytes.reserve(expected + 1);
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(std::max<std::size_t>(expected + 1, size * 2 + 65'536));
+    const ssize_t n = read(descriptor, bytes.data() + size, bytes.size() - size);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return {FileAnswer::Fault::unreadable, {}};
+    if (n == 0) break;
+    size += static_cast<std::size_t>(n);
+    if (size > largest_file) return {FileAnswer::Fault::too_large, {}};
+  }
+  bytes.resize(size);
+  return answer;
+}
+
+bool is_source(const fs::path& path) { return path.extension() == ".malkoll"; }
+
+void add_rules(Catalogue& catalogue, RuleInfo rule) {
+  const auto same = std::find_if(catalogue.rules.begin(), catalogue.rules.end(),
+                                 [&](const RuleInfo& known) { return known.code == rule.code; });
+  if (same != catalogue.rules.end()) *same = std::move(rule); else catalogue.rules.push_back(std::move(rule));
+}
+
+}  // namespace
+
+FileAnswer read_file(const std::string& path) {
+  if (path == "-") return read_all(STDIN_FILENO, 0);
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return {errno == ENOENT ? FileAnswer::Fault::missing : FileAnswer::Fault::unreadable, {}};
+  struct stat info {};
+  FileAnswer answer{FileAnswer::Fault::unreadable, {}};
+  if (fstat(descriptor, &info) == 0 && !S_ISDIR(info.st_mode)) {
+    const auto size = static_cast<std::size_t>(std::max<off_t>(info.st_size, 0));
+    answer = size > largest_file ? FileAnswer{FileAnswer::Fault::too_large, {}} : read_all(descriptor, size);
+  }
+  close(descriptor);
+  return answer;
+}
+
+Selection select_files(const std::vector<std::string>& paths) {
+  Selection selection;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      selection.files.push_back(path);
+      const auto size = fs::file_size(path, error);
+      if (!error) selection.bytes += size;
+      continue;
+    }
+    selection.whole_municipality = true;
+    std::vector<std::string> found;
+    fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error), end;
+    for (; !error && at != end; at.increment(error)) {
+      const bool hidden = at->path().filename().string().starts_with('.');
+      if (hidden && at->is_directory(error)) at.disable_recursion_pending();
+      if (hidden || !is_source(at->path()) || !at->is_regular_file(error)) continue;
+      found.push_back(at->path().lexically_normal().generic_string());
+      const auto size = at->file_size(error);
+      if (!error) selection.bytes += size;
+    }
+    if (found.empty()) selection.empty_folders.push_back(path);
+    std::sort(found.begin(), found.end());
+    selection.files.insert(selection.files.end(), found.begin(), found.end());
+  }
+  return selection;
+}
+
+Catalogue read_catalogue(const std::string& rules_folder, std::vector<RuleFileError>& errors) {
+  Catalogue catalogue;
+  for (const RuleFile& file : builtin_rules()) {
+    if (auto rule = read_rule(file.path, file.text, errors)) catalogue.rules.push_back(std::move(*rule));
+  }
+  if (!rules_folder.empty()) {
+    std::error_code error;
+    std::vector<std::string> paths;
+    for (fs::directory_iterator at(rules_folder, error), end; !error && at != end; at.increment(error)) {
+      if (at->path().extension() == ".sql") paths.push_back(at->path().generic_string());
+    }
+    if (error || paths.empty()) {
+      errors.push_back({rules_folder, 1, error ? "mappen med regler kan inte läsas" : "i mappen finns ingen regel (CODE-namn.sql)"});
+    }
+    std::sort(paths.begin(), paths.end());
+    for (const std::string& path : paths) {
+      const FileAnswer answer = read_file(path);
+      if (answer.fault != FileAnswer::Fault::none) {
+        errors.push_back({path, 1, "filen kan inte läsas"});
+      } else if (auto rule = read_rule(path, answer.bytes, errors)) {
+        add_rules(catalogue, std::move(*rule));
+      }
+    }
+  }
+  std::sort(catalogue.rules.begin(), catalogue.rules.end(), [](const RuleInfo& a, const RuleInfo& b) { return a.code < b.code; });
+  return catalogue;
+}
+
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
+  return text;
+}
+
+bool wants_colour(int descriptor) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  return isatty(descriptor) == 1 && terminal != nullptr && std::strcmp(terminal, "dumb") != 0;
+}
+
+bool is_utf8_locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    std::string locale(value);
+    std::transform(locale.begin(), locale.end(), locale.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+}  // namespace malkoll::cli

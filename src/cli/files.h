@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "check/read.h"
+#include "diag/catalogue.h"
+
+/// The command's only way to the file system, the terminal and the environment.
+namespace malkoll::cli {
+
+/// One file's bytes. `-` is standard input.
+[[nodiscard]] FileAnswer read_file(const std::string& path);
+
+/// What is to be checked: the .malkoll files below the folders, and the files, that were named.
+struct Selection {
+  std::vector<std::string> files;
+  std::size_t bytes = 0;            ///< of all files together, where known
+  bool whole_municipality = false;  ///< a folder was named
+  std::vector<std::string> empty_folders;
+};
+[[nodiscard]] Selection select_files(const std::vector<std::string>& paths);
+
+/// The built-in rules and those of a folder, sorted by code; one with the code of another takes its place.
+[[nodiscard]] Catalogue read_catalogue(const std::string& rules_folder, std::vector<RuleFileError>& errors);
+
+[[nodiscard]] std::string today();               ///< ISO date
+[[nodiscard]] bool wants_colour(int descriptor); ///< a terminal, and neither NO_COLOR nor TERM=dumb
+[[nodiscard]] bool is_utf8_locale();
+
+}  // namespace malkoll::cli

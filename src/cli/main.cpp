@@ -1,0 +1,89 @@
+#include <CLI/CLI.hpp>
+#include <new>
+
+#include "cli/commands.h"
+
+namespace {
+
+/// CLI11 speaks English; what a person meets of it is put into Swedish here.
+std::string describe(const CLI::Error& error) {
+  return std::string("kommandot kan inte läsas: ") + error.what() + "\nSkriv  malkoll --help  för att se hur det används.";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  using namespace malkoll;
+  CLI::App app{
+      "Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.\n\n"
+      "Exempel:\n"
+      "  malkoll check                      kontrollera hela kommunen i den här mappen\n"
+      "  malkoll check bun-2025.malkoll     kontrollera en inlämning mot planen som den använder\n"
+      "  malkoll explain L01                varför regeln finns och hur man rättar",
+      "malkoll"};
+  app.set_version_flag("--version", "malkoll " + cli::version(), "visa versionen");
+  app.set_help_flag("-h,--help", "visa den här hjälpen");
+  app.require_subcommand(1);
+  app.get_formatter()->label("OPTIONS", "VAL");
+  app.get_formatter()->label("SUBCOMMAND", "KOMMANDO");
+  app.get_formatter()->label("Options", "Val");
+  app.get_formatter()->label("Positionals", "Anges");
+  app.get_formatter()->label("Subcommands", "Kommandon");
+  app.get_formatter()->label("Usage", "Så skriver man");
+  app.get_formatter()->label("TEXT", "TEXT");
+  app.get_formatter()->label("REQUIRED", "(måste anges)");
+
+  cli::Common common;
+  std::string language = "sv";
+  const auto shared_options = [&](CLI::App* command) {
+    command->add_option("--rules", common.rules, "mapp med kommunens egna regler (KOD-namn.sql)")->type_name("MAPP");
+    command->add_option("--lang", language, "språk i det som visas: sv eller en")->type_name("SPRÅK")->check(CLI::IsMember({"sv", "en"}, CLI::ignore_case).description(""));
+  };
+
+  cli::CheckArguments check;
+  CLI::App* check_app = app.add_subcommand("check", "kontrollera en mapp eller en inlämning\n\nExempel:  malkoll check samples/karlstad --fail-on varning");
+  check_app->add_option("sökväg", check.paths, "mappar eller filer; - är standard in; inget: den här mappen")->type_name("");
+  check_app->add_option("--format", check.format, "text, short, json eller sarif")->type_name("FORMAT")->check(CLI::IsMember({"text", "short", "json", "sarif"}).description(""));
+  check_app->add_option("--fail-on", check.fail_on, "lägsta nivå som stoppar: fel, varning eller råd")->type_name("NIVÅ")->check(CLI::IsMember({"fel", "varning", "råd", "error", "warning", "advice"}).description(""));
+  check_app->add_option("--plan", check.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  check_app->add_flag("--all", check.all, "visa alla fynd, också när samma kod förekommer många gånger");
+  shared_options(check_app);
+
+  std::string code;
+  CLI::App* explain_app = app.add_subcommand("explain", "förklara en regel\n\nExempel:  malkoll explain L01");
+  explain_app->add_option("kod", code, "regelns kod eller namn")->required()->type_name("");
+  shared_options(explain_app);
+
+  CLI::App* rules_app = app.add_subcommand("rules", "visa alla regler\n\nExempel:  malkoll rules");
+  shared_options(rules_app);
+
+  std::string sql;
+  std::vector<std::string> query_paths;
+  CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query \"SELECT id, title, money FROM goal\" samples/karlstad");
+  query_app->add_option("sql", sql, "en SELECT-sats över tabellerna i rules/README.md")->required()->type_name("");
+  query_app->add_option("sökväg", query_paths, "mappar eller filer; inget: den här mappen")->type_name("");
+  shared_options(query_app);
+
+  for (CLI::App* command : app.get_subcommands({})) command->set_help_flag("-h,--help", "visa den här hjälpen");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::CallForAllHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::CallForVersion& version) {
+    return app.exit(version);
+  } catch (const CLI::ParseError& error) {
+    return cli::refuse(describe(error));
+  }
+  common.language = language == "en" ? Language::english : Language::swedish;
+  if (*check_app) return cli::check_command(check, common);
+  if (*explain_app) return cli::explain_command(code, common);
+  if (*rules_app) return cli::rules_command(common);
+  return cli::query_command(sql, query_paths, common);
+} catch (const std::bad_alloc&) {
+  return malkoll::cli::refuse("minnet räcker inte");
+} catch (const std::exception& error) {
+  return malkoll::cli::refuse(error.what());
+}

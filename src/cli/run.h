@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/engine.h"
+#include "cli/commands.h"
+#include "diag/catalogue.h"
+
+namespace malkoll::cli {
+
+/// Files read and resolved, ready for rules or a query.
+struct Loaded {
+  Catalogue catalogue;
+  Input input;
+  Sink sink;
+  CheckScope scope;
+  Project project;
+};
+
+/// nullptr where nothing can be checked; the reason has then been said. Its parts point at each other: do not move them.
+[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common);
+
+/// Says each error of a rule file on standard error.
+void say(const std::vector<RuleFileError>& errors);
+
+}  // namespace malkoll::cli
