@@ -171,7 +171,7 @@ struct recover_parser : x3::unary_parser<Subject, recover_parser<Subject>> {
   using base = x3::unary_parser<Subject, recover_parser<Subject>>;
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
-  explicit constexpr recover_parser(const Subject& subject) : base(subject) {}
+  explicit constexpr recover_parser(const Subject& line_parser) : base(line_parser) {}
 
   template <typename Context, typename RContext, typename Attribute>
   bool parse(const char*& first, const char* const& last, const Context& context, RContext& r, Attribute&) const {
@@ -189,8 +189,8 @@ struct recover_parser : x3::unary_parser<Subject, recover_parser<Subject>> {
 };
 struct recover_gen {
   template <typename Subject>
-  constexpr auto operator[](const Subject& subject) const {
-    return recover_parser<std::remove_cvref_t<decltype(x3::as_parser(subject))>>(x3::as_parser(subject));
+  constexpr auto operator[](const Subject& line_parser) const {
+    return recover_parser<std::remove_cvref_t<decltype(x3::as_parser(line_parser))>>(x3::as_parser(line_parser));
   }
 };
 constexpr recover_gen recover{};

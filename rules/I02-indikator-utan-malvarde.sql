@@ -2,7 +2,7 @@
 -- namn: indikator-utan-målvärde
 -- nivå: fel
 -- omfattning: inlämning
--- behöver: målvärde, riktning
+-- behöver: målvärde
 -- meddelande: {indikatorn} {id} »{title}« har inget målvärde
 -- message: indicator {id} »{title}« has no target
 -- markering: vad ska nås?

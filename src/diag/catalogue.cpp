@@ -25,6 +25,15 @@ std::uint16_t Catalogue::index(std::string_view code) const {
   return static_cast<std::uint16_t>(found - rules.begin());
 }
 
+std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit) {
+  if (unit.empty()) return number.decimals == 0 ? std::optional(number.mantissa) : std::nullopt;
+  // Hundredths of a percent are to a percent what öre are to a krona.
+  const AmountUnit amount = unit == "%" ? AmountUnit::kr : amount_unit(unit);
+  if (amount == AmountUnit::none) return std::nullopt;
+  const Ore ore = to_ore(number, amount);
+  return ore.fault == NumberFault::none ? std::optional(ore.value) : std::nullopt;
+}
+
 std::string_view level_word(Level level, Language language) {
   const bool swedish = language == Language::swedish;
   switch (level) {

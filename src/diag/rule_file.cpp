@@ -1,7 +1,6 @@
 // What the entries of a rule file's head mean.
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "diag/catalogue.h"
 #include "diag/rule_head.h"
@@ -20,35 +19,13 @@ bool is_template(Key key) {
 
 /// `10 %`, `2,5 %`, `50 mnkr`, `1 000 kr`, `3`: exact, never by way of a float.
 bool read_limit(std::string_view text, RuleInfo& rule) {
-  struct Unit {
-    std::string_view word;
-    std::int64_t scale;
-  };
-  static constexpr std::array<Unit, 6> units = {
-      {{"%", 100}, {"mdkr", 100'000'000'000}, {"mnkr", 100'000'000}, {"tkr", 100'000}, {"kr", 100}, {"", 1}}};
-  const std::size_t end = text.find_first_not_of("0123456789 ,");
-  const std::string_view word = end == std::string_view::npos ? "" : text.substr(end);
-  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.word == word; });
-  if (unit == units.end()) return false;
-  std::int64_t value = 0, scale = unit->scale;
-  bool digits = false, comma = false;
-  for (const char c : text.substr(0, end)) {
-    if (c == ' ') continue;
-    if (c == ',') {
-      if (comma || !digits) return false;
-      comma = true;
-      continue;
-    }
-    if (comma && scale % 10 != 0) return false;  // finer than the unit can hold
-    if (comma) scale /= 10;
-    if (value > (std::numeric_limits<std::int64_t>::max() / unit->scale - 9) / 10) return false;
-    value = value * 10 + (c - '0');
-    digits = true;
-  }
-  if (!digits || text.substr(0, end).find_last_not_of(' ') == text.substr(0, end).rfind(',')) return false;
-  rule.limit = value * scale;
-  rule.limit_unit = word;
-  return true;
+  const ScannedNumber number = scan_number(text.data(), text.data() + text.size());
+  if (number.fault != NumberFault::none || number.value.mantissa < 0) return false;
+  const std::string_view rest = text.substr(static_cast<std::size_t>(number.end - text.data()));
+  const std::string_view unit = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  rule.limit = limit_value(number.value, unit);
+  rule.limit_unit = unit;
+  return rule.limit.has_value();
 }
 
 bool is_code(std::string_view code) {
@@ -67,15 +44,16 @@ std::optional<Level> read_level(std::string_view word) {
 
 class Reader {
  public:
-  Reader(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors)
-      : text_(text), errors_(errors) {
+  Reader(std::string_view path, std::vector<RuleFileError>& errors) : errors_(errors) {
     rule_.file = path;
     rule_.variants.resize(1);
   }
 
-  std::optional<RuleInfo> read() {
+  std::optional<RuleInfo> read(std::string_view text) {
     const std::size_t before = errors_.size();
-    read_lines();
+    head_ = read_head(rule_.file, text, errors_);
+    rule_.sql = std::move(head_.sql);
+    rule_.sql_line = head_.sql_line;
     for (const Entry& entry : head_.entries) take(entry);
     require(Key::code);
     require(Key::name);
@@ -262,7 +240,7 @@ class Reader {
 }  // namespace
 
 std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) {
-  return Reader(path, text, errors).read();
+  return Reader(path, errors).read(text);
 }
 
 }  // namespace malkoll

@@ -104,9 +104,11 @@ class HeadReader {
     entry.line = number;
     if (!entry.variant.empty() && !may_vary(entry.key))
       return fail(number, "nyckeln " + quoted(word) + " kan inte ha en egen lydelse för " + quoted(entry.variant));
-    const bool twice = std::any_of(head_.entries.begin(), head_.entries.end(),
-                                   [&](const HeadEntry& e) { return e.key == entry.key && e.variant == entry.variant; });
-    if (twice) return fail(number, "nyckeln " + quoted(trim_blanks(line.substr(0, line.find(':')))) + " står två gånger");
+    const bool twice = std::any_of(head_.entries.begin(), head_.entries.end(), [&](const HeadEntry& e) {
+      return e.key == entry.key && e.variant == entry.variant;
+    });
+    if (twice)
+      return fail(number, "nyckeln " + quoted(trim_blanks(line.substr(0, line.find(':')))) + " står två gånger");
     head_.entries.push_back(std::move(entry));
   }
 

@@ -1,0 +1,29 @@
+-- kod: F01
+-- namn: oläslig-fil
+-- nivå: fel
+-- meddelande: filen går inte att läsa
+-- message: the file cannot be read
+-- meddelande[saknas]: filen finns inte
+-- message[saknas]: the file does not exist
+-- hjälp[saknas]: kontrollera namnet
+-- help[saknas]: check the name
+-- meddelande[oläsbar]: filen går inte att öppna
+-- message[oläsbar]: the file cannot be opened
+-- hjälp[oläsbar]: kontrollera att den inte är öppen i ett annat program och att du får läsa den
+-- help[oläsbar]: check that no other program has it open and that you may read it
+-- meddelande[för-stor]: filen är större än 512 MB och läses inte
+-- message[för-stor]: the file is larger than 512 MB and is not read
+-- hjälp[för-stor]: är det verkligen en budget? dela den annars i flera filer
+-- help[för-stor]: is it really a budget? otherwise divide it into several files
+-- meddelande[arkiv]: filen är ett Excel- eller Worddokument eller ett zip-arkiv, inte en textfil
+-- message[arkiv]: the file is an Excel or Word document or a zip archive, not a text file
+-- hjälp[arkiv]: spara innehållet som vanlig text (UTF-8)
+-- help[arkiv]: save its contents as plain text (UTF-8)
+-- meddelande[binär]: filen är ingen textfil
+-- message[binär]: the file is not a text file
+-- hjälp[binär]: spara innehållet som vanlig text (UTF-8)
+-- help[binär]: save its contents as plain text (UTF-8)
+-- varför: Ingenting i filen kan kontrolleras.
+-- vem frågar: Alla som väntar sig att filen är med i kontrollen.
+-- rätta: Spara som vanlig text och försök igen.
+-- undantag: Kan inte undantas: raden måste gå att läsa.

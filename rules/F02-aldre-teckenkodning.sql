@@ -1,0 +1,15 @@
+-- kod: F02
+-- namn: äldre-teckenkodning
+-- nivå: råd
+-- meddelande: filen är sparad i Windows-1252, inte UTF-8; den lästes ändå
+-- message: the file is saved as Windows-1252, not UTF-8; it was read anyway
+-- hjälp: spara som UTF-8 nästa gång
+-- help: save as UTF-8 next time
+-- meddelande[utf-16]: filen är sparad i UTF-16, inte UTF-8; den lästes ändå
+-- message[utf-16]: the file is saved as UTF-16, not UTF-8; it was read anyway
+-- hjälp[utf-16]: spara som UTF-8 nästa gång
+-- help[utf-16]: save as UTF-8 next time
+-- varför: Äldre teckenkodning går att läsa fel. Här är den tolkad och inget har gått förlorat.
+-- vem frågar: Den som ska läsa filen om tio år.
+-- rätta: Välj UTF-8 när filen sparas.
+-- undantag: Kan inte undantas: raden måste gå att läsa.

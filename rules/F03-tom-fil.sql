@@ -1,0 +1,11 @@
+-- kod: F03
+-- namn: tom-fil
+-- nivå: råd
+-- meddelande: filen är tom
+-- message: the file is empty
+-- hjälp: ta bort filen eller fyll i den
+-- help: remove the file or fill it in
+-- varför: En tom fil är ofta en inlämning som inte blev sparad.
+-- vem frågar: Budgetkontoret.
+-- rätta: Fyll i den, eller ta bort den.
+-- undantag: Kan inte undantas: raden måste gå att läsa.

@@ -1,0 +1,11 @@
+-- kod: F04
+-- namn: använd-fil-saknas
+-- nivå: fel
+-- meddelande: filen »{text}« som ska användas finns inte
+-- message: the file »{text}« that is to be used does not exist
+-- hjälp: sökvägen räknas från den här filens mapp, till exempel   använd: ../strategisk-plan.malkoll
+-- help: the path starts from the folder of this file, for example   använd: ../strategisk-plan.malkoll
+-- varför: Utan filen saknas det som den skulle bidra med, oftast planen.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Rätta sökvägen.
+-- undantag: Kan inte undantas: raden måste gå att läsa.

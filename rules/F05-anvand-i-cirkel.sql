@@ -1,0 +1,11 @@
+-- kod: F05
+-- namn: använd-i-cirkel
+-- nivå: varning
+-- meddelande: »{text}« leder tillbaka till en fil som redan använder den här
+-- message: »{text}« leads back to a file that already uses this one
+-- hjälp: ta bort raden i den fil som inte behöver den, oftast planen
+-- help: remove the line in the file that does not need it, most often the plan
+-- varför: Filer som använder varandra i en cirkel är lästa en gång var, men visar att något pekar åt fel håll.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: En inlämning använder planen. Planen använder inga inlämningar.
+-- undantag: Kan inte undantas: raden måste gå att läsa.

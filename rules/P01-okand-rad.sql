@@ -1,0 +1,23 @@
+-- kod: P01
+-- namn: okänd-rad
+-- nivå: fel
+-- meddelande: raden är varken en rubrik (post S12: …) eller en uppgift (drift 2025: …)
+-- message: the line is neither a heading (post S12: …) nor a property (drift 2025: …)
+-- hjälp: hör texten till raden ovanför, börja raden med ett streck:   | {text}
+-- help: if the text belongs to the line above, begin the line with a bar:   | {text}
+-- meddelande[kolon]: det saknas ett kolon på raden »{text}«
+-- message[kolon]: a colon is missing on the line »{text}«
+-- hjälp[kolon]: skriv ett kolon efter ordet, till exempel   drift 2025: 612 400 tkr
+-- help[kolon]: put a colon after the word, for example   drift 2025: 612 400 tkr
+-- varför: Varje rad är en rubrik som öppnar något eller en uppgift om det som står ovanför. Löpande text hör hemma i en uppgift, till exempel motivering.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Sätt ett kolon efter ordet, börja raden med | om den fortsätter en text, eller med # om den är en anteckning.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   post S12: Fler lärare
+--     motivering: Fler behöriga lärare
+--     i årskurs 4–9.
+-- rätt exempel:
+--   post S12: Fler lärare
+--     motivering: Fler behöriga lärare
+--       | i årskurs 4–9.

@@ -1,0 +1,23 @@
+-- kod: P02
+-- namn: okänt-ord
+-- nivå: fel
+-- meddelande: »{text}« är inget ord som Målkoll känner till
+-- message: »{text}« is no word that Målkoll knows
+-- markering: menade du {suggestion}?
+-- label: did you mean {suggestion}?
+-- hjälp: skriv {suggestion}
+-- help: write {suggestion}
+-- meddelande[utan-förslag]: »{text}« är inget ord som Målkoll känner till
+-- message[utan-förslag]: »{text}« is no word that Målkoll knows
+-- hjälp[utan-förslag]: använd ett av orden i grammar/README.md, eller börja raden med # om den är en anteckning
+-- help[utan-förslag]: use one of the words in grammar/README.md, or begin the line with # if it is a note
+-- varför: Ett felstavat ord skulle annars göra att uppgiften försvann i det tysta.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Rätta stavningen. Uppgiften räknas som saknad tills ordet är rätt, men ingen regel klagar på att den saknas.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   post S12: Fler lärare
+--     drfit 2025: 10 000 tkr
+-- rätt exempel:
+--   post S12: Fler lärare
+--     drift 2025: 10 000 tkr

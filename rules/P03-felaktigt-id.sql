@@ -1,0 +1,19 @@
+-- kod: P03
+-- namn: felaktigt-id
+-- nivå: fel
+-- meddelande: »{text}« kan inte vara id: ett id är bokstäver, siffror, punkt, streck och understreck utan mellanslag
+-- message: »{text}« cannot be an id: an id is letters, digits, dots, dashes and underscores without blanks
+-- hjälp: skriv id:t utan mellanslag, till exempel   {kind} A1: …
+-- help: write the id without blanks, for example   {kind} A1: …
+-- meddelande[saknas]: {kind} saknar id
+-- message[saknas]: {kind} has no id
+-- hjälp[saknas]: skriv ett id före kolonet, till exempel   {kind} A1: …
+-- help[saknas]: write an id before the colon, for example   {kind} A1: …
+-- varför: Id:t är det som andra rader pekar på.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Skriv ett kort id mellan ordet och kolonet.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   mål: Alla barn lär sig läsa
+-- rätt exempel:
+--   mål LÄS: Alla barn lär sig läsa

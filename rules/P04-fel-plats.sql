@@ -1,0 +1,32 @@
+-- kod: P04
+-- namn: fel-plats
+-- nivå: fel
+-- meddelande: »{text}« står på fel plats
+-- message: »{text}« is in the wrong place
+-- meddelande[egenskap]: »{key}« hör inte till {kind}
+-- message[egenskap]: »{key}« does not belong to {kind}
+-- hjälp[egenskap]: flytta raden till det som den handlar om
+-- help[egenskap]: move the line to what it is about
+-- meddelande[ensam]: »{text}« står före den första rubriken och hör inte till något
+-- message[ensam]: »{text}« stands before the first heading and belongs to nothing
+-- hjälp[ensam]: flytta raden under det som den handlar om
+-- help[ensam]: move the line below what it is about
+-- meddelande[utan-budget]: {kind} {text} har ingen budget ovanför sig i filen
+-- message[utan-budget]: {kind} {text} has no budget above it in the file
+-- hjälp[utan-budget]: börja filen med en rad som   budget BUN: Internbudget 2025
+-- help[utan-budget]: begin the file with a line such as   budget BUN: Internbudget 2025
+-- meddelande[utan-mål]: indikatorn {text} har inget mål ovanför sig i filen
+-- message[utan-mål]: indicator {text} has no goal above it in the file
+-- hjälp[utan-mål]: flytta indikatorn till under det mål som den mäter
+-- help[utan-mål]: move the indicator below the goal that it measures
+-- varför: En uppgift hör till rubriken närmast ovanför. Står den på fel plats hamnar den på fel sak.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Flytta raden dit den hör.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   mål A1: Trygga skolor
+--     drift 2025: 10 000 tkr
+-- rätt exempel:
+--   budget BUN: Internbudget 2025
+--   post S1: Trygga skolor
+--     drift 2025: 10 000 tkr

@@ -1,0 +1,28 @@
+-- kod: P05
+-- namn: dubbel-uppgift
+-- nivå: fel
+-- meddelande: »{text}« står två gånger på samma {kind}
+-- message: »{text}« is given twice on the same {kind}
+-- markering: den här raden räknas inte
+-- label: this line does not count
+-- hjälp: ta bort den ena
+-- help: remove one of them
+-- relaterat: den första står här
+-- related: the first is here
+-- meddelande[mål]: {text} står två gånger under »{key}«
+-- message[mål]: {text} is named twice under »{key}«
+-- markering[mål]: räknas bara en gång
+-- label[mål]: counts only once
+-- hjälp[mål]: slå ihop andelarna till en
+-- help[mål]: put the shares together
+-- varför: Två uppgifter om samma sak kan inte båda gälla, och ett mål som räknas två gånger får för mycket pengar.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Ta bort den rad som inte gäller.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   post S1: Läslyft
+--     drift 2025: 100 tkr
+--     drift 2025: 120 tkr
+-- rätt exempel:
+--   post S1: Läslyft
+--     drift 2025: 120 tkr

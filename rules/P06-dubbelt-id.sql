@@ -1,0 +1,19 @@
+-- kod: P06
+-- namn: dubbelt-id
+-- nivå: fel
+-- meddelande: id {text} används redan av en annan rubrik
+-- message: id {text} is already used by another heading
+-- hjälp: ge den ena ett annat id
+-- help: give one of them another id
+-- relaterat: den första står här
+-- related: the first is here
+-- varför: Ett id ska peka på en enda sak, annars går det inte att veta vart pengarna går.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Ge den ena ett annat id och ändra de rader som pekar på den.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   mål A1: Trygghet
+--   mål A1: Kunskap
+-- rätt exempel:
+--   mål A1: Trygghet
+--   mål A2: Kunskap

@@ -1,0 +1,45 @@
+-- kod: P07
+-- namn: oläsligt-belopp
+-- nivå: fel
+-- meddelande: »{text}« är inget belopp
+-- message: »{text}« is not an amount
+-- hjälp: skriv beloppet som   612 400 tkr   eller   12,5 mnkr
+-- help: write the amount as   612 400 tkr   or   12,5 mnkr
+-- meddelande[gruppering]: mellanslagen i beloppet delar inte siffrorna i grupper om tre
+-- message[gruppering]: the blanks in the amount do not group the digits by three
+-- hjälp[gruppering]: skriv som   612 400 tkr;   har två kolumner hamnat i ett tal?
+-- help[gruppering]: write as   612 400 tkr;   have two columns become one number?
+-- meddelande[punkt]: »{text}« kan läsas på två sätt: punkten kan vara ett decimaltecken eller skilja tusental
+-- message[punkt]: »{text}« can be read in two ways: the point may be a decimal sign or separate thousands
+-- hjälp[punkt]: skriv med komma (12,5) om det är decimaler, med mellanslag (12 500) om det är tusental
+-- help[punkt]: write a comma (12,5) for decimals, a blank (12 500) for thousands
+-- meddelande[för-stort]: beloppet »{text}« är för stort
+-- message[för-stort]: the amount »{text}« is too large
+-- hjälp[för-stort]: kontrollera siffrorna och enheten (kr, tkr, mnkr)
+-- help[för-stort]: check the digits and the unit (kr, tkr, mnkr)
+-- meddelande[ören]: beloppet »{text}« har fler decimaler än hela ören
+-- message[ören]: the amount »{text}« has more decimals than whole öre
+-- hjälp[ören]: skriv högst två decimaler i kronor
+-- help[ören]: write at most two decimals of a krona
+-- meddelande[enhet]: »{text}« är ingen enhet för pengar
+-- message[enhet]: »{text}« is no unit of money
+-- hjälp[enhet]: skriv kr, tkr, mnkr eller mdkr efter talet
+-- help[enhet]: write kr, tkr, mnkr or mdkr after the number
+-- meddelande[utan-enhet]: beloppet »{text}« saknar enhet
+-- message[utan-enhet]: the amount »{text}« has no unit
+-- hjälp[utan-enhet]: skriv enheten efter talet, till exempel   {text} tkr,   eller   beloppsenhet: tkr   i planen
+-- help[utan-enhet]: write the unit after the number, for example   {text} tkr,   or   beloppsenhet: tkr   in the plan
+-- meddelande[rest]: »{text}« kan inte stå efter beloppet
+-- message[rest]: »{text}« cannot stand after the amount
+-- hjälp[rest]: skriv bara beloppet och enheten; en kommentar får en egen rad som börjar med #
+-- help[rest]: write only the amount and its unit; a comment has a line of its own that begins with #
+-- varför: Ett tal som läses fel i det tysta är det värsta som kan hända en budget.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Skriv talet som man gör på svenska: mellanslag mellan tusental, komma före decimaler, enheten efter.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   post S1: Läslyft
+--     drift 2025: 12.500 tkr
+-- rätt exempel:
+--   post S1: Läslyft
+--     drift 2025: 12 500 tkr

@@ -1,0 +1,71 @@
+-- kod: P08
+-- namn: oläsligt-värde
+-- nivå: fel
+-- meddelande: »{text}« passar inte för »{key}«
+-- message: »{text}« does not fit »{key}«
+-- meddelande[ord]: »{text}« passar inte för »{key}«
+-- message[ord]: »{text}« does not fit »{key}«
+-- hjälp[ord]: skriv {wanted}
+-- help[ord]: write {wanted}
+-- meddelande[år]: »{text}« är inget årtal
+-- message[år]: »{text}« is not a year
+-- hjälp[år]: skriv året med fyra siffror, till exempel   2025
+-- help[år]: write the year with four digits, for example   2025
+-- meddelande[datum]: »{text}« är inget datum
+-- message[datum]: »{text}« is not a date
+-- hjälp[datum]: skriv datumet som   2025-12-31
+-- help[datum]: write the date as   2025-12-31
+-- meddelande[tal]: »{text}« är inget tal
+-- message[tal]: »{text}« is not a number
+-- hjälp[tal]: skriv talet med siffror
+-- help[tal]: write the number in digits
+-- meddelande[heltal]: »{text}« är inget helt tal
+-- message[heltal]: »{text}« is not a whole number
+-- hjälp[heltal]: skriv ett helt tal
+-- help[heltal]: write a whole number
+-- meddelande[gruppering]: mellanslagen i »{text}« delar inte siffrorna i grupper om tre
+-- message[gruppering]: the blanks in »{text}« do not group the digits by three
+-- hjälp[gruppering]: skriv som   12 500
+-- help[gruppering]: write as   12 500
+-- meddelande[punkt]: »{text}« kan läsas på två sätt: punkten kan vara ett decimaltecken eller skilja tusental
+-- message[punkt]: »{text}« can be read in two ways: the point may be a decimal sign or separate thousands
+-- hjälp[punkt]: skriv med komma om det är decimaler, med mellanslag om det är tusental
+-- help[punkt]: write a comma for decimals, a blank for thousands
+-- meddelande[för-stort]: talet »{text}« är för stort
+-- message[för-stort]: the number »{text}« is too large
+-- hjälp[för-stort]: kontrollera siffrorna
+-- help[för-stort]: check the digits
+-- meddelande[andel]: »{text}« är ingen andel
+-- message[andel]: »{text}« is not a share
+-- hjälp[andel]: skriv andelen i procent med högst två decimaler, till exempel   40 %
+-- help[andel]: write the share in percent with at most two decimals, for example   40 %
+-- meddelande[procent]: andelen »{text}« saknar procenttecken
+-- message[procent]: the share »{text}« has no percent sign
+-- hjälp[procent]: skriv till exempel   40 %
+-- help[procent]: write for example   40 %
+-- meddelande[id-väntat]: här saknas ett id
+-- message[id-väntat]: an id is missing here
+-- hjälp[id-väntat]: skriv ett id, eller ta bort kommat
+-- help[id-väntat]: write an id, or remove the comma
+-- meddelande[komma]: listan slutar med ett komma men fortsätter inte på nästa rad
+-- message[komma]: the list ends with a comma but does not go on
+-- hjälp[komma]: ta bort kommat, eller skriv resten av listan på nästa rad
+-- help[komma]: remove the comma, or write the rest of the list on the next line
+-- meddelande[agenda]: {text} är inget av de 17 globala målen
+-- message[agenda]: {text} is none of the 17 global goals
+-- hjälp[agenda]: skriv nummer 1–17
+-- help[agenda]: write numbers 1–17
+-- meddelande[rest]: »{text}« kan inte stå efter värdet
+-- message[rest]: »{text}« cannot stand after the value
+-- hjälp[rest]: ta bort det, eller skriv det på en egen rad som börjar med #
+-- help[rest]: remove it, or write it on a line of its own that begins with #
+-- varför: En uppgift som inte går att läsa räknas inte. Den ska inte heller gissas.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Skriv värdet så som hjälpen visar.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   post S1: Läslyft
+--     slag: nysatsning
+-- rätt exempel:
+--   post S1: Läslyft
+--     slag: satsning

@@ -1,0 +1,39 @@
+-- kod: P09
+-- namn: oläsligt-målvärde
+-- nivå: fel
+-- meddelande: »{text}« är inget målvärde
+-- message: »{text}« is not a target
+-- hjälp: skriv till exempel   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   eller   saknas
+-- help: write for example   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   or   saknas
+-- meddelande[utfall]: »{text}« är inget uppmätt värde
+-- message[utfall]: »{text}« is not a measured value
+-- hjälp[utfall]: skriv bara talet, till exempel   6,4,   eller lämna tomt
+-- help[utfall]: write only the number, for example   6,4,   or leave it empty
+-- meddelande[gruppering]: mellanslagen i »{text}« delar inte siffrorna i grupper om tre
+-- message[gruppering]: the blanks in »{text}« do not group the digits by three
+-- hjälp[gruppering]: skriv som   12 500
+-- help[gruppering]: write as   12 500
+-- meddelande[punkt]: »{text}« kan läsas på två sätt: punkten kan vara ett decimaltecken eller skilja tusental
+-- message[punkt]: »{text}« can be read in two ways: the point may be a decimal sign or separate thousands
+-- hjälp[punkt]: skriv med komma om det är decimaler, med mellanslag om det är tusental
+-- help[punkt]: write a comma for decimals, a blank for thousands
+-- meddelande[för-stort]: talet »{text}« är för stort
+-- message[för-stort]: the number »{text}« is too large
+-- hjälp[för-stort]: kontrollera siffrorna
+-- help[för-stort]: check the digits
+-- meddelande[rest]: »{text}« kan inte stå efter värdet
+-- message[rest]: »{text}« cannot stand after the value
+-- hjälp[rest]: ta bort det, eller skriv det på en egen rad som börjar med #
+-- help[rest]: remove it, or write it on a line of its own that begins with #
+-- varför: Ett målvärde ska gå att jämföra med ett utfall, annars går målet inte att följa upp.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Skriv ett tal med minst eller högst före, ett intervall, ska öka eller ska minska.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   mål A1: Friska medarbetare
+--   indikator A1a: Sjukfrånvaro
+--     målvärde 2025: Nytt mål 2026
+-- rätt exempel:
+--   mål A1: Friska medarbetare
+--   indikator A1a: Sjukfrånvaro
+--     målvärde 2025: högst 6,8

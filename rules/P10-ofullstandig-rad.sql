@@ -1,0 +1,51 @@
+-- kod: P10
+-- namn: ofullständig-rad
+-- nivå: fel
+-- meddelande: raden är inte fullständig
+-- message: the line is not complete
+-- meddelande[årtal]: »{key}« behöver ett årtal före kolonet
+-- message[årtal]: »{key}« needs a year before the colon
+-- hjälp[årtal]: skriv till exempel   {key} 2025: …
+-- help[årtal]: write for example   {key} 2025: …
+-- meddelande[id]: »{key}« behöver ett id före kolonet
+-- message[id]: »{key}« needs an id before the colon
+-- hjälp[id]: skriv till exempel   {key} A1: …
+-- help[id]: write for example   {key} A1: …
+-- meddelande[aspekt-id]: en aspekt på ett mål behöver ett id före kolonet
+-- message[aspekt-id]: a facet of a goal needs an id before the colon
+-- hjälp[aspekt-id]: skriv till exempel   aspekt trygghet: …
+-- help[aspekt-id]: write for example   aspekt trygghet: …
+-- meddelande[kod]: »{key}« behöver en regels kod före kolonet
+-- message[kod]: »{key}« needs the code of a rule before the colon
+-- hjälp[kod]: skriv till exempel   {key} L01: …
+-- help[kod]: write for example   {key} L01: …
+-- meddelande[till-datum]: »{text}« går inte att läsa som en kod och ett datum
+-- message[till-datum]: »{text}« cannot be read as a code and a date
+-- hjälp[till-datum]: skriv som   undantag L01 till 2025-12-31: skälet
+-- help[till-datum]: write as   undantag L01 till 2025-12-31: the reason
+-- meddelande[slag]: »{text}« är inget som kan få en egen benämning
+-- message[slag]: »{text}« is nothing that can have a term of its own
+-- hjälp[slag]: skriv till exempel   benämning mål: prioriterat mål
+-- help[slag]: write for example   benämning mål: prioriterat mål
+-- meddelande[enhet-post]: »{key}« behöver enhet och post före kolonet
+-- message[enhet-post]: »{key}« needs unit and item before the colon
+-- hjälp[enhet-post]: skriv till exempel   förbrukat BUN/S12: 8 400 tkr
+-- help[enhet-post]: write for example   förbrukat BUN/S12: 8 400 tkr
+-- meddelande[överflödigt]: »{text}« ska inte stå mellan »{key}« och kolonet
+-- message[överflödigt]: »{text}« should not stand between »{key}« and the colon
+-- hjälp[överflödigt]: skriv   {key}: …
+-- help[överflödigt]: write   {key}: …
+-- meddelande[namn]: {kind} {text} saknar namn efter kolonet
+-- message[namn]: {kind} {text} has no name after the colon
+-- hjälp[namn]: skriv vad det heter efter kolonet
+-- help[namn]: write what it is called after the colon
+-- varför: Utan årtal eller id går det inte att veta vad uppgiften gäller.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Skriv det som saknas före kolonet.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   post S1: Läslyft
+--     drift: 100 tkr
+-- rätt exempel:
+--   post S1: Läslyft
+--     drift 2025: 100 tkr

@@ -1,0 +1,17 @@
+-- kod: P11
+-- namn: upptaget-ord
+-- nivå: fel
+-- meddelande: »{text}« kan inte vara benämning på {kind}: ordet betyder redan något annat
+-- message: »{text}« cannot be a term for {kind}: the word already means something else
+-- hjälp: välj en benämning som inte redan används
+-- help: choose a term that is not in use
+-- varför: Samma ord kan inte betyda två saker i en inlämning.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Välj ett annat ord, eller låt bli raden: det vanliga ordet gäller ändå.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   plan SP: Strategisk plan
+--     benämning mål: post
+-- rätt exempel:
+--   plan SP: Strategisk plan
+--     benämning mål: prioriterat mål

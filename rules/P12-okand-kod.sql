@@ -1,0 +1,31 @@
+-- kod: P12
+-- namn: okänd-kod
+-- nivå: fel
+-- meddelande: det finns ingen regel {text}
+-- message: there is no rule {text}
+-- markering: menade du {suggestion}?
+-- label: did you mean {suggestion}?
+-- hjälp: malkoll rules visar alla regler
+-- help: malkoll rules shows all rules
+-- meddelande[utan-förslag]: det finns ingen regel {text}
+-- message[utan-förslag]: there is no rule {text}
+-- hjälp[utan-förslag]: malkoll rules visar alla regler
+-- help[utan-förslag]: malkoll rules shows all rules
+-- meddelande[gräns]: regeln {suggestion} har ingen gräns att ändra
+-- message[gräns]: rule {suggestion} has no threshold to change
+-- hjälp[gräns]: skriv bara nivån: av, råd, varning eller fel
+-- help[gräns]: write only the level: av, råd, varning or fel
+-- meddelande[gränsens-enhet]: gränsen passar inte för regeln {suggestion}
+-- message[gränsens-enhet]: the threshold does not fit rule {suggestion}
+-- hjälp[gränsens-enhet]: malkoll explain {suggestion} visar vad regeln räknar med
+-- help[gränsens-enhet]: malkoll explain {suggestion} shows what the rule counts
+-- varför: En inställning eller ett undantag för en regel som inte finns har ingen verkan.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Rätta koden eller gränsen.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   plan SP: Strategisk plan
+--     regel X99: av
+-- rätt exempel:
+--   plan SP: Strategisk plan
+--     regel L05: av

@@ -1,0 +1,15 @@
+-- kod: P13
+-- namn: plan-saknas
+-- nivå: fel
+-- meddelande: det finns ingen plan att kontrollera mot
+-- message: there is no plan to check against
+-- hjälp: skriv överst i filen   använd: strategisk-plan.malkoll   eller kontrollera hela mappen
+-- help: write at the top of the file   använd: strategisk-plan.malkoll   or check the whole folder
+-- meddelande[vald]: planen {suggestion} finns inte i filerna
+-- message[vald]: plan {suggestion} is not in the files
+-- hjälp[vald]: kontrollera id:t efter --plan
+-- help[vald]: check the id after --plan
+-- varför: Utan planen finns inga mål att koppla pengarna till, och reglerna körs inte.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Peka ut planens fil med använd, eller kontrollera mappen där den ligger.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
