@@ -77,7 +77,7 @@ Span given_before(const State& s) {
     if (m->key == s.key && m->year == s.year && s.text(m->indicator) == s.text(s.argument)) return m->place;
   }
   for (auto l = f.links.rbegin(); l != f.links.rend() && l->owner == s.current; ++l) {
-    if (l->against == (s.key == Key::works_against)) return l->goal;
+    if (s.key == (l->against ? Key::works_against : Key::contributes)) return l->goal;
   }
   for (auto x = f.settings.rbegin(); x != f.settings.rend() && x->owner == s.current; ++x) {
     if (s.key == Key::rule && s.text(x->code) == s.text(s.argument)) return x->place;

@@ -9,6 +9,8 @@
 -- help: write {suggestion}
 -- meddelande[utan-förslag]: »{text}« är inget ord som Målkoll känner till
 -- message[utan-förslag]: »{text}« is no word that Målkoll knows
+-- markering[utan-förslag]: okänt ord
+-- label[utan-förslag]: unknown word
 -- hjälp[utan-förslag]: använd ett av orden i grammar/README.md, eller börja raden med # om den är en anteckning
 -- help[utan-förslag]: use one of the words in grammar/README.md, or begin the line with # if it is a note
 -- varför: Ett felstavat ord skulle annars göra att uppgiften försvann i det tysta.

@@ -9,14 +9,20 @@
 -- help: malkoll rules shows all rules
 -- meddelande[utan-förslag]: det finns ingen regel {text}
 -- message[utan-förslag]: there is no rule {text}
+-- markering[utan-förslag]: okänd kod
+-- label[utan-förslag]: unknown code
 -- hjälp[utan-förslag]: malkoll rules visar alla regler
 -- help[utan-förslag]: malkoll rules shows all rules
 -- meddelande[gräns]: regeln {suggestion} har ingen gräns att ändra
 -- message[gräns]: rule {suggestion} has no threshold to change
+-- markering[gräns]: gränsen har ingen verkan
+-- label[gräns]: the threshold has no effect
 -- hjälp[gräns]: skriv bara nivån: av, råd, varning eller fel
 -- help[gräns]: write only the level: av, råd, varning or fel
 -- meddelande[gränsens-enhet]: gränsen passar inte för regeln {suggestion}
 -- message[gränsens-enhet]: the threshold does not fit rule {suggestion}
+-- markering[gränsens-enhet]: gränsen har ingen verkan
+-- label[gränsens-enhet]: the threshold has no effect
 -- hjälp[gränsens-enhet]: malkoll explain {suggestion} visar vad regeln räknar med
 -- help[gränsens-enhet]: malkoll explain {suggestion} shows what the rule counts
 -- varför: En inställning eller ett undantag för en regel som inte finns har ingen verkan.

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""The command as people and scripts meet it: exit statuses, streams, formats, bad input.
+
+usage: command_test.py MALKOLL ROOT
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+
+
+def run(*arguments, stdin=b"", cwd=ROOT, **environment):
+    env = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment}
+    return subprocess.run([MALKOLL, *arguments], input=stdin, cwd=cwd, env=env, capture_output=True, timeout=120)
+
+
+class Command(unittest.TestCase):
+    def test_clean_sample(self):
+        done = run("check", "samples/karlstad")
+        self.assertEqual(done.returncode, 0, done.stdout.decode())
+        self.assertIn("kan lämnas in", done.stdout.decode().splitlines()[-1])
+        self.assertEqual(done.stderr, b"")
+
+    def test_faults(self):
+        for form in ("text", "short", "json", "sarif"):
+            self.assertEqual(run("check", "samples/karlstad-brister", "--format", form).returncode, 1, form)
+        self.assertEqual(run("check", "samples/karlstad", "--fail-on", "råd").returncode, 1)
+
+    def test_json_and_sarif_follow_their_schemas(self):
+        validate = str(ROOT / "tests/validate_json.py")
+        for form, schema in (("json", "src/diag/findings.schema.json"), ("sarif", "tests/golden/sarif-schema-2.1.0.json")):
+            if not (ROOT / schema).exists():
+                self.fail(f"{schema} is missing")
+            done = run("check", "samples/karlstad-brister", "--format", form)
+            with tempfile.NamedTemporaryFile(suffix=".json") as out:
+                out.write(done.stdout)
+                out.flush()
+                checked = subprocess.run([sys.executable, validate, out.name, str(ROOT / schema)], capture_output=True)
+                self.assertEqual(checked.returncode, 0, checked.stdout.decode() + checked.stderr.decode())
+
+    def test_the_same_input_gives_the_same_bytes(self):
+        self.assertEqual(run("check", "samples/karlstad-brister", "--format", "json").stdout,
+                         run("check", "samples/karlstad-brister", "--format", "json").stdout)
+
+    def test_formats_agree(self):
+        findings = json.loads(run("check", "samples/karlstad-brister", "--format", "json").stdout)["findings"]
+        short = run("check", "samples/karlstad-brister", "--format", "short").stdout.decode().splitlines()
+        self.assertEqual(len([f for f in findings if not f.get("waived")]), len(short) - 1)
+
+    def test_one_submission(self):
+        done = run("check", "samples/karlstad/namnder/bun-2025.malkoll")
+        self.assertEqual(done.returncode, 0, done.stdout.decode())
+        self.assertIn("BUN", done.stdout.decode().splitlines()[-1])
+
+    def test_this_folder_and_standard_input(self):
+        self.assertEqual(run("check", cwd=ROOT / "samples/mini").returncode, 0)
+        done = run("check", "-", stdin="använd: plan.malkoll\n".encode() + b"post S1: x\n", cwd=ROOT / "samples/mini")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("P04", done.stdout.decode())
+
+    def test_could_not_run(self):
+        for arguments in (["check", "--formt", "text"], ["check", "finns-inte.malkoll"], ["explain", "L99"],
+                          ["check", "--rules", "finns-inte"], ["query", "DELETE FROM post", "samples/mini"], []):
+            done = run(*arguments)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertTrue(done.stderr or done.stdout)
+
+    def test_query(self):
+        done = run("query", "SELECT count(*) AS n FROM goal WHERE kind = 'mål'", "samples/karlstad")
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.assertEqual(done.stdout.decode().split("\n")[0], "n")
+
+    def test_every_rule_is_explained(self):
+        rules = run("rules").stdout.decode().splitlines()
+        self.assertGreater(len(rules), 40)
+        for line in rules:
+            done = run("explain", line.split()[0])
+            self.assertEqual(done.returncode, 0, line)
+            self.assertIn("Varför", done.stdout.decode())
+
+    def test_bad_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            bad = {"zip.malkoll": b"PK\x03\x04rest", "nul.malkoll": b"mal A: x\x00y\n", "noise.malkoll": os.urandom(100_000)}
+            for name, content in bad.items():
+                path = pathlib.Path(folder) / name
+                path.write_bytes(content)
+                done = run("check", str(path))
+                self.assertEqual(done.returncode, 2, name)
+                self.assertIn("F01", done.stdout.decode(), name)
+            long_line = pathlib.Path(folder) / "long.malkoll"
+            long_line.write_bytes(b"post A: " + b"x" * 20_000_000)
+            done = run("check", str(long_line))
+            self.assertEqual(done.returncode, 1)
+            self.assertLess(len(done.stdout), 20_000)
+            many = pathlib.Path(folder) / "many.malkoll"
+            many.write_bytes("ord utan mening\n".encode() * 100_000)
+            done = run("check", str(many))
+            self.assertEqual(done.returncode, 1)
+            self.assertLess(len(done.stdout), 20_000)
+            self.assertIn("100", done.stdout.decode().splitlines()[-1])
+
+    def test_a_broken_rule_is_its_own_error(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rule = pathlib.Path(folder) / "X01-egen.sql"
+            rule.write_text("-- kod: X01\n-- namn: egen\n-- nivå: råd\n-- meddelande: m\n-- message: m\nSELECT place FROM postt\n", encoding="utf-8")
+            done = run("check", "samples/mini", "--rules", folder)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("X01-egen.sql:6", done.stderr.decode())
+            self.assertIn("kan lämnas in", done.stdout.decode())
+            rule.write_text("-- kod: X01\n-- namn: egen\n-- nivå: råd\n-- meddelande: posten {id}\n-- message: item {id}\nSELECT place, id FROM post\n", encoding="utf-8")
+            done = run("check", "samples/mini", "--rules", folder)
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            self.assertIn("råd[X01]: posten", done.stdout.decode())
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)

@@ -1,0 +1,30 @@
+// Any bytes: decoded, read and resolved without crash, and with every span inside its file.
+//   build/fuzz/tests/parser_fuzz -max_total_time=600 -dict=tests/fuzz/malkoll.dict CORPUS samples/mini
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "check/read.h"
+#include "model/resolve.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace malkoll;
+  const auto reader = [&](const std::string& path) -> FileAnswer {
+    if (path != "fuzz.malkoll") return {FileAnswer::Fault::missing, {}};
+    return {FileAnswer::Fault::none, std::string(reinterpret_cast<const char*>(data), size)};
+  };
+  Input input;
+  Sink sink;
+  read_files(input, {"fuzz.malkoll"}, reader, sink, size);
+  const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
+  for (const Mistake& mistake : sink.mistakes()) {
+    if (input.sources.text(mistake.span).size() != mistake.span.length) std::abort();
+    (void)input.sources.position(mistake.span.at);
+  }
+  for (std::size_t post = 0; post < project.posts.size(); ++post) {
+    const auto row = static_cast<std::uint32_t>(post);
+    if (project.links_end(row) < project.posts[post].first_link || project.amounts_end(row) < project.posts[post].first_amount) std::abort();
+  }
+  return 0;
+}
