@@ -15,7 +15,7 @@
 -- vem frågar: Umeå och Malmö, där granskningar fann ansvariga nämnder utan egna mål för det som de ansvarade för.
 -- rätta: Sätt ett eget mål som bryter ned målet, eller koppla en post till det. Är ansvaret fel, ändra planen.
 -- undantag: undantag T03 till 2024-12-31: Nämnden tar över ansvaret vid halvårsskiftet
---   Skrivs på målet i planen eller i den ansvarigas budget.
+--   Skrivs på målet i planen.
 -- fel exempel:
 --   mål ARB1: Medarbetarna trivs
 --     ansvarig: KS, BUN

@@ -84,6 +84,23 @@ bool concerns_the_checked(const Run& run, Scope scope, Span place, std::uint32_t
   return unit != no_row && std::find(units.begin(), units.end(), unit) != units.end();
 }
 
+/// Where a declaration's property has its value.
+std::optional<Span> value_of(const Run& run, std::uint32_t declaration, Key key) {
+  const Project& project = run.project;
+  if (const Property* p = project.property(declaration, key)) return p->value;
+  for (const Reference& r : project.facts.references) {
+    if (r.owner == declaration && r.key == key) return r.text;
+  }
+  if (project.declaration(declaration).kind != Kind::post || project.row_of[declaration] == no_row) return std::nullopt;
+  const std::uint32_t post = project.row_of[declaration];
+  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+    const WrittenLink& link = project.facts.links[l];
+    if (key != (link.against ? Key::works_against : Key::contributes)) continue;
+    return Span{link.goal.at, run.input.sources.line(link.goal.at).end() - link.goal.at};
+  }
+  return std::nullopt;
+}
+
 /// Thing, unit and waiver of a finding, from the declaration in which it stands.
 void place_finding(const Run& run, Finding& finding, std::uint32_t owner, std::uint32_t unit) {
   const Project& project = run.project;
@@ -164,7 +181,7 @@ void run_rule(Run& run, Connection& connection, std::uint16_t index, const RuleS
     finding.rule = index;
     finding.level = text.level;
     if (property_column >= 0 && owner != no_row && place == project.declaration(owner).id) {
-      if (const Property* p = project.property(owner, key_named(row.text(property_column)))) place = p->value;
+      place = value_of(run, owner, key_named(row.text(property_column))).value_or(place);
     }
     finding.span = place;
     const auto fill = [&](const Template& form, std::string& out) {

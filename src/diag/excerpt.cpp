@@ -9,9 +9,9 @@
 namespace malkoll {
 namespace {
 
-constexpr std::size_t reach = 2048;    // bytes that are looked at on each side of the start of the span
-constexpr std::size_t widest = 110;    // columns of a line that are shown
-constexpr std::size_t context = 40;    // columns kept before the span where a line is cut
+constexpr std::size_t reach = 2048;  // bytes that are looked at on each side of the start of the span
+constexpr std::size_t widest = 110;  // columns of a line that are shown
+constexpr std::size_t context = 40;  // columns kept before the span where a line is cut
 constexpr std::size_t tab_stop = 4;
 
 /// What stands in one place of the line: a letter with its combining marks, a tab, a character made visible.
@@ -21,7 +21,9 @@ struct Cell {
   bool marked = false;
 };
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80; }
+bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80;
+}
 
 /// Where to begin and end looking, moved to the bounds of code points.
 std::size_t look_from(std::string_view line, std::size_t at) {
@@ -69,8 +71,10 @@ Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, bool 
 
   std::size_t before = 0, marked = 0, total = 0;
   for (const Cell& cell : cells) {
-    if (cell.marked) marked += cell.width;
-    else if (marked == 0 && end > at) before += cell.width;
+    if (cell.marked)
+      marked += cell.width;
+    else if (marked == 0 && end > at)
+      before += cell.width;
     total += cell.width;
   }
   if (end == at) before = display_width(visible(line.substr(from, at - from), unicode));

@@ -12,20 +12,13 @@ namespace {
 constexpr int schema_version = 1;  // with findings.schema.json; raised when a key changes its meaning or goes away
 
 Json summary_json(const Summary& s) {
-  return {{"errors", s.errors},
-          {"warnings", s.warnings},
-          {"advice", s.advice},
-          {"waived", s.waived},
-          {"dropped", s.dropped},
-          {"files", s.files},
-          {"money", s.money},
-          {"linkedMoney", s.linked},
-          {"excusedMoney", s.excused},
-          {"scope", s.whole_municipality ? "municipality" : "submission"},
-          {"units", s.units},
-          {"missingUnits", s.missing_units},
-          {"failing", s.failing},
-          {"canSubmit", can_submit(s)}};
+  return {{"errors", s.errors},        {"warnings", s.warnings},
+          {"advice", s.advice},        {"waived", s.waived},
+          {"dropped", s.dropped},      {"files", s.files},
+          {"money", s.money},          {"linkedMoney", s.linked},
+          {"excusedMoney", s.excused}, {"scope", s.whole_municipality ? "municipality" : "submission"},
+          {"units", s.units},          {"missingUnits", s.missing_units},
+          {"failing", s.failing},      {"canSubmit", can_submit(s)}};
 }
 
 Json plan_json(const PlanInfo& plan) {
@@ -81,8 +74,8 @@ Json finding_json(const CheckResult& result, const Finding& f) {
 
 void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
   const Json tool = {{"name", "malkoll"}, {"version", text_or_null(options.version)}};
-  out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool) << ",\n\"plan\": "
-      << dump(plan_json(result.plan)) << ",\n\"summary\": " << dump(summary_json(result.summary))
+  out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool)
+      << ",\n\"plan\": " << dump(plan_json(result.plan)) << ",\n\"summary\": " << dump(summary_json(result.summary))
       << ",\n\"findings\": [\n";
   JsonLines lines(out);
   for (const Finding& finding : result.findings) lines.add(finding_json(result, finding));

@@ -8,7 +8,8 @@
 #include "diag/render.h"
 #include "diag/summary_line.h"
 
-// SARIF 2.1.0, OASIS Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; § in comments is there.
+// SARIF 2.1.0, OASIS Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; § in comments is
+// there.
 
 namespace malkoll {
 namespace {
@@ -16,10 +17,14 @@ namespace {
 /// § 3.27.10; `none` is what a rule that is off has.
 std::string_view sarif_level(Level level) {
   switch (level) {
-    case Level::error: return "error";
-    case Level::warning: return "warning";
-    case Level::advice: return "note";
-    case Level::off: break;
+    case Level::error:
+      return "error";
+    case Level::warning:
+      return "warning";
+    case Level::advice:
+      return "note";
+    case Level::off:
+      break;
   }
   return "none";
 }
@@ -55,7 +60,9 @@ std::string uri_of(std::string_view path) {
   return percent_encoded(rest, "/");
 }
 
-Json text_json(std::string_view text) { return {{"text", std::string(text)}}; }
+Json text_json(std::string_view text) {
+  return {{"text", std::string(text)}};
+}
 
 Json region_json(const Place& place) {
   return {{"startLine", place.begin.line},
@@ -73,13 +80,16 @@ Json location_json(const Place& place, bool whole_file) {
 /// The rule's documentation for a program that shows plain text, and for one that shows Markdown.
 Json help_json(const RuleInfo& rule) {
   std::string text, markdown = "## " + rule.code + " " + rule.name + "\n";
-  const auto section = [&](std::string_view title, const std::string& body, bool example) {
+  const auto section = [&](std::string_view title, std::string_view body, bool example) {
+    while (!body.empty() && body.back() == '\n') body.remove_suffix(1);
     if (body.empty()) return;
     const std::string_view gap = text.empty() ? "" : "\n\n";
     text.append(gap).append(title).append(":").append(example ? "\n" : " ").append(body);
     markdown.append("\n**").append(title).append("**\n\n");
-    if (example) markdown.append("```malkoll\n").append(body).append(body.back() == '\n' ? "```\n" : "\n```\n");
-    else markdown.append(body).append("\n");
+    if (example)
+      markdown.append("```malkoll\n").append(body).append("\n```\n");
+    else
+      markdown.append(body).append("\n");
   };
   section("Varför", rule.why, false);
   section("Vem frågar", rule.asked_by, false);
@@ -98,10 +108,12 @@ Json rule_json(const RuleInfo& rule, Language language) {
   if (language == Language::english && !rule.variants.empty() && !rule.variants[0].message_en.empty()) {
     title = rule.variants[0].message_en;
   }
-  Json json = {{"id", rule.code}, {"name", rule.name}, {"shortDescription", text_json(title.empty() ? rule.code : title)}};
+  Json json = {
+      {"id", rule.code}, {"name", rule.name}, {"shortDescription", text_json(title.empty() ? rule.code : title)}};
   if (!rule.why.empty()) json["fullDescription"] = text_json(rule.why);
   json["help"] = help_json(rule);
-  json["defaultConfiguration"] = {{"enabled", rule.level != Level::off}, {"level", std::string(sarif_level(rule.level))}};
+  json["defaultConfiguration"] = {{"enabled", rule.level != Level::off},
+                                  {"level", std::string(sarif_level(rule.level))}};
   return json;
 }
 
@@ -126,11 +138,12 @@ Json fix_json(const Sources& sources, const Finding& f, Language language) {
   return fixes;
 }
 
-Json suppressions_json(const Finding& f) {
+Json suppressions_json(const Finding& f, Language language) {
   Json list = Json::array();
   if (!f.waived) return list;
   std::string why = f.waived->reason;
-  if (!f.waived->until.empty()) why += " (" + f.waived->until + ")";
+  if (!f.waived->until.empty())
+    why += (language == Language::english ? " (until " : " (till och med ") + f.waived->until + ")";
   list.push_back({{"kind", "inSource"}, {"status", "accepted"}, {"justification", why}});
   return list;
 }
@@ -155,7 +168,7 @@ Json result_json(const CheckResult& result, const Finding& f, Language language,
   json["partialFingerprints"] = {{"malkoll/v1", fingerprint(rule, f, place ? place->path : "")}};
   if (Json fixes = fix_json(*result.sources, f, language); !fixes.empty()) json["fixes"] = std::move(fixes);
   // Where one result says whether it is suppressed, all must (§ 3.27.23).
-  if (any_waived) json["suppressions"] = suppressions_json(f);
+  if (any_waived) json["suppressions"] = suppressions_json(f, language);
   Json properties = Json::object();
   if (f.money) properties["money"] = *f.money;
   if (!f.unit.empty()) properties["unit"] = f.unit;
@@ -168,7 +181,8 @@ Json result_json(const CheckResult& result, const Finding& f, Language language,
 
 void render_sarif(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
   const std::string_view language = options.language == Language::english ? "en" : "sv";
-  out << "{\n\"$schema\": \"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\",\n"
+  out << "{\n\"$schema\": "
+         "\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\",\n"
       << "\"version\": \"2.1.0\",\n\"runs\": [{\n\"tool\": {\"driver\": {\"name\": \"Målkoll\", ";
   if (!options.version.empty()) out << "\"version\": " << dump(options.version) << ", ";
   out << "\"rules\": [\n";
@@ -176,13 +190,15 @@ void render_sarif(std::ostream& out, const CheckResult& result, const RenderOpti
   for (const RuleInfo& rule : result.catalogue->rules) rules.add(rule_json(rule, options.language));
   rules.finish();
   out << "]}},\n\"language\": \"" << language << "\",\n\"columnKind\": \"unicodeCodePoints\",\n\"results\": [\n";
-  const bool any_waived =
-      std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.waived.has_value(); });
+  const bool any_waived = std::any_of(result.findings.begin(), result.findings.end(),
+                                      [](const Finding& f) { return f.waived.has_value(); });
   JsonLines results(out);
-  for (const Finding& finding : result.findings) results.add(result_json(result, finding, options.language, any_waived));
+  for (const Finding& finding : result.findings)
+    results.add(result_json(result, finding, options.language, any_waived));
   results.finish();
   const Summary& s = result.summary;
-  const Json properties = {{"money", s.money}, {"linkedMoney", s.linked}, {"excusedMoney", s.excused}, {"canSubmit", can_submit(s)}};
+  const Json properties = {
+      {"money", s.money}, {"linkedMoney", s.linked}, {"excusedMoney", s.excused}, {"canSubmit", can_submit(s)}};
   out << "],\n\"properties\": " << dump(properties) << "\n}]\n}\n";
 }
 

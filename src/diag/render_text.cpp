@@ -45,10 +45,14 @@ struct Look {
 
 std::string_view colour_of(Level level) {
   switch (level) {
-    case Level::error: return "\x1b[1;31m";
-    case Level::warning: return "\x1b[1;33m";
-    case Level::advice: return "\x1b[1;36m";
-    case Level::off: break;
+    case Level::error:
+      return "\x1b[1;31m";
+    case Level::warning:
+      return "\x1b[1;33m";
+    case Level::advice:
+      return "\x1b[1;36m";
+    case Level::off:
+      break;
   }
   return "\x1b[1m";
 }
@@ -95,14 +99,16 @@ struct Writer {
     const std::string wrong =
         fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.unicode);
     if (right.empty()) {
-      note(gutter, word, wrong.empty() ? std::string(look.word("ta bort det som är understruket", "remove what is underlined"))
-                                       : fmt::format("{} »{}«", look.word("ta bort", "remove"), wrong));
+      note(gutter, word,
+           wrong.empty() ? std::string(look.word("ta bort det som är understruket", "remove what is underlined"))
+                         : fmt::format("{} »{}«", look.word("ta bort", "remove"), wrong));
     } else if (fix.span.empty()) {
       note(gutter, word, fmt::format("{}   {}", look.word("lägg till", "add"), right));
     } else if (wrong.empty()) {
       note(gutter, word, fmt::format("{}   {}", look.word("skriv i stället", "write instead"), right));
     } else {
-      note(gutter, word, fmt::format("{} »{}« {}   {}", look.word("byt", "replace"), wrong, look.word("mot", "with"), right));
+      note(gutter, word,
+           fmt::format("{} »{}« {}   {}", look.word("byt", "replace"), wrong, look.word("mot", "with"), right));
     }
   }
 
@@ -127,8 +133,10 @@ struct Writer {
       line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner),
                        visible(result.sources->at(f.span.at).path, look.unicode)));
     }
-    if (other_line) place(other->span, other->message, gutter, "\x1b[2m", look.light);
-    else if (other != nullptr) note(gutter, look.word("not", "note"), visible(other->message, look.unicode));
+    if (other_line)
+      place(other->span, other->message, gutter, "\x1b[2m", look.light);
+    else if (other != nullptr)
+      note(gutter, look.word("not", "note"), visible(other->message, look.unicode));
 
     if (f.waived) {
       note(gutter, look.word("not", "note"), waiver(*f.waived));
@@ -141,7 +149,8 @@ struct Writer {
 
   [[nodiscard]] std::string waiver(const Waived& waived) const {
     const std::string reason = visible(waived.reason, look.unicode);
-    if (waived.until.empty()) return fmt::format("{}: {}", look.word("undantag utan slutdatum", "waived without an end"), reason);
+    if (waived.until.empty())
+      return fmt::format("{}: {}", look.word("undantag utan slutdatum", "waived without an end"), reason);
     return fmt::format("{} {}: {}", look.word("undantag till och med", "waived until"),
                        visible(waived.until, look.unicode), reason);
   }
@@ -152,7 +161,8 @@ struct Writer {
 
   void more(std::size_t count, std::string_view rest) {
     const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    line(fmt::format("{} {} {} {}", look.dots, look.word("och", "and"), format_count(count, options.language, glyphs), rest));
+    line(fmt::format("{} {} {} {}", look.dots, look.word("och", "and"), format_count(count, options.language, glyphs),
+                     rest));
   }
 };
 

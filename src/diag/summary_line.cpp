@@ -61,14 +61,13 @@ void add_money(std::vector<std::string>& parts, const Summary& s, const Words& w
       const std::string share = percent ? fmt::format("{}%", *percent) : std::string("less than 1%");
       parts.push_back(fmt::format("{} of {} is linked to goals", share, words.total(expected)));
     } else {
-      const std::string share =
-          percent ? fmt::format("{}{}%", *percent, blank) : fmt::format("mindre än 1{}%", blank);
+      const std::string share = percent ? fmt::format("{}{}%", *percent, blank) : fmt::format("mindre än 1{}%", blank);
       parts.push_back(fmt::format("{} av {} är kopplade till mål", share, words.total(expected)));
     }
   }
   if (excused > 0) {
-    const std::string_view apart = words.english() ? "of basic services and the like is counted separately"
-                                                   : "grunduppdrag m.m. räknas för sig";
+    const std::string_view apart =
+        words.english() ? "of basic services and the like is counted separately" : "grunduppdrag m.m. räknas för sig";
     parts.push_back(fmt::format("{} {}", words.total(excused), apart));
   }
 }
@@ -78,9 +77,11 @@ void add_scope(std::vector<std::string>& parts, const Summary& s, const Words& w
   if (!s.whole_municipality) {
     std::vector<std::string> units;
     for (const std::string& unit : s.units) units.push_back(visible(unit, words.options.unicode));
-    const std::string from = units.empty() ? std::string() : (english ? " from " : " från ") + listed(units, english ? "and" : "och");
-    parts.push_back(english ? fmt::format("checked as a submission{}; rules that need every submission are limited", from)
-                            : fmt::format("kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
+    const std::string from =
+        units.empty() ? std::string() : (english ? " from " : " från ") + listed(units, english ? "and" : "och");
+    parts.push_back(
+        english ? fmt::format("checked as a submission{}; rules that need every submission are limited", from)
+                : fmt::format("kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
   }
   if (s.missing_units != 0) {
     parts.push_back(english ? words.counted(s.missing_units, "unit has not handed in", "units have not handed in")
@@ -110,7 +111,9 @@ std::optional<int> whole_percent(std::int64_t part, std::int64_t whole) {
   return static_cast<int>(std::min<std::int64_t>(percent, 99));
 }
 
-bool can_submit(const Summary& summary) { return summary.errors == 0 && !summary.failing; }
+bool can_submit(const Summary& summary) {
+  return summary.errors == 0 && !summary.failing;
+}
 
 std::string summary_line(const Summary& summary, const RenderOptions& options) {
   const Words words{options};

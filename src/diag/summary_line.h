@@ -9,7 +9,8 @@
 
 namespace malkoll {
 
-/// The last line of text and short: counts, money that reaches a goal, what was checked, and whether it can be handed in.
+/// The last line of text and short: counts, money that reaches a goal, what was checked, and whether it can be handed
+/// in.
 [[nodiscard]] std::string summary_line(const Summary& summary, const RenderOptions& options);
 
 /// `part` of `whole` in whole percent; 100 only where it is all, and nullopt where it is less than 1 but not nothing.

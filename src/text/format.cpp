@@ -36,7 +36,9 @@ std::string grouped(std::string_view digits, const Style& style) {
   return out;
 }
 
-std::string grouped(std::uint64_t value, const Style& style) { return grouped(fmt::format_int(value).c_str(), style); }
+std::string grouped(std::uint64_t value, const Style& style) {
+  return grouped(fmt::format_int(value).c_str(), style);
+}
 
 /// `value` in units of `unit`, rounded half away from zero to `decimals` places, without trailing zeros.
 std::string rounded(std::uint64_t value, std::uint64_t unit, int decimals, const Style& style) {

@@ -20,7 +20,8 @@ enum class Glyphs : std::uint8_t {
 /// nearest tkr and said to be so (`ca 12 346 tkr`, `about 12,346 tkr`).
 [[nodiscard]] std::string format_amount(std::int64_t ore, Language language, Glyphs glyphs = Glyphs::typographic);
 
-/// A sum in öre for a summary, to three or four digits below a milliard and whole mnkr above: `6 012 mnkr`, `41,3 mnkr`.
+/// A sum in öre for a summary, to three or four digits below a milliard and whole mnkr above: `6 012 mnkr`, `41,3
+/// mnkr`.
 [[nodiscard]] std::string format_total(std::int64_t ore, Language language, Glyphs glyphs = Glyphs::typographic);
 
 /// A share in hundredths of a percent: 7150 is `71,5 %`, 1000 is `10 %`. English: `71.5%`.

@@ -7,7 +7,9 @@
 namespace malkoll {
 namespace {
 
-std::uint8_t byte_at(std::string_view text, std::size_t i) { return static_cast<std::uint8_t>(text[i]); }
+std::uint8_t byte_at(std::string_view text, std::size_t i) {
+  return static_cast<std::uint8_t>(text[i]);
+}
 
 /// The composed letter for a base and a combining mark of Swedish text, or 0.
 char32_t composed(char32_t base, char32_t mark) {
@@ -25,7 +27,8 @@ enum class Kind : std::uint8_t { letter, separator, ignored };
 Kind kind_of(char32_t value) {
   if (value == 0xfffd) return Kind::letter;  // what could not be read is not nothing
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
-    case UTF8PROC_CATEGORY_CF: return Kind::ignored;
+    case UTF8PROC_CATEGORY_CF:
+      return Kind::ignored;
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
@@ -40,12 +43,16 @@ Kind kind_of(char32_t value) {
     case UTF8PROC_CATEGORY_SM:
     case UTF8PROC_CATEGORY_SC:
     case UTF8PROC_CATEGORY_SK:
-    case UTF8PROC_CATEGORY_SO: return Kind::separator;
-    default: return Kind::letter;
+    case UTF8PROC_CATEGORY_SO:
+      return Kind::separator;
+    default:
+      return Kind::letter;
   }
 }
 
-bool is_mark(char32_t value) { return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_MN; }
+bool is_mark(char32_t value) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_MN;
+}
 
 std::string folded(std::string_view text, bool accents) {
   std::string out;
@@ -160,8 +167,12 @@ char32_t base_letter(char32_t value) {
   return static_cast<char32_t>(parts[0]);
 }
 
-std::string fold(std::string_view text) { return folded(text, true); }
+std::string fold(std::string_view text) {
+  return folded(text, true);
+}
 
-std::string fold_ascii(std::string_view text) { return folded(text, false); }
+std::string fold_ascii(std::string_view text) {
+  return folded(text, false);
+}
 
 }  // namespace malkoll

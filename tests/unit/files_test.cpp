@@ -80,6 +80,12 @@ bool is_submission(const std::string& path) {
   return std::getline(in, line) && line.find("# omfattning: inlämning") == 0;
 }
 
+/// The message as one types it: no-break spaces are spaces.
+std::string typed(std::string message) {
+  for (std::size_t at; (at = message.find("\u00a0")) != std::string::npos;) message.replace(at, 2, " ");
+  return message;
+}
+
 /// Checks the case and compares; the codes that were expected are noted.
 void check_case(const fs::path& test, std::set<std::string>& covered) {
   INFO(test.string());
@@ -120,7 +126,7 @@ void check_case(const fs::path& test, std::set<std::string>& covered) {
     const std::string& code = catalogue.rules[finding.rule].code;
     const auto match = std::find_if(expected.begin(), expected.end(), [&](const Expected& e) {
       return e.code == code && e.line == line && fs::path(e.path).lexically_normal() == path &&
-             e.waived == finding.waived.has_value() && finding.message.find(e.text) != std::string::npos;
+             e.waived == finding.waived.has_value() && typed(finding.message).find(e.text) != std::string::npos;
     });
     if (match == expected.end()) {
       FAIL_CHECK("extra: " << path << ":" << line << ": " << code << (finding.waived ? " undantagen" : "") << ": " << finding.message);
@@ -132,7 +138,6 @@ void check_case(const fs::path& test, std::set<std::string>& covered) {
   for (const Expected& e : expected) {
     FAIL_CHECK("missing: " << e.path << ":" << e.line << ": " << e.code << (e.waived ? " undantagen" : "") << ": " << e.text);
   }
-  CHECK(result.findings.size() >= covered.size() * 0);
 }
 
 }  // namespace
@@ -146,9 +151,8 @@ TEST_CASE("files have the findings that are written in them", "[files]") {
   check_case(MALKOLL_ROOT "/samples/karlstad-brister", covered);
 
   for (const RuleInfo& rule : built_in_catalogue().rules) {
-    INFO("no file of tests/files has this finding");
-    CHECK((covered.contains(rule.code) || rule.code == "P13" || rule.code == "F01") );
-    if (!covered.contains(rule.code)) WARN(rule.code);
+    INFO("no file of tests/files has a finding " << rule.code);
+    CHECK(covered.contains(rule.code));
   }
 }
 

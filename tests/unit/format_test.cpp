@@ -121,7 +121,8 @@ TEST_CASE("format: an exact amount reads back as the same öre") {
     const std::int64_t ore = *rc::gen::inRange<std::int64_t>(-90'000'000'000'000, 90'000'000'000'000) * tkr;
     RC_ASSERT(ore_of(format_exact(ore, sv), sv) == ore);
   }));
-  for (const std::int64_t ore : {least, least + 1, most, most - 1, std::int64_t{0}}) CHECK(ore_of(format_exact(ore, sv), sv) == ore);
+  for (const std::int64_t ore : {least, least + 1, most, most - 1, std::int64_t{0}})
+    CHECK(ore_of(format_exact(ore, sv), sv) == ore);
 }
 
 TEST_CASE("format: an amount without ca is exact") {

@@ -41,14 +41,17 @@ struct Case {
                 "post S17: Skolgårdar\n"
                 "post S18: Syv\n"
                 "\tbidrar\ttill: BNU1 100 %\n"
-                "post S19: Lokaler \x1b[31m och \xe2\x80\xae" "skolskjuts\n"
-                "indikator I1: " + std::string(120, 'x') + " utfall 71,5 % " + std::string(120, 'y') + "\n"
-                "undantag L01 för S13\n"
-                "post S20\n");
+                "post S19: Lokaler \x1b[31m och \xe2\x80\xae"
+                "skolskjuts\n"
+                "indikator I1: " +
+                    std::string(120, 'x') + " utfall 71,5 % " + std::string(120, 'y') +
+                    "\n"
+                    "undantag L01 för S13\n"
+                    "post S20\n");
     sources.add("tom.malkoll", "");
     catalogue.rules = {
-        rule("F02", "tom-fil", Level::advice),          rule("L01", "post-utan-mål", Level::error),
-        rule("L02", "okänt-mål", Level::error),         rule("M03", "mål-utan-post", Level::warning),
+        rule("F02", "tom-fil", Level::advice),           rule("L01", "post-utan-mål", Level::error),
+        rule("L02", "okänt-mål", Level::error),          rule("M03", "mål-utan-post", Level::warning),
         rule("R01", "indikator-utan-källa", Level::off), rule("R02", "långsam", Level::advice),
     };
     catalogue.rules[1].why = "En satsning som inte bidrar till något mål kan inte följas upp.";
@@ -57,7 +60,8 @@ struct Case {
     catalogue.rules[1].wrong = "post S12: Läslyft\n";
     catalogue.rules[1].right = "post S12: Läslyft\n  bidrar till: BUN1 100 %\n";
     catalogue.rules[1].waive = "undantag L01 för S12, skäl: …";
-    catalogue.rules[1].variants = {{"", std::nullopt, "", "the post {post} is an investment without a goal", "", "", "", ""}};
+    catalogue.rules[1].variants = {
+        {"", std::nullopt, "", "the post {post} is an investment without a goal", "", "", "", ""}};
     fill();
   }
 
@@ -91,7 +95,8 @@ struct Case {
     result.catalogue = &catalogue;
     result.plan = {"P24", "Mål och budget 2024", "Exempelby", 2024};
 
-    Finding& uncovered = add(3, Level::warning, find(0, "KT1"), "målet KT1 »Kultur för alla« har ingen post som bidrar till det");
+    Finding& uncovered =
+        add(3, Level::warning, find(0, "KT1"), "målet KT1 »Kultur för alla« har ingen post som bidrar till det");
     uncovered.label = "inga pengar 2024";
     uncovered.subject_kind = "mål";
     uncovered.subject_id = "KT1";
@@ -248,7 +253,8 @@ TEST_CASE("render: uri of a path") {
     result.catalogue = &catalogue;
     result.findings.emplace_back();
     const auto json = nlohmann::json::parse(rendered(render_sarif, result, with()));
-    return json["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].get<std::string>();
+    return json["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        .get<std::string>();
   };
   CHECK(uri("inlämning/bun 2024.malkoll") == "inl%C3%A4mning/bun%202024.malkoll");
   CHECK(uri("./a.malkoll") == "a.malkoll");
@@ -264,9 +270,11 @@ TEST_CASE("render: the sum") {
   CHECK(sum(s) == "Inga fel, varningar eller råd i 16 filer · kan lämnas in");
   s.errors = 3, s.warnings = 12, s.advice = 4, s.failing = true;
   s.money = 6'012 * mnkr, s.linked = 5'230 * mnkr;
-  CHECK(sum(s) == "3 fel, 12 varningar och 4 råd i 16 filer · 87 % av 6 012 mnkr är kopplade till mål · kan inte lämnas in");
+  CHECK(sum(s) ==
+        "3 fel, 12 varningar och 4 råd i 16 filer · 87 % av 6 012 mnkr är kopplade till mål · kan inte lämnas in");
   CHECK(sum(s, Language::english) ==
-        "3 errors, 12 warnings and 4 pieces of advice in 16 files · 87% of 6,012 mnkr is linked to goals · cannot be handed in");
+        "3 errors, 12 warnings and 4 pieces of advice in 16 files · 87% of 6,012 mnkr is linked to goals · cannot be "
+        "handed in");
   s = {};
   s.warnings = 1, s.files = 1, s.failing = true, s.fail_on = "varning";
   CHECK(sum(s) == "1 varning i 1 fil · stoppas av --fail-on varning");
@@ -281,11 +289,13 @@ TEST_CASE("render: the sum") {
         "inlämningar är begränsade · kan lämnas in");
   s = {};
   s.files = 2, s.money = s.excused = 5'820 * mnkr;
-  CHECK(sum(s) == "Inga fel, varningar eller råd i 2 filer · 5 820 mnkr grunduppdrag m.m. räknas för sig · kan lämnas in");
-  s.money += 192 * mnkr, s.linked = 192 * mnkr;
   CHECK(sum(s) ==
-        "Inga fel, varningar eller råd i 2 filer · 100 % av 192 mnkr är kopplade till mål · 5 820 mnkr grunduppdrag m.m. "
-        "räknas för sig · kan lämnas in");
+        "Inga fel, varningar eller råd i 2 filer · 5 820 mnkr grunduppdrag m.m. räknas för sig · kan lämnas in");
+  s.money += 192 * mnkr, s.linked = 192 * mnkr;
+  CHECK(
+      sum(s) ==
+      "Inga fel, varningar eller råd i 2 filer · 100 % av 192 mnkr är kopplade till mål · 5 820 mnkr grunduppdrag m.m. "
+      "räknas för sig · kan lämnas in");
 }
 
 TEST_CASE("render: a hundred percent is all, and nothing is nothing") {
@@ -305,7 +315,9 @@ TEST_CASE("render: what a terminal would obey is made visible") {
   CHECK(visible("a\x1b[0m\tb\n", true) == "a␛[0m b ");
   CHECK(visible("a\x1b[0m", false) == "a?[0m");
   CHECK(visible("\u202eabc\u2069\u200f", true) == "<U+202E>abc<U+2069><U+200F>");
-  CHECK(visible("\xc2\x9b" "31m", true) == "<U+009B>31m");
+  CHECK(visible("\xc2\x9b"
+                "31m",
+                true) == "<U+009B>31m");
   CHECK(visible("\xff\xc3", true) == "\ufffd\ufffd");
   CHECK(visible("1\u00a0000 \u2212 åäö …", false) == "1 000 - åäö ...");
 }
