@@ -61,6 +61,7 @@ void keep_link(State& s) {
     m.related = before->goal;
     m.key = word(s.key);
     report(s, std::move(m));
+    s.facts.broken.push_back({s.current, s.key, 0, s.read.item});  // its share is not known
     return;
   }
   s.facts.links.push_back({s.read.item, s.current, s.read.share, against});

@@ -153,18 +153,27 @@ char32_t lower(char32_t value) {
 
 char32_t base_letter(char32_t value) {
   if (value < 0x80) return value;
-  if (value == U'ø' || value == U'Ø') return value == U'ø' ? U'o' : U'O';
-  if (value == U'æ' || value == U'Æ') return value == U'æ' ? U'a' : U'A';
   std::array<utf8proc_int32_t, 8> parts{};
   int boundary = 0;
   const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), parts.data(), parts.size(),
                                              UTF8PROC_DECOMPOSE, &boundary);
+  if (count < 1 || count > static_cast<utf8proc_ssize_t>(parts.size())) return value;
   // Only marks may be lost: a Hangul syllable comes apart into letters.
-  if (count < 2 || count > static_cast<utf8proc_ssize_t>(parts.size())) return value;
   for (std::size_t i = 1; i < static_cast<std::size_t>(count); ++i) {
     if (!is_mark(static_cast<char32_t>(parts[i]))) return value;
   }
-  return static_cast<char32_t>(parts[0]);
+  switch (const auto base = static_cast<char32_t>(parts[0])) {  // Unicode does not take these apart
+    case U'ø':
+      return U'o';
+    case U'Ø':
+      return U'O';
+    case U'æ':
+      return U'a';
+    case U'Æ':
+      return U'A';
+    default:
+      return base;
+  }
 }
 
 std::string fold(std::string_view text) {

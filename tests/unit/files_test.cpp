@@ -1,7 +1,7 @@
 // Every file of tests/files, and the sample with faults, against the findings that are written in it:
 //   # väntar CODE: text              the next line that is no comment has this finding; text is a piece of its message
 //   # väntar CODE undantagen: text   the same, waived
-//   # väntar fil CODE: text          the file as a whole has it
+//   # väntar fil [NAME.malkoll] CODE: text   the file as a whole has it
 // Missing and extra findings fail. `# omfattning: inlämning` first in a file: it is checked as a single submission.
 
 #include <catch2/catch.hpp>
@@ -56,6 +56,12 @@ std::vector<Expected> expectations(const std::string& path) {
       std::string rest = line.substr(start + marker.size());
       const bool whole_file = rest.starts_with("fil ");
       if (whole_file) rest = rest.substr(4);
+      // A file that cannot hold a marker has it in a file beside it: `# väntar fil NAME.malkoll CODE: text`
+      std::string about = path;
+      if (const std::size_t end = rest.find(".malkoll "); whole_file && end != std::string::npos && end < rest.find(':')) {
+        about = (fs::path(path).parent_path() / rest.substr(0, end + 8)).string();
+        rest = rest.substr(end + 9);
+      }
       const std::size_t colon = rest.find(':');
       std::string code = rest.substr(0, colon);
       const std::size_t blank = code.find(' ');
@@ -64,7 +70,7 @@ std::vector<Expected> expectations(const std::string& path) {
       std::string text = colon == std::string::npos ? "" : rest.substr(colon + 1);
       text.erase(0, text.find_first_not_of(' '));
       while (!text.empty() && (text.back() == '\r' || text.back() == ' ')) text.pop_back();
-      found.push_back({path, code, text, 0, waived});
+      found.push_back({about, code, text, 0, waived});
       if (!whole_file) ++open;
       continue;
     }

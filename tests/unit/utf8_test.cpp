@@ -47,6 +47,7 @@ TEST_CASE("utf8: fold") {
   CHECK(fold_ascii("Ökad Åtgärd, café") == "okad atgard cafe");
   CHECK(fold_ascii("Københavns Ærø") == "kobenhavns aro");
   CHECK(fold_ascii("a\u0308ldre") == "aldre");
+  CHECK(fold_ascii("\u01ff") == "o");
   CHECK(fold("\xff") == "\ufffd");
 }
 
