@@ -63,6 +63,18 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("P04", done.stdout.decode())
 
+    def test_the_readme_shows_a_real_finding(self):
+        block = (ROOT / "README.md").read_text(encoding="utf-8").split("```\n")[1]
+        self.assertTrue(block.startswith("fel["))
+        self.assertIn(block, run("check", "samples/karlstad-brister").stdout.decode().replace("\u00a0", " "))
+
+    def test_the_references_example_is_in_order(self):
+        block = (ROOT / "grammar/README.md").read_text(encoding="utf-8").split("```\n")[1]
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "exempel.malkoll").write_text(block, encoding="utf-8")
+            done = run("check", folder, "--fail-on", "råd")
+            self.assertEqual(done.returncode, 0, done.stdout.decode())
+
     def test_could_not_run(self):
         for arguments in (["check", "--formt", "text"], ["check", "finns-inte.malkoll"], ["explain", "L99"],
                           ["check", "--rules", "finns-inte"], ["query", "DELETE FROM post", "samples/mini"], []):

@@ -33,9 +33,12 @@ std::size_t Sources::add(std::string path, std::string text, std::vector<std::ui
 }
 
 std::size_t Sources::index_at(std::uint32_t offset) const {
+  const Source& last = sources_[last_];
+  if (offset >= last.base && offset - last.base <= last.text.size()) return last_;
   const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,
                                       [](std::uint32_t at, const Source& source) { return at < source.base; });
-  return static_cast<std::size_t>(after - sources_.begin()) - 1;
+  last_ = static_cast<std::size_t>(after - sources_.begin()) - 1;
+  return last_;
 }
 
 std::string_view Sources::text(Span span) const {

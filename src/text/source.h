@@ -56,6 +56,7 @@ class Sources {
   };
   std::deque<Source> sources_;
   mutable std::vector<Mark> marks_;
+  mutable std::size_t last_ = 0;  ///< the source that was asked for last: mostly the next one too
   std::uint64_t next_ = 0;
 };
 
