@@ -40,7 +40,7 @@ class Command(unittest.TestCase):
             with tempfile.NamedTemporaryFile(suffix=".json") as out:
                 out.write(done.stdout)
                 out.flush()
-                checked = subprocess.run([sys.executable, validate, out.name, str(ROOT / schema)], capture_output=True)
+                checked = subprocess.run([sys.executable, validate, str(ROOT / schema), out.name], capture_output=True)
                 self.assertEqual(checked.returncode, 0, checked.stdout.decode() + checked.stderr.decode())
 
     def test_the_same_input_gives_the_same_bytes(self):

@@ -1,0 +1,70 @@
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <rapidcheck.h>
+#include <vector>
+
+#include "model/money.h"
+#include "text/number.h"
+
+using namespace malkoll;
+
+namespace {
+
+std::vector<std::int64_t> parts_of(std::int64_t amount, const std::vector<std::int64_t>& weights) {
+  std::vector<std::int64_t> parts(weights.size());
+  split(amount, weights, parts);
+  return parts;
+}
+
+}  // namespace
+
+TEST_CASE("money is split by the largest remainder", "[money]") {
+  CHECK(parts_of(100, {3333, 3333, 3334}) == std::vector<std::int64_t>{33, 33, 34});
+  CHECK(parts_of(10, {1, 1, 1}) == std::vector<std::int64_t>{4, 3, 3});
+  CHECK(parts_of(-10, {1, 1, 1}) == std::vector<std::int64_t>{-4, -3, -3});
+  CHECK(parts_of(7, {0, 0}) == std::vector<std::int64_t>{0, 0});
+  CHECK(parts_of(1'000'000'000'000'000, {6000, 4000}) == std::vector<std::int64_t>{600'000'000'000'000, 400'000'000'000'000});
+}
+
+TEST_CASE("the parts add up to the öre", "[money]") {
+  CHECK(rc::check("sum of parts", [](std::int64_t amount, const std::vector<std::uint16_t>& shares) {
+    RC_PRE(amount != std::numeric_limits<std::int64_t>::min());
+    const std::vector<std::int64_t> weights(shares.begin(), shares.end());
+    const std::int64_t total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
+    const std::vector<std::int64_t> parts = parts_of(amount, weights);
+    RC_ASSERT(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == (total == 0 ? 0 : amount));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      RC_ASSERT(amount >= 0 ? parts[i] >= 0 : parts[i] <= 0);
+      if (weights[i] == 0) RC_ASSERT(parts[i] == 0);
+    }
+  }));
+}
+
+TEST_CASE("sums are held at the limits", "[money]") {
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  CHECK(add(most, 1) == most);
+  CHECK(add(-most, -most) == -most);
+  CHECK(part_of(101, 5000) == 51);
+  CHECK(part_of(-101, 5000) == -51);
+}
+
+TEST_CASE("numbers as people write them", "[money]") {
+  const auto read = [](std::string_view text) { return scan_number(text.data(), text.data() + text.size()); };
+  const auto ore = [&](std::string_view text, AmountUnit unit) { return to_ore(read(text).value, unit).value; };
+  CHECK(ore("612 400", AmountUnit::tkr) == 61'240'000'000);
+  CHECK(ore("612\u00a0400", AmountUnit::tkr) == 61'240'000'000);
+  CHECK(ore("2\u2009450\u202f000", AmountUnit::kr) == 245'000'000);
+  CHECK(ore("12,5", AmountUnit::mnkr) == 1'250'000'000);
+  CHECK(ore("\u2212110,2", AmountUnit::mnkr) == -11'020'000'000);
+  CHECK(ore("\u2013 614", AmountUnit::tkr) == -61'400'000);
+  CHECK(ore("+3", AmountUnit::kr) == 300);
+  CHECK(read("12.500").fault == NumberFault::point);
+  CHECK(read("612 40").fault == NumberFault::grouping);
+  CHECK(read("1234 567").fault == NumberFault::grouping);
+  CHECK(read("9223372036854775808").fault == NumberFault::too_large);
+  CHECK(read("tio").fault == NumberFault::missing);
+  CHECK(to_ore(read("1,234").value, AmountUnit::kr).fault == NumberFault::decimals);
+  CHECK(to_ore(read("999999999999999999").value, AmountUnit::mdkr).fault == NumberFault::too_large);
+  CHECK(to_ore(read("72,7").value, AmountUnit::mnkr).last_digit == 10'000'000);
+  CHECK(to_ore(read("612 400").value, AmountUnit::tkr).last_digit == 100'000);
+}
