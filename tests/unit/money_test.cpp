@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <limits>
 #include <numeric>
 #include <rapidcheck.h>
 #include <vector>
@@ -34,7 +35,7 @@ TEST_CASE("the parts add up to the öre", "[money]") {
     const std::vector<std::int64_t> parts = parts_of(amount, weights);
     RC_ASSERT(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == (total == 0 ? 0 : amount));
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      RC_ASSERT(amount >= 0 ? parts[i] >= 0 : parts[i] <= 0);
+      RC_ASSERT((amount >= 0 ? parts[i] >= 0 : parts[i] <= 0));
       if (weights[i] == 0) RC_ASSERT(parts[i] == 0);
     }
   }));
