@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 #include "check/database.h"
 #include "check/settings.h"
@@ -255,6 +256,20 @@ void add_mistakes(Run& run, const Sink& sink, const std::vector<RuleSetting>& se
   }
 }
 
+/// By place, then code. Each finding is moved once: they are large, and there can be many.
+void sort_by_place(std::vector<Finding>& findings) {
+  std::vector<std::uint32_t> order(findings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Finding &first = findings[a], &second = findings[b];
+    return first.span.at != second.span.at ? first.span.at < second.span.at : first.rule < second.rule;
+  });
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (const std::uint32_t index : order) sorted.push_back(std::move(findings[index]));
+  findings = std::move(sorted);
+}
+
 void summarize(const Run& run, const Sink& sink, CheckResult& result) {
   Summary& s = result.summary;
   const auto count = [&](Level level, std::size_t n) {
@@ -318,9 +333,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
     run_rule(run, *connection, r, settings[r], errors);
   }
   add_mistakes(run, sink, settings);
-  std::stable_sort(result.findings.begin(), result.findings.end(), [](const Finding& a, const Finding& b) {
-    return a.span.at != b.span.at ? a.span.at < b.span.at : a.rule < b.rule;
-  });
+  sort_by_place(result.findings);
   summarize(run, sink, result);
   return result;
 }
