@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 #include "model/money.h"
@@ -9,17 +10,26 @@ namespace malkoll::model {
 
 namespace {
 
-/// Öre with cost positive.
-std::int64_t in_ore(const Amount& amount, const BudgetRow& budget) {
-  std::int64_t value = amount.value;
-  if (amount.unit == AmountUnit::none) {
-    value = to_ore({amount.value, amount.decimals}, budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit).value;
-  }
-  return amount.key == Key::income ? value : value * budget.sign;
+/// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
+/// or the number is too large or too fine for it.
+std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
+  if (amount.unit != AmountUnit::none) return amount.value;
+  const Ore ore = to_ore({amount.value, amount.decimals}, unit);
+  if (unit != AmountUnit::none && ore.fault == NumberFault::none) return ore.value;
+  Mistake m;
+  m.code = Code::P07;
+  m.variant = unit == AmountUnit::none ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : "för-stort";
+  m.span = {amount.at, amount.length};
+  m.key = word(amount.key);
+  sink.add(std::move(m));
+  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}});
+  return std::nullopt;
 }
 
-void take_amount(Project& project, PostRow& post, Amount& amount) {
-  const std::int64_t value = in_ore(amount, project.budgets[post.budget]);
+void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
+  const BudgetRow& budget = project.budgets[post.budget];
+  const std::optional<std::int64_t> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
+  const std::int64_t value = written.value_or(0) * (amount.key == Key::income ? 1 : budget.sign);
   amount.value = value;
   if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
   post.last_year = std::max(post.last_year, amount.year);
@@ -116,7 +126,7 @@ void keep_post_amounts(Project& project) {
   links.resize(kept);
 }
 
-void read_frames(Project& project) {
+void read_frames(Project& project, Sink& sink) {
   for (const Amount& a : project.facts.amounts) {
     const Kind kind = project.declaration(a.owner).kind;
     const std::uint32_t unit = project.row_of[a.owner];
@@ -125,12 +135,10 @@ void read_frames(Project& project) {
     row.unit = unit;
     row.year = a.year;
     row.kind = a.key == Key::frame ? Key::operation : Key::investment;
-    const AmountUnit written = a.unit != AmountUnit::none             ? a.unit
-                               : project.plan.amount_unit != AmountUnit::none ? project.plan.amount_unit
-                                                                              : AmountUnit::kr;
-    std::int64_t value = a.value;
-    if (a.unit == AmountUnit::none) value = to_ore({a.value, a.decimals}, written).value;
-    row.frame = value * project.plan.sign;
+    const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
+    if (!value) continue;
+    const AmountUnit written = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
+    row.frame = *value * project.plan.sign;
     std::int64_t digit = ore_per(written);
     for (int i = 0; i < a.decimals && digit > 1; ++i) digit /= 10;
     row.tolerance = project.plan.rounding.value_or(digit);  // doubled; halved when the posts are added
@@ -141,8 +149,8 @@ void read_frames(Project& project) {
 
 }  // namespace
 
-void count_money(Project& project, const Names& names) {
-  read_frames(project);
+void count_money(Project& project, const Names& names, Sink& sink) {
+  read_frames(project, sink);
   keep_post_amounts(project);
   auto& amounts = project.facts.amounts;
   auto& links = project.facts.links;
@@ -154,7 +162,7 @@ void count_money(Project& project, const Names& names) {
     PostRow& post = project.posts[p];
     post.first_amount = a;
     post.first_link = l;
-    for (; a < amounts.size() && amounts[a].owner == p; ++a) take_amount(project, post, amounts[a]);
+    for (; a < amounts.size() && amounts[a].owner == p; ++a) take_amount(project, post, amounts[a], sink);
     while (property < properties.size() && properties[property].owner < post.declaration) ++property;
     post.first_property = property;
     for (; property < properties.size() && properties[property].owner == post.declaration; ++property) {

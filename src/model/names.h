@@ -22,8 +22,8 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink);
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink);
 /// References between them: breakdown, ansvarig, aspekter, indicators; what is not found becomes loose.
 void connect(Project& project, const Names& names);
-/// Amounts in öre with the sign of cost, per post; links with shares and money.
-void count_money(Project& project, const Names& names);
+/// Amounts in öre with the sign of cost, per post; links with shares and money. Amounts without any unit go to `sink`.
+void count_money(Project& project, const Names& names, Sink& sink);
 /// Per unit, year, goal and pair of them; tolerance; who has handed in.
 void sum_up(Project& project, const CheckScope& scope);
 

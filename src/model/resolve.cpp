@@ -12,7 +12,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::choose_plan(project, scope, sink);
   model::number_things(project, names, scope, sink);
   model::connect(project, names);
-  model::count_money(project, names);
+  model::count_money(project, names, sink);
   model::sum_up(project, scope);
   return project;
 }
