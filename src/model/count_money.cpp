@@ -118,7 +118,7 @@ void keep_post_amounts(Project& project) {
   auto& links = project.facts.links;
   kept = 0;
   for (const WrittenLink& l : links) {
-    if (project.row_of[l.owner] != no_row) {
+    if (project.declaration(l.owner).kind == Kind::post && project.row_of[l.owner] != no_row) {
       links[kept] = l;
       links[kept++].owner = project.row_of[l.owner];
     }
