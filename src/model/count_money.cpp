@@ -139,8 +139,7 @@ void read_frames(Project& project, Sink& sink) {
     if (!value) continue;
     const AmountUnit written = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
     row.frame = *value * project.plan.sign;
-    std::int64_t digit = ore_per(written);
-    for (int i = 0; i < a.decimals && digit > 1; ++i) digit /= 10;
+    const std::int64_t digit = last_digit(written, a.decimals);
     row.tolerance = project.plan.rounding.value_or(digit);  // doubled; halved when the posts are added
     row.place = {a.at, a.length};
     project.unit_years.push_back(row);

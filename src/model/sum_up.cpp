@@ -32,8 +32,8 @@ void sum_years(Project& project) {
     row.total = add(row.total.value_or(0), a.value);
     ++row.posts;
     const BudgetRow& budget = project.budgets[post.budget];
-    std::int64_t digit = ore_per(a.unit != AmountUnit::none ? a.unit : budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit);
-    for (int i = 0; i < a.decimals && digit > 1; ++i) digit /= 10;
+    const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
+    const std::int64_t digit = last_digit(a.unit != AmountUnit::none ? a.unit : spare, a.decimals);
     const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project.plan.rounding;
     row.tolerance = add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
   }

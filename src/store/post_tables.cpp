@@ -31,12 +31,6 @@ std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
   return count;
 }
 
-std::int64_t last_digit(const Amount& a) {
-  std::int64_t digit = ore_per(a.unit);
-  for (int i = 0; i < a.decimals && digit > 1; ++i) digit /= 10;
-  return digit;
-}
-
 }  // namespace
 
 void add_post_tables(const Project& project, std::vector<Table>& tables) {
@@ -81,7 +75,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("year", "INT", facts.amounts, integer_cell(row.year)),
                 MALKOLL_COLUMN("value", "INT", facts.amounts, integer_cell(row.value)),
                 MALKOLL_COLUMN("written_unit", "TEXT", facts.amounts, some_text(amount_unit_word(row.unit))),
-                MALKOLL_COLUMN("last_digit", "INT", facts.amounts, integer_cell(last_digit(row))),
+                MALKOLL_COLUMN("last_digit", "INT", facts.amounts, integer_cell(last_digit(row.unit, row.decimals))),
                 MALKOLL_PLACE(facts.amounts, Span{row.at, row.length}),
             }));
   tables.push_back(

@@ -1,6 +1,6 @@
 #include "store/columns.h"
 
-#include "diag/finding.h"
+#include "diag/catalogue.h"
 #include "diag/nearest.h"
 
 namespace malkoll {
@@ -73,19 +73,6 @@ Cell suggestion(const Project& p, const LooseRow& loose) {
   return null_cell();
 }
 
-std::string_view level_name(std::uint8_t level) {
-  switch (static_cast<Level>(level)) {
-    case Level::off:
-      return "av";
-    case Level::advice:
-      return "råd";
-    case Level::warning:
-      return "varning";
-    default:
-      return "fel";
-  }
-}
-
 }  // namespace
 
 void add_text_tables(const Project& project, std::vector<Table>& tables) {
@@ -114,7 +101,7 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
   tables.push_back(table(project, "setting", project.facts.settings.size(),
                          {
                              MALKOLL_COLUMN("code", "TEXT", facts.settings, text_cell(p.sources->text(row.code))),
-                             MALKOLL_COLUMN("level", "TEXT", facts.settings, text_cell(level_name(row.level))),
+                             MALKOLL_COLUMN("level", "TEXT", facts.settings, text_cell(level_word(static_cast<Level>(row.level), Language::swedish))),
                              MALKOLL_COLUMN("threshold", "REAL", facts.settings,
                                             row.has_limit ? real_cell(row.limit.real()) : null_cell()),
                              MALKOLL_PLACE(facts.settings, row.place),

@@ -148,6 +148,12 @@ std::string_view amount_unit_word(AmountUnit unit) {
   return words[static_cast<std::size_t>(unit)];
 }
 
+std::int64_t last_digit(AmountUnit unit, int decimals) {
+  std::int64_t digit = ore_per(unit);
+  for (int i = 0; i < decimals && digit > 1; ++i) digit /= 10;
+  return digit;
+}
+
 Ore to_ore(Decimal number, AmountUnit unit) {
   std::int64_t factor = ore_per(unit);
   while (number.decimals > 0 && factor % 10 == 0) {

@@ -55,6 +55,9 @@ enum class AmountUnit : std::uint8_t { none, kr, tkr, mnkr, mdkr };
 [[nodiscard]] AmountUnit amount_unit(std::string_view word);
 [[nodiscard]] std::string_view amount_unit_word(AmountUnit unit);
 
+/// What the last written digit of an amount with that many decimals stands for, in öre; at least one.
+[[nodiscard]] std::int64_t last_digit(AmountUnit unit, int decimals);
+
 struct Ore {
   std::int64_t value = 0;
   std::int64_t last_digit = 1;  ///< what the last written digit stands for, in öre
