@@ -111,6 +111,17 @@ std::string format_number(double value, Language language, Glyphs glyphs) {
   return out + shortest.substr(whole + (point ? 1 : 0));
 }
 
+std::string format_decimal(Decimal number) {
+  const Style style = style_of(Language::swedish, Glyphs::ascii);
+  std::string digits = fmt::format_int(magnitude(number.mantissa)).c_str();
+  if (digits.size() <= number.decimals) digits.insert(0, number.decimals + 1 - digits.size(), '0');
+  const std::size_t whole = digits.size() - number.decimals;
+  std::string out(number.mantissa < 0 ? style.minus : "");
+  out += grouped(std::string_view(digits).substr(0, whole), style);
+  if (number.decimals > 0) out.append(style.decimal).append(digits, whole);
+  return out;
+}
+
 std::string format_count(std::uint64_t count, Language language, Glyphs glyphs) {
   return grouped(count, style_of(language, glyphs));
 }

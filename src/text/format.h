@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/language.h"
+#include "text/number.h"
 
 namespace malkoll {
 
@@ -30,6 +31,9 @@ enum class Glyphs : std::uint8_t {
 
 /// The fewest digits that read back as the same number, grouped from 10 000 up: `71,5`, `12 500`, `1e+20`.
 [[nodiscard]] std::string format_number(double value, Language language, Glyphs glyphs = Glyphs::typographic);
+
+/// A number with the decimals that it has, as the language writes it: `612 400`, `-12,50`.
+[[nodiscard]] std::string format_decimal(Decimal number);
 
 /// A count with grouped digits: `12 500`.
 [[nodiscard]] std::string format_count(std::uint64_t count, Language language, Glyphs glyphs = Glyphs::typographic);

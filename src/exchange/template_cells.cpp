@@ -1,0 +1,138 @@
+#include "exchange/template_cells.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "keywords.h"
+#include "text/format.h"
+
+namespace malkoll {
+
+namespace {
+
+constexpr double exact = 9007199254740992.0;  // 2^53: whole numbers up to here are themselves in a spreadsheet
+
+Decimal without_trailing_zeros(Decimal number) {
+  for (; number.decimals > 0 && number.mantissa % 10 == 0; --number.decimals) number.mantissa /= 10;
+  return number;
+}
+
+/// Spreadsheets keep binary fractions: 12,35 tkr is the öre nearest to it.
+std::string amount_text(double number, AmountUnit unit) {
+  const std::int64_t per = ore_per(unit);
+  const double ore = number * static_cast<double>(per);
+  if (unit == AmountUnit::none || std::abs(ore) > exact || std::abs(ore - std::round(ore)) > 0.01) return {};
+  std::uint8_t decimals = 0;
+  for (std::int64_t rest = per; rest > 1; rest /= 10) ++decimals;
+  return format_decimal(without_trailing_zeros({std::llround(ore), decimals}));
+}
+
+std::string percent_text(double fraction) {
+  const double hundredths = fraction * 10'000;
+  if (std::abs(hundredths) > 1e9) return fmt::format("{}", fraction);
+  return format_decimal(without_trailing_zeros({std::llround(hundredths), 2})) + " %";
+}
+
+std::string number_text(double number) {
+  std::string text = fmt::format("{}", number);
+  std::replace(text.begin(), text.end(), '.', ',');
+  const ScannedNumber scanned = scan_number(text.data(), text.data() + text.size());
+  const bool whole = scanned.fault == NumberFault::none && scanned.end == text.data() + text.size();
+  return whole ? format_decimal(scanned.value) : text;
+}
+
+std::string plain_number(double number) {
+  return std::abs(number) < exact && number == std::floor(number) ? fmt::format("{}", std::llround(number)) : number_text(number);
+}
+
+/// A text without blanks at the ends of its lines, empty lines at its end, and characters that no text has.
+std::string tidy(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t newline = std::min(text.find('\n'), text.size());
+    const char* first = skip_blanks(text.data(), text.data() + newline);
+    out.append(first, trim_end(first, text.data() + newline));
+    if (newline == text.size()) break;
+    out += '\n';
+    text.remove_prefix(newline + 1);
+  }
+  std::replace_if(out.begin(), out.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7f'; }, ' ');
+  out.erase(out.find_last_not_of("\n ") + 1);
+  return out;
+}
+
+bool is_list(Key key) {
+  const Shape shape = spec(key).shape;
+  return key == Key::aspect || shape == Shape::ids || shape == Shape::shares || shape == Shape::years || shape == Shape::integers;
+}
+
+/// Lines of a cell that is no text: the items of a list, or words.
+std::string on_one_line(const std::string& text, std::string_view between) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t newline = std::min(text.find('\n', at), text.size());
+    const std::string_view line(text.data() + at, newline - at);
+    if (!line.empty()) {
+      if (!out.empty()) out += out.back() == ',' ? " " : between;
+      out += line;
+    }
+    at = newline + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string share_text(const CellValue& cell) {
+  if (cell.type == CellValue::Type::number) return percent_text(cell.number);
+  return on_one_line(tidy(cell.text), " ");
+}
+
+std::string id_text(const CellValue& cell) {
+  if (cell.type == CellValue::Type::number) return plain_number(cell.number);
+  const std::string text = on_one_line(tidy(cell.text), " ");
+  return std::string(cell_id(text));
+}
+
+std::string value_text(const SheetColumn& column, const CellValue& cell) {
+  const ColumnRole role = column.layout->role;
+  const Key key = column.layout->key;
+  if (cell.type == CellValue::Type::empty) return {};
+  if (cell.type == CellValue::Type::date) return cell.text;
+  if (role == ColumnRole::amount) {
+    std::string text;
+    if (cell.type == CellValue::Type::number) {
+      text = amount_text(cell.number, column.unit);
+      if (text.empty()) text = number_text(cell.number);
+    } else {
+      text = on_one_line(tidy(cell.text), " ");
+    }
+    const ScannedNumber number = scan_number(text.data(), text.data() + text.size());
+    const bool bare = number.fault == NumberFault::none && number.end == text.data() + text.size();
+    return bare && column.unit != AmountUnit::none ? fmt::format("{} {}", text, amount_unit_word(column.unit)) : text;
+  }
+  if (cell.type == CellValue::Type::number) {
+    if (key != Key::none && spec(key).shape == Shape::percent) return percent_text(cell.number);
+    return role == ColumnRole::measure ? number_text(cell.number) : plain_number(cell.number);
+  }
+  const std::string text = tidy(cell.text);
+  if (key == Key::none) return text;
+  if (is_list(key)) return on_one_line(text, ", ");
+  return spec(key).shape == Shape::text && role == ColumnRole::property ? text : on_one_line(text, " ");
+}
+
+std::string property_text(const SheetColumn& column, std::string_view value) {
+  std::string text(word(column.layout->key));
+  if (column.year != 0) text += fmt::format(" {}", column.year);
+  text += ':';
+  if (!value.starts_with('\n')) text += ' ';
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    text += value[i];
+    if (value[i] == '\n') text += i + 1 == value.size() || value[i + 1] == '\n' ? "|" : "| ";
+  }
+  return text;
+}
+
+}  // namespace malkoll

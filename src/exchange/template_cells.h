@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "exchange/template_rows.h"
+
+/// One cell of our workbook as the value of a property.
+namespace malkoll {
+
+/// What the cell says as the language writes it, empty where it says nothing. A line break in it is one in the text.
+[[nodiscard]] std::string value_text(const SheetColumn& column, const CellValue& cell);
+
+/// A share: 0,6 is `60 %`.
+[[nodiscard]] std::string share_text(const CellValue& cell);
+
+/// An id, or the id of `id – title`.
+[[nodiscard]] std::string id_text(const CellValue& cell);
+
+/// A property's line at the margin, and one for each further line of the value, behind `|`.
+[[nodiscard]] std::string property_text(const SheetColumn& column, std::string_view value);
+
+}  // namespace malkoll
