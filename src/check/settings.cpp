@@ -1,7 +1,5 @@
 #include "check/settings.h"
 
-#include <algorithm>
-
 #include "diag/nearest.h"
 
 namespace malkoll {
@@ -18,11 +16,6 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
   const auto near = nearest(project.sources->text(code), codes);
   if (near) m.suggestion = codes[*near]; else m.variant = "utan-förslag";
   sink.add(std::move(m));
-}
-
-bool in_force(const Project& project, const WrittenWaiver& waiver) {
-  const std::string_view until = project.sources->text(waiver.until);
-  return until.empty() || until >= std::to_string(project.plan.budget_year) + "-01-01";
 }
 
 }  // namespace
@@ -57,31 +50,6 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
     if (catalogue.find(project.sources->text(waiver.code)) == nullptr) unknown_code(project, catalogue, waiver.code, Key::waiver, sink);
   }
   return settings;
-}
-
-const WrittenWaiver* waiver_for(const Project& project, std::string_view code, std::uint32_t declaration) {
-  const auto& waivers = project.facts.waivers;
-  if (waivers.empty()) return nullptr;
-  const auto on = [&](std::uint32_t owner) -> const WrittenWaiver* {
-    auto w = std::lower_bound(waivers.begin(), waivers.end(), owner,
-                              [](const WrittenWaiver& waiver, std::uint32_t wanted) { return waiver.owner < wanted; });
-    for (; w != waivers.end() && w->owner == owner; ++w) {
-      if (project.sources->text(w->code) == code && in_force(project, *w)) return &*w;
-    }
-    return nullptr;
-  };
-  for (std::uint32_t at = declaration; at != no_row; at = project.declaration(at).parent) {
-    if (const WrittenWaiver* found = on(at)) return found;
-  }
-  if (declaration == no_row) return nullptr;
-  if (const std::uint32_t unit = project.unit_of(declaration); unit != no_row) {
-    if (const WrittenWaiver* found = on(project.units[unit].declaration)) return found;
-    for (const BudgetRow& budget : project.budgets) {
-      if (budget.unit != unit || !budget.counts) continue;
-      if (const WrittenWaiver* found = on(budget.declaration)) return found;
-    }
-  }
-  return project.plan.declaration == no_row ? nullptr : on(project.plan.declaration);
 }
 
 }  // namespace malkoll

@@ -20,8 +20,9 @@ struct RuleSetting {
 /// One for each rule of the catalogue. Unknown codes and thresholds that do not fit, in `regel` and `undantag`, go to `sink`.
 [[nodiscard]] std::vector<RuleSetting> settings_in_force(const Project& project, const Catalogue& catalogue, Sink& sink);
 
-/// The `undantag` that holds for a finding of `code` on a declaration: on it, on what it stands in, on its unit or in the
-/// plan, and not past its date on the first day of the budget year. nullptr: none.
-[[nodiscard]] const WrittenWaiver* waiver_for(const Project& project, std::string_view code, std::uint32_t declaration);
+[[nodiscard]] inline Level level_in_force(const RuleInfo& rule, const RuleSetting& setting) { return setting.level.value_or(rule.level); }
+[[nodiscard]] inline std::optional<std::int64_t> limit_in_force(const RuleInfo& rule, const RuleSetting& setting) {
+  return setting.limit ? setting.limit : rule.limit;
+}
 
 }  // namespace malkoll

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "text/format.h"
+
 namespace malkoll {
 
 namespace {
@@ -32,6 +34,12 @@ std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit) {
   if (amount == AmountUnit::none) return std::nullopt;
   const Ore ore = to_ore(number, amount);
   return ore.fault == NumberFault::none ? std::optional(ore.value) : std::nullopt;
+}
+
+std::string limit_text(std::int64_t limit, std::string_view unit, Language language) {
+  if (unit == "%") return format_percent(limit, language);
+  if (!unit.empty()) return format_amount(limit, language);
+  return format_number(static_cast<double>(limit), language);
 }
 
 std::string_view level_word(Level level, Language language) {

@@ -72,6 +72,9 @@ struct RuleFileError {
 /// A threshold as SQL gets it: hundredths of a percent, öre, or the number itself. nullopt: not in that unit.
 [[nodiscard]] std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit);
 
+/// The same as people read it: `10 %`, `50 mnkr`, `3`.
+[[nodiscard]] std::string limit_text(std::int64_t limit, std::string_view unit, Language language);
+
 [[nodiscard]] std::string_view level_word(Level level,
                                           Language language);  ///< fel, varning, råd, av | error, warning, advice, off
 

@@ -217,6 +217,7 @@ class Reader {
     if (const std::string_view begin = file.substr(0, file.find_first_of("-.")); begin != code)
       fail(entry->line, "koden " + code + " stämmer inte med filnamnet, som börjar med " + quoted(begin));
     const bool by_reader = code.starts_with('P') || code.starts_with('F');
+    if (by_reader) rule_.waivable = false;  // a line has to be read
     if (by_reader && !rule_.sql.empty())
       fail(rule_.sql_line, "koden " + code + " hittas av läsaren och ska inte ha någon SELECT");
     if (!by_reader && rule_.sql.empty()) fail(1, "regeln " + code + " har ingen SELECT efter huvudet");

@@ -2,6 +2,7 @@
 
 #include "diag/catalogue.h"
 #include "diag/nearest.h"
+#include "model/waivers.h"
 
 namespace malkoll {
 
@@ -73,6 +74,11 @@ Cell suggestion(const Project& p, const LooseRow& loose) {
   return null_cell();
 }
 
+/// As rules get it in :limit.
+Cell threshold(const Project& p, const WrittenSetting& setting) {
+  return optional_cell(setting.has_limit ? limit_value(setting.limit, p.sources->text(setting.limit_unit)) : std::nullopt);
+}
+
 }  // namespace
 
 void add_text_tables(const Project& project, std::vector<Table>& tables) {
@@ -96,14 +102,16 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("code", "TEXT", facts.waivers, text_cell(p.sources->text(row.code))),
                              MALKOLL_COLUMN("until", "TEXT", facts.waivers, some_text(p.sources->text(row.until))),
                              MALKOLL_COLUMN("reason", "TEXT", facts.waivers, some_text(p.text(row.reason))),
+                             MALKOLL_INDEXED("unit", facts.waivers, key_cell(p.unit_of(row.owner))),
+                             MALKOLL_COLUMN("in_force", "INT", facts.waivers, integer_cell(in_force(p, row) ? 1 : 0)),
+                             MALKOLL_COLUMN("counts", "INT", facts.waivers, integer_cell(counts(p, row.owner) ? 1 : 0)),
                              MALKOLL_PLACE(facts.waivers, row.place),
                          }));
   tables.push_back(table(project, "setting", project.facts.settings.size(),
                          {
                              MALKOLL_COLUMN("code", "TEXT", facts.settings, text_cell(p.sources->text(row.code))),
                              MALKOLL_COLUMN("level", "TEXT", facts.settings, text_cell(level_word(static_cast<Level>(row.level), Language::swedish))),
-                             MALKOLL_COLUMN("threshold", "REAL", facts.settings,
-                                            row.has_limit ? real_cell(row.limit.real()) : null_cell()),
+                             MALKOLL_COLUMN("threshold", "INT", facts.settings, threshold(p, row)),
                              MALKOLL_PLACE(facts.settings, row.place),
                          }));
   tables.push_back(

@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "store/finding_tables.h"
 #include "store/schema.h"
 
 namespace {
@@ -40,8 +41,11 @@ std::map<std::string, Columns> documented() {
 
 TEST_CASE("the documented tables are the tables", "[schema]") {
   const malkoll::Project project;
+  const malkoll::Found found;
   std::map<std::string, Columns> pages = documented();
-  for (const malkoll::Table& table : malkoll::make_tables(project)) {
+  std::vector<malkoll::Table> tables = malkoll::make_tables(project);
+  for (malkoll::Table& table : malkoll::make_finding_tables(found)) tables.push_back(std::move(table));
+  for (const malkoll::Table& table : tables) {
     Columns columns;
     for (const malkoll::Column& column : table.columns) columns.push_back(std::string(column.name) + " " + column.type);
     std::sort(columns.begin(), columns.end());

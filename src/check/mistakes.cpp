@@ -1,0 +1,62 @@
+#include <map>
+
+#include "check/phases.h"
+#include "check/rule_texts.h"
+
+namespace malkoll {
+
+namespace {
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return std::string(text);
+  std::size_t end = most;
+  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace
+
+void add_mistakes(Run& run, const Sink& sink) {
+  std::map<std::uint16_t, RuleTexts> by_rule;
+  for (const Mistake& m : sink.mistakes()) {
+    const std::uint16_t index = run.catalogue.index(word(m.code));
+    auto texts = by_rule.find(index);
+    if (texts == by_rule.end()) {
+      texts = by_rule.emplace(index, texts_of(run.catalogue.rules[index], run.settings[index], run.options.language)).first;
+    }
+    const Texts& text = texts->second.variant(m.variant);
+    if (text.level == Level::off) continue;
+    const std::string written = shortened(run.input.sources.text(m.span));
+    const auto lookup = [&](std::string_view name) -> std::optional<Value> {
+      if (name == "text") return Value{std::string_view(written)};
+      if (name == "key") return Value{m.key};
+      if (name == "kind") return Value{m.kind};
+      if (name == "wanted") return Value{m.wanted};
+      if (name == "suggestion") return Value{std::string_view(m.suggestion)};
+      return std::nullopt;
+    };
+    Finding finding;
+    finding.rule = index;
+    finding.level = text.level;
+    finding.span = m.span;
+    finding.whole_file = m.whole_file;
+    const auto fill = [&](const Template& form, std::string& out) {
+      if (!form.empty()) expand(form, lookup, run.input.vocabulary, run.options.language, out);
+    };
+    fill(text.message, finding.message);
+    fill(text.label, finding.label);
+    fill(text.help, finding.help);
+    if (!m.whole_file) finding.part = written;
+    if (!m.related.empty() && !texts->second.related.empty()) {
+      Related related{m.related, {}};
+      fill(texts->second.related, related.message);
+      finding.related.push_back(std::move(related));
+    }
+    if (m.certain) finding.fix = Fix{m.span, m.suggestion};
+    const std::uint32_t owner = m.whole_file || run.input.sources.size() == 0 ? no_row : run.project.owner_of(m.span);
+    place_finding(run, std::move(finding), owner, no_row);
+  }
+}
+
+}  // namespace malkoll

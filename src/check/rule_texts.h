@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/settings.h"
+#include "diag/catalogue.h"
+#include "diag/template.h"
+
+namespace malkoll {
+
+/// A variant's texts in the language of the run, ready to be filled in.
+struct Texts {
+  Level level = Level::error;  ///< in force
+  Template message, label, help;
+};
+
+/// The texts of one rule; variants in the order of its head, the ordinary one first.
+struct RuleTexts {
+  std::vector<std::pair<std::string, Texts>> variants;
+  Template related;
+
+  /// The ordinary texts where there is no such variant.
+  [[nodiscard]] const Texts& variant(std::string_view name) const;
+};
+
+[[nodiscard]] RuleTexts texts_of(const RuleInfo& rule, const RuleSetting& setting, Language language);
+
+}  // namespace malkoll

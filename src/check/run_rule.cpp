@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "check/phases.h"
+#include "check/rule_texts.h"
+
+namespace malkoll {
+
+namespace {
+
+Key key_named(std::string_view name) {
+  for (std::size_t k = 0; k < key_count; ++k) {
+    if (word(static_cast<Key>(k)) == name) return static_cast<Key>(k);
+  }
+  return Key::none;
+}
+
+bool is_broken(const Run& run, std::uint32_t declaration, Key key) {
+  return std::binary_search(run.broken.begin(), run.broken.end(), std::pair{declaration, key});
+}
+
+bool is_silent(const Run& run, const std::vector<Key>& needs, std::uint32_t owner) {
+  if (owner == no_row) return false;
+  if (run.project.declaration(owner).incomplete) return true;
+  return !run.broken.empty() && std::any_of(needs.begin(), needs.end(), [&](Key key) { return is_broken(run, owner, key); });
+}
+
+bool concerns_the_checked(const Run& run, Scope scope, Span place, std::uint32_t unit) {
+  if (run.scope.whole_municipality || scope == Scope::goal) return true;
+  if (run.checked_source[run.input.sources.index_at(place.at)]) return true;
+  const auto& units = run.project.checked_units;
+  return unit != no_row && std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+/// Where a declaration's property has its value.
+std::optional<Span> value_of(const Run& run, std::uint32_t declaration, Key key) {
+  const Project& project = run.project;
+  if (const Property* p = project.property(declaration, key)) return p->value;
+  const auto& references = project.facts.references;
+  auto r = std::lower_bound(references.begin(), references.end(), declaration,
+                            [](const Reference& reference, std::uint32_t owner) { return reference.owner < owner; });
+  for (; r != references.end() && r->owner == declaration; ++r) {
+    if (r->key == key) return r->text;
+  }
+  if (project.declaration(declaration).kind != Kind::post || project.row_of[declaration] == no_row) return std::nullopt;
+  const std::uint32_t post = project.row_of[declaration];
+  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+    const WrittenLink& link = project.facts.links[l];
+    if (key != (link.against ? Key::works_against : Key::contributes)) continue;
+    return Span{link.goal.at, run.input.sources.line(link.goal.at).end() - link.goal.at};
+  }
+  return std::nullopt;
+}
+
+Value to_value(const Cell& cell) {
+  switch (cell.type) {
+    case Cell::Type::null: return {};
+    case Cell::Type::integer: return cell.integer;
+    case Cell::Type::real: return cell.real;
+    default: return cell.text;
+  }
+}
+
+RuleError rule_error(const RuleInfo& rule, const StatementError& error) {
+  const auto end = error.offset < 0 ? rule.sql.begin() : rule.sql.begin() + std::min<std::ptrdiff_t>(error.offset, std::ssize(rule.sql));
+  const auto lines = static_cast<std::uint32_t>(std::count(rule.sql.begin(), end, '\n'));
+  return {rule.file, rule.sql_line + lines, "regeln " + rule.code + " kunde inte köras: " + error.message};
+}
+
+/// The columns of a rule's statement that mean something; -1: not there.
+struct Meaning {
+  int place, property, related, money, unit, variant, part, fix;
+
+  explicit Meaning(const Statement& s)
+      : place(s.column("place")), property(s.column("property")), related(s.column("related")), money(s.column("money")),
+        unit(s.column("unit")), variant(s.column("variant")), part(s.column("part")), fix(s.column("fix")) {}
+};
+
+/// Row by row, what one rule's statement gives becomes findings.
+struct RowReader {
+  Run& run;
+  const std::uint16_t index;
+  const RuleInfo& rule;
+  const Meaning at;
+  const std::vector<std::string>& columns;
+  const std::optional<std::int64_t> limit;
+  const std::string limit_words;  ///< with its unit
+  const RuleTexts texts;
+  std::vector<Key> needs;
+
+  RowReader(Run& r, std::uint16_t i, const Statement& statement)
+      : run(r), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
+        limit(limit_in_force(rule, r.settings[i])),
+        limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()), texts(texts_of(rule, r.settings[i], r.options.language)) {
+    for (const std::string& name : rule.needs) needs.push_back(key_named(name));
+  }
+
+  [[nodiscard]] Value value(const Row& row, std::string_view name, bool& known) const {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c] == name) return to_value(row.cell(static_cast<int>(c)));
+    }
+    if (name == "budget_year") return run.project.plan.budget_year;
+    if (name == "limit") return std::string_view(limit_words);
+    known = false;
+    return {};
+  }
+
+  void read(const Row& row) const {
+    if (row.is_null(at.place)) return;
+    Span place = unpack(row.integer(at.place));
+    const Project& project = run.project;
+    const std::uint32_t owner = project.owner_of(place);
+    if (is_silent(run, needs, owner)) return;
+    const bool has_unit = at.unit >= 0 && row.cell(at.unit).type == Cell::Type::integer;
+    const std::uint32_t unit = has_unit ? static_cast<std::uint32_t>(row.integer(at.unit)) : no_row;
+    if (!concerns_the_checked(run, rule.scope, place, unit)) return;
+    const Texts& text = texts.variant(at.variant < 0 ? std::string_view{} : row.text(at.variant));
+    if (text.level == Level::off) return;
+
+    Finding finding;
+    finding.rule = index;
+    finding.level = text.level;
+    if (at.property >= 0 && owner != no_row && place == project.declaration(owner).id) {
+      place = value_of(run, owner, key_named(row.text(at.property))).value_or(place);
+    }
+    finding.span = place;
+    const auto fill = [&](const Template& form, std::string& out) {
+      const auto lookup = [&](std::string_view name) -> std::optional<Value> {
+        bool known = true;
+        const Value found = value(row, name, known);
+        return known ? std::optional(found) : std::nullopt;
+      };
+      if (!form.empty()) expand(form, lookup, run.input.vocabulary, run.options.language, out);
+    };
+    fill(text.message, finding.message);
+    fill(text.label, finding.label);
+    fill(text.help, finding.help);
+    if (at.money >= 0 && !row.is_null(at.money)) finding.money = row.integer(at.money);
+    if (at.part >= 0) finding.part = row.text(at.part);
+    if (at.related >= 0 && !row.is_null(at.related) && !texts.related.empty()) {
+      Related related{unpack(row.integer(at.related)), {}};
+      fill(texts.related, related.message);
+      finding.related.push_back(std::move(related));
+    }
+    if (at.fix >= 0 && !row.is_null(at.fix)) finding.fix = Fix{place, std::string(row.text(at.fix))};
+    place_finding(run, std::move(finding), owner, unit);
+  }
+};
+
+}  // namespace
+
+bool run_rule(Run& run, Connection& connection, std::uint16_t index) {
+  const RuleInfo& rule = run.catalogue.rules[index];
+  StatementError error;
+  std::optional<Statement> statement = prepare(connection, rule.sql, error);
+  if (!statement) {
+    run.errors.push_back(rule_error(rule, error));
+    return false;
+  }
+  const RowReader reader(run, index, *statement);
+  if (reader.at.place < 0) {
+    run.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " ger ingen kolumn som heter place, så fynden får ingen plats"});
+    return false;
+  }
+  if (reader.limit) statement->bind("limit", *reader.limit);
+  statement->bind("today", run.options.today);
+  const std::optional<StatementError> failed = malkoll::run(*statement, [&](const Row& row) {
+    reader.read(row);
+    return true;
+  });
+  if (failed) run.errors.push_back(rule_error(rule, *failed));
+  return !failed;
+}
+
+}  // namespace malkoll
