@@ -37,10 +37,9 @@ bool contains_goal_word(std::string_view text) {
 
 void keep_amount(State& s) {
   Amount a;
-  a.value = s.read.number.mantissa;
   a.decimals = s.read.number.decimals;
   a.unit = s.read.amount_unit;
-  if (a.unit != AmountUnit::none) a.value = to_ore(s.read.number, a.unit).value;
+  a.value = a.unit == AmountUnit::none ? s.read.number.mantissa : s.read.ore;
   a.owner = s.current;
   a.at = s.offset(s.value);
   a.length = static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(s.end - s.value, 0xffff));
@@ -116,8 +115,7 @@ void keep_measure(State& s) {
 void keep_amount_unit(State& s) { push(s, static_cast<std::int64_t>(s.read.amount_unit)); }
 
 void keep_rounding(State& s) {
-  const AmountUnit unit = s.read.amount_unit == AmountUnit::none ? AmountUnit::kr : s.read.amount_unit;
-  push(s, to_ore(s.read.number, unit).value);
+  push(s, s.read.amount_unit == AmountUnit::none ? to_ore(s.read.number, AmountUnit::kr).value : s.read.ore);
 }
 
 void keep_term(State& s) {
@@ -157,8 +155,7 @@ void keep_spent(State& s) {
   spent.unit = {s.argument.at, slash};
   spent.post = {s.argument.at + slash + 1, s.argument.length - slash - 1};
   spent.amount_unit = s.read.amount_unit;
-  spent.value = s.read.amount_unit == AmountUnit::none ? s.read.number.mantissa
-                                                       : to_ore(s.read.number, s.read.amount_unit).value;
+  spent.value = s.read.amount_unit == AmountUnit::none ? s.read.number.mantissa : s.read.ore;
   spent.place = s.span(s.value, s.end);
   s.facts.spent.push_back(spent);
 }

@@ -1,6 +1,7 @@
 #include "keywords.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/number.h"
 
@@ -16,9 +17,10 @@ constexpr std::uint16_t own_goals = on(K::committee_goal, K::company_goal);
 constexpr std::uint16_t goals = own_goals | on(K::goal);
 constexpr std::uint16_t anywhere = 0x0fff;
 
-
-constexpr std::uint32_t hash_start = 2166136261U;
-constexpr std::uint32_t hash_step(std::uint32_t hash, unsigned char byte) { return (hash ^ byte) * 16777619U; }
+/// Where a word stands in the table: the same for every case of its letters (bit 5 is what tells a from A, and å from Å).
+std::size_t beginning(char first, char second) {
+  return ((static_cast<unsigned char>(first) | 0x20U) * 31U + (static_cast<unsigned char>(second) | 0x20U)) % 256U;
+}
 
 /// Ends a word: blank, colon, line end. 0xC2 and 0xE2 begin wide blanks (and no letter that a keyword has).
 constexpr std::array<bool, 256> word_ends = [] {
@@ -45,6 +47,16 @@ const char* match_words(const char* first, const char* last, std::string_view te
     before = byte;
   }
   return first == last || ends_word(*first) ? first : nullptr;
+}
+
+/// The rest of a keyword whose first eight bytes were found at `first`, as we write it ourselves.
+bool is_written(const char* first, const char* last, std::string_view text) {
+  constexpr std::size_t known = 8;
+  if (text.size() > known && (static_cast<std::size_t>(last - first) < text.size() ||
+                              std::memcmp(first + known, text.data() + known, text.size() - known) != 0)) {
+    return false;
+  }
+  return first + text.size() == last || ends_word(first[text.size()]);
 }
 
 }  // namespace
@@ -143,7 +155,7 @@ bool Keywords::add_term(std::string_view text, Kind kind) {
     at = next;
   }
   normal = lower(normal);
-  if (normal.empty() || normal.find(':') != std::string::npos) return false;
+  if (normal.size() < 2 || normal.find(':') != std::string::npos) return false;
   for (const Keyword& known : keywords_) {
     if (known.text == normal) return known.kind == kind;
   }
@@ -159,38 +171,30 @@ bool Keywords::add_term(std::string_view text, Kind kind) {
 }
 
 void Keywords::insert(Keyword keyword) {
-  const std::string_view text = keyword.text;
-  std::uint32_t hash = hash_start;
-  for (const char c : text) {
-    if (c == ' ') break;
-    hash = hash_step(hash, static_cast<unsigned char>(c));
-  }
-  const auto index = static_cast<std::uint16_t>(keywords_.size());
+  Entry entry;
+  entry.keyword = static_cast<std::uint16_t>(keywords_.size());
+  const std::size_t length = std::min(keyword.text.size(), sizeof entry.start);
+  std::memcpy(&entry.start, keyword.text.data(), length);
+  std::memset(&entry.mask, 0xff, length);
+  auto& place = by_beginning_[beginning(keyword.text[0], keyword.text[1])];
   keywords_.push_back(std::move(keyword));
-  std::size_t at = hash % slots_.size();
-  while (!slots_[at].candidates.empty() && slots_[at].hash != hash) at = (at + 1) % slots_.size();
-  Slot& slot = slots_[at];
-  slot.hash = hash;
-  slot.candidates.push_back(index);
-  std::sort(slot.candidates.begin(), slot.candidates.end(), [&](std::uint16_t a, std::uint16_t b) {
-    return keywords_[a].text.size() > keywords_[b].text.size();
+  place.push_back(entry);
+  std::sort(place.begin(), place.end(), [&](const Entry& a, const Entry& b) {
+    return keywords_[a.keyword].text.size() > keywords_[b.keyword].text.size();
   });
 }
 
 Keywords::Match Keywords::match(const char* first, const char* last) const {
-  std::uint32_t hash = hash_start;
-  unsigned char before = 0;
-  for (const char* at = first; at != last && !ends_word(*at); ++at) {
-    const auto byte = static_cast<unsigned char>(*at);
-    hash = hash_step(hash, lower(byte, before));
-    before = byte;
-  }
-  for (std::size_t at = hash % slots_.size(); !slots_[at].candidates.empty(); at = (at + 1) % slots_.size()) {
-    if (slots_[at].hash != hash) continue;
-    for (const std::uint16_t index : slots_[at].candidates) {
-      if (const char* end = match_words(first, last, keywords_[index].text)) return {&keywords_[index], end};
-    }
-    break;
+  if (last - first < 2) return {};
+  std::uint64_t start = 0;
+  const bool long_enough = last - first > static_cast<std::ptrdiff_t>(sizeof start);
+  if (long_enough) std::memcpy(&start, first, sizeof start);
+  for (const Entry& entry : by_beginning_[beginning(first[0], first[1])]) {
+    const Keyword& keyword = keywords_[entry.keyword];
+    const std::size_t length = keyword.text.size();
+    // Nearly always as we write it ourselves, and one comparison of eight bytes tells.
+    if (long_enough && (start & entry.mask) == entry.start && is_written(first, last, keyword.text)) return {&keyword, first + length};
+    if (const char* end = match_words(first, last, keyword.text)) return {&keyword, end};
   }
   return {};
 }

@@ -70,12 +70,13 @@ class Keywords {
   void insert(Keyword keyword);
 
   std::vector<Keyword> keywords_;
-  /// Hash of a first word → indices of the keywords that begin with it, longest first; none in an empty slot.
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::vector<std::uint16_t> candidates;
+  /// A keyword's first eight bytes as one number, and which of its bytes count.
+  struct Entry {
+    std::uint64_t start = 0, mask = 0;
+    std::uint16_t keyword = 0;
   };
-  std::array<Slot, 512> slots_{};
+  /// By how they begin (their first two bytes), longest first: nearly every place holds one or none.
+  std::array<std::vector<Entry>, 256> by_beginning_{};
 };
 
 /// Lower case for ASCII and åäöéü…; a byte at a time given the byte before.

@@ -108,6 +108,7 @@ bool amount(const char*& at, State& s) {
   const Ore ore = to_ore(s.read.number, s.read.amount_unit);
   if (ore.fault == NumberFault::decimals) return s.fail(from, word_end, Code::P07, "ören");
   if (ore.fault != NumberFault::none) return s.fail(from, word_end, Code::P07, "för-stort");
+  s.read.ore = ore.value;
   at = word_end;
   return true;
 }

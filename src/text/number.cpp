@@ -1,5 +1,6 @@
 #include "text/number.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -46,21 +47,15 @@ std::size_t minus_length(const char* at, const char* last) {
   return 0;
 }
 
-struct Digits {
-  const char* end;
-  std::int64_t value;
-  int count;
-  bool overflow;
-};
-
-Digits scan_digits(const char* at, const char* last, std::int64_t value) {
-  int count = 0;
-  bool overflow = false;
-  for (; at != last && is_digit(*at); ++at, ++count) {
-    if (value > (std::numeric_limits<std::int64_t>::max() - 9) / 10) overflow = true;
-    if (!overflow) value = value * 10 + (*at - '0');
+/// Reads digits behind those of `value`; false where the number no longer fits, and the value stays as it is.
+bool read_digits(const char*& at, const char* last, std::int64_t& value) {
+  constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max() - 9) / 10;
+  bool fits = true;
+  for (; at != last && is_digit(*at); ++at) {
+    if (value > most) fits = false;
+    if (fits) value = value * 10 + (*at - '0');
   }
-  return {at, value, count, overflow};
+  return fits;
 }
 
 }  // namespace
@@ -99,29 +94,27 @@ ScannedNumber scan_number(const char* first, const char* last) {
   } else if (at != last && *at == '+') {
     at = skip_blanks(at + 1, last);
   }
-  Digits digits = scan_digits(at, last, 0);
-  if (digits.count == 0) return {{}, at, NumberFault::missing};
-  at = digits.end;
-  bool overflow = digits.overflow;
-  bool groups_fit = digits.count <= 3;
+  const char* from = at;
+  Decimal number;
+  bool fits = read_digits(at, last, number.mantissa);
+  if (at == from) return {{}, at, NumberFault::missing};
+  const bool groups_fit = at - from <= 3;
   while (true) {
     const char* next = skip_blanks(at, last);
     if (next == at || next == last || !is_digit(*next)) break;
-    const Digits group = scan_digits(next, last, digits.value);
-    if (group.count != 3 || !groups_fit) return {{}, next, NumberFault::grouping};
-    overflow |= group.overflow;
-    digits.value = group.value;
-    at = group.end;
+    at = next;
+    fits &= read_digits(at, last, number.mantissa);
+    if (at - next != 3 || !groups_fit) return {{}, next, NumberFault::grouping};
   }
-  Decimal number{digits.value, 0};
-  if (at != last && *at == '.' && at + 1 != last && is_digit(at[1])) return {{}, at, NumberFault::point};
-  if (at != last && *at == ',' && at + 1 != last && is_digit(at[1])) {
-    const Digits decimals = scan_digits(at + 1, last, number.mantissa);
-    overflow |= decimals.overflow || decimals.count > 18;
-    number = {decimals.value, static_cast<std::uint8_t>(decimals.count > 18 ? 18 : decimals.count)};
-    at = decimals.end;
+  if (last - at >= 2 && is_digit(at[1])) {
+    if (*at == '.') return {{}, at, NumberFault::point};
+    if (*at == ',') {
+      const char* decimals = ++at;
+      fits &= read_digits(at, last, number.mantissa) && at - decimals <= 18;
+      number.decimals = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at - decimals, 18));
+    }
   }
-  if (overflow) return {{}, first, NumberFault::too_large};
+  if (!fits) return {{}, first, NumberFault::too_large};
   if (negative) number.mantissa = -number.mantissa;
   return {number, at, NumberFault::none};
 }
