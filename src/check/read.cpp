@@ -1,6 +1,8 @@
 #include "check/read.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <future>
 #include <unordered_map>
 
 #include "grammar.h"
@@ -14,10 +16,22 @@ struct Reading {
   Input& input;
   FileReader reader;
   Sink& sink;
-  std::unordered_map<std::string, std::size_t> known;          ///< normal path → source
+  std::unordered_map<std::string, std::size_t> known;  ///< normal path → source
   std::vector<std::pair<std::size_t, std::size_t>> use_edges;  ///< source → source, with the Use of the same number
   std::vector<Span> use_places;
+  std::vector<Span> missing;  ///< where files are used that are not there
 };
+
+/// A file's bytes, or why there are none, and the text that they are.
+struct Fetched {
+  FileAnswer::Fault fault = FileAnswer::Fault::none;
+  Decoded decoded;
+};
+
+Fetched fetch(FileReader reader, const std::string& path) {
+  FileAnswer answer = reader(path);
+  return {answer.fault, answer.fault == FileAnswer::Fault::none ? decode(std::move(answer.bytes)) : Decoded{}};
+}
 
 std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().generic_string(); }
 
@@ -30,17 +44,17 @@ void about_file(Sink& sink, Code code, const char* variant, std::uint32_t base) 
   sink.add(std::move(m));
 }
 
-std::size_t add_source(Reading& r, const std::string& path, FileAnswer answer) {
+std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   Sources& sources = r.input.sources;
-  const bool too_much = answer.bytes.size() + sources.bytes() + 4 >= Sources::limit;
-  if (answer.fault != FileAnswer::Fault::none || too_much) {
+  Decoded& decoded = fetched.decoded;
+  const bool too_much = decoded.text.size() + sources.bytes() + 4 >= Sources::limit;
+  if (fetched.fault != FileAnswer::Fault::none || too_much) {
     const std::size_t source = sources.add(path, {});
-    const bool large = too_much || answer.fault == FileAnswer::Fault::too_large;
-    about_file(r.sink, Code::F01, large ? "för-stor" : answer.fault == FileAnswer::Fault::missing ? "saknas" : "oläsbar", sources[source].base);
+    const bool large = too_much || fetched.fault == FileAnswer::Fault::too_large;
+    about_file(r.sink, Code::F01, large ? "för-stor" : fetched.fault == FileAnswer::Fault::missing ? "saknas" : "oläsbar", sources[source].base);
     r.input.unreadable = true;
     return source;
   }
-  Decoded decoded = decode(std::move(answer.bytes));
   const std::size_t source = sources.add(path, std::move(decoded.text), std::move(decoded.composed));
   const std::uint32_t base = sources[source].base;
   if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {
@@ -61,15 +75,36 @@ std::size_t add_source(Reading& r, const std::string& path, FileAnswer answer) {
   return source;
 }
 
-/// Parses a source, and reads the files that it uses and that are not read yet.
-void parse_source(Reading& r, std::size_t source, const Keywords& keywords, Facts& facts, Sink& sink, std::vector<std::string>& queue) {
-  const std::size_t first_use = facts.uses.size();
-  parse(r.input.sources[source], keywords, facts, sink);
-  for (std::size_t u = first_use; u < facts.uses.size(); ++u) {
-    const std::filesystem::path from(r.input.sources[source].path);
-    std::string used(r.input.sources.text(facts.uses[u].path));
-    for (char& c : used) c = c == '\\' ? '/' : c;  // as Windows writes paths
-    queue.push_back(normal((from.parent_path() / used).generic_string()));
+/// The path of a file that another one uses, as the reader is asked for it.
+std::string used_path(const Reading& r, std::size_t source, Span written) {
+  const std::filesystem::path from(r.input.sources[source].path);
+  std::string used(r.input.sources.text(written));
+  std::replace(used.begin(), used.end(), '\\', '/');  // as Windows writes paths
+  return normal((from.parent_path() / used).generic_string());
+}
+
+/// Reads and parses the files that are used and not read yet, and those that these use.
+void follow_uses(Reading& r, const Keywords& keywords, Sink& lines) {
+  const Facts& facts = r.input.facts;
+  r.use_edges.clear();
+  r.use_places.clear();
+  r.missing.clear();
+  for (std::size_t u = 0; u < facts.uses.size(); ++u) {
+    const Span place = facts.uses[u].path;
+    const std::size_t source = r.input.sources.index_at(place.at);
+    const std::string path = used_path(r, source, place);
+    auto known = r.known.find(path);
+    if (known == r.known.end()) {
+      Fetched fetched = fetch(r.reader, path);
+      if (fetched.fault == FileAnswer::Fault::missing) {
+        r.missing.push_back(place);
+        continue;
+      }
+      known = r.known.emplace(path, add_source(r, path, std::move(fetched))).first;
+      parse(r.input.sources[known->second], keywords, r.input.facts, lines);
+    }
+    r.use_edges.emplace_back(source, known->second);
+    r.use_places.push_back(place);
   }
 }
 
@@ -128,55 +163,41 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
 
 }  // namespace
 
-void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, std::size_t expected_bytes) {
-  Reading r{input, reader, sink, {}, {}, {}};
+void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, const ReadOptions& options) {
+  Reading r{input, reader, sink, {}, {}, {}, {}};
   Keywords keywords;
   Sink lines;  // of the grammar, apart: it may have to read again with the municipality's words
-  reserve(input.facts, expected_bytes);
-  std::size_t parsed = 0;
-  std::vector<std::string> queue;
-  const auto parse_new = [&](Facts& facts, Sink& to) {
-    for (; parsed < input.sources.size(); ++parsed) {
-      queue.clear();
-      const std::size_t first_use = facts.uses.size();
-      parse_source(r, parsed, keywords, facts, to, queue);
-      for (std::size_t q = 0; q < queue.size(); ++q) {
-        const Span place = facts.uses[first_use + q].path;
-        auto known = r.known.find(queue[q]);
-        if (known == r.known.end()) {
-          FileAnswer answer = reader(queue[q]);
-          if (answer.fault == FileAnswer::Fault::missing) {
-            Mistake m;
-            m.code = Code::F04;
-            m.span = place;
-            sink.add(std::move(m));
-            continue;
-          }
-          known = r.known.emplace(queue[q], add_source(r, queue[q], std::move(answer))).first;
-        }
-        r.use_edges.emplace_back(parsed, known->second);
-        r.use_places.push_back(place);
-      }
-    }
-  };
+  reserve(input.facts, options.expected_bytes);
+  const auto policy = options.ahead ? std::launch::async : std::launch::deferred;
+  const auto begin = [&](const std::string& path) { return std::async(policy, fetch, reader, path); };
+  std::vector<std::string> distinct;
   for (const std::string& path : paths) {
-    const std::string key = normal(path);
-    if (r.known.contains(key)) continue;
-    const std::size_t source = add_source(r, path, reader(path));
-    r.known.emplace(key, source);
-    input.given.push_back(source);
+    if (r.known.emplace(normal(path), 0).second) distinct.push_back(path);
   }
-  parse_new(input.facts, lines);
+  std::future<Fetched> next;
+  if (!distinct.empty()) next = begin(distinct[0]);
+  for (std::size_t i = 0; i < distinct.size(); ++i) {
+    Fetched fetched = next.get();
+    if (i + 1 < distinct.size()) next = begin(distinct[i + 1]);
+    const std::size_t source = add_source(r, distinct[i], std::move(fetched));
+    r.known[normal(distinct[i])] = source;
+    input.given.push_back(source);
+    parse(input.sources[source], keywords, input.facts, lines);
+  }
+  follow_uses(r, keywords, lines);
   if (learn_terms(input.facts, input.sources, keywords, input.vocabulary, sink)) {
     // The words hold on lines before them too, and in files that were read earlier.
-    const std::size_t uses = r.use_edges.size();
     input.facts = {};
     lines = {};
     reserve(input.facts, input.sources.bytes());
-    parsed = 0;
-    parse_new(input.facts, lines);
-    r.use_edges.resize(uses);
-    r.use_places.resize(uses);
+    for (std::size_t source = 0; source < input.sources.size(); ++source) parse(input.sources[source], keywords, input.facts, lines);
+    follow_uses(r, keywords, lines);
+  }
+  for (const Span place : r.missing) {
+    Mistake m;
+    m.code = Code::F04;
+    m.span = place;
+    sink.add(std::move(m));
   }
   for (const Mistake& m : lines.mistakes()) sink.add(m);
   for (std::size_t c = 0; c < static_cast<std::size_t>(Code::count); ++c) {

@@ -32,8 +32,12 @@ struct Input {
   bool unreadable = false;         ///< some file that was asked for could not be read at all
 };
 
-/// Reads the files, and those that they use; what is wrong with a file or a line goes to `sink`. `expected_bytes` is the sum
-/// of the files' sizes where it is known, for the tables' room; 0: unknown.
-void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, std::size_t expected_bytes = 0);
+struct ReadOptions {
+  std::size_t expected_bytes = 0;  ///< the sum of the files' sizes where it is known, for the tables' room; 0: unknown
+  bool ahead = false;  ///< the next file is read on a thread of its own while one is parsed: `reader` is called there
+};
+
+/// Reads the files, and those that they use; what is wrong with a file or a line goes to `sink`.
+void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, const ReadOptions& options = {});
 
 }  // namespace malkoll

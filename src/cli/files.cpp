@@ -26,10 +26,11 @@ constexpr std::size_t largest_file = std::size_t{512} << 20U;
 FileAnswer read_all(int descriptor, std::size_t expected) {
   FileAnswer answer;
   std::string& bytes = answer.bytes;
-  bytes.reserve(expected + 1);
+  constexpr std::size_t piece = 256 * 1024;  // what resize() clears is still in the cache when it is read over
+  bytes.reserve(expected + piece);
   std::size_t size = 0;
   while (true) {
-    if (size == bytes.size()) bytes.resize(std::max<std::size_t>(expected + 1, size * 2 + 65'536));
+    if (size == bytes.size()) bytes.resize(size + piece);
     const ssize_t n = read(descriptor, bytes.data() + size, bytes.size() - size);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return {FileAnswer::Fault::unreadable, {}};

@@ -32,7 +32,7 @@ std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::s
     refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
-  read_files(loaded->input, selection.files, read_file, loaded->sink, selection.bytes);
+  read_files(loaded->input, selection.files, read_file, loaded->sink, {selection.bytes, true});
   loaded->scope.whole_municipality = selection.whole_municipality;
   loaded->scope.plan = plan;
   if (!selection.whole_municipality) loaded->scope.checked_sources = loaded->input.given;

@@ -98,6 +98,34 @@ void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32
   }
 }
 
+/// The goals that ids stand for. Budgets name few goals many times: short ones that were found are remembered by their bytes.
+class GoalIds {
+ public:
+  explicit GoalIds(const std::unordered_map<std::string_view, std::uint32_t>& goals) : goals_(goals) {}
+
+  [[nodiscard]] std::uint32_t find(std::string_view id) {
+    std::uint64_t bytes = 0;
+    if (id.empty() || id.size() > sizeof bytes) return look_up(id);
+    for (const char c : id) bytes = bytes << 8U | static_cast<unsigned char>(c);
+    Known& known = known_[(bytes * 0x9e3779b97f4a7c15U) >> 56U];
+    if (known.bytes != bytes) known = {bytes, look_up(id)};
+    return known.goal;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t look_up(std::string_view id) const {
+    const auto found = goals_.find(id);
+    return found == goals_.end() ? no_row : found->second;
+  }
+
+  struct Known {
+    std::uint64_t bytes = 0;
+    std::uint32_t goal = no_row;
+  };
+  const std::unordered_map<std::string_view, std::uint32_t>& goals_;
+  std::array<Known, 256> known_{};
+};
+
 bool is_excepted(const Project& project, const PostRow& post) {
   if (post.post_class == PostClass::financial) return true;
   if (post.post_class != PostClass::core && post.post_class != PostClass::statutory) return false;
@@ -157,6 +185,7 @@ void count_money(Project& project, const Names& names, Sink& sink) {
   project.link_money.resize(links.size());
   std::uint32_t a = 0, l = 0, property = 0;
   const auto& properties = project.facts.properties;
+  GoalIds ids(names.goals);
   for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
     PostRow& post = project.posts[p];
     post.first_amount = a;
@@ -171,8 +200,7 @@ void count_money(Project& project, const Names& names, Sink& sink) {
     post.excused = post.post_class != PostClass::none && is_excepted(project, post);
     const std::uint32_t first = l;
     for (; l < links.size() && links[l].owner == p; ++l) {
-      const auto known = names.goals.find(project.sources->text(links[l].goal));
-      std::uint32_t goal = known == names.goals.end() ? no_row : known->second;
+      std::uint32_t goal = ids.find(project.sources->text(links[l].goal));
       if (goal == no_row) {
         goal = find_goal(project, names, links[l].goal, post.declaration, word(links[l].against ? Key::works_against : Key::contributes));
       }
@@ -180,7 +208,6 @@ void count_money(Project& project, const Names& names, Sink& sink) {
       if (goal != no_row && !links[l].against) ++post.goals;
     }
     if (first != l) share_out(project, post, first, l);
-    post.money = post.has_net ? magnitude(post.net) : post.has_income ? magnitude(post.income) : magnitude(post.investment);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/money.h"
+
 namespace malkoll {
 
 std::uint32_t Project::owner_of(Span place) const {
@@ -20,6 +22,10 @@ const Property* Project::property(std::uint32_t declaration, Key key) const {
     if (p->key == key) return &*p;
   }
   return nullptr;
+}
+
+std::int64_t money_at_stake(const PostRow& post) {
+  return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment);
 }
 
 std::uint32_t Project::amounts_end(std::uint32_t post) const {

@@ -99,8 +99,10 @@ struct PostRow {
   std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
   PostClass post_class = PostClass::none;
   bool excused = false, has_net = false, has_investment = false, has_income = false;
-  std::int64_t net = 0, investment = 0, income = 0, money = 0;
+  std::int64_t net = 0, investment = 0, income = 0;
 };
+/// The money at stake in a post: its net cost, else its income, else its investment; never negative.
+[[nodiscard]] std::int64_t money_at_stake(const PostRow& post);
 
 struct CoverageCell {
   std::int64_t money = 0, direct_money = 0, later = 0;

@@ -63,7 +63,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("counters", "INT", posts, integer_cell(row.counters)),
           MALKOLL_COLUMN("share_sum", "INT", posts, integer_cell(row.share_sum)),
           MALKOLL_COLUMN("excused", "INT", posts, integer_cell(row.excused ? 1 : 0)),
-          MALKOLL_COLUMN("money", "INT", posts, integer_cell(row.money)),
+          MALKOLL_COLUMN("money", "INT", posts, integer_cell(money_at_stake(row))),
           MALKOLL_COLUMN("title_hash", "INT", posts, title_hash(p, row)),
           MALKOLL_PLACE(posts, p.declaration(row.declaration).id),
       }));

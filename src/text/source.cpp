@@ -33,18 +33,12 @@ std::size_t Sources::add(std::string path, std::string text, std::vector<std::ui
 }
 
 std::size_t Sources::index_at(std::uint32_t offset) const {
-  const Source& last = sources_[last_];
-  if (offset >= last.base && offset - last.base <= last.text.size()) return last_;
+  if (last_source_ != nullptr && offset >= last_source_->base && offset - last_source_->base <= last_source_->text.size()) return last_;
   const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,
                                       [](std::uint32_t at, const Source& source) { return at < source.base; });
   last_ = static_cast<std::size_t>(after - sources_.begin()) - 1;
+  last_source_ = &sources_[last_];
   return last_;
-}
-
-std::string_view Sources::text(Span span) const {
-  if (span.empty()) return {};
-  const Source& source = at(span.at);
-  return std::string_view(source.text).substr(span.at - source.base, span.length);
 }
 
 Position Sources::position(std::uint32_t offset) const {

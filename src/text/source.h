@@ -41,8 +41,15 @@ class Sources {
 
   /// The index of the source that owns a global offset. Requires at least one source.
   [[nodiscard]] std::size_t index_at(std::uint32_t offset) const;
-  [[nodiscard]] const Source& at(std::uint32_t offset) const { return sources_[index_at(offset)]; }
-  [[nodiscard]] std::string_view text(Span span) const;
+  [[nodiscard]] const Source& at(std::uint32_t offset) const {
+    const Source* last = last_source_;  // nearly always the one that was asked for before
+    return last != nullptr && offset >= last->base && offset - last->base <= last->text.size() ? *last : sources_[index_at(offset)];
+  }
+  [[nodiscard]] std::string_view text(Span span) const {
+    if (span.empty()) return {};
+    const Source& source = at(span.at);
+    return {source.text.data() + (span.at - source.base), span.length};
+  }
 
   /// Line and column of a global offset, counted when asked for.
   [[nodiscard]] Position position(std::uint32_t offset) const;
@@ -57,6 +64,7 @@ class Sources {
   std::deque<Source> sources_;
   mutable std::vector<Mark> marks_;
   mutable std::size_t last_ = 0;  ///< the source that was asked for last: mostly the next one too
+  mutable const Source* last_source_ = nullptr;
   std::uint64_t next_ = 0;
 };
 

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   };
   Input input;
   Sink sink;
-  read_files(input, {"fuzz.malkoll"}, reader, sink, size);
+  read_files(input, {"fuzz.malkoll"}, reader, sink, {size, false});
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   for (const Mistake& mistake : sink.mistakes()) {
     if (input.sources.text(mistake.span).size() != mistake.span.length) std::abort();
