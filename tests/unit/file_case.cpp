@@ -1,0 +1,130 @@
+#include "file_case.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "check/builtin_rules.h"
+
+namespace fs = std::filesystem;
+
+namespace malkoll::test {
+
+namespace {
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+/// What stands behind `# väntar` or `# nästan`.
+Marker read_marker(const std::string& path, std::string rest, bool near, bool& whole_file) {
+  Marker marker;
+  marker.near = near;
+  marker.path = path;
+  whole_file = rest.starts_with("fil ");
+  if (whole_file) rest = rest.substr(4);
+  // A file that cannot hold a marker has it in a file beside it: `# väntar fil NAME.malkoll CODE: text`
+  if (const std::size_t end = rest.find(".malkoll "); whole_file && end != std::string::npos && end < rest.find(':')) {
+    marker.path = (fs::path(path).parent_path() / rest.substr(0, end + 8)).string();
+    rest = rest.substr(end + 9);
+  }
+  const std::size_t colon = rest.find(':');
+  marker.code = rest.substr(0, colon);
+  if (const std::size_t blank = marker.code.find(' '); blank != std::string::npos) {
+    marker.waived = true;
+    marker.code.resize(blank);
+  }
+  if (colon != std::string::npos) marker.text = rest.substr(colon + 1);
+  marker.text.erase(0, marker.text.find_first_not_of(' '));
+  while (!marker.text.empty() && (marker.text.back() == '\r' || marker.text.back() == ' ')) marker.text.pop_back();
+  return marker;
+}
+
+void read_markers(const std::string& path, std::vector<Marker>& markers) {
+  std::ifstream in(path, std::ios::binary);
+  std::vector<std::size_t> open;  // markers that wait for their line
+  std::string line;
+  for (std::uint32_t number = 1; std::getline(in, line); ++number) {
+    const std::size_t start = line.find_first_not_of(" \t");
+    const bool comment = start != std::string::npos && line[start] == '#';
+    for (const std::string word : {"# väntar ", "# nästan "}) {
+      if (!comment || line.compare(start, word.size(), word) != 0) continue;
+      bool whole_file = false;
+      markers.push_back(read_marker(path, line.substr(start + word.size()), word == "# nästan ", whole_file));
+      if (!whole_file) open.push_back(markers.size() - 1);
+    }
+    if (comment || start == std::string::npos || line == "\r") continue;
+    for (const std::size_t marker : open) markers[marker].line = number;
+    open.clear();
+  }
+  for (const std::size_t marker : open) FAIL_CHECK(path << ": nothing stands below the marker of " << markers[marker].code);
+}
+
+bool is_submission(const std::string& path) {
+  std::ifstream in(path);
+  std::string line;
+  return std::getline(in, line) && line.find("# omfattning: inlämning") == 0;
+}
+
+}  // namespace
+
+FileCase read_case(const fs::path& path) {
+  FileCase files;
+  if (fs::is_directory(path)) {
+    for (const auto& entry : fs::recursive_directory_iterator(path)) {
+      if (entry.path().extension() == ".malkoll") files.paths.push_back(entry.path().lexically_normal().string());
+    }
+  } else {
+    files.paths.push_back(path.lexically_normal().string());
+  }
+  std::sort(files.paths.begin(), files.paths.end());
+  for (const std::string& file : files.paths) read_markers(file, files.markers);
+  return files;
+}
+
+std::vector<fs::path> all_cases() {
+  std::vector<fs::path> cases;
+  for (const auto& entry : fs::directory_iterator(MALKOLL_TESTS "/files")) cases.push_back(entry.path());
+  std::sort(cases.begin(), cases.end());
+  return cases;
+}
+
+std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string&)>& edit) {
+  auto run = std::make_unique<Checked>();
+  std::vector<std::string> given;
+  for (const std::string& path : files.paths) {
+    if (is_submission(path)) given.push_back(path);
+  }
+  run->scope.whole_municipality = given.empty();
+  const auto reader = [&](const std::string& path) -> FileAnswer {
+    if (!fs::exists(path)) return {FileAnswer::Fault::missing, {}};
+    FileAnswer answer{FileAnswer::Fault::none, bytes_of(path)};
+    if (edit) edit(answer.bytes);
+    return answer;
+  };
+  read_files(run->input, given.empty() ? files.paths : given, reader, run->sink);
+  if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
+  run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);
+  run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, {}, run->errors);
+  for (const RuleError& error : run->errors) FAIL_CHECK(error.file << ":" << error.line << ": " << error.message);
+  return run;
+}
+
+const Catalogue& built_in_catalogue() {
+  static std::vector<RuleFileError> errors;
+  static const Catalogue catalogue = [] {
+    Catalogue all;
+    for (const RuleFile& file : builtin_rules()) {
+      if (auto rule = read_rule(file.path, file.text, errors)) all.rules.push_back(std::move(*rule));
+    }
+    return all;
+  }();
+  for (const RuleFileError& error : errors) FAIL_CHECK(error.file << ":" << error.line << ": " << error.message);
+  return catalogue;
+}
+
+}  // namespace malkoll::test

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "check/engine.h"
+
+/// Files with the findings that they should have written in them:
+///   # väntar CODE: text              the next line that is no comment has this finding; text is a piece of its message
+///   # väntar CODE undantagen: text   the same, waived
+///   # nästan CODE: why               the next line that is no comment does not have it, though little is missing
+///   # väntar fil [NAME.malkoll] CODE: text   the file as a whole has it; so too `# nästan fil …`
+/// `# omfattning: inlämning` first in a file: it is checked as a single submission.
+namespace malkoll::test {
+
+struct Marker {
+  std::string path, code, text;
+  std::uint32_t line = 0;  ///< 0: the whole file
+  bool near = false, waived = false;
+};
+
+/// A case of tests/files: a file, or a folder that is checked together.
+struct FileCase {
+  std::vector<std::string> paths;  ///< sorted
+  std::vector<Marker> markers;
+};
+[[nodiscard]] FileCase read_case(const std::filesystem::path& path);
+
+/// All cases of tests/files, sorted.
+[[nodiscard]] std::vector<std::filesystem::path> all_cases();
+
+/// A check that was run, with what its result points into.
+struct Checked {
+  Input input;
+  Sink sink;
+  CheckScope scope;
+  Project project;
+  CheckResult result;
+  std::vector<RuleError> errors;
+
+  [[nodiscard]] const std::string& code(const Finding& finding) const { return result.catalogue->rules[finding.rule].code; }
+};
+
+/// Checks the files of a case with the built-in rules. `edit` may change each file's text before it is read.
+[[nodiscard]] std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string& text)>& edit = {});
+
+/// The rules of rules/, read once; errors in them fail the test at hand.
+[[nodiscard]] const Catalogue& built_in_catalogue();
+
+}  // namespace malkoll::test
