@@ -275,8 +275,7 @@ std::optional<StatementError> run(Statement& statement, FunctionRef<bool(const R
   return error;
 }
 
-std::optional<std::vector<std::string>> query_plan(Connection& connection, std::string_view sql,
-                                                   StatementError& error) {
+std::optional<std::vector<PlanStep>> query_plan(Connection& connection, std::string_view sql, StatementError& error) {
   constexpr std::string_view prefix = "EXPLAIN QUERY PLAN ";
   try {
     auto statement = prepare_one(connection, std::string(prefix).append(sql), error, true);
@@ -284,12 +283,16 @@ std::optional<std::vector<std::string>> query_plan(Connection& connection, std::
       if (error.offset >= 0) error.offset -= static_cast<int>(prefix.size());
       return std::nullopt;
     }
-    std::vector<std::string> lines;
-    if (auto failed = run(*statement, [&](const Row& row) { return lines.emplace_back(row.text(3)), true; })) {
+    std::vector<PlanStep> steps;
+    const auto keep = [&](const Row& row) {
+      steps.push_back({static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), std::string(row.text(3))});
+      return true;
+    };
+    if (auto failed = run(*statement, keep)) {
       error = std::move(*failed);
       return std::nullopt;
     }
-    return lines;
+    return steps;
   } catch (const std::exception&) {
     error = no_memory();
     return std::nullopt;

@@ -117,9 +117,12 @@ class Statement {
 /// Runs the statement from its beginning and hands over each row until the callback says false.
 [[nodiscard]] std::optional<StatementError> run(Statement& statement, FunctionRef<bool(const Row&)> each);
 
-/// The lines of EXPLAIN QUERY PLAN: `SCAN p VIRTUAL TABLE INDEX 0:…` is a scan, 1 a look-up by key, 2 and above by
-/// index.
-[[nodiscard]] std::optional<std::vector<std::string>> query_plan(Connection& connection, std::string_view sql,
-                                                                 StatementError& error);
+/// A line of EXPLAIN QUERY PLAN: `SCAN p VIRTUAL TABLE INDEX 0:…` reads a whole table, 1 looks up by key, 2 and above by
+/// index. Steps with the same parent are nested loops, the first outermost.
+struct PlanStep {
+  int id = 0, parent = 0;
+  std::string text;
+};
+[[nodiscard]] std::optional<std::vector<PlanStep>> query_plan(Connection& connection, std::string_view sql, StatementError& error);
 
 }  // namespace malkoll
