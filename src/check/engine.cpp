@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "check/database.h"
 #include "check/phases.h"
@@ -11,18 +12,25 @@ namespace malkoll {
 
 namespace {
 
-/// By place, then code. Each finding is moved once: they are large, and there can be many.
-std::vector<Finding> sorted_by_place(std::vector<Finding> findings) {
-  std::vector<std::uint32_t> order(findings.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+/// By place, then code. Findings are large and can be many: each is moved once, around its circle, and none is copied aside.
+void sort_by_place(std::vector<Finding>& findings) {
+  std::vector<std::uint32_t> from(findings.size());  // place in order → where the finding is now
+  std::iota(from.begin(), from.end(), 0U);
+  std::stable_sort(from.begin(), from.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Finding &first = findings[a], &second = findings[b];
     return first.span.at != second.span.at ? first.span.at < second.span.at : first.rule < second.rule;
   });
-  std::vector<Finding> sorted;
-  sorted.reserve(findings.size());
-  for (const std::uint32_t index : order) sorted.push_back(std::move(findings[index]));
-  return sorted;
+  for (std::uint32_t start = 0; start < from.size(); ++start) {
+    if (from[start] == start) continue;
+    Finding first = std::move(findings[start]);
+    std::uint32_t at = start;
+    while (from[at] != start) {
+      findings[at] = std::move(findings[from[at]]);
+      at = std::exchange(from[at], at);
+    }
+    findings[at] = std::move(first);
+    from[at] = at;
+  }
 }
 
 /// Runs what concerns the checked and is not off, in one pass; `ran` of each rule is set.
@@ -130,7 +138,8 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   }
   add_mistakes(run, sink);
   run_rules(run);
-  result.findings = sorted_by_place(std::move(run.findings));
+  result.findings = std::move(run.findings);
+  sort_by_place(result.findings);
   summarize(run, sink, result);
   return result;
 }
