@@ -23,8 +23,14 @@
 -- message[gränsens-enhet]: the threshold does not fit rule {suggestion}
 -- markering[gränsens-enhet]: gränsen har ingen verkan
 -- label[gränsens-enhet]: the threshold has no effect
--- hjälp[gränsens-enhet]: malkoll explain {suggestion} visar vad regeln räknar med
--- help[gränsens-enhet]: malkoll explain {suggestion} shows what the rule counts
+-- hjälp[gränsens-enhet]: skriv gränsen i {wanted}
+-- help[gränsens-enhet]: write the threshold in {wanted}
+-- meddelande[fast]: nivån för {suggestion} kan inte ändras: det som inte går att läsa måste rättas
+-- message[fast]: the level of {suggestion} cannot be changed: what cannot be read must be mended
+-- markering[fast]: har ingen verkan
+-- label[fast]: has no effect
+-- hjälp[fast]: ta bort raden
+-- help[fast]: remove the line
 -- varför: En inställning eller ett undantag för en regel som inte finns har ingen verkan.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Rätta koden eller gränsen.

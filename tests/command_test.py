@@ -95,6 +95,20 @@ class Command(unittest.TestCase):
             self.assertEqual(done.returncode, 0, line)
             self.assertIn("Varför", done.stdout.decode())
 
+    def test_rules_shows_what_a_plan_has_set(self):
+        with tempfile.TemporaryDirectory() as folder:
+            plan = pathlib.Path(folder) / "plan.malkoll"
+            plan.write_text("plan SP: Plan\n  budgetår: 2025\n  regel L02: fel, högst 5 %\n  regel L05: av\n  regel L03: av, 3\n", encoding="utf-8")
+            done = run("rules", folder)
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            lines = {line.split()[0]: line.replace("\u00a0", " ").split(None, 1)[1] for line in done.stdout.decode().splitlines()}
+            self.assertRegex(lines["L02"], f"^fel +okopplade-pengar +5 % +{plan}:3$")
+            self.assertRegex(lines["L05"], f"^av +andelar-under-hundra +{plan}:4$")
+            self.assertRegex(lines["L01"], "^fel +post-utan-mål +regelns eget$")
+            self.assertIn("1 inställning har ingen verkan", done.stderr.decode())
+            plan.write_text("nämnd N: N\n", encoding="utf-8")
+            self.assertEqual(run("rules", folder).returncode, 2)
+
     def test_bad_files(self):
         with tempfile.TemporaryDirectory() as folder:
             bad = {"zip.malkoll": b"PK\x03\x04rest", "nul.malkoll": b"mal A: x\x00y\n", "noise.malkoll": os.urandom(100_000)}

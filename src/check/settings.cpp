@@ -1,6 +1,7 @@
 #include "check/settings.h"
 
 #include "diag/nearest.h"
+#include "text/utf8.h"
 
 namespace malkoll {
 
@@ -14,8 +15,27 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
   std::vector<std::string_view> codes;
   for (const RuleInfo& rule : catalogue.rules) codes.emplace_back(rule.code);
   const auto near = nearest(project.sources->text(code), codes);
-  if (near) m.suggestion = codes[*near]; else m.variant = "utan-förslag";
+  if (near) {
+    m.suggestion = codes[*near];
+    m.certain = fold(m.suggestion) == fold(project.sources->text(code));
+  } else {
+    m.variant = "utan-förslag";
+  }
   sink.add(std::move(m));
+}
+
+/// What a threshold is measured in.
+enum class Measure : std::uint8_t { count, percent, money };
+
+Measure measure_of(std::string_view unit) { return unit.empty() ? Measure::count : unit == "%" ? Measure::percent : Measure::money; }
+
+std::string_view example_of(Measure measure) {
+  switch (measure) {
+    case Measure::count: return "antal, till exempel   varning, högst 3";
+    case Measure::percent: return "procent, till exempel   varning, högst 10 %";
+    case Measure::money: return "pengar, till exempel   varning, högst 50 mnkr";
+  }
+  return {};
 }
 
 }  // namespace
@@ -29,22 +49,32 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
       continue;
     }
     if (written.owner != project.plan.declaration) continue;
+    const auto refuse = [&](const char* variant, std::string_view wanted = {}) {
+      Mistake m;
+      m.code = Code::P12;
+      m.variant = variant;
+      m.span = written.place;
+      m.suggestion = rule->code;
+      m.wanted = wanted;
+      sink.add(std::move(m));
+    };
+    if (rule->sql.empty() && rule->level == Level::error) {
+      refuse("fast");
+      continue;
+    }
     RuleSetting& setting = settings[catalogue.index(rule->code)];
     setting.level = static_cast<Level>(written.level);
     setting.place = written.place;
     if (!written.has_limit) continue;
-    const auto limit = limit_value(written.limit, project.sources->text(written.limit_unit));
-    const bool percent = project.sources->text(written.limit_unit) == "%";
-    if (rule->limit && limit && percent == (rule->limit_unit == "%")) {
+    const std::string_view unit = project.sources->text(written.limit_unit);
+    const auto limit = limit_value(written.limit, unit);
+    if (!rule->limit) {
+      refuse("gräns");
+    } else if (!limit || measure_of(unit) != measure_of(rule->limit_unit)) {
+      refuse("gränsens-enhet", example_of(measure_of(rule->limit_unit)));
+    } else {
       setting.limit = limit;
-      continue;
     }
-    Mistake m;
-    m.code = Code::P12;
-    m.variant = rule->limit ? "gränsens-enhet" : "gräns";
-    m.span = written.place;
-    m.suggestion = rule->code;
-    sink.add(std::move(m));
   }
   for (const WrittenWaiver& waiver : project.facts.waivers) {
     if (catalogue.find(project.sources->text(waiver.code)) == nullptr) unknown_code(project, catalogue, waiver.code, Key::waiver, sink);

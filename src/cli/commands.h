@@ -27,7 +27,7 @@ struct CheckArguments {
 
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
-int rules_command(const Common& common);
+int rules_command(const std::vector<std::string>& paths, const Common& common);
 int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common);
 
 /// The program's version, as `malkoll --version` says.

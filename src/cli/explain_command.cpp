@@ -45,7 +45,8 @@ int explain_command(const std::string& code, const Common& common) {
   }
   const bool swedish = common.language == Language::swedish;
   const Variant& texts = rule->variants[0];
-  fmt::print("{} {} ({})\n", rule->code, rule->name, level_word(rule->level, common.language));
+  const std::string limit = rule->limit ? fmt::format(", {} {}", swedish ? "gräns" : "threshold", limit_text(*rule->limit, rule->limit_unit, common.language)) : "";
+  fmt::print("{} {} ({}{})\n", rule->code, rule->name, level_word(rule->level, common.language), limit);
   section(swedish ? "Så står det" : "What it says", swedish ? texts.message_sv : texts.message_en);
   section(swedish ? "Varför" : "Why (in Swedish)", rule->why);
   section(swedish ? "Vem frågar" : "Who asks for it (in Swedish)", rule->asked_by);
@@ -54,16 +55,6 @@ int explain_command(const std::string& code, const Common& common) {
   section(swedish ? "Rätt" : "Right", rule->right, true);
   section(swedish ? "Undantag" : "To waive it", rule->waive);
   return all_well;
-}
-
-int rules_command(const Common& common) {
-  std::vector<RuleFileError> errors;
-  const Catalogue catalogue = read_catalogue(common.rules, errors);
-  say(errors);
-  for (const RuleInfo& rule : catalogue.rules) {
-    fmt::print("{:<5}{:<8} {}\n", rule.code, level_word(rule.level, common.language), rule.name);
-  }
-  return errors.empty() ? all_well : could_not_run;
 }
 
 }  // namespace malkoll::cli

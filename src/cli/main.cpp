@@ -54,7 +54,9 @@ int main(int argc, char** argv) try {
   explain_app->add_option("kod", code, "regelns kod eller namn")->required()->type_name("");
   shared_options(explain_app);
 
-  CLI::App* rules_app = app.add_subcommand("rules", "visa alla regler\n\nExempel:  malkoll rules");
+  std::vector<std::string> rules_paths;
+  CLI::App* rules_app = app.add_subcommand("rules", "visa alla regler, och vad en plan har ställt in\n\nExempel:  malkoll rules samples/karlstad");
+  rules_app->add_option("sökväg", rules_paths, "mappar eller filer vars plan gäller; inget: reglernas egna nivåer")->type_name("");
   shared_options(rules_app);
 
   std::string sql;
@@ -80,7 +82,7 @@ int main(int argc, char** argv) try {
   common.language = language == "en" ? Language::english : Language::swedish;
   if (*check_app) return cli::check_command(check, common);
   if (*explain_app) return cli::explain_command(code, common);
-  if (*rules_app) return cli::rules_command(common);
+  if (*rules_app) return cli::rules_command(rules_paths, common);
   return cli::query_command(sql, query_paths, common);
 } catch (const std::bad_alloc&) {
   return malkoll::cli::refuse("minnet räcker inte");

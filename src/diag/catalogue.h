@@ -38,6 +38,7 @@ struct RuleInfo {
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
   bool waivable = true;
+  bool own = false;                   ///< a municipality's own, not one of Målkoll's
   std::vector<Variant>
       variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
   std::string related_sv, related_en;  ///< what is said at the related place; may be empty

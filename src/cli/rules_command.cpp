@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/settings.h"
+#include "cli/files.h"
+#include "cli/run.h"
+#include "text/utf8.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+/// Columns as wide as their widest cell, by what a terminal shows.
+void print_columns(const std::vector<Cells>& rows) {
+  std::vector<std::size_t> widths;
+  for (const Cells& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+  }
+  for (const Cells& row : rows) {
+    std::string line;
+    for (std::size_t c = 0; c < row.size(); ++c) line += row[c] + std::string(widths[c] - display_width(row[c]) + 2, ' ');
+    line.resize(line.find_last_not_of(' ') + 1);
+    fmt::print("{}\n", line);
+  }
+}
+
+/// Code, level, name and threshold, as they are in force, and where that stands.
+Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* sources, Language language) {
+  const auto limit = limit_in_force(rule, setting);
+  Cells row{rule.code, std::string(level_word(level_in_force(rule, setting), language)), rule.name,
+            limit ? limit_text(*limit, rule.limit_unit, language) : ""};
+  if (sources != nullptr && !setting.place.empty()) {
+    row.push_back(fmt::format("{}:{}", sources->at(setting.place.at).path, sources->position(setting.place.at).line));
+  } else {
+    row.push_back(rule.own ? rule.file : language == Language::swedish ? "regelns eget" : "the rule's own");
+  }
+  return row;
+}
+
+}  // namespace
+
+int rules_command(const std::vector<std::string>& paths, const Common& common) {
+  std::vector<Cells> rows;
+  if (paths.empty()) {
+    std::vector<RuleFileError> errors;
+    const Catalogue catalogue = read_catalogue(common.rules, errors);
+    say(errors);
+    for (const RuleInfo& rule : catalogue.rules) rows.push_back(row_of(rule, {}, nullptr, common.language));
+    print_columns(rows);
+    return errors.empty() ? all_well : could_not_run;
+  }
+  const std::unique_ptr<Loaded> loaded = load(paths, "", common);
+  if (loaded == nullptr) return could_not_run;
+  if (loaded->project.plan.declaration == no_row) return refuse("det finns ingen plan i det som lästes, så inget är inställt; malkoll rules visar reglernas egna nivåer");
+  const std::size_t before = loaded->sink.count(Code::P12);
+  const std::vector<RuleSetting> settings = settings_in_force(loaded->project, loaded->catalogue, loaded->sink);
+  for (std::size_t r = 0; r < settings.size(); ++r) {
+    rows.push_back(row_of(loaded->catalogue.rules[r], settings[r], &loaded->input.sources, common.language));
+  }
+  print_columns(rows);
+  const std::size_t mistakes = loaded->sink.count(Code::P12) - before;
+  if (mistakes > 0) fmt::print(stderr, "malkoll: {} har ingen verkan; malkoll check visar varför\n", mistakes == 1 ? "1 inställning" : fmt::format("{} inställningar", mistakes));
+  return all_well;
+}
+
+}  // namespace malkoll::cli
