@@ -179,10 +179,12 @@ struct recover_parser : x3::unary_parser<Subject, recover_parser<Subject>> {
     State& s = x3::get<state_tag>(context).get();
     begin_line(s, first);
     const char* at = s.line;
-    if (!this->subject.parse(at, last, context, r, x3::unused)) {
+    const bool good = this->subject.parse(at, last, context, r, x3::unused);
+    if (!good) {
       take_back(s);
       report_line(s);
     }
+    if (s.lines != nullptr) note_line(s, first, good);
     first = s.next;
     return true;
   }
@@ -208,6 +210,7 @@ void find_line(State& s, const char* at) {
 }
 
 void report(State& s, Mistake mistake) {
+  s.reported = true;
   if (!s.silent) s.sink.add(std::move(mistake));
 }
 
@@ -215,10 +218,11 @@ void report(State& s, Mistake mistake) {
 
 namespace malkoll {
 
-void parse(const Source& source, const Keywords& keywords, Facts& facts, Sink& sink) {
+void parse(const Source& source, const Keywords& keywords, Facts& facts, Sink& sink, std::vector<ReadLine>* lines) {
   const char* first = source.text.data();
   const char* const last = first + source.text.size();
   grammar::State state(source, keywords, facts, sink);
+  state.lines = lines;
   boost::spirit::x3::parse(first, last,
                            boost::spirit::x3::with<grammar::state_tag>(std::ref(state))[grammar::file]);
 }

@@ -234,6 +234,7 @@ void begin_line(State& s, const char* at) {
   find_line(s, at);
   s.failure.at = nullptr;
   s.declares = false;
+  s.reported = false;
   s.key = Key::none;
   s.colon = nullptr;
   Read& read = s.read;  // what an alternative may leave unread; the rest is written before it is used
@@ -268,6 +269,25 @@ void report_line(State& s) {
   m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
   m.wanted = s.failure.wanted;
   report(s, std::move(m));
+}
+
+void note_line(State& s, const char* from, bool good) {
+  ReadLine line;
+  line.whole = s.span(from, s.next);
+  line.declaration = s.current;
+  if (s.line == s.end) {
+    line.form = ReadLine::Form::blank;
+  } else if (*s.line == '#') {
+    line.form = ReadLine::Form::comment;
+  } else if (good && !s.reported) {
+    line.form = s.declares ? ReadLine::Form::declaration : ReadLine::Form::property;
+    line.shape = s.shape;
+    line.keyword = s.keyword;
+    const char* argument = skip_blanks(s.keyword_end, s.colon);
+    line.argument = s.span(argument, trim_end(argument, s.colon));
+    line.value = s.span(s.value, std::max(s.value, s.end));
+  }
+  s.lines->push_back(line);
 }
 
 }  // namespace malkoll::grammar

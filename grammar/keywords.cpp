@@ -132,7 +132,7 @@ std::string lower(std::string_view text) {
 Keywords::Keywords() {
   for (std::size_t k = 0; k < kind_count; ++k) {
     const auto kind = static_cast<Kind>(k);
-    Keyword keyword{std::string(word(kind)), kind, Key::none};
+    Keyword keyword{std::string(word(kind)), kind, Key::none, {}};
     for (std::size_t p = 0; p < key_count; ++p) {
       if (word(static_cast<Key>(p)) == keyword.text) keyword.key = static_cast<Key>(p);
     }
@@ -142,7 +142,7 @@ Keywords::Keywords() {
     const std::string text(word(static_cast<Key>(p)));
     const bool is_kind = std::any_of(keywords_.begin(), keywords_.begin() + kind_count,
                                      [&](const Keyword& keyword) { return keyword.text == text; });
-    if (!is_kind) insert({text, Kind::unknown, static_cast<Key>(p)});
+    if (!is_kind) insert({text, Kind::unknown, static_cast<Key>(p), {}});
   }
 }
 
@@ -154,12 +154,13 @@ bool Keywords::add_term(std::string_view text, Kind kind) {
     if (next == at) normal += *next++;
     at = next;
   }
+  const std::string spelling = normal;
   normal = lower(normal);
   if (normal.size() < 2 || normal.find(':') != std::string::npos) return false;
   for (const Keyword& known : keywords_) {
     if (known.text == normal) return known.kind == kind;
   }
-  Keyword keyword{normal, kind, Key::none};
+  Keyword keyword{normal, kind, Key::none, spelling};
   for (const Keyword& known : keywords_) {
     if (known.kind == kind) {
       keyword.key = known.key;

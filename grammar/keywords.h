@@ -47,6 +47,8 @@ struct Keyword {
   std::string text;  ///< lower case, one space between words
   Kind kind = Kind::unknown;
   Key key = Key::none;
+  std::string own_spelling;  ///< of a municipality's own word, with its capitals; else empty
+  [[nodiscard]] std::string_view spelling() const { return own_spelling.empty() ? text : own_spelling; }
 };
 
 /// The words of the language and of a municipality's `benämning`. Looked up without regard to case.

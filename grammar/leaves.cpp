@@ -261,7 +261,7 @@ bool text(const char*& at, State& s) {
       after_comments = line.next;
     }
     if (line.line == line.end || *line.line != '|') break;
-    if (joined.empty()) joined.assign(from, end);
+    if (end == s.end) joined.assign(from, end);
     const char* piece = skip_blanks(line.line + 1, line.end);
     if (piece != line.end) {
       if (!joined.empty()) joined += ' ';

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/sink.h"
+#include "grammar.h"
 #include "keywords.h"
 #include "model/facts.h"
 #include "text/source.h"
@@ -43,6 +44,7 @@ struct State {
   Sink& sink;
   const char* begin;  ///< of the source's text
   const char* last;   ///< of the source's text
+  std::vector<ReadLine>* lines = nullptr;  ///< where to note each line; nullptr: nowhere
 
   State(const Source& from, const Keywords& words, Facts& to, Sink& mistakes)
       : source(from), keywords(words), facts(to), sink(mistakes), begin(from.text.data()), last(begin + from.text.size()) {
@@ -64,6 +66,7 @@ struct State {
   std::uint16_t year = 0;
   Failure failure;
   Read read;
+  bool reported = false;  ///< something was said of the line
 
   // Where the line stands.
   std::uint32_t current = no_row;  ///< the declaration above
@@ -91,6 +94,8 @@ struct State {
 
 /// Where the line that begins at `at` ends and the next begins; skips blanks at both ends.
 void find_line(State& s, const char* at);
+/// Notes the line that began at `from` in State::lines.
+void note_line(State& s, const char* from, bool good);
 /// Reports a mistake, unless the lines below a head that was not understood are read past.
 void report(State& s, Mistake mistake);
 

@@ -6,6 +6,7 @@ usage: command_test.py MALKOLL ROOT
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -129,6 +130,52 @@ class Command(unittest.TestCase):
             self.assertEqual(done.returncode, 1)
             self.assertLess(len(done.stdout), 20_000)
             self.assertIn("100", done.stdout.decode().splitlines()[-1])
+
+    def test_fmt(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            untidy = "kommun 1780: K\r\nPLAN  SP:p\r\nbudgetår:2025\r\nbeskrivning: ÅÄÖ\r\n"
+            tidy = "kommun 1780: K\r\nplan SP: p\r\n  budgetår: 2025\r\n  beskrivning: ÅÄÖ\r\n"
+            real, link = folder / "plan.malkoll", folder / "länk.malkoll"
+            real.write_bytes(untidy.encode("cp1252"))
+            real.chmod(0o640)
+            link.symlink_to("plan.malkoll")
+            self.assertEqual((lambda d: (d.returncode, d.stdout.decode()))(run("fmt", "--check", str(real))), (1, f"{real}\n"))
+            self.assertIn("+plan SP: p", run("fmt", "--diff", str(real)).stdout.decode())
+            self.assertEqual(real.read_bytes(), untidy.encode("cp1252"))
+            self.assertEqual(run("fmt", str(link)).returncode, 0)
+            self.assertEqual(real.read_bytes().decode(), tidy)
+            self.assertEqual(real.stat().st_mode & 0o777, 0o640)
+            self.assertTrue(link.is_symlink())
+            self.assertEqual(sorted(p.name for p in folder.iterdir()), ["länk.malkoll", "plan.malkoll"])
+            self.assertEqual(run("fmt", "--check", str(real)).returncode, 0)
+            self.assertEqual(run("fmt", "-", stdin=untidy.encode()).stdout.decode(), tidy)
+            broken = folder / "trasig.malkoll"
+            broken.write_bytes("mål Å: ".encode() + b"\xff\n")
+            done = run("fmt", str(folder))
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("trasig.malkoll", done.stderr.decode())
+            self.assertEqual(broken.read_bytes(), "mål Å: ".encode() + b"\xff\n")
+        for arguments in (["fmt", "finns-inte.malkoll"], ["fmt", "--chekc"]):
+            self.assertEqual(run(*arguments).returncode, 2)
+
+    def test_fmt_knows_the_municipalitys_words(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            (folder / "plan.malkoll").write_text("plan SP: p\n  benämning mål: Prioriterat KF-mål\n", encoding="utf-8")
+            (folder / "mal.malkoll").write_text("använd: plan.malkoll\n\nPRIORITERAT  kf-mål A: a\n", encoding="utf-8")
+            self.assertEqual(run("fmt", str(folder / "mal.malkoll")).returncode, 0)
+            self.assertEqual((folder / "mal.malkoll").read_text(encoding="utf-8"), "använd: plan.malkoll\n\nPrioriterat KF-mål A: a\n")
+
+    def test_fmt_changes_no_finding(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "kopia"
+            shutil.copytree(ROOT / "samples/karlstad-brister", copy)
+            keep = lambda done: [(f["rule"], f["message"], f["path"]) for f in json.loads(done.stdout)["findings"]]
+            before = keep(run("check", ".", "--format", "json", cwd=copy))
+            self.assertEqual(run("fmt", ".", cwd=copy).returncode, 0)
+            self.assertEqual(run("fmt", "--check", ".", cwd=copy).returncode, 0)
+            self.assertEqual(keep(run("check", ".", "--format", "json", cwd=copy)), before)
 
     def test_a_broken_rule_is_its_own_error(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -165,7 +165,7 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
 
 void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, const ReadOptions& options) {
   Reading r{input, reader, sink, {}, {}, {}, {}};
-  Keywords keywords;
+  Keywords& keywords = input.keywords;
   Sink lines;  // of the grammar, apart: it may have to read again with the municipality's words
   reserve(input.facts, options.expected_bytes);
   const auto policy = options.ahead ? std::launch::async : std::launch::deferred;

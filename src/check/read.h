@@ -7,6 +7,7 @@
 
 #include "diag/sink.h"
 #include "diag/vocabulary.h"
+#include "keywords.h"
 #include "model/facts.h"
 #include "text/function_ref.h"
 #include "text/source.h"
@@ -27,6 +28,7 @@ struct Input {
   Sources sources;
   Facts facts;
   Vocabulary vocabulary;
+  Keywords keywords;  ///< of the language and of the municipality
   std::size_t files = 0;  ///< files with text in them
   std::vector<std::size_t> given;  ///< sources of the paths that were asked for, in their order
   bool unreadable = false;         ///< some file that was asked for could not be read at all

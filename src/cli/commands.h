@@ -25,9 +25,16 @@ struct CheckArguments {
   bool all = false;
 };
 
+struct FmtArguments {
+  std::vector<std::string> paths;
+  bool check = false;
+  bool diff = false;
+};
+
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);
+int fmt_command(const FmtArguments& arguments);
 int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common);
 
 /// The program's version, as `malkoll --version` says.

@@ -42,6 +42,20 @@ FileAnswer read_all(int descriptor, std::size_t expected) {
   return answer;
 }
 
+/// The system's reason in Swedish, for the usual ones.
+std::string why(int code) {
+  switch (code) {
+    case EACCES:
+    case EPERM: return "du har inte rätt att skriva där";
+    case ENOENT: return "mappen finns inte";
+    case ENOTDIR: return "en del av sökvägen är ingen mapp";
+    case ENOSPC:
+    case EDQUOT: return "disken är full";
+    case EROFS: return "där går det bara att läsa";
+    default: return std::strerror(code);
+  }
+}
+
 bool is_source(const fs::path& path) { return path.extension() == ".malkoll"; }
 
 void add_rules(Catalogue& catalogue, RuleInfo rule) {
@@ -64,6 +78,35 @@ FileAnswer read_file(const std::string& path) {
   }
   close(descriptor);
   return answer;
+}
+
+std::string write_file(const std::string& path, std::string_view bytes) {
+  std::error_code error;
+  fs::path target = fs::canonical(path, error);
+  if (error) target = path;
+  const auto failed = [&] { return "kan inte skriva " + path + ": " + why(errno); };
+  struct stat info {};
+  const bool exists = stat(target.c_str(), &info) == 0;
+  if (exists && !S_ISREG(info.st_mode)) return "kan inte skriva " + path + ": det är ingen vanlig fil";
+  if (exists && access(target.c_str(), W_OK) != 0) return failed();
+  std::string beside = target.string() + ".XXXXXX";
+  const int descriptor = mkstemp(beside.data());
+  if (descriptor < 0) return failed();
+  const mode_t mask = umask(0);
+  umask(mask);
+  bool good = fchmod(descriptor, exists ? info.st_mode & 07777U : 0666U & ~mask) == 0;
+  while (good && !bytes.empty()) {
+    const ssize_t n = write(descriptor, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    good = n > 0;
+    if (good) bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  good = good && fsync(descriptor) == 0;
+  std::string message = good ? std::string() : failed();
+  if (close(descriptor) != 0 && message.empty()) message = failed();
+  if (message.empty() && rename(beside.c_str(), target.c_str()) != 0) message = failed();
+  if (!message.empty()) unlink(beside.c_str());
+  return message;
 }
 
 Selection select_files(const std::vector<std::string>& paths) {

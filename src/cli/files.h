@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/read.h"
@@ -12,6 +13,10 @@ namespace malkoll::cli {
 
 /// One file's bytes. `-` is standard input.
 [[nodiscard]] FileAnswer read_file(const std::string& path);
+
+/// Puts bytes into a file whole or not at all: beside it first, then in its place. What the path points at stays what it is, and
+/// keeps its permissions. Empty, or why it could not be done, in Swedish.
+[[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
 
 /// What is to be checked: the .malkoll files below the folders, and the files, that were named.
 struct Selection {

@@ -59,6 +59,12 @@ int main(int argc, char** argv) try {
   rules_app->add_option("sökväg", rules_paths, "mappar eller filer vars plan gäller; inget: reglernas egna nivåer")->type_name("");
   shared_options(rules_app);
 
+  cli::FmtArguments fmt;
+  CLI::App* fmt_app = app.add_subcommand("fmt", "ge filer en och samma form, utan att ändra vad de säger\n\nExempel:  malkoll fmt bun-2025.malkoll");
+  fmt_app->add_option("sökväg", fmt.paths, "mappar eller filer; - läser standard in och skriver standard ut; inget: den här mappen")->type_name("");
+  fmt_app->add_flag("--check", fmt.check, "ändra inget; nämn de filer som skulle ändras (status 1 om det finns någon)");
+  fmt_app->add_flag("--diff", fmt.diff, "ändra inget; visa vad som skulle ändras");
+
   std::string sql;
   std::vector<std::string> query_paths;
   CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query \"SELECT id, title, money FROM goal\" samples/karlstad");
@@ -83,6 +89,7 @@ int main(int argc, char** argv) try {
   if (*check_app) return cli::check_command(check, common);
   if (*explain_app) return cli::explain_command(code, common);
   if (*rules_app) return cli::rules_command(rules_paths, common);
+  if (*fmt_app) return cli::fmt_command(fmt);
   return cli::query_command(sql, query_paths, common);
 } catch (const std::bad_alloc&) {
   return malkoll::cli::refuse("minnet räcker inte");

@@ -7,6 +7,7 @@
 
 #include "keywords.h"
 #include "text/format.h"
+#include "text/lines.h"
 
 namespace malkoll {
 
@@ -50,14 +51,7 @@ std::string plain_number(double number) {
 /// A text without blanks at the ends of its lines, empty lines at its end, and characters that no text has.
 std::string tidy(std::string_view text) {
   std::string out;
-  while (true) {
-    const std::size_t newline = std::min(text.find('\n'), text.size());
-    const char* first = skip_blanks(text.data(), text.data() + newline);
-    out.append(first, trim_end(first, text.data() + newline));
-    if (newline == text.size()) break;
-    out += '\n';
-    text.remove_prefix(newline + 1);
-  }
+  for_lines(text, [&](std::string_view line) { out.append(trim(line)).append("\n"); });
   std::replace_if(out.begin(), out.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7f'; }, ' ');
   out.erase(out.find_last_not_of("\n ") + 1);
   return out;
@@ -71,15 +65,10 @@ bool is_list(Key key) {
 /// Lines of a cell that is no text: the items of a list, or words.
 std::string on_one_line(const std::string& text, std::string_view between) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t newline = std::min(text.find('\n', at), text.size());
-    const std::string_view line(text.data() + at, newline - at);
-    if (!line.empty()) {
-      if (!out.empty()) out += out.back() == ',' ? " " : between;
-      out += line;
-    }
-    at = newline + 1;
-  }
+  for_lines(text, [&](std::string_view line) {
+    if (!out.empty() && !line.empty()) out += out.back() == ',' ? " " : between;
+    out += line;
+  });
   return out;
 }
 

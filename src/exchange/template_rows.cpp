@@ -7,30 +7,13 @@
 
 #include "exchange/template_cells.h"
 #include "keywords.h"
+#include "text/lines.h"
 
 namespace malkoll {
 
 namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-/// Calls `each` with every line of a text, without line ends.
-template <typename F>
-void for_lines(std::string_view text, F each) {
-  while (true) {
-    const std::size_t newline = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, newline);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    each(line);
-    if (newline == text.size()) return;
-    text.remove_prefix(newline + 1);
-  }
-}
-
-std::string_view trim_start(std::string_view text) {
-  const char* first = skip_blanks(text.data(), text.data() + text.size());
-  return {first, static_cast<std::size_t>(text.data() + text.size() - first)};
-}
 
 /// What the column `written` says: lines as the cells give them, and how to write them.
 class Spellings {
@@ -92,7 +75,7 @@ class Spellings {
   static std::string comments(std::string_view text) {
     std::string out;
     for_lines(text, [&](std::string_view line) {
-      if (trim_start(line).starts_with('#')) out.append(line).append("\n");
+      if (trim(line).starts_with('#')) out.append(line).append("\n");
     });
     return out;
   }
@@ -179,7 +162,7 @@ class Writer {
                                                    : role != ColumnRole::row_id && role != ColumnRole::check && role != ColumnRole::kind &&
                                                          role != ColumnRole::plan && role != ColumnRole::written;
       const CellValue& value = cell(p, c);
-      if (counts && (value.type == CellValue::Type::number || !trim_start(value.text).empty())) return false;
+      if (counts && (value.type == CellValue::Type::number || !trim(value.text).empty())) return false;
     }
     return true;
   }
@@ -259,7 +242,7 @@ class Writer {
     const std::size_t c = column(p, ColumnRole::note);
     if (cell(p, c).type == CellValue::Type::empty) return;
     for_lines(cell(p, c).text, [&](std::string_view line) {
-      const std::string_view text = trim_start(line);
+      const std::string_view text = trim(line);
       const bool use = lower(text.substr(0, word(Key::use).size())) == word(Key::use);
       put(p, c, (text.empty() || text[0] == '#' || use ? "" : "# ") + std::string(text));
     });
@@ -302,7 +285,7 @@ class Writer {
     const std::size_t c = column(p, ColumnRole::lines);
     const auto put_lines = [&](std::size_t at, const std::string& text) {
       if (text.empty()) return;
-      for_lines(text, [&](std::string_view line) { put(p, at, (trim_start(line).empty() ? "" : "  ") + std::string(line)); });
+      for_lines(text, [&](std::string_view line) { put(p, at, (trim(line).empty() ? "" : "  ") + std::string(line)); });
     };
     for_lines(spellings.rest(), [&](std::string_view line) {
       if (!line.empty()) put(p, c, std::string(line));

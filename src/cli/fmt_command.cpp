@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <set>
+#include <unordered_map>
+
+#include "check/read.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "format/formatter.h"
+#include "format/unified_diff.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+/// Files that must not be written anew, and why.
+std::unordered_map<std::size_t, const char*> untouchable(const Input& input, const Sink& sink) {
+  std::unordered_map<std::size_t, const char*> reasons;
+  for (const Mistake& m : sink.mistakes()) {
+    const std::size_t source = input.sources.size() == 0 ? 0 : input.sources.index_at(m.span.at);
+    if (m.code == Code::F01) reasons[source] = "kan inte läsas";
+    if (m.code == Code::F06) reasons[source] = "har tecken som inte går att läsa; rätta dem först (malkoll check visar var)";
+  }
+  return reasons;
+}
+
+bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
+
+}  // namespace
+
+int fmt_command(const FmtArguments& arguments) {
+  const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
+  if (!selection.empty_folders.empty()) return refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
+
+  std::unordered_map<std::string, std::string> originals;
+  const auto reader = [&](const std::string& path) {
+    FileAnswer answer = read_file(path);
+    originals[path] = answer.bytes;
+    return answer;
+  };
+  Input input;
+  Sink sink;
+  read_files(input, selection.files, reader, sink, {selection.bytes});
+
+  int status = all_well;
+  std::size_t changed = 0;
+  const auto reasons = untouchable(input, sink);
+  const bool only_look = arguments.check || arguments.diff;
+  for (const std::size_t s : input.given) {
+    const Source& source = input.sources[s];
+    if (const auto reason = reasons.find(s); reason != reasons.end()) {
+      status = refuse(fmt::format("{} {}", source.path, reason->second));
+      continue;
+    }
+    const Formatted formatted = format(source, input.keywords);
+    if (!formatted.same_meaning) {
+      status = refuse(fmt::format("{} lämnas som den är: den skulle inte säga samma sak efteråt, vilket är ett fel i Målkoll", source.path));
+      continue;
+    }
+    const bool differs = formatted.text != originals[source.path];
+    changed += differs ? 1 : 0;
+    if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse("kunde inte skriva allt");
+    if (arguments.check && differs) fmt::print("{}\n", source.path);
+    if (only_look) continue;
+    if (source.path == "-") {
+      if (!write_out(formatted.text)) return refuse("kunde inte skriva allt");
+    } else if (differs) {
+      if (const std::string error = write_file(source.path, formatted.text); !error.empty()) status = refuse(error);
+    }
+  }
+  if (status != all_well) return status;
+  if (only_look) return changed == 0 ? all_well : found_something;
+  if (changed > 0 && selection.files != std::vector<std::string>{"-"}) fmt::print(stderr, "{} av {} {} skrevs om\n", changed, input.given.size(), input.given.size() == 1 ? "fil" : "filer");
+  return all_well;
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/number.h"
+
+namespace malkoll {
+
+/// The text without blanks and carriage returns at either end.
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+  const char* last = text.data() + text.size();
+  const char* first = skip_blanks(text.data(), last);
+  return {first, static_cast<std::size_t>(trim_end(first, last) - first)};
+}
+
+/// Calls `each` with every line of a text, without its LF or CRLF; once with nothing for an empty text.
+template <typename F>
+void for_lines(std::string_view text, F each) {
+  while (true) {
+    const std::size_t newline = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, newline);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    each(line);
+    if (newline == text.size()) return;
+    text.remove_prefix(newline + 1);
+  }
+}
+
+}  // namespace malkoll
