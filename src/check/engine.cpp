@@ -116,7 +116,7 @@ void place_finding(Run& run, Finding finding, std::uint32_t owner, std::uint32_t
   const std::uint32_t waiver = rule.waivable ? run.waivers.find(rule.code, owner, unit) : no_row;
   if (waiver != no_row) {
     const WrittenWaiver& written = project.facts.waivers[waiver];
-    finding.waived = Waived{std::string(project.text(written.reason)), std::string(project.sources->text(written.until))};
+    finding.waived = Waived{std::string(project.text(written.reason)), std::string(project.sources->text(written.until)), written.place};
   }
   run.found.findings.push_back({rule.code, finding.level, finding.span, unit, waiver, finding.money});
   run.findings.push_back(std::move(finding));

@@ -24,10 +24,11 @@ struct Fix {
   std::string replacement;
 };
 
-/// Why a finding does not count: the reason and the date (ISO, or empty) of its `undantag`.
+/// Why a finding does not count: the reason and the date (ISO, or empty) of its `undantag`, and where that stands.
 struct Waived {
   std::string reason;
   std::string until;
+  Span place;
 };
 
 /// One thing that is wrong, at one place. Texts are in the language of the run; money in öre.

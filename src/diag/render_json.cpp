@@ -66,7 +66,11 @@ Json finding_json(const CheckResult& result, const Finding& f) {
   }
   json["related"] = std::move(related);
   json["waived"] = nullptr;
-  if (f.waived) json["waived"] = {{"reason", f.waived->reason}, {"until", text_or_null(f.waived->until)}};
+  if (f.waived) {
+    Json waived = {{"reason", f.waived->reason}, {"until", text_or_null(f.waived->until)}};
+    put_place(waived, *result.sources, f.waived->place, false);
+    json["waived"] = std::move(waived);
+  }
   return json;
 }
 

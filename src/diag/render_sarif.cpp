@@ -138,13 +138,15 @@ Json fix_json(const Sources& sources, const Finding& f, Language language) {
   return fixes;
 }
 
-Json suppressions_json(const Finding& f, Language language) {
+Json suppressions_json(const Sources& sources, const Finding& f, Language language) {
   Json list = Json::array();
   if (!f.waived) return list;
   std::string why = f.waived->reason;
   if (!f.waived->until.empty())
     why += (language == Language::english ? " (until " : " (till och med ") + f.waived->until + ")";
-  list.push_back({{"kind", "inSource"}, {"status", "accepted"}, {"justification", why}});
+  Json suppression = {{"kind", "inSource"}, {"status", "accepted"}, {"justification", why}};
+  if (const auto place = place_of(sources, f.waived->place)) suppression["location"] = location_json(*place, false);
+  list.push_back(std::move(suppression));
   return list;
 }
 
@@ -168,7 +170,7 @@ Json result_json(const CheckResult& result, const Finding& f, Language language,
   json["partialFingerprints"] = {{"malkoll/v1", fingerprint(rule, f, place ? place->path : "")}};
   if (Json fixes = fix_json(*result.sources, f, language); !fixes.empty()) json["fixes"] = std::move(fixes);
   // Where one result says whether it is suppressed, all must (§ 3.27.23).
-  if (any_waived) json["suppressions"] = suppressions_json(f, language);
+  if (any_waived) json["suppressions"] = suppressions_json(*result.sources, f, language);
   Json properties = Json::object();
   if (f.money) properties["money"] = *f.money;
   if (!f.unit.empty()) properties["unit"] = f.unit;

@@ -155,6 +155,25 @@ struct Writer {
                        visible(waived.until, look.unicode), reason);
   }
 
+  /// What is waived, apart from what counts: each with where it stands and why.
+  void waived_briefly() {
+    std::size_t count = 0;
+    for (const Finding& f : result.findings) {
+      if (!f.waived || ++count > shown_of_a_code) continue;
+      if (count == 1) line(look.word("Undantaget, med skäl:", "Waived, with the reason:"));
+      line(fmt::format("  {} {}", rule_of(result, f).code, visible(f.message, look.unicode)));
+      std::string why = waiver(*f.waived);
+      if (const auto place = place_of(*result.sources, f.span)) {
+        why += fmt::format(" ({}:{})", visible(place->path, look.unicode), place->begin.line);
+      }
+      line(fmt::format("      {}", why));
+    }
+    if (count > shown_of_a_code) {
+      more(count - shown_of_a_code, fmt::format("{} ({} --all)", look.word("till", "more"), look.word("visa med", "show with")));
+    }
+    if (count > 0) line("");
+  }
+
   [[nodiscard]] std::size_t number_width(Span span) const {
     return fmt::formatted_size("{}", result.sources->position(span.at).line);
   }
@@ -203,6 +222,8 @@ void render_text(std::ostream& out, const CheckResult& result, const RenderOptio
     for (const Finding& finding : result.findings) {
       if (finding.waived) writer.finding(finding);
     }
+  } else {
+    writer.waived_briefly();
   }
   writer.line(summary_line(result.summary, options));
   flush();
