@@ -162,7 +162,7 @@ constexpr auto value
 
 constexpr auto declaration = leaf<opens_declaration> >> leaf<text>[to_table<keep_title>];
 constexpr auto property    = leaf<left_out> | value;
-constexpr auto line        = leaf<nothing> | leaf<comment> | leaf<head> >> (declaration | property);
+constexpr auto line        = leaf<nothing> | leaf<comment> | leaf<too_long> | leaf<head> >> (declaration | property);
 
 /// Runs a line; where it fails, reports the furthest place that was reached, takes back what the line had put into the
 /// tables, and goes on with the next line. No line makes another fail.

@@ -172,6 +172,18 @@ void read_equal(State& s) { s.read.op = TargetOp::equal; }
 
 bool nothing(const char*&, State& s) { return s.line == s.end; }
 bool comment(const char*&, State& s) { return *s.line == '#'; }
+
+bool too_long(const char*&, State& s) {
+  if (static_cast<std::size_t>(s.end - s.line) <= longest_text) return false;
+  Mistake m;
+  m.code = Code::P01;
+  m.variant = "för-lång";
+  m.span = s.span(s.line, beginning(s.line, s.end));
+  report(s, std::move(m));
+  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, Key::none, 0, m.span});
+  return true;
+}
+
 bool opens_declaration(const char*&, State& s) { return s.declares; }
 
 bool left_out(const char*& at, State& s) {

@@ -36,6 +36,7 @@ void read_equal(State& s);
 
 bool nothing(const char*& at, State& s);            ///< an empty line
 bool comment(const char*& at, State& s);            ///< from `#`
+bool too_long(const char*& at, State& s);           ///< a line longer than `longest_text`: reported, and read past
 bool opens_declaration(const char*& at, State& s);  ///< the head opened a declaration
 bool left_out(const char*& at, State& s);           ///< a property without value: as if the line were not there
 bool percent_if_any(const char*& at, State& s);     ///< a share, where something stands before the comma

@@ -73,6 +73,14 @@ std::size_t id_length(const char* at, const char* last) {
   return static_cast<std::size_t>(at - from);
 }
 
+const char* beginning(const char* at, const char* last) {
+  constexpr std::ptrdiff_t enough = 40;
+  if (last - at <= enough) return last;
+  at += enough;
+  while ((static_cast<unsigned char>(*at) & 0xC0U) == 0x80U) --at;  // no half letter
+  return at;
+}
+
 bool number(const char*& at, State& s) {
   const ScannedNumber n = scan_number(at, s.end);
   if (n.fault != NumberFault::none) return fault(at, n, s, number_code(s));
@@ -263,13 +271,14 @@ bool text(const char*& at, State& s) {
     if (line.line == line.end || *line.line != '|') break;
     if (end == s.end) joined.assign(from, end);
     const char* piece = skip_blanks(line.line + 1, line.end);
-    if (piece != line.end) {
+    if (piece != line.end && joined.size() <= longest_text) {
       if (!joined.empty()) joined += ' ';
       joined.append(piece, line.end);
     }
     end = line.end;
     s.next = after_comments;
   }
+  if (joined.size() > longest_text) return s.fail(from, beginning(from, s.end), Code::P01, "för-lång");
   s.read.text = s.span(from, end);
   if (end != s.end) s.facts.joined[s.read.text.at] = std::move(joined);
   s.end = end;

@@ -38,4 +38,8 @@ bool keyword(const char*& at, State& s, std::string_view word);
 /// The length of an id at `at`: letters, digits, `.`, `_`, `-`.
 [[nodiscard]] std::size_t id_length(const char* at, const char* last);
 
+
+/// Where a piece of a long text ends that tells which text it is.
+[[nodiscard]] const char* beginning(const char* at, const char* last);
+
 }  // namespace malkoll::grammar

@@ -14,6 +14,9 @@
 /// What the grammar knows while it reads one file. The leaves leave what they read in `read`; the actions put it in tables.
 namespace malkoll::grammar {
 
+/// Bytes of a line, or of a text that goes on behind `|`. More is no budget, and nothing that reads it later need cope with it.
+inline constexpr std::size_t longest_text = 100'000;
+
 /// How far the line was understood, and what is wrong there. The furthest place wins.
 struct Failure {
   const char* at = nullptr;

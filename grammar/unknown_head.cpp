@@ -76,7 +76,8 @@ bool unknown_head(State& s) {
   };
   if (words.spans.empty() || words.spans.size() > 4 || !has_colon) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
 
-  const Guess near = guess(s, words);
+  // Where more are found than are kept, what this one was meant to be is not worth the time.
+  const Guess near = s.sink.count(Code::P02) < Sink::keep ? guess(s, words) : Guess{};
   const std::size_t used = near.keyword == nullptr ? 1 : near.words;
   const Span head{words.spans[0].at, words.spans[used - 1].end() - words.spans[0].at};
   const bool has_argument = words.spans.size() > used;
@@ -85,6 +86,7 @@ bool unknown_head(State& s) {
   if (near.keyword != nullptr && near.keyword->kind != Kind::unknown && (has_argument || near.keyword->key == Key::none)) {
     // A declaration of the nearest kind: the lines below belong to it, in silence.
     const Span id = one_argument && id_length(colon, colon) == 0 ? words.spans[used] : Span{};
+    s.silent = false;  // the one above ends here
     say(Code::P02, "", head, near.keyword);
     declare(s, near.keyword->kind, id, true);
     s.facts.declarations.back().title = s.span(skip_blanks(colon + 1, s.end), std::max(skip_blanks(colon + 1, s.end), s.end));
@@ -102,8 +104,10 @@ bool unknown_head(State& s) {
     return false;
   }
   if (words.spans.size() > 2) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
+  const bool declares = has_argument && !looks_like_year(s.text(words.spans[1]));
+  if (declares) s.silent = false;
   say(Code::P02, "utan-förslag", head, nullptr);
-  if (has_argument && !looks_like_year(s.text(words.spans[1]))) {
+  if (declares) {
     // Something that the language does not know: its lines must not land on the declaration above.
     declare(s, Kind::unknown, words.spans[1], true);
     s.silent = true;

@@ -9,6 +9,10 @@
 -- message[kolon]: a colon is missing on the line »{text}«
 -- hjälp[kolon]: skriv ett kolon efter ordet, till exempel   drift 2025: 612 400 tkr
 -- help[kolon]: put a colon after the word, for example   drift 2025: 612 400 tkr
+-- meddelande[för-lång]: texten som börjar med »{text}« är längre än någon text i en budget, och har inte lästs
+-- message[för-lång]: the text that begins with »{text}« is longer than any text of a budget, and was not read
+-- hjälp[för-lång]: dela upp texten; högst 100 000 tecken får plats
+-- help[för-lång]: divide the text; at most 100 000 characters fit
 -- varför: Varje rad är en rubrik som öppnar något eller en uppgift om det som står ovanför. Löpande text hör hemma i en uppgift, till exempel motivering.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Sätt ett kolon efter ordet, börja raden med | om den fortsätter en text, eller med # om den är en anteckning.

@@ -26,11 +26,12 @@ constexpr std::size_t largest_file = std::size_t{512} << 20U;
 FileAnswer read_all(int descriptor, std::size_t expected) {
   FileAnswer answer;
   std::string& bytes = answer.bytes;
-  constexpr std::size_t piece = 256 * 1024;  // what resize() clears is still in the cache when it is read over
-  bytes.reserve(expected + piece);
+  // What resize() clears is still in the cache when it is read over; a small file takes little room.
+  constexpr std::size_t piece = 256 * 1024, least = 4096;
+  bytes.reserve(expected + least);
   std::size_t size = 0;
   while (true) {
-    if (size == bytes.size()) bytes.resize(size + piece);
+    if (size == bytes.size()) bytes.resize(size + std::clamp(expected - std::min(size, expected), least, piece));
     const ssize_t n = read(descriptor, bytes.data() + size, bytes.size() - size);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return {FileAnswer::Fault::unreadable, {}};
