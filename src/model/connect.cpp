@@ -104,26 +104,6 @@ void connect_goals(Project& project, const Names& names) {
   }
 }
 
-void connect_aspects(Project& project) {
-  std::unordered_map<std::string_view, std::uint32_t> ids;
-  for (const Property& p : project.facts.properties) {
-    if (p.key != Key::aspect || project.row_of[p.owner] == no_row) continue;
-    ids.emplace(project.sources->text(p.argument), static_cast<std::uint32_t>(project.aspects.size()));
-    const std::uint32_t goal = project.row_of[p.owner];
-    project.aspects.push_back({goal, p.argument, p.value, 0});
-    ++project.goals[goal].aspects;
-  }
-  for (const Reference& r : project.facts.references) {
-    if (r.key != Key::aspect || project.row_of[r.owner] == no_row) continue;
-    if (const auto found = ids.find(project.sources->text(r.text)); found != ids.end()) {
-      ++project.aspects[found->second].mentions;
-    } else {
-      project.loose.push_back({Wanted::aspect, project.declaration(r.owner).kind, word(r.key), project.unit_of(r.owner), r.text,
-                               false, no_row, {}, {}});
-    }
-  }
-}
-
 /// Riktning or mäts of an indicator: its own, else its goal's, else the plan's.
 std::int64_t inherited(const Project& project, const IndicatorRow& indicator, Key key, std::int64_t otherwise) {
   const Property* p = project.property(indicator.declaration, key);
@@ -225,7 +205,6 @@ std::uint32_t find_goal(Project& project, const Names& names, Span text, std::ui
 
 void connect(Project& project, const Names& names) {
   connect_goals(project, names);
-  connect_aspects(project);
   connect_indicators(project, names);
 }
 

@@ -154,23 +154,54 @@ void keep_post_amounts(Project& project) {
   links.resize(kept);
 }
 
+PlanYearRow& plan_year(Project& project, std::int64_t year) {
+  for (PlanYearRow& row : project.plan_years) {
+    if (row.year == year) return row;
+  }
+  PlanYearRow& fresh = project.plan_years.emplace_back();
+  fresh.year = year;
+  fresh.place = project.declaration(project.plan.declaration).id;
+  return fresh;
+}
+
+/// Tolerances are doubled here, and halved when everything is added.
 void read_frames(Project& project, Sink& sink) {
   for (const Amount& a : project.facts.amounts) {
     const Kind kind = project.declaration(a.owner).kind;
+    const bool of_plan = a.owner == project.plan.declaration;
     const std::uint32_t unit = project.row_of[a.owner];
-    if (!is_unit(kind) || unit == no_row) continue;
-    UnitYearRow row;
+    if (!of_plan && (!is_unit(kind) || unit == no_row)) continue;
+    const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
+    if (!value) continue;
+    const std::int64_t frame = *value * project.plan.sign;
+    const AmountUnit written = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
+    const std::int64_t digit = last_digit(written, a.decimals);
+    const std::int64_t rounding = project.plan.rounding.value_or(digit);
+    const Span place{a.at, a.length};
+    if (of_plan) {
+      PlanYearRow& year = plan_year(project, a.year);
+      year.frame = frame;
+      year.tolerance = add(year.tolerance, rounding);
+      year.place = place;
+      continue;
+    }
+    UnitYearRow& row = project.unit_years.emplace_back();
     row.unit = unit;
     row.year = a.year;
     row.kind = a.key == Key::frame ? Key::operation : Key::investment;
-    const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
-    if (!value) continue;
-    const AmountUnit written = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
-    row.frame = *value * project.plan.sign;
-    const std::int64_t digit = last_digit(written, a.decimals);
-    row.tolerance = project.plan.rounding.value_or(digit);  // doubled; halved when the posts are added
-    row.place = {a.at, a.length};
-    project.unit_years.push_back(row);
+    row.frame = frame;
+    row.tolerance = rounding;
+    row.place = place;
+    if (row.kind == Key::investment || project.plan.declaration == no_row) continue;
+    PlanYearRow& year = plan_year(project, a.year);
+    year.total = add(year.total.value_or(0), frame);
+    year.tolerance = add(year.tolerance, std::min(rounding, digit));
+    ++year.units;
+  }
+  for (PlanYearRow& year : project.plan_years) year.tolerance /= 2;
+  for (const BrokenLine& broken : project.facts.broken) {
+    if (broken.key != Key::frame || (broken.owner != project.plan.declaration && project.unit_of(broken.owner) == no_row)) continue;
+    for (PlanYearRow& year : project.plan_years) year.unreadable += broken.year == 0 || broken.year == year.year ? 1 : 0;
   }
 }
 

@@ -70,13 +70,31 @@ void add_former(Project& project, Map& map, std::uint32_t declaration, std::uint
   }
 }
 
+/// Of each unit the submission that counts: one for the checked plan before one for another plan that was read, then the
+/// highest version, then the last.
 void choose_budgets(Project& project) {
-  for (BudgetRow& budget : project.budgets) {
-    for (const BudgetRow& other : project.budgets) {
-      if (&other == &budget || other.unit != budget.unit || budget.unit == no_row) continue;
-      const std::int64_t mine = budget.version.value_or(0), theirs = other.version.value_or(0);
-      if (theirs > mine || (theirs == mine && &other > &budget)) budget.counts = false;
+  const auto& declarations = project.facts.declarations;
+  std::vector<bool> elsewhere(project.budgets.size());
+  for (const Reference& r : project.facts.references) {
+    if (r.key != Key::plan || declarations[r.owner].kind != Kind::budget || project.plan.declaration == no_row) continue;
+    const std::string_view plan = project.sources->text(r.text);
+    elsewhere[project.row_of[r.owner]] =
+        plan != project.id(project.plan.declaration) && std::any_of(declarations.begin(), declarations.end(), [&](const Declaration& d) {
+          return d.kind == Kind::plan && project.sources->text(d.id) == plan;
+        });
+  }
+  std::vector<std::uint32_t> best(project.units.size(), no_row);
+  for (std::uint32_t b = 0; b < project.budgets.size(); ++b) {
+    BudgetRow& budget = project.budgets[b];
+    if (budget.unit == no_row) continue;
+    std::uint32_t& chosen = best[budget.unit];
+    if (chosen != no_row) {
+      BudgetRow& other = project.budgets[chosen];
+      const bool better = elsewhere[b] != elsewhere[chosen] ? elsewhere[chosen] : budget.version.value_or(0) >= other.version.value_or(0);
+      (better ? other : budget).counts = false;
+      if (!better) continue;
     }
+    chosen = b;
   }
 }
 

@@ -6,6 +6,8 @@
 
 namespace malkoll {
 
+std::int64_t UnitYearRow::difference() const { return frame ? add(total.value_or(0), -*frame) : 0; }
+
 std::uint32_t Project::owner_of(Span place) const {
   const auto& declarations = facts.declarations;
   const auto after = std::upper_bound(declarations.begin(), declarations.end(), place.at,

@@ -67,7 +67,7 @@ struct UnitRow {
   std::optional<std::int64_t> owned_share;
   bool excused = false;  ///< lämnar inte in
   std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
-  std::int64_t net = 0, base = 0, unlinked = 0, excused_money = 0, negative = 0, unreadable = 0;
+  std::int64_t net = 0, base = 0, linked = 0, unlinked = 0, excused_money = 0, negative = 0, unreadable = 0;
   bool given_later = false;
 };
 
@@ -78,11 +78,25 @@ struct UnitYearRow {
   std::optional<std::int64_t> frame, total;
   std::int64_t posts = 0, tolerance = 0, unreadable = 0;
   Span place;
+  // Where the total misses the frame: rows in Facts::amounts that may be why.
+  std::uint32_t turned = no_row;        ///< the only one of an odd sign that makes the total the frame with the other sign
+  std::uint32_t thousandfold = no_row;  ///< the only one that makes the total the frame if taken a thousand times
+  std::uint32_t largest = no_row;
+
+  [[nodiscard]] std::int64_t difference() const;  ///< total − frame, in öre; 0 where there is no frame
+};
+
+/// A year of the plan: what the units' ramar add up to.
+struct PlanYearRow {
+  std::int64_t year = 0;
+  std::optional<std::int64_t> frame, total;
+  std::int64_t units = 0, tolerance = 0, unreadable = 0;
+  Span place;
 };
 
 struct BudgetRow {
   std::uint32_t declaration = no_row, unit = no_row;
-  bool counts = true;  ///< the highest version of its unit
+  bool counts = true;  ///< the one of its unit that counts: for the checked plan, of the highest version
   Span plan;
   std::optional<std::int64_t> version, decided, rounding;
   AmountUnit amount_unit = AmountUnit::none;
@@ -104,8 +118,14 @@ struct PostRow {
 /// The money at stake in a post: its net cost, else its income, else its investment; never negative.
 [[nodiscard]] std::int64_t money_at_stake(const PostRow& post);
 
+/// Two posts in different budgets that look like one: the same kodsträng, or the same title and amounts.
+struct TwinRow {
+  std::uint32_t post = no_row, other = no_row;  ///< the later, the earlier
+  bool by_code = false;
+};
+
 struct CoverageCell {
-  std::int64_t money = 0, direct_money = 0, later = 0;
+  std::int64_t money = 0, direct_money = 0, later = 0, investment = 0, later_investment = 0;
   std::uint32_t own_goals = 0, posts = 0, direct_posts = 0, temporary = 0;
   std::uint32_t last_post = no_row;  ///< a post that reaches the mål in two ways counts once
   Span first_link, responsible;
@@ -165,8 +185,10 @@ struct Project {
   std::vector<AspectRow> aspects;
   std::vector<UnitRow> units;
   std::vector<UnitYearRow> unit_years;
+  std::vector<PlanYearRow> plan_years;
   std::vector<BudgetRow> budgets;
   std::vector<PostRow> posts;
+  std::vector<TwinRow> twins;
   std::vector<std::uint32_t> link_goal;  ///< beside facts.links
   std::vector<std::int64_t> link_money;  ///< beside facts.links: its part of the post's net cost
   std::vector<CoverageCell> coverage;    ///< mål (in the order of `matrix_goals`) × units

@@ -13,7 +13,10 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::number_things(project, names, scope, sink);
   model::connect(project, names);
   model::count_money(project, names, sink);
+  model::mention_aspects(project);
   model::sum_up(project, scope);
+  model::explain_missed_frames(project);
+  model::find_twins(project);
   return project;
 }
 

@@ -92,17 +92,23 @@ void cover(Project& project) {
     const std::int64_t money = project.link_money[l];
     if (is_own_goal(goal.kind)) goal.money = add(goal.money, magnitude(money));
     if (post.unit == no_row) continue;
-    std::int64_t later = 0;
-    if (post.last_year > project.plan.budget_year) {
+    std::int64_t later = 0, investment = 0, later_investment = 0;
+    if (post.last_year > project.plan.budget_year || post.has_investment) {
       for (std::uint32_t a = post.first_amount; a < project.amounts_end(links[l].owner); ++a) {
         const Amount& amount = project.facts.amounts[a];
-        if (amount.key == Key::operation && amount.year > project.plan.budget_year) later = add(later, magnitude(part_of(amount.value, links[l].share)));
+        if (amount.key == Key::income || amount.year < project.plan.budget_year) continue;
+        const bool this_year = amount.year == project.plan.budget_year;
+        if (amount.key == Key::operation && this_year) continue;
+        std::int64_t& sum = amount.key == Key::operation ? later : this_year ? investment : later_investment;
+        sum = add(sum, magnitude(part_of(amount.value, links[l].share)));
       }
     }
     for (const Reach& reach : goal.reaches) {
       CoverageCell& c = cell(project, reach.goal, post.unit);
       c.money = add(c.money, passed_on(money, reach));
       c.later = add(c.later, later / reach.of);
+      c.investment = add(c.investment, investment / reach.of);
+      c.later_investment = add(c.later_investment, later_investment / reach.of);
       if (reach.goal == g) {
         ++c.direct_posts;
         c.direct_money = add(c.direct_money, magnitude(money));
@@ -164,6 +170,7 @@ void sum_units(Project& project) {
     }
     ++unit.posts;
     unit.net = add(unit.net, post.net);
+    unit.linked = add(unit.linked, known);
     unit.given_later |= post.last_year > project.plan.budget_year;
     if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
     if (post.excused) {

@@ -1,6 +1,8 @@
 #include "store/columns.h"
 
-#include "text/utf8.h"
+#include <algorithm>
+
+#include "model/money.h"
 
 namespace malkoll {
 
@@ -16,19 +18,27 @@ Cell post_text(const Project& p, const PostRow& post, Key key) {
   return null_cell();
 }
 
-/// FNV-1a of the folded title: equal titles, however they are written, have equal hashes.
-Cell title_hash(const Project& p, const PostRow& post) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : fold(p.title(post.declaration))) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return integer_cell(static_cast<std::int64_t>(hash >> 1U));
-}
-
 std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
   std::int64_t count = 0;
   for (std::uint32_t a = p.posts[post].first_amount; a < p.amounts_end(post); ++a) {
     count += p.facts.amounts[a].year == p.plan.budget_year ? 1 : 0;
   }
   return count;
+}
+
+/// How many times the smallest drift goes into the largest, years without any left out.
+Cell spread(const Project& p, std::uint32_t post) {
+  std::int64_t least = 0, most = 0;
+  std::size_t count = 0;
+  for (std::uint32_t a = p.posts[post].first_amount; a < p.amounts_end(post); ++a) {
+    const Amount& amount = p.facts.amounts[a];
+    if (amount.key != Key::operation || amount.value == 0) continue;
+    const std::int64_t size = magnitude(amount.value);
+    least = count == 0 ? size : std::min(least, size);
+    most = std::max(most, size);
+    ++count;
+  }
+  return count < 2 ? null_cell() : integer_cell(most / least);
 }
 
 }  // namespace
@@ -58,18 +68,19 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("last_drift", "INT", posts, row.last_drift == 0 ? null_cell() : integer_cell(row.last_drift)),
           MALKOLL_COLUMN("last_invest", "INT", posts,
                          row.last_invest == 0 ? null_cell() : integer_cell(row.last_invest)),
+          MALKOLL_COLUMN("spread", "INT", posts, spread(p, index)),
           MALKOLL_COLUMN("written_links", "INT", posts, integer_cell(row.written_links)),
           MALKOLL_COLUMN("goals", "INT", posts, integer_cell(row.goals)),
           MALKOLL_COLUMN("counters", "INT", posts, integer_cell(row.counters)),
           MALKOLL_COLUMN("share_sum", "INT", posts, integer_cell(row.share_sum)),
           MALKOLL_COLUMN("excused", "INT", posts, integer_cell(row.excused ? 1 : 0)),
           MALKOLL_COLUMN("money", "INT", posts, integer_cell(money_at_stake(row))),
-          MALKOLL_COLUMN("title_hash", "INT", posts, title_hash(p, row)),
           MALKOLL_PLACE(posts, p.declaration(row.declaration).id),
       }));
   tables.push_back(
       table(project, "amount", project.facts.amounts.size(),
             {
+                Column{"key", "INT", nullptr},
                 MALKOLL_INDEXED("post", facts.amounts, integer_cell(row.owner)),
                 MALKOLL_COLUMN("kind", "TEXT", facts.amounts, text_cell(word(row.key))),
                 MALKOLL_COLUMN("year", "INT", facts.amounts, integer_cell(row.year)),
@@ -78,6 +89,13 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("last_digit", "INT", facts.amounts, integer_cell(last_digit(row.unit, row.decimals))),
                 MALKOLL_PLACE(facts.amounts, Span{row.at, row.length}),
             }));
+  tables.push_back(table(project, "twin", project.twins.size(),
+                         {
+                             MALKOLL_INDEXED("post", twins, key_cell(row.post)),
+                             MALKOLL_INDEXED("other", twins, key_cell(row.other)),
+                             MALKOLL_COLUMN("alike", "TEXT", twins, text_cell(row.by_code ? "kodsträng" : "rubrik")),
+                             MALKOLL_PLACE(twins, p.declaration(p.posts[row.post].declaration).id),
+                         }));
   tables.push_back(
       table(project, "link", project.facts.links.size(),
             {

@@ -22,6 +22,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("linked_goals", "INT", units, integer_cell(row.linked_goals)),
                 MALKOLL_COLUMN("net", "INT", units, integer_cell(row.net)),
                 MALKOLL_COLUMN("base", "INT", units, integer_cell(row.base)),
+                MALKOLL_COLUMN("linked", "INT", units, integer_cell(row.linked)),
                 MALKOLL_COLUMN("unlinked", "INT", units, integer_cell(row.unlinked)),
                 MALKOLL_COLUMN("excused", "INT", units, integer_cell(row.excused_money)),
                 MALKOLL_COLUMN("negative", "INT", units, integer_cell(row.negative)),
@@ -39,7 +40,20 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("posts", "INT", unit_years, integer_cell(row.posts)),
                              MALKOLL_COLUMN("tolerance", "INT", unit_years, integer_cell(row.tolerance)),
                              MALKOLL_COLUMN("unreadable", "INT", unit_years, integer_cell(row.unreadable)),
+                             MALKOLL_COLUMN("turned", "INT", unit_years, key_cell(row.turned)),
+                             MALKOLL_COLUMN("thousandfold", "INT", unit_years, key_cell(row.thousandfold)),
+                             MALKOLL_COLUMN("largest", "INT", unit_years, key_cell(row.largest)),
                              MALKOLL_PLACE(unit_years, row.place),
+                         }));
+  tables.push_back(table(project, "plan_year", project.plan_years.size(),
+                         {
+                             MALKOLL_COLUMN("year", "INT", plan_years, integer_cell(row.year)),
+                             MALKOLL_COLUMN("frame", "INT", plan_years, optional_cell(row.frame)),
+                             MALKOLL_COLUMN("total", "INT", plan_years, optional_cell(row.total)),
+                             MALKOLL_COLUMN("units", "INT", plan_years, integer_cell(row.units)),
+                             MALKOLL_COLUMN("tolerance", "INT", plan_years, integer_cell(row.tolerance)),
+                             MALKOLL_COLUMN("unreadable", "INT", plan_years, integer_cell(row.unreadable)),
+                             MALKOLL_PLACE(plan_years, row.place),
                          }));
   tables.push_back(table(project, "budget", project.budgets.size(),
                          {
@@ -51,6 +65,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("version", "INT", budgets, optional_cell(row.version)),
                              MALKOLL_COLUMN("decided", "TEXT", budgets, date_cell(row.decided.value_or(0))),
                              MALKOLL_COLUMN("diary", "TEXT", budgets, property_cell(p, row.declaration, Key::diary)),
+                             MALKOLL_COLUMN("sign", "TEXT", budgets, text_cell(row.sign < 0 ? "kostnad negativ" : "kostnad positiv")),
                              MALKOLL_COLUMN("counts", "INT", budgets, integer_cell(row.counts ? 1 : 0)),
                              MALKOLL_COLUMN("posts", "INT", budgets, integer_cell(row.posts)),
                              MALKOLL_COLUMN("goals", "INT", budgets, integer_cell(row.goals)),
@@ -69,6 +84,9 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("money", "INT", coverage, integer_cell(row.money)),
           MALKOLL_COLUMN("later", "INT", coverage,
                          p.units[index % p.units.size()].given_later ? integer_cell(row.later) : null_cell()),
+          MALKOLL_COLUMN("investment", "INT", coverage, integer_cell(row.investment)),
+          MALKOLL_COLUMN("later_investment", "INT", coverage,
+                         p.units[index % p.units.size()].given_later ? integer_cell(row.later_investment) : null_cell()),
           MALKOLL_COLUMN("temporary", "INT", coverage, integer_cell(row.temporary)),
           MALKOLL_PLACE(coverage, !row.responsible.empty()
                                       ? row.responsible

@@ -1,0 +1,65 @@
+-- kod: B03
+-- namn: tecken
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: posten {id} »{title}« har {now|kr} i {kind} {year}, och med omvänt tecken blir summan för {unit_id} lika med ramen
+-- message: item {id} »{title}« has {now|kr} of {kind} in {year}, and with the sign turned the sum of {unit_id} is its frame
+-- markering: ska det vara {turned|kr}?
+-- label: should it be {turned|kr}?
+-- hjälp: är tecknet fel, skriv   {kind} {year}: {turned|kr}
+-- help: if the sign is wrong, write   {kind} {year}: {turned|kr}
+-- meddelande[alla]: alla belopp från {unit_id} har omvänt tecken mot ramen {year}: posterna är {total|kr} och ramen {frame|kr}
+-- message[alla]: all amounts of {unit_id} have the opposite sign of the frame in {year}: the items are {total|kr} and the frame {frame|kr}
+-- markering[alla]: omvänt tecken mot ramen
+-- label[alla]: opposite sign of the frame
+-- hjälp[alla]: skriv överst i budgeten   tecken: {sign}
+-- help[alla]: write at the top of the budget   tecken: {sign}
+-- relaterat: ramen för {unit_id} står här
+-- related: the frame of {unit_id} is here
+-- varför: Kostnader skrivs positiva i en kommun och negativa i en annan, och en rad som har klistrats in kan ha fått fel tecken.
+--   Fyndet ges bara där posterna missar ramen, och ett enda belopp med omvänt tecken förklarar skillnaden, på högst en
+--   tiondel när och inom avrundningen. Beloppet ska ha ett ovanligt tecken: ett annat än postens andra år, plus på en effektivisering,
+--   minus på en annan post, eller höra till en post med intäkt eller av slaget finansiellt. Passar flera sägs inget.
+-- vem frågar: Ekonomikontoret, som annars letar efter beloppet som är hälften av skillnaden.
+-- rätta: Vänd tecknet. Skriver hela budgeten kostnader med minus, säg det med raden tecken.
+-- undantag: undantag B03: Posten är en återbetalning
+--   Rätt när tecknet stämmer och ramen missas av ett annat skäl.
+-- fel exempel:
+--   nämnd BUN: Barn- och ungdomsnämnden
+--     ram 2024: 9 000 tkr
+--   budget BUN: Internbudget 2024
+--   post 10: Förskola
+--     drift 2024: 10 000 tkr
+--   post E11: Effektivare lokaler
+--     slag: effektivisering
+--     drift 2024: 1 000 tkr
+-- rätt exempel:
+--   nämnd BUN: Barn- och ungdomsnämnden
+--     ram 2024: 9 000 tkr
+--   budget BUN: Internbudget 2024
+--   post 10: Förskola
+--     drift 2024: 10 000 tkr
+--   post E11: Effektivare lokaler
+--     slag: effektivisering
+--     drift 2024: -1 000 tkr
+WITH missed AS MATERIALIZED (
+  SELECT y.unit, y.year, y.kind, y.frame, y.total, y.turned, y.place, u.id AS unit_id, b.place AS budget_place, b.sign,
+         y.posts > 1 AND abs(y.total + y.frame) <= y.tolerance AS all_turned,
+         ROW_NUMBER() OVER (PARTITION BY y.unit, y.kind ORDER BY y.year) AS number
+  FROM unit_year AS y
+  JOIN unit AS u ON u.key = y.unit
+  JOIN budget AS b ON b.unit = u.key AND b.counts = 1
+  WHERE y.unreadable = 0 AND y.frame IS NOT NULL AND y.total IS NOT NULL AND abs(y.total - y.frame) > y.tolerance)
+SELECT a.place, m.kind || ' ' || m.year AS part, abs(a.value) AS money, m.unit, p.id, p.title, m.kind, m.year, m.unit_id,
+       CASE m.sign WHEN 'kostnad negativ' THEN -a.value ELSE a.value END AS now,
+       CASE m.sign WHEN 'kostnad negativ' THEN a.value ELSE -a.value END AS turned,
+       m.total, m.frame, NULL AS sign, m.place AS related, NULL AS variant
+FROM missed AS m
+JOIN amount AS a ON a.key = m.turned
+JOIN post AS p ON p.key = a.post
+WHERE m.all_turned = 0
+UNION ALL
+SELECT m.budget_place, m.kind, abs(m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, NULL, NULL, m.total, m.frame,
+       CASE m.sign WHEN 'kostnad negativ' THEN 'kostnad positiv' ELSE 'kostnad negativ' END, m.place, 'alla'
+FROM missed AS m
+WHERE m.all_turned = 1 AND m.number = 1

@@ -1,0 +1,36 @@
+-- kod: B08
+-- namn: ramar-mot-totalen
+-- nivå: fel
+-- omfattning: inlämning
+-- behöver: ram
+-- meddelande: nämndernas och bolagens ramar {year} är tillsammans {total|kr} men planens ram är {frame|kr}, det skiljer {difference|kr}
+-- message: the frames of the committees and companies for {year} add up to {total|kr} but the frame of the plan is {frame|kr}, a difference of {difference|kr}
+-- markering: {difference|kr} mot {units|st:ram,ramar}
+-- label: {difference|kr} against {units|st:frame,frames}
+-- hjälp: kontrollera att varje nämnd och bolag har rätt ram; är det planens som är fel, skriv   ram {year}: {total|kr}
+-- help: check that every committee and company has the right frame; if it is the plan's that is wrong, write   ram {year}: {total|kr}
+-- varför: Det som fullmäktige har fördelat ska vara det som fullmäktige har beslutat. Skillnader som avrundningen förklarar
+--   räknas inte. Ett år där ingen nämnd och inget bolag har någon ram bedöms inte.
+-- vem frågar: Ekonomikontoret och revisionen.
+-- rätta: Leta efter den ram som saknas, står kvar från en tidigare version eller har fel tecken. Bolagens ramar räknas med.
+-- undantag: undantag B08 till 2024-06-30: Resten fördelas i juni
+--   Skrivs i planen. Rätt när en del av ramen ännu inte är fördelad.
+-- fel exempel:
+--   plan SP2024: Strategisk plan 2024
+--     budgetår: 2024
+--     ram 2024: 20 mnkr
+--   nämnd BUN: Barn- och ungdomsnämnden
+--     ram 2024: 12 mnkr
+--   nämnd KS: Kommunstyrelsen
+--     ram 2024: 7 mnkr
+-- rätt exempel:
+--   plan SP2024: Strategisk plan 2024
+--     budgetår: 2024
+--     ram 2024: 20 mnkr
+--   nämnd BUN: Barn- och ungdomsnämnden
+--     ram 2024: 12 mnkr
+--   nämnd KS: Kommunstyrelsen
+--     ram 2024: 8 mnkr
+SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.year, y.total, y.frame, y.total - y.frame AS difference, y.units
+FROM plan_year AS y
+WHERE y.frame IS NOT NULL AND y.total IS NOT NULL AND y.unreadable = 0 AND abs(y.total - y.frame) > y.tolerance

@@ -1,0 +1,42 @@
+-- kod: T04
+-- namn: aspekt-utan-täckning
+-- nivå: varning
+-- omfattning: mål
+-- meddelande: inget eget mål och ingen post nämner aspekten {id} »{text}« av {målet} {goal_id}
+-- message: no own goal and no item names aspect {id} »{text}« of goal {goal_id}
+-- markering: ingen tar hand om den
+-- label: nobody takes care of it
+-- hjälp: lägg till på det egna mål eller den post som gäller aspekten   aspekt: {id}
+-- help: add to the own goal or the item that is about the aspect   aspekt: {id}
+-- meddelande[väntar]: ännu nämner inget eget mål och ingen post aspekten {id} »{text}« av {målet} {goal_id}, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
+-- message[väntar]: so far no own goal and no item names aspect {id} »{text}« of goal {goal_id}, and {waiting|st:committee or company,committees and companies} have not handed in
+-- varför: Ett mål som rymmer flera saker kan se täckt ut fast en av dem glöms bort. Är hela målet utan täckning sägs det
+--   en gång, på målet (T01). När en enda inlämning kontrolleras gäller det mål som den är ensam ansvarig för.
+-- vem frågar: Stadsrevisionen i Malmö: »träffbilden är bristfällig«.
+-- rätta: Ange aspekten på det egna mål eller den post som svarar mot den, eller sätt ett eget mål för den.
+-- undantag: undantag T04 till 2025-12-31: Aspekten tas upp i nästa års nämndmål
+--   Skrivs på målet i planen.
+-- fel exempel:
+--   mål MIL4: Planeringen tar hänsyn till natur och kultur
+--     aspekt natur: Planer tar hänsyn till naturvärden
+--     aspekt kultur: Planer tar hänsyn till kulturvärden
+--   budget SBN: Internbudget 2024
+--   nämndmål SBN1: Fler planer har en naturvärdesinventering
+--     mål: MIL4
+--     aspekt: natur
+-- rätt exempel:
+--   mål MIL4: Planeringen tar hänsyn till natur och kultur
+--     aspekt natur: Planer tar hänsyn till naturvärden
+--     aspekt kultur: Planer tar hänsyn till kulturvärden
+--   budget SBN: Internbudget 2024
+--   nämndmål SBN1: Fler planer har en inventering av natur och kultur
+--     mål: MIL4
+--     aspekt: natur, kultur
+SELECT s.place, s.id AS part, g.money, s.id, s.text, g.id AS goal_id, g.waiting,
+       CASE WHEN g.waiting > 0 THEN 'väntar' END AS variant
+FROM aspect AS s
+JOIN goal AS g ON g.key = s.goal
+WHERE s.mentions = 0 AND g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
+  AND ((SELECT a.whole FROM plan AS a) = 1 OR g.responsible = 1)
+  -- an aspect whose name is misspelt is told there
+  AND s.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'aspekt' AND r.suggestion IS NOT NULL)

@@ -1,0 +1,41 @@
+-- kod: T09
+-- namn: nämndmål-utan-post
+-- nivå: råd
+-- omfattning: inlämning
+-- meddelande: ingen post betalar för {kind|ordet} {id} »{title}«
+-- message: no item pays for own goal {id} »{title}«
+-- markering: 0 kr {budget_year}
+-- label: 0 kr in {budget_year}
+-- hjälp: lägg till på den post som betalar för det   bidrar till: {id}
+-- help: add to the item that pays for it   bidrar till: {id}
+-- varför: Ett eget mål utan pengar nås inom det som redan görs, eller inte alls. Läsaren ska se vilket. Tyst i en kommun
+--   där ingen post är kopplad till något mål.
+-- vem frågar: Revisionens fråga: »Finns en koppling mellan mål och resurser?«
+-- rätta: Koppla den post som betalar. Ryms arbetet i ett grunduppdrag, koppla det.
+-- undantag: undantag T09: Målet nås genom nya rutiner och kostar inget extra
+--   Skrivs på det egna målet.
+-- fel exempel:
+--   nämndmål BUN1: Nio av tio elever blir behöriga
+--     mål: KUN1
+--   nämndmål BUN2: Barngrupperna blir mindre
+--     mål: ALLA1
+--   post S12: Fler lärare
+--     drift 2024: 10 mnkr
+--     bidrar till: BUN1
+-- rätt exempel:
+--   nämndmål BUN1: Nio av tio elever blir behöriga
+--     mål: KUN1
+--   nämndmål BUN2: Barngrupperna blir mindre
+--     mål: ALLA1
+--   post S12: Fler lärare
+--     drift 2024: 10 mnkr
+--     bidrar till: BUN1 70 %, BUN2 30 %
+WITH meant AS MATERIALIZED (
+  SELECT DISTINCT r.suggestion FROM loose_reference AS r
+  WHERE r.wanted = 'mål' AND r.property = 'bidrar till' AND r.former = 0)
+SELECT g.place, g.unit, g.kind, g.id, g.title
+FROM goal AS g
+WHERE g.kind <> 'mål' AND g.posts = 0 AND g.unreadable = 0
+  AND (SELECT a.links FROM plan AS a) > 0
+  -- a link whose goal is misspelt is told there (L10)
+  AND NOT EXISTS (SELECT 1 FROM meant AS m WHERE m.suggestion = g.id)
