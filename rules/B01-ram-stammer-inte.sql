@@ -41,7 +41,7 @@ SELECT y.place, y.kind || ' ' || y.year AS part, u.key AS unit, u.id AS unit_id,
        COALESCE(y.total, 0) - y.frame AS difference,
        abs(COALESCE(y.total, 0) - y.frame) AS money,
        CASE y.kind WHEN 'investering' THEN 'investering' END AS variant,
-       (SELECT b.place FROM budget AS b WHERE b.unit = u.key ORDER BY COALESCE(b.version, 0) DESC LIMIT 1) AS related
+       (SELECT b.place FROM budget AS b WHERE b.unit = u.key AND b.counts = 1) AS related
 FROM unit_year AS y
 JOIN unit AS u ON u.key = y.unit
 WHERE y.unreadable = 0 AND u.budgets > 0 AND abs(COALESCE(y.total, 0) - y.frame) > y.tolerance

@@ -24,4 +24,7 @@
 --     drift 2024: 10 mnkr
 SELECT p.place, p.money, p.unit, p.id, p.title
 FROM post AS p
-WHERE p.amounts = 0 AND (p.first_amount IS NULL OR p.first_amount < (SELECT a.budget_year FROM plan AS a))
+WHERE p.amounts = 0
+  -- one that should have ended is told so (B07)
+  AND (p.until IS NULL OR p.until >= (SELECT a.budget_year FROM plan AS a))
+  AND (p.first_amount IS NULL OR p.first_amount < (SELECT a.budget_year FROM plan AS a))

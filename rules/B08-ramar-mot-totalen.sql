@@ -3,10 +3,10 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: ram
--- meddelande: nämndernas och bolagens ramar {year} är tillsammans {total|kr} men planens ram är {frame|kr}, det skiljer {difference|kr}
--- message: the frames of the committees and companies for {year} add up to {total|kr} but the frame of the plan is {frame|kr}, a difference of {difference|kr}
--- markering: {difference|kr} mot {units|st:ram,ramar}
--- label: {difference|kr} against {units|st:frame,frames}
+-- meddelande: nämndernas och bolagens ramar {year} är tillsammans {total|kr} men planens ram är {frame|kr}, det skiljer {money|kr}
+-- message: the frames of the committees and companies for {year} add up to {total|kr} but the frame of the plan is {frame|kr}, a difference of {money|kr}
+-- markering: {units|st:ram,ramar} är {total|kr}
+-- label: {units|st:frame,frames} add up to {total|kr}
 -- hjälp: kontrollera att varje nämnd och bolag har rätt ram; är det planens som är fel, skriv   ram {year}: {total|kr}
 -- help: check that every committee and company has the right frame; if it is the plan's that is wrong, write   ram {year}: {total|kr}
 -- varför: Det som fullmäktige har fördelat ska vara det som fullmäktige har beslutat. Skillnader som avrundningen förklarar
@@ -31,6 +31,6 @@
 --     ram 2024: 12 mnkr
 --   nämnd KS: Kommunstyrelsen
 --     ram 2024: 8 mnkr
-SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.year, y.total, y.frame, y.total - y.frame AS difference, y.units
+SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.year, y.total, y.frame, y.units
 FROM plan_year AS y
 WHERE y.frame IS NOT NULL AND y.total IS NOT NULL AND y.unreadable = 0 AND abs(y.total - y.frame) > y.tolerance

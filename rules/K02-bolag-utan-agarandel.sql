@@ -3,8 +3,8 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: ägarandel
--- meddelande: bolaget {id} »{title}« har ingen ägarandel, så alla dess {money|kr} räknas som kommunens
--- message: company {id} »{title}« has no share owned, so all of its {money|kr} is counted as the municipality's
+-- meddelande: bolaget {id} »{title}« har ingen ägarandel, så hela dess budget på {money|kr} räknas som kommunens
+-- message: company {id} »{title}« has no share owned, so its whole budget of {money|kr} is counted as the municipality's
 -- markering: ingen ägarandel
 -- label: no share owned
 -- hjälp: lägg till en rad, till exempel   ägarandel: 100 %

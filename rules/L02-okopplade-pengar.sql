@@ -49,4 +49,4 @@ LEFT JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
                                 WHERE q.unit = u.key AND q.excused = 0 AND q.written_links = 0 AND q.net <> 0
                                 ORDER BY q.money DESC, q.key LIMIT 1)
 WHERE u.unreadable = 0 AND u.base > 0 AND u.unlinked * 10000 > :limit * u.base
-  AND NOT EXISTS (SELECT 1 FROM budget AS newer WHERE newer.unit = u.key AND newer.version > COALESCE(b.version, 0))
+  AND b.counts = 1

@@ -8,8 +8,8 @@
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
 -- markering: {money|kr} på {goals} {mål}
 -- label: {money|kr} over {goals} goals
--- hjälp: behåll de {mål} som pengarna är till för, till exempel   bidrar till: {largest}
--- help: keep the goals that the money is meant for, for example   bidrar till: {largest}
+-- hjälp: behåll bara de {mål} som pengarna är till för, till exempel   bidrar till: {largest}
+-- help: keep only the goals that the money is meant for, for example   bidrar till: {largest}
 -- varför: En post som sägs bidra till allt styrs inte mot något, och varje mål ser ut att få mer än det får.
 -- vem frågar: OECD, som varnar för att allt för breda kopplingar målar budgeten grönare än den är.
 -- rätta: Behåll de mål som posten är till för. Rymmer den flera saker, dela den i flera poster.
@@ -27,8 +27,6 @@
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 70 %, ALLA1 30 %
 SELECT p.place, 'bidrar till' AS property, p.money, p.unit, p.id, p.title, p.goals,
-       (SELECT group_concat(t.goal_text, ', ')
-        FROM (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar'
-              ORDER BY l.share DESC, l.key LIMIT :limit) AS t) AS largest
+       (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.share DESC, l.key LIMIT 1) AS largest
 FROM post AS p
 WHERE p.goals > :limit

@@ -36,4 +36,4 @@ SELECT b.place, b.unit, b.unit_text,
             ELSE 'diarienummer: ' || b.unit_text || '-2023-412' END AS example
 FROM budget AS b
 WHERE (b.plan_text IS NULL OR b.version IS NULL OR b.decided IS NULL OR b.diary IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM budget AS newer WHERE newer.unit = b.unit AND newer.version > COALESCE(b.version, 0))
+  AND b.counts = 1

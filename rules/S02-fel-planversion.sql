@@ -38,4 +38,4 @@ WHERE b.plan_text <> (SELECT a.id FROM plan AS a)
   -- a plan that nobody has read is an unknown id (S06)
   AND b.plan_text NOT IN (SELECT r.text FROM loose_reference AS r
                           WHERE r.wanted = 'plan' AND r.other_plan IS NULL AND r.text IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM budget AS newer WHERE newer.unit = b.unit AND newer.version > COALESCE(b.version, 0))
+  AND b.counts = 1

@@ -29,7 +29,7 @@
 --   nämndmål BUN2: Sjukfrånvaron sjunker i förskolan
 --     mål: ARB1
 SELECT c.place, u.id AS part, u.key AS unit, u.id AS unit_id, g.id AS goal_id, g.title,
-       (SELECT b.place FROM budget AS b WHERE b.unit = u.key ORDER BY COALESCE(b.version, 0) DESC LIMIT 1) AS related
+       (SELECT b.place FROM budget AS b WHERE b.unit = u.key AND b.counts = 1) AS related
 FROM coverage AS c
 JOIN unit AS u ON u.key = c.unit
 JOIN goal AS g ON g.key = c.goal

@@ -9,7 +9,7 @@
 -- hjälp: lägg till ett, till exempel   {own_kind|ord} {id}1: Vad som ska uppnås   med raden   mål: {example}
 -- help: add one, for example   {own_kind} {id}1: Vad som ska uppnås   with the line   mål: {example}
 -- varför: Ett eget mål är steget mellan fullmäktiges mål och pengarna. Utan det går det inte att säga vad nämnden
---   eller bolaget ska ha åstadkommit när året är slut.
+--   eller bolaget ska ha åstadkommit när året är slut. Ett bolag som har ett ägardirektiv men inget mål får K01 i stället.
 -- vem frågar: Vårgårda: »alla verksamheter har inte ett eget mål«.
 -- rätta: Sätt minst ett mätbart eget mål. Ska nämnden eller bolaget inte ha något, skriv i planen
 --   utan egna mål: skälet
@@ -36,4 +36,6 @@ SELECT b.place, u.key AS unit, u.id, u.title,
 FROM budget AS b
 JOIN unit AS u ON u.key = b.unit
 WHERE b.goals = 0 AND u.goals = 0 AND u.unreadable = 0 AND u.no_own_goals IS NULL
-  AND NOT EXISTS (SELECT 1 FROM budget AS newer WHERE newer.unit = b.unit AND newer.version > COALESCE(b.version, 0))
+  -- a bolag whose ägardirektiv nothing answers to is told that (K01)
+  AND NOT (u.kind = 'bolag' AND u.directive IS NOT NULL)
+  AND b.counts = 1

@@ -18,7 +18,7 @@ Hash mix(Hash hash, std::uint64_t value) {
   return hash ^ (hash >> 29U);
 }
 
-/// A letter or digit in lower case; 0 for what stands between them. Of åäö the last byte takes the same bit as a to z.
+/// A letter or digit in lower case; 0 for ASCII signs and blanks. The last byte of åäö takes the same bit as a to z.
 constexpr std::array<unsigned char, 256> letters = [] {
   std::array<unsigned char, 256> table{};
   for (unsigned c = 0; c < 256; ++c) {
@@ -28,7 +28,7 @@ constexpr std::array<unsigned char, 256> letters = [] {
   return table;
 }();
 
-/// Of the first letters, without regard to case and to what stands between them: equal for texts that are equal folded.
+/// Of the first letters (0: of all), without regard to case and to the blanks and signs between them.
 Hash hash_of(std::string_view text, std::size_t most) {
   Hash hash = 1;
   for (const char c : text) {

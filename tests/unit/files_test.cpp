@@ -69,6 +69,17 @@ std::function<void(std::string&)> in_the_plan(const std::string& line) {
   };
 }
 
+/// Sets a rule's level in the plan; where the file has a line for that rule, its threshold stays.
+std::function<void(std::string&)> with_level(const std::string& code, const std::string& level) {
+  return [code, level](std::string& text) {
+    const std::string setting = "regel " + code + ": ";
+    const std::size_t at = text.find("\n  " + setting);
+    if (at == std::string::npos) return in_the_plan(setting + level)(text);
+    const std::size_t word = at + 3 + setting.size();
+    text.replace(word, text.find_first_of(",\n", word) - word, level);
+  };
+}
+
 /// The findings of one code: how many, how many of them waived, and whether they all have a level.
 struct Tally {
   std::size_t all = 0, waived = 0;
@@ -104,9 +115,9 @@ TEST_CASE("files have the findings that are written in them", "[files]") {
     const FileCase files = read_case(shown.flagged.at(rule.code));
     INFO(shown.flagged.at(rule.code).string());
     const Tally before = tally(files, rule.code);
-    const Tally off = tally(files, rule.code, in_the_plan("regel " + rule.code + ": av"));
+    const Tally off = tally(files, rule.code, with_level(rule.code, "av"));
     CHECK(off.all == 0);
-    const Tally advice = tally(files, rule.code, in_the_plan("regel " + rule.code + ": råd"));
+    const Tally advice = tally(files, rule.code, with_level(rule.code, "råd"));
     CHECK(advice.all == before.all);
     CHECK(advice.only_advice);
     const Tally waived = tally(files, rule.code, in_the_plan("undantag " + rule.code + ": Prövas"));
