@@ -26,11 +26,12 @@ struct Reading {
 struct Fetched {
   FileAnswer::Fault fault = FileAnswer::Fault::none;
   Decoded decoded;
+  std::string path;  ///< as FileAnswer's
 };
 
 Fetched fetch(FileReader reader, const std::string& path) {
   FileAnswer answer = reader(path);
-  return {answer.fault, answer.fault == FileAnswer::Fault::none ? decode(std::move(answer.bytes)) : Decoded{}};
+  return {answer.fault, answer.fault == FileAnswer::Fault::none ? decode(std::move(answer.bytes)) : Decoded{}, std::move(answer.path)};
 }
 
 std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().generic_string(); }
@@ -100,8 +101,14 @@ void follow_uses(Reading& r, const Keywords& keywords, Sink& lines) {
         r.missing.push_back(place);
         continue;
       }
-      known = r.known.emplace(path, add_source(r, path, std::move(fetched))).first;
-      parse(r.input.sources[known->second], keywords, r.input.facts, lines);
+      const std::string own = fetched.path.empty() ? path : normal(fetched.path);
+      const auto [same, is_new] = r.known.emplace(own, 0);
+      if (is_new) {
+        same->second = add_source(r, own, std::move(fetched));
+        parse(r.input.sources[same->second], keywords, r.input.facts, lines);
+      }
+      const std::size_t found = same->second;
+      known = r.known.emplace(path, found).first;
     }
     r.use_edges.emplace_back(source, known->second);
     r.use_places.push_back(place);

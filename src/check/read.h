@@ -19,6 +19,7 @@ struct FileAnswer {
   enum class Fault : std::uint8_t { none, missing, unreadable, too_large };
   Fault fault = Fault::none;
   std::string bytes;
+  std::string path = {};  ///< where the reader knows the file by another path than the one that was asked for: that one
 };
 /// The core's only way to files. Paths are as given, or as `använd` names them from there.
 using FileReader = FunctionRef<FileAnswer(const std::string& path)>;

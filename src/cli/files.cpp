@@ -139,10 +139,7 @@ Selection select_files(const std::vector<std::string>& paths) {
 }
 
 Catalogue read_catalogue(const std::string& rules_folder, std::vector<RuleFileError>& errors) {
-  Catalogue catalogue;
-  for (const RuleFile& file : builtin_rules()) {
-    if (auto rule = read_rule(file.path, file.text, errors)) catalogue.rules.push_back(std::move(*rule));
-  }
+  Catalogue catalogue = builtin_catalogue(errors);
   if (!rules_folder.empty()) {
     std::error_code error;
     std::vector<std::string> paths;

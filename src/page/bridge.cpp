@@ -1,0 +1,75 @@
+#include <emscripten.h>
+
+#include <cstdlib>
+#include <exception>
+#include <string>
+
+#include "page/session.h"
+
+/// The door between the worker's JavaScript and the core: bytes and JSON in, JSON out. Texts that are handed out are valid
+/// until the next call. src/page/web/core.ts is the other side.
+namespace {
+
+using namespace malkoll;
+using namespace malkoll::page;
+
+std::vector<RuleFileError> faults;
+Session session = open_session(faults);
+std::string answer;
+
+/// What `make` gives; no exception crosses to JavaScript.
+template <class Make>
+const char* give(Make make) {
+  try {
+    answer = make();
+  } catch (const std::bad_alloc&) {
+    answer = R"({"failed": "memory"})";
+  } catch (const std::exception& error) {
+    answer = dump(Json{{"failed", error.what()}});
+  }
+  return answer.c_str();
+}
+
+CheckRequest request_from(const Json& json) {
+  CheckRequest request;
+  request.language = json.value("language", "sv") == "en" ? Language::english : Language::swedish;
+  request.whole_municipality = json.value("scope", "municipality") == "municipality";
+  request.checked = json.value("checked", std::vector<std::string>());
+  request.plan = json.value("plan", "");
+  request.today = json.value("today", "");
+  return request;
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void malkoll_put(const char* path, const char* bytes, std::size_t length) {
+  session.files.insert_or_assign(path, std::string(bytes, length));
+}
+
+EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase(path); }
+
+/// The rules and the language's words, which never change.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
+  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session)}, {"words", words_json()}}); });
+}
+
+/// Checks the files; the findings' JSON.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_check(const char* request) {
+  return give([&] {
+    check_session(session, request_from(Json::parse(request)));
+    return findings_json(session);
+  });
+}
+
+/// What the screen shows beside the findings of the last check.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_screen() {
+  return give([] {
+    Json screen = screen_json(session);
+    screen["things"] = things_json(session);
+    return dump(screen);
+  });
+}
+
+}

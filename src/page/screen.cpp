@@ -1,0 +1,127 @@
+#include <map>
+#include <string_view>
+
+#include "diag/summary_line.h"
+#include "diag/visible.h"
+#include "grammar.h"
+#include "keywords.h"
+#include "page/session.h"
+#include "text/decode.h"
+#include "text/format.h"
+
+namespace malkoll::page {
+
+namespace {
+
+std::string text(std::string_view from) { return visible(from, true); }
+
+/// How a place's value is to be completed.
+std::string_view completes(Shape shape) {
+  switch (shape) {
+    case Shape::shares: return "shares";
+    case Shape::ids:
+    case Shape::id: return "ids";
+    case Shape::amount: return "amount";
+    case Shape::target: return "target";
+    case Shape::direction: return "direction";
+    case Shape::dimension: return "dimension";
+    case Shape::post_class: return "class";
+    case Shape::verdict: return "verdict";
+    case Shape::amount_unit: return "unit";
+    default: return "text";
+  }
+}
+
+std::string_view name(Argument argument) {
+  switch (argument) {
+    case Argument::none: return "none";
+    case Argument::year: return "year";
+    case Argument::target: return "year?";
+    case Argument::code:
+    case Argument::code_until: return "code";
+    default: return "id";
+  }
+}
+
+}  // namespace
+
+Json screen_json(const Session& session) {
+  const Checked& checked = *session.checked;
+  const CheckResult& result = checked.result;
+  RenderOptions options;
+  options.language = session.request.language;
+  Json details = Json::array();
+  for (const Finding& f : result.findings) {
+    details.push_back({{"amount", f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr)}, {"label", text_or_null(f.label)}});
+  }
+  Json failed = Json::array();
+  for (const RuleError& error : checked.errors) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
+  const Summary& s = result.summary;
+  const std::int64_t expected = s.money - s.excused;
+  return {{"line", summary_line(s, options)},
+          {"expectedMoney", expected},
+          {"linked", format_total(s.linked, options.language)},
+          {"expected", format_total(expected, options.language)},
+          {"excused", format_total(s.excused, options.language)},
+          {"details", std::move(details)},
+          {"failedRules", std::move(failed)}};
+}
+
+Json things_json(const Session& session) {
+  const Project& project = session.checked->project;
+  const Language language = session.request.language;
+  Json things = Json::array();
+  const auto add = [&](std::uint32_t declaration, Json&& more) {
+    Json thing = {{"kind", std::string(word(project.declaration(declaration).kind))},
+                  {"id", text(project.id(declaration))},
+                  {"title", text(project.title(declaration))}};
+    thing.update(more);
+    things.push_back(std::move(thing));
+  };
+  for (const GoalRow& goal : project.goals) {
+    const bool own = goal.unit != no_row;
+    add(goal.declaration, {{"unit", own ? Json(text(project.id(project.units[goal.unit].declaration))) : Json(nullptr)},
+                           {"money", format_total(goal.money, language)}});
+  }
+  for (const AreaRow& area : project.areas) add(area.declaration, Json::object());
+  for (const UnitRow& unit : project.units) add(unit.declaration, Json::object());
+  for (const IndicatorRow& indicator : project.indicators) add(indicator.declaration, Json::object());
+  return things;
+}
+
+Json rules_json(const Session& session) {
+  Json rules = Json::array();
+  for (const RuleInfo& rule : session.catalogue.rules) {
+    const Variant& texts = rule.variants[0];
+    rules.push_back({{"code", rule.code},
+                     {"name", rule.name},
+                     {"level", std::string(level_word(rule.level, Language::english))},
+                     {"message", {{"sv", texts.message_sv}, {"en", texts.message_en}}},
+                     {"why", rule.why},
+                     {"askedBy", rule.asked_by},
+                     {"mend", rule.mend},
+                     {"waive", rule.waive},
+                     {"wrong", rule.wrong},
+                     {"right", rule.right}});
+  }
+  return rules;
+}
+
+Json words_json() {
+  const Keywords keywords;
+  Json kinds = Json::array(), keys = Json::array();
+  for (const Keyword& keyword : keywords.all()) {
+    if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
+    if (keyword.key == Key::none) continue;
+    const KeySpec& key = spec(keyword.key);
+    Json owners = Json::array();
+    for (std::size_t k = 0; k < kind_count; ++k) {
+      if (can_stand_on(keyword.key, static_cast<Kind>(k))) owners.push_back(std::string(word(static_cast<Kind>(k))));
+    }
+    keys.push_back({{"word", keyword.text}, {"owners", std::move(owners)}, {"argument", std::string(name(key.argument))},
+                    {"value", std::string(completes(key.shape))}});
+  }
+  return {{"kinds", std::move(kinds)}, {"keys", std::move(keys)}};
+}
+
+}  // namespace malkoll::page

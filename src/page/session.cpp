@@ -1,0 +1,68 @@
+#include "page/session.h"
+
+#include <optional>
+#include <sstream>
+
+#include "check/builtin_rules.h"
+#include "diag/render.h"
+
+namespace malkoll::page {
+
+namespace {
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// A file by its path. Files that were dropped on the page have lost their folders: then by its name, where only one has it.
+FileAnswer read_from(const std::map<std::string, std::string>& files, const std::string& path) {
+  if (const auto exact = files.find(path); exact != files.end()) return {FileAnswer::Fault::none, exact->second};
+  auto same_name = files.end();
+  for (auto file = files.begin(); file != files.end(); ++file) {
+    if (file_name(file->first) != file_name(path)) continue;
+    if (same_name != files.end()) return {FileAnswer::Fault::missing, {}};
+    same_name = file;
+  }
+  if (same_name == files.end()) return {FileAnswer::Fault::missing, {}};
+  return {FileAnswer::Fault::none, same_name->second, same_name->first};
+}
+
+}  // namespace
+
+Session open_session(std::vector<RuleFileError>& errors) {
+  Session session;
+  session.catalogue = builtin_catalogue(errors);
+  return session;
+}
+
+void check_session(Session& session, CheckRequest request) {
+  session.request = std::move(request);
+  session.checked = std::make_unique<Checked>();
+  Checked& checked = *session.checked;
+  std::vector<std::string> paths = session.request.checked;
+  std::size_t bytes = 0;
+  if (session.request.whole_municipality || paths.empty()) {
+    paths.clear();
+    for (const auto& [path, text] : session.files) paths.push_back(path);
+  }
+  for (const auto& [path, text] : session.files) bytes += text.size();
+  const auto reader = [&](const std::string& path) { return read_from(session.files, path); };
+  read_files(checked.input, paths, reader, checked.sink, {.expected_bytes = bytes});
+  checked.scope.whole_municipality = session.request.whole_municipality;
+  checked.scope.plan = session.request.plan;
+  if (!checked.scope.whole_municipality) checked.scope.checked_sources = checked.input.given;
+  checked.project = resolve(checked.input.sources, std::move(checked.input.facts), checked.scope, checked.sink);
+  CheckOptions options;
+  options.language = session.request.language;
+  options.today = session.request.today;
+  checked.result = check(checked.input, checked.project, session.catalogue, checked.sink, checked.scope, options, checked.errors);
+}
+
+std::string findings_json(const Session& session) {
+  RenderOptions options;
+  options.language = session.request.language;
+  options.version = MALKOLL_VERSION;
+  std::ostringstream out;
+  render_json(out, session.checked->result, options);
+  return std::move(out).str();
+}
+
+}  // namespace malkoll::page

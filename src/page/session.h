@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "check/engine.h"
+#include "check/read.h"
+#include "diag/catalogue.h"
+#include "diag/json.h"
+#include "model/project.h"
+
+/// What the page asks of the core: files in, findings out. No browser here: bridge.cpp is the door to it.
+namespace malkoll::page {
+
+struct CheckRequest {
+  Language language = Language::swedish;
+  bool whole_municipality = true;     ///< as for a folder; false: the files alone, against the plan that they use
+  std::vector<std::string> checked;   ///< paths, where it is not the whole municipality; empty: all files
+  std::string plan;                   ///< id of the plan version; empty: the latest budget year
+  std::string today;                  ///< ISO date
+};
+
+/// What was checked last. The parts point at each other: do not move them.
+struct Checked {
+  Input input;
+  Sink sink;
+  CheckScope scope;
+  Project project;
+  CheckResult result;
+  std::vector<RuleError> errors;
+};
+
+/// The files of one page, and what was last said of them.
+struct Session {
+  Catalogue catalogue;                       ///< the built-in rules
+  std::map<std::string, std::string> files;  ///< path → bytes
+  CheckRequest request;
+  std::unique_ptr<Checked> checked;
+};
+
+/// A session with the rules that are built in. A rule that cannot be read is a fault of the build: it is in `errors`.
+[[nodiscard]] Session open_session(std::vector<RuleFileError>& errors);
+
+/// Checks the session's files and keeps the result in it.
+void check_session(Session& session, CheckRequest request);
+
+/// The findings of the last check, to the byte as `malkoll check --format json` writes them.
+[[nodiscard]] std::string findings_json(const Session& session);
+
+/// What a screen shows beside them: the summary's sentence, for each finding its amount and label in words, rules that failed.
+[[nodiscard]] Json screen_json(const Session& session);
+
+/// Goals, units and indicators of what was last checked: `[{"kind", "id", "title", "unit", "money"}]`, for completion.
+[[nodiscard]] Json things_json(const Session& session);
+
+/// The rules with their texts in Swedish, and in English where there is one.
+[[nodiscard]] Json rules_json(const Session& session);
+
+/// The language's words: kinds, and keys with the kinds that they stand on and what their value looks like.
+[[nodiscard]] Json words_json();
+
+}  // namespace malkoll::page

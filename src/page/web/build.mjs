@@ -1,0 +1,80 @@
+// Puts malkoll.html together: the page's code, its style, the core and the samples in one file, under a security policy that
+// names each piece by its hash and allows no connection.
+//
+// usage: node build.mjs CORE.js CORE.wasm SAMPLES OUT.html
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const [coreJs, coreWasm, samplesFolder, out] = process.argv.slice(2).map((path) => resolve(path));
+const here = dirname(fileURLToPath(import.meta.url));
+
+async function bundle(entry) {
+  const done = await build({
+    entryPoints: [join(here, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: ["es2021"],
+    charset: "utf8",
+    alias: { "malkoll-core": coreJs },
+    // The loader asks for these where it runs in node, which it never does here.
+    external: ["fs", "path"],
+    loader: { ".css": "css" },
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  return done.outputFiles[0].text.trim();
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder).sort().flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function sample(name) {
+  const folder = join(samplesFolder, name);
+  return Object.fromEntries(filesBelow(folder).map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
+}
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/// Text inside a <script> that is data: nothing in it may end the element or begin another.
+const inert = (text) => text.replaceAll("<", "\\u003c");
+
+const style = await bundle("style.css");
+const main = await bundle("main.ts");
+const probe = await bundle("probe.js");
+const worker = await bundle("worker.ts");
+for (const code of [main, probe, worker]) {
+  if (/<\/script|<!--/i.test(code)) throw new Error("code that would end its own element");
+}
+
+const policy = [
+  "default-src 'none'",
+  "connect-src 'none'",
+  `script-src ${hash(main)} ${hash(probe)} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)}`,
+  "worker-src blob:",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join("; ");
+
+const pieces = {
+  policy,
+  style,
+  main,
+  probe,
+  worker,
+  core: gzipSync(readFileSync(coreWasm), { level: 9 }).toString("base64"),
+  samples: inert(JSON.stringify({ "karlstad-brister": sample("karlstad-brister"), mini: sample("mini") })),
+};
+const html = readFileSync(join(here, "index.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => pieces[name]);
+writeFileSync(out, html);
+console.log(`${relative(process.cwd(), out)}: ${(Buffer.byteLength(html) / 1e6).toFixed(2)} MB`);

@@ -1,0 +1,92 @@
+/// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
+/// longer wanted. At most one question is under way; the newest waits.
+
+import type { CheckAnswer, CheckRequest, FromWorker, Reference, ToWorker } from "./protocol";
+
+export interface CheckedFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+export class Checker {
+  /// Called with each answer, newest last.
+  onAnswer: (answer: CheckAnswer) => void = () => {};
+  onFailure: (message: string) => void = () => {};
+  /// True from a question until its answer.
+  onBusy: (busy: boolean) => void = () => {};
+
+  private worker: Worker | null = null;
+  private known = new Map<string, Uint8Array>();
+  private waiting: { files: CheckedFile[]; request: CheckRequest } | null = null;
+  private busy = false;
+
+  constructor(
+    private source: string,
+    private wasm: ArrayBuffer,
+  ) {}
+
+  /// Starts the worker; the reference once it is ready.
+  start(): Promise<Reference> {
+    const url = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
+    const worker = new Worker(url);
+    this.worker = worker;
+    this.known.clear();
+    return new Promise((resolve, reject) => {
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || "worker"));
+        this.finish(() => this.onFailure(event.message || "worker"));
+      };
+      worker.onmessage = (event: MessageEvent<FromWorker>) => {
+        const message = event.data;
+        if (message.type === "ready") {
+          URL.revokeObjectURL(url);
+          resolve(message.reference);
+        } else if (message.type === "checked") {
+          this.finish(() => this.onAnswer(message.answer));
+        } else {
+          reject(new Error(message.message));
+          this.finish(() => this.onFailure(message.message));
+        }
+      };
+      this.send({ type: "start", wasm: this.wasm });
+    });
+  }
+
+  check(files: CheckedFile[], request: CheckRequest): void {
+    this.waiting = { files, request };
+    if (!this.busy) this.next();
+  }
+
+  /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.
+  async cancel(): Promise<void> {
+    this.worker?.terminate();
+    this.waiting = null;
+    await this.start();
+    this.finish(() => {});
+  }
+
+  private finish(then: () => void): void {
+    this.busy = false;
+    if (this.waiting) this.next();
+    else this.onBusy(false);
+    then();
+  }
+
+  private next(): void {
+    const { files, request } = this.waiting!;
+    this.waiting = null;
+    const put = files.filter((file) => this.known.get(file.path) !== file.bytes);
+    const present = new Set(files.map((file) => file.path));
+    const remove = [...this.known.keys()].filter((path) => !present.has(path));
+    for (const path of remove) this.known.delete(path);
+    for (const file of put) this.known.set(file.path, file.bytes);
+    this.busy = true;
+    this.onBusy(true);
+    this.send({ type: "check", put, remove, request });
+  }
+
+  private send(message: ToWorker): void {
+    this.worker!.postMessage(message);
+  }
+}

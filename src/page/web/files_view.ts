@@ -1,0 +1,56 @@
+/// The files of the work: which is open, how many findings each has, and what the check covers.
+
+import { h, icon, replace } from "./dom";
+import type { Level } from "./protocol";
+import { count, levelWord, t } from "./texts";
+import type { Work, WorkFile } from "./work";
+
+export interface FilesActions {
+  open(file: WorkFile): void;
+  remove(file: WorkFile): void;
+  choose(folder: boolean): void;
+  scope(scope: "municipality" | "submission"): void;
+}
+
+/// Open or not, as the person left it; a long list begins closed, so that the findings come first.
+let shut: boolean | null = null;
+
+export function drawFiles(at: HTMLElement, work: Work, actions: FilesActions): void {
+  const counts = new Map<string, Partial<Record<Level, number>>>();
+  for (const { finding } of work.shown) {
+    if (finding.waived || finding.path === null) continue;
+    const of = counts.get(finding.path) ?? {};
+    of[finding.level] = (of[finding.level] ?? 0) + 1;
+    counts.set(finding.path, of);
+  }
+  const scope = h("select", { id: "scope", "data-key": "scope", "aria-describedby": "scope-help", onchange: () => actions.scope(scope.value as "municipality") },
+    ...(["municipality", "submission"] as const).map((value) => h("option", { value, selected: work.scope === value }, t(`scope_${value}`))));
+  const total = work.files.length;
+  const details = h("details", { open: shut === null ? total <= 4 : !shut },
+    h("summary", { class: "plain-summary", "data-key": "files" }, h("h2", { class: "small" }, total === 1 ? t("one_file") : t("many_files", { n: count(total) }))),
+    h("ul", { class: "files" }, ...work.files.map((file) => row(file, counts.get(file.path) ?? {}, work, actions))));
+  details.addEventListener("toggle", () => (shut = !details.open));
+  replace(at,
+    details,
+    h("div", { class: "row" },
+      h("div", { class: "field" }, h("label", { for: "scope" }, t("scope")), scope),
+      h("button", { type: "button", class: "plain small", "data-key": "choose", onclick: () => actions.choose(false) }, t("add_files")),
+      h("button", { type: "button", class: "plain small", "data-key": "folder", onclick: () => actions.choose(true) }, t("add_folder"))),
+    h("p", { class: "quiet small-print", id: "scope-help" }, t("scope_help")));
+}
+
+function row(file: WorkFile, counts: Partial<Record<Level, number>>, work: Work, actions: FilesActions): HTMLElement {
+  const levels = (["error", "warning", "advice"] as const).filter((level) => counts[level]);
+  return h("li", { class: work.open === file ? "current" : null },
+    h("button", { type: "button", class: "file", "data-key": `open-${file.path}`, "aria-current": work.open === file ? "true" : null, onclick: () => actions.open(file) },
+      icon("file"),
+      h("span", { class: "file-name", title: file.path }, ...breakable(file.path)),
+      file.changed && h("span", { class: "changed" }, t("changed")),
+      ...levels.map((level) => h("span", { class: `tally ${level}` }, icon(level), count(counts[level]!), h("span", { class: "hidden" }, ` ${levelWord(level, counts[level])}`)))),
+    h("button", { type: "button", class: "plain remove", "data-key": `remove-${file.path}`, "aria-label": t("remove_file", { name: file.path }), onclick: () => actions.remove(file) }, icon("close")));
+}
+
+/// A path that may be broken after its slashes.
+function breakable(path: string): Node[] {
+  return path.split("/").flatMap((part, i, all) => (i + 1 < all.length ? [document.createTextNode(part + "/"), document.createElement("wbr")] : [document.createTextNode(part)]));
+}

@@ -1,0 +1,360 @@
+/// The page: starts the checker, draws what there is, and lets the views and the work speak with each other.
+
+import { Checker } from "./checker";
+import { h, icon, replace } from "./dom";
+import { Editor } from "./editor";
+import { ask, explain } from "./explain_dialog";
+import { drawFiles } from "./files_view";
+import { FindingsView } from "./findings_view";
+import { chosen, dropped, type Found, fromText, read, readable } from "./open";
+import { payload } from "./payload";
+import type { Language, Level, Reference } from "./protocol";
+import { fileName, save } from "./save";
+import { drawStart } from "./start_view";
+import { forget, keep, type Kept, recall } from "./storage";
+import { drawSummary } from "./summary_view";
+import { count, levelWord, setLanguage, t } from "./texts";
+import { type Shown, type View, Work, type WorkFile } from "./work";
+
+const part = (id: string) => document.getElementById(id)!;
+const work = new Work();
+let keeps = true;
+let checker: Checker;
+let editor: Editor;
+let reference: Reference;
+
+const list = new FindingsView(part("findings"), part("filters"), work, {
+  go: (shown) => go(shown, true),
+  fix: (shown) => fix(shown),
+  explain: (code) => explain(reference, code),
+});
+
+// --- what the person does
+
+function choose(folder: boolean): void {
+  const input = h("input", { type: "file", multiple: true, webkitdirectory: folder });
+  input.addEventListener("change", () => take(chosen(input)));
+  input.click();
+}
+
+async function take({ files, folder }: { files: Found[]; folder: boolean }): Promise<void> {
+  work.notices = [];
+  const opened: WorkFile[] = [];
+  for (const found of files) {
+    if (!readable(found.path)) {
+      work.notice(t("not_a_budget", { name: found.path }));
+      continue;
+    }
+    try {
+      opened.push(await read(found));
+    } catch {
+      work.notice(t("could_not_read", { name: found.path }));
+    }
+  }
+  if (files.length === 0) work.notice(t("nothing_found"));
+  work.tell("notice");
+  if (opened.length === 0) return;
+  if (folder) work.scope = "municipality";
+  else if (work.files.length === 0) work.scope = "submission";
+  work.add(opened);
+}
+
+function example(name: string): void {
+  work.clear();
+  work.scope = "municipality";
+  work.add(Object.entries(payload.samples[name]!).map(([path, text]) => fromText(path, text)));
+}
+
+function show(view: View): void {
+  work.view = view;
+  work.tell("view");
+}
+
+function open(file: WorkFile): void {
+  work.show(file);
+  show("text");
+}
+
+/// To a finding's place in the text, and back to the list it stays marked.
+function go(shown: Shown, focus: boolean): void {
+  const file = work.file(shown.finding.path);
+  list.select(shown.index);
+  if (!file) return;
+  if (work.open !== file) work.show(file);
+  show("text");
+  if (file.text !== null) editor.go(shown.finding, focus);
+}
+
+function fix(shown: Shown): void {
+  const mending = shown.finding.fix;
+  const file = work.file(mending?.path ?? null);
+  if (!mending || !file) return;
+  if (work.open !== file) work.show(file);
+  editor.replace(mending, mending.replacement);
+  part("live").textContent = "";
+}
+
+function saveText(): void {
+  const file = work.open;
+  if (!file || file.text === null) return;
+  save(fileName(file.path).replace(/(\.malkoll)?$/i, ".malkoll"), file.text, "text/plain;charset=utf-8");
+  file.changed = false;
+  work.tell("files");
+}
+
+async function erase(): Promise<void> {
+  if (!(await ask(t("erase_question"), t("erase_text"), t("erase"), t("keep")))) return;
+  work.clear();
+  editor.forget();
+  await forget().catch(() => {});
+}
+
+function toggle(level: Level): void {
+  const { levels } = work.filter;
+  if (!levels.delete(level)) levels.add(level);
+  list.reset();
+  work.tell("filter");
+}
+
+function turnLanguage(to: Language): void {
+  work.language = to;
+  setLanguage(to);
+  editor.forget();
+  work.tell("language");
+  work.tell("open");
+  check();
+}
+
+// --- the check
+
+let timer = 0;
+
+function check(): void {
+  if (work.files.length === 0) return;
+  clearTimeout(timer);
+  const own = work.scope === "submission" ? work.files.map((file) => file.path) : [];
+  checker.check(
+    work.files.map(({ path, bytes }) => ({ path, bytes })),
+    { language: work.language, scope: work.scope, checked: own, today: today() },
+  );
+}
+
+/// The person's own date, as the command takes the computer's.
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+let keeping = 0;
+function keepSoon(): void {
+  clearTimeout(keeping);
+  keeping = window.setTimeout(keepNow, 400);
+}
+
+async function keepNow(): Promise<void> {
+  if (!keeps) return;
+  const kept: Kept = { files: work.files, open: work.open?.path ?? null, scope: work.scope, language: work.language };
+  try {
+    await (work.files.length === 0 ? forget() : keep(kept));
+  } catch {
+    keeps = false;
+    drawFrame();
+  }
+}
+
+// --- what is drawn when
+
+const filesActions = {
+  open,
+  choose,
+  remove: (file: WorkFile) => work.remove(file),
+  scope: (scope: "municipality" | "submission") => {
+    work.scope = scope;
+    check();
+    keepSoon();
+  },
+};
+
+let frame = 0;
+const stale = new Set<string>();
+
+/// Draws once a frame, however much has changed.
+work.on((change) => {
+  stale.add(change);
+  if (change === "files") {
+    if (work.files.length > 0) check();
+    keepSoon();
+  }
+  if (change === "open") openFile();
+  if (change === "result") editor.mark(work.open ? work.inFile(work.open.path) : []);
+  if (frame === 0) frame = requestAnimationFrame(draw);
+});
+
+function openFile(): void {
+  const file = work.open;
+  const text = file?.text ?? null;
+  part("editor").hidden = text === null;
+  part("no-text").hidden = text !== null;
+  part("no-text").textContent = file ? t("no_text", { name: file.path }) : t("no_open");
+  if (file && text !== null) {
+    editor.open(file.path, text);
+    editor.mark(work.inFile(file.path));
+  }
+}
+
+function draw(): void {
+  frame = 0;
+  const changed = new Set(stale);
+  stale.clear();
+  const any = (...names: string[]) => names.some((name) => changed.has(name));
+  if (any("language")) drawFrame();
+  if (any("language", "files", "result")) {
+    part("start").hidden = work.files.length > 0;
+    part("work").hidden = work.files.length === 0;
+    if (work.files.length === 0) drawStart(part("start"), { choose, example });
+  }
+  if (any("language", "files", "result", "open")) drawFiles(part("files"), work, filesActions);
+  if (any("language", "result", "filter")) {
+    drawSummary(part("summary"), work, toggle);
+    list.drawControls();
+    list.draw();
+  }
+  if (any("result")) sayResult();
+  if (any("language", "open", "files")) drawBar();
+  if (any("view", "language")) drawView();
+  if (any("busy", "language")) drawBusy();
+  if (any("notice", "result", "language")) drawNotices();
+}
+
+/// The head and foot of the page, which change with the language alone.
+function drawFrame(): void {
+  const set = (id: string, text: string) => (part(id).textContent = text);
+  set("skip", t("skip"));
+  set("tagline", t("tagline"));
+  replace(part("promise"), icon("lock"), t("promise"));
+  const other: Language = work.language === "sv" ? "en" : "sv";
+  replace(part("actions"),
+    h("button", { type: "button", class: "plain", "data-key": "language", lang: other, onclick: () => turnLanguage(other) }, t("language")));
+  replace(part("foot"),
+    h("p", {}, t(keeps ? "kept" : "not_kept")),
+    h("p", {}, h("button", { type: "button", class: "plain", "data-key": "erase", onclick: erase }, t("erase"))),
+    h("p", { class: "quiet" }, `Målkoll ${reference?.version ?? ""}`));
+  part("filters").setAttribute("aria-label", t("findings"));
+  set("findings-title", t("findings"));
+  set("keys", t("editor_keys"));
+}
+
+function drawView(): void {
+  document.body.dataset.view = work.view;
+  const views: [View, string][] = [["findings", t("check_view")], ["text", t("text_view")]];
+  part("views").setAttribute("aria-label", t("views"));
+  replace(part("views"), ...views.map(([view, text]) =>
+    h("button", { type: "button", "data-key": view, "aria-pressed": work.view === view ? "true" : "false", onclick: () => show(view) }, text)));
+}
+
+function drawBar(): void {
+  const file = work.open;
+  const picker = h("select", { "data-key": "file", "aria-label": t("open_file"), onchange: () => open(work.file(picker.value)!) },
+    !file && h("option", { value: "" }, t("no_open")),
+    ...work.files.map((one) => h("option", { value: one.path, selected: one === file }, one.changed ? `${one.path} (${t("changed")})` : one.path)));
+  replace(part("bar"),
+    picker,
+    file?.text != null && h("button", { type: "button", "data-key": "next", onclick: () => editor.step(1) }, t("next_finding")),
+    h("details", { class: "menu" },
+      h("summary", { "data-key": "save" }, t("save")),
+      h("div", { class: "menu-items" },
+        file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: saveText }, t("save_text")),
+        h("button", { type: "button", "data-key": "save-json", onclick: () => save("fynd.json", work.json, "application/json") }, t("save_json")))));
+}
+
+let busyTimer = 0;
+function drawBusy(): void {
+  clearTimeout(busyTimer);
+  part("busy").hidden = true;
+  document.body.dataset.busy = String(work.busy);
+  // A quick check, as after each letter, is not worth a word.
+  if (!work.busy) return;
+  busyTimer = window.setTimeout(() => {
+    part("busy").hidden = false;
+    replace(part("busy"), h("progress", { "aria-label": t("checking") }), h("span", {}, t("checking")),
+      h("button", { type: "button", "data-key": "cancel", onclick: cancel }, t("cancel")));
+  }, 600);
+}
+
+async function cancel(): Promise<void> {
+  await checker.cancel();
+  work.setBusy(false);
+  work.notices = [t("cancelled")];
+  work.tell("notice");
+}
+
+function drawNotices(): void {
+  const failed = (work.screen?.failedRules ?? []).map((rule) => t("rule_failed", { ...rule }));
+  replace(part("notices"), ...[...work.notices, ...failed].map((text) => h("p", {}, text)));
+}
+
+let sayTimer = 0;
+/// The summary for those who hear the page: once it has been still for a while.
+function sayResult(): void {
+  clearTimeout(sayTimer);
+  sayTimer = window.setTimeout(() => (part("live").textContent = work.screen?.line ?? ""), 900);
+  const summary = work.findings?.summary;
+  document.title = summary ? `${count(summary.errors)} ${levelWord("error", summary.errors)} – Målkoll` : "Målkoll";
+}
+
+// --- files dropped anywhere
+
+document.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  document.body.classList.add("dragging");
+});
+for (const end of ["dragleave", "drop"]) document.addEventListener(end, () => document.body.classList.remove("dragging"));
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  if (event.dataTransfer) dropped(event.dataTransfer).then(take);
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    if (!menu.contains(event.target as Node) || (event.target as HTMLElement).closest(".menu-items")) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) menu.open = false;
+});
+
+// --- the start
+
+async function start(): Promise<void> {
+  const kept = await recall().catch(() => ((keeps = false), null));
+  if (kept) setLanguage((work.language = kept.language));
+  drawFrame();
+  drawStart(part("start"), { choose, example });
+  checker = new Checker(payload.worker, await payload.wasm());
+  checker.onBusy = (busy) => work.setBusy(busy);
+  checker.onAnswer = (answer) => work.take(answer);
+  checker.onFailure = (message) => work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }));
+  reference = await checker.start();
+  work.reference = reference;
+  editor = new Editor(part("editor"), reference, {
+    edited: (text) => work.open && work.edit(work.open, text),
+    things: () => work.screen?.things ?? [],
+    at: (shown) => list.select(shown.index),
+    save: saveText,
+    fix,
+    explain: (code) => explain(reference, code),
+    why: (code) => reference.rules.find((rule) => rule.code === code)?.why ?? "",
+  });
+  if (kept) {
+    work.scope = kept.scope;
+    work.add(kept.files);
+    const open = work.file(kept.open);
+    if (open) work.show(open);
+  }
+  work.tell("language");
+  document.body.dataset.ready = "true";
+}
+
+start().catch((error) => {
+  part("start").hidden = false;
+  replace(part("start"), h("p", { class: "notice", role: "alert" }, t("could_not_start", { message: String(error?.message ?? error) })));
+});

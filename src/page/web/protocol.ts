@@ -1,0 +1,118 @@
+/// What the page and its worker say to each other, and the shapes of the core's JSON (src/diag/findings.schema.json,
+/// src/page/session.h).
+
+export type Level = "error" | "warning" | "advice";
+export type Language = "sv" | "en";
+
+export interface Place {
+  path: string | null;
+  line: number | null;
+  column: number | null;
+  endLine: number | null;
+  endColumn: number | null;
+}
+
+export interface Finding extends Place {
+  rule: string;
+  name: string;
+  level: Level;
+  message: string;
+  subject: { kind: string; id: string } | null;
+  unit: string | null;
+  money: number | null;
+  help: string | null;
+  fix: (Place & { replacement: string }) | null;
+  related: (Place & { message: string })[];
+  waived: { reason: string; until: string | null } | null;
+}
+
+export interface Summary {
+  errors: number;
+  warnings: number;
+  advice: number;
+  waived: number;
+  files: number;
+  money: number;
+  linkedMoney: number;
+  scope: "municipality" | "submission";
+  canSubmit: boolean;
+}
+
+export interface Findings {
+  plan: { id: string | null; title: string | null; municipality: string | null; budgetYear: number | null };
+  summary: Summary;
+  findings: Finding[];
+}
+
+/// A goal, unit or indicator that can be named.
+export interface Thing {
+  kind: string;
+  id: string;
+  title: string;
+  unit?: string | null;
+  money?: string;
+}
+
+export interface Screen {
+  line: string;
+  expectedMoney: number;
+  linked: string;
+  expected: string;
+  excused: string;
+  details: { amount: string | null; label: string | null }[];
+  failedRules: { file: string; line: number; message: string }[];
+  things: Thing[];
+}
+
+export interface Rule {
+  code: string;
+  name: string;
+  level: Level;
+  message: Record<Language, string>;
+  why: string;
+  askedBy: string;
+  mend: string;
+  waive: string;
+  wrong: string;
+  right: string;
+}
+
+export interface KeyWord {
+  word: string;
+  owners: string[];
+  argument: "none" | "year" | "year?" | "id" | "code";
+  value: string;
+}
+
+export interface Reference {
+  version: string;
+  rules: Rule[];
+  words: { kinds: string[]; keys: KeyWord[] };
+}
+
+export interface CheckRequest {
+  language: Language;
+  scope: "municipality" | "submission";
+  checked: string[];
+  today: string;
+}
+
+/// What changed since the last question, and the question.
+export interface CheckMessage {
+  put: { path: string; bytes: Uint8Array }[];
+  remove: string[];
+  request: CheckRequest;
+}
+
+export interface CheckAnswer {
+  json: string;
+  screen: Screen;
+  milliseconds: number;
+}
+
+export type ToWorker = { type: "start"; wasm: ArrayBuffer } | ({ type: "check" } & CheckMessage);
+
+export type FromWorker =
+  | { type: "ready"; reference: Reference }
+  | { type: "checked"; answer: CheckAnswer }
+  | { type: "failed"; message: string };

@@ -1,0 +1,155 @@
+/// What the person is working with: the files, what was found in them, what is shown of it. Views read it and are told what
+/// changed; nothing here touches the document.
+
+import type { CheckAnswer, Finding, Findings, Language, Level, Reference, Screen } from "./protocol";
+
+export interface WorkFile {
+  path: string;
+  /// The file's own bytes until it is edited, then the text as UTF-8.
+  bytes: Uint8Array;
+  /// What the editor shows; null: no text.
+  text: string | null;
+  /// Edited since it was opened or saved.
+  changed: boolean;
+}
+
+/// A finding with its number in the list of the core, and what the screen says beside it.
+export interface Shown {
+  index: number;
+  finding: Finding;
+  amount: string | null;
+  label: string | null;
+}
+
+export interface Filter {
+  levels: Set<Level>;
+  unit: string;
+  rule: string;
+  waived: boolean;
+  order: "money" | "place";
+}
+
+export type Change = "files" | "open" | "result" | "filter" | "language" | "busy" | "view" | "notice";
+export type View = "findings" | "text" | "report";
+
+function noFilter(): Filter {
+  return { levels: new Set(["error", "warning", "advice"]), unit: "", rule: "", waived: false, order: "money" };
+}
+
+export class Work {
+  files: WorkFile[] = [];
+  open: WorkFile | null = null;
+  scope: "municipality" | "submission" = "submission";
+  language: Language = "sv";
+  view: View = "findings";
+  busy = false;
+  reference: Reference | null = null;
+  json = "";
+  findings: Findings | null = null;
+  screen: Screen | null = null;
+  shown: Shown[] = [];
+  filter = noFilter();
+  notices: string[] = [];
+  milliseconds = 0;
+
+  private listeners: ((change: Change) => void)[] = [];
+
+  on(listener: (change: Change) => void): void {
+    this.listeners.push(listener);
+  }
+
+  tell(change: Change): void {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  file(path: string | null): WorkFile | undefined {
+    return this.files.find((file) => file.path === path);
+  }
+
+  /// Adds files; one with the path of another takes its place. Sorted as the command reads a folder.
+  add(files: WorkFile[]): void {
+    for (const file of files) {
+      const at = this.files.findIndex((other) => other.path === file.path);
+      if (at >= 0) this.files[at] = file;
+      else this.files.push(file);
+      if (this.open?.path === file.path) this.open = file;
+    }
+    this.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    this.tell("files");
+  }
+
+  remove(file: WorkFile): void {
+    this.files = this.files.filter((other) => other !== file);
+    if (this.open === file) this.open = null;
+    this.tell("files");
+    this.tell("open");
+  }
+
+  clear(): void {
+    this.files = [];
+    this.open = null;
+    this.findings = this.screen = null;
+    this.json = "";
+    this.shown = [];
+    this.notices = [];
+    this.filter = noFilter();
+    this.view = "findings";
+    this.tell("files");
+    this.tell("open");
+    this.tell("result");
+  }
+
+  show(file: WorkFile | null): void {
+    this.open = file;
+    this.tell("open");
+  }
+
+  edit(file: WorkFile, text: string): void {
+    file.text = text;
+    file.bytes = new TextEncoder().encode(text);
+    file.changed = true;
+    this.tell("files");
+  }
+
+  setBusy(busy: boolean): void {
+    this.busy = busy;
+    this.tell("busy");
+  }
+
+  notice(text: string): void {
+    this.notices.push(text);
+    this.tell("notice");
+  }
+
+  take(answer: CheckAnswer): void {
+    this.json = answer.json;
+    this.findings = JSON.parse(answer.json) as Findings;
+    this.screen = answer.screen;
+    this.milliseconds = answer.milliseconds;
+    this.shown = this.findings.findings.map((finding, index) => ({ index, finding, ...answer.screen.details[index]! }));
+    this.tell("result");
+  }
+
+  resetFilter(): void {
+    this.filter = { ...noFilter(), order: this.filter.order };
+    this.tell("filter");
+  }
+
+  /// The findings that the filter lets through, in its order.
+  filtered(): Shown[] {
+    const { levels, unit, rule, waived, order } = this.filter;
+    const list = this.shown.filter(({ finding }) =>
+      (finding.waived ? waived : levels.has(finding.level)) && (!unit || finding.unit === unit) && (!rule || finding.rule === rule));
+    if (order === "money") {
+      const weight: Record<Level, number> = { error: 0, warning: 1, advice: 2 };
+      list.sort((a, b) => Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) ||
+        weight[a.finding.level] - weight[b.finding.level] || a.index - b.index);
+    }
+    return list;
+  }
+
+  /// Findings of one file that count, in the order of the text.
+  inFile(path: string): Shown[] {
+    return this.shown.filter(({ finding }) => finding.path === path && !finding.waived);
+  }
+}

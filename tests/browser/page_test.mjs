@@ -1,0 +1,262 @@
+// malkoll.html as people meet it, in chromium, from disk.
+//
+// usage: node --test page_test.mjs, with MALKOLL_PAGE (the page), MALKOLL (the command) and MALKOLL_ROOT in the environment
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { violations } from "./accessibility.mjs";
+import { launch, open } from "./browser.mjs";
+
+const root = process.env.MALKOLL_ROOT, command = process.env.MALKOLL, html = process.env.MALKOLL_PAGE;
+const url = pathToFileURL(html).href;
+let browser;
+
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+async function ready(options) {
+  const opened = await open(browser, url, options);
+  await opened.page.waitForSelector("body[data-ready]");
+  return opened;
+}
+
+async function example(options, name = "karlstad-brister") {
+  const opened = await ready(options);
+  await opened.page.click(`[data-key="example-${name}"]`);
+  await opened.page.waitForSelector("#summary .verdict");
+  return opened;
+}
+
+/// Chooses files (or a folder), and waits for the check.
+async function give(page, files, button = "choose") {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click(`[data-key="${button}"]`)]);
+  await chooser.setFiles(files);
+  await page.waitForSelector("#summary .verdict");
+  await settled(page);
+}
+
+async function erase(page) {
+  await page.click('[data-key="erase"]');
+  await page.click("dialog .primary");
+  await page.waitForSelector("#start:not([hidden])");
+}
+
+/// The JSON that the page saves.
+async function savedJson(page) {
+  await page.click('[data-key="save"]');
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-key="save-json"]')]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+function commandJson(cwd, ...paths) {
+  const done = spawnSync(command, ["check", "--format", "json", ...paths], { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.ok(done.status === 0 || done.status === 1 || done.status === 2, done.stderr);
+  return done.stdout;
+}
+
+/// Until no check is under way.
+async function settled(page) {
+  await page.waitForFunction(() => document.body.dataset.busy === "false");
+}
+
+test("one file, small enough to send by mail, with a policy that allows no connection", () => {
+  const text = readFileSync(html, "utf8");
+  assert.ok(Buffer.byteLength(text) < 4_000_000, `${Buffer.byteLength(text)} bytes`);
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(text)[1];
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /connect-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:/);
+  assert.doesNotMatch(text, /<(link|img|iframe|object|embed)\b|\bsrc\s*=\s*["']?https?:|@import|url\(\s*["']?https?:/i);
+});
+
+test("an example with one click, in Swedish, without a request or an error", async () => {
+  const { page, context, seen } = await example();
+  assert.match(await page.innerText("#summary"), /Kan inte lämnas in/);
+  assert.ok((await page.locator("li.finding").count()) > 20);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.requests.filter((request) => !request.startsWith("blob:") && request !== url), []);
+  await context.close();
+});
+
+test("works without a network", async () => {
+  const { page, context } = await example({ offline: true });
+  assert.ok((await page.locator("li.finding").count()) > 20);
+  await context.close();
+});
+
+test("findings are the command's to the byte, for every sample and every file test", async () => {
+  const { page, context } = await ready();
+  const cases = [];
+  for (const folder of ["samples", "tests/files"]) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (entry.isDirectory() || entry.name.endsWith(".malkoll")) cases.push({ cwd: join(root, folder), name: entry.name, folder: entry.isDirectory() });
+    }
+  }
+  assert.ok(cases.length > 30);
+  for (const { cwd, name, folder } of cases) {
+    await give(page, join(cwd, name), folder ? "folder" : "choose");
+    assert.equal(await savedJson(page), commandJson(cwd, name), name);
+    await erase(page);
+  }
+  await context.close();
+});
+
+test("a submission with its plan is checked as the command checks the two", async () => {
+  const { page, context } = await ready();
+  const cwd = join(root, "samples/mini");
+  await give(page, ["bun.malkoll", "plan.malkoll"].map((name) => join(cwd, name)));
+  assert.equal(await savedJson(page), commandJson(cwd, "bun.malkoll", "plan.malkoll"));
+  await context.close();
+});
+
+test("findings go as the text is mended, and the summary follows", async () => {
+  const { page, context } = await example();
+  await page.selectOption("#by-rule", "L01");
+  const before = await page.locator("li.finding").count();
+  assert.ok(before >= 1);
+  await page.locator("li.finding .go").first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText("\n  bidrar till: BUN1 100 %");
+  await page.waitForFunction((n) => document.querySelectorAll("li.finding.error").length < n || document.querySelector("#findings .empty"), before);
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction((n) => document.querySelectorAll("li.finding.error").length === n, before);
+  await context.close();
+});
+
+test("a certain mending is one press, and one step back", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "malkoll-"));
+  const path = join(folder, "bun.malkoll");
+  writeFileSync(path, readFileSync(join(root, "samples/mini/bun.malkoll"), "utf8").replace("bidrar till: BUN1", "bidrar till: BUn1"));
+  const { page, context } = await ready();
+  await give(page, [path, join(root, "samples/mini/plan.malkoll")]);
+  await page.locator('[data-key^="fix-"]').first().click();
+  await page.waitForFunction(() => !document.querySelector('[data-key^="fix-"]'));
+  assert.match(await page.locator(".cm-content").innerText(), /bidrar till: BUN1/);
+  await context.close();
+});
+
+test("goals are proposed with their names, also by a word of the name", async () => {
+  const { page, context } = await example({}, "mini");
+  await page.click('[data-key="open-bun.malkoll"]');
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n  motverkar: behörig");
+  const proposal = page.locator(".cm-tooltip-autocomplete li", { hasText: "KUN1" });
+  await proposal.waitFor();
+  assert.match(await proposal.innerText(), /KUN1.*behörigheten/);
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".cm-content").innerText(), /motverkar: KUN1/);
+  await context.close();
+});
+
+test("work is there after a reload, and gone when erased", async () => {
+  const { page, context } = await example({}, "mini");
+  await page.click('[data-key="open-bun.malkoll"]');
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n# ett tillägg");
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await page.waitForSelector("#summary .verdict");
+  assert.match(await page.locator(".cm-content").innerText(), /ett tillägg/);
+  await erase(page);
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.waitForSelector("body[data-ready]");
+  assert.equal(await page.locator("#work").isVisible(), false);
+  await context.close();
+});
+
+test("hostile names and texts are shown as text", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "malkoll-"));
+  const evil = `<img src=x onerror="document.title='ägd'"><script>document.title='ägd'</script>`;
+  const path = join(folder, "<b>namn<b>.malkoll");
+  writeFileSync(path, `använd: plan.malkoll\nbudget BUN: ${evil}\n  plan: P2025\npost S1: ${evil} \u202Egnirps =cmd|' /C calc'!A0\n  slag: satsning\n  drift 2025: 10 000\n${evil}\n`);
+  const { page, context, seen } = await ready();
+  await give(page, [path, join(root, "samples/mini/plan.malkoll")]);
+  await page.locator("li.finding .go").first().click();
+  assert.match(await page.innerText("#findings"), /<img src=x onerror/);
+  assert.equal(await page.locator("#work img, #work script, #findings b").count(), 0);
+  assert.doesNotMatch(await page.title(), /ägd/);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 1280]) {
+    test(`nothing for axe to say, nothing wider than the window: ${colorScheme}, ${width} px`, async () => {
+      const { page, context } = await ready({ colorScheme, viewport: { width, height: 800 } });
+      const look = async (what) => {
+        assert.deepEqual(await violations(page), [], what);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(overflow <= 0, `${what}: ${overflow} px too wide`);
+        if (process.env.MALKOLL_SHOTS) await page.screenshot({ path: join(process.env.MALKOLL_SHOTS, `${what}-${colorScheme}-${width}.png`) });
+      };
+      await look("start");
+      await page.click('[data-key="example-karlstad-brister"]');
+      await page.waitForSelector("li.finding");
+      await look("fynd");
+      await page.locator("li.finding .go").first().click();
+      await page.waitForSelector(".mk-beneath");
+      await look("text");
+      if (width < 1000) await page.click('#views [data-key="findings"]');
+      await page.locator('[data-key^="explain-"]').first().click();
+      await page.waitForSelector("dialog[open]");
+      await look("förklaring");
+      await context.close();
+    });
+  }
+}
+
+test("the keyboard alone reaches everything, and leaves the text again", async () => {
+  const { page, context } = await ready();
+  const key = () => page.evaluate(() => (document.activeElement.shadowRoot?.activeElement ?? document.activeElement).dataset?.key ?? document.activeElement.id);
+  const tabTo = async (wanted, back = false) => {
+    for (let i = 0; i < 400; ++i) {
+      await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+      if ((await key()) === wanted) return;
+    }
+    assert.fail(`${wanted} was not reached`);
+  };
+  await tabTo("example-mini");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#summary .verdict");
+  await tabTo("open-bun.malkoll");
+  await page.keyboard.press("Enter");
+  await tabTo("editor");
+  await page.keyboard.type("x");
+  await tabTo("erase");
+  await tabTo("editor", true);
+  await tabTo("open-bun.malkoll", true);
+  await context.close();
+});
+
+test("in English by choice", async () => {
+  const { page, context } = await example();
+  await page.click('[data-key="language"]');
+  await page.waitForFunction(() => document.querySelector("#summary")?.textContent.includes("Not ready"));
+  await page.waitForFunction(() => document.querySelector("li.finding .message")?.textContent.match(/^(item|goal|indicator|committee|the) /i));
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await context.close();
+});
+
+test("20 000 items: found, listed, and written in without waiting", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "malkoll-"));
+  const path = join(folder, "stor.malkoll");
+  let text = readFileSync(join(root, "samples/mini/bun.malkoll"), "utf8");
+  for (let i = 0; i < 20_000; ++i) text += `\npost X${i}: Insats nummer ${i}\n  slag: satsning\n  drift 2025: ${10 + (i % 90)} tkr\n${i % 10 === 0 ? "" : "  bidrar till: KUN1\n"}`;
+  writeFileSync(path, text);
+  const { page, context } = await ready();
+  await give(page, [path, join(root, "samples/mini/plan.malkoll")]);
+  await page.waitForSelector("li.finding");
+  await page.locator("li.finding .go").first().click();
+  await page.waitForSelector(".mk-beneath");
+  await page.keyboard.type("#");
+  assert.match(await page.innerText(".shown-count"), /2\s?\d\d\d/);
+  await context.close();
+});
