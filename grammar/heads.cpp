@@ -181,9 +181,7 @@ bool open_property(State& s, const char* from, const char* to) {
   if (s.current == no_row && s.key != Key::use) {
     return refuse(s, mistake(Code::P04, "ensam", s.span(s.line, s.keyword_end)));
   }
-  if (s.silent) {
-    if (s.kind == Kind::unknown) return false;
-  } else if (s.key != Key::use && !can_stand_on(s.key, s.kind)) {
+  if (s.key != Key::use && !can_stand_on(s.key, s.kind)) {
     const Key key = std::exchange(s.key, Key::none);  // it says nothing about this declaration
     Mistake m = mistake(Code::P04, "egenskap", s.span(s.line, s.keyword_end));
     m.key = word(key);
