@@ -34,14 +34,17 @@ class Command(unittest.TestCase):
 
     def test_json_and_sarif_follow_their_schemas(self):
         validate = str(ROOT / "tests/validate_json.py")
-        for form, schema in (("json", "src/diag/findings.schema.json"), ("sarif", "tests/golden/sarif-schema-2.1.0.json")):
-            if not (ROOT / schema).exists():
-                self.fail(f"{schema} is missing")
-            done = run("check", "samples/karlstad-brister", "--format", form)
-            with tempfile.NamedTemporaryFile(suffix=".json") as out:
-                out.write(done.stdout)
-                out.flush()
-                checked = subprocess.run([sys.executable, validate, str(ROOT / schema), out.name], capture_output=True)
+        with tempfile.TemporaryDirectory() as folder:
+            baseline = pathlib.Path(folder) / "baslinje.json"
+            self.assertEqual(run("check", "samples/karlstad-brister", "--write-baseline", baseline).returncode, 0)
+            out = pathlib.Path(folder) / "out.json"
+            for form, schema, more in (("json", "src/diag/findings.schema.json", []), ("sarif", "tests/golden/sarif-schema-2.1.0.json", []),
+                                       ("json", "src/diag/findings.schema.json", ["--baseline", baseline]),
+                                       ("sarif", "tests/golden/sarif-schema-2.1.0.json", ["--baseline", baseline]),
+                                       ("", "src/check/baseline.schema.json", [])):
+                self.assertTrue((ROOT / schema).exists(), schema)
+                out.write_bytes(run("check", "samples/karlstad-brister", "--format", form, *more).stdout if form else baseline.read_bytes())
+                checked = subprocess.run([sys.executable, validate, str(ROOT / schema), out], capture_output=True)
                 self.assertEqual(checked.returncode, 0, checked.stdout.decode() + checked.stderr.decode())
 
     def test_the_same_input_gives_the_same_bytes(self):
@@ -109,6 +112,43 @@ class Command(unittest.TestCase):
             self.assertIn("1 inställning har ingen verkan", done.stderr.decode())
             plan.write_text("nämnd N: N\n", encoding="utf-8")
             self.assertEqual(run("rules", folder).returncode, 2)
+
+    def test_baseline(self):
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder) / "kommun"
+            shutil.copytree(ROOT / "samples/karlstad-brister", here)
+            baseline = pathlib.Path(folder) / "baslinje.json"
+            wrote = run("check", here, "--write-baseline", baseline)
+            self.assertEqual((wrote.returncode, wrote.stdout), (0, b""))
+            self.assertEqual(run("check", here).returncode, 1)
+            done = run("check", here, "--baseline", baseline, "--fail-on", "råd")
+            self.assertEqual(done.returncode, 0, done.stdout.decode())
+            self.assertIn("i baslinjen", done.stdout.decode().splitlines()[-1])
+
+            post = here / "namnder/bun-2025.malkoll"
+            text = post.read_text(encoding="utf-8")
+            mended = text.replace("post S12: Ökad", "# flyttad en rad\npost S12: Ökad", 1).replace("  slag: satsning\n", "  slag: satsning\n  bidrar till: BUN1\n", 1)
+            post.write_text(mended, encoding="utf-8")
+            before = json.loads(run("check", here, "--baseline", baseline, "--format", "json").stdout)
+            post.write_text(mended + "post NY: En ny post\n  slag: satsning\n  drift 2025: 5 tkr\n", encoding="utf-8")
+            done = run("check", here, "--baseline", baseline, "--prune-baseline", "--format", "json")
+            self.assertEqual(done.returncode, 1)
+            after = json.loads(done.stdout)
+            new = [(f["rule"], f["subject"]["id"]) for f in after["findings"] if not f["baseline"] and not f["waived"]]
+            self.assertIn(("L01", "NY"), new)
+            self.assertEqual(before["summary"]["baseline"], after["summary"]["baseline"])
+            entries = sum(entry["count"] for entry in json.loads(baseline.read_text(encoding="utf-8"))["findings"])
+            self.assertEqual(entries, after["summary"]["baseline"])
+            self.assertEqual(sorted(os.listdir(folder)), ["baslinje.json", "kommun"])
+
+            for wrong in ("", "{}", "[1", '{"baseline": 99, "findings": []}'):
+                baseline.write_text(wrong)
+                done = run("check", here, "--baseline", baseline)
+                self.assertEqual((done.returncode, done.stdout), (2, b""), wrong)
+                self.assertIn("baslinje.json", done.stderr.decode())
+            self.assertEqual(run("check", here, "--baseline", here / "finns-inte").returncode, 2)
+            self.assertEqual(run("check", here, "--write-baseline", here / "finns-inte/x").returncode, 2)
+            self.assertEqual(run("check", here, "--prune-baseline").returncode, 2)
 
     def test_bad_files(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@
 
 #include "check/database.h"
 #include "check/phases.h"
+#include "diag/summary_line.h"
 #include "store/schema.h"
 
 namespace malkoll {
@@ -69,14 +70,8 @@ void summarize(const Run& run, const Sink& sink, CheckResult& result) {
   const auto count = [&](Level level, std::size_t n) {
     (level == Level::error ? s.errors : level == Level::warning ? s.warnings : s.advice) += n;
   };
-  Level worst = Level::off;
   for (const Finding& f : result.findings) {
-    if (f.waived) {
-      ++s.waived;
-      continue;
-    }
-    count(f.level, 1);
-    worst = std::max(worst, f.level);
+    if (f.waived) ++s.waived; else count(f.level, 1);
   }
   for (std::size_t c = 0; c < static_cast<std::size_t>(Code::count); ++c) {
     const std::size_t all = sink.count(static_cast<Code>(c));
@@ -94,8 +89,8 @@ void summarize(const Run& run, const Sink& sink, CheckResult& result) {
   if (!s.whole_municipality) {
     for (const std::uint32_t unit : project.checked_units) s.units.emplace_back(project.id(project.units[unit].declaration));
   }
-  s.failing = worst >= run.options.fail_on;
-  s.fail_on = level_word(run.options.fail_on, run.options.language);
+  s.fail_on = run.options.fail_on;
+  s.failing = is_failing(s);
   if (project.plan.declaration == no_row) return;
   result.plan = {std::string(project.id(project.plan.declaration)), std::string(project.title(project.plan.declaration)),
                  std::string(project.plan.municipality), static_cast<int>(project.plan.budget_year)};
@@ -140,6 +135,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run_rules(run);
   result.findings = std::move(run.findings);
   sort_by_place(result.findings);
+  for (const RuleRow& rule : run.found.rules) result.ran.push_back(rule.ran);
   summarize(run, sink, result);
   return result;
 }

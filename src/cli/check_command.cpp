@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <iostream>
 
+#include "check/baseline.h"
 #include "check/engine.h"
 #include "cli/files.h"
 #include "cli/run.h"
@@ -32,9 +32,61 @@ void render(const CheckResult& result, const CheckArguments& arguments, const Re
   std::cout.flush();
 }
 
+/// nullopt where it cannot be used; the reason has then been said.
+std::optional<Baseline> load_baseline(const std::string& path) {
+  const FileAnswer file = read_file(path);
+  if (file.fault == FileAnswer::Fault::missing) {
+    refuse(fmt::format("baslinjen {0} finns inte; malkoll check --write-baseline {0} skapar den", path));
+    return std::nullopt;
+  }
+  if (file.fault != FileAnswer::Fault::none) {
+    refuse(fmt::format("baslinjen {} kan inte läsas", path));
+    return std::nullopt;
+  }
+  std::string error;
+  std::optional<Baseline> baseline = read_baseline(file.bytes, error);
+  if (!baseline) refuse(fmt::format("baslinjen {} kan inte användas: {}", path, error));
+  return baseline;
+}
+
+std::size_t count(const std::vector<KnownFinding>& findings) {
+  std::size_t n = 0;
+  for (const KnownFinding& known : findings) n += known.count;
+  return n;
+}
+
+/// Writes the findings that there are. What other units have in an older baseline stays.
+int begin_baseline(const CheckResult& result, const std::string& path) {
+  Baseline before;
+  if (!result.summary.whole_municipality && read_file(path).fault != FileAnswer::Fault::missing) {
+    std::optional<Baseline> there = load_baseline(path);
+    if (!there) return could_not_run;
+    before = std::move(*there);
+  }
+  const Baseline baseline = baseline_of(result, before);
+  if (const std::string error = write_file(path, write_baseline(baseline)); !error.empty()) return refuse(error);
+  fmt::print(stderr, "{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}\n", count(baseline.entries), path, path);
+  return all_well;
+}
+
+int prune_baseline(const CheckResult& result, const Baseline& baseline, const std::string& path) {
+  if (result.mended.empty()) {
+    fmt::print(stderr, "inget att ta bort ur {}\n", path);
+    return all_well;
+  }
+  if (const std::string error = write_file(path, write_baseline(pruned(baseline, result))); !error.empty()) return refuse(error);
+  fmt::print(stderr, "{} {} bort ur {}\n", result.summary.mended, result.summary.mended == 1 ? "rättat fynd togs" : "rättade fynd togs", path);
+  return all_well;
+}
+
 }  // namespace
 
 int check_command(const CheckArguments& arguments, const Common& common) {
+  std::optional<Baseline> baseline;
+  if (!arguments.baseline.empty()) {
+    baseline = load_baseline(arguments.baseline);
+    if (!baseline) return could_not_run;
+  }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
@@ -43,7 +95,10 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   options.fail_on = level_named(arguments.fail_on);
   options.today = today();
   std::vector<RuleError> errors;
-  const CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
+  CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
+  const bool could_run = errors.empty() && !loaded->input.unreadable;
+  if (baseline) apply_baseline(result, *baseline);
+  if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 
   RenderOptions look;
   look.language = common.language;
@@ -54,7 +109,8 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   render(result, arguments, look);
   say(errors);
   if (!std::cout) return refuse("kunde inte skriva allt");
-  if (!errors.empty() || loaded->input.unreadable) return could_not_run;
+  if (!could_run) return could_not_run;
+  if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;
 }
 

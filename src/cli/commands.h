@@ -22,6 +22,9 @@ struct CheckArguments {
   std::string format = "text";
   std::string fail_on = "fel";
   std::string plan;
+  std::string baseline;        ///< file; empty: none
+  std::string write_baseline;  ///< file; empty: none
+  bool prune_baseline = false;
   bool all = false;
 };
 

@@ -46,6 +46,9 @@ int main(int argc, char** argv) try {
   check_app->add_option("--format", check.format, "text, short, json eller sarif")->type_name("FORMAT")->check(CLI::IsMember({"text", "short", "json", "sarif"}).description(""));
   check_app->add_option("--fail-on", check.fail_on, "lägsta nivå som stoppar: fel, varning eller råd")->type_name("NIVÅ")->check(CLI::IsMember({"fel", "varning", "råd", "error", "warning", "advice"}).description(""));
   check_app->add_option("--plan", check.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  auto* baseline = check_app->add_option("--baseline", check.baseline, "fil med fynd som inte räknas; bara nya räknas")->type_name("FIL");
+  check_app->add_option("--write-baseline", check.write_baseline, "skriv en baslinje med de fynd som finns nu")->type_name("FIL")->excludes(baseline);
+  check_app->add_flag("--prune-baseline", check.prune_baseline, "ta bort det som är rättat ur baslinjen")->needs(baseline);
   check_app->add_flag("--all", check.all, "visa alla fynd, också när samma kod förekommer många gånger");
   shared_options(check_app);
 

@@ -48,6 +48,7 @@ struct Finding {
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::optional<Waived> waived;
+  bool known = false;  ///< stands in the baseline: does not count
 };
 
 }  // namespace malkoll

@@ -12,6 +12,15 @@ Json text_or_null(std::string_view text) {
   return text.empty() ? Json(nullptr) : Json(std::string(text));
 }
 
+Json known_json(const KnownFinding& known) {
+  return {{"rule", known.print.rule},
+          {"unit", text_or_null(known.print.unit)},
+          {"subject", text_or_null(known.print.subject)},
+          {"part", text_or_null(known.print.part)},
+          {"count", known.count},
+          {"message", text_or_null(known.message)}};
+}
+
 void JsonLines::add(const Json& element) {
   if (!first_) buffer_ += ",\n";
   first_ = false;

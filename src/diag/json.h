@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "diag/fingerprint.h"
+
 namespace malkoll {
 
 /// JSON with its keys in the order in which they were written, so that the same input gives the same bytes.
@@ -15,6 +17,9 @@ using Json = nlohmann::ordered_json;
 
 /// The string, or null where it is empty.
 [[nodiscard]] Json text_or_null(std::string_view text);
+
+/// A finding of a baseline, as the baseline itself and the JSON of a check have it.
+[[nodiscard]] Json known_json(const KnownFinding& known);
 
 /// Writes a list one element a line, each made, written and forgotten: a hundred thousand of them take no memory.
 class JsonLines {

@@ -7,13 +7,17 @@
 
 #include "diag/catalogue.h"
 #include "diag/finding.h"
+#include "diag/fingerprint.h"
 #include "text/source.h"
 
 namespace malkoll {
 
 /// What the last line says. Money in öre, of the budget year; bolag count by the share that the municipality owns.
 struct Summary {
-  std::size_t errors = 0, warnings = 0, advice = 0, waived = 0;
+  std::size_t errors = 0, warnings = 0, advice = 0;  ///< that count: neither waived nor in the baseline
+  std::size_t waived = 0;
+  std::size_t known = 0;   ///< in the baseline
+  std::size_t mended = 0;  ///< in the baseline, and no longer found
   std::size_t files = 0;
   std::int64_t money = 0;    ///< sum of |net| of all posts
   std::int64_t linked = 0;   ///< the part of it that reaches a goal
@@ -23,7 +27,7 @@ struct Summary {
   std::size_t missing_units = 0;        ///< units that have not handed in, where it is
   std::size_t dropped = 0;              ///< findings counted above but not kept (see Sink), of broken files
   bool failing = false;                 ///< something at or above the failing level
-  std::string fail_on = "fel";          ///< the failing level
+  Level fail_on = Level::error;         ///< the failing level
 };
 
 struct PlanInfo {
@@ -38,6 +42,9 @@ struct CheckResult {
   PlanInfo plan;
   Summary summary;
   std::vector<Finding> findings;
+  std::vector<bool> ran;             ///< beside the catalogue: rules whose statement was run over what was checked
+  bool has_baseline = false;         ///< Finding::known says something
+  std::vector<KnownFinding> mended;  ///< of the baseline: no longer found
 };
 
 struct RenderOptions {

@@ -14,6 +14,7 @@ constexpr int schema_version = 1;  // with findings.schema.json; raised when a k
 Json summary_json(const Summary& s) {
   return {{"errors", s.errors},        {"warnings", s.warnings},
           {"advice", s.advice},        {"waived", s.waived},
+          {"baseline", s.known},       {"mended", s.mended},
           {"dropped", s.dropped},      {"files", s.files},
           {"money", s.money},          {"linkedMoney", s.linked},
           {"excusedMoney", s.excused}, {"scope", s.whole_municipality ? "municipality" : "submission"},
@@ -71,6 +72,7 @@ Json finding_json(const CheckResult& result, const Finding& f) {
     put_place(waived, *result.sources, f.waived->place, false);
     json["waived"] = std::move(waived);
   }
+  json["baseline"] = result.has_baseline ? Json(f.known) : Json(nullptr);
   return json;
 }
 
@@ -84,6 +86,10 @@ void render_json(std::ostream& out, const CheckResult& result, const RenderOptio
   JsonLines lines(out);
   for (const Finding& finding : result.findings) lines.add(finding_json(result, finding));
   lines.finish();
+  out << "],\n\"mended\": [\n";
+  JsonLines mended(out);
+  for (const KnownFinding& known : result.mended) mended.add(known_json(known));
+  mended.finish();
   out << "]\n}\n";
 }
 

@@ -117,12 +117,12 @@ Json rule_json(const RuleInfo& rule, Language language) {
   return json;
 }
 
-/// What stays the same when lines move (§ 3.27.17). Where the finding has no subject, its file is one.
-std::string fingerprint(const RuleInfo& rule, const Finding& f, std::string_view path) {
+/// What stays the same when lines move (§ 3.27.17).
+std::string fingerprint(const CheckResult& result, const Finding& f) {
   constexpr std::string_view kept = " ";
-  const std::string subject = f.subject_id.empty() ? std::string(path) : f.subject_kind + " " + f.subject_id;
-  return rule.code + "/" + percent_encoded(f.unit, kept) + "/" + percent_encoded(subject, kept) + "/" +
-         percent_encoded(f.part, kept);
+  const Fingerprint print = fingerprint_of(result, f);
+  return print.rule + "/" + percent_encoded(print.unit, kept) + "/" + percent_encoded(print.subject, kept) + "/" +
+         percent_encoded(print.part, kept);
 }
 
 Json fix_json(const Sources& sources, const Finding& f, Language language) {
@@ -167,7 +167,8 @@ Json result_json(const CheckResult& result, const Finding& f, Language language,
     related.push_back(std::move(location));
   }
   if (!related.empty()) json["relatedLocations"] = std::move(related);
-  json["partialFingerprints"] = {{"malkoll/v1", fingerprint(rule, f, place ? place->path : "")}};
+  json["partialFingerprints"] = {{"malkoll/v1", fingerprint(result, f)}};
+  if (result.has_baseline) json["baselineState"] = f.known ? "unchanged" : "new";
   if (Json fixes = fix_json(*result.sources, f, language); !fixes.empty()) json["fixes"] = std::move(fixes);
   // Where one result says whether it is suppressed, all must (§ 3.27.23).
   if (any_waived) json["suppressions"] = suppressions_json(*result.sources, f, language);

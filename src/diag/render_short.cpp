@@ -53,7 +53,7 @@ void render_short(std::ostream& out, const CheckResult& result, const RenderOpti
     buffer.clear();
   };
   for (const Finding& finding : result.findings) {
-    if (finding.waived) continue;
+    if (finding.waived || finding.known) continue;
     append_finding(buffer, result, finding, options);
     if (buffer.size() > full) flush();
   }

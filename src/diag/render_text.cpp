@@ -155,6 +155,21 @@ struct Writer {
                        visible(waived.until, look.unicode), reason);
   }
 
+  void mended() {
+    std::size_t shown = 0;
+    for (const KnownFinding& known : result.mended) {
+      if (++shown > shown_of_a_code && !options.all) break;
+      if (shown == 1) line(look.word("Rättat sedan baslinjen (ta bort ur den med --prune-baseline):", "Mended since the baseline (take it out with --prune-baseline):"));
+      const std::string about = fmt::format("{} {}", known.print.unit, known.print.subject);
+      line(fmt::format("  {} {}", known.print.rule, visible(known.message.empty() ? about : known.message, look.unicode)));
+    }
+    if (shown == 0) return;
+    if (!options.all && result.mended.size() > shown_of_a_code) {
+      more(result.mended.size() - shown_of_a_code, fmt::format("{} ({} --all)", look.word("till", "more"), look.word("visa med", "show with")));
+    }
+    line("");
+  }
+
   /// What is waived, apart from what counts: each with where it stands and why.
   void waived_briefly() {
     std::size_t count = 0;
@@ -196,7 +211,7 @@ void render_text(std::ostream& out, const CheckResult& result, const RenderOptio
 
   std::map<std::uint16_t, std::size_t> seen;  // by rule, which is code order
   for (const Finding& finding : result.findings) {
-    if (finding.waived) continue;
+    if (finding.waived || finding.known) continue;
     if (++seen[finding.rule] > shown_of_a_code && !options.all) continue;
     writer.finding(finding);
     if (writer.out.size() > 1U << 16U) flush();
@@ -225,6 +240,7 @@ void render_text(std::ostream& out, const CheckResult& result, const RenderOptio
   } else {
     writer.waived_briefly();
   }
+  writer.mended();
   writer.line(summary_line(result.summary, options));
   flush();
 }

@@ -50,6 +50,14 @@ std::string counts(const Summary& s, const Words& words) {
   return fmt::format("{} {} {}", found, english ? "in" : "i", files);
 }
 
+void add_baseline(std::vector<std::string>& parts, const Summary& s, const Words& words) {
+  if (s.known != 0) parts.push_back(words.english() ? words.counted(s.known, "in the baseline", "in the baseline") : words.counted(s.known, "i baslinjen", "i baslinjen"));
+  if (s.mended != 0) {
+    parts.push_back(words.english() ? words.counted(s.mended, "mended since the baseline", "mended since the baseline")
+                                    : words.counted(s.mended, "rättat sedan baslinjen", "rättade sedan baslinjen"));
+  }
+}
+
 /// How much reaches a goal, out of what ought to: what is excused is said apart and not counted in.
 void add_money(std::vector<std::string>& parts, const Summary& s, const Words& words) {
   const std::int64_t excused = std::clamp<std::int64_t>(s.excused, 0, std::max<std::int64_t>(s.money, 0));
@@ -92,7 +100,7 @@ void add_scope(std::vector<std::string>& parts, const Summary& s, const Words& w
 std::string verdict(const Summary& s, const Words& words) {
   const bool english = words.english();
   if (s.errors != 0) return english ? "cannot be handed in" : "kan inte lämnas in";
-  if (s.failing) return fmt::format("{} --fail-on {}", english ? "stopped by" : "stoppas av", s.fail_on);
+  if (s.failing) return fmt::format("{} --fail-on {}", english ? "stopped by" : "stoppas av", level_word(s.fail_on, words.options.language));
   return english ? "can be handed in" : "kan lämnas in";
 }
 
@@ -111,6 +119,10 @@ std::optional<int> whole_percent(std::int64_t part, std::int64_t whole) {
   return static_cast<int>(std::min<std::int64_t>(percent, 99));
 }
 
+bool is_failing(const Summary& s) {
+  return s.errors > 0 || (s.fail_on <= Level::warning && s.warnings > 0) || (s.fail_on <= Level::advice && s.advice > 0);
+}
+
 bool can_submit(const Summary& summary) {
   return summary.errors == 0 && !summary.failing;
 }
@@ -122,6 +134,7 @@ std::string summary_line(const Summary& summary, const RenderOptions& options) {
     parts.push_back(options.language == Language::english ? words.counted(summary.waived, "waived", "waived")
                                                           : words.counted(summary.waived, "undantaget", "undantagna"));
   }
+  add_baseline(parts, summary, words);
   add_money(parts, summary, words);
   add_scope(parts, summary, words);
   parts.push_back(verdict(summary, words));

@@ -17,6 +17,9 @@ namespace malkoll {
 /// Requires whole > 0.
 [[nodiscard]] std::optional<int> whole_percent(std::int64_t part, std::int64_t whole);
 
+/// Something that counts is at the failing level or above.
+[[nodiscard]] bool is_failing(const Summary& summary);
+
 /// Nothing stands in the way of handing in: no error, and nothing at the failing level.
 [[nodiscard]] bool can_submit(const Summary& summary);
 

@@ -221,6 +221,26 @@ TEST_CASE("render: short, json and sarif") {
   CHECK(nlohmann::json::accept(rendered(render_json, c.result, with())));
 }
 
+TEST_CASE("render: with a baseline") {
+  Case c;
+  c.result.has_baseline = true;
+  for (std::size_t f = 1; f < c.result.findings.size(); ++f) c.result.findings[f].known = !c.result.findings[f].waived;
+  c.result.mended = {{{"L01", "BUN", "post S1", ""}, 1, "posten S1 bidrar inte till något mål"}, {{"R01", "", "tom.malkoll", ""}, 2, ""}};
+  c.result.summary.errors = c.result.summary.advice = 0;
+  c.result.summary.known = 12;
+  c.result.summary.mended = 3;
+  c.result.summary.failing = false;
+  golden("baseline.txt", rendered(render_text, c.result, with()));
+  golden("baseline-short.txt", rendered(render_short, c.result, with()));
+  const auto json = nlohmann::json::parse(rendered(render_json, c.result, with()));
+  CHECK(json["findings"][0]["baseline"] == false);
+  CHECK(json["findings"][1]["baseline"] == true);
+  CHECK(json["mended"].size() == 2);
+  const auto sarif = nlohmann::json::parse(rendered(render_sarif, c.result, with()));
+  CHECK(sarif["runs"][0]["results"][0]["baselineState"] == "new");
+  CHECK(sarif["runs"][0]["results"][1]["baselineState"] == "unchanged");
+}
+
 TEST_CASE("render: nothing found and nothing read") {
   const Sources sources;
   const Catalogue catalogue;
@@ -275,7 +295,7 @@ TEST_CASE("render: the sum") {
         "3 errors, 12 warnings and 4 pieces of advice in 16 files · 87% of 6,012 mnkr is linked to goals · cannot be "
         "handed in");
   s = {};
-  s.warnings = 1, s.files = 1, s.failing = true, s.fail_on = "varning";
+  s.warnings = 1, s.files = 1, s.failing = true, s.fail_on = Level::warning;
   CHECK(sum(s) == "1 varning i 1 fil · stoppas av --fail-on varning");
   s.advice = 1, s.failing = false, s.waived = 1;
   CHECK(sum(s) == "1 varning och 1 råd i 1 fil · 1 undantaget · kan lämnas in");

@@ -1,0 +1,155 @@
+#include "check/baseline.h"
+
+#include <algorithm>
+#include <map>
+
+#include "diag/json.h"
+#include "diag/summary_line.h"
+
+namespace malkoll {
+
+namespace {
+
+constexpr int schema_version = 1;  // with baseline.schema.json
+
+using ByPrint = std::map<Fingerprint, KnownFinding>;
+
+Baseline from_map(ByPrint by_print) {
+  Baseline baseline;
+  for (auto& [print, known] : by_print) baseline.entries.push_back(std::move(known));
+  return baseline;
+}
+
+/// The entry could have been found again in this run, had it still been there.
+bool within_reach(const CheckResult& result, const Fingerprint& print) {
+  const RuleInfo* rule = result.catalogue->find(print.rule);
+  if (rule == nullptr) return false;
+  if (!rule->sql.empty() && !result.ran[result.catalogue->index(print.rule)]) return false;
+  const Summary& s = result.summary;
+  if (s.whole_municipality) return true;
+  return rule->scope == Scope::submission && std::find(s.units.begin(), s.units.end(), print.unit) != s.units.end();
+}
+
+/// Some line cannot be read, and that is new: rules are quiet about it, so that nothing can be said to be mended.
+bool is_unreadable(const CheckResult& result) {
+  return std::any_of(result.findings.begin(), result.findings.end(), [&](const Finding& f) {
+    return !f.known && f.level == Level::error && result.catalogue->rules[f.rule].sql.empty();
+  });
+}
+
+std::string text_of(const Json& entry, const char* key) {
+  const auto found = entry.find(key);
+  return found == entry.end() || found->is_null() ? std::string() : found->get<std::string>();
+}
+
+KnownFinding read_entry(const Json& entry) {
+  KnownFinding known;
+  known.print = {entry.at("rule").get<std::string>(), text_of(entry, "unit"), text_of(entry, "subject"), text_of(entry, "part")};
+  known.message = text_of(entry, "message");
+  if (const auto count = entry.find("count"); count != entry.end()) {
+    const auto number = count->get<std::int64_t>();
+    if (number < 1) throw std::out_of_range("count");
+    known.count = static_cast<std::size_t>(number);
+  }
+  return known;
+}
+
+}  // namespace
+
+std::optional<Baseline> read_baseline(std::string_view text, std::string& error) {
+  try {
+    const Json json = Json::parse(text);
+    const auto version = json.is_object() ? json.find("baseline") : json.end();
+    if (!json.is_object() || version == json.end() || !version->is_number_integer() || !json.contains("findings") || !json["findings"].is_array()) {
+      error = "det är ingen baslinje: den börjar med \"baseline\": 1 och har en lista \"findings\"";
+      return std::nullopt;
+    }
+    if (version->get<int>() > schema_version) {
+      error = "den är skriven av en senare version av Målkoll";
+      return std::nullopt;
+    }
+    ByPrint by_print;
+    std::size_t number = 0;
+    for (const Json& entry : json["findings"]) {
+      ++number;
+      try {
+        KnownFinding known = read_entry(entry);
+        const auto [there, fresh] = by_print.emplace(known.print, known);
+        if (!fresh) there->second.count += known.count;
+      } catch (const std::exception&) {
+        error = "post " + std::to_string(number) + " i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal";
+        return std::nullopt;
+      }
+    }
+    return from_map(std::move(by_print));
+  } catch (const Json::parse_error& fault) {
+    const std::size_t byte = std::min(fault.byte == 0 ? 0 : fault.byte - 1, text.size());
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
+    error = "rad " + std::to_string(line) + " går inte att läsa som JSON";
+    return std::nullopt;
+  } catch (const std::exception&) {
+    error = "innehållet går inte att läsa";
+    return std::nullopt;
+  }
+}
+
+std::string write_baseline(const Baseline& baseline) {
+  std::string out = "{\n\"baseline\": " + std::to_string(schema_version) + ",\n\"findings\": [";
+  const char* gap = "\n";
+  for (const KnownFinding& known : baseline.entries) {
+    out += gap;
+    out += dump(known_json(known));
+    gap = ",\n";
+  }
+  return out + "\n]\n}\n";
+}
+
+Baseline baseline_of(const CheckResult& result, const Baseline& before) {
+  ByPrint by_print;
+  for (const KnownFinding& known : before.entries) {
+    if (!within_reach(result, known.print)) by_print.emplace(known.print, known);
+  }
+  for (const Finding& finding : result.findings) {
+    if (finding.waived) continue;
+    Fingerprint print = fingerprint_of(result, finding);
+    const auto there = by_print.find(print);
+    if (there != by_print.end()) ++there->second.count; else by_print.emplace(print, KnownFinding{print, 1, finding.message});
+  }
+  return from_map(std::move(by_print));
+}
+
+void apply_baseline(CheckResult& result, const Baseline& baseline) {
+  std::map<Fingerprint, std::size_t> left;
+  for (const KnownFinding& known : baseline.entries) left[known.print] = known.count;
+  Summary& s = result.summary;
+  for (Finding& finding : result.findings) {
+    if (finding.waived) continue;
+    const auto there = left.find(fingerprint_of(result, finding));
+    if (there == left.end() || there->second == 0) continue;
+    --there->second;
+    finding.known = true;
+    --(finding.level == Level::error ? s.errors : finding.level == Level::warning ? s.warnings : s.advice);
+    ++s.known;
+  }
+  s.failing = is_failing(s);
+  result.has_baseline = true;
+  if (is_unreadable(result)) return;
+  for (const KnownFinding& known : baseline.entries) {
+    const std::size_t gone = left[known.print];
+    if (gone == 0 || !within_reach(result, known.print)) continue;
+    result.mended.push_back({known.print, gone, known.message});
+    s.mended += gone;
+  }
+}
+
+Baseline pruned(const Baseline& baseline, const CheckResult& result) {
+  Baseline rest;
+  auto gone = result.mended.begin();
+  for (KnownFinding known : baseline.entries) {
+    if (gone != result.mended.end() && gone->print == known.print) known.count -= (gone++)->count;
+    if (known.count > 0) rest.entries.push_back(std::move(known));
+  }
+  return rest;
+}
+
+}  // namespace malkoll

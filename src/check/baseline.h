@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/render.h"
+
+namespace malkoll {
+
+/// The findings that a municipality begins with: what stands in it does not count.
+struct Baseline {
+  std::vector<KnownFinding> entries;  ///< sorted by fingerprint, each fingerprint once
+};
+
+/// Reads what write_baseline wrote. nullopt, with `error` set (Swedish, with the line): the file is damaged, or is of a
+/// later version.
+[[nodiscard]] std::optional<Baseline> read_baseline(std::string_view text, std::string& error);
+
+/// JSON, an entry a line, sorted: it can be read, and compared line by line. The shape is in baseline.schema.json.
+[[nodiscard]] std::string write_baseline(const Baseline& baseline);
+
+/// What counts in the result. Entries of `before` that this run could not have found (another unit, a rule that is off)
+/// are kept.
+[[nodiscard]] Baseline baseline_of(const CheckResult& result, const Baseline& before);
+
+/// Marks the findings that stand in the baseline, takes them out of the summary, and names in the result the entries that
+/// have been mended.
+void apply_baseline(CheckResult& result, const Baseline& baseline);
+
+/// Without what has been mended, according to a result to which it was applied.
+[[nodiscard]] Baseline pruned(const Baseline& baseline, const CheckResult& result);
+
+}  // namespace malkoll

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <string>
+
+namespace malkoll {
+
+struct CheckResult;
+struct Finding;
+
+/// What a finding is about, without where it stands: the same from one run to the next, whatever lines have moved.
+/// Several findings can have the same.
+struct Fingerprint {
+  std::string rule;     ///< code
+  std::string unit;     ///< id; empty: none
+  std::string subject;  ///< `post S12`; where it is about no declaration, the file's name without its folders
+  std::string part;     ///< tells findings of one rule on one subject apart; may be empty
+
+  friend auto operator<=>(const Fingerprint&, const Fingerprint&) = default;
+};
+
+[[nodiscard]] Fingerprint fingerprint_of(const CheckResult& result, const Finding& finding);
+
+/// Findings with one fingerprint in a baseline.
+struct KnownFinding {
+  Fingerprint print;
+  std::size_t count = 1;
+  std::string message;  ///< of the first, when it was written; for people
+};
+
+}  // namespace malkoll

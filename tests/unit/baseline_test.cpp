@@ -1,0 +1,131 @@
+// The findings that a municipality begins with: what stands in a baseline does not count, whatever lines have moved.
+
+#include <catch2/catch.hpp>
+
+#include "check/baseline.h"
+#include "file_case.h"
+
+using namespace malkoll;
+
+namespace {
+
+const std::string plan =
+    "plan SP: Plan\n  budgetår: 2025\n  beslutad: 2024-06-18\n  beloppsenhet: tkr\nmålområde O: Område\n"
+    "mål M1: Alla elever når gymnasiet\n  ansvarig: N, K\n"
+    "indikator M1a: Behöriga\n  enhet: %\n  källa: Skolverket\n  riktning: öka\n  utgångsvärde 2023: 3\n  målvärde 2025: minst 4\n"
+    "nämnd N: Nämnden\nnämnd K: Kontoret\n";
+std::string submission(const std::string& unit, const std::string& posts) {
+  return "budget " + unit + ": Budget\n  plan: SP\n  version: 1\n  beslutad: 2024-11-01\n  diarienummer: 1\n" +  //
+         "nämndmål " + unit + "1: Fler når gymnasiet\n  mål: M1\n  indikator: M1a\n" + posts;
+}
+std::string unlinked(const std::string& id) { return "post " + id + ": Insats " + id + "\n  slag: satsning\n  drift 2025: 100\n  undantag L02: x\n"; }
+
+/// A check of the plan and two submissions: of both, or of the first against the plan.
+struct Run {
+  Input input;
+  Sink sink;
+  Project project;
+  CheckResult result;
+
+  Run(const std::string& n, const std::string& k, bool whole = true) {
+    const auto reader = [&](const std::string& path) -> FileAnswer {
+      const std::string posts = path == "n.malkoll" ? submission("N", n) : path == "k.malkoll" ? submission("K", k) : plan;
+      return {FileAnswer::Fault::none, path == "plan.malkoll" ? plan : "använd: plan.malkoll\n" + posts + "undantag L02: x\n"};
+    };
+    CheckScope scope;
+    scope.whole_municipality = whole;
+    read_files(input, whole ? std::vector<std::string>{"k.malkoll", "n.malkoll", "plan.malkoll"} : std::vector<std::string>{"n.malkoll"}, reader, sink);
+    if (!whole) scope.checked_sources = input.given;
+    project = resolve(input.sources, std::move(input.facts), scope, sink);
+    std::vector<RuleError> errors;
+    result = check(input, project, test::built_in_catalogue(), sink, scope, {}, errors);
+    REQUIRE(errors.empty());
+  }
+};
+
+/// The findings of L01: subject, and whether they are known.
+std::string shown(const CheckResult& result) {
+  std::string out;
+  for (const Finding& f : result.findings) {
+    if (result.catalogue->rules[f.rule].code == "L01") out += f.unit + "/" + f.subject_id + (f.known ? " known " : " new ");
+  }
+  return out;
+}
+std::string mended(const CheckResult& result) {
+  std::string out;
+  for (const KnownFinding& k : result.mended) out += k.print.rule + " " + k.print.unit + " " + k.print.subject + " " + std::to_string(k.count) + "; ";
+  return out;
+}
+
+std::string fault(const std::string& text) {
+  std::string error;
+  CHECK_FALSE(read_baseline(text, error));
+  return error;
+}
+
+}  // namespace
+
+TEST_CASE("only new findings count, also when lines have moved", "[baseline]") {
+  const Run first(unlinked("S1") + unlinked("S2"), "");
+  std::string error;
+  const auto baseline = read_baseline(write_baseline(baseline_of(first.result, {})), error);
+  INFO(error);
+  REQUIRE(baseline);
+  CHECK(write_baseline(*baseline) == write_baseline(baseline_of(first.result, {})));
+
+  Run same(unlinked("S1") + unlinked("S2"), "");
+  const Summary before = same.result.summary;
+  apply_baseline(same.result, *baseline);
+  CHECK(same.result.summary.errors == 0);
+  CHECK_FALSE(same.result.summary.failing);
+  CHECK(same.result.summary.known == before.errors + before.warnings + before.advice);
+  CHECK(mended(same.result).empty());
+
+  Run moved("# en rad till\n" + unlinked("S0") + unlinked("S2"), unlinked("S1"));
+  apply_baseline(moved.result, *baseline);
+  CHECK(shown(moved.result) == "K/S1 new N/S0 new N/S2 known ");
+  CHECK(mended(moved.result).find("L01 N post S1 1; ") != std::string::npos);
+  CHECK(moved.result.summary.errors == 2);
+  CHECK(moved.result.summary.failing);
+
+  const Baseline rest = pruned(*baseline, moved.result);
+  CHECK(rest.entries.size() == baseline->entries.size() - moved.result.mended.size());
+  Run again(unlinked("S1") + unlinked("S2"), "");
+  apply_baseline(again.result, rest);
+  CHECK(shown(again.result) == "N/S1 new N/S2 known ");
+}
+
+TEST_CASE("findings that are alike are counted", "[baseline]") {
+  const Run first(unlinked("S1") + unlinked("S1"), "");
+  const Baseline baseline = baseline_of(first.result, {});
+  Run more(unlinked("S1") + unlinked("S1") + unlinked("S1"), "");
+  apply_baseline(more.result, baseline);
+  CHECK(shown(more.result) == "N/S1 known N/S1 known N/S1 new ");
+}
+
+TEST_CASE("what a run could not find is not mended", "[baseline]") {
+  const Run first(unlinked("S1"), unlinked("S1"));
+  const Baseline baseline = baseline_of(first.result, {});
+  Run alone("", "", false);
+  apply_baseline(alone.result, baseline);
+  CHECK(mended(alone.result).find(" N post S1") != std::string::npos);
+  CHECK(mended(alone.result).find(" K ") == std::string::npos);
+  const Baseline kept = baseline_of(alone.result, baseline);
+  CHECK(std::any_of(kept.entries.begin(), kept.entries.end(), [](const KnownFinding& k) { return k.print.unit == "K"; }));
+  CHECK(std::none_of(kept.entries.begin(), kept.entries.end(), [](const KnownFinding& k) { return k.print.subject == "post S1" && k.print.unit == "N"; }));
+
+  Run broken("drfit 2025: 3\n", "");
+  apply_baseline(broken.result, baseline);
+  CHECK(mended(broken.result).empty());
+}
+
+TEST_CASE("a damaged baseline is a clear error", "[baseline]") {
+  CHECK(fault("") == "rad 1 går inte att läsa som JSON");
+  CHECK(fault("{\n\"baseline\": 1,\n\"findings\": [\n{]\n}") == "rad 4 går inte att läsa som JSON");
+  CHECK(fault("[]").starts_with("det är ingen baslinje"));
+  CHECK(fault("{\"findings\": []}").starts_with("det är ingen baslinje"));
+  CHECK(fault("{\"baseline\": 2, \"findings\": []}") == "den är skriven av en senare version av Målkoll");
+  CHECK(fault("{\"baseline\": 1, \"findings\": [{\"rule\": \"L01\"}, {\"rule\": 5}]}").starts_with("post 2 i listan går inte att läsa"));
+  CHECK(fault("{\"baseline\": 1, \"findings\": [{\"rule\": \"L01\", \"count\": -1}]}").starts_with("post 1"));
+  CHECK(fault("{\"baseline\": 1, \"findings\": [7]}").starts_with("post 1"));
+}
