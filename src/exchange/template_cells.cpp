@@ -112,16 +112,39 @@ std::string value_text(const SheetColumn& column, const CellValue& cell) {
   return spec(key).shape == Shape::text && role == ColumnRole::property ? text : on_one_line(text, " ");
 }
 
-std::string property_text(const SheetColumn& column, std::string_view value) {
-  std::string text(word(column.layout->key));
-  if (column.year != 0) text += fmt::format(" {}", column.year);
+std::string goal_list(const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells) {
+  std::vector<std::pair<std::string, std::string>> items;
+  for (std::size_t c = 0; c < std::min(columns.size(), cells.size()); ++c) {
+    if (columns[c].layout == nullptr || columns[c].number == 0) continue;
+    if (items.size() < columns[c].number) items.resize(columns[c].number);
+    auto& [goal, share] = items[columns[c].number - 1U];
+    if (columns[c].layout->role == ColumnRole::goal) goal = id_text(cells[c]); else share = share_text(cells[c]);
+  }
+  std::string list;
+  for (const auto& [goal, share] : items) {
+    if (goal.empty() && share.empty()) continue;
+    if (!list.empty()) list += ", ";
+    list += goal;
+    if (!share.empty()) list += " " + share;
+  }
+  return list;
+}
+
+std::string value_line(std::string_view head, std::string_view value) {
+  std::string text(head);
   text += ':';
-  if (!value.starts_with('\n')) text += ' ';
+  if (!value.empty() && value[0] != '\n') text += ' ';
   for (std::size_t i = 0; i < value.size(); ++i) {
     text += value[i];
     if (value[i] == '\n') text += i + 1 == value.size() || value[i + 1] == '\n' ? "|" : "| ";
   }
   return text;
+}
+
+std::string property_text(const SheetColumn& column, std::string_view value) {
+  std::string head(word(column.layout->key));
+  if (column.year != 0) head += fmt::format(" {}", column.year);
+  return value_line(head, value);
 }
 
 }  // namespace malkoll

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "exchange/template_rows.h"
 
@@ -17,7 +18,12 @@ namespace malkoll {
 /// An id, or the id of `id – title`.
 [[nodiscard]] std::string id_text(const CellValue& cell);
 
-/// A property's line at the margin, and one for each further line of the value, behind `|`.
+/// The goals of a row with their shares, by their numbers: `A 60 %, B`.
+[[nodiscard]] std::string goal_list(const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells);
+
+/// A line at the margin, and one for each further line of the value, behind `|`: `motivering: Första raden`, `| andra raden`.
+[[nodiscard]] std::string value_line(std::string_view head, std::string_view value);
+/// The line of a property.
 [[nodiscard]] std::string property_text(const SheetColumn& column, std::string_view value);
 
 }  // namespace malkoll

@@ -22,6 +22,8 @@ constexpr ColumnLayout plan{R::plan, "Plan"};
 constexpr ColumnLayout id{R::id, "Id"};
 constexpr ColumnLayout lines{R::lines, "Övriga uppgifter", Key::none, 40};
 constexpr ColumnLayout note{R::note, "Anteckningar", Key::none, 40};
+constexpr ColumnLayout description{R::property, "Beskrivning", Key::description, 30};
+constexpr ColumnLayout former_name{R::property, "Tidigare namn", Key::former_name, 24};
 constexpr ColumnLayout written{R::written, "Som skrivet"};
 
 constexpr ColumnLayout title(std::string_view heading) { return {R::title, heading, Key::none, 50}; }
@@ -35,40 +37,41 @@ constexpr std::array plan_columns = {
     property("Vision", Key::vision, 30), property("Budgetår", Key::budget_year), property("Planår", Key::plan_years),
     property("Beslutad", Key::decided), property("Gäller", Key::valid), property("Beloppsenhet", Key::amount_unit),
     property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18), amount("Ram", Key::frame),
-    property("Riktning", Key::direction), property("Mäts", Key::measured), lines, note, written};
+    property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, written};
 
 constexpr std::array goal_kinds = {Kind::goal, Kind::goal_area};
 constexpr std::array goal_columns = {
     row_id, kind, plan, ColumnLayout{R::parent, "Målområde"}, id, title("Namn"),
     property("Dimension", Key::dimension), property("Agenda 2030", Key::agenda), property("Ansvarig", Key::responsible, 18),
     property("Bryter ned", Key::goal), property("Indikator", Key::indicator), property("Ej mätbart", Key::not_measurable, 30),
-    property("Riktning", Key::direction), property("Mäts", Key::measured), lines, note, written};
+    property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, written};
 
 constexpr std::array unit_kinds = {Kind::committee, Kind::company};
 constexpr std::array unit_columns = {
     row_id, kind, plan, id, title("Namn"), amount("Ram", Key::frame), amount("Investeringsram", Key::investment_frame),
     property("Ägarandel", Key::owned_share), property("Ägardirektiv", Key::directive, 30),
-    property("Utan egna mål", Key::no_own_goals, 30), property("Lämnar inte in", Key::no_submission, 30), lines, note, written};
+    property("Utan egna mål", Key::no_own_goals, 30), property("Lämnar inte in", Key::no_submission, 30), former_name, description,
+    lines, note, written};
 
 constexpr std::array budget_kinds = {Kind::budget};
 constexpr std::array budget_columns = {
     row_id, check, unit, title("Namn"), property("Plan", Key::plan), property("Version", Key::version),
     property("Beslutad", Key::decided), property("Diarienummer", Key::diary, 18), property("Kontakt", Key::contact, 24),
     property("Beloppsenhet", Key::amount_unit), property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18),
-    lines, note, written};
+    description, lines, note, written};
 
 constexpr std::array own_goal_kinds = {Kind::committee_goal, Kind::company_goal};
 constexpr std::array own_goal_columns = {
     row_id, check, unit, kind, id, title("Eget mål"), ColumnLayout{R::goal, "Mål", Key::goal, 30},
     property("Indikator", Key::indicator), measure("Målvärde", Key::target), property("Ej mätbart", Key::not_measurable, 30),
-    property("Aspekt", Key::aspect), lines, note, written};
+    property("Aspekt", Key::aspect), description, lines, note, written};
 
 constexpr std::array indicator_kinds = {Kind::indicator};
 constexpr std::array indicator_columns = {
-    row_id, check, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
+    row_id, check, plan, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
     property("Mätenhet", Key::unit_of_measure), property("Källa", Key::source, 20), property("Riktning", Key::direction),
     measure("Utgångsvärde", Key::baseline), measure("Utfall", Key::outcome), measure("Målvärde", Key::target),
-    property("Mäts", Key::measured), property("Ansvarig", Key::responsible), lines, note, written};
+    property("Mäts", Key::measured), property("Ansvarig", Key::responsible), description, lines, note, written};
 
 constexpr std::array post_kinds = {Kind::post};
 constexpr std::array post_columns = {
@@ -76,10 +79,10 @@ constexpr std::array post_columns = {
     property("Verksamhet", Key::activity, 24), property("Kodsträng", Key::code_string, 16), amount("Drift", Key::operation),
     amount("Investering", Key::investment), amount("Intäkt", Key::income), ColumnLayout{R::goal, "Mål", Key::contributes, 30},
     ColumnLayout{R::share, "Andel", Key::contributes, 9}, property("Motverkar", Key::works_against), property("Motivering", Key::motivation, 40),
-    property("Till och med", Key::until), property("Aspekt", Key::aspect), lines, note, written};
+    property("Till och med", Key::until), property("Aspekt", Key::aspect), description, lines, note, written};
 
 constexpr std::array follow_up_kinds = {Kind::follow_up};
-constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), lines, note, written};
+constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), description, lines, note, written};
 
 constexpr std::array<SheetLayout, 8> sheets = {{
     {"Plan", plan_kinds, plan_columns},

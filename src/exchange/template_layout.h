@@ -17,11 +17,11 @@
 namespace malkoll {
 
 enum class ColumnRole : std::uint8_t {
-  row_id,    ///< hidden; unique in the workbook
+  row_id,    ///< hidden; unique in its sheet
   check,     ///< Kontroll: a formula for the person who fills in; never read
   unit,      ///< the nämnd or bolag in whose submission the row stands; for a budget its id
   kind,      ///< the kind's word, in sheets that hold several; empty: the sheet's first kind
-  plan,      ///< the id of the plan to which the row belongs; empty: the workbook's only one
+  plan,      ///< the id of the plan to which the row belongs; empty: the workbook's only one, or none
   parent,    ///< the goal of an indikator, the målområde of a mål; empty: none
   id,
   title,

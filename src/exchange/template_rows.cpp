@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "exchange/spellings.h"
 #include "exchange/template_cells.h"
 #include "keywords.h"
 #include "text/lines.h"
@@ -14,74 +15,6 @@ namespace malkoll {
 namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-/// What the column `written` says: lines as the cells give them, and how to write them.
-class Spellings {
- public:
-  explicit Spellings(std::string_view cell) {
-    std::string from;
-    std::string to;
-    const auto keep = [&] {
-      if (!from.empty() && !to.empty()) spellings_.push_back({std::move(from), std::move(to)});
-      from.clear();
-      to.clear();
-    };
-    for_lines(cell, [&](std::string_view line) {
-      const bool indented = line.starts_with(' ');
-      if (!indented && !to.empty()) keep();
-      std::string& side = indented ? to : from;
-      if (!side.empty()) side += '\n';
-      side += line;
-    });
-    keep();
-  }
-
-  /// How a property is to be written; as it is given where nothing is said.
-  std::string apply(const std::string& text) {
-    for (Spelling& s : spellings_) {
-      if (s.used || s.from != text) continue;
-      s.used = true;
-      return s.to;
-    }
-    std::string out;
-    const std::string head = text.substr(0, text.find(':'));
-    for (Spelling& s : spellings_) {  // the cell was changed: the comments stay
-      if (s.used || s.from.substr(0, s.from.find(':')) != head) continue;
-      s.used = true;
-      out += comments(s.to);
-    }
-    bool first = true;
-    for_lines(text, [&](std::string_view line) {
-      out.append(first ? "" : "\n").append(first ? "  " : "    ").append(line);
-      first = false;
-    });
-    return out;
-  }
-
-  /// The comments of properties that no cell has any longer.
-  std::string rest() const {
-    std::string out;
-    for (const Spelling& s : spellings_) out += s.used ? "" : comments(s.to);
-    if (!out.empty()) out.pop_back();
-    return out;
-  }
-
- private:
-  struct Spelling {
-    std::string from, to;
-    bool used = false;
-  };
-
-  static std::string comments(std::string_view text) {
-    std::string out;
-    for_lines(text, [&](std::string_view line) {
-      if (trim(line).starts_with('#')) out.append(line).append("\n");
-    });
-    return out;
-  }
-
-  std::vector<Spelling> spellings_;
-};
 
 class Writer {
  public:
@@ -93,17 +26,15 @@ class Writer {
   }
 
   std::vector<RowLine> all() {
-    for_kind(Kind::municipality, [&](Place p) { write(p, Kind::municipality); });
+    for_kind(Kind::municipality, [&](Place p) { write(p); });
     for_kind(Kind::plan, [&](Place p) { write_plan(p); });
     if (rows_of(Kind::plan).empty()) write_plan_parts("");
     for_kind(Kind::budget, [&](Place p) { write_budget(p); });
-    for (const Kind kind : {Kind::committee_goal, Kind::company_goal, Kind::post}) {
-      for_kind(kind, [&](Place p) { write_orphans(p); });
-    }
-    for_kind(Kind::follow_up, [&](Place p) { write(p, Kind::follow_up); });
+    for (const Kind kind : {Kind::committee_goal, Kind::post}) for_kind(kind, [&](Place p) { write_orphans(p); });
+    for_kind(Kind::follow_up, [&](Place p) { write(p); });
     // What belongs to nothing that is there.
     for (std::size_t k = 0; k < kind_count; ++k) {
-      for_kind(static_cast<Kind>(k), [&](Place p) { write_with_indicators(p, static_cast<Kind>(k)); });
+      for_kind(static_cast<Kind>(k), [&](Place p) { write_with_indicators(p); });
     }
     return std::move(lines_);
   }
@@ -111,6 +42,7 @@ class Writer {
  private:
   struct Place {
     std::size_t sheet, row;
+    Kind kind = Kind::unknown;
   };
 
   const CellValue& cell(Place p, std::size_t column) const {
@@ -127,24 +59,30 @@ class Writer {
   std::string id(Place p, ColumnRole role) const { return id_text(cell(p, role)); }
 
   void enter(std::size_t s, std::size_t r) {
-    const Place p{s, r};
+    Place p{s, r};
     const SheetLayout& layout = *sheets_[s].layout;
-    Kind kind = layout.kinds[0];
+    p.kind = layout.kinds[0];
     const std::string given = lower(id(p, ColumnRole::kind));
-    for (const Kind k : layout.kinds) kind = word(k) == given ? k : kind;
-    if (is_empty(p, kind)) return;
-    places_[static_cast<std::size_t>(kind)].push_back(p);
-    const std::string owner = owner_of(p, kind);
-    children_[static_cast<std::size_t>(kind)][owner].push_back(p);
+    for (const Kind k : layout.kinds) p.kind = word(k) == given ? k : p.kind;
+    if (is_empty(p)) return;
+    const auto group = static_cast<std::size_t>(group_of(p.kind));
+    places_[group].push_back(p);
+    children_[group][owner_of(p)].push_back(p);
   }
 
-  /// What the row stands under: the id of its plan or målområde, its goal, or its unit.
-  std::string owner_of(Place p, Kind kind) const {
-    switch (kind) {
-      case Kind::indicator: return id(p, ColumnRole::parent);
+  /// Kinds that stand among each other are held together.
+  static Kind group_of(Kind kind) {
+    if (is_unit(kind)) return Kind::committee;
+    return is_own_goal(kind) ? Kind::committee_goal : kind;
+  }
+
+  /// What the row stands under: its plan, the målområde or goal in its plan, or its unit.
+  std::string owner_of(Place p) const {
+    switch (p.kind) {
+      case Kind::indicator: return inside(id(p, ColumnRole::plan), id(p, ColumnRole::parent));
       case Kind::goal: {
         const std::string area = id(p, ColumnRole::parent);
-        return area.empty() ? id(p, ColumnRole::plan) : "/" + area;  // apart from plans of the same name
+        return area.empty() ? id(p, ColumnRole::plan) : inside(id(p, ColumnRole::plan), area);
       }
       case Kind::goal_area:
       case Kind::committee:
@@ -153,12 +91,14 @@ class Writer {
     }
   }
 
-  bool is_empty(Place p, Kind kind) const {
+  static std::string inside(const std::string& plan, const std::string& parent) { return plan + "/" + parent; }
+
+  bool is_empty(Place p) const {
     const auto& columns = sheets_[p.sheet].columns;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c].layout == nullptr) continue;
       const ColumnRole role = columns[c].layout->role;
-      const bool counts = role == ColumnRole::unit ? kind == Kind::budget
+      const bool counts = role == ColumnRole::unit ? p.kind == Kind::budget
                                                    : role != ColumnRole::row_id && role != ColumnRole::check && role != ColumnRole::kind &&
                                                          role != ColumnRole::plan && role != ColumnRole::written;
       const CellValue& value = cell(p, c);
@@ -190,34 +130,38 @@ class Writer {
   }
 
   void write_plan(Place p) {
-    write(p, Kind::plan);
+    write(p);
     write_plan_parts(id(p, ColumnRole::id));
     if (rows_of(Kind::plan).size() == 1) write_plan_parts("");
   }
 
   void write_plan_parts(const std::string& plan) {
-    for_children(Kind::goal, plan, [&](Place p) { write_with_indicators(p, Kind::goal); });
+    for_children(Kind::goal, plan, [&](Place p) { write_with_indicators(p); });
     for_children(Kind::goal_area, plan, [&](Place p) {
-      write(p, Kind::goal_area);
-      for_children(Kind::goal, "/" + id(p, ColumnRole::id), [&](Place goal) { write_with_indicators(goal, Kind::goal); });
+      write(p);
+      for_parts(Kind::goal, p, [&](Place goal) { write_with_indicators(goal); });
     });
-    for (const Kind kind : {Kind::committee, Kind::company}) for_children(kind, plan, [&](Place p) { write(p, kind); });
+    for_children(Kind::committee, plan, [&](Place p) { write(p); });
   }
 
-  void write_with_indicators(Place p, Kind kind) {
-    write(p, kind);
-    if (!is_goal(kind)) return;
-    for_children(Kind::indicator, id(p, ColumnRole::id), [&](Place indicator) { write(indicator, Kind::indicator); });
+  /// What stands under a row: with its plan, or where the plan is left out.
+  template <typename F>
+  void for_parts(Kind kind, Place p, F each) {
+    for_children(kind, inside(id(p, ColumnRole::plan), id(p, ColumnRole::id)), each);
+    for_children(kind, inside("", id(p, ColumnRole::id)), each);
+  }
+
+  void write_with_indicators(Place p) {
+    write(p);
+    if (is_goal(p.kind)) for_parts(Kind::indicator, p, [&](Place indicator) { write(indicator); });
   }
 
   void write_submission(const std::string& unit) {
-    for (const Kind kind : {Kind::committee_goal, Kind::company_goal, Kind::post}) {
-      for_children(kind, unit, [&](Place p) { write_with_indicators(p, kind); });
-    }
+    for (const Kind kind : {Kind::committee_goal, Kind::post}) for_children(kind, unit, [&](Place p) { write_with_indicators(p); });
   }
 
   void write_budget(Place p) {
-    write(p, Kind::budget);
+    write(p);
     write_submission(id(p, ColumnRole::unit));
     if (rows_of(Kind::budget).size() == 1) write_submission("");
   }
@@ -230,12 +174,16 @@ class Writer {
     write_submission(unit);
   }
 
-  void write(Place p, Kind kind) {
+  void write(Place p) {
     done_[p.sheet][p.row] = true;
-    if (!lines_.empty()) put(p, 0, "");
+    // A goal stands right below its målområde, and an indicator right below its goal, where no note says otherwise.
+    const bool close = p.kind == Kind::indicator || (p.kind == Kind::goal && last_kind_ == Kind::goal_area);
+    if (!lines_.empty() && !close) put(p, 0, "");
+    last_kind_ = p.kind;
+    Spellings spellings(cell(p, ColumnRole::written).text);
     write_note(p);
-    write_head(p, kind);
-    write_properties(p);
+    write_head(p, spellings);
+    write_properties(p, spellings);
   }
 
   void write_note(Place p) {
@@ -248,39 +196,53 @@ class Writer {
     });
   }
 
-  void write_head(Place p, Kind kind) {
-    const ColumnRole id_role = kind == Kind::budget ? ColumnRole::unit : ColumnRole::id;
+  void write_head(Place p, Spellings& spellings) {
+    const ColumnRole id_role = p.kind == Kind::budget ? ColumnRole::unit : ColumnRole::id;
     const std::size_t c = column(p, ColumnRole::title);
-    const SheetColumn title_column = c == nowhere ? SheetColumn{} : sheets_[p.sheet].columns[c];
-    std::string head(word(kind));
+    std::string head(word(p.kind));
     if (const std::string text = id(p, id_role); !text.empty()) head += " " + text;
-    head += ":";
-    const std::string title = c == nowhere ? "" : value_text(title_column, cell(p, c));
-    if (!title.empty() && title[0] != '\n') head += ' ';
+    const std::string title = c == nowhere ? "" : value_text(sheets_[p.sheet].columns[c], cell(p, c));
     bool first = true;
-    for_lines(title, [&](std::string_view line) {
-      put(p, first ? column(p, id_role) : c, (first ? head : line.empty() ? "    |" : "    | ") + std::string(line));
-      first = false;
+    for_lines(spellings.heading(value_line(head, title)), [&](std::string_view line) {
+      put(p, std::exchange(first, false) ? column(p, id_role) : c, std::string(line));
     });
   }
 
-  void write_properties(Place p) {
+  struct Given {
+    std::string text;  ///< at the margin
+    std::size_t column;
+    std::ptrdiff_t position;
+  };
+
+  /// What the cells of a row say, in the order of the columns.
+  std::vector<Given> given(Place p) const {
     const auto& columns = sheets_[p.sheet].columns;
-    Spellings spellings(cell(p, ColumnRole::written).text);
-    const auto put_property = [&](std::size_t c, const std::string& text) {
-      for_lines(spellings.apply(text), [&](std::string_view line) { put(p, c, std::string(line)); });
-    };
+    std::vector<Given> properties;
     bool list_done = false;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c].layout == nullptr) continue;
       const ColumnRole role = columns[c].layout->role;
       if ((role == ColumnRole::goal || role == ColumnRole::share) && !std::exchange(list_done, true)) {
-        const std::string list = goal_list(p);
-        if (!list.empty()) put_property(c, property_text({columns[c].layout}, list));
+        const std::string list = goal_list(columns, sheets_[p.sheet].rows[p.row].cells);
+        if (!list.empty()) properties.push_back({property_text({columns[c].layout}, list), c, -1});
       } else if (role == ColumnRole::property || role == ColumnRole::amount || role == ColumnRole::measure) {
         const std::string value = value_text(columns[c], cell(p, c));
-        if (!value.empty()) put_property(c, property_text(columns[c], value));
+        if (!value.empty()) properties.push_back({property_text(columns[c], value), c, -1});
       }
+    }
+    return properties;
+  }
+
+  void write_properties(Place p, Spellings& spellings) {
+    std::vector<Given> properties = given(p);
+    std::ptrdiff_t position = -1;
+    for (Given& g : properties) {  // one that is new stands where its column stands
+      const std::ptrdiff_t told = spellings.position(g.text);
+      g.position = position = told >= 0 ? told : position;
+    }
+    std::stable_sort(properties.begin(), properties.end(), [](const Given& a, const Given& b) { return a.position < b.position; });
+    for (const Given& g : properties) {
+      for_lines(spellings.property(g.text), [&](std::string_view line) { put(p, g.column, std::string(line)); });
     }
     const std::size_t c = column(p, ColumnRole::lines);
     const auto put_lines = [&](std::size_t at, const std::string& text) {
@@ -293,31 +255,12 @@ class Writer {
     put_lines(c, cell(p, c).text);
   }
 
-  std::string goal_list(Place p) const {
-    const auto& columns = sheets_[p.sheet].columns;
-    std::vector<std::pair<std::string, std::string>> items;  // by their numbers
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (columns[c].layout == nullptr || columns[c].number == 0) continue;
-      if (items.size() < columns[c].number) items.resize(columns[c].number);
-      auto& item = items[columns[c].number - 1U];
-      const bool goal = columns[c].layout->role == ColumnRole::goal;
-      (goal ? item.first : item.second) = goal ? id_text(cell(p, c)) : share_text(cell(p, c));
-    }
-    std::string list;
-    for (const auto& [goal, share] : items) {
-      if (goal.empty() && share.empty()) continue;
-      if (!list.empty()) list += ", ";
-      list += goal;
-      if (!share.empty()) list += " " + share;
-    }
-    return list;
-  }
-
   const std::vector<SheetRows>& sheets_;
   std::vector<std::vector<bool>> done_;
   std::array<std::vector<Place>, kind_count> places_;
   std::array<std::unordered_map<std::string, std::vector<Place>>, kind_count> children_;
   std::vector<RowLine> lines_;
+  Kind last_kind_ = Kind::unknown;
 };
 
 }  // namespace

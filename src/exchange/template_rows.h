@@ -48,7 +48,8 @@ struct RowLine {
 ///       drift 2025: 12,5 mnkr
 ///
 /// At the margin stands the line as the cells give it, below it, indented, what to write. Where the cell has been changed the
-/// line at the margin is not found: then the new line stands, and of what is indented only the comments.
+/// line at the margin is not found: then the new line stands, and of what is indented only the comments. The heading may be
+/// told in the same way.
 [[nodiscard]] std::vector<RowLine> template_lines(const std::vector<SheetRows>& sheets);
 
 }  // namespace malkoll

@@ -84,10 +84,10 @@ class Layout {
   void blanks_before_heading(std::size_t i) {
     const std::uint32_t row = lines_[i].declaration;
     const Declaration& opened = facts_.declarations[row];
-    // A goal and its indicators, and what stands right below the heading that holds it, stay together if they were.
+    // A målområde and its first goal, and a goal and its indicators, stay together if they were.
     const bool child = row > 0 && opened.parent == row - 1;
     const bool sibling = row > 0 && facts_.declarations[row - 1].kind == Kind::indicator && facts_.declarations[row - 1].parent == opened.parent;
-    const bool close = (child && above_ == Above::heading) || (opened.kind == Kind::indicator && (child || sibling));
+    const bool close = opened.kind == Kind::indicator ? child || sibling : opened.kind == Kind::goal && child && above_ == Above::heading;
     const bool below_its_comment = above_ == Above::comment && written() == 0;
     if (above_ == Above::nothing || above_ == Above::unread || close || below_its_comment) return keep_blanks();
     put_blanks(1);
@@ -99,8 +99,13 @@ class Layout {
     above_ = Above::heading;
   }
 
+  /// `använd` belongs to no declaration.
+  void blanks_before_use() {
+    if (above_ == Above::heading || above_ == Above::property) put_blanks(1); else keep_blanks();
+  }
+
   void property(std::size_t i) {
-    if (above_ == Above::heading) put_blanks(0); else keep_blanks();
+    if (is_use(i)) blanks_before_use(); else if (above_ == Above::heading) put_blanks(0); else keep_blanks();
     put_lines(lines_[i].whole, canonical_line(source_, facts_, lines_[i]));
     above_ = is_use(i) ? Above::use : Above::property;
   }
@@ -127,6 +132,8 @@ class Layout {
       blanks_before_heading(end);
     } else if (place == Place::inside && above_ == Above::heading) {
       put_blanks(0);
+    } else if (place == Place::margin) {
+      blanks_before_use();
     } else {
       keep_blanks();
     }

@@ -87,7 +87,6 @@ TEST_CASE("rows become lines of the language", "[template]") {
         "nämndmål BUN1: Fler behöriga\n"
         "  mål: KUN1\n"
         "  målvärde 2025: 87,5\n"
-        "\n"
         "indikator BUN1a: Andel\n"
         "  utgångsvärde 2023: 1 234,5\n"
         "  målvärde 2025: minst 90\n"
@@ -128,7 +127,7 @@ TEST_CASE("a plan with its goals, areas, units and follow-ups", "[template]") {
       sheet("Plan", {"Typ", "Id", "Namn", "Planår"}, {{{}, text("SP"), text("Planen"), text("2026, 2027")}, {text("kommun"), number(1780), text("Karlstad")}}),
   };
   CHECK(joined(sheets) ==
-        "kommun 1780: Karlstad\n\nplan SP: Planen\n  planår: 2026, 2027\n\nmål FIN1: Resultat\n\nmålområde KUN: Kunskap\n\n"
-        "mål KUN1: Behörighet\n  ansvarig: BUN, KS\n\nnämnd BUN: Skolan\n  ram 2025: 2 236,4 mnkr\n\nbolag KEAB: Energi\n  ägarandel: 98,5 %\n\n"
+        "kommun 1780: Karlstad\n\nplan SP: Planen\n  planår: 2026, 2027\n\nmål FIN1: Resultat\n\nmålområde KUN: Kunskap\n"
+        "mål KUN1: Behörighet\n  ansvarig: BUN, KS\n\nbolag KEAB: Energi\n  ägarandel: 98,5 %\n\nnämnd BUN: Skolan\n  ram 2025: 2 236,4 mnkr\n\n"
         "uppföljning 2024: Bokslut\n  nämnd: BUN\n");
 }
