@@ -175,7 +175,7 @@ class Command(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             untidy = "kommun 1780: K\r\nPLAN  SP:p\r\nbudgetår:2025\r\nbeskrivning: ÅÄÖ\r\n"
-            tidy = "kommun 1780: K\r\nplan SP: p\r\n  budgetår: 2025\r\n  beskrivning: ÅÄÖ\r\n"
+            tidy = "kommun 1780: K\r\n\r\nplan SP: p\r\n  budgetår: 2025\r\n  beskrivning: ÅÄÖ\r\n"
             real, link = folder / "plan.malkoll", folder / "länk.malkoll"
             real.write_bytes(untidy.encode("cp1252"))
             real.chmod(0o640)
