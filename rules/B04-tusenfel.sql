@@ -3,8 +3,8 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: drift, investering
--- meddelande: posten {id} »{title}« har {value|kr} i drift {year} men {other|kr} {other_year}
--- message: item {id} »{title}« has {value|kr} of running cost in {year} but {other|kr} in {other_year}
+-- meddelande: posten {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}
+-- message: item {id} »{title}« has {value|kr} of {kind} in {year} but {other|kr} in {other_year}
 -- markering: {scale} gånger fel?
 -- label: wrong by a factor of {factor|tal}?
 -- hjälp: är enheten fel, skriv   {kind} {year}: {mended|kr}
@@ -30,8 +30,8 @@
 -- relaterat: att jämföra med
 -- related: to compare with
 -- varför: Mnkr i stället för tkr gör ett belopp tusen gånger för stort, och då stämmer varken ramen eller målens pengar.
---   Fyndet ges för ett belopp som är 300 till 3 000 gånger (eller en miljon gånger, 300 000 till 3 000 000) större eller mindre än
---   postens drift andra år, där alla år har samma tecken och inget ligger däremellan; för det enda belopp som gör summan till
+--   Fyndet ges för drift eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än samma
+--   post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger; för det enda belopp som gör summan till
 --   ramen om det tas tusen gånger, på högst en tiondel när och inom avrundningen; för ett belopp som är mer än tio gånger ramen och
 --   förklarar minst hälften av skillnaden; och för en hel budget som är en tusendel av ramen eller tusen gånger den, på en procent när.
 -- vem frågar: Ekonomikontoret: tkr och mnkr blandas i nästan varje budget.
@@ -50,68 +50,51 @@
 --     drift 2026: 624 200 tkr
 WITH missed AS MATERIALIZED (
   SELECT y.unit, y.year, y.kind, y.frame, y.total, y.thousandfold, y.largest, y.place, u.id AS unit_id, b.place AS budget_place,
+         CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign,
          CASE WHEN y.posts > 1 AND abs(y.total * 1000 - y.frame) <= abs(y.frame) / 100 THEN 'alla-små'
               WHEN y.posts > 1 AND abs(y.total - y.frame * 1000) <= abs(y.frame) * 10 THEN 'alla-stora' END AS whole
   FROM unit_year AS y
   JOIN unit AS u ON u.key = y.unit
   JOIN budget AS b ON b.unit = u.key AND b.counts = 1
   WHERE y.unreadable = 0 AND y.frame <> 0 AND y.total IS NOT NULL AND abs(y.total - y.frame) > y.tolerance),
--- amounts of posts whose years differ that much, each low or high
-levels AS MATERIALIZED (
-  SELECT a.key, a.post, a.year, a.value, CASE WHEN p.spread < 300000 THEN 1000 ELSE 1000000 END AS factor,
-         CASE WHEN abs(a.value) <= 10 * MIN(abs(a.value)) OVER w THEN 0
-              WHEN abs(a.value) * 10 >= MAX(abs(a.value)) OVER w THEN 1 END AS high,
-         SUM(a.value < 0) OVER w AS negative, COUNT(*) OVER w AS years
-  FROM post AS p
-  JOIN amount AS a ON a.post = p.key
-  WHERE p.spread >= 300 AND p.spread <= 3000000 AND (p.spread <= 3000 OR p.spread >= 300000)
-    AND a.kind = 'drift' AND a.value <> 0
-    AND p.unit NOT IN (SELECT m.unit FROM missed AS m WHERE m.whole IS NOT NULL)
-  WINDOW w AS (PARTITION BY a.post)),
--- the fewer are odd; of equally many, those on the other side than the budget year's, or than the first
-sides AS MATERIALIZED (
-  SELECT v.key, v.factor, v.high, v.years, SUM(v.high) OVER w AS high_years, COUNT(v.high) OVER w AS told,
-         MIN(CASE v.high WHEN 1 THEN v.key END) OVER w AS one_high, MIN(CASE v.high WHEN 0 THEN v.key END) OVER w AS one_low,
-         FIRST_VALUE(v.high) OVER (PARTITION BY v.post ORDER BY v.year <> (SELECT a.budget_year FROM plan AS a), v.year) AS first_high
-  FROM levels AS v
-  WHERE v.negative IN (0, v.years)
-  WINDOW w AS (PARTITION BY v.post)),
+-- amounts beside the same post's other years
 odd AS (
-  SELECT 1 AS rank, s.key, NULL AS variant, s.factor, s.high, CASE s.high WHEN 1 THEN s.one_low ELSE s.one_high END AS other,
-         NULL AS frame_place
-  FROM sides AS s
-  WHERE s.told = s.years
-    AND CASE WHEN s.high_years * 2 = s.years THEN s.high <> s.first_high ELSE s.high = (s.high_years * 2 < s.years) END
-  UNION ALL
-  SELECT 2, m.thousandfold, 'ram', 1000, 0, NULL, m.place
-  FROM missed AS m
-  WHERE m.thousandfold IS NOT NULL AND m.whole IS NULL
-  UNION ALL
-  SELECT 3, a.key, 'störst', 1000, 1, NULL, m.place
-  FROM missed AS m
-  JOIN amount AS x ON x.key = m.largest
-  JOIN post AS p ON p.unit = m.unit
-  JOIN amount AS a ON a.post = p.key
-  WHERE m.whole IS NULL AND abs(x.value) > 10 * abs(m.frame) AND a.kind = m.kind AND a.year = m.year
-    AND abs(a.value) > 10 * abs(m.frame) AND 2 * abs(m.total - m.frame) >= abs(a.value)),
-first AS (
-  SELECT o.*, ROW_NUMBER() OVER (PARTITION BY o.key ORDER BY o.rank) AS number FROM odd AS o)
-SELECT a.place, a.kind || ' ' || a.year AS part, abs(a.value) AS money, p.unit, p.id, p.title, a.kind, a.year, u.id AS unit_id,
-       CASE b.sign WHEN 'kostnad negativ' THEN -a.value ELSE a.value END AS value,
-       CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END
-         * CASE f.high WHEN 1 THEN a.value / f.factor ELSE a.value * f.factor END AS mended,
-       CASE f.factor WHEN 1000 THEN 'tusen' ELSE 'en miljon' END AS scale, f.factor,
-       CASE b.sign WHEN 'kostnad negativ' THEN -o.value ELSE o.value END AS other, o.year AS other_year,
-       y.frame, COALESCE(o.place, f.frame_place) AS related, f.variant
-FROM first AS f
-JOIN amount AS a ON a.key = f.key
-JOIN post AS p ON p.key = a.post
-JOIN unit AS u ON u.key = p.unit
-JOIN budget AS b ON b.key = p.budget
-LEFT JOIN amount AS o ON o.key = f.other
-LEFT JOIN missed AS y ON y.unit = p.unit AND y.year = a.year AND y.kind = a.kind
-WHERE f.number = 1
+  SELECT a.place, a.kind, a.year, a.value, o.value AS other, o.year AS other_year, o.place AS other_place, p.unit, p.id, p.title,
+         CASE WHEN b.sign = 'kostnad negativ' AND a.kind = 'drift' THEN -1 ELSE 1 END AS sign,
+         CASE WHEN MAX(abs(a.value), abs(o.value)) < 300000 * MIN(abs(a.value), abs(o.value)) THEN 1000 ELSE 1000000 END AS factor
+  FROM amount AS a
+  CROSS JOIN amount AS o
+  CROSS JOIN post AS p
+  CROSS JOIN budget AS b
+  WHERE a.beside IS NOT NULL AND o.key = a.beside AND p.key = a.post AND b.key = p.budget)
+SELECT d.place, d.kind || ' ' || d.year AS part, abs(d.value) AS money, d.unit, d.id, d.title, d.kind, d.year, NULL AS unit_id,
+       d.sign * d.value AS value,
+       d.sign * CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END AS mended,
+       CASE d.factor WHEN 1000 THEN 'tusen' ELSE 'en miljon' END AS scale, d.factor,
+       d.sign * d.other AS other, d.other_year, NULL AS frame, d.other_place AS related, NULL AS variant
+FROM odd AS d
+WHERE d.unit NOT IN (SELECT m.unit FROM missed AS m WHERE m.whole IS NOT NULL)
 UNION ALL
+-- the only one that makes the sum the frame
+SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.kind, a.year, m.unit_id,
+       m.sign * a.value, m.sign * a.value * 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, 'ram'
+FROM missed AS m
+CROSS JOIN amount AS a
+CROSS JOIN post AS p
+WHERE m.thousandfold IS NOT NULL AND m.whole IS NULL AND a.key = m.thousandfold AND a.beside IS NULL AND p.key = a.post
+UNION ALL
+-- far larger than the frame; only units whose largest amount is that large are looked through
+SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.kind, a.year, m.unit_id,
+       m.sign * a.value, m.sign * a.value / 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, 'störst'
+FROM missed AS m
+CROSS JOIN amount AS x
+CROSS JOIN post AS p
+CROSS JOIN amount AS a
+WHERE m.whole IS NULL AND x.key = m.largest AND abs(x.value) > 10 * abs(m.frame) AND p.unit = m.unit AND a.post = p.key
+  AND a.kind = m.kind AND a.year = m.year AND a.beside IS NULL
+  AND abs(a.value) > 10 * abs(m.frame) AND 2 * abs(m.total - m.frame) >= abs(a.value)
+UNION ALL
+-- the whole budget
 SELECT m.budget_place, m.kind || ' ' || m.year, abs(m.total - m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, m.total, NULL, NULL,
        1000, NULL, NULL, m.frame, m.place, m.whole
 FROM missed AS m

@@ -26,6 +26,13 @@ const Property* Project::property(std::uint32_t declaration, Key key) const {
   return nullptr;
 }
 
+std::string_view Project::post_text(const PostRow& post, Key key) const {
+  for (std::uint32_t p = post.first_property; p < facts.properties.size() && facts.properties[p].owner == post.declaration; ++p) {
+    if (facts.properties[p].key == key) return text(facts.properties[p].value);
+  }
+  return {};
+}
+
 std::int64_t money_at_stake(const PostRow& post) {
   return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment);
 }

@@ -180,6 +180,7 @@ struct Project {
   PlanRow plan;
   std::vector<AreaRow> areas;
   std::vector<GoalRow> goals;
+  std::vector<std::string> goal_words;  ///< beside goals: their titles, folded
   std::vector<BreakdownRow> breakdowns;
   std::vector<ResponsibleRow> responsible;
   std::vector<AspectRow> aspects;
@@ -210,6 +211,8 @@ struct Project {
   [[nodiscard]] std::string_view title(std::uint32_t declaration) const { return text(facts.declarations[declaration].title); }
   /// The declaration in which a place stands; no_row before the first of its file.
   [[nodiscard]] std::uint32_t owner_of(Span place) const;
+  /// The text of a post's property; empty where it has none.
+  [[nodiscard]] std::string_view post_text(const PostRow& post, Key key) const;
   /// A property of a declaration, or nullptr.
   [[nodiscard]] const Property* property(std::uint32_t declaration, Key key) const;
   [[nodiscard]] std::uint32_t amounts_end(std::uint32_t post) const;

@@ -3,6 +3,7 @@
 
 #include "model/money.h"
 #include "model/names.h"
+#include "text/utf8.h"
 
 namespace malkoll::model {
 
@@ -223,6 +224,7 @@ void sum_goals(Project& project, const CheckScope& scope) {
 }  // namespace
 
 void sum_up(Project& project, const CheckScope& scope) {
+  for (const GoalRow& goal : project.goals) project.goal_words.push_back(fold(project.title(goal.declaration)));
   sum_years(project);
   cover(project);
   count_unreadable(project);

@@ -73,13 +73,7 @@ Likeness by_title(const Project& project, const PostRow& post) {
   return {project.title(post.declaration), post.net, post.investment};
 }
 
-Likeness by_code(const Project& project, const PostRow& post) {
-  const auto& properties = project.facts.properties;
-  for (std::uint32_t p = post.first_property; p < properties.size() && properties[p].owner == post.declaration; ++p) {
-    if (properties[p].key == Key::code_string) return {project.text(properties[p].value), 0, 0};
-  }
-  return {};
-}
+Likeness by_code(const Project& project, const PostRow& post) { return {project.post_text(post, Key::code_string), 0, 0}; }
 
 template <typename Like>
 void find(Project& project, Like like, bool code) {

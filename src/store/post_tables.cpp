@@ -1,8 +1,7 @@
 #include "store/columns.h"
 
-#include <algorithm>
-
-#include "model/money.h"
+#include "model/motivation.h"
+#include "model/odd_amounts.h"
 
 namespace malkoll {
 
@@ -10,13 +9,7 @@ using namespace columns;
 
 namespace {
 
-Cell post_text(const Project& p, const PostRow& post, Key key) {
-  const auto& properties = p.facts.properties;
-  for (std::uint32_t i = post.first_property; i < properties.size() && properties[i].owner == post.declaration; ++i) {
-    if (properties[i].key == key) return text_cell(p.text(properties[i].value));
-  }
-  return null_cell();
-}
+Cell post_text(const Project& p, const PostRow& post, Key key) { return some_text(p.post_text(post, key)); }
 
 std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
   std::int64_t count = 0;
@@ -24,21 +17,6 @@ std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
     count += p.facts.amounts[a].year == p.plan.budget_year ? 1 : 0;
   }
   return count;
-}
-
-/// How many times the smallest drift goes into the largest, years without any left out.
-Cell spread(const Project& p, std::uint32_t post) {
-  std::int64_t least = 0, most = 0;
-  std::size_t count = 0;
-  for (std::uint32_t a = p.posts[post].first_amount; a < p.amounts_end(post); ++a) {
-    const Amount& amount = p.facts.amounts[a];
-    if (amount.key != Key::operation || amount.value == 0) continue;
-    const std::int64_t size = magnitude(amount.value);
-    least = count == 0 ? size : std::min(least, size);
-    most = std::max(most, size);
-    ++count;
-  }
-  return count < 2 ? null_cell() : integer_cell(most / least);
 }
 
 }  // namespace
@@ -68,7 +46,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("last_drift", "INT", posts, row.last_drift == 0 ? null_cell() : integer_cell(row.last_drift)),
           MALKOLL_COLUMN("last_invest", "INT", posts,
                          row.last_invest == 0 ? null_cell() : integer_cell(row.last_invest)),
-          MALKOLL_COLUMN("spread", "INT", posts, spread(p, index)),
+          MALKOLL_COLUMN("repeats", "INT", posts, key_cell(repeated_goal(p, index))),
           MALKOLL_COLUMN("written_links", "INT", posts, integer_cell(row.written_links)),
           MALKOLL_COLUMN("goals", "INT", posts, integer_cell(row.goals)),
           MALKOLL_COLUMN("counters", "INT", posts, integer_cell(row.counters)),
@@ -87,6 +65,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("value", "INT", facts.amounts, integer_cell(row.value)),
                 MALKOLL_COLUMN("written_unit", "TEXT", facts.amounts, some_text(amount_unit_word(row.unit))),
                 MALKOLL_COLUMN("last_digit", "INT", facts.amounts, integer_cell(last_digit(row.unit, row.decimals))),
+                MALKOLL_COLUMN("beside", "INT", facts.amounts, key_cell(odd_beside(p, index))),
                 MALKOLL_PLACE(facts.amounts, Span{row.at, row.length}),
             }));
   tables.push_back(table(project, "twin", project.twins.size(),

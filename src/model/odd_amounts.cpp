@@ -1,8 +1,67 @@
-// Why the posts of a unit miss its ram: an amount that alone would make the sum right.
+// Amounts that look wrong: beside the same post's other years, or because they alone would make a sum the ram.
+#include "model/odd_amounts.h"
+
 #include <algorithm>
+#include <limits>
 
 #include "model/money.h"
 #include "model/names.h"
+
+namespace malkoll {
+
+namespace {
+
+bool is_wrong_unit(std::int64_t times) { return (times >= 300 && times <= 3'000) || (times >= 300'000 && times <= 3'000'000); }
+
+/// The years of one post and kind at two levels, a thousand or a million times apart.
+struct Levels {
+  std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = 0;
+  std::uint32_t first_low = no_row, first_high = no_row;  ///< amounts
+  std::size_t low = 0, high = 0;
+  bool budget_is_high = false;  ///< the budget year's amount, or where it has none the first year's
+
+  [[nodiscard]] bool is_low(std::int64_t value) const { return magnitude(value) / 10 <= least; }
+  [[nodiscard]] bool is_high(std::int64_t value) const { return magnitude(value) >= most / 10; }
+  [[nodiscard]] bool high_is_odd() const { return low == high ? !budget_is_high : high < low; }
+};
+
+/// False: the years do not lie at two such levels.
+bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
+  const auto first = project.facts.amounts.begin() + project.posts[of.owner].first_amount;
+  const auto last = project.facts.amounts.begin() + project.amounts_end(of.owner);
+  const auto counts = [&](const Amount& a) { return a.key == of.key && a.value != 0; };
+  for (auto a = first; a != last; ++a) {
+    if (!counts(*a)) continue;
+    if ((a->value < 0) != (of.value < 0)) return false;
+    levels.least = std::min(levels.least, magnitude(a->value));
+    levels.most = std::max(levels.most, magnitude(a->value));
+  }
+  if (!is_wrong_unit(levels.most / levels.least)) return false;
+  std::int64_t base_year = std::numeric_limits<std::int64_t>::max();
+  for (auto a = first; a != last; ++a) {
+    if (!counts(*a)) continue;
+    const bool high = levels.is_high(a->value);
+    if (!high && !levels.is_low(a->value)) return false;
+    ++(high ? levels.high : levels.low);
+    std::uint32_t& row = high ? levels.first_high : levels.first_low;
+    if (row == no_row) row = static_cast<std::uint32_t>(a - project.facts.amounts.begin());
+    const std::int64_t year = a->year == project.plan.budget_year ? 0 : a->year;
+    if (year < base_year) base_year = year, levels.budget_is_high = high;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::uint32_t odd_beside(const Project& project, std::uint32_t amount) {
+  const Amount& a = project.facts.amounts[amount];
+  if (a.value == 0 || a.key == Key::investment) return no_row;
+  Levels levels;
+  if (!tell_levels(project, a, levels) || levels.is_high(a.value) != levels.high_is_odd()) return no_row;
+  return levels.is_high(a.value) ? levels.first_low : levels.first_high;
+}
+
+}  // namespace malkoll
 
 namespace malkoll::model {
 
