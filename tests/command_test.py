@@ -113,6 +113,16 @@ class Command(unittest.TestCase):
             plan.write_text("nämnd N: N\n", encoding="utf-8")
             self.assertEqual(run("rules", folder).returncode, 2)
 
+    def test_timings(self):
+        done = run("check", "samples/karlstad", "--timings")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stdout, run("check", "samples/karlstad").stdout)
+        names = [line.split("ms  ")[1] for line in done.stderr.decode().splitlines()]
+        self.assertEqual(names[:3], ["regelfiler", "läsa filerna", "slå upp och summera"])
+        self.assertIn("L01 post-utan-mål", names)
+        self.assertIn("S05 undantag-onödigt", names)
+        self.assertEqual(names[-1], "allt")
+
     def test_baseline(self):
         with tempfile.TemporaryDirectory() as folder:
             here = pathlib.Path(folder) / "kommun"

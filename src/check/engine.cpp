@@ -34,6 +34,10 @@ void sort_by_place(std::vector<Finding>& findings) {
   }
 }
 
+void note(const Run& run, std::string what, bool rule = false) {
+  if (run.options.watch != nullptr) run.options.watch->note(std::move(what), rule);
+}
+
 /// Runs what concerns the checked and is not off, in one pass; `ran` of each rule is set.
 void run_pass(Run& run, Connection& connection, bool second) {
   for (std::uint16_t r = 0; r < run.catalogue.rules.size(); ++r) {
@@ -42,6 +46,7 @@ void run_pass(Run& run, Connection& connection, bool second) {
     if (rule.sql.empty() || rule.second_pass != second || row.level == Level::off) continue;
     if (rule.scope == Scope::municipality && !run.scope.whole_municipality) continue;
     row.ran = run_rule(run, connection, r);
+    note(run, rule.code + " " + rule.name, true);
   }
 }
 
@@ -54,6 +59,7 @@ void run_rules(Run& run) {
     run.errors.push_back({"", 1, error.message});
     return;
   }
+  note(run, "tabeller");
   run_pass(run, *connection, false);
   const auto& rules = run.found.rules;
   if (std::none_of(rules.begin(), rules.end(), [](const RuleRow& r) { return r.rule->second_pass && r.level != Level::off; })) return;
@@ -62,6 +68,7 @@ void run_rules(Run& run) {
   std::vector<Table> all = tables;
   for (Table& table : make_finding_tables(found)) all.push_back(std::move(table));
   connection = open_database(all, error);
+  note(run, "tabeller för omgång 2");
   if (connection) run_pass(run, *connection, true); else run.errors.push_back({"", 1, error.message});
 }
 
@@ -132,11 +139,13 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
     run.found.rules.push_back({&catalogue.rules[r], level_in_force(catalogue.rules[r], settings[r]), false});
   }
   add_mistakes(run, sink);
+  note(run, "oläsliga rader");
   run_rules(run);
   result.findings = std::move(run.findings);
   sort_by_place(result.findings);
   for (const RuleRow& rule : run.found.rules) result.ran.push_back(rule.ran);
   summarize(run, sink, result);
+  note(run, "sortera fynden");
   return result;
 }
 

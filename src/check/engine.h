@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/read.h"
+#include "check/timing.h"
 #include "diag/catalogue.h"
 #include "diag/render.h"
 #include "diag/sink.h"
@@ -14,6 +15,7 @@ namespace malkoll {
 struct CheckOptions {
   Language language = Language::swedish;
   Level fail_on = Level::error;
+  Stopwatch* watch = nullptr;  ///< notes each phase and rule; null: nothing is timed
   std::string today;  ///< ISO date handed in by the caller, for rules that ask; empty: none
 };
 

@@ -82,18 +82,21 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
 }  // namespace
 
 int check_command(const CheckArguments& arguments, const Common& common) {
+  std::vector<Timing> timings;
+  Stopwatch watch(arguments.timings ? nanoseconds : nullptr, timings);
   std::optional<Baseline> baseline;
   if (!arguments.baseline.empty()) {
     baseline = load_baseline(arguments.baseline);
     if (!baseline) return could_not_run;
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
-  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common);
+  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, &watch);
   if (loaded == nullptr) return could_not_run;
   CheckOptions options;
   options.language = common.language;
   options.fail_on = level_named(arguments.fail_on);
   options.today = today();
+  options.watch = &watch;
   std::vector<RuleError> errors;
   CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
   const bool could_run = errors.empty() && !loaded->input.unreadable;
@@ -107,6 +110,8 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   look.all = arguments.all;
   look.version = version();
   render(result, arguments, look);
+  watch.note("visa fynden");
+  if (arguments.timings) say(timings);
   say(errors);
   if (!std::cout) return refuse("kunde inte skriva allt");
   if (!could_run) return could_not_run;

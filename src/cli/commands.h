@@ -26,6 +26,7 @@ struct CheckArguments {
   std::string write_baseline;  ///< file; empty: none
   bool prune_baseline = false;
   bool all = false;
+  bool timings = false;
 };
 
 struct FmtArguments {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include "cli/files.h"
@@ -17,9 +19,26 @@ int refuse(const std::string& message) {
   return could_not_run;
 }
 
+std::int64_t nanoseconds() { return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+void say(const std::vector<Timing>& timings) {
+  std::int64_t sum = 0;
+  const auto line = [](std::string_view what, std::int64_t time) {
+    fmt::print(stderr, "{:>6},{:02} ms  {}\n", time / 1'000'000, time / 10'000 % 100, what);
+  };
+  std::vector<Timing> rules;
+  for (const Timing& t : timings) {
+    sum += t.nanoseconds;
+    if (t.rule) rules.push_back(t); else line(t.what, t.nanoseconds);
+  }
+  std::stable_sort(rules.begin(), rules.end(), [](const Timing& a, const Timing& b) { return a.nanoseconds > b.nanoseconds; });
+  for (const Timing& t : rules) line(t.what, t.nanoseconds);
+  line("allt", sum);
+}
+
 std::string version() { return MALKOLL_VERSION; }
 
-std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common) {
+std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch) {
   auto loaded = std::make_unique<Loaded>();
   std::vector<RuleFileError> errors;
   loaded->catalogue = read_catalogue(common.rules, errors);
@@ -27,16 +46,22 @@ std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::s
     say(errors);
     return nullptr;
   }
+  const auto note = [&](const char* what) {
+    if (watch != nullptr) watch->note(what);
+  };
+  note("regelfiler");
   const Selection selection = select_files(paths);
   if (!selection.empty_folders.empty()) {
     refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
   read_files(loaded->input, selection.files, read_file, loaded->sink, {selection.bytes, true});
+  note("läsa filerna");
   loaded->scope.whole_municipality = selection.whole_municipality;
   loaded->scope.plan = plan;
   if (!selection.whole_municipality) loaded->scope.checked_sources = loaded->input.given;
   loaded->project = resolve(loaded->input.sources, std::move(loaded->input.facts), loaded->scope, loaded->sink);
+  note("slå upp och summera");
   return loaded;
 }
 

@@ -21,7 +21,13 @@ struct Loaded {
 };
 
 /// nullptr where nothing can be checked; the reason has then been said. Its parts point at each other: do not move them.
-[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common);
+[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch = nullptr);
+
+/// Nanoseconds of the steady clock.
+[[nodiscard]] std::int64_t nanoseconds();
+
+/// The phases in their order and the rules, the slowest first, on standard error.
+void say(const std::vector<Timing>& timings);
 
 /// Says each error of a rule file on standard error.
 void say(const std::vector<RuleFileError>& errors);

@@ -160,8 +160,7 @@ struct Writer {
     for (const KnownFinding& known : result.mended) {
       if (++shown > shown_of_a_code && !options.all) break;
       if (shown == 1) line(look.word("Rättat sedan baslinjen (ta bort ur den med --prune-baseline):", "Mended since the baseline (take it out with --prune-baseline):"));
-      const std::string about = fmt::format("{} {}", known.print.unit, known.print.subject);
-      line(fmt::format("  {} {}", known.print.rule, visible(known.message.empty() ? about : known.message, look.unicode)));
+      line(fmt::format("  {} {}", known.print.rule, visible(known.message.empty() ? known.print.subject : known.message, look.unicode)));
     }
     if (shown == 0) return;
     if (!options.all && result.mended.size() > shown_of_a_code) {
