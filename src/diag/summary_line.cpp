@@ -23,16 +23,6 @@ struct Words {
   }
 };
 
-/// `a`, `a och b`, `a, b och c`.
-std::string listed(const std::vector<std::string>& items, std::string_view last) {
-  std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i != 0) out += i + 1 == items.size() ? fmt::format(" {} ", last) : ", ";
-    out += items[i];
-  }
-  return out;
-}
-
 std::string counts(const Summary& s, const Words& words) {
   const bool english = words.english();
   std::vector<std::string> items;
@@ -105,6 +95,15 @@ std::string verdict(const Summary& s, const Words& words) {
 }
 
 }  // namespace
+
+std::string listed(const std::vector<std::string>& items, std::string_view last) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i != 0) out += i + 1 == items.size() ? fmt::format(" {} ", last) : ", ";
+    out += items[i];
+  }
+  return out;
+}
 
 std::optional<int> whole_percent(std::int64_t part, std::int64_t whole) {
   if (part <= 0) return 0;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diag/render.h"
 
@@ -12,6 +13,9 @@ namespace malkoll {
 /// The last line of text and short: counts, money that reaches a goal, what was checked, and whether it can be handed
 /// in.
 [[nodiscard]] std::string summary_line(const Summary& summary, const RenderOptions& options);
+
+/// `a`, `a och b`, `a, b och c`, with the word for the last.
+[[nodiscard]] std::string listed(const std::vector<std::string>& items, std::string_view last);
 
 /// `part` of `whole` in whole percent; 100 only where it is all, and nullopt where it is less than 1 but not nothing.
 /// Requires whole > 0.

@@ -60,13 +60,10 @@ void check_post_ids(const Project& project, Sink& sink) {
 
 template <typename Map>
 void add_former(Project& project, Map& map, std::uint32_t declaration, std::uint32_t row) {
-  const auto& properties = project.facts.properties;
-  auto p = std::lower_bound(properties.begin(), properties.end(), declaration,
-                            [](const Property& property, std::uint32_t owner) { return property.owner < owner; });
-  for (; p != properties.end() && p->owner == declaration; ++p) {
-    if (p->key != Key::former_name) continue;
-    map.emplace(fold(project.text(p->value)), row);
-    project.former_names.push_back({p->value, declaration});
+  for (const Property& property : project.properties(declaration)) {
+    if (property.key != Key::former_name) continue;
+    map.emplace(fold(project.text(property.value)), row);
+    project.former_names.push_back({property.value, declaration});
   }
 }
 

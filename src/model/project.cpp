@@ -17,11 +17,17 @@ std::uint32_t Project::owner_of(Span place) const {
   return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : no_row;
 }
 
-const Property* Project::property(std::uint32_t declaration, Key key) const {
+std::span<const Property> Project::properties(std::uint32_t declaration) const {
   const auto first = std::lower_bound(facts.properties.begin(), facts.properties.end(), declaration,
                                       [](const Property& p, std::uint32_t owner) { return p.owner < owner; });
-  for (auto p = first; p != facts.properties.end() && p->owner == declaration; ++p) {
-    if (p->key == key) return &*p;
+  auto last = first;
+  while (last != facts.properties.end() && last->owner == declaration) ++last;
+  return {first, last};
+}
+
+const Property* Project::property(std::uint32_t declaration, Key key) const {
+  for (const Property& property : properties(declaration)) {
+    if (property.key == key) return &property;
   }
   return nullptr;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -213,6 +214,8 @@ struct Project {
   [[nodiscard]] std::uint32_t owner_of(Span place) const;
   /// The text of a post's property; empty where it has none.
   [[nodiscard]] std::string_view post_text(const PostRow& post, Key key) const;
+  /// The properties of a declaration, in the order of the text.
+  [[nodiscard]] std::span<const Property> properties(std::uint32_t declaration) const;
   /// A property of a declaration, or nullptr.
   [[nodiscard]] const Property* property(std::uint32_t declaration, Key key) const;
   [[nodiscard]] std::uint32_t amounts_end(std::uint32_t post) const;

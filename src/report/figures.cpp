@@ -1,0 +1,142 @@
+#include "report/figures.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "model/money.h"
+
+namespace malkoll::report {
+
+namespace {
+
+constexpr std::array<PostClass, 3> classes_apart = {PostClass::core, PostClass::statutory, PostClass::financial};
+
+void count_posts(const Project& project, Figures& figures) {
+  figures.units.resize(project.units.size());
+  std::array<ApartRow, 3> apart;
+  for (std::size_t c = 0; c < apart.size(); ++c) apart[c].why = classes_apart[c];
+  figures.apart.assign(project.units.size(), apart);
+  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+    const PostRow& post = project.posts[p];
+    if (post.unit == no_row || (figures.unit != no_row && post.unit != figures.unit)) continue;
+    const std::int64_t size = magnitude(post.net);
+    std::int64_t known = 0;
+    for (std::uint32_t l = post.first_link; l < project.links_end(p); ++l) {
+      if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
+    }
+    const auto counted = [&](std::int64_t money) { return counted_money(project, figures, post.unit, money); };
+    const std::int64_t all = counted(size), linked = counted(known);
+    const std::int64_t rest = post.excused ? counted(size - std::min(known, size)) : 0;
+    for (MoneyParts* parts : {&figures.units[post.unit], &figures.all}) {
+      ++parts->posts;
+      parts->all = add(parts->all, all);
+      parts->linked = add(parts->linked, linked);
+      parts->apart = add(parts->apart, rest);
+    }
+    if (!post.excused || rest == 0) continue;
+    for (ApartRow& row : figures.apart[post.unit]) {
+      if (row.why != post.post_class) continue;
+      row.money = add(row.money, rest);
+      ++row.posts;
+    }
+  }
+  const auto rest_of = [](MoneyParts& parts) { parts.unlinked = std::max<std::int64_t>(parts.all - parts.linked - parts.apart, 0); };
+  for (MoneyParts& unit : figures.units) rest_of(unit);
+  rest_of(figures.all);
+}
+
+void count_findings(const Project& project, const CheckResult& result, Figures& figures) {
+  std::unordered_map<std::string_view, std::size_t> unit_named;
+  for (std::size_t u = 0; u < project.units.size(); ++u) unit_named.emplace(project.id(project.units[u].declaration), u);
+  figures.findings.resize(project.units.size() + 1);
+  for (std::uint32_t f = 0; f < result.findings.size(); ++f) {
+    const Finding& finding = result.findings[f];
+    const auto unit = unit_named.find(finding.unit);
+    const std::size_t at = unit == unit_named.end() ? project.units.size() : unit->second;
+    if (figures.unit != no_row && at != figures.unit) continue;
+    for (FindingCounts* counts : {&figures.findings[at], &figures.all_findings}) {
+      if (finding.waived) {
+        ++counts->waived;
+        continue;
+      }
+      ++(finding.level == Level::error ? counts->errors : finding.level == Level::warning ? counts->warnings : counts->advice);
+      counts->to_do.push_back(f);
+    }
+  }
+  const auto sort = [&](FindingCounts& counts) {
+    std::stable_sort(counts.to_do.begin(), counts.to_do.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const Finding &first = result.findings[a], &second = result.findings[b];
+      const std::int64_t mine = first.money.value_or(0), theirs = second.money.value_or(0);
+      return mine != theirs ? mine > theirs : first.level > second.level;
+    });
+  };
+  for (FindingCounts& counts : figures.findings) sort(counts);
+  sort(figures.all_findings);
+}
+
+void count_goals(const Project& project, Figures& figures) {
+  const std::size_t units = project.units.size();
+  figures.cells.resize(project.coverage.size());
+  figures.areas.resize(project.areas.size() + 1);
+  for (std::size_t m = 0; m < project.matrix_goals.size(); ++m) {
+    const GoalRow& goal = project.goals[project.matrix_goals[m]];
+    std::int64_t money = 0;
+    bool covered = false;
+    for (std::uint32_t u = 0; u < units; ++u) {
+      if (figures.unit != no_row && u != figures.unit) continue;
+      const CoverageCell& cell = project.coverage[m * units + u];
+      const std::int64_t counted = counted_money(project, figures, u, cell.money);
+      figures.cells[m * units + u] = counted;
+      money = add(money, counted);
+      covered |= cell.own_goals + cell.posts > 0;
+    }
+    figures.goal_money.push_back(money);
+    figures.covered.push_back(covered);
+    ++figures.goals;
+    figures.covered_goals += covered ? 1 : 0;
+    figures.waiting_goals += !covered && goal.waiting > 0 ? 1 : 0;
+    const auto count_in = [&](GroupMoney& group) {
+      group.money = add(group.money, money);
+      ++group.goals;
+      group.covered += covered ? 1 : 0;
+    };
+    count_in(figures.areas[goal.area == no_row ? project.areas.size() : goal.area]);
+    const Property* dimension = project.property(goal.declaration, Key::dimension);
+    count_in(figures.dimensions[dimension == nullptr ? 0 : static_cast<std::size_t>(dimension->number)]);
+    const std::vector<std::int64_t> agenda = agenda_of(project, goal);
+    if (agenda.empty()) count_in(figures.agenda[0]);
+    for (const std::int64_t number : agenda) count_in(figures.agenda[static_cast<std::size_t>(number)]);
+  }
+}
+
+}  // namespace
+
+std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal) {
+  const auto named_by = [&](std::uint32_t declaration) {
+    std::vector<std::int64_t> numbers;
+    for (const Property& p : project.properties(declaration)) {
+      if (p.key == Key::agenda && std::find(numbers.begin(), numbers.end(), p.number) == numbers.end()) numbers.push_back(p.number);
+    }
+    return numbers;
+  };
+  std::vector<std::int64_t> numbers = named_by(goal.declaration);
+  if (numbers.empty() && goal.area != no_row) numbers = named_by(project.areas[goal.area].declaration);
+  return numbers;
+}
+
+std::int64_t counted_money(const Project& project, const Figures& figures, std::uint32_t unit, std::int64_t money) {
+  const std::int64_t share = project.units[unit].owned_share.value_or(whole_share);
+  return figures.unit != no_row || share == whole_share ? money : part_of(money, share);
+}
+
+Figures add_up(const Project& project, const CheckResult& result, std::uint32_t unit) {
+  Figures figures;
+  figures.unit = unit;
+  count_posts(project, figures);
+  count_findings(project, result, figures);
+  count_goals(project, figures);
+  return figures;
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "diag/render.h"
+#include "model/project.h"
+
+/// The sums that a report shows. Money is öre of the budget year: |net|, a bolag's by the share that is owned, unless the
+/// report is the bolag's own.
+namespace malkoll::report {
+
+/// Where a unit's money goes: all = linked + apart + unlinked.
+struct MoneyParts {
+  std::int64_t all = 0;
+  std::int64_t linked = 0;    ///< reaches a goal
+  std::int64_t apart = 0;     ///< grunduppdrag, lagstadgat and finansiellt that no goal gets
+  std::int64_t unlinked = 0;  ///< ought to reach a goal
+  std::size_t posts = 0;
+};
+
+/// What is set apart, by why.
+struct ApartRow {
+  PostClass why = PostClass::none;
+  std::int64_t money = 0;
+  std::size_t posts = 0;
+};
+
+struct FindingCounts {
+  std::size_t errors = 0, warnings = 0, advice = 0, waived = 0;
+  std::vector<std::uint32_t> to_do;  ///< numbers of the findings that count, most money first
+  [[nodiscard]] std::size_t counting() const { return errors + warnings + advice; }
+};
+
+/// Money that reaches the mål of a group. A mål of several groups counts in each.
+struct GroupMoney {
+  std::int64_t money = 0;
+  std::size_t goals = 0, covered = 0;
+};
+
+struct Figures {
+  std::uint32_t unit = no_row;  ///< the only unit that is counted; no_row: all
+  MoneyParts all;
+  std::vector<MoneyParts> units;                   ///< beside Project::units
+  std::vector<std::array<ApartRow, 3>> apart;      ///< beside Project::units: core, statutory, financial
+  std::vector<FindingCounts> findings;             ///< beside Project::units, and last those of no unit
+  FindingCounts all_findings;
+  std::vector<std::int64_t> cells;                 ///< beside Project::coverage: money of the cell as it is counted here
+  std::vector<std::int64_t> goal_money;            ///< beside Project::matrix_goals
+  std::vector<bool> covered;                       ///< beside Project::matrix_goals
+  std::vector<GroupMoney> areas;                   ///< beside Project::areas, and last the mål of none
+  std::array<GroupMoney, 4> dimensions;            ///< by Dimension
+  std::array<GroupMoney, 18> agenda;               ///< by number; 0: mål without any
+  std::size_t goals = 0, covered_goals = 0, waiting_goals = 0;
+};
+
+/// The global goals of Agenda 2030 that a mål names, else those of its målområde.
+[[nodiscard]] std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal);
+
+/// Some money of a unit as it is counted here.
+[[nodiscard]] std::int64_t counted_money(const Project& project, const Figures& figures, std::uint32_t unit, std::int64_t money);
+
+/// All sums, of one unit or (no_row) of the whole municipality, in a few passes.
+[[nodiscard]] Figures add_up(const Project& project, const CheckResult& result, std::uint32_t unit);
+
+}  // namespace malkoll::report

@@ -1,0 +1,36 @@
+#include "report/report.h"
+
+#include <ostream>
+
+#include "report/sections.h"
+
+namespace malkoll {
+
+namespace {
+
+std::uint32_t unit_named(const Project& project, std::string_view id) {
+  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+    if (project.id(project.units[u].declaration) == id) return u;
+  }
+  return no_row;
+}
+
+}  // namespace
+
+void write_report(std::ostream& out, const ReportInput& input, const ReportOptions& options) {
+  using namespace report;
+  const Figures figures = add_up(input.project, input.result, unit_named(input.project, options.unit));
+  Page page(out, input, options, figures, Wording(options.language, input.input.vocabulary, figures.all.all));
+  write_summary(page);
+  write_units(page);
+  write_matrix(page);
+  write_money(page);
+  write_apart(page);
+  write_posts(page);
+  write_indicators(page);
+  write_waivers(page);
+  write_findings(page);
+  write_sources(page);
+}
+
+}  // namespace malkoll

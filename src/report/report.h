@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <span>
+#include <string>
+
+#include "check/read.h"
+#include "diag/render.h"
+#include "model/project.h"
+
+namespace malkoll {
+
+/// One file that was read, as an auditor can find it again.
+struct ReportFile {
+  std::string path;
+  std::string sha256;       ///< of its bytes, in hexadecimal
+  std::uint64_t bytes = 0;
+};
+
+/// What a report is made of. All of it must outlive the call.
+struct ReportInput {
+  const Input& input;
+  const Project& project;
+  const CheckResult& result;
+  std::span<const ReportFile> files;
+};
+
+struct ReportOptions {
+  enum class Format : std::uint8_t { html, markdown };
+  Format format = Format::html;
+  Language language = Language::swedish;
+  std::string unit;     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality
+  std::string version;  ///< of the program
+};
+
+/// Writes the report. The same input gives the same bytes. `options.unit` must be one of the project's units.
+void write_report(std::ostream& out, const ReportInput& input, const ReportOptions& options);
+
+}  // namespace malkoll

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "diag/places.h"
+#include "model/money.h"
+#include "report/sections.h"
+
+namespace malkoll::report {
+
+namespace {
+
+constexpr std::size_t most_of_rule = 25;
+
+struct RuleFindings {
+  std::uint16_t rule = 0;
+  Level worst = Level::advice;
+  std::int64_t money = 0;
+  std::vector<std::uint32_t> rows;  ///< by place
+};
+
+bool concerns(const Page& page, const Finding& finding) {
+  return !page.of_one_unit() || finding.unit == page.input.project.id(page.input.project.units[page.figures.unit].declaration);
+}
+
+/// The worst first, then by money, then by code.
+std::vector<RuleFindings> by_rule(const Page& page) {
+  std::map<std::uint16_t, RuleFindings> groups;
+  const auto& findings = page.input.result.findings;
+  for (std::uint32_t f = 0; f < findings.size(); ++f) {
+    if (findings[f].waived || !concerns(page, findings[f])) continue;
+    RuleFindings& group = groups[findings[f].rule];
+    group.rule = findings[f].rule;
+    group.worst = std::max(group.worst, findings[f].level);
+    group.money = add(group.money, magnitude(findings[f].money.value_or(0)));
+    group.rows.push_back(f);
+  }
+  std::vector<RuleFindings> sorted;
+  for (auto& [rule, group] : groups) sorted.push_back(std::move(group));
+  std::stable_sort(sorted.begin(), sorted.end(), [](const RuleFindings& a, const RuleFindings& b) {
+    return a.worst != b.worst ? a.worst > b.worst : a.money > b.money;
+  });
+  return sorted;
+}
+
+void add_level(const Page& page, Data& data, Level level) {
+  data.set("level", std::string(level_word(level, page.words.language())));
+  data.set("level_class", std::string(level_word(level, Language::english)));
+}
+
+Data finding_row(const Page& page, const Finding& finding) {
+  Data row;
+  add_level(page, row, finding.level);
+  row.set("message", capital(Page::shown(finding.message)));
+  put(row, "help", Page::shown(finding.help));
+  put(row, "place", page.place(finding.span, finding.whole_file));
+  put(row, "unit", Page::shown(finding.unit));
+  put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
+  return row;
+}
+
+Data rule_group(const Page& page, const RuleFindings& group) {
+  const RuleInfo& rule = page.input.result.catalogue->rules[group.rule];
+  const Wording& w = page.words;
+  Data data;
+  data.set("code", rule.code);
+  data.set("name", Page::shown(rule.name));
+  add_level(page, data, group.worst);
+  data.set("count", w.counted(group.rows.size(), w.in("fynd", "finding"), w.in("fynd", "findings")));
+  put(data, "money", w.total_if_any(group.money));
+  put(data, "why", Page::shown(rule.why));
+  put(data, "asked_by", Page::shown(rule.asked_by));
+  put(data, "mend", Page::shown(rule.mend));
+  put(data, "waive", rule.waive);
+  put(data, "wrong", rule.wrong);
+  put(data, "right", rule.right);
+  flag(data, "examples", !rule.wrong.empty() || !rule.right.empty() || !rule.waive.empty());
+  Data rows{Data::type::list};
+  for (std::size_t i = 0; i < std::min(group.rows.size(), most_of_rule); ++i) {
+    rows.push_back(finding_row(page, page.input.result.findings[group.rows[i]]));
+  }
+  data.set("findings", rows);
+  put(data, "more", w.count_if_any(group.rows.size() - std::min(group.rows.size(), most_of_rule)));
+  return data;
+}
+
+}  // namespace
+
+void write_waivers(Page& page) {
+  Data rows{Data::type::list};
+  std::size_t count = 0;
+  constexpr std::size_t most = 500;
+  for (const Finding& finding : page.input.result.findings) {
+    if (!finding.waived || !concerns(page, finding)) continue;
+    if (++count > most) continue;
+    Data row;
+    row.set("code", rule_of(page.input.result, finding).code);
+    row.set("message", capital(Page::shown(finding.message)));
+    row.set("reason", Page::shown(finding.waived->reason));
+    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice")) : Page::shown(finding.waived->until));
+    put(row, "place", page.place(finding.span, finding.whole_file));
+    put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
+    rows.push_back(row);
+  }
+  if (count == 0) return;
+  Data data;
+  data.set("rows", rows);
+  put(data, "left_out", page.words.count_if_any(count - std::min(count, most)));
+  page.write("waivers", std::move(data));
+}
+
+void write_findings(Page& page) {
+  Data groups{Data::type::list};
+  for (const RuleFindings& group : by_rule(page)) groups.push_back(rule_group(page, group));
+  Data data;
+  flag(data, "some", !groups.is_empty_list());
+  data.set("groups", groups);
+  page.write("findings", std::move(data));
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/sections.h"
+
+namespace malkoll::report {
+
+namespace {
+
+/// How deep a cell is tinted, 0–4: by its part of the largest cell.
+int depth(std::int64_t money, std::int64_t most) {
+  if (money <= 0 || most <= 0) return 0;
+  const double part = static_cast<double>(money) / static_cast<double>(most);
+  return part > 0.5 ? 4 : part > 0.2 ? 3 : part > 0.05 ? 2 : 1;
+}
+
+Data cell(const Page& page, std::size_t at, std::int64_t most) {
+  const CoverageCell& c = page.input.project.coverage[at];
+  const std::int64_t money = page.figures.cells[at];
+  Data data;
+  data.set("ore", std::to_string(money));
+  data.set("depth", std::to_string(depth(money, most)));
+  const bool works = c.own_goals + c.posts > 0, responsible = !c.responsible.empty();
+  put(data, "money", page.words.money_if_any(money));
+  flag(data, "responsible", responsible);
+  flag(data, "without_money", money == 0 && works);
+  flag(data, "nothing", money == 0 && !works && responsible);
+  return data;
+}
+
+Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_t>& units, std::int64_t most) {
+  const Project& project = page.input.project;
+  const GoalRow& goal = project.goals[project.matrix_goals[line]];
+  Data row;
+  row.set("id", page.id(goal.declaration));
+  row.set("title", page.title(goal.declaration));
+  Data cells{Data::type::list};
+  for (const std::uint32_t u : units) cells.push_back(cell(page, line * project.units.size() + u, most));
+  row.set("cells", cells);
+  row.set("sum_ore", std::to_string(page.figures.goal_money[line]));
+  row.set("sum", page.words.money(page.figures.goal_money[line]));
+  flag(row, "uncovered", !page.figures.covered[line]);
+  flag(row, "waiting", goal.waiting > 0);
+  return row;
+}
+
+/// A row below the goals: one part of each unit's money.
+Data rest_row(const Page& page, const std::string& label, const std::vector<std::uint32_t>& units, std::int64_t MoneyParts::*part) {
+  Data row;
+  row.set("label", label);
+  Data cells{Data::type::list};
+  const auto put_money = [&](Data& data, std::int64_t money) {
+    data.set("ore", std::to_string(money));
+    data.set("money", page.words.money_if_any(money));
+  };
+  for (const std::uint32_t u : units) {
+    Data data;
+    put_money(data, page.figures.units[u].*part);
+    cells.push_back(data);
+  }
+  row.set("cells", cells);
+  put_money(row, page.figures.all.*part);
+  return row;
+}
+
+}  // namespace
+
+void write_matrix(Page& page) {
+  const Project& project = page.input.project;
+  const Wording& w = page.words;
+  const std::vector<std::uint32_t> units = page.units();
+  if (project.matrix_goals.empty() || units.empty()) return;
+  const std::int64_t most = *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
+
+  Data heads{Data::type::list};
+  for (const std::uint32_t u : units) {
+    Data head;
+    head.set("id", page.id(project.units[u].declaration));
+    head.set("title", page.title(project.units[u].declaration));
+    heads.push_back(head);
+  }
+  // Mål of no målområde first, as they stand in the plan.
+  Data areas{Data::type::list};
+  for (std::size_t a = 0; a <= project.areas.size(); ++a) {
+    const std::uint32_t area = a == 0 ? no_row : static_cast<std::uint32_t>(a - 1);
+    Data rows{Data::type::list};
+    for (std::size_t line = 0; line < project.matrix_goals.size(); ++line) {
+      if (project.goals[project.matrix_goals[line]].area == area) rows.push_back(goal_row(page, line, units, most));
+    }
+    if (rows.is_empty_list()) continue;
+    Data group;
+    group.set("title", area == no_row ? fmt::format("{} {}", w.in("Utan", "Without"), w.word(Kind::goal_area)) : page.title(project.areas[area].declaration));
+    group.set("goals", rows);
+    areas.push_back(group);
+  }
+  Data rest{Data::type::list};
+  rest.push_back(rest_row(page, std::string(w.in("Kopplat till mål, varje krona en gång", "Linked to goals, each krona once")), units, &MoneyParts::linked));
+  rest.push_back(rest_row(page, std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), units, &MoneyParts::unlinked));
+  rest.push_back(rest_row(page, std::string(w.in("Grunduppdrag m.m. utan mål", "Basic services and the like without a goal")), units, &MoneyParts::apart));
+
+  Data data;
+  data.set("units", heads);
+  data.set("columns", std::to_string(units.size() + 2));
+  data.set("areas", areas);
+  data.set("rest", rest);
+  data.set("total", rest_row(page, std::string(w.in("Hela budgeten", "The whole budget")), units, &MoneyParts::all));
+  flag(data, "many_units", units.size() > 8);
+  const bool lower_goals = std::any_of(project.breakdowns.begin(), project.breakdowns.end(), [&](const BreakdownRow& b) {
+    return project.goals[b.goal].kind == Kind::goal && b.parent != no_row;
+  });
+  flag(data, "lower_goals", lower_goals);
+  const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](std::uint32_t u) { return project.units[u].owned_share.value_or(10'000) != 10'000; });
+  flag(data, "owned_in_part", owned_in_part && !page.of_one_unit());
+  put(data, "uncovered_goals", w.count_if_any(page.figures.goals - page.figures.covered_goals));
+  page.write("matrix", std::move(data));
+}
+
+}  // namespace malkoll::report

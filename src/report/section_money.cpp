@@ -1,0 +1,199 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/chart.h"
+#include "report/sections.h"
+
+namespace malkoll::report {
+
+namespace {
+
+/// Agenda 2030's own short names of its goals, by number.
+constexpr std::pair<const char*, const char*> agenda_names[] = {
+    {"Inget globalt mål angivet", "No global goal named"},
+    {"Ingen fattigdom", "No poverty"},
+    {"Ingen hunger", "Zero hunger"},
+    {"God hälsa och välbefinnande", "Good health and well-being"},
+    {"God utbildning för alla", "Quality education"},
+    {"Jämställdhet", "Gender equality"},
+    {"Rent vatten och sanitet för alla", "Clean water and sanitation"},
+    {"Hållbar energi för alla", "Affordable and clean energy"},
+    {"Anständiga arbetsvillkor och ekonomisk tillväxt", "Decent work and economic growth"},
+    {"Hållbar industri, innovationer och infrastruktur", "Industry, innovation and infrastructure"},
+    {"Minskad ojämlikhet", "Reduced inequalities"},
+    {"Hållbara städer och samhällen", "Sustainable cities and communities"},
+    {"Hållbar konsumtion och produktion", "Responsible consumption and production"},
+    {"Bekämpa klimatförändringarna", "Climate action"},
+    {"Hav och marina resurser", "Life below water"},
+    {"Ekosystem och biologisk mångfald", "Life on land"},
+    {"Fredliga och inkluderande samhällen", "Peace, justice and strong institutions"},
+    {"Genomförande och globalt partnerskap", "Partnerships for the goals"},
+};
+
+struct Group {
+  std::string label;
+  GroupMoney money;
+};
+
+Data table_row(const Page& page, const std::string& label, std::int64_t money, std::int64_t whole, std::int64_t most) {
+  Data row;
+  row.set("label", label);
+  row.set("ore", std::to_string(money));
+  row.set("money", page.words.money(money));
+  row.set("share", page.words.percent(money, whole));
+  row.set("bar", percent_of(money, most));
+  return row;
+}
+
+/// A bar chart and its table; a list without any money has no chart.
+Data group_section(const Page& page, const std::string& id, const std::string& title, const std::vector<Group>& groups) {
+  const Wording& w = page.words;
+  std::int64_t whole = 0, most = 0;
+  for (const Group& group : groups) {
+    whole += group.money.money;
+    most = std::max(most, group.money.money);
+  }
+  Data rows{Data::type::list};
+  std::vector<Bar> bars;
+  for (const Group& group : groups) {
+    Data row = table_row(page, group.label, group.money.money, whole, most);
+    row.set("covered", fmt::format("{} {} {}", group.money.covered, w.in("av", "of"), group.money.goals));
+    rows.push_back(row);
+    bars.push_back({group.label, group.money.money, fmt::format("{} {}", w.money(group.money.money), w.money_unit())});
+  }
+  Data data;
+  data.set("id", id);
+  data.set("title", title);
+  data.set("rows", rows);
+  flag(data, "chart", false);
+  if (most > 0) {
+    const auto largest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.money.money < b.money.money; });
+    data.set("chart", bar_chart(id + "-bild", title,
+                                fmt::format("{} {}: {}.", w.in("Mest pengar går till", "Most money goes to"), largest->label, w.total(largest->money.money)),
+                                bars));
+  }
+  return data;
+}
+
+std::vector<Group> area_groups(const Page& page) {
+  const Project& project = page.input.project;
+  std::vector<Group> groups;
+  for (std::size_t a = 0; a < project.areas.size(); ++a) groups.push_back({page.title(project.areas[a].declaration), page.figures.areas[a]});
+  if (page.figures.areas.back().goals > 0) {
+    groups.push_back({fmt::format("{} {}", page.words.in("Utan", "Without"), page.words.word(Kind::goal_area)), page.figures.areas.back()});
+  }
+  return groups;
+}
+
+std::vector<Group> dimension_groups(const Page& page) {
+  const std::pair<const char*, const char*> names[] = {
+      {"Ingen dimension angiven", "No dimension named"}, {"Social", "Social"}, {"Ekonomisk", "Economic"}, {"Miljömässig", "Environmental"}};
+  std::vector<Group> groups;
+  for (const std::size_t d : {1U, 2U, 3U, 0U}) {
+    if (d == 0 && page.figures.dimensions[0].goals == 0) continue;
+    groups.push_back({std::string(page.words.in(names[d].first, names[d].second)), page.figures.dimensions[d]});
+  }
+  return groups;
+}
+
+std::vector<Group> agenda_groups(const Page& page) {
+  std::vector<Group> groups;
+  for (std::size_t n = 1; n <= 17; ++n) {
+    if (page.figures.agenda[n].goals == 0) continue;
+    groups.push_back({fmt::format("{} {}", n, page.words.in(agenda_names[n].first, agenda_names[n].second)), page.figures.agenda[n]});
+  }
+  if (!groups.empty() && page.figures.agenda[0].goals > 0) {
+    groups.push_back({std::string(page.words.in(agenda_names[0].first, agenda_names[0].second)), page.figures.agenda[0]});
+  }
+  return groups;
+}
+
+Data goal_rows(const Page& page) {
+  const Project& project = page.input.project;
+  std::int64_t whole = 0, most = 0;
+  for (const std::int64_t money : page.figures.goal_money) {
+    whole += money;
+    most = std::max(most, money);
+  }
+  std::vector<std::size_t> order(page.figures.goal_money.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return page.figures.goal_money[a] > page.figures.goal_money[b]; });
+  Data rows{Data::type::list};
+  for (const std::size_t line : order) {
+    const GoalRow& goal = project.goals[project.matrix_goals[line]];
+    Data row = table_row(page, page.title(goal.declaration), page.figures.goal_money[line], whole, most);
+    row.set("id", page.id(goal.declaration));
+    row.set("units", page.words.count(static_cast<std::size_t>(goal.units)));
+    flag(row, "uncovered", !page.figures.covered[line]);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+void write_money(Page& page) {
+  if (page.input.project.matrix_goals.empty()) return;
+  const Wording& w = page.words;
+  Data groups{Data::type::list};
+  const auto add = [&](const char* id, std::string_view title, const std::vector<Group>& list) {
+    if (!list.empty()) groups.push_back(group_section(page, id, std::string(title), list));
+  };
+  add("per-omrade", fmt::format("{} {}", w.in("Per", "By"), w.word(Kind::goal_area)), area_groups(page));
+  add("per-dimension", w.in("Per hållbarhetsdimension", "By dimension of sustainability"), dimension_groups(page));
+  Data data;
+  data.set("groups", groups);
+  data.set("goals", goal_rows(page));
+  flag(data, "agenda", false);
+  if (const std::vector<Group> agenda = agenda_groups(page); !agenda.empty()) {
+    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Per globalt mål i Agenda 2030", "By global goal of Agenda 2030")), agenda));
+  }
+  page.write("money", std::move(data));
+}
+
+void write_apart(Page& page) {
+  const Project& project = page.input.project;
+  const Wording& w = page.words;
+  std::array<std::int64_t, 3> sums{};
+  Data rows{Data::type::list};
+  for (const std::uint32_t u : page.units()) {
+    if (page.figures.units[u].apart == 0) continue;
+    Data row;
+    row.set("id", page.id(project.units[u].declaration));
+    row.set("title", page.title(project.units[u].declaration));
+    Data cells{Data::type::list};
+    std::size_t posts = 0, c = 0;
+    for (const ApartRow& part : page.figures.apart[u]) {
+      Data cell;
+      cell.set("ore", std::to_string(part.money));
+      cell.set("money", w.money_if_any(part.money));
+      cells.push_back(cell);
+      sums[c++] += part.money;
+      posts += part.posts;
+    }
+    row.set("cells", cells);
+    row.set("posts", w.count(posts));
+    row.set("ore", std::to_string(page.figures.units[u].apart));
+    row.set("money", w.money(page.figures.units[u].apart));
+    row.set("share", w.percent(page.figures.units[u].apart, page.figures.units[u].all));
+    rows.push_back(row);
+  }
+  Data data;
+  Data cells{Data::type::list};
+  for (const std::int64_t sum : sums) {
+    Data cell;
+    cell.set("ore", std::to_string(sum));
+    cell.set("money", w.money(sum));
+    cells.push_back(cell);
+  }
+  data.set("rows", rows);
+  data.set("sums", cells);
+  data.set("total_ore", std::to_string(page.figures.all.apart));
+  data.set("total", w.money(page.figures.all.apart));
+  data.set("total_text", w.total(page.figures.all.apart));
+  data.set("total_share", w.percent(page.figures.all.apart, page.figures.all.all));
+  page.write("apart", std::move(data));
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/money.h"
+#include "report/sections.h"
+
+namespace malkoll::report {
+
+namespace {
+
+constexpr std::size_t most_posts = 500;
+
+std::string goals_of(const Page& page, std::uint32_t post) {
+  const Project& project = page.input.project;
+  std::vector<std::string> goals;
+  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+    const WrittenLink& link = project.facts.links[l];
+    if (link.against) continue;
+    goals.push_back(fmt::format("{} {}", Page::shown(project.sources->text(link.goal)), page.words.percent(link.share, whole_share)));
+  }
+  return fmt::format("{}", fmt::join(goals, ", "));
+}
+
+}  // namespace
+
+void write_posts(Page& page) {
+  if (!page.of_one_unit()) return;
+  const Project& project = page.input.project;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+    if (project.posts[p].unit == page.figures.unit) order.push_back(p);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return magnitude(project.posts[a].net) > magnitude(project.posts[b].net);
+  });
+  Data data;
+  const std::size_t shown = std::min(order.size(), most_posts);
+  put(data, "left_out", page.words.count_if_any(order.size() - shown));
+  order.resize(shown);
+  Data rows{Data::type::list};
+  for (const std::uint32_t p : order) {
+    const PostRow& post = project.posts[p];
+    Data row;
+    row.set("id", page.id(post.declaration));
+    row.set("title", page.title(post.declaration));
+    row.set("class", std::string(word(post.post_class)));
+    row.set("ore", std::to_string(post.net));
+    row.set("money", post.has_net ? page.words.money(post.net) : std::string());
+    row.set("goals", goals_of(page, p));
+    rows.push_back(row);
+  }
+  data.set("rows", rows);
+  page.write("posts", std::move(data));
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include "report/chart.h"
+#include "report/sections.h"
+#include "report/templates.h"
+
+namespace malkoll::report {
+
+namespace {
+
+/// »Budgeten för 2025 kan inte lämnas in än: 17 fel är kvar att rätta.«
+std::string verdict(const Page& page) {
+  const Wording& w = page.words;
+  const FindingCounts& counts = page.figures.all_findings;
+  const Project& project = page.input.project;
+  std::string subject{w.in("Budgeten", "The budget")};
+  if (page.of_one_unit()) {
+    subject += fmt::format(" {} {}", w.in("från", "from"), page.title(project.units[page.figures.unit].declaration));
+  } else if (project.plan.budget_year != 0) {
+    subject += fmt::format(" {} {}", w.in("för", "for"), project.plan.budget_year);
+  }
+  if (counts.errors == 0) return fmt::format("{} {}", subject, w.in("kan lämnas in.", "can be handed in."));
+  const std::string errors = w.counted(counts.errors, w.in("fel", "error"), w.in("fel", "errors"));
+  return fmt::format("{} {} {} {}", subject, w.in("kan inte lämnas in än:", "cannot be handed in yet:"), errors,
+                     w.in("är kvar att rätta.", counts.errors == 1 ? "remains to be mended." : "remain to be mended."));
+}
+
+std::string about_goals(const Page& page) {
+  const Wording& w = page.words;
+  const Figures& f = page.figures;
+  if (f.goals == 0) return {};
+  const std::string_view goals = w.word(Kind::goal, Form::plural);
+  if (page.of_one_unit()) {
+    return w.english() ? fmt::format("It works towards {} of the {} {}", f.covered_goals, f.goals, goals)
+                       : fmt::format("Den arbetar mot {} av kommunens {} {}", f.covered_goals, f.goals, goals);
+  }
+  if (f.covered_goals == f.goals && f.goals > 1) {
+    return w.english() ? fmt::format("All {} {} have somebody working towards them", f.goals, goals)
+                       : fmt::format("Alla {} {} har någon som arbetar mot dem", f.goals, goals);
+  }
+  return w.english() ? fmt::format("{} of {} {} have somebody working towards them", f.covered_goals, f.goals, goals)
+                     : fmt::format("{} av {} {} har någon som arbetar mot sig", f.covered_goals, f.goals, goals);
+}
+
+/// »Alla 22 mål har någon som arbetar mot dem, och 99 % av de 4 439 mnkr som ska bidra till mål är kopplade.«
+std::string substance(const Page& page) {
+  const Wording& w = page.words;
+  const MoneyParts& all = page.figures.all;
+  const std::int64_t expected = all.all - all.apart;
+  std::string goals = about_goals(page);
+  if (expected <= 0) return goals.empty() ? goals : goals + ".";
+  const std::string share = w.percent(all.linked, expected);
+  const std::string money = w.english() ? fmt::format("{} of the {} that ought to contribute to goals is linked", share, w.total(expected))
+                                        : fmt::format("{} av de {} som ska bidra till mål är kopplade", share, w.total(expected));
+  return goals.empty() ? capital(money) + "." : fmt::format("{}, {} {}.", goals, w.in("och", "and"), money);
+}
+
+/// »Två enheter …« by name, where some have not handed in.
+std::string missing(const Page& page) {
+  const Project& project = page.input.project;
+  std::vector<std::string> names;
+  for (const std::uint32_t u : page.units()) {
+    const UnitRow& unit = project.units[u];
+    if (unit.budgets == 0 && !unit.excused) names.push_back(page.title(unit.declaration));
+  }
+  if (names.empty() || !page.input.result.summary.whole_municipality) return {};
+  const Wording& w = page.words;
+  return fmt::format("{} {}.", w.list(names), w.in("har inte lämnat in", names.size() == 1 ? "has not handed in" : "have not handed in"));
+}
+
+std::string scope(const Page& page) {
+  if (page.input.result.summary.whole_municipality) return {};
+  return std::string(page.words.in("Kontrollerad som inlämning: regler som kräver alla inlämningar är begränsade.",
+                                   "Checked as a submission: rules that need every submission are limited."));
+}
+
+Data figure(std::string number, std::string label, std::string note) {
+  Data data;
+  data.set("number", std::move(number));
+  data.set("label", std::move(label));
+  put(data, "note", std::move(note));
+  return data;
+}
+
+Data three_figures(const Page& page) {
+  const Wording& w = page.words;
+  const Figures& f = page.figures;
+  const std::int64_t expected = f.all.all - f.all.apart;
+  Data list{Data::type::list};
+  list.push_back(figure(w.percent(f.all.linked, expected), std::string(w.in("av pengarna är kopplade till mål", "of the money is linked to goals")),
+                        fmt::format("{} {} {}", w.total(f.all.linked), w.in("av", "of"), w.total(expected))));
+  std::string waiting;
+  if (f.waiting_goals > 0) {
+    waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
+                          : fmt::format("{} väntar på en inlämning", f.waiting_goals);
+  }
+  list.push_back(figure(fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
+                        fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting));
+  const FindingCounts& counts = f.all_findings;
+  std::vector<std::string> rest;
+  if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning", "warning"), w.in("varningar", "warnings")));
+  if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd", "piece of advice"), w.in("råd", "pieces of advice")));
+  if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget", "waived"), w.in("undantagna", "waived")));
+  list.push_back(figure(w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
+                        rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : w.list(rest)));
+  return list;
+}
+
+Data money_parts(const Page& page) {
+  const Wording& w = page.words;
+  const MoneyParts& all = page.figures.all;
+  struct Part {
+    const char* name;
+    std::string label;
+    std::int64_t money;
+  };
+  const Part parts[] = {
+      {"linked", std::string(w.in("Kopplat till mål", "Linked to goals")), all.linked},
+      {"unlinked", std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), all.unlinked},
+      {"apart", std::string(w.in("Grunduppdrag m.m. utan mål, räknas för sig", "Basic services and the like without a goal, counted separately")), all.apart},
+  };
+  Data data;
+  Data rows{Data::type::list};
+  std::vector<Segment> segments;
+  std::vector<std::string> spoken;
+  for (const Part& part : parts) {
+    Data row;
+    row.set("name", part.name);
+    row.set("label", part.label);
+    row.set("ore", std::to_string(part.money));
+    row.set("money", w.money(part.money));
+    row.set("share", w.percent(part.money, all.all));
+    rows.push_back(row);
+    segments.push_back({part.name, part.money});
+    spoken.push_back(fmt::format("{} {}", part.label, w.percent(part.money, all.all)));
+  }
+  data.set("rows", rows);
+  data.set("total_ore", std::to_string(all.all));
+  data.set("total", w.money(all.all));
+  flag(data, "chart", false);
+  if (all.all > 0) {
+    data.set("chart", stacked_chart("pengarnas-vag", std::string(w.in("Vart pengarna går", "Where the money goes")),
+                                    fmt::format("{}: {}.", w.total(all.all), w.list(spoken)), segments));
+  }
+  return data;
+}
+
+}  // namespace
+
+void write_summary(Page& page) {
+  const Project& project = page.input.project;
+  const PlanRow& plan = project.plan;
+  const Wording& w = page.words;
+  Data data;
+  data.set("language", w.english() ? "en" : "sv");
+  data.set("style", std::string(find_template("html/report.css")->text));
+  data.set("style_hash", std::string(find_template("html/report.css")->sha256));
+  data.set("script_hash", std::string(find_template("html/report.js")->sha256));
+  std::string municipality, plan_title;
+  if (plan.declaration != no_row) {
+    plan_title = page.title(plan.declaration);
+    if (const std::uint32_t parent = project.declaration(plan.declaration).parent; parent != no_row) municipality = page.title(parent);
+  }
+  put(data, "municipality", municipality);
+  put(data, "plan", plan_title);
+  put(data, "unit_title", page.of_one_unit() ? page.title(project.units[page.figures.unit].declaration) : std::string());
+  data.set("verdict", verdict(page));
+  put(data, "substance", substance(page));
+  put(data, "missing", missing(page));
+  put(data, "scope", scope(page));
+  data.set("figures", three_figures(page));
+  data.set("parts", money_parts(page));
+  flag(data, "has_waivers", page.figures.all_findings.waived > 0);
+  flag(data, "has_indicators", !project.indicators.empty());
+  page.write("summary", std::move(data));
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/places.h"
+#include "report/sections.h"
+
+namespace malkoll::report {
+
+namespace {
+
+constexpr std::size_t first_of_unit = 5;
+
+/// Units with most money left to link first; of equals those with most errors, then warnings; then as declared.
+std::vector<std::uint32_t> by_what_remains(const Page& page) {
+  std::vector<std::uint32_t> order = page.units();
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto key = [&](std::uint32_t u) {
+      const FindingCounts& counts = page.figures.findings[u];
+      return std::tuple(page.figures.units[u].unlinked, counts.errors, counts.warnings, counts.advice);
+    };
+    return key(a) > key(b);
+  });
+  return order;
+}
+
+std::string status(const Page& page, std::uint32_t unit) {
+  const UnitRow& row = page.input.project.units[unit];
+  const FindingCounts& counts = page.figures.findings[unit];
+  const Wording& w = page.words;
+  if (row.budgets == 0 && row.excused) return std::string(w.in("lämnar inte in", "does not hand in"));
+  if (row.budgets == 0) return std::string(w.in("har inte lämnat in", "has not handed in"));
+  if (counts.errors > 0) return std::string(w.in("kan inte lämnas in", "cannot be handed in"));
+  return std::string(counts.counting() == 0 ? w.in("klar", "done") : w.in("kan lämnas in", "can be handed in"));
+}
+
+Data finding_line(const Page& page, const Finding& finding) {
+  const RuleInfo& rule = rule_of(page.input.result, finding);
+  Data data;
+  data.set("code", rule.code);
+  data.set("level", std::string(level_word(finding.level, page.words.language())));
+  data.set("level_class", std::string(level_word(finding.level, Language::english)));
+  data.set("message", capital(Page::shown(finding.message)));
+  put(data, "place", page.place(finding.span, finding.whole_file));
+  put(data, "money", page.words.total_if_any(finding.money.value_or(0)));
+  return data;
+}
+
+void add_counts(const Page& page, Data& row, const FindingCounts& counts) {
+  row.set("errors", page.words.count(counts.errors));
+  row.set("warnings", page.words.count(counts.warnings));
+  row.set("advice", page.words.count(counts.advice));
+  flag(row, "some_errors", counts.errors > 0);
+}
+
+/// The first findings of a unit, most money first.
+Data to_do(const Page& page, const std::string& title, const FindingCounts& counts) {
+  Data group;
+  group.set("title", title);
+  group.set("count", page.words.counted(counts.counting(), page.words.in("fynd", "finding"), page.words.in("fynd", "findings")));
+  Data list{Data::type::list};
+  for (std::size_t i = 0; i < std::min(counts.to_do.size(), first_of_unit); ++i) {
+    list.push_back(finding_line(page, page.input.result.findings[counts.to_do[i]]));
+  }
+  group.set("findings", list);
+  put(group, "more", page.words.count_if_any(counts.to_do.size() - std::min(counts.to_do.size(), first_of_unit)));
+  return group;
+}
+
+}  // namespace
+
+void write_units(Page& page) {
+  const Project& project = page.input.project;
+  const Wording& w = page.words;
+  Data rows{Data::type::list}, groups{Data::type::list};
+  for (const std::uint32_t u : by_what_remains(page)) {
+    const FindingCounts& counts = page.figures.findings[u];
+    const MoneyParts& money = page.figures.units[u];
+    Data row;
+    row.set("id", page.id(project.units[u].declaration));
+    row.set("title", page.title(project.units[u].declaration));
+    row.set("ore", std::to_string(money.unlinked));
+    row.set("money", w.money(money.unlinked));
+    row.set("share", w.percent(money.linked, money.all - money.apart));
+    row.set("status", status(page, u));
+    add_counts(page, row, counts);
+    rows.push_back(row);
+    if (counts.counting() > 0) groups.push_back(to_do(page, page.title(project.units[u].declaration), counts));
+  }
+  const FindingCounts& of_none = page.figures.findings.back();
+  const std::string plan{w.in("Planen och det som inte hör till en enhet", "The plan and what belongs to no unit")};
+  Data data;
+  flag(data, "plan", false);
+  if (of_none.counting() > 0) {
+    Data row;
+    row.set("title", plan);
+    add_counts(page, row, of_none);
+    data.set("plan", row);
+    groups.push_back(to_do(page, plan, of_none));
+  }
+  data.set("rows", rows);
+  data.set("groups", groups);
+  data.set("total_ore", std::to_string(page.figures.all.unlinked));
+  data.set("total", w.money(page.figures.all.unlinked));
+  data.set("total_share", w.percent(page.figures.all.linked, page.figures.all.all - page.figures.all.apart));
+  add_counts(page, data, page.figures.all_findings);
+  page.write("units", std::move(data));
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "report/page.h"
+
+/// The sections of a report, in their order. Each collects its data and hands it to the template of its name.
+namespace malkoll::report {
+
+void write_summary(Page& page);     ///< one sentence, three figures, and where the money goes
+void write_units(Page& page);       ///< what remains to be done, per unit
+void write_matrix(Page& page);      ///< mål × units
+void write_money(Page& page);       ///< per målområde, mål, dimension and Agenda 2030 goal
+void write_apart(Page& page);       ///< grunduppdrag and the like
+void write_posts(Page& page);       ///< the posts of the one unit
+void write_indicators(Page& page);  ///< a chart and a table each
+void write_waivers(Page& page);     ///< what was waived, and why
+void write_findings(Page& page);    ///< rule by rule, with what the rule is for
+void write_sources(Page& page);     ///< plan, rule settings, files with checksums
+
+}  // namespace malkoll::report

@@ -1,0 +1,95 @@
+#include "report/series.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace malkoll::report {
+
+const OutcomePoint* Series::latest() const {
+  const auto whole = std::find_if(outcomes.rbegin(), outcomes.rend(), [](const OutcomePoint& o) { return !o.half_year; });
+  if (whole != outcomes.rend()) return &*whole;
+  return outcomes.empty() ? nullptr : &outcomes.back();
+}
+
+const OutcomePoint* Series::baseline() const {
+  const auto found = std::find_if(outcomes.begin(), outcomes.end(), [](const OutcomePoint& o) { return o.baseline; });
+  return found == outcomes.end() ? nullptr : &*found;
+}
+
+const OutcomePoint* Series::outcome(std::int64_t year, bool half_year) const {
+  const auto found = std::find_if(outcomes.begin(), outcomes.end(),
+                                  [&](const OutcomePoint& o) { return o.year == year && o.half_year == half_year; });
+  return found == outcomes.end() ? nullptr : &*found;
+}
+
+const TargetPoint* Series::target(std::int64_t year) const {
+  const auto found = std::find_if(targets.begin(), targets.end(),
+                                  [&](const TargetPoint& t) { return t.goal == no_row && t.year == year; });
+  return found == targets.end() ? nullptr : &*found;
+}
+
+const TargetPoint* Series::next_target(std::int64_t year) const {
+  const TargetPoint* last = nullptr;
+  for (const TargetPoint& target : targets) {
+    if (target.goal != no_row) continue;
+    last = &target;
+    if (target.year >= year) break;
+  }
+  return last;
+}
+
+std::vector<Series> all_series(const Project& project) {
+  std::vector<Series> all(project.indicators.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].direction = project.indicators[i].direction;
+  for (const MeasureRow& row : project.outcomes) {
+    if (row.indicator == no_row) continue;
+    const Measure& m = project.facts.measures[row.measure];
+    const bool yes_no = m.op == TargetOp::yes || m.op == TargetOp::no;
+    all[row.indicator].outcomes.push_back(
+        {row.year, row.half_year, m.key == Key::baseline, yes_no, yes_no ? (m.op == TargetOp::yes ? 1.0 : 0.0) : m.value.real()});
+  }
+  for (const MeasureRow& row : project.targets) {
+    const Measure& m = project.facts.measures[row.measure];
+    if (row.indicator == no_row || m.op == TargetOp::missing) continue;
+    all[row.indicator].targets.push_back({row.year, m.op, m.value.real(), m.high.real(), row.goal});
+  }
+  for (Series& series : all) {
+    std::stable_sort(series.outcomes.begin(), series.outcomes.end(), [](const OutcomePoint& a, const OutcomePoint& b) {
+      return std::tuple(a.year, !a.half_year) < std::tuple(b.year, !b.half_year);
+    });
+    std::stable_sort(series.targets.begin(), series.targets.end(), [](const TargetPoint& a, const TargetPoint& b) {
+      return std::tuple(a.year, a.goal != no_row) < std::tuple(b.year, b.goal != no_row);
+    });
+  }
+  return all;
+}
+
+bool has_number(const TargetPoint& target) { return target.op >= TargetOp::at_least && target.op <= TargetOp::equal; }
+
+std::string target_text(const TargetPoint& target, const Wording& words) {
+  const std::string value = words.number(target.value);
+  switch (target.op) {
+    case TargetOp::at_least: return fmt::format("{}\u00a0{}", words.in("minst", "at least"), value);
+    case TargetOp::at_most: return fmt::format("{}\u00a0{}", words.in("högst", "at most"), value);
+    case TargetOp::above: return fmt::format("{}\u00a0{}", words.in("över", "above"), value);
+    case TargetOp::below: return fmt::format("{}\u00a0{}", words.in("under", "below"), value);
+    case TargetOp::between:
+      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan", "between"), value, words.in("och", "and"), words.number(target.high));
+    case TargetOp::up: return std::string(words.in("ska öka", "to rise"));
+    case TargetOp::down: return std::string(words.in("ska minska", "to fall"));
+    case TargetOp::yes: return std::string(words.in("ja", "yes"));
+    case TargetOp::no: return std::string(words.in("nej", "no"));
+    default: return value;
+  }
+}
+
+std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words) {
+  if (outcome.yes_no) return std::string(outcome.value == 0 ? words.in("nej", "no") : words.in("ja", "yes"));
+  const std::string value = words.number(outcome.value);
+  if (unit_of_measure == "%") return words.english() ? value + "%" : value + "\u00a0%";
+  return value;
+}
+
+}  // namespace malkoll::report

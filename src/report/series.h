@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/project.h"
+#include "report/wording.h"
+
+/// An indicator's values over the years, and what they say.
+namespace malkoll::report {
+
+struct OutcomePoint {
+  std::int64_t year = 0;
+  bool half_year = false, baseline = false;
+  bool yes_no = false;  ///< 1 is ja, 0 is nej
+  double value = 0;
+};
+
+struct TargetPoint {
+  std::int64_t year = 0;  ///< 0: none written
+  TargetOp op = TargetOp::none;
+  double value = 0, high = 0;  ///< high: of `mellan`
+  std::uint32_t goal = no_row;  ///< the own goal on which it is given; no_row: the indicator's own
+};
+
+struct Series {
+  Direction direction = Direction::none;
+  std::vector<OutcomePoint> outcomes;  ///< by year, the whole year after its delår
+  std::vector<TargetPoint> targets;    ///< by year, the indicator's own first
+
+  [[nodiscard]] const OutcomePoint* latest() const;    ///< of a whole year where there is one, else nullptr or a delår
+  [[nodiscard]] const OutcomePoint* baseline() const;  ///< utgångsvärde, else nullptr
+  /// The outcome of a whole year or a delår; nullptr: none.
+  [[nodiscard]] const OutcomePoint* outcome(std::int64_t year, bool half_year) const;
+  /// The indicator's own target of a year, or nullptr.
+  [[nodiscard]] const TargetPoint* target(std::int64_t year) const;
+  /// The indicator's own target of that year or the nearest after it, else the last; nullptr: none.
+  [[nodiscard]] const TargetPoint* next_target(std::int64_t year) const;
+};
+
+/// One for each of Project::indicators.
+[[nodiscard]] std::vector<Series> all_series(const Project& project);
+
+/// A target that is a number.
+[[nodiscard]] bool has_number(const TargetPoint& target);
+
+/// `minst 86,5`, `ska öka`; without the unit of measure.
+[[nodiscard]] std::string target_text(const TargetPoint& target, const Wording& words);
+/// A value with its unit where that is %, `ja` or `nej`.
+[[nodiscard]] std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words);
+
+}  // namespace malkoll::report

@@ -1,0 +1,85 @@
+#include "report/wording.h"
+
+#include <fmt/format.h>
+
+#include "diag/summary_line.h"
+#include "model/money.h"
+#include "text/format.h"
+#include "text/utf8.h"
+
+namespace malkoll::report {
+
+namespace {
+
+constexpr std::int64_t tkr = 100'000, mnkr = 1'000 * tkr;  // in öre
+
+}  // namespace
+
+Wording::Wording(Language language, const Vocabulary& vocabulary, std::int64_t largest)
+    : language_(language), vocabulary_(vocabulary), in_thousands_(largest < 100 * mnkr) {}
+
+std::string_view Wording::in(std::string_view swedish, std::string_view english) const {
+  return language_ == Language::english ? english : swedish;
+}
+
+std::string_view Wording::word(Kind kind, Form form) const { return vocabulary_.word(malkoll::word(kind), form, language_); }
+
+std::string Wording::list(const std::vector<std::string>& items) const { return listed(items, in("och", "and")); }
+
+std::string Wording::counted(std::size_t count, Kind kind) const {
+  return counted(count, word(kind, Form::indefinite), word(kind, Form::plural));
+}
+
+std::string Wording::counted(std::size_t count, std::string_view one, std::string_view many) const {
+  return fmt::format("{}\u00a0{}", format_count(count, language_), count == 1 ? one : many);
+}
+
+std::string Wording::count(std::size_t count) const { return format_count(count, language_); }
+
+std::string Wording::count_if_any(std::size_t count) const { return count == 0 ? std::string() : format_count(count, language_); }
+
+std::string Wording::money(std::int64_t ore) const {
+  const std::int64_t step = in_thousands_ ? tkr : mnkr / 10;
+  const std::int64_t size = magnitude(ore);
+  const auto steps = static_cast<std::uint64_t>(size / step + (size % step >= step / 2 ? 1 : 0));
+  const std::string_view minus = ore < 0 ? "\u2212" : "";
+  const std::string_view decimal = english() ? "." : ",";
+  if (steps == 0 && ore != 0) {
+    const std::string_view sign = ore < 0 ? ">" : "<";
+    return in_thousands_ ? fmt::format("{}\u00a0{}1", sign, minus) : fmt::format("{}\u00a0{}0{}1", sign, minus, decimal);
+  }
+  if (in_thousands_) return fmt::format("{}{}", minus, format_count(steps, language_));
+  return fmt::format("{}{}{}{}", minus, format_count(steps / 10, language_), decimal, steps % 10);
+}
+
+std::string Wording::money_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : money(ore); }
+
+std::string_view Wording::money_unit() const { return in_thousands_ ? "tkr" : "mnkr"; }
+
+std::string Wording::total(std::int64_t ore) const { return format_total(ore, language_); }
+
+std::string Wording::total_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : total(ore); }
+
+std::string Wording::percent(std::int64_t part, std::int64_t whole) const {
+  if (whole <= 0) return "–";
+  const auto percent = whole_percent(part, whole);
+  const std::string_view blank = english() ? "" : "\u00a0";
+  if (!percent) return fmt::format("{} 1{}%", in("mindre än", "less than"), blank);
+  return fmt::format("{}{}%", *percent, blank);
+}
+
+std::string Wording::number(double value) const { return format_number(value, language_); }
+
+std::string capital(std::string_view text) {
+  if (text.empty()) return {};
+  const CodePoint first = first_code_point(text);
+  const std::string_view rest = text.substr(first.length);
+  for (const auto& [small, large] : {std::pair("å", "Å"), std::pair("ä", "Ä"), std::pair("ö", "Ö")}) {
+    if (text.starts_with(small)) return fmt::format("{}{}", large, rest);
+  }
+  std::string out(text);
+  if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+}  // namespace malkoll::report

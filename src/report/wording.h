@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/vocabulary.h"
+#include "model/words.h"
+
+namespace malkoll::report {
+
+/// How a report says things: its language, the municipality's own words, and the one unit in which it shows money.
+class Wording {
+ public:
+  /// `largest` (öre) decides whether tables show mnkr with one decimal or whole tkr.
+  Wording(Language language, const Vocabulary& vocabulary, std::int64_t largest);
+
+  [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] bool english() const { return language_ == Language::english; }
+  /// The text in the language of the report.
+  [[nodiscard]] std::string_view in(std::string_view swedish, std::string_view english) const;
+  [[nodiscard]] std::string_view word(Kind kind, Form form = Form::indefinite) const;
+  /// `a, b och c`
+  [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
+  /// `1 post`, `12 poster`.
+  [[nodiscard]] std::string counted(std::size_t count, Kind kind) const;
+  [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many) const;
+  [[nodiscard]] std::string count(std::size_t count) const;
+  [[nodiscard]] std::string count_if_any(std::size_t count) const;  ///< empty where there is none
+
+  /// Money in öre as a table shows it, without its unit: `12,3`. What is not nothing is never shown as 0: `< 0,1`.
+  [[nodiscard]] std::string money(std::int64_t ore) const;
+  [[nodiscard]] std::string money_if_any(std::int64_t ore) const; ///< empty where it is nothing
+  [[nodiscard]] std::string_view money_unit() const;              ///< mnkr or tkr
+  [[nodiscard]] std::string total(std::int64_t ore) const;        ///< in running text: `6 012 mnkr`
+  [[nodiscard]] std::string total_if_any(std::int64_t ore) const; ///< empty where it is nothing
+  /// A part of a whole in whole percent: `87 %`, `mindre än 1 %`; `–` where the whole is nothing.
+  [[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole) const;
+  [[nodiscard]] std::string number(double value) const;           ///< `71,5`
+
+ private:
+  Language language_;
+  const Vocabulary& vocabulary_;
+  bool in_thousands_;
+};
+
+/// With its first letter as a capital.
+[[nodiscard]] std::string capital(std::string_view text);
+
+}  // namespace malkoll::report
