@@ -35,10 +35,19 @@ struct FmtArguments {
   bool diff = false;
 };
 
+struct ReportArguments {
+  std::vector<std::string> paths;
+  std::string output;  ///< `-` is standard output, and so is nothing unless that is a terminal
+  std::string format = "html";
+  std::string unit;
+  std::string plan;
+};
+
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);
 int fmt_command(const FmtArguments& arguments);
+int report_command(const ReportArguments& arguments, const Common& common);
 int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common);
 
 /// The program's version, as `malkoll --version` says.

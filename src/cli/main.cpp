@@ -69,6 +69,15 @@ int main(int argc, char** argv) try {
   fmt_app->add_flag("--check", fmt.check, "ändra inget; nämn de filer som skulle ändras (status 1 om det finns någon)");
   fmt_app->add_flag("--diff", fmt.diff, "ändra inget; visa vad som skulle ändras");
 
+  cli::ReportArguments report;
+  CLI::App* report_app = app.add_subcommand("report", "skriv en rapport att visa och spara\n\nExempel:  malkoll report samples/karlstad -o rapport.html");
+  report_app->add_option("sökväg", report.paths, "mappar eller filer; inget: den här mappen")->type_name("");
+  report_app->add_option("-o,--output", report.output, "filen som rapporten skrivs till; - är standard ut")->type_name("FIL");
+  report_app->add_option("--format", report.format, "html, eller md att klistra in i en tjänsteskrivelse")->type_name("FORMAT")->check(CLI::IsMember({"html", "md"}).description(""));
+  report_app->add_option("--unit", report.unit, "bara en nämnds eller ett bolags rapport")->type_name("ID");
+  report_app->add_option("--plan", report.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  shared_options(report_app);
+
   std::string sql;
   std::vector<std::string> query_paths;
   CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query \"SELECT id, title, money FROM goal\" samples/karlstad");
@@ -94,6 +103,7 @@ int main(int argc, char** argv) try {
   if (*explain_app) return cli::explain_command(code, common);
   if (*rules_app) return cli::rules_command(rules_paths, common);
   if (*fmt_app) return cli::fmt_command(fmt);
+  if (*report_app) return cli::report_command(report, common);
   return cli::query_command(sql, query_paths, common);
 } catch (const std::bad_alloc&) {
   return malkoll::cli::refuse("minnet räcker inte");

@@ -38,7 +38,8 @@ void say(const std::vector<Timing>& timings) {
 
 std::string version() { return MALKOLL_VERSION; }
 
-std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch) {
+std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
+                             const LoadOptions& options) {
   auto loaded = std::make_unique<Loaded>();
   std::vector<RuleFileError> errors;
   loaded->catalogue = read_catalogue(common.rules, errors);
@@ -47,15 +48,14 @@ std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::s
     return nullptr;
   }
   const auto note = [&](const char* what) {
-    if (watch != nullptr) watch->note(what);
+    if (options.watch != nullptr) options.watch->note(what);
   };
   note("regelfiler");
-  const Selection selection = select_files(paths);
   if (!selection.empty_folders.empty()) {
     refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
-  read_files(loaded->input, selection.files, read_file, loaded->sink, {selection.bytes, true});
+  read_files(loaded->input, selection.files, reader, loaded->sink, {selection.bytes, options.ahead});
   note("läsa filerna");
   loaded->scope.whole_municipality = selection.whole_municipality;
   loaded->scope.plan = plan;
@@ -63,6 +63,10 @@ std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::s
   loaded->project = resolve(loaded->input.sources, std::move(loaded->input.facts), loaded->scope, loaded->sink);
   note("slå upp och summera");
   return loaded;
+}
+
+std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch) {
+  return load(select_files(paths), read_file, plan, common, {true, watch});
 }
 
 }  // namespace malkoll::cli

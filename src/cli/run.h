@@ -7,6 +7,7 @@
 
 #include "check/engine.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "diag/catalogue.h"
 
 namespace malkoll::cli {
@@ -20,7 +21,16 @@ struct Loaded {
   Project project;
 };
 
-/// nullptr where nothing can be checked; the reason has then been said. Its parts point at each other: do not move them.
+struct LoadOptions {
+  bool ahead = false;  ///< see ReadOptions
+  Stopwatch* watch = nullptr;
+};
+
+/// What is selected, read with `reader`. nullptr where nothing can be checked; the reason has then been said. Its parts point
+/// at each other: do not move them.
+[[nodiscard]] std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
+                                           const LoadOptions& options = {});
+/// Folders and files of the file system.
 [[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch = nullptr);
 
 /// Nanoseconds of the steady clock.

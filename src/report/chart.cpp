@@ -20,7 +20,7 @@ constexpr std::size_t label_letters = 40;
 
 // Lines, in pixels down and percent across.
 constexpr double left = 12, right = 88;
-constexpr double top = 30, bottom = 92;
+constexpr double top = 30, bottom = 94;
 
 std::string cut(const std::string& label) {
   if (count_code_points(label) <= label_letters) return label;
@@ -159,6 +159,10 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
   // Labels stand on the outer side of the line, away from where it is going.
   const bool rising = !targets.empty() && latest != nullptr && targets.back().value > latest->value;
   const auto label_y = [&](double y, bool above) { return pixels(above ? y - 10 : y + 20); };
+  const TargetPoint* beside = nullptr;  // stands on the latest outcome's year: its label goes to the right of it
+  for (const TargetPoint& target : targets) {
+    if (latest != nullptr && !latest->half_year && target.year == latest->year) beside = &target;
+  }
   std::vector<std::int64_t> years;
   Data lines{Data::type::list}, points{Data::type::list}, aims{Data::type::list};
   const OutcomePoint* before = nullptr;
@@ -180,7 +184,9 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
     flag(point, "label", false);
     if (&outcome == latest || &outcome == baseline) {
       point.set("label", words.number(outcome.value));
-      point.set("label_y", label_y(y, !rising));
+      const bool target_below = beside != nullptr && &outcome == latest && scale.down(beside->value) > y;
+      const bool above = beside != nullptr && &outcome == latest ? target_below : !rising;
+      point.set("label_y", label_y(y, above));
       years.push_back(outcome.year);
     }
     points.push_back(point);
@@ -197,7 +203,8 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
     } else {
       aim.set("label", words.number(target.value));
     }
-    aim.set("label_y", label_y(target.op == TargetOp::between && rising ? scale.down(target.high) : y, rising));
+    flag(aim, "beside", &target == beside);
+    aim.set("label_y", &target == beside ? pixels(y + 5) : label_y(target.op == TargetOp::between && rising ? scale.down(target.high) : y, rising));
     aims.push_back(aim);
     years.push_back(target.year);
   }

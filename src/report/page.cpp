@@ -66,17 +66,19 @@ void Page::add_words(Data& data) const {
   data.set("unit_of_money", std::string(words.money_unit()));
   put(data, "year", input.project.plan.budget_year == 0 ? "" : std::to_string(input.project.plan.budget_year));
   flag(data, "one_unit", of_one_unit());
+  Data kinds;
   for (const KindKey& key : kind_keys) {
     const auto set = [&](const std::string& name, Form form) {
       const std::string_view word = words.word(key.kind, form);
-      data.set(name, std::string(word));
-      data.set(capital(name), capital(word));
+      kinds.set(name, std::string(word));
+      kinds.set(capital(name), capital(word));
     };
     set(key.one, Form::indefinite);
     set(key.many, Form::plural);
     set(std::string("the_") + key.one, Form::definite);
     set(std::string("the_") + key.many, Form::plural_definite);
   }
+  data.set("w", kinds);
 }
 
 void Page::write(std::string_view section, Data data) {
@@ -102,6 +104,8 @@ std::string Page::place(Span span, bool whole_file) const {
   if (whole_file) return shown(place->path);
   return fmt::format("{}, {} {}", shown(place->path), words.in("rad", "line"), place->begin.line);
 }
+
+std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan", "Without"), words.word(Kind::goal_area)); }
 
 std::vector<std::uint32_t> Page::units() const {
   std::vector<std::uint32_t> rows;

@@ -32,7 +32,7 @@ class Page {
   const Wording words;
 
   /// Fills the template and writes it. The data gets what every template may use: the language (sv, en), the unit of money
-  /// (unit_of_money), the year, and the municipality's words (goal, goals, the_goal, the_goals, Goal … and so for each kind).
+  /// (unit_of_money), the year, and the municipality's words (w.goal, w.goals, w.the_goal, w.Goals … and so for each kind).
   void write(std::string_view section, Data data);
 
   /// A text from a file, without anything that could disturb the reader. Escaping is the template's part.
@@ -43,6 +43,8 @@ class Page {
   [[nodiscard]] std::string place(Span span, bool whole_file) const;
   /// The unit that the report is about, or no_row.
   [[nodiscard]] bool of_one_unit() const { return figures.unit != no_row; }
+  /// Over the mål that stand under no målområde.
+  [[nodiscard]] std::string without_area() const;
   /// The units that stand in lists: the one, or all.
   [[nodiscard]] std::vector<std::uint32_t> units() const;
 

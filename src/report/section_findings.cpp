@@ -53,7 +53,7 @@ Data finding_row(const Page& page, const Finding& finding) {
   Data row;
   add_level(page, row, finding.level);
   row.set("message", capital(Page::shown(finding.message)));
-  put(row, "help", Page::shown(finding.help));
+  put(row, "help", capital(Page::shown(finding.help)));
   put(row, "place", page.place(finding.span, finding.whole_file));
   put(row, "unit", Page::shown(finding.unit));
   put(row, "money", page.words.total_if_any(finding.money.value_or(0)));

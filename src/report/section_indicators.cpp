@@ -33,7 +33,7 @@ std::string spoken(const Series& series, std::string_view unit, const Wording& w
   if (baseline != nullptr) say(w.in("Utgångsvärde", "Baseline"), baseline->year, value_text(*baseline, unit, w));
   if (latest != nullptr && latest != baseline) say(w.in("Senast", "Latest"), latest->year, value_text(*latest, unit, w));
   for (const TargetPoint& target : series.targets) {
-    if (target.goal == no_row && target.year != 0) say(w.in("Målvärde", "Target"), target.year, target_text(target, w));
+    if (target.goal == no_row && target.year != 0) say(w.in("Målvärde", "Target"), target.year, target_text(target, unit, w));
   }
   return out;
 }
@@ -57,12 +57,12 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   if (baseline != nullptr) add(w.in("Utgångsvärde", "Baseline"), dated(value_text(*baseline, unit, w), baseline->year));
   if (latest != nullptr && latest != baseline) add(w.in("Senast", "Latest"), dated(value_text(*latest, unit, w), latest->year));
   if (const TargetPoint* next = series.next_target(latest == nullptr ? 0 : latest->year + 1)) {
-    add(w.in("Målvärde", "Target"), dated(target_text(*next, w), next->year));
+    add(w.in("Målvärde", "Target"), dated(target_text(*next, unit, w), next->year));
   } else if (row.says_missing) {
     add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), Page::shown(project.text(row.target_missing))));
   }
   add(w.in("Riktning", "Direction"), direction_text(series, w));
-  add(w.in("Mäts i", "Unit"), Page::shown(unit));
+  if (unit != "%") add(w.in("Mäts i", "Unit"), Page::shown(unit));
   add(w.in("Källa", "Source"), Page::shown(project.text(row.source)));
   return list;
 }
@@ -87,12 +87,12 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
     std::vector<std::string> targets;
     for (const TargetPoint& t : series.targets) {
       if (t.year != year || part == 0) continue;
-      std::string text = target_text(t, w);
+      std::string text = target_text(t, unit, w);
       if (t.goal != no_row) text += fmt::format(" ({})", page.id(page.input.project.goals[t.goal].declaration));
       targets.push_back(std::move(text));
     }
     row.set("outcome", outcome);
-    row.set("target", fmt::format("{}", fmt::join(targets, "; ")));
+    row.set("target", joined(targets, "; "));
     rows.push_back(row);
   }
   return rows;
@@ -103,39 +103,19 @@ Data card(const Page& page, std::uint32_t indicator, const Series& series) {
   const IndicatorRow& row = project.indicators[indicator];
   const std::string unit{project.text(row.unit_of_measure)};
   Data data;
+  const std::uint32_t goal = project.goals[row.goal].declaration;
+  data.set("goal_id", page.id(goal));
+  data.set("goal_title", page.title(goal));
   data.set("id", page.id(row.declaration));
   data.set("title", page.title(row.declaration));
   data.set("facts", facts(page, row, series, unit));
   Data rows = year_rows(page, series, unit);
   flag(data, "has_rows", !rows.is_empty_list());
   data.set("rows", rows);
-  data.set("chart", line_chart(fmt::format("i{}", indicator), page.title(row.declaration), spoken(series, unit, page.words), series, page.words));
+  data.set("chart", line_chart("i" + std::to_string(indicator), page.title(row.declaration), spoken(series, unit, page.words), series, page.words));
   return data;
 }
 
-struct Budget {
-  std::size_t left = most_charts;
-  std::size_t left_out = 0;
-};
-
-/// The cards of the indicators that stand under a goal; an indicator that only is named there is shown where it stands.
-Data goal_group(const Page& page, std::uint32_t goal, const std::vector<std::uint32_t>& indicators, const std::vector<Series>& all, Budget& budget) {
-  Data group;
-  group.set("id", page.id(page.input.project.goals[goal].declaration));
-  group.set("title", page.title(page.input.project.goals[goal].declaration));
-  Data cards{Data::type::list};
-  for (const std::uint32_t i : indicators) {
-    if (budget.left == 0) {
-      ++budget.left_out;
-      continue;
-    }
-    --budget.left;
-    cards.push_back(card(page, i, all[i]));
-  }
-  if (cards.is_empty_list()) return Data{false};
-  group.set("cards", cards);
-  return group;
-}
 
 /// In a unit's own report: its goals, and the mål that it is ansvarig for or contributes to.
 bool concerns(const Page& page, std::uint32_t goal) {
@@ -152,34 +132,38 @@ void write_indicators(Page& page) {
   const Project& project = page.input.project;
   if (project.indicators.empty()) return;
   const std::vector<Series> all = all_series(project);
-  std::vector<std::vector<std::uint32_t>> of_goal(project.goals.size());
+  // By målområde, and last those of none; then by unit, and last those whose unit is not known.
+  std::vector<std::vector<std::uint32_t>> of_area(project.areas.size() + 1), of_unit(project.units.size() + 1);
   for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
-    if (project.indicators[i].goal != no_row) of_goal[project.indicators[i].goal].push_back(i);
+    const std::uint32_t g = project.indicators[i].goal;
+    if (g == no_row || !concerns(page, g)) continue;
+    const GoalRow& goal = project.goals[g];
+    auto& groups = goal.kind == Kind::goal ? of_area : of_unit;
+    groups[std::min<std::size_t>(goal.kind == Kind::goal ? goal.area : goal.unit, groups.size() - 1)].push_back(i);
   }
-  Budget budget;
-  Data council{Data::type::list}, units{Data::type::list};
-  const auto add_groups = [&](Data& list, const auto& wanted) {
-    for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
-      if (of_goal[g].empty() || !concerns(page, g) || !wanted(project.goals[g])) continue;
-      Data group = goal_group(page, g, of_goal[g], all, budget);
-      if (!group.is_false()) list.push_back(group);
-    }
+  std::size_t left = most_charts, left_out = 0;
+  const auto add_group = [&](Data& list, const std::string& title, const std::vector<std::uint32_t>& indicators) {
+    const std::size_t shown = std::min(indicators.size(), left);
+    left -= shown;
+    left_out += indicators.size() - shown;
+    if (shown == 0) return;
+    Data cards{Data::type::list};
+    for (std::size_t i = 0; i < shown; ++i) cards.push_back(card(page, indicators[i], all[indicators[i]]));
+    Data group;
+    group.set("title", title);
+    group.set("cards", cards);
+    list.push_back(group);
   };
-  add_groups(council, [](const GoalRow& goal) { return goal.kind == Kind::goal; });
-  for (const std::uint32_t u : page.units()) {
-    Data list{Data::type::list};
-    add_groups(list, [&](const GoalRow& goal) { return goal.unit == u; });
-    if (list.is_empty_list()) continue;
-    Data unit;
-    unit.set("title", page.title(project.units[u].declaration));
-    unit.set("groups", list);
-    units.push_back(unit);
-  }
+  Data areas{Data::type::list}, units{Data::type::list};
+  for (std::size_t a = 0; a < project.areas.size(); ++a) add_group(areas, page.title(project.areas[a].declaration), of_area[a]);
+  add_group(areas, page.without_area(), of_area.back());
+  for (std::size_t u = 0; u < project.units.size(); ++u) add_group(units, page.title(project.units[u].declaration), of_unit[u]);
+  add_group(units, std::string(page.words.in("Okänd enhet", "Unknown unit")), of_unit.back());
   Data data;
-  data.set("council", council);
+  data.set("areas", areas);
   flag(data, "own", !units.is_empty_list());
   data.set("units", units);
-  put(data, "left_out", page.words.count_if_any(budget.left_out));
+  put(data, "left_out", page.words.count_if_any(left_out));
   page.write("indicators", std::move(data));
 }
 

@@ -15,6 +15,18 @@ int depth(std::int64_t money, std::int64_t most) {
   return part > 0.5 ? 4 : part > 0.2 ? 3 : part > 0.05 ? 2 : 1;
 }
 
+/// All but those that are excused from handing in and have nothing here.
+std::vector<std::uint32_t> units_with_a_column(const Page& page) {
+  const Project& project = page.input.project;
+  std::vector<std::uint32_t> units = page.units();
+  std::erase_if(units, [&](std::uint32_t u) {
+    bool something = page.figures.units[u].posts > 0 || !project.units[u].excused;
+    for (std::size_t at = u; at < project.coverage.size(); at += project.units.size()) something |= !project.coverage[at].responsible.empty();
+    return !something;
+  });
+  return units;
+}
+
 Data cell(const Page& page, std::size_t at, std::int64_t most) {
   const CoverageCell& c = page.input.project.coverage[at];
   const std::int64_t money = page.figures.cells[at];
@@ -29,6 +41,22 @@ Data cell(const Page& page, std::size_t at, std::int64_t most) {
   return data;
 }
 
+/// »BUN 678,8, ASN 338,0«: where a table has no room for a column each.
+std::string by_unit(const Page& page, std::size_t line, const std::vector<std::uint32_t>& units) {
+  const Project& project = page.input.project;
+  std::vector<std::string> parts;
+  for (const std::uint32_t u : units) {
+    const std::size_t at = line * project.units.size() + u;
+    const std::string id = page.id(project.units[u].declaration);
+    if (const std::int64_t money = page.figures.cells[at]; money != 0) {
+      parts.push_back(fmt::format("{} {}", id, page.words.money(money)));
+    } else if (project.coverage[at].own_goals + project.coverage[at].posts > 0) {
+      parts.push_back(fmt::format("{} {}", id, page.words.in("utan pengar", "without money")));
+    }
+  }
+  return joined(parts, "; ");
+}
+
 Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_t>& units, std::int64_t most) {
   const Project& project = page.input.project;
   const GoalRow& goal = project.goals[project.matrix_goals[line]];
@@ -38,8 +66,9 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_
   Data cells{Data::type::list};
   for (const std::uint32_t u : units) cells.push_back(cell(page, line * project.units.size() + u, most));
   row.set("cells", cells);
+  put(row, "by_unit", by_unit(page, line, units));
   row.set("sum_ore", std::to_string(page.figures.goal_money[line]));
-  row.set("sum", page.words.money(page.figures.goal_money[line]));
+  row.set("sum", page.words.money_or_dash(page.figures.goal_money[line]));
   flag(row, "uncovered", !page.figures.covered[line]);
   flag(row, "waiting", goal.waiting > 0);
   return row;
@@ -69,7 +98,7 @@ Data rest_row(const Page& page, const std::string& label, const std::vector<std:
 void write_matrix(Page& page) {
   const Project& project = page.input.project;
   const Wording& w = page.words;
-  const std::vector<std::uint32_t> units = page.units();
+  const std::vector<std::uint32_t> units = units_with_a_column(page);
   if (project.matrix_goals.empty() || units.empty()) return;
   const std::int64_t most = *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
 
@@ -80,17 +109,16 @@ void write_matrix(Page& page) {
     head.set("title", page.title(project.units[u].declaration));
     heads.push_back(head);
   }
-  // Mål of no målområde first, as they stand in the plan.
   Data areas{Data::type::list};
-  for (std::size_t a = 0; a <= project.areas.size(); ++a) {
-    const std::uint32_t area = a == 0 ? no_row : static_cast<std::uint32_t>(a - 1);
+  for (std::size_t a = 0; a <= project.areas.size(); ++a) {  // the last is those of none
+    const std::uint32_t area = a == project.areas.size() ? no_row : static_cast<std::uint32_t>(a);
     Data rows{Data::type::list};
     for (std::size_t line = 0; line < project.matrix_goals.size(); ++line) {
       if (project.goals[project.matrix_goals[line]].area == area) rows.push_back(goal_row(page, line, units, most));
     }
     if (rows.is_empty_list()) continue;
     Data group;
-    group.set("title", area == no_row ? fmt::format("{} {}", w.in("Utan", "Without"), w.word(Kind::goal_area)) : page.title(project.areas[area].declaration));
+    group.set("title", area == no_row ? page.without_area() : page.title(project.areas[area].declaration));
     group.set("goals", rows);
     areas.push_back(group);
   }

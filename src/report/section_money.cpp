@@ -40,14 +40,14 @@ Data table_row(const Page& page, const std::string& label, std::int64_t money, s
   Data row;
   row.set("label", label);
   row.set("ore", std::to_string(money));
-  row.set("money", page.words.money(money));
-  row.set("share", page.words.percent(money, whole));
+  row.set("money", page.words.money_or_dash(money));
+  row.set("share", page.words.share(money, whole));
   row.set("bar", percent_of(money, most));
   return row;
 }
 
 /// A bar chart and its table; a list without any money has no chart.
-Data group_section(const Page& page, const std::string& id, const std::string& title, const std::vector<Group>& groups) {
+Data group_section(const Page& page, const std::string& id, const std::string& head, const std::string& title, const std::vector<Group>& groups) {
   const Wording& w = page.words;
   std::int64_t whole = 0, most = 0;
   for (const Group& group : groups) {
@@ -60,11 +60,12 @@ Data group_section(const Page& page, const std::string& id, const std::string& t
     Data row = table_row(page, group.label, group.money.money, whole, most);
     row.set("covered", fmt::format("{} {} {}", group.money.covered, w.in("av", "of"), group.money.goals));
     rows.push_back(row);
-    bars.push_back({group.label, group.money.money, fmt::format("{} {}", w.money(group.money.money), w.money_unit())});
+    bars.push_back({group.label, group.money.money, group.money.money == 0 ? "–" : fmt::format("{} {}", w.money(group.money.money), w.money_unit())});
   }
   Data data;
   data.set("id", id);
   data.set("title", title);
+  data.set("head", head);
   data.set("rows", rows);
   flag(data, "chart", false);
   if (most > 0) {
@@ -81,7 +82,7 @@ std::vector<Group> area_groups(const Page& page) {
   std::vector<Group> groups;
   for (std::size_t a = 0; a < project.areas.size(); ++a) groups.push_back({page.title(project.areas[a].declaration), page.figures.areas[a]});
   if (page.figures.areas.back().goals > 0) {
-    groups.push_back({fmt::format("{} {}", page.words.in("Utan", "Without"), page.words.word(Kind::goal_area)), page.figures.areas.back()});
+    groups.push_back({page.without_area(), page.figures.areas.back()});
   }
   return groups;
 }
@@ -137,17 +138,17 @@ void write_money(Page& page) {
   if (page.input.project.matrix_goals.empty()) return;
   const Wording& w = page.words;
   Data groups{Data::type::list};
-  const auto add = [&](const char* id, std::string_view title, const std::vector<Group>& list) {
-    if (!list.empty()) groups.push_back(group_section(page, id, std::string(title), list));
+  const auto add = [&](const char* id, std::string_view head, std::string_view title, const std::vector<Group>& list) {
+    if (!list.empty()) groups.push_back(group_section(page, id, std::string(head), std::string(title), list));
   };
-  add("per-omrade", fmt::format("{} {}", w.in("Per", "By"), w.word(Kind::goal_area)), area_groups(page));
-  add("per-dimension", w.in("Per hållbarhetsdimension", "By dimension of sustainability"), dimension_groups(page));
+  add("per-omrade", capital(w.word(Kind::goal_area)), fmt::format("{} {}", w.in("Per", "By"), w.word(Kind::goal_area)), area_groups(page));
+  add("per-dimension", w.in("Dimension", "Dimension"), w.in("Per hållbarhetsdimension", "By dimension of sustainability"), dimension_groups(page));
   Data data;
   data.set("groups", groups);
   data.set("goals", goal_rows(page));
   flag(data, "agenda", false);
   if (const std::vector<Group> agenda = agenda_groups(page); !agenda.empty()) {
-    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Per globalt mål i Agenda 2030", "By global goal of Agenda 2030")), agenda));
+    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Globalt mål", "Global goal")), std::string(w.in("Per globalt mål i Agenda 2030", "By global goal of Agenda 2030")), agenda));
   }
   page.write("money", std::move(data));
 }

@@ -17,9 +17,9 @@ std::string goals_of(const Page& page, std::uint32_t post) {
   for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
-    goals.push_back(fmt::format("{} {}", Page::shown(project.sources->text(link.goal)), page.words.percent(link.share, whole_share)));
+    goals.push_back(fmt::format("{} {}", Page::shown(project.sources->text(link.goal)), page.words.share(link.share, whole_share)));
   }
-  return fmt::format("{}", fmt::join(goals, ", "));
+  return joined(goals, ", ");
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ std::string about_goals(const Page& page) {
                        : fmt::format("Alla {} {} har någon som arbetar mot dem", f.goals, goals);
   }
   return w.english() ? fmt::format("{} of {} {} have somebody working towards them", f.covered_goals, f.goals, goals)
-                     : fmt::format("{} av {} {} har någon som arbetar mot sig", f.covered_goals, f.goals, goals);
+                     : fmt::format("{} av {} {} har någon som arbetar mot dem", f.covered_goals, f.goals, goals);
 }
 
 /// »Alla 22 mål har någon som arbetar mot dem, och 99 % av de 4 439 mnkr som ska bidra till mål är kopplade.«
@@ -88,7 +88,7 @@ Data three_figures(const Page& page) {
   const std::int64_t expected = f.all.all - f.all.apart;
   Data list{Data::type::list};
   list.push_back(figure(w.percent(f.all.linked, expected), std::string(w.in("av pengarna är kopplade till mål", "of the money is linked to goals")),
-                        fmt::format("{} {} {}", w.total(f.all.linked), w.in("av", "of"), w.total(expected))));
+                        fmt::format("{} {} {} {}", w.money(f.all.linked), w.in("av", "of"), w.money(expected), w.money_unit())));
   std::string waiting;
   if (f.waiting_goals > 0) {
     waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
@@ -128,8 +128,8 @@ Data money_parts(const Page& page) {
     row.set("name", part.name);
     row.set("label", part.label);
     row.set("ore", std::to_string(part.money));
-    row.set("money", w.money(part.money));
-    row.set("share", w.percent(part.money, all.all));
+    row.set("money", w.money_or_dash(part.money));
+    row.set("share", w.share(part.money, all.all));
     rows.push_back(row);
     segments.push_back({part.name, part.money});
     spoken.push_back(fmt::format("{} {}", part.label, w.percent(part.money, all.all)));

@@ -47,9 +47,9 @@ Data finding_line(const Page& page, const Finding& finding) {
 }
 
 void add_counts(const Page& page, Data& row, const FindingCounts& counts) {
-  row.set("errors", page.words.count(counts.errors));
-  row.set("warnings", page.words.count(counts.warnings));
-  row.set("advice", page.words.count(counts.advice));
+  row.set("errors", page.words.count_or_dash(counts.errors));
+  row.set("warnings", page.words.count_or_dash(counts.warnings));
+  row.set("advice", page.words.count_or_dash(counts.advice));
   flag(row, "some_errors", counts.errors > 0);
 }
 
@@ -80,8 +80,8 @@ void write_units(Page& page) {
     row.set("id", page.id(project.units[u].declaration));
     row.set("title", page.title(project.units[u].declaration));
     row.set("ore", std::to_string(money.unlinked));
-    row.set("money", w.money(money.unlinked));
-    row.set("share", w.percent(money.linked, money.all - money.apart));
+    row.set("money", w.money_or_dash(money.unlinked));
+    row.set("share", w.share(money.linked, money.all - money.apart));
     row.set("status", status(page, u));
     add_counts(page, row, counts);
     rows.push_back(row);
@@ -101,8 +101,8 @@ void write_units(Page& page) {
   data.set("rows", rows);
   data.set("groups", groups);
   data.set("total_ore", std::to_string(page.figures.all.unlinked));
-  data.set("total", w.money(page.figures.all.unlinked));
-  data.set("total_share", w.percent(page.figures.all.linked, page.figures.all.all - page.figures.all.apart));
+  data.set("total", w.money_or_dash(page.figures.all.unlinked));
+  data.set("total_share", w.share(page.figures.all.linked, page.figures.all.all - page.figures.all.apart));
   add_counts(page, data, page.figures.all_findings);
   page.write("units", std::move(data));
 }

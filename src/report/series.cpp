@@ -68,15 +68,23 @@ std::vector<Series> all_series(const Project& project) {
 
 bool has_number(const TargetPoint& target) { return target.op >= TargetOp::at_least && target.op <= TargetOp::equal; }
 
-std::string target_text(const TargetPoint& target, const Wording& words) {
-  const std::string value = words.number(target.value);
+namespace {
+
+std::string with_percent(double value, std::string_view unit_of_measure, const Wording& words) {
+  return words.number(value) + (unit_of_measure != "%" ? "" : words.english() ? "%" : "\u00a0%");
+}
+
+}  // namespace
+
+std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
+  const std::string value = with_percent(target.value, unit_of_measure, words);
   switch (target.op) {
     case TargetOp::at_least: return fmt::format("{}\u00a0{}", words.in("minst", "at least"), value);
     case TargetOp::at_most: return fmt::format("{}\u00a0{}", words.in("högst", "at most"), value);
     case TargetOp::above: return fmt::format("{}\u00a0{}", words.in("över", "above"), value);
     case TargetOp::below: return fmt::format("{}\u00a0{}", words.in("under", "below"), value);
     case TargetOp::between:
-      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan", "between"), value, words.in("och", "and"), words.number(target.high));
+      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan", "between"), words.number(target.value), words.in("och", "and"), with_percent(target.high, unit_of_measure, words));
     case TargetOp::up: return std::string(words.in("ska öka", "to rise"));
     case TargetOp::down: return std::string(words.in("ska minska", "to fall"));
     case TargetOp::yes: return std::string(words.in("ja", "yes"));
@@ -87,9 +95,7 @@ std::string target_text(const TargetPoint& target, const Wording& words) {
 
 std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words) {
   if (outcome.yes_no) return std::string(outcome.value == 0 ? words.in("nej", "no") : words.in("ja", "yes"));
-  const std::string value = words.number(outcome.value);
-  if (unit_of_measure == "%") return words.english() ? value + "%" : value + "\u00a0%";
-  return value;
+  return with_percent(outcome.value, unit_of_measure, words);
 }
 
 }  // namespace malkoll::report

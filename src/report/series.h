@@ -45,9 +45,9 @@ struct Series {
 /// A target that is a number.
 [[nodiscard]] bool has_number(const TargetPoint& target);
 
-/// `minst 86,5`, `ska öka`; without the unit of measure.
-[[nodiscard]] std::string target_text(const TargetPoint& target, const Wording& words);
-/// A value with its unit where that is %, `ja` or `nej`.
+/// `minst 86,5 %`, `ska öka`; of units only % is shown.
+[[nodiscard]] std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words);
+/// `71,5 %`, `840`, `ja`; of units only % is shown.
 [[nodiscard]] std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words);
 
 }  // namespace malkoll::report

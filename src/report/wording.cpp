@@ -54,21 +54,38 @@ std::string Wording::money(std::int64_t ore) const {
 
 std::string Wording::money_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : money(ore); }
 
+std::string Wording::money_or_dash(std::int64_t ore) const { return ore == 0 ? "–" : money(ore); }
+
+std::string Wording::count_or_dash(std::size_t count) const { return count == 0 ? "–" : format_count(count, language_); }
+
 std::string_view Wording::money_unit() const { return in_thousands_ ? "tkr" : "mnkr"; }
 
 std::string Wording::total(std::int64_t ore) const { return format_total(ore, language_); }
 
 std::string Wording::total_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : total(ore); }
 
-std::string Wording::percent(std::int64_t part, std::int64_t whole) const {
+std::string Wording::share(std::int64_t part, std::int64_t whole) const {
   if (whole <= 0) return "–";
   const auto percent = whole_percent(part, whole);
   const std::string_view blank = english() ? "" : "\u00a0";
-  if (!percent) return fmt::format("{} 1{}%", in("mindre än", "less than"), blank);
-  return fmt::format("{}{}%", *percent, blank);
+  return percent ? fmt::format("{}{}%", *percent, blank) : fmt::format("<\u00a01{}%", blank);
+}
+
+std::string Wording::percent(std::int64_t part, std::int64_t whole) const {
+  std::string text = share(part, whole);
+  return text.starts_with('<') ? fmt::format("{}{}", in("mindre än", "less than"), std::string_view(text).substr(1)) : text;
 }
 
 std::string Wording::number(double value) const { return format_number(value, language_); }
+
+std::string joined(const std::vector<std::string>& items, std::string_view between) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (!out.empty()) out += between;
+    out += item;
+  }
+  return out;
+}
 
 std::string capital(std::string_view text) {
   if (text.empty()) return {};

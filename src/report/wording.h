@@ -32,10 +32,14 @@ class Wording {
   /// Money in öre as a table shows it, without its unit: `12,3`. What is not nothing is never shown as 0: `< 0,1`.
   [[nodiscard]] std::string money(std::int64_t ore) const;
   [[nodiscard]] std::string money_if_any(std::int64_t ore) const; ///< empty where it is nothing
+  [[nodiscard]] std::string money_or_dash(std::int64_t ore) const;
+  [[nodiscard]] std::string count_or_dash(std::size_t count) const;
   [[nodiscard]] std::string_view money_unit() const;              ///< mnkr or tkr
   [[nodiscard]] std::string total(std::int64_t ore) const;        ///< in running text: `6 012 mnkr`
   [[nodiscard]] std::string total_if_any(std::int64_t ore) const; ///< empty where it is nothing
-  /// A part of a whole in whole percent: `87 %`, `mindre än 1 %`; `–` where the whole is nothing.
+  /// A part of a whole in whole percent, in a table: `87 %`, `< 1 %`; `–` where the whole is nothing.
+  [[nodiscard]] std::string share(std::int64_t part, std::int64_t whole) const;
+  /// The same in running text: `mindre än 1 %`.
   [[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole) const;
   [[nodiscard]] std::string number(double value) const;           ///< `71,5`
 
@@ -44,6 +48,8 @@ class Wording {
   const Vocabulary& vocabulary_;
   bool in_thousands_;
 };
+
+[[nodiscard]] std::string joined(const std::vector<std::string>& items, std::string_view between);
 
 /// With its first letter as a capital.
 [[nodiscard]] std::string capital(std::string_view text);

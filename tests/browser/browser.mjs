@@ -1,11 +1,12 @@
 // Debian's chromium, as an officer's browser: nothing of its own that calls home, a profile that is thrown away.
 
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 export async function launch() {
   const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-  if (!executablePath) throw new Error("chromium is missing: apt-get install chromium");
+  if (!executablePath) throw new Error("chromium is missing: install the packages of .ci/packages-browser, or configure with -DMALKOLL_BROWSER_TESTS=OFF");
   return chromium.launch({
     executablePath,
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -20,6 +21,30 @@ export async function open(browser, url, options = {}) {
   page.on("request", (request) => seen.requests.push(request.url()));
   page.on("pageerror", (error) => seen.errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
+  page.on("dialog", (dialog) => { seen.errors.push(`dialog: ${dialog.message()}`); return dialog.dismiss(); });
   await page.goto(url);
   return { context, page, seen };
+}
+
+/// Opens a page, hands it to `use`, and fails where it asked for anything but itself or anything went wrong in it (a script or a
+/// style that its policy stops does).
+export async function alone(browser, url, options, use) {
+  const { context, page, seen } = await open(browser, url, options);
+  try {
+    const result = await use(page);
+    assert.deepEqual(seen, { requests: [url], errors: [] });
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+/// Fails where the page itself has to be scrolled sideways.
+export async function assertFitsAcross(page, what) {
+  const { content, window, wide } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > clientWidth + 1);
+    return { content: scrollWidth, window: clientWidth, wide: wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)) };
+  });
+  assert.ok(content <= window, `${what}: ${content} px in ${window} px, perhaps by ${wide.join(" | ")}`);
 }

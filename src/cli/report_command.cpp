@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <sstream>
+#include <unordered_map>
+
+#include "check/engine.h"
+#include "cli/checksum.h"
+#include "cli/run.h"
+#include "diag/nearest.h"
+#include "report/report.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+/// The files that were read, in the order of the sources, with the checksums that were taken while reading.
+std::vector<ReportFile> files_of(const Sources& sources, const std::unordered_map<std::string, ReportFile>& read) {
+  std::vector<ReportFile> files;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    if (const auto file = read.find(sources[s].path); file != read.end()) files.push_back(file->second);
+  }
+  return files;
+}
+
+/// False, with the reason said, where the plan has no such unit.
+bool knows_unit(const Project& project, const std::string& id) {
+  std::vector<std::string_view> ids;
+  for (const UnitRow& unit : project.units) {
+    if (project.id(unit.declaration) == id) return true;
+    ids.push_back(project.id(unit.declaration));
+  }
+  const auto near = nearest(id, ids);
+  refuse(fmt::format("planen har ingen nämnd och inget bolag som heter {}{}", id, near ? fmt::format(" – menade du {}?", ids[*near]) : ""));
+  return false;
+}
+
+}  // namespace
+
+int report_command(const ReportArguments& arguments, const Common& common) {
+  if (arguments.output.empty() && isatty(STDOUT_FILENO) == 1 && arguments.format == "html") {
+    return refuse("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html");
+  }
+  std::unordered_map<std::string, ReportFile> read;
+  const auto reader = [&](const std::string& path) {
+    FileAnswer answer = read_file(path);
+    if (answer.fault == FileAnswer::Fault::none) read[path] = {path, sha256(answer.bytes), answer.bytes.size()};
+    return answer;
+  };
+  const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
+  if (loaded == nullptr) return could_not_run;
+  if (!arguments.unit.empty() && !knows_unit(loaded->project, arguments.unit)) return could_not_run;
+
+  CheckOptions options;
+  options.language = common.language;
+  std::vector<RuleError> errors;
+  const CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
+  say(errors);
+
+  ReportOptions look;
+  look.format = arguments.format == "md" ? ReportOptions::Format::markdown : ReportOptions::Format::html;
+  look.language = common.language;
+  look.unit = arguments.unit;
+  look.version = version();
+  const std::vector<ReportFile> files = files_of(loaded->input.sources, read);
+  std::ostringstream report;
+  write_report(report, {loaded->input, loaded->project, result, files}, look);
+  if (arguments.output.empty() || arguments.output == "-") {
+    std::cout << report.view() << std::flush;
+    if (!std::cout) return refuse("kunde inte skriva allt");
+  } else if (const std::string failure = write_file(arguments.output, report.view()); !failure.empty()) {
+    return refuse(failure);
+  }
+  return errors.empty() && !loaded->input.unreadable ? all_well : could_not_run;
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,10 @@
+# Installs the npm packages of the lock file beside this script, where they are not there already.
+get_filename_component(here "${CMAKE_SCRIPT_MODE_FILE}" DIRECTORY)
+if(NOT "${here}/package-lock.json" IS_NEWER_THAN "${here}/node_modules/.package-lock.json")
+  return()
+endif()
+find_program(NPM npm)
+if(NOT NPM)
+  message(FATAL_ERROR "npm is missing: install the packages of .ci/packages-browser, or configure with -DMALKOLL_BROWSER_TESTS=OFF")
+endif()
+execute_process(COMMAND ${NPM} ci --no-audit --no-fund --ignore-scripts WORKING_DIRECTORY "${here}" COMMAND_ERROR_IS_FATAL ANY)

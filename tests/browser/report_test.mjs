@@ -1,0 +1,164 @@
+// The report as a reader meets it: whole, alone, readable by everyone, on screen and on paper.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { violations } from "./accessibility.mjs";
+import { alone, assertFitsAcross, launch } from "./browser.mjs";
+import { malkoll, pdfPages, scratch } from "./command.mjs";
+import { writeMunicipality } from "./municipality.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+const withPage = (file, options, use) => alone(browser, pathToFileURL(file).href, options, use);
+
+const folder = scratch();
+const made = path.join(folder, "kommun");
+writeMunicipality(made);
+
+function report(name, args) {
+  const file = path.join(folder, `${name}.html`);
+  malkoll(["report", ...args, "-o", file]);
+  return file;
+}
+
+const reports = [
+  ["clean sample", "samples/karlstad"],
+  ["sample with every fault", "samples/karlstad-brister"],
+  ["15 units", made],
+].map(([name, source], i) => ({ name, source, file: report(`rapport-${i}`, [source]) }));
+reports.push({ name: "one unit", source: null, file: report("enhet", [made, "--unit", "B2"]) });
+reports.push({ name: "English", source: null, file: report("english", ["samples/karlstad-brister", "--lang", "en"]) });
+
+for (const { name, source, file } of reports) {
+  describe(name, () => {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`axe finds nothing, ${colorScheme}`, () => withPage(file, { colorScheme }, async (page) => {
+        await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+        assert.deepEqual(await violations(page), []);
+      }));
+    }
+
+    test("fits 320 px and 200 % zoom", async () => {
+      await withPage(file, { viewport: { width: 320, height: 640 } }, (page) => assertFitsAcross(page, `${name}, 320 px`));
+      await withPage(file, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, (page) => assertFitsAcross(page, `${name}, 200 %`));
+    });
+
+    test("says the same without scripts", async () => {
+      const read = (page) => page.evaluate(() => document.querySelector("main").textContent.replace(/\s+/g, " "));
+      const withScript = await withPage(file, {}, async (page) => {
+        await page.evaluate(() => document.querySelectorAll("form.filter").forEach((form) => form.remove()));
+        return read(page);
+      });
+      // A context without scripts still lets the test look.
+      const without = await withPage(file, { javaScriptEnabled: false }, async (page) => {
+        const text = await page.locator("main").textContent();
+        assert.equal(await page.locator("form").count(), 0);
+        return text.replace(/\s+/g, " ");
+      });
+      assert.equal(without, withScript);
+    });
+
+    test("prints to a tagged PDF whose tables repeat their headings", () => withPage(file, {}, async (page) => {
+      const pdf = path.join(folder, "print.pdf");
+      await page.pdf({ path: pdf, tagged: true, outline: true, preferCSSPageSize: true });
+      assert.ok(readFileSync(pdf).includes("/StructTreeRoot"), "the PDF has no tags");
+      const pages = pdfPages(pdf);
+      assert.ok(pages.length > 2);
+      assert.ok(pages.every((text) => text.trim().length > 0), "a page is empty");
+      // The matrix runs from its caption to its last row; its head stands on each of those pages.
+      const first = pages.findIndex((text) => /^\s*(Mål och enheter|Goals and units), (mnkr|tkr) \d{4}/m.test(text));
+      const last = pages.findIndex((text, i) => i >= first && /^\s*(Hela budgeten|The whole budget) /m.test(text));
+      assert.ok(first >= 0 && last >= first, `the matrix is not in the PDF: ${first}–${last}`);
+      if (name !== "one unit") assert.ok(last > first, "the matrix fits one page, so nothing is tried");
+      for (let i = first; i <= last; i++) assert.match(pages[i], /^\s*(Mål|Goal)\s.*\s(Summa|Sum)\s*$/m, `page ${i + 1}`);
+    }));
+
+    if (source === null) return;
+    test("figures are those of malkoll query", () => withPage(file, {}, async (page) => {
+      const query = (sql) => malkoll(["query", sql, source]).toString().trim().split("\n").slice(1).map((line) => line.split("\t"));
+      const owned = (money) => `((${money}) * coalesce(u.owned_share, 10000) + 5000) / 10000`;
+      const cells = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll("table.matrix tbody:not(.rest) tr:not(.group)")].map((row) => [
+        row.querySelector(".id").textContent, [...row.querySelectorAll("td")].map((cell) => cell.querySelector("data")?.value ?? "0")])));
+      const heads = await page.evaluate(() => [...document.querySelectorAll("table.matrix thead th.n:not(.sum)")].map((head) => head.textContent));
+      let compared = 0;
+      for (const [goal, unit, money] of query(`SELECT g.id, u.id, ${owned("c.money")} FROM coverage c JOIN goal g ON g.key = c.goal JOIN unit u ON u.key = c.unit`)) {
+        if (!heads.includes(unit)) { assert.equal(money, "0"); continue; }
+        assert.equal(cells[goal][heads.indexOf(unit)], money, `${goal} × ${unit}`);
+        compared += 1;
+      }
+      assert.equal(compared, Object.keys(cells).length * heads.length);
+      for (const [goal, money] of query("SELECT id, money FROM goal WHERE kind = 'mål'")) assert.equal(cells[goal].at(-1), money, goal);
+
+      const rest = await page.evaluate(() => [...document.querySelectorAll("table.matrix .rest tr")].map((row) => [...row.querySelectorAll("data")].map((d) => d.value)));
+      const [[all, apart]] = query(`SELECT sum(${owned("abs(p.net)")}), sum(CASE WHEN p.excused THEN ${owned("abs(p.net) - min(abs(p.net), coalesce(l.money, 0))")} END)
+        FROM post p JOIN unit u ON u.key = p.unit LEFT JOIN (SELECT post, sum(abs(money)) AS money FROM link WHERE goal IS NOT NULL GROUP BY post) l ON l.post = p.key`);
+      const [[linked]] = query(`SELECT sum(x) FROM (SELECT ${owned("sum(abs(l.money))")} AS x FROM link l JOIN unit u ON u.key = l.unit WHERE l.goal IS NOT NULL GROUP BY l.post)`);
+      assert.equal(rest[0].at(-1), linked);
+      assert.equal(rest[2].at(-1), apart);
+      assert.equal(rest[3].at(-1), all);
+      assert.equal(BigInt(rest[1].at(-1)), BigInt(all) - BigInt(linked) - BigInt(apart));
+      for (const row of rest) assert.equal(row.slice(0, -1).reduce((sum, ore) => sum + BigInt(ore), 0n), BigInt(row.at(-1)));
+
+      const areas = await page.evaluate(() => [...document.querySelectorAll("#per-omrade + figure tbody tr")].map((row) => [row.cells[0].textContent, row.querySelector("data").value]));
+      for (const [title, money] of query("SELECT title, money FROM goal_area")) assert.deepEqual(areas.find((area) => area[0] === title), [title, money]);
+    }));
+
+    test("the same input gives the same bytes", () => {
+      assert.ok(malkoll(["report", source, "-o", "-"]).equals(readFileSync(file)));
+    });
+  });
+}
+
+describe("with the keyboard", () => {
+  test("everything is reached, in the order of the page", () => withPage(reports[1].file, {}, async (page) => {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    const wanted = await page.evaluate(() => {
+      const able = "a[href], button, input, select, summary, [tabindex='0']";
+      const shown = (e) => !e.closest("[hidden]") && ![...ancestors(e)].some((d) => d.matches("details:not([open])") && !(e.matches("summary") && e.parentElement === d));
+      const ancestors = function* (e) { for (let at = e.parentElement; at; at = at.parentElement) yield at; };
+      return [...document.querySelectorAll(able)].filter(shown).length;
+    });
+    let before = -1;
+    for (let i = 1; i < wanted; i++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => [...document.querySelectorAll("*")].indexOf(document.activeElement));
+      assert.ok(at > before, `stop ${i} goes back in the page`);
+      before = at;
+    }
+    assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY");
+  }));
+
+  test("a table is sorted, and findings are filtered", () => withPage(reports[1].file, {}, async (page) => {
+    const table = page.locator("table.sortable").first();
+    await table.locator("button").nth(3).focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await table.locator("th[aria-sort=descending]").count(), 1);
+    const errors = await table.locator("tbody td:nth-child(4)").allTextContents();
+    const order = errors.map((text) => Number(text) || 0);
+    assert.deepEqual(order, [...order].sort((a, b) => b - a));
+    await page.locator(".filter select").first().selectOption("warning");
+    const levels = await page.locator("#fyndlista li[data-level]:visible").evaluateAll((list) => list.map((item) => item.dataset.level));
+    assert.ok(levels.length > 0 && levels.every((level) => level === "warning"));
+    await page.locator(".filter input").fill("finns inte i något fynd");
+    assert.equal(await page.locator("#fyndlista .rule:visible").count(), 0);
+  }));
+});
+
+test("texts from files stay texts", () => withPage(reports[2].file, {}, async (page) => {
+  assert.equal(await page.locator("img").count(), 0);
+  assert.equal(await page.locator("script").count(), 1);
+  assert.ok((await page.locator("main").textContent()).includes("<script>alert(1)</script>"));
+  assert.ok(!readFileSync(reports[2].file, "utf8").includes("\u202E"), "a mark that turns the reading direction");
+}));
+
+test("a report on 100 000 posts is no larger than five megabytes, and says what it cuts", () => {
+  const large = path.join(folder, "stor");
+  writeMunicipality(large, { posts: 100_000 });
+  const file = report("stor", [large]);
+  assert.ok(statSync(file).size < 5_000_000, `${statSync(file).size} bytes`);
+  assert.match(readFileSync(file, "utf8"), /… och [\d\u00a0]+ till/);
+});
