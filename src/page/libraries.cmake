@@ -2,7 +2,7 @@
 # gives them elsewhere.
 set(MALKOLL_PAGE_LIBRARIES ${PROJECT_SOURCE_DIR}/build/page-libraries CACHE PATH "sources of the page's libraries")
 set(from ${MALKOLL_PAGE_LIBRARIES})
-if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/include/boost)
+if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
   message(FATAL_ERROR "the page's libraries are missing in ${from}. src/page/toolchain.sh fetches them.")
 endif()
 

@@ -1,0 +1,175 @@
+#include "report/report.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "file_case.h"
+#include "report/chart.h"
+#include "report/figures.h"
+#include "report/series.h"
+#include "report/templates.h"
+#include "report/wording.h"
+
+using namespace malkoll;
+using namespace malkoll::report;
+
+namespace {
+
+constexpr std::int64_t tkr = 100'000, mnkr = 1'000 * tkr;
+
+std::unique_ptr<test::Checked> sample(const char* name) { return test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name)); }
+
+std::string written(const test::Checked& run, const ReportOptions& options) {
+  std::ostringstream out;
+  write_report(out, {run.input, run.project, run.result, {}}, options);
+  return out.str();
+}
+
+std::size_t count(const std::string& text, std::string_view piece) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1)) ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("money in a table has one unit, and what is not nothing is not shown as nothing") {
+  const Vocabulary vocabulary;
+  const Wording large(Language::swedish, vocabulary, 6'000 * mnkr), small(Language::swedish, vocabulary, 10 * mnkr);
+  CHECK(large.money_unit() == "mnkr");
+  CHECK(large.money(1'234 * mnkr + 550 * tkr) == "1\u00a0234,6");
+  CHECK(large.money(0) == "0,0");
+  CHECK(large.money(1) == "<\u00a00,1");
+  CHECK(large.money(-1) == ">\u00a0−0,1");
+  CHECK(large.money(-12 * mnkr) == "−12,0");
+  CHECK(large.money_or_dash(0) == "–");
+  CHECK(small.money_unit() == "tkr");
+  CHECK(small.money(10 * mnkr) == "10\u00a0000");
+  CHECK(small.money(49'999) == "<\u00a01");
+  CHECK(Wording(Language::english, vocabulary, 6'000 * mnkr).money(1'234 * mnkr) == "1,234.0");
+}
+
+TEST_CASE("a share is never said to be all or nothing when it is not") {
+  const Vocabulary vocabulary;
+  const Wording words(Language::swedish, vocabulary, 0);
+  CHECK(words.share(1, 10'000) == "<\u00a01\u00a0%");
+  CHECK(words.percent(1, 10'000) == "mindre än\u00a01\u00a0%");
+  CHECK(words.share(9'999, 10'000) == "99\u00a0%");
+  CHECK(words.share(10'000, 10'000) == "100\u00a0%");
+  CHECK(words.share(0, 0) == "–");
+}
+
+TEST_CASE("the parts of the money add up, of each unit and of all") {
+  for (const char* name : {"mini", "karlstad", "karlstad-brister"}) {
+    const auto run = sample(name);
+    const Figures figures = add_up(run->project, run->result, no_row);
+    MoneyParts sum;
+    for (const MoneyParts& unit : figures.units) {
+      CHECK(unit.all == unit.linked + unit.apart + unit.unlinked);
+      sum.all += unit.all;
+      sum.linked += unit.linked;
+      sum.apart += unit.apart;
+    }
+    CHECK(sum.all == run->project.money);
+    CHECK(sum.linked == run->project.linked_money);
+    CHECK(sum.apart == run->project.excused_money);
+    CHECK(figures.all.all == run->project.money);
+    for (std::size_t m = 0; m < figures.goal_money.size(); ++m) {
+      CHECK(figures.goal_money[m] == run->project.goals[run->project.matrix_goals[m]].money);
+    }
+    for (std::size_t a = 0; a < run->project.areas.size(); ++a) CHECK(figures.areas[a].money == run->project.areas[a].money);
+    std::size_t posts = 0;
+    for (const auto& unit : figures.apart) {
+      std::int64_t apart = 0;
+      for (const ApartRow& row : unit) apart += row.money;
+      CHECK(apart == figures.units[static_cast<std::size_t>(&unit - figures.apart.data())].apart);
+    }
+    for (const MoneyParts& unit : figures.units) posts += unit.posts;
+    CHECK(posts == run->project.posts.size());
+    CHECK(figures.all_findings.counting() + figures.all_findings.waived == run->result.findings.size());
+  }
+}
+
+TEST_CASE("a unit's own report counts that unit alone") {
+  const auto run = sample("karlstad-brister");
+  for (std::uint32_t u = 0; u < run->project.units.size(); ++u) {
+    const Figures figures = add_up(run->project, run->result, u);
+    CHECK(figures.all.posts == static_cast<std::size_t>(run->project.units[u].posts));
+    CHECK(figures.findings.back().counting() == 0);
+    CHECK(figures.all_findings.counting() == figures.findings[u].counting());
+  }
+}
+
+TEST_CASE("every template is whole: no name is left over, every section is closed") {
+  for (const TemplateFile& file : template_files()) {
+    if (!file.path.ends_with(".mustache")) continue;
+    CAPTURE(file.path);
+    const kainjow::mustache::mustache form{std::string(file.text)};
+    CHECK(form.error_message() == "");
+  }
+  for (const auto format : {ReportOptions::Format::html, ReportOptions::Format::markdown}) {
+    for (const Language language : {Language::swedish, Language::english}) {
+      for (const char* unit : {"", "KEAB"}) {
+        const std::string text = written(*sample("karlstad-brister"), {format, language, unit, "1"});
+        CHECK(count(text, "{{") == 0);
+        CHECK(count(text, "}}") == 0);
+        if (format == ReportOptions::Format::html) {
+          CHECK(count(text, "<section") == count(text, "</section>"));
+          CHECK(count(text, "<table") == count(text, "</table>"));
+          CHECK(count(text, "<script") == 1);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a report without a plan, without goals or with an empty file still says what it can") {
+  for (const char* name : {"P13-utan-plan.malkoll", "F-filer", "T05-malomrade-utan-tackning.malkoll"}) {
+    const auto run = test::run_case(test::read_case(std::string(MALKOLL_TESTS "/files/") + name));
+    CHECK(written(*run, {}).find("</html>") != std::string::npos);
+    CHECK(!written(*run, {ReportOptions::Format::markdown, Language::swedish, "", ""}).empty());
+  }
+}
+
+TEST_CASE("texts of files cannot leave their place, in either form") {
+  const auto run = test::run_case(test::read_case(MALKOLL_ROOT "/samples/mini"), [](std::string& text) {
+    const std::string wanted = "Barn- och ungdomsnämnden";
+    if (const auto at = text.find(wanted); at != std::string::npos) text.replace(at, wanted.size(), "<b>\"&'</b> | *x* [y](z) {{year}}");
+  });
+  const std::string html = written(*run, {});
+  CHECK(html.find("&lt;b&gt;&quot;&amp;&apos;&lt;/b&gt; | *x* [y](z) {{year}}") != std::string::npos);
+  CHECK(html.find("<b>") == std::string::npos);
+  const std::string markdown = written(*run, {ReportOptions::Format::markdown, Language::swedish, "", ""});
+  CHECK(markdown.find("\\<b\\>\"&'\\</b\\> \\| \\*x\\* \\[y\\](z) {{year}}") != std::string::npos);
+}
+
+TEST_CASE("an indicator's values come in the order of the years, the whole year after its delår") {
+  Series series;
+  series.outcomes = {{2022, false, true, false, 7.4}, {2024, true, false, false, 7.0}};
+  CHECK(series.latest()->year == 2022);
+  series.outcomes.push_back({2024, false, false, false, 6.9});
+  series.targets = {{2024, TargetOp::at_most, 6.8, 0, no_row}, {2026, TargetOp::at_most, 6.0, 0, no_row}};
+  CHECK(series.latest()->value == 6.9);
+  CHECK(series.baseline()->value == 7.4);
+  CHECK(series.outcome(2024, true)->value == 7.0);
+  CHECK(series.target(2025) == nullptr);
+  CHECK(series.next_target(2025)->year == 2026);
+  CHECK(series.next_target(2030)->year == 2026);
+  const Vocabulary vocabulary;
+  const Wording words(Language::swedish, vocabulary, 0);
+  CHECK(target_text(series.targets[0], "%", words) == "högst\u00a06,8\u00a0%");
+  CHECK(target_text({2024, TargetOp::between, 10, 20, no_row}, "antal", words) == "mellan\u00a010 och\u00a020");
+  CHECK(target_text({2024, TargetOp::up, 0, 0, no_row}, "%", words) == "ska öka");
+  CHECK(value_text({2024, false, false, true, 1}, "", words) == "ja");
+}
+
+TEST_CASE("a chart of one point or of yes and no is left to its table") {
+  const Vocabulary vocabulary;
+  const Wording words(Language::swedish, vocabulary, 0);
+  Series series;
+  CHECK(line_chart("a", "t", "d", series, words).is_false());
+  series.outcomes = {{2024, false, false, true, 1}, {2025, false, false, true, 0}};
+  CHECK(line_chart("a", "t", "d", series, words).is_false());
+  series.outcomes = {{2024, false, false, false, 5}, {2025, false, false, false, 5}};
+  CHECK(!line_chart("a", "t", "d", series, words).is_false());
+}
