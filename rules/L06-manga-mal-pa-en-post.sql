@@ -26,7 +26,7 @@
 --     slag: satsning
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 70 %, ALLA1 30 %
-SELECT p.place, 'bidrar till' AS property, p.money, p.unit, p.id, p.title, p.goals,
+SELECT p.place, 'bidrar till' AS property, p.money, p.unit, p.id, p.title, p.written_links AS goals,
        (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.share DESC, l.key LIMIT 1) AS largest
 FROM post AS p
-WHERE p.goals > :limit
+WHERE p.written_links > :limit

@@ -3,6 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: slag, bidrar till, motivering
+-- gräns: 1 mnkr
 -- meddelande: satsningen {id} »{title}« säger inte hur pengarna bidrar till {goal}
 -- message: initiative {id} »{title}« does not say how the money contributes to {goal}
 -- markering: {money|kr} utan motivering
@@ -16,9 +17,11 @@
 -- hjälp[upprepar]: skriv i stället vad pengarna går till, till exempel   motivering: Två tjänster till i årskurs 4–9, där behörigheten är lägst
 -- help[upprepar]: write instead what the money is for, for example   motivering: Två tjänster till i årskurs 4–9, där behörigheten är lägst
 -- varför: En koppling utan motivering är ett påstående. Den som ska pröva satsningen behöver se vad pengarna går till och
---   varför det hjälper målet. En motivering som är målets egen text, en del av den, eller den med högst 30 tecken till, säger inte det.
+--   varför det hjälper målet. En motivering som är målets egen text, en del av den, eller den med högst 30 tecken till, säger
+--   inte det. Gäller satsningar på minst 1 mnkr under budgetåret.
 -- vem frågar: Europeiska revisionsrätten, som begär att relevansen för målet motiveras.
 -- rätta: Skriv en mening om vad pengarna går till och varför det hjälper, gärna med hänvisning till underlaget.
+--   Planen kan sätta en annan gräns: regel L08: råd, 100 tkr
 -- undantag: undantag L08 till 2024-12-31: Motiveringen står i tilläggsbudgeten, som antas i april
 --   Rätt när motiveringen finns i en annan handling som snart är antagen.
 -- fel exempel:
@@ -37,4 +40,4 @@ SELECT p.place, CASE WHEN p.repeats IS NOT NULL THEN 'motivering' END AS propert
        COALESCE(g.id, (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.key LIMIT 1)) AS goal
 FROM post AS p
 LEFT JOIN goal AS g ON g.key = p.repeats
-WHERE p.class = 'satsning' AND p.written_links > 0 AND (p.motivation IS NULL OR p.repeats IS NOT NULL)
+WHERE p.class = 'satsning' AND p.written_links > 0 AND (p.motivation IS NULL OR p.repeats IS NOT NULL) AND p.money >= :limit
