@@ -113,6 +113,36 @@ class Command(unittest.TestCase):
             plan.write_text("nämnd N: N\n", encoding="utf-8")
             self.assertEqual(run("rules", folder).returncode, 2)
 
+    def test_arguments_are_refused_in_swedish(self):
+        for arguments, message in (
+            ("chek", "det finns inget kommando som heter chek – menade du check?"),
+            ("samples/mini", "samples/mini är inget kommando – menade du malkoll check samples/mini?"),
+            ("--foo", "det finns inget val som heter --foo"),
+            ("check --formt text", "kommandot check har inget val som heter --formt – menade du --format?"),
+            ("check --format", "--format behöver ett värde efter sig: text, short"),
+            ("check --format jsn", "--format: »jsn« går inte att välja; välj text, short"),
+            ("check --format text --format json", "--format får bara anges en gång"),
+            ("check samples/mini --all=3", "--all tar inget värde"),
+            ("check --prune-baseline", "--prune-baseline behöver också --baseline"),
+            ("check --baseline a --write-baseline b", "--baseline och --write-baseline går inte att använda på samma gång"),
+            ("explain", "kod saknas: så skrivs kommandot   malkoll explain kod [VAL]"),
+            ("explain L01 L02", "»L02« är ett argument för mycket"),
+        ):
+            done = run(*arguments.split())
+            lines = done.stderr.decode().splitlines()
+            self.assertEqual((done.returncode, done.stdout, len(lines)), (2, b"", 2), arguments)
+            self.assertTrue(lines[0].startswith(f"malkoll: {message}"), lines[0])
+            self.assertTrue(lines[1].endswith("--help visar hur det används."), lines[1])
+
+    def test_help_is_in_swedish_with_an_example(self):
+        commands = [line.split()[0] for line in run("--help").stdout.decode().split("Kommandon:\n")[1].split("\n\n")[0].splitlines()]
+        self.assertIn("check", commands)
+        for command in commands:
+            text = run(command, "--help").stdout.decode()
+            self.assertIn(f"\nExempel:\n  malkoll {command}", text)
+            for word in ("Usage", "Options", "Positionals", "REQUIRED", "TEXT:"):
+                self.assertNotIn(word, text, command)
+
     def test_timings(self):
         done = run("check", "samples/karlstad", "--timings")
         self.assertEqual(done.returncode, 0)

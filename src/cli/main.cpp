@@ -1,16 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <new>
 
+#include "cli/arguments.h"
 #include "cli/commands.h"
-
-namespace {
-
-/// CLI11 speaks English; what a person meets of it is put into Swedish here.
-std::string describe(const CLI::Error& error) {
-  return std::string("kommandot kan inte läsas: ") + error.what() + "\nSkriv  malkoll --help  för att se hur det används.";
-}
-
-}  // namespace
 
 int main(int argc, char** argv) try {
   using namespace malkoll;
@@ -23,28 +14,19 @@ int main(int argc, char** argv) try {
       "malkoll"};
   app.set_version_flag("--version", "malkoll " + cli::version(), "visa versionen");
   app.set_help_flag("-h,--help", "visa den här hjälpen");
-  app.require_subcommand(1);
-  app.get_formatter()->label("OPTIONS", "VAL");
-  app.get_formatter()->label("SUBCOMMAND", "KOMMANDO");
-  app.get_formatter()->label("Options", "Val");
-  app.get_formatter()->label("Positionals", "Anges");
-  app.get_formatter()->label("Subcommands", "Kommandon");
-  app.get_formatter()->label("Usage", "Så skriver man");
-  app.get_formatter()->label("TEXT", "TEXT");
-  app.get_formatter()->label("REQUIRED", "(måste anges)");
 
   cli::Common common;
   std::string language = "sv";
   const auto shared_options = [&](CLI::App* command) {
     command->add_option("--rules", common.rules, "mapp med kommunens egna regler (KOD-namn.sql)")->type_name("MAPP");
-    command->add_option("--lang", language, "språk i det som visas: sv eller en")->type_name("SPRÅK")->check(CLI::IsMember({"sv", "en"}, CLI::ignore_case).description(""));
+    command->add_option("--lang", language, "sv eller en: språket i det som visas")->type_name("SPRÅK")->check(cli::one_of({"sv", "en"}));
   };
 
   cli::CheckArguments check;
   CLI::App* check_app = app.add_subcommand("check", "kontrollera en mapp eller en inlämning\n\nExempel:  malkoll check samples/karlstad --fail-on varning");
   check_app->add_option("sökväg", check.paths, "mappar eller filer; - är standard in; inget: den här mappen")->type_name("");
-  check_app->add_option("--format", check.format, "text, short, json eller sarif")->type_name("FORMAT")->check(CLI::IsMember({"text", "short", "json", "sarif"}).description(""));
-  check_app->add_option("--fail-on", check.fail_on, "lägsta nivå som stoppar: fel, varning eller råd")->type_name("NIVÅ")->check(CLI::IsMember({"fel", "varning", "råd", "error", "warning", "advice"}).description(""));
+  check_app->add_option("--format", check.format, "text, short, json eller sarif")->type_name("FORMAT")->check(cli::one_of({"text", "short", "json", "sarif"}));
+  check_app->add_option("--fail-on", check.fail_on, "lägsta nivå som stoppar: fel, varning eller råd")->type_name("NIVÅ")->check(cli::one_of({"fel", "varning", "råd", "error", "warning", "advice"}));
   check_app->add_option("--plan", check.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
   auto* baseline = check_app->add_option("--baseline", check.baseline, "fil med fynd som inte räknas; bara nya räknas")->type_name("FIL");
   check_app->add_option("--write-baseline", check.write_baseline, "skriv en baslinje med de fynd som finns nu")->type_name("FIL")->excludes(baseline);
@@ -85,19 +67,7 @@ int main(int argc, char** argv) try {
   query_app->add_option("sökväg", query_paths, "mappar eller filer; inget: den här mappen")->type_name("");
   shared_options(query_app);
 
-  for (CLI::App* command : app.get_subcommands({})) command->set_help_flag("-h,--help", "visa den här hjälpen");
-
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::CallForHelp& help) {
-    return app.exit(help);
-  } catch (const CLI::CallForAllHelp& help) {
-    return app.exit(help);
-  } catch (const CLI::CallForVersion& version) {
-    return app.exit(version);
-  } catch (const CLI::ParseError& error) {
-    return cli::refuse(describe(error));
-  }
+  if (const std::optional<int> status = cli::parse(app, argc, argv)) return *status;
   common.language = language == "en" ? Language::english : Language::swedish;
   if (*check_app) return cli::check_command(check, common);
   if (*explain_app) return cli::explain_command(code, common);

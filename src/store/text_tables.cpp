@@ -63,7 +63,9 @@ Cell suggestion(const Project& p, const LooseRow& loose) {
       if (p.plan.declaration != no_row) ids.push_back(p.id(p.plan.declaration));
       break;
     case Wanted::aspect:
-      for (const AspectRow& aspect : p.aspects) ids.push_back(p.sources->text(aspect.id));
+      for (const AspectRow& aspect : p.aspects) {
+        if (p.sources->text(aspect.id) != p.sources->text(loose.text)) ids.push_back(p.sources->text(aspect.id));  // that of another goal is not meant
+      }
       break;
     case Wanted::post:
       break;

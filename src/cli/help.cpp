@@ -1,0 +1,82 @@
+#include "cli/help.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+/// What a description says before and in its example.
+std::pair<std::string, std::string> split(const std::string& description) {
+  const std::string mark = "Exempel:";
+  const std::size_t at = description.find(mark);
+  std::string sentence = description.substr(0, at);
+  sentence.resize(sentence.find_last_not_of(" \n") + 1);
+  std::string examples = at == std::string::npos ? "" : description.substr(at + mark.size());
+  examples.erase(0, examples.find_first_not_of(" \n"));
+  return {sentence, examples};
+}
+
+void add_rows(std::string& out, const char* title, const Rows& rows) {
+  if (rows.empty()) return;
+  std::size_t width = 0;
+  for (const auto& [left, right] : rows) width = std::max(width, display_width(left));
+  out += std::string("\n") + title + "\n";
+  for (const auto& [left, right] : rows) out += "  " + left + std::string(width - display_width(left) + 3, ' ') + right + "\n";
+}
+
+std::string positional(const CLI::Option& option) {
+  const std::string name = option.get_name() + (option.get_expected_max() > 1 ? "..." : "");
+  return option.get_required() ? name : "[" + name + "]";
+}
+
+Rows options_of(const CLI::App& command, bool positionals) {
+  Rows rows;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional() != positionals || option->get_group().empty()) continue;
+    std::string name = positionals ? option->get_name() : option->get_name(false, true);
+    std::replace(name.begin(), name.end(), ',', ' ');
+    if (!positionals && option->get_expected_max() > 0 && !option->get_type_name().empty()) name += " " + option->get_type_name();
+    rows.emplace_back(name, option->get_description());
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string usage(const CLI::App& command) {
+  std::string line = (command.get_parent() != nullptr ? command.get_parent()->get_name() + " " : "") + command.get_name();
+  if (!command.get_subcommands({}).empty()) return line + " KOMMANDO [VAL]";
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional()) line += " " + positional(*option);
+  }
+  return line + " [VAL]";
+}
+
+std::string Help::make_help(const CLI::App* app, std::string /*name*/, CLI::AppFormatMode /*mode*/) const {
+  const auto [sentence, examples] = split(app->get_description());
+  std::string out = sentence + "\n\nSå skriver man:\n  " + usage(*app) + "\n";
+  if (!examples.empty()) {
+    out += "\nExempel:\n";
+    for (std::size_t at = 0; at < examples.size();) {
+      const std::size_t end = std::min(examples.find('\n', at), examples.size());
+      out += "  " + examples.substr(std::min(examples.find_first_not_of(' ', at), end), end - std::min(examples.find_first_not_of(' ', at), end)) + "\n";
+      at = end + 1;
+    }
+  }
+  Rows commands;
+  for (const CLI::App* command : app->get_subcommands({})) commands.emplace_back(command->get_name(), split(command->get_description()).first);
+  add_rows(out, "Kommandon:", commands);
+  add_rows(out, "Anges:", options_of(*app, true));
+  add_rows(out, "Val:", options_of(*app, false));
+  if (!commands.empty()) out += "\nmalkoll KOMMANDO --help visar ett kommandos val.\n";
+  return out;
+}
+
+}  // namespace malkoll::cli
