@@ -201,12 +201,11 @@ constexpr auto file = *recover[line] >> x3::eoi;
 
 }  // namespace
 
-void find_line(State& s, const char* at) {
+Line line_at(const State& s, const char* at) {
   const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(s.last - at));
   const char* end = newline == nullptr ? s.last : static_cast<const char*>(newline);
-  s.next = newline == nullptr ? s.last : end + 1;
-  s.line = skip_blanks(at, end);
-  s.end = trim_end(s.line, end);
+  const char* first = skip_blanks(at, end);
+  return {first, trim_end(first, end), newline == nullptr ? s.last : end + 1};
 }
 
 void report(State& s, Mistake mistake) {

@@ -14,7 +14,7 @@ namespace {
 bool refuse(State& s, Mistake mistake) {
   if (s.key != Key::none && s.current != no_row && !s.silent) {
     const Span value = s.colon == nullptr ? Span{} : s.span(s.colon + 1, std::max(s.colon + 1, s.end));
-    s.facts.broken.push_back({s.current, s.key, s.year, value});
+    s.facts.broken.push_back({s.current, s.key, s.year, value, s.argument});
   }
   if (mistake.key.empty() && s.key != Key::none) mistake.key = word(s.key);
   if (mistake.kind.empty()) mistake.kind = word(s.kind);
@@ -85,10 +85,29 @@ Span given_before(const State& s) {
   for (auto t = f.terms.rbegin(); t != f.terms.rend() && t->owner == s.current; ++t) {
     if (s.key == Key::term && word(t->kind) == lower(s.text(s.argument))) return t->word;
   }
-  for (auto p = f.spent.rbegin(); p != f.spent.rend() && p->owner == s.current; ++p) {
-    if (s.key == Key::spent && s.text({p->unit.at, p->post.end() - p->unit.at}) == s.text(s.argument)) return p->place;
-  }
   return {};
+}
+
+/// As given_before, in a follow-up: it can have a line for each indicator and post of a municipality, so they are not looked
+/// through for each other. A line that left its value out or could not be read has no row, and was not given.
+Span given_before_in_follow_up(State& s) {
+  const auto& f = s.facts;
+  const Row now{f.properties.size(), f.measures.size(), f.spent.size()};
+  const auto [entry, fresh] = s.given.emplace(std::string(1, static_cast<char>(s.key)).append(s.text(s.argument)), now);
+  if (fresh) return {};
+  const Row before = std::exchange(entry->second, now);
+  const auto same = [&](Key key, Span argument) { return key == s.key && s.text(argument) == s.text(s.argument); };
+  Span place;
+  if (before.property < f.properties.size() && same(f.properties[before.property].key, f.properties[before.property].argument)) {
+    place = f.properties[before.property].value;
+  } else if (before.measure < f.measures.size() && same(f.measures[before.measure].key, f.measures[before.measure].indicator)) {
+    place = f.measures[before.measure].place;
+  } else if (before.spent < f.spent.size()) {
+    const WrittenSpent& spent = f.spent[before.spent];
+    if (same(Key::spent, {spent.unit.at, spent.post.end() - spent.unit.at})) place = {spent.amount.at, spent.amount.length};
+  }
+  if (!place.empty()) entry->second = before;
+  return place;
 }
 
 bool all_digits(std::string_view text) {
@@ -103,6 +122,11 @@ bool argument_year(State& s, const char* from, const char* to, const char*& rest
   s.year = static_cast<std::uint16_t>(year);
   rest = skip_blanks(from + 4, to);
   return true;
+}
+
+/// What a follow-up speaks of: `2024`, or `2024-delår`.
+bool is_period(std::string_view id) {
+  return id.size() >= 4 && all_digits(id.substr(0, 4)) && (id.size() == 4 || lower(id.substr(4)) == "-delår");
 }
 
 bool is_id(const char* from, const char* to) { return from != to && id_length(from, to) == static_cast<std::size_t>(to - from); }
@@ -191,8 +215,9 @@ bool open_property(State& s, const char* from, const char* to) {
   if (!read_argument(s, from, to)) return false;
   const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(s.key);
   const bool several = spec(s.key).argument != Argument::none;
-  if (!spec(s.key).repeats && ((s.seen & bit) != 0)) {
-    const Span before = given_before(s);
+  const bool in_follow_up = several && s.kind == Kind::follow_up;
+  if (!spec(s.key).repeats && (in_follow_up || (s.seen & bit) != 0)) {
+    const Span before = in_follow_up ? given_before_in_follow_up(s) : given_before(s);
     if (!before.empty() || !several) {
       Mistake m = mistake(Code::P05, "", s.span(s.line, to));
       m.related = before;
@@ -215,7 +240,10 @@ bool open_declaration(State& s, const char* from, const char* to) {
     report(s, std::move(m));
   } else {
     const Span id = s.span(from, to);
-    if (needs_parent(kind) && parent_of(s, kind) == no_row) {
+    if (kind == Kind::follow_up && !is_period({from, static_cast<std::size_t>(to - from)})) {
+      declare(s, kind, id, true);
+      report(s, mistake(Code::P03, "uppföljning", id));
+    } else if (needs_parent(kind) && parent_of(s, kind) == no_row) {
       Mistake m = mistake(Code::P04, kind == Kind::indicator ? "utan-mål" : "utan-budget", id);
       m.kind = word(kind);
       declare(s, kind, id, true);
@@ -238,6 +266,7 @@ void declare(State& s, Kind kind, Span id, bool incomplete) {
   s.kind = kind;
   s.silent = false;
   s.seen = 0;
+  s.given.clear();
   if (id.empty()) id = {s.offset(s.line), 0};  // keeps the table ordered by place
   s.facts.declarations.push_back({id, {s.offset(s.end), 0}, parent, kind, incomplete});
   if (kind == Kind::unknown) return;

@@ -33,9 +33,7 @@ bool contains_goal_word(std::string_view text) {
   return folded.find("mål") != std::string::npos;
 }
 
-}  // namespace
-
-void keep_amount(State& s) {
+Amount amount_of(const State& s) {
   Amount a;
   a.decimals = s.read.number.decimals;
   a.unit = s.read.amount_unit;
@@ -45,8 +43,12 @@ void keep_amount(State& s) {
   a.length = static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(s.end - s.value, 0xffff));
   a.year = s.year;
   a.key = s.key;
-  s.facts.amounts.push_back(a);
+  return a;
 }
+
+}  // namespace
+
+void keep_amount(State& s) { s.facts.amounts.push_back(amount_of(s)); }
 
 void keep_link(State& s) {
   const bool against = s.key == Key::works_against;
@@ -60,7 +62,7 @@ void keep_link(State& s) {
     m.related = before->goal;
     m.key = word(s.key);
     report(s, std::move(m));
-    s.facts.broken.push_back({s.current, s.key, 0, s.read.item});  // its share is not known
+    s.facts.broken.push_back({s.current, s.key, 0, s.read.item, {}});  // its share is not known
     return;
   }
   s.facts.links.push_back({s.read.item, s.current, s.read.share, against});
@@ -150,14 +152,9 @@ void keep_waiver(State& s) {
 void keep_spent(State& s) {
   const std::string_view whole = s.text(s.argument);
   const auto slash = static_cast<std::uint32_t>(whole.find('/'));
-  WrittenSpent spent;
-  spent.owner = s.current;
-  spent.unit = {s.argument.at, slash};
-  spent.post = {s.argument.at + slash + 1, s.argument.length - slash - 1};
-  spent.amount_unit = s.read.amount_unit;
-  spent.value = s.read.amount_unit == AmountUnit::none ? s.read.number.mantissa : s.read.ore;
-  spent.place = s.span(s.value, s.end);
-  s.facts.spent.push_back(spent);
+  const Span unit{s.argument.at, slash};
+  const Span post{s.argument.at + slash + 1, s.argument.length - slash - 1};
+  s.facts.spent.push_back({unit, post, amount_of(s)});
 }
 
 void keep_use(State& s) { s.facts.uses.push_back({s.read.text}); }
@@ -180,7 +177,7 @@ bool too_long(const char*&, State& s) {
   m.variant = "för-lång";
   m.span = s.span(s.line, beginning(s.line, s.end));
   report(s, std::move(m));
-  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, Key::none, 0, m.span});
+  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, Key::none, 0, m.span, {}});
   return true;
 }
 
@@ -243,7 +240,10 @@ bool blanks(const char*& at, State& s) {
 }
 
 void begin_line(State& s, const char* at) {
-  find_line(s, at);
+  const Line line = line_at(s, at);
+  s.line = line.first;
+  s.end = line.end;
+  s.next = line.next;
   s.failure.at = nullptr;
   s.declares = false;
   s.reported = false;
@@ -270,7 +270,7 @@ void take_back(State& s) {
 void report_line(State& s) {
   if (s.failure.at == nullptr) return;  // the head has said what was wrong
   if (s.key != Key::none && s.current != no_row && !s.silent) {
-    s.facts.broken.push_back({s.current, s.key, s.year, s.span(s.value, std::max(s.value, s.end))});
+    s.facts.broken.push_back({s.current, s.key, s.year, s.span(s.value, std::max(s.value, s.end)), s.argument});
   }
   Mistake m;
   m.code = s.failure.code;

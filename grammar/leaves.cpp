@@ -223,18 +223,17 @@ bool comma(const char*& at, State& s) {
   if (at != s.end) return true;
   // The list goes on with the next line that is no comment, unless that line has a meaning of its own.
   while (s.next != s.last) {
-    State below = s;
-    find_line(below, s.next);
-    if (below.line != below.end && *below.line == '#') {
+    const Line below = line_at(s, s.next);
+    if (below.first != below.end && *below.first == '#') {
       s.next = below.next;
       continue;
     }
-    const Keywords::Match match = s.keywords.match(below.line, below.end);
-    const bool own_line = below.line == below.end || (match.keyword != nullptr && std::find(match.end, below.end, ':') != below.end);
+    const Keywords::Match match = s.keywords.match(below.first, below.end);
+    const bool own_line = below.first == below.end || (match.keyword != nullptr && std::find(match.end, below.end, ':') != below.end);
     if (own_line) break;
     s.end = below.end;
     s.next = below.next;
-    at = below.line;
+    at = below.first;
     return true;
   }
   return s.fail(here, here + 1, Code::P08, "komma");
@@ -261,22 +260,17 @@ bool text(const char*& at, State& s) {
   while (s.next != s.last) {
     const char* below = skip_blanks(s.next, s.last);
     if (below == s.last || (*below != '|' && *below != '#')) break;
-    State line = s;
-    find_line(line, s.next);
-    const char* after_comments = line.next;
-    while (line.line != line.end && *line.line == '#' && line.next != s.last) {
-      find_line(line, line.next);
-      after_comments = line.next;
-    }
-    if (line.line == line.end || *line.line != '|') break;
+    Line line = line_at(s, s.next);
+    while (line.first != line.end && *line.first == '#' && line.next != s.last) line = line_at(s, line.next);
+    if (line.first == line.end || *line.first != '|') break;
     if (end == s.end) joined.assign(from, end);
-    const char* piece = skip_blanks(line.line + 1, line.end);
+    const char* piece = skip_blanks(line.first + 1, line.end);
     if (piece != line.end && joined.size() <= longest_text) {
       if (!joined.empty()) joined += ' ';
       joined.append(piece, line.end);
     }
     end = line.end;
-    s.next = after_comments;
+    s.next = line.next;
   }
   if (joined.size() > longest_text) return s.fail(from, beginning(from, s.end), Code::P01, "för-lång");
   s.read.text = s.span(from, end);

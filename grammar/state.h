@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "diag/sink.h"
@@ -24,6 +26,11 @@ struct Failure {
   Code code = Code::P01;
   const char* variant = "";
   std::string_view wanted;
+};
+
+/// Where the next row of each table stands.
+struct Row {
+  std::size_t property = 0, measure = 0, spent = 0;
 };
 
 /// The values that the leaves of one line have read.
@@ -78,7 +85,8 @@ struct State {
   bool text_above = false;         ///< the line above was a text that `|` can continue
   std::array<std::uint32_t, kind_count> open{};  ///< the last declaration of each kind in this file
   std::uint32_t last_goal = no_row;              ///< the last mål, nämndmål or bolagsmål
-  std::uint64_t seen = 0;                        ///< keys without argument that the current declaration has
+  std::uint64_t seen = 0;                        ///< keys that the current declaration has
+  std::unordered_map<std::string, Row> given;    ///< in a follow-up: key and argument → its row
 
   [[nodiscard]] std::uint32_t offset(const char* at) const {
     return source.base + static_cast<std::uint32_t>(at - begin);
@@ -95,8 +103,14 @@ struct State {
   }
 };
 
-/// Where the line that begins at `at` ends and the next begins; skips blanks at both ends.
-void find_line(State& s, const char* at);
+/// A line without the blanks at both ends, and where the next one begins.
+struct Line {
+  const char* first;
+  const char* end;
+  const char* next;
+};
+/// The line that begins at `at`.
+[[nodiscard]] Line line_at(const State& s, const char* at);
 /// Notes the line that began at `from` in State::lines.
 void note_line(State& s, const char* from, bool good);
 /// Reports a mistake, unless the lines below a head that was not understood are read past.

@@ -96,10 +96,11 @@ bool unknown_head(State& s) {
   if (near.keyword != nullptr) {
     say(Code::P02, "", head, near.keyword);
     if (s.current != no_row && !s.silent) {
-      const std::uint16_t year = one_argument && looks_like_year(s.text(words.spans[used]))
-                                     ? static_cast<std::uint16_t>(std::stoi(std::string(s.text(words.spans[used]).substr(0, 4))))
+      const Span argument = one_argument ? words.spans[used] : Span{};
+      const std::uint16_t year = looks_like_year(s.text(argument))
+                                     ? static_cast<std::uint16_t>(std::stoi(std::string(s.text(argument).substr(0, 4))))
                                      : std::uint16_t{0};
-      s.facts.broken.push_back({s.current, near.keyword->key, year, s.span(colon + 1, std::max(colon + 1, s.end))});
+      s.facts.broken.push_back({s.current, near.keyword->key, year, s.span(colon + 1, std::max(colon + 1, s.end)), argument});
     }
     return false;
   }

@@ -9,6 +9,10 @@
 -- message[saknas]: {kind} has no id
 -- hjälp[saknas]: skriv ett id före kolonet, till exempel   {kind} A1: …
 -- help[saknas]: write an id before the colon, for example   {kind} A1: …
+-- meddelande[uppföljning]: »{text}« säger inte vilket år uppföljningen gäller
+-- message[uppföljning]: »{text}« does not say which year the follow-up is about
+-- hjälp[uppföljning]: skriv ett år, till exempel   uppföljning 2024: Årsredovisning 2024   eller   uppföljning 2024-delår: Delårsrapport 2024
+-- help[uppföljning]: write a year, for example   uppföljning 2024: Årsredovisning 2024   or   uppföljning 2024-delår: Delårsrapport 2024
 -- varför: Id:t är det som andra rader pekar på.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv ett kort id mellan ordet och kolonet.

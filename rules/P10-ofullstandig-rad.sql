@@ -35,6 +35,10 @@
 -- message[överflödigt]: »{text}« should not stand between »{key}« and the colon
 -- hjälp[överflödigt]: skriv   {key}: …
 -- help[överflödigt]: write   {key}: …
+-- meddelande[indikator]: målvärdet säger inte vilken av {kind|ordet}s indikatorer det gäller
+-- message[indikator]: the target does not say which of the goal's indicators it is for
+-- hjälp[indikator]: skriv indikatorns id efter året, till exempel   målvärde 2025 A1a: {text}
+-- help[indikator]: write the indicator's id after the year, for example   målvärde 2025 A1a: {text}
 -- meddelande[namn]: {kind} {text} saknar namn efter kolonet
 -- message[namn]: {kind} {text} has no name after the colon
 -- hjälp[namn]: skriv vad det heter efter kolonet

@@ -49,11 +49,11 @@ struct Compare {
            same(x.limit_unit, y.limit_unit);
   }
   [[nodiscard]] bool operator()(const WrittenSpent& x, const WrittenSpent& y) const {
-    return x.owner == y.owner && same(x.unit, y.unit) && same(x.post, y.post) && x.value == y.value && x.amount_unit == y.amount_unit;
+    return same(x.unit, y.unit) && same(x.post, y.post) && (*this)(x.amount, y.amount);
   }
   [[nodiscard]] bool operator()(const Use& x, const Use& y) const { return same(x.path, y.path); }
   [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const { return x.owner == y.owner && x.kind == y.kind && same(x.word, y.word); }
-  [[nodiscard]] bool operator()(const BrokenLine& x, const BrokenLine& y) const { return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.text, y.text); }
+  [[nodiscard]] bool operator()(const BrokenLine& x, const BrokenLine& y) const { return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.text, y.text) && same(x.argument, y.argument); }
   [[nodiscard]] bool operator()(const Mistake& x, const Mistake& y) const { return x.code == y.code && same(x.span, y.span); }
 
   template <typename Row>

@@ -64,7 +64,7 @@ void mention_aspects(Project& project) {
     }
     if (known) continue;
     project.loose.push_back({LooseRow::Wanted::aspect, project.declaration(r.owner).kind, word(r.key), project.unit_of(r.owner), r.text,
-                             false, no_row, {}, {}});
+                             false, no_row, {}, {}, {}});
   }
 }
 

@@ -8,10 +8,6 @@
 
 namespace malkoll::model {
 
-namespace {
-
-/// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
-/// or the number is too large or too fine for it.
 std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
   if (amount.unit != AmountUnit::none) return amount.value;
   const Ore ore = to_ore({amount.value, amount.decimals}, unit);
@@ -22,9 +18,11 @@ std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::
   m.span = {amount.at, amount.length};
   m.key = word(amount.key);
   sink.add(std::move(m));
-  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}});
+  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
   return std::nullopt;
 }
+
+namespace {
 
 void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
   const BudgetRow& budget = project.budgets[post.budget];
@@ -233,7 +231,7 @@ void count_money(Project& project, const Names& names, Sink& sink) {
     for (; l < links.size() && links[l].owner == p; ++l) {
       std::uint32_t goal = ids.find(project.sources->text(links[l].goal));
       if (goal == no_row) {
-        goal = find_goal(project, names, links[l].goal, post.declaration, word(links[l].against ? Key::works_against : Key::contributes));
+        goal = find_goal(project, names, links[l].goal, post.declaration, links[l].against ? Key::works_against : Key::contributes);
       }
       project.link_goal[l] = goal;
       if (goal != no_row && !links[l].against) ++post.goals;

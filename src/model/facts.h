@@ -97,11 +97,8 @@ struct WrittenSetting {
 
 /// `förbrukat UNIT/POST: amount`.
 struct WrittenSpent {
-  std::uint32_t owner = no_row;
   Span unit, post;
-  std::int64_t value = 0;
-  AmountUnit amount_unit = AmountUnit::none;
-  Span place;
+  Amount amount;  ///< its owner is the uppföljning
 };
 
 /// `använd: path`.
@@ -122,6 +119,7 @@ struct BrokenLine {
   Key key = Key::none;  ///< none: not even the key
   std::uint16_t year = 0;
   Span text;            ///< what stands after the colon
+  Span argument;        ///< the id before the colon; empty: none
 };
 
 struct Facts {

@@ -1,6 +1,7 @@
 #include "model/names.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "text/utf8.h"
 
@@ -58,11 +59,10 @@ void check_post_ids(const Project& project, Sink& sink) {
   }
 }
 
-template <typename Map>
-void add_former(Project& project, Map& map, std::uint32_t declaration, std::uint32_t row) {
+void add_former(Project& project, FormerNames& map, std::uint32_t declaration) {
   for (const Property& property : project.properties(declaration)) {
     if (property.key != Key::former_name) continue;
-    map.emplace(fold(project.text(property.value)), row);
+    map.emplace(fold(project.text(property.value)), declaration);
     project.former_names.push_back({property.value, declaration});
   }
 }
@@ -147,7 +147,8 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator;
     const std::uint32_t plan = of_plan ? plan_of(project, row) : no_row;
     if (plan != no_row && plan != project.plan.declaration) {
-      if (d.kind == Kind::goal) names.other_plans.emplace(project.id(row), project.id(plan));
+      if (d.kind == Kind::goal) names.other_goals.emplace(project.id(row), project.id(plan));
+      if (d.kind == Kind::indicator) names.other_indicators.emplace(project.id(row), project.id(plan));
       return;
     }
     if (is_own_goal(d.kind) && d.parent != no_row && !project.budgets[project.row_of[d.parent]].counts) return;
@@ -158,7 +159,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         project.areas.push_back({});
         project.areas.back().declaration = row;
         unique(names.areas, d, project.row_of[row], project.areas);
-        add_former(project, names.former_areas, row, project.row_of[row]);
+        add_former(project, names.former_areas, row);
         break;
       case Kind::goal:
       case Kind::committee_goal:
@@ -168,7 +169,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         goal.declaration = row;
         goal.kind = d.kind;
         unique(names.goals, d, project.row_of[row], project.goals);
-        add_former(project, names.former_goals, row, project.row_of[row]);
+        add_former(project, names.former_goals, row);
         break;
       }
       case Kind::committee:
@@ -180,7 +181,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         unit.owned_share = number_if_given(project, row, Key::owned_share);
         unit.excused = project.property(row, Key::no_submission) != nullptr;
         unique(names.units, d, project.row_of[row], project.units);
-        add_former(project, names.former_units, row, project.row_of[row]);
+        add_former(project, names.former_units, row);
         break;
       }
       case Kind::budget: {
@@ -200,6 +201,15 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         unique(names.indicators, d, project.row_of[row], project.indicators);
         break;
       }
+      case Kind::follow_up: {
+        project.row_of[row] = to_row(project.follow_ups.size());
+        FollowUpRow& follow_up = project.follow_ups.emplace_back();
+        follow_up.declaration = row;
+        if (d.incomplete) break;  // then its id is no year
+        follow_up.year = std::atoi(std::string(project.id(row).substr(0, 4)).c_str());
+        follow_up.half_year = project.id(row).size() > 4;
+        break;
+      }
       default: break;
     }
   };
@@ -212,17 +222,17 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     if (const auto unit = names.units.find(project.sources->text(id)); unit != names.units.end()) {
       budget.unit = unit->second;
     } else if (const auto former = names.former_units.find(fold(project.sources->text(id))); former != names.former_units.end()) {
-      budget.unit = former->second;
+      budget.unit = project.row_of[former->second];
       project.loose.push_back({LooseRow::Wanted::unit, Kind::budget, "id", budget.unit, id, true, no_row,
-                               project.id(project.units[budget.unit].declaration), {}});
+                               project.id(project.units[budget.unit].declaration), {}, {}});
     } else if (!id.empty() && !declarations[budget.declaration].incomplete && project.plan.declaration != no_row) {
-      project.loose.push_back({LooseRow::Wanted::unit, Kind::budget, "id", no_row, id, false, no_row, {}, {}});
+      project.loose.push_back({LooseRow::Wanted::unit, Kind::budget, "id", no_row, id, false, no_row, {}, {}, {}});
     }
   }
   choose_budgets(project);
   for (std::uint32_t row = 0; row < declarations.size(); ++row) {
     const Kind kind = declarations[row].kind;
-    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::indicator) number_one(row);
+    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::indicator || kind == Kind::follow_up) number_one(row);
   }
   std::vector<bool> checked(project.sources->size(), scope.checked_sources.empty());
   for (const std::size_t source : scope.checked_sources) checked[source] = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,20 +11,29 @@
 /// The phases of resolve, in order. Each fills its part of the project.
 namespace malkoll::model {
 
+using Ids = std::unordered_map<std::string_view, std::uint32_t>;         ///< id → row
+using FormerNames = std::unordered_map<std::string, std::uint32_t>;      ///< folded former name → declaration
+using OtherIds = std::unordered_map<std::string_view, std::string_view>;  ///< id in another plan version → that plan's id
+
 /// What ids and names stand for. Views point into the sources.
 struct Names {
-  std::unordered_map<std::string_view, std::uint32_t> goals, areas, units, indicators;  ///< id → row
-  std::unordered_map<std::string, std::uint32_t> former_goals, former_areas, former_units;  ///< folded former name → row
-  std::unordered_map<std::string_view, std::string_view> other_plans;  ///< id of another plan version's goal → that plan's id
+  Ids goals, areas, units, indicators;
+  FormerNames former_goals, former_areas, former_units;
+  OtherIds other_goals, other_indicators;
 };
 
 void choose_plan(Project& project, const CheckScope& scope, Sink& sink);
 /// Rows for plan, goals, units, budgets, indicators and posts; Names; ids declared twice.
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink);
-/// References between them: breakdown, ansvarig, indicators; what is not found becomes loose.
+/// References between them: breakdown, ansvarig, whose follow-ups; what is not found becomes loose.
 void connect(Project& project, const Names& names);
+/// Which goals use which indicators, targets and outcomes, and both of them year by year. Targets that could be for several
+/// indicators go to `sink`.
+void connect_indicators(Project& project, const Names& names, Sink& sink);
 /// Amounts in öre with the sign of cost, per post; links with shares and money. Amounts without any unit go to `sink`.
 void count_money(Project& project, const Names& names, Sink& sink);
+/// Assessments, comments and what was spent. Amounts without any unit go to `sink`.
+void follow_up(Project& project, const Names& names, Sink& sink);
 /// Aspekter, and which of them own goals and posts name.
 void mention_aspects(Project& project);
 /// Per unit, year, goal and pair of them; tolerance; who has handed in.
@@ -33,7 +43,15 @@ void explain_missed_frames(Project& project);
 /// Posts that stand in two budgets.
 void find_twins(Project& project);
 
-/// Looks an id up: exactly, else as a former name; what is not exact is noted in Project::loose.
-std::uint32_t find_goal(Project& project, const Names& names, Span text, std::uint32_t owner, std::string_view property);
+// Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose, unless it stands in a
+// follow-up and may belong to a submission that has not been read.
+std::uint32_t find_goal(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
+std::uint32_t find_area(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
+std::uint32_t find_unit(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
+std::uint32_t find_indicator(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
+
+/// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
+/// or the number is too large or too fine for it.
+std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink);
 
 }  // namespace malkoll::model

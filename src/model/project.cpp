@@ -59,6 +59,7 @@ std::uint32_t Project::unit_of(std::uint32_t declaration) const {
       const std::uint32_t budget = row_of[declaration];
       return budget == no_row ? no_row : budgets[budget].unit;
     }
+    if (d.kind == Kind::follow_up) return row_of[declaration] == no_row ? no_row : follow_ups[row_of[declaration]].unit;
     declaration = d.parent;
   }
   return no_row;

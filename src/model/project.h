@@ -136,12 +136,18 @@ struct IndicatorRow {
   std::uint32_t declaration = no_row, goal = no_row, owner = no_row;
   Span unit_of_measure, source, owner_text;
   Direction direction = Direction::none;
+  Span direction_place;               ///< where riktning is said: on the indicator, or on what `direction_from` is
+  Kind direction_from = Kind::unknown;
   std::int64_t months = 12;
   std::int64_t targets = 0, outcomes = 0, goals = 0;
+  std::int64_t unreadable_targets = 0, unreadable_outcomes = 0;  ///< lines for it, wherever they stand
+  std::uint32_t twin = no_row;  ///< the first indicator that measures the same
+  bool from_kolada = false;
+  Span kolada;                  ///< its number there, as written; empty: none
   Span target_missing, bare_target;
   bool says_missing = false;
   std::uint32_t last_target = no_row;  ///< row in targets
-  std::uint32_t latest = no_row;       ///< row in outcomes
+  std::uint32_t latest = no_row;       ///< row in outcomes, of a whole year
 };
 struct IndicatorUseRow {
   std::uint32_t goal = no_row, indicator = no_row;
@@ -150,9 +156,41 @@ struct IndicatorUseRow {
 };
 /// A målvärde, or an utgångsvärde or utfall: `measure` is the row in Facts::measures.
 struct MeasureRow {
-  std::uint32_t indicator = no_row, goal = no_row, measure = no_row;
+  std::uint32_t indicator = no_row, goal = no_row, measure = no_row, follow_up = no_row;
   std::int64_t year = 0;
   bool half_year = false;
+};
+/// A year of an indicator: what was to be reached and what was measured. `goal`: the target is that own goal's.
+struct IndicatorYearRow {
+  std::uint32_t indicator = no_row, goal = no_row;
+  std::int64_t year = 0;
+  std::uint32_t target = no_row;                ///< row in targets
+  std::uint32_t outcome = no_row, half = no_row;  ///< rows in outcomes: of the whole year, and from the delår
+  bool unreadable = false;                      ///< a line with its outcome could not be read
+  std::optional<bool> met;                      ///< nullopt: cannot be told
+};
+
+struct FollowUpRow {
+  std::uint32_t declaration = no_row, unit = no_row;
+  std::int64_t year = 0;
+  bool half_year = false;
+  bool waits = false;  ///< a submission that its ids may belong to has not been read
+  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;  ///< also those of ids that nothing has
+};
+struct AssessmentRow {
+  std::uint32_t follow_up = no_row, goal = no_row;
+  Span goal_text, place;
+  Verdict verdict = Verdict::none;
+};
+struct CommentRow {
+  std::uint32_t follow_up = no_row, goal = no_row;
+  Span goal_text, text;
+};
+struct SpentRow {
+  std::uint32_t follow_up = no_row, unit = no_row, post = no_row;
+  std::int64_t value = 0;                ///< öre, cost positive
+  std::optional<std::int64_t> budgeted;  ///< drift of that year, else investering
+  Span post_text, place;
 };
 
 /// An id that was not matched exactly.
@@ -167,6 +205,7 @@ struct LooseRow {
   std::uint32_t goal = no_row;
   std::string_view new_id;      ///< what a former name was matched with
   std::string_view other_plan;  ///< another plan version that has this id
+  std::string_view same_but_case;   ///< of a post: the id that differs in nothing but case and accents
 };
 
 struct FormerRow {
@@ -199,6 +238,11 @@ struct Project {
   std::vector<IndicatorRow> indicators;
   std::vector<IndicatorUseRow> indicator_uses;
   std::vector<MeasureRow> targets, outcomes;
+  std::vector<IndicatorYearRow> indicator_years;  ///< by indicator and year
+  std::vector<FollowUpRow> follow_ups;
+  std::vector<AssessmentRow> assessments;
+  std::vector<CommentRow> comments;
+  std::vector<SpentRow> spent;
   std::vector<LooseRow> loose;
   std::vector<FormerRow> former_names;
   std::vector<std::uint32_t> checked_units;  ///< units of the submissions that were given to check
@@ -220,7 +264,7 @@ struct Project {
   [[nodiscard]] const Property* property(std::uint32_t declaration, Key key) const;
   [[nodiscard]] std::uint32_t amounts_end(std::uint32_t post) const;
   [[nodiscard]] std::uint32_t links_end(std::uint32_t post) const;
-  /// The unit in whose submission a declaration stands, or which it declares; no_row elsewhere.
+  /// The unit in whose submission or follow-up a declaration stands, or which it declares; no_row elsewhere.
   [[nodiscard]] std::uint32_t unit_of(std::uint32_t declaration) const;
 
   std::vector<std::uint32_t> row_of;  ///< declaration → row in its kind's table (not for posts); no_row: not in the checked plan

@@ -12,7 +12,9 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::choose_plan(project, scope, sink);
   model::number_things(project, names, scope, sink);
   model::connect(project, names);
+  model::connect_indicators(project, names, sink);
   model::count_money(project, names, sink);
+  model::follow_up(project, names, sink);
   model::mention_aspects(project);
   model::sum_up(project, scope);
   model::explain_missed_frames(project);

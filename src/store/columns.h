@@ -14,6 +14,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables);
 void add_unit_tables(const Project& project, std::vector<Table>& tables);
 void add_post_tables(const Project& project, std::vector<Table>& tables);
 void add_indicator_tables(const Project& project, std::vector<Table>& tables);
+void add_follow_up_tables(const Project& project, std::vector<Table>& tables);
 void add_text_tables(const Project& project, std::vector<Table>& tables);
 
 namespace columns {
@@ -33,6 +34,10 @@ inline Cell some_text(std::string_view text) {
 }
 inline Cell place_cell(Span span) {
   return integer_cell(pack(span));
+}
+/// What of its year a follow-up is about.
+inline Cell part_cell(bool half_year) {
+  return text_cell(half_year ? "delår" : "");
 }
 /// The text of a property, or NULL.
 inline Cell property_cell(const Project& p, std::uint32_t declaration, Key key) {

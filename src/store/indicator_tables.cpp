@@ -16,23 +16,21 @@ bool has_number(TargetOp op) {
 Cell target_value(const Measure& m) {
   return has_number(m.op) ? real_cell(m.value.real()) : null_cell();
 }
+Cell target_high(const Measure& m) {
+  return m.op == TargetOp::between ? real_cell(m.high.real()) : null_cell();
+}
 Cell outcome_value(const Measure& m) {
   return m.op == TargetOp::yes || m.op == TargetOp::no ? real_cell(m.op == TargetOp::yes ? 1 : 0)
                                                        : real_cell(m.value.real());
 }
 
-/// What follows Kolada in the source: NULL where it is not from there.
-Cell kolada(std::string_view source) {
-  constexpr std::string_view name = "kolada";
-  for (std::size_t at = 0; at + name.size() <= source.size(); ++at) {
-    bool same = true;
-    for (std::size_t i = 0; i < name.size(); ++i) same &= (source[at + i] | 0x20) == name[i];
-    if (!same) continue;
-    std::string_view rest = source.substr(at + name.size());
-    while (!rest.empty() && (rest[0] == ' ' || rest[0] == ':' || rest[0] == ',')) rest.remove_prefix(1);
-    return text_cell(rest.substr(0, rest.find_first_of(" ,;)")));
-  }
-  return null_cell();
+Cell outcome_at(const Project& p, std::uint32_t row) {
+  return row == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row]));
+}
+/// The target, else what was measured.
+Span year_place(const Project& p, const IndicatorYearRow& year) {
+  if (year.target != no_row) return measure(p, p.targets[year.target]).place;
+  return measure(p, p.outcomes[year.outcome != no_row ? year.outcome : year.half]).place;
 }
 
 std::int64_t file_of(const Project& p, const MeasureRow& row) {
@@ -51,8 +49,12 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_INDEXED("goal", indicators, key_cell(row.goal)),
                 MALKOLL_COLUMN("unit_of_measure", "TEXT", indicators, some_text(p.text(row.unit_of_measure))),
                 MALKOLL_COLUMN("source", "TEXT", indicators, some_text(p.text(row.source))),
-                MALKOLL_COLUMN("kolada", "TEXT", indicators, kolada(p.text(row.source))),
+                MALKOLL_COLUMN("kolada", "TEXT", indicators, row.from_kolada ? text_cell(p.sources->text(row.kolada)) : null_cell()),
                 MALKOLL_COLUMN("direction", "TEXT", indicators, some_text(word(row.direction))),
+                MALKOLL_COLUMN("direction_from", "TEXT", indicators,
+                               row.direction == Direction::none ? null_cell() : text_cell(word(row.direction_from))),
+                MALKOLL_COLUMN("direction_place", "INT", indicators,
+                               row.direction == Direction::none ? null_cell() : place_cell(row.direction_place)),
                 MALKOLL_COLUMN("measured", "TEXT", indicators, property_cell(p, row.declaration, Key::measured)),
                 MALKOLL_COLUMN("months", "INT", indicators, integer_cell(row.months)),
                 MALKOLL_COLUMN("owner", "INT", indicators, key_cell(row.owner)),
@@ -76,6 +78,9 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("latest_value", "REAL", indicators,
                                row.latest == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row.latest]))),
                 MALKOLL_COLUMN("mal", "INT", indicators, integer_cell(row.goals)),
+                MALKOLL_COLUMN("unreadable_targets", "INT", indicators, integer_cell(row.unreadable_targets)),
+                MALKOLL_COLUMN("unreadable_outcomes", "INT", indicators, integer_cell(row.unreadable_outcomes)),
+                MALKOLL_INDEXED("twin", indicators, key_cell(row.twin)),
                 MALKOLL_COLUMN(
                     "file", "INT", indicators,
                     integer_cell(static_cast<std::int64_t>(p.sources->index_at(p.declaration(row.declaration).id.at)))),
@@ -96,9 +101,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("year", "INT", targets, row.year == 0 ? null_cell() : integer_cell(row.year)),
                 MALKOLL_COLUMN("op", "TEXT", targets, text_cell(word(measure(p, row).op))),
                 MALKOLL_COLUMN("value", "REAL", targets, target_value(measure(p, row))),
-                MALKOLL_COLUMN(
-                    "high", "REAL", targets,
-                    measure(p, row).op == TargetOp::between ? real_cell(measure(p, row).high.real()) : null_cell()),
+                MALKOLL_COLUMN("high", "REAL", targets, target_high(measure(p, row))),
                 MALKOLL_COLUMN("unit_text", "TEXT", targets, some_text(p.text(measure(p, row).unit))),
                 MALKOLL_COLUMN("file", "INT", targets, integer_cell(file_of(p, row))),
                 MALKOLL_PLACE(targets, measure(p, row).place),
@@ -110,10 +113,30 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("year", "INT", outcomes, integer_cell(row.year)),
                 MALKOLL_COLUMN("baseline", "INT", outcomes, integer_cell(measure(p, row).key == Key::baseline ? 1 : 0)),
                 MALKOLL_COLUMN("value", "REAL", outcomes, outcome_value(measure(p, row))),
-                MALKOLL_COLUMN("part", "TEXT", outcomes, text_cell(row.half_year ? "delår" : "")),
+                MALKOLL_COLUMN("part", "TEXT", outcomes, part_cell(row.half_year)),
+                MALKOLL_INDEXED("followup", outcomes, key_cell(row.follow_up)),
+                MALKOLL_COLUMN("unit_text", "TEXT", outcomes, some_text(p.text(measure(p, row).unit))),
                 MALKOLL_COLUMN("file", "INT", outcomes, integer_cell(file_of(p, row))),
                 MALKOLL_PLACE(outcomes, measure(p, row).place),
             }));
+  tables.push_back(table(
+      project, "indicator_year", project.indicator_years.size(),
+      {
+          MALKOLL_INDEXED("indicator", indicator_years, key_cell(row.indicator)),
+          MALKOLL_INDEXED("year", indicator_years, integer_cell(row.year)),
+          MALKOLL_INDEXED("goal", indicator_years, key_cell(row.goal)),
+          MALKOLL_COLUMN("op", "TEXT", indicator_years,
+                         row.target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.target]).op))),
+          MALKOLL_COLUMN("target", "REAL", indicator_years,
+                         row.target == no_row ? null_cell() : target_value(measure(p, p.targets[row.target]))),
+          MALKOLL_COLUMN("high", "REAL", indicator_years,
+                         row.target == no_row ? null_cell() : target_high(measure(p, p.targets[row.target]))),
+          MALKOLL_COLUMN("value", "REAL", indicator_years, outcome_at(p, row.outcome)),
+          MALKOLL_COLUMN("half_value", "REAL", indicator_years, outcome_at(p, row.half)),
+          MALKOLL_COLUMN("met", "INT", indicator_years, row.met ? integer_cell(*row.met ? 1 : 0) : null_cell()),
+          MALKOLL_COLUMN("unreadable", "INT", indicator_years, integer_cell(row.unreadable ? 1 : 0)),
+          MALKOLL_PLACE(indicator_years, year_place(p, row)),
+      }));
 }
 
 }  // namespace malkoll

@@ -68,7 +68,7 @@ Cell suggestion(const Project& p, const LooseRow& loose) {
       }
       break;
     case Wanted::post:
-      break;
+      return some_text(loose.same_but_case);
   }
   const std::string_view text = p.sources->text(loose.text);
   if (const auto found = nearest(text, ids)) return text_cell(ids[*found]);
@@ -81,6 +81,14 @@ Cell threshold(const Project& p, const WrittenSetting& setting) {
   return optional_cell(setting.has_limit ? limit_value(setting.limit, p.sources->text(setting.limit_unit)) : std::nullopt);
 }
 
+/// The year of the follow-up in which an id stands.
+Cell follow_up_year(const Project& p, const LooseRow& loose) {
+  if (loose.owner != Kind::follow_up) return null_cell();
+  const std::uint32_t owner = p.owner_of(loose.text);
+  const std::uint32_t row = owner == no_row ? no_row : p.row_of[owner];
+  return row == no_row || p.follow_ups[row].year == 0 ? null_cell() : integer_cell(p.follow_ups[row].year);
+}
+
 }  // namespace
 
 void add_text_tables(const Project& project, std::vector<Table>& tables) {
@@ -90,6 +98,7 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("owner", "TEXT", loose, text_cell(word(row.owner))),
                              MALKOLL_COLUMN("property", "TEXT", loose, text_cell(row.property)),
                              MALKOLL_INDEXED("unit", loose, key_cell(row.unit)),
+                             MALKOLL_COLUMN("year", "INT", loose, follow_up_year(p, row)),
                              MALKOLL_COLUMN("text", "TEXT", loose, text_cell(p.sources->text(row.text))),
                              MALKOLL_COLUMN("former", "INT", loose, integer_cell(row.former ? 1 : 0)),
                              MALKOLL_INDEXED("goal", loose, key_cell(row.goal)),

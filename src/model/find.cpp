@@ -1,0 +1,65 @@
+#include "model/names.h"
+#include "text/utf8.h"
+
+namespace malkoll::model {
+
+namespace {
+
+using Wanted = LooseRow::Wanted;
+
+struct Among {
+  Wanted wanted;
+  const Ids& ids;
+  const FormerNames* former;
+  const OtherIds* other_plans;
+};
+
+bool may_stand_elsewhere(const Project& project, std::uint32_t owner) {
+  return project.declaration(owner).kind == Kind::follow_up && project.follow_ups[project.row_of[owner]].waits;
+}
+
+std::uint32_t find(Project& project, const Among& among, Span text, std::uint32_t owner, Key property) {
+  const std::string_view written = project.sources->text(text);
+  if (const auto found = among.ids.find(written); found != among.ids.end()) return found->second;
+  LooseRow loose;
+  loose.wanted = among.wanted;
+  loose.owner = project.declaration(owner).kind;
+  loose.property = word(property);
+  loose.unit = project.unit_of(owner);
+  loose.text = text;
+  std::uint32_t row = no_row;
+  if (among.former != nullptr) {
+    if (const auto found = among.former->find(fold(written)); found != among.former->end()) {
+      row = project.row_of[found->second];
+      loose.former = true;
+      loose.new_id = project.id(found->second);
+      if (among.wanted == Wanted::goal) loose.goal = row;
+    }
+  }
+  if (row == no_row && among.other_plans != nullptr) {
+    if (const auto other = among.other_plans->find(written); other != among.other_plans->end()) loose.other_plan = other->second;
+  }
+  const bool of_submission = among.wanted == Wanted::goal || among.wanted == Wanted::indicator;
+  if (row != no_row || !of_submission || !may_stand_elsewhere(project, owner)) project.loose.push_back(loose);
+  return row;
+}
+
+}  // namespace
+
+std::uint32_t find_goal(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
+  return find(project, {Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property);
+}
+
+std::uint32_t find_area(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
+  return find(project, {Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property);
+}
+
+std::uint32_t find_unit(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
+  return find(project, {Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property);
+}
+
+std::uint32_t find_indicator(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
+  return find(project, {Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property);
+}
+
+}  // namespace malkoll::model

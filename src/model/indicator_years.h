@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "model/project.h"
+
+namespace malkoll::model {
+
+/// An outcome on a line that could not be read. Year 0: not known.
+struct UnreadOutcome {
+  std::uint32_t indicator = no_row;
+  std::int64_t year = 0;
+};
+
+/// Fills Project::indicator_years from targets and outcomes. A target without a year holds for the budget year and the plan
+/// years that have none of their own.
+void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread);
+
+}  // namespace malkoll::model

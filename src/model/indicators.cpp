@@ -1,0 +1,244 @@
+#include <algorithm>
+
+#include "model/indicator_years.h"
+#include "model/names.h"
+#include "text/utf8.h"
+
+namespace malkoll::model {
+
+namespace {
+
+/// The indicators of each goal: those that it names, then those that stand under it.
+struct Uses {
+  std::vector<std::vector<std::uint32_t>> named, own;
+
+  explicit Uses(const Project& project) : named(project.goals.size()), own(project.goals.size()) {
+    for (const IndicatorUseRow& use : project.indicator_uses) {
+      if (use.indicator != no_row) (use.own ? own : named)[use.goal].push_back(use.indicator);
+    }
+  }
+  /// The one that a target without an id is for; no_row where there is none, or several to choose from.
+  [[nodiscard]] std::uint32_t only_one(std::uint32_t goal) const {
+    const auto& from = named[goal].empty() ? own[goal] : named[goal];
+    return from.size() == 1 ? from.front() : no_row;
+  }
+  [[nodiscard]] bool several(std::uint32_t goal) const {
+    return named[goal].size() > 1 || (named[goal].empty() && own[goal].size() > 1);
+  }
+};
+
+/// Riktning or mäts of an indicator: its own, else its goal's, else the plan's. nullptr: nowhere said.
+const Property* inherited(const Project& project, const IndicatorRow& indicator, Key key) {
+  const Property* p = project.property(indicator.declaration, key);
+  if (p == nullptr && indicator.goal != no_row) p = project.property(project.goals[indicator.goal].declaration, key);
+  if (p == nullptr && project.plan.declaration != no_row) p = project.property(project.plan.declaration, key);
+  return p;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// What Kolada is asked for, in `Kolada N15436` or `Kolada, nyckeltal N15436`: the word that is a letter and five digits, else
+/// the first with a digit in it.
+Span kolada_number(std::string_view text, Span source) {
+  Span first;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+    const std::string_view word = text.substr(at, end - at);
+    const Span span{source.at + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(word.size())};
+    if (std::any_of(word.begin(), word.end(), is_digit)) {
+      if (word.size() == 6 && !is_digit(word[0]) && std::all_of(word.begin() + 1, word.end(), is_digit)) return span;
+      if (first.empty()) first = span;
+    }
+    at = std::max(end, at + 1);
+  }
+  return first;
+}
+
+void read_source(const Project& project, IndicatorRow& indicator) {
+  const std::string_view text = project.sources->text(indicator.source);  // Kolada's number stands on the first line
+  constexpr std::string_view name = "kolada";
+  const auto at = std::search(text.begin(), text.end(), name.begin(), name.end(), [](char a, char b) { return (a | 0x20) == b; });
+  if (at == text.end()) return;
+  indicator.from_kolada = true;
+  const auto after = static_cast<std::uint32_t>(at - text.begin() + std::ssize(name));
+  indicator.kolada = kolada_number(text.substr(after), {indicator.source.at + after, 0});
+}
+
+/// Indicators that measure the same: the same number in Kolada; or the same title in the plan, or in the submissions of one
+/// unit; or the same title and the same source, where that is not each unit's own.
+void find_indicator_twins(Project& project) {
+  std::unordered_map<std::string, std::uint32_t> first;
+  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
+    IndicatorRow& indicator = project.indicators[i];
+    if (project.declaration(indicator.declaration).incomplete) continue;
+    const auto meets = [&](std::string key) {
+      const auto [entry, fresh] = first.emplace(std::move(key), i);
+      if (!fresh) indicator.twin = std::min(indicator.twin, entry->second);
+    };
+    if (!indicator.kolada.empty()) meets("kolada " + fold(project.sources->text(indicator.kolada)));
+    const std::string title = fold(project.title(indicator.declaration));
+    if (title.empty()) continue;
+    const std::uint32_t unit = project.unit_of(indicator.declaration);
+    meets(std::to_string(unit) + " " + title);
+    const std::string source = fold(project.text(indicator.source));
+    if (!source.empty() && !source.starts_with("egen") && !source.starts_with("egna") && !source.starts_with("eget")) {
+      meets("källa " + source + ": " + title);
+    }
+  }
+}
+
+/// How many mål each indicator is for: under them, named by them, or through own goals that break them down.
+void count_goals(Project& project) {
+  std::vector<std::vector<std::uint32_t>> parents(project.goals.size());
+  for (const BreakdownRow& b : project.breakdowns) {
+    if (b.parent != no_row && is_own_goal(project.goals[b.goal].kind)) parents[b.goal].push_back(b.parent);
+  }
+  std::vector<std::vector<std::uint32_t>> serves(project.indicators.size());
+  for (const IndicatorUseRow& use : project.indicator_uses) {
+    ++project.goals[use.goal].indicators;
+    if (use.indicator == no_row) continue;
+    auto& goals = serves[use.indicator];
+    if (project.goals[use.goal].kind == Kind::goal) goals.push_back(use.goal);
+    goals.insert(goals.end(), parents[use.goal].begin(), parents[use.goal].end());
+  }
+  for (std::uint32_t i = 0; i < serves.size(); ++i) {
+    std::sort(serves[i].begin(), serves[i].end());
+    project.indicators[i].goals = std::unique(serves[i].begin(), serves[i].end()) - serves[i].begin();
+  }
+}
+
+/// A target of a goal that has several indicators must say which of them it is for.
+void for_which(Project& project, const Measure& m, Sink& sink) {
+  Mistake mistake;
+  mistake.code = Code::P10;
+  mistake.variant = "indikator";
+  mistake.span = m.place;
+  mistake.key = word(m.key);
+  mistake.kind = word(project.declaration(m.owner).kind);
+  sink.add(std::move(mistake));
+  project.facts.broken.push_back({m.owner, m.key, m.year, m.place, {}});
+}
+
+void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& measure) {
+  ++indicator.outcomes;
+  if (measure.half_year) return;
+  // The latest year; of its values the utfall, and of these the one that is read last.
+  const auto is_baseline = [&](const MeasureRow& row) { return project.facts.measures[row.measure].key == Key::baseline; };
+  const MeasureRow* latest = indicator.latest == no_row ? nullptr : &project.outcomes[indicator.latest];
+  if (latest != nullptr && latest->year == measure.year && is_baseline(measure) && !is_baseline(*latest)) return;
+  if (latest == nullptr || latest->year <= measure.year) indicator.latest = static_cast<std::uint32_t>(project.outcomes.size());
+}
+
+void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& measure, bool of_indicator) {
+  const Measure& m = project.facts.measures[measure.measure];
+  ++indicator.targets;
+  if (m.op == TargetOp::equal && indicator.bare_target.empty()) indicator.bare_target = m.place;
+  if (of_indicator && indicator.goal != no_row) ++project.goals[indicator.goal].targets;
+  if (!of_indicator && measure.goal != indicator.goal) return;
+  if (indicator.last_target == no_row || project.targets[indicator.last_target].year <= measure.year) {
+    indicator.last_target = static_cast<std::uint32_t>(project.targets.size());
+  }
+}
+
+void connect_measure(Project& project, const Names& names, const Uses& uses, std::uint32_t row, Sink& sink) {
+  const Measure m = project.facts.measures[row];
+  const Declaration& owner = project.declaration(m.owner);
+  const std::uint32_t thing = project.row_of[m.owner];
+  if (thing == no_row) return;
+  MeasureRow measure;
+  measure.measure = row;
+  measure.year = m.year;
+  if (owner.kind == Kind::indicator) {
+    measure.indicator = thing;
+  } else if (owner.kind == Kind::follow_up) {
+    if (owner.incomplete) return;
+    FollowUpRow& follow_up = project.follow_ups[thing];
+    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key);
+    measure.follow_up = thing;
+    measure.year = follow_up.year;
+    measure.half_year = follow_up.half_year;
+    if (measure.indicator == no_row) ++follow_up.unreadable_outcomes;
+  } else {
+    measure.goal = thing;
+    measure.indicator = m.indicator.empty() ? uses.only_one(thing) : find_indicator(project, names, m.indicator, m.owner, m.key);
+    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(thing)) return for_which(project, m, sink);
+  }
+  IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];
+  if (m.key != Key::target) {
+    if (indicator != nullptr) take_outcome(project, *indicator, measure);
+    project.outcomes.push_back(measure);
+    return;
+  }
+  if (m.op == TargetOp::missing) {
+    if (indicator != nullptr && owner.kind == Kind::indicator) {
+      indicator->target_missing = m.note;
+      indicator->says_missing = true;
+    }
+  } else {
+    if (measure.goal != no_row) ++project.goals[measure.goal].targets;
+    if (indicator != nullptr) take_target(project, *indicator, measure, owner.kind == Kind::indicator);
+  }
+  project.targets.push_back(measure);
+}
+
+/// Lines that could not be read and would have said something of an indicator, wherever they stand.
+std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names, const Uses& uses) {
+  std::vector<UnreadOutcome> unread;
+  for (const BrokenLine& broken : project.facts.broken) {
+    if (broken.owner == no_row || project.row_of[broken.owner] == no_row) continue;
+    const Kind kind = project.declaration(broken.owner).kind;
+    const std::uint32_t thing = project.row_of[broken.owner];
+    const auto named = names.indicators.find(project.sources->text(broken.argument));
+    const std::uint32_t by_id = named == names.indicators.end() ? no_row : named->second;
+    const bool outcome = broken.key == Key::outcome || broken.key == Key::baseline;
+    if (kind == Kind::follow_up && broken.key == Key::assessment) {
+      ++project.follow_ups[thing].unreadable_assessments;
+    } else if (kind == Kind::follow_up && outcome && by_id == no_row) {
+      ++project.follow_ups[thing].unreadable_outcomes;
+    } else if (outcome && (kind == Kind::follow_up || kind == Kind::indicator)) {
+      const std::uint32_t indicator = kind == Kind::indicator ? thing : by_id;
+      ++project.indicators[indicator].unreadable_outcomes;
+      unread.push_back({indicator, kind == Kind::indicator ? broken.year : project.follow_ups[thing].year});
+    } else if (broken.key == Key::target && kind == Kind::indicator) {
+      ++project.indicators[thing].unreadable_targets;
+    } else if (broken.key == Key::target && is_own_goal(kind)) {
+      if (by_id != no_row) {
+        ++project.indicators[by_id].unreadable_targets;
+        continue;
+      }
+      for (const auto* of_goal : {&uses.named[thing], &uses.own[thing]}) {
+        for (const std::uint32_t indicator : *of_goal) ++project.indicators[indicator].unreadable_targets;
+      }
+    }
+  }
+  return unread;
+}
+
+}  // namespace
+
+void connect_indicators(Project& project, const Names& names, Sink& sink) {
+  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
+    IndicatorRow& indicator = project.indicators[i];
+    if (const Property* p = project.property(indicator.declaration, Key::unit_of_measure)) indicator.unit_of_measure = p->value;
+    if (const Property* p = project.property(indicator.declaration, Key::source)) indicator.source = p->value;
+    read_source(project, indicator);
+    if (const Property* p = inherited(project, indicator, Key::direction)) {
+      indicator.direction = static_cast<Direction>(p->number);
+      indicator.direction_place = p->value;
+      indicator.direction_from = project.declaration(p->owner).kind;
+    }
+    if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
+    if (indicator.goal != no_row) {
+      project.indicator_uses.push_back({indicator.goal, i, true, project.declaration(indicator.declaration).id});
+    }
+  }
+  find_indicator_twins(project);
+  count_goals(project);
+  const Uses uses(project);
+  for (std::uint32_t m = 0; m < project.facts.measures.size(); ++m) connect_measure(project, names, uses, m, sink);
+  derive_indicator_years(project, count_unreadable(project, names, uses));
+}
+
+}  // namespace malkoll::model
