@@ -27,11 +27,14 @@ struct Fetched {
   FileAnswer::Fault fault = FileAnswer::Fault::none;
   Decoded decoded;
   std::string path;  ///< as FileAnswer's
+  std::optional<MadeText> table;
 };
 
 Fetched fetch(FileReader reader, const std::string& path) {
   FileAnswer answer = reader(path);
-  return {answer.fault, answer.fault == FileAnswer::Fault::none ? decode(std::move(answer.bytes)) : Decoded{}, std::move(answer.path)};
+  Fetched fetched{answer.fault, {}, std::move(answer.path), std::move(answer.table)};
+  if (fetched.fault == FileAnswer::Fault::none && !fetched.table) fetched.decoded = decode(std::move(answer.bytes));
+  return fetched;
 }
 
 std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().generic_string(); }
@@ -45,10 +48,23 @@ void about_file(Sink& sink, Code code, const char* variant, std::uint32_t base) 
   sink.add(std::move(m));
 }
 
+/// A text that was made of a table. A table of which nothing could be made is unreadable; its mistakes say why.
+std::size_t add_table(Reading& r, const std::string& path, MadeText table) {
+  const bool empty = table.text.empty();
+  const std::size_t source = r.input.sources.add(path, std::move(table.text), {}, std::move(table.origin));
+  for (Mistake& m : table.mistakes) {
+    m.span.at += r.input.sources[source].base;
+    r.sink.add(std::move(m));
+  }
+  if (empty) r.input.unreadable = true; else ++r.input.files;
+  return source;
+}
+
 std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   Sources& sources = r.input.sources;
   Decoded& decoded = fetched.decoded;
-  const bool too_much = decoded.text.size() + sources.bytes() + 4 >= Sources::limit;
+  const std::size_t size = fetched.table ? fetched.table->text.size() : decoded.text.size();
+  const bool too_much = size + sources.bytes() + 4 >= Sources::limit;
   if (fetched.fault != FileAnswer::Fault::none || too_much) {
     const std::size_t source = sources.add(path, {});
     const bool large = too_much || fetched.fault == FileAnswer::Fault::too_large;
@@ -56,6 +72,7 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
     r.input.unreadable = true;
     return source;
   }
+  if (fetched.table) return add_table(r, path, std::move(*fetched.table));
   const std::size_t source = sources.add(path, std::move(decoded.text), std::move(decoded.composed));
   const std::uint32_t base = sources[source].base;
   if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {

@@ -14,12 +14,20 @@
 
 namespace malkoll {
 
-/// What a reader of files answers: the bytes, or why there are none.
+/// A text that was made of a table (a workbook, a CSV file), with what is wrong with the table. Spans count from the first byte.
+struct MadeText {
+  std::string text;  ///< empty: nothing could be made
+  Origin origin;
+  std::vector<Mistake> mistakes;
+};
+
+/// What a reader of files answers: the bytes, or the text that it made of a table, or why there are none.
 struct FileAnswer {
   enum class Fault : std::uint8_t { none, missing, unreadable, too_large };
   Fault fault = Fault::none;
   std::string bytes;
   std::string path = {};  ///< where the reader knows the file by another path than the one that was asked for: that one
+  std::optional<MadeText> table = std::nullopt;
 };
 /// The core's only way to files. Paths are as given, or as `använd` names them from there.
 using FileReader = FunctionRef<FileAnswer(const std::string& path)>;

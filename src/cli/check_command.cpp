@@ -90,7 +90,7 @@ int check_command(const CheckArguments& arguments, const Common& common) {
     if (!baseline) return could_not_run;
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
-  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, &watch);
+  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, {true, &watch, arguments.tables});
   if (loaded == nullptr) return could_not_run;
   CheckOptions options;
   options.language = common.language;

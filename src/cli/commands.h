@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "diag/finding.h"
+#include "exchange/table_reader.h"
 
 namespace malkoll::cli {
 
@@ -27,6 +28,7 @@ struct CheckArguments {
   bool prune_baseline = false;
   bool all = false;
   bool timings = false;
+  exchange::TableOptions tables;
 };
 
 struct FmtArguments {
@@ -43,6 +45,15 @@ struct ReportArguments {
   std::string plan;
 };
 
+struct ImportArguments {
+  std::string file;
+  std::string output;      ///< empty: standard output
+  bool dry_run = false;    ///< shows the column map and the sums, writes nothing
+  bool overwrite = false;  ///< `output` may exist
+  exchange::TableOptions tables;
+};
+
+int import_command(const ImportArguments& arguments, const Common& common);
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);

@@ -10,6 +10,8 @@ int main(int argc, char** argv) try {
       "Exempel:\n"
       "  malkoll check                      kontrollera hela kommunen i den här mappen\n"
       "  malkoll check bun-2025.malkoll     kontrollera en inlämning mot planen som den använder\n"
+      "  malkoll import budget.csv -o bun-2025.malkoll --plan plan.malkoll\n"
+      "                                     gör en inlämning av en tabell ur budgetsystemet\n"
       "  malkoll explain L01                varför regeln finns och hur man rättar",
       "malkoll"};
   app.set_version_flag("--version", "malkoll " + cli::version(), "visa versionen");
@@ -20,6 +22,12 @@ int main(int argc, char** argv) try {
   const auto shared_options = [&](CLI::App* command) {
     command->add_option("--rules", common.rules, "mapp med kommunens egna regler (KOD-namn.sql)")->type_name("MAPP");
     command->add_option("--lang", language, "sv eller en: språket i det som visas")->type_name("SPRÅK")->check(cli::one_of({"sv", "en"}));
+  };
+
+  const auto table_options = [](CLI::App* command, exchange::TableOptions& tables) {
+    command->add_option("--mapping", tables.mapping, "kolumnkarta för tabeller; annars den som ligger bredvid (FIL.karta), eller en gissning")->type_name("FIL");
+    command->add_option("--unit", tables.unit, "id på den nämnd eller det bolag som hela tabellen gäller")->type_name("ID");
+    command->add_option("--amounts", tables.amounts, "enhet för tabellens belopp: kr, tkr, mnkr eller mdkr")->type_name("ENHET")->check(CLI::IsMember({"kr", "tkr", "mnkr", "mdkr"}).description(""));
   };
 
   cli::CheckArguments check;
@@ -34,6 +42,21 @@ int main(int argc, char** argv) try {
   check_app->add_flag("--timings", check.timings, "visa hur lång tid varje steg och regel tog, på standard fel");
   check_app->add_flag("--all", check.all, "visa alla fynd, också när samma kod förekommer många gånger");
   shared_options(check_app);
+  table_options(check_app, check.tables);
+
+  cli::ImportArguments import;
+  CLI::App* import_app = app.add_subcommand(
+      "import",
+      "gör en inlämning av en tabell (.csv)\n\nEn kolumnkarta säger vilken kolumn som är vad. Utan en gissas den efter rubrikerna; se gissningen, och spara den:\n\n"
+      "Exempel:  malkoll import budget.csv --dry-run > budget.karta\n"
+      "          malkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll");
+  import_app->add_option("fil", import.file, "tabellen")->required()->type_name("");
+  import_app->add_option("-o,--output", import.output, "filen som inlämningen skrivs i; annars standard ut")->type_name("FIL");
+  import_app->add_flag("--dry-run", import.dry_run, "skriv ingenting: visa kolumnkartan och summorna");
+  import_app->add_flag("--overwrite", import.overwrite, "skriv över filen om den finns");
+  import_app->add_option("--plan", import.tables.plan, "planen som nämnder och mål slås upp i, och som inlämningen använder")->type_name("FIL");
+  shared_options(import_app);
+  table_options(import_app, import.tables);
 
   std::string code;
   CLI::App* explain_app = app.add_subcommand("explain", "förklara en regel\n\nExempel:  malkoll explain L01");
@@ -70,6 +93,7 @@ int main(int argc, char** argv) try {
   if (const std::optional<int> status = cli::parse(app, argc, argv)) return *status;
   common.language = language == "en" ? Language::english : Language::swedish;
   if (*check_app) return cli::check_command(check, common);
+  if (*import_app) return cli::import_command(import, common);
   if (*explain_app) return cli::explain_command(code, common);
   if (*rules_app) return cli::rules_command(rules_paths, common);
   if (*fmt_app) return cli::fmt_command(fmt);

@@ -55,7 +55,13 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
     refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
-  read_files(loaded->input, selection.files, reader, loaded->sink, {selection.bytes, options.ahead});
+  exchange::TableReader tables(reader);
+  const bool any_table = std::any_of(selection.files.begin(), selection.files.end(), exchange::is_table);
+  const std::vector<std::string> wrong = any_table ? tables.prepare(selection.files, options.tables) : std::vector<std::string>{};
+  for (const std::string& message : wrong) refuse(message);
+  if (!wrong.empty()) return nullptr;
+  read_files(loaded->input, selection.files, tables, loaded->sink, {selection.bytes, options.ahead});
+  loaded->tables = tables.take();
   note("läsa filerna");
   loaded->scope.whole_municipality = selection.whole_municipality;
   loaded->scope.plan = plan;
@@ -65,8 +71,8 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   return loaded;
 }
 
-std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch) {
-  return load(select_files(paths), read_file, plan, common, {true, watch});
+std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
+  return load(select_files(paths), read_file, plan, common, {true, options.watch, options.tables});
 }
 
 }  // namespace malkoll::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,19 +20,21 @@ struct Loaded {
   Sink sink;
   CheckScope scope;
   Project project;
+  std::map<std::string, exchange::TableRead> tables;  ///< by path
 };
 
 struct LoadOptions {
   bool ahead = false;  ///< see ReadOptions
   Stopwatch* watch = nullptr;
+  exchange::TableOptions tables = {};
 };
 
 /// What is selected, read with `reader`. nullptr where nothing can be checked; the reason has then been said. Its parts point
 /// at each other: do not move them.
 [[nodiscard]] std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
                                            const LoadOptions& options = {});
-/// Folders and files of the file system.
-[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, Stopwatch* watch = nullptr);
+/// Folders and files of the file system, read ahead.
+[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options = {});
 
 /// Nanoseconds of the steady clock.
 [[nodiscard]] std::int64_t nanoseconds();

@@ -56,6 +56,8 @@ struct RenderOptions {
 };
 
 void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+/// As render_text, without the last line.
+void render_text_findings(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_short(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_sarif(std::ostream& out, const CheckResult& result, const RenderOptions& options);

@@ -5,6 +5,7 @@
 #include "diag/places.h"
 #include "diag/render.h"
 #include "diag/summary_line.h"
+#include "text/cell_name.h"
 
 namespace malkoll {
 namespace {
@@ -29,15 +30,23 @@ Json plan_json(const PlanInfo& plan) {
           {"budgetYear", plan.budget_year == 0 ? Json(nullptr) : Json(plan.budget_year)}};
 }
 
-/// The keys of a place; null line and columns where the finding is about the file, not a line in it.
+Json cell_json(const CellPlace& cell) {
+  return {{"sheet", text_or_null(cell.sheet)},
+          {"row", cell.row},
+          {"column", cell.column == 0 ? Json(nullptr) : Json(cell.column)},
+          {"name", cell_name(cell.sheet, cell.row, cell.column)}};
+}
+
+/// The keys of a place; null line and columns where the finding is about the file, not a line in it, or about a cell.
 void put_place(Json& json, const Sources& sources, Span span, bool whole_file) {
   const auto place = place_of(sources, span);
   json["path"] = place ? Json(std::string(place->path)) : Json(nullptr);
-  const bool lines = place && !whole_file;
+  const bool lines = place && !whole_file && !place->in_table;
   json["line"] = lines ? Json(place->begin.line) : Json(nullptr);
   json["column"] = lines ? Json(place->begin.column) : Json(nullptr);
   json["endLine"] = lines ? Json(place->end.line) : Json(nullptr);
   json["endColumn"] = lines ? Json(place->end.column) : Json(nullptr);
+  json["cell"] = place && !whole_file && place->cell ? cell_json(*place->cell) : Json(nullptr);
 }
 
 Json finding_json(const CheckResult& result, const Finding& f) {
@@ -52,7 +61,8 @@ Json finding_json(const CheckResult& result, const Finding& f) {
   json["money"] = f.money ? Json(*f.money) : Json(nullptr);
   json["help"] = text_or_null(f.help);
   json["fix"] = nullptr;
-  if (f.fix) {
+  // A piece of the text that was made of a table stands for a piece of a cell: no program could put it right.
+  if (f.fix && !result.sources->at(f.fix->span.at).is_table()) {
     Json fix = Json::object();
     put_place(fix, *result.sources, f.fix->span, false);
     fix["replacement"] = f.fix->replacement;

@@ -7,6 +7,7 @@
 #include "diag/places.h"
 #include "diag/render.h"
 #include "diag/summary_line.h"
+#include "text/cell_name.h"
 
 // SARIF 2.1.0, OASIS Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; § in comments is
 // there.
@@ -73,8 +74,15 @@ Json region_json(const Place& place) {
 
 Json location_json(const Place& place, bool whole_file) {
   Json physical = {{"artifactLocation", {{"uri", uri_of(place.path)}}}};
-  if (!whole_file) physical["region"] = region_json(place);
-  return {{"physicalLocation", std::move(physical)}};
+  if (!whole_file && !place.in_table) physical["region"] = region_json(place);
+  Json location = {{"physicalLocation", std::move(physical)}};
+  if (!whole_file && place.cell) {  // § 3.33: a place that no line and column can say
+    const CellPlace& cell = *place.cell;
+    location["logicalLocations"] = Json::array({{{"name", cell_name("", cell.row, cell.column)},
+                                                 {"fullyQualifiedName", cell_name(cell.sheet, cell.row, cell.column)},
+                                                 {"kind", "cell"}}});
+  }
+  return location;
 }
 
 /// The rule's documentation for a program that shows plain text, and for one that shows Markdown.
@@ -128,7 +136,7 @@ std::string fingerprint(const CheckResult& result, const Finding& f) {
 Json fix_json(const Sources& sources, const Finding& f, Language language) {
   Json fixes = Json::array();
   const auto place = f.fix ? place_of(sources, f.fix->span) : std::nullopt;
-  if (!place) return fixes;
+  if (!place || place->in_table) return fixes;
   Json replacement = {{"deletedRegion", region_json(*place)}};
   if (!f.fix->replacement.empty()) replacement["insertedContent"] = text_json(f.fix->replacement);
   Json change = {{"artifactLocation", {{"uri", uri_of(place->path)}}}, {"replacements", Json::array({replacement})}};

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <ostream>
 #include <string>
 
@@ -12,21 +10,13 @@
 namespace malkoll {
 namespace {
 
-void append_number(std::string& out, std::uint32_t number) {
-  const fmt::format_int digits(number);
-  out.append(digits.data(), digits.size());
-}
-
 void append_finding(std::string& out, const CheckResult& result, const Finding& finding, const RenderOptions& options) {
   const Sources& sources = *result.sources;
   if (sources.size() != 0) {
     // A file as a whole is pointed at by its first place, so that editors can jump to every line.
-    const Position at = finding.whole_file ? Position{} : sources.position(finding.span.at);
-    append_visible(out, sources.at(finding.span.at).path, options.unicode);
-    out += ':';
-    append_number(out, at.line);
-    out += ':';
-    append_number(out, at.column);
+    const Source& source = sources.at(finding.span.at);
+    append_visible(out, finding.whole_file ? source.path : place_text(sources, finding.span.at), options.unicode);
+    if (finding.whole_file && !source.is_table()) out += ":1:1";
     out += ": ";
   }
   out += level_word(finding.level, options.language);

@@ -71,13 +71,11 @@ struct Writer {
   /// The frame of one place: where it is, the line, and what is underlined in it.
   void place(Span span, std::string_view label, std::size_t gutter, std::string_view paint, std::string_view stroke) {
     const Sources& sources = *result.sources;
-    const Position at = sources.position(span.at);
     const Span whole = sources.line(span.at);
     const std::size_t from = span.at - std::min(whole.at, span.at);
     const Excerpt shown = excerpt(sources.text(whole), from, span.length, look.unicode);
-    const std::string path = visible(sources.at(span.at).path, look.unicode);
-    line(fmt::format("{:{}}{} {}:{}:{}", "", gutter, look.dim(look.corner), path, at.line, at.column));
-    line(fmt::format("{} {}", look.dim(fmt::format("{:>{}} {}", at.line, gutter, look.bar)), shown.text));
+    line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner), visible(place_text(sources, span.at), look.unicode)));
+    line(fmt::format("{} {}", look.dim(fmt::format("{:>{}} {}", line_number(span), gutter, look.bar)), shown.text));
     std::string under;
     for (std::size_t i = 0; i < shown.width; ++i) under += stroke;
     if (!label.empty()) under += ' ' + visible(label, look.unicode);
@@ -124,8 +122,8 @@ struct Writer {
     const Related* const other = has_place && !f.related.empty() ? &f.related.front() : nullptr;
     const bool other_line = other != nullptr && !result.sources->at(other->span.at).text.empty();
     std::size_t gutter = 2;
-    if (has_line) gutter = std::max(gutter, number_width(f.span));
-    if (other_line) gutter = std::max(gutter, number_width(other->span));
+    if (has_line) gutter = std::max(gutter, line_number(f.span).size());
+    if (other_line) gutter = std::max(gutter, line_number(other->span).size());
 
     if (has_line) {
       place(f.span, f.label, gutter, paint, look.heavy);
@@ -178,7 +176,8 @@ struct Writer {
       line(fmt::format("  {} {}", rule_of(result, f).code, visible(f.message, look.unicode)));
       std::string why = waiver(*f.waived);
       if (const auto place = place_of(*result.sources, f.span)) {
-        why += fmt::format(" ({}:{})", visible(place->path, look.unicode), place->begin.line);
+        const std::string where = place->in_table ? place_text(*result.sources, f.span.at) : fmt::format("{}:{}", place->path, place->begin.line);
+        why += fmt::format(" ({})", visible(where, look.unicode));
       }
       line(fmt::format("      {}", why));
     }
@@ -188,8 +187,12 @@ struct Writer {
     if (count > 0) line("");
   }
 
-  [[nodiscard]] std::size_t number_width(Span span) const {
-    return fmt::formatted_size("{}", result.sources->position(span.at).line);
+  /// What stands before a line: its number, or the row's in a table.
+  [[nodiscard]] std::string line_number(Span span) const {
+    const Sources& sources = *result.sources;
+    if (!sources.at(span.at).is_table()) return std::to_string(sources.position(span.at).line);
+    const auto cell = sources.cell(span.at);
+    return cell ? std::to_string(cell->row) : std::string();
   }
 
   void more(std::size_t count, std::string_view rest) {
@@ -201,7 +204,7 @@ struct Writer {
 
 }  // namespace
 
-void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
+void render_text_findings(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
   Writer writer{result, options, Look(options), {}};
   const auto flush = [&] {
     out.write(writer.out.data(), static_cast<std::streamsize>(writer.out.size()));
@@ -240,8 +243,12 @@ void render_text(std::ostream& out, const CheckResult& result, const RenderOptio
     writer.waived_briefly();
   }
   writer.mended();
-  writer.line(summary_line(result.summary, options));
   flush();
+}
+
+void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
+  render_text_findings(out, result, options);
+  out << summary_line(result.summary, options) << '\n';
 }
 
 }  // namespace malkoll

@@ -20,12 +20,13 @@ std::uint32_t line_start(const std::string& text, std::uint32_t local) {
 
 }  // namespace
 
-std::size_t Sources::add(std::string path, std::string text, std::vector<std::uint32_t> composed) {
+std::size_t Sources::add(std::string path, std::string text, std::vector<std::uint32_t> composed, Origin origin) {
   assert(next_ + text.size() < limit);
   Source& source = sources_.emplace_back();
   source.path = std::move(path);
   source.text = std::move(text);
   source.composed = std::move(composed);
+  source.origin = std::move(origin);
   source.base = static_cast<std::uint32_t>(next_);
   next_ += source.text.size() + 1;  // the end of one text is not the beginning of the next
   marks_.push_back({0, 1});
@@ -56,6 +57,16 @@ Position Sources::position(std::uint32_t offset) const {
   const auto last = std::upper_bound(first, source.composed.end(), local);
   return {mark.line, 1 + count_code_points(std::string_view(source.text).substr(start, local - start)) +
                          static_cast<std::uint32_t>(last - first)};
+}
+
+std::optional<CellPlace> Sources::cell(std::uint32_t offset) const {
+  const Source& source = at(offset);
+  const auto& cells = source.origin.cells;
+  const auto after = std::upper_bound(cells.begin(), cells.end(), offset - source.base,
+                                      [](std::uint32_t local, const CellOrigin& cell) { return local < cell.offset; });
+  if (after == cells.begin() || after[-1].row == 0) return std::nullopt;
+  const CellOrigin& cell = after[-1];
+  return CellPlace{source.origin.sheets[cell.sheet], cell.row, cell.column};
 }
 
 Span Sources::line(std::uint32_t offset) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,19 +19,41 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+/// Where a piece of a text came from that was made from a table. It holds up to the next piece.
+struct CellOrigin {
+  std::uint32_t offset = 0;  ///< local
+  std::uint32_t row = 0;     ///< from 1; 0: from no cell
+  std::uint16_t column = 0;  ///< from 1; 0: the row as a whole
+  std::uint16_t sheet = 0;   ///< index into Origin::sheets
+};
+
+/// The table that a text was made from.
+struct Origin {
+  std::vector<std::string> sheets;  ///< their names, an empty one for a file without sheets; none at all: the text is the file's own
+  std::vector<CellOrigin> cells;    ///< by offset
+};
+
+/// A cell as people see it.
+struct CellPlace {
+  std::string_view sheet;
+  std::uint32_t row = 0, column = 0;
+};
+
 /// One file that was read, as UTF-8 with composed letters.
 struct Source {
   std::string path;               ///< as shown to people
   std::string text;               ///< what the grammar reads; empty where the file could not be read
   std::uint32_t base = 0;         ///< the global offset of text[0]
   std::vector<std::uint32_t> composed;  ///< local offsets after which the file itself had one code point more (decomposed åäö)
+  Origin origin = {};                   ///< of a workbook or a CSV file: the cells
+  [[nodiscard]] bool is_table() const { return !origin.sheets.empty(); }
 };
 
 /// The files of one run. Grows only; spans and views into it stay valid as long as it lives.
 class Sources {
  public:
   /// Takes a decoded text and gives it a range of global offsets. The sum of all texts must stay below `limit`.
-  std::size_t add(std::string path, std::string text, std::vector<std::uint32_t> composed = {});
+  std::size_t add(std::string path, std::string text, std::vector<std::uint32_t> composed = {}, Origin origin = {});
 
   /// All texts together, with one byte between them: spans hold 32-bit offsets.
   static constexpr std::uint64_t limit = 0xfffffff0U;
@@ -53,6 +76,8 @@ class Sources {
 
   /// Line and column of a global offset, counted when asked for.
   [[nodiscard]] Position position(std::uint32_t offset) const;
+  /// The cell that a global offset came from; nullopt where the file is a text, or the place is none of its cells'.
+  [[nodiscard]] std::optional<CellPlace> cell(std::uint32_t offset) const;
   /// The line that holds a global offset, without its line end.
   [[nodiscard]] Span line(std::uint32_t offset) const;
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "check/builtin_rules.h"
+#include "exchange/table_reader.h"
 
 namespace fs = std::filesystem;
 
@@ -28,9 +29,16 @@ Marker read_marker(const std::string& path, std::string rest, bool near, bool& w
   whole_file = rest.starts_with("fil ");
   if (whole_file) rest = rest.substr(4);
   // A file that cannot hold a marker has it in a file beside it: `# väntar fil NAME.malkoll CODE: text`
-  if (const std::size_t end = rest.find(".malkoll "); whole_file && end != std::string::npos && end < rest.find(':')) {
-    marker.path = (fs::path(path).parent_path() / rest.substr(0, end + 8)).string();
-    rest = rest.substr(end + 9);
+  for (const std::string ending : {".malkoll ", ".csv "}) {
+    const std::size_t end = rest.find(ending);
+    if (!whole_file || end == std::string::npos || end > rest.find(':')) continue;
+    marker.path = (fs::path(path).parent_path() / rest.substr(0, end + ending.size() - 1)).string();
+    rest = rest.substr(end + ending.size());
+    const std::size_t blank = rest.find(' ', rest.starts_with("rad ") ? 4 : 0);
+    if (ending == ".malkoll " || blank > rest.find(':')) break;
+    marker.cell = rest.substr(0, blank);
+    rest = rest.substr(blank + 1);
+    break;
   }
   const std::size_t colon = rest.find(':');
   marker.code = rest.substr(0, colon);
@@ -76,13 +84,15 @@ FileCase read_case(const fs::path& path) {
   FileCase files;
   if (fs::is_directory(path)) {
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
-      if (entry.path().extension() == ".malkoll") files.paths.push_back(entry.path().lexically_normal().string());
+      if (entry.path().extension() == ".malkoll" || exchange::is_table(entry.path().string())) files.paths.push_back(entry.path().lexically_normal().string());
     }
   } else {
     files.paths.push_back(path.lexically_normal().string());
   }
   std::sort(files.paths.begin(), files.paths.end());
-  for (const std::string& file : files.paths) read_markers(file, files.markers);
+  for (const std::string& file : files.paths) {
+    if (!exchange::is_table(file)) read_markers(file, files.markers);
+  }
   return files;
 }
 
@@ -97,15 +107,17 @@ std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<voi
   auto run = std::make_unique<Checked>();
   std::vector<std::string> given;
   for (const std::string& path : files.paths) {
-    if (is_submission(path)) given.push_back(path);
+    if (!exchange::is_table(path) && is_submission(path)) given.push_back(path);
   }
   run->scope.whole_municipality = given.empty();
-  const auto reader = [&](const std::string& path) -> FileAnswer {
+  const auto disk = [&](const std::string& path) -> FileAnswer {
     if (!fs::exists(path)) return {FileAnswer::Fault::missing, {}};
     FileAnswer answer{FileAnswer::Fault::none, bytes_of(path)};
     if (edit) edit(answer.bytes);
     return answer;
   };
+  exchange::TableReader reader(disk);
+  for (const std::string& error : reader.prepare(files.paths, {})) FAIL_CHECK(error);
   read_files(run->input, given.empty() ? files.paths : given, reader, run->sink);
   if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
   run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);

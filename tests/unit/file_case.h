@@ -14,12 +14,14 @@
 ///   # väntar CODE undantagen: text   the same, waived
 ///   # nästan CODE: why               the next line that is no comment does not have it, though little is missing
 ///   # väntar fil [NAME.malkoll] CODE: text   the file as a whole has it; so too `# nästan fil …`
+///   # väntar fil NAME.csv D14 CODE: text     a cell of a table beside it has it
 /// `# omfattning: inlämning` first in a file: it is checked as a single submission.
 namespace malkoll::test {
 
 struct Marker {
   std::string path, code, text;
   std::uint32_t line = 0;  ///< 0: the whole file
+  std::string cell = {};   ///< of a table, instead of a line: `D14`
   bool near = false, waived = false;
 };
 

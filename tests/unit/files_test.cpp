@@ -7,6 +7,7 @@
 #include <set>
 
 #include "file_case.h"
+#include "text/cell_name.h"
 
 namespace fs = std::filesystem;
 using namespace malkoll;
@@ -34,9 +35,11 @@ void check_case(const fs::path& test, Shown& shown) {
   auto& markers = files.markers;
   for (const Finding& finding : run->result.findings) {
     const std::string& path = run->input.sources.at(finding.span.at).path;
-    const std::uint32_t line = finding.whole_file ? 0 : run->input.sources.position(finding.span.at).line;
+    const auto cell = finding.whole_file ? std::nullopt : run->input.sources.cell(finding.span.at);
+    const std::uint32_t line = finding.whole_file || cell ? 0 : run->input.sources.position(finding.span.at).line;
+    const std::string cell_text = cell ? cell_name(cell->sheet, cell->row, cell->column) : "";
     const std::string& code = run->code(finding);
-    const auto there = [&](const Marker& m) { return m.code == code && m.line == line && m.path == path; };
+    const auto there = [&](const Marker& m) { return m.code == code && m.line == line && m.cell == cell_text && m.path == path; };
     const auto match = std::find_if(markers.begin(), markers.end(), [&](const Marker& m) {
       return !m.near && there(m) && m.waived == finding.waived.has_value() && typed(finding.message).find(m.text) != std::string::npos;
     });
@@ -46,7 +49,7 @@ void check_case(const fs::path& test, Shown& shown) {
       continue;
     }
     const bool near = std::any_of(markers.begin(), markers.end(), [&](const Marker& m) { return m.near && there(m); });
-    FAIL_CHECK((near ? "not even nearly: " : "extra: ") << path << ":" << line << ": " << code << (finding.waived ? " undantagen" : "")
+    FAIL_CHECK((near ? "not even nearly: " : "extra: ") << path << ":" << line << cell_text << ": " << code << (finding.waived ? " undantagen" : "")
                                                         << ": " << finding.message);
   }
   for (const Marker& m : markers) {
@@ -54,7 +57,7 @@ void check_case(const fs::path& test, Shown& shown) {
       if (built_in_catalogue().find(m.code) == nullptr) FAIL_CHECK(m.path << ":" << m.line << ": there is no rule " << m.code);
       shown.near.insert(m.code);
     } else {
-      FAIL_CHECK("missing: " << m.path << ":" << m.line << ": " << m.code << (m.waived ? " undantagen" : "") << ": " << m.text);
+      FAIL_CHECK("missing: " << m.path << ":" << m.line << m.cell << ": " << m.code << (m.waived ? " undantagen" : "") << ": " << m.text);
     }
   }
 }

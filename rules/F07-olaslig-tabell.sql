@@ -1,0 +1,41 @@
+-- kod: F07
+-- namn: oläslig-tabell
+-- nivå: fel
+-- meddelande: tabellen går inte att läsa
+-- message: the table cannot be read
+-- meddelande[utan-belopp]: det framgår inte vilka kolumner som har belopp, och för vilket år
+-- message[utan-belopp]: it cannot be seen which columns hold amounts, and for which year
+-- hjälp[utan-belopp]: skriv en rubrik som   Drift 2025,   eller   drift 2025: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[utan-belopp]: write a heading such as   Drift 2025,   or   drift 2025: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[utan-nämnd]: det framgår inte vilken kolumn som säger nämnd eller bolag
+-- message[utan-nämnd]: it cannot be seen which column says the committee or company
+-- hjälp[utan-nämnd]: skriv   enhet: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en), eller   --unit ID   om hela tabellen gäller en
+-- help[utan-nämnd]: write   enhet: COLUMN   in the column map (malkoll import FILE --dry-run shows one), or   --unit ID   where the whole table is of one
+-- meddelande[utan-enhet]: det framgår inte om beloppen är i kr, tkr eller mnkr
+-- message[utan-enhet]: it cannot be seen whether the amounts are in kr, tkr or mnkr
+-- hjälp[utan-enhet]: skriv enheten i rubriken, till exempel   Drift 2025 (tkr),   eller   belopp i: tkr   i kolumnkartan
+-- help[utan-enhet]: write the unit in the heading, for example   Drift 2025 (tkr),   or   belopp i: tkr   in the column map
+-- meddelande[kolumn-saknas]: kolumnen »{suggestion}« står i kolumnkartan men inte i tabellens rubrikrad
+-- message[kolumn-saknas]: the column »{suggestion}« stands in the column map but not among the table's headings
+-- hjälp[kolumn-saknas]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
+-- help[kolumn-saknas]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
+-- meddelande[rubrikrad]: tabellen tar slut före rubrikraden, rad {suggestion}
+-- message[rubrikrad]: the table ends before its headings, row {suggestion}
+-- hjälp[rubrikrad]: rätta   rubrikrad:   i kolumnkartan
+-- help[rubrikrad]: correct   rubrikrad:   in the column map
+-- meddelande[blad-saknas]: bladet »{suggestion}« finns inte i arbetsboken
+-- message[blad-saknas]: the workbook has no sheet »{suggestion}«
+-- hjälp[blad-saknas]: rätta   blad:   i kolumnkartan
+-- help[blad-saknas]: correct   blad:   in the column map
+-- meddelande[citattecken]: citattecknet i {suggestion} avslutas aldrig, så resten av tabellen kan inte läsas
+-- message[citattecken]: the quotation mark in {suggestion} is never closed, so the rest of the table cannot be read
+-- hjälp[citattecken]: ta bort citattecknet, eller exportera tabellen på nytt
+-- help[citattecken]: remove the quotation mark, or export the table again
+-- meddelande[för-bred]: tabellen har fler kolumner än ett kalkylblad kan ha
+-- message[för-bred]: the table has more columns than a sheet can have
+-- hjälp[för-bred]: är det verkligen en budget? exportera annars tabellen på nytt
+-- help[för-bred]: is it really a budget? otherwise export the table again
+-- varför: Ingenting i tabellen kan kontrolleras.
+-- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
+-- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.
+-- undantag: Kan inte undantas: tabellen måste gå att läsa.

@@ -1,0 +1,15 @@
+-- kod: F09
+-- namn: cell-utan-värde
+-- nivå: fel
+-- meddelande: cellen innehåller en formel som inte är beräknad
+-- message: the cell holds a formula that has not been calculated
+-- hjälp: öppna arbetsboken i Excel eller LibreOffice så att den räknas om, och spara
+-- help: open the workbook in Excel or LibreOffice so that it is recalculated, and save it
+-- meddelande[felvärde]: cellen visar ett fel i stället för ett värde
+-- message[felvärde]: the cell shows an error instead of a value
+-- hjälp[felvärde]: rätta formeln i cellen
+-- help[felvärde]: correct the formula in the cell
+-- varför: Målkoll räknar aldrig om en formel: det som kontrolleras är det som står i cellen.
+-- vem frågar: Den som ska kunna lita på att summan är densamma i Excel och i inlämningen.
+-- rätta: Räkna om arbetsboken i programmet som den gjordes i, och spara den.
+-- undantag: Kan inte undantas: cellen måste gå att läsa.

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/function_ref.h"
+
+/// A table of cells, row by row: what CSV files, workbooks and SIE files are read as before a column map says what they mean.
+namespace malkoll::exchange {
+
+struct GridCell {
+  enum class Type : std::uint8_t {
+    empty,
+    text,
+    number,        ///< `text` is the file's own digits: a point before decimals, perhaps an exponent
+    percent,       ///< a number that is shown as a percentage: `text` is 0.4 for 40 %
+    date,          ///< `text` is YYYY-MM-DD
+    boolean,       ///< `text` is ja or nej
+    error,         ///< `text` is what the program shows: #REF!
+    uncalculated,  ///< a formula whose result the file does not hold
+  };
+  Type type = Type::empty;
+  std::string_view text;  ///< UTF-8 without blanks at its ends; valid until the next row
+};
+
+struct GridRow {
+  std::uint32_t number = 0;  ///< as the program shows it, from 1
+  bool hidden = false;
+  std::span<const GridCell> cells;  ///< by column, from the first
+};
+
+/// False: no more rows are wanted.
+using RowSink = FunctionRef<bool(const GridRow&)>;
+
+/// Why a file, or a sheet of it, cannot be read as a table. `variant` is the wording in the head of F07.
+struct GridFault {
+  const char* variant = "";
+  std::uint32_t row = 0, column = 0;  ///< where, if it is known; else 0
+};
+
+struct GridSheet {
+  std::string name;  ///< empty: the file has no sheets (CSV)
+  bool hidden = false;
+};
+
+/// A file that can be read as tables, as often as one wants.
+struct Grid {
+  std::vector<GridSheet> sheets;
+  /// Hands the rows of a sheet to the sink, in order; rows without any cell may be left out.
+  std::function<std::optional<GridFault>(std::size_t sheet, RowSink sink)> read;
+  bool has_columns = true;  ///< false: the rows are made from lines (SIE), and no column can be pointed at
+};
+
+}  // namespace malkoll::exchange

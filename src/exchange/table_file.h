@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/read.h"
+#include "exchange/import.h"
+
+/// Files that are tables: CSV. The way from their bytes to a text of the language.
+namespace malkoll::exchange {
+
+/// A table's file, opened.
+struct TableFile {
+  std::optional<GridFault> fault;  ///< why it cannot be read; else `grid`
+  Grid grid;
+  std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
+  bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
+};
+
+/// True where the name's ending is that of a table: csv.
+[[nodiscard]] bool is_table(std::string_view path);
+
+/// What the file is told by its bytes, whatever its name says.
+[[nodiscard]] TableFile open_table(std::string bytes);
+
+/// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
+[[nodiscard]] MadeText read_table(const TableFile& file, ColumnMap& map, const PlanNames& names, std::string_view title, Imported& imported);
+
+}  // namespace malkoll::exchange

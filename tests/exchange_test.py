@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Tables as people and scripts meet them: import, check in place.
+
+usage: exchange_test.py MALKOLL ROOT
+"""
+import json
+import pathlib
+import sys
+import tempfile
+import unittest
+
+from command_test import ROOT, run
+
+CSV = "Nämnd;Id;Namn;Slag;Drift 2025 (tkr);Mål\nBUN;S1;Läslyft;satsning;10 000;\nBUN;G1;Förskola;grunduppdrag;612 400,5;\n"
+
+
+class Tables(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        (self.folder / "budget.csv").write_text(CSV, encoding="utf-8-sig")
+        plan = ROOT / "samples/mini/plan.malkoll"
+        (self.folder / "plan.malkoll").write_bytes(plan.read_bytes())
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def malkoll(self, *arguments):
+        done = run(*arguments, cwd=self.folder)
+        return done.returncode, done.stdout.decode().replace("\u00a0", " "), done.stderr.decode().replace("\u00a0", " ")
+
+    def test_import_writes_a_submission_once(self):
+        status, out, _ = self.malkoll("import", "budget.csv", "-o", "bun.malkoll", "--plan", "plan.malkoll")
+        self.assertEqual(status, 0, out)
+        self.assertIn("2 rader blev 2 poster i 1 nämnd eller bolag (UTF-8)", out)
+        text = (self.folder / "bun.malkoll").read_text(encoding="utf-8")
+        self.assertIn("använd: plan.malkoll\n", text)
+        self.assertIn("  drift 2025: 612 400,5 tkr\n", text)
+        self.assertEqual(self.malkoll("fmt", "--check", "bun.malkoll")[0], 0)
+        status, _, error = self.malkoll("import", "budget.csv", "-o", "bun.malkoll")
+        self.assertEqual(status, 2)
+        self.assertIn("bun.malkoll finns redan", error)
+        self.assertEqual((self.folder / "bun.malkoll").read_text(encoding="utf-8"), text)
+        self.assertEqual(self.malkoll("import", "budget.csv", "-o", "bun.malkoll", "--overwrite")[0], 0)
+
+    def test_dry_run_shows_a_map_that_can_be_kept(self):
+        status, shown, said = self.malkoll("import", "budget.csv", "--dry-run")
+        self.assertEqual(status, 0, said)
+        self.assertIn("enhet: Nämnd\n", shown)
+        self.assertIn("tillsammans", said)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["budget.csv", "plan.malkoll"])
+        (self.folder / "budget.karta").write_text(shown.replace("namn: Namn", "namn: Id + Namn"), encoding="utf-8")
+        status, text, _ = self.malkoll("import", "budget.csv")
+        self.assertEqual(status, 0)
+        self.assertIn("post S1: S1 Läslyft\n", text)
+        (self.folder / "budget.karta").write_text("nam: Namn\n", encoding="utf-8")
+        status, _, error = self.malkoll("check", "budget.csv")
+        self.assertEqual(status, 2)
+        self.assertIn("budget.karta:1: »nam« är inget som en kolumnkarta säger; menade du namn?", error)
+
+    def test_what_cannot_be_read_is_named_and_the_rest_goes_over(self):
+        (self.folder / "budget.csv").write_text(CSV.replace("10 000", "10.000"), encoding="cp1252")
+        status, out, _ = self.malkoll("import", "budget.csv", "-o", "ut.malkoll")
+        self.assertEqual(status, 1)
+        self.assertIn("budget.csv:E2", out)
+        self.assertIn("(Windows-1252)", out)
+        self.assertIn("post G1: Förskola\n", (self.folder / "ut.malkoll").read_text(encoding="utf-8"))
+
+    def test_check_in_place(self):
+        status, out, _ = self.malkoll("check", "plan.malkoll", "budget.csv", "--format", "short")
+        self.assertEqual(status, 1)
+        self.assertIn("budget.csv:B2: fel[L01]", out)
+        done = run("check", "plan.malkoll", "budget.csv", "--format", "json", cwd=self.folder)
+        cells = [f["cell"]["name"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "L01"]
+        self.assertEqual(cells, ["B2"])
+        status, out, _ = self.malkoll("check", "plan.malkoll", "budget.csv", "--unit", "XXX", "--format", "short")
+        self.assertIn("S06", out)
+
+    def test_files_that_are_no_tables(self):
+        self.assertEqual(self.malkoll("import", "finns-inte.csv")[0], 2)
+        self.assertEqual(self.malkoll("import", "plan.malkoll")[0], 2)
+        (self.folder / "bild.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+        status, _, error = self.malkoll("import", "bild.csv")
+        self.assertEqual(status, 2)
+        self.assertIn("F07", error)
+        (self.folder / "tom.csv").write_bytes(b"")
+        self.assertEqual(self.malkoll("check", "tom.csv")[0], 2)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)

@@ -1,0 +1,114 @@
+#include "exchange/cell_value.h"
+
+#include <catch2/catch.hpp>
+
+#include "text/cell_name.h"
+
+using namespace malkoll;
+using namespace malkoll::exchange;
+
+namespace {
+
+using Type = GridCell::Type;
+
+/// The amount as it would stand in the language; what could not be read in brackets; `-` for none.
+std::string amount(Type type, std::string_view text, AmountStyle style = {AmountUnit::tkr, false}) {
+  const CellAmount read = read_amount({type, text}, style);
+  switch (read.state) {
+    case CellAmount::State::none: return "-";
+    case CellAmount::State::amount: return read.text;
+    case CellAmount::State::no_unit: return "?" + read.text;
+    case CellAmount::State::unreadable: return "[" + read.text + "]";
+  }
+  return {};
+}
+std::int64_t ore(Type type, std::string_view text, AmountUnit unit) { return read_amount({type, text}, {unit, false}).ore; }
+
+}  // namespace
+
+TEST_CASE("amounts in texts, as people and systems write them", "[cells]") {
+  CHECK(amount(Type::text, "12 500") == "12 500 tkr");
+  CHECK(amount(Type::text, "12\u00a0500,50") == "12 500,50 tkr");
+  CHECK(amount(Type::text, "12500") == "12 500 tkr");
+  CHECK(amount(Type::text, "-614") == "-614 tkr");
+  CHECK(amount(Type::text, "\u2212614") == "-614 tkr");
+  CHECK(amount(Type::text, "614-") == "-614 tkr");
+  CHECK(amount(Type::text, "(614)") == "-614 tkr");
+  CHECK(amount(Type::text, "-") == "0 tkr");
+  CHECK(amount(Type::text, "\u2013") == "0 tkr");
+  CHECK(amount(Type::text, "12,5 mnkr") == "12,5 mnkr");
+  CHECK(amount(Type::text, "3 484 248 kr") == "3 484 248 kr");
+  CHECK(amount(Type::empty, "") == "-");
+  CHECK(ore(Type::text, "12,5 mnkr", AmountUnit::tkr) == 1'250'000'000);
+}
+
+TEST_CASE("what is no amount is given back as it is", "[cells]") {
+  for (const std::string_view text : {"12.500", "12 50", "ca 10", "10 st", "(-5)", "1,234.50", "99999999999999999999", "1,234567", "2025-01-01", "--5"}) {
+    CHECK(amount(Type::text, text) == "[" + std::string(text) + "]");
+  }
+  CHECK(amount(Type::text, "två\nrader") == "[två rader]");
+  CHECK(amount(Type::date, "2025-01-31") == "[2025-01-31]");
+  CHECK(amount(Type::text, "500", {AmountUnit::none, false}) == "?500");
+  CHECK(amount(Type::number, "500", {AmountUnit::none, false}) == "?500");
+}
+
+TEST_CASE("a point is a decimal sign only where the map says so", "[cells]") {
+  const AmountStyle english{AmountUnit::kr, true};
+  CHECK(amount(Type::text, "1,234.50", english) == "1 234,50 kr");
+  CHECK(amount(Type::text, "-1234.5", english) == "-1 234,5 kr");
+  CHECK(amount(Type::text, "1,234,567", english) == "1 234 567 kr");
+  CHECK(amount(Type::text, "12,50", english) == "[12,50]");
+  CHECK(amount(Type::text, "1.234.567", english) == "[1.234.567]");
+}
+
+TEST_CASE("numbers are read from their digits, never through floating point", "[cells]") {
+  CHECK(amount(Type::number, "12500") == "12 500 tkr");
+  CHECK(amount(Type::number, "12500.5") == "12 500,5 tkr");
+  CHECK(amount(Type::number, "-0.10000000000000001") == "-0,1 tkr");
+  CHECK(amount(Type::number, "1.2345E7") == "12 345 000 tkr");
+  CHECK(amount(Type::number, "5.0000000000000003E-2") == "0,05 tkr");
+  CHECK(amount(Type::number, "0") == "0 tkr");
+  CHECK(amount(Type::number, "1e300") == "[1e300]");
+  CHECK(amount(Type::number, "abc") == "[abc]");
+  CHECK(ore(Type::number, "90071992547409.93", AmountUnit::kr) == 9'007'199'254'740'990);  // 15 digits are what a program shows
+  CHECK(ore(Type::number, "0.29", AmountUnit::kr) == 29);
+  const CellAmount third = read_amount({Type::number, "333.33333333333331"}, {AmountUnit::tkr, false});
+  CHECK(third.rounded);
+  CHECK(third.ore == 33'333'333);
+  CHECK(third.text == "333,33333 tkr");
+  CHECK(ore(Type::number, "0.005", AmountUnit::kr) == 1);
+  CHECK(ore(Type::number, "-0.005", AmountUnit::kr) == -1);
+  CHECK(ore(Type::number, "0.004999999999999999", AmountUnit::kr) == 1);  // shown as 0.005
+  CHECK(ore(Type::number, "9.995", AmountUnit::kr) == 1000);
+}
+
+TEST_CASE("shares that can mean two things stay as they are", "[cells]") {
+  CHECK(share_text({Type::percent, "0.4"}) == "40 %");
+  CHECK(share_text({Type::percent, "0.33329999999999999"}) == "33,33 %");
+  CHECK(share_text({Type::percent, "1"}) == "100 %");
+  CHECK(share_text({Type::percent, "5.0000000000000003E-2"}) == "5 %");
+  CHECK(share_text({Type::number, "40"}) == "40 %");
+  CHECK(share_text({Type::text, "40 %"}) == "40 %");
+  CHECK(share_text({Type::text, "33,3"}) == "33,3 %");
+  CHECK(share_text({Type::number, "0.4"}) == "0,4");
+  CHECK(share_text({Type::text, "1"}) == "1");
+}
+
+TEST_CASE("ids are made of texts", "[cells]") {
+  CHECK(id_text("BUN") == "BUN");
+  CHECK(id_text("Barn- och ungdomsnämnden") == "Barn-och-ungdomsnämnden");
+  CHECK(id_text("24410/N07 (ny)") == "24410-N07-ny");
+  CHECK(id_text(" – ") == "");
+}
+
+TEST_CASE("cells have the names that spreadsheets give them", "[cells]") {
+  CHECK(cell_name("Blad1", 14, 4) == "Blad1!D14");
+  CHECK(cell_name("", 1, 28) == "AB1");
+  CHECK(cell_name("Budget 2025", 2, 16384) == "'Budget 2025'!XFD2");
+  CHECK(cell_name("Nämnd's", 2, 1) == "'Nämnd''s'!A2");
+  CHECK(cell_name("Blad1", 14, 0) == "Blad1!rad 14");
+  for (std::uint32_t column = 1; column <= 16384; ++column) REQUIRE(column_of(column_letters(column)) == column);
+  CHECK(!column_of(""));
+  CHECK(!column_of("A1"));
+  CHECK(!column_of("XFE"));
+}

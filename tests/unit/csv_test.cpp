@@ -1,0 +1,77 @@
+#include "exchange/csv.h"
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+using namespace malkoll;
+using namespace malkoll::exchange;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(std::string_view text, char delimiter) {
+  Rows rows;
+  const auto fault = read_csv(text, delimiter, [&](const GridRow& row) {
+    CHECK(row.number == rows.size() + 1);
+    auto& cells = rows.emplace_back();
+    for (const GridCell& cell : row.cells) cells.emplace_back(cell.text);
+    return true;
+  });
+  CHECK(!fault);
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("CSV is read as RFC 4180 and spreadsheets write it", "[csv]") {
+  CHECK(rows_of("a;b;c\r\n1;2;3\r\n", ';') == Rows{{"a", "b", "c"}, {"1", "2", "3"}});
+  CHECK(rows_of("a;b\n1;2", ';') == Rows{{"a", "b"}, {"1", "2"}});
+  CHECK(rows_of("a;b\r1;2\r", ';') == Rows{{"a", "b"}, {"1", "2"}});
+  CHECK(rows_of("\"a;b\";\"säg \"\"ja\"\"\";\"två\nrader\"\nx", ';') == Rows{{"a;b", "säg \"ja\"", "två\nrader"}, {"x"}});
+  CHECK(rows_of("a;;\n;;c", ';') == Rows{{"a", "", ""}, {"", "", "c"}});
+  CHECK(rows_of("-   ; 12 500 ;\u00a0x\u00a0", ';') == Rows{{"-", "12 500", "x"}});
+  CHECK(rows_of("a\n\nb\n", ';') == Rows{{"a"}, {""}, {"b"}});  // blank lines are rows, as in a spreadsheet
+  CHECK(rows_of("5\" rör;\"a\"b", ';') == Rows{{"5\" rör", "ab"}});
+  CHECK(rows_of("sep=,\r\na,b\n", ',') == Rows{{"a", "b"}});
+  CHECK(rows_of("", ';').empty());
+}
+
+TEST_CASE("a quotation mark that is never closed is told with its cell", "[csv]") {
+  std::size_t rows = 0;
+  const auto fault = read_csv("a;b\n1;\"två;3\n4;5\n", ';', [&](const GridRow&) { return ++rows > 0; });
+  REQUIRE(fault);
+  CHECK(std::string(fault->variant) == "citattecken");
+  CHECK(fault->row == 2);
+  CHECK(fault->column == 2);
+  CHECK(rows == 1);
+}
+
+TEST_CASE("the delimiter is the one that divides the rows alike", "[csv]") {
+  CHECK(detect_delimiter("Nämnd;Belopp\nBUN;1,5\nKN;2,5\n") == ';');
+  CHECK(detect_delimiter("Nämnd\tBelopp, tkr\nBUN\t1,5\nKN\t2\n") == '\t');
+  CHECK(detect_delimiter("Nämnd,Belopp\nBUN,1.5\n\"Kultur, fritid\",2\n") == ',');
+  CHECK(detect_delimiter("sep=|\na|b;c\n") == '|');
+  CHECK(detect_delimiter("Budget för kommunen, år 2025\nBelopp i tkr\nNämnd;Post;2025\nBUN;a, b;1\nBUN;c;2\n") == ';');
+  CHECK(detect_delimiter("ensam") == ';');
+}
+
+TEST_CASE("what is written as CSV is read back", "[csv][property]") {
+  rc::check("for any cells and any delimiter", [] {
+    const auto delimiter = *rc::gen::element(';', ',', '\t');
+    const auto cell = rc::gen::container<std::string>(rc::gen::element('a', '"', ';', ',', '\n', '\r', '1', '-'));
+    Rows rows = *rc::gen::container<Rows>(rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(cell)));
+    std::string text;
+    for (auto& row : rows) {
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        if (c != 0) text += delimiter;
+        text += '"';
+        for (const char letter : row[c]) text.append(letter == '"' ? 2 : 1, letter);
+        text += '"';
+        while (row[c].ends_with('\r')) row[c].pop_back();  // blank to the eye
+      }
+      text += "\r\n";
+    }
+    RC_ASSERT(rows_of(text, delimiter) == rows);
+  });
+}

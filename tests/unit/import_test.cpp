@@ -1,0 +1,265 @@
+#include "exchange/import.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "check/read.h"
+#include "exchange/csv.h"
+#include "exchange/guess.h"
+#include "exchange/table_reader.h"
+#include "format/formatter.h"
+#include "model/resolve.h"
+#include "text/cell_name.h"
+
+using namespace malkoll;
+using namespace malkoll::exchange;
+
+namespace {
+
+ColumnMap map_of(std::string_view text) {
+  std::vector<MapError> errors;
+  ColumnMap map = read_column_map(text, errors);
+  for (const MapError& e : errors) FAIL_CHECK(e.line << ": " << e.message);
+  return map;
+}
+
+Imported import_csv(std::string csv, std::string_view map_text, const PlanNames& names = {}) {
+  ColumnMap map = map_of(map_text);
+  return import_grid(csv_grid(std::move(csv)), map, names, "tabell.csv");
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  REQUIRE(in);
+  std::stringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+constexpr std::string_view plain_map =
+    "rubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Namn\ndrift 2025: 2025\nbidrar till: Mål\nandel: Andel\nbelopp i: tkr\n";
+
+PlanNames names_of(const std::string& plan) {
+  Input input;
+  Sink sink;
+  read_files(input, {"plan.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, plan}; }, sink);
+  return plan_names(resolve(input.sources, std::move(input.facts), {}, sink));
+}
+
+}  // namespace
+
+TEST_CASE("rows become posts, each unit's under its budget", "[import]") {
+  const Imported got = import_csv(
+      "Nämnd;Id;Namn;2025;Mål;Andel\n"
+      "BUN;1;Förskola;612 400;;\n"
+      "KN;B1;Bibliotek;10,5;KUN1;60 %\n"
+      "BUN;1;Skola;-   ;ARB1, ARB2;\n",
+      plain_map);
+  CHECK(got.text ==
+        "# Inläst ur tabell.csv.\n"
+        "\nbudget BUN: BUN\n  tecken: kostnad positiv\n"
+        "\npost 1: Förskola\n  drift 2025: 612 400 tkr\n"
+        "\npost 1-2: Skola\n  drift 2025: 0 tkr\n  bidrar till: ARB1, ARB2\n"
+        "\nbudget KN: KN\n  tecken: kostnad positiv\n"
+        "\npost B1: Bibliotek\n  drift 2025: 10,5 tkr\n  bidrar till: KUN1 60 %\n");
+  CHECK(got.rows == 3);
+  CHECK(got.posts == 3);
+  CHECK(got.mistakes.empty());
+  CHECK(got.sums == sums_of(got.text));
+  CHECK(got.sums.at({"BUN", Key::operation, 2025}) == 61'240'000'000);
+}
+
+TEST_CASE("every piece of the text knows its cell", "[import]") {
+  Imported got = import_csv("Nämnd;Id;Namn;2025;Mål;Andel\nBUN;S1;Läslyft;12 st;ARB1, XYZ;\n", plain_map);
+  Sources sources;
+  sources.add("tabell.csv", got.text, {}, got.origin);
+  const auto cell_of = [&](std::string_view text) {
+    const auto cell = sources.cell(static_cast<std::uint32_t>(got.text.find(text)));
+    REQUIRE(cell);
+    return cell_name(cell->sheet, cell->row, cell->column);
+  };
+  CHECK(cell_of("S1:") == "B2");
+  CHECK(cell_of("Läslyft") == "C2");
+  CHECK(cell_of("12 st") == "D2");
+  CHECK(cell_of("XYZ") == "E2");
+  CHECK(cell_of("BUN: BUN") == "A2");
+  CHECK(!sources.cell(0));
+}
+
+TEST_CASE("texts are looked up in the plan", "[import]") {
+  const PlanNames names = names_of(
+      "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: mnkr\nmålområde O: O\n"
+      "mål KUN1: Alla elever, också de nyanlända, når gymnasiet\nmål KUN2: Fler läser\n"
+      "nämnd BUN: Barn- och ungdomsnämnden\n  tidigare namn: Skolnämnden\n");
+  const Imported got = import_csv(
+      "Nämnd;Id;Namn;2025;Mål;Andel\n"
+      "barn och ungdomsnämnden;1;A;1;Alla elever, också de nyanlända, når gymnasiet;40\n"
+      "Skolnämnden;2;B;2;KUN1 – Alla elever, också de nyanlända, når gymnasiet;\n"
+      "BUN;3;C;3;\"Fler läser; KUN1 20 %\";\n",
+      "rubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Namn\ndrift 2025: 2025\nbidrar till: Mål\nandel: Andel\n", names);
+  CHECK(got.text ==
+        "# Inläst ur tabell.csv.\n\nbudget BUN: Barn- och ungdomsnämnden\n  tecken: kostnad positiv\n"
+        "\npost 1: A\n  drift 2025: 1 mnkr\n  bidrar till: KUN1 40 %\n"
+        "\npost 2: B\n  drift 2025: 2 mnkr\n  bidrar till: KUN1\n"
+        "\npost 3: C\n  drift 2025: 3 mnkr\n  bidrar till: KUN2, KUN1 20 %\n");
+}
+
+TEST_CASE("the map says which rows count, how signs are meant and what codes stand for", "[import]") {
+  const Imported got = import_csv(
+      "F;T;K;N;S;B\n"
+      "1;Kostnad;N00;Lön;x;100\n"
+      ";Intäkt;N07;Avgift;x;30\n"
+      ";Kostnad;N07;Summa lön;x;130\n"
+      ";Kostnad;N07;Utanför;y;7\n"
+      "2;Kostnad;N00;Lön;x;5\n",
+      "rubrikrad: 1\nenhet: F\nenhet 1: BUN\nenhet 2: KN\nfyll ned: F\nnamn: N\nslag: K\nslag N00: grunduppdrag\nslag n07: satsning\n"
+      "investering 2025: kolumn F\nbelopp i: kr\nvänd tecken: T = Intäkt\ntecken: kostnad negativ\nhoppa över: N börjar med summa\nta med: S = X\n"
+      "plan: SP2025\nversion: 2\nanvänd: plan.malkoll\n");
+  CHECK(got.text ==
+        "# Inläst ur tabell.csv.\n\nanvänd: plan.malkoll\n"
+        "\nbudget BUN: 1\n  plan: SP2025\n  version: 2\n  tecken: kostnad negativ\n"
+        "\npost rad2: Lön\n  slag: grunduppdrag\n  investering 2025: 100 kr\n"
+        "\npost rad3: Avgift\n  slag: satsning\n  investering 2025: -30 kr\n"
+        "\nbudget KN: 2\n  plan: SP2025\n  version: 2\n  tecken: kostnad negativ\n"
+        "\npost rad6: Lön\n  slag: grunduppdrag\n  investering 2025: 5 kr\n");
+  REQUIRE(got.left_out.size() == 2);
+  CHECK(got.left_out[0].condition == "N börjar med summa");
+  CHECK(got.left_out[0].rows == 1);
+  CHECK(got.left_out[1].condition == "ta med");
+}
+
+TEST_CASE("rows of one post are added up where the map says so, and columns too", "[import]") {
+  const Imported got = import_csv(
+      "E;P;N;Kost;Int\n"
+      "A;1;Ett;100;-30\n"
+      "A;2;Två;5;0\n"
+      "A;1;Också ett;1,5;-0,5\n",
+      "rubrikrad: 1\nenhet: E\npost: P\nnamn: N\ndrift 2025: Kost + Int\nintäkt 2025: Int\nvänd tecken: N = Ingen\nbelopp i: tkr\nlika poster: läggs ihop\n");
+  CHECK(got.text ==
+        "# Inläst ur tabell.csv.\n\nbudget A: A\n  tecken: kostnad positiv\n"
+        "\npost 1: Ett\n  drift 2025: 71 tkr\n  intäkt 2025: -30,5 tkr\n"
+        "\npost 2: Två\n  drift 2025: 5 tkr\n  intäkt 2025: 0 tkr\n");
+  CHECK(got.rows == 3);
+  CHECK(got.posts == 2);
+  CHECK(got.sums == sums_of(got.text));
+}
+
+TEST_CASE("rows that cannot be placed are kept as comments and named", "[import]") {
+  const Imported got = import_csv("Nämnd;Id;Namn;2025;Mål;Andel\n;1;Utan nämnd;5;;\nBUN;2;Med;6;;\n", plain_map);
+  CHECK(got.refused == 1);
+  REQUIRE(got.mistakes.size() == 1);
+  CHECK(got.mistakes[0].code == Code::F08);
+  CHECK(got.text.substr(got.mistakes[0].span.at, got.mistakes[0].span.length) == "# rad 2: 1 Utan nämnd 5");
+}
+
+TEST_CASE("columns that the map names and the table lacks are told", "[import]") {
+  const Imported got = import_csv("Nämnd;Id\nBUN;1\n", plain_map);
+  std::vector<std::string> missing;
+  for (const Mistake& m : got.mistakes) missing.push_back(m.suggestion);
+  CHECK(missing == std::vector<std::string>{"Namn", "Andel", "2025", "Mål"});
+  CHECK(got.posts == 0);
+}
+
+TEST_CASE("the map is guessed from headings and values", "[import]") {
+  const std::string csv =
+      "Budget 2025;;;;;;;;\n(Belopp i tkr);;;;;;;;\n;;;;;;;;\n"
+      "Nämnd/bolag;Postnr;Benämning;Slag;Budget 2025;Plan 2026;Mål 1;Andel 1;Kommentar\n"
+      "BUN;1;Förskola;grunduppdrag;1;2;KUN1;40;x\n"
+      "BUN;2;Skola;satsning;1;2;;;\n"
+      ";;Summa BUN;;2;4;;;\n";
+  const ColumnMap map = guess_column_map(csv_grid(csv), {});
+  CHECK(write_column_map(map).find("rubrikrad: 4\nenhet: Nämnd/bolag\npost: Postnr\nnamn: Benämning\nslag: Slag\n"
+                                   "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
+                                   "beskrivning: Kommentar\n") != std::string::npos);
+  CHECK(map.unit_of_amounts == AmountUnit::tkr);
+  REQUIRE(map.skip.size() == 1);
+  CHECK(condition_text(map.skip[0]) == "Benämning börjar med Summa");
+
+  // Without a heading that says so, the unit is the column with the plan's units.
+  const PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");
+  const ColumnMap by_values = guess_column_map(csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names);
+  REQUIRE(by_values.unit.columns.size() == 1);
+  CHECK(by_values.unit.columns[0].heading == "Var");
+  CHECK(by_values.title.columns[0].heading == "Vad");
+  CHECK(by_values.unit_of_amounts == AmountUnit::mnkr);
+  CHECK(by_values.point_is_decimal);
+}
+
+TEST_CASE("a column map is written so that it is read back", "[import]") {
+  const std::string text =
+      "blad: Budget 2025\nrubrikrad: 3\nenhet: »kolumn A« + B minus C\nenhet 1: BUN\nenhetsnamn: bladets namn\npost: kolumn AB\n"
+      "namn: »a + b«\nslag: K\nslag nytt: satsning\ndrift 2025: »Drift är tom« minus Intäkt\nbidrar till: M1 + M2\nandel: A1 + A2\n"
+      "motivering: alltid Enligt beslut\nbelopp i: mnkr\ndecimaltecken: punkt\ntecken: kostnad negativ\nvänd tecken: T = Intäkt\n"
+      "intäktsrader: T ≠ Kostnad\nlika poster: läggs ihop\nta med: kolumn C är tom\nhoppa över: »x = y« börjar med Summa\nfyll ned: F\n"
+      "använd: plan.malkoll\nplan: SP\nversion: 3\nbeslutad: 2024-12-01\n";
+  const std::string once = write_column_map(map_of(text));
+  CHECK(write_column_map(map_of(once)) == once);
+  std::size_t at = 0;
+  for (std::string_view rest = text; !rest.empty();) {  // every line is there, in this order
+    const std::size_t end = rest.find('\n');
+    INFO(std::string(rest.substr(0, end)));
+    at = once.find("\n" + std::string(rest.substr(0, end)) + "\n", at);
+    REQUIRE(at != std::string::npos);
+    rest.remove_prefix(end + 1);
+  }
+}
+
+TEST_CASE("mistakes in a column map are told with their lines", "[import]") {
+  std::vector<MapError> errors;
+  (void)read_column_map("# kommentar\nnam: X\n\nbelopp i: pund\ndrift: Y\nhoppa över: Z\nutan kolon\ndrift 2025: A\ndrift 2025: B\n", errors);
+  std::vector<std::uint32_t> lines;
+  for (const MapError& e : errors) lines.push_back(e.line);
+  CHECK(lines == std::vector<std::uint32_t>{2, 4, 5, 6, 7, 9});
+  CHECK(errors[0].message.find("menade du namn?") != std::string::npos);
+}
+
+TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and year", "[import][bergen]") {
+  for (const auto& [name, rows] : {std::pair{"driftsbudsjett", std::size_t{1944}}, std::pair{"investeringsbudsjett", std::size_t{2515}}}) {
+    INFO(name);
+    const std::string path = std::string(MALKOLL_TESTS "/exchange/bergen-2012/") + name;
+    TableFile file = open_table(bytes_of(path + ".csv"));
+    REQUIRE(!file.fault);
+    ColumnMap map = map_of(bytes_of(path + ".karta"));
+    Imported imported;
+    const MadeText made = read_table(file, map, {}, "bergen", imported);
+    CHECK(made.mistakes.empty());
+    CHECK(imported.rows == rows);
+    CHECK(imported.posts == rows);
+    CHECK(imported.sums == sums_of(made.text));
+
+    // The same sums once more, straight from the bytes, by nothing of ours.
+    const std::string bytes = bytes_of(path + ".csv").substr(3);
+    const bool operation = std::string(name) == "driftsbudsjett";
+    const std::size_t unit_column = operation ? 0 : 5, first_year = operation ? 10 : 18, years = operation ? 4 : 5;
+    std::map<SumKey, std::int64_t> sums;
+    std::stringstream lines(bytes);
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+      std::vector<std::string> fields(1);
+      bool quoted = false;
+      for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        if (c == ';' && !quoted) fields.emplace_back(); else fields.back() += c;
+      }
+      for (std::size_t y = 0; y < years; ++y) {
+        const std::string& field = fields[first_year + y];
+        std::string digits;
+        for (const char c : field) digits += c >= '0' && c <= '9' ? std::string(1, c) : "";
+        if (digits.empty()) digits = "0";
+        const std::int64_t value = std::stoll(digits) * (field.find(',') == std::string::npos ? 100 : 1) * (field[0] == '-' ? -1 : 1);
+        sums[{fields[unit_column], operation ? Key::operation : Key::investment, static_cast<std::uint16_t>((operation ? 2012 : 2011) + y)}] += value;
+      }
+    }
+    for (const auto& [key, sum] : sums) {
+      INFO(key.unit << " " << key.year);
+      CHECK(imported.sums.at(key) == sum);
+    }
+
+    // All that the tool writes is formatted.
+    Sources sources;
+    sources.add("bergen.malkoll", made.text);
+    CHECK(format(sources[0], Keywords{}).text == made.text);
+  }
+}
