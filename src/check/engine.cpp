@@ -45,6 +45,7 @@ void run_pass(Run& run, Connection& connection, bool second) {
     RuleRow& row = run.found.rules[r];
     if (rule.sql.empty() || rule.second_pass != second || row.level == Level::off) continue;
     if (rule.scope == Scope::municipality && !run.scope.whole_municipality) continue;
+    if (run.options.progress) run.options.progress(r, run.catalogue.rules.size());
     row.ran = run_rule(run, connection, r);
     note(run, rule.code + " " + rule.name, true);
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct CheckOptions {
   Level fail_on = Level::error;
   Stopwatch* watch = nullptr;  ///< notes each phase and rule; null: nothing is timed
   std::string today;  ///< ISO date handed in by the caller, for rules that ask; empty: none
+  std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< told before each rule is run, in rules; empty: nobody asks
 };
 
 /// A rule that could not be run: its file, line and why, in Swedish.

@@ -17,7 +17,8 @@ struct Fingerprint {
   std::string subject;  ///< `post S12`; where it is about no declaration, the file's name without its folders
   std::string part;     ///< tells findings of one rule on one subject apart; may be empty
 
-  friend auto operator<=>(const Fingerprint&, const Fingerprint&) = default;
+  // The type is named since the page's standard library has no <=> for strings: it is then made of < and ==.
+  friend std::strong_ordering operator<=>(const Fingerprint&, const Fingerprint&) = default;
 };
 
 [[nodiscard]] Fingerprint fingerprint_of(const CheckResult& result, const Finding& finding);

@@ -22,7 +22,7 @@ std::span<const Property> Project::properties(std::uint32_t declaration) const {
                                       [](const Property& p, std::uint32_t owner) { return p.owner < owner; });
   auto last = first;
   while (last != facts.properties.end() && last->owner == declaration) ++last;
-  return {first, last};
+  return std::span(facts.properties).subspan(static_cast<std::size_t>(first - facts.properties.begin()), static_cast<std::size_t>(last - first));
 }
 
 const Property* Project::property(std::uint32_t declaration, Key key) const {

@@ -6,6 +6,10 @@
 
 #include "page/session.h"
 
+// clang-format off
+EM_JS(void, tell_progress, (int done, int all), { if (Module.onProgress) Module.onProgress(done, all); });
+// clang-format on
+
 /// The door between the worker's JavaScript and the core: bytes and JSON in, JSON out. Texts that are handed out are valid
 /// until the next call. src/page/web/core.ts is the other side.
 namespace {
@@ -37,6 +41,7 @@ CheckRequest request_from(const Json& json) {
   request.checked = json.value("checked", std::vector<std::string>());
   request.plan = json.value("plan", "");
   request.today = json.value("today", "");
+  request.progress = [](std::size_t done, std::size_t all) { tell_progress(static_cast<int>(done), static_cast<int>(all)); };
   return request;
 }
 
@@ -60,6 +65,14 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_check(const char* request) {
   return give([&] {
     check_session(session, request_from(Json::parse(request)));
     return findings_json(session);
+  });
+}
+
+/// The report on the last check. The unit's id must be one of the plan's.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_report(const char* request) {
+  return give([&] {
+    const Json json = Json::parse(request);
+    return report_html(session, json.value("unit", ""), json.value("checksums", std::map<std::string, std::string>()));
   });
 }
 

@@ -92,11 +92,9 @@ Json things_json(const Session& session) {
 Json rules_json(const Session& session) {
   Json rules = Json::array();
   for (const RuleInfo& rule : session.catalogue.rules) {
-    const Variant& texts = rule.variants[0];
     rules.push_back({{"code", rule.code},
                      {"name", rule.name},
                      {"level", std::string(level_word(rule.level, Language::english))},
-                     {"message", {{"sv", texts.message_sv}, {"en", texts.message_en}}},
                      {"why", rule.why},
                      {"askedBy", rule.asked_by},
                      {"mend", rule.mend},

@@ -5,6 +5,7 @@
 
 #include "check/builtin_rules.h"
 #include "diag/render.h"
+#include "report/report.h"
 
 namespace malkoll::page {
 
@@ -53,6 +54,7 @@ void check_session(Session& session, CheckRequest request) {
   CheckOptions options;
   options.language = session.request.language;
   options.today = session.request.today;
+  options.progress = session.request.progress;
   checked.result = check(checked.input, checked.project, session.catalogue, checked.sink, checked.scope, options, checked.errors);
 }
 
@@ -62,6 +64,24 @@ std::string findings_json(const Session& session) {
   options.version = MALKOLL_VERSION;
   std::ostringstream out;
   render_json(out, session.checked->result, options);
+  return std::move(out).str();
+}
+
+std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums) {
+  const Checked& checked = *session.checked;
+  std::vector<ReportFile> files;
+  for (std::size_t s = 0; s < checked.input.sources.size(); ++s) {
+    const std::string& path = checked.input.sources[s].path;
+    const auto file = session.files.find(path);
+    const auto sum = checksums.find(path);
+    if (file != session.files.end() && sum != checksums.end()) files.push_back({path, sum->second, file->second.size()});
+  }
+  ReportOptions options;
+  options.language = session.request.language;
+  options.unit = unit;
+  options.version = MALKOLL_VERSION;
+  std::ostringstream out;
+  write_report(out, {checked.input, checked.project, checked.result, files}, options);
   return std::move(out).str();
 }
 

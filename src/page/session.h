@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -20,6 +21,7 @@ struct CheckRequest {
   std::vector<std::string> checked;   ///< paths, where it is not the whole municipality; empty: all files
   std::string plan;                   ///< id of the plan version; empty: the latest budget year
   std::string today;                  ///< ISO date
+  std::function<void(std::size_t done, std::size_t all)> progress;  ///< as CheckOptions's
 };
 
 /// What was checked last. The parts point at each other: do not move them.
@@ -49,13 +51,16 @@ void check_session(Session& session, CheckRequest request);
 /// The findings of the last check, to the byte as `malkoll check --format json` writes them.
 [[nodiscard]] std::string findings_json(const Session& session);
 
+/// The report on the last check, as HTML: `malkoll report`'s. `unit` empty: on everything. `checksums` by path, SHA-256.
+[[nodiscard]] std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums);
+
 /// What a screen shows beside them: the summary's sentence, for each finding its amount and label in words, rules that failed.
 [[nodiscard]] Json screen_json(const Session& session);
 
 /// Goals, units and indicators of what was last checked: `[{"kind", "id", "title", "unit", "money"}]`, for completion.
 [[nodiscard]] Json things_json(const Session& session);
 
-/// The rules with their texts in Swedish, and in English where there is one.
+/// The rules' documentation, as `malkoll explain` shows it.
 [[nodiscard]] Json rules_json(const Session& session);
 
 /// The language's words: kinds, and keys with the kinds that they stand on and what their value looks like.

@@ -4,15 +4,15 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
-import { launch, open } from "./browser.mjs";
+import { assertFitsAcross, launch, open } from "./browser.mjs";
+import { root, scratch } from "./command.mjs";
 
-const root = process.env.MALKOLL_ROOT, command = process.env.MALKOLL, html = process.env.MALKOLL_PAGE;
+const command = process.env.MALKOLL, html = process.env.MALKOLL_PAGE, folder = scratch();
 const url = pathToFileURL(html).href;
 let browser;
 
@@ -92,14 +92,14 @@ test("works without a network", async () => {
 test("findings are the command's to the byte, for every sample and every file test", async () => {
   const { page, context } = await ready();
   const cases = [];
-  for (const folder of ["samples", "tests/files"]) {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      if (entry.isDirectory() || entry.name.endsWith(".malkoll")) cases.push({ cwd: join(root, folder), name: entry.name, folder: entry.isDirectory() });
+  for (const place of ["samples", "tests/files"]) {
+    for (const entry of readdirSync(join(root, place), { withFileTypes: true })) {
+      if (entry.isDirectory() || entry.name.endsWith(".malkoll")) cases.push({ cwd: join(root, place), name: entry.name, isFolder: entry.isDirectory() });
     }
   }
   assert.ok(cases.length > 30);
-  for (const { cwd, name, folder } of cases) {
-    await give(page, join(cwd, name), folder ? "folder" : "choose");
+  for (const { cwd, name, isFolder } of cases) {
+    await give(page, join(cwd, name), isFolder ? "folder" : "choose");
     assert.equal(await savedJson(page), commandJson(cwd, name), name);
     await erase(page);
   }
@@ -114,9 +114,27 @@ test("a submission with its plan is checked as the command checks the two", asyn
   await context.close();
 });
 
+test("the report is the command's to the byte, and is shown without a complaint", async () => {
+  const { page, context, seen } = await ready();
+  await give(page, join(root, "samples/karlstad-brister"), "folder");
+  await page.click('#views [data-key="report"]');
+  const frame = page.frameLocator("iframe.report");
+  await frame.locator("h1").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-key="save-report"]')]);
+  const path = join(folder, "rapport.html");
+  const done = spawnSync(command, ["report", "karlstad-brister", "-o", path], { cwd: join(root, "samples"), encoding: "utf8" });
+  assert.equal(done.status, 0, done.stderr);
+  assert.equal(readFileSync(await download.path(), "utf8"), readFileSync(path, "utf8"));
+  await page.selectOption("#report-unit", "BUN");
+  await frame.locator("h1", { hasText: "Barn- och ungdomsnämnden" }).waitFor();
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
 test("findings go as the text is mended, and the summary follows", async () => {
   const { page, context } = await example();
   await page.selectOption("#by-rule", "L01");
+  await page.waitForFunction(() => [...document.querySelectorAll("li.finding .code")].every((code) => code.textContent === "L01"));
   const before = await page.locator("li.finding").count();
   assert.ok(before >= 1);
   await page.locator("li.finding .go").first().click();
@@ -129,7 +147,6 @@ test("findings go as the text is mended, and the summary follows", async () => {
 });
 
 test("a certain mending is one press, and one step back", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "malkoll-"));
   const path = join(folder, "bun.malkoll");
   writeFileSync(path, readFileSync(join(root, "samples/mini/bun.malkoll"), "utf8").replace("bidrar till: BUN1", "bidrar till: BUn1"));
   const { page, context } = await ready();
@@ -173,7 +190,6 @@ test("work is there after a reload, and gone when erased", async () => {
 });
 
 test("hostile names and texts are shown as text", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "malkoll-"));
   const evil = `<img src=x onerror="document.title='ägd'"><script>document.title='ägd'</script>`;
   const path = join(folder, "<b>namn<b>.malkoll");
   writeFileSync(path, `använd: plan.malkoll\nbudget BUN: ${evil}\n  plan: P2025\npost S1: ${evil} \u202Egnirps =cmd|' /C calc'!A0\n  slag: satsning\n  drift 2025: 10 000\n${evil}\n`);
@@ -193,8 +209,7 @@ for (const colorScheme of ["light", "dark"]) {
       const { page, context } = await ready({ colorScheme, viewport: { width, height: 800 } });
       const look = async (what) => {
         assert.deepEqual(await violations(page), [], what);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(overflow <= 0, `${what}: ${overflow} px too wide`);
+        await assertFitsAcross(page, what);
         if (process.env.MALKOLL_SHOTS) await page.screenshot({ path: join(process.env.MALKOLL_SHOTS, `${what}-${colorScheme}-${width}.png`) });
       };
       await look("start");
@@ -208,6 +223,10 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator('[data-key^="explain-"]').first().click();
       await page.waitForSelector("dialog[open]");
       await look("förklaring");
+      await page.keyboard.press("Escape");
+      await page.click('#views [data-key="report"]');
+      await page.frameLocator("iframe.report").locator("h1").waitFor();
+      await look("rapport");
       await context.close();
     });
   }
@@ -245,8 +264,25 @@ test("in English by choice", async () => {
   await context.close();
 });
 
+test("a long check can be cancelled, and the page goes on", async () => {
+  const path = join(folder, "lang.malkoll");
+  const plan = readFileSync(join(root, "samples/mini/plan.malkoll"), "utf8");
+  let text = `${plan}\n${readFileSync(join(root, "samples/mini/bun.malkoll"), "utf8").replace(/^använd.*$/m, "")}`;
+  for (let i = 0; i < 150_000; ++i) text += `\npost X${i}: Insats nummer ${i}\n  slag: satsning\n  drift 2025: 10 tkr\n`;
+  writeFileSync(path, text);
+  const { page, context } = await ready();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]')]);
+  await chooser.setFiles(path);
+  await page.click('[data-key="cancel"]');
+  await page.waitForFunction(() => document.body.dataset.busy === "false");
+  assert.match(await page.innerText("#notices"), /Avbrutet/);
+  await erase(page);
+  await page.click('[data-key="example-mini"]');
+  await page.waitForSelector("#summary .verdict");
+  await context.close();
+});
+
 test("20 000 items: found, listed, and written in without waiting", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "malkoll-"));
   const path = join(folder, "stor.malkoll");
   let text = readFileSync(join(root, "samples/mini/bun.malkoll"), "utf8");
   for (let i = 0; i < 20_000; ++i) text += `\npost X${i}: Insats nummer ${i}\n  slag: satsning\n  drift 2025: ${10 + (i % 90)} tkr\n${i % 10 === 0 ? "" : "  bidrar till: KUN1\n"}`;
@@ -257,6 +293,7 @@ test("20 000 items: found, listed, and written in without waiting", async () => 
   await page.locator("li.finding .go").first().click();
   await page.waitForSelector(".mk-beneath");
   await page.keyboard.type("#");
-  assert.match(await page.innerText(".shown-count"), /2\s?\d\d\d/);
+  const found = /av (.+) fynd/.exec(await page.innerText(".shown-count"))[1];
+  assert.ok(Number(found.replace(/\s/g, "")) >= 2000, found);
   await context.close();
 });

@@ -1,7 +1,7 @@
 // Puts malkoll.html together: the page's code, its style, the core and the samples in one file, under a security policy that
 // names each piece by its hash and allows no connection.
 //
-// usage: node build.mjs CORE.js CORE.wasm SAMPLES OUT.html
+// usage: node build.mjs CORE.js CORE.wasm SAMPLES LICENCES OUT.html, where LICENCES is NAME=FILE,NAME=FILE for the core's libraries
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -10,14 +10,20 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const [coreJs, coreWasm, samplesFolder, out] = process.argv.slice(2).map((path) => resolve(path));
+const [coreJs, coreWasm, samplesFolder] = process.argv.slice(2, 5).map((path) => resolve(path));
+const coreLicences = process.argv[5].split(",").map((pair) => pair.split("="));
+const out = resolve(process.argv[6]);
 const here = dirname(fileURLToPath(import.meta.url));
+
+/// The npm packages that have come into some bundle.
+const packages = new Set();
 
 async function bundle(entry) {
   const done = await build({
     entryPoints: [join(here, entry)],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: "iife",
     target: ["es2021"],
@@ -29,7 +35,18 @@ async function bundle(entry) {
     legalComments: "none",
     logLevel: "warning",
   });
+  for (const input of Object.keys(done.metafile.inputs)) {
+    const inside = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (inside) packages.add(inside[1]);
+  }
   return done.outputFiles[0].text.trim();
+}
+
+/// Who made what the page is made of, and on which terms.
+function licences() {
+  const own = ["Målkoll", join(here, "../../../LICENSE")];
+  const bundled = [...packages].sort().map((name) => [name, join(here, "node_modules", name, "LICENSE")]);
+  return [own, ...bundled, ...coreLicences].map(([name, file]) => `${name}\n${"=".repeat(name.length)}\n\n${readFileSync(file, "utf8").trim()}\n`).join("\n\n");
 }
 
 function filesBelow(folder) {
@@ -56,11 +73,13 @@ for (const code of [main, probe, worker]) {
   if (/<\/script|<!--/i.test(code)) throw new Error("code that would end its own element");
 }
 
+// The report is shown in a frame, which is bound by the page's policy beside its own.
+const reportPart = (name) => readFileSync(join(here, "../../report/html", name), "utf8");
 const policy = [
   "default-src 'none'",
   "connect-src 'none'",
-  `script-src ${hash(main)} ${hash(probe)} 'wasm-unsafe-eval'`,
-  `style-src ${hash(style)}`,
+  `script-src ${hash(main)} ${hash(probe)} ${hash(reportPart("report.js"))} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)} ${hash(reportPart("report.css"))}`,
   "worker-src blob:",
   "form-action 'none'",
   "base-uri 'none'",
@@ -74,6 +93,7 @@ const pieces = {
   worker,
   core: gzipSync(readFileSync(coreWasm), { level: 9 }).toString("base64"),
   samples: inert(JSON.stringify({ "karlstad-brister": sample("karlstad-brister"), mini: sample("mini") })),
+  licences: inert(JSON.stringify(licences())),
 };
 const html = readFileSync(join(here, "index.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => pieces[name]);
 writeFileSync(out, html);

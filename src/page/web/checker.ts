@@ -11,6 +11,8 @@ export interface CheckedFile {
 export class Checker {
   /// Called with each answer, newest last.
   onAnswer: (answer: CheckAnswer) => void = () => {};
+  onProgress: (done: number, all: number) => void = () => {};
+  onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
   /// True from a question until its answer.
   onBusy: (busy: boolean) => void = () => {};
@@ -42,6 +44,10 @@ export class Checker {
         if (message.type === "ready") {
           URL.revokeObjectURL(url);
           resolve(message.reference);
+        } else if (message.type === "progress") {
+          this.onProgress(message.done, message.all);
+        } else if (message.type === "report") {
+          this.onReport(message.html);
         } else if (message.type === "checked") {
           this.finish(() => this.onAnswer(message.answer));
         } else {
@@ -56,6 +62,11 @@ export class Checker {
   check(files: CheckedFile[], request: CheckRequest): void {
     this.waiting = { files, request };
     if (!this.busy) this.next();
+  }
+
+  /// Asks for the report on what was checked last; it comes after the answers that are under way.
+  report(unit: string): void {
+    this.send({ type: "report", unit });
   }
 
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.

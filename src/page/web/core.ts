@@ -11,6 +11,7 @@ export interface Module {
   _malkoll_reference(): number;
   _malkoll_check(request: number): number;
   _malkoll_screen(): number;
+  _malkoll_report(request: number): number;
 }
 
 export class Core {
@@ -30,13 +31,22 @@ export class Core {
 
   /// The findings' JSON, as `malkoll check --format json` writes it.
   check(request: CheckRequest): string {
-    const json = this.withText(JSON.stringify(request), (at) => this.text(this.module._malkoll_check(at)));
-    if (json.startsWith('{"failed"')) throw new Error(JSON.parse(json).failed);
-    return json;
+    return this.asked(request, (at) => this.module._malkoll_check(at));
   }
 
   screen(): Screen {
     return this.parsed(this.module._malkoll_screen());
+  }
+
+  /// The report on what was last checked, as HTML; `unit` empty: on everything. Checksums by path.
+  report(unit: string, checksums: Record<string, string>): string {
+    return this.asked({ unit, checksums }, (at) => this.module._malkoll_report(at));
+  }
+
+  private asked(request: object, ask: (at: number) => number): string {
+    const answer = this.withText(JSON.stringify(request), (at) => this.text(ask(at)));
+    if (answer.startsWith('{"failed"')) throw new Error(JSON.parse(answer).failed);
+    return answer;
   }
 
   private parsed<T>(at: number): T {

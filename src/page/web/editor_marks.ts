@@ -15,7 +15,7 @@ export interface Mark {
 
 export interface MarkActions {
   fix(shown: Shown): void;
-  explain(code: string): void;
+  explain(shown: Shown): void;
   why(code: string): string;
 }
 
@@ -69,7 +69,7 @@ class Beneath extends WidgetType {
           finding.help && h("p", { class: "mk-help" }, finding.help)),
         h("div", { class: "mk-actions" },
           finding.fix && h("button", { type: "button", onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
-          h("button", { type: "button", onclick: () => this.actions.explain(finding.rule) }, t("explain", { code: finding.rule }))));
+          h("button", { type: "button", onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));
     }));
   }
   override ignoreEvent(): boolean {

@@ -9,7 +9,7 @@ export function theme(): CSSStyleSheet {
 const css = `
 .mk-host, .cm-editor { height: 100%; }
 .cm-editor { background: var(--paper); color: var(--ink); font-size: 0.9375rem; }
-.cm-editor.cm-focused { outline: 3px solid var(--focus); outline-offset: -3px; }
+.cm-editor.cm-focused { outline: none; }
 .cm-editor .cm-scroller { font-family: var(--mono); line-height: 1.6; overflow: auto; }
 .cm-editor .cm-content { caret-color: var(--ink); padding: 0.5rem 0; }
 .cm-editor .cm-cursor { border-left-color: var(--ink); border-left-width: 2px; }

@@ -1,10 +1,10 @@
-/// What a rule is, in a window of its own: the texts of `malkoll explain`.
+/// What a rule is, in a window of its own: the texts of `malkoll explain`, below what was said in the case at hand.
 
 import { h, icon } from "./dom";
 import type { Reference } from "./protocol";
-import { currentLanguage, levelWord, t, type TextKey } from "./texts";
+import { levelWord, t, type TextKey } from "./texts";
 
-export function explain(reference: Reference, code: string): void {
+export function explain(reference: Reference, code: string, message: string): void {
   const rule = reference.rules.find((one) => one.code === code);
   if (!rule) return;
   const part = (title: TextKey, text: string, example = false) =>
@@ -12,12 +12,24 @@ export function explain(reference: Reference, code: string): void {
   const dialog = h("dialog", { class: "explain", "aria-labelledby": "explain-title" },
     h("div", { class: "dialog-head" },
       h("h2", { id: "explain-title", tabindex: "-1" }, icon(rule.level), ` ${rule.code} ${rule.name} `, h("span", { class: "quiet" }, `(${levelWord(rule.level)})`)),
-      h("button", { class: "plain", type: "button", onclick: () => dialog.close() }, icon("close"), t("close"))),
-    h("p", { class: "pattern" }, rule.message[currentLanguage()]),
+      closeButton(() => dialog.close())),
+    h("p", { class: "pattern" }, message),
     part("why", rule.why), part("asked_by", rule.askedBy), part("mend", rule.mend),
     h("div", { class: "examples-pair" }, part("wrong", rule.wrong, true), part("right", rule.right, true)),
     part("to_waive", rule.waive));
   show(dialog);
+}
+
+/// A long text under its title.
+export function showText(title: string, text: string): void {
+  const dialog = h("dialog", { class: "explain", "aria-labelledby": "text-title" },
+    h("div", { class: "dialog-head" }, h("h2", { id: "text-title" }, title), closeButton(() => dialog.close())),
+    h("pre", { tabindex: "0" }, text));
+  show(dialog);
+}
+
+function closeButton(close: () => void): HTMLElement {
+  return h("button", { class: "plain", type: "button", onclick: close }, icon("close"), t("close"));
 }
 
 /// A question with one thing to do and a way out. True where it was done.

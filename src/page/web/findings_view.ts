@@ -7,7 +7,7 @@ import type { Shown, Work } from "./work";
 export interface FindingsActions {
   go(shown: Shown): void;
   fix(shown: Shown): void;
-  explain(code: string): void;
+  explain(shown: Shown): void;
 }
 
 const step = 100;
@@ -42,8 +42,11 @@ export class FindingsView {
       work.tell("filter");
     };
     const filter = work.filter;
-    const units = [...new Set(work.shown.map(({ finding }) => finding.unit).filter((unit): unit is string => unit !== null))].sort((a, b) => a.localeCompare(b, "sv"));
-    const rules = [...new Map(work.shown.map(({ finding }) => [finding.rule, `${finding.rule} ${finding.name}`])).entries()].sort();
+    // What is chosen stays to be seen, also when its last finding has gone.
+    const units = [...new Set([...work.shown.map(({ finding }) => finding.unit ?? ""), filter.unit])].filter(Boolean).sort((a, b) => a.localeCompare(b, "sv"));
+    const names = new Map((work.reference?.rules ?? []).map(({ code, name }) => [code, name]));
+    const rules = [...new Set([...work.shown.map(({ finding }) => finding.rule), filter.rule])].filter(Boolean).sort()
+      .map((code): [string, string] => [code, `${code} ${names.get(code) ?? ""}`]);
     const waived = work.findings?.summary.waived ?? 0;
     replace(this.controls,
       select("order", t("sort"), [["money", t("sort_money")], ["place", t("sort_place")]], filter.order, change((value) => (filter.order = value as "money"))),
@@ -97,7 +100,7 @@ export class FindingsView {
         finding.help && h("p", { class: "help" }, finding.help),
         h("div", { class: "row tight" },
           finding.fix && h("button", { type: "button", class: "small", "data-key": `fix-${index}`, onclick: () => this.actions.fix(one) }, t("apply_fix", { text: finding.fix.replacement })),
-          h("button", { type: "button", class: "plain small", "data-key": `explain-${index}`, onclick: () => this.actions.explain(finding.rule) }, t("explain", { code: finding.rule })))));
+          h("button", { type: "button", class: "plain small", "data-key": `explain-${index}`, onclick: () => this.actions.explain(one) }, t("explain", { code: finding.rule })))));
   }
 }
 

@@ -3,12 +3,13 @@
 import { Checker } from "./checker";
 import { h, icon, replace } from "./dom";
 import { Editor } from "./editor";
-import { ask, explain } from "./explain_dialog";
+import { ask, explain, showText } from "./explain_dialog";
 import { drawFiles } from "./files_view";
 import { FindingsView } from "./findings_view";
 import { chosen, dropped, type Found, fromText, read, readable } from "./open";
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
+import { ReportView } from "./report_view";
 import { fileName, save } from "./save";
 import { drawStart } from "./start_view";
 import { forget, keep, type Kept, recall } from "./storage";
@@ -26,8 +27,10 @@ let reference: Reference;
 const list = new FindingsView(part("findings"), part("filters"), work, {
   go: (shown) => go(shown, true),
   fix: (shown) => fix(shown),
-  explain: (code) => explain(reference, code),
+  explain: ({ finding }) => explain(reference, finding.rule, finding.message),
 });
+
+const report = new ReportView(part("report"), work, (unit) => checker.report(unit));
 
 // --- what the person does
 
@@ -106,6 +109,7 @@ async function erase(): Promise<void> {
   if (!(await ask(t("erase_question"), t("erase_text"), t("erase"), t("keep")))) return;
   work.clear();
   editor.forget();
+  report.forget();
   await forget().catch(() => {});
 }
 
@@ -186,9 +190,21 @@ work.on((change) => {
     keepSoon();
   }
   if (change === "open") openFile();
-  if (change === "result") editor.mark(work.open ? work.inFile(work.open.path) : []);
+  if (change === "result") {
+    if (!work.open) openFirst();
+    else editor.mark(work.inFile(work.open.path));
+  }
   if (frame === 0) frame = requestAnimationFrame(draw);
 });
+
+/// What is looked at first: the finding at the head of the list.
+function openFirst(): void {
+  const first = work.filtered()[0];
+  const file = work.file(first?.finding.path ?? null) ?? work.files[0];
+  if (!file) return;
+  work.show(file);
+  if (first && file.text !== null) editor.go(first.finding, false);
+}
 
 function openFile(): void {
   const file = work.open;
@@ -222,6 +238,7 @@ function draw(): void {
   if (any("result")) sayResult();
   if (any("language", "open", "files")) drawBar();
   if (any("view", "language")) drawView();
+  if (work.view === "report" && any("view", "language", "result") && work.findings) report.refresh();
   if (any("busy", "language")) drawBusy();
   if (any("notice", "result", "language")) drawNotices();
 }
@@ -238,18 +255,23 @@ function drawFrame(): void {
   replace(part("foot"),
     h("p", {}, t(keeps ? "kept" : "not_kept")),
     h("p", {}, h("button", { type: "button", class: "plain", "data-key": "erase", onclick: erase }, t("erase"))),
-    h("p", { class: "quiet" }, `Målkoll ${reference?.version ?? ""}`));
+    h("p", { class: "quiet" }, `Målkoll ${reference?.version ?? ""} `,
+      h("button", { type: "button", class: "plain small", "data-key": "licences", onclick: () => showText(t("licences"), payload.licences()) }, t("licences"))));
   part("filters").setAttribute("aria-label", t("findings"));
   set("findings-title", t("findings"));
   set("keys", t("editor_keys"));
 }
 
+const wide = matchMedia("(min-width: 64rem)");
+wide.addEventListener("change", () => work.tell("view"));
+
 function drawView(): void {
   document.body.dataset.view = work.view;
-  const views: [View, string][] = [["findings", t("check_view")], ["text", t("text_view")]];
+  const shown = wide.matches && work.view === "text" ? "findings" : work.view;
+  const views: [View, string][] = [["findings", t("check_view")], ["text", t("text_view")], ["report", t("report_view")]];
   part("views").setAttribute("aria-label", t("views"));
   replace(part("views"), ...views.map(([view, text]) =>
-    h("button", { type: "button", "data-key": view, "aria-pressed": work.view === view ? "true" : "false", onclick: () => show(view) }, text)));
+    h("button", { type: "button", "data-key": view, "aria-pressed": shown === view ? "true" : "false", onclick: () => show(view) }, text)));
 }
 
 function drawBar(): void {
@@ -299,6 +321,7 @@ function sayResult(): void {
   clearTimeout(sayTimer);
   sayTimer = window.setTimeout(() => (part("live").textContent = work.screen?.line ?? ""), 900);
   const summary = work.findings?.summary;
+  document.body.dataset.milliseconds = work.milliseconds.toFixed(1);
   document.title = summary ? `${count(summary.errors)} ${levelWord("error", summary.errors)} – Målkoll` : "Målkoll";
 }
 
@@ -331,6 +354,11 @@ async function start(): Promise<void> {
   drawStart(part("start"), { choose, example });
   checker = new Checker(payload.worker, await payload.wasm());
   checker.onBusy = (busy) => work.setBusy(busy);
+  checker.onProgress = (done, all) => {
+    const progress = part("busy").querySelector("progress");
+    if (progress) [progress.max, progress.value] = [all, done];
+  };
+  checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer) => work.take(answer);
   checker.onFailure = (message) => work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }));
   reference = await checker.start();
@@ -341,7 +369,7 @@ async function start(): Promise<void> {
     at: (shown) => list.select(shown.index),
     save: saveText,
     fix,
-    explain: (code) => explain(reference, code),
+    explain: ({ finding }) => explain(reference, finding.rule, finding.message),
     why: (code) => reference.rules.find((rule) => rule.code === code)?.why ?? "",
   });
   if (kept) {

@@ -1,4 +1,5 @@
-/// What the build puts in the page beside its code: the core (compressed WebAssembly), the worker's source, and the examples.
+/// What the build puts in the page beside its code: the core (compressed WebAssembly), the worker's source, the examples,
+/// and the licences.
 
 function block(id: string): string {
   return document.getElementById(id)!.textContent!;
@@ -7,6 +8,9 @@ function block(id: string): string {
 export const payload = {
   worker: block("payload-worker"),
   samples: JSON.parse(block("payload-samples")) as Record<string, Record<string, string>>,
+
+  /// The licences of the libraries that are in the page.
+  licences: () => JSON.parse(block("payload-licences")) as string,
 
   /// The core's WebAssembly. Nothing is fetched: a data: address would be a connection too.
   async wasm(): Promise<ArrayBuffer> {

@@ -68,7 +68,6 @@ export interface Rule {
   code: string;
   name: string;
   level: Level;
-  message: Record<Language, string>;
   why: string;
   askedBy: string;
   mend: string;
@@ -110,9 +109,11 @@ export interface CheckAnswer {
   milliseconds: number;
 }
 
-export type ToWorker = { type: "start"; wasm: ArrayBuffer } | ({ type: "check" } & CheckMessage);
+export type ToWorker = { type: "start"; wasm: ArrayBuffer } | ({ type: "check" } & CheckMessage) | { type: "report"; unit: string };
 
 export type FromWorker =
   | { type: "ready"; reference: Reference }
+  | { type: "progress"; done: number; all: number }
   | { type: "checked"; answer: CheckAnswer }
+  | { type: "report"; html: string }
   | { type: "failed"; message: string };

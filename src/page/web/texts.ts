@@ -28,6 +28,9 @@ const texts = {
 
   check_view: ["Fynd", "Findings"],
   text_view: ["Text", "Text"],
+  report_on: ["Rapporten gäller", "The report is on"],
+  report_all: ["allt som kontrollerats", "all that was checked"],
+  save_report: ["Spara rapporten", "Save the report"],
   report_view: ["Rapport", "Report"],
   views: ["Visa", "View"],
 
@@ -93,6 +96,7 @@ const texts = {
   kept: ["Arbetet finns kvar i den här webbläsaren tills du tömmer sidan.", "The work stays in this browser until you clear the page."],
   not_kept: ["Webbläsaren tillåter inte att arbetet sparas här. Spara filerna innan du stänger sidan.", "This browser does not let the page keep the work. Save the files before you close it."],
 
+  licences: ["Licenser", "Licences"],
   close: ["Stäng", "Close"],
   why: ["Varför", "Why (in Swedish)"],
   asked_by: ["Vem frågar", "Who asks for it (in Swedish)"],

@@ -148,6 +148,11 @@ export class Work {
     return list;
   }
 
+  /// The ids of the nämnder and bolag that a report can be about.
+  units(): string[] {
+    return (this.screen?.things ?? []).filter(({ kind }) => kind === "nämnd" || kind === "bolag").map(({ id }) => id);
+  }
+
   /// Findings of one file that count, in the order of the text.
   inFile(path: string): Shown[] {
     return this.shown.filter(({ finding }) => finding.path === path && !finding.waived);

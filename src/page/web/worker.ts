@@ -1,10 +1,23 @@
 /// The worker: holds the core, answers one question at a time.
 
 import malkollModule from "malkoll-core";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { Core } from "./core";
 import type { FromWorker, ToWorker } from "./protocol";
 
 let core: Core | null = null;
+let told = 0;
+/// The files' bytes, for their checksums.
+const files = new Map<string, Uint8Array>();
+
+/// How far a check has come, ten times a second at most.
+function onProgress(done: number, all: number): void {
+  const now = performance.now();
+  if (now - told < 100) return;
+  told = now;
+  say({ type: "progress", done, all });
+}
 
 function say(message: FromWorker): void {
   postMessage(message);
@@ -12,13 +25,24 @@ function say(message: FromWorker): void {
 
 async function answer(message: ToWorker): Promise<void> {
   if (message.type === "start") {
-    core = new Core(await malkollModule({ wasmBinary: message.wasm }));
+    core = new Core(await malkollModule({ wasmBinary: message.wasm, onProgress }));
     say({ type: "ready", reference: core.reference() });
     return;
   }
   if (core === null) throw new Error("not started");
-  for (const path of message.remove) core.remove(path);
-  for (const file of message.put) core.put(file.path, file.bytes);
+  if (message.type === "report") {
+    const checksums = Object.fromEntries([...files].map(([path, bytes]) => [path, bytesToHex(sha256(bytes))]));
+    say({ type: "report", html: core.report(message.unit, checksums) });
+    return;
+  }
+  for (const path of message.remove) {
+    core.remove(path);
+    files.delete(path);
+  }
+  for (const file of message.put) {
+    core.put(file.path, file.bytes);
+    files.set(file.path, file.bytes);
+  }
   const begun = performance.now();
   const json = core.check(message.request);
   const screen = core.screen();
