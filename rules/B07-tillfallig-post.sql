@@ -29,11 +29,9 @@
 --   post S12: Gångtrafiklösning
 --     drift 2024: 10 mnkr
 --     till och med: 2024
-SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until,
-       (SELECT SUM(abs(a.value)) FROM amount AS a WHERE a.post = p.key AND a.year > p.until AND a.kind <> 'intäkt') AS money,
+SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.money_after AS money,
        MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0), (SELECT a.budget_year FROM plan AS a)) AS last,
        CASE WHEN p.until < (SELECT a.budget_year FROM plan AS a) THEN 'upphörd' END AS variant
 FROM post AS p
 WHERE p.until IS NOT NULL
-  AND (p.until < (SELECT a.budget_year FROM plan AS a)
-       OR p.until < MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0)))
+  AND (p.money_after > 0 OR p.until < (SELECT a.budget_year FROM plan AS a))

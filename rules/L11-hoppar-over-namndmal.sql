@@ -4,7 +4,7 @@
 -- omfattning: inlämning
 -- behöver: bidrar till
 -- meddelande: {direct_posts|st:post,poster} i budgeten för {unit_id} går direkt till {målet} {goal_id} och inte genom {own_kind|ordet} {own_id} »{own_title}«
--- message: {direct_posts|st:item,items} in the budget of {unit_id} point straight at goal {goal_id} instead of its own goal {own_id} »{own_title}«
+-- message: in the budget of {unit_id}, {direct_posts|st:item points,items point} straight at goal {goal_id} instead of its own goal {own_id} »{own_title}«
 -- markering: {money|kr} förbi {own_kind|ordet}
 -- label: {money|kr} past the own goal
 -- hjälp: byt {goal_id} mot {own_id}, till exempel   bidrar till: {own_id}

@@ -37,7 +37,9 @@
 WITH upper AS MATERIALIZED (
   SELECT b.parent FROM breakdown AS b JOIN goal AS g ON g.key = b.goal WHERE g.kind = 'mål' AND b.parent IS NOT NULL),
 got AS MATERIALIZED (
-  SELECT c.unit, c.goal, c.money, SUM(c.money) OVER (PARTITION BY c.unit) AS linked, COUNT(*) OVER (PARTITION BY c.unit) AS several,
+  SELECT c.unit, c.goal, c.money,
+         SUM(c.money / 100) OVER (PARTITION BY c.unit) * 100 + SUM(c.money % 100) OVER (PARTITION BY c.unit) AS linked,
+         COUNT(*) OVER (PARTITION BY c.unit) AS several,
          RANK() OVER (PARTITION BY c.unit ORDER BY c.money DESC, c.goal) AS place_in_line
   FROM coverage AS c
   WHERE c.own_goals + c.posts > 0 AND c.goal NOT IN (SELECT w.parent FROM upper AS w))

@@ -32,7 +32,7 @@
 -- rätt exempel:
 --   budget BUN: Internbudget 2024
 --     version: 2
-SELECT b.place, COALESCE(b.version, 0) AS part, u.base + u.excused AS money, u.key AS unit, u.id AS unit_id,
+SELECT b.place, COALESCE(b.version, 0) AS part, CASE WHEN COALESCE(b.version, 0) = COALESCE(c.version, 0) THEN u.base + u.excused END AS money, u.key AS unit, u.id AS unit_id,
        CASE WHEN b.version IS NULL AND c.version > 0 THEN 'den utan version' WHEN b.version IS NULL THEN 'utan version' ELSE 'version ' || b.version END AS version_said,
        c.version AS other_version, COALESCE(c.version, 0) + 1 AS next_version, c.place AS related,
        CASE WHEN COALESCE(b.version, 0) = COALESCE(c.version, 0) THEN 'samma' END AS variant

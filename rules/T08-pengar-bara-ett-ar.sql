@@ -40,8 +40,8 @@
 --     drift 2025: 2 mnkr
 --     bidrar till: MIL1
 WITH money AS MATERIALIZED (
-  SELECT c.goal, SUM(c.money) AS now, SUM(c.later) AS later, SUM(c.investment) AS investment,
-         SUM(c.later_investment) AS later_investment, SUM(c.temporary) AS temporary, SUM(u.unreadable) AS unreadable,
+  SELECT c.goal, SUM(c.money / 100) * 100 + SUM(c.money % 100) AS now, SUM(c.later / 100) * 100 + SUM(c.later % 100) AS later,
+         MAX(c.investment) AS investment, MAX(c.later_investment) AS later_investment, SUM(c.temporary) AS temporary, SUM(u.unreadable) AS unreadable,
          group_concat(u.id, ', ') AS unit_ids, MIN(u.key) AS first_unit
   FROM coverage AS c
   JOIN unit AS u ON u.key = c.unit

@@ -1,5 +1,6 @@
 #include "store/columns.h"
 
+#include "model/money.h"
 #include "model/motivation.h"
 #include "model/odd_amounts.h"
 
@@ -17,6 +18,18 @@ std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
     count += p.facts.amounts[a].year == p.plan.budget_year ? 1 : 0;
   }
   return count;
+}
+
+/// Drift and investering of years after `till och med`, each as its size.
+Cell money_after(const Project& p, std::uint32_t post) {
+  const PostRow& row = p.posts[post];
+  if (row.until == 0) return null_cell();
+  std::int64_t sum = 0;
+  for (std::uint32_t a = row.first_amount; a < p.amounts_end(post); ++a) {
+    const Amount& amount = p.facts.amounts[a];
+    if (amount.key != Key::income && amount.year > row.until) sum = add(sum, magnitude(amount.value));
+  }
+  return integer_cell(sum);
 }
 
 }  // namespace
@@ -46,6 +59,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("last_drift", "INT", posts, row.last_drift == 0 ? null_cell() : integer_cell(row.last_drift)),
           MALKOLL_COLUMN("last_invest", "INT", posts,
                          row.last_invest == 0 ? null_cell() : integer_cell(row.last_invest)),
+          MALKOLL_COLUMN("money_after", "INT", posts, money_after(p, index)),
           MALKOLL_COLUMN("repeats", "INT", posts, key_cell(repeated_goal(p, index))),
           MALKOLL_COLUMN("written_links", "INT", posts, integer_cell(row.written_links)),
           MALKOLL_COLUMN("goals", "INT", posts, integer_cell(row.goals)),
