@@ -41,7 +41,13 @@ std::string large_municipality() {
       if (p % 10 == 0) add("  undantag L10: Prövas");
     }
   }
-  add("uppföljning 2024: Året\n  utfall IM1: 4\n  bedömning M1: uppfyllt\n  förbrukat N1/P1: 2");
+  for (int u = 0; u < 20; ++u) {
+    const std::string unit = "N" + std::to_string(u);
+    add("uppföljning 2024: Året\n  nämnd: " + unit + "\n  bedömning " + unit + "m1: uppfyllt\n  kommentar " + unit + "m1: Text");
+    for (int p = 0; p < 20; ++p) add("  förbrukat " + unit + "/P" + std::to_string(p) + ": 2");
+  }
+  add("uppföljning 2024: Året");
+  for (int g = 0; g < 40; ++g) add("  utfall IM" + std::to_string(g) + ": 4\n  bedömning M" + std::to_string(g) + ": uppfyllt");
   return text;
 }
 

@@ -1,0 +1,35 @@
+-- kod: M01
+-- namn: oskarpt-mål
+-- nivå: råd
+-- omfattning: inlämning
+-- behöver: målvärde, indikator
+-- meddelande: {kind|ordet} {id} »{title}« säger vad som ska göras, »{phrase}«, men inte vad som ska uppnås
+-- message: own goal {id} »{title}« says what is to be done, »{phrase}«, but not what is to be achieved
+-- markering: varken ett tal i målet eller ett målvärde
+-- label: neither a number in the goal nor a target
+-- hjälp: skriv vad som ska ha hänt när året är slut, eller ge målet en indikator med   målvärde {budget_year}: minst …
+-- help: write what is to have happened at the end of the year, or give the goal an indicator with   målvärde {budget_year}: minst …
+-- varför: Ett mål som bara säger att man ska verka för, främja eller arbeta med något kan aldrig missas, och då går det inte
+--   att följa upp. Fyndet ges för egna mål med sådana ord (listan står i frågan nedan), utan något tal eller ord som alla,
+--   ingen och hälften, och utan målvärde.
+-- vem frågar: Ekonomistyrningsverket (2006:7): mål ska vara specifika och möjliga att följa upp.
+-- rätta: Skriv resultatet i stället för verksamheten: »Nio av tio elever blir behöriga« i stället för »Arbeta med behörigheten«.
+-- undantag: undantag M01: Målet är en viljeinriktning som nämnden följer i ord
+--   Rätt när nämnden har bestämt att målet ska bedömas i text.
+-- fel exempel:
+--   nämndmål BUN1: Verka för en god läsmiljö i förskolan
+--     mål: KT2
+-- rätt exempel:
+--   nämndmål BUN1: Alla förskolor har ett bibliotek vid årets slut
+--     mål: KT2
+SELECT m.place, m.unit, m.kind, m.id, m.title, m.phrase
+FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.targets,
+             mentions(g.title, 'verka för, verkar för, främja, främjar, främjas, arbeta med, arbetar med, arbeta för, arbetar för,
+                      arbeta vidare, fortsätta arbetet, bidra till, bidrar till, stödja, stödjer, stöder, sträva efter, strävar efter,
+                      eftersträva, utveckla arbetet, stärka arbetet, skapa förutsättningar, ge förutsättningar, möjliggöra,
+                      i möjligaste mån, så långt som möjligt') AS phrase
+      FROM goal AS g
+      WHERE g.kind <> 'mål') AS m
+WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'
+  AND mentions(m.title, 'alla, allt, varje, samtliga, ingen, inga, inget, hälften, halverad, halverat, halverade, fördubblad, fördubblat,
+               fördubblade, hundra procent') IS NULL

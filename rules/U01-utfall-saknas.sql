@@ -1,0 +1,54 @@
+-- kod: U01
+-- namn: utfall-saknas
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: {indikatorn} {id} »{title}« har ett målvärde för {year} men inget utfall
+-- message: indicator {id} »{title}« has a target for {year} but no outcome
+-- markering: utfall {id} saknas
+-- label: utfall {id} is missing
+-- hjälp: lägg till en rad i uppföljningen, till exempel   utfall {id}: {example}
+-- help: add a line to the follow-up, for example   utfall {id}: {example}
+-- meddelande[delår]: {indikatorn} {id} »{title}« mäts minst två gånger om året men har inget utfall vid delåret {year}
+-- message[delår]: indicator {id} »{title}« is measured at least twice a year but has no outcome at half-year {year}
+-- relaterat: målvärdet står här
+-- related: the target stands here
+-- varför: Utan utfall går det inte att säga om målet är uppfyllt. En uppföljning för hela kommunen ska ha utfall för de indikatorer som står
+--   under planens mål, en nämnds eller ett bolags egen för dem som står under dess egna mål. Tyst om en uppföljning utan något utfall alls: den är
+--   bara ord eller pengar. Vid delår gäller det de indikatorer som mäts så ofta.
+-- vem frågar: Revisorerna, som ska bedöma om resultatet är förenligt med de mål som fullmäktige har beslutat.
+-- rätta: Hämta värdet ur källan och skriv det i uppföljningen. Kommer det senare, undanta med det datumet.
+-- undantag: undantag U01 till 2025-06-30: Statistiken kommer i maj
+--   Skrivs på uppföljningen eller i planen.
+-- fel exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   indikator KUN1a: Behöriga elever
+--     enhet: %
+--     målvärde 2024: minst 86
+--   indikator KUN1b: Elever som trivs
+--     enhet: %
+--     målvärde 2024: minst 90
+--   uppföljning 2024: Årsredovisning 2024
+--     utfall KUN1b: 91
+-- rätt exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   indikator KUN1a: Behöriga elever
+--     enhet: %
+--     målvärde 2024: minst 86
+--   indikator KUN1b: Elever som trivs
+--     enhet: %
+--     målvärde 2024: minst 90
+--   uppföljning 2024: Årsredovisning 2024
+--     utfall KUN1a: 85,8
+--     utfall KUN1b: 91
+SELECT f.place, f.unit, f.year, i.id, i.title, i.id AS part, y.place AS related,
+       CASE f.part WHEN 'delår' THEN 'delår' END AS variant, COALESCE(y.target, 'ja') AS example
+FROM followup AS f
+JOIN indicator_year AS y ON y.year = f.year
+JOIN indicator AS i ON i.key = y.indicator
+JOIN goal AS g ON g.key = i.goal
+WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.op IS NOT NULL AND y.unreadable = 0
+  AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL ELSE y.value IS NULL END
+  AND (g.unit = f.unit OR (f.unit IS NULL AND g.kind = 'mål'))
+  AND EXISTS (SELECT 1 FROM outcome AS o WHERE o.followup = f.key)
+GROUP BY y.indicator, f.year, f.part
+ORDER BY f.key, i.key

@@ -1,0 +1,43 @@
+-- kod: U02
+-- namn: bedömning-saknas
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: uppföljningen {year} bedömer andra mål men inte {list}
+-- message: the follow-up of {year} assesses other goals but not {list}
+-- markering: {missing|st:bedömning,bedömningar} saknas
+-- label: {missing|st:assessment,assessments} missing
+-- hjälp: lägg till en rad, till exempel   bedömning {first}: delvis uppfyllt   eller   bedömning {first}: kan inte bedömas
+-- help: add a line, for example   bedömning {first}: delvis uppfyllt   or   bedömning {first}: kan inte bedömas
+-- varför: En samlad bedömning som hoppar över mål är inte samlad, och läsaren undrar varför. En uppföljning för hela kommunen ska bedöma
+--   planens alla mål, en nämnds eller ett bolags egen dess egna mål. Tyst om en uppföljning utan någon bedömning alls, och om mål som
+--   en annan uppföljning för samma tid bedömer.
+-- vem frågar: Fullmäktige, som ska få alla sina mål bedömda i årsredovisningen.
+-- rätta: Bedöm målet. Går det inte, skriv kan inte bedömas och varför i en kommentar.
+-- undantag: undantag U02: Målen ligger hos kommunalförbundet, som bedömer dem
+--   Skrivs på uppföljningen.
+-- fel exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   mål KUN2: Skolan är trygg
+--   uppföljning 2024: Årsredovisning 2024
+--     bedömning KUN1: uppfyllt
+-- rätt exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   mål KUN2: Skolan är trygg
+--   uppföljning 2024: Årsredovisning 2024
+--     bedömning KUN1: uppfyllt
+--     bedömning KUN2: kan inte bedömas
+WITH goals AS MATERIALIZED (  -- -1: the plan's, which a follow-up of the whole municipality is to assess
+  SELECT COALESCE(g.unit, -1) AS unit, g.key, g.id FROM goal AS g),
+expected AS MATERIALIZED (
+  SELECT f.key AS followup, g.id
+  FROM followup AS f
+  JOIN goals AS g ON g.unit = COALESCE(f.unit, -1)
+  WHERE f.unreadable_assessments = 0
+    AND EXISTS (SELECT 1 FROM assessment AS other WHERE other.followup = f.key)
+    AND NOT EXISTS (SELECT 1 FROM assessment AS a WHERE a.goal = g.key AND a.year = f.year AND a.part = f.part)
+  ORDER BY f.key, g.key),
+listed AS MATERIALIZED (
+  SELECT e.followup, group_concat(e.id, ', ') AS list, COUNT(*) AS missing FROM expected AS e GROUP BY e.followup)
+SELECT f.place, f.unit, f.year, l.list, l.missing, substr(l.list, 1, instr(l.list || ',', ',') - 1) AS first
+FROM listed AS l
+JOIN followup AS f ON f.key = l.followup

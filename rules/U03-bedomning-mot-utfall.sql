@@ -1,0 +1,57 @@
+-- kod: U03
+-- namn: bedömning-mot-utfall
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: {kind|ordet} {id} bedöms som uppfyllt, men {missed} av {known} indikatorer når inte sitt målvärde {year}
+-- message: goal {id} is assessed as met, but {missed} of {known} indicators miss their target in {year}
+-- markering: {list} når inte målvärdet
+-- label: {list} below target
+-- hjälp: ändra bedömningen, eller säg varför målet ändå är nått   kommentar {id}: …   och undanta med skälet
+-- help: change the assessment, or say why the goal is met all the same   kommentar {id}: …   and waive with the reason
+-- meddelande[ej]: {kind|ordet} {id} bedöms som ej uppfyllt, men {met} av {known} indikatorer når sitt målvärde {year}
+-- message[ej]: goal {id} is assessed as not met, but {met} of {known} indicators reach their target in {year}
+-- markering[ej]: {list} når målvärdet
+-- label[ej]: {list} on target
+-- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför. Fyndet ges när mer än hälften av
+--   målets indikatorer med både målvärde och utfall för året talar emot bedömningen.
+-- vem frågar: Revisorerna: stämmer den samlade bedömningen med det som har mätts?
+-- rätta: Ändra bedömningen, eller rätta ett utfall som är fel. Är den rätt ändå, säg varför.
+-- undantag: undantag U03: Utfallet är preliminärt och väntas bli bättre
+--   Skrivs på uppföljningen.
+-- fel exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   indikator KUN1a: Behöriga elever
+--     enhet: %
+--     målvärde 2024: minst 86
+--   uppföljning 2024: Årsredovisning 2024
+--     utfall KUN1a: 71
+--     bedömning KUN1: uppfyllt
+-- rätt exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   indikator KUN1a: Behöriga elever
+--     enhet: %
+--     målvärde 2024: minst 86
+--   uppföljning 2024: Årsredovisning 2024
+--     utfall KUN1a: 71
+--     bedömning KUN1: ej uppfyllt
+WITH judged AS MATERIALIZED (
+  SELECT a.place, a.followup, a.goal, a.year, a.verdict, i.id AS indicator, y.met,
+         -- an own goal's own target goes before that of the indicator
+         RANK() OVER (PARTITION BY a.followup, a.goal, i.key ORDER BY y.goal IS NULL) AS choice
+  FROM assessment AS a
+  JOIN indicator_use AS s ON s.goal = a.goal
+  JOIN indicator AS i ON i.key = s.indicator
+  JOIN indicator_year AS y ON y.indicator = i.key AND y.year = a.year AND (y.goal IS NULL OR y.goal = a.goal)
+  WHERE a.verdict IN ('uppfyllt', 'ej uppfyllt') AND a.part = '' AND y.met IS NOT NULL),
+counted AS MATERIALIZED (
+  SELECT j.place, j.followup, j.goal, j.year, j.verdict, COUNT(*) AS known, SUM(j.met) AS met, COUNT(*) - SUM(j.met) AS missed,
+         group_concat(CASE WHEN j.met = (j.verdict = 'ej uppfyllt') THEN j.indicator END, ', ') AS list
+  FROM judged AS j
+  WHERE j.choice = 1
+  GROUP BY j.place)
+SELECT c.place, f.unit, g.kind, g.id, g.id AS part, c.year, c.known, c.met, c.missed, c.list,
+       CASE c.verdict WHEN 'ej uppfyllt' THEN 'ej' END AS variant
+FROM counted AS c
+JOIN goal AS g ON g.key = c.goal
+JOIN followup AS f ON f.key = c.followup
+WHERE CASE c.verdict WHEN 'uppfyllt' THEN c.missed ELSE c.met END * 2 > c.known
