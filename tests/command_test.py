@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 
@@ -28,7 +29,7 @@ class Command(unittest.TestCase):
         self.assertEqual(done.stderr, b"")
 
     def test_faults(self):
-        for form in ("text", "short", "json", "sarif"):
+        for form in ("text", "short", "json", "sarif", "junit", "github"):
             self.assertEqual(run("check", "samples/karlstad-brister", "--format", form).returncode, 1, form)
         self.assertEqual(run("check", "samples/karlstad", "--fail-on", "råd").returncode, 1)
 
@@ -52,6 +53,12 @@ class Command(unittest.TestCase):
                          run("check", "samples/karlstad-brister", "--format", "json").stdout)
 
     def test_formats_agree(self):
+        junit = xml.etree.ElementTree.fromstring(run("check", "samples/karlstad-brister", "--format", "junit").stdout)
+        summary = json.loads(run("check", "samples/karlstad-brister", "--format", "json").stdout)["summary"]
+        self.assertEqual((int(junit.get("failures")), int(junit.get("skipped"))), (summary["errors"], summary["waived"]))
+        self.assertEqual(len(junit.findall("testsuite")), summary["files"])
+        github = run("check", "samples/karlstad-brister", "--format", "github").stdout.decode().splitlines()
+        self.assertEqual(len([line for line in github if line.startswith("::error ")]), summary["errors"])
         findings = json.loads(run("check", "samples/karlstad-brister", "--format", "json").stdout)["findings"]
         short = run("check", "samples/karlstad-brister", "--format", "short").stdout.decode().splitlines()
         self.assertEqual(len([f for f in findings if not f.get("waived")]), len(short) - 1)

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <iostream>
+#include <utility>
 
 #include "check/baseline.h"
 #include "check/engine.h"
@@ -13,23 +16,18 @@ namespace malkoll::cli {
 
 namespace {
 
+using Renderer = void (*)(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+constexpr std::array<std::pair<const char*, Renderer>, 6> renderers = {
+    {{"text", render_text}, {"short", render_short}, {"json", render_json}, {"sarif", render_sarif}, {"junit", render_junit}, {"github", render_github}}};
+
+Renderer renderer_named(const std::string& name) {
+  return std::find_if(renderers.begin(), renderers.end(), [&](const auto& r) { return r.first == name; })->second;
+}
+
 Level level_named(const std::string& name) {
   if (name == "råd" || name == "advice") return Level::advice;
   if (name == "varning" || name == "warning") return Level::warning;
   return Level::error;
-}
-
-void render(const CheckResult& result, const CheckArguments& arguments, const RenderOptions& options) {
-  if (arguments.format == "short") {
-    render_short(std::cout, result, options);
-  } else if (arguments.format == "json") {
-    render_json(std::cout, result, options);
-  } else if (arguments.format == "sarif") {
-    render_sarif(std::cout, result, options);
-  } else {
-    render_text(std::cout, result, options);
-  }
-  std::cout.flush();
 }
 
 /// nullopt where it cannot be used; the reason has then been said.
@@ -81,6 +79,12 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
 
 }  // namespace
 
+std::vector<std::string> check_formats() {
+  std::vector<std::string> names;
+  for (const auto& [name, renderer] : renderers) names.emplace_back(name);
+  return names;
+}
+
 int check_command(const CheckArguments& arguments, const Common& common) {
   std::vector<Timing> timings;
   Stopwatch watch(arguments.timings ? nanoseconds : nullptr, timings);
@@ -109,7 +113,8 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   look.unicode = is_utf8_locale();
   look.all = arguments.all;
   look.version = version();
-  render(result, arguments, look);
+  renderer_named(arguments.format)(std::cout, result, look);
+  std::cout.flush();
   watch.note("visa fynden");
   if (arguments.timings) say(timings);
   say(errors);

@@ -54,6 +54,10 @@ struct ImportArguments {
 };
 
 int import_command(const ImportArguments& arguments, const Common& common);
+
+/// What `check --format` takes.
+[[nodiscard]] std::vector<std::string> check_formats();
+
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);

@@ -33,7 +33,7 @@ int main(int argc, char** argv) try {
   cli::CheckArguments check;
   CLI::App* check_app = app.add_subcommand("check", "kontrollera en mapp eller en inlämning\n\nExempel:  malkoll check samples/karlstad --fail-on varning");
   check_app->add_option("sökväg", check.paths, "mappar eller filer; - är standard in; inget: den här mappen")->type_name("");
-  check_app->add_option("--format", check.format, "text, short, json eller sarif")->type_name("FORMAT")->check(cli::one_of({"text", "short", "json", "sarif"}));
+  check_app->add_option("--format", check.format, "text, short, json, sarif, junit eller github")->type_name("FORMAT")->check(cli::one_of(cli::check_formats()));
   check_app->add_option("--fail-on", check.fail_on, "lägsta nivå som stoppar: fel, varning eller råd")->type_name("NIVÅ")->check(cli::one_of({"fel", "varning", "råd", "error", "warning", "advice"}));
   check_app->add_option("--plan", check.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
   auto* baseline = check_app->add_option("--baseline", check.baseline, "fil med fynd som inte räknas; bara nya räknas")->type_name("FIL");
@@ -78,7 +78,7 @@ int main(int argc, char** argv) try {
   CLI::App* report_app = app.add_subcommand("report", "skriv en rapport att visa och spara\n\nExempel:  malkoll report samples/karlstad -o rapport.html");
   report_app->add_option("sökväg", report.paths, "mappar eller filer; inget: den här mappen")->type_name("");
   report_app->add_option("-o,--output", report.output, "filen som rapporten skrivs till; - är standard ut")->type_name("FIL");
-  report_app->add_option("--format", report.format, "html, eller md att klistra in i en tjänsteskrivelse")->type_name("FORMAT")->check(CLI::IsMember({"html", "md"}).description(""));
+  report_app->add_option("--format", report.format, "html, eller md att klistra in i en tjänsteskrivelse")->type_name("FORMAT")->check(cli::one_of({"html", "md"}));
   report_app->add_option("--unit", report.unit, "bara en nämnds eller ett bolags rapport")->type_name("ID");
   report_app->add_option("--plan", report.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
   shared_options(report_app);

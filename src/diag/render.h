@@ -61,5 +61,7 @@ void render_text_findings(std::ostream& out, const CheckResult& result, const Re
 void render_short(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_sarif(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+void render_junit(std::ostream& out, const CheckResult& result, const RenderOptions& options);   ///< not on the page
+void render_github(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 
 }  // namespace malkoll

@@ -212,11 +212,13 @@ TEST_CASE("render: text") {
   golden("findings-colour.txt", rendered(render_text, c.result, colour));
 }
 
-TEST_CASE("render: short, json and sarif") {
+TEST_CASE("render: short, json, sarif, junit and github") {
   const Case c;
   golden("findings-short.txt", rendered(render_short, c.result, with()));
   golden("findings.json", rendered(render_json, c.result, with()));
   golden("findings.sarif", rendered(render_sarif, c.result, with()));
+  golden("findings.junit.xml", rendered(render_junit, c.result, with()));
+  golden("findings.github.txt", rendered(render_github, c.result, with()));
   golden("findings-english.sarif", rendered(render_sarif, c.result, with(Language::english)));
   CHECK(nlohmann::json::accept(rendered(render_json, c.result, with())));
 }
@@ -231,6 +233,7 @@ TEST_CASE("render: with a baseline") {
   c.result.summary.mended = 3;
   c.result.summary.failing = false;
   golden("baseline.txt", rendered(render_text, c.result, with()));
+  golden("baseline.junit.xml", rendered(render_junit, c.result, with()));
   golden("baseline-short.txt", rendered(render_short, c.result, with()));
   const auto json = nlohmann::json::parse(rendered(render_json, c.result, with()));
   CHECK(json["findings"][0]["baseline"] == false);
@@ -249,6 +252,8 @@ TEST_CASE("render: nothing found and nothing read") {
   result.catalogue = &catalogue;
   CHECK(rendered(render_text, result, with()) == "Inga fel, varningar eller råd i 0 filer · kan lämnas in\n");
   CHECK(rendered(render_short, result, with()) == "Inga fel, varningar eller råd i 0 filer · kan lämnas in\n");
+  CHECK(rendered(render_github, result, with()) == "Inga fel, varningar eller råd i 0 filer · kan lämnas in\n");
+  CHECK(rendered(render_junit, result, with()).find("<testsuites name=\"malkoll\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">") != std::string::npos);
   CHECK(nlohmann::json::parse(rendered(render_json, result, with()))["findings"].empty());
   CHECK(nlohmann::json::parse(rendered(render_sarif, result, with()))["runs"][0]["results"].empty());
 }
