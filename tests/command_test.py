@@ -3,9 +3,11 @@
 
 usage: command_test.py MALKOLL ROOT
 """
+import hashlib
 import json
 import os
 import pathlib
+import shutil
 import shutil
 import subprocess
 import sys
@@ -97,6 +99,73 @@ class Command(unittest.TestCase):
         done = run("query", "SELECT count(*) AS n FROM goal WHERE kind = 'mål'", "samples/karlstad")
         self.assertEqual(done.returncode, 0, done.stderr.decode())
         self.assertEqual(done.stdout.decode().split("\n")[0], "n")
+
+    def test_report(self):
+        with tempfile.TemporaryDirectory() as folder:
+            out = pathlib.Path(folder) / "rapport.html"
+            done = run("report", "samples/karlstad", "-o", str(out))
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
+            self.assertEqual(out.read_bytes(), run("report", "samples/karlstad").stdout)
+            page = out.read_text(encoding="utf-8")
+            for path in sorted((ROOT / "samples/karlstad").rglob("*.malkoll")):
+                self.assertIn(hashlib.sha256(path.read_bytes()).hexdigest(), page)
+            out.write_text("den gamla")
+            for arguments in (["--unit", "BNU"], ["--since", "finns-inte"], ["--plan"], ["--format", "pdf"]):
+                done = run("report", "samples/karlstad", "-o", str(out), *arguments)
+                self.assertEqual(done.returncode, 2, arguments)
+                self.assertEqual(out.read_text(), "den gamla")
+            self.assertIn("menade du BUN?", run("report", "samples/karlstad", "--unit", "BNU").stderr.decode())
+            self.assertEqual(run("report", "samples/karlstad", "-o", f"{folder}/finns-inte/r.html").returncode, 2)
+            self.assertEqual([out], list(pathlib.Path(folder).iterdir()))
+            done = run("report", "samples/karlstad-brister", "--format", "md", "--unit", "BUN")
+            self.assertEqual(done.returncode, 0)
+            self.assertTrue(done.stdout.decode().startswith("# Barn- och ungdomsnämnden: Mål och pengar 2025\n"))
+            self.assertIn("Jämfört med", run("report", "samples/karlstad-brister", "--since", "samples/karlstad").stdout.decode())
+
+    def test_diff_of_folders(self):
+        done = run("diff", "samples/karlstad", "samples/karlstad")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("Inget har ändrats.", done.stdout.decode())
+        done = run("diff", "samples/karlstad", "samples/karlstad-brister", "--format", "json")
+        self.assertEqual(done.returncode, 1)
+        with tempfile.NamedTemporaryFile(suffix=".json") as out:
+            out.write(done.stdout)
+            out.flush()
+            checked = subprocess.run([sys.executable, str(ROOT / "tests/validate_json.py"), str(ROOT / "src/report/difference.schema.json"), out.name], capture_output=True)
+            self.assertEqual(checked.returncode, 0, checked.stdout.decode() + checked.stderr.decode())
+        difference = json.loads(done.stdout)
+        totals = [sum(unit[side] for unit in difference["unitMoney"]) for side in ("before", "after")]
+        self.assertEqual(totals[1] - totals[0], difference["after"]["money"] - difference["before"]["money"])
+        self.assertIn("hela budgeten", run("diff", "samples/karlstad", "samples/karlstad-brister").stdout.decode())
+
+    def test_diff_of_git_revisions(self):
+        if shutil.which("git") is None:
+            self.skipTest("git is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            def git(*arguments):
+                subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments], cwd=folder, check=True, capture_output=True)
+            place = pathlib.Path(folder) / "under mapp/kommun å"
+            shutil.copytree(ROOT / "samples/mini", place)
+            git("init", "-q")
+            git("add", ".")
+            git("commit", "-qm", "ett")
+            text = (place / "bun.malkoll").read_text(encoding="utf-8")
+            (place / "bun.malkoll").write_text(text.replace("drift 2025: 10 000", "drift 2025: 12 000"), encoding="utf-8")
+            self.assertEqual(run("diff", "HEAD", "HEAD", cwd=place).returncode, 0)
+            for arguments, cwd in ((["HEAD", "."], place), (["HEAD", "under mapp/kommun å"], folder), (["HEAD:under mapp/kommun å", str(place)], folder)):
+                done = run("diff", *arguments, cwd=cwd)
+                self.assertEqual(done.returncode, 1, done.stderr.decode())
+                self.assertIn("BUN/20 Ökad måluppfyllelse i mellan- och högstadiet: 10,0 → 12,0 (+2,0)", done.stdout.decode())
+            git("commit", "-qam", "två")
+            self.assertEqual(run("diff", "HEAD~1", "HEAD", str(place), cwd=folder).returncode, 1)
+            done = run("diff", "HEAD", "HEAD~1", "under mapp/kommun å/bun.malkoll", cwd=folder)  # uses plan.malkoll beside it
+            self.assertEqual(done.returncode, 1, done.stderr.decode())
+            self.assertIn("(−2,0)", done.stdout.decode())
+            for wrong in ("--upload-pack=x", "finns-inte", "HEAD:finns-inte", ":"):
+                done = run("diff", "--", wrong, ".", cwd=place)
+                self.assertEqual(done.returncode, 2, wrong)
+                self.assertTrue(done.stderr.decode().startswith("malkoll: "), wrong)
+            self.assertIn("git", run("diff", "HEAD", ".", cwd=place, PATH="/finns-inte").stderr.decode())
 
     def test_every_rule_is_explained(self):
         rules = run("rules").stdout.decode().splitlines()

@@ -43,6 +43,14 @@ struct ReportArguments {
   std::string format = "html";
   std::string unit;
   std::string plan;
+  std::string since;  ///< an earlier version, as find_version reads it; empty: none
+};
+
+struct DiffArguments {
+  std::string before, after;  ///< as find_version reads them
+  std::string path;           ///< of revisions: the folder or file; empty: the other side's, else this folder
+  std::string format = "text";
+  bool all = false;
 };
 
 struct ImportArguments {
@@ -63,6 +71,7 @@ int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);
 int fmt_command(const FmtArguments& arguments);
 int report_command(const ReportArguments& arguments, const Common& common);
+int diff_command(const DiffArguments& arguments, const Common& common);
 int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common);
 
 /// The program's version, as `malkoll --version` says.

@@ -81,7 +81,17 @@ int main(int argc, char** argv) try {
   report_app->add_option("--format", report.format, "html, eller md att klistra in i en tjänsteskrivelse")->type_name("FORMAT")->check(cli::one_of({"html", "md"}));
   report_app->add_option("--unit", report.unit, "bara en nämnds eller ett bolags rapport")->type_name("ID");
   report_app->add_option("--plan", report.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  report_app->add_option("--since", report.since, "visa också vad som ändrats sedan en tidigare mapp eller version i git")->type_name("VERSION");
   shared_options(report_app);
+
+  cli::DiffArguments diff;
+  CLI::App* diff_app = app.add_subcommand("diff", "visa vad som skiljer två versioner: mål, pengar och poster\n\nExempel:\n  malkoll diff budget-2024 budget-2025\n  malkoll diff HEAD~1 .");
+  diff_app->add_option("gammal", diff.before, "en mapp, en fil eller en version i git")->required()->type_name("");
+  diff_app->add_option("ny", diff.after, "en mapp, en fil eller en version i git")->required()->type_name("");
+  diff_app->add_option("sökväg", diff.path, "mappen eller filen i git-versionerna; inget: den andra sidans, annars den här mappen")->type_name("");
+  diff_app->add_option("--format", diff.format, "text eller json")->type_name("FORMAT")->check(CLI::IsMember({"text", "json"}).description(""));
+  diff_app->add_flag("--all", diff.all, "visa alla rader, också i långa listor");
+  shared_options(diff_app);
 
   std::string sql;
   std::vector<std::string> query_paths;
@@ -98,6 +108,7 @@ int main(int argc, char** argv) try {
   if (*rules_app) return cli::rules_command(rules_paths, common);
   if (*fmt_app) return cli::fmt_command(fmt);
   if (*report_app) return cli::report_command(report, common);
+  if (*diff_app) return cli::diff_command(diff, common);
   return cli::query_command(sql, query_paths, common);
 } catch (const std::bad_alloc&) {
   return malkoll::cli::refuse("minnet räcker inte");

@@ -65,8 +65,16 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   look.unit = arguments.unit;
   look.version = version();
   const std::vector<ReportFile> files = files_of(loaded->input.sources, read);
+  std::unique_ptr<Loaded> earlier;
+  std::optional<Difference> since;
+  if (!arguments.since.empty()) {
+    earlier = load_version(arguments.since, arguments.paths.empty() ? "." : arguments.paths[0], "", common);
+    if (earlier == nullptr) return could_not_run;
+    since = compare(earlier->project, loaded->project);
+    since->before.name = arguments.since;
+  }
   std::ostringstream report;
-  write_report(report, {loaded->input, loaded->project, result, files}, look);
+  write_report(report, {loaded->input, loaded->project, result, files, since ? &*since : nullptr}, look);
   if (arguments.output.empty() || arguments.output == "-") {
     std::cout << report.view() << std::flush;
     if (!std::cout) return refuse("kunde inte skriva allt");

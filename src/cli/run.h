@@ -36,6 +36,9 @@ struct LoadOptions {
 /// Folders and files of the file system, read ahead.
 [[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options = {});
 
+/// A folder, a file or a git revision, see find_version. nullptr as for load.
+[[nodiscard]] std::unique_ptr<Loaded> load_version(const std::string& name, const std::string& of, const std::string& plan, const Common& common);
+
 /// Nanoseconds of the steady clock.
 [[nodiscard]] std::int64_t nanoseconds();
 

@@ -8,6 +8,11 @@ namespace malkoll {
 
 std::int64_t UnitYearRow::difference() const { return frame ? add(total.value_or(0), -*frame) : 0; }
 
+std::int64_t passed_on(std::int64_t money, const Reach& reach) {
+  const std::int64_t size = magnitude(money);
+  return size / reach.of + (size % reach.of > reach.part ? 1 : 0);
+}
+
 std::uint32_t Project::owner_of(Span place) const {
   const auto& declarations = facts.declarations;
   const auto after = std::upper_bound(declarations.begin(), declarations.end(), place.at,

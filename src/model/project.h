@@ -37,6 +37,9 @@ struct Reach {
   std::uint32_t part = 0;  ///< which of the equal parts
   std::uint32_t of = 1;
 };
+/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts,
+/// the first of them take the odd öre.
+[[nodiscard]] std::int64_t passed_on(std::int64_t money, const Reach& reach);
 
 struct GoalRow {
   std::uint32_t declaration = no_row;

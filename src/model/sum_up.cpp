@@ -56,12 +56,6 @@ CoverageCell& cell(Project& project, std::uint32_t goal, std::uint32_t unit) {
   return project.coverage[project.matrix_row[goal] * project.units.size() + unit];
 }
 
-/// Where money of a link goes: an own goal with several mål passes it on in equal parts, the first of them take the odd öre.
-std::int64_t passed_on(std::int64_t money, const Reach& reach) {
-  const std::int64_t size = magnitude(money);
-  return size / reach.of + (size % reach.of > reach.part ? 1 : 0);
-}
-
 void cover(Project& project) {
   project.matrix_row.assign(project.goals.size(), no_row);
   for (std::uint32_t g = 0; g < project.goals.size(); ++g) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "report/page.h"
+#include "report/form.h"
 #include "report/series.h"
 
 /// Charts as SVG: here is where things stand, html/_chart-*.mustache draw them. Places across are percent of the width, so

@@ -28,6 +28,7 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   write_apart(page);
   write_posts(page);
   write_indicators(page);
+  write_difference(page);
   write_waivers(page);
   write_findings(page);
   write_sources(page);

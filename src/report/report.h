@@ -8,6 +8,7 @@
 #include "check/read.h"
 #include "diag/render.h"
 #include "model/project.h"
+#include "report/difference.h"
 
 namespace malkoll {
 
@@ -24,6 +25,7 @@ struct ReportInput {
   const Project& project;
   const CheckResult& result;
   std::span<const ReportFile> files;
+  const Difference* since = nullptr;  ///< what changed since an earlier version; nullptr: none was given
 };
 
 struct ReportOptions {

@@ -52,10 +52,10 @@ void add_level(const Page& page, Data& data, Level level) {
 Data finding_row(const Page& page, const Finding& finding) {
   Data row;
   add_level(page, row, finding.level);
-  row.set("message", capital(Page::shown(finding.message)));
-  put(row, "help", capital(Page::shown(finding.help)));
+  row.set("message", capital(shown(finding.message)));
+  put(row, "help", capital(shown(finding.help)));
   put(row, "place", page.place(finding.span, finding.whole_file));
-  put(row, "unit", Page::shown(finding.unit));
+  put(row, "unit", shown(finding.unit));
   put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
   return row;
 }
@@ -65,13 +65,13 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   const Wording& w = page.words;
   Data data;
   data.set("code", rule.code);
-  data.set("name", Page::shown(rule.name));
+  data.set("name", shown(rule.name));
   add_level(page, data, group.worst);
   data.set("count", w.counted(group.rows.size(), w.in("fynd", "finding"), w.in("fynd", "findings")));
   put(data, "money", w.total_if_any(group.money));
-  put(data, "why", Page::shown(rule.why));
-  put(data, "asked_by", Page::shown(rule.asked_by));
-  put(data, "mend", Page::shown(rule.mend));
+  put(data, "why", shown(rule.why));
+  put(data, "asked_by", shown(rule.asked_by));
+  put(data, "mend", shown(rule.mend));
   put(data, "waive", rule.waive);
   put(data, "wrong", rule.wrong);
   put(data, "right", rule.right);
@@ -96,9 +96,9 @@ void write_waivers(Page& page) {
     if (++count > most) continue;
     Data row;
     row.set("code", rule_of(page.input.result, finding).code);
-    row.set("message", capital(Page::shown(finding.message)));
-    row.set("reason", Page::shown(finding.waived->reason));
-    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice")) : Page::shown(finding.waived->until));
+    row.set("message", capital(shown(finding.message)));
+    row.set("reason", shown(finding.waived->reason));
+    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice")) : shown(finding.waived->until));
     put(row, "place", page.place(finding.span, finding.whole_file));
     put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
     rows.push_back(row);

@@ -59,11 +59,11 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   if (const TargetPoint* next = series.next_target(latest == nullptr ? 0 : latest->year + 1)) {
     add(w.in("Målvärde", "Target"), dated(target_text(*next, unit, w), next->year));
   } else if (row.says_missing) {
-    add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), Page::shown(project.text(row.target_missing))));
+    add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), shown(project.text(row.target_missing))));
   }
   add(w.in("Riktning", "Direction"), direction_text(series, w));
-  if (unit != "%") add(w.in("Mäts i", "Unit"), Page::shown(unit));
-  add(w.in("Källa", "Source"), Page::shown(project.text(row.source)));
+  if (unit != "%") add(w.in("Mäts i", "Unit"), shown(unit));
+  add(w.in("Källa", "Source"), shown(project.text(row.source)));
   return list;
 }
 
@@ -143,12 +143,12 @@ void write_indicators(Page& page) {
   }
   std::size_t left = most_charts, left_out = 0;
   const auto add_group = [&](Data& list, const std::string& title, const std::vector<std::uint32_t>& indicators) {
-    const std::size_t shown = std::min(indicators.size(), left);
-    left -= shown;
-    left_out += indicators.size() - shown;
-    if (shown == 0) return;
+    const std::size_t count = std::min(indicators.size(), left);
+    left -= count;
+    left_out += indicators.size() - count;
+    if (count == 0) return;
     Data cards{Data::type::list};
-    for (std::size_t i = 0; i < shown; ++i) cards.push_back(card(page, indicators[i], all[indicators[i]]));
+    for (std::size_t i = 0; i < count; ++i) cards.push_back(card(page, indicators[i], all[indicators[i]]));
     Data group;
     group.set("title", title);
     group.set("cards", cards);

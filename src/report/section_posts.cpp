@@ -17,7 +17,7 @@ std::string goals_of(const Page& page, std::uint32_t post) {
   for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
-    goals.push_back(fmt::format("{} {}", Page::shown(project.sources->text(link.goal)), page.words.share(link.share, whole_share)));
+    goals.push_back(fmt::format("{} {}", shown(project.sources->text(link.goal)), page.words.share(link.share, whole_share)));
   }
   return joined(goals, ", ");
 }
@@ -35,9 +35,9 @@ void write_posts(Page& page) {
     return magnitude(project.posts[a].net) > magnitude(project.posts[b].net);
   });
   Data data;
-  const std::size_t shown = std::min(order.size(), most_posts);
-  put(data, "left_out", page.words.count_if_any(order.size() - shown));
-  order.resize(shown);
+  const std::size_t most = std::min(order.size(), most_posts);
+  put(data, "left_out", page.words.count_if_any(order.size() - most));
+  order.resize(most);
   Data rows{Data::type::list};
   for (const std::uint32_t p : order) {
     const PostRow& post = project.posts[p];

@@ -16,12 +16,12 @@ Data settings_in_plan(const Page& page) {
   Data rows{Data::type::list};
   for (const WrittenSetting& setting : project.facts.settings) {
     if (setting.owner != project.plan.declaration) continue;
-    const std::string code = Page::shown(project.sources->text(setting.code));
+    const std::string code = shown(project.sources->text(setting.code));
     const RuleInfo* rule = page.input.result.catalogue->find(code);
     Data row;
     row.set("code", code);
     put(row, "name", rule == nullptr ? std::string() : rule->name);
-    row.set("written", Page::shown(project.sources->text(setting.place)));
+    row.set("written", shown(project.sources->text(setting.place)));
     put(row, "usual", rule == nullptr ? std::string() : std::string(level_word(rule->level, page.words.language())));
     rows.push_back(row);
   }
@@ -45,7 +45,7 @@ void write_sources(Page& page) {
   Data files{Data::type::list};
   for (const ReportFile& file : page.input.files) {
     Data row;
-    row.set("path", Page::shown(file.path));
+    row.set("path", shown(file.path));
     row.set("bytes", w.count(file.bytes));
     row.set("sha256", file.sha256);
     files.push_back(row);

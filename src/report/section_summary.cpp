@@ -170,6 +170,7 @@ void write_summary(Page& page) {
   put(data, "scope", scope(page));
   data.set("figures", three_figures(page));
   data.set("parts", money_parts(page));
+  flag(data, "has_difference", page.input.since != nullptr);
   flag(data, "has_waivers", page.figures.all_findings.waived > 0);
   flag(data, "has_indicators", !project.indicators.empty());
   page.write("summary", std::move(data));

@@ -40,7 +40,7 @@ Data finding_line(const Page& page, const Finding& finding) {
   data.set("code", rule.code);
   data.set("level", std::string(level_word(finding.level, page.words.language())));
   data.set("level_class", std::string(level_word(finding.level, Language::english)));
-  data.set("message", capital(Page::shown(finding.message)));
+  data.set("message", capital(shown(finding.message)));
   put(data, "place", page.place(finding.span, finding.whole_file));
   put(data, "money", page.words.total_if_any(finding.money.value_or(0)));
   return data;

@@ -12,6 +12,7 @@ void write_money(Page& page);       ///< per målområde, mål, dimension and Ag
 void write_apart(Page& page);       ///< grunduppdrag and the like
 void write_posts(Page& page);       ///< the posts of the one unit
 void write_indicators(Page& page);  ///< a chart and a table each
+void write_difference(Page& page);  ///< what changed since an earlier version, where one is given
 void write_waivers(Page& page);     ///< what was waived, and why
 void write_findings(Page& page);    ///< rule by rule, with what the rule is for
 void write_sources(Page& page);     ///< plan, rule settings, files with checksums

@@ -11,7 +11,7 @@ struct TemplateFile {
   std::string_view sha256;  ///< base64, of style sheets and scripts; empty for the others
 };
 
-/// The files of src/report/html and src/report/markdown, put into the program when it is built.
+/// The files of src/report/html, src/report/markdown and src/report/text, put into the program when it is built.
 [[nodiscard]] std::span<const TemplateFile> template_files();
 
 /// The file, or nullptr.

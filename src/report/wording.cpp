@@ -54,6 +54,8 @@ std::string Wording::money(std::int64_t ore) const {
 
 std::string Wording::money_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : money(ore); }
 
+std::string Wording::change(std::int64_t ore) const { return ore > 0 ? "+" + money(ore) : money_or_dash(ore); }
+
 std::string Wording::money_or_dash(std::int64_t ore) const { return ore == 0 ? "–" : money(ore); }
 
 std::string Wording::count_or_dash(std::size_t count) const { return count == 0 ? "–" : format_count(count, language_); }

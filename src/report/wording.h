@@ -32,6 +32,7 @@ class Wording {
   /// Money in öre as a table shows it, without its unit: `12,3`. What is not nothing is never shown as 0: `< 0,1`.
   [[nodiscard]] std::string money(std::int64_t ore) const;
   [[nodiscard]] std::string money_if_any(std::int64_t ore) const; ///< empty where it is nothing
+  [[nodiscard]] std::string change(std::int64_t ore) const;        ///< with its sign: `+12,3`
   [[nodiscard]] std::string money_or_dash(std::int64_t ore) const;
   [[nodiscard]] std::string count_or_dash(std::size_t count) const;
   [[nodiscard]] std::string_view money_unit() const;              ///< mnkr or tkr

@@ -30,6 +30,7 @@ const reports = [
   ["15 units", made],
 ].map(([name, source], i) => ({ name, source, file: report(`rapport-${i}`, [source]) }));
 reports.push({ name: "one unit", source: null, file: report("enhet", [made, "--unit", "B2"]) });
+reports.push({ name: "what changed", source: null, file: report("andrat", ["samples/karlstad-brister", "--since", "samples/karlstad"]) });
 reports.push({ name: "English", source: null, file: report("english", ["samples/karlstad-brister", "--lang", "en"]) });
 
 for (const { name, source, file } of reports) {

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string_view>
+#include <vector>
+
+#include "diag/vocabulary.h"
+#include "model/project.h"
+#include "text/language.h"
+
+namespace malkoll {
+
+/// What changed between two versions of a municipality's budget. Money is öre, each version's of its own budget year, |net|,
+/// bolag by the share that is owned. Texts are views into the two projects' sources, which must outlive it. Lists stand in
+/// the order of the later version (what is gone: of the earlier); money lists by how much changed.
+struct Difference {
+  struct PlanSide {
+    std::string_view name;                  ///< of the version, as a person named it; set by the caller
+    std::string_view id, title;
+    std::int64_t budget_year = 0;           ///< 0: not given
+    std::int64_t money = 0, linked = 0;
+  };
+  struct Thing {
+    std::string_view kind;                  ///< the language's own word: mål, nämndmål, nämnd …
+    std::string_view id, title;
+    std::string_view old_id, old_title;     ///< of what was renamed
+  };
+  /// Money of a mål or a unit; 0 on a side where it is not.
+  struct Sum {
+    std::string_view id, title;
+    std::int64_t before = 0, after = 0;
+  };
+  /// Money that some posts took from one mål and gave to another; an empty id: no mål.
+  struct Flow {
+    std::string_view from, to;
+    std::int64_t money = 0;
+    std::size_t posts = 0;
+  };
+  struct Post {
+    std::string_view unit, id, title;
+    std::string_view old_unit;              ///< of what was moved
+    std::int64_t before = 0, after = 0;
+  };
+  /// A reference in the later version to what only the earlier one has.
+  struct Stale {
+    std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
+    std::string_view unit;
+    std::string_view id, title;             ///< what is gone, with the title that it had
+    std::int64_t money = 0;                 ///< of a link, its part of the post
+    Span place;                             ///< in the later version
+  };
+
+  PlanSide before, after;
+  std::vector<Thing> goals_added, goals_dropped, goals_renamed;
+  std::vector<Thing> units_added, units_dropped;
+  std::vector<Sum> goals, units;            ///< those whose money changed
+  std::vector<Flow> flows;
+  std::vector<Post> posts_added, posts_dropped, posts_moved, posts_changed;  ///< changed: another amount
+  std::vector<Stale> stale;
+
+  [[nodiscard]] bool empty() const;
+};
+
+/// Compares two versions. Goals are the same by id, else by `tidigare namn`; posts by unit and id, else by id and title.
+[[nodiscard]] Difference compare(const Project& before, const Project& after);
+
+struct DifferenceOptions {
+  Language language = Language::swedish;
+  bool all = false;  ///< text: every line of a list, not the first ones
+  std::string_view version;  ///< of the program, for JSON
+};
+
+/// As text for a terminal or a letter. `sources`: of the later version.
+void write_difference_text(std::ostream& out, const Difference& difference, const Sources& sources, const Vocabulary& vocabulary,
+                           const DifferenceOptions& options);
+
+/// As JSON, see difference.schema.json.
+void write_difference_json(std::ostream& out, const Difference& difference, const Sources& sources, const DifferenceOptions& options);
+
+}  // namespace malkoll

@@ -1,0 +1,87 @@
+#include <ostream>
+
+#include "diag/json.h"
+#include "report/difference.h"
+
+namespace malkoll {
+
+namespace {
+
+constexpr int schema_version = 1;  // with difference.schema.json; raised when a key changes its meaning or goes away
+
+Json plan_json(const Difference::PlanSide& plan) {
+  return {{"name", text_or_null(plan.name)},
+          {"id", text_or_null(plan.id)},
+          {"title", text_or_null(plan.title)},
+          {"budgetYear", plan.budget_year == 0 ? Json(nullptr) : Json(plan.budget_year)},
+          {"money", plan.money},
+          {"linkedMoney", plan.linked}};
+}
+
+Json thing_json(const Difference::Thing& t) { return {{"kind", t.kind}, {"id", t.id}, {"title", t.title}}; }
+
+Json renamed_json(const Difference::Thing& t) {
+  Json json = thing_json(t);
+  json["oldId"] = t.old_id;
+  json["oldTitle"] = t.old_title;
+  return json;
+}
+
+Json sum_json(const Difference::Sum& s) { return {{"id", s.id}, {"title", s.title}, {"before", s.before}, {"after", s.after}}; }
+
+Json flow_json(const Difference::Flow& f) {
+  return {{"from", text_or_null(f.from)}, {"to", text_or_null(f.to)}, {"money", f.money}, {"posts", f.posts}};
+}
+
+Json post_json(const Difference::Post& p) {
+  return {{"unit", text_or_null(p.unit)}, {"id", p.id}, {"title", p.title}, {"before", p.before}, {"after", p.after}};
+}
+
+Json moved_json(const Difference::Post& p) {
+  Json json = post_json(p);
+  json["oldUnit"] = text_or_null(p.old_unit);
+  return json;
+}
+
+template <typename List, typename Make>
+void write_list(std::ostream& out, const char* name, const List& list, const Make& make, bool last = false) {
+  out << '"' << name << "\": [\n";
+  JsonLines lines(out);
+  for (const auto& element : list) lines.add(make(element));
+  lines.finish();
+  out << (last ? "]\n" : "],\n");
+}
+
+}  // namespace
+
+void write_difference_json(std::ostream& out, const Difference& d, const Sources& sources, const DifferenceOptions& options) {
+  const Json tool = {{"name", "malkoll"}, {"version", text_or_null(options.version)}};
+  out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool) << ",\n\"before\": " << dump(plan_json(d.before))
+      << ",\n\"after\": " << dump(plan_json(d.after)) << ",\n\"same\": " << (d.empty() ? "true" : "false") << ",\n";
+  write_list(out, "goalsAdded", d.goals_added, thing_json);
+  write_list(out, "goalsDropped", d.goals_dropped, thing_json);
+  write_list(out, "goalsRenamed", d.goals_renamed, renamed_json);
+  write_list(out, "unitsAdded", d.units_added, thing_json);
+  write_list(out, "unitsDropped", d.units_dropped, thing_json);
+  write_list(out, "goalMoney", d.goals, sum_json);
+  write_list(out, "unitMoney", d.units, sum_json);
+  write_list(out, "movedMoney", d.flows, flow_json);
+  write_list(out, "postsAdded", d.posts_added, post_json);
+  write_list(out, "postsDropped", d.posts_dropped, post_json);
+  write_list(out, "postsMoved", d.posts_moved, moved_json);
+  write_list(out, "postsChanged", d.posts_changed, post_json);
+  const auto stale_json = [&](const Difference::Stale& s) -> Json {
+    return {{"owner", {{"kind", s.owner_kind}, {"id", s.owner_id}}},
+            {"unit", text_or_null(s.unit)},
+            {"id", s.id},
+            {"title", s.title},
+            {"money", s.money},
+            {"path", sources.at(s.place.at).path},
+            {"line", sources.position(s.place.at).line},
+            {"column", sources.position(s.place.at).column}};
+  };
+  write_list(out, "staleLinks", d.stale, stale_json, true);
+  out << "}\n";
+}
+
+}  // namespace malkoll

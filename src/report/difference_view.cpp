@@ -1,0 +1,169 @@
+#include "report/difference_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "model/money.h"
+
+namespace malkoll::report {
+
+namespace {
+
+using Thing = Difference::Thing;
+
+/// `12 nya`, in the order of a sentence; nothing where there is none.
+void count(std::vector<std::string>& parts, const Wording& w, std::size_t n, std::string_view one, std::string_view many) {
+  if (n > 0) parts.push_back(fmt::format("{} {}", w.count(n), n == 1 ? one : many));
+}
+
+/// »2 nya, 1 borttaget och 3 med nytt namn«
+std::string things(const Wording& w, std::size_t added, std::size_t dropped, std::size_t renamed, bool neuter) {
+  std::vector<std::string> parts;
+  count(parts, w, added, neuter ? w.in("nytt", "new") : w.in("ny", "new"), w.in("nya", "new"));
+  count(parts, w, dropped, neuter ? w.in("borttaget", "gone") : w.in("borttagen", "gone"), w.in("borttagna", "gone"));
+  count(parts, w, renamed, w.in("med nytt namn", "renamed"), w.in("med nytt namn", "renamed"));
+  return parts.empty() ? std::string(w.in("oförändrade", "unchanged")) : w.list(parts);
+}
+
+std::string side(const Difference::PlanSide& plan, const Wording& w) {
+  const std::string plan_text = plan.id.empty() ? std::string(w.in("ingen plan", "no plan")) : fmt::format("{} {}", shown(plan.id), shown(plan.title));
+  return plan.name.empty() ? plan_text : fmt::format("{}: {}", shown(plan.name), plan_text);
+}
+
+class View {
+ public:
+  View(const Sources& sources, const Wording& words, std::size_t most) : sources_(sources), w_(words), most_(most) {}
+
+  /// Adds a list under `name`, its length under `name`_count, and what is left out under `name`_more.
+  template <typename List, typename Row>
+  void list(Data& data, const std::string& name, const List& rows, const Row& make) const {
+    Data out{Data::type::list};
+    for (std::size_t i = 0; i < std::min(rows.size(), most_); ++i) out.push_back(make(rows[i]));
+    data.set(name, out);
+    put(data, name + "_count", w_.count_if_any(rows.size()));
+    put(data, name + "_more", w_.count_if_any(rows.size() - std::min(rows.size(), most_)));
+  }
+
+  [[nodiscard]] Data thing(const Thing& t) const {
+    Data row;
+    row.set("kind", shown(t.kind));
+    row.set("id", shown(t.id));
+    row.set("title", shown(t.title));
+    put(row, "old_id", t.old_id == t.id ? std::string() : shown(t.old_id));
+    put(row, "old_title", t.old_title == t.title ? std::string() : shown(t.old_title));
+    return row;
+  }
+
+  [[nodiscard]] Data sum(const Difference::Sum& s) const {
+    Data row;
+    row.set("id", shown(s.id));
+    row.set("title", shown(s.title));
+    amounts(row, s.before, s.after);
+    return row;
+  }
+
+  [[nodiscard]] Data flow(const Difference::Flow& f) const {
+    Data row;
+    row.set("from", goal(f.from));
+    row.set("to", goal(f.to));
+    row.set("ore", std::to_string(f.money));
+    row.set("money", w_.money(f.money));
+    row.set("posts", w_.counted(f.posts, Kind::post));
+    return row;
+  }
+
+  [[nodiscard]] Data post(const Difference::Post& p) const {
+    Data row;
+    row.set("unit", shown(p.unit));
+    row.set("id", shown(p.id));
+    row.set("title", shown(p.title));
+    put(row, "old_unit", shown(p.old_unit));
+    amounts(row, p.before, p.after);
+    return row;
+  }
+
+  [[nodiscard]] Data stale(const Difference::Stale& s) const {
+    Data row;
+    row.set("owner", fmt::format("{} {}", s.owner_kind, shown(s.owner_id)));
+    put(row, "unit", shown(s.unit));
+    row.set("id", shown(s.id));
+    row.set("title", shown(s.title));
+    put(row, "money", w_.total_if_any(s.money));
+    row.set("place", fmt::format("{}, {} {}", shown(sources_.at(s.place.at).path), w_.in("rad", "line"), sources_.position(s.place.at).line));
+    return row;
+  }
+
+  void amounts(Data& row, std::int64_t before, std::int64_t after) const {
+    row.set("before", w_.money_or_dash(before));
+    row.set("after", w_.money_or_dash(after));
+    row.set("change", w_.change(after - before));
+    row.set("change_ore", std::to_string(after - before));
+  }
+
+ private:
+  [[nodiscard]] std::string goal(std::string_view id) const {
+    return id.empty() ? fmt::format("{} {}", w_.in("inget", "no"), w_.word(Kind::goal)) : shown(id);
+  }
+
+  const Sources& sources_;
+  const Wording& w_;
+  std::size_t most_;
+};
+
+}  // namespace
+
+Data difference_data(const Difference& d, const Sources& sources, const Wording& w, std::size_t most) {
+  const View view(sources, w, most);
+  const auto thing = [&](const Thing& t) { return view.thing(t); };
+  const auto sum = [&](const Difference::Sum& s) { return view.sum(s); };
+  const auto post = [&](const Difference::Post& p) { return view.post(p); };
+  Data data;
+  data.set("before_plan", side(d.before, w));
+  data.set("after_plan", side(d.after, w));
+  put(data, "before_year", d.before.budget_year == 0 ? std::string() : std::to_string(d.before.budget_year));
+  put(data, "after_year", d.after.budget_year == 0 ? std::string() : std::to_string(d.after.budget_year));
+  flag(data, "same", d.empty());
+  data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), true));
+  data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), 0, false));
+  std::vector<std::string> posts;
+  count(posts, w, d.posts_added.size(), w.in("ny", "new"), w.in("nya", "new"));
+  count(posts, w, d.posts_dropped.size(), w.in("borttagen", "gone"), w.in("borttagna", "gone"));
+  count(posts, w, d.posts_moved.size(), w.in("flyttad till en annan enhet", "moved to another unit"), w.in("flyttade till en annan enhet", "moved to another unit"));
+  count(posts, w, d.posts_changed.size(), w.in("med nytt belopp", "with another amount"), w.in("med nytt belopp", "with another amount"));
+  data.set("post_counts", posts.empty() ? std::string(w.in("oförändrade", "unchanged")) : w.list(posts));
+  Data whole;
+  view.amounts(whole, d.before.money, d.after.money);
+  data.set("whole", whole);
+  Data linked;
+  view.amounts(linked, d.before.linked, d.after.linked);
+  data.set("linked", linked);
+  view.list(data, "goals_added", d.goals_added, thing);
+  view.list(data, "goals_dropped", d.goals_dropped, thing);
+  view.list(data, "goals_renamed", d.goals_renamed, thing);
+  view.list(data, "units_added", d.units_added, thing);
+  view.list(data, "units_dropped", d.units_dropped, thing);
+  view.list(data, "goals", d.goals, sum);
+  view.list(data, "units", d.units, sum);
+  view.list(data, "flows", d.flows, [&](const Difference::Flow& f) { return view.flow(f); });
+  view.list(data, "posts_added", d.posts_added, post);
+  view.list(data, "posts_dropped", d.posts_dropped, post);
+  view.list(data, "posts_moved", d.posts_moved, post);
+  view.list(data, "posts_changed", d.posts_changed, post);
+  view.list(data, "stale", d.stale, [&](const Difference::Stale& s) { return view.stale(s); });
+  return data;
+}
+
+}  // namespace malkoll::report
+
+namespace malkoll {
+
+void write_difference_text(std::ostream& out, const Difference& difference, const Sources& sources, const Vocabulary& vocabulary,
+                           const DifferenceOptions& options) {
+  const report::Wording words(options.language, vocabulary, std::max(difference.before.money, difference.after.money));
+  constexpr std::size_t first = 12, every = static_cast<std::size_t>(-1);
+  report::fill(out, report::Output::text, "difference", report::difference_data(difference, sources, words, options.all ? every : first), words);
+}
+
+}  // namespace malkoll

@@ -1,0 +1,199 @@
+#include "report/difference.h"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "check/read.h"
+#include "model/resolve.h"
+
+using namespace malkoll;
+
+namespace {
+
+constexpr std::int64_t mnkr = 100'000'000;
+
+struct Read {
+  Input input;
+  Sink sink;
+  Project project;
+};
+
+std::unique_ptr<Read> read(const std::string& text) {
+  auto made = std::make_unique<Read>();
+  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
+  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  REQUIRE(made->sink.empty());
+  return made;
+}
+
+const std::string plan = R"(
+plan P25: Plan 2025
+  budgetår: 2025
+målområde O: Allt
+mål A: Skolan
+mål B: Vården
+mål C: Klimatet
+nämnd N1: Skolnämnden
+nämnd N2: Vårdnämnden
+bolag K: Bolaget AB
+  ägarandel: 50 %
+)";
+
+const std::string posts = R"(
+budget N1: Budget
+  plan: P25
+nämndmål N1a: Eget mål
+  mål: A, B
+post 1: Lärare
+  drift 2025: 10 mnkr
+  bidrar till: A
+post 2: Elevhälsa
+  drift 2025: 6 mnkr
+  bidrar till: N1a
+post 3: Skolmat
+  drift 2025: 4 mnkr
+budget K: Budget
+  plan: P25
+post 1: Fjärrvärme
+  drift 2025: 8 mnkr
+  bidrar till: C
+)";
+
+std::string changed(std::string text, std::initializer_list<std::pair<std::string, std::string>> edits) {
+  for (const auto& [from, to] : edits) {
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+std::vector<std::tuple<std::string, std::string, std::int64_t>> flows(const Difference& d) {
+  std::vector<std::tuple<std::string, std::string, std::int64_t>> list;
+  for (const auto& f : d.flows) list.emplace_back(f.from, f.to, f.money);
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("a version is the same as itself") {
+  const auto one = read(plan + posts), two = read(plan + posts);
+  CHECK(compare(one->project, two->project).empty());
+}
+
+TEST_CASE("goals are added, dropped and renamed, also by their former name") {
+  const auto before = read(plan + posts);
+  const auto after = read(changed(plan + posts, {{"mål A: Skolan", "mål A: Skolan för alla"},
+                                                 {"mål B: Vården\n", "mål B2: Vård och omsorg\n  tidigare namn: Vården\n"},
+                                                 {"  mål: A, B\n", "  mål: A, B2\n"},
+                                                 {"mål C: Klimatet", "mål D: Klimatet nu"},
+                                                 {"  bidrar till: C\n", ""}}));
+  const Difference d = compare(before->project, after->project);
+  REQUIRE(d.goals_renamed.size() == 2);
+  CHECK(d.goals_renamed[0].old_title == "Skolan");
+  CHECK(d.goals_renamed[1].id == "B2");
+  CHECK(d.goals_renamed[1].old_id == "B");
+  REQUIRE(d.goals_added.size() == 1);
+  CHECK(d.goals_added[0].id == "D");
+  REQUIRE(d.goals_dropped.size() == 1);
+  CHECK(d.goals_dropped[0].id == "C");
+  // The renamed goal's money did not move; what C had, no goal has now, by the share of the company that is owned.
+  CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"C", "", 4 * mnkr}});
+}
+
+TEST_CASE("money that changes goal is followed through own goals and shares, to the öre") {
+  const auto before = read(plan + posts);
+  const auto after = read(changed(plan + posts, {{"  bidrar till: A\n", "  bidrar till: A 50 %, C 30 %, B 20 %\n"}, {"  bidrar till: N1a\n", "  bidrar till: B\n"}}));
+  const Difference d = compare(before->project, after->project);
+  // Post 1: 5 of A's 10 go to C (3) and B (2). Post 2: A's half of 6 goes to B.
+  CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "B", 5 * mnkr}, {"A", "C", 3 * mnkr}});
+  CHECK(d.flows[0].posts == 2);
+  REQUIRE(d.goals.size() == 3);
+  CHECK(d.goals[0].id == "A");
+  CHECK(d.goals[0].after - d.goals[0].before == -8 * mnkr);
+  std::int64_t sum = 0;
+  for (const auto& goal : d.goals) sum += goal.after - goal.before;
+  CHECK(sum == 0);
+  CHECK(d.units.empty());
+}
+
+TEST_CASE("more money for a post is no money moved; a link that is gone is") {
+  const auto before = read(plan + posts);
+  const auto more = read(changed(plan + posts, {{"10 mnkr", "13 mnkr"}}));
+  const Difference grown = compare(before->project, more->project);
+  CHECK(grown.flows.empty());
+  REQUIRE(grown.posts_changed.size() == 1);
+  CHECK(grown.posts_changed[0].after - grown.posts_changed[0].before == 3 * mnkr);
+  REQUIRE(grown.units.size() == 1);
+  CHECK(grown.units[0].id == "N1");
+  const auto less = read(changed(plan + posts, {{"  bidrar till: A\n", ""}}));
+  CHECK(flows(compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "", 10 * mnkr}});
+}
+
+TEST_CASE("a post is the same in its unit by id; in another unit by id and title") {
+  const auto before = read(plan + posts);
+  const auto after = read(changed(plan + posts, {{"post 3: Skolmat\n  drift 2025: 4 mnkr\n", ""}}) +
+                          "\nbudget N2: Budget\n  plan: P25\npost 3: Skolmat\n  drift 2025: 5 mnkr\npost 1: Hemtjänst\n  drift 2025: 2 mnkr\n");
+  const Difference d = compare(before->project, after->project);
+  REQUIRE(d.posts_moved.size() == 1);
+  CHECK(d.posts_moved[0].old_unit == "N1");
+  CHECK(d.posts_moved[0].unit == "N2");
+  REQUIRE(d.posts_added.size() == 1);
+  CHECK(d.posts_added[0].title == "Hemtjänst");
+  CHECK(d.posts_dropped.empty());
+  const Difference back = compare(after->project, before->project);
+  REQUIRE(back.posts_dropped.size() == 1);
+  CHECK(back.posts_dropped[0].unit == "N2");
+  REQUIRE(back.posts_moved.size() == 1);
+}
+
+TEST_CASE("links to what the plan no longer has are stale; others that are unknown are not") {
+  const auto before = read(plan + posts);
+  const auto after = read(changed(plan + posts, {{"mål A: Skolan\n", ""}, {"  bidrar till: C\n", "  bidrar till: X\n"}}));
+  const Difference d = compare(before->project, after->project);
+  REQUIRE(d.stale.size() == 2);
+  CHECK(d.stale[0].owner_kind == "post");
+  CHECK(d.stale[0].unit == "N1");
+  CHECK(d.stale[0].title == "Skolan");
+  CHECK(d.stale[0].money == 10 * mnkr);
+  CHECK(after->input.sources.text(d.stale[0].place) == "A");
+  CHECK(d.stale[1].owner_id == "N1a");
+}
+
+TEST_CASE("the difference as text and as JSON") {
+  const auto before = read(plan + posts);
+  const auto after = read(changed(plan + posts, {{"mål A: Skolan\n", "mål A: \"Skolan\" <b>\n"}, {"mål C: Klimatet\n", ""}}));
+  const Difference d = compare(before->project, after->project);
+  std::ostringstream text, json;
+  write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
+  CHECK(text.str() == R"(Från P25 Plan 2025
+till P25 Plan 2025
+
+Mål: 1 borttaget och 1 med nytt namn
+  − mål C Klimatet
+  ~ mål A "Skolan" <b>, hette »Skolan«
+Nämnder och bolag: oförändrade
+Poster: oförändrade
+
+Pengar, tkr
+  hela budgeten: 24 000 → 24 000 (–)
+  kopplat till mål: 20 000 → 16 000 (−4 000)
+
+Per mål, tkr
+  C Klimatet: 4 000 → – (−4 000)
+
+Flyttat mellan mål, tkr
+  4 000 från C till inget mål (1 post)
+
+Kopplingar till det som inte längre finns
+  K post 1 → C »Klimatet«, 8 mnkr (budget.malkoll, rad 28)
+)");
+  write_difference_json(json, d, after->input.sources, {});
+  const auto read_back = nlohmann::json::parse(json.str());
+  CHECK(read_back["schema"] == 1);
+  CHECK(read_back["goalsRenamed"][0]["title"] == "\"Skolan\" <b>");
+  CHECK(read_back["movedMoney"][0]["to"] == nullptr);
+  CHECK(read_back["staleLinks"][0]["line"] == 28);
+}
