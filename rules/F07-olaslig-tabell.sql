@@ -35,6 +35,26 @@
 -- message[för-bred]: the table has more columns than a sheet can have
 -- hjälp[för-bred]: är det verkligen en budget? exportera annars tabellen på nytt
 -- help[för-bred]: is it really a budget? otherwise export the table again
+-- meddelande[webbsida]: filen är en webbsida, ingen tabell
+-- message[webbsida]: the file is a web page, not a table
+-- hjälp[webbsida]: hämta filen på nytt; ofta är det servern som har svarat med ett felmeddelande
+-- help[webbsida]: fetch the file again; often it is the server that has answered with an error message
+-- meddelande[ingen-tabell]: filen är ingen tabell
+-- message[ingen-tabell]: the file is not a table
+-- hjälp[ingen-tabell]: exportera budgeten som CSV eller SIE
+-- help[ingen-tabell]: export the budget as CSV or SIE
+-- meddelande[inte-sie]: filen är ingen SIE-fil: den börjar inte med #FLAGGA
+-- message[inte-sie]: the file is not a SIE file: it does not begin with #FLAGGA
+-- hjälp[inte-sie]: exportera budgeten på nytt ur ekonomisystemet som SIE typ 2, 3 eller 4
+-- help[inte-sie]: export the budget again from the accounting system as SIE type 2, 3 or 4
+-- meddelande[sie-5]: filen är SIE 5 (XML), som inte läses
+-- message[sie-5]: the file is SIE 5 (XML), which is not read
+-- hjälp[sie-5]: exportera som SIE typ 2, 3 eller 4
+-- help[sie-5]: export as SIE type 2, 3 or 4
+-- meddelande[sie-utan-budget]: SIE-filen innehåller ingen budget (ingen rad med #PBUDGET)
+-- message[sie-utan-budget]: the SIE file holds no budget (no line with #PBUDGET)
+-- hjälp[sie-utan-budget]: välj att ta med budgeten när filen exporteras ur ekonomisystemet (SIE typ 2, 3 eller 4)
+-- help[sie-utan-budget]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4)
 -- varför: Ingenting i tabellen kan kontrolleras.
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.

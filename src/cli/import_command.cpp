@@ -35,8 +35,8 @@ std::string blanks_for(std::string_view text, std::size_t width) {
 }
 
 /// One line of the table of sums.
-std::string sum_line(const std::string& unit, const std::string& what, const std::string& before, const std::string& after) {
-  return "  " + unit + blanks_for(unit, 14) + what + blanks_for(what, 16) + blanks_for(before, 22) + before + blanks_for(after, 22) + after;
+std::string sum_line(const std::string& unit, std::size_t unit_width, const std::string& what, const std::string& before, const std::string& after) {
+  return "  " + unit + blanks_for(unit, unit_width) + what + blanks_for(what, 16) + blanks_for(before, 22) + before + blanks_for(after, 22) + after;
 }
 
 /// One line for each unit, kind and year: the sum in the table, and in the text that was made of it. False where any differ.
@@ -45,13 +45,15 @@ bool show_sums(std::ostream& out, const Sums& before, const Sums& after, AmountU
   for (const auto& [key, sum] : before) keys.insert(key);
   for (const auto& [key, sum] : after) keys.insert(key);
   bool equal = true;
+  std::size_t width = 14;
+  for (const SumKey& key : keys) width = std::max(width, count_code_points(key.unit) + 2);
   std::map<std::pair<Key, std::uint16_t>, std::pair<std::int64_t, std::int64_t>> totals;
   const auto line = [&](const std::string& unit, Key kind, std::uint16_t year, std::int64_t first, std::int64_t second) {
     const auto shown = [&](std::int64_t ore) { return exchange::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
-    out << sum_line(unit, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
+    out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
         << (first == second ? "" : "   skiljer sig") << '\n';
   };
-  out << sum_line("", "", "i tabellen", "i inlämningen") << '\n';
+  out << sum_line("", width, "", "i tabellen", "i inlämningen") << '\n';
   for (const SumKey& key : keys) {
     const auto sum = [&](const Sums& sums) { return sums.contains(key) ? sums.at(key) : 0; };
     line(key.unit, key.kind, key.year, sum(before), sum(after));
@@ -79,6 +81,7 @@ void report(std::ostream& out, const std::string& name, const TableRead& table) 
   out << fmt::format("{}: {} blev {} i {}{}\n", name, counted(imported.rows, "rad", "rader"), counted(imported.posts, "post", "poster"),
                      counted(units.size(), "nämnd eller bolag", "nämnder och bolag"),
                      table.file.encoding.empty() ? "" : fmt::format(" ({})", table.file.encoding));
+  for (const std::string& note : table.file.notes) out << note << '\n';
   for (const exchange::LeftOut& left : imported.left_out) {
     out << fmt::format("{} är inte med: {}\n", counted(left.rows, "rad", "rader"), left.condition);
   }
@@ -100,7 +103,7 @@ std::string path_from(const std::string& output, const std::string& plan) {
 
 int import_command(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
-  if (!exchange::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .csv", arguments.file));
+  if (!exchange::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .csv och SIE (.se)", arguments.file));
   if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }

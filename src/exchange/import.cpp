@@ -163,7 +163,7 @@ struct Importer {
     const std::size_t mistakes = out.mistakes.size();
     above.clear();
     bool has_headings = map.heading_row == 0;
-    RowReader reader{map, names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name};
+    RowReader reader{map, names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
     const auto fault = grid.read(sheet, [&](const GridRow& row) {
       if (row.number < map.heading_row) return true;
       if (row.number == map.heading_row) {
@@ -214,6 +214,7 @@ struct Importer {
   }
 
   void find_unused() {
+    if (!grid.has_columns) return;
     std::vector<bool> asked(headings.size() + 1);
     for_each_column(map, [&](const Column& column) {
       if (column.number < asked.size()) asked[column.number] = true;

@@ -92,7 +92,7 @@ void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) 
       if (id.find_first_not_of("-–— ") == std::string::npos) continue;
       if (first) out.append(fmt::format("  {}:", word(property.key)));
       out.append(first ? " " : ", ");
-      out.from({0, reader.row->number, static_cast<std::uint16_t>(column.number), reader.sheet});
+      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
       out.append(id);
       if (!goal.share.empty()) out.append(" " + goal.share);
       first = false;
@@ -207,7 +207,7 @@ CellOrigin RowReader::origin(const ValueSource& source) const {
     number = column.number;
     break;
   }
-  return {0, row->number, static_cast<std::uint16_t>(number), sheet};
+  return {0, row->number, static_cast<std::uint16_t>(has_columns ? number : 0), sheet};
 }
 
 std::string RowReader::text(const ValueSource& source, std::string_view between) const {

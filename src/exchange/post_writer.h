@@ -45,6 +45,7 @@ struct RowReader {
   const GridRow* row = nullptr;
   std::uint16_t sheet = 0;
   std::string_view sheet_name;
+  bool has_columns = true;  ///< Grid's
   std::size_t rounded = 0;       ///< amounts that were rounded to whole öre
   std::size_t without_unit = 0;  ///< amounts of which nothing says whether they are kr, tkr or mnkr
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 #include "exchange/csv.h"
+#include "exchange/sie.h"
 #include "grammar.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
@@ -27,6 +29,24 @@ bool has_amounts(const ColumnMap& map) {
                      [](const MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment; });
 }
 
+constexpr std::array<std::string_view, 1> csv_endings = {".csv"};
+constexpr std::array<std::string_view, 3> sie_endings = {".se", ".si", ".sie"};
+
+bool ends_with_any(std::string_view path, std::span<const std::string_view> endings) {
+  const std::string lowered = lower(path);
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lowered.ends_with(ending); });
+}
+
+/// What the first bytes say that the file is, where that is nothing we read: a wording of F07; else nullptr.
+const char* other_kind(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+  const std::string begin = lower(bytes.substr(first, 512));
+  if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) return "webbsida";
+  if (begin.starts_with("<?xml") && begin.find("<sie") != std::string::npos) return "sie-5";
+  return nullptr;
+}
+
 Mistake about_file(Code code, const char* variant, std::string suggestion = {}) {
   Mistake m;
   m.code = code;
@@ -38,22 +58,34 @@ Mistake about_file(Code code, const char* variant, std::string suggestion = {}) 
 
 }  // namespace
 
-bool is_table(std::string_view path) {
-  constexpr std::array<std::string_view, 1> endings = {".csv"};
-  const std::string lowered = lower(path);
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lowered.ends_with(ending); });
-}
+bool is_table(std::string_view path) { return ends_with_any(path, csv_endings) || ends_with_any(path, sie_endings); }
 
-TableFile open_table(std::string bytes) {
+TableFile open_table(std::string bytes, std::string_view path) {
   TableFile file;
-  Decoded decoded = decode(std::move(bytes));
-  if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {
-    file.fault = GridFault{};
+  if (const char* other = other_kind(bytes)) {
+    file.fault = GridFault{other};
     return file;
   }
-  file.encoding = name_of(decoded.encoding);
-  file.broken_bytes = decoded.error.has_value();
-  file.grid = csv_grid(std::move(decoded.text));
+  if (looks_like_sie(bytes)) {
+    const SieText sie = decode_sie(std::move(bytes));
+    SieBudget budget = read_sie(sie.text);
+    file.encoding = sie.encoding;
+    file.fault = budget.fault;
+    file.grid = std::move(budget.grid);
+    file.map = std::move(budget.map);
+    file.notes = std::move(budget.notes);
+    return file;
+  }
+  Decoded decoded = decode(std::move(bytes));
+  if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {
+    file.fault = GridFault{"ingen-tabell"};
+  } else if (ends_with_any(path, sie_endings)) {
+    file.fault = GridFault{"inte-sie"};
+  } else {
+    file.encoding = name_of(decoded.encoding);
+    file.broken_bytes = decoded.error.has_value();
+    file.grid = csv_grid(std::move(decoded.text));
+  }
   return file;
 }
 

@@ -8,22 +8,24 @@
 #include "check/read.h"
 #include "exchange/import.h"
 
-/// Files that are tables: CSV. The way from their bytes to a text of the language.
+/// Files that are tables: CSV and SIE. The way from their bytes to a text of the language.
 namespace malkoll::exchange {
 
 /// A table's file, opened.
 struct TableFile {
   std::optional<GridFault> fault;  ///< why it cannot be read; else `grid`
   Grid grid;
+  std::optional<ColumnMap> map;    ///< where the kind of file says what its columns are
+  std::vector<std::string> notes;  ///< what a person should know, in Swedish
   std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
   bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
 };
 
-/// True where the name's ending is that of a table: csv.
+/// True where the name's ending is that of a table: csv, or se, si and sie.
 [[nodiscard]] bool is_table(std::string_view path);
 
-/// What the file is told by its bytes, whatever its name says.
-[[nodiscard]] TableFile open_table(std::string bytes);
+/// What a file is, is told by its bytes; `path` says what it was meant to be where these tell nothing.
+[[nodiscard]] TableFile open_table(std::string bytes, std::string_view path);
 
 /// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
 [[nodiscard]] MadeText read_table(const TableFile& file, ColumnMap& map, const PlanNames& names, std::string_view title, Imported& imported);

@@ -57,7 +57,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     TableRead& table = tables_[path];
     FileAnswer answer = disk_(path);
     table.fault = answer.fault;
-    if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes));
+    if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path);
     std::optional<ColumnMap> map = find_map(path, options.mapping, errors);
     table.guessed = !map;
     if (map) table.map = std::move(*map);
@@ -67,7 +67,8 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!options.plan.empty()) plans.push_back(options.plan);
   if (!plans.empty()) names_ = read_names(plans);
   for (auto& [path, table] : tables_) {
-    if (table.guessed && table.fault == FileAnswer::Fault::none && !table.file.fault) table.map = guess_column_map(table.file.grid, names_);
+    const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
+    if (table.guessed && readable) table.map = table.file.map ? *table.file.map : guess_column_map(table.file.grid, names_);
     override_map(table.map, options);
   }
   return errors;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <string_view>
 
 namespace malkoll {
 
@@ -55,22 +54,6 @@ Survey survey(std::string_view text) {
     at += length;
   }
   return found;
-}
-
-/// Converts with the C library's tables; nullopt where some byte has no meaning in that encoding.
-std::optional<std::string> convert(std::string_view bytes, const char* from) {
-  const iconv_t converter = iconv_open("UTF-8", from);
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  std::string out(bytes.size() * 3 + 4, '\0');
-  char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
-  std::size_t in_left = bytes.size();
-  char* to = out.data();
-  std::size_t out_left = out.size();
-  const std::size_t result = iconv(converter, &in, &in_left, &to, &out_left);
-  iconv_close(converter);
-  if (result == static_cast<std::size_t>(-1)) return std::nullopt;
-  out.resize(out.size() - out_left);
-  return out;
 }
 
 bool is_combining(std::string_view text, std::size_t at) {
@@ -139,13 +122,28 @@ void unify_line_ends(std::string& text) {
 
 }  // namespace
 
+std::optional<std::string> to_utf8(std::string_view bytes, const char* name) {
+  const iconv_t converter = iconv_open("UTF-8", name);
+  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  std::string out(bytes.size() * 3 + 4, '\0');
+  char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
+  std::size_t in_left = bytes.size();
+  char* to = out.data();
+  std::size_t out_left = out.size();
+  const std::size_t result = iconv(converter, &in, &in_left, &to, &out_left);
+  iconv_close(converter);
+  if (result == static_cast<std::size_t>(-1)) return std::nullopt;
+  out.resize(out.size() - out_left);
+  return out;
+}
+
 Decoded decode(std::string bytes) {
   const std::string_view view = bytes;
   if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06")) return refuse(DecodeError::Kind::archive, 0);
 
   Decoded decoded;
   if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
-    std::optional<std::string> text = convert(view.substr(2), view[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
+    std::optional<std::string> text = to_utf8(view.substr(2), view[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
     if (!text || text->find('\0') != std::string::npos) return refuse(DecodeError::Kind::binary, 0);
     decoded.text = std::move(*text);
     decoded.encoding = Encoding::utf16;
@@ -160,7 +158,7 @@ Decoded decode(std::string bytes) {
 
   Survey found = survey(decoded.text);
   if (found.broken && !found.has_multibyte) {
-    if (std::optional<std::string> text = convert(decoded.text, "WINDOWS-1252")) {
+    if (std::optional<std::string> text = to_utf8(decoded.text, "WINDOWS-1252")) {
       decoded.text = std::move(*text);
       decoded.encoding = Encoding::windows_1252;
       found = survey(decoded.text);

@@ -218,7 +218,7 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
   for (const auto& [name, rows] : {std::pair{"driftsbudsjett", std::size_t{1944}}, std::pair{"investeringsbudsjett", std::size_t{2515}}}) {
     INFO(name);
     const std::string path = std::string(MALKOLL_TESTS "/exchange/bergen-2012/") + name;
-    TableFile file = open_table(bytes_of(path + ".csv"));
+    TableFile file = open_table(bytes_of(path + ".csv"), "bergen.csv");
     REQUIRE(!file.fault);
     ColumnMap map = map_of(bytes_of(path + ".karta"));
     Imported imported;

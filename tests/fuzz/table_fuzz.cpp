@@ -1,6 +1,7 @@
-// Any bytes as a table: read, guessed and imported without crash; what is read back from the text adds up to what the cells said,
-// and every mistake stands inside the text.
+// Any bytes as a table of one kind: read, guessed and imported without crash; what is read back from the text adds up to what the
+// cells said, and every mistake stands inside the text. MALKOLL_BEGIN makes the bytes of that kind, MALKOLL_NAME names the file.
 //   build/fuzz/tests/csv_fuzz -max_total_time=600 -dict=tests/fuzz/table.dict CORPUS tests/files/F-tabeller
+//   build/fuzz/tests/sie_fuzz -max_total_time=600 -dict=tests/fuzz/sie.dict CORPUS tests/exchange/sie
 
 #include <cstdint>
 #include <cstdlib>
@@ -11,9 +12,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace malkoll::exchange;
-  const TableFile file = open_table(std::string(reinterpret_cast<const char*>(data), size));
+  const TableFile file = open_table(MALKOLL_BEGIN + std::string(reinterpret_cast<const char*>(data), size), MALKOLL_NAME);
   if (file.fault) return 0;
-  ColumnMap map = guess_column_map(file.grid, {});
+  ColumnMap map = file.map ? *file.map : guess_column_map(file.grid, {});
   std::vector<MapError> errors;
   ColumnMap written = read_column_map(write_column_map(map), errors);
   if (!errors.empty()) std::abort();

@@ -1,0 +1,176 @@
+#include "exchange/sie.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "exchange/sie_line.h"
+#include "exchange/table_file.h"
+
+using namespace malkoll;
+using namespace malkoll::exchange;
+
+namespace {
+
+std::string bytes_of(const std::string& name) {
+  std::ifstream in(MALKOLL_TESTS "/exchange/sie/" + name, std::ios::binary);
+  REQUIRE(in);
+  std::stringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+struct Read {
+  TableFile file;
+  Imported imported;
+  MadeText made;
+};
+
+Read read(std::string bytes, const std::string& name = "bok.se") {
+  Read r;
+  r.file = open_table(std::move(bytes), name);
+  ColumnMap map = r.file.map.value_or(ColumnMap{});
+  r.made = read_table(r.file, map, {}, name, r.imported);
+  return r;
+}
+
+std::string text_of(const std::string& lines) { return read("#FLAGGA 0\n#FORMAT PC8\n#SIETYP 3\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#RAR 1 20260101 20261231\n" + lines).made.text; }
+
+const std::string head = "# Inläst ur bok.se.\n\nbudget Energi-AB: Energi AB\n  tecken: kostnad positiv\n";
+
+}  // namespace
+
+TEST_CASE("SIE files as programs write them: each is read or refused, with its budget to the öre", "[sie]") {
+  struct Expected {
+    const char* file;
+    const char* fault;  // nullptr: read
+    const char* encoding;
+    int posts;
+  };
+  for (const Expected& e : {Expected{"BL0001_typ3.SE", nullptr, "CP437", 2}, Expected{"HAS1_1412.se", "webbsida", "", 0},
+                            Expected{"SIE4_Exempelfil_med_underdim.SE", "sie-utan-budget", "UTF-8", 0}, Expected{"Sie3.se", nullptr, "CP437", 1},
+                            Expected{"Test3.SE", nullptr, "CP437", 7}, Expected{"objektsaldo_ovnbolag.se", nullptr, "CP437", 52},
+                            Expected{"typ3.se", nullptr, "CP437", 37}}) {
+    INFO(e.file);
+    const Read r = read(bytes_of(e.file), e.file);
+    CHECK(r.file.encoding == e.encoding);
+    CHECK(r.file.fault.has_value() == (e.fault != nullptr));
+    if (e.fault != nullptr) {
+      CHECK(std::string(r.file.fault->variant) == e.fault);
+      CHECK(r.made.text.empty());
+      continue;
+    }
+    CHECK(r.imported.posts == static_cast<std::size_t>(e.posts));
+    CHECK(r.made.mistakes.empty());
+    CHECK(sums_of(r.made.text) == r.imported.sums);
+
+    // The budget for each year once more, from the bytes: of each account and period the line without objects, else those with.
+    std::map<std::string, std::string> year_of;
+    std::map<std::string, std::map<std::string, std::pair<bool, long long>>> periods;  // räkenskapsår → account and period
+    std::stringstream lines(bytes_of(e.file));
+    for (std::string line; std::getline(lines, line);) {
+      std::stringstream words(line);
+      std::string label, year, period, account, rest;
+      words >> label >> year;
+      if (label == "#RAR") {
+        std::string first, last;
+        words >> first >> last;
+        year_of[year] = last.substr(0, 4);
+      }
+      if (label != "#PBUDGET") continue;
+      words >> period >> account;
+      std::getline(words, rest);
+      const bool objects = rest.find_first_not_of(" \t", rest.find('{') + 1) != rest.find('}');
+      const long long ore = std::llround(std::stod(rest.substr(rest.find('}') + 1)) * 100);
+      auto& sum = periods[year][account + " " + period];
+      if (objects && sum.first) continue;
+      if (!objects && !sum.first) sum = {true, 0};
+      sum.second += ore;
+    }
+    std::map<std::uint16_t, long long> expected, got;
+    for (const auto& [year, sums] : periods) {
+      for (const auto& [key, sum] : sums) expected[static_cast<std::uint16_t>(std::stoi(year_of[year]))] += sum.second;
+    }
+    for (const auto& [key, sum] : r.imported.sums) got[key.year] += sum;
+    CHECK(got == expected);
+  }
+}
+
+TEST_CASE("SIE: periods are summed to a year, accounts have their names and objects", "[sie]") {
+  CHECK(text_of("#KONTO 4010 \"Inköp av \\\"el\\\"\"\n#DIM 1 \"Resultatenhet\"\n#OBJEKT 1 \"N\" \"Nord\"\n"
+                "#PBUDGET 0 202501 4010 {} 100.50\n#PBUDGET 0 202502 4010 {} 99.5\n#PBUDGET 1 202601 4010 {} 300\n"
+                "#PBUDGET 0 202501 4010 {1 \"N\"} 80.50\n") ==
+        head +
+            "\npost 4010: Inköp av \"el\"\n  kodsträng: 4010\n  drift 2025: 119,5 kr\n  drift 2026: 300 kr\n"
+            "\npost 4010-N: Inköp av \"el\" Nord\n  kodsträng: 4010 N\n  drift 2025: 80,5 kr\n");
+  // Objects alone: they are the budget. Declared after they are used, and with the reserved name of a dimension.
+  CHECK(text_of("#PBUDGET 0 202501 3010 {\"6\" \"P1\"} -70\n#PBUDGET 0 202501 3010 {6 P2} -30\n#OBJEKT 6 P1 Vindkraft\n#KONTO 3010 Elförsäljning\n") ==
+        head +
+            "\npost 3010-P1: Elförsäljning Vindkraft\n  kodsträng: 3010 P1\n  drift 2025: -70 kr\n"
+            "\npost 3010-P2: Elförsäljning\n  kodsträng: 3010 P2\n  drift 2025: -30 kr\n");
+}
+
+TEST_CASE("SIE: an account that is divided in several ways counts once", "[sie]") {
+  const Read r = read(
+      "#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#DIM 1 Enhet\n#DIM 6 Projekt\n#UNDERDIM 61 Delprojekt 6\n"
+      "#PBUDGET 0 202501 4010 {} 100\n#PBUDGET 0 202501 4010 {1 A} 60\n#PBUDGET 0 202501 4010 {6 P} 70\n#PBUDGET 0 202501 4010 {6 Q} 30\n"
+      "#PBUDGET 0 202501 4010 {61 X} 20\n");
+  CHECK(r.made.text == head +
+                           "\npost 4010-P: 4010\n  kodsträng: 4010 P\n  drift 2025: 70 kr\n"
+                           "\npost 4010-Q: 4010\n  kodsträng: 4010 Q\n  drift 2025: 30 kr\n");
+  REQUIRE(r.file.notes.size() == 1);
+  CHECK(r.file.notes[0].find("på flera sätt") != std::string::npos);
+  // An under-dimension that the budget is divided by has its own column.
+  CHECK(text_of("#DIM 6 Projekt\n#UNDERDIM 61 Delprojekt 6\n#OBJEKT 61 X \"Etapp 1\"\n#PBUDGET 0 202501 4010 {6 P 61 X} 20\n") ==
+        head + "\npost 4010-P-X: 4010 Etapp 1\n  kodsträng: 4010 P X\n  drift 2025: 20 kr\n");
+}
+
+TEST_CASE("SIE: balance sheet accounts are no costs and are left out aloud", "[sie]") {
+  const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#KTYP 8 T\n#PBUDGET 0 202501 8 {} 5\n"
+                      "#PBUDGET 0 202501 1910 {} 1\n#PBUDGET 0 202501 2440 {} 2\n#PBUDGET 0 202501 5010 {} 3\n");
+  CHECK(r.made.text == head + "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n");
+  REQUIRE(r.imported.left_out.size() == 2);
+  CHECK(r.imported.left_out[0].condition == "Kontotyp = T");
+  CHECK(r.imported.left_out[0].rows == 2);
+  CHECK(r.imported.left_out[1].rows == 1);
+}
+
+TEST_CASE("SIE: lines that cannot be read are told with their number", "[sie]") {
+  const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#PBUDGET 0 202501 5010 {} 3\n"
+                      "#PBUDGET 0 202501 5020 {} tre\n#PBUDGET 0 2025 5010 {} 3\n#PBUDGET 0 202501 5010 {1} 3\n#PBUDGET\n#PBUDGET 0 202501 5010 {");
+  CHECK(r.made.text == head +
+                           "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n"
+                           "\npost 5020: 5020\n  kodsträng: 5020\n  drift 2025: tre\n"
+                           "\n# Rader som inte kunde föras över:\n"
+                           "# rad 6: #PBUDGET 0 2025 5010 {} 3\n# rad 7: #PBUDGET 0 202501 5010 {1} 3\n# rad 8: #PBUDGET\n# rad 9: #PBUDGET 0 202501 5010 {\n");
+  CHECK(r.imported.refused == 4);
+}
+
+TEST_CASE("SIE: the encoding is found, whatever #FORMAT says", "[sie]") {
+  const std::string before = "#FLAGGA 0\n#FORMAT PC8\n#FNAMN \"", after = "\"\n";
+  const auto text = [&](const std::string& name) { return decode_sie(before + name + after); };
+  CHECK(text("\x99rebro \x86\x84\x94").text == before + "Örebro åäö" + after);
+  CHECK(text("\x99rebro \x86\x84\x94").encoding == "CP437");
+  CHECK(text("\xD6rebro \xE5\xE4\xF6").text == before + "Örebro åäö" + after);
+  CHECK(text("\xD6rebro \xE5\xE4\xF6").encoding == "Windows-1252");
+  CHECK(text("Örebro åäö").text == before + "Örebro åäö" + after);
+  CHECK(text("Örebro åäö").encoding == "UTF-8");
+  CHECK(decode_sie("\xEF\xBB\xBF#FLAGGA 0\n#FNAMN \"Öst\"").text == "#FLAGGA 0\n#FNAMN \"Öst\"");
+}
+
+TEST_CASE("SIE: what is not SIE says what it is", "[sie]") {
+  CHECK(std::string(read("Konto;Belopp\n1;2\n").file.fault->variant) == "inte-sie");
+  CHECK(std::string(read("<?xml version=\"1.0\"?>\n<Sie xmlns=\"http://www.sie.se/sie5\">").file.fault->variant) == "sie-5");
+  CHECK(std::string(read(std::string("MZ\0\0\0", 5)).file.fault->variant) == "ingen-tabell");
+  CHECK(std::string(read("#FLAGGA 0\n#SIETYP 4\n#VER A 1 20250101\n{\n#TRANS 1910 {} 5\n}\n").file.fault->variant) == "sie-utan-budget");
+  CHECK(!read("  \r\n#flagga 0\n#RAR 0 20250101 20251231\n#PBUDGET 0 202501 5010 {} 3\n", "bok.csv").file.fault);  // by its bytes
+}
+
+TEST_CASE("SIE: amounts are exact", "[sie]") {
+  CHECK(sie_amount("-1234.50") == -123'450);
+  CHECK(sie_amount("0.1") == 10);
+  CHECK(sie_amount("12345678901234.56") == 1'234'567'890'123'456);
+  CHECK(!sie_amount("1.005"));
+  CHECK(!sie_amount(""));
+  CHECK(!sie_amount("1e5"));
+}
