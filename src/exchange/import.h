@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,7 +22,8 @@ struct SumKey {
   std::string unit;
   Key kind = Key::operation;
   std::uint16_t year = 0;
-  friend auto operator<=>(const SumKey&, const SumKey&) = default;
+  // Named as in diag/fingerprint.h, for the page's standard library.
+  friend std::strong_ordering operator<=>(const SumKey&, const SumKey&) = default;
 };
 using Sums = std::map<SumKey, std::int64_t>;
 

@@ -41,6 +41,8 @@ CheckRequest request_from(const Json& json) {
   request.checked = json.value("checked", std::vector<std::string>());
   request.plan = json.value("plan", "");
   request.today = json.value("today", "");
+  request.tables.unit = json.value("unit", "");
+  request.tables.amounts = json.value("amounts", "");
   request.progress = [](std::size_t done, std::size_t all) { tell_progress(static_cast<int>(done), static_cast<int>(all)); };
   return request;
 }
@@ -57,15 +59,20 @@ EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase
 
 /// The rules and the language's words, which never change.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
-  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session)}, {"words", words_json()}}); });
+  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session)}, {"words", words_json()}, {"tables", table_endings_json()}}); });
 }
 
 /// Checks the files; the findings' JSON.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_check(const char* request) {
   return give([&] {
-    check_session(session, request_from(Json::parse(request)));
-    return findings_json(session);
+    const std::vector<std::string> wrong = check_session(session, request_from(Json::parse(request)));
+    return wrong.empty() ? findings_json(session) : dump(Json{{"refused", wrong}});
   });
+}
+
+/// The text that was made of a table in the last check.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_table(const char* path) {
+  return give([&] { return dump(table_json(session, path)); });
 }
 
 /// The report on the last check. The unit's id must be one of the plan's.

@@ -1,6 +1,7 @@
 #include <map>
 #include <string_view>
 
+#include "diag/places.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
 #include "grammar.h"
@@ -43,6 +44,13 @@ std::string_view name(Argument argument) {
   }
 }
 
+/// Where a span of a table's text stands in that text; null elsewhere.
+Json place_in_made_text(const Sources& sources, Span span) {
+  const auto place = place_of(sources, span);
+  if (!place || !place->in_table) return nullptr;
+  return {{"line", place->begin.line}, {"column", place->begin.column}, {"endLine", place->end.line}, {"endColumn", place->end.column}};
+}
+
 }  // namespace
 
 Json screen_json(const Session& session) {
@@ -52,7 +60,9 @@ Json screen_json(const Session& session) {
   options.language = session.request.language;
   Json details = Json::array();
   for (const Finding& f : result.findings) {
-    details.push_back({{"amount", f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr)}, {"label", text_or_null(f.label)}});
+    details.push_back({{"amount", f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr)},
+                       {"label", text_or_null(f.label)},
+                       {"made", f.whole_file ? Json(nullptr) : place_in_made_text(*result.sources, f.span)}});
   }
   Json failed = Json::array();
   for (const RuleError& error : checked.errors) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
@@ -65,6 +75,35 @@ Json screen_json(const Session& session) {
           {"excused", format_total(s.excused, options.language)},
           {"details", std::move(details)},
           {"failedRules", std::move(failed)}};
+}
+
+Json table_json(const Session& session, const std::string& path) {
+  const auto found = session.checked->tables.find(path);
+  if (found == session.checked->tables.end()) return nullptr;
+  const exchange::TableRead& table = found->second;
+  Json left_out = Json::array();
+  for (const exchange::LeftOut& left : table.imported.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
+  Json made = {{"text", nullptr},
+               {"map", exchange::write_column_map(table.map)},
+               {"rows", table.imported.rows},
+               {"posts", table.imported.posts},
+               {"refused", table.imported.refused},
+               {"hiddenRows", table.imported.hidden_rows},
+               {"leftOut", std::move(left_out)},
+               {"unused", table.imported.unused}};
+  const Sources& sources = session.checked->input.sources;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    if (sources[s].path == path) made["text"] = sources[s].text;
+  }
+  return made;
+}
+
+Json table_endings_json() {
+  Json endings = Json::array();
+  for (const char* ending : {".csv", ".tsv", ".txt", ".xlsx", ".se", ".si", ".sie"}) {
+    if (exchange::is_table(std::string("x") + ending)) endings.push_back(ending);
+  }
+  return endings;
 }
 
 Json things_json(const Session& session) {

@@ -1,5 +1,6 @@
 #include "page/session.h"
 
+#include <algorithm>
 #include <optional>
 #include <sstream>
 
@@ -34,28 +35,36 @@ Session open_session(std::vector<RuleFileError>& errors) {
   return session;
 }
 
-void check_session(Session& session, CheckRequest request) {
-  session.request = std::move(request);
-  session.checked = std::make_unique<Checked>();
-  Checked& checked = *session.checked;
-  std::vector<std::string> paths = session.request.checked;
+std::vector<std::string> check_session(Session& session, CheckRequest request) {
+  auto next = std::make_unique<Checked>();
+  Checked& checked = *next;
+  std::vector<std::string> paths = request.checked;
   std::size_t bytes = 0;
-  if (session.request.whole_municipality || paths.empty()) {
+  if (request.whole_municipality || paths.empty()) {
     paths.clear();
     for (const auto& [path, text] : session.files) paths.push_back(path);
   }
+  std::erase_if(paths, [](const std::string& path) { return path.ends_with(".karta"); });  // they go with their tables
   for (const auto& [path, text] : session.files) bytes += text.size();
   const auto reader = [&](const std::string& path) { return read_from(session.files, path); };
-  read_files(checked.input, paths, reader, checked.sink, {.expected_bytes = bytes});
-  checked.scope.whole_municipality = session.request.whole_municipality;
-  checked.scope.plan = session.request.plan;
+  exchange::TableReader tables(reader);
+  if (std::any_of(paths.begin(), paths.end(), exchange::is_table)) {
+    if (std::vector<std::string> wrong = tables.prepare(paths, request.tables); !wrong.empty()) return wrong;
+  }
+  read_files(checked.input, paths, tables, checked.sink, {.expected_bytes = bytes});
+  checked.tables = tables.take();
+  checked.scope.whole_municipality = request.whole_municipality;
+  checked.scope.plan = request.plan;
   if (!checked.scope.whole_municipality) checked.scope.checked_sources = checked.input.given;
   checked.project = resolve(checked.input.sources, std::move(checked.input.facts), checked.scope, checked.sink);
   CheckOptions options;
-  options.language = session.request.language;
-  options.today = session.request.today;
-  options.progress = session.request.progress;
+  options.language = request.language;
+  options.today = request.today;
+  options.progress = request.progress;
   checked.result = check(checked.input, checked.project, session.catalogue, checked.sink, checked.scope, options, checked.errors);
+  session.request = std::move(request);
+  session.checked = std::move(next);
+  return {};
 }
 
 std::string findings_json(const Session& session) {

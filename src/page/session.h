@@ -10,6 +10,7 @@
 #include "check/read.h"
 #include "diag/catalogue.h"
 #include "diag/json.h"
+#include "exchange/table_reader.h"
 #include "model/project.h"
 
 /// What the page asks of the core: files in, findings out. No browser here: bridge.cpp is the door to it.
@@ -21,6 +22,7 @@ struct CheckRequest {
   std::vector<std::string> checked;   ///< paths, where it is not the whole municipality; empty: all files
   std::string plan;                   ///< id of the plan version; empty: the latest budget year
   std::string today;                  ///< ISO date
+  exchange::TableOptions tables;      ///< how tables among the files are read
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< as CheckOptions's
 };
 
@@ -32,6 +34,7 @@ struct Checked {
   Project project;
   CheckResult result;
   std::vector<RuleError> errors;
+  std::map<std::string, exchange::TableRead> tables;  ///< by path
 };
 
 /// The files of one page, and what was last said of them.
@@ -45,8 +48,9 @@ struct Session {
 /// A session with the rules that are built in. A rule that cannot be read is a fault of the build: it is in `errors`.
 [[nodiscard]] Session open_session(std::vector<RuleFileError>& errors);
 
-/// Checks the session's files and keeps the result in it.
-void check_session(Session& session, CheckRequest request);
+/// Checks the session's files and keeps the result in it. Where a column map cannot be read the result of before is kept, and
+/// what is wrong with the map is given back.
+[[nodiscard]] std::vector<std::string> check_session(Session& session, CheckRequest request);
 
 /// The findings of the last check, to the byte as `malkoll check --format json` writes them.
 [[nodiscard]] std::string findings_json(const Session& session);
@@ -54,14 +58,21 @@ void check_session(Session& session, CheckRequest request);
 /// The report on the last check, as HTML: `malkoll report`'s. `unit` empty: on everything. `checksums` by path, SHA-256.
 [[nodiscard]] std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums);
 
-/// What a screen shows beside them: the summary's sentence, for each finding its amount and label in words, rules that failed.
+/// What a screen shows beside them: the summary's sentence, rules that failed, and for each finding its amount and label in words
+/// and, in a table, where it stands in the text that was made of it.
 [[nodiscard]] Json screen_json(const Session& session);
 
 /// Goals, units and indicators of what was last checked: `[{"kind", "id", "title", "unit", "money"}]`, for completion.
 [[nodiscard]] Json things_json(const Session& session);
 
+/// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.
+[[nodiscard]] Json table_json(const Session& session, const std::string& path);
+
 /// The rules' documentation, as `malkoll explain` shows it.
 [[nodiscard]] Json rules_json(const Session& session);
+
+/// The endings of files that are read as tables: `.csv`.
+[[nodiscard]] Json table_endings_json();
 
 /// The language's words: kinds, and keys with the kinds that they stand on and what their value looks like.
 [[nodiscard]] Json words_json();

@@ -114,6 +114,42 @@ test("a submission with its plan is checked as the command checks the two", asyn
   await context.close();
 });
 
+test("a table: three clicks to the first finding, at its cell, as the command's; and made into a text to go on with", async () => {
+  const { page, context, seen } = await ready();
+  const cwd = join(root, "tests/files/F-tabeller");
+  await give(page, ["budget.csv", "plan.malkoll"].map((name) => join(cwd, name)));
+  assert.match(await page.locator("li.finding .place", { hasText: "budget.csv" }).first().innerText(), /^budget\.csv, [A-Z]+\d+$/);
+  assert.equal(await savedJson(page), commandJson(cwd, "budget.csv", "plan.malkoll"));
+  await page.locator("li.finding .go", { hasText: "budget.csv" }).first().click();
+  await page.locator(".mk-cell").first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.selectOption("#table-unit", "BUN");
+  await settled(page);
+  assert.equal(await savedJson(page), commandJson(cwd, "budget.csv", "plan.malkoll", "--unit", "BUN"));
+  await page.click('[data-key="convert"]');
+  await page.locator("li.finding .place", { hasText: /^budget\.malkoll, rad \d+$/ }).first().waitFor();
+  assert.equal(await page.locator("#table").isVisible(), false);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test("a column map is made, changed, and obeyed; one that cannot be read is told of and loses nothing", async () => {
+  const { page, context } = await ready();
+  const cwd = join(root, "tests/files/F-tabeller");
+  await give(page, ["budget.csv", "plan.malkoll"].map((name) => join(cwd, name)));
+  await page.selectOption('[data-key="file"]', "budget.csv");
+  await page.click('[data-key="edit-map"]');
+  await page.waitForFunction(() => document.querySelector('[data-key="file"]').value === "budget.karta");
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("strunt utan mening\n");
+  await page.locator("#notices p", { hasText: "budget.karta:1" }).waitFor();
+  assert.ok((await page.locator("li.finding").count()) > 0);
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction(() => document.querySelector("#notices").textContent === "");
+  await context.close();
+});
+
 test("the report is the command's to the byte, and is shown without a complaint", async () => {
   const { page, context, seen } = await ready();
   await give(page, join(root, "samples/karlstad-brister"), "folder");

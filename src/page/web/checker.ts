@@ -1,7 +1,7 @@
 /// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
 /// longer wanted. At most one question is under way; the newest waits.
 
-import type { CheckAnswer, CheckRequest, FromWorker, Reference, ToWorker } from "./protocol";
+import type { CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -12,6 +12,9 @@ export class Checker {
   /// Called with each answer, newest last.
   onAnswer: (answer: CheckAnswer) => void = () => {};
   onProgress: (done: number, all: number) => void = () => {};
+  /// A column map could not be read; the answer before stands.
+  onRefusal: (messages: string[]) => void = () => {};
+  onTable: (path: string, table: MadeTable | null) => void = () => {};
   onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
   /// True from a question until its answer.
@@ -46,6 +49,10 @@ export class Checker {
           resolve(message.reference);
         } else if (message.type === "progress") {
           this.onProgress(message.done, message.all);
+        } else if (message.type === "refused") {
+          this.finish(() => this.onRefusal(message.messages));
+        } else if (message.type === "table") {
+          this.onTable(message.path, message.table);
         } else if (message.type === "report") {
           this.onReport(message.html);
         } else if (message.type === "checked") {
@@ -67,6 +74,11 @@ export class Checker {
   /// Asks for the report on what was checked last; it comes after the answers that are under way.
   report(unit: string): void {
     this.send({ type: "report", unit });
+  }
+
+  /// Asks for a table of the last check, as it was read.
+  table(path: string): void {
+    this.send({ type: "table", path });
   }
 
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.

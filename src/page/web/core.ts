@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CheckRequest, Reference, Screen } from "./protocol";
+import type { CheckRequest, MadeTable, Reference, Screen } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -11,6 +11,7 @@ export interface Module {
   _malkoll_reference(): number;
   _malkoll_check(request: number): number;
   _malkoll_screen(): number;
+  _malkoll_table(path: number): number;
   _malkoll_report(request: number): number;
 }
 
@@ -29,13 +30,18 @@ export class Core {
     return this.parsed(this.module._malkoll_reference());
   }
 
-  /// The findings' JSON, as `malkoll check --format json` writes it.
+  /// The findings' JSON, as `malkoll check --format json` writes it; or {"refused": […]} where a column map cannot be read.
   check(request: CheckRequest): string {
     return this.asked(request, (at) => this.module._malkoll_check(at));
   }
 
   screen(): Screen {
     return this.parsed(this.module._malkoll_screen());
+  }
+
+  /// A table of the last check; null: there is none of that name.
+  table(path: string): MadeTable | null {
+    return this.withText(path, (at) => this.parsed<MadeTable | null>(this.module._malkoll_table(at)));
   }
 
   /// The report on what was last checked, as HTML; `unit` empty: on everything. Checksums by path.
@@ -51,7 +57,7 @@ export class Core {
 
   private parsed<T>(at: number): T {
     const value = JSON.parse(this.text(at));
-    if (value.failed) throw new Error(value.failed);
+    if (value?.failed) throw new Error(value.failed);
     return value;
   }
 

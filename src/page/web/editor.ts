@@ -9,7 +9,7 @@ import { h } from "./dom";
 import { explanation, marginGutter, type Mark, type MarkActions, marks, range, setMarks } from "./editor_marks";
 import { theme } from "./editor_theme";
 import { colours, completion } from "./editor_words";
-import type { Place, Reference, Thing } from "./protocol";
+import type { Place, Reference, TextPlace, Thing } from "./protocol";
 import { currentLanguage, t } from "./texts";
 import type { Shown } from "./work";
 
@@ -50,14 +50,14 @@ export class Editor {
     return this.view.state.doc.toString();
   }
 
-  /// Shows a file's text. The history of each file is kept while the page is open.
-  open(path: string, text: string): void {
-    if (path === this.path && this.text === text) return;
+  /// Shows a file's text; `fixed`: it cannot be edited. The history of each file is kept while the page is open.
+  open(path: string, text: string, fixed = false): void {
+    if (path === this.path && this.text === normal(text)) return;
     if (this.path) this.states.set(this.path, this.view.state);
     const kept = this.states.get(path);
     this.path = path;
     this.loading = true;
-    this.view.setState(kept && kept.doc.toString() === normal(text) ? kept : this.fresh(path, text));
+    this.view.setState(kept && kept.doc.toString() === normal(text) ? kept : this.fresh(path, text, fixed));
     this.loading = false;
   }
 
@@ -72,7 +72,7 @@ export class Editor {
   }
 
   /// Selects a place and shows it in the middle.
-  go(place: Place, focus: boolean): void {
+  go(place: TextPlace, focus: boolean): void {
     const at = range(this.view.state.doc, place) ?? { from: 0, to: 0 };
     this.view.dispatch({ selection: EditorSelection.single(at.from, at.to), effects: EditorView.scrollIntoView(at.from, { y: "center" }) });
     if (focus) this.view.focus();
@@ -105,7 +105,7 @@ export class Editor {
     return true;
   }
 
-  private fresh(path: string, text: string): EditorState {
+  private fresh(path: string, text: string, fixed = false): EditorState {
     const extensions: Extension[] = [
       lineNumbers(), marginGutter, marks, history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), highlightActiveLineGutter(),
       highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping, colours(this.reference),
@@ -122,6 +122,7 @@ export class Editor {
         if (update.docChanged && !this.loading) this.actions.edited(update.state.doc.toString());
       }),
     ];
+    if (fixed) extensions.push(EditorState.readOnly.of(true));
     if (currentLanguage() === "sv") extensions.push(EditorState.phrases.of(swedish));
     return EditorState.create({ doc: text, extensions });
   }

@@ -3,7 +3,7 @@
 import { RangeSet, StateEffect, StateField, type EditorState, type Range, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, hoverTooltip, WidgetType } from "@codemirror/view";
 import { h, icon } from "./dom";
-import type { Level, Place } from "./protocol";
+import type { Level, TextPlace } from "./protocol";
 import { levelWord, t } from "./texts";
 import type { Shown } from "./work";
 
@@ -37,7 +37,7 @@ function offset(doc: Text, line: number, column: number): number {
 }
 
 /// Where a place of the core's stands in the text; null where it is about the whole file.
-export function range(doc: Text, place: Place): { from: number; to: number } | null {
+export function range(doc: Text, place: TextPlace): { from: number; to: number } | null {
   if (place.line === null || place.column === null) return null;
   const from = offset(doc, place.line, place.column);
   const to = place.endLine === null || place.endColumn === null ? from : offset(doc, place.endLine, place.endColumn);
@@ -65,7 +65,7 @@ class Beneath extends WidgetType {
       return h("div", { class: `mk-note mk-${finding.level}` },
         icon(finding.level),
         h("div", {},
-          h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`)),
+          h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`), finding.cell && h("span", { class: "mk-cell" }, ` ${finding.cell.name}`)),
           finding.help && h("p", { class: "mk-help" }, finding.help)),
         h("div", { class: "mk-actions" },
           finding.fix && h("button", { type: "button", onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
@@ -101,7 +101,7 @@ export const setMarks = StateEffect.define<{ shown: Shown[]; actions: MarkAction
 
 function build(state: EditorState, shown: Shown[], actions: MarkActions): Marks {
   const { doc } = state;
-  const list = shown.flatMap((one): Mark[] => [{ ...(range(doc, one.finding) ?? { from: 0, to: 0 }), shown: one }]);
+  const list = shown.flatMap((one): Mark[] => [{ ...(range(doc, one.made ?? one.finding) ?? { from: 0, to: 0 }), shown: one }]);
   list.sort((a, b) => a.from - b.from || a.shown.index - b.shown.index);
   const decorations: Range<Decoration>[] = [];
   const margin: Range<GutterMarker>[] = [];

@@ -106,6 +106,7 @@ export class FindingsView {
 
 export function placeText({ finding }: Shown): string {
   if (finding.path === null) return t("no_file");
+  if (finding.cell) return `${finding.path}, ${finding.cell.name}`;
   return `${finding.path}, ${finding.line === null ? t("whole_file") : t("line", { line: finding.line })}`;
 }
 

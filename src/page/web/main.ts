@@ -1,12 +1,14 @@
 /// The page: starts the checker, draws what there is, and lets the views and the work speak with each other.
 
+import { drawBar } from "./bar_view";
 import { Checker } from "./checker";
 import { h, icon, replace } from "./dom";
 import { Editor } from "./editor";
 import { ask, explain, showText } from "./explain_dialog";
 import { drawFiles } from "./files_view";
 import { FindingsView } from "./findings_view";
-import { chosen, dropped, type Found, fromText, read, readable } from "./open";
+import { chosen, dropped, type Found, fromText, read, readable, setTables } from "./open";
+import { listenToPage } from "./page_events";
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
@@ -14,6 +16,7 @@ import { fileName, save } from "./save";
 import { drawStart } from "./start_view";
 import { forget, keep, type Kept, recall } from "./storage";
 import { drawSummary } from "./summary_view";
+import { drawTable } from "./table_view";
 import { count, levelWord, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
@@ -85,7 +88,7 @@ function go(shown: Shown, focus: boolean): void {
   if (!file) return;
   if (work.open !== file) work.show(file);
   show("text");
-  if (file.text !== null) editor.go(shown.finding, focus);
+  if (file.text !== null || work.made) editor.go(shown.made ?? shown.finding, focus);
 }
 
 function fix(shown: Shown): void {
@@ -100,7 +103,7 @@ function fix(shown: Shown): void {
 function saveText(): void {
   const file = work.open;
   if (!file || file.text === null) return;
-  save(fileName(file.path).replace(/(\.malkoll)?$/i, ".malkoll"), file.text, "text/plain;charset=utf-8");
+  save(fileName(file.path), file.text, "text/plain;charset=utf-8");
   file.changed = false;
   work.tell("files");
 }
@@ -131,22 +134,9 @@ function turnLanguage(to: Language): void {
 
 // --- the check
 
-let timer = 0;
-
 function check(): void {
   if (work.files.length === 0) return;
-  clearTimeout(timer);
-  const own = work.scope === "submission" ? work.files.map((file) => file.path) : [];
-  checker.check(
-    work.files.map(({ path, bytes }) => ({ path, bytes })),
-    { language: work.language, scope: work.scope, checked: own, today: today() },
-  );
-}
-
-/// The person's own date, as the command takes the computer's.
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  checker.check(work.files.map(({ path, bytes }) => ({ path, bytes })), work.request());
 }
 
 let keeping = 0;
@@ -157,7 +147,7 @@ function keepSoon(): void {
 
 async function keepNow(): Promise<void> {
   if (!keeps) return;
-  const kept: Kept = { files: work.files, open: work.open?.path ?? null, scope: work.scope, language: work.language };
+  const kept: Kept = { files: work.files, open: work.open?.path ?? null, scope: work.scope, unit: work.unit, amounts: work.amounts, language: work.language };
   try {
     await (work.files.length === 0 ? forget() : keep(kept));
   } catch {
@@ -179,6 +169,34 @@ const filesActions = {
   },
 };
 
+const barActions = { open, next: () => void editor.step(1), saveText, saveJson: () => save("fynd.json", work.json, "application/json") };
+
+const tableActions = {
+  reread: () => {
+    check();
+    keepSoon();
+  },
+  convert: () => {
+    const { open: table, made } = work;
+    if (!table || made?.text == null) return;
+    const base = table.path.replace(/\.[^./]+$/, "");
+    const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
+    file.changed = true;
+    const map = work.file(`${base}.karta`);
+    if (map) work.remove(map);
+    work.remove(table);
+    work.add([file]);
+    work.show(file);
+  },
+  editMap: () => {
+    const { open: table, made } = work;
+    if (!table || !made) return;
+    const path = table.path.replace(/\.[^./]+$/, ".karta");
+    if (!work.file(path)) work.add([fromText(path, made.map)]);
+    work.show(work.file(path)!);
+  },
+};
+
 let frame = 0;
 const stale = new Set<string>();
 
@@ -192,10 +210,14 @@ work.on((change) => {
   if (change === "open") openFile();
   if (change === "result") {
     if (!work.open) openFirst();
+    else if (work.open.table) checker.table(work.open.path);
     else editor.mark(work.inFile(work.open.path));
   }
   if (frame === 0) frame = requestAnimationFrame(draw);
 });
+
+/// The finding to go to in a table once its text has come.
+let awaited: Shown | null = null;
 
 /// What is looked at first: the finding at the head of the list.
 function openFirst(): void {
@@ -204,16 +226,18 @@ function openFirst(): void {
   if (!file) return;
   work.show(file);
   if (first && file.text !== null) editor.go(first.finding, false);
+  awaited = first ?? null;
 }
 
 function openFile(): void {
   const file = work.open;
-  const text = file?.text ?? null;
+  if (file?.table && !work.made) checker.table(file.path);
+  const text = file?.text ?? work.made?.text ?? null;
   part("editor").hidden = text === null;
   part("no-text").hidden = text !== null;
-  part("no-text").textContent = file ? t("no_text", { name: file.path }) : t("no_open");
+  part("no-text").textContent = file?.table ? "" : file ? t("no_text", { name: file.path }) : t("no_open");
   if (file && text !== null) {
-    editor.open(file.path, text);
+    editor.open(file.path, text, file.table);
     editor.mark(work.inFile(file.path));
   }
 }
@@ -236,7 +260,8 @@ function draw(): void {
     list.draw();
   }
   if (any("result")) sayResult();
-  if (any("language", "open", "files")) drawBar();
+  if (any("language", "open", "files")) drawBar(part("bar"), work, barActions);
+  if (any("language", "open", "result")) drawTable(part("table"), work, tableActions);
   if (any("view", "language")) drawView();
   if (work.view === "report" && any("view", "language", "result") && work.findings) report.refresh();
   if (any("busy", "language")) drawBusy();
@@ -274,21 +299,6 @@ function drawView(): void {
     h("button", { type: "button", "data-key": view, "aria-pressed": shown === view ? "true" : "false", onclick: () => show(view) }, text)));
 }
 
-function drawBar(): void {
-  const file = work.open;
-  const picker = h("select", { "data-key": "file", "aria-label": t("open_file"), onchange: () => open(work.file(picker.value)!) },
-    !file && h("option", { value: "" }, t("no_open")),
-    ...work.files.map((one) => h("option", { value: one.path, selected: one === file }, one.changed ? `${one.path} (${t("changed")})` : one.path)));
-  replace(part("bar"),
-    picker,
-    file?.text != null && h("button", { type: "button", "data-key": "next", onclick: () => editor.step(1) }, t("next_finding")),
-    h("details", { class: "menu" },
-      h("summary", { "data-key": "save" }, t("save")),
-      h("div", { class: "menu-items" },
-        file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: saveText }, t("save_text")),
-        h("button", { type: "button", "data-key": "save-json", onclick: () => save("fynd.json", work.json, "application/json") }, t("save_json")))));
-}
-
 let busyTimer = 0;
 function drawBusy(): void {
   clearTimeout(busyTimer);
@@ -310,9 +320,12 @@ async function cancel(): Promise<void> {
   work.tell("notice");
 }
 
+/// What is wrong with the column maps, until a check goes through.
+let refused: string[] = [];
+
 function drawNotices(): void {
   const failed = (work.screen?.failedRules ?? []).map((rule) => t("rule_failed", { ...rule }));
-  replace(part("notices"), ...[...work.notices, ...failed].map((text) => h("p", {}, text)));
+  replace(part("notices"), ...[...work.notices, ...refused, ...failed].map((text) => h("p", {}, text)));
 }
 
 let sayTimer = 0;
@@ -325,25 +338,7 @@ function sayResult(): void {
   document.title = summary ? `${count(summary.errors)} ${levelWord("error", summary.errors)} – Målkoll` : "Målkoll";
 }
 
-// --- files dropped anywhere
-
-document.addEventListener("dragover", (event) => {
-  event.preventDefault();
-  document.body.classList.add("dragging");
-});
-for (const end of ["dragleave", "drop"]) document.addEventListener(end, () => document.body.classList.remove("dragging"));
-document.addEventListener("drop", (event) => {
-  event.preventDefault();
-  if (event.dataTransfer) dropped(event.dataTransfer).then(take);
-});
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
-    if (!menu.contains(event.target as Node) || (event.target as HTMLElement).closest(".menu-items")) menu.open = false;
-  }
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) menu.open = false;
-});
+listenToPage((transfer) => dropped(transfer).then(take));
 
 // --- the start
 
@@ -358,11 +353,27 @@ async function start(): Promise<void> {
     const progress = part("busy").querySelector("progress");
     if (progress) [progress.max, progress.value] = [all, done];
   };
+  checker.onRefusal = (messages) => {
+    refused = messages;
+    work.tell("notice");
+  };
+  checker.onTable = (path, table) => {
+    if (work.open?.path !== path || !table) return;
+    work.made = table;
+    work.tell("open");
+    if (awaited?.made && awaited.finding.path === path) editor.go(awaited.made, false);
+    awaited = null;
+  };
   checker.onReport = (html) => report.show(html);
-  checker.onAnswer = (answer) => work.take(answer);
+  checker.onAnswer = (answer) => {
+    refused = [];
+    work.take(answer);
+  };
   checker.onFailure = (message) => work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }));
   reference = await checker.start();
   work.reference = reference;
+  setTables(reference.tables);
+  drawStart(part("start"), { choose, example });
   editor = new Editor(part("editor"), reference, {
     edited: (text) => work.open && work.edit(work.open, text),
     things: () => work.screen?.things ?? [],
@@ -373,7 +384,7 @@ async function start(): Promise<void> {
     why: (code) => reference.rules.find((rule) => rule.code === code)?.why ?? "",
   });
   if (kept) {
-    work.scope = kept.scope;
+    [work.scope, work.unit, work.amounts] = [kept.scope, kept.unit, kept.amounts];
     work.add(kept.files);
     const open = work.file(kept.open);
     if (open) work.show(open);

@@ -7,31 +7,50 @@ export interface Found {
   file: File;
 }
 
-const kinds = [".malkoll"];
+/// Texts of the language, column maps, and the tables that the core reads.
+const texts = [".malkoll", ".karta"];
+let tables: string[] = [];
+
+export function setTables(endings: string[]): void {
+  tables = endings;
+}
+
+const ends = (name: string, endings: string[]) => endings.some((ending) => name.toLowerCase().endsWith(ending));
+
+export function isTable(name: string): boolean {
+  return ends(name, tables);
+}
 
 export function readable(name: string): boolean {
-  return kinds.some((kind) => name.toLowerCase().endsWith(kind));
+  return ends(name, texts) || isTable(name);
 }
 
 export function readableKinds(): string[] {
-  return kinds;
+  return [".malkoll", ...tables.filter((ending) => ending !== ".txt")];
 }
 
-/// The files of a drop. Of folders, those that can be read, with their paths; hidden ones are left out as the command does.
+/// The files of a drop. Of folders, as the command takes them: the .malkoll files, with their paths, but none that is hidden;
+/// the tables only where there is no .malkoll.
 export async function dropped(transfer: DataTransfer): Promise<{ files: Found[]; folder: boolean }> {
   const entries = [...transfer.items].filter((item) => item.kind === "file").map((item) => item.webkitGetAsEntry?.() ?? null);
   const plain = [...transfer.files];
   if (entries.every((entry) => entry === null || entry.isFile)) return { files: plain.map((file) => ({ path: file.name, file })), folder: false };
   const files: Found[] = [];
   for (const entry of entries) if (entry) await walk(entry, "", files, true);
-  return { files, folder: true };
+  return { files: ofFolder(files), folder: true };
+}
+
+function ofFolder(files: Found[]): Found[] {
+  const shown = files.filter(({ path }) => readable(path) && !/(^|\/)\./.test(path));
+  const texts = shown.filter(({ path }) => !isTable(path) && !path.endsWith(".karta"));
+  return texts.length > 0 ? texts : shown;
 }
 
 /// The files of an <input type=file>; with folders, their paths below the chosen one.
 export function chosen(input: HTMLInputElement): { files: Found[]; folder: boolean } {
   const folder = input.webkitdirectory;
   const files = [...(input.files ?? [])].map((file) => ({ path: folder ? file.webkitRelativePath : file.name, file }));
-  return { files: folder ? files.filter(({ path }) => readable(path) && !/(^|\/)\./.test(path)) : files, folder };
+  return { files: folder ? ofFolder(files) : files, folder };
 }
 
 async function walk(entry: FileSystemEntry, above: string, into: Found[], named: boolean): Promise<void> {
@@ -53,11 +72,12 @@ async function walk(entry: FileSystemEntry, above: string, into: Found[], named:
 
 export async function read(found: Found): Promise<WorkFile> {
   const bytes = new Uint8Array(await found.file.arrayBuffer());
-  return { path: found.path, bytes, text: textOf(bytes), changed: false };
+  const table = isTable(found.path);
+  return { path: found.path, bytes, text: table ? null : textOf(bytes), table, changed: false };
 }
 
 export function fromText(path: string, text: string): WorkFile {
-  return { path, bytes: new TextEncoder().encode(text), text, changed: false };
+  return { path, bytes: new TextEncoder().encode(text), text, table: false, changed: false };
 }
 
 /// The text as the core reads it, but with the file's own letters, so that the core's columns fit: UTF-8, UTF-16 with a byte

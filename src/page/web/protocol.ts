@@ -4,8 +4,12 @@
 export type Level = "error" | "warning" | "advice";
 export type Language = "sv" | "en";
 
-export interface Place {
+export interface Place extends TextPlace {
   path: string | null;
+}
+
+/// A place in a text; of a table, in the text that was made of it.
+export interface TextPlace {
   line: number | null;
   column: number | null;
   endLine: number | null;
@@ -13,6 +17,7 @@ export interface Place {
 }
 
 export interface Finding extends Place {
+  cell: { sheet: string | null; row: number; column: number | null; name: string } | null;
   rule: string;
   name: string;
   level: Level;
@@ -59,9 +64,21 @@ export interface Screen {
   linked: string;
   expected: string;
   excused: string;
-  details: { amount: string | null; label: string | null }[];
+  details: { amount: string | null; label: string | null; made: TextPlace | null }[];
   failedRules: { file: string; line: number; message: string }[];
   things: Thing[];
+}
+
+/// A table as it was read: the text that was made of it, its column map as a file, what is not in it.
+export interface MadeTable {
+  text: string | null;
+  map: string;
+  rows: number;
+  posts: number;
+  refused: number;
+  hiddenRows: number;
+  leftOut: { condition: string; rows: number }[];
+  unused: string[];
 }
 
 export interface Rule {
@@ -87,6 +104,8 @@ export interface Reference {
   version: string;
   rules: Rule[];
   words: { kinds: string[]; keys: KeyWord[] };
+  /// Endings of the files that are read as tables.
+  tables: string[];
 }
 
 export interface CheckRequest {
@@ -94,6 +113,9 @@ export interface CheckRequest {
   scope: "municipality" | "submission";
   checked: string[];
   today: string;
+  /// For tables: the id of the nämnd or bolag whose every row is, and kr, tkr …; empty: as the table says.
+  unit: string;
+  amounts: string;
 }
 
 /// What changed since the last question, and the question.
@@ -109,11 +131,13 @@ export interface CheckAnswer {
   milliseconds: number;
 }
 
-export type ToWorker = { type: "start"; wasm: ArrayBuffer } | ({ type: "check" } & CheckMessage) | { type: "report"; unit: string };
+export type ToWorker = { type: "start"; wasm: ArrayBuffer } | ({ type: "check" } & CheckMessage) | { type: "report"; unit: string } | { type: "table"; path: string };
 
 export type FromWorker =
   | { type: "ready"; reference: Reference }
   | { type: "progress"; done: number; all: number }
   | { type: "checked"; answer: CheckAnswer }
+  | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
+  | { type: "table"; path: string; table: MadeTable | null }
   | { type: "failed"; message: string };

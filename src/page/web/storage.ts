@@ -8,6 +8,8 @@ export interface Kept {
   files: WorkFile[];
   open: string | null;
   scope: "municipality" | "submission";
+  unit: string;
+  amounts: string;
   language: Language;
 }
 

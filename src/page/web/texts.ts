@@ -85,8 +85,19 @@ const texts = {
   no_open: ["Välj en fil eller ett fynd.", "Choose a file or a finding."],
   editor_keys: ["F8: nästa fynd. Alt+Enter: rätta. Ctrl+mellanslag: förslag. Esc och sedan Tabb: lämna texten.", "F8: next finding. Alt+Enter: mend. Ctrl+Space: suggestions. Esc, then Tab: leave the text."],
 
+  table_read: ["Tabellen som den lästes: {rows} rader blev {posts} poster. Fynden pekar på cellerna. Texten ändras i tabellen, eller när den har gjorts om till en .malkoll-fil.", "The table as it was read: {rows} rows became {posts} items. Findings point at the cells. The text is changed in the table, or once it has been made a .malkoll file."],
+  table_left_out: ["{rows} rader är inte med: {condition}", "{rows} rows are left out: {condition}"],
+  table_refused: ["{n} rader kunde inte föras över; de står som kommentarer sist.", "{n} rows could not be carried over; they stand last, as comments."],
+  table_unused: ["Kolumner som inte är med: {columns}", "Columns that are left out: {columns}"],
+  table_unit: ["Raderna hör till", "The rows belong to"],
+  table_amounts: ["Belopp i", "Amounts in"],
+  as_table: ["som tabellen säger", "as the table says"],
+  convert: ["Gör om till .malkoll", "Make it a .malkoll file"],
+  edit_map: ["Ändra hur tabellen läses", "Change how the table is read"],
+  reading_table: ["Läser tabellen …", "Reading the table …"],
+
   save: ["Spara", "Save"],
-  save_text: ["Den öppna filen (.malkoll)", "The open file (.malkoll)"],
+  save_text: ["Den öppna filen", "The open file"],
   save_json: ["Fynden som JSON", "Findings as JSON"],
 
   erase: ["Töm sidan", "Clear the page"],

@@ -1,14 +1,16 @@
 /// What the person is working with: the files, what was found in them, what is shown of it. Views read it and are told what
 /// changed; nothing here touches the document.
 
-import type { CheckAnswer, Finding, Findings, Language, Level, Reference, Screen } from "./protocol";
+import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Reference, Screen, TextPlace } from "./protocol";
 
 export interface WorkFile {
   path: string;
   /// The file's own bytes until it is edited, then the text as UTF-8.
   bytes: Uint8Array;
-  /// What the editor shows; null: no text.
+  /// What the editor shows; null: no text of its own.
   text: string | null;
+  /// A text is made of it, which cannot be edited.
+  table: boolean;
   /// Edited since it was opened or saved.
   changed: boolean;
 }
@@ -19,6 +21,8 @@ export interface Shown {
   finding: Finding;
   amount: string | null;
   label: string | null;
+  /// In a table: where it stands in the text that was made of it.
+  made: TextPlace | null;
 }
 
 export interface Filter {
@@ -36,10 +40,21 @@ function noFilter(): Filter {
   return { levels: new Set(["error", "warning", "advice"]), unit: "", rule: "", waived: false, order: "money" };
 }
 
+/// The person's own date, as the command takes the computer's.
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 export class Work {
   files: WorkFile[] = [];
   open: WorkFile | null = null;
   scope: "municipality" | "submission" = "submission";
+  /// Of tables: whose the rows are and what amounts are in, where the tables do not say.
+  unit = "";
+  amounts = "";
+  /// The open table as it was read.
+  made: MadeTable | null = null;
   language: Language = "sv";
   view: View = "findings";
   busy = false;
@@ -87,7 +102,8 @@ export class Work {
 
   clear(): void {
     this.files = [];
-    this.open = null;
+    this.open = this.made = null;
+    this.unit = this.amounts = "";
     this.findings = this.screen = null;
     this.json = "";
     this.shown = [];
@@ -100,6 +116,7 @@ export class Work {
   }
 
   show(file: WorkFile | null): void {
+    if (file !== this.open) this.made = null;
     this.open = file;
     this.tell("open");
   }
@@ -119,6 +136,13 @@ export class Work {
   notice(text: string): void {
     this.notices.push(text);
     this.tell("notice");
+  }
+
+  /// What is to be asked of the checker.
+  request(): CheckRequest {
+    const { language, scope, unit, amounts } = this;
+    const checked = scope === "submission" ? this.files.map((file) => file.path) : [];
+    return { language, scope, checked, today: today(), unit, amounts };
   }
 
   take(answer: CheckAnswer): void {

@@ -35,6 +35,10 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "report", html: core.report(message.unit, checksums) });
     return;
   }
+  if (message.type === "table") {
+    say({ type: "table", path: message.path, table: core.table(message.path) });
+    return;
+  }
   for (const path of message.remove) {
     core.remove(path);
     files.delete(path);
@@ -45,6 +49,10 @@ async function answer(message: ToWorker): Promise<void> {
   }
   const begun = performance.now();
   const json = core.check(message.request);
+  if (json.startsWith('{"refused"')) {
+    say({ type: "refused", messages: JSON.parse(json).refused });
+    return;
+  }
   const screen = core.screen();
   say({ type: "checked", answer: { json, screen, milliseconds: performance.now() - begun } });
 }

@@ -1,0 +1,28 @@
+/// Above the text: which file it is, the way to the next finding, and what can be saved.
+
+import { h, replace } from "./dom";
+import { t } from "./texts";
+import type { Work, WorkFile } from "./work";
+
+export interface BarActions {
+  open(file: WorkFile): void;
+  next(): void;
+  saveText(): void;
+  saveJson(): void;
+}
+
+export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void {
+  const file = work.open;
+  const hasText = file !== null && (file.text !== null || work.made !== null);
+  const picker = h("select", { "data-key": "file", "aria-label": t("open_file"), onchange: () => actions.open(work.file(picker.value)!) },
+    !file && h("option", { value: "" }, t("no_open")),
+    ...work.files.map((one) => h("option", { value: one.path, selected: one === file }, one.changed ? `${one.path} (${t("changed")})` : one.path)));
+  replace(at,
+    picker,
+    hasText && h("button", { type: "button", "data-key": "next", onclick: () => actions.next() }, t("next_finding")),
+    h("details", { class: "menu" },
+      h("summary", { "data-key": "save" }, t("save")),
+      h("div", { class: "menu-items" },
+        file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
+        h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json")))));
+}
