@@ -116,9 +116,10 @@ struct PostRow {
   std::uint16_t written_links = 0, goals = 0, counters = 0;
   std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
   PostClass post_class = PostClass::none;
-  bool excused = false, has_net = false, has_investment = false, has_income = false;
+  bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
   std::int64_t net = 0, investment = 0, income = 0;
 };
+static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
 /// The money at stake in a post: its net cost, else its income, else its investment; never negative.
 [[nodiscard]] std::int64_t money_at_stake(const PostRow& post);
 
