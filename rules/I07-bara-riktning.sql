@@ -1,0 +1,51 @@
+-- kod: I07
+-- namn: bara-riktning
+-- nivå: råd
+-- omfattning: inlämning
+-- meddelande: {indikatorn} {id} »{title}« säger bara åt vilket håll, inte hur långt
+-- message: indicator {id} »{title}« only says which way, not how far
+-- markering: när är målet nått?
+-- label: when is the goal reached?
+-- hjälp: skriv en nivå, till exempel   målvärde {budget_year}: {word} 85
+-- help: write a level, for example   målvärde {budget_year}: {word} 85
+-- meddelande[alla]: {indikatorn} {id} »{title}« har målvärdet 100 % i en enkät, som ingen når
+-- message[alla]: indicator {id} »{title}« has a target of 100 % in a survey, which nobody reaches
+-- markering[alla]: vilken nivå är bra?
+-- label[alla]: which level is good?
+-- hjälp[alla]: skriv en nivå som går att nå, till exempel   målvärde {budget_year}: minst 85
+-- help[alla]: write a level that can be reached, for example   målvärde {budget_year}: minst 85
+-- varför: Ska öka är uppfyllt av en tiondel, och 100 % nöjda blir aldrig uppfyllt. Ingetdera säger vad som är tillräckligt bra. En enkät känns igen
+--   på orden enkät, undersökning, nöjda, upplever, känner och anser i indikatorns namn eller källa.
+-- vem frågar: Revisorerna, när målet ska bedömas.
+-- rätta: Sätt en nivå med år. Är varje förbättring god nog, undanta med det skälet.
+-- undantag: undantag I07: Varje ökning är bra, och nivån bestäms av andra
+--   Skrivs på indikatorn.
+-- fel exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: ska öka
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     riktning: öka
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+WITH levels AS MATERIALIZED (
+  SELECT t.indicator, COUNT(*) AS targets, SUM(t.op IN ('up', 'down')) AS ways, MIN(t.place) AS place
+  FROM target AS t
+  WHERE t.indicator IS NOT NULL AND t.op <> 'none'
+  GROUP BY t.indicator)
+SELECT l.place, g.unit, i.id, i.title, CASE i.last_target_op WHEN 'down' THEN 'högst' ELSE 'minst' END AS word,
+       CASE WHEN l.ways < l.targets THEN 'alla' END AS variant
+FROM levels AS l
+JOIN indicator AS i ON i.key = l.indicator
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE i.unreadable_targets = 0
+  AND (l.ways = l.targets
+       OR (i.last_target_value = 100 AND i.last_target_op IN ('>=', '=') AND i.unit_of_measure = '%'
+           AND mentions(i.title || ' ' || COALESCE(i.source, ''),
+                        'enkät, enkäten, brukarenkät, brukarundersökning, undersökning, undersökningen, medborgarundersökning, medborgarundersökningen,
+                         skolenkäten, nöjda, nöjd, upplever, känner, anser') IS NOT NULL))

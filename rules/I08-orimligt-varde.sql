@@ -1,0 +1,79 @@
+-- kod: I08
+-- namn: orimligt-värde
+-- nivå: fel
+-- omfattning: inlämning
+-- behöver: enhet
+-- meddelande: {indikatorn} {id} »{title}« är en andel i %, men {value|tal} ligger utanför 0–100
+-- message: indicator {id} »{title}« is a share in %, but {value|tal} lies outside 0–100
+-- markering: utanför 0–100 %
+-- label: outside 0–100 %
+-- hjälp: rätta värdet, eller skriv den rätta mätenheten   enhet: index
+-- help: mend the value, or write the right unit of measure   enhet: index
+-- meddelande[antal]: {indikatorn} {id} »{title}« är ett antal, men {value|tal} är mindre än noll
+-- message[antal]: indicator {id} »{title}« is a number of things, but {value|tal} is below zero
+-- markering[antal]: ett antal under noll
+-- label[antal]: a number below zero
+-- hjälp[antal]: rätta värdet; mäter den en förändring, säg det i namnet, till exempel   Nettoökning av …
+-- help[antal]: mend the value; if it measures a change, say so in the title, for example   Nettoökning av …
+-- meddelande[enhet]: {indikatorn} {id} »{title}« säger inte i vilken mätenhet den mäts
+-- message[enhet]: indicator {id} »{title}« does not say in which unit it is measured
+-- markering[enhet]: mätenhet saknas
+-- label[enhet]: unit of measure missing
+-- hjälp[enhet]: lägg till en rad, till exempel   enhet: %   eller   enhet: antal
+-- help[enhet]: add a line, for example   enhet: %   or   enhet: antal
+-- meddelande[annan]: {indikatorn} {id} »{title}« mäts i {measure} men värdet står i {written}
+-- message[annan]: indicator {id} »{title}« is measured in {measure} but the value is in {written}
+-- markering[annan]: annan mätenhet
+-- label[annan]: another unit of measure
+-- hjälp[annan]: skriv värdet i {measure}, eller ändra mätenheten till   enhet: {written}
+-- help[annan]: write the value in {measure}, or change the unit of measure to   enhet: {written}
+-- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel. En andel i % ligger mellan 0 och 100 (utom där namnet
+--   nämner resultat, avvikelse, förändring, ökning, minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring,
+--   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet.
+-- vem frågar: Den som sammanställer årsredovisningen.
+-- rätta: Rätta värdet eller mätenheten.
+-- undantag: undantag I08: Andelen räknas på fjolårets antal och kan bli mer än 100
+--   Skrivs på indikatorn.
+-- fel exempel:
+--   indikator KUN1a: Andel elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     utgångsvärde 2022: 820
+--     målvärde 2024: minst 86,5
+-- rätt exempel:
+--   indikator KUN1a: Andel elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     riktning: öka
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+WITH written AS MATERIALIZED (
+  SELECT t.place, t.indicator, t.goal, t.value, t.unit_text FROM target AS t WHERE t.indicator IS NOT NULL
+  UNION ALL
+  SELECT o.place, o.indicator, NULL, o.value, o.unit_text FROM outcome AS o WHERE o.indicator IS NOT NULL),
+measured AS MATERIALIZED (
+  SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
+         CASE WHEN lower(i.unit_of_measure) IN ('procent') THEN '%'
+              WHEN lower(i.unit_of_measure) IN ('st', 'st.', 'stycken') THEN 'antal' ELSE fold(i.unit_of_measure) END AS unit,
+         i.unit_of_measure IN ('%', 'procent') AND mentions(i.title, 'andel, andelen') IS NOT NULL
+           AND mentions(i.title, 'resultat, avvikelse, förändring, ökning, minskning, netto, skillnad') IS NULL AS share,
+         lower(i.unit_of_measure) IN ('antal', 'st', 'st.', 'stycken')
+           AND mentions(i.title, 'ökning, förändring, minskning, netto, nettoökning, skillnad') IS NULL AND fold(i.title) NOT GLOB '*ökning*' AS number
+  FROM indicator AS i),
+faults AS MATERIALIZED (
+  SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,
+         CASE WHEN w.unit_text IS NOT NULL AND m.measure IS NOT NULL AND lower(w.unit_text) <> lower(m.measure)
+                   AND instr(lower(m.measure), lower(w.unit_text)) = 0 AND instr(lower(w.unit_text), lower(m.measure)) = 0
+                   AND NOT (m.measure IN ('%', 'procent') AND lower(w.unit_text) IN ('%', 'procent'))
+                   AND NOT (m.unit = 'antal' AND lower(w.unit_text) IN ('st', 'st.', 'stycken', 'antal')) THEN 'annan'
+              WHEN m.share AND (w.value < 0 OR w.value > 100) THEN 'andel'
+              WHEN m.number AND w.value < 0 THEN 'antal' END AS fault
+  FROM written AS w
+  JOIN measured AS m ON m.key = w.indicator
+  UNION ALL
+  SELECT m.place, m.key, NULL, NULL, NULL, 'enhet' FROM measured AS m WHERE m.measure IS NULL AND COALESCE(m.last_target_op, '') <> 'yes')
+SELECT f.place, g.unit, i.id, i.title, i.unit_of_measure AS measure, f.value, f.written, CASE f.fault WHEN 'andel' THEN NULL ELSE f.fault END AS variant
+FROM faults AS f
+JOIN indicator AS i ON i.key = f.key
+LEFT JOIN goal AS g ON g.key = COALESCE(f.goal, i.goal)
+WHERE f.fault IS NOT NULL

@@ -1,0 +1,85 @@
+-- kod: I11
+-- namn: motstridiga-uppgifter
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: {indikatorn} {id} har {value|tal} {year}, men {other|tal} på ett annat ställe
+-- message: indicator {id} has {value|tal} in {year}, but {other|tal} in another place
+-- markering: vilket är rätt?
+-- label: which is right?
+-- hjälp: skriv samma värde på båda ställena, eller ta bort det ena
+-- help: write the same value in both places, or take one away
+-- relaterat: här står {other|tal}
+-- related: here it says {other|tal}
+-- meddelande[enhet]: {indikatorn} {id} mäts i {measure}, men samma mått mäts i {other_measure} som {other_id}
+-- message[enhet]: indicator {id} is measured in {measure}, but the same thing in {other_measure} as {other_id}
+-- markering[enhet]: annan mätenhet
+-- label[enhet]: another unit of measure
+-- hjälp[enhet]: använd samma indikator med   indikator: {other_id}   eller skriv samma mätenhet
+-- help[enhet]: use the same indicator with   indikator: {other_id}   or write the same unit of measure
+-- meddelande[svagare]: {kind|ordet} {goal} nöjer sig med {value|tal} {year} för {id}, men fullmäktiges målvärde är {other|tal}
+-- message[svagare]: own goal {goal} settles for {value|tal} in {year} for {id}, but the council's target is {other|tal}
+-- markering[svagare]: svagare än fullmäktiges
+-- label[svagare]: weaker than the council's
+-- hjälp[svagare]: skriv ett målvärde som är minst lika bra som {other|tal}, eller säg varför   undantag I11: …
+-- help[svagare]: write a target at least as good as {other|tal}, or say why   undantag I11: …
+-- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller. Samma mått är samma id, samma nummer i Kolada, eller samma
+--   namn. Jämför utfall för samma år i två filer, mätenhet, och ett eget målvärde som är svagare än fullmäktiges för samma indikator och år.
+-- vem frågar: Revisorerna: i Helsingborg stod 90 på ett ställe och 91 på ett annat.
+-- rätta: Bestäm vilken uppgift som gäller, och skriv den på ett ställe.
+-- undantag: undantag I11: Nämndens värde är preliminärt
+--   Skrivs där den senare uppgiften står.
+-- fel exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   indikator KUN1a: Behöriga elever
+--     enhet: %
+--     målvärde 2024: minst 86
+--   nämndmål BUN1: Fler elever blir behöriga
+--     mål: KUN1
+--     indikator: KUN1a
+--     målvärde 2024: minst 80
+-- rätt exempel:
+--   mål KUN1: Eleverna når gymnasiet
+--   indikator KUN1a: Behöriga elever
+--     enhet: %
+--     målvärde 2024: minst 86
+--   nämndmål BUN1: Fler elever blir behöriga
+--     mål: KUN1
+--     indikator: KUN1a
+--     målvärde 2024: minst 88
+WITH measure AS MATERIALIZED (  -- one key for all that measure the same
+  SELECT i.key AS indicator, COALESCE(i.twin, i.key) AS same FROM indicator AS i),
+pair AS MATERIALIZED (  -- the plan's own goes first, whichever file was read first
+  SELECT CASE WHEN g.unit IS NULL AND h.unit IS NOT NULL THEN f.key ELSE i.key END AS later,
+         CASE WHEN g.unit IS NULL AND h.unit IS NOT NULL THEN i.key ELSE f.key END AS first
+  FROM indicator AS i
+  JOIN indicator AS f ON f.key = i.twin
+  LEFT JOIN goal AS g ON g.key = i.goal
+  LEFT JOIN goal AS h ON h.key = f.goal),
+value AS MATERIALIZED (
+  SELECT m.same, o.indicator, o.year, o.part, o.value, o.file, o.place,
+         FIRST_VALUE(o.value) OVER w AS first_value, FIRST_VALUE(o.file) OVER w AS first_file, FIRST_VALUE(o.place) OVER w AS first_place
+  FROM outcome AS o
+  JOIN measure AS m ON m.indicator = o.indicator
+  WHERE o.year IS NOT NULL
+  WINDOW w AS (PARTITION BY m.same, o.year, o.part ORDER BY o.place))
+SELECT v.place, v.first_place AS related, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
+       NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, v.year || v.part AS part
+FROM value AS v
+JOIN indicator AS i ON i.key = v.indicator
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE v.file <> v.first_file AND v.value <> v.first_value
+UNION ALL
+SELECT i.place, f.place, g.unit, i.id, NULL, NULL, NULL, i.unit_of_measure, f.unit_of_measure, f.id, NULL, NULL, 'enhet', 'enhet'
+FROM pair AS p
+JOIN indicator AS i ON i.key = p.later
+JOIN indicator AS f ON f.key = p.first
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE i.file <> f.file AND lower(i.unit_of_measure) <> lower(f.unit_of_measure)
+UNION ALL
+SELECT t.place, c.place, g.unit, i.id, t.value, c.value, t.year, NULL, NULL, NULL, g.id, g.kind, 'svagare', 'målvärde ' || t.year
+FROM target AS t
+JOIN goal AS g ON g.key = t.goal AND g.kind <> 'mål'
+JOIN indicator AS i ON i.key = t.indicator
+JOIN target AS c ON c.indicator = i.key AND c.goal IS NULL AND c.year = t.year
+JOIN goal AS m ON m.key = i.goal AND m.kind = 'mål'
+WHERE (t.op IN ('>=', '>', '=') AND c.op IN ('>=', '>') AND t.value < c.value) OR (t.op IN ('<=', '<', '=') AND c.op IN ('<=', '<') AND t.value > c.value)

@@ -1,0 +1,37 @@
+-- kod: I12
+-- namn: aktivitet-som-indikator
+-- nivå: råd
+-- omfattning: inlämning
+-- meddelande: {indikatorn} {id} »{title}« är något som ska göras, »{phrase}«, inte något som mäts
+-- message: indicator {id} »{title}« is something to be done, »{phrase}«, not something that is measured
+-- markering: mäter att något görs, inte vad det ger
+-- label: measures that something is done, not what comes of it
+-- hjälp: mät det som ska bli bättre när det är gjort, till exempel   indikator {id}: Andel elever som …
+-- help: measure what is to become better when it is done, for example   indikator {id}: Andel elever som …
+-- varför: Att en plan är framtagen säger inte om något har blivit bättre. Fyndet ges där namnet nämner en aktivitet (listan står i frågan nedan) och inte
+--   räknar något: andel, antal, grad, index, tid, kostnad.
+-- vem frågar: Ekonomistyrningsverket och SKR: indikatorer ska visa resultat, inte aktiviteter.
+-- rätta: Byt mot ett mått på resultatet. Aktiviteten hör hemma i verksamhetsplanen.
+-- undantag: undantag I12: Planen är själva målet under året
+--   Skrivs på indikatorn.
+-- fel exempel:
+--   indikator KUN1a: Handlingsplan för behörighet är framtagen
+--     enhet: ja/nej
+--     källa: Kolada N15436
+--     målvärde 2024: ja
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     riktning: öka
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+SELECT m.place, m.unit, m.id, m.title, m.phrase
+FROM (SELECT i.place, g.unit, i.id, i.title,
+             mentions(i.title, 'framtagen, framtaget, framtagna, ta fram, tas fram, genomföra, genomförd, genomfört, genomförande av, upprätta,
+                      upprättad, upprättat, antagen, antagna, införa, införd, infört, införande av, påbörjad, påbörjat, utreda, utredd,
+                      revidera, reviderad, reviderat, uppdatera, uppdaterad, färdigställd, handlingsplan, inrättad, inrättat') AS phrase
+      FROM indicator AS i
+      LEFT JOIN goal AS g ON g.key = i.goal) AS m
+WHERE m.phrase IS NOT NULL
+  AND mentions(m.title, 'andel, andelen, antal, antalet, grad, index, tid, tiden, kostnad, kostnaden, per, procent') IS NULL

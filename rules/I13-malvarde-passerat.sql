@@ -1,0 +1,41 @@
+-- kod: I13
+-- namn: målvärde-passerat
+-- nivå: varning
+-- omfattning: inlämning
+-- meddelande: {indikatorn} {id} »{title}« har sitt sista målvärde {last_year}, före budgetåret {budget_year}
+-- message: indicator {id} »{title}« has its last target in {last_year}, before the budget year {budget_year}
+-- markering: inget målvärde för {budget_year}
+-- label: no target for {budget_year}
+-- hjälp: lägg till en rad, till exempel   målvärde {budget_year}: {word} {value|tal}
+-- help: add a line, for example   målvärde {budget_year}: {word} {value|tal}
+-- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas. Räknar målvärden på indikatorn och på egna mål som använder den;
+--   tyst där något målvärde gäller utan år.
+-- vem frågar: Revisorerna i Västervik: fiber till 2020 i en plan för 2021.
+-- rätta: Sätt ett målvärde för budgetåret eller ett planår, eller ta bort indikatorn.
+-- undantag: undantag I13: Målet avslutas i årsredovisningen
+--   Skrivs på indikatorn.
+-- fel exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     utgångsvärde 2020: 82,0
+--     målvärde 2022: minst 86,5
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     riktning: öka
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+WITH last AS MATERIALIZED (
+  SELECT t.indicator, MAX(t.year) AS year, SUM(t.year IS NULL) AS always, MAX(t.value) AS value
+  FROM target AS t
+  WHERE t.op <> 'none' AND t.indicator IS NOT NULL
+  GROUP BY t.indicator)
+SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = l.indicator AND t.year = l.year LIMIT 1), i.place) AS place,
+       g.unit, i.id, i.title, l.year AS last_year, COALESCE(i.last_target_value, l.value, 85) AS value,
+       CASE WHEN i.last_target_op IN ('<=', '<') THEN 'högst' ELSE 'minst' END AS word
+FROM last AS l
+JOIN indicator AS i ON i.key = l.indicator
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE l.always = 0 AND l.year < (SELECT p.budget_year FROM plan AS p) AND i.unreadable_targets = 0
