@@ -61,6 +61,16 @@ struct ImportArguments {
   exchange::TableOptions tables;
 };
 
+struct ExportArguments {
+  std::vector<std::string> paths;
+  std::string output;
+  std::string format;             ///< empty: by the file's name
+  std::string table;              ///< of a csv; empty: the posts
+  std::string values = "utfall";  ///< for stratsys: utfall or målvärde
+  std::string plan;
+  bool overwrite = false;  ///< a workbook that exists may be written over: somebody may have filled it in
+};
+
 int import_command(const ImportArguments& arguments, const Common& common);
 
 /// What `check --format` takes.
@@ -69,6 +79,7 @@ int import_command(const ImportArguments& arguments, const Common& common);
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);
+int export_command(const ExportArguments& arguments, const Common& common);
 int fmt_command(const FmtArguments& arguments);
 int report_command(const ReportArguments& arguments, const Common& common);
 int diff_command(const DiffArguments& arguments, const Common& common);

@@ -81,7 +81,7 @@ FileAnswer read_file(const std::string& path) {
   return answer;
 }
 
-std::string write_file(const std::string& path, std::string_view bytes) {
+std::string replace_file(const std::string& path, FunctionRef<std::string(const std::string&)> write) {
   std::error_code error;
   fs::path target = fs::canonical(path, error);
   if (error) target = path;
@@ -93,21 +93,34 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   std::string beside = target.string() + ".XXXXXX";
   const int descriptor = mkstemp(beside.data());
   if (descriptor < 0) return failed();
+  std::string message = write(beside);
   const mode_t mask = umask(0);
   umask(mask);
-  bool good = fchmod(descriptor, exists ? info.st_mode & 07777U : 0666U & ~mask) == 0;
-  while (good && !bytes.empty()) {
-    const ssize_t n = write(descriptor, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    good = n > 0;
-    if (good) bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  good = good && fsync(descriptor) == 0;
-  std::string message = good ? std::string() : failed();
-  if (close(descriptor) != 0 && message.empty()) message = failed();
+  // By its name, not by the descriptor: who wrote may have put another file there.
+  if (message.empty() && chmod(beside.c_str(), exists ? info.st_mode & 07777U : 0666U & ~mask) != 0) message = failed();
+  close(descriptor);
+  const int written = open(beside.c_str(), O_RDONLY | O_CLOEXEC);
+  if (message.empty() && (written < 0 || fsync(written) != 0)) message = failed();
+  if (written >= 0) close(written);
   if (message.empty() && rename(beside.c_str(), target.c_str()) != 0) message = failed();
   if (!message.empty()) unlink(beside.c_str());
   return message;
+}
+
+std::string write_file(const std::string& path, std::string_view bytes) {
+  return replace_file(path, [&](const std::string& beside) {
+    const int descriptor = open(beside.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
+    bool good = descriptor >= 0;
+    while (good && !bytes.empty()) {
+      const ssize_t n = write(descriptor, bytes.data(), bytes.size());
+      if (n < 0 && errno == EINTR) continue;
+      good = n > 0;
+      if (good) bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    const int code = errno;
+    if (descriptor >= 0 && close(descriptor) != 0) good = false;
+    return good ? std::string() : "kan inte skriva " + path + ": " + why(code);
+  });
 }
 
 Selection select_files(const std::vector<std::string>& paths) {

@@ -7,6 +7,7 @@
 
 #include "check/read.h"
 #include "diag/catalogue.h"
+#include "text/function_ref.h"
 
 /// The command's only way to the file system, the terminal and the environment.
 namespace malkoll::cli {
@@ -14,8 +15,10 @@ namespace malkoll::cli {
 /// One file's bytes. `-` is standard input.
 [[nodiscard]] FileAnswer read_file(const std::string& path);
 
-/// Puts bytes into a file whole or not at all: beside it first, then in its place. What the path points at stays what it is, and
-/// keeps its permissions. Empty, or why it could not be done, in Swedish.
+/// Makes a file whole or not at all: `write` makes it beside its place, and says in Swedish what went wrong or nothing; then it is
+/// moved there. What the path points at stays what it is, and keeps its permissions. Empty, or why it could not be done.
+[[nodiscard]] std::string replace_file(const std::string& path, FunctionRef<std::string(const std::string& beside)> write);
+/// The same for bytes that there are.
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
 
 /// What is to be checked: the .malkoll files below the folders, and the files, that were named.

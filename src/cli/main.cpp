@@ -93,6 +93,17 @@ int main(int argc, char** argv) try {
   diff_app->add_flag("--all", diff.all, "visa alla rader, också i långa listor");
   shared_options(diff_app);
 
+  cli::ExportArguments exported;
+  CLI::App* export_app = app.add_subcommand("export", "skriv det som lästs till Excel, CSV, JSON, SQLite eller Stratsys\n\nExempel:  malkoll export samples/karlstad -o karlstad.xlsx");
+  export_app->add_option("sökväg", exported.paths, "mappar eller filer; inget: den här mappen")->type_name("");
+  export_app->add_option("-o,--output,--to", exported.output, "filen som skrivs; - är standard ut. Namnet säger formatet: .xlsx, .csv, .json, .sqlite, .txt (Stratsys)")->type_name("FIL")->required();
+  export_app->add_option("--format", exported.format, "xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det")->type_name("FORMAT")->check(cli::one_of({"xlsx", "csv", "json", "sqlite", "stratsys"}));
+  export_app->add_option("--table", exported.table, "csv: en av tabellerna i rules/README.md i stället för posterna")->type_name("TABELL");
+  export_app->add_option("--values", exported.values, "stratsys: utfall eller målvärde")->type_name("VÄRDEN")->check(cli::one_of({"utfall", "målvärde"}));
+  export_app->add_option("--plan", exported.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  export_app->add_flag("--overwrite", exported.overwrite, "skriv över en arbetsbok som finns");
+  shared_options(export_app);
+
   std::string sql;
   std::vector<std::string> query_paths;
   CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query \"SELECT id, title, money FROM goal\" samples/karlstad");
@@ -106,6 +117,7 @@ int main(int argc, char** argv) try {
   if (*import_app) return cli::import_command(import, common);
   if (*explain_app) return cli::explain_command(code, common);
   if (*rules_app) return cli::rules_command(rules_paths, common);
+  if (*export_app) return cli::export_command(exported, common);
   if (*fmt_app) return cli::fmt_command(fmt);
   if (*report_app) return cli::report_command(report, common);
   if (*diff_app) return cli::diff_command(diff, common);

@@ -77,8 +77,14 @@ inline Table table(const Project& project, const char* name, std::size_t rows, s
 #define MALKOLL_PLACE(VECTOR, ...)                                                            \
   [] {                                                                                        \
     Column column = MALKOLL_COLUMN("place", "INT", VECTOR, columns::place_cell(__VA_ARGS__)); \
-    column.hidden = true;                                                                     \
+    column.hidden = column.place = true;                                                      \
     return column;                                                                            \
+  }()
+#define MALKOLL_OTHER_PLACE(NAME, VECTOR, ...)                                                                         \
+  [] {                                                                                                                 \
+    Column column = MALKOLL_COLUMN(NAME, "INT", VECTOR, (__VA_ARGS__).empty() ? null_cell() : columns::place_cell(__VA_ARGS__)); \
+    column.place = true;                                                                                               \
+    return column;                                                                                                     \
   }()
 
 }  // namespace malkoll

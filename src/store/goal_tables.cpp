@@ -76,7 +76,7 @@ Table plan_table(const Project& project) {
                const Project& p = columns::project(context);
                return place_cell(p.declaration(p.plan.declaration).id);
              },
-             false, true},
+             false, true, nullptr, true},
   };
   return plan;
 }

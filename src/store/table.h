@@ -61,6 +61,7 @@ struct Column {
   bool indexed = false;  ///< INT only: equality is answered from an index, built when first asked for
   bool hidden = false;   ///< left out of `SELECT *`
   const char* doc = nullptr;
+  bool place = false;  ///< a packed span (text/span.h), which means nothing outside the program
 };
 
 /// A read-only table over vectors. Row r (from 0) has rowid r.

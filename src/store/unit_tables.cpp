@@ -91,8 +91,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_PLACE(coverage, !row.responsible.empty()
                                       ? row.responsible
                                       : p.declaration(p.goals[p.matrix_goals[index / p.units.size()]].declaration).id),
-          MALKOLL_COLUMN("first_link", "INT", coverage,
-                         row.first_link.empty() ? null_cell() : place_cell(row.first_link)),
+          MALKOLL_OTHER_PLACE("first_link", coverage, row.first_link),
       }));
 }
 

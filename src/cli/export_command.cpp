@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/run.h"
+#include "exchange/write_tables.h"
+#include "exchange/write_xlsx.h"
+#include "store/schema.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+/// By the flag, else by how the file is called; empty: neither says.
+std::string format_of(const ExportArguments& arguments) {
+  if (!arguments.format.empty()) return arguments.format;
+  std::string ending = std::filesystem::path(arguments.output).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (ending == ".xlsx" || ending == ".csv" || ending == ".json") return ending.substr(1);
+  if (ending == ".sqlite" || ending == ".sqlite3" || ending == ".db") return "sqlite";
+  if (ending == ".txt" || ending == ".tsv") return "stratsys";
+  return {};
+}
+
+/// Writes text through `write`, to a file or to standard output.
+template <typename Write>
+std::string to_output(const std::string& path, Write write) {
+  const auto to_stream = [&](std::FILE* stream) {
+    const bool good = write([&](std::string_view piece) { return std::fwrite(piece.data(), 1, piece.size(), stream) == piece.size(); });
+    return std::fflush(stream) == 0 && good;
+  };
+  if (path == "-") return to_stream(stdout) ? "" : "kunde inte skriva allt";
+  return replace_file(path, [&](const std::string& beside) -> std::string {
+    std::FILE* stream = std::fopen(beside.c_str(), "wb");
+    const bool good = stream != nullptr && to_stream(stream);
+    const bool closed = stream == nullptr || std::fclose(stream) == 0;
+    return good && closed ? "" : fmt::format("kan inte skriva {}", path);
+  });
+}
+
+TemplateContent workbook_content(const Loaded& loaded) {
+  const Project& project = loaded.project;
+  TemplateOptions options;
+  options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
+  for (const BudgetRow& budget : project.budgets) {
+    if (budget.counts) continue;
+    options.left_out.push_back(project.declaration(budget.declaration).id.at);
+    fmt::print(stderr, "malkoll: »{}« är inte med: en senare version av inlämningen gäller\n", project.title(budget.declaration));
+  }
+  std::sort(options.left_out.begin(), options.left_out.end());
+  return template_content(project, loaded.input.given, loaded.input.keywords, options);
+}
+
+std::string write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
+  const Project& project = loaded.project;
+  const Sources& sources = loaded.input.sources;
+  const std::string& path = arguments.output;
+  if (format == "stratsys") {
+    std::size_t left_out = 0;
+    const StratsysValues values = arguments.values == "utfall" ? StratsysValues::outcomes : StratsysValues::targets;
+    std::string error = to_output(path, [&](auto out) { return write_stratsys(project, values, out, left_out); });
+    if (error.empty() && left_out > 0) fmt::print(stderr, "malkoll: {} värden som inte är ett tal för ett år är inte med\n", left_out);
+    return error;
+  }
+  if (format == "xlsx" || (format == "csv" && arguments.table.empty())) {
+    const TemplateContent content = workbook_content(loaded);
+    for (const std::string& place : content.lost) fmt::print(stderr, "malkoll: {}: raden hör inte till något och är inte med\n", place);
+    if (format == "csv") return to_output(path, [&](auto out) { return write_posts_csv(content, out); });
+    XlsxOptions options;
+    options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);
+    return replace_file(path, [&](const std::string& beside) { return write_xlsx(content, project, options, beside); });
+  }
+  const std::vector<Table> tables = make_tables(project);
+  if (format == "json") return to_output(path, [&](auto out) { return write_tables_json(tables, sources, version(), out); });
+  if (format == "sqlite") return replace_file(path, [&](const std::string& beside) { return write_sqlite(tables, sources, beside); });
+  const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == arguments.table; });
+  if (table == tables.end()) {
+    std::string names;
+    for (const Table& t : tables) names.append(names.empty() ? "" : ", ").append(t.name);
+    return fmt::format("tabellen {} finns inte; de som finns är {}", arguments.table, names);
+  }
+  return to_output(path, [&](auto out) { return write_table_csv(*table, sources, out); });
+}
+
+}  // namespace
+
+int export_command(const ExportArguments& arguments, const Common& common) {
+  const std::string format = format_of(arguments);
+  if (format.empty()) return refuse(fmt::format("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
+  if (!arguments.table.empty() && format != "csv") return refuse("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller");
+  if (arguments.output == "-" && (format == "xlsx" || format == "sqlite")) return refuse(fmt::format("en {}-fil kan inte skrivas på standard ut", format));
+  std::error_code error_code;
+  if (format == "xlsx" && !arguments.overwrite && std::filesystem::exists(arguments.output, error_code)) {
+    return refuse(fmt::format("{} finns redan, och någon kan ha fyllt i den; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+  }
+  const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
+  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common);
+  if (loaded == nullptr) return could_not_run;
+  if (loaded->input.unreadable) return refuse("någon av filerna kan inte läsas; malkoll check visar vilken");
+  if (const std::string error = write_any(format, arguments, *loaded); !error.empty()) return refuse(error);
+  const std::size_t mistakes = loaded->sink.mistakes().size();
+  if (mistakes > 0) fmt::print(stderr, "malkoll: {} fel i filerna kan påverka det som skrevs; malkoll check visar dem\n", mistakes);
+  return all_well;
+}
+
+}  // namespace malkoll::cli

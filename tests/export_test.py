@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""What malkoll export and malkoll new write, read by other programs than Målkoll.
+
+usage: export_test.py MALKOLL ROOT
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import workbook
+
+MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+CLEAN, FAULTY = str(ROOT / "samples/karlstad"), str(ROOT / "samples/karlstad-brister")
+TABLES = 20  # at least so many are documented
+
+
+def run(*arguments, cwd=ROOT):
+    env = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    return subprocess.run([MALKOLL, *map(str, arguments)], cwd=cwd, env=env, capture_output=True, timeout=120)
+
+
+def query(sql, path=CLEAN):
+    lines = run("query", sql, path).stdout.decode().splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+class InFolder(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.addCleanup(self.temporary.cleanup)
+
+    def good(self, *arguments):
+        done = run(*arguments)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return done
+
+    def write(self, name, text):
+        (self.folder / name).write_text(text, encoding="utf-8")
+        return self.folder / name
+
+
+class Workbook(InFolder):
+    def export(self, *paths):
+        self.good("export", *paths, "-o", self.folder / "ut.xlsx", "--overwrite")
+        return workbook.read(self.folder / "ut.xlsx")
+
+    def test_every_declaration_has_its_row(self):
+        sheets, hidden = self.export(CLEAN)
+        self.assertEqual(list(sheets), ["Plan", "Mål", "Nämnder och bolag", "Inlämning", "Egna mål", "Indikatorer", "Poster", "Uppföljning", "Listor"])
+        self.assertEqual(hidden, {"Listor"})
+        self.assertEqual(sorted(sheets["Poster"].column("Id").values()), sorted(row[0] for row in query("SELECT id FROM post")))
+        self.assertEqual(len(sheets["Egna mål"].column("Id")), int(query("SELECT count(*) FROM goal WHERE kind <> 'mål'")[0][0]))
+        self.assertEqual(len(sheets["Indikatorer"].column("Id")), int(query("SELECT count(*) FROM indicator")[0][0]))
+        for name, sheet in sheets.items():
+            if name != "Listor":
+                self.assertTrue(sheet.protected, name)
+                self.assertIn(1, sheet.hidden_columns, name)
+                self.assertEqual(len(set(sheet.column("Rad").values())), len(sheet.column("Rad")), name)
+        listed = {v for n, v in sheets["Listor"].values.items() if n.startswith("C") and n != "C1"}
+        self.assertEqual(listed, {f"{name}!{id}" for name, sheet in sheets.items() if name != "Listor" for id in sheet.column("Rad").values()})
+
+    def test_sums_are_those_of_the_budget(self):
+        sheets, _ = self.export(CLEAN + "/namnder")
+        posts = sheets["Poster"]
+        for year in (2025, 2026, 2027):
+            cells = posts.column(f"Drift {year} (tkr)")
+            total = int(query(f"SELECT sum(value) FROM amount WHERE kind = 'drift' AND year = {year}", CLEAN + "/namnder")[0][0])
+            self.assertEqual(round(sum(cells.values()) * 100_000), total)
+            formula = next(n for n, f in posts.formulas.items() if f.startswith("SUM(") and round(posts.values[n] * 100_000) == total)
+            self.assertIn(re.match("[A-Z]+", formula)[0] + "5", posts.formulas[formula])
+        sheets, _ = self.export(CLEAN)  # a bolag writes costs as negative: a sum over all would mean nothing
+        self.assertFalse([f for f in sheets["Poster"].formulas.values() if f.startswith("SUM(")])
+
+    def test_what_is_left_of_a_frame_follows_the_sign_of_the_submission(self):
+        self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd A: a\n  ram 2025: 100\nbudget A: b\n  tecken: kostnad negativ\npost 1: p\n  drift 2025: -60\n")
+        posts = self.export(self.folder)[0]["Poster"]
+        self.assertEqual([v for n, v in posts.values.items() if n[1:] in ("3", "4", "5") and isinstance(v, float)], [-60, -100, -40])
+
+    def test_the_check_column(self):
+        sheets, _ = self.export(FAULTY)
+        said = set(sheets["Poster"].column("Kontroll").values())
+        self.assertLessEqual({"Klar", "En satsning ska bidra till ett mål", "Andelarna är över 100 %", "Målet finns inte i planen", "Ange lagrum eller verksamhet"}, said)
+        self.assertEqual(len([f for f in sheets["Poster"].formulas.values() if f.startswith("IF(")]), len(sheets["Poster"].column("Id")))
+        self.assertIn("Välj det mål i planen som bryts ned", sheets["Egna mål"].column("Kontroll").values())
+        self.assertIn("Målvärde saknas", sheets["Indikatorer"].column("Kontroll").values())
+        self.assertIn("Diarienummer saknas", sheets["Inlämning"].column("Kontroll").values())
+
+    def test_one_submission_sees_what_is_left_of_its_frame(self):
+        sheets, _ = self.export(CLEAN + "/namnder/bun-2025.malkoll")
+        self.assertEqual(list(sheets), ["Inlämning", "Egna mål", "Indikatorer", "Poster", "Listor"])
+        values = list(sheets["Poster"].values.values())
+        self.assertIn("Kvar av ramen", values)
+        self.assertIn(("Listor!$E$2:$E$" + str(1 + len([n for n in sheets["Listor"].values if n.startswith("E") and n != "E1"])), "list"), [(f, t) for f, t in sheets["Poster"].validations.values()])
+
+    def test_a_text_that_looks_like_a_formula_is_a_text(self):
+        self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\nnämnd A: a\nbudget A: b\npost 1: =1+1\n  drift 2025: 5 tkr\n")
+        sheets, _ = self.export(self.folder)
+        self.assertEqual(list(sheets["Poster"].column("Post").values()), ["=1+1"])
+
+    def test_what_does_not_fit_in_a_cell_is_said_and_nothing_is_left_behind(self):
+        self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\nnämnd A: a\nbudget A: b\npost 1: p\n  motivering: " + "x" * 40_000 + "\n")
+        done = run("export", self.folder, "-o", self.folder / "ut.xlsx")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("32 767", done.stderr.decode())
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["a.malkoll"])
+
+    def test_a_workbook_is_not_written_over(self):
+        (self.folder / "ut.xlsx").write_bytes(b"ifyllt")
+        done = run("export", CLEAN, "-o", self.folder / "ut.xlsx")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--overwrite", done.stderr.decode())
+        self.assertEqual((self.folder / "ut.xlsx").read_bytes(), b"ifyllt")
+
+    def test_many_rows(self):
+        posts = "".join(f"post {n}: Post nummer {n}\n  drift 2025: {n} tkr\n" for n in range(25_000))
+        self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd A: a\nbudget A: b\n" + posts)
+        sheets, _ = self.export(self.folder)
+        self.assertEqual(sum(sheets["Poster"].column("Drift 2025 (tkr)").values()), sum(range(25_000)))
+        self.assertEqual(len(sheets["Poster"].column("Kontroll")), 25_000)
+
+
+class OtherForms(InFolder):
+    def test_csv(self):
+        self.write("a.malkoll", 'kommun 1780: K\nplan P: p\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd A: a\nmål M: m\nbudget A: b\n'
+                   'post 1: =HYPERLINK("x"); y\n  drift 2025: -12,5 tkr\n  bidrar till: M 40 %\n  motivering: -1 är ett tal\n    | på två rader\n')
+        self.good("export", self.folder, "-o", self.folder / "ut.csv")
+        raw = (self.folder / "ut.csv").read_bytes()
+        self.assertTrue(raw.startswith(b"\xef\xbb\xbf"))
+        rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+        self.assertEqual(len(rows), 1)
+        self.assertEqual({k: rows[0][k] for k in ("Nämnd eller bolag", "Id", "Post", "Drift 2025 (tkr)", "Mål 1", "Andel 1", "Motivering")},
+                         {"Nämnd eller bolag": "A", "Id": "1", "Post": '\'=HYPERLINK("x"); y', "Drift 2025 (tkr)": "-12,5", "Mål 1": "M", "Andel 1": "40 %",
+                          "Motivering": "'-1 är ett tal\npå två rader"})
+
+    def test_a_table_as_csv(self):
+        done = self.good("export", CLEAN, "--table", "goal", "--format", "csv", "-o", "-")
+        rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig")), delimiter=";"))
+        self.assertEqual(len(rows), int(query("SELECT count(*) FROM goal")[0][0]))
+        line = (pathlib.Path(rows[0]["path"])).read_text(encoding="utf-8").splitlines()[int(rows[0]["line"]) - 1]
+        self.assertIn(rows[0]["id"], line)
+
+    def test_json_and_sqlite_hold_the_tables(self):
+        tables = json.loads(self.good("export", CLEAN, "--format", "json", "-o", "-").stdout)["tables"]
+        self.good("export", CLEAN, "-o", self.folder / "ut.sqlite")
+        with sqlite3.connect(self.folder / "ut.sqlite") as database:
+            names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            self.assertEqual(names, list(tables))
+            self.assertGreater(len(names), TABLES)
+            for name, rows in tables.items():
+                cursor = database.execute(f'SELECT * FROM "{name}"')
+                columns = [c[0] for c in cursor.description]
+                self.assertEqual([dict(zip(columns, row)) for row in cursor], rows, name)
+            self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+            self.assertEqual(database.execute("PRAGMA foreign_key_check").fetchall(), [])
+            keys = [row for name in names for row in database.execute(f'PRAGMA foreign_key_list("{name}")')]
+            self.assertGreater(len(keys), 30)
+            joined = database.execute("SELECT sum(l.money) FROM link AS l JOIN post AS p ON p.key = l.post JOIN goal AS g ON g.key = l.goal JOIN unit AS u ON u.key = p.unit WHERE l.works = 'bidrar'").fetchone()
+            self.assertEqual(joined[0], int(query("SELECT sum(money) FROM link WHERE works = 'bidrar' AND goal IS NOT NULL")[0][0]))
+
+    def test_stratsys(self):
+        for values, table in (("utfall", "outcome"), ("målvärde", "target")):
+            lines = self.good("export", CLEAN, "--values", values, "-o", self.folder / "ut.txt").stderr and None
+            text = (self.folder / "ut.txt").read_bytes().decode("utf-8")
+            lines = text.split("\r\n")
+            self.assertEqual(lines[0].split("\t"), ["Enhet", "Period", "Mått", "Värde"])
+            self.assertEqual(lines[-1], "")
+            rows = [line.split("\t") for line in lines[1:-1]]
+            self.assertTrue(all(len(row) == 4 for row in rows))
+            numbers = "op IN ('>=', '<=', '>', '<', '=')" if table == "target" else "value IS NOT NULL"
+            self.assertEqual(len(rows), int(query(f"SELECT count(*) FROM {table} WHERE year IS NOT NULL AND indicator IS NOT NULL AND {numbers}")[0][0]))
+            titles = {row[0] for row in query("SELECT title FROM indicator")}
+            self.assertLessEqual({row[2] for row in rows}, titles)
+
+    def test_the_same_input_gives_the_same_bytes(self):
+        for name in ("ut.xlsx", "ut.csv", "ut.json", "ut.sqlite", "ut.txt"):
+            both = []
+            for n in range(2):
+                self.good("export", CLEAN, "-o", self.folder / name, "--overwrite")
+                both.append((self.folder / name).read_bytes())
+            self.assertEqual(both[0], both[1], name)
+
+    def test_what_cannot_be_written(self):
+        for arguments in ([CLEAN, "-o", "ut.okänt"], [CLEAN, "--table", "finns-inte", "-o", self.folder / "ut.csv"], [CLEAN, "--table", "goal", "-o", self.folder / "ut.json"],
+                          [CLEAN, "-o", self.folder / "saknas/ut.csv"], [CLEAN, "-o", self.folder], ["finns-inte", "-o", self.folder / "ut.csv"],
+                          [CLEAN, "--format", "xlsx", "-o", "-"], [CLEAN]):
+            done = run("export", *arguments)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertTrue(done.stderr, arguments)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)
