@@ -69,7 +69,8 @@ bool unknown_head(State& s) {
     m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
     if (near != nullptr) {
       m.suggestion = near->text;
-      m.certain = true;
+      // A word that cannot stand here was hardly what was meant.
+      m.certain = near->kind != Kind::unknown || near->key == Key::use || s.silent || can_stand_on(near->key, s.kind);
     }
     report(s, std::move(m));
     return false;

@@ -13,6 +13,10 @@
 -- message[punkt]: »{text}« can be read in two ways: the point may be a decimal sign or separate thousands
 -- hjälp[punkt]: skriv med komma (12,5) om det är decimaler, med mellanslag (12 500) om det är tusental
 -- help[punkt]: write a comma (12,5) for decimals, a blank (12 500) for thousands
+-- meddelande[punkt-säker]: »{text}« är skrivet med punkt; på svenska skrivs det {suggestion}
+-- message[punkt-säker]: »{text}« is written with a point; in Swedish it is {suggestion}
+-- hjälp[punkt-säker]: skriv {suggestion}
+-- help[punkt-säker]: write {suggestion}
 -- meddelande[för-stort]: beloppet »{text}« är för stort
 -- message[för-stort]: the amount »{text}« is too large
 -- hjälp[för-stort]: kontrollera siffrorna och enheten (kr, tkr, mnkr)

@@ -17,6 +17,10 @@
 -- message[punkt]: »{text}« can be read in two ways: the point may be a decimal sign or separate thousands
 -- hjälp[punkt]: skriv med komma om det är decimaler, med mellanslag om det är tusental
 -- help[punkt]: write a comma for decimals, a blank for thousands
+-- meddelande[punkt-säker]: »{text}« är skrivet med punkt; på svenska skrivs det {suggestion}
+-- message[punkt-säker]: »{text}« is written with a point; in Swedish it is {suggestion}
+-- hjälp[punkt-säker]: skriv {suggestion}
+-- help[punkt-säker]: write {suggestion}
 -- meddelande[för-stort]: talet »{text}« är för stort
 -- message[för-stort]: the number »{text}« is too large
 -- hjälp[för-stort]: kontrollera siffrorna

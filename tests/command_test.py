@@ -229,6 +229,58 @@ class Command(unittest.TestCase):
         self.assertIn("S05 undantag-onödigt", names)
         self.assertEqual(names[-1], "allt")
 
+    def test_fix(self):
+        with tempfile.TemporaryDirectory() as folder:
+            plan, bun = pathlib.Path(folder) / "plan.malkoll", pathlib.Path(folder) / "bun.malkoll"
+            plan.write_text("plan SP: Plan\n  budgetår: 2025\nmål KUN1: Alla når gymnasiet\n  tidigare namn: UTB1\n  ansvarig: bun\n"
+                            "nämnd BUN: Nämnden\n", encoding="utf-8")
+            text = ("\ufeffanvänd: plan.malkoll\r\nbudget BUN: Budget\r\n  plan: SP\r\nnämndmål BUN1: Fler når gymnasiet\r\n  mål: UTB1\r\n"
+                    "pst S1:  Läslyft   \r\n  drfit 2025: 12.5 mnkr\r\n  bidrar till: bun1\r\n  # anmärkning\r\npost S2: Skrivlyft\r\n"
+                    "  drift 2025: 12.500 tkr\r\n  bidrar till: UTB1\r\n  undantag S03: Citat ur beslutet\r\npost S3: Utan mål\r\n  drift 2025: 5 tkr")
+            right = text
+            for wrong, fixed in (("mål: UTB1", "mål: KUN1"), ("pst S1", "post S1"), ("drfit", "drift"), ("12.5 mnkr", "12,5 mnkr"), ("bun1", "BUN1")):
+                right = right.replace(wrong, fixed)
+            bun.write_bytes(text.encode())
+
+            shown = run("check", bun, "--fix", "--diff")
+            self.assertEqual((shown.returncode, bun.read_bytes()), (1, text.encode()))
+            patch = shown.stdout.decode()
+            self.assertIn("\n-  mål: UTB1\r\n", patch)
+            self.assertIn("\n+  mål: KUN1\r\n", patch)
+            self.assertEqual(patch, run("check", bun, "--fix", "--dry-run").stdout.decode())
+            self.assertEqual(patch.replace(str(bun), "-"), run("check", "-", "--fix", "--diff", stdin=text.encode(), cwd=folder).stdout.decode())
+
+            done = run("check", bun, "--fix", "--format", "json")
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(bun.read_bytes(), right.encode())
+            self.assertEqual(done.stderr.decode(), patch + "5 rättelser i 1 fil\n")
+            found = [(f["rule"], f["subject"]["id"]) for f in json.loads(done.stdout)["findings"] if not f["waived"]]
+            self.assertIn(("L01", "S3"), found)  # no link is made up
+            self.assertIn(("P07", "S2"), found)
+            self.assertNotIn("P02", [rule for rule, _ in found])
+            self.assertIn("ansvarig: bun", plan.read_text(encoding="utf-8"))  # the plan is not the submission's to change
+            again = run("check", bun, "--fix")
+            self.assertEqual(again.stderr.decode(), "inget går att rätta med säkerhet\n")
+
+            run("check", folder, "--fix")
+            self.assertIn("ansvarig: BUN", plan.read_text(encoding="utf-8"))
+            self.assertEqual(run("check", folder, "--fix", "--diff").returncode, 0)
+            self.assertEqual(sorted(os.listdir(folder)), ["bun.malkoll", "plan.malkoll"])
+
+            plan.write_bytes("plan SP: Plan\n  budgetår: 2025\nmål KUN1: å\n  tidigare namn: UTB1\nnämnd BUN: Nämnden\n".encode("cp1252"))
+            for encoding in ("utf-16", "cp1252"):
+                bun.write_bytes(text.lstrip("\ufeff").encode(encoding))
+                run("check", bun, "--fix")
+                self.assertEqual(bun.read_bytes(), right.lstrip("\ufeff").encode(encoding), encoding)
+
+            self.assertEqual(run("check", "-", "--fix", stdin=text.encode(), cwd=folder).returncode, 2)
+            self.assertEqual(run("check", bun, "--diff").returncode, 2)
+            bun.write_bytes(text.encode())
+            os.chmod(folder, 0o555)
+            if os.getuid() != 0:
+                self.assertEqual(run("check", bun, "--fix").returncode, 2)
+            os.chmod(folder, 0o755)
+
     def test_baseline(self):
         with tempfile.TemporaryDirectory() as folder:
             here = pathlib.Path(folder) / "kommun"

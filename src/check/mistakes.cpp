@@ -15,6 +15,21 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+struct Correction {
+  std::string_view variant;
+  std::string suggestion;
+  bool certain = false;
+};
+
+/// What the reader suggests, or how a number with a point is written where it can be read in one way only.
+Correction correction_of(const Run& run, const Mistake& m) {
+  const std::string_view variant = m.variant;
+  if (variant == "punkt" || (variant == "andel" && m.code == Code::P08)) {
+    if (auto number = respelt_number(run.input.sources.text(m.span))) return {"punkt-säker", std::move(*number), true};
+  }
+  return {variant, m.suggestion, m.certain};
+}
+
 }  // namespace
 
 void add_mistakes(Run& run, const Sink& sink) {
@@ -25,7 +40,8 @@ void add_mistakes(Run& run, const Sink& sink) {
     if (texts == by_rule.end()) {
       texts = by_rule.emplace(index, texts_of(run.catalogue.rules[index], run.settings[index], run.options.language)).first;
     }
-    const Texts& text = texts->second.variant(m.variant);
+    Correction correction = correction_of(run, m);
+    const Texts& text = texts->second.variant(correction.variant);
     if (text.level == Level::off) continue;
     const std::string written = shortened(run.input.sources.text(m.span));
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {
@@ -33,7 +49,7 @@ void add_mistakes(Run& run, const Sink& sink) {
       if (name == "key") return Value{m.key};
       if (name == "kind") return Value{m.kind};
       if (name == "wanted") return Value{m.wanted};
-      if (name == "suggestion") return Value{std::string_view(m.suggestion)};
+      if (name == "suggestion") return Value{std::string_view(correction.suggestion)};
       return std::nullopt;
     };
     Finding finding;
@@ -53,7 +69,7 @@ void add_mistakes(Run& run, const Sink& sink) {
       fill(texts->second.related, related.message);
       finding.related.push_back(std::move(related));
     }
-    if (m.certain) finding.fix = Fix{m.span, m.suggestion};
+    if (correction.certain) finding.fix = Fix{m.span, std::move(correction.suggestion)};
     const std::uint32_t owner = m.whole_file || run.input.sources.size() == 0 ? no_row : run.project.owner_of(m.span);
     place_finding(run, std::move(finding), owner, no_row);
   }

@@ -9,6 +9,7 @@
 #include "check/baseline.h"
 #include "check/engine.h"
 #include "cli/files.h"
+#include "cli/fix.h"
 #include "cli/run.h"
 #include "diag/render.h"
 
@@ -86,6 +87,9 @@ std::vector<std::string> check_formats() {
 }
 
 int check_command(const CheckArguments& arguments, const Common& common) {
+  if (arguments.fix) {
+    if (const std::optional<int> status = fix_files(arguments, common)) return *status;
+  }
   std::vector<Timing> timings;
   Stopwatch watch(arguments.timings ? nanoseconds : nullptr, timings);
   std::optional<Baseline> baseline;

@@ -26,6 +26,8 @@ struct CheckArguments {
   std::string baseline;        ///< file; empty: none
   std::string write_baseline;  ///< file; empty: none
   bool prune_baseline = false;
+  bool fix = false;
+  bool diff = false;  ///< with `fix`: only shows what would be written
   bool all = false;
   bool timings = false;
   exchange::TableOptions tables;

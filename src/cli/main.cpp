@@ -39,6 +39,8 @@ int main(int argc, char** argv) try {
   auto* baseline = check_app->add_option("--baseline", check.baseline, "fil med fynd som inte räknas; bara nya räknas")->type_name("FIL");
   check_app->add_option("--write-baseline", check.write_baseline, "skriv en baslinje med de fynd som finns nu")->type_name("FIL")->excludes(baseline);
   check_app->add_flag("--prune-baseline", check.prune_baseline, "ta bort det som är rättat ur baslinjen")->needs(baseline);
+  auto* fix = check_app->add_flag("--fix", check.fix, "rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal");
+  check_app->add_flag("--diff,--dry-run", check.diff, "med --fix: visa bara vad som skulle rättas (status 1 om det finns något)")->needs(fix);
   check_app->add_flag("--timings", check.timings, "visa hur lång tid varje steg och regel tog, på standard fel");
   check_app->add_flag("--all", check.all, "visa alla fynd, också när samma kod förekommer många gånger");
   shared_options(check_app);

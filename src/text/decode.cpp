@@ -56,6 +56,22 @@ Survey survey(std::string_view text) {
   return found;
 }
 
+/// Converts with the C library's tables; nullopt where it has none, or some byte has no meaning in `from` or no place in `into`.
+std::optional<std::string> convert(std::string_view bytes, const char* from, const char* into) {
+  const iconv_t converter = iconv_open(into, from);
+  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  std::string out(bytes.size() * 3 + 4, '\0');
+  char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
+  std::size_t in_left = bytes.size();
+  char* to = out.data();
+  std::size_t out_left = out.size();
+  const std::size_t result = iconv(converter, &in, &in_left, &to, &out_left);
+  iconv_close(converter);
+  if (result == static_cast<std::size_t>(-1)) return std::nullopt;
+  out.resize(out.size() - out_left);
+  return out;
+}
+
 bool is_combining(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte != 0xCC && byte != 0xCD) return false;
@@ -122,19 +138,15 @@ void unify_line_ends(std::string& text) {
 
 }  // namespace
 
-std::optional<std::string> to_utf8(std::string_view bytes, const char* name) {
-  const iconv_t converter = iconv_open("UTF-8", name);
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  std::string out(bytes.size() * 3 + 4, '\0');
-  char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
-  std::size_t in_left = bytes.size();
-  char* to = out.data();
-  std::size_t out_left = out.size();
-  const std::size_t result = iconv(converter, &in, &in_left, &to, &out_left);
-  iconv_close(converter);
-  if (result == static_cast<std::size_t>(-1)) return std::nullopt;
-  out.resize(out.size() - out_left);
-  return out;
+std::optional<std::string> to_utf8(std::string_view bytes, const char* name) { return convert(bytes, name, "UTF-8"); }
+
+std::optional<std::string> encode(std::string_view text, Encoding encoding, bool big_endian) {
+  switch (encoding) {
+    case Encoding::utf8: break;
+    case Encoding::utf16: return convert(text, "UTF-8", big_endian ? "UTF-16BE" : "UTF-16LE");
+    case Encoding::windows_1252: return convert(text, "UTF-8", "WINDOWS-1252");
+  }
+  return std::string(text);
 }
 
 Decoded decode(std::string bytes) {

@@ -38,4 +38,7 @@ struct Decoded {
 /// Decomposed letters (å as a + ring) are composed; a lone CR as line end becomes LF.
 [[nodiscard]] Decoded decode(std::string bytes);
 
+/// UTF-8 in one of the encodings, without byte order mark. nullopt where it has no such letter.
+[[nodiscard]] std::optional<std::string> encode(std::string_view text, Encoding encoding, bool big_endian = false);
+
 }  // namespace malkoll

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <vector>
 
 namespace malkoll {
 
@@ -161,6 +162,43 @@ Ore to_ore(Decimal number, AmountUnit unit) {
   Ore ore{0, factor, NumberFault::none};
   if (__builtin_mul_overflow(number.mantissa, factor, &ore.value)) ore.fault = NumberFault::too_large;
   return ore;
+}
+
+std::optional<std::string> respelt_number(std::string_view text) {
+  constexpr std::string_view digits = "0123456789", marks = ".,";
+  const std::size_t begin = text.find_first_of(digits);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,", begin), text.size());
+  const std::string_view number = text.substr(begin, end - begin);
+  // What stands between the marks: 12 | 500 | 50
+  std::vector<std::string_view> pieces;
+  for (std::size_t at = 0; at <= number.size();) {
+    const std::size_t mark = std::min(number.find_first_of(marks, at), number.size());
+    pieces.push_back(number.substr(at, mark - at));
+    at = mark + 1;
+  }
+  if (pieces.size() < 2 || std::any_of(pieces.begin(), pieces.end(), [](std::string_view piece) { return piece.empty(); })) return std::nullopt;
+  const char first = number[pieces[0].size()];
+  const char last = number[number.size() - pieces.back().size() - 1];
+  const bool grouped = first != last || pieces.size() > 2;  // all marks but a last one of the other kind group digits
+  const std::size_t groups = first != last ? pieces.size() - 1 : pieces.size();
+  const auto groups_by_three = [&] {
+    if (pieces[0].size() > 3 || pieces[0] == "0") return false;
+    for (std::size_t p = 1; p < groups; ++p) {
+      if (pieces[p].size() != 3) return false;
+    }
+    return std::count(number.begin(), number.end(), last) == (first != last ? 1 : static_cast<std::ptrdiff_t>(pieces.size() - 1));
+  };
+  std::string out;
+  if (grouped) {
+    if (!groups_by_three()) return std::nullopt;
+    for (std::size_t p = 0; p < pieces.size(); ++p) out += (p == 0 ? "" : p < groups ? " " : ",") + std::string(pieces[p]);
+  } else {
+    // One point: decimals, where it cannot group digits.
+    if (first != '.' || (pieces[1].size() == 3 && pieces[0] != "0" && pieces[0].size() <= 3)) return std::nullopt;
+    out = std::string(pieces[0]) + "," + std::string(pieces[1]);
+  }
+  return std::string(text.substr(0, begin)) + out + std::string(text.substr(end));
 }
 
 }  // namespace malkoll

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace malkoll {
@@ -46,6 +47,10 @@ struct ScannedNumber {
 
 /// A number as Swedes write it: `2 450 000`, `12,5`, `−110,2`, `– 614`, `+3`.
 [[nodiscard]] ScannedNumber scan_number(const char* first, const char* last);
+
+/// The text with its first number as it is written in Swedish, where points (and commas) can be read in one way only:
+/// `12.5 mnkr` is `12,5 mnkr`, `1.250.000` is `1 250 000`, `12.500,50` is `12 500,50`. nullopt: `12.500` can be read in two.
+[[nodiscard]] std::optional<std::string> respelt_number(std::string_view text);
 
 enum class AmountUnit : std::uint8_t { none, kr, tkr, mnkr, mdkr };
 

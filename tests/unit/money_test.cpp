@@ -69,3 +69,17 @@ TEST_CASE("numbers as people write them", "[money]") {
   CHECK(to_ore(read("72,7").value, AmountUnit::mnkr).last_digit == 10'000'000);
   CHECK(to_ore(read("612 400").value, AmountUnit::tkr).last_digit == 100'000);
 }
+
+TEST_CASE("a number with points is respelt where it can be read in one way only") {
+  const auto respelt = [](const char* text) { return respelt_number(text).value_or("no"); };
+  CHECK(respelt("12.5 mnkr") == "12,5 mnkr");
+  CHECK(respelt("− 12.50") == "− 12,50");
+  CHECK(respelt("0.125") == "0,125");
+  CHECK(respelt("1234.567") == "1234,567");
+  CHECK(respelt("1.250.000 tkr") == "1 250 000 tkr");
+  CHECK(respelt("12.500,50 kr") == "12 500,50 kr");
+  CHECK(respelt("12,500.50 kr") == "12 500,50 kr");
+  CHECK(respelt("1.234.567,8") == "1 234 567,8");
+  for (const char* two_ways : {"12.500", "1.250", "100.000 tkr"}) CHECK(respelt(two_ways) == "no");
+  for (const char* none : {"", "x", "12", "12,5", "12.", ".5", "1..2", "2024.12.31", "1.2.3", "12.50.300", "1.234,5,6", "1234.567.890", "0.500.000"}) CHECK(respelt(none) == "no");
+}
