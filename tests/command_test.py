@@ -110,7 +110,7 @@ class Command(unittest.TestCase):
             for path in sorted((ROOT / "samples/karlstad").rglob("*.malkoll")):
                 self.assertIn(hashlib.sha256(path.read_bytes()).hexdigest(), page)
             out.write_text("den gamla")
-            for arguments in (["--unit", "BNU"], ["--since", "finns-inte"], ["--plan"], ["--format", "pdf"]):
+            for arguments in (["--unit", "BNU"], ["--since", "finns-inte"], ["--plan"], ["--format", "pdf"], ["--follow-up", "2099"], ["--follow-up", "24"]):
                 done = run("report", "samples/karlstad", "-o", str(out), *arguments)
                 self.assertEqual(done.returncode, 2, arguments)
                 self.assertEqual(out.read_text(), "den gamla")
@@ -120,6 +120,8 @@ class Command(unittest.TestCase):
             done = run("report", "samples/karlstad-brister", "--format", "md", "--unit", "BUN")
             self.assertEqual(done.returncode, 0)
             self.assertTrue(done.stdout.decode().startswith("# Barn- och ungdomsnämnden: Mål och pengar 2025\n"))
+            done = run("report", "samples/karlstad", "--follow-up", "2024", "--format", "md")
+            self.assertTrue(done.stdout.decode().startswith("# Uppföljning av 2024\n"))
             self.assertIn("Jämfört med", run("report", "samples/karlstad-brister", "--since", "samples/karlstad").stdout.decode())
 
     def test_diff_of_folders(self):

@@ -45,6 +45,7 @@ struct ReportArguments {
   std::string format = "html";
   std::string unit;
   std::string plan;
+  std::string follow_up;  ///< 2024 or 2024-delår; empty: the budget
   std::string since;  ///< an earlier version, as find_version reads it; empty: none
 };
 

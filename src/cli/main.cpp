@@ -83,6 +83,7 @@ int main(int argc, char** argv) try {
   report_app->add_option("--format", report.format, "html, eller md att klistra in i en tjänsteskrivelse")->type_name("FORMAT")->check(cli::one_of({"html", "md"}));
   report_app->add_option("--unit", report.unit, "bara en nämnds eller ett bolags rapport")->type_name("ID");
   report_app->add_option("--plan", report.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  report_app->add_option("--follow-up", report.follow_up, "följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten")->type_name("ÅR");
   report_app->add_option("--since", report.since, "visa också vad som ändrats sedan en tidigare mapp eller version i git")->type_name("VERSION");
   shared_options(report_app);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 #include <unordered_map>
@@ -9,6 +10,7 @@
 #include "cli/checksum.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
+#include "report/follow_up.h"
 #include "report/report.h"
 
 namespace malkoll::cli {
@@ -33,6 +35,21 @@ bool knows_unit(const Project& project, const std::string& id) {
   }
   const auto near = nearest(id, ids);
   refuse(fmt::format("planen har ingen nämnd och inget bolag som heter {}{}", id, near ? fmt::format(" – menade du {}?", ids[*near]) : ""));
+  return false;
+}
+
+/// Sets the year and its part; false, with the reason said, where that is no year or nothing is known about it.
+bool read_follow_up(const std::string& written, const Project& project, ReportOptions& options) {
+  const bool digits = written.size() >= 4 && std::all_of(written.begin(), written.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+  const std::string part = digits ? written.substr(4) : written;
+  if (!digits || (!part.empty() && part != "-delår")) {
+    refuse(fmt::format("{} är inget år; skriv till exempel  --follow-up 2024  eller  --follow-up 2024-delår", written));
+    return false;
+  }
+  options.follow_up = std::stoi(written.substr(0, 4));
+  options.half_year = !part.empty();
+  if (report::is_followed_up(project, options.follow_up, options.half_year)) return true;
+  refuse(fmt::format("inget är skrivet om {}: varken en uppföljning, ett utfall eller ett målvärde", written));
   return false;
 }
 
@@ -64,6 +81,7 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   look.language = common.language;
   look.unit = arguments.unit;
   look.version = version();
+  if (!arguments.follow_up.empty() && !read_follow_up(arguments.follow_up, loaded->project, look)) return could_not_run;
   const std::vector<ReportFile> files = files_of(loaded->input.sources, read);
   std::unique_ptr<Loaded> earlier;
   std::optional<Difference> since;

@@ -50,7 +50,8 @@ std::vector<Entry> entries_of(const Project& project) {
 
 const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
 
-/// Whether a value reaches a target. `before`: the value of the latest year before it, for `ska öka` and `ska minska`.
+}  // namespace
+
 std::optional<bool> reaches(const Measure& target, const Measure& outcome, Direction direction, const Measure* before) {
   const bool said = outcome.op == TargetOp::yes || outcome.op == TargetOp::no;  // ja or nej
   if (target.op == TargetOp::yes) return said ? std::optional(outcome.op == TargetOp::yes) : std::nullopt;
@@ -73,8 +74,6 @@ std::optional<bool> reaches(const Measure& target, const Measure& outcome, Direc
     default: return std::nullopt;
   }
 }
-
-}  // namespace
 
 void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread) {
   const auto order = [](const UnreadOutcome& a, const UnreadOutcome& b) {

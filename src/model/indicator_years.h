@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/project.h"
@@ -15,5 +16,9 @@ struct UnreadOutcome {
 /// Fills Project::indicator_years from targets and outcomes. A target without a year holds for the budget year and the plan
 /// years that have none of their own.
 void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread);
+
+/// Whether a value reaches a target; nullopt: cannot be told. `before`: the value of the latest year before it, for `ska öka` and
+/// `ska minska`; nullptr: none.
+[[nodiscard]] std::optional<bool> reaches(const Measure& target, const Measure& outcome, Direction direction, const Measure* before);
 
 }  // namespace malkoll::model

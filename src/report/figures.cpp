@@ -130,6 +130,13 @@ std::int64_t counted_money(const Project& project, const Figures& figures, std::
   return figures.unit != no_row || share == whole_share ? money : part_of(money, share);
 }
 
+bool concerns(const Project& project, const Figures& figures, std::uint32_t goal) {
+  if (figures.unit == no_row) return true;
+  if (project.goals[goal].kind != Kind::goal) return project.goals[goal].unit == figures.unit;
+  const CoverageCell& cell = project.coverage[project.matrix_row[goal] * project.units.size() + figures.unit];
+  return cell.own_goals + cell.posts > 0 || !cell.responsible.empty();
+}
+
 Figures add_up(const Project& project, const CheckResult& result, std::uint32_t unit) {
   Figures figures;
   figures.unit = unit;

@@ -62,6 +62,9 @@ struct Figures {
 /// Some money of a unit as it is counted here.
 [[nodiscard]] std::int64_t counted_money(const Project& project, const Figures& figures, std::uint32_t unit, std::int64_t money);
 
+/// True where all units are counted; else of the unit's own goals, and of the mål that it is ansvarig for or contributes to.
+[[nodiscard]] bool concerns(const Project& project, const Figures& figures, std::uint32_t goal);
+
 /// All sums, of one unit or (no_row) of the whole municipality, in a few passes.
 [[nodiscard]] Figures add_up(const Project& project, const CheckResult& result, std::uint32_t unit);
 

@@ -21,6 +21,12 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   using namespace report;
   const Figures figures = add_up(input.project, input.result, unit_named(input.project, options.unit));
   Page page(out, input, options, figures, Wording(options.language, input.input.vocabulary, figures.all.all));
+  if (options.follow_up != 0) {
+    write_follow_up(page);
+    write_findings(page);
+    write_sources(page);
+    return;
+  }
   write_summary(page);
   write_units(page);
   write_matrix(page);

@@ -34,6 +34,8 @@ struct ReportOptions {
   Language language = Language::swedish;
   std::string unit;     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality
   std::string version;  ///< of the program
+  std::int64_t follow_up = 0;  ///< the year that is followed up instead of the budget; 0: none
+  bool half_year = false;      ///< the follow-up is of its delår
 };
 
 /// Writes the report. The same input gives the same bytes. `options.unit` must be one of the project's units.

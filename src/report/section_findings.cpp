@@ -20,7 +20,9 @@ struct RuleFindings {
   std::vector<std::uint32_t> rows;  ///< by place
 };
 
+/// A follow-up shows what the rules about follow-ups found.
 bool concerns(const Page& page, const Finding& finding) {
+  if (page.options.follow_up != 0 && !rule_of(page.input.result, finding).code.starts_with('U')) return false;
   return !page.of_one_unit() || finding.unit == page.input.project.id(page.input.project.units[page.figures.unit].declaration);
 }
 

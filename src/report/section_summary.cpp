@@ -74,34 +74,26 @@ std::string scope(const Page& page) {
                                    "Checked as a submission: rules that need every submission are limited."));
 }
 
-Data figure(std::string number, std::string label, std::string note) {
-  Data data;
-  data.set("number", std::move(number));
-  data.set("label", std::move(label));
-  put(data, "note", std::move(note));
-  return data;
-}
-
 Data three_figures(const Page& page) {
   const Wording& w = page.words;
   const Figures& f = page.figures;
   const std::int64_t expected = f.all.all - f.all.apart;
   Data list{Data::type::list};
-  list.push_back(figure(w.percent(f.all.linked, expected), std::string(w.in("av pengarna är kopplade till mål", "of the money is linked to goals")),
+  list.push_back(headline(w.percent(f.all.linked, expected), std::string(w.in("av pengarna är kopplade till mål", "of the money is linked to goals")),
                         fmt::format("{} {} {} {}", w.money(f.all.linked), w.in("av", "of"), w.money(expected), w.money_unit())));
   std::string waiting;
   if (f.waiting_goals > 0) {
     waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
                           : fmt::format("{} väntar på en inlämning", f.waiting_goals);
   }
-  list.push_back(figure(fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
+  list.push_back(headline(fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
                         fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting));
   const FindingCounts& counts = f.all_findings;
   std::vector<std::string> rest;
   if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning", "warning"), w.in("varningar", "warnings")));
   if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd", "piece of advice"), w.in("råd", "pieces of advice")));
   if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget", "waived"), w.in("undantagna", "waived")));
-  list.push_back(figure(w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
+  list.push_back(headline(w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
                         rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : w.list(rest)));
   return list;
 }
@@ -147,23 +139,33 @@ Data money_parts(const Page& page) {
 
 }  // namespace
 
-void write_summary(Page& page) {
+void add_head(const Page& page, Data& data, const std::string& heading) {
   const Project& project = page.input.project;
-  const PlanRow& plan = project.plan;
-  const Wording& w = page.words;
-  Data data;
-  data.set("language", w.english() ? "en" : "sv");
+  const std::uint32_t plan = project.plan.declaration;
+  data.set("heading", heading);
+  data.set("language", page.words.english() ? "en" : "sv");
   data.set("style", std::string(find_template("html/report.css")->text));
   data.set("style_hash", std::string(find_template("html/report.css")->sha256));
   data.set("script_hash", std::string(find_template("html/report.js")->sha256));
-  std::string municipality, plan_title;
-  if (plan.declaration != no_row) {
-    plan_title = page.title(plan.declaration);
-    if (const std::uint32_t parent = project.declaration(plan.declaration).parent; parent != no_row) municipality = page.title(parent);
-  }
-  put(data, "municipality", municipality);
-  put(data, "plan", plan_title);
+  const std::uint32_t municipality = plan == no_row ? no_row : project.declaration(plan).parent;
+  put(data, "municipality", municipality == no_row ? std::string() : page.title(municipality));
+  put(data, "plan", plan == no_row ? std::string() : page.title(plan));
   put(data, "unit_title", page.of_one_unit() ? page.title(project.units[page.figures.unit].declaration) : std::string());
+}
+
+Data headline(std::string number, std::string label, std::string note) {
+  Data data;
+  data.set("number", std::move(number));
+  data.set("label", std::move(label));
+  put(data, "note", std::move(note));
+  return data;
+}
+
+void write_summary(Page& page) {
+  const Wording& w = page.words;
+  const std::int64_t year = page.input.project.plan.budget_year;
+  Data data;
+  add_head(page, data, fmt::format("{}{}", w.in("Mål och pengar", "Goals and money"), year == 0 ? std::string() : fmt::format(" {}", year)));
   data.set("verdict", verdict(page));
   put(data, "substance", substance(page));
   put(data, "missing", missing(page));
@@ -172,7 +174,7 @@ void write_summary(Page& page) {
   data.set("parts", money_parts(page));
   flag(data, "has_difference", page.input.since != nullptr);
   flag(data, "has_waivers", page.figures.all_findings.waived > 0);
-  flag(data, "has_indicators", !project.indicators.empty());
+  flag(data, "has_indicators", !page.input.project.indicators.empty());
   page.write("summary", std::move(data));
 }
 

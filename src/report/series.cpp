@@ -40,20 +40,27 @@ const TargetPoint* Series::next_target(std::int64_t year) const {
   return last;
 }
 
+OutcomePoint outcome_point(const Project& project, const MeasureRow& row) {
+  const Measure& m = project.facts.measures[row.measure];
+  const bool yes_no = m.op == TargetOp::yes || m.op == TargetOp::no;
+  return {row.year, row.half_year, m.key == Key::baseline, yes_no, yes_no ? (m.op == TargetOp::yes ? 1.0 : 0.0) : m.value.real()};
+}
+
+TargetPoint target_point(const Project& project, const MeasureRow& row) {
+  const Measure& m = project.facts.measures[row.measure];
+  return {row.year, m.op, m.value.real(), m.high.real(), row.goal};
+}
+
 std::vector<Series> all_series(const Project& project) {
   std::vector<Series> all(project.indicators.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i].direction = project.indicators[i].direction;
   for (const MeasureRow& row : project.outcomes) {
     if (row.indicator == no_row) continue;
-    const Measure& m = project.facts.measures[row.measure];
-    const bool yes_no = m.op == TargetOp::yes || m.op == TargetOp::no;
-    all[row.indicator].outcomes.push_back(
-        {row.year, row.half_year, m.key == Key::baseline, yes_no, yes_no ? (m.op == TargetOp::yes ? 1.0 : 0.0) : m.value.real()});
+    all[row.indicator].outcomes.push_back(outcome_point(project, row));
   }
   for (const MeasureRow& row : project.targets) {
-    const Measure& m = project.facts.measures[row.measure];
-    if (row.indicator == no_row || m.op == TargetOp::missing) continue;
-    all[row.indicator].targets.push_back({row.year, m.op, m.value.real(), m.high.real(), row.goal});
+    if (row.indicator == no_row || project.facts.measures[row.measure].op == TargetOp::missing) continue;
+    all[row.indicator].targets.push_back(target_point(project, row));
   }
   for (Series& series : all) {
     std::stable_sort(series.outcomes.begin(), series.outcomes.end(), [](const OutcomePoint& a, const OutcomePoint& b) {

@@ -39,6 +39,9 @@ struct Series {
   [[nodiscard]] const TargetPoint* next_target(std::int64_t year) const;
 };
 
+[[nodiscard]] OutcomePoint outcome_point(const Project& project, const MeasureRow& row);
+[[nodiscard]] TargetPoint target_point(const Project& project, const MeasureRow& row);
+
 /// One for each of Project::indicators.
 [[nodiscard]] std::vector<Series> all_series(const Project& project);
 

@@ -80,6 +80,16 @@ std::string Wording::percent(std::int64_t part, std::int64_t whole) const {
 
 std::string Wording::number(double value) const { return format_number(value, language_); }
 
+std::string_view verdict_word(Verdict verdict, const Wording& words) {
+  switch (verdict) {
+    case Verdict::met: return words.in("uppfyllt", "met");
+    case Verdict::partly: return words.in("delvis uppfyllt", "partly met");
+    case Verdict::not_met: return words.in("ej uppfyllt", "not met");
+    case Verdict::unknown: return words.in("kan inte bedömas", "cannot be assessed");
+    default: return {};
+  }
+}
+
 std::string joined(const std::vector<std::string>& items, std::string_view between) {
   std::string out;
   for (const std::string& item : items) {

@@ -50,6 +50,9 @@ class Wording {
   bool in_thousands_;
 };
 
+/// »uppfyllt«, »met«; empty for none.
+[[nodiscard]] std::string_view verdict_word(Verdict verdict, const Wording& words);
+
 [[nodiscard]] std::string joined(const std::vector<std::string>& items, std::string_view between);
 
 /// With its first letter as a capital.

@@ -1,0 +1,219 @@
+#include "report/follow_up.h"
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+
+#include "model/indicator_years.h"
+#include "model/money.h"
+
+namespace malkoll::report {
+
+namespace {
+
+using Years = std::span<const IndicatorYearRow>;
+
+struct ByIndicator {
+  bool operator()(const IndicatorYearRow& row, std::uint32_t indicator) const { return row.indicator < indicator; }
+  bool operator()(std::uint32_t indicator, const IndicatorYearRow& row) const { return indicator < row.indicator; }
+};
+
+Years years_of(const Project& project, std::uint32_t indicator) {
+  const auto [first, last] = std::equal_range(project.indicator_years.begin(), project.indicator_years.end(), indicator, ByIndicator{});
+  return {first, last};
+}
+
+const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
+
+/// Which way is better: as the indicator says, else as its target does.
+Direction better(const Project& project, const IndicatorStanding& s) {
+  const Direction said = project.indicators[s.indicator].direction;
+  if (said != Direction::none || s.target == no_row) return said;
+  switch (measure(project, project.targets[s.target]).op) {
+    case TargetOp::at_least:
+    case TargetOp::above:
+    case TargetOp::up: return Direction::up;
+    case TargetOp::at_most:
+    case TargetOp::below:
+    case TargetOp::down: return Direction::down;
+    default: return Direction::none;
+  }
+}
+
+/// The target of the year, a goal's own before the indicator's; else the nearest after it.
+void choose_target(const Project& project, Years years, std::uint32_t goal, std::int64_t year, IndicatorStanding& s) {
+  for (const IndicatorYearRow& row : years) {
+    if (row.target == no_row || row.year < year || (row.goal != no_row && row.goal != goal)) continue;
+    const bool sooner = s.target == no_row || row.year < s.target_year;
+    const bool own = row.year == s.target_year && row.goal != no_row;
+    const bool with_value = measure(project, project.targets[row.target]).op != TargetOp::missing;
+    if (!with_value || !(sooner || own)) continue;
+    s.target = row.target;
+    s.target_year = row.year;
+  }
+}
+
+Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t year) {
+  if (s.outcome == no_row) return Standing::unknown;
+  const Measure& outcome = measure(project, project.outcomes[s.outcome]);
+  const Measure* before = s.before == no_row ? nullptr : &measure(project, project.outcomes[s.before]);
+  const Direction way = better(project, s);
+  std::optional<bool> reached;
+  if (s.target != no_row) reached = model::reaches(measure(project, project.targets[s.target]), outcome, way, before);
+  if (reached.value_or(false)) return Standing::met;
+  // Without a value before it only a target of that very year can be said to be missed.
+  const Standing otherwise = reached && s.target_year == year ? Standing::missed : Standing::unknown;
+  const bool numbers = before != nullptr && outcome.op != TargetOp::yes && outcome.op != TargetOp::no && before->op != TargetOp::yes && before->op != TargetOp::no;
+  if (!numbers || way == Direction::none) return otherwise;
+  const double change = outcome.value.real() - before->value.real();
+  if (way == Direction::keep) return !reached && change == 0 ? Standing::met : otherwise;
+  return (way == Direction::up ? change > 0 : change < 0) ? Standing::nearing : Standing::missed;
+}
+
+IndicatorStanding standing_of(const Project& project, std::uint32_t indicator, std::uint32_t goal, std::int64_t year, bool half_year) {
+  IndicatorStanding s;
+  s.indicator = indicator;
+  const Years years = years_of(project, indicator);
+  for (const IndicatorYearRow& row : years) {
+    if (row.year < year && row.outcome != no_row) s.before = row.outcome;
+    if (row.year == year) s.outcome = half_year ? row.half : row.outcome;
+  }
+  choose_target(project, years, goal, year, s);
+  s.standing = judge(project, s, year);
+  return s;
+}
+
+void propose(GoalFollowUp& goal) {
+  for (const IndicatorStanding& s : goal.indicators) {
+    ++(s.standing == Standing::met ? goal.met : s.standing == Standing::nearing ? goal.nearing : s.standing == Standing::missed ? goal.missed : goal.unknown);
+  }
+  if (goal.met + goal.nearing + goal.missed == 0) return;
+  goal.proposal = goal.nearing + goal.missed == 0 ? Verdict::met : goal.met + goal.nearing == 0 ? Verdict::not_met : Verdict::partly;
+}
+
+/// Hands each mål and own goal its part of some money of a post, as its links share it out.
+template <typename Give>
+void share_out(const Project& project, std::uint32_t post, std::int64_t money, const Give& give) {
+  std::vector<std::int64_t> weights, parts;
+  std::vector<std::uint32_t> goals;
+  std::int64_t given = 0;
+  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+    const WrittenLink& link = project.facts.links[l];
+    if (link.against) continue;
+    weights.push_back(link.share);
+    goals.push_back(project.link_goal[l]);
+    given += link.share;
+  }
+  weights.push_back(std::max<std::int64_t>(whole_share - given, 0));
+  parts.resize(weights.size());
+  split(money, weights, parts);
+  for (std::size_t i = 0; i < goals.size(); ++i) {
+    if (goals[i] == no_row) continue;
+    const GoalRow& goal = project.goals[goals[i]];
+    if (is_own_goal(goal.kind)) give(goals[i], magnitude(parts[i]));
+    for (const Reach& reach : goal.reaches) give(reach.goal, passed_on(parts[i], reach));
+  }
+}
+
+std::optional<std::int64_t> drift_of(const Project& project, std::uint32_t post, std::int64_t year) {
+  for (std::uint32_t a = project.posts[post].first_amount; a < project.amounts_end(post); ++a) {
+    const Amount& amount = project.facts.amounts[a];
+    if (amount.key == Key::operation && amount.year == year) return amount.value;
+  }
+  return std::nullopt;
+}
+
+void count_money(const Project& project, const Figures& figures, FollowUp& f) {
+  const auto counts = [&](std::uint32_t unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
+  const auto give = [&](std::uint32_t post, std::int64_t money, std::int64_t FollowUp::*whole, std::int64_t GoalFollowUp::*part) {
+    const std::uint32_t unit = project.posts[post].unit;
+    f.*whole = add(f.*whole, counted_money(project, figures, unit, magnitude(money)));
+    share_out(project, post, money, [&](std::uint32_t goal, std::int64_t piece) {
+      std::int64_t& sum = f.goals[goal].*part;
+      sum = add(sum, counted_money(project, figures, unit, piece));
+    });
+  };
+  std::vector<bool> has_spent(project.posts.size());
+  for (const SpentRow& row : project.spent) {
+    const FollowUpRow& source = project.follow_ups[row.follow_up];
+    if (source.year != f.year || source.half_year != f.half_year || row.post == no_row || !counts(row.unit)) continue;
+    has_spent[row.post] = true;
+    give(row.post, row.value, &FollowUp::spent, &GoalFollowUp::spent);
+    give(row.post, row.budgeted.value_or(0), &FollowUp::followed, &GoalFollowUp::followed);
+  }
+  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+    if (!counts(project.posts[p].unit)) continue;
+    const std::optional<std::int64_t> drift = drift_of(project, p, f.year);
+    if (!drift) continue;
+    give(p, *drift, &FollowUp::budgeted, &GoalFollowUp::budgeted);
+    if (project.posts[p].post_class == PostClass::initiative && *drift != 0 && !has_spent[p]) f.without_spent.push_back(p);
+  }
+}
+
+/// A whole year's outcome is missed where there was something to reach; a delår's where the indicator is measured that often.
+bool lacks_outcome(const Project& project, std::uint32_t indicator, const FollowUp& f) {
+  bool target = false, outcome = false;
+  for (const IndicatorYearRow& row : years_of(project, indicator)) {
+    if (row.year != f.year) continue;
+    target |= row.target != no_row;
+    outcome |= row.unreadable || (f.half_year ? row.half : row.outcome) != no_row;
+  }
+  return !outcome && (f.half_year ? project.indicators[indicator].months <= 6 : target);
+}
+
+void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
+  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
+    const std::uint32_t goal = project.indicators[i].goal;
+    if (goal != no_row && concerns(project, figures, goal) && lacks_outcome(project, i, f)) f.without_outcome.push_back(i);
+  }
+  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+    // The municipality assesses its mål, a unit its own goals.
+    const bool wanted = figures.unit == no_row ? project.goals[g].kind == Kind::goal : project.goals[g].unit == figures.unit;
+    if (wanted && f.goals[g].verdicts.empty()) f.without_verdict.push_back(g);
+  }
+  std::vector<bool> reported(project.units.size());
+  for (const FollowUpRow& row : project.follow_ups) {
+    if (row.unit != no_row && row.year == f.year && row.half_year == f.half_year) reported[row.unit] = true;
+  }
+  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+    if (project.units[u].budgets > 0 && !reported[u] && (figures.unit == no_row || figures.unit == u)) f.without_report.push_back(u);
+  }
+}
+
+}  // namespace
+
+bool is_followed_up(const Project& project, std::int64_t year, bool half_year) {
+  return std::any_of(project.follow_ups.begin(), project.follow_ups.end(), [&](const FollowUpRow& f) { return f.year == year && f.half_year == half_year; }) ||
+         std::any_of(project.indicator_years.begin(), project.indicator_years.end(), [&](const IndicatorYearRow& y) { return y.year == year; });
+}
+
+FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::int64_t year, bool half_year) {
+  FollowUp f;
+  f.year = year;
+  f.half_year = half_year;
+  f.goals.resize(project.goals.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;
+  for (const IndicatorUseRow& use : project.indicator_uses) {
+    if (use.indicator != no_row) uses.emplace_back(use.goal, use.indicator);
+  }
+  std::sort(uses.begin(), uses.end());
+  uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+  for (const auto& [goal, indicator] : uses) {
+    if (concerns(project, figures, goal)) f.goals[goal].indicators.push_back(standing_of(project, indicator, goal, year, half_year));
+  }
+  for (GoalFollowUp& goal : f.goals) propose(goal);
+  const auto of_the_time = [&](std::uint32_t follow_up) {
+    return project.follow_ups[follow_up].year == year && project.follow_ups[follow_up].half_year == half_year;
+  };
+  for (const AssessmentRow& row : project.assessments) {
+    if (row.goal != no_row && of_the_time(row.follow_up)) f.goals[row.goal].verdicts.push_back({row.follow_up, row.verdict});
+  }
+  for (std::uint32_t c = 0; c < project.comments.size(); ++c) {
+    if (project.comments[c].goal != no_row && of_the_time(project.comments[c].follow_up)) f.goals[project.comments[c].goal].comments.push_back(c);
+  }
+  count_money(project, figures, f);
+  find_missing(project, figures, f);
+  return f;
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/project.h"
+#include "report/figures.h"
+
+/// How the goals of a year went: outcomes against targets, what can be proposed from that, what the officers said, and money.
+namespace malkoll::report {
+
+/// How an indicator did. `nearing`: it misses its target, or has none that year, but went the right way since the value before.
+enum class Standing : std::uint8_t { unknown, met, nearing, missed };
+
+struct IndicatorStanding {
+  std::uint32_t indicator = no_row;
+  Standing standing = Standing::unknown;
+  std::uint32_t outcome = no_row, before = no_row;  ///< rows in outcomes: of the time, and the latest of a year before it
+  std::uint32_t target = no_row;                    ///< row in targets: of the year, else the nearest after it
+  std::int64_t target_year = 0;
+};
+
+/// What an officer said in a follow-up.
+struct OwnVerdict {
+  std::uint32_t follow_up = no_row;
+  Verdict verdict = Verdict::none;
+};
+
+struct GoalFollowUp {
+  std::vector<IndicatorStanding> indicators;  ///< those under it and those that it names
+  std::size_t met = 0, nearing = 0, missed = 0, unknown = 0;
+  Verdict proposal = Verdict::unknown;        ///< never none, and never an assessment: all met, none met nor nearing, or between
+  std::vector<OwnVerdict> verdicts;
+  std::vector<std::uint32_t> comments;        ///< rows in comments
+  std::int64_t budgeted = 0;                  ///< öre, |drift| of the year that reaches it
+  std::int64_t followed = 0, spent = 0;       ///< of posts with förbrukat: their budget, and what was spent
+};
+
+struct FollowUp {
+  std::int64_t year = 0;
+  bool half_year = false;
+  std::vector<GoalFollowUp> goals;             ///< beside Project::goals
+  std::int64_t budgeted = 0, followed = 0, spent = 0;  ///< of all posts, each krona once
+  // What is missing, each in the order of the files.
+  std::vector<std::uint32_t> without_outcome;  ///< indicators: of a whole year those with a target for it, of a delår those measured so often
+  std::vector<std::uint32_t> without_verdict;  ///< goals
+  std::vector<std::uint32_t> without_report;   ///< units that have handed in a budget and no follow-up
+  std::vector<std::uint32_t> without_spent;    ///< satsningar with drift that year
+};
+
+/// False where no file says anything about that time: neither follow-up nor outcome, nor a target for that year.
+[[nodiscard]] bool is_followed_up(const Project& project, std::int64_t year, bool half_year);
+
+/// Of one unit (its goals and posts, and the mål that it is ansvarig for or works towards) or, with Figures::unit no_row, of all.
+[[nodiscard]] FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::int64_t year, bool half_year);
+
+}  // namespace malkoll::report

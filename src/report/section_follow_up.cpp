@@ -1,0 +1,303 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/follow_up.h"
+#include "report/indicator_card.h"
+#include "report/sections.h"
+
+namespace malkoll::report {
+
+namespace {
+
+constexpr std::size_t most_cards = 250, most_missing = 40;
+
+constexpr std::string_view verdict_classes[] = {"none", "met", "partly", "not-met", "unknown"};
+
+/// The follow-up of one report, put into words.
+class View {
+ public:
+  View(const Page& page, const FollowUp& follow_up)
+      : page_(page), project_(page.input.project), w_(page.words), f_(follow_up), series_(all_series(project_)) {}
+
+  [[nodiscard]] std::string time() const {
+    return f_.half_year ? fmt::format("{} {}", w_.in("delåret", "half-year"), f_.year) : std::to_string(f_.year);
+  }
+
+  [[nodiscard]] bool says_anything(std::uint32_t goal) const {
+    const GoalFollowUp& g = f_.goals[goal];
+    return g.met + g.nearing + g.missed > 0 || !g.verdicts.empty() || !g.comments.empty() || g.budgeted != 0 || g.spent != 0;
+  }
+
+  [[nodiscard]] Data goal(std::uint32_t goal, bool with_cards) {
+    const GoalFollowUp& g = f_.goals[goal];
+    Data row;
+    row.set("id", page_.id(project_.goals[goal].declaration));
+    row.set("title", page_.title(project_.goals[goal].declaration));
+    row.set("anchor", "mal-" + std::to_string(goal));
+    row.set("reached", g.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", g.met, w_.in("av", "of"), g.indicators.size()));
+    row.set("proposal", std::string(verdict_word(g.proposal, w_)));
+    row.set("proposal_class", std::string(verdict_classes[static_cast<std::size_t>(g.proposal)]));
+    row.set("reason", reason(g));
+    row.set("verdicts", verdicts(g));
+    flag(row, "not_assessed", g.verdicts.empty());
+    row.set("comments", comments(g));
+    row.set("budgeted_ore", std::to_string(g.budgeted));
+    row.set("budgeted", w_.money_or_dash(g.budgeted));
+    row.set("followed_ore", std::to_string(g.followed));
+    row.set("followed", w_.money_or_dash(g.followed));
+    row.set("spent_ore", std::to_string(g.spent));
+    row.set("spent", w_.money_or_dash(g.spent));
+    Data indicators{Data::type::list}, cards{Data::type::list};
+    for (const IndicatorStanding& s : g.indicators) {
+      indicators.push_back(indicator(s));
+      if (!with_cards || project_.indicators[s.indicator].goal != goal || cards_ == most_cards) continue;
+      ++cards_;
+      cards.push_back(indicator_card(page_, s.indicator, series_[s.indicator]));
+    }
+    flag(row, "has_indicators", !g.indicators.empty());
+    row.set("indicators", indicators);
+    flag(row, "has_cards", !cards.is_empty_list());
+    row.set("cards", cards);
+    return row;
+  }
+
+  void add_missing(Data& data) const {
+    list(data, "outcomes", f_.without_outcome, [&](std::uint32_t i) {
+      const IndicatorRow& row = project_.indicators[i];
+      std::string owner;
+      if (row.owner != no_row) owner = fmt::format(" ({})", page_.id(project_.units[row.owner].declaration));
+      return named(row.declaration) + owner;
+    });
+    list(data, "assessments", f_.without_verdict, [&](std::uint32_t g) { return named(project_.goals[g].declaration); });
+    list(data, "spending", f_.without_spent, [&](std::uint32_t p) {
+      const PostRow& post = project_.posts[p];
+      return fmt::format("{}/{}", page_.id(project_.units[post.unit].declaration), named(post.declaration));
+    });
+    list(data, "reports", f_.without_report, [&](std::uint32_t u) { return page_.title(project_.units[u].declaration); });
+  }
+
+  /// »3 utfall, 2 bedömningar och 1 uppgift om förbrukade pengar«; empty where nothing is missing.
+  [[nodiscard]] std::string missing() const {
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
+      if (n > 0) parts.push_back(w_.counted(n, one, many));
+    };
+    add(f_.without_outcome.size(), w_.in("utfall", "outcome"), w_.in("utfall", "outcomes"));
+    add(f_.without_verdict.size(), w_.in("bedömning", "assessment"), w_.in("bedömningar", "assessments"));
+    add(f_.without_spent.size(), w_.in("uppgift om förbrukade pengar", "figure of money spent"), w_.in("uppgifter om förbrukade pengar", "figures of money spent"));
+    return w_.list(parts);
+  }
+
+  [[nodiscard]] std::size_t missing_count() const { return f_.without_outcome.size() + f_.without_verdict.size() + f_.without_spent.size(); }
+
+  /// Mål by proposal and by assessment.
+  [[nodiscard]] Data tally(const std::vector<std::uint32_t>& goals) const {
+    Data rows{Data::type::list};
+    for (const Verdict v : {Verdict::met, Verdict::partly, Verdict::not_met, Verdict::unknown, Verdict::none}) {
+      const auto proposed = std::count_if(goals.begin(), goals.end(), [&](std::uint32_t g) { return f_.goals[g].proposal == v; });
+      const auto assessed = std::count_if(goals.begin(), goals.end(), [&](std::uint32_t g) {
+        return v == Verdict::none ? f_.goals[g].verdicts.empty() : !f_.goals[g].verdicts.empty() && f_.goals[g].verdicts[0].verdict == v;
+      });
+      Data row;
+      row.set("verdict", v == Verdict::none ? std::string(w_.in("inte bedömt", "not assessed")) : std::string(verdict_word(v, w_)));
+      row.set("class", std::string(verdict_classes[static_cast<std::size_t>(v)]));
+      row.set("proposed", w_.count_or_dash(static_cast<std::size_t>(proposed)));
+      row.set("assessed", w_.count_or_dash(static_cast<std::size_t>(assessed)));
+      rows.push_back(row);
+    }
+    return rows;
+  }
+
+ private:
+  [[nodiscard]] std::string named(std::uint32_t declaration) const { return fmt::format("{} {}", page_.id(declaration), page_.title(declaration)); }
+
+  template <typename Rows, typename Say>
+  void list(Data& data, const std::string& name, const Rows& rows, const Say& say) const {
+    Data out{Data::type::list};
+    for (std::size_t i = 0; i < std::min(rows.size(), most_missing); ++i) {
+      Data row;
+      row.set("text", say(rows[i]));
+      out.push_back(row);
+    }
+    data.set(name, out);
+    put(data, name + "_count", w_.count_if_any(rows.size()));
+    put(data, name + "_more", w_.count_if_any(rows.size() - std::min(rows.size(), most_missing)));
+  }
+
+  [[nodiscard]] std::string standing(const IndicatorStanding& s) const {
+    const bool this_year = s.target != no_row && s.target_year == f_.year;
+    const auto of_year = [&](std::string_view text) { return fmt::format("{} {}", text, s.target_year); };
+    if (s.outcome == no_row) return std::string(w_.in("saknar utfall", "has no outcome"));
+    switch (s.standing) {
+      case Standing::met:
+        if (s.target == no_row) return std::string(w_.in("är bevarad", "is kept"));
+        return this_year ? std::string(w_.in("når målvärdet", "reaches its target")) : of_year(w_.in("har redan nått målvärdet för", "has already reached the target of"));
+      case Standing::nearing:
+        if (this_year) return std::string(w_.in("når inte målvärdet, men går åt rätt håll", "misses its target, but goes the right way"));
+        return s.target == no_row ? std::string(w_.in("går åt rätt håll", "goes the right way")) : of_year(w_.in("går åt rätt håll mot målvärdet för", "goes the right way to the target of"));
+      case Standing::missed:
+        return std::string(this_year ? w_.in("når inte målvärdet", "misses its target") : w_.in("går inte åt rätt håll", "does not go the right way"));
+      default: return std::string(w_.in("går inte att bedöma", "cannot be told"));
+    }
+  }
+
+  /// Why the proposal is what it is, in one sentence.
+  [[nodiscard]] std::string reason(const GoalFollowUp& g) const {
+    const std::size_t known = g.met + g.nearing + g.missed;
+    if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar", "Has no"), w_.word(Kind::indicator));
+    if (g.indicators.size() == 1) return fmt::format("{} {}.", capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))), standing(g.indicators[0]));
+    if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för", "No indicator has an outcome to compare for"), time());
+    std::vector<std::string> parts;
+    if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde", "reach their target")));
+    if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå det", "go the right way without reaching it")));
+    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("gör ingetdera", "do neither")));
+    if (g.unknown > 0) parts.push_back(fmt::format("{} {}", g.unknown, w_.in("går inte att jämföra", "cannot be compared")));
+    return fmt::format("{}: {}.", w_.counted(g.indicators.size(), Kind::indicator), w_.list(parts));
+  }
+
+  [[nodiscard]] std::string source(std::uint32_t follow_up) const { return page_.title(project_.follow_ups[follow_up].declaration); }
+
+  [[nodiscard]] Data verdicts(const GoalFollowUp& g) const {
+    Data list{Data::type::list};
+    for (const OwnVerdict& v : g.verdicts) {
+      Data row;
+      row.set("verdict", std::string(verdict_word(v.verdict, w_)));
+      row.set("verdict_class", std::string(verdict_classes[static_cast<std::size_t>(v.verdict)]));
+      row.set("source", source(v.follow_up));
+      flag(row, "differs", v.verdict != g.proposal);
+      list.push_back(row);
+    }
+    return list;
+  }
+
+  [[nodiscard]] Data comments(const GoalFollowUp& g) const {
+    Data list{Data::type::list};
+    for (const std::uint32_t c : g.comments) {
+      Data row;
+      row.set("text", shown(project_.text(project_.comments[c].text)));
+      row.set("source", source(project_.comments[c].follow_up));
+      list.push_back(row);
+    }
+    return list;
+  }
+
+  [[nodiscard]] std::string value(std::uint32_t outcome, const std::string& unit) const {
+    if (outcome == no_row) return "–";
+    const MeasureRow& row = project_.outcomes[outcome];
+    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.year, row.half_year ? w_.in(" delår", " interim") : "");
+  }
+
+  [[nodiscard]] Data indicator(const IndicatorStanding& s) const {
+    constexpr std::string_view classes[] = {"unknown", "met", "partly", "not-met"};
+    const IndicatorRow& row = project_.indicators[s.indicator];
+    const std::string unit{project_.text(row.unit_of_measure)};
+    Data data;
+    data.set("id", page_.id(row.declaration));
+    data.set("title", page_.title(row.declaration));
+    data.set("before", value(s.before, unit));
+    data.set("outcome", value(s.outcome, unit));
+    data.set("target", s.target == no_row ? std::string("–") : fmt::format("{} ({})", target_text(target_point(project_, project_.targets[s.target]), unit, w_), s.target_year));
+    data.set("standing", standing(s));
+    data.set("standing_class", std::string(classes[static_cast<std::size_t>(s.standing)]));
+    return data;
+  }
+
+  const Page& page_;
+  const Project& project_;
+  const Wording& w_;
+  const FollowUp& f_;
+  std::vector<Series> series_;
+  std::size_t cards_ = 0;
+};
+
+std::string occasion(const Page& page, const FollowUp& f) {
+  const Wording& w = page.words;
+  return fmt::format("{} {}", f.half_year ? w.in("delårsrapporten", "the interim report") : w.in("årsredovisningen", "the annual report"), f.year);
+}
+
+void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, const std::vector<std::uint32_t>& goals) {
+  const Wording& w = page.words;
+  std::size_t indicators = 0, reached = 0, measured = 0, assessed = 0;
+  for (const std::uint32_t g : goals) {
+    indicators += f.goals[g].indicators.size();
+    reached += f.goals[g].met;
+    measured += static_cast<std::size_t>(std::count_if(f.goals[g].indicators.begin(), f.goals[g].indicators.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
+    assessed += f.goals[g].verdicts.empty() ? 0 : 1;
+  }
+  Data data;
+  add_head(page, data, fmt::format("{} {}", f.half_year ? w.in("Uppföljning av delåret", "Follow-up of the half-year") : w.in("Uppföljning av", "Follow-up of"), f.year));
+  const std::string missing = view.missing();
+  data.set("verdict", missing.empty() ? fmt::format("{} {} {}.", w.in("Det som ska finnas till", "What is to be in"), occasion(page, f), w.in("finns", "is there"))
+                                      : fmt::format("{} {} {} {}.", w.in("Till", "For"), occasion(page, f), w.in("saknas", "there lack"), missing));
+  if (indicators > 0) {
+    data.set("substance", w.english() ? fmt::format("{} of {} indicators have an outcome for {}, and {} reach their target.", measured, indicators, view.time(), reached)
+                                      : fmt::format("{} av {} indikatorer har ett utfall för {}, och {} når sitt målvärde.", measured, indicators, view.time(), reached));
+  } else {
+    flag(data, "substance", false);
+  }
+  Data list{Data::type::list};
+  list.push_back(headline(fmt::format("{} {} {}", reached, w.in("av", "of"), indicators), std::string(w.in("indikatorer når målvärdet", "indicators reach their target")),
+                          fmt::format("{} {}", measured, w.in("har ett utfall", "have an outcome"))));
+  list.push_back(headline(fmt::format("{} {} {}", assessed, w.in("av", "of"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda", "are assessed")), {}));
+  list.push_back(headline(w.count(view.missing_count()), std::string(w.in("uppgifter saknas", "facts are missing")), missing));
+  data.set("figures", list);
+  data.set("tally", view.tally(goals));
+  page.write("follow-up-summary", std::move(data));
+}
+
+}  // namespace
+
+void write_follow_up(Page& page) {
+  const Project& project = page.input.project;
+  const FollowUp f = add_up_follow_up(project, page.figures, page.options.follow_up, page.options.half_year);
+  View view(page, f);
+  std::vector<std::uint32_t> council;
+  for (const std::uint32_t g : project.matrix_goals) {
+    if (concerns(project, page.figures, g)) council.push_back(g);
+  }
+  write_follow_up_summary(page, f, view, council);
+
+  Data data;
+  view.add_missing(data);
+  data.set("time", view.time());
+  data.set("occasion", occasion(page, f));
+  flag(data, "nothing_missing", view.missing_count() + f.without_report.size() == 0);
+  Data areas{Data::type::list};
+  for (std::size_t a = 0; a <= project.areas.size(); ++a) {  // the last is those of none
+    const std::uint32_t area = a == project.areas.size() ? no_row : static_cast<std::uint32_t>(a);
+    Data goals{Data::type::list};
+    for (const std::uint32_t g : council) {
+      if (project.goals[g].area == area) goals.push_back(view.goal(g, true));
+    }
+    if (goals.is_empty_list()) continue;
+    Data group;
+    group.set("title", area == no_row ? page.without_area() : page.title(project.areas[area].declaration));
+    group.set("goals", goals);
+    areas.push_back(group);
+  }
+  data.set("areas", areas);
+  Data units{Data::type::list};
+  for (const std::uint32_t u : page.units()) {
+    Data goals{Data::type::list};
+    for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+      if (project.goals[g].unit == u && view.says_anything(g)) goals.push_back(view.goal(g, false));
+    }
+    if (goals.is_empty_list()) continue;
+    Data group;
+    group.set("title", page.title(project.units[u].declaration));
+    group.set("goals", goals);
+    units.push_back(group);
+  }
+  flag(data, "own", !units.is_empty_list());
+  data.set("units", units);
+  data.set("budgeted_ore", std::to_string(f.budgeted));
+  data.set("budgeted", page.words.money_or_dash(f.budgeted));
+  data.set("followed_ore", std::to_string(f.followed));
+  data.set("followed", page.words.money_or_dash(f.followed));
+  data.set("spent_ore", std::to_string(f.spent));
+  data.set("spent", page.words.money_or_dash(f.spent));
+  page.write("follow-up", std::move(data));
+}
+
+}  // namespace malkoll::report

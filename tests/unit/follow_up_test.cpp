@@ -1,0 +1,173 @@
+#include "report/follow_up.h"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <sstream>
+
+#include "check/engine.h"
+#include "file_case.h"
+#include "report/report.h"
+
+using namespace malkoll;
+using namespace malkoll::report;
+
+namespace {
+
+constexpr std::int64_t mnkr = 100'000'000;
+
+struct Read {
+  Input input;
+  Sink sink;
+  Project project;
+  FollowUp of(std::int64_t year, bool half_year = false, std::uint32_t unit = no_row) const {
+    Figures figures;
+    figures.unit = unit;
+    return add_up_follow_up(project, figures, year, half_year);
+  }
+  std::uint32_t goal(std::string_view id) const {
+    for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+      if (project.id(project.goals[g].declaration) == id) return g;
+    }
+    FAIL("no goal " << id);
+    return no_row;
+  }
+};
+
+std::unique_ptr<Read> read(const std::string& text) {
+  auto made = std::make_unique<Read>();
+  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
+  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  REQUIRE(made->sink.empty());
+  return made;
+}
+
+/// One goal with indicators that have the given lines below them.
+std::unique_ptr<Read> goal_with(const std::vector<std::string>& indicators, const std::string& follow_up = "") {
+  std::string text = "plan P: Plan\n  budgetår: 2025\nmål A: Ett mål\n";
+  for (std::size_t i = 0; i < indicators.size(); ++i) text += "indikator A" + std::to_string(i) + ": Mått\n" + indicators[i];
+  return read(text + follow_up);
+}
+
+const std::string met = "  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 80\n  målvärde 2024: minst 80\n";
+const std::string nearing = "  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 75\n  målvärde 2024: minst 80\n";
+const std::string missed = "  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 70\n  målvärde 2024: minst 80\n";
+const std::string silent = "  riktning: öka\n  utfall 2023: 70\n  målvärde 2024: minst 80\n";
+
+Standing standing(const std::string& lines, bool half_year = false) {
+  const auto run = goal_with({lines});
+  return run->of(2024, half_year).goals[0].indicators[0].standing;
+}
+
+Verdict proposal(const std::vector<std::string>& indicators) { return goal_with(indicators)->of(2024).goals[0].proposal; }
+
+}  // namespace
+
+TEST_CASE("an indicator reaches its target, nears it, misses it, or cannot be told") {
+  CHECK(standing(met) == Standing::met);
+  CHECK(standing(nearing) == Standing::nearing);
+  CHECK(standing(missed) == Standing::missed);
+  CHECK(standing(silent) == Standing::unknown);
+  CHECK(standing("  riktning: minska\n  utfall 2023: 7\n  utfall 2024: 8\n  målvärde 2024: högst 6\n") == Standing::missed);
+  CHECK(standing("  utfall 2023: 8\n  utfall 2024: 7\n  målvärde 2024: högst 6\n") == Standing::nearing);
+  // Without a target that year: the nearest after it.
+  CHECK(standing("  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 85\n  målvärde 2025: minst 80\n") == Standing::met);
+  CHECK(standing("  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 75\n  målvärde 2025: minst 80\n") == Standing::nearing);
+  CHECK(standing("  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 69\n  målvärde 2025: minst 80\n") == Standing::missed);
+  // One value says nothing about the way; a target of the same year can be missed all the same.
+  CHECK(standing("  riktning: öka\n  utgångsvärde 2024: 70\n  målvärde 2025: minst 80\n") == Standing::unknown);
+  CHECK(standing("  riktning: öka\n  utfall 2024: 70\n  målvärde 2024: minst 80\n") == Standing::missed);
+  CHECK(standing("  riktning: öka\n  utfall 2023: 70\n  utfall 2024: 75\n") == Standing::nearing);
+  CHECK(standing("  riktning: bevara\n  utfall 2023: 70\n  utfall 2024: 70\n") == Standing::met);
+  CHECK(standing("  utfall 2023: 70\n  utfall 2024: 75\n") == Standing::unknown);
+}
+
+TEST_CASE("a proposal is uppfyllt where all are met, ej uppfyllt where none is met or nearing, else delvis") {
+  CHECK(proposal({met, met}) == Verdict::met);
+  CHECK(proposal({met, missed}) == Verdict::partly);
+  CHECK(proposal({nearing}) == Verdict::partly);
+  CHECK(proposal({missed, missed}) == Verdict::not_met);
+  CHECK(proposal({met, silent}) == Verdict::met);
+  CHECK(proposal({silent}) == Verdict::unknown);
+  CHECK(proposal({}) == Verdict::unknown);
+}
+
+TEST_CASE("the proposal is never the assessment, and an assessment never the proposal") {
+  const auto run = goal_with({met}, "uppföljning 2024: Bokslut\n  bedömning A: ej uppfyllt\n");
+  const GoalFollowUp goal = run->of(2024).goals[0];
+  CHECK(goal.proposal == Verdict::met);
+  REQUIRE(goal.verdicts.size() == 1);
+  CHECK(goal.verdicts[0].verdict == Verdict::not_met);
+  const auto without = goal_with({met}, "uppföljning 2024: Bokslut\n");
+  CHECK(without->of(2024).goals[0].verdicts.empty());
+  CHECK(without->of(2024).without_verdict == std::vector<std::uint32_t>{0});
+  // Of another time it does not count.
+  CHECK(run->of(2023).goals[0].verdicts.empty());
+  CHECK(run->of(2024, true).goals[0].verdicts.empty());
+}
+
+TEST_CASE("what is missing at the year's end, and at a delår") {
+  const std::string often = "  mäts: varje delår\n", text = "uppföljning 2024-delår: Delår\n  utfall A0: 72\n";
+  const auto run = goal_with({silent + often, silent + often, silent}, text);
+  CHECK(run->of(2024).without_outcome == std::vector<std::uint32_t>{0, 1, 2});
+  CHECK(run->of(2024, true).without_outcome == std::vector<std::uint32_t>{1});
+  CHECK(run->of(2024, true).goals[0].indicators[0].standing == Standing::nearing);
+  CHECK(is_followed_up(run->project, 2024, true));
+  CHECK(is_followed_up(run->project, 2023, false));
+  CHECK_FALSE(is_followed_up(run->project, 2019, false));
+}
+
+TEST_CASE("money of the year follows the links to the öre, each krona once in the sum") {
+  const auto run = read(R"(
+plan P: Plan
+  budgetår: 2025
+mål A: Ett
+mål B: Två
+nämnd N: Nämnden
+budget N: Budget
+  plan: P
+nämndmål N1: Eget
+  mål: A, B
+post 1: Satsning
+  slag: satsning
+  drift 2024: 10 mnkr
+  drift 2025: 20 mnkr
+  bidrar till: A 33,33 %, N1
+post 2: Annat
+  slag: satsning
+  drift 2024: 3 mnkr
+uppföljning 2024: Bokslut
+  nämnd: N
+  förbrukat N/1: 7 mnkr
+)");
+  const FollowUp f = run->of(2024);
+  CHECK(f.budgeted == 13 * mnkr);
+  CHECK(f.followed == 10 * mnkr);
+  CHECK(f.spent == 7 * mnkr);
+  const auto &a = f.goals[run->goal("A")], &b = f.goals[run->goal("B")], &own = f.goals[run->goal("N1")];
+  CHECK(a.budgeted + b.budgeted == 10 * mnkr);
+  CHECK(a.spent + b.spent == 7 * mnkr);
+  CHECK(own.budgeted == 666'700'000);
+  CHECK(b.budgeted == own.budgeted / 2);
+  CHECK(f.without_spent == std::vector<std::uint32_t>{1});
+  CHECK(f.without_report.empty());
+  CHECK(run->of(2024, true).without_report.size() == 1);
+}
+
+TEST_CASE("the follow-up of a sample, in every form") {
+  for (const char* name : {"karlstad", "karlstad-brister", "mini"}) {
+    const auto run = test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name));
+    for (const auto format : {ReportOptions::Format::html, ReportOptions::Format::markdown}) {
+      for (const Language language : {Language::swedish, Language::english}) {
+        ReportOptions options;
+        options.format = format;
+        options.language = language;
+        options.follow_up = 2024;
+        std::ostringstream out;
+        write_report(out, {run->input, run->project, run->result, {}}, options);
+        CHECK(out.str().find("{{") == std::string::npos);
+        CHECK(out.str().find("2024") != std::string::npos);
+        if (format == ReportOptions::Format::html) CHECK(out.str().find("</html>") != std::string::npos);
+      }
+    }
+  }
+}
