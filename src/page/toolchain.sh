@@ -6,15 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=${1:-build/page-libraries}
-sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-export DEBIAN_FRONTEND=noninteractive
-
-missing=()
-for package in $(cat .ci/packages-page); do
-  # Another npm or node than Debian's will do.
-  { [ "$package" = npm ] && command -v npm >/dev/null; } || dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
-done
-[ ${#missing[@]} = 0 ] || { $sudo apt-get update -q; $sudo apt-get install -qy --no-install-recommends "${missing[@]}"; }
+.ci/install .ci/packages-page
 
 mkdir -p "$folder/apt/partial" "$folder/include"
 folder=$(realpath "$folder")
