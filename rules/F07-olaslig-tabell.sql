@@ -41,8 +41,8 @@
 -- help[webbsida]: fetch the file again; often it is the server that has answered with an error message
 -- meddelande[ingen-tabell]: filen är ingen tabell
 -- message[ingen-tabell]: the file is not a table
--- hjälp[ingen-tabell]: exportera budgeten som CSV eller SIE
--- help[ingen-tabell]: export the budget as CSV or SIE
+-- hjälp[ingen-tabell]: exportera budgeten som Excel (.xlsx), CSV eller SIE
+-- help[ingen-tabell]: export the budget as Excel (.xlsx), CSV or SIE
 -- meddelande[inte-sie]: filen är ingen SIE-fil: den börjar inte med #FLAGGA
 -- message[inte-sie]: the file is not a SIE file: it does not begin with #FLAGGA
 -- hjälp[inte-sie]: exportera budgeten på nytt ur ekonomisystemet som SIE typ 2, 3 eller 4
@@ -55,6 +55,56 @@
 -- message[sie-utan-budget]: the SIE file holds no budget (no line with #PBUDGET)
 -- hjälp[sie-utan-budget]: välj att ta med budgeten när filen exporteras ur ekonomisystemet (SIE typ 2, 3 eller 4)
 -- help[sie-utan-budget]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4)
+-- meddelande[mallversion]: arbetsboken är skriven av en annan version av Målkoll
+-- message[mallversion]: the workbook was written by another version of Målkoll
+-- hjälp[mallversion]: läs den med samma version, eller gör en ny mall med   malkoll new
+-- help[mallversion]: read it with the same version, or make a new template with   malkoll new
+-- meddelande[xls]: filen är en Excelfil av den äldre sorten (.xls)
+-- message[xls]: the file is an Excel file of the older kind (.xls)
+-- hjälp[xls]: öppna den i Excel och spara som Excel-arbetsbok (.xlsx)
+-- help[xls]: open it in Excel and save it as an Excel workbook (.xlsx)
+-- meddelande[xlsb]: filen är en binär Excel-arbetsbok (.xlsb)
+-- message[xlsb]: the file is a binary Excel workbook (.xlsb)
+-- hjälp[xlsb]: öppna den i Excel och spara som Excel-arbetsbok (.xlsx)
+-- help[xlsb]: open it in Excel and save it as an Excel workbook (.xlsx)
+-- meddelande[ods]: filen är ett kalkylark i OpenDocument-format (.ods)
+-- message[ods]: the file is an OpenDocument spreadsheet (.ods)
+-- hjälp[ods]: öppna den i LibreOffice eller Excel och spara som Excel-arbetsbok (.xlsx)
+-- help[ods]: open it in LibreOffice or Excel and save it as an Excel workbook (.xlsx)
+-- meddelande[lösenord]: arbetsboken är skyddad med lösenord
+-- message[lösenord]: the workbook is protected by a password
+-- hjälp[lösenord]: ta bort lösenordet i Excel (Arkiv, Info, Skydda arbetsbok) och spara en kopia
+-- help[lösenord]: remove the password in Excel (File, Info, Protect Workbook) and save a copy
+-- meddelande[inte-xlsx]: filen heter som en arbetsbok men är ingen
+-- message[inte-xlsx]: the file is named as a workbook but is none
+-- hjälp[inte-xlsx]: är det en CSV-fil: byt ändelsen till .csv; öppna den annars i Excel och spara som Excel-arbetsbok (.xlsx)
+-- help[inte-xlsx]: if it is a CSV file: change the ending to .csv; otherwise open it in Excel and save it as an Excel workbook (.xlsx)
+-- meddelande[annat-dokument]: filen är ett annat dokument eller ett zip-arkiv, ingen arbetsbok
+-- message[annat-dokument]: the file is another document or a zip archive, not a workbook
+-- hjälp[annat-dokument]: spara tabellen som Excel-arbetsbok (.xlsx)
+-- help[annat-dokument]: save the table as an Excel workbook (.xlsx)
+-- meddelande[inga-blad]: arbetsboken har inget blad med celler
+-- message[inga-blad]: the workbook has no sheet with cells
+-- meddelande[trasig]: arbetsboken är skadad
+-- message[trasig]: the workbook is damaged
+-- hjälp[trasig]: öppna den i Excel, låt Excel reparera den och spara
+-- help[trasig]: open it in Excel, let Excel repair it and save it
+-- meddelande[xml]: arbetsboken är skadad
+-- message[xml]: the workbook is damaged
+-- hjälp[xml]: öppna den i Excel, låt Excel reparera den och spara
+-- help[xml]: open it in Excel, let Excel repair it and save it
+-- meddelande[dtd]: arbetsboken innehåller en dokumenttyp (DOCTYPE), som ingen riktig arbetsbok har, och läses inte
+-- message[dtd]: the workbook holds a document type (DOCTYPE), which no real workbook has, and is not read
+-- hjälp[dtd]: kontrollera varifrån filen kommer
+-- help[dtd]: check where the file comes from
+-- meddelande[bomb]: arbetsboken är packad så hårt att den inte kan vara en budget, och läses inte
+-- message[bomb]: the workbook is packed so tightly that it cannot be a budget, and is not read
+-- hjälp[bomb]: kontrollera varifrån filen kommer
+-- help[bomb]: check where the file comes from
+-- meddelande[för-stor]: arbetsboken är för stor för att läsas
+-- message[för-stor]: the workbook is too large to be read
+-- hjälp[för-stor]: är det verkligen en budget? dela den annars i flera
+-- help[för-stor]: is it really a budget? otherwise divide it into several
 -- varför: Ingenting i tabellen kan kontrolleras.
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.

@@ -103,7 +103,7 @@ std::string path_from(const std::string& output, const std::string& plan) {
 
 int import_command(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
-  if (!exchange::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .csv och SIE (.se)", arguments.file));
+  if (!exchange::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
@@ -121,7 +121,9 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   const std::string& text = loaded->input.sources[loaded->input.given[0]].text;
   const bool to_stdout = arguments.dry_run || arguments.output.empty();
   std::ostream& say_to = to_stdout ? std::cerr : std::cout;
-  if (arguments.dry_run && table.fault == FileAnswer::Fault::none && !table.file.fault) std::cout << write_column_map(table.map);
+  const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
+  if (arguments.dry_run && readable && !table.file.own) std::cout << write_column_map(table.map);
+  if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
   RenderOptions look;
   look.language = common.language;
   look.colour = wants_colour(to_stdout ? STDERR_FILENO : STDOUT_FILENO);

@@ -7,6 +7,8 @@
 #include <limits>
 
 #include "leaves.h"
+#include "text/format.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::exchange {
@@ -121,7 +123,7 @@ CellAmount number_amount(std::string_view text, AmountUnit unit) {
   drop_trailing_zeros(number);
   const std::optional<Decimal> decimal = to_decimal(number);
   if (!decimal) return amount;
-  amount.text = write_decimal(*decimal);
+  amount.text = format_decimal(*decimal);
   const Ore ore = to_ore(*decimal, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
   if (unit == AmountUnit::none || ore.fault != NumberFault::none) return amount;
@@ -153,6 +155,7 @@ std::optional<std::string> with_comma(std::string_view text) {
 
 /// Text on one line, without blanks at its ends.
 std::string one_line(std::string_view text) {
+  text = trim(text);
   std::string out;
   bool blank = false;
   for (const char c : text) {
@@ -202,7 +205,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   const Ore ore = to_ore(number.value, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
   if (unit == AmountUnit::none || ore.fault != NumberFault::none) return amount;
-  return {CellAmount::State::amount, ore.value, fmt::format("{} {}", write_decimal(number.value), amount_unit_word(unit)), false};
+  return {CellAmount::State::amount, ore.value, fmt::format("{} {}", format_decimal(number.value), amount_unit_word(unit)), false};
 }
 
 /// A number, or its hundredfold, as text with a comma; the cell's own text where it is none.
@@ -237,27 +240,13 @@ CellAmount read_amount(const GridCell& cell, const AmountStyle& style) {
   }
 }
 
-std::string write_decimal(Decimal number) {
-  const bool negative = number.mantissa < 0;
-  std::string digits = fmt::format("{}", negative ? 0U - static_cast<std::uint64_t>(number.mantissa) : static_cast<std::uint64_t>(number.mantissa));
-  if (digits.size() <= number.decimals) digits.insert(0, number.decimals + 1U - digits.size(), '0');
-  const std::size_t whole = digits.size() - number.decimals;
-  std::string out = negative ? "-" : "";
-  for (std::size_t d = 0; d < whole; ++d) {
-    if (d != 0 && (whole - d) % 3 == 0) out += ' ';
-    out += digits[d];
-  }
-  if (number.decimals > 0) out.append(",").append(digits, whole);
-  return out;
-}
-
 std::string write_amount(std::int64_t ore, AmountUnit unit) {
   Decimal number{ore, static_cast<std::uint8_t>(decimals_of_ore(unit))};
   while (number.decimals > 0 && number.mantissa % 10 == 0) {
     number.mantissa /= 10;
     --number.decimals;
   }
-  return fmt::format("{} {}", write_decimal(number), amount_unit_word(unit));
+  return fmt::format("{} {}", format_decimal(number), amount_unit_word(unit));
 }
 
 std::string share_text(const GridCell& cell) {

@@ -34,8 +34,6 @@ struct AmountStyle {
 /// number that a program has calculated is taken with the 15 digits that it shows, and rounded to whole öre.
 [[nodiscard]] CellAmount read_amount(const GridCell& cell, const AmountStyle& style);
 
-/// `12 500,5`: an exact number with spaces between thousands and a comma before decimals.
-[[nodiscard]] std::string write_decimal(Decimal number);
 /// Öre in a unit, exactly: `12 500,5 tkr`, `0 kr`.
 [[nodiscard]] std::string write_amount(std::int64_t ore, AmountUnit unit);
 

@@ -10,6 +10,7 @@
 #include "exchange/column_map.h"
 #include "keywords.h"
 #include "text/cell_name.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::exchange {
@@ -26,11 +27,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::none)> m
 std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
 constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", plus = " + ", minus = " minus ";
-
-std::string_view trimmed(std::string_view text) {
-  const char* from = skip_blanks(text.data(), text.data() + text.size());
-  return {from, static_cast<std::size_t>(trim_end(from, text.data() + text.size()) - from)};
-}
 
 bool is_post_property(Key key) { return key != Key::waiver && key != Key::use && can_stand_on(key, Kind::post); }
 bool is_budget_line(Key key) {
@@ -65,7 +61,7 @@ Head read_head(std::string_view head) {
     best = {MapKey::none, key, {}};
     longest = word(key).size();
   }
-  best.argument = trimmed(head.substr(longest));
+  best.argument = trim(head.substr(longest));
   return best;
 }
 
@@ -88,9 +84,9 @@ std::optional<std::string_view> take_quoted(std::string_view& text) {
 }
 
 Column column_named(std::string_view text) {
-  text = trimmed(text);
+  text = trim(text);
   if (lower(text).starts_with(column_word)) {
-    if (const auto number = column_of(trimmed(text.substr(column_word.size())))) return {{}, *number};
+    if (const auto number = column_of(trim(text.substr(column_word.size())))) return {{}, *number};
   }
   return {std::string(text), 0};
 }
@@ -102,7 +98,7 @@ ValueSource read_source(std::string_view text) {
     return source;
   }
   if (lower(text).starts_with(always_word)) {
-    source.always = trimmed(text.substr(always_word.size()));
+    source.always = trim(text.substr(always_word.size()));
     return source;
   }
   bool taken_away = false;
@@ -137,7 +133,7 @@ std::optional<Condition> read_condition(std::string_view text) {
   for (const TestWord& test : tests) {
     const std::size_t at = heading ? (rest.starts_with(test.text) ? 0 : std::string_view::npos) : rest.find(test.text);
     if (at == std::string_view::npos) continue;
-    const std::string_view value = trimmed(rest.substr(at + test.text.size()));
+    const std::string_view value = trim(rest.substr(at + test.text.size()));
     if (value.empty() != (test.test == Condition::Test::is_empty)) return std::nullopt;
     Column column = heading ? Column{std::string(*heading), 0} : column_named(rest.substr(0, at));
     return Condition{std::move(column), test.test, fold(value), std::string(value)};
@@ -237,11 +233,11 @@ struct MapReader {
   }
 
   void read_line(std::string_view text) {
-    text = trimmed(text);
+    text = trim(text);
     if (text.empty() || text[0] == '#') return;
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return fail(fmt::format("raden »{}« saknar kolon; skriv   vad: kolumn", text));
-    const std::string_view written = trimmed(text.substr(0, colon)), value = trimmed(text.substr(colon + 1));
+    const std::string_view written = trim(text.substr(0, colon)), value = trim(text.substr(colon + 1));
     const Head head = read_head(written);
     if (head.map_key == MapKey::none && head.key == Key::none) return unknown(written);
     if (value.empty()) return;  // as in the language: the same as leaving the line out
@@ -295,12 +291,10 @@ struct MapWriter {
 ColumnMap read_column_map(std::string_view text, std::vector<MapError>& errors) {
   ColumnMap map;
   MapReader reader{map, errors};
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
+  for_lines(text, [&](std::string_view line) {
     ++reader.line;
-    reader.read_line(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+    reader.read_line(line);
+  });
   return map;
 }
 

@@ -26,7 +26,10 @@ struct GridCell {
     uncalculated,  ///< a formula whose result the file does not hold
   };
   Type type = Type::empty;
-  std::string_view text;  ///< UTF-8 without blanks at its ends; valid until the next row
+  std::string_view text = {};  ///< UTF-8; valid until the next row
+  std::string_view raw = {};   ///< of a date or a boolean: what the file has
+  std::uint32_t format = 0;    ///< index into Grid::formats
+  bool covered = false;        ///< lies under a merged cell and not in its first corner; a text is then the merged cell's
 };
 
 struct GridRow {
@@ -44,9 +47,15 @@ struct GridFault {
   std::uint32_t row = 0, column = 0;  ///< where, if it is known; else 0
 };
 
+struct GridRange {
+  std::uint32_t first_row = 0, last_row = 0, first_column = 0, last_column = 0;
+};
+
 struct GridSheet {
   std::string name;  ///< empty: the file has no sheets (CSV)
   bool hidden = false;
+  std::vector<GridRange> merged;      ///< by first row
+  std::vector<GridRange> hidden_columns;  ///< rows are 0
 };
 
 /// A file that can be read as tables, as often as one wants.
@@ -54,6 +63,7 @@ struct Grid {
   std::vector<GridSheet> sheets;
   /// Hands the rows of a sheet to the sink, in order; rows without any cell may be left out.
   std::function<std::optional<GridFault>(std::size_t sheet, RowSink sink)> read;
+  std::vector<std::string> formats;  ///< number formats as Excel writes them; empty: none of its own
   bool has_columns = true;  ///< false: the rows are made from lines (SIE), and no column can be pointed at
 };
 

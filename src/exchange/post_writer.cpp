@@ -7,6 +7,7 @@
 #include "exchange/cell_value.h"
 #include "keywords.h"
 #include "model/money.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::exchange {
@@ -60,8 +61,7 @@ GoalText split_share(std::string_view item) {
 
 /// The goals that one cell names. A title may hold commas, so the largest piece that the plan knows goes first.
 void split_goals(const RowReader& reader, Key key, std::string_view text, std::vector<GoalText>& into) {
-  const char* from = skip_blanks(text.data(), text.data() + text.size());
-  text = {from, static_cast<std::size_t>(trim_end(from, text.data() + text.size()) - from)};
+  text = trim(text);
   if (text.empty()) return;
   GoalText whole = split_share(text);
   if (!is_known_goal(reader, key, whole.goal)) {
@@ -146,7 +146,8 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     const GridCell& cell = reader.cell(source.columns[c]);
     sum.uncalculated |= cell.type == GridCell::Type::uncalculated;
     sum.error |= cell.type == GridCell::Type::error;
-    if (cell.type == GridCell::Type::error) continue;
+    sum.covered |= cell.covered;
+    if (cell.type == GridCell::Type::error || cell.covered) continue;
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
     if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) sum.unreadable = std::move(amount.text);
@@ -181,6 +182,11 @@ PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
 void write_slot(Chunk& out, const AmountSlot& slot, const PostAmount& amount, AmountUnit unit) {
   const std::string line = fmt::format("  {} {}:", word(slot.key), slot.year);
   out.from(amount.cell);
+  if (amount.covered && !amount.given) {  // the amount stands on the merged cell's first row
+    out.mistake(Code::F10, "sammanslagen", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+    return;
+  }
   if (amount.uncalculated || amount.error) {
     out.mistake(Code::F09, amount.error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
     out.append(line + "\n");

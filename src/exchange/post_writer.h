@@ -27,6 +27,7 @@ struct PostAmount {
   std::string text;        ///< as the row has it; empty where several were added up
   std::string unreadable;  ///< what the cell holds that is no amount
   bool uncalculated = false, error = false;
+  bool covered = false;    ///< the cell lies under a merged one
   CellOrigin cell;
 };
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <span>
 
 #include "exchange/csv.h"
+#include "exchange/own_workbook.h"
 #include "exchange/sie.h"
+#include "exchange/xlsx.h"
 #include "grammar.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
@@ -30,6 +33,7 @@ bool has_amounts(const ColumnMap& map) {
 }
 
 constexpr std::array<std::string_view, 1> csv_endings = {".csv"};
+constexpr std::array<std::string_view, 6> workbook_endings = {".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"};
 constexpr std::array<std::string_view, 3> sie_endings = {".se", ".si", ".sie"};
 
 bool ends_with_any(std::string_view path, std::span<const std::string_view> endings) {
@@ -39,6 +43,10 @@ bool ends_with_any(std::string_view path, std::span<const std::string_view> endi
 
 /// What the first bytes say that the file is, where that is nothing we read: a wording of F07; else nullptr.
 const char* other_kind(std::string_view bytes) {
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {  // an OLE file: an old workbook, or a new one that is encrypted
+    constexpr std::string_view package("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
+    return bytes.find(package) == std::string_view::npos ? "xls" : "lösenord";
+  }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
   const std::string begin = lower(bytes.substr(first, 512));
@@ -56,12 +64,51 @@ Mistake about_file(Code code, const char* variant, std::string suggestion = {}) 
   return m;
 }
 
+/// What is wrong with a table of which nothing could be guessed.
+std::optional<GridFault> any_fault(const Grid& grid) {
+  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
+    if (const auto fault = grid.read(sheet, [](const GridRow&) { return true; })) return fault;
+  }
+  return std::nullopt;
+}
+
+std::string place_of(const GridFault& fault) { return fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column); }
+
+/// `3 rader och 1 kolumn`: what is hidden of what was read; empty: nothing.
+std::string hidden(const TableFile& file, ColumnMap& map, const Imported& imported) {
+  std::vector<std::string> parts;
+  const auto count = [&](std::size_t n, const char* one, const char* many) {
+    if (n > 0) parts.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
+  };
+  const auto& sheets = file.grid.sheets;
+  const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const GridSheet& s) { return s.name == map.sheet; });
+  if (!file.own && sheet != sheets.end()) {
+    count(sheet->hidden ? 1 : 0, "blad", "blad");
+    std::set<std::uint32_t> columns;
+    for_each_column(map, [&](Column& column) {
+      const auto covers = [&](const GridRange& r) { return r.first_column <= column.number && column.number <= r.last_column; };
+      if (column.number != 0 && std::any_of(sheet->hidden_columns.begin(), sheet->hidden_columns.end(), covers)) columns.insert(column.number);
+    });
+    count(columns.size(), "kolumn", "kolumner");
+  }
+  count(imported.hidden_rows, "rad", "rader");
+  std::string text;
+  for (std::size_t p = 0; p < parts.size(); ++p) text += (p == 0 ? "" : p + 1 == parts.size() ? " och " : ", ") + parts[p];
+  return text;
+}
+
 }  // namespace
 
-bool is_table(std::string_view path) { return ends_with_any(path, csv_endings) || ends_with_any(path, sie_endings); }
+bool is_table(std::string_view path) { return ends_with_any(path, csv_endings) || ends_with_any(path, sie_endings) || ends_with_any(path, workbook_endings); }
 
 TableFile open_table(std::string bytes, std::string_view path) {
   TableFile file;
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
+    Workbook workbook = open_workbook(std::move(bytes));
+    file.fault = workbook.fault;
+    file.grid = std::move(workbook.grid);
+    return file;
+  }
   if (const char* other = other_kind(bytes)) {
     file.fault = GridFault{other};
     return file;
@@ -81,6 +128,8 @@ TableFile open_table(std::string bytes, std::string_view path) {
     file.fault = GridFault{"ingen-tabell"};
   } else if (ends_with_any(path, sie_endings)) {
     file.fault = GridFault{"inte-sie"};
+  } else if (ends_with_any(path, workbook_endings)) {
+    file.fault = GridFault{"inte-xlsx"};
   } else {
     file.encoding = name_of(decoded.encoding);
     file.broken_bytes = decoded.error.has_value();
@@ -97,10 +146,11 @@ MadeText read_table(const TableFile& file, ColumnMap& map, const PlanNames& name
     made.text.clear();
     return made;
   };
-  if (file.fault) return refuse(file.fault->variant, file.fault->row == 0 ? std::string() : cell_name("", file.fault->row, file.fault->column));
-  if (!has_amounts(map)) return refuse("utan-belopp");
-  if (!map.unit.given()) return refuse("utan-nämnd");
-  imported = import_grid(file.grid, map, names, title);
+  if (file.fault) return refuse(file.fault->variant, place_of(*file.fault));
+  const bool enough = file.own || (has_amounts(map) && map.unit.given());
+  if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
+  if (!enough) return refuse(has_amounts(map) ? "utan-nämnd" : "utan-belopp");
+  imported = file.own ? read_own_workbook(file.grid) : import_grid(file.grid, map, names, title);
   if (imported.without_unit > 0) return refuse("utan-enhet");
   const auto unusable = [](const Mistake& m) { return m.code == Code::F07; };
   if (std::any_of(imported.mistakes.begin(), imported.mistakes.end(), unusable)) {  // half a table is worse than none
@@ -110,6 +160,7 @@ MadeText read_table(const TableFile& file, ColumnMap& map, const PlanNames& name
   made.text = std::move(imported.text);
   made.origin = std::move(imported.origin);
   made.mistakes = std::move(imported.mistakes);
+  if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) made.mistakes.push_back(about_file(Code::F06, ""));
   return made;
 }

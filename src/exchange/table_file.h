@@ -8,7 +8,7 @@
 #include "check/read.h"
 #include "exchange/import.h"
 
-/// Files that are tables: CSV and SIE. The way from their bytes to a text of the language.
+/// Files that are tables: workbooks, CSV and SIE. The way from their bytes to a text of the language.
 namespace malkoll::exchange {
 
 /// A table's file, opened.
@@ -17,11 +17,13 @@ struct TableFile {
   Grid grid;
   std::optional<ColumnMap> map;    ///< where the kind of file says what its columns are
   std::vector<std::string> notes;  ///< what a person should know, in Swedish
+  bool own = false;                ///< Målkoll's own workbook: it needs no map
   std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
   bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
 };
 
-/// True where the name's ending is that of a table: csv, or se, si and sie.
+/// True where the name's ending is that of a table: xlsx and its kin, csv, or se, si and sie; also of workbooks that are no longer
+/// written so (xls, ods), for a clear answer.
 [[nodiscard]] bool is_table(std::string_view path);
 
 /// What a file is, is told by its bytes; `path` says what it was meant to be where these tell nothing.

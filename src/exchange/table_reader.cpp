@@ -68,7 +68,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!plans.empty()) names_ = read_names(plans);
   for (auto& [path, table] : tables_) {
     const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-    if (table.guessed && readable) table.map = table.file.map ? *table.file.map : guess_column_map(table.file.grid, names_);
+    if (table.guessed && readable && !table.file.own) table.map = table.file.map ? *table.file.map : guess_column_map(table.file.grid, names_);
     override_map(table.map, options);
   }
   return errors;

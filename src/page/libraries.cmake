@@ -2,7 +2,7 @@
 # gives them elsewhere.
 set(MALKOLL_PAGE_LIBRARIES ${PROJECT_SOURCE_DIR}/build/page-libraries CACHE PATH "sources of the page's libraries")
 set(from ${MALKOLL_PAGE_LIBRARIES})
-if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
+if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
   message(FATAL_ERROR "the page's libraries are missing in ${from}. src/page/toolchain.sh fetches them.")
 endif()
 
@@ -30,6 +30,17 @@ add_library(fmt::fmt ALIAS page_fmt)
 page_library(utf8proc ${from}/utf8proc ${from}/utf8proc/utf8proc.c)
 target_compile_definitions(page_utf8proc PUBLIC UTF8PROC_STATIC)
 add_library(PkgConfig::utf8proc ALIAS page_utf8proc)
+
+page_library(pugixml ${from}/pugixml/src ${from}/pugixml/src/pugixml.cpp)
+add_library(pugixml::pugixml ALIAS page_pugixml)
+
+set(inflate_sources adler32 crc32 inffast inflate inftrees zutil)
+list(TRANSFORM inflate_sources PREPEND ${from}/zlib/)
+list(TRANSFORM inflate_sources APPEND .c)
+page_library(zlib ${from}/zlib ${inflate_sources})
+page_library(minizip ${from}/minizip ${from}/minizip/ioapi.c ${from}/minizip/unzip.c)
+target_link_libraries(page_minizip PUBLIC page_zlib)
+add_library(PkgConfig::minizip ALIAS page_minizip)
 
 add_library(page_headers INTERFACE)
 target_include_directories(page_headers SYSTEM INTERFACE ${from}/include)

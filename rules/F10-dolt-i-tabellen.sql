@@ -1,0 +1,16 @@
+-- kod: F10
+-- namn: dolt-i-tabellen
+-- nivå: råd
+-- meddelande: {suggestion} är dolda i arbetsboken men med i kontrollen
+-- message: {suggestion} are hidden in the workbook but part of the check
+-- hjälp: visa det dolda och ta bort det som inte ska vara med
+-- help: unhide what is hidden and remove what should not be there
+-- nivå[sammanslagen]: varning
+-- meddelande[sammanslagen]: cellen är sammanslagen med den ovanför eller bredvid, så beloppet räknas bara på den första raden
+-- message[sammanslagen]: the cell is merged with the one above or beside it, so the amount counts on the first row only
+-- hjälp[sammanslagen]: dela cellen och skriv beloppet på varje rad som det gäller
+-- help[sammanslagen]: split the cell and write the amount on each row that it is for
+-- varför: Det som är dolt räknas men syns inte, och ett belopp i en sammanslagen cell ser ut att gälla flera rader men står bara på en.
+-- vem frågar: Den som läser tabellen på skärmen och räknar efter.
+-- rätta: Visa raderna och dela cellerna. Ska något inte vara med: ta bort det, eller låt kolumnkartan hoppa över det.
+-- undantag: Kan inte undantas: det gäller tabellen som fil.

@@ -1,0 +1,16 @@
+-- kod: F11
+-- namn: rad-borttagen
+-- nivå: råd
+-- meddelande: raden {suggestion}, som fanns när arbetsboken skrevs, är borttagen
+-- message: the row {suggestion}, which was there when the workbook was written, has been removed
+-- hjälp: var det inte meningen, hämta raden ur den förra arbetsboken
+-- help: if that was not meant, fetch the row from the previous workbook
+-- nivå[dubbel]: varning
+-- meddelande[dubbel]: raden är en kopia av {suggestion}
+-- message[dubbel]: the row is a copy of {suggestion}
+-- hjälp[dubbel]: ge den ett eget id, eller ta bort den
+-- help[dubbel]: give it an id of its own, or remove it
+-- varför: En rad som försvinner ur en arbetsbok tar sina pengar med sig utan att någon ser det.
+-- vem frågar: Den som fogar samman nämndernas arbetsböcker och ska veta att allt kom tillbaka.
+-- rätta: Jämför med arbetsboken som skickades ut. Var det meningen att raden skulle bort behövs inget.
+-- undantag: Kan inte undantas: det gäller arbetsboken som fil.

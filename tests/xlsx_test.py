@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""Workbooks: as programs write them, and as nobody should send them.
+
+usage: xlsx_test.py MALKOLL ROOT
+"""
+import json
+import pathlib
+import resource
+import sys
+import tempfile
+import unittest
+import zipfile
+
+from command_test import MALKOLL, ROOT, run
+from workbooks import MAIN, cell, relations, row, sheet, workbook
+
+HEADINGS = ["Nämnd", "Id", "Namn", "Drift 2025 (tkr)", "Mål 1", "Andel 1"]
+PERCENT_AND_DATE = ('<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>'
+                    '<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs>')
+
+
+class Workbooks(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.book = self.folder / "bok.xlsx"
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def malkoll(self, *arguments):
+        done = run(*arguments, cwd=self.folder)
+        return done.returncode, done.stdout.decode().replace("\u00a0", " "), done.stderr.decode().replace("\u00a0", " ")
+
+    def posts(self, *options):
+        """The imported text without its first line and its budgets' heads."""
+        status, text, said = self.malkoll("import", "bok.xlsx", *options)
+        return status, text, said
+
+    def refused(self, wanted, name="bok.xlsx"):
+        for command in (["check", name], ["import", name, "-o", "ut.malkoll"]):
+            status, out, error = self.malkoll(*command)
+            self.assertEqual(status, 2, out + error)
+            self.assertIn("F07", out + error)
+            self.assertIn(wanted, out + error)
+            self.assertFalse((self.folder / "ut.malkoll").exists())
+
+    def test_every_kind_of_cell(self):
+        strings = ["<si><t>Läslyft</t></si>", '<si><r><rPr/><t>Sko</t></r><r><t xml:space="preserve">la &amp; hem</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si>']
+        rows = [HEADINGS,
+                ["BUN", 1, '<c t="s"><v>0</v></c>', 10000.5, "KUN1", '<c s="1"><v>0.6</v></c>'],
+                ["BUN", "S 2", '<c t="s"><v>1</v></c>', '<c><f>D2*2</f><v>20001</v></c>', '<c t="str"><f>"KUN"&amp;1</f><v>KUN1</v></c>', "40"],
+                ["BUN", '<c t="d"><v>2024-12-31T00:00:00</v></c>', '<c s="3"><v>45657</v></c>', '<c><v>1.2E3</v></c>', '<c t="str"><f>""</f><v></v></c>'],
+                ["BUN", '<c t="b"><v>1</v></c>', "Två\nrader ", '<c s="1"><v>0.5</v></c>']]
+        workbook(self.book, {"Blad1": sheet(rows)}, strings, PERCENT_AND_DATE)
+        status, text, said = self.posts()
+        self.assertEqual(status, 1)  # a share is no amount
+        self.assertIn("Blad1!D5", said)
+        self.assertEqual(text.split("kostnad positiv\n")[1],
+                         "\npost 1: Läslyft\n  drift 2025: 10 000,5 tkr\n  bidrar till: KUN1 60 %\n"
+                         "\npost S-2: Skola & hem\n  drift 2025: 20 001 tkr\n  bidrar till: KUN1 40 %\n"
+                         "\npost 2024-12-31: 2024-12-31\n  drift 2025: 1 200 tkr\n"
+                         "\npost ja: Två rader\n  drift 2025: 0.5\n")
+
+    def test_days_are_counted_as_the_workbook_says(self):
+        rows = [["Nämnd", "Id", "Namn", "Drift 2025 (tkr)"]] + [["BUN", n, f'<c s="3"><v>{serial}</v></c>', 1] for n, serial in enumerate((1, 59, 61, 45657.75, 0.5))]
+        workbook(self.book, {"B": sheet(rows)}, styles=PERCENT_AND_DATE)
+        titles = [line.split(": ", 1)[1] for line in self.posts()[1].splitlines() if line.startswith("post ")]
+        self.assertEqual(titles, ["1900-01-01", "1900-02-28", "1900-03-01", "2024-12-31", "0,5"])
+        workbook(self.book, {"B": sheet(rows[:2])}, styles=PERCENT_AND_DATE, properties='<workbookPr date1904="1"/>')
+        self.assertIn("post 0: 1904-01-02\n", self.posts()[1])
+
+    def test_other_writers(self):
+        # A prefix on every name, no references, comments, CDATA, rows left out.
+        xml = (f'<x:worksheet xmlns:x="{MAIN}"><!-- <row> --><x:sheetData><x:row>' + "".join(f"<x:c t='inlineStr'><x:is><x:t>{h}</x:t></x:is></x:c>" for h in HEADINGS[:4]) +
+               '</x:row><x:row r="7"><x:c t="str"><x:v>BUN</x:v></x:c><x:c><x:v>5</x:v></x:c><x:c t="str"><x:v><![CDATA[</x:row> & co]]></x:v></x:c><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>')
+        workbook(self.book, {"Blad1": xml})
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("post 5: </x:row> & co\n  drift 2025: 7 tkr\n", text)
+        (self.folder / "bok.csv").write_bytes(self.book.read_bytes())  # told by its bytes
+        self.assertEqual(self.malkoll("import", "bok.csv")[0], 0)
+
+    def test_formulas_without_values_errors_and_merged_cells(self):
+        rows = [HEADINGS[:4],
+                ["BUN", "1", "Ett", "<c><f>1+1</f></c>"],
+                [None, "2", "Två", '<c t="e"><v>#REF!</v></c>'],
+                [None, "3", "Tre", 5],
+                ["KN", "4", "Fyra", None],
+                ["KN", "5", '<c><f>A1</f><v/></c>', 6]]
+        workbook(self.book, {"Blad1": sheet(rows, after='<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="D4:D5"/></mergeCells>')})
+        status, out, _ = self.malkoll("check", "bok.xlsx", "--format", "json")
+        self.assertEqual(status, 1)
+        found = [(f["rule"], f["level"], f["cell"]["name"]) for f in json.loads(out)["findings"] if f["rule"] in ("F09", "F10")]
+        self.assertEqual(found, [("F09", "error", "Blad1!D2"), ("F09", "error", "Blad1!D3"), ("F10", "warning", "Blad1!D5")])
+        self.assertEqual(self.posts()[1].count("budget "), 2)
+
+    def test_what_is_hidden_counts_and_is_told(self):
+        rows = [HEADINGS[:4], ["BUN", "1", "Ett", 1], row(3, ["BUN", "2", "Två", 2], ' hidden="1"')]
+        workbook(self.book, {"Dolt": sheet([["Nämnd"]]), "Blad1": sheet(rows, before='<cols><col min="2" max="3" hidden="1"/></cols>')}, states={"Dolt": ' state="veryHidden"'})
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("råd[F10]: 2 kolumner och 1 rad är dolda i arbetsboken men med i kontrollen", said)
+        self.assertIn("post 2: Två", text)
+
+    def test_several_sheets(self):
+        workbook(self.book, {"BUN": sheet([HEADINGS[1:4], ["1", "Ett", 1]]), "Läs mig": sheet([["Hej"]]), "KN": sheet([HEADINGS[1:4], ["1", "Ett", 2]])},
+                 states={"Läs mig": ' state="hidden"'})
+        (self.folder / "bok.karta").write_text("blad: alla\nrubrikrad: 1\nenhet: bladets namn\npost: Id\nnamn: Namn\ndrift 2025: Drift 2025 (tkr)\nbelopp i: tkr\n", encoding="utf-8")
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("budget BUN: BUN", text)
+        self.assertIn("budget KN: KN", text)
+        (self.folder / "bok.karta").write_text("blad: Blad9\nrubrikrad: 1\nenhet: alltid X\ndrift 2025: A\nbelopp i: tkr\n", encoding="utf-8")
+        self.refused("bladet »Blad9« finns inte")
+
+    def test_files_that_are_no_workbooks(self):
+        ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+        for name, content, wanted in (("a.xls", ole, "av den äldre sorten (.xls)"),
+                                      ("b.xlsx", ole + "EncryptedPackage".encode("utf-16-le") + bytes(100), "skyddad med lösenord"),
+                                      ("c.xlsx", b"N\xc3\xa4mnd;Id\nBUN;1\n", "heter som en arbetsbok men är ingen"),
+                                      ("d.xlsx", b"<!DOCTYPE html><html></html>", "webbsida"),
+                                      ("e.xlsx", b"", "heter som en arbetsbok men är ingen"),
+                                      ("f.xlsx", b"PK\x03\x04" + bytes(50), "skadad"),
+                                      ("g.xlsx", bytes(range(256)), "ingen tabell")):
+            (self.folder / name).write_bytes(content)
+            self.refused(wanted, name)
+        archives = {"h.ods": {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"},
+                    "i.xlsx": {"_rels/.rels": relations(("r", "officeDocument", "word/document.xml")), "word/document.xml": "<w:document xmlns:w='w'/>"},
+                    "j.xlsx": {"_rels/.rels": relations(("r", "officeDocument", "xl/workbook.bin")), "xl/workbook.bin": "x"},
+                    "k.xlsx": {"bild.png": "x"}}
+        for (name, parts), wanted in zip(archives.items(), ("OpenDocument", "annat dokument", "binär", "annat dokument")):
+            with zipfile.ZipFile(self.folder / name, "w") as archive:
+                for part, content in parts.items():
+                    archive.writestr(part, content)
+            self.refused(wanted, name)
+
+    def test_damaged_workbooks(self):
+        good = sheet([HEADINGS[:4], ["BUN", "1", "Ett", 1]])
+        workbook(self.book, {"Blad1": good})
+        whole = self.book.read_bytes()
+        for size in (len(whole) // 3, len(whole) - 10):
+            self.book.write_bytes(whole[:size])
+            self.refused("skadad")
+        flipped = bytearray(whole)
+        flipped[whole.index(b"xl/worksheets") + 60] ^= 0xFF
+        self.book.write_bytes(flipped)
+        self.refused("skadad")
+        for xml in (good.replace("<sheetData>", "<sheetData><!DOCTYPE x>").replace("?>", "?>", 1), good.replace('r="2"', 'r="0"').replace('r="1"', 'r="9"', 1)[:-5],
+                    good.replace('<row r="2">', '<row r="1">'), good.replace("</c></row>", "</row>"), "<html/>", ""):
+            workbook(self.book, {"Blad1": xml})
+            self.refused("arbetsboken")
+
+    def test_bombs(self):
+        laughs = '<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        for part in ("xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"):
+            workbook(self.book, {"Blad1": sheet([HEADINGS[:4]])}, strings=["<si><t>&amp;</t></si>"])
+            with zipfile.ZipFile(self.book) as archive:
+                parts = {n: archive.read(n) for n in archive.namelist()}
+            parts[part] = laughs.encode() + parts[part].replace(b'<?xml version="1.0" encoding="UTF-8"?>', b"")
+            workbook(self.book, {}, extra=parts)
+            self.refused("DOCTYPE")
+        nothing = b" " * (200 << 20)
+        workbook(self.book, {"Blad1": "x"}, extra={"xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>'.encode() + nothing + b"</sheetData></worksheet>"})
+        self.assertLess(self.book.stat().st_size, 1 << 20)
+        self.refused("packad så hårt")
+        workbook(self.book, {"Blad1": "x"}, extra={"xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c t="str"><v>'.encode() + bytes(b"x" * (40 << 20)) + b"</v></c></row></sheetData></worksheet>"})
+        self.refused("för stor")
+
+    def test_a_long_sheet_takes_little_memory(self):
+        rows = 200_000
+        with zipfile.ZipFile(self.book, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            workbook_parts = self.folder / "delar.xlsx"
+            workbook(workbook_parts, {"Blad1": ""})
+            with zipfile.ZipFile(workbook_parts) as parts:
+                for name in parts.namelist():
+                    if "sheet1" not in name:
+                        archive.writestr(name, parts.read(name))
+            with archive.open("xl/worksheets/sheet1.xml", "w") as out:
+                out.write(f'<worksheet xmlns="{MAIN}"><sheetData>{row(1, HEADINGS)}'.encode())
+                for n in range(2, rows + 2):
+                    out.write(row(n, ["BUN", n, f"Post nummer {n} med ett ganska långt namn som upptar plats", n, "KUN1 med sitt namn", "60 %"]).encode())
+                out.write(b"</sheetData></worksheet>")
+        (self.folder / "bok.karta").write_text("rubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Namn\ndrift 2025: Drift 2025 (tkr)\nbelopp i: tkr\nta med: Id = 77777\n", encoding="utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("199 999 rader är inte med: ta med", said)
+        self.assertEqual(text.count("post "), 1)
+        unpacked = zipfile.ZipFile(self.book).getinfo("xl/worksheets/sheet1.xml").file_size
+        self.assertGreater(unpacked, 80 << 20)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        self.assertLess(max(after, before) << 10, unpacked, "the sheet was held in memory")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)
