@@ -100,7 +100,7 @@ Json table_json(const Session& session, const std::string& path) {
 
 Json table_endings_json() {
   Json endings = Json::array();
-  for (const char* ending : {".csv", ".tsv", ".txt", ".xlsx", ".se", ".si", ".sie"}) {
+  for (const char* ending : {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".se", ".si", ".sie"}) {
     if (exchange::is_table(std::string("x") + ending)) endings.push_back(ending);
   }
   return endings;

@@ -65,7 +65,7 @@ class Beneath extends WidgetType {
       return h("div", { class: `mk-note mk-${finding.level}` },
         icon(finding.level),
         h("div", {},
-          h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`), finding.cell && h("span", { class: "mk-cell" }, ` ${finding.cell.name}`)),
+          h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`), finding.cell && h("span", { class: "mk-cell" }, finding.cell.name)),
           finding.help && h("p", { class: "mk-help" }, finding.help)),
         h("div", { class: "mk-actions" },
           finding.fix && h("button", { type: "button", onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),

@@ -40,7 +40,7 @@ const css = `
 .mk-note > div:nth-of-type(1) { flex: 1 1 16rem; min-width: 0; overflow-wrap: anywhere; }
 .mk-note p { margin: 0; }
 .mk-help, .mk-label { color: var(--ink-2); }
-.mk-cell { font-family: var(--mono); font-size: 0.8125rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0 0.35rem; white-space: nowrap; }
+.mk-cell { font-family: var(--mono); font-size: 0.8125rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0 0.35rem; margin-left: 0.4rem; white-space: nowrap; }
 .mk-actions { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .mk-beneath button { font: inherit; font-size: 0.8125rem; color: var(--brand); background: var(--paper); border: 1px solid var(--control); border-radius: 6px; padding: 0.15rem 0.5rem; min-height: 1.75rem; cursor: pointer; }
 .mk-beneath button:hover { border-color: var(--brand); }

@@ -7,7 +7,7 @@ import type { EditorState } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
 import type { KeyWord, Reference, Thing } from "./protocol";
 
-const amount = /^[−–-]?\s?\d[\d\s   ]*(,\d+)?\s?(kr|tkr|mnkr|mkr|mdkr|%)?(?=$|[\s,;.)])/i;
+const amount = /^[−–-]?\s?\d[\d\s   ]*(,\d+)?\s?(kr|tkr|mnkr|mkr|mdkr|%)?(?=$|[\s,;)])/i;
 
 interface Words {
   kinds: Set<string>;

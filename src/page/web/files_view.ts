@@ -2,7 +2,7 @@
 
 import { h, icon, replace } from "./dom";
 import type { Level } from "./protocol";
-import { count, levelWord, t } from "./texts";
+import { count, counted, levelWord, t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
 export interface FilesActions {
@@ -27,7 +27,7 @@ export function drawFiles(at: HTMLElement, work: Work, actions: FilesActions): v
     ...(["municipality", "submission"] as const).map((value) => h("option", { value, selected: work.scope === value }, t(`scope_${value}`))));
   const total = work.files.length;
   const details = h("details", { open: shut === null ? total <= 4 : !shut },
-    h("summary", { class: "plain-summary", "data-key": "files", onclick: () => (shut = details.open) }, h("h2", { class: "small" }, total === 1 ? t("one_file") : t("many_files", { n: count(total) }))),
+    h("summary", { class: "plain-summary", "data-key": "files", onclick: () => (shut = details.open) }, h("h2", { class: "small" }, counted(total, "file"))),
     h("ul", { class: "files" }, ...work.files.map((file) => row(file, counts.get(file.path) ?? {}, work, actions))));
   replace(at,
     details,

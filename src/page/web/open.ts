@@ -25,8 +25,10 @@ export function readable(name: string): boolean {
   return ends(name, texts) || isTable(name);
 }
 
+/// The endings to name to a person.
 export function readableKinds(): string[] {
-  return [".malkoll", ...tables.filter((ending) => ending !== ".txt")];
+  const common = [".xlsx", ".csv", ".se", ".si"];
+  return [".malkoll", ...tables.filter((ending) => common.includes(ending))];
 }
 
 /// The files of a drop. Of folders, as the command takes them: the .malkoll files, with their paths, but none that is hidden;

@@ -1,7 +1,7 @@
 /// Above a table's text: how it was read, what is not in it, and what can be done about it.
 
 import { h, replace } from "./dom";
-import { count, t } from "./texts";
+import { counted, t } from "./texts";
 import type { Work } from "./work";
 
 export interface TableActions {
@@ -23,9 +23,9 @@ export function drawTable(at: HTMLElement, work: Work, actions: TableActions): v
   const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => { work.amounts = amounts.value; actions.reread(); } },
     h("option", { value: "" }, t("as_table")), ...["kr", "tkr", "mnkr"].map((word) => h("option", { value: word, selected: word === work.amounts }, word)));
   replace(at,
-    h("p", {}, t("table_read", { rows: count(made.rows), posts: count(made.posts) })),
-    made.refused > 0 && h("p", {}, t("table_refused", { n: count(made.refused) })),
-    ...made.leftOut.map(({ rows, condition }) => h("p", {}, t("table_left_out", { rows: count(rows), condition }))),
+    h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") })),
+    made.refused > 0 && h("p", {}, t("table_refused", { rows: counted(made.refused, "row") })),
+    ...made.leftOut.map(({ rows, condition }) => h("p", {}, t("table_left_out", { rows: counted(rows, "row"), condition }))),
     made.unused.length > 0 && h("p", {}, t("table_unused", { columns: made.unused.join(", ") })),
     h("div", { class: "row" },
       h("div", { class: "field" }, h("label", { for: "table-unit" }, t("table_unit")), unit),

@@ -43,8 +43,6 @@ const texts = {
   cancelled: ["Avbrutet. Fynden nedan är från den förra kontrollen.", "Cancelled. The findings below are from the check before."],
   check_again: ["Kontrollera igen", "Check again"],
 
-  one_file: ["1 fil", "1 file"],
-  many_files: ["{n} filer", "{n} files"],
   open_file: ["Visa filen", "Show the file"],
   add_folder: ["Lägg till en mapp", "Add a folder"],
   add_files: ["Lägg till filer", "Add files"],
@@ -85,9 +83,9 @@ const texts = {
   no_open: ["Välj en fil eller ett fynd.", "Choose a file or a finding."],
   editor_keys: ["F8: nästa fynd. Alt+Enter: rätta. Ctrl+mellanslag: förslag. Esc och sedan Tabb: lämna texten.", "F8: next finding. Alt+Enter: mend. Ctrl+Space: suggestions. Esc, then Tab: leave the text."],
 
-  table_read: ["Tabellen som den lästes: {rows} rader blev {posts} poster. Fynden pekar på cellerna. Texten ändras i tabellen, eller när den har gjorts om till en .malkoll-fil.", "The table as it was read: {rows} rows became {posts} items. Findings point at the cells. The text is changed in the table, or once it has been made a .malkoll file."],
-  table_left_out: ["{rows} rader är inte med: {condition}", "{rows} rows are left out: {condition}"],
-  table_refused: ["{n} rader kunde inte föras över; de står som kommentarer sist.", "{n} rows could not be carried over; they stand last, as comments."],
+  table_read: ["Tabellen som den lästes: {rows} blev {posts}. Fynden pekar på cellerna. Texten ändras i tabellen, eller när den har gjorts om till en .malkoll-fil.", "The table as it was read: {rows} became {posts}. Findings point at the cells. The text is changed in the table, or once it has been made a .malkoll file."],
+  table_left_out: ["{rows} är inte med: {condition}", "Left out, {rows}: {condition}"],
+  table_refused: ["{rows} kunde inte föras över; det står som kommentar sist.", "{rows} could not be carried over; see the comments at the end."],
   table_unused: ["Kolumner som inte är med: {columns}", "Columns that are left out: {columns}"],
   table_unit: ["Raderna hör till", "The rows belong to"],
   table_amounts: ["Belopp i", "Amounts in"],
@@ -133,6 +131,12 @@ const level_words: Record<Level, Record<Language, [string, string]>> = {
   advice: { sv: ["råd", "råd"], en: ["piece of advice", "pieces of advice"] },
 };
 
+const nouns = {
+  row: { sv: ["rad", "rader"], en: ["row", "rows"] },
+  item: { sv: ["post", "poster"], en: ["item", "items"] },
+  file: { sv: ["fil", "filer"], en: ["file", "files"] },
+} satisfies Record<string, Record<Language, [string, string]>>;
+
 let language: Language = "sv";
 
 export function currentLanguage(): Language {
@@ -151,6 +155,11 @@ export function t(key: TextKey, places: Record<string, string | number> = {}): s
 
 export function levelWord(level: Level, count = 1): string {
   return level_words[level][language][count === 1 ? 0 : 1];
+}
+
+/// A count with its noun: 1 rad, 12 500 rader.
+export function counted(n: number, noun: keyof typeof nouns): string {
+  return `${count(n)} ${nouns[noun][language][n === 1 ? 0 : 1]}`;
 }
 
 /// A count as people write it: 12 500.
