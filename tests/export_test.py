@@ -198,5 +198,169 @@ class OtherForms(InFolder):
         self.assertEqual(list(self.folder.iterdir()), [])
 
 
+class New(InFolder):
+    PLAN = """kommun 1780: K
+plan SP26: Plan 2026
+  budgetår: 2026
+  planår: 2027
+  beloppsenhet: tkr
+
+målområde O: Område
+mål M1: Nya ord
+  tidigare namn: Gamla ord
+  ansvarig: BUN
+indikator M1a: Ett mått
+  enhet: %
+mål M3: Samma mål
+
+nämnd BUN: Barnnämnden
+  ram 2026: 900
+nämnd KS: Styrelsen
+"""
+    LAST = """kommun 1780: K
+plan SP25: Plan 2025
+  budgetår: 2025
+  beloppsenhet: tkr
+mål M0: Gamla ord
+mål M2: Borta
+mål M3: Samma mål
+nämnd BUN: Barnnämnden
+
+# om inlämningen
+budget BUN: Budget 2025
+  plan: SP25
+  version: 4
+  beslutad: 2024-11-20
+  kontakt: Kim
+
+nämndmål B1: Eget mål
+  mål: M0, M2
+indikator B1a: Eget mått
+  enhet: %
+  utgångsvärde 2024: 5
+  målvärde 2025: minst 6
+  målvärde 2027: minst 7
+
+# om posten
+post 1: Skola
+  drift 2025: 100 tkr
+  drift 2026: 110 tkr
+  drift 2028: 130 tkr
+  bidrar till: B1 50 %, M2 30 %, M3 20 %
+  # skälet
+  motivering: Första raden
+    | andra raden
+  undantag L09 till 2025-12-31: förra året
+  undantag L06: alltid
+
+post 2: Slut
+  drift 2025: 5 tkr
+  till och med: 2025
+
+post 3: Bara borta
+  drift 2026: 1 tkr
+  bidrar till: M2
+  indikatr: fel
+"""
+
+    def setUp(self):
+        super().setUp()
+        self.plan, self.last = self.write("plan.malkoll", self.PLAN), self.write("i-fjol.malkoll", self.LAST)
+
+    def codes(self, path):
+        findings = json.loads(run("check", path, "--format", "json").stdout)["findings"]
+        return {f["rule"] for f in findings if pathlib.Path(f["path"]).name == path.name}
+
+    def test_a_submission_to_fill_in_reads_without_a_fault(self):
+        (self.folder / "nya").mkdir()
+        out = self.folder / "nya/bun.malkoll"
+        self.good("new", "BUN", self.plan, "-o", out)
+        text = out.read_text(encoding="utf-8")
+        self.assertIn("använd: ../plan.malkoll\n", text)
+        self.assertIn("#   M1 * Nya ord", text)
+        self.assertIn("# Er ram är 900 tkr 2026.", text)
+        self.assertEqual(run("fmt", "--check", out).returncode, 0)
+        self.assertFalse({c for c in self.codes(out) if c[0] in "PF"})
+        at_hand = run("new", "BUN", "plan.malkoll", cwd=self.folder).stdout.decode()  # to standard output: as from this folder
+        self.assertEqual(at_hand.replace("använd: plan", "använd: ../plan"), text)
+
+    def test_the_examples_in_the_comments_hold_when_they_are_uncommented(self):
+        out = self.folder / "bun.malkoll"
+        self.good("new", "BUN", self.plan, "-o", out)
+        lines = out.read_text(encoding="utf-8").splitlines()
+        keep = [line[2:] if line.startswith(("# nämndmål", "# post", "#   ")) and " * " not in line and not line.startswith("#   M") else line for line in lines]
+        out.write_text("\n".join(keep), encoding="utf-8")
+        self.assertFalse({c for c in self.codes(out) if c[0] in "PF"} | ({"L10", "S06"} & self.codes(out)))
+        self.assertEqual(query("SELECT count(*) FROM post", out)[0], ["1"])
+
+    def test_last_year_is_carried_over(self):
+        out = self.folder / "bun.malkoll"
+        done = self.good("new", "BUN", self.plan, "--from", self.last, "-o", out)
+        said = done.stderr.decode()
+        for note in ("målet M0 »Gamla ord« heter nu M1 (B1)", "målet M2 »Borta« finns inte i SP26 (B1, 1, 3)", "posten 2 gällde till och med 2025", "en rad i fjolårets",
+                     "1 eget mål och 2 poster är med från i fjol"):
+            self.assertIn(note, said)
+        text = out.read_text(encoding="utf-8")
+        self.assertEqual(text[text.index("nämndmål"):], """nämndmål B1: Eget mål
+  mål: M1
+indikator B1a: Eget mått
+  enhet: %
+  utgångsvärde 2024: 5
+  målvärde 2027: minst 7
+
+# om posten
+# Pekade på målet M2 »Borta« (30 %), som inte finns i SP26.
+post 1: Skola
+  drift 2026: 110 tkr
+  bidrar till: B1 50 %, M3 20 %
+  # skälet
+  motivering: Första raden
+    | andra raden
+  undantag L06: alltid
+
+# Pekade på målet M2 »Borta«, som inte finns i SP26.
+post 3: Bara borta
+  drift 2026: 1 tkr
+""")
+        self.assertIn("# Pekade på målet M2 »Borta«, som inte finns i SP26.\nnämndmål", text)
+        self.assertIn("  version: 1\n", text)
+        self.assertIn("  kontakt: Kim\n", text)
+        self.assertEqual(run("fmt", "--check", out).returncode, 0)
+
+    def test_a_workbook_to_fill_in(self):
+        self.good("new", "BUN", self.plan, "--from", self.last, "-o", self.folder / "bun.xlsx", "--rows", "7")
+        sheets, hidden = workbook.read(self.folder / "bun.xlsx")
+        self.assertEqual(list(sheets), ["Läs först", "Inlämning", "Egna mål", "Indikatorer", "Poster", "Planens mål", "Listor"])
+        self.assertEqual(hidden, {"Listor"})
+        posts = sheets["Poster"]
+        ids = list(posts.column("Rad").values())
+        self.assertEqual(len(ids), 2 + 7)
+        self.assertEqual(len(set(ids)), len(ids))
+        self.assertEqual(list(posts.column("Drift 2026 (tkr)").values()), [110, 1])
+        self.assertEqual(list(posts.column("Andel 1").values()), [0.5])
+        self.assertEqual(posts.column("Mål 1"), {row: v for row, v in posts.column("Mål 1").items() if v == "B1 – Eget mål"})
+        self.assertEqual(set(posts.column("Nämnd eller bolag").values()), {"BUN – Barnnämnden"})
+        formulas = [f for f in posts.formulas.values() if f.startswith("IF(")]
+        self.assertEqual(len(formulas), 9)
+        self.assertEqual(list(posts.column("Kontroll").values())[:2], ["Andelarna är under 100 %", "Ange slag, eller ett mål"])
+        self.assertEqual([v for n, v in posts.values.items() if n[1:] in ("3", "4", "5") and isinstance(v, float) and v], [111, 900, 789])
+        self.assertIn("M3 – Samma mål", sheets["Listor"].values.values())
+        self.assertIn("B1 – Eget mål", sheets["Listor"].values.values())
+        self.assertIn("Nya ord", sheets["Planens mål"].values.values())
+        self.assertTrue(any(str(v).startswith("Inlämning från Barnnämnden") for v in sheets["Läs först"].values.values()))
+        for sheet in ("Inlämning", "Egna mål", "Indikatorer", "Poster"):
+            self.assertTrue(sheets[sheet].protected, sheet)
+
+    def test_what_cannot_be_made(self):
+        (self.folder / "finns.malkoll").write_text("ifyllt", encoding="utf-8")
+        for arguments, said in ((["BUM", self.plan], "menar du BUN?"), (["XYZ", self.plan], "BUN, KS"), (["BUN", self.folder / "finns.malkoll"], "ingen plan"),
+                                (["BUN", self.plan, "-o", self.folder / "finns.malkoll"], "--overwrite"), (["BUN", self.plan, "-o", self.folder / "a.docx"], ".malkoll eller .xlsx"),
+                                (["KS", self.plan, "--from", self.last], "ingen inlämning från KS"), (["BUN", self.plan, "-o", self.folder / "saknas/b.xlsx"], "mappen finns inte")):
+            done = run("new", *arguments)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertIn(said, done.stderr.decode(), arguments)
+        self.assertEqual((self.folder / "finns.malkoll").read_text(encoding="utf-8"), "ifyllt")
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]], verbosity=1)

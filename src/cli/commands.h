@@ -74,6 +74,16 @@ struct ExportArguments {
   bool overwrite = false;  ///< a workbook that exists may be written over: somebody may have filled it in
 };
 
+struct NewArguments {
+  std::string unit;
+  std::vector<std::string> paths;
+  std::string output;  ///< empty: standard output
+  std::string from;    ///< last year's submission; empty: none
+  std::string plan;
+  std::uint32_t rows = 60;  ///< of a workbook, for posts
+  bool overwrite = false;
+};
+
 int import_command(const ImportArguments& arguments, const Common& common);
 
 /// What `check --format` takes.
@@ -82,6 +92,7 @@ int import_command(const ImportArguments& arguments, const Common& common);
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 int rules_command(const std::vector<std::string>& paths, const Common& common);
+int new_command(const NewArguments& arguments, const Common& common);
 int export_command(const ExportArguments& arguments, const Common& common);
 int fmt_command(const FmtArguments& arguments);
 int report_command(const ReportArguments& arguments, const Common& common);

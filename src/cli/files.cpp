@@ -123,6 +123,12 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   });
 }
 
+std::string path_from(const std::string& output, const std::string& plan) {
+  std::error_code error;
+  const fs::path folder = output.empty() ? fs::current_path(error) : fs::absolute(output, error).parent_path();
+  return fs::absolute(plan, error).lexically_proximate(folder).generic_string();
+}
+
 Selection select_files(const std::vector<std::string>& paths) {
   Selection selection;
   for (const std::string& path : paths) {

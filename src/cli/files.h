@@ -21,6 +21,9 @@ namespace malkoll::cli {
 /// The same for bytes that there are.
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
 
+/// The plan's path as the text at `output` has to name it; output empty: in this folder.
+[[nodiscard]] std::string path_from(const std::string& output, const std::string& plan);
+
 /// What is to be checked: the .malkoll files below the folders, and the files, that were named.
 struct Selection {
   std::vector<std::string> files;

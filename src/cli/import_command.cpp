@@ -91,14 +91,6 @@ void report(std::ostream& out, const std::string& name, const TableRead& table) 
   if (!imported.unused.empty()) out << '\n';
 }
 
-/// The plan's path as the text at `output` has to name it.
-std::string path_from(const std::string& output, const std::string& plan) {
-  std::error_code error;
-  const fs::path folder = output.empty() ? fs::current_path(error) : fs::absolute(output, error).parent_path();
-  const fs::path relative = fs::absolute(plan, error).lexically_proximate(folder);
-  return relative.generic_string();
-}
-
 }  // namespace
 
 int import_command(const ImportArguments& arguments, const Common& common) {

@@ -60,6 +60,17 @@ int main(int argc, char** argv) try {
   shared_options(import_app);
   table_options(import_app, import.tables);
 
+  cli::NewArguments fresh;
+  CLI::App* new_app = app.add_subcommand("new", "gör en inlämning att fylla i, som text eller arbetsbok\n\nExempel:  malkoll new BUN strategisk-plan.malkoll -o bun-2026.xlsx --from bun-2025.malkoll");
+  new_app->add_option("enhet", fresh.unit, "id på nämnden eller bolaget")->required()->type_name("");
+  new_app->add_option("sökväg", fresh.paths, "planen, eller mappen som den ligger i; inget: den här mappen")->type_name("");
+  new_app->add_option("-o,--output", fresh.output, "filen som skrivs: .malkoll, eller .xlsx att fylla i med Excel; annars standard ut")->type_name("FIL");
+  new_app->add_option("--from", fresh.from, "fjolårets inlämning: egna mål, indikatorer och poster förs över")->type_name("FIL");
+  new_app->add_option("--rows", fresh.rows, "tomma rader för poster i arbetsboken; 60 om inget sägs")->type_name("ANTAL")->check(CLI::Range(0, 10000).description(""));
+  new_app->add_option("--plan", fresh.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  new_app->add_flag("--overwrite", fresh.overwrite, "skriv över filen om den finns");
+  shared_options(new_app);
+
   std::string code;
   CLI::App* explain_app = app.add_subcommand("explain", "förklara en regel\n\nExempel:  malkoll explain L01");
   explain_app->add_option("kod", code, "regelns kod eller namn")->required()->type_name("");
@@ -118,6 +129,7 @@ int main(int argc, char** argv) try {
   common.language = language == "en" ? Language::english : Language::swedish;
   if (*check_app) return cli::check_command(check, common);
   if (*import_app) return cli::import_command(import, common);
+  if (*new_app) return cli::new_command(fresh, common);
   if (*explain_app) return cli::explain_command(code, common);
   if (*rules_app) return cli::rules_command(rules_paths, common);
   if (*export_app) return cli::export_command(exported, common);

@@ -182,6 +182,7 @@ class Writer {
     const std::string_view empty_columns = options_.to_fill_in ? "" : " Kolumner utan innehåll är dolda.";
     book.text(p.out, 1, label, fmt::format("{}{}", sheet_help(*p.sheet->layout), empty_columns), CellStyle::faint);
     if (&p == &page(Kind::post) && has_sums_) write_sums(book, p, label);
+    worksheet_set_row(p.out, p.heading, 30, nullptr);  // two lines
     for (std::size_t c = 0; c < columns.size(); ++c) book.text(p.out, p.heading, c, heading(columns[c]), CellStyle::heading);
     set_up(p);
   }
@@ -247,6 +248,7 @@ class Writer {
   void write_row(XlsxBook& book, Page& p, const std::vector<CellValue>& cells) {
     if (p.out == nullptr) return;
     const auto& columns = p.sheet->columns;
+    fit_height(book, p, cells);
     const RowCheck check = check_row(*p.sheet->layout, columns, cells, p.next + 1, checks_);
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c].layout->role == ColumnRole::check && !check.formula.empty()) {
@@ -257,6 +259,20 @@ class Writer {
     }
     lists_.row_ids.push_back(fmt::format("{}!{}", p.sheet->layout->name, cells[p.column(ColumnRole::row_id)].text));
     ++p.next;
+  }
+
+  /// As high as the longest of its texts.
+  void fit_height(XlsxBook& book, const Page& p, const std::vector<CellValue>& cells) const {
+    std::size_t longest = cells.size();
+    std::size_t most = 0;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (look_of(p.sheet->columns[c]) != CellStyle::wrapped || is_hidden(p, c)) continue;
+      const auto breaks = static_cast<std::size_t>(std::count(cells[c].text.begin(), cells[c].text.end(), '\n'));
+      const std::size_t lines = breaks + cells[c].text.size() / p.sheet->columns[c].layout->width;
+      if (lines > most) longest = c;
+      most = std::max(most, lines);
+    }
+    if (longest != cells.size()) book.fit_height(p.out, p.next, cells[longest].text, p.sheet->columns[longest].layout->width);
   }
 
   [[nodiscard]] std::vector<CellValue> blank_row(const Page& p, std::uint32_t number) const {

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
 #include "exchange/row_checks.h"
+#include "text/lines.h"
+#include "text/utf8.h"
 
 namespace malkoll {
 
@@ -153,6 +156,13 @@ void XlsxBook::cell(lxw_worksheet* sheet, std::uint32_t row, std::size_t column,
   }
   if (look == CellStyle::plain || look == CellStyle::wrapped) look = CellStyle::number;
   number(sheet, row, column, value.number, look);
+}
+
+void XlsxBook::fit_height(lxw_worksheet* sheet, std::uint32_t row, std::string_view text, std::size_t width) {
+  std::size_t lines = 0;
+  for_lines(text, [&](std::string_view line) { lines += std::max<std::size_t>((count_code_points(line) + width - 1) / width, 1); });
+  constexpr double line_height = 15, highest = 405;  // points; the most that a spreadsheet shows of a row is 409
+  if (lines > 1 && !failed()) note(worksheet_set_row(sheet, row, std::min(static_cast<double>(lines) * line_height, highest), nullptr), row, 0, sheet->name);
 }
 
 void XlsxBook::blank(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, CellStyle look) {

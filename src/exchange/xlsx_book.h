@@ -35,6 +35,9 @@ class XlsxBook {
   void formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, double value, CellStyle style);
   /// The value in the style that shows it: `style` for texts.
   void cell(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const CellValue& value, CellStyle style);
+  /// Makes a row as high as a text in a column of that width needs, where that is more than one line: not every program does so by
+  /// itself. To be called before the row's cells are written.
+  void fit_height(lxw_worksheet* sheet, std::uint32_t row, std::string_view text, std::size_t width);
   void blank(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, CellStyle style);
 
   void fail(std::string message);

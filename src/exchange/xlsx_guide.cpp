@@ -37,10 +37,16 @@ std::string_view sheet_help(const SheetLayout& sheet) {
 void write_instructions(XlsxBook& book, const Project& project, const std::string& unit) {
   lxw_worksheet* sheet = book.add_sheet(instructions_sheet);
   if (sheet == nullptr) return;
-  worksheet_set_column(sheet, 0, 0, 110, nullptr);
+  constexpr std::size_t width = 84;  // what fits on a page
+  worksheet_set_column(sheet, 0, 0, width, nullptr);
+  worksheet_set_paper(sheet, 9);  // A4
+  worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
   std::uint32_t row = 0;
-  const auto say = [&](std::string_view text, CellStyle look = CellStyle::wrapped) { book.text(sheet, row++, 0, text, look); };
+  const auto say = [&](std::string_view text, CellStyle look = CellStyle::wrapped) {
+    if (look == CellStyle::wrapped) book.fit_height(sheet, row, text, width);
+    book.text(sheet, row++, 0, text, look);
+  };
 
   std::string who = unit;
   std::string frames;
@@ -100,11 +106,17 @@ void write_plan_goals(XlsxBook& book, const Project& project) {
     book.text(sheet, 0, c, columns[c].heading, CellStyle::heading);
   }
   worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, 9);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_repeat_rows(sheet, 0, 0);
   std::uint32_t row = 0;
   for (std::size_t g = 0; g < project.goals.size(); ++g) {
     const GoalRow& goal = project.goals[g];
     if (goal.kind != Kind::goal) continue;
     ++row;
+    const std::string_view title = project.title(goal.declaration);
+    book.fit_height(sheet, row, indicators[g].size() > title.size() ? std::string_view(indicators[g]) : title, 60);
     if (goal.area != no_row) book.text(sheet, row, 0, project.title(project.areas[goal.area].declaration), CellStyle::wrapped);
     book.text(sheet, row, 1, project.id(goal.declaration), CellStyle::plain);
     book.text(sheet, row, 2, project.title(goal.declaration), CellStyle::wrapped);

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/run.h"
+#include "diag/nearest.h"
+#include "exchange/new_submission.h"
+#include "exchange/write_xlsx.h"
+
+namespace malkoll::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint32_t blank_goals = 12, blank_indicators = 24;
+
+/// The row of a unit by its id; no_row, with the reason said, where the plan has none.
+std::uint32_t find_unit(const Project& project, const std::string& id) {
+  std::vector<std::string_view> ids;
+  std::string all;
+  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+    ids.push_back(project.id(project.units[u].declaration));
+    if (ids.back() == id) return u;
+    all.append(u == 0 ? "" : ", ").append(ids.back());
+  }
+  const auto near = nearest(id, ids);
+  refuse(fmt::format("planen har ingen nämnd och inget bolag med id {}; {}", id,
+                     near ? fmt::format("menar du {}?", ids[*near]) : all.empty() ? "den har inga alls" : "de som finns är " + all));
+  return no_row;
+}
+
+/// Last year's submission of a unit; no_row where there is none.
+std::uint32_t find_budget(const Project& project, const std::string& unit) {
+  for (std::uint32_t b = 0; b < project.budgets.size(); ++b) {
+    if (project.budgets[b].counts && project.id(project.budgets[b].declaration) == unit) return b;
+  }
+  return no_row;
+}
+
+/// The plan and the new text read together, and the workbook made of the text.
+std::string write_workbook(const NewArguments& arguments, const std::string& plan, const std::string& text, const Common& common) {
+  const std::string name = fs::path(arguments.output).replace_extension(".malkoll").generic_string();
+  const auto reader = [&](const std::string& path) { return path == name ? FileAnswer{FileAnswer::Fault::none, text} : read_file(path); };
+  Selection selection;
+  selection.files = {plan, name};
+  selection.whole_municipality = true;
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
+  if (loaded == nullptr) return "planen kan inte läsas";
+  const Project& project = loaded->project;
+  TemplateOptions options;
+  options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
+  for (std::int64_t year = project.plan.budget_year; year <= std::max(project.plan.last_year, project.plan.budget_year); ++year) {
+    options.years.push_back(static_cast<std::uint16_t>(year));
+  }
+  const std::size_t given = loaded->input.given.back();
+  XlsxOptions look;
+  look.to_fill_in = true;
+  look.unit = arguments.unit;
+  look.blank_goals = blank_goals;
+  look.blank_indicators = blank_indicators;
+  look.blank_posts = arguments.rows;
+  look.created = fmt::format("{}-01-01", project.plan.budget_year);
+  const TemplateContent content = template_content(project, {&given, 1}, loaded->input.keywords, options);
+  return replace_file(arguments.output, [&](const std::string& beside) { return write_xlsx(content, project, look, beside); });
+}
+
+}  // namespace
+
+int new_command(const NewArguments& arguments, const Common& common) {
+  const bool to_stdout = arguments.output.empty() || arguments.output == "-";
+  const std::string ending = fs::path(arguments.output).extension().string();
+  const bool workbook = ending == ".xlsx";
+  std::error_code error;
+  if (!to_stdout && !workbook && ending != ".malkoll") return refuse(fmt::format("{} ska heta något på .malkoll eller .xlsx", arguments.output));
+  if (!to_stdout && !arguments.overwrite && fs::exists(arguments.output, error)) {
+    return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+  }
+  const std::unique_ptr<Loaded> loaded = load(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
+  if (loaded == nullptr) return could_not_run;
+  const Project& project = loaded->project;
+  if (project.plan.declaration == no_row || project.plan.budget_year == 0) {
+    return refuse(project.plan.declaration == no_row ? "bland filerna finns ingen plan" : "planen säger inte vilket budgetår den gäller (budgetår)");
+  }
+  const std::uint32_t unit = find_unit(project, arguments.unit);
+  if (unit == no_row) return could_not_run;
+
+  std::unique_ptr<Loaded> before;
+  std::optional<LastYear> last;
+  if (!arguments.from.empty()) {
+    before = load({arguments.from}, "", common);
+    if (before == nullptr) return could_not_run;
+    const std::uint32_t budget = find_budget(before->project, arguments.unit);
+    if (budget == no_row) return refuse(fmt::format("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
+    last.emplace(LastYear{before->project, before->input.keywords, budget});
+  }
+
+  const std::string plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
+  NewOptions options;
+  options.use = path_from(to_stdout ? "" : arguments.output, plan);
+  options.guidance = !workbook;
+  const NewSubmission made = new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
+  std::string failed;
+  if (workbook) {
+    failed = write_workbook(arguments, plan, made.text, common);
+  } else if (to_stdout) {
+    failed = std::fwrite(made.text.data(), 1, made.text.size(), stdout) == made.text.size() && std::fflush(stdout) == 0 ? "" : "kunde inte skriva allt";
+  } else {
+    failed = write_file(arguments.output, made.text);
+  }
+  if (!failed.empty()) return refuse(failed);
+  for (const std::string& note : made.notes) fmt::print(stderr, "malkoll: {}\n", note);
+  if (last) {
+    fmt::print(stderr, "{} {} och {} {} är med från i fjol\n", made.goals, made.goals == 1 ? "eget mål" : "egna mål", made.posts, made.posts == 1 ? "post" : "poster");
+  }
+  return all_well;
+}
+
+}  // namespace malkoll::cli
