@@ -112,7 +112,9 @@ TEST_CASE("files have the findings that are written in them", "[files]") {
     INFO(rule.code << " " << rule.name);
     {
       INFO("no file of tests/files has a finding of it");
-      REQUIRE((shown.flagged.contains(rule.code) || sample.flagged.contains(rule.code)));
+      // Hidden and merged cells, and rows taken away: only a workbook has them (tests/xlsx_test.py).
+      const bool of_workbooks = rule.code == "F10" || rule.code == "F11";
+      REQUIRE((of_workbooks || shown.flagged.contains(rule.code) || sample.flagged.contains(rule.code)));
     }
     if (!shown.flagged.contains(rule.code) || rule.sql.empty()) continue;
     const FileCase files = read_case(shown.flagged.at(rule.code));
