@@ -36,9 +36,12 @@
 --     drift 2024: 10 000 tkr
 --   post 11: Öppen förskola
 --     drift 2024: 2 000 tkr
-SELECT y.place, y.kind || ' ' || y.year AS part, u.key AS unit, u.id AS unit_id, y.year, y.frame,
-       COALESCE(y.total, 0) AS total,
-       COALESCE(y.total, 0) - y.frame AS difference,
+WITH written AS MATERIALIZED (  -- the sign that frames have in the plan: amounts are shown with it
+  SELECT CASE a.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign FROM plan AS a)
+SELECT y.place, y.kind || ' ' || y.year AS part, u.key AS unit, u.id AS unit_id, y.year,
+       y.frame * (SELECT w.sign FROM written AS w) AS frame,
+       COALESCE(y.total, 0) * (SELECT w.sign FROM written AS w) AS total,
+       (COALESCE(y.total, 0) - y.frame) * (SELECT w.sign FROM written AS w) AS difference,
        abs(COALESCE(y.total, 0) - y.frame) AS money,
        CASE y.kind WHEN 'investering' THEN 'investering' END AS variant,
        (SELECT b.place FROM budget AS b WHERE b.unit = u.key AND b.counts = 1) AS related

@@ -18,19 +18,22 @@
 -- fel exempel:
 --   plan SP2024: Strategisk plan 2024
 --     budgetår: 2024
---     ram 2024: 20 mnkr
+--     ram 2024: 20 000 tkr
 --   nämnd BUN: Barn- och ungdomsnämnden
---     ram 2024: 12 mnkr
+--     ram 2024: 12 000 tkr
 --   nämnd KS: Kommunstyrelsen
---     ram 2024: 7 mnkr
+--     ram 2024: 7 000 tkr
 -- rätt exempel:
 --   plan SP2024: Strategisk plan 2024
 --     budgetår: 2024
---     ram 2024: 20 mnkr
+--     ram 2024: 20 000 tkr
 --   nämnd BUN: Barn- och ungdomsnämnden
---     ram 2024: 12 mnkr
+--     ram 2024: 12 000 tkr
 --   nämnd KS: Kommunstyrelsen
---     ram 2024: 8 mnkr
-SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.year, y.total, y.frame, y.units
+--     ram 2024: 8 000 tkr
+WITH written AS MATERIALIZED (  -- the sign that frames have in the plan: amounts are shown with it
+  SELECT CASE a.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign FROM plan AS a)
+SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.year,
+       y.total * (SELECT w.sign FROM written AS w) AS total, y.frame * (SELECT w.sign FROM written AS w) AS frame, y.units
 FROM plan_year AS y
 WHERE y.frame IS NOT NULL AND y.total IS NOT NULL AND y.unreadable = 0 AND abs(y.total - y.frame) > y.tolerance

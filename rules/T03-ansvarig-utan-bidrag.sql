@@ -18,13 +18,13 @@
 --   Skrivs på målet i planen.
 -- fel exempel:
 --   mål ARB1: Medarbetarna trivs
---     ansvarig: KS, BUN
+--     ansvarig: BUN
 --   budget BUN: Internbudget 2024
 --   nämndmål BUN1: Nio av tio elever blir behöriga
 --     mål: KUN1
 -- rätt exempel:
 --   mål ARB1: Medarbetarna trivs
---     ansvarig: KS, BUN
+--     ansvarig: BUN
 --   budget BUN: Internbudget 2024
 --   nämndmål BUN2: Sjukfrånvaron sjunker i förskolan
 --     mål: ARB1

@@ -23,13 +23,14 @@
 --   Skrivs på målområdet i planen.
 -- fel exempel:
 --   målområde LIV: Livskvalitet
---   målområde KUN: Kunskap
---   mål KUN1: Alla elever når gymnasiet
+--   mål LIV1: Invånarna mår bra
+--   budget KFN: Internbudget 2024
 -- rätt exempel:
 --   målområde LIV: Livskvalitet
 --   mål LIV1: Invånarna mår bra
---   målområde KUN: Kunskap
---   mål KUN1: Alla elever når gymnasiet
+--   budget KFN: Internbudget 2024
+--   nämndmål KFN1: Fler äldre motionerar varje vecka
+--     mål: LIV1
 SELECT a.place, a.id, a.title, (SELECT n.missing FROM plan AS n) AS missing,
        CASE WHEN a.goals = 0 THEN 'tomt'
             WHEN a.waiting > 0 THEN 'väntar' END AS variant,

@@ -231,6 +231,51 @@ class Command(unittest.TestCase):
         self.assertIn("S05 undantag-onödigt", names)
         self.assertEqual(names[-1], "allt")
 
+    def test_own_rules(self):
+        guide = (ROOT / "rules/EGNA-REGLER.md").read_text(encoding="utf-8")
+        rules = {f"{text.split(': ')[1][:3]}-egen.sql": text for text in (block.split("```")[0] for block in guide.split("```sql\n")[1:])}
+        self.assertEqual(sorted(rules), ["X01-egen.sql", "X02-egen.sql", "X03-egen.sql"])
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder) / "kommun"
+            shutil.copytree(ROOT / "samples/karlstad", here)
+            own = here / "rules"
+            own.mkdir()
+            for name, text in rules.items():
+                (own / name).write_text(text, encoding="utf-8")
+            tested = run("rules", "--test", own)
+            self.assertEqual(tested.returncode, 0, tested.stdout.decode())
+            self.assertTrue(tested.stdout.decode().endswith("3 regler, alla exempel stämmer\n"))
+
+            # Beside the plan they are found, also where one submission is checked; named as well they are the same rules.
+            self.assertIn(f"X01", run("rules", here).stdout.decode())
+            post = here / "namnder/bun-2025.malkoll"
+            post.write_text(post.read_text(encoding="utf-8") + "post K1: Konsulter till skolan\n  drift 2025: 900 tkr\n  bidrar till: BUN1\n", encoding="utf-8")
+            for arguments in ([here], [post], [here, "--rules", own]):
+                done = run("check", *arguments)
+                self.assertIn("varning[X01]: posten K1 »Konsulter till skolan« köper konsulter för 900\u00a0tkr", done.stdout.decode(), arguments)
+                self.assertIn(f"malkoll explain X01 --rules {own}", done.stdout.decode())
+            self.assertEqual(run("explain", "X01", "--rules", own).returncode, 0)
+            self.assertEqual(run("explain", "X01", cwd=here).returncode, 0)
+            self.assertEqual(run("explain", "X01").returncode, 2)
+
+            broken = rules["X01-egen.sql"].replace("motivering: Bytet", "beskrivning: Bytet")
+            (own / "X01-egen.sql").write_text(broken, encoding="utf-8")
+            tested = run("rules", "--test", own)
+            self.assertEqual(tested.returncode, 1)
+            self.assertIn("X01 konsulter-utan-motivering: exemplen stämmer inte\n  rätt exempel: regeln säger »posten 31", tested.stdout.decode())
+
+            # A code that is taken is an error, by whomever.
+            (own / "X01-annan.sql").write_text(rules["X01-egen.sql"], encoding="utf-8")
+            done = run("check", here)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(f"X01-egen.sql:1: koden X01 är redan tagen av regeln i {own}/X01-annan.sql", done.stderr.decode())
+            (own / "X01-annan.sql").unlink()
+            (own / "L01-egen.sql").write_text(rules["X01-egen.sql"].replace("X01", "L01"), encoding="utf-8")
+            done = run("check", here)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("koden L01 är redan tagen av Målkolls regel post-utan-mål", done.stderr.decode())
+            self.assertEqual(run("rules", "--test", here / "namnder").returncode, 2)
+
     def test_fix(self):
         with tempfile.TemporaryDirectory() as folder:
             plan, bun = pathlib.Path(folder) / "plan.malkoll", pathlib.Path(folder) / "bun.malkoll"

@@ -91,6 +91,8 @@ int import_command(const ImportArguments& arguments, const Common& common);
 
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
+/// Runs the examples in the heads of a folder's rules.
+int test_rules_command(const std::string& folder);
 int rules_command(const std::vector<std::string>& paths, const Common& common);
 int new_command(const NewArguments& arguments, const Common& common);
 int export_command(const ExportArguments& arguments, const Common& common);

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/files.h"
+#include "cli/own_rules.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 
@@ -33,6 +33,11 @@ int explain_command(const std::string& code, const Common& common) {
   say(errors);
   if (!errors.empty()) return could_not_run;
   const RuleInfo* rule = catalogue.find(code);
+  Catalogue here;  // the rules of the municipality whose folder this is
+  if (rule == nullptr) {
+    add_own_rules(here, "rules", errors);
+    rule = here.find(code);
+  }
   if (rule == nullptr) {
     std::vector<std::string_view> codes;
     for (const RuleInfo& known : catalogue.rules) codes.insert(codes.end(), {known.code, known.name});

@@ -12,7 +12,6 @@
 #include <ctime>
 #include <filesystem>
 
-#include "check/builtin_rules.h"
 
 namespace malkoll::cli {
 
@@ -58,12 +57,6 @@ std::string why(int code) {
 }
 
 bool is_source(const fs::path& path) { return path.extension() == ".malkoll"; }
-
-void add_rules(Catalogue& catalogue, RuleInfo rule) {
-  const auto same = std::find_if(catalogue.rules.begin(), catalogue.rules.end(),
-                                 [&](const RuleInfo& known) { return known.code == rule.code; });
-  if (same != catalogue.rules.end()) *same = std::move(rule); else catalogue.rules.push_back(std::move(rule));
-}
 
 }  // namespace
 
@@ -155,31 +148,6 @@ Selection select_files(const std::vector<std::string>& paths) {
     selection.files.insert(selection.files.end(), found.begin(), found.end());
   }
   return selection;
-}
-
-Catalogue read_catalogue(const std::string& rules_folder, std::vector<RuleFileError>& errors) {
-  Catalogue catalogue = builtin_catalogue(errors);
-  if (!rules_folder.empty()) {
-    std::error_code error;
-    std::vector<std::string> paths;
-    for (fs::directory_iterator at(rules_folder, error), end; !error && at != end; at.increment(error)) {
-      if (at->path().extension() == ".sql") paths.push_back(at->path().generic_string());
-    }
-    if (error || paths.empty()) {
-      errors.push_back({rules_folder, 1, error ? "mappen med regler kan inte läsas" : "i mappen finns ingen regel (CODE-namn.sql)"});
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const std::string& path : paths) {
-      const FileAnswer answer = read_file(path);
-      if (answer.fault != FileAnswer::Fault::none) {
-        errors.push_back({path, 1, "filen kan inte läsas"});
-      } else if (auto rule = read_rule(path, answer.bytes, errors)) {
-        add_rules(catalogue, std::move(*rule));
-      }
-    }
-  }
-  std::sort(catalogue.rules.begin(), catalogue.rules.end(), [](const RuleInfo& a, const RuleInfo& b) { return a.code < b.code; });
-  return catalogue;
 }
 
 std::string today() {

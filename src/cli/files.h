@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "check/read.h"
-#include "diag/catalogue.h"
 #include "text/function_ref.h"
 
 /// The command's only way to the file system, the terminal and the environment.
@@ -32,9 +31,6 @@ struct Selection {
   std::vector<std::string> empty_folders;
 };
 [[nodiscard]] Selection select_files(const std::vector<std::string>& paths);
-
-/// The built-in rules and those of a folder, sorted by code; one with the code of another takes its place.
-[[nodiscard]] Catalogue read_catalogue(const std::string& rules_folder, std::vector<RuleFileError>& errors);
 
 [[nodiscard]] std::string today();               ///< ISO date
 [[nodiscard]] bool wants_colour(int descriptor); ///< a terminal, and neither NO_COLOR nor TERM=dumb

@@ -77,8 +77,10 @@ int main(int argc, char** argv) try {
   shared_options(explain_app);
 
   std::vector<std::string> rules_paths;
-  CLI::App* rules_app = app.add_subcommand("rules", "visa alla regler, och vad en plan har ställt in\n\nExempel:  malkoll rules samples/karlstad");
+  CLI::App* rules_app = app.add_subcommand("rules", "visa alla regler, och vad en plan har ställt in\n\nExempel:  malkoll rules samples/karlstad\n  malkoll rules --test kommun/rules");
   rules_app->add_option("sökväg", rules_paths, "mappar eller filer vars plan gäller; inget: reglernas egna nivåer")->type_name("");
+  std::string rules_test;
+  rules_app->add_option("--test", rules_test, "kör exemplen i huvudet på reglerna i en mapp")->type_name("MAPP");
   shared_options(rules_app);
 
   cli::FmtArguments fmt;
@@ -131,6 +133,7 @@ int main(int argc, char** argv) try {
   if (*import_app) return cli::import_command(import, common);
   if (*new_app) return cli::new_command(fresh, common);
   if (*explain_app) return cli::explain_command(code, common);
+  if (*rules_app && !rules_test.empty()) return cli::test_rules_command(rules_test);
   if (*rules_app) return cli::rules_command(rules_paths, common);
   if (*export_app) return cli::export_command(exported, common);
   if (*fmt_app) return cli::fmt_command(fmt);

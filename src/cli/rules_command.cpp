@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "check/examples.h"
 #include "check/settings.h"
-#include "cli/files.h"
+#include "cli/own_rules.h"
 #include "cli/run.h"
 #include "text/utf8.h"
 
@@ -44,6 +45,24 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
 }
 
 }  // namespace
+
+int test_rules_command(const std::string& folder) {
+  std::vector<RuleFileError> errors;
+  const Catalogue catalogue = read_catalogue(folder, errors);
+  say(errors);
+  if (!errors.empty()) return could_not_run;
+  std::size_t rules = 0, failed = 0;
+  for (const RuleInfo& rule : catalogue.rules) {
+    if (!rule.own) continue;
+    ++rules;
+    const std::vector<std::string> faults = example_faults(catalogue, rule);
+    failed += faults.empty() ? 0 : 1;
+    fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? "exemplen stämmer" : "exemplen stämmer inte");
+    for (const std::string& fault : faults) fmt::print("  {}\n", fault);
+  }
+  fmt::print("{} {}, {}\n", rules, rules == 1 ? "regel" : "regler", failed == 0 ? "alla exempel stämmer" : fmt::format("{} med exempel som inte stämmer", failed));
+  return failed == 0 ? all_well : found_something;
+}
 
 int rules_command(const std::vector<std::string>& paths, const Common& common) {
   std::vector<Cells> rows;

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "cli/files.h"
+#include "cli/own_rules.h"
 
 namespace malkoll::cli {
 
@@ -68,6 +69,11 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   if (!selection.whole_municipality) loaded->scope.checked_sources = loaded->input.given;
   loaded->project = resolve(loaded->input.sources, std::move(loaded->input.facts), loaded->scope, loaded->sink);
   note("slå upp och summera");
+  if (const std::string folder = rules_beside(loaded->project, common.rules); !folder.empty()) {
+    add_own_rules(loaded->catalogue, folder, errors);
+    say(errors);
+    if (!errors.empty()) return nullptr;
+  }
   return loaded;
 }
 

@@ -141,7 +141,9 @@ struct Writer {
     } else {
       help(f, gutter);
     }
-    note(gutter, look.word("läs mer", "read more"), fmt::format("malkoll explain {}", rule.code));
+    // A municipality's own rule is found where its file is.
+    const std::string where = rule.own ? " --rules " + visible(rule.file.substr(0, rule.file.find_last_of("/\\")), look.unicode) : "";
+    note(gutter, look.word("läs mer", "read more"), fmt::format("malkoll explain {}{}", rule.code, where));
     line("");
   }
 

@@ -46,6 +46,11 @@ Table plan_table(const Project& project) {
                const Project& p = columns::project(context);
                return optional_cell(p.plan.rounding);
              }},
+      Column{"sign", "TEXT",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               return text_cell(p.plan.sign < 0 ? "kostnad negativ" : "kostnad positiv");
+             }},
       Column{"all_in", "INT",
              [](const void* context, std::uint32_t) -> Cell {
                const Project& p = columns::project(context);

@@ -1,0 +1,81 @@
+#include "check/examples.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "check/engine.h"
+#include "diag/fingerprint.h"
+
+namespace malkoll {
+
+namespace {
+
+struct Outcome {
+  std::vector<std::string> messages;  ///< of the rule's findings, those around the example not counted
+  std::vector<std::string> faults;    ///< lines that cannot be read, a rule that cannot be run
+};
+
+/// The rule alone, and the reader; a rule that reads the findings of the others has them all.
+Catalogue only(const Catalogue& catalogue, const RuleInfo& rule) {
+  Catalogue all = catalogue;
+  for (RuleInfo& other : all.rules) {
+    if (other.code == rule.code) {
+      if (other.level == Level::off) other.level = Level::advice;
+    } else if (!rule.second_pass && !other.sql.empty()) {
+      other.level = Level::off;
+    }
+  }
+  return all;
+}
+
+template <typename Each>
+void run(const std::string& text, const Catalogue& catalogue, std::vector<std::string>& faults, Each each) {
+  Input input;
+  Sink sink;
+  const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
+  read_files(input, {"exempel.malkoll"}, reader, sink);
+  const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
+  std::vector<RuleError> errors;
+  const CheckResult result = check(input, project, catalogue, sink, {}, {}, errors);
+  for (const RuleError& error : errors) faults.push_back(fmt::format("rad {}: {}", error.line, error.message));
+  for (const Finding& finding : result.findings) each(result, finding);
+}
+
+Outcome outcome(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
+  Outcome out;
+  std::set<Fingerprint> around;
+  run(world.around, catalogue, out.faults, [&](const CheckResult& result, const Finding& finding) {
+    if (catalogue.rules[finding.rule].code == rule.code) around.insert(fingerprint_of(result, finding));
+  });
+  out.faults.clear();  // a rule that cannot be run is said once
+  run(world.text, catalogue, out.faults, [&](const CheckResult& result, const Finding& finding) {
+    const RuleInfo& found = catalogue.rules[finding.rule];
+    if (found.code == rule.code) {
+      if (!finding.waived && !around.contains(fingerprint_of(result, finding))) out.messages.push_back(finding.message);
+    } else if (found.sql.empty() && finding.level == Level::error) {
+      out.faults.push_back(fmt::format("går inte att läsa: {}", finding.message));
+    }
+  });
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule) {
+  std::vector<std::string> faults;
+  if (rule.wrong.empty()) faults.emplace_back("fel exempel saknas");
+  if (rule.right.empty()) faults.emplace_back("rätt exempel saknas");
+  if (!faults.empty()) return faults;
+  const Catalogue rules = only(catalogue, rule);
+  const Outcome wrong = outcome(rules, rule, example_world(rule.wrong, rule.right));
+  const Outcome right = outcome(rules, rule, example_world(rule.right, rule.right));
+  for (const std::string& fault : wrong.faults) faults.push_back("fel exempel: " + fault);
+  if (wrong.messages.empty() && wrong.faults.empty()) faults.emplace_back("fel exempel: regeln säger inget om det");
+  for (const std::string& fault : right.faults) faults.push_back("rätt exempel: " + fault);
+  for (const std::string& message : right.messages) faults.push_back(fmt::format("rätt exempel: regeln säger »{}«", message));
+  return faults;
+}
+
+}  // namespace malkoll

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/catalogue.h"
+
+namespace malkoll {
+
+/// An example of a rule's head as a whole municipality: the plan, the units, the submissions and the goals that its lines
+/// speak of and do not declare. What only resembles something that is declared is left unknown: it is what some rules are about.
+/// `right` is the rule's right example: what it speaks of exists in the wrong one too.
+struct ExampleWorld {
+  std::string text;    ///< a file of the language with the example in it
+  std::string around;  ///< the same without the example
+};
+[[nodiscard]] ExampleWorld example_world(std::string_view example, std::string_view right);
+
+/// What is wrong with the examples of a rule, in Swedish, a sentence each: the wrong one must be flagged by it, the right one
+/// must not, and both can be read. Empty: they are in order.
+[[nodiscard]] std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule);
+
+}  // namespace malkoll
