@@ -120,6 +120,11 @@ class Command(unittest.TestCase):
             done = run("report", "samples/karlstad-brister", "--format", "md", "--unit", "BUN")
             self.assertEqual(done.returncode, 0)
             self.assertTrue(done.stdout.decode().startswith("# Barn- och ungdomsnämnden: Mål och pengar 2025\n"))
+            alone = run("report", "samples/karlstad/namnder/bun-2025.malkoll", "--format", "md").stdout.decode()
+            self.assertTrue(alone.startswith("# Barn- och ungdomsnämnden: Mål och pengar 2025\n"))
+            for missing in ("saknar täckning", "har inte lämnat in"):  # of single submissions nothing is known about the others
+                self.assertNotIn(missing, alone)
+                self.assertNotIn(missing, run("report", "samples/karlstad/strategisk-plan.malkoll", "--format", "md").stdout.decode())
             done = run("report", "samples/karlstad", "--follow-up", "2024", "--format", "md")
             self.assertTrue(done.stdout.decode().startswith("# Uppföljning av 2024\n"))
             self.assertIn("Jämfört med", run("report", "samples/karlstad-brister", "--since", "samples/karlstad").stdout.decode())

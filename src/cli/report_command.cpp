@@ -80,6 +80,9 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   look.format = arguments.format == "md" ? ReportOptions::Format::markdown : ReportOptions::Format::html;
   look.language = common.language;
   look.unit = arguments.unit;
+  if (const auto& units = loaded->project.checked_units; look.unit.empty() && !selection.whole_municipality && units.size() == 1) {
+    look.unit = loaded->project.id(loaded->project.units[units[0]].declaration);  // a submission alone is its unit's report
+  }
   look.version = version();
   if (!arguments.follow_up.empty() && !read_follow_up(arguments.follow_up, loaded->project, look)) return could_not_run;
   const std::vector<ReportFile> files = files_of(loaded->input.sources, read);

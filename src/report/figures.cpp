@@ -96,6 +96,7 @@ void count_goals(const Project& project, Figures& figures) {
     ++figures.goals;
     figures.covered_goals += covered ? 1 : 0;
     figures.waiting_goals += !covered && goal.waiting > 0 ? 1 : 0;
+    if (!concerns(project, figures, project.matrix_goals[m])) continue;
     const auto count_in = [&](GroupMoney& group) {
       group.money = add(group.money, money);
       ++group.goals;

@@ -34,7 +34,7 @@ struct FindingCounts {
   [[nodiscard]] std::size_t counting() const { return errors + warnings + advice; }
 };
 
-/// Money that reaches the mål of a group. A mål of several groups counts in each.
+/// Money that reaches the mål of a group, in a unit's own report those that concern it. A mål of several groups counts in each.
 struct GroupMoney {
   std::int64_t money = 0;
   std::size_t goals = 0, covered = 0;

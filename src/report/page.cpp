@@ -32,7 +32,8 @@ std::string Page::without_area() const { return fmt::format("{} {}", words.in("U
 std::vector<std::uint32_t> Page::units() const {
   std::vector<std::uint32_t> rows;
   for (std::uint32_t u = 0; u < input.project.units.size(); ++u) {
-    if (!of_one_unit() || u == figures.unit) rows.push_back(u);
+    const bool listed = of_one_unit() ? u == figures.unit : of_all_units() || input.project.units[u].budgets > 0;
+    if (listed) rows.push_back(u);
   }
   return rows;
 }

@@ -33,7 +33,9 @@ class Page {
   [[nodiscard]] bool of_one_unit() const { return figures.unit != no_row; }
   /// Over the mål that stand under no målområde.
   [[nodiscard]] std::string without_area() const;
-  /// The units that stand in lists: the one, or all.
+  /// Every submission was read, so that what is not there is missing.
+  [[nodiscard]] bool of_all_units() const { return !of_one_unit() && input.result.summary.whole_municipality; }
+  /// The units that stand in lists: the one, or all; of single submissions those that have one.
   [[nodiscard]] std::vector<std::uint32_t> units() const;
 
  private:

@@ -10,7 +10,7 @@ namespace malkoll::report {
 
 namespace {
 
-constexpr std::size_t most_cards = 250, most_missing = 40;
+constexpr std::size_t most_cards = 250, most_missing = 40, most_own_goals = 500;
 
 constexpr std::string_view verdict_classes[] = {"none", "met", "partly", "not-met", "unknown"};
 
@@ -230,7 +230,9 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
   const std::string missing = view.missing();
   data.set("verdict", missing.empty() ? fmt::format("{} {} {}.", w.in("Det som ska finnas till", "What is to be in"), occasion(page, f), w.in("finns", "is there"))
                                       : fmt::format("{} {} {} {}.", w.in("Till", "For"), occasion(page, f), w.in("saknas", "there lack"), missing));
-  if (indicators > 0) {
+  if (indicators > 0 && measured == 0) {
+    data.set("substance", fmt::format("{} {} {} {}.", w.in("Ingen", "No"), w.word(Kind::indicator), w.in("har ett utfall för", "has an outcome for"), view.time()));
+  } else if (indicators > 0) {
     data.set("substance", w.english() ? fmt::format("{} of {} indicators have an outcome for {}, and {} reach their target.", measured, indicators, view.time(), reached)
                                       : fmt::format("{} av {} indikatorer har ett utfall för {}, och {} når sitt målvärde.", measured, indicators, view.time(), reached));
   } else {
@@ -278,10 +280,12 @@ void write_follow_up(Page& page) {
   }
   data.set("areas", areas);
   Data units{Data::type::list};
+  std::size_t own_goals = 0;
   for (const std::uint32_t u : page.units()) {
     Data goals{Data::type::list};
     for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
-      if (project.goals[g].unit == u && view.says_anything(g)) goals.push_back(view.goal(g, false));
+      if (project.goals[g].unit != u || !view.says_anything(g)) continue;
+      if (++own_goals <= most_own_goals) goals.push_back(view.goal(g, false));
     }
     if (goals.is_empty_list()) continue;
     Data group;
@@ -290,6 +294,7 @@ void write_follow_up(Page& page) {
     units.push_back(group);
   }
   flag(data, "own", !units.is_empty_list());
+  put(data, "own_more", page.words.count_if_any(own_goals - std::min(own_goals, most_own_goals)));
   data.set("units", units);
   data.set("budgeted_ore", std::to_string(f.budgeted));
   data.set("budgeted", page.words.money_or_dash(f.budgeted));

@@ -69,7 +69,7 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_
   put(row, "by_unit", by_unit(page, line, units));
   row.set("sum_ore", std::to_string(page.figures.goal_money[line]));
   row.set("sum", page.words.money_or_dash(page.figures.goal_money[line]));
-  flag(row, "uncovered", !page.figures.covered[line]);
+  flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
   flag(row, "waiting", goal.waiting > 0);
   return row;
 }
@@ -114,7 +114,8 @@ void write_matrix(Page& page) {
     const std::uint32_t area = a == project.areas.size() ? no_row : static_cast<std::uint32_t>(a);
     Data rows{Data::type::list};
     for (std::size_t line = 0; line < project.matrix_goals.size(); ++line) {
-      if (project.goals[project.matrix_goals[line]].area == area) rows.push_back(goal_row(page, line, units, most));
+      const std::uint32_t goal = project.matrix_goals[line];
+      if (project.goals[goal].area == area && concerns(project, page.figures, goal)) rows.push_back(goal_row(page, line, units, most));
     }
     if (rows.is_empty_list()) continue;
     Data group;
@@ -140,7 +141,7 @@ void write_matrix(Page& page) {
   flag(data, "lower_goals", lower_goals);
   const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](std::uint32_t u) { return project.units[u].owned_share.value_or(10'000) != 10'000; });
   flag(data, "owned_in_part", owned_in_part && !page.of_one_unit());
-  put(data, "uncovered_goals", w.count_if_any(page.figures.goals - page.figures.covered_goals));
+  put(data, "uncovered_goals", page.of_all_units() ? w.count_if_any(page.figures.goals - page.figures.covered_goals) : std::string());
   page.write("matrix", std::move(data));
 }
 

@@ -80,7 +80,10 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
 std::vector<Group> area_groups(const Page& page) {
   const Project& project = page.input.project;
   std::vector<Group> groups;
-  for (std::size_t a = 0; a < project.areas.size(); ++a) groups.push_back({page.title(project.areas[a].declaration), page.figures.areas[a]});
+  for (std::size_t a = 0; a < project.areas.size(); ++a) {
+    if (page.of_one_unit() && page.figures.areas[a].goals == 0) continue;
+    groups.push_back({page.title(project.areas[a].declaration), page.figures.areas[a]});
+  }
   if (page.figures.areas.back().goals > 0) {
     groups.push_back({page.without_area(), page.figures.areas.back()});
   }
@@ -117,8 +120,10 @@ Data goal_rows(const Page& page) {
     whole += money;
     most = std::max(most, money);
   }
-  std::vector<std::size_t> order(page.figures.goal_money.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < page.figures.goal_money.size(); ++i) {
+    if (concerns(project, page.figures, project.matrix_goals[i])) order.push_back(i);
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return page.figures.goal_money[a] > page.figures.goal_money[b]; });
   Data rows{Data::type::list};
   for (const std::size_t line : order) {
@@ -126,7 +131,7 @@ Data goal_rows(const Page& page) {
     Data row = table_row(page, page.title(goal.declaration), page.figures.goal_money[line], whole, most);
     row.set("id", page.id(goal.declaration));
     row.set("units", page.words.count(static_cast<std::size_t>(goal.units)));
-    flag(row, "uncovered", !page.figures.covered[line]);
+    flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
     rows.push_back(row);
   }
   return rows;

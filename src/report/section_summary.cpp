@@ -28,7 +28,7 @@ std::string verdict(const Page& page) {
 std::string about_goals(const Page& page) {
   const Wording& w = page.words;
   const Figures& f = page.figures;
-  if (f.goals == 0) return {};
+  if (f.goals == 0 || !(page.of_one_unit() || page.of_all_units())) return {};
   const std::string_view goals = w.word(Kind::goal, Form::plural);
   if (page.of_one_unit()) {
     return w.english() ? fmt::format("It works towards {} of the {} {}", f.covered_goals, f.goals, goals)
@@ -59,11 +59,11 @@ std::string substance(const Page& page) {
 std::string missing(const Page& page) {
   const Project& project = page.input.project;
   std::vector<std::string> names;
-  for (const std::uint32_t u : page.units()) {
+  for (const std::uint32_t u : page.of_all_units() ? page.units() : std::vector<std::uint32_t>{}) {
     const UnitRow& unit = project.units[u];
     if (unit.budgets == 0 && !unit.excused) names.push_back(page.title(unit.declaration));
   }
-  if (names.empty() || !page.input.result.summary.whole_municipality) return {};
+  if (names.empty()) return {};
   const Wording& w = page.words;
   return fmt::format("{} {}.", w.list(names), w.in("har inte lämnat in", names.size() == 1 ? "has not handed in" : "have not handed in"));
 }
@@ -87,7 +87,8 @@ Data three_figures(const Page& page) {
                           : fmt::format("{} väntar på en inlämning", f.waiting_goals);
   }
   list.push_back(headline(fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
-                        fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting));
+                        !page.of_all_units() ? fmt::format("{} {}", w.word(Kind::goal, Form::plural), page.of_one_unit() ? w.in("arbetar enheten mot", "are worked towards") : w.in("bidrar inlämningarna till", "are contributed to"))
+                                              : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting));
   const FindingCounts& counts = f.all_findings;
   std::vector<std::string> rest;
   if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning", "warning"), w.in("varningar", "warnings")));

@@ -10,7 +10,7 @@ export async function violations(page) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Runtime.evaluate", { expression: source });
   const { result } = await cdp.send("Runtime.evaluate", {
-    expression: `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }).then((found) => JSON.stringify(found.violations))`,
+    expression: `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], resultTypes: ["violations"] }).then((found) => JSON.stringify(found.violations))`,
     awaitPromise: true,
     returnByValue: true,
   });
