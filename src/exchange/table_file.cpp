@@ -107,6 +107,7 @@ TableFile open_table(std::string bytes, std::string_view path) {
     Workbook workbook = open_workbook(std::move(bytes));
     file.fault = workbook.fault;
     file.grid = std::move(workbook.grid);
+    file.own = !file.fault && is_own_workbook(file.grid);
     return file;
   }
   if (const char* other = other_kind(bytes)) {
