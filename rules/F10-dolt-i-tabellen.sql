@@ -1,8 +1,8 @@
 -- kod: F10
 -- namn: dolt-i-tabellen
 -- nivå: råd
--- meddelande: {suggestion} är dolda i arbetsboken men med i kontrollen
--- message: {suggestion} are hidden in the workbook but part of the check
+-- meddelande: dolt i arbetsboken, men med i kontrollen: {suggestion}
+-- message: hidden in the workbook, but part of the check: {suggestion}
 -- hjälp: visa det dolda och ta bort det som inte ska vara med
 -- help: unhide what is hidden and remove what should not be there
 -- nivå[sammanslagen]: varning

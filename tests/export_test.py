@@ -350,6 +350,9 @@ post 3: Bara borta
         self.assertTrue(any(str(v).startswith("Inlämning från Barnnämnden") for v in sheets["Läs först"].values.values()))
         for sheet in ("Inlämning", "Egna mål", "Indikatorer", "Poster"):
             self.assertTrue(sheets[sheet].protected, sheet)
+        # Rows that nobody has filled in are no posts, and nobody misses them.
+        self.assertFalse({"F11"} & self.codes(self.folder / "bun.xlsx"))
+        self.assertIn("bun.xlsx: 2 rader blev 2 poster i 1 nämnd eller bolag\n", self.good("import", self.folder / "bun.xlsx", "-o", self.folder / "bun.malkoll").stdout.decode())
 
     def test_what_cannot_be_made(self):
         (self.folder / "finns.malkoll").write_text("ifyllt", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A workbook's cells, read with the standard library alone."""
+"""A workbook's cells, read and changed with the standard library alone."""
 import re
 import zipfile
 from xml.etree import ElementTree
@@ -45,3 +45,82 @@ def read(path):
             if sheet.get("state") == "hidden":
                 hidden.add(sheet.get("name"))
         return sheets, hidden
+
+
+class Edited:
+    """A workbook that somebody changes by hand. Texts are put in the cells themselves; everything else stays as it is."""
+
+    def __init__(self, path):
+        self.path = path
+        with zipfile.ZipFile(path) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        targets = {r.get("Id"): r.get("Target") for r in ElementTree.fromstring(self.parts["xl/_rels/workbook.xml.rels"])}
+        self.names = {s.get("name"): "xl/" + targets[s.get(R + "id")] for s in ElementTree.fromstring(self.parts["xl/workbook.xml"]).iter(M + "sheet")}
+        self.strings = ["".join(t.text or "" for t in item.iter(M + "t")) for item in ElementTree.fromstring(self.parts["xl/sharedStrings.xml"]).iter(M + "si")]
+        self.roots = {name: ElementTree.fromstring(self.parts[part]) for name, part in self.names.items()}
+
+    def value(self, cell):
+        value = cell.findtext(M + "v")
+        if cell.get("t") == "s":
+            return self.strings[int(value)]
+        return value if cell.get("t") != "inlineStr" else "".join(t.text or "" for t in cell.iter(M + "t"))
+
+    def cells(self, sheet):
+        """(row, letters) → cell"""
+        return {(int(re.sub("[A-Z]", "", c.get("r"))), re.sub("[0-9]", "", c.get("r"))): c for c in self.roots[sheet].iter(M + "c")}
+
+    def letters(self, sheet, heading):
+        head = next(row for (row, column), c in self.cells(sheet).items() if column == "A" and self.value(c) == "Rad")
+        return next(column for (row, column), c in self.cells(sheet).items() if row == head and self.value(c) == heading)
+
+    def row(self, sheet, heading, value):
+        column = self.letters(sheet, heading)
+        return next(row for (row, c), cell in self.cells(sheet).items() if c == column and self.value(cell) == value)
+
+    def put(self, cell, value):
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", None)
+        if isinstance(value, str):
+            cell.set("t", "inlineStr")
+            ElementTree.SubElement(ElementTree.SubElement(cell, M + "is"), M + "t").text = value
+        elif value is not None:
+            ElementTree.SubElement(cell, M + "v").text = str(value)
+
+    def write(self, sheet, row, values):
+        """values: {heading: value}. The cells must be there, as they are in every row that Målkoll writes."""
+        cells = self.cells(sheet)
+        for heading, value in values.items():
+            self.put(cells[row, self.letters(sheet, heading)], value)
+
+    def cut(self, sheet, row):
+        """Takes the row out, with its hidden cells; those below move up. What it said, by column."""
+        data = self.roots[sheet].find(M + "sheetData")
+        taken = next(r for r in data if int(r.get("r")) == row)
+        said = {re.sub("[0-9]", "", c.get("r")): float(self.value(c)) if c.get("t") is None else self.value(c) for c in taken if self.value(c) is not None}
+        data.remove(taken)
+        for below in data:
+            if int(below.get("r")) > row:
+                self.renumber(below, int(below.get("r")) - 1)
+        return said
+
+    def paste(self, sheet, values):
+        """A row below the last."""
+        data = self.roots[sheet].find(M + "sheetData")
+        number = max(int(r.get("r")) for r in data) + 1
+        row = ElementTree.SubElement(data, M + "row", {"r": str(number)})
+        for letters in sorted(values, key=lambda l: (len(l), l)):
+            self.put(ElementTree.SubElement(row, M + "c", {"r": f"{letters}{number}"}), values[letters])
+
+    @staticmethod
+    def renumber(row, number):
+        row.set("r", str(number))
+        for cell in row:
+            cell.set("r", re.sub("[0-9]+", str(number), cell.get("r")))
+
+    def save(self):
+        for name, part in self.names.items():
+            self.parts[part] = ElementTree.tostring(self.roots[name])
+        with zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in self.parts.items():
+                archive.writestr(name, content)

@@ -100,7 +100,7 @@ class Workbooks(unittest.TestCase):
         workbook(self.book, {"Dolt": sheet([["Nämnd"]]), "Blad1": sheet(rows, before='<cols><col min="2" max="3" hidden="1"/></cols>')}, states={"Dolt": ' state="veryHidden"'})
         status, text, said = self.posts()
         self.assertEqual(status, 0, said)
-        self.assertIn("råd[F10]: 2 kolumner och 1 rad är dolda i arbetsboken men med i kontrollen", said)
+        self.assertIn("råd[F10]: dolt i arbetsboken, men med i kontrollen: 2 kolumner och 1 rad", said)
         self.assertIn("post 2: Två", text)
 
     def test_several_sheets(self):
@@ -166,6 +166,76 @@ class Workbooks(unittest.TestCase):
         self.refused("packad så hårt")
         workbook(self.book, {"Blad1": "x"}, extra={"xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c t="str"><v>'.encode() + bytes(b"x" * (40 << 20)) + b"</v></c></row></sheetData></worksheet>"})
         self.refused("för stor")
+
+    def parts(self, name):
+        with zipfile.ZipFile(self.folder / name) as archive:
+            return {n: archive.read(n).decode("utf-8", "replace") for n in archive.namelist()}
+
+    def test_annotated_copy(self):
+        rows = [HEADINGS[:4] + ["Anm"], ["BUN", "1", "Ett", "12.500", '<c s="3"><v>45657</v></c>'], ["BUN", "2", "Två", 5, '<c s="1"><v>0.25</v></c>'], row(4, ["KN", "3", "Tre", 6], ' hidden="1"')]
+        workbook(self.book, {"Budget 2025": sheet(rows, before='<cols><col min="2" max="2" width="40" hidden="1"/></cols>', after='<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'),
+                             "Fynd": sheet([["upptaget"]]), "Dolt": sheet([[1]])}, styles=PERCENT_AND_DATE, states={"Dolt": ' state="hidden"'})
+        before = self.book.read_bytes()
+        status, out, said = self.malkoll("check", "bok.xlsx", "--annotate", "--format", "short")
+        self.assertEqual(status, 1)
+        self.assertIn("bok-granskad.xlsx har", said)
+        self.assertEqual(self.book.read_bytes(), before)
+        parts = self.parts("bok-granskad.xlsx")
+        self.assertEqual([n for n in ("Fynd 2", "Budget 2025", "Fynd", "Dolt") if f'name="{n}"' not in parts["xl/workbook.xml"]], [])
+        self.assertIn('name="Dolt" sheetId="4" state="hidden"', parts["xl/workbook.xml"])
+        copy = parts["xl/worksheets/sheet2.xml"]
+        for piece in ('<mergeCell ref="A2:A3"/>', "<v>45657</v>", "<v>0.25</v>", '<row r="4" spans="1:5" hidden="1">', 'hidden="1" customWidth="1"'):
+            self.assertIn(piece, copy)
+        self.assertIn("yyyy-mm-dd", parts["xl/styles.xml"])
+        self.assertIn("FFF8CBAD", parts["xl/styles.xml"])  # the colour of an error
+        comments = next(text for name, text in parts.items() if name.startswith("xl/comments"))
+        self.assertIn('ref="D2"', comments)
+        self.assertIn("fel P07: »12.500« kan läsas på två sätt", comments)
+        listed = parts["xl/worksheets/sheet1.xml"]
+        self.assertIn("'Budget 2025'!D2", listed)
+        # The copy is a workbook like any other: what was read of the original is read of it.
+        again = self.malkoll("import", "bok-granskad.xlsx")[1].split("\n", 1)[1]
+        self.assertEqual(again, self.malkoll("import", "bok.xlsx")[1].split("\n", 1)[1])
+
+    def test_a_copy_is_written_over_only_where_nobody_has_worked_in_it(self):
+        workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", "Ett", "12.500"]])})
+        copy = self.folder / "bok-granskad.xlsx"
+        self.assertEqual(self.malkoll("check", "bok.xlsx", "--annotate")[0], 1)
+        first = copy.read_bytes()
+        self.assertEqual(self.malkoll("check", "bok.xlsx", "--annotate")[0], 1)
+        self.assertEqual(copy.read_bytes(), first)
+        core = self.parts(copy.name)["docProps/core.xml"]
+        saved = core.replace("<cp:lastModifiedBy>Målkoll<", "<cp:lastModifiedBy>Kim<")  # as Excel does when somebody saves
+        for content in ({**self.parts(copy.name), "docProps/core.xml": saved}, {"_rels/.rels": relations()}, {"anteckning.txt": "x"}):
+            with zipfile.ZipFile(copy, "w") as archive:
+                for name, part in content.items():
+                    archive.writestr(name, part)
+            kept = copy.read_bytes()
+            status, _, said = self.malkoll("check", "bok.xlsx", "--annotate")
+            self.assertEqual(status, 2)
+            self.assertIn("någon har sparat i bok-granskad.xlsx, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", said)
+            self.assertEqual(copy.read_bytes(), kept)
+        for other in (b"", b"PK"):
+            copy.write_bytes(other)
+            self.assertEqual(self.malkoll("check", "bok.xlsx", "--annotate")[0], 2)
+            self.assertEqual(copy.read_bytes(), other)
+
+    def test_annotated_copy_of_csv_and_locked_files(self):
+        (self.folder / "b.csv").write_text("Nämnd;Id;Namn;Drift 2025 (tkr)\nBUN;1;Ett;12.500\n", encoding="cp1252")
+        self.assertEqual(self.malkoll("check", "b.csv", "--annotate")[0], 1)
+        self.assertIn("12.500", self.parts("b-granskad.xlsx")["xl/sharedStrings.xml"])
+        (self.folder / "~$b-granskad.xlsx").write_bytes(b"x")
+        (self.folder / ".~lock.b.csv#").write_bytes(b"x")
+        kept = (self.folder / "b-granskad.xlsx").read_bytes()
+        status, _, said = self.malkoll("check", "b.csv", "--annotate")
+        self.assertEqual(status, 2)
+        self.assertIn("b-granskad.xlsx är öppen i ett annat program; stäng den och försök igen", said)
+        self.assertIn("b.csv är öppen i ett annat program; det som kontrolleras är det som senast sparades", said)
+        self.assertEqual((self.folder / "b-granskad.xlsx").read_bytes(), kept)
+        (self.folder / "plan.malkoll").write_text("plan P: p\n  budgetår: 2025\n", encoding="utf-8")
+        status, _, said = self.malkoll("check", "plan.malkoll", "--annotate")
+        self.assertEqual(status, 2)
+        self.assertIn("--annotate", said)
 
     def test_a_long_sheet_takes_little_memory(self):
         rows = 200_000

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <iostream>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "cli/fix.h"
 #include "cli/run.h"
 #include "diag/render.h"
+#include "exchange/annotate.h"
 
 namespace malkoll::cli {
 
@@ -78,6 +80,38 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
   return all_well;
 }
 
+/// `bok-granskad.xlsx` beside each table, with the findings in it. False where one could not be written; that has been said.
+bool annotate(const CheckResult& result, const Loaded& loaded) {
+  bool good = true;
+  for (const auto& [path, table] : loaded.tables) {
+    if (table.fault != FileAnswer::Fault::none || table.file.fault || !table.file.grid.has_columns) continue;
+    std::size_t source = 0;
+    while (source < loaded.input.sources.size() && loaded.input.sources[source].path != path) ++source;
+    const std::filesystem::path original(path);
+    const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad.xlsx")).generic_string();
+    if (is_open_elsewhere(copy)) {
+      refuse(fmt::format("{} är öppen i ett annat program; stäng den och försök igen", copy));
+      good = false;
+      continue;
+    }
+    const FileAnswer there = read_file(copy);
+    if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !exchange::is_untouched_copy(there.bytes))) {
+      refuse(fmt::format("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
+      good = false;
+      continue;
+    }
+    const std::vector<exchange::CellNote> notes = exchange::notes_of(result, source);
+    const std::string error = replace_file(copy, [&](const std::string& beside) { return exchange::write_annotated(table.file.grid, notes, beside); });
+    if (!error.empty()) {
+      refuse(error);
+      good = false;
+    } else {
+      fmt::print(stderr, "malkoll: {} har {} fynd; originalet är orört\n", copy, notes.size());
+    }
+  }
+  return good;
+}
+
 }  // namespace
 
 std::vector<std::string> check_formats() {
@@ -100,6 +134,11 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, {true, &watch, arguments.tables});
   if (loaded == nullptr) return could_not_run;
+  const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
+  if (arguments.annotate && !tables) return refuse("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en");
+  for (const auto& [path, table] : loaded->tables) {
+    if (is_open_elsewhere(path)) fmt::print(stderr, "malkoll: {} är öppen i ett annat program; det som kontrolleras är det som senast sparades\n", path);
+  }
   CheckOptions options;
   options.language = common.language;
   options.fail_on = level_named(arguments.fail_on);
@@ -123,6 +162,7 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   if (arguments.timings) say(timings);
   say(errors);
   if (!std::cout) return refuse("kunde inte skriva allt");
+  if (arguments.annotate && !annotate(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;

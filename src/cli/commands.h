@@ -30,6 +30,7 @@ struct CheckArguments {
   bool diff = false;  ///< with `fix`: only shows what would be written
   bool all = false;
   bool timings = false;
+  bool annotate = false;  ///< writes a copy of each table with the findings in it
   exchange::TableOptions tables;
 };
 
@@ -89,6 +90,21 @@ int import_command(const ImportArguments& arguments, const Common& common);
 /// What `check --format` takes.
 [[nodiscard]] std::vector<std::string> check_formats();
 
+struct SplitArguments {
+  std::vector<std::string> paths;
+  std::string folder;
+  std::string plan;
+  bool overwrite = false;
+};
+
+struct MergeArguments {
+  std::vector<std::string> files;
+  std::string output;  ///< .xlsx, or a text of the language
+  bool overwrite = false;
+};
+
+int split_command(const SplitArguments& arguments, const Common& common);
+int merge_command(const MergeArguments& arguments, const Common& common);
 int check_command(const CheckArguments& arguments, const Common& common);
 int explain_command(const std::string& code, const Common& common);
 /// Runs the examples in the heads of a folder's rules.

@@ -7,8 +7,8 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/run.h"
+#include "cli/workbook.h"
 #include "exchange/write_tables.h"
-#include "exchange/write_xlsx.h"
 #include "store/schema.h"
 
 namespace malkoll::cli {
@@ -42,19 +42,6 @@ std::string to_output(const std::string& path, Write write) {
   });
 }
 
-TemplateContent workbook_content(const Loaded& loaded) {
-  const Project& project = loaded.project;
-  TemplateOptions options;
-  options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
-  for (const BudgetRow& budget : project.budgets) {
-    if (budget.counts) continue;
-    options.left_out.push_back(project.declaration(budget.declaration).id.at);
-    fmt::print(stderr, "malkoll: »{}« är inte med: en senare version av inlämningen gäller\n", project.title(budget.declaration));
-  }
-  std::sort(options.left_out.begin(), options.left_out.end());
-  return template_content(project, loaded.input.given, loaded.input.keywords, options);
-}
-
 std::string write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
@@ -70,9 +57,7 @@ std::string write_any(const std::string& format, const ExportArguments& argument
     const TemplateContent content = workbook_content(loaded);
     for (const std::string& place : content.lost) fmt::print(stderr, "malkoll: {}: raden hör inte till något och är inte med\n", place);
     if (format == "csv") return to_output(path, [&](auto out) { return write_posts_csv(content, out); });
-    XlsxOptions options;
-    options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);
-    return replace_file(path, [&](const std::string& beside) { return write_xlsx(content, project, options, beside); });
+    return write_workbook(content, project, path);
   }
   const std::vector<Table> tables = make_tables(project);
   if (format == "json") return to_output(path, [&](auto out) { return write_tables_json(tables, sources, version(), out); });

@@ -122,6 +122,15 @@ std::string path_from(const std::string& output, const std::string& plan) {
   return fs::absolute(plan, error).lexically_proximate(folder).generic_string();
 }
 
+bool is_open_elsewhere(const std::string& path) {
+  const fs::path file(path);
+  std::error_code error;
+  for (const std::string& lock : {"~$" + file.filename().string(), ".~lock." + file.filename().string() + "#"}) {
+    if (fs::exists(file.parent_path() / lock, error)) return true;
+  }
+  return false;
+}
+
 Selection select_files(const std::vector<std::string>& paths) {
   Selection selection;
   for (const std::string& path : paths) {

@@ -23,6 +23,9 @@ namespace malkoll::cli {
 /// The plan's path as the text at `output` has to name it; output empty: in this folder.
 [[nodiscard]] std::string path_from(const std::string& output, const std::string& plan);
 
+/// True where Excel or LibreOffice has the file open: its lock file lies beside it.
+[[nodiscard]] bool is_open_elsewhere(const std::string& path);
+
 /// What is to be checked: the .malkoll files below the folders, and the files, that were named.
 struct Selection {
   std::vector<std::string> files;

@@ -42,6 +42,7 @@ int main(int argc, char** argv) try {
   auto* fix = check_app->add_flag("--fix", check.fix, "rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal");
   check_app->add_flag("--diff,--dry-run", check.diff, "med --fix: visa bara vad som skulle rättas (status 1 om det finns något)")->needs(fix);
   check_app->add_flag("--timings", check.timings, "visa hur lång tid varje steg och regel tog, på standard fel");
+  check_app->add_flag("--annotate", check.annotate, "skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte");
   check_app->add_flag("--all", check.all, "visa alla fynd, också när samma kod förekommer många gånger");
   shared_options(check_app);
   table_options(check_app, check.tables);
@@ -70,6 +71,21 @@ int main(int argc, char** argv) try {
   new_app->add_option("--plan", fresh.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
   new_app->add_flag("--overwrite", fresh.overwrite, "skriv över filen om den finns");
   shared_options(new_app);
+
+  cli::SplitArguments split;
+  CLI::App* split_app = app.add_subcommand("split", "dela kommunens arbetsbok i en för varje nämnd och bolag\n\nExempel:  malkoll split kommun.xlsx -o utskick");
+  split_app->add_option("sökväg", split.paths, "arbetsboken, eller mappar och filer")->required()->type_name("");
+  split_app->add_option("-o,--output", split.folder, "mappen som arbetsböckerna skrivs i")->required()->type_name("MAPP");
+  split_app->add_option("--plan", split.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
+  split_app->add_flag("--overwrite", split.overwrite, "skriv över arbetsböcker som finns");
+  shared_options(split_app);
+
+  cli::MergeArguments merge;
+  CLI::App* merge_app = app.add_subcommand("merge", "foga samman nämndernas arbetsböcker; rader som flyttats eller tagits bort nämns\n\nExempel:  malkoll merge utskick/*.xlsx -o kommun.xlsx");
+  merge_app->add_option("fil", merge.files, "arbetsböcker som Målkoll har skrivit")->required()->type_name("");
+  merge_app->add_option("-o,--output", merge.output, "filen som skrivs: .xlsx eller .malkoll")->required()->type_name("FIL");
+  merge_app->add_flag("--overwrite", merge.overwrite, "skriv över filen om den finns");
+  shared_options(merge_app);
 
   std::string code;
   CLI::App* explain_app = app.add_subcommand("explain", "förklara en regel\n\nExempel:  malkoll explain L01");
@@ -130,6 +146,8 @@ int main(int argc, char** argv) try {
   if (const std::optional<int> status = cli::parse(app, argc, argv)) return *status;
   common.language = language == "en" ? Language::english : Language::swedish;
   if (*check_app) return cli::check_command(check, common);
+  if (*split_app) return cli::split_command(split, common);
+  if (*merge_app) return cli::merge_command(merge, common);
   if (*import_app) return cli::import_command(import, common);
   if (*new_app) return cli::new_command(fresh, common);
   if (*explain_app) return cli::explain_command(code, common);

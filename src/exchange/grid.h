@@ -51,11 +51,18 @@ struct GridRange {
   std::uint32_t first_row = 0, last_row = 0, first_column = 0, last_column = 0;
 };
 
+/// Columns that look alike, from 1.
+struct GridColumns {
+  std::uint32_t first = 0, last = 0;
+  double width = 0;  ///< in characters; 0: not said
+  bool hidden = false;
+};
+
 struct GridSheet {
   std::string name;  ///< empty: the file has no sheets (CSV)
   bool hidden = false;
-  std::vector<GridRange> merged;      ///< by first row
-  std::vector<GridRange> hidden_columns;  ///< rows are 0
+  std::vector<GridRange> merged;  ///< by first row
+  std::vector<GridColumns> columns;
 };
 
 /// A file that can be read as tables, as often as one wants.

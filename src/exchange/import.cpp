@@ -253,18 +253,30 @@ Imported import_grid(const Grid& grid, ColumnMap& map, const PlanNames& names, s
   return out;
 }
 
-Sums sums_of(std::string_view text) {
+Sums sums_of(std::string_view text, AmountUnit plan_unit) {
   Sources sources;
   sources.add("", std::string(text));
   Facts facts;
   Sink sink;
   parse(sources[0], Keywords{}, facts, sink);
+  std::unordered_map<std::uint32_t, AmountUnit> units;  // of amounts without one, by budget
+  for (const Property& p : facts.properties) {
+    if (p.key != Key::amount_unit) continue;
+    if (facts.declarations[p.owner].kind == Kind::plan) plan_unit = static_cast<AmountUnit>(p.number); else units[p.owner] = static_cast<AmountUnit>(p.number);
+  }
   Sums sums;
   for (const Amount& amount : facts.amounts) {
     const Declaration& owner = facts.declarations[amount.owner];
-    if (owner.kind != Kind::post || owner.parent == no_row || amount.unit == AmountUnit::none) continue;
+    if (owner.kind != Kind::post || owner.parent == no_row) continue;
+    std::int64_t ore = amount.value;
+    if (amount.unit == AmountUnit::none) {
+      const auto own = units.find(owner.parent);
+      const Ore read = to_ore({amount.value, amount.decimals}, own == units.end() ? plan_unit : own->second);
+      if (read.fault != NumberFault::none) continue;
+      ore = read.value;
+    }
     std::int64_t& sum = sums[{std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}];
-    sum = add(sum, amount.value);
+    sum = add(sum, ore);
   }
   return sums;
 }

@@ -51,7 +51,8 @@ struct Imported {
 /// `title` is what the comment at the top calls the table. `map` is bound to the table's headings on the way.
 [[nodiscard]] Imported import_grid(const Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title);
 
-/// What a text in the language adds up to, read again from the text itself.
-[[nodiscard]] Sums sums_of(std::string_view text);
+/// What a text in the language adds up to, read again from the text itself. `plan_unit` is that of amounts without one, where
+/// neither their budget nor a plan in the text says.
+[[nodiscard]] Sums sums_of(std::string_view text, AmountUnit plan_unit = AmountUnit::none);
 
 }  // namespace malkoll::exchange

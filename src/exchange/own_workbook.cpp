@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <unordered_map>
 
 #include "exchange/cell_value.h"
 #include "exchange/chunk.h"
-#include "exchange/template_rows.h"
-#include "keywords.h"
+#include "exchange/template_cells.h"
 #include "model/money.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
@@ -29,13 +27,13 @@ Lists read_lists(const Grid& grid, bool rows_too) {
   (void)grid.read(static_cast<std::size_t>(sheet - grid.sheets.begin()), [&](const GridRow& row) {
     const auto text = [&](std::size_t c) { return c < row.cells.size() ? line_text(row.cells[c]) : std::string(); };
     if (text(0) == layout_name) lists.version = text(1);
-    if (rows_too && !text(2).empty()) lists.rows.push_back(text(2));
+    if (rows_too && text(2).find('!') != std::string::npos) lists.rows.push_back(text(2));
     return rows_too || lists.version.empty();
   });
   return lists;
 }
 
-/// A cell as the layout takes it. What is no value has been told of and is left out.
+/// A cell as the layout takes it; what is no value is none.
 CellValue value_of(const GridCell& cell) {
   using Type = GridCell::Type;
   CellValue value;
@@ -59,175 +57,217 @@ CellValue value_of(const GridCell& cell) {
   }
 }
 
-/// A cell that holds no value, and where.
-struct BadCell {
-  CellOrigin cell;
-  bool error = false;
-};
+std::size_t column_of_role(const SheetRows& sheet, ColumnRole role) {
+  const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
+  return static_cast<std::size_t>(found - sheet.columns.begin());
+}
 
-struct OwnReader {
+/// The id in the cell of a role, without the title behind it.
+std::string id_in(const SheetRows& sheet, const SheetRow& row, ColumnRole role) {
+  const std::size_t c = column_of_role(sheet, role);
+  return c < row.cells.size() ? malkoll::id_text(row.cells[c]) : std::string();
+}
+
+struct RowsReader {
   const Grid& grid;
-  Imported& out;
-  std::vector<SheetRows> sheets = {};
-  std::vector<std::uint16_t> grid_sheet = {};  ///< beside sheets
-  std::vector<BadCell> bad = {};
-  std::unordered_map<std::string, CellOrigin> ids = {};  ///< `Poster!p12` → its row
-  struct Twice {
-    CellOrigin cell;
-    std::string of;
-  };
-  std::vector<Twice> twice = {};
-  std::string only_unit = {};  ///< of the one row of Inlämning
-  std::size_t budgets = 0;
-  struct UnitAmount {
-    std::string unit;
-    Key key;
-    std::uint16_t year;
-    std::int64_t ore;
-  };
-  std::vector<UnitAmount> amounts = {};
+  OwnRows& out;
+  std::vector<std::string> units = {};     ///< of the rows of Inlämning
+  std::vector<std::string> headings = {};  ///< of the sheet at hand; empty: none yet
 
-  static std::size_t column(const SheetRows& sheet, ColumnRole role) {
-    const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
-    return static_cast<std::size_t>(found - sheet.columns.begin());
-  }
-
-  void take_row(SheetRows& sheet, std::uint16_t number, const GridRow& row) {
-    const auto text = [&](ColumnRole role) {
-      const std::size_t c = column(sheet, role);
-      return c < row.cells.size() ? std::string(cell_id(line_text(row.cells[c]))) : std::string();
-    };
+  void take(SheetRows& sheet, std::uint16_t number, const GridRow& row) {
     SheetRow& kept = sheet.rows.emplace_back();
     kept.row = row.number;
-    bool any = false;
-    for (std::size_t c = 0; c < std::min(row.cells.size(), sheet.columns.size()); ++c) {
+    const bool is_post = sheet.layout->kinds[0] == Kind::post;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const ColumnLayout* meaning = c < sheet.columns.size() ? sheet.columns[c].layout : nullptr;
       const GridCell& cell = row.cells[c];
-      const SheetColumn& meaning = sheet.columns[c];
       kept.cells.push_back(value_of(cell));
-      if (meaning.layout == nullptr || meaning.layout->role == ColumnRole::check) continue;
-      any = any || (kept.cells.back().type != CellValue::Type::empty && meaning.layout->role != ColumnRole::row_id);
-      const CellOrigin at{0, row.number, static_cast<std::uint16_t>(c + 1), number};
-      if (cell.type == GridCell::Type::uncalculated || cell.type == GridCell::Type::error) bad.push_back({at, cell.type == GridCell::Type::error});
-      if (meaning.layout->role != ColumnRole::amount || sheet.layout->kinds[0] != Kind::post) continue;
-      const CellAmount amount = read_amount(cell, {meaning.unit, false});
-      if (amount.state == CellAmount::State::amount) amounts.push_back({text(ColumnRole::unit), meaning.layout->key, meaning.year, amount.ore});
+      if (meaning == nullptr && kept.cells.back().type != CellValue::Type::empty) note_unused(number, c);
+      if (meaning == nullptr || meaning->role == ColumnRole::check) continue;
+      const bool error = cell.type == GridCell::Type::error;
+      if (error || cell.type == GridCell::Type::uncalculated) out.bad.push_back({{0, row.number, static_cast<std::uint16_t>(c + 1), number}, error});
     }
-    if (!any) {
+    if (is_blank(sheet, kept)) {
       sheet.rows.pop_back();
       return;
     }
-    if (row.hidden) ++out.hidden_rows;
-    if (sheet.layout->kinds[0] == Kind::post) ++out.rows;
-    if (sheet.layout->kinds[0] == Kind::budget) {
-      ++budgets;
-      only_unit = text(ColumnRole::unit);
+    for (std::size_t c = 0; is_post && c < std::min(kept.cells.size(), sheet.columns.size()); ++c) {
+      const SheetColumn& column = sheet.columns[c];
+      if (column.layout == nullptr || column.layout->role != ColumnRole::amount) continue;
+      const CellAmount amount = read_amount(row.cells[c], {column.unit, false});
+      if (amount.state == CellAmount::State::amount) out.amounts.push_back({{id_in(sheet, kept, ColumnRole::unit), column.layout->key, column.year}, row.number, amount.ore});
     }
-    const std::string id = text(ColumnRole::row_id);
-    if (id.empty()) return;  // a row that somebody has added
-    const std::string name = std::string(sheet.layout->name) + "!" + id;
+    out.hidden_rows += row.hidden ? 1 : 0;
+    out.posts += is_post ? 1 : 0;
+    if (sheet.layout->kinds[0] == Kind::budget) units.push_back(id_in(sheet, kept, ColumnRole::unit));
+    const std::string name = row_name(sheet, kept);
+    if (name.empty()) return;
     const CellOrigin here{0, row.number, 0, number};
-    const auto [first, fresh] = ids.emplace(name, here);
-    if (!fresh) twice.push_back({here, cell_name(grid.sheets[number].name, first->second.row, 0)});
+    const auto [first, fresh] = out.ids.emplace(name, here);
+    if (!fresh) out.twice.push_back({here, cell_name(grid.sheets[number].name, first->second.row, 0)});
+  }
+
+  /// Something stands in a column that the layout does not have.
+  void note_unused(std::size_t number, std::size_t column) {
+    const std::string& heading = column < headings.size() ? headings[column] : std::string();
+    std::string said = heading.empty() ? "kolumn " + column_letters(static_cast<std::uint32_t>(column + 1)) : "»" + heading + "«";
+    said += " på bladet " + grid.sheets[number].name;
+    if (std::find(out.unused.begin(), out.unused.end(), said) == out.unused.end()) out.unused.push_back(std::move(said));
   }
 
   std::optional<GridFault> read_sheet(std::size_t index, const SheetLayout& layout) {
-    SheetRows& sheet = sheets.emplace_back();
+    SheetRows& sheet = out.sheets.emplace_back();
     sheet.layout = &layout;
-    grid_sheet.push_back(static_cast<std::uint16_t>(index));
-    bool headings = false;
+    out.grid_sheet.push_back(static_cast<std::uint16_t>(index));
+    headings.clear();
     return grid.read(index, [&](const GridRow& row) {
-      if (headings) {
-        take_row(sheet, static_cast<std::uint16_t>(index), row);
+      if (!headings.empty()) {
+        take(sheet, static_cast<std::uint16_t>(index), row);
       } else if (!row.cells.empty() && line_text(row.cells[0]) == row_id_heading) {
-        headings = true;
-        for (const GridCell& cell : row.cells) sheet.columns.push_back(read_heading(layout, line_text(cell)));
+        for (const GridCell& cell : row.cells) {
+          headings.push_back(line_text(cell));
+          sheet.columns.push_back(read_heading(layout, headings.back()));
+        }
       }
       return true;
     });
   }
 
-  /// Every goal of a list from its own cell.
-  void put_list(Chunk& text, const RowLine& line, CellOrigin cell) {
-    const SheetRows& sheet = sheets[line.sheet];
-    const auto& cells = sheet.rows[line.row].cells;
-    std::vector<std::uint16_t> columns;
-    for (std::size_t c = 0; c < std::min(cells.size(), sheet.columns.size()); ++c) {
-      const bool goal = sheet.columns[c].layout != nullptr && sheet.columns[c].layout->role == ColumnRole::goal;
-      if (goal && cells[c].type != CellValue::Type::empty) columns.push_back(static_cast<std::uint16_t>(c + 1));
-    }
-    std::string_view rest = line.text;
-    for (std::size_t item = 0; !rest.empty(); ++item) {
-      const std::size_t end = std::min(rest.find(", "), rest.size() - 2) + 2;
-      if (item < columns.size()) cell.column = columns[item];
-      text.from(cell);
-      text.append(rest.substr(0, std::min(end, rest.size())));
-      rest.remove_prefix(std::min(end, rest.size()));
-    }
+  /// A sheet that is not ours is told where it holds anything.
+  std::optional<GridFault> look_at_other(std::size_t index) {
+    const GridSheet& sheet = grid.sheets[index];
+    const auto is = [&](std::string_view name) { return fold(sheet.name) == fold(name); };
+    if (is(lists_sheet) || is(instructions_sheet) || is(plan_goals_sheet)) return std::nullopt;
+    bool any = false;
+    const auto fault = grid.read(index, [&](const GridRow& row) {
+      any = std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& c) { return c.type != GridCell::Type::empty; });
+      return !any;
+    });
+    if (any) out.unused.push_back("bladet " + sheet.name);
+    return fault;
   }
 
-  void write() {
-    Chunk text;
-    for (const RowLine& line : template_lines(sheets)) {
-      const SheetRows& sheet = sheets[line.sheet];
-      const CellOrigin cell{0, sheet.rows[line.row].row, static_cast<std::uint16_t>(line.column < sheet.columns.size() ? line.column + 1 : 0), grid_sheet[line.sheet]};
-      const bool list = line.column < sheet.columns.size() && sheet.columns[line.column].layout->role == ColumnRole::goal;
-      if (list && line.text.size() > 2) put_list(text, line, cell); else text.from(cell), text.append(line.text);
-      text.append("\n");
+  /// A row that names no unit is of the only submission that there is.
+  void name_units() {
+    if (units.size() != 1 || units[0].empty()) return;
+    for (OwnRows::PostAmount& amount : out.amounts) {
+      if (amount.of.unit.empty()) amount.of.unit = units[0];
     }
-    const auto note = [&](CellOrigin cell, Code code, const char* variant, std::string suggestion) {
-      const std::string line = "# " + cell_name(grid.sheets[cell.sheet].name, cell.row, cell.column);
-      text.from(cell);
-      text.mistake(code, variant, {text.size(), static_cast<std::uint32_t>(line.size())});
-      text.mistakes.back().suggestion = std::move(suggestion);
-      text.append(line + "\n");
-    };
-    for (const BadCell& b : bad) note(b.cell, Code::F09, b.error ? "felvärde" : "", {});
-    for (Twice& t : twice) note(t.cell, Code::F11, "dubbel", std::move(t.of));
-    out.text = std::move(text.text);
-    out.origin.cells = std::move(text.cells);
-    out.mistakes = std::move(text.mistakes);
-    for (const GridSheet& sheet : grid.sheets) out.origin.sheets.push_back(sheet.name);
-  }
-
-  void about_file(Code code, const char* variant, std::string suggestion) {
-    Mistake m;
-    m.code = code;
-    m.variant = variant;
-    m.suggestion = std::move(suggestion);
-    m.whole_file = true;
-    out.mistakes.push_back(std::move(m));
+    for (SheetRows& sheet : out.sheets) {
+      const std::size_t c = column_of_role(sheet, ColumnRole::unit);
+      if (c == sheet.columns.size()) continue;
+      for (SheetRow& row : sheet.rows) {
+        if (row.cells.size() <= c) row.cells.resize(c + 1);
+        if (row.cells[c].type == CellValue::Type::empty) row.cells[c] = {CellValue::Type::text, units[0], 0};
+      }
+    }
   }
 };
+
+/// Each goal of a list from its own cell.
+void put_list(Chunk& text, const SheetRows& sheet, const RowLine& line, CellOrigin cell) {
+  const auto& cells = sheet.rows[line.row].cells;
+  std::vector<std::uint16_t> columns;
+  for (std::size_t c = 0; c < std::min(cells.size(), sheet.columns.size()); ++c) {
+    const bool goal = sheet.columns[c].layout != nullptr && sheet.columns[c].layout->role == ColumnRole::goal;
+    if (goal && cells[c].type != CellValue::Type::empty) columns.push_back(static_cast<std::uint16_t>(c + 1));
+  }
+  std::string_view rest = line.text;
+  for (std::size_t item = 0; !rest.empty(); ++item) {
+    const std::size_t comma = rest.find(", ");
+    const std::size_t length = comma == std::string_view::npos ? rest.size() : comma + 2;
+    if (item < columns.size()) cell.column = columns[item];
+    text.from(cell);
+    text.append(rest.substr(0, length));
+    rest.remove_prefix(length);
+  }
+}
+
+Chunk text_of(const OwnRows& rows, const Grid& grid) {
+  Chunk text;
+  for (const RowLine& line : template_lines(rows.sheets)) {
+    const SheetRows& sheet = rows.sheets[line.sheet];
+    const bool in_column = line.column < sheet.columns.size();
+    const CellOrigin cell{0, sheet.rows[line.row].row, static_cast<std::uint16_t>(in_column ? line.column + 1 : 0), rows.grid_sheet[line.sheet]};
+    if (in_column && sheet.columns[line.column].layout->role == ColumnRole::goal) {
+      put_list(text, sheet, line, cell);
+    } else {
+      text.from(cell);
+      text.append(line.text);
+    }
+    text.append("\n");
+  }
+  // What the language has no line for stands last, as a comment, so that the finding has a place.
+  const auto note = [&](CellOrigin cell, Code code, const char* variant, std::string suggestion) {
+    const std::string line = "# " + cell_name(grid.sheets[cell.sheet].name, cell.row, cell.column);
+    text.from(cell);
+    text.mistake(code, variant, {text.size(), static_cast<std::uint32_t>(line.size())});
+    text.mistakes.back().suggestion = std::move(suggestion);
+    text.append(line + "\n");
+  };
+  for (const OwnRows::BadCell& bad : rows.bad) note(bad.cell, Code::F09, bad.error ? "felvärde" : "", {});
+  for (const OwnRows::Twice& twice : rows.twice) note(twice.cell, Code::F11, "dubbel", twice.of);
+  return text;
+}
+
+Mistake about_file(Code code, const char* variant, std::string suggestion) {
+  Mistake m;
+  m.code = code;
+  m.variant = variant;
+  m.suggestion = std::move(suggestion);
+  m.whole_file = true;
+  return m;
+}
 
 }  // namespace
 
 bool is_own_workbook(const Grid& grid) { return !read_lists(grid, false).version.empty(); }
 
-Imported read_own_workbook(const Grid& grid) {
-  Imported out;
-  OwnReader reader{grid, out};
-  const Lists lists = read_lists(grid, true);
-  if (lists.version != layout_version) {
-    reader.about_file(Code::F07, "mallversion", {});
-    return out;
-  }
+std::string row_name(const SheetRows& sheet, const SheetRow& row) {
+  const std::string id = id_in(sheet, row, ColumnRole::row_id);
+  return id.empty() ? id : std::string(sheet.layout->name) + "!" + id;
+}
+
+std::string shown_row(std::string_view row_name) {
+  const std::size_t mark = row_name.find('!');  // no sheet of ours has it in its name
+  return mark == std::string_view::npos ? std::string(row_name) : std::string(row_name.substr(mark + 1)) + " på bladet " + std::string(row_name.substr(0, mark));
+}
+
+std::optional<GridFault> read_own_rows(const Grid& grid, OwnRows& rows) {
+  Lists lists = read_lists(grid, true);
+  if (lists.version != layout_version) return GridFault{"mallversion"};
+  rows.written = std::move(lists.rows);
+  RowsReader reader{grid, rows};
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     const SheetLayout* layout = sheet_layout(grid.sheets[s].name);
-    if (layout == nullptr) continue;
-    if (const auto fault = reader.read_sheet(s, *layout)) {
-      reader.about_file(Code::F07, fault->variant, fault->row == 0 ? std::string() : cell_name(grid.sheets[s].name, fault->row, fault->column));
-      return out;
-    }
+    if (const auto fault = layout == nullptr ? reader.look_at_other(s) : reader.read_sheet(s, *layout)) return fault;
   }
-  reader.write();
-  for (const auto& amount : reader.amounts) {
-    std::int64_t& sum = out.sums[{amount.unit.empty() && reader.budgets == 1 ? reader.only_unit : amount.unit, amount.key, amount.year}];
+  reader.name_units();
+  return std::nullopt;
+}
+
+Imported read_own_workbook(const Grid& grid) {
+  Imported out;
+  OwnRows rows;
+  if (const auto fault = read_own_rows(grid, rows)) {
+    out.mistakes.push_back(about_file(Code::F07, fault->variant, fault->row == 0 ? std::string() : cell_name("", fault->row, fault->column)));
+    return out;
+  }
+  Chunk text = text_of(rows, grid);
+  out.text = std::move(text.text);
+  out.origin.cells = std::move(text.cells);
+  for (const GridSheet& sheet : grid.sheets) out.origin.sheets.push_back(sheet.name);
+  out.mistakes = std::move(text.mistakes);
+  for (const std::string& row : rows.written) {
+    if (!rows.ids.contains(row)) out.mistakes.push_back(about_file(Code::F11, "", shown_row(row)));
+  }
+  for (const OwnRows::PostAmount& amount : rows.amounts) {
+    std::int64_t& sum = out.sums[amount.of];
     sum = add(sum, amount.ore);
   }
-  out.posts = out.rows;
-  for (const std::string& row : lists.rows) {
-    if (!reader.ids.contains(row)) reader.about_file(Code::F11, "", row);
-  }
+  out.unused = std::move(rows.unused);
+  out.rows = out.posts = rows.posts;
+  out.hidden_rows = rows.hidden_rows;
   return out;
 }
 

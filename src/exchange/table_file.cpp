@@ -86,8 +86,8 @@ std::string hidden(const TableFile& file, ColumnMap& map, const Imported& import
     count(sheet->hidden ? 1 : 0, "blad", "blad");
     std::set<std::uint32_t> columns;
     for_each_column(map, [&](Column& column) {
-      const auto covers = [&](const GridRange& r) { return r.first_column <= column.number && column.number <= r.last_column; };
-      if (column.number != 0 && std::any_of(sheet->hidden_columns.begin(), sheet->hidden_columns.end(), covers)) columns.insert(column.number);
+      const auto hides = [&](const GridColumns& c) { return c.hidden && c.first <= column.number && column.number <= c.last; };
+      if (std::any_of(sheet->columns.begin(), sheet->columns.end(), hides)) columns.insert(column.number);
     });
     count(columns.size(), "kolumn", "kolumner");
   }

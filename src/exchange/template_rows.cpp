@@ -64,7 +64,7 @@ class Writer {
     p.kind = layout.kinds[0];
     const std::string given = lower(id(p, ColumnRole::kind));
     for (const Kind k : layout.kinds) p.kind = word(k) == given ? k : p.kind;
-    if (is_empty(p)) return;
+    if (is_blank(sheets_[s], sheets_[s].rows[r])) return;
     const auto group = static_cast<std::size_t>(group_of(p.kind));
     places_[group].push_back(p);
     children_[group][owner_of(p)].push_back(p);
@@ -92,20 +92,6 @@ class Writer {
   }
 
   static std::string inside(const std::string& plan, const std::string& parent) { return plan + "/" + parent; }
-
-  bool is_empty(Place p) const {
-    const auto& columns = sheets_[p.sheet].columns;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (columns[c].layout == nullptr) continue;
-      const ColumnRole role = columns[c].layout->role;
-      const bool counts = role == ColumnRole::unit ? p.kind == Kind::budget
-                                                   : role != ColumnRole::row_id && role != ColumnRole::check && role != ColumnRole::kind &&
-                                                         role != ColumnRole::plan && role != ColumnRole::written;
-      const CellValue& value = cell(p, c);
-      if (counts && (value.type == CellValue::Type::number || !trim(value.text).empty())) return false;
-    }
-    return true;
-  }
 
   const std::vector<Place>& rows_of(Kind kind) const { return places_[static_cast<std::size_t>(kind)]; }
 
@@ -264,6 +250,18 @@ class Writer {
 };
 
 }  // namespace
+
+bool is_blank(const SheetRows& sheet, const SheetRow& row) {
+  for (std::size_t c = 0; c < std::min(sheet.columns.size(), row.cells.size()); ++c) {
+    if (sheet.columns[c].layout == nullptr) continue;
+    const ColumnRole role = sheet.columns[c].layout->role;
+    const bool counts = role == ColumnRole::unit ? sheet.layout->kinds[0] == Kind::budget
+                                                 : role != ColumnRole::row_id && role != ColumnRole::check && role != ColumnRole::kind &&
+                                                       role != ColumnRole::plan && role != ColumnRole::written;
+    if (counts && (row.cells[c].type == CellValue::Type::number || !trim(row.cells[c].text).empty())) return false;
+  }
+  return true;
+}
 
 std::vector<RowLine> template_lines(const std::vector<SheetRows>& sheets) { return Writer(sheets).all(); }
 

@@ -29,6 +29,9 @@ struct SheetRows {
   std::vector<SheetRow> rows;
 };
 
+/// True where the row says nothing but what a row to fill in comes with: its id, its unit, its kind.
+[[nodiscard]] bool is_blank(const SheetRows& sheet, const SheetRow& row);
+
 /// One line of the language and the cell that it comes from.
 struct RowLine {
   std::string text;        ///< without line end

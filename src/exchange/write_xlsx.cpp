@@ -93,9 +93,9 @@ class Writer {
     for (Page& p : pages_) {
       if (p.rows + p.blank > 0) begin(book, p);
     }
-    for_template_rows(content_, [&](std::size_t sheet, const SheetRow& row) { write_row(book, pages_[sheet], row.cells); });
+    for_template_rows(content_, [&](std::size_t sheet, const SheetRow& row) { write_row(book, pages_[sheet], row.cells, true); });
     for (Page& p : pages_) {
-      for (std::uint32_t n = 1; n <= p.blank; ++n) write_row(book, p, blank_row(p, n));
+      for (std::uint32_t n = 1; n <= p.blank; ++n) write_row(book, p, blank_row(p, n), false);
     }
     if (options_.to_fill_in) write_plan_goals(book, project_);
     write_lists(book, lists_);
@@ -245,7 +245,8 @@ class Writer {
     worksheet_protect(p.out, nullptr, &allowed);
   }
 
-  void write_row(XlsxBook& book, Page& p, const std::vector<CellValue>& cells) {
+  /// `missed`: somebody should be told where the row is gone when the workbook comes back.
+  void write_row(XlsxBook& book, Page& p, const std::vector<CellValue>& cells, bool missed) {
     if (p.out == nullptr) return;
     const auto& columns = p.sheet->columns;
     fit_height(book, p, cells);
@@ -257,7 +258,7 @@ class Writer {
         book.cell(p.out, p.next, c, cells[c], look_of(columns[c]));
       }
     }
-    lists_.row_ids.push_back(fmt::format("{}!{}", p.sheet->layout->name, cells[p.column(ColumnRole::row_id)].text));
+    if (missed) lists_.row_ids.push_back(fmt::format("{}!{}", p.sheet->layout->name, cells[p.column(ColumnRole::row_id)].text));
     ++p.next;
   }
 

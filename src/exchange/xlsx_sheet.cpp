@@ -192,8 +192,9 @@ std::optional<GridFault> read_frame(std::string_view archive, const std::string&
   bool fits = true;
   const auto fault = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element) {
     if (named(element, "col")) {
-      const GridRange columns{0, 0, element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column)};
-      if (is_true(element.attribute("hidden")) && columns.first_column > 0 && columns.first_column <= columns.last_column) sheet.hidden_columns.push_back(columns);
+      const GridColumns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
+                                element.attribute("width").as_double(), is_true(element.attribute("hidden"))};
+      if (columns.first > 0 && columns.first <= columns.last) sheet.columns.push_back(columns);
     } else {
       const std::string_view range = element.attribute("ref").value();
       const std::size_t colon = range.find(':');
@@ -201,7 +202,7 @@ std::optional<GridFault> read_frame(std::string_view archive, const std::string&
       const auto last = colon == std::string_view::npos ? first : read_reference(range.substr(colon + 1));
       if (first && last && first->row <= last->row && first->column <= last->column) sheet.merged.push_back({first->row, last->row, first->column, last->column});
     }
-    fits = sheet.merged.size() <= most_merged && sheet.hidden_columns.size() <= last_column;
+    fits = sheet.merged.size() <= most_merged && sheet.columns.size() <= last_column;
     return fits;
   });
   std::sort(sheet.merged.begin(), sheet.merged.end(), [](const GridRange& a, const GridRange& b) { return a.first_row < b.first_row; });

@@ -34,7 +34,7 @@ struct WorkbookParts {
 /// Reads xl/sharedStrings.xml into `strings`.
 [[nodiscard]] std::optional<GridFault> read_shared_strings(std::string_view archive, const std::string& part, SharedStrings& strings);
 
-/// What stands around the rows of a sheet: merged cells and hidden columns.
+/// What stands around the rows of a sheet: merged cells, and how wide columns are.
 [[nodiscard]] std::optional<GridFault> read_frame(std::string_view archive, const std::string& part, GridSheet& sheet);
 
 /// Hands the rows of a sheet to the sink.

@@ -29,14 +29,15 @@ Marker read_marker(const std::string& path, std::string rest, bool near, bool& w
   whole_file = rest.starts_with("fil ");
   if (whole_file) rest = rest.substr(4);
   // A file that cannot hold a marker has it in a file beside it: `# väntar fil NAME.malkoll CODE: text`
-  for (const std::string ending : {".malkoll ", ".csv "}) {
+  for (const std::string ending : {".malkoll ", ".csv ", ".xlsx "}) {
     const std::size_t end = rest.find(ending);
     if (!whole_file || end == std::string::npos || end > rest.find(':')) continue;
     marker.path = (fs::path(path).parent_path() / rest.substr(0, end + ending.size() - 1)).string();
     rest = rest.substr(end + ending.size());
-    const std::size_t blank = rest.find(' ', rest.starts_with("rad ") ? 4 : 0);
+    const std::size_t blank = rest.find(' ');
     if (ending == ".malkoll " || blank > rest.find(':')) break;
     marker.cell = rest.substr(0, blank);
+    std::replace(marker.cell.begin(), marker.cell.end(), '_', ' ');  // rad_8
     rest = rest.substr(blank + 1);
     break;
   }

@@ -14,7 +14,7 @@
 ///   # väntar CODE undantagen: text   the same, waived
 ///   # nästan CODE: why               the next line that is no comment does not have it, though little is missing
 ///   # väntar fil [NAME.malkoll] CODE: text   the file as a whole has it; so too `# nästan fil …`
-///   # väntar fil NAME.csv D14 CODE: text     a cell of a table beside it has it
+///   # väntar fil NAME.xlsx Blad1!D14 CODE: text   a cell of a table beside it has it
 /// `# omfattning: inlämning` first in a file: it is checked as a single submission.
 namespace malkoll::test {
 

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <set>
+
+#include "cli/files.h"
+#include "cli/run.h"
+#include "cli/sums.h"
+#include "cli/workbook.h"
+#include "exchange/merge.h"
+#include "exchange/xlsx.h"
+#include "text/cell_name.h"
+
+namespace malkoll::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Reads one workbook's rows. False, and said, where they cannot be read whole.
+bool read_part(const std::string& path, exchange::MergePart& part) {
+  const FileAnswer answer = read_file(path);
+  if (answer.fault == FileAnswer::Fault::missing) return refuse(fmt::format("{} finns inte", path)) == all_well;
+  if (answer.fault != FileAnswer::Fault::none) return refuse(fmt::format("{} kan inte läsas", path)) == all_well;
+  exchange::TableFile file = exchange::open_table(answer.bytes, path);
+  if (!file.fault && !file.own) return refuse(fmt::format("{} är ingen av Målkolls egna arbetsböcker; malkoll import läser andra tabeller", path)) == all_well;
+  if (file.fault) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
+  if (is_open_elsewhere(path)) fmt::print(stderr, "malkoll: {} är öppen i ett annat program; det som läses är det som senast sparades\n", path);
+  part.name = fs::path(path).filename().string();
+  if (exchange::read_own_rows(file.grid, part.rows)) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
+  for (const auto& bad : part.rows.bad) {
+    refuse(fmt::format("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
+                       bad.error ? "formeln ger ett fel i stället för ett värde" : "formeln är inte beräknad; öppna arbetsboken i Excel och spara"));
+  }
+  return part.rows.bad.empty();
+}
+
+}  // namespace
+
+int split_command(const SplitArguments& arguments, const Common& common) {
+  const std::unique_ptr<Loaded> loaded = load(arguments.paths, arguments.plan, common);
+  if (loaded == nullptr) return could_not_run;
+  if (loaded->input.unreadable) return refuse("någon av filerna kan inte läsas; malkoll check visar vilken");
+  const Project& project = loaded->project;
+  std::error_code error;
+  fs::create_directories(arguments.folder, error);
+  const auto path_of = [&](const BudgetRow& budget) { return (fs::path(arguments.folder) / (std::string(project.id(budget.declaration)) + ".xlsx")).generic_string(); };
+  std::vector<const BudgetRow*> budgets;
+  for (const BudgetRow& budget : project.budgets) {
+    if (!budget.counts) continue;
+    budgets.push_back(&budget);
+    if (!arguments.overwrite && fs::exists(path_of(budget), error)) {
+      return refuse(fmt::format("{} finns redan, och någon kan ha fyllt i den; välj en annan mapp, eller --overwrite för att skriva över", path_of(budget)));
+    }
+  }
+  if (budgets.empty()) return refuse("det finns ingen inlämning att dela upp");
+  for (const BudgetRow* budget : budgets) {
+    std::vector<std::uint32_t> others;
+    for (const BudgetRow& other : project.budgets) {
+      if (&other != budget) others.push_back(project.declaration(other.declaration).id.at);
+    }
+    const TemplateContent content = workbook_content(*loaded, std::move(others));
+    if (const std::string failed = write_workbook(content, project, path_of(*budget)); !failed.empty()) return refuse(failed);
+    fmt::print("{}\n", path_of(*budget));
+  }
+  const std::size_t mistakes = loaded->sink.mistakes().size();
+  if (mistakes > 0) fmt::print(stderr, "malkoll: {} fel i filerna kan påverka det som skrevs; malkoll check visar dem\n", mistakes);
+  return all_well;
+}
+
+int merge_command(const MergeArguments& arguments, const Common& common) {
+  std::error_code error;
+  if (!arguments.overwrite && fs::exists(arguments.output, error)) {
+    return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+  }
+  std::vector<exchange::MergePart> parts(arguments.files.size());
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    if (!read_part(arguments.files[p], parts[p])) return could_not_run;
+  }
+  const exchange::Merged merged = exchange::merge_workbooks(parts);
+  const std::string name = fs::path(arguments.output).stem().string() + ".malkoll";
+  const auto reader = [&](const std::string& path) -> FileAnswer {
+    if (path == name) return {FileAnswer::Fault::none, merged.text};
+    return read_file(path);
+  };
+  Selection selection;
+  selection.files = {name};
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common);
+  if (loaded == nullptr) return could_not_run;
+  const bool workbook = fs::path(arguments.output).extension() == ".xlsx";
+  const std::string failed = workbook ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, merged.text);
+  if (!failed.empty()) return refuse(failed);
+  for (const std::string& move : merged.moves) std::cout << move << '\n';
+  for (const exchange::MergePart& part : parts) {
+    for (const std::string& unused : part.rows.unused) std::cout << fmt::format("inte med: {} i {}\n", unused, part.name);
+  }
+  const AmountUnit unit = loaded->project.plan.amount_unit;
+  const bool equal = show_sums(std::cout, "i arbetsböckerna", merged.sums, exchange::sums_of(merged.text, unit), unit);
+  return merged.conflicts || !equal ? found_something : all_well;
+}
+
+}  // namespace malkoll::cli

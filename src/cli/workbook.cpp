@@ -1,0 +1,33 @@
+#include "cli/workbook.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/files.h"
+#include "exchange/write_xlsx.h"
+
+namespace malkoll::cli {
+
+TemplateContent workbook_content(const Loaded& loaded, std::vector<std::uint32_t> left_out) {
+  const Project& project = loaded.project;
+  TemplateOptions options;
+  options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
+  options.left_out = std::move(left_out);
+  for (const BudgetRow& budget : project.budgets) {
+    const std::uint32_t at = project.declaration(budget.declaration).id.at;
+    if (budget.counts || std::find(options.left_out.begin(), options.left_out.end(), at) != options.left_out.end()) continue;
+    options.left_out.push_back(at);
+    fmt::print(stderr, "malkoll: »{}« är inte med: en senare version av inlämningen gäller\n", project.title(budget.declaration));
+  }
+  std::sort(options.left_out.begin(), options.left_out.end());
+  return template_content(project, loaded.input.given, loaded.input.keywords, options);
+}
+
+std::string write_workbook(const TemplateContent& content, const Project& project, const std::string& path) {
+  XlsxOptions options;
+  options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);
+  return replace_file(path, [&](const std::string& beside) { return write_xlsx(content, project, options, beside); });
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""The municipality's workbook divided among its units and put together again; budgets from a system to a workbook and back.
+
+usage: merge_test.py MALKOLL ROOT
+"""
+import pathlib
+import re
+import sys
+import tempfile
+import unittest
+from xml.etree import ElementTree
+
+from command_test import ROOT, run
+from workbook import Edited, M
+
+
+class Workbooks(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def malkoll(self, *arguments, status=0):
+        done = run(*arguments, cwd=self.folder)
+        said = done.stdout.decode().replace("\u00a0", " "), done.stderr.decode().replace("\u00a0", " ")
+        self.assertEqual(done.returncode, status, "\n".join(said))
+        return said
+
+    def declarations(self, path):
+        """What a file says: its declarations with what stands below each, without comments and blank lines, sorted."""
+        lines = [line for line in (self.folder / path).read_text(encoding="utf-8").splitlines() if line.strip() and not line.strip().startswith("#")]
+        blocks, budget = [], ""
+        for line in lines:
+            if line.startswith("budget "):
+                budget = line
+            if not line.startswith(" "):
+                blocks.append([budget if line.startswith(("post ", "nämndmål ", "bolagsmål ")) else "", line])
+            else:
+                blocks[-1].append(line)
+        return sorted(map(tuple, blocks))
+
+    def test_split_and_merge(self):
+        self.malkoll("export", str(ROOT / "samples/karlstad"), "-o", "kommun.xlsx")
+        self.malkoll("import", "kommun.xlsx", "-o", "kommun.malkoll")
+        out, _ = self.malkoll("split", "kommun.xlsx", "-o", "ut")
+        files = out.splitlines()
+        self.assertIn("ut/BUN.xlsx", files)
+        self.assertEqual(len(files), 14)
+        # One unit's workbook holds the plan and that unit's submission, and can be checked on its own.
+        self.malkoll("import", "ut/BUN.xlsx", "-o", "bun.malkoll")
+        text = (self.folder / "bun.malkoll").read_text(encoding="utf-8")
+        self.assertEqual(re.findall(r"^budget (\S+):", text, re.M), ["BUN"])
+        self.assertIn("\nplan SP2025:", "\n" + text)
+        out, _ = self.malkoll("check", "ut/BUN.xlsx")
+        # Together again they say what they said.
+        out, _ = self.malkoll("merge", *files, "-o", "igen.malkoll")
+        self.assertNotIn("raden", out)
+        self.assertNotIn("skiljer sig", out)
+        self.assertEqual(self.declarations("igen.malkoll"), self.declarations("kommun.malkoll"))
+        self.malkoll("merge", *files, "-o", "igen.xlsx")
+        self.malkoll("import", "igen.xlsx", "-o", "igen2.malkoll")
+        self.assertEqual(self.declarations("igen2.malkoll"), self.declarations("kommun.malkoll"))
+        # What is there is not written over.
+        self.malkoll("split", "kommun.xlsx", "-o", "ut", status=2)
+        self.malkoll("merge", *files, "-o", "igen.xlsx", status=2)
+
+    PLAN = ("plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\n\n# Beslutat i juni.\nmål M1: Mål\n\nnämnd A: Nämnd A\n\nnämnd B: Nämnd B\n\n"
+            "budget A: Budget A\n  plan: P\n\npost A1: Ett\n  drift 2025: 1 tkr\n\n# Sägs upp i höst.\npost A2: Två\n  drift 2025: 2,00001 tkr\n  # Enligt avtal.\n  bidrar till: M1\n\n"
+            "budget B: Budget B\n  plan: P\n\npost B1: Ett\n  drift 2025: 3 tkr\n")
+
+    def split(self):
+        (self.folder / "allt.malkoll").write_text(self.PLAN, encoding="utf-8")
+        self.malkoll("split", "allt.malkoll", "-o", "ut")
+        return Edited(self.folder / "ut/A.xlsx"), Edited(self.folder / "ut/B.xlsx")
+
+    def merge(self, name, status=0):
+        out, _ = self.malkoll("merge", "ut/A.xlsx", "ut/B.xlsx", "-o", name + ".malkoll", status=status)
+        return [line for line in out.splitlines() if not line.startswith(" ")], (self.folder / (name + ".malkoll")).read_text(encoding="utf-8"), out
+
+    def test_nothing_has_happened(self):
+        self.split()
+        said, text, sums = self.merge("lika")
+        self.assertEqual(said, [])
+        self.assertEqual(text, self.PLAN)
+        self.assertIn("3,00001 tkr", sums)
+        self.assertNotIn("skiljer sig", sums)
+
+    def test_a_row_moved_to_another_workbook(self):
+        a, b = self.split()
+        row = a.cut("Poster", a.row("Poster", "Id", "A2"))
+        row[b.letters("Poster", "Nämnd eller bolag")] = "B – Nämnd B"
+        b.paste("Poster", row)
+        a.save(), b.save()
+        said, text, _ = self.merge("flyttad")
+        self.assertEqual(said, ["raden A/A2 på bladet Poster är flyttad från A.xlsx till B.xlsx"])
+        moved = "# Sägs upp i höst.\npost A2: Två\n  drift 2025: 2,00001 tkr\n  # Enligt avtal.\n  bidrar till: M1\n"
+        self.assertEqual(text, self.PLAN.replace("\n" + moved, "") + "\n" + moved)
+
+    def test_a_row_copied_to_another_workbook(self):
+        a, b = self.split()
+        original = a.cut("Poster", a.row("Poster", "Id", "A2"))
+        a.paste("Poster", original), b.paste("Poster", original)
+        a.save(), b.save()
+        said, text, _ = self.merge("kopierad")
+        self.assertEqual(said, ["raden A/A2 på bladet Poster står i både A.xlsx och B.xlsx; den är med en gång"])
+        self.assertEqual(text, self.PLAN)
+        b.write("Poster", b.row("Poster", "Id", "A2"), {"Post": "Två till"})
+        b.save()
+        said, text, _ = self.merge("ändrad", status=1)
+        self.assertEqual(said, ["raden A/A2 på bladet Poster står i både A.xlsx och B.xlsx och säger olika (»Post«); båda är med"])
+        self.assertEqual(text.count("post A2: Två"), 2)
+
+    def test_rows_that_are_gone(self):
+        a, b = self.split()
+        a.cut("Poster", a.row("Poster", "Id", "A1"))
+        b.write("Poster", b.row("Poster", "Id", "B1"), {"Id": None, "Post": None, "Drift 2025 (tkr)": None})  # emptied, not cut
+        a.save(), b.save()
+        said, text, _ = self.merge("borta")
+        self.assertEqual(said, ["raden A/A1 på bladet Poster är borttagen ur A.xlsx", "raden B/B1 på bladet Poster är borttagen ur B.xlsx"])
+        self.assertEqual([line for line in text.splitlines() if line.startswith("post")], ["post A2: Två"])
+        out, _ = self.malkoll("check", "ut/A.xlsx", "--format", "short", status=1)
+        self.assertIn("raden A/A1 på bladet Poster, som fanns när arbetsboken skrevs, är borttagen", out)
+
+    def test_rows_that_were_sorted_and_added(self):
+        a, b = self.split()
+        row = a.cut("Poster", a.row("Poster", "Id", "A1"))
+        a.paste("Poster", row)
+        letters = {heading: a.letters("Poster", heading) for heading in ("Rad", "Nämnd eller bolag", "Id", "Post", "Drift 2025 (tkr)")}
+        for book, unit in ((a, "A"), (b, "B")):  # new rows have numbers of their own in each workbook
+            book.paste("Poster", dict(zip(letters.values(), ("ny-1", unit, unit + "9", "Ny i " + unit, 4))))
+            book.paste("Poster", dict(zip(list(letters.values())[2:], (unit + "10", "Utan id i " + unit, 5))))
+        a.save(), b.save()
+        said, text, _ = self.merge("nya")
+        self.assertEqual(said, [])
+        posts = [line[5:].split(":")[0] for line in text.splitlines() if line.startswith("post ")]
+        self.assertEqual(posts, ["A2", "A1", "A9", "A10", "B1", "B9", "B10"])
+        self.assertEqual(sum(float(line.split()[2].replace(",", ".")) for line in text.splitlines() if line.startswith("  drift")), 24.00001)
+
+    def test_the_shared_rows_say_different_things(self):
+        a, b = self.split()
+        b.write("Mål", b.row("Mål", "Id", "M1"), {"Namn": "Ett annat mål"})
+        b.save()
+        said, text, _ = self.merge("olika", status=1)
+        self.assertEqual(said, ["raden M1 på bladet Mål säger olika i A.xlsx och B.xlsx (»Namn«); den första gäller"])
+        self.assertEqual(text, self.PLAN)
+
+    def test_what_somebody_has_added(self):
+        a, b = self.split()
+        column = a.letters("Poster", "Som skrivet")
+        extra = column[:-1] + chr(ord(column[-1]) + 1)
+        for row, value in ((4, "Min egen kolumn"), (5, "ring Kim")):
+            line = next(r for r in a.roots["Poster"].find(M + "sheetData") if r.get("r") == str(row))
+            a.put(ElementTree.SubElement(line, M + "c", {"r": f"{extra}{row}"}), value)
+        a.save()
+        said, text, _ = self.merge("egna")
+        self.assertEqual(said, ["inte med: »Min egen kolumn« på bladet Poster i A.xlsx"])
+        self.assertEqual(text, self.PLAN)
+        self.assertIn("inte med: »Min egen kolumn« på bladet Poster\n", self.malkoll("import", "ut/A.xlsx", "-o", "a.malkoll")[0])
+
+    def test_what_cannot_be_merged(self):
+        a, b = self.split()
+        (self.folder / "ut/C.xlsx").write_bytes(b"PK\x03\x04")
+        (self.folder / "ut/d.malkoll").write_text("plan P: p\n", encoding="utf-8")
+        for name, wanted in (("ut/C.xlsx", "ut/C.xlsx"), ("ut/d.malkoll", "ut/d.malkoll är ingen av Målkolls egna arbetsböcker"), ("saknas.xlsx", "saknas.xlsx finns inte")):
+            _, error = self.malkoll("merge", "ut/A.xlsx", name, "-o", "ut.malkoll", status=2)
+            self.assertIn(wanted, error)
+        b.write("Poster", b.row("Poster", "Id", "B1"), {"Drift 2025 (tkr)": None})
+        cell = b.cells("Poster")[b.row("Poster", "Id", "B1"), b.letters("Poster", "Drift 2025 (tkr)")]
+        ElementTree.SubElement(cell, M + "f").text = "1+1"
+        b.save()
+        _, error = self.malkoll("merge", "ut/A.xlsx", "ut/B.xlsx", "-o", "ut.malkoll", status=2)
+        self.assertIn("B.xlsx:Poster!" + cell.get("r") + ": formeln är inte beräknad", error)
+        self.assertFalse((self.folder / "ut.malkoll").exists())
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)
