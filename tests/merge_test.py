@@ -87,6 +87,16 @@ class Workbooks(unittest.TestCase):
         self.assertIn("3,00001 tkr", sums)
         self.assertNotIn("skiljer sig", sums)
 
+    def test_blank_lines_and_comments_come_back(self):
+        plan = self.folder / "plan.malkoll"
+        plan.write_bytes((ROOT / "samples/karlstad/strategisk-plan.malkoll").read_bytes())
+        self.malkoll("fmt", "plan.malkoll")
+        text = plan.read_text(encoding="utf-8")
+        self.assertIn("\n\nmål ARB1", text)  # a blank line where the workbook would have none
+        self.malkoll("export", "plan.malkoll", "-o", "plan.xlsx")
+        self.malkoll("import", "plan.xlsx", "-o", "igen.malkoll")
+        self.assertEqual((self.folder / "igen.malkoll").read_text(encoding="utf-8"), text)
+
     def test_a_row_moved_to_another_workbook(self):
         a, b = self.split()
         row = a.cut("Poster", a.row("Poster", "Id", "A2"))

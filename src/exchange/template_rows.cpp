@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
+bool says_nothing(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 class Writer {
  public:
   explicit Writer(const std::vector<SheetRows>& sheets) : sheets_(sheets) {
@@ -175,6 +177,7 @@ class Writer {
   void write_note(Place p) {
     const std::size_t c = column(p, ColumnRole::note);
     if (cell(p, c).type == CellValue::Type::empty) return;
+    if (says_nothing(cell(p, c).text)) return put(p, c, "");  // a blank line
     for_lines(cell(p, c).text, [&](std::string_view line) {
       const std::string_view text = trim(line);
       const bool use = lower(text.substr(0, word(Key::use).size())) == word(Key::use);
@@ -258,7 +261,7 @@ bool is_blank(const SheetRows& sheet, const SheetRow& row) {
     const bool counts = role == ColumnRole::unit ? sheet.layout->kinds[0] == Kind::budget
                                                  : role != ColumnRole::row_id && role != ColumnRole::check && role != ColumnRole::kind &&
                                                        role != ColumnRole::plan && role != ColumnRole::written;
-    if (counts && (row.cells[c].type == CellValue::Type::number || !trim(row.cells[c].text).empty())) return false;
+    if (counts && (row.cells[c].type == CellValue::Type::number || !says_nothing(row.cells[c].text))) return false;
   }
   return true;
 }

@@ -41,7 +41,7 @@ std::optional<GridFault> for_elements(std::string_view archive, const std::strin
     first = false;
     if (!good) return false;
     const bool more = cutter.feed(piece, [&](std::string& element) {
-      good = static_cast<bool>(document.load_buffer_inplace(element.data(), element.size()));
+      good = static_cast<bool>(document.load_buffer_inplace(element.data(), element.size(), pugi::parse_default | pugi::parse_ws_pcdata_single));  // a blank text is one
       stopped = good && !each(document.document_element());
       return good && !stopped;
     });
