@@ -41,7 +41,7 @@ WITH against AS MATERIALIZED (
   FROM indicator AS i
   JOIN target AS t ON t.indicator = i.key
   WHERE (i.direction = 'öka' AND t.op IN ('<=', '<', 'down')) OR (i.direction = 'minska' AND t.op IN ('>=', '>', 'up')))
-SELECT a.place, i.direction_place AS related, g.unit, i.id, i.title, i.direction, a.value,
+SELECT a.place, i.direction_place AS related, g.money, g.unit, i.id, i.title, i.direction, a.value,
        CASE a.op WHEN '>=' THEN 'minst' WHEN '<=' THEN 'högst' WHEN '>' THEN '>' ELSE '<' END AS sign,
        CASE i.direction WHEN 'öka' THEN 'minst' ELSE 'högst' END AS mended,
        CASE i.direction WHEN 'öka' THEN 'minska' ELSE 'öka' END AS other,

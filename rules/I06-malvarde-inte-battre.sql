@@ -37,16 +37,20 @@ WITH last AS MATERIALIZED (
               WHEN i.direction IS NOT NULL THEN i.direction
               WHEN mentions(i.title, 'öka, fler') IS NOT NULL OR mentions(g.title, 'öka, fler') IS NOT NULL THEN 'öka'
               WHEN mentions(i.title, 'minska, färre') IS NOT NULL OR mentions(g.title, 'minska, färre') IS NOT NULL THEN 'minska' END AS way,
-         i.direction, i.unit_of_measure
+         i.direction, i.unit_of_measure, i.last_target_op AS op
   FROM indicator AS i
   JOIN goal AS g ON g.key = i.goal
   WHERE i.last_target_value IS NOT NULL AND i.last_target_op IN ('>=', '>', '<=', '<', '=')
     AND i.latest_value IS NOT NULL AND i.latest_year < i.last_target_year AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0)
 SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = l.key AND t.year = l.target_year AND t.goal IS NULL LIMIT 1),
                 (SELECT i.place FROM indicator AS i WHERE i.key = l.key)) AS place,
-       g.unit, l.id, l.title, l.target, l.target_year, l.latest, l.latest_year,
+       g.money, g.unit, l.id, l.title, l.target, l.target_year, l.latest, l.latest_year,
        CASE l.way WHEN 'öka' THEN 'högre' ELSE 'lägre' END AS comparative
 FROM last AS l
 JOIN goal AS g ON g.key = l.goal
 WHERE (l.direction IS NULL OR l.direction = l.way) AND l.target <> 0 AND NOT (l.target = 100 AND l.unit_of_measure = '%')
-  AND ((l.way = 'öka' AND l.target <= l.latest) OR (l.way = 'minska' AND l.target >= l.latest))
+  -- more than today's value is better than today's
+  AND CASE WHEN l.op = '>' THEN l.target < l.latest
+           WHEN l.op = '<' THEN l.target > l.latest
+           WHEN l.way = 'öka' THEN l.target <= l.latest
+           WHEN l.way = 'minska' THEN l.target >= l.latest END

@@ -15,7 +15,7 @@
 -- hjälp[alla]: skriv en nivå som går att nå, till exempel   målvärde {budget_year}: minst 85
 -- help[alla]: write a level that can be reached, for example   målvärde {budget_year}: minst 85
 -- varför: Ska öka är uppfyllt av en tiondel, och 100 % nöjda blir aldrig uppfyllt. Ingetdera säger vad som är tillräckligt bra. En enkät känns igen
---   på orden enkät, undersökning, nöjda, upplever, känner och anser i indikatorns namn eller källa.
+--   på orden enkät, undersökning, nöjda, upplever, känner och anser i indikatorns namn eller källa; svarsfrekvensen är ingen åsikt.
 -- vem frågar: Revisorerna, när målet ska bedömas.
 -- rätta: Sätt en nivå med år. Är varje förbättring god nog, undanta med det skälet.
 -- undantag: undantag I07: Varje ökning är bra, och nivån bestäms av andra
@@ -38,7 +38,7 @@ WITH levels AS MATERIALIZED (
   FROM target AS t
   WHERE t.indicator IS NOT NULL AND t.op <> 'none'
   GROUP BY t.indicator)
-SELECT l.place, g.unit, i.id, i.title, CASE i.last_target_op WHEN 'down' THEN 'högst' ELSE 'minst' END AS word,
+SELECT l.place, g.money, g.unit, i.id, i.title, CASE i.last_target_op WHEN 'down' THEN 'högst' ELSE 'minst' END AS word,
        CASE WHEN l.ways < l.targets THEN 'alla' END AS variant
 FROM levels AS l
 JOIN indicator AS i ON i.key = l.indicator
@@ -48,4 +48,5 @@ WHERE i.unreadable_targets = 0
        OR (i.last_target_value = 100 AND i.last_target_op IN ('>=', '=') AND i.unit_of_measure = '%'
            AND mentions(i.title || ' ' || COALESCE(i.source, ''),
                         'enkät, enkäten, brukarenkät, brukarundersökning, undersökning, undersökningen, medborgarundersökning, medborgarundersökningen,
-                         skolenkäten, nöjda, nöjd, upplever, känner, anser') IS NOT NULL))
+                         skolenkäten, nöjda, nöjd, upplever, känner, anser') IS NOT NULL
+           AND instr(fold(i.title), 'svarsfrekvens') = 0))

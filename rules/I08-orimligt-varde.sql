@@ -29,7 +29,7 @@
 -- help[annan]: write the value in {measure}, or change the unit of measure to   enhet: {written}
 -- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel. En andel i % ligger mellan 0 och 100 (utom där namnet
 --   nämner resultat, avvikelse, förändring, ökning, minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring,
---   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet.
+--   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där mätenheten är antal.
 -- vem frågar: Den som sammanställer årsredovisningen.
 -- rätta: Rätta värdet eller mätenheten.
 -- undantag: undantag I08: Andelen räknas på fjolårets antal och kan bli mer än 100
@@ -63,16 +63,19 @@ measured AS MATERIALIZED (
 faults AS MATERIALIZED (
   SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,
          CASE WHEN w.unit_text IS NOT NULL AND m.measure IS NOT NULL AND lower(w.unit_text) <> lower(m.measure)
-                   AND instr(lower(m.measure), lower(w.unit_text)) = 0 AND instr(lower(w.unit_text), lower(m.measure)) = 0
-                   AND NOT (m.measure IN ('%', 'procent') AND lower(w.unit_text) IN ('%', 'procent'))
-                   AND NOT (m.unit = 'antal' AND lower(w.unit_text) IN ('st', 'st.', 'stycken', 'antal')) THEN 'annan'
+                   -- a part of it in whole words says the same: % av eleverna, kr per elev
+                   AND mentions(m.measure, w.unit_text) IS NULL AND mentions(w.unit_text, m.measure) IS NULL
+                   AND NOT (instr(m.measure, '%') > 0 AND instr(w.unit_text, '%') > 0)
+                   -- what is counted has a name: 14 personer
+                   AND NOT (m.unit = 'antal' AND w.unit_text <> '%' AND fold(w.unit_text) NOT IN ('procent', 'procentenheter', 'kr', 'tkr', 'mnkr', 'mkr', 'mdkr', 'index'))
+                   AND NOT (m.measure IN ('%', 'procent') AND lower(w.unit_text) IN ('%', 'procent')) THEN 'annan'
               WHEN m.share AND (w.value < 0 OR w.value > 100) THEN 'andel'
               WHEN m.number AND w.value < 0 THEN 'antal' END AS fault
   FROM written AS w
   JOIN measured AS m ON m.key = w.indicator
   UNION ALL
   SELECT m.place, m.key, NULL, NULL, NULL, 'enhet' FROM measured AS m WHERE m.measure IS NULL AND COALESCE(m.last_target_op, '') <> 'yes')
-SELECT f.place, g.unit, i.id, i.title, i.unit_of_measure AS measure, f.value, f.written, CASE f.fault WHEN 'andel' THEN NULL ELSE f.fault END AS variant
+SELECT f.place, g.money, g.unit, i.id, i.title, i.unit_of_measure AS measure, f.value, f.written, CASE f.fault WHEN 'andel' THEN NULL ELSE f.fault END AS variant
 FROM faults AS f
 JOIN indicator AS i ON i.key = f.key
 LEFT JOIN goal AS g ON g.key = COALESCE(f.goal, i.goal)

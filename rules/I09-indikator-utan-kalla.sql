@@ -27,7 +27,7 @@
 --     riktning: öka
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
-SELECT i.place, g.unit, i.id, i.title
+SELECT i.place, g.money, g.unit, i.id, i.title
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.source IS NULL

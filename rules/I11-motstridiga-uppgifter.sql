@@ -23,7 +23,7 @@
 -- hjälp[svagare]: skriv ett målvärde som är minst lika bra som {other|tal}, eller säg varför   undantag I11: …
 -- help[svagare]: write a target at least as good as {other|tal}, or say why   undantag I11: …
 -- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller. Samma mått är samma id, samma nummer i Kolada, eller samma
---   namn. Jämför utfall för samma år i två filer, mätenhet, och ett eget målvärde som är svagare än fullmäktiges för samma indikator och år.
+--   namn i planen eller hos samma nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är inget annat värde. Jämför utfall för samma år i två filer, mätenhet, och ett eget målvärde som är svagare än fullmäktiges för samma indikator och år.
 -- vem frågar: Revisorerna: i Helsingborg stod 90 på ett ställe och 91 på ett annat.
 -- rätta: Bestäm vilken uppgift som gäller, och skriv den på ett ställe.
 -- undantag: undantag I11: Nämndens värde är preliminärt
@@ -46,37 +46,45 @@
 --     mål: KUN1
 --     indikator: KUN1a
 --     målvärde 2024: minst 88
-WITH measure AS MATERIALIZED (  -- one key for all that measure the same
-  SELECT i.key AS indicator, COALESCE(i.twin, i.key) AS same FROM indicator AS i),
-pair AS MATERIALIZED (  -- the plan's own goes first, whichever file was read first
-  SELECT CASE WHEN g.unit IS NULL AND h.unit IS NOT NULL THEN f.key ELSE i.key END AS later,
-         CASE WHEN g.unit IS NULL AND h.unit IS NOT NULL THEN i.key ELSE f.key END AS first
+WITH measure AS MATERIALIZED (  -- one key for all that measure the same; the plan's own goes first, whichever file was read first
+  SELECT i.key AS indicator, COALESCE(i.twin, i.key) AS same, fold(NULLIF(i.kolada, '')) AS kolada, COALESCE(g.unit, -1) AS owner,
+         CASE WHEN instr(i.unit_of_measure, '%') > 0 OR fold(i.unit_of_measure) = 'procent' THEN '%'
+              WHEN fold(i.unit_of_measure) IN ('st', 'styck', 'stycken') THEN 'antal'
+              WHEN fold(i.unit_of_measure) = 'kronor' THEN 'kr'
+              WHEN fold(i.unit_of_measure) = 'mkr' THEN 'mnkr'
+              ELSE COALESCE(fold(i.unit_of_measure), '') END AS unit
   FROM indicator AS i
-  JOIN indicator AS f ON f.key = i.twin
-  LEFT JOIN goal AS g ON g.key = i.goal
-  LEFT JOIN goal AS h ON h.key = f.goal),
+  LEFT JOIN goal AS g ON g.key = i.goal),
+pair AS MATERIALIZED (
+  SELECT m.*, FIRST_VALUE(m.indicator) OVER w AS first, FIRST_VALUE(m.unit) OVER w AS first_unit,
+         -- two committees that count for themselves may well have different values under the same name
+         m.owner = FIRST_VALUE(m.owner) OVER w OR COALESCE(m.kolada = FIRST_VALUE(m.kolada) OVER w, 0) AS sure
+  FROM measure AS m
+  WINDOW w AS (PARTITION BY m.same ORDER BY m.owner >= 0, m.indicator)),
 value AS MATERIALIZED (
-  SELECT m.same, o.indicator, o.year, o.part, o.value, o.file, o.place,
+  SELECT o.indicator, o.year, o.part, o.value, o.file, o.place,
          FIRST_VALUE(o.value) OVER w AS first_value, FIRST_VALUE(o.file) OVER w AS first_file, FIRST_VALUE(o.place) OVER w AS first_place
-  FROM outcome AS o
-  JOIN measure AS m ON m.indicator = o.indicator
+  FROM pair AS m
+  JOIN outcome AS o ON o.indicator = m.indicator
   WHERE o.year IS NOT NULL
-  WINDOW w AS (PARTITION BY m.same, o.year, o.part ORDER BY o.place))
-SELECT v.place, v.first_place AS related, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
+  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY o.place))
+SELECT v.place, v.first_place AS related, g.money, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
        NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, v.year || v.part AS part
 FROM value AS v
 JOIN indicator AS i ON i.key = v.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE v.file <> v.first_file AND v.value <> v.first_value
+WHERE v.file <> v.first_file
+  -- the same number, rounded, is no other number
+  AND ROUND(v.value, 1) <> ROUND(v.first_value, 1) AND ROUND(v.value) <> v.first_value AND ROUND(v.first_value) <> v.value
 UNION ALL
-SELECT i.place, f.place, g.unit, i.id, NULL, NULL, NULL, i.unit_of_measure, f.unit_of_measure, f.id, NULL, NULL, 'enhet', 'enhet'
+SELECT i.place, f.place, g.money, g.unit, i.id, NULL, NULL, NULL, i.unit_of_measure, f.unit_of_measure, f.id, NULL, NULL, 'enhet', 'enhet'
 FROM pair AS p
-JOIN indicator AS i ON i.key = p.later
+JOIN indicator AS i ON i.key = p.indicator
 JOIN indicator AS f ON f.key = p.first
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE i.file <> f.file AND lower(i.unit_of_measure) <> lower(f.unit_of_measure)
+WHERE i.file <> f.file AND p.unit <> p.first_unit AND p.unit <> '' AND p.first_unit <> ''
 UNION ALL
-SELECT t.place, c.place, g.unit, i.id, t.value, c.value, t.year, NULL, NULL, NULL, g.id, g.kind, 'svagare', 'målvärde ' || t.year
+SELECT t.place, c.place, g.money, g.unit, i.id, t.value, c.value, t.year, NULL, NULL, NULL, g.id, g.kind, 'svagare', 'målvärde ' || t.year
 FROM target AS t
 JOIN goal AS g ON g.key = t.goal AND g.kind <> 'mål'
 JOIN indicator AS i ON i.key = t.indicator

@@ -26,8 +26,8 @@
 --     riktning: öka
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
-SELECT m.place, m.unit, m.id, m.title, m.phrase
-FROM (SELECT i.place, g.unit, i.id, i.title,
+SELECT m.place, m.money, m.unit, m.id, m.title, m.phrase
+FROM (SELECT i.place, g.money, g.unit, i.id, i.title,
              mentions(i.title, 'framtagen, framtaget, framtagna, ta fram, tas fram, genomföra, genomförd, genomfört, genomförande av, upprätta,
                       upprättad, upprättat, antagen, antagna, införa, införd, infört, införande av, påbörjad, påbörjat, utreda, utredd,
                       revidera, reviderad, reviderat, uppdatera, uppdaterad, färdigställd, handlingsplan, inrättad, inrättat') AS phrase

@@ -9,7 +9,7 @@
 -- hjälp: lägg till en rad, till exempel   målvärde {budget_year}: {word} {value|tal}
 -- help: add a line, for example   målvärde {budget_year}: {word} {value|tal}
 -- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas. Räknar målvärden på indikatorn och på egna mål som använder den;
---   tyst där något målvärde gäller utan år.
+--   tyst där något målvärde gäller utan år, och där målvärde: saknas säger varför det inte finns något nytt.
 -- vem frågar: Revisorerna i Västervik: fiber till 2020 i en plan för 2021.
 -- rätta: Sätt ett målvärde för budgetåret eller ett planår, eller ta bort indikatorn.
 -- undantag: undantag I13: Målet avslutas i årsredovisningen
@@ -33,9 +33,9 @@ WITH last AS MATERIALIZED (
   WHERE t.op <> 'none' AND t.indicator IS NOT NULL
   GROUP BY t.indicator)
 SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = l.indicator AND t.year = l.year LIMIT 1), i.place) AS place,
-       g.unit, i.id, i.title, l.year AS last_year, COALESCE(i.last_target_value, l.value, 85) AS value,
+       g.money, g.unit, i.id, i.title, l.year AS last_year, COALESCE(i.last_target_value, l.value, 85) AS value,
        CASE WHEN i.last_target_op IN ('<=', '<') THEN 'högst' ELSE 'minst' END AS word
 FROM last AS l
 JOIN indicator AS i ON i.key = l.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE l.always = 0 AND l.year < (SELECT p.budget_year FROM plan AS p) AND i.unreadable_targets = 0
+WHERE l.always = 0 AND i.target_missing IS NULL AND l.year < (SELECT p.budget_year FROM plan AS p) AND i.unreadable_targets = 0

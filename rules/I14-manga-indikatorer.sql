@@ -49,11 +49,11 @@
 --   indikator KUN1b: Mått b
 --     enhet: %
 --     målvärde 2024: minst 86
-SELECT g.place, g.unit, g.kind, g.id, g.title, g.indicators AS count, NULL AS variant
+SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.indicators AS count, NULL AS variant
 FROM goal AS g
 WHERE g.indicators > :limit
 UNION ALL
-SELECT i.place, g.unit, NULL, i.id, i.title, i.mal, 'mål'
+SELECT i.place, g.money, g.unit, NULL, i.id, i.title, i.mal, 'mål'
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.mal > 3
