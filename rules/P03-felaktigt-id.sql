@@ -7,8 +7,8 @@
 -- help: write the id without blanks, for example   {kind} A1: …
 -- meddelande[saknas]: {kind} saknar id
 -- message[saknas]: {kind} has no id
--- hjälp[saknas]: skriv ett id före kolonet, till exempel   {kind} A1: …
--- help[saknas]: write an id before the colon, for example   {kind} A1: …
+-- hjälp[saknas]: skriv ett id, till exempel   {kind} A1: …   (i en arbetsbok: i kolumnen Id)
+-- help[saknas]: write an id, for example   {kind} A1: …   (in a workbook: in the column Id)
 -- meddelande[uppföljning]: »{text}« säger inte vilket år uppföljningen gäller
 -- message[uppföljning]: »{text}« does not say which year the follow-up is about
 -- hjälp[uppföljning]: skriv ett år, till exempel   uppföljning 2024: Årsredovisning 2024   eller   uppföljning 2024-delår: Delårsrapport 2024

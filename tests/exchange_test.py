@@ -66,6 +66,17 @@ class Tables(unittest.TestCase):
         self.assertIn("(Windows-1252)", out)
         self.assertIn("post G1: Förskola\n", (self.folder / "ut.malkoll").read_text(encoding="utf-8"))
 
+    def test_what_is_too_fine_for_its_unit_is_not_read_in_another(self):
+        plan = self.folder / "plan.malkoll"
+        plan.write_text(plan.read_text(encoding="utf-8").replace("beloppsenhet: tkr", "beloppsenhet: mnkr"), encoding="utf-8")
+        self.assertIn("beloppsenhet: mnkr", plan.read_text(encoding="utf-8"))
+        (self.folder / "budget.csv").write_text(CSV.replace("10 000", "1,234567"), encoding="utf-8")
+        status, out, _ = self.malkoll("import", "budget.csv", "-o", "ut.malkoll", "--plan", "plan.malkoll")
+        self.assertEqual(status, 1)
+        self.assertIn("budget.csv:E2", out)
+        self.assertNotIn("skiljer sig", out)
+        self.assertIn("  drift 2025: 1,234567 tkr\n", (self.folder / "ut.malkoll").read_text(encoding="utf-8"))
+
     def test_check_in_place(self):
         status, out, _ = self.malkoll("check", "plan.malkoll", "budget.csv", "--format", "short")
         self.assertEqual(status, 1)

@@ -141,6 +141,19 @@ class OtherForms(InFolder):
                          {"Nämnd eller bolag": "A", "Id": "1", "Post": '\'=HYPERLINK("x"); y', "Drift 2025 (tkr)": "-12,5", "Mål 1": "M", "Andel 1": "40 %",
                           "Motivering": "'-1 är ett tal\npå två rader"})
 
+    def test_guarded_texts_read_back_as_they_were(self):
+        texts = ["=1+1", "+46 54 540", "-1", "– tankstreck", "@hej", "'=1+1", "''-1", "'citat'", "'", "''", "O'Hara", '=a;"b"']
+        posts = "".join(f"\npost {n}: {text}\n  slag: satsning\n  drift 2025: -{n} tkr\n  motivering: {text}\n" for n, text in enumerate(texts, 1))
+        text = "budget A: a\n  tecken: kostnad positiv\n" + posts
+        self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\nnämnd A: a\n\n" + text)
+        self.good("export", self.folder, "-o", self.folder / "ut.csv")
+        with open(self.folder / "ut.csv", encoding="utf-8-sig", newline="") as file:
+            written = [row["Post"] for row in csv.DictReader(file, delimiter=";")]
+        guarded = ["=1+1", "+46 54 540", "-1", "@hej", "'=1+1", "''-1", '=a;"b"']
+        self.assertEqual(written, ["'" + t if t in guarded else t for t in texts])
+        self.good("import", self.folder / "ut.csv", "-o", self.folder / "igen.malkoll")
+        self.assertEqual((self.folder / "igen.malkoll").read_text(encoding="utf-8").split("\n\n", 1)[1].replace("budget A: A\n", "budget A: a\n"), text)
+
     def test_a_table_as_csv(self):
         done = self.good("export", CLEAN, "--table", "goal", "--format", "csv", "-o", "-")
         rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig")), delimiter=";"))

@@ -156,6 +156,18 @@ class Workbooks(unittest.TestCase):
         self.assertEqual(said, ["raden M1 på bladet Mål säger olika i A.xlsx och B.xlsx (»Namn«); den första gäller"])
         self.assertEqual(text, self.PLAN)
 
+    def test_a_percentage_is_no_amount(self):
+        a, _ = self.split()
+        cell = a.cells("Poster")[a.row("Poster", "Id", "A2"), a.letters("Poster", "Drift 2025 (tkr)")]
+        share = next(c for (row, column), c in a.cells("Poster").items() if column == a.letters("Poster", "Andel 1") and row > 4)
+        cell.set("s", share.get("s"))  # the look of a percentage, as a spreadsheet gives it to what is typed as 50 %
+        a.put(cell, 0.5)
+        a.save()
+        out, _ = self.malkoll("import", "ut/A.xlsx", "-o", "a.malkoll", status=1)
+        self.assertNotIn("skiljer sig", out)
+        self.assertIn("ut/A.xlsx:Poster!" + cell.get("r"), out)
+        self.assertIn("  drift 2025: 50 %\n", (self.folder / "a.malkoll").read_text(encoding="utf-8"))
+
     def test_what_somebody_has_added(self):
         a, b = self.split()
         column = a.letters("Poster", "Som skrivet")

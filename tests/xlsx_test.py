@@ -12,6 +12,7 @@ import unittest
 import zipfile
 
 from command_test import MALKOLL, ROOT, run
+from workbook import read
 from workbooks import MAIN, cell, relations, row, sheet, workbook
 
 HEADINGS = ["Nämnd", "Id", "Namn", "Drift 2025 (tkr)", "Mål 1", "Andel 1"]
@@ -60,7 +61,7 @@ class Workbooks(unittest.TestCase):
                          "\npost 1: Läslyft\n  drift 2025: 10 000,5 tkr\n  bidrar till: KUN1 60 %\n"
                          "\npost S-2: Skola & hem\n  drift 2025: 20 001 tkr\n  bidrar till: KUN1 40 %\n"
                          "\npost 2024-12-31: 2024-12-31\n  drift 2025: 1 200 tkr\n"
-                         "\npost ja: Två rader\n  drift 2025: 0.5\n")
+                         "\npost ja: Två rader\n  drift 2025: 50 %\n")
 
     def test_days_are_counted_as_the_workbook_says(self):
         rows = [["Nämnd", "Id", "Namn", "Drift 2025 (tkr)"]] + [["BUN", n, f'<c s="3"><v>{serial}</v></c>', 1] for n, serial in enumerate((1, 59, 61, 45657.75, 0.5))]
@@ -219,6 +220,21 @@ class Workbooks(unittest.TestCase):
             copy.write_bytes(other)
             self.assertEqual(self.malkoll("check", "bok.xlsx", "--annotate")[0], 2)
             self.assertEqual(copy.read_bytes(), other)
+
+    def test_the_copy_lists_what_stands_in_the_plan(self):
+        (self.folder / "plan.malkoll").write_text("plan P: p\n  budgetår: 2025\n  beloppsenhet: tkr\nmål M1: m\n  ansvarig: BUN\nnämnd BUN: b\n  ram 2025: 900\n", encoding="utf-8")
+        workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", "Ett", 500]])})
+        status, out, _ = self.malkoll("check", "plan.malkoll", "bok.xlsx", "--annotate", "--format", "json")
+        found = json.loads(out)["findings"]
+        self.assertIn("B01", [f["rule"] for f in found if f["path"] == "plan.malkoll" and f["related"]])  # the frame, and where the submission is
+        self.assertTrue([f for f in found if f["path"] == "plan.malkoll" and not f["related"]])
+        sheets, _ = read(self.folder / "bok-granskad.xlsx")
+        listed = {row: sheets["Fynd"].values[f"B{row}"] for row in range(2, 2 + len(found))}
+        self.assertEqual(sorted(listed.values()), sorted(f["rule"] for f in found))
+        row = next(row for row, code in listed.items() if code == "B01")
+        self.assertEqual(sheets["Fynd"].values[f"C{row}"], "Blad1!A2")
+        comments = next(text for name, text in self.parts("bok-granskad.xlsx").items() if name.startswith("xl/comments"))
+        self.assertIn("fel B01", comments)
 
     def test_annotated_copy_of_csv_and_locked_files(self):
         (self.folder / "b.csv").write_text("Nämnd;Id;Namn;Drift 2025 (tkr)\nBUN;1;Ett;12.500\n", encoding="cp1252")

@@ -100,7 +100,7 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
       good = false;
       continue;
     }
-    const std::vector<exchange::CellNote> notes = exchange::notes_of(result, source);
+    const std::vector<exchange::CellNote> notes = exchange::notes_of(result, source, loaded.tables.size() == 1);
     const std::string error = replace_file(copy, [&](const std::string& beside) { return exchange::write_annotated(table.file.grid, notes, beside); });
     if (!error.empty()) {
       refuse(error);

@@ -176,12 +176,16 @@ struct Copier {
     format_set_num_format(money, "#,##0.00");
     format_set_align(money, LXW_ALIGN_VERTICAL_TOP);
     const char* headings[] = {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"};
-    constexpr double widths[] = {9, 7, 18, 18, 70, 50, 16};
+    constexpr double widths[] = {9, 7, 26, 18, 70, 50, 16};
     for (lxw_col_t c = 0; c < 7; ++c) {
       worksheet_set_column(sheet, c, c, widths[c], nullptr);
       note(worksheet_write_string(sheet, 0, c, headings[c], bold));
     }
     worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);  // A4
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_repeat_rows(sheet, 0, 0);
     lxw_row_t row = 1;
     for (const CellNote& n : notes) {
       if (row >= LXW_ROW_MAX) break;
@@ -200,7 +204,8 @@ struct Copier {
       ++row;
     }
     worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);
-    note(worksheet_write_string(sheet, row + 1, 0,
+    note(worksheet_write_string(sheet, row + 1, 0, "I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.", nullptr));
+    note(worksheet_write_string(sheet, row + 2, 0,
                                 "Kopian är skriven av Målkoll: värden, talformat, sammanslagna celler, kolumnbredder och dolda rader är med. "
                                 "Formler är ersatta av sina värden; färger, listor, diagram och anteckningar i originalet är inte med.",
                                 nullptr));
@@ -228,11 +233,15 @@ std::size_t count_cells(const Grid& grid) {
 
 }  // namespace
 
-std::vector<CellNote> notes_of(const CheckResult& result, std::size_t source) {
+std::vector<CellNote> notes_of(const CheckResult& result, std::size_t source, bool all) {
   std::vector<CellNote> notes;
   const Sources& sources = *result.sources;
   for (const Finding& f : result.findings) {
-    if (f.waived || f.known || sources.index_at(f.span.at) != source) continue;
+    if (f.waived || f.known) continue;
+    const auto here = [&](Span span) { return sources.index_at(span.at) == source; };
+    const auto related = std::find_if(f.related.begin(), f.related.end(), [&](const Related& r) { return here(r.span); });
+    const bool whole = f.whole_file || (!here(f.span) && related == f.related.end());
+    if (!all && !here(f.span) && whole) continue;
     CellNote& note = notes.emplace_back();
     note.level = f.level;
     note.code = rule_of(result, f).code;
@@ -240,7 +249,7 @@ std::vector<CellNote> notes_of(const CheckResult& result, std::size_t source) {
     note.help = f.help;
     note.money = f.money;
     if (!f.subject_id.empty()) note.subject = f.subject_kind + " " + f.subject_id;
-    const auto cell = f.whole_file ? std::nullopt : sources.cell(f.span.at);
+    const auto cell = whole ? std::nullopt : sources.cell(here(f.span) ? f.span.at : related->span.at);
     if (!cell) continue;
     const auto& names = sources[source].origin.sheets;
     const auto sheet = std::find(names.begin(), names.end(), cell->sheet);

@@ -228,16 +228,29 @@ std::string number_text(std::string_view text, bool hundredfold = false) {
   return (number.negative && out != "0" ? "-" : "") + out;
 }
 
+/// What could not be read here must not be read as something else in the language, where another unit may hold: a bare number that
+/// is too fine or too large for its unit is given that, any other stands in parentheses.
+std::string unmistakable(std::string text, AmountUnit unit) {
+  const char* const last = text.data() + text.size();
+  const ScannedNumber number = scan_number(text.data(), last);
+  if (number.fault != NumberFault::none || number.end != last) return text;
+  const bool refused = unit != AmountUnit::none && to_ore(number.value, unit).fault != NumberFault::none;
+  return refused ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
+}
+
 }  // namespace
 
 CellAmount read_amount(const GridCell& cell, const AmountStyle& style) {
+  CellAmount amount;
   switch (cell.type) {
     case GridCell::Type::empty:
-    case GridCell::Type::uncalculated: return {};
-    case GridCell::Type::number: return number_amount(cell.text, style.unit);
-    case GridCell::Type::text: return text_amount(cell.text, style);
-    default: return {CellAmount::State::unreadable, 0, one_line(cell.text), false};
+    case GridCell::Type::uncalculated: break;
+    case GridCell::Type::number: amount = number_amount(cell.text, style.unit); break;
+    case GridCell::Type::text: amount = text_amount(cell.text, style); break;
+    default: amount = {CellAmount::State::unreadable, 0, line_text(cell), false};
   }
+  if (amount.state == CellAmount::State::unreadable) amount.text = unmistakable(std::move(amount.text), style.unit);
+  return amount;
 }
 
 std::string write_amount(std::int64_t ore, AmountUnit unit) {

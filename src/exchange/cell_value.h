@@ -16,7 +16,7 @@ struct CellAmount {
     none,        ///< the cell is empty
     amount,      ///< `ore` and `text`
     no_unit,     ///< a number, and nothing says whether it is kr, tkr or mnkr
-    unreadable,  ///< `text` is what the cell holds, for the reader of the language to speak about
+    unreadable,  ///< `text` is what the cell holds, for the reader of the language to speak about: it is no amount there either
   };
   State state = State::none;
   std::int64_t ore = 0;

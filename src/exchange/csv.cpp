@@ -36,6 +36,7 @@ struct Reader {
     const char* to = trim_end(from, text.data() + text.size());
     GridCell cell;
     cell.text = {from, static_cast<std::size_t>(to - from)};
+    if (cell.text.starts_with('\'') && is_guarded(cell.text)) cell.text.remove_prefix(1);
     if (!cell.text.empty()) cell.type = is_error(cell.text) ? GridCell::Type::error : GridCell::Type::text;
     cells.push_back(cell);
   }
@@ -116,6 +117,11 @@ std::size_t agreement(std::string_view text, char delimiter) {
 }
 
 }  // namespace
+
+bool is_guarded(std::string_view field) {
+  const std::size_t first = field.find_first_not_of('\'');
+  return first != std::string_view::npos && std::string_view("=+-@\t\r").find(field[first]) != std::string_view::npos;
+}
 
 char detect_delimiter(std::string_view text) {
   if (without_hint(text).size() != text.size()) return text[4];

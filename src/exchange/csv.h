@@ -18,6 +18,10 @@ namespace malkoll::exchange {
 /// than a sheet can have.
 [[nodiscard]] std::optional<GridFault> read_csv(std::string_view text, char delimiter, RowSink sink);
 
+/// True where a spreadsheet would run a field as a formula (OWASP: CSV injection), or would but for apostrophes before it. What we
+/// write has one more apostrophe then, and of what we read one is taken away: a guarded field reads back as it was.
+[[nodiscard]] bool is_guarded(std::string_view field);
+
 /// The text as a grid with one sheet.
 [[nodiscard]] Grid csv_grid(std::string text);
 

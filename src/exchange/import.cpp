@@ -271,8 +271,9 @@ Sums sums_of(std::string_view text, AmountUnit plan_unit) {
     std::int64_t ore = amount.value;
     if (amount.unit == AmountUnit::none) {
       const auto own = units.find(owner.parent);
-      const Ore read = to_ore({amount.value, amount.decimals}, own == units.end() ? plan_unit : own->second);
-      if (read.fault != NumberFault::none) continue;
+      const AmountUnit unit = own == units.end() ? plan_unit : own->second;
+      const Ore read = to_ore({amount.value, amount.decimals}, unit);
+      if (unit == AmountUnit::none || read.fault != NumberFault::none) continue;
       ore = read.value;
     }
     std::int64_t& sum = sums[{std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}];

@@ -82,6 +82,9 @@ struct RowsReader {
       const ColumnLayout* meaning = c < sheet.columns.size() ? sheet.columns[c].layout : nullptr;
       const GridCell& cell = row.cells[c];
       kept.cells.push_back(value_of(cell));
+      if (cell.type == GridCell::Type::percent && meaning != nullptr && meaning->role == ColumnRole::amount) {
+        kept.cells.back() = {CellValue::Type::text, exchange::share_text(cell), 0};  // no amount, and not to be read as one
+      }
       if (meaning == nullptr && kept.cells.back().type != CellValue::Type::empty) note_unused(number, c);
       if (meaning == nullptr || meaning->role == ColumnRole::check) continue;
       const bool error = cell.type == GridCell::Type::error;

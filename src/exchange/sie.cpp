@@ -70,6 +70,12 @@ std::optional<int> read_int(std::string_view text) {
   return value;
 }
 
+/// True where a date or a period begins with a year that a budget can have.
+bool has_year(std::string_view date) {
+  const std::optional<int> year = read_int(date.substr(0, 4));
+  return year && *year >= 1900 && *year <= 2199;
+}
+
 /// The year in which a räkenskapsår ends; where #RAR does not say, that of the period.
 std::string year_name(const Book& book, int number, std::string_view period) {
   const auto year = book.years.find(number);
@@ -80,7 +86,7 @@ void read_budget(Book& book, const SieLine& line) {
   const auto& f = line.fields;
   const auto number = f.empty() ? std::nullopt : read_int(f[0].text);
   const auto odd = [&](std::string account, std::string year) { book.odd.push_back({line.number, std::move(account), std::move(year), std::string(line.text)}); };
-  const bool whole = number && f.size() >= 5 && f[1].text.size() == 6 && read_int(f[1].text) && !f[2].text.empty() && f[3].is_list;
+  const bool whole = number && f.size() >= 5 && f[1].text.size() == 6 && read_int(f[1].text) && has_year(f[1].text) && !f[2].text.empty() && f[3].is_list;
   if (!whole || f[3].list.size() % 2 != 0) return odd({}, {});
   const std::optional<std::int64_t> ore = sie_amount(f[4].text);
   Account& account = book.accounts[f[2].text];
@@ -99,7 +105,7 @@ void read_line(Book& book, const SieLine& line) {
   const auto field = [&](std::size_t i) { return i < f.size() ? f[i].text : std::string(); };
   if (line.label == "FNAMN") book.company = field(0);
   if (line.label == "RAR") {
-    if (const auto number = read_int(field(0))) book.years[*number] = {field(1), field(2)};
+    if (const auto number = read_int(field(0)); number && has_year(field(2))) book.years[*number] = {field(1), field(2)};
   }
   if (line.label == "KONTO") book.accounts[field(0)].name = field(1);
   if (line.label == "KTYP") book.accounts[field(0)].type = field(1);

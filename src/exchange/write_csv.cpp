@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/csv.h"
 #include "exchange/table_columns.h"
 #include "exchange/template_cells.h"
 #include "exchange/write_tables.h"
@@ -12,11 +13,8 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF", separator = ";", line_end = "\r\n";
 
-/// What a spreadsheet would run (OWASP: CSV injection). Signs before digits are numbers only where the cell is one.
-bool looks_like_formula(std::string_view text) { return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos; }
-
 void append_text(std::string& line, std::string_view text) {
-  std::string field(looks_like_formula(text) ? "'" : "");
+  std::string field(exchange::is_guarded(text) ? "'" : "");
   field += text;
   if (field.find_first_of(";\"\r\n") == std::string::npos) {
     line += field;

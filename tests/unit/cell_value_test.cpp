@@ -43,9 +43,14 @@ TEST_CASE("amounts in texts, as people and systems write them", "[cells]") {
 }
 
 TEST_CASE("what is no amount is given back as it is", "[cells]") {
-  for (const std::string_view text : {"12.500", "12 50", "ca 10", "10 st", "(-5)", "1,234.50", "99999999999999999999", "1,234567", "2025-01-01", "--5"}) {
+  for (const std::string_view text : {"12.500", "12 50", "ca 10", "10 st", "(-5)", "1,234.50", "99999999999999999999", "2025-01-01", "--5"}) {
     CHECK(amount(Type::text, text) == "[" + std::string(text) + "]");
   }
+  // In the language another unit may hold: what is refused here must be refused there.
+  CHECK(amount(Type::text, "1,234567") == "[1,234567 tkr]");
+  CHECK(amount(Type::text, "10110111110111101") == "[10110111110111101 tkr]");
+  CHECK(amount(Type::percent, "0.5") == "[50 %]");
+  CHECK(amount(Type::percent, "5") == "[500 %]");
   CHECK(amount(Type::text, "två\nrader") == "[två rader]");
   CHECK(amount(Type::date, "2025-01-31") == "[2025-01-31]");
   CHECK(amount(Type::text, "500", {AmountUnit::none, false}) == "?500");
@@ -57,7 +62,7 @@ TEST_CASE("a point is a decimal sign only where the map says so", "[cells]") {
   CHECK(amount(Type::text, "1,234.50", english) == "1 234,50 kr");
   CHECK(amount(Type::text, "-1234.5", english) == "-1 234,5 kr");
   CHECK(amount(Type::text, "1,234,567", english) == "1 234 567 kr");
-  CHECK(amount(Type::text, "12,50", english) == "[12,50]");
+  CHECK(amount(Type::text, "12,50", english) == "[(12,50)]");
   CHECK(amount(Type::text, "1.234.567", english) == "[1.234.567]");
 }
 

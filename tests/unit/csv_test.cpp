@@ -56,6 +56,12 @@ TEST_CASE("the delimiter is the one that divides the rows alike", "[csv]") {
   CHECK(detect_delimiter("ensam") == ';');
 }
 
+TEST_CASE("an apostrophe before what a spreadsheet would run is taken away", "[csv]") {
+  CHECK(rows_of("'=1+1;'-5;''=1;'text;'';\"'@x\"\n", ';') == Rows{{"=1+1", "-5", "'=1", "'text", "''", "@x"}});
+  CHECK(is_guarded("''\tx"));
+  CHECK(!is_guarded(""));
+}
+
 TEST_CASE("what is written as CSV is read back", "[csv][property]") {
   rc::check("for any cells and any delimiter", [] {
     const auto delimiter = *rc::gen::element(';', ',', '\t');

@@ -146,6 +146,11 @@ TEST_CASE("SIE: lines that cannot be read are told with their number", "[sie]") 
   CHECK(r.imported.refused == 4);
 }
 
+TEST_CASE("SIE: years that no budget has", "[sie]") {
+  const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 00000101 00001231\n#PBUDGET 0 202501 5010 {} 3\n#PBUDGET 9 709130 5020 {} 4\n");
+  CHECK(r.made.text == head + "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n\n# Rader som inte kunde föras över:\n# rad 5: #PBUDGET 9 709130 5020 {} 4\n");
+}
+
 TEST_CASE("SIE: the encoding is found, whatever #FORMAT says", "[sie]") {
   const std::string before = "#FLAGGA 0\n#FORMAT PC8\n#FNAMN \"", after = "\"\n";
   const auto text = [&](const std::string& name) { return decode_sie(before + name + after); };
