@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -95,32 +98,90 @@ int distance(const Word& a, const Word& b, int most) {
   return (*last)[b.size];
 }
 
+/// The nearest of the candidates that are tried one by one.
+class Best {
+ public:
+  explicit Best(std::string_view word) : wanted_(spell(word)) {}
+
+  /// The most that may differ from a candidate of so many letters for it to count.
+  [[nodiscard]] int most(std::size_t letters) const { return std::min(forgiven(std::max(wanted_.size, letters)), cost_); }
+
+  void try_one(std::size_t index, std::string_view candidate) {
+    const Word other = spell(candidate);
+    const int allowed = most(other.size);
+    const std::size_t apart = std::max(wanted_.size, other.size) - std::min(wanted_.size, other.size);
+    if (static_cast<int>(apart) * punctuation > allowed) return;
+    const int cost = distance(wanted_, other, allowed);
+    if (cost > allowed) return;
+    if (cost == cost_) {
+      tied_ = tied_ || fold(candidate) != fold(found_);
+      index_ = std::min(*index_, index);
+      return;
+    }
+    index_ = index;
+    found_ = candidate;
+    cost_ = cost;
+    tied_ = false;
+  }
+  [[nodiscard]] std::optional<std::size_t> get() const { return tied_ ? std::nullopt : index_; }
+
+ private:
+  Word wanted_;
+  std::optional<std::size_t> index_;
+  std::string_view found_;
+  int cost_ = unreachable;
+  bool tied_ = false;
+};
+
 }  // namespace
 
 std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty()) return std::nullopt;
-  const Word wanted = spell(word);
-  std::optional<std::size_t> best;
-  int best_cost = unreachable;
-  bool tied = false;
+  Best best(word);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const std::string_view candidate = candidates[i];
-    if (candidate.empty()) continue;
-    const Word other = spell(candidate);
-    const int most = std::min(forgiven(std::max(wanted.size, other.size)), best_cost);
-    const std::size_t apart = std::max(wanted.size, other.size) - std::min(wanted.size, other.size);
-    if (static_cast<int>(apart) * punctuation > most) continue;
-    const int cost = distance(wanted, other, most);
-    if (cost > most) continue;
-    if (cost == best_cost) {
-      tied = tied || fold(candidate) != fold(candidates[*best]);
-      continue;
-    }
-    best = i;
-    best_cost = cost;
-    tied = false;
+    if (!candidates[i].empty()) best.try_one(i, candidates[i]);
   }
-  return tied ? std::nullopt : best;
+  return best.get();
+}
+
+NearestIndex::NearestIndex(std::vector<std::string_view> candidates) : candidates_(std::move(candidates)), by_length_(longest + 1) {
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (candidates_[i].empty()) continue;
+    const Letters letters = letters_of(candidates_[i]);
+    Length& length = by_length_[letters.count];
+    length.most_signs = std::max(length.most_signs, letters.signs);
+    length.members.push_back({letters.set, static_cast<std::uint32_t>(i)});
+  }
+}
+
+NearestIndex::Letters NearestIndex::letters_of(std::string_view text) {
+  Letters letters;
+  for (; !text.empty() && letters.signs < longest; ++letters.signs) {
+    const CodePoint point = first_code_point(text);
+    text.remove_prefix(point.length);
+    if (is_punctuation(point.value)) continue;
+    ++letters.count;
+    const char32_t c = base_letter(lower(point.value));
+    letters.set |= std::uint64_t{1} << (c >= U'a' && c <= U'z' ? c - U'a' : is_digit(c) ? 26 + c - U'0' : 36 + c % 28);
+  }
+  return letters;
+}
+
+std::optional<std::size_t> NearestIndex::find(std::string_view word) const {
+  if (word.empty()) return std::nullopt;
+  Best best(word);
+  const Letters wanted = letters_of(word);
+  for (std::size_t count = 0; count < by_length_.size(); ++count) {
+    const Length& length = by_length_[count];
+    const int apart = std::abs(static_cast<int>(count) - static_cast<int>(wanted.count));
+    if (apart * slip > best.most(length.most_signs)) continue;
+    for (const Member& member : length.members) {
+      // A slip puts one letter in, takes one out, or does both.
+      const int slips = std::max(std::popcount(member.set & ~wanted.set), std::popcount(wanted.set & ~member.set));
+      if (slips * slip <= best.most(length.most_signs)) best.try_one(member.index, candidates_[member.index]);
+    }
+  }
+  return best.get();
 }
 
 }  // namespace malkoll

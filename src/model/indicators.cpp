@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "model/indicator_years.h"
 #include "model/names.h"
@@ -67,25 +68,29 @@ void read_source(const Project& project, IndicatorRow& indicator) {
 }
 
 /// Indicators that measure the same: the same number in Kolada; or the same title in the plan, or in the submissions of one
-/// unit; or the same title and the same source, where that is not each unit's own.
+/// unit; or the same title and the same source, where that is not each unit's own. The plan's come before the units'.
 void find_indicator_twins(Project& project) {
-  std::unordered_map<std::string, std::uint32_t> first;
-  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
-    IndicatorRow& indicator = project.indicators[i];
+  std::vector<std::uint32_t> order(project.indicators.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_partition(order.begin(), order.end(), [&](std::uint32_t i) {
+    const std::uint32_t goal = project.indicators[i].goal;
+    return goal != no_row && project.goals[goal].kind == Kind::goal;
+  });
+  std::unordered_map<std::string, std::size_t> first;  // what they share → position in the order
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    IndicatorRow& indicator = project.indicators[order[at]];
     if (project.declaration(indicator.declaration).incomplete) continue;
-    const auto meets = [&](std::string key) {
-      const auto [entry, fresh] = first.emplace(std::move(key), i);
-      if (!fresh) indicator.twin = std::min(indicator.twin, entry->second);
-    };
+    std::size_t twin = at;
+    const auto meets = [&](std::string shared) { twin = std::min(twin, first.emplace(std::move(shared), at).first->second); };
     if (!indicator.kolada.empty()) meets("kolada " + fold(project.sources->text(indicator.kolada)));
-    const std::string title = fold(project.title(indicator.declaration));
-    if (title.empty()) continue;
-    const std::uint32_t unit = project.unit_of(indicator.declaration);
-    meets(std::to_string(unit) + " " + title);
-    const std::string source = fold(project.text(indicator.source));
-    if (!source.empty() && !source.starts_with("egen") && !source.starts_with("egna") && !source.starts_with("eget")) {
-      meets("källa " + source + ": " + title);
+    if (const std::string title = fold(project.title(indicator.declaration)); !title.empty()) {
+      meets(std::to_string(project.unit_of(indicator.declaration)) + " " + title);
+      const std::string source = fold(project.text(indicator.source));
+      if (!source.empty() && !source.starts_with("egen") && !source.starts_with("egna") && !source.starts_with("eget")) {
+        meets("källa " + source + ": " + title);
+      }
     }
+    if (twin != at) indicator.twin = order[twin];
   }
 }
 

@@ -32,6 +32,8 @@ void connect(Project& project, const Names& names);
 void connect_indicators(Project& project, const Names& names, Sink& sink);
 /// Amounts in öre with the sign of cost, per post; links with shares and money. Amounts without any unit go to `sink`.
 void count_money(Project& project, const Names& names, Sink& sink);
+/// The id that each one that was not found is nearest to.
+void suggest(Project& project);
 /// Assessments, comments and what was spent. Amounts without any unit go to `sink`.
 void follow_up(Project& project, const Names& names, Sink& sink);
 /// Aspekter, and which of them own goals and posts name.

@@ -209,7 +209,7 @@ struct LooseRow {
   std::uint32_t goal = no_row;
   std::string_view new_id;      ///< what a former name was matched with
   std::string_view other_plan;  ///< another plan version that has this id
-  std::string_view same_but_case;   ///< of a post: the id that differs in nothing but case and accents
+  std::string_view suggestion;  ///< did you mean; empty: nothing near. Of a post, the id that differs in case and accents only
 };
 
 struct FormerRow {

@@ -16,6 +16,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::count_money(project, names, sink);
   model::follow_up(project, names, sink);
   model::mention_aspects(project);
+  model::suggest(project);
   model::sum_up(project, scope);
   model::explain_missed_frames(project);
   model::find_twins(project);

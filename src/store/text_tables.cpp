@@ -1,7 +1,6 @@
 #include "store/columns.h"
 
 #include "diag/catalogue.h"
-#include "diag/nearest.h"
 #include "model/waivers.h"
 
 namespace malkoll {
@@ -32,50 +31,6 @@ std::string_view wanted_word(Wanted wanted) {
   return {};
 }
 
-/// Did you mean: by id, else by title. Computed when it is read.
-Cell suggestion(const Project& p, const LooseRow& loose) {
-  if (loose.former) return null_cell();
-  std::vector<std::string_view> ids, titles;
-  const auto take = [&](const auto& rows) {
-    for (const auto& row : rows) {
-      ids.push_back(p.id(row.declaration));
-      titles.push_back(p.title(row.declaration));
-    }
-  };
-  switch (loose.wanted) {
-    case Wanted::goal:
-      for (const GoalRow& goal : p.goals) {  // another unit's own goal is never meant
-        if (goal.unit != no_row && goal.unit != loose.unit) continue;
-        ids.push_back(p.id(goal.declaration));
-        titles.push_back(p.title(goal.declaration));
-      }
-      break;
-    case Wanted::goal_area:
-      take(p.areas);
-      break;
-    case Wanted::indicator:
-      take(p.indicators);
-      break;
-    case Wanted::unit:
-      take(p.units);
-      break;
-    case Wanted::plan:
-      if (p.plan.declaration != no_row) ids.push_back(p.id(p.plan.declaration));
-      break;
-    case Wanted::aspect:
-      for (const AspectRow& aspect : p.aspects) {
-        if (p.sources->text(aspect.id) != p.sources->text(loose.text)) ids.push_back(p.sources->text(aspect.id));  // that of another goal is not meant
-      }
-      break;
-    case Wanted::post:
-      return some_text(loose.same_but_case);
-  }
-  const std::string_view text = p.sources->text(loose.text);
-  if (const auto found = nearest(text, ids)) return text_cell(ids[*found]);
-  if (const auto found = nearest(text, titles)) return text_cell(ids[*found]);
-  return null_cell();
-}
-
 /// As rules get it in :limit.
 Cell threshold(const Project& p, const WrittenSetting& setting) {
   return optional_cell(setting.has_limit ? limit_value(setting.limit, p.sources->text(setting.limit_unit)) : std::nullopt);
@@ -103,7 +58,7 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("former", "INT", loose, integer_cell(row.former ? 1 : 0)),
                              MALKOLL_INDEXED("goal", loose, key_cell(row.goal)),
                              MALKOLL_COLUMN("new_id", "TEXT", loose, some_text(row.new_id)),
-                             MALKOLL_COLUMN("suggestion", "TEXT", loose, suggestion(p, row)),
+                             MALKOLL_COLUMN("suggestion", "TEXT", loose, some_text(row.suggestion)),
                              MALKOLL_COLUMN("other_plan", "TEXT", loose, some_text(row.other_plan)),
                              MALKOLL_PLACE(loose, row.text),
                          }));

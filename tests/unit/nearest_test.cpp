@@ -1,6 +1,7 @@
 #include "diag/nearest.h"
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 #include <string>
 #include <vector>
 
@@ -69,4 +70,21 @@ TEST_CASE("nearest: long and broken input is survived, and cheap") {
   for (int i = 0; i < 5000; ++i) ids.push_back("MÅL-" + std::to_string(i));
   const std::vector<std::string_view> candidates(ids.begin(), ids.end());
   for (int i = 0; i < 20; ++i) (void)nearest("MAAL-9999", candidates);
+}
+
+TEST_CASE("an index finds what the search one by one finds") {
+  // Few letters, so that many candidates are near, and several equally near.
+  const auto words = rc::gen::container<std::vector<std::string>>(
+      rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("a", "A", "ä", "b", "c", "1", "2", "-", " ")),
+                   [](const std::vector<std::string>& letters) {
+                     std::string word;
+                     for (const std::string& letter : letters) word += letter;
+                     return word;
+                   }));
+  CHECK(rc::check("of any words", [&] {
+    const std::vector<std::string> texts = *words, asked = *words;
+    const std::vector<std::string_view> candidates(texts.begin(), texts.end());
+    const NearestIndex index(candidates);
+    for (const std::string& word : asked) RC_ASSERT(index.find(word) == nearest(word, candidates));
+  }));
 }
