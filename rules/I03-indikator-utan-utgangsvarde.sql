@@ -26,6 +26,6 @@
 SELECT i.place, g.money, g.unit, i.id, i.title, (SELECT a.budget_year - 1 FROM plan AS a) AS last_year
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE i.outcomes = 0
+WHERE i.outcomes = 0 AND i.unreadable_outcomes = 0
   -- what shall be done (ja) has no number to begin from
   AND (i.last_target_op IS NULL OR i.last_target_op <> 'yes')

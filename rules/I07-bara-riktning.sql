@@ -45,8 +45,6 @@ JOIN indicator AS i ON i.key = l.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.unreadable_targets = 0
   AND (l.ways = l.targets
-       OR (i.last_target_value = 100 AND i.last_target_op IN ('>=', '=') AND i.unit_of_measure = '%'
-           AND mentions(i.title || ' ' || COALESCE(i.source, ''),
-                        'enkät, enkäten, brukarenkät, brukarundersökning, undersökning, undersökningen, medborgarundersökning, medborgarundersökningen,
-                         skolenkäten, nöjda, nöjd, upplever, känner, anser') IS NOT NULL
-           AND instr(fold(i.title), 'svarsfrekvens') = 0))
+       OR (i.last_target_value = 100 AND i.last_target_op IN ('>=', '=') AND i.unit_of_measure IN ('%', 'procent')
+           AND mentions(i.title || ' / ' || COALESCE(i.source, ''), '*enkät*, *undersökning*, nöjd*, upplev*, känner, anser') IS NOT NULL
+           AND mentions(i.title, '*svarsfrekvens*, *svarsandel*') IS NULL))

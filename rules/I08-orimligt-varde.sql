@@ -48,29 +48,28 @@
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
 WITH written AS MATERIALIZED (
-  SELECT t.place, t.indicator, t.goal, t.value, t.unit_text FROM target AS t WHERE t.indicator IS NOT NULL
+  SELECT t.place, t.indicator, t.goal, CASE WHEN t.high > 100 THEN t.high ELSE t.value END AS value, t.unit_text
+  FROM target AS t WHERE t.indicator IS NOT NULL
   UNION ALL
   SELECT o.place, o.indicator, NULL, o.value, o.unit_text FROM outcome AS o WHERE o.indicator IS NOT NULL),
 measured AS MATERIALIZED (
   SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
-         CASE WHEN lower(i.unit_of_measure) IN ('procent') THEN '%'
-              WHEN lower(i.unit_of_measure) IN ('st', 'st.', 'stycken') THEN 'antal' ELSE fold(i.unit_of_measure) END AS unit,
-         i.unit_of_measure IN ('%', 'procent') AND mentions(i.title, 'andel, andelen') IS NOT NULL
-           AND mentions(i.title, 'resultat, avvikelse, förändring, ökning, minskning, netto, skillnad') IS NULL AS share,
-         lower(i.unit_of_measure) IN ('antal', 'st', 'st.', 'stycken')
-           AND mentions(i.title, 'ökning, förändring, minskning, netto, nettoökning, skillnad') IS NULL AND fold(i.title) NOT GLOB '*ökning*' AS number
+         CASE WHEN i.unit_of_measure IN ('%', 'procent') THEN '%'
+              WHEN fold(i.unit_of_measure) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
+         mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL AS share,
+         mentions(i.title, '*förändring*, *ökning*, *minskning*, netto*, *skillnad*') IS NOT NULL AS change
   FROM indicator AS i),
 faults AS MATERIALIZED (
   SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,
-         CASE WHEN w.unit_text IS NOT NULL AND m.measure IS NOT NULL AND lower(w.unit_text) <> lower(m.measure)
+         CASE WHEN w.unit_text IS NOT NULL AND m.measure IS NOT NULL AND COALESCE(NULLIF(fold(w.unit_text), ''), w.unit_text) <> COALESCE(NULLIF(fold(m.measure), ''), m.measure)
                    -- a part of it in whole words says the same: % av eleverna, kr per elev
                    AND mentions(m.measure, w.unit_text) IS NULL AND mentions(w.unit_text, m.measure) IS NULL
                    AND NOT (instr(m.measure, '%') > 0 AND instr(w.unit_text, '%') > 0)
                    -- what is counted has a name: 14 personer
                    AND NOT (m.unit = 'antal' AND w.unit_text <> '%' AND fold(w.unit_text) NOT IN ('procent', 'procentenheter', 'kr', 'tkr', 'mnkr', 'mkr', 'mdkr', 'index'))
-                   AND NOT (m.measure IN ('%', 'procent') AND lower(w.unit_text) IN ('%', 'procent')) THEN 'annan'
-              WHEN m.share AND (w.value < 0 OR w.value > 100) THEN 'andel'
-              WHEN m.number AND w.value < 0 THEN 'antal' END AS fault
+                   AND NOT (m.unit = '%' AND (w.unit_text = '%' OR fold(w.unit_text) = 'procent')) THEN 'annan'
+              WHEN m.unit = '%' AND m.share AND NOT m.change AND (w.value < 0 OR w.value > 100) THEN 'andel'
+              WHEN m.unit = 'antal' AND NOT m.change AND w.value < 0 THEN 'antal' END AS fault
   FROM written AS w
   JOIN measured AS m ON m.key = w.indicator
   UNION ALL

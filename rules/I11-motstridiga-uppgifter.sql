@@ -67,15 +67,15 @@ value AS MATERIALIZED (
   FROM pair AS m
   JOIN outcome AS o ON o.indicator = m.indicator
   WHERE o.year IS NOT NULL
-  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY o.place))
+  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner >= 0, o.place))
 SELECT v.place, v.first_place AS related, g.money, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
-       NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, v.year || v.part AS part
+       NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, trim(v.year || ' ' || v.part) AS part
 FROM value AS v
 JOIN indicator AS i ON i.key = v.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE v.file <> v.first_file
   -- the same number, rounded, is no other number
-  AND ROUND(v.value, 1) <> ROUND(v.first_value, 1) AND ROUND(v.value) <> v.first_value AND ROUND(v.first_value) <> v.value
+  AND v.value <> v.first_value AND v.first_value NOT IN (ROUND(v.value), ROUND(v.value, 1)) AND v.value NOT IN (ROUND(v.first_value), ROUND(v.first_value, 1))
 UNION ALL
 SELECT i.place, f.place, g.money, g.unit, i.id, NULL, NULL, NULL, i.unit_of_measure, f.unit_of_measure, f.id, NULL, NULL, 'enhet', 'enhet'
 FROM pair AS p

@@ -28,10 +28,10 @@
 --     målvärde 2024: minst 86,5
 SELECT m.place, m.money, m.unit, m.id, m.title, m.phrase
 FROM (SELECT i.place, g.money, g.unit, i.id, i.title,
-             mentions(i.title, 'framtagen, framtaget, framtagna, ta fram, tas fram, genomföra, genomförd, genomfört, genomförande av, upprätta,
-                      upprättad, upprättat, antagen, antagna, införa, införd, infört, införande av, påbörjad, påbörjat, utreda, utredd,
-                      revidera, reviderad, reviderat, uppdatera, uppdaterad, färdigställd, handlingsplan, inrättad, inrättat') AS phrase
+             mentions(i.title, 'framtag*, ta fram, tas fram, tagits fram, genomför*, upprätta*, antagen, antagna, införa, införs, införd*, infört, införande av,
+                      implementera*, påbörja*, anordna*, utreda, utreds, utredd*, revidera*, uppdatera*, färdigställ*, inrätta*, *handlingsplan,
+                      plan finns, policy finns, rutin finns, rutiner finns, arbeta med') AS phrase
       FROM indicator AS i
       LEFT JOIN goal AS g ON g.key = i.goal) AS m
 WHERE m.phrase IS NOT NULL
-  AND mentions(m.title, 'andel, andelen, antal, antalet, grad, index, tid, tiden, kostnad, kostnaden, per, procent') IS NULL
+  AND mentions(m.title, '*andel, *andelen, antal, antalet, *grad, *graden, *index, *tid, *tiden, *kostnad*, per, procent') IS NULL

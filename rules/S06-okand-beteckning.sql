@@ -36,6 +36,13 @@
 -- label[plan-utan-förslag]: does not exist
 -- hjälp[plan-utan-förslag]: skriv beteckningen på den plan som gäller, eller ta med dess fil:   använd: plan.malkoll
 -- help[plan-utan-förslag]: write the id of the plan in force, or bring in its file:   använd: plan.malkoll
+-- nivå[tidigare]: råd
+-- meddelande[tidigare]: {wanted|ordet} {text} i uppföljningen {year} finns inte i den plan och de inlämningar som kontrolleras
+-- message[tidigare]: {text} in the follow-up of {year} is not in the plan and submissions that are checked
+-- markering[tidigare]: upphört sedan {year}?
+-- label[tidigare]: ended since {year}?
+-- hjälp[tidigare]: rätta beteckningen, eller undanta med skälet om det har upphört   undantag S06: Upphörde {year}
+-- help[tidigare]: mend the id, or waive with the reason if it has ended   undantag S06: Upphörde {year}
 -- varför: Det som pekar på något som inte finns pekar på ingenting. Oftast är det ett skrivfel.
 -- vem frågar: Budgetkontoret, som annars upptäcker felet först när siffrorna inte går ihop.
 -- rätta: Rätta beteckningen, eller lägg till det som saknas.
@@ -49,11 +56,12 @@
 --   mål KUN1: Alla elever når gymnasiet
 --     ansvarig: BUN
 --   nämnd BUN: Barn- och ungdomsnämnden
-SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion,
+SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year,
+       CASE WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
        NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
-                      ELSE 'utan-förslag' END, '') AS variant,
+                      ELSE 'utan-förslag' END, '') END AS variant,
        CASE WHEN fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix
 FROM loose_reference AS r
 WHERE r.former = 0
@@ -61,3 +69,5 @@ WHERE r.former = 0
   AND NOT (r.wanted = 'plan' AND r.other_plan IS NOT NULL)                           -- S02
   AND r.place NOT IN (SELECT b.place FROM goal AS g JOIN breakdown AS b ON b.goal = g.key
                       WHERE g.kind <> 'mål' AND g.parents = 0)                       -- T06
+  -- an earlier year's follow-up speaks of the plan of that year
+  AND NOT (r.year IS NOT NULL AND r.other_plan IS NOT NULL)

@@ -11,7 +11,8 @@
 -- hjälp[utan-indikator]: ge målet en indikator, eller säg i en kommentar vad bedömningen bygger på
 -- help[utan-indikator]: give the goal an indicator, or say in a comment what the assessment is based on
 -- varför: En bedömning som inte bygger på något mätt är en åsikt. Den kan vara rätt, men läsaren kan inte pröva den. Tyst där målet sägs
---   vara ej mätbart, där någon har kommenterat ett mål utan indikatorer, och för kan inte bedömas.
+--   vara ej mätbart, där någon har kommenterat ett mål utan indikatorer, och för kan inte bedömas. Vid delår också där
+--   målets indikatorer mäts mer sällan än varje halvår: bedömningen är då en prognos.
 -- vem frågar: Revisorerna i Västervik: »Ja« i tabellen medan texten säger att inget har ändrats.
 -- rätta: Skriv utfallet för någon av målets indikatorer, eller bedöm först när det finns.
 -- undantag: undantag U06: Bedömningen bygger på en extern utvärdering
@@ -33,7 +34,7 @@
 --     bedömning KUN1: uppfyllt
 SELECT a.place, f.unit, g.kind, g.id, g.id AS part, a.verdict,
        CASE a.part WHEN 'delår' THEN 'delåret ' || a.year ELSE a.year END AS "when",
-       (SELECT i.id FROM indicator_use AS s JOIN indicator AS i ON i.key = s.indicator WHERE s.goal = a.goal LIMIT 1) AS indicator,
+       (SELECT i.id FROM indicator_use AS s JOIN indicator AS i ON i.key = s.indicator WHERE s.goal = a.goal AND i.months <= CASE a.part WHEN 'delår' THEN 6 ELSE i.months END LIMIT 1) AS indicator,
        CASE g.indicators WHEN 0 THEN 'utan-indikator' END AS variant
 FROM assessment AS a
 JOIN goal AS g ON g.key = a.goal
@@ -42,4 +43,6 @@ WHERE a.verdict IN ('uppfyllt', 'delvis uppfyllt', 'ej uppfyllt') AND g.not_meas
   AND NOT EXISTS (SELECT 1 FROM indicator_use AS s
                   JOIN outcome AS o ON o.indicator = s.indicator
                   WHERE s.goal = a.goal AND o.year = a.year AND o.part = a.part)
+  AND (a.part = '' OR g.indicators = 0 OR EXISTS (SELECT 1 FROM indicator_use AS s JOIN indicator AS i ON i.key = s.indicator
+                                                   WHERE s.goal = a.goal AND i.months <= 6))
   AND NOT (g.indicators = 0 AND EXISTS (SELECT 1 FROM comment AS c WHERE c.goal = a.goal AND c.year = a.year))

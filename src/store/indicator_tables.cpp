@@ -64,7 +64,9 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("outcomes", "INT", indicators, integer_cell(row.outcomes)),
                 MALKOLL_OTHER_PLACE("bare_target", indicators, row.bare_target),
                 MALKOLL_COLUMN("last_target_year", "INT", indicators,
-                               row.last_target == no_row ? null_cell() : integer_cell(p.targets[row.last_target].year)),
+                               row.last_target == no_row || p.targets[row.last_target].year == 0
+                                   ? null_cell()
+                                   : integer_cell(p.targets[row.last_target].year)),
                 MALKOLL_COLUMN("last_target_op", "TEXT", indicators,
                                row.last_target == no_row ? null_cell()
                                                          : text_cell(word(measure(p, p.targets[row.last_target]).op))),
