@@ -166,6 +166,23 @@ TEST_CASE("a difference is shown as diff does", "[fmt]") {
         "\\ No newline at end of file\n+\n+mål B: b\n");
 }
 
+TEST_CASE("the reference shows the one layout as it is", "[fmt]") {
+  std::ifstream in(MALKOLL_ROOT "/grammar/README.md");
+  std::stringstream page;
+  page << in.rdbuf();
+  const std::string text = page.str();
+  std::size_t at = text.find("\n## Formen\n");
+  REQUIRE(at != std::string::npos);
+  const auto block = [&] {
+    const std::size_t begin = text.find("```\n", at) + 4, end = text.find("```\n", begin);
+    at = end + 4;
+    return text.substr(begin, end - begin);
+  };
+  const std::string before = block(), after = block();
+  CHECK(formatted(before) == after);
+  CHECK(formatted(after) == after);
+}
+
 TEST_CASE("every file that there is keeps its meaning", "[fmt]") {
   std::size_t files = 0;
   for (const char* folder : {MALKOLL_TESTS "/files", MALKOLL_ROOT "/samples"}) {
