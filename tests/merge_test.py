@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from command_test import ROOT, run
 from workbook import Edited, M
+from workbooks import with_comments
 
 
 class Workbooks(unittest.TestCase):
@@ -167,6 +168,19 @@ class Workbooks(unittest.TestCase):
         self.assertNotIn("skiljer sig", out)
         self.assertIn("ut/A.xlsx:Poster!" + cell.get("r"), out)
         self.assertIn("  drift 2025: 50 %\n", (self.folder / "a.malkoll").read_text(encoding="utf-8"))
+
+    def test_comments_on_cells_stay_with_their_rows(self):
+        a, _ = self.split()
+        number = next(n for n, (name, part) in enumerate(a.names.items(), 1) if name == "Poster")
+        cell = f'{a.letters("Poster", "Drift 2025 (tkr)")}{a.row("Poster", "Id", "A2")}'
+        with_comments(self.folder / "ut/A.xlsx", number, {cell: "Kim: räcker det?", "C1": "ovanför"})
+        said, text, _ = self.merge("sagt")
+        self.assertEqual(said, ["inte med: kommentaren i Poster!C1 i A.xlsx"])
+        told = "# Kommentar till Drift 2025 (tkr): Kim: räcker det?\n"
+        self.assertEqual(text, self.PLAN.replace("# Sägs upp i höst.\n", "# Sägs upp i höst.\n" + told))
+        self.malkoll("merge", "ut/A.xlsx", "ut/B.xlsx", "-o", "ihop.xlsx")
+        self.malkoll("import", "ihop.xlsx", "-o", "igen.malkoll")
+        self.assertEqual((self.folder / "igen.malkoll").read_text(encoding="utf-8"), text)
 
     def test_what_somebody_has_added(self):
         a, b = self.split()

@@ -59,3 +59,20 @@ def workbook(path, sheets, strings=None, styles=None, states=None, extra=None, p
         for name, content in parts.items():
             if content is not None:
                 archive.writestr(name, content)
+
+
+def with_comments(path, sheet_number, comments, threaded=None):
+    """The workbook with comments on cells, {"D5": text}; threaded: [("D5", text), …] as newer Excel has them beside."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = "".join(f'<comment ref="{at}" authorId="0"><text><r><t>{escape(text)}</t></r></text></comment>' for at, text in comments.items())
+    links = [("c", "comments", f"../comments{sheet_number}.xml")]
+    parts[f"xl/comments{sheet_number}.xml"] = f'<comments xmlns="{MAIN}"><authors><author>Kim</author></authors><commentList>{body}</commentList></comments>'
+    if threaded:
+        body = "".join(f'<threadedComment ref="{at}" id="{{{n}}}"><text>{escape(text)}</text></threadedComment>' for n, (at, text) in enumerate(threaded))
+        links.append(("t", "threadedComment", "../threadedComments/threadedComment1.xml"))
+        parts["xl/threadedComments/threadedComment1.xml"] = f'<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">{body}</ThreadedComments>'
+    parts[f"xl/worksheets/_rels/sheet{sheet_number}.xml.rels"] = relations(*links)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)

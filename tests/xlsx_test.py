@@ -13,7 +13,7 @@ import zipfile
 
 from command_test import MALKOLL, ROOT, run
 from workbook import read
-from workbooks import MAIN, cell, relations, row, sheet, workbook
+from workbooks import MAIN, cell, relations, row, sheet, with_comments, workbook
 
 HEADINGS = ["Nämnd", "Id", "Namn", "Drift 2025 (tkr)", "Mål 1", "Andel 1"]
 PERCENT_AND_DATE = ('<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>'
@@ -197,6 +197,28 @@ class Workbooks(unittest.TestCase):
         # The copy is a workbook like any other: what was read of the original is read of it.
         again = self.malkoll("import", "bok-granskad.xlsx")[1].split("\n", 1)[1]
         self.assertEqual(again, self.malkoll("import", "bok.xlsx")[1].split("\n", 1)[1])
+
+    def test_comments_on_cells_are_kept(self):
+        workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", "Ett", 5], ["BUN", "2", "Två", 6]])})
+        with_comments(self.book, 1, {"D2": "Kim:\nSänkt i juni\n\nse beslutet", "D3": "[Trådad kommentar] …", "A1": "rubrik", "B2": "Målkoll: nej", "B9": "ensam"}, [("D3", "Stämmer det?"), ("D3", "Ja.")])
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("post 1: Ett\n  drift 2025: 5 tkr\n  # Kommentar till Id: Målkoll: nej\n  # Kommentar till Drift 2025 (tkr): Kim:\n  # Sänkt i juni\n  # se beslutet\n\npost 2: Två\n  drift 2025: 6 tkr\n"
+                      "  # Kommentar till Drift 2025 (tkr): Stämmer det?\n  # Kommentar till Drift 2025 (tkr): Ja.\n", text)
+        self.assertIn("kommentaren i Blad1!A1 hör inte till någon post och är inte med\nkommentaren i Blad1!B9 hör", said)
+        (self.folder / "sagt.malkoll").write_text(text, encoding="utf-8")
+        self.assertEqual(self.malkoll("fmt", "--check", "sagt.malkoll")[0], 0)
+        self.malkoll("check", "bok.xlsx", "--annotate")
+        again = self.malkoll("import", "bok-granskad.xlsx")[1]
+        for line in ("Målkoll: nej", "Sänkt i juni", "se beslutet", "Stämmer det?", "Ja."):
+            self.assertIn(line, again)
+        self.assertNotIn("S01", again)  # the findings are no comments of theirs
+        with_comments(self.book, 1, {"D2": "x"})
+        with zipfile.ZipFile(self.book) as archive:
+            parts = {n: archive.read(n) for n in archive.namelist()}
+        parts["xl/comments1.xml"] = parts["xl/comments1.xml"][:-20]
+        workbook(self.book, {}, extra=parts)
+        self.refused("skadad")
 
     def test_a_copy_is_written_over_only_where_nobody_has_worked_in_it(self):
         workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", "Ett", "12.500"]])})

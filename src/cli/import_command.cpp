@@ -50,6 +50,7 @@ void report(std::ostream& out, const std::string& name, const TableRead& table) 
   if (imported.rounded > 0) out << fmt::format("{} avrundades till hela ören\n", counted(imported.rounded, "beräknat belopp", "beräknade belopp"));
   for (std::size_t c = 0; c < imported.unused.size(); ++c) out << (c > 0 ? ", " : table.file.own ? "inte med: " : "kolumner som inte är med: ") << imported.unused[c];
   if (!imported.unused.empty()) out << '\n';
+  for (const std::string& cell : imported.lost_comments) out << fmt::format("kommentaren i {} hör inte till någon post och är inte med\n", cell);
 }
 
 }  // namespace

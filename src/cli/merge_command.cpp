@@ -94,6 +94,7 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   for (const std::string& move : merged.moves) std::cout << move << '\n';
   for (const exchange::MergePart& part : parts) {
     for (const std::string& unused : part.rows.unused) std::cout << fmt::format("inte med: {} i {}\n", unused, part.name);
+    for (const std::string& cell : part.rows.lost_comments) std::cout << fmt::format("inte med: kommentaren i {} i {}\n", cell, part.name);
   }
   const AmountUnit unit = loaded->project.plan.amount_unit;
   const bool equal = show_sums(std::cout, "i arbetsböckerna", merged.sums, exchange::sums_of(merged.text, unit), unit);

@@ -12,6 +12,7 @@
 
 #include "diag/places.h"
 #include "exchange/archive.h"
+#include "exchange/cell_comments.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
 
@@ -78,7 +79,7 @@ struct Copier {
       CellNotes& place = places[{n.row, std::max(n.column, 1U)}];
       place.worst = std::max(place.worst, n.level);
       if (place.text.size() > longest_comment) continue;
-      if (!place.text.empty()) place.text += "\n\n";
+      place.text += place.text.empty() ? std::string(findings_heading) + "\n" : "\n\n";
       place.text += fmt::format("{} {}: {}", level_word(n.level, Language::swedish), n.code, n.message);
       if (!n.help.empty()) place.text += "\nHjälp: " + n.help;
     }
@@ -140,7 +141,7 @@ struct Copier {
         worksheet_merge_range(sheet, m.first_row - 1, static_cast<lxw_col_t>(m.first_column - 1), m.last_row - 1, static_cast<lxw_col_t>(m.last_column - 1), "", nullptr);
       }
     }
-    const std::map<Place, CellNotes> places = notes_on(index);
+    std::map<Place, CellNotes> places = notes_on(index);
     auto next = places.begin();
     const auto level_at = [&](Place place) -> std::optional<Level> {
       while (next != places.end() && next->first < place) ++next;
@@ -161,6 +162,10 @@ struct Copier {
       return error.empty();
     });
     if (fault && error.empty()) error = "bladet " + name + " kunde inte läsas";
+    for (const GridComment& there : from.comments) {
+      std::string& text = places[{there.row, there.column}].text;
+      if (text.size() + there.text.size() <= longest_comment) text = there.text + (text.empty() ? "" : "\n\n") + text;
+    }
     for (const auto& [place, said] : places) comment(sheet, place, said.text);
   }
 
@@ -206,8 +211,8 @@ struct Copier {
     worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);
     note(worksheet_write_string(sheet, row + 1, 0, "I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.", nullptr));
     note(worksheet_write_string(sheet, row + 2, 0,
-                                "Kopian är skriven av Målkoll: värden, talformat, sammanslagna celler, kolumnbredder och dolda rader är med. "
-                                "Formler är ersatta av sina värden; färger, listor, diagram och anteckningar i originalet är inte med.",
+                                "Kopian är skriven av Målkoll: värden, talformat, sammanslagna celler, kommentarer, kolumnbredder och dolda rader är med. "
+                                "Formler är ersatta av sina värden; färger, listor och diagram i originalet är inte med.",
                                 nullptr));
     worksheet_activate(sheet);
     worksheet_set_first_sheet(sheet);

@@ -27,7 +27,7 @@ struct CellNote {
 [[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::size_t source, bool all);
 
 /// Writes the copy to `path`. It is made anew of what was read: values (of formulas the stored ones), number formats, merged cells,
-/// column widths and what is hidden. Everything else is not in it. Each finding is a comment on its cell, which is coloured by
+/// comments, column widths and what is hidden. Everything else is not in it. Each finding is a comment on its cell, which is coloured by
 /// the worst, and a row of the sheet »Fynd«. Empty, or in Swedish why it could not be written.
 /// The same input gives the same bytes.
 [[nodiscard]] std::string write_annotated(const Grid& grid, const std::vector<CellNote>& notes, const std::string& path);

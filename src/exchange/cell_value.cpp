@@ -233,9 +233,13 @@ std::string number_text(std::string_view text, bool hundredfold = false) {
 std::string unmistakable(std::string text, AmountUnit unit) {
   const char* const last = text.data() + text.size();
   const ScannedNumber number = scan_number(text.data(), last);
-  if (number.fault != NumberFault::none || number.end != last) return text;
-  const bool refused = unit != AmountUnit::none && to_ore(number.value, unit).fault != NumberFault::none;
-  return refused ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
+  if (number.fault != NumberFault::none) return text;
+  const char* after = skip_blanks(number.end, last);
+  const AmountUnit own = amount_unit({after, static_cast<std::size_t>(last - after)});
+  if (after != last && own == AmountUnit::none) return text;
+  const auto refused = [&](AmountUnit u) { return u != AmountUnit::none && to_ore(number.value, u).fault != NumberFault::none; };
+  if (after != last) return refused(own) ? text : "(" + text + ")";
+  return refused(unit) ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
 }
 
 }  // namespace

@@ -58,11 +58,18 @@ struct GridColumns {
   bool hidden = false;
 };
 
+/// What somebody has written about a cell, from 1.
+struct GridComment {
+  std::uint32_t row = 0, column = 0;
+  std::string text;
+};
+
 struct GridSheet {
   std::string name;  ///< empty: the file has no sheets (CSV)
   bool hidden = false;
   std::vector<GridRange> merged;  ///< by first row
   std::vector<GridColumns> columns;
+  std::vector<GridComment> comments;  ///< by row and column
 };
 
 /// A file that can be read as tables, as often as one wants.

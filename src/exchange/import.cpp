@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "exchange/cell_comments.h"
 #include "exchange/cell_value.h"
 #include "exchange/post_writer.h"
 #include "grammar.h"
@@ -41,6 +42,7 @@ struct Importer {
   std::vector<bool> asked_for = {};     ///< by column
   std::vector<std::string> headings = {};
   std::vector<bool> in_use = {};        ///< by column: holds something below the headings
+  std::unordered_set<std::uint32_t> placed = {};  ///< rows of the sheet whose comments have been carried over
 
   UnitText& unit_of(const RowReader& reader, const std::string& id) {
     const auto [known, fresh] = unit_rows.emplace(id, units.size());
@@ -130,6 +132,7 @@ struct Importer {
     const std::string id = post_id(reader, unit, again);
     PostPieces post = read_post(reader, id, slots);
     add_sums(unit_id, post);
+    write_comments(reader, again ? unit.posts[unit.drafts[id]].tail : post.tail);
     if (again) {
       unit.posts[unit.drafts[id]].add(post);
       return;
@@ -138,6 +141,23 @@ struct Importer {
     if (!map.add_up) return write_post(unit.text, post, slots, map.unit_of_amounts);
     unit.drafts.emplace(id, unit.posts.size());
     unit.posts.push_back(std::move(post));
+  }
+
+  /// What is said about the row's cells, last in its post.
+  void write_comments(const RowReader& reader, Chunk& to) {
+    for (const GridComment& comment : comments_on_row(grid.sheets[reader.sheet], reader.row->number)) {
+      placed.insert(comment.row);
+      to.from({0, comment.row, static_cast<std::uint16_t>(comment.column), reader.sheet});
+      const std::string heading = comment.column <= headings.size() ? headings[comment.column - 1] : std::string();
+      for (const std::string& line : comment_lines(heading, comment.text)) to.append("  " + line + "\n");
+    }
+  }
+
+  void find_lost_comments(const GridSheet& sheet) {
+    for (const GridComment& comment : sheet.comments) {
+      if (!placed.contains(comment.row)) out.lost_comments.push_back(cell_name(sheet.name, comment.row, comment.column));
+    }
+    placed.clear();
   }
 
   void read_headings(const GridRow& row) {
@@ -179,6 +199,7 @@ struct Importer {
       if (!left_out(reader)) take(reader);
       return true;
     });
+    find_lost_comments(grid.sheets[sheet]);
     out.rounded += reader.rounded;
     out.without_unit += reader.without_unit;
     if (fault || !has_headings) {

@@ -45,6 +45,7 @@ struct Imported {
   std::size_t refused = 0;  ///< rows that could not be carried over: each is a mistake, and a comment last in the text
   std::vector<LeftOut> left_out;
   std::vector<std::string> unused;  ///< headings of columns that hold something and were not asked for
+  std::vector<std::string> lost_comments;  ///< cells whose comments belong to nothing that was carried over: Blad1!A1
 };
 
 /// The table in the language, by the map. A fault of the file or the map is a mistake about the whole file, and the text empty.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_set>
 
+#include "exchange/cell_comments.h"
 #include "exchange/cell_value.h"
 #include "exchange/chunk.h"
 #include "exchange/template_cells.h"
@@ -73,6 +75,7 @@ struct RowsReader {
   OwnRows& out;
   std::vector<std::string> units = {};     ///< of the rows of Inlämning
   std::vector<std::string> headings = {};  ///< of the sheet at hand; empty: none yet
+  std::unordered_set<std::uint32_t> placed = {};  ///< its rows whose comments have been carried over
 
   void take(SheetRows& sheet, std::uint16_t number, const GridRow& row) {
     SheetRow& kept = sheet.rows.emplace_back();
@@ -94,6 +97,7 @@ struct RowsReader {
       sheet.rows.pop_back();
       return;
     }
+    add_comments(sheet, number, kept);
     for (std::size_t c = 0; is_post && c < std::min(kept.cells.size(), sheet.columns.size()); ++c) {
       const SheetColumn& column = sheet.columns[c];
       if (column.layout == nullptr || column.layout->role != ColumnRole::amount) continue;
@@ -110,6 +114,21 @@ struct RowsReader {
     if (!fresh) out.twice.push_back({here, cell_name(grid.sheets[number].name, first->second.row, 0)});
   }
 
+  void add_comments(const SheetRows& sheet, std::uint16_t number, SheetRow& row) {
+    const std::size_t c = column_of_role(sheet, ColumnRole::note);
+    for (const GridComment& comment : comments_on_row(grid.sheets[number], row.row)) {
+      if (c == sheet.columns.size()) return;
+      placed.insert(comment.row);
+      if (row.cells.size() <= c) row.cells.resize(c + 1);
+      CellValue& note = row.cells[c];
+      for (const std::string& line : comment_lines(comment.column <= headings.size() ? headings[comment.column - 1] : "", comment.text)) {
+        if (note.text.find(line) != std::string::npos) continue;  // it has been carried over before
+        note.type = CellValue::Type::text;
+        note.text += (note.text.empty() || note.text.ends_with('\n') ? "" : "\n") + line;
+      }
+    }
+  }
+
   /// Something stands in a column that the layout does not have.
   void note_unused(std::size_t number, std::size_t column) {
     const std::string& heading = column < headings.size() ? headings[column] : std::string();
@@ -123,7 +142,8 @@ struct RowsReader {
     sheet.layout = &layout;
     out.grid_sheet.push_back(static_cast<std::uint16_t>(index));
     headings.clear();
-    return grid.read(index, [&](const GridRow& row) {
+    placed.clear();
+    const auto fault = grid.read(index, [&](const GridRow& row) {
       if (!headings.empty()) {
         take(sheet, static_cast<std::uint16_t>(index), row);
       } else if (!row.cells.empty() && line_text(row.cells[0]) == row_id_heading) {
@@ -134,6 +154,10 @@ struct RowsReader {
       }
       return true;
     });
+    for (const GridComment& comment : grid.sheets[index].comments) {
+      if (!placed.contains(comment.row)) out.lost_comments.push_back(cell_name(grid.sheets[index].name, comment.row, comment.column));
+    }
+    return fault;
   }
 
   /// A sheet that is not ours is told where it holds anything.
@@ -269,6 +293,7 @@ Imported read_own_workbook(const Grid& grid) {
     sum = add(sum, amount.ore);
   }
   out.unused = std::move(rows.unused);
+  out.lost_comments = std::move(rows.lost_comments);
   out.rows = out.posts = rows.posts;
   out.hidden_rows = rows.hidden_rows;
   return out;

@@ -36,6 +36,7 @@ struct OwnRows {
   };
   std::vector<Twice> twice;
   std::size_t hidden_rows = 0, posts = 0;
+  std::vector<std::string> lost_comments;  ///< cells whose comments belong to no row that says anything: Poster!J4
   std::vector<std::string> unused;  ///< what somebody has added and nothing reads: headings with something below them, sheets
   /// An amount of a post, in öre with the cell's own sign.
   struct PostAmount {
@@ -45,7 +46,7 @@ struct OwnRows {
   };
   std::vector<PostAmount> amounts;
 };
-/// Reads the rows. Where the workbook holds one submission only, rows that name no unit are given its. Fault `mallversion`: a
+/// Reads the rows. What people have written about a row's cells goes into its Anteckningar. Where the workbook holds one submission only, rows that name no unit are given its. Fault `mallversion`: a
 /// layout of another version.
 [[nodiscard]] std::optional<GridFault> read_own_rows(const Grid& grid, OwnRows& rows);
 

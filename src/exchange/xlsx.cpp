@@ -61,6 +61,21 @@ GridFault other_archive(std::string_view archive) {
   return {"annat-dokument"};
 }
 
+/// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
+std::optional<GridFault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, GridSheet& sheet) {
+  const std::string folder = part.substr(0, part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1);
+  const std::string beside = folder + "_rels/" + part.substr(folder.size()) + ".rels";
+  if (std::find(names.begin(), names.end(), beside) == names.end()) return std::nullopt;
+  Relations relations;
+  if (const auto fault = read_relations(archive, beside, folder, relations)) return fault;
+  for (const auto& [type, root] : {std::pair{"threadedComment", "ThreadedComments"}, std::pair{"comments", "comments"}}) {
+    const Relation* comments = of_type(relations, type);
+    if (comments == nullptr) continue;
+    if (const auto fault = read_comments(archive, comments->target, root, sheet)) return fault;
+  }
+  return std::nullopt;
+}
+
 /// Finds the workbook, its sheets and what they share.
 std::optional<GridFault> read_book(WorkbookParts& book, Grid& grid) {
   std::vector<std::string> names;
@@ -107,6 +122,7 @@ std::optional<GridFault> read_book(WorkbookParts& book, Grid& grid) {
   }
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     if (const auto fault = read_frame(book.archive, book.sheets[s], grid.sheets[s])) return fault;
+    if (const auto fault = read_sheet_comments(book.archive, names, book.sheets[s], grid.sheets[s])) return fault;
   }
   return std::nullopt;
 }

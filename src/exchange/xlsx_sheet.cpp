@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include "exchange/archive.h"
+#include "exchange/cell_comments.h"
 #include "exchange/xml_cutter.h"
 #include "text/cell_name.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::uint32_t last_row = 1'048'576, last_column = 16'384;
 constexpr std::size_t most_text = std::size_t{512} << 20U;
+constexpr std::size_t most_comments = std::size_t{64} << 20U;
 constexpr std::size_t most_merged = 200'000, most_covered = 50'000'000;
 
 bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
@@ -118,7 +120,7 @@ struct RowParser {
     const std::uint32_t format = node.attribute("s").as_uint();
     const auto text = [&](std::string_view value) { return GridCell{value.empty() ? Type::empty : Type::text, value, {}, format, false}; };
     std::string_view value;
-    bool formula = false;
+    bool formula = false, in_place = false;
     for (const pugi::xml_node& child : node.children()) {
       if (named(child, "v")) value = child.text().get();
       formula = formula || named(child, "f");
@@ -126,13 +128,14 @@ struct RowParser {
       std::string& inline_text = made.emplace_back();
       append_text(inline_text, child);
       value = inline_text;
+      in_place = true;
     }
     if (kind == "s") {
       std::size_t index = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);
       return text(error == std::errc{} && end == value.data() + value.size() ? book.strings.at(index) : std::string_view{});
     }
-    if (kind == "inlineStr" || kind == "str") return text(value);
+    if (kind == "inlineStr" || kind == "str" || in_place) return text(value);
     if (value.empty()) return {formula ? Type::uncalculated : Type::empty, {}, {}, format, false};
     if (kind == "b") return {Type::boolean, value == "1" || value == "true" ? "ja" : "nej", value, format, false};
     if (kind == "e") return {Type::error, value, {}, format, false};
@@ -208,6 +211,31 @@ std::optional<GridFault> read_frame(std::string_view archive, const std::string&
   std::sort(sheet.merged.begin(), sheet.merged.end(), [](const GridRange& a, const GridRange& b) { return a.first_row < b.first_row; });
   if (fault) return fault;
   return fits ? std::nullopt : std::optional(GridFault{"för-stor"});
+}
+
+std::optional<GridFault> read_comments(std::string_view archive, const std::string& part, std::string_view root, GridSheet& sheet) {
+  constexpr std::array<std::string_view, 2> wanted = {"comment", "threadedComment"};
+  const auto before = [](const GridComment& a, const GridComment& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); };
+  std::vector<GridComment> fresh;
+  std::size_t size = 0;
+  const auto fault = for_elements(archive, part, wanted, root, [&](const pugi::xml_node& element) {
+    const auto cell = read_reference(element.attribute("ref").value());
+    GridComment comment{cell ? cell->row : 0, cell ? cell->column : 0, {}};
+    for (const pugi::xml_node& child : element.children()) {
+      if (!named(child, "text")) continue;
+      append_text(comment.text, child);
+      if (child.first_element_by_path("t").empty()) comment.text += child.text().get();
+    }
+    comment.text.resize(without_findings(comment.text).size());
+    if (comment.text.empty()) return true;
+    size += comment.text.size() + sizeof(GridComment);
+    if (cell && !std::binary_search(sheet.comments.begin(), sheet.comments.end(), comment, before)) fresh.push_back(std::move(comment));
+    return size <= most_comments;
+  });
+  if (fault) return fault;
+  sheet.comments.insert(sheet.comments.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+  std::stable_sort(sheet.comments.begin(), sheet.comments.end(), before);
+  return size <= most_comments ? std::nullopt : std::optional(GridFault{"för-stor"});
 }
 
 std::optional<GridFault> read_sheet(const WorkbookParts& book, const std::string& part, const GridSheet& sheet, RowSink sink) {

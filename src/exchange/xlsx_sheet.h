@@ -37,6 +37,9 @@ struct WorkbookParts {
 /// What stands around the rows of a sheet: merged cells, and how wide columns are.
 [[nodiscard]] std::optional<GridFault> read_frame(std::string_view archive, const std::string& part, GridSheet& sheet);
 
+/// Adds the comments of a part (`comments`, or `threadedComments` with their answers) on cells that have none yet.
+[[nodiscard]] std::optional<GridFault> read_comments(std::string_view archive, const std::string& part, std::string_view root, GridSheet& sheet);
+
 /// Hands the rows of a sheet to the sink.
 [[nodiscard]] std::optional<GridFault> read_sheet(const WorkbookParts& book, const std::string& part, const GridSheet& sheet, RowSink sink);
 

@@ -51,6 +51,8 @@ TEST_CASE("what is no amount is given back as it is", "[cells]") {
   CHECK(amount(Type::text, "10110111110111101") == "[10110111110111101 tkr]");
   CHECK(amount(Type::percent, "0.5") == "[50 %]");
   CHECK(amount(Type::percent, "5") == "[500 %]");
+  CHECK(amount(Type::number, "1kr") == "[(1kr)]");
+  CHECK(amount(Type::text, "0,001 kr") == "[0,001 kr]");
   CHECK(amount(Type::text, "två\nrader") == "[två rader]");
   CHECK(amount(Type::date, "2025-01-31") == "[2025-01-31]");
   CHECK(amount(Type::text, "500", {AmountUnit::none, false}) == "?500");
