@@ -71,6 +71,9 @@ int split_command(const SplitArguments& arguments, const Common& common) {
 
 int merge_command(const MergeArguments& arguments, const Common& common) {
   std::error_code error;
+  const std::string ending = fs::path(arguments.output).extension().string();
+  if (ending != ".malkoll" && ending != ".xlsx") return refuse(fmt::format("{} ska heta något på .malkoll eller .xlsx", arguments.output));
+  if (is_open_elsewhere(arguments.output)) return refuse(fmt::format("{} är öppen i ett annat program; stäng den och försök igen", arguments.output));
   if (!arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
@@ -88,8 +91,7 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   selection.files = {name};
   const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common);
   if (loaded == nullptr) return could_not_run;
-  const bool workbook = fs::path(arguments.output).extension() == ".xlsx";
-  const std::string failed = workbook ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, merged.text);
+  const std::string failed = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, merged.text);
   if (!failed.empty()) return refuse(failed);
   for (const std::string& move : merged.moves) std::cout << move << '\n';
   for (const exchange::MergePart& part : parts) {

@@ -22,7 +22,7 @@ std::string_view without_findings(std::string_view comment) {
 std::span<const GridComment> comments_on_row(const GridSheet& sheet, std::uint32_t row) {
   const auto first = std::lower_bound(sheet.comments.begin(), sheet.comments.end(), row, [](const GridComment& c, std::uint32_t r) { return c.row < r; });
   const auto last = std::find_if(first, sheet.comments.end(), [&](const GridComment& c) { return c.row != row; });
-  return {first, last};
+  return std::span(sheet.comments).subspan(static_cast<std::size_t>(first - sheet.comments.begin()), static_cast<std::size_t>(last - first));
 }
 
 std::vector<std::string> comment_lines(std::string_view heading, std::string_view text) {
