@@ -75,6 +75,11 @@ std::array<std::string, 4> inflect(std::string_view term) {
     if (!term.ends_with(e.noun)) continue;
     const std::size_t blank = term.rfind(' ');
     const std::string noun(blank == std::string_view::npos ? term : term.substr(blank + 1));
+    // An owner makes it definite already: nämndens mål, kommunens inriktningar.
+    if (blank != std::string_view::npos && term.substr(0, term.find(' ')).ends_with('s')) {
+      forms[2] = forms[3] = std::string(term) + std::string(e.plural);
+      break;
+    }
     std::string adjectives;  // in their weak form, each with its blank
     for (std::size_t at = 0; blank != std::string_view::npos && at < blank;) {
       const std::size_t end = term.find(' ', at);

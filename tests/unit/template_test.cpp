@@ -96,6 +96,9 @@ TEST_CASE("own terms are inflected where their ending is known") {
   CHECK(forms("mål", "prioriterad inriktning") ==
         "prioriterad inriktning, den prioriterade inriktningen, prioriterade inriktningar, de prioriterade "
         "inriktningarna");
+  CHECK(forms("nämndmål", "nämndens mål") == "nämndens mål, nämndens mål, nämndens mål, nämndens mål");
+  CHECK(forms("mål", "fullmäktiges inriktning") ==
+        "fullmäktiges inriktning, fullmäktiges inriktning, fullmäktiges inriktningar, fullmäktiges inriktningar");
   CHECK(forms("mål", "vision 2030") == "vision 2030, vision 2030, vision 2030, vision 2030");
 }
 
