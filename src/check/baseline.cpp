@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "diag/json.h"
 #include "diag/summary_line.h"
@@ -30,12 +31,25 @@ bool within_reach(const CheckResult& result, const Fingerprint& print) {
   return rule->scope == Scope::submission && std::find(s.units.begin(), s.units.end(), print.unit) != s.units.end();
 }
 
-/// Some line cannot be read, and that is new: rules are quiet about it, so that nothing can be said to be mended.
-bool is_unreadable(const CheckResult& result) {
-  return std::any_of(result.findings.begin(), result.findings.end(), [&](const Finding& f) {
-    return !f.known && f.level == Level::error && result.catalogue->rules[f.rule].sql.empty();
-  });
-}
+/// What lines that cannot be read may hide: rules are quiet about them, so that what they found before cannot be said to be mended.
+class Hidden {
+ public:
+  template <typename IsKnown>
+  Hidden(const CheckResult& result, IsKnown&& is_known) {
+    for (const Finding& f : result.findings) {
+      if (f.level != Level::error || !result.catalogue->rules[f.rule].sql.empty()) continue;
+      // A line that was broken already when the baseline was written hides what its own unit had before that, at most.
+      if (f.unit.empty() || !is_known(f)) everything_ = true; else units_.insert(f.unit);
+    }
+  }
+  [[nodiscard]] bool holds(const Fingerprint& print) const {
+    return everything_ || units_.contains(print.unit) || (print.unit.empty() && !units_.empty());
+  }
+
+ private:
+  bool everything_ = false;
+  std::set<std::string> units_;
+};
 
 std::string text_of(const Json& entry, const char* key) {
   const auto found = entry.find(key);
@@ -106,14 +120,19 @@ std::string write_baseline(const Baseline& baseline) {
 
 Baseline baseline_of(const CheckResult& result, const Baseline& before) {
   ByPrint by_print;
-  for (const KnownFinding& known : before.entries) {
-    if (!within_reach(result, known.print)) by_print.emplace(known.print, known);
-  }
   for (const Finding& finding : result.findings) {
     if (finding.waived) continue;
     Fingerprint print = fingerprint_of(result, finding);
     const auto there = by_print.find(print);
     if (there != by_print.end()) ++there->second.count; else by_print.emplace(print, KnownFinding{print, 1, finding.message});
+  }
+  std::set<Fingerprint> written;
+  for (const KnownFinding& known : before.entries) written.insert(known.print);
+  const Hidden hidden(result, [&](const Finding& f) { return written.contains(fingerprint_of(result, f)); });
+  for (const KnownFinding& known : before.entries) {
+    if (within_reach(result, known.print) && !hidden.holds(known.print)) continue;
+    KnownFinding& kept = by_print.emplace(known.print, known).first->second;
+    kept.count = std::max(kept.count, known.count);
   }
   return from_map(std::move(by_print));
 }
@@ -133,10 +152,10 @@ void apply_baseline(CheckResult& result, const Baseline& baseline) {
   }
   s.failing = is_failing(s);
   result.has_baseline = true;
-  if (is_unreadable(result)) return;
+  const Hidden hidden(result, [](const Finding& f) { return f.known; });
   for (const KnownFinding& known : baseline.entries) {
     const std::size_t gone = left[known.print];
-    if (gone == 0 || !within_reach(result, known.print)) continue;
+    if (gone == 0 || !within_reach(result, known.print) || hidden.holds(known.print)) continue;
     result.mended.push_back({known.print, gone, known.message});
     s.mended += gone;
   }

@@ -22,12 +22,12 @@ struct Baseline {
 /// JSON, an entry a line, sorted: it can be read, and compared line by line. The shape is in baseline.schema.json.
 [[nodiscard]] std::string write_baseline(const Baseline& baseline);
 
-/// What counts in the result. Entries of `before` that this run could not have found (another unit, a rule that is off)
-/// are kept.
+/// What counts in the result. Entries of `before` that this run could not have found (another unit, a rule that is off,
+/// a line that cannot be read) are kept.
 [[nodiscard]] Baseline baseline_of(const CheckResult& result, const Baseline& before);
 
 /// Marks the findings that stand in the baseline, takes them out of the summary, and names in the result the entries that
-/// have been mended.
+/// have been mended: none of these while there is a new line that cannot be read, none of the unit of one that is known.
 void apply_baseline(CheckResult& result, const Baseline& baseline);
 
 /// Without what has been mended, according to a result to which it was applied.

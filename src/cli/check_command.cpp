@@ -56,10 +56,10 @@ std::size_t count(const std::vector<KnownFinding>& findings) {
   return n;
 }
 
-/// Writes the findings that there are. What other units have in an older baseline stays.
+/// Writes the findings that there are. What this run could not have found in an older baseline stays.
 int begin_baseline(const CheckResult& result, const std::string& path) {
   Baseline before;
-  if (!result.summary.whole_municipality && read_file(path).fault != FileAnswer::Fault::missing) {
+  if (read_file(path).fault != FileAnswer::Fault::missing) {
     std::optional<Baseline> there = load_baseline(path);
     if (!there) return could_not_run;
     before = std::move(*there);

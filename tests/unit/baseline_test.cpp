@@ -119,6 +119,47 @@ TEST_CASE("what a run could not find is not mended", "[baseline]") {
   CHECK(mended(broken.result).empty());
 }
 
+TEST_CASE("what a line that cannot be read may hide is not mended", "[baseline]") {
+  const Run first(unlinked("S1") + unlinked("S2"), unlinked("S1"));
+  const Baseline baseline = baseline_of(first.result, {});
+  // The same posts, but the line that S1 of N was found by cannot be read; S2 and the post of K are mended.
+  std::string unread = unlinked("S1");
+  unread.replace(unread.find("satsning"), 8, "satning ");
+  const auto holds = [](const Baseline& b, std::string_view rule, std::string_view unit, std::string_view subject) {
+    return std::any_of(b.entries.begin(), b.entries.end(), [&](const KnownFinding& k) {
+      return k.print.rule == rule && k.print.unit == unit && k.print.subject == subject;
+    });
+  };
+  Run broken(unread, "");
+  CHECK(shown(broken.result).empty());
+  apply_baseline(broken.result, baseline);
+  CHECK(mended(broken.result).empty());
+  CHECK(pruned(baseline, broken.result).entries.size() == baseline.entries.size());
+
+  // Written over the older one: the broken line is known from now on, and what it hides is kept.
+  const Run again(unread, "");
+  const Baseline over = baseline_of(again.result, baseline);
+  CHECK(holds(over, "P08", "N", "post S1"));
+  CHECK(holds(over, "L01", "N", "post S1"));
+  CHECK(holds(baseline_of(again.result, over), "L01", "N", "post S1"));
+
+  // Known, it hides what is its own unit's, and what is no unit's; the other unit's are mended.
+  Run known(unread, "");
+  apply_baseline(known.result, over);
+  CHECK(mended(known.result).find("L01 K post S1 1; ") != std::string::npos);
+  CHECK(mended(known.result).find(" N ") == std::string::npos);
+  const Baseline rest = pruned(over, known.result);
+  CHECK(holds(rest, "L01", "N", "post S1"));
+  CHECK_FALSE(holds(rest, "L01", "K", "post S1"));
+
+  // Readable again, it is found again, and known.
+  Run mended_line(unlinked("S1"), "");
+  apply_baseline(mended_line.result, rest);
+  CHECK(shown(mended_line.result) == "N/S1 known ");
+  CHECK(mended(mended_line.result).find("P08 N post S1") != std::string::npos);
+  CHECK(mended(mended_line.result).find("L01 N post S2") != std::string::npos);
+}
+
 TEST_CASE("a damaged baseline is a clear error", "[baseline]") {
   CHECK(fault("") == "rad 1 går inte att läsa som JSON");
   CHECK(fault("{\n\"baseline\": 1,\n\"findings\": [\n{]\n}") == "rad 4 går inte att läsa som JSON");
