@@ -2,8 +2,8 @@
 -- namn: motstridiga-uppgifter
 -- nivå: varning
 -- omfattning: inlämning
--- meddelande: {indikatorn} {id} har {value|tal} {year}, men {other|tal} på ett annat ställe
--- message: indicator {id} has {value|tal} in {year}, but {other|tal} in another place
+-- meddelande: {indikatorn} {id} har värdet {value|tal} för {year}, men på ett annat ställe {other|tal}
+-- message: indicator {id} has the value {value|tal} for {year}, but {other|tal} in another place
 -- markering: vilket är rätt?
 -- label: which is right?
 -- hjälp: skriv samma värde på båda ställena, eller ta bort det ena
@@ -16,8 +16,8 @@
 -- label[enhet]: another unit of measure
 -- hjälp[enhet]: använd samma indikator med   indikator: {other_id}   eller skriv samma mätenhet
 -- help[enhet]: use the same indicator with   indikator: {other_id}   or write the same unit of measure
--- meddelande[svagare]: {kind|ordet} {goal} nöjer sig med {value|tal} {year} för {id}, men fullmäktiges målvärde är {other|tal}
--- message[svagare]: own goal {goal} settles for {value|tal} in {year} for {id}, but the council's target is {other|tal}
+-- meddelande[svagare]: {kind|ordet} {goal} nöjer sig med {value|tal} för {id} år {year}, men fullmäktiges målvärde är {other|tal}
+-- message[svagare]: own goal {goal} settles for {value|tal} for {id} in {year}, but the council's target is {other|tal}
 -- markering[svagare]: svagare än fullmäktiges
 -- label[svagare]: weaker than the council's
 -- hjälp[svagare]: skriv ett målvärde som är minst lika bra som {other|tal}, eller säg varför   undantag I11: …

@@ -2,16 +2,16 @@
 -- namn: bedömning-mot-utfall
 -- nivå: varning
 -- omfattning: inlämning
--- meddelande: {kind|ordet} {id} bedöms som uppfyllt, men {missed} av {known} indikatorer når inte sitt målvärde {year}
--- message: goal {id} is assessed as met, but {missed} of {known} indicators miss their target in {year}
--- markering: {list} når inte målvärdet
--- label: {list} below target
+-- meddelande: {kind|ordet} {id} bedöms som uppfyllt, men {year} nåddes inte målvärdet för {list}
+-- message: goal {id} is assessed as met, but in {year} the target for {list} was missed
+-- markering: {missed} av {known|st:målvärde,målvärden} nåddes inte
+-- label: {missed} of {known|st:target,targets} missed
 -- hjälp: ändra bedömningen, eller säg varför målet ändå är nått   kommentar {id}: …   och undanta med skälet
 -- help: change the assessment, or say why the goal is met all the same   kommentar {id}: …   and waive with the reason
--- meddelande[ej]: {kind|ordet} {id} bedöms som ej uppfyllt, men {met} av {known} indikatorer når sitt målvärde {year}
--- message[ej]: goal {id} is assessed as not met, but {met} of {known} indicators reach their target in {year}
--- markering[ej]: {list} når målvärdet
--- label[ej]: {list} on target
+-- meddelande[ej]: {kind|ordet} {id} bedöms som ej uppfyllt, men {year} nåddes målvärdet för {list}
+-- message[ej]: goal {id} is assessed as not met, but in {year} the target for {list} was reached
+-- markering[ej]: {met} av {known|st:målvärde,målvärden} nåddes
+-- label[ej]: {met} of {known|st:target,targets} reached
 -- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför. Fyndet ges när mer än hälften av
 --   målets indikatorer med både målvärde och utfall för året talar emot bedömningen.
 -- vem frågar: Revisorerna: stämmer den samlade bedömningen med det som har mätts?
