@@ -3,12 +3,23 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/sink.h"
 #include "text/source.h"
 
 namespace malkoll::exchange {
+
+/// What is wrong with a table as a whole.
+[[nodiscard]] inline Mistake about_file(Code code, const char* variant, std::string suggestion = {}) {
+  Mistake m;
+  m.code = code;
+  m.variant = variant;
+  m.suggestion = std::move(suggestion);
+  m.whole_file = true;
+  return m;
+}
 
 /// A piece of text that is being made, with the cells that it is made from and what is wrong with them.
 struct Chunk {

@@ -164,12 +164,7 @@ struct Importer {
     headings.clear();
     for (const GridCell& cell : row.cells) headings.push_back(line_text(cell));
     for (const std::string& heading : bind(map, row)) {
-      Mistake m;
-      m.code = Code::F07;
-      m.variant = "kolumn-saknas";
-      m.suggestion = heading;
-      m.whole_file = true;
-      out.mistakes.push_back(std::move(m));
+      out.mistakes.push_back(about_file(Code::F07, "kolumn-saknas", heading));
     }
   }
 
@@ -203,12 +198,9 @@ struct Importer {
     out.rounded += reader.rounded;
     out.without_unit += reader.without_unit;
     if (fault || !has_headings) {
-      Mistake m;
-      m.code = Code::F07;
-      m.variant = fault ? fault->variant : "rubrikrad";
-      m.suggestion = fault && fault->row != 0 ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map.heading_row);
-      m.whole_file = true;
-      out.mistakes.push_back(std::move(m));
+      const bool somewhere = fault && fault->row != 0;
+      out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
+                                        somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map.heading_row)));
     }
     return out.mistakes.size() == mistakes;
   }
@@ -261,14 +253,7 @@ Imported import_grid(const Grid& grid, ColumnMap& map, const PlanNames& names, s
     any = true;
     good = importer.read_sheet(sheet);
   }
-  if (!any) {
-    Mistake m;
-    m.code = Code::F07;
-    m.variant = "blad-saknas";
-    m.suggestion = map.sheet;
-    m.whole_file = true;
-    out.mistakes.push_back(std::move(m));
-  }
+  if (!any) out.mistakes.push_back(about_file(Code::F07, "blad-saknas", map.sheet));
   importer.find_unused();
   importer.write(title);
   return out;

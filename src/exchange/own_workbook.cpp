@@ -237,15 +237,6 @@ Chunk text_of(const OwnRows& rows, const Grid& grid) {
   return text;
 }
 
-Mistake about_file(Code code, const char* variant, std::string suggestion) {
-  Mistake m;
-  m.code = code;
-  m.variant = variant;
-  m.suggestion = std::move(suggestion);
-  m.whole_file = true;
-  return m;
-}
-
 }  // namespace
 
 bool is_own_workbook(const Grid& grid) { return !read_lists(grid, false).version.empty(); }

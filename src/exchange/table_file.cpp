@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "exchange/chunk.h"
 #include "exchange/csv.h"
 #include "exchange/own_workbook.h"
 #include "exchange/sie.h"
@@ -53,15 +54,6 @@ const char* other_kind(std::string_view bytes) {
   if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) return "webbsida";
   if (begin.starts_with("<?xml") && begin.find("<sie") != std::string::npos) return "sie-5";
   return nullptr;
-}
-
-Mistake about_file(Code code, const char* variant, std::string suggestion = {}) {
-  Mistake m;
-  m.code = code;
-  m.variant = variant;
-  m.suggestion = std::move(suggestion);
-  m.whole_file = true;
-  return m;
 }
 
 /// What is wrong with a table of which nothing could be guessed.
