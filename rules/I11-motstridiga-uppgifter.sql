@@ -23,7 +23,8 @@
 -- hjälp[svagare]: skriv ett målvärde som är minst lika bra som {other|tal}, eller säg varför   undantag I11: …
 -- help[svagare]: write a target at least as good as {other|tal}, or say why   undantag I11: …
 -- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller. Samma mått är samma id, samma nummer i Kolada, eller samma
---   namn i planen eller hos samma nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är inget annat värde. Jämför utfall för samma år i två filer, mätenhet, och ett eget målvärde som är svagare än fullmäktiges för samma indikator och år.
+--   namn i planen eller hos samma nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är
+--   inget annat värde. Jämför utfall för samma år i två filer, mätenhet, och ett eget målvärde som är svagare än fullmäktiges för samma mått och år.
 -- vem frågar: Revisorerna: i Helsingborg stod 90 på ett ställe och 91 på ett annat.
 -- rätta: Bestäm vilken uppgift som gäller, och skriv den på ett ställe.
 -- undantag: undantag I11: Nämndens värde är preliminärt
@@ -67,7 +68,24 @@ value AS MATERIALIZED (
   FROM pair AS m
   JOIN outcome AS o ON o.indicator = m.indicator
   WHERE o.year IS NOT NULL
-  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner >= 0, o.place))
+  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner >= 0, o.place)),
+council AS MATERIALIZED (  -- slot: the indicator and the year in one number
+  SELECT t.indicator * 10000 + t.year AS slot, t.op, t.value, t.place
+  FROM pair AS p
+  JOIN target AS t ON t.indicator = p.indicator
+  WHERE p.owner < 0 AND t.goal IS NULL),
+own AS MATERIALIZED (  -- an own goal's target for the council's indicator, and that of an own indicator with the same number in Kolada
+  SELECT t.indicator * 10000 + t.year AS slot, t.place, t.year, t.op, t.value, g.money, g.unit, g.id AS goal, g.kind, i.id
+  FROM target AS t
+  JOIN goal AS g ON g.key = t.goal AND g.kind <> 'mål'
+  JOIN indicator AS i ON i.key = t.indicator
+  UNION ALL
+  SELECT p.first * 10000 + t.year, t.place, t.year, t.op, t.value, g.money, g.unit, g.id, g.kind, i.id
+  FROM pair AS p
+  JOIN target AS t ON t.indicator = p.indicator
+  JOIN indicator AS i ON i.key = p.indicator
+  JOIN goal AS g ON g.key = i.goal
+  WHERE p.owner >= 0 AND p.sure AND p.first <> p.indicator AND p.unit = p.first_unit AND t.goal IS NULL)
 SELECT v.place, v.first_place AS related, g.money, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
        NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, trim(v.year || ' ' || v.part) AS part
 FROM value AS v
@@ -84,10 +102,7 @@ JOIN indicator AS f ON f.key = p.first
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.file <> f.file AND p.unit <> p.first_unit AND p.unit <> '' AND p.first_unit <> ''
 UNION ALL
-SELECT t.place, c.place, g.money, g.unit, i.id, t.value, c.value, t.year, NULL, NULL, NULL, g.id, g.kind, 'svagare', 'målvärde ' || t.year
-FROM target AS t
-JOIN goal AS g ON g.key = t.goal AND g.kind <> 'mål'
-JOIN indicator AS i ON i.key = t.indicator
-JOIN target AS c ON c.indicator = i.key AND c.goal IS NULL AND c.year = t.year
-JOIN goal AS m ON m.key = i.goal AND m.kind = 'mål'
-WHERE (t.op IN ('>=', '>', '=') AND c.op IN ('>=', '>') AND t.value < c.value) OR (t.op IN ('<=', '<', '=') AND c.op IN ('<=', '<') AND t.value > c.value)
+SELECT o.place, c.place, o.money, o.unit, o.id, o.value, c.value, o.year, NULL, NULL, NULL, o.goal, o.kind, 'svagare', 'målvärde ' || o.year
+FROM own AS o
+JOIN council AS c ON c.slot = o.slot
+WHERE (o.op IN ('>=', '>', '=') AND c.op IN ('>=', '>') AND o.value < c.value) OR (o.op IN ('<=', '<', '=') AND c.op IN ('<=', '<') AND o.value > c.value)
