@@ -298,7 +298,8 @@ class Workbooks(unittest.TestCase):
         unpacked = zipfile.ZipFile(self.book).getinfo("xl/worksheets/sheet1.xml").file_size
         self.assertGreater(unpacked, 80 << 20)
         after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        self.assertLess(max(after, before) << 10, unpacked, "the sheet was held in memory")
+        if b"__asan_init" not in pathlib.Path(MALKOLL).read_bytes():  # the address sanitizer keeps memory of its own
+            self.assertLess(max(after, before) << 10, unpacked, "the sheet was held in memory")
 
 
 if __name__ == "__main__":
