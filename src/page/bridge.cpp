@@ -75,6 +75,17 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_table(const char* path) {
   return give([&] { return dump(table_json(session, path)); });
 }
 
+/// The bytes of the annotated copy of a table of the last check, malkoll_length of them; JSON where there is none.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_annotated(const char* path) {
+  return give([&] {
+    std::string error, bytes = annotated_copy(session, path, error);
+    return error.empty() ? bytes : dump(Json{{"failed", error}});
+  });
+}
+
+/// How many bytes were handed out last.
+EMSCRIPTEN_KEEPALIVE std::size_t malkoll_length() { return answer.size(); }
+
 /// The report on the last check. The unit's id must be one of the plan's.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_report(const char* request) {
   return give([&] {

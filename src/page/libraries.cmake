@@ -2,7 +2,7 @@
 # gives them elsewhere.
 set(MALKOLL_PAGE_LIBRARIES ${PROJECT_SOURCE_DIR}/build/page-libraries CACHE PATH "sources of the page's libraries")
 set(from ${MALKOLL_PAGE_LIBRARIES})
-if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
+if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/libxlsxwriter OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
   message(FATAL_ERROR "the page's libraries are missing in ${from}. src/page/toolchain.sh fetches them.")
 endif()
 
@@ -34,13 +34,19 @@ add_library(PkgConfig::utf8proc ALIAS page_utf8proc)
 page_library(pugixml ${from}/pugixml/src ${from}/pugixml/src/pugixml.cpp)
 add_library(pugixml::pugixml ALIAS page_pugixml)
 
-set(inflate_sources adler32 crc32 inffast inflate inftrees zutil)
-list(TRANSFORM inflate_sources PREPEND ${from}/zlib/)
-list(TRANSFORM inflate_sources APPEND .c)
-page_library(zlib ${from}/zlib ${inflate_sources})
-page_library(minizip ${from}/minizip ${from}/minizip/ioapi.c ${from}/minizip/unzip.c)
+set(zlib_sources adler32 crc32 deflate inffast inflate inftrees trees zutil)
+list(TRANSFORM zlib_sources PREPEND ${from}/zlib/)
+list(TRANSFORM zlib_sources APPEND .c)
+page_library(zlib ${from}/zlib ${zlib_sources})
+page_library(minizip ${from}/minizip ${from}/minizip/ioapi.c ${from}/minizip/unzip.c ${from}/minizip/zip.c)
 target_link_libraries(page_minizip PUBLIC page_zlib)
 add_library(PkgConfig::minizip ALIAS page_minizip)
+
+file(GLOB xlsxwriter_sources ${from}/libxlsxwriter/src/*.c)
+page_library(xlsxwriter "${from}/libxlsxwriter/include;${from}" ${xlsxwriter_sources} ${from}/libxlsxwriter/third_party/md5/md5.c)
+target_compile_definitions(page_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_STANDARD_TMPFILE)
+target_link_libraries(page_xlsxwriter PUBLIC page_minizip)
+add_library(PkgConfig::xlsxwriter ALIAS page_xlsxwriter)
 
 add_library(page_headers INTERFACE)
 target_include_directories(page_headers SYSTEM INTERFACE ${from}/include)

@@ -90,7 +90,8 @@ Json table_json(const Session& session, const std::string& path) {
                {"refused", table.imported.refused},
                {"hiddenRows", table.imported.hidden_rows},
                {"leftOut", std::move(left_out)},
-               {"unused", table.imported.unused}};
+               {"unused", table.imported.unused},
+               {"annotates", table.fault == FileAnswer::Fault::none && !table.file.fault && table.file.grid.has_columns}};
   const Sources& sources = session.checked->input.sources;
   for (std::size_t s = 0; s < sources.size(); ++s) {
     if (sources[s].path == path) made["text"] = sources[s].text;

@@ -1,11 +1,14 @@
 #include "page/session.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <fstream>
 #include <optional>
 #include <sstream>
 
 #include "check/builtin_rules.h"
 #include "diag/render.h"
+#include "exchange/annotate.h"
 #include "report/report.h"
 
 namespace malkoll::page {
@@ -92,6 +95,20 @@ std::string report_html(const Session& session, const std::string& unit, const s
   std::ostringstream out;
   write_report(out, {checked.input, checked.project, checked.result, files}, options);
   return std::move(out).str();
+}
+
+std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
+  const Checked& checked = *session.checked;
+  const exchange::TableRead& table = checked.tables.at(path);
+  std::size_t source = 0;
+  while (source < checked.input.sources.size() && checked.input.sources[source].path != path) ++source;
+  // The browser's file system is in memory.
+  const std::string copy = "/tmp/granskad.xlsx";
+  error = exchange::write_annotated(table.file.grid, exchange::notes_of(checked.result, source, checked.tables.size() == 1), copy);
+  std::ostringstream bytes;
+  if (error.empty()) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
+  std::remove(copy.c_str());
+  return std::move(bytes).str();
 }
 
 }  // namespace malkoll::page

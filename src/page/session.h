@@ -68,6 +68,10 @@ struct Session {
 /// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.
 [[nodiscard]] Json table_json(const Session& session, const std::string& path);
 
+/// A copy of a table of the last check with the findings in its cells, the bytes of a workbook: `malkoll check --annotate`'s.
+/// `error`: in Swedish why there is none. Requires a table whose rows could be read.
+[[nodiscard]] std::string annotated_copy(const Session& session, const std::string& path, std::string& error);
+
 /// The rules' documentation, as `malkoll explain` shows it.
 [[nodiscard]] Json rules_json(const Session& session);
 

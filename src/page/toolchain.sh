@@ -21,7 +21,7 @@ apt=(-q -o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=
 apt-get "${apt[@]}" update
 
 cd "$folder"
-for library in sqlite3 sqlitecpp fmtlib utf8proc pugixml zlib minizip; do
+for library in sqlite3 sqlitecpp fmtlib utf8proc pugixml zlib minizip libxlsxwriter; do
   [ -e "$library" ] && continue
   rm -rf fetch && mkdir fetch
   (cd fetch && apt-get "${apt[@]}" source "$library")

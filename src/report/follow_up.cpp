@@ -20,7 +20,7 @@ struct ByIndicator {
 
 Years years_of(const Project& project, std::uint32_t indicator) {
   const auto [first, last] = std::equal_range(project.indicator_years.begin(), project.indicator_years.end(), indicator, ByIndicator{});
-  return {first, last};
+  return Years(project.indicator_years).subspan(static_cast<std::size_t>(first - project.indicator_years.begin()), static_cast<std::size_t>(last - first));
 }
 
 const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -129,6 +129,57 @@ test("a table: three clicks to the first finding, at its cell, as the command's;
   await page.click('[data-key="convert"]');
   await page.locator("li.finding .place", { hasText: /^budget\.malkoll, rad \d+$/ }).first().waitFor();
   assert.equal(await page.locator("#table").isVisible(), false);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test("a workbook: three clicks to the first finding, at its cell, as the command's; and saved with the findings in its cells", async () => {
+  const cwd = join(folder, "arbetsbok");
+  mkdirSync(cwd);
+  const exported = spawnSync(command, ["export", "karlstad-brister/strategisk-plan.malkoll", "karlstad-brister/namnder/bun-2025.malkoll", "-o", join(cwd, "bun.xlsx")],
+    { cwd: join(root, "samples"), encoding: "utf8" });
+  assert.equal(exported.status, 0, exported.stderr);
+  copyFileSync(join(root, "samples/karlstad-brister/strategisk-plan.malkoll"), join(cwd, "strategisk-plan.malkoll"));
+  const { page, context, seen } = await ready();
+  await give(page, ["bun.xlsx", "strategisk-plan.malkoll"].map((name) => join(cwd, name)));
+  assert.equal(await savedJson(page), commandJson(cwd, "bun.xlsx", "strategisk-plan.malkoll"));
+  const first = page.locator("li.finding", { hasText: "bun.xlsx" }).first();
+  assert.match(await first.locator(".place").innerText(), /^bun\.xlsx, .+![A-Z]+\d+$/);
+  await first.locator(".go").click();
+  await page.locator(".mk-cell").first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.click('[data-key="save"]');
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-key="save-annotated"]')]);
+  assert.equal(download.suggestedFilename(), "bun-granskad.xlsx");
+  const annotated = spawnSync(command, ["check", "--annotate", "bun.xlsx", "strategisk-plan.malkoll"], { cwd, encoding: "utf8" });
+  assert.match(annotated.stderr, /bun-granskad\.xlsx har \d+ fynd/);
+  assert.deepEqual(readFileSync(await download.path()), readFileSync(join(cwd, "bun-granskad.xlsx")));
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test("a workbook of 20 000 items", async () => {
+  const path = join(folder, "stor-bok.malkoll");
+  let text = readFileSync(join(root, "samples/mini/bun.malkoll"), "utf8").replace(/^använd.*$/m, `använd: ${join(root, "samples/mini/plan.malkoll")}`);
+  for (let i = 0; i < 20_000; ++i) text += `\npost X${i}: Insats nummer ${i}\n  slag: satsning\n  drift 2025: ${10 + (i % 90)} tkr\n${i % 10 === 0 ? "" : "  bidrar till: KUN1\n"}`;
+  writeFileSync(path, text);
+  const book = join(folder, "stor-bok.xlsx");
+  const exported = spawnSync(command, ["export", path, "-o", book], { encoding: "utf8" });
+  assert.equal(exported.status, 0, exported.stderr);
+  const { page, context, seen } = await ready();
+  await give(page, [book, join(root, "samples/mini/plan.malkoll")]);
+  const found = /av (.+) fynd/.exec(await page.innerText(".shown-count"))[1];
+  assert.ok(Number(found.replace(/\s/g, "")) >= 2000, found);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test("an SIE file is read as the command reads it", async () => {
+  const cwd = join(root, "tests/exchange/sie");
+  const name = readdirSync(cwd).find((one) => /\.s[ei]$/i.test(one));
+  const { page, context, seen } = await ready();
+  await give(page, join(cwd, name));
+  assert.equal(await savedJson(page), commandJson(cwd, name));
   assert.deepEqual(seen.errors, []);
   await context.close();
 });

@@ -8,6 +8,7 @@ export interface BarActions {
   open(file: WorkFile): void;
   next(): void;
   saveText(): void;
+  saveAnnotated(): void;
   saveJson(): void;
 }
 
@@ -24,5 +25,6 @@ export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void 
       h("summary", { "data-key": "save" }, t("save")),
       h("div", { class: "menu-items" },
         file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
+        work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t("save_annotated")),
         h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json")))));
 }

@@ -15,6 +15,7 @@ export class Checker {
   /// A column map could not be read; the answer before stands.
   onRefusal: (messages: string[]) => void = () => {};
   onTable: (path: string, table: MadeTable | null) => void = () => {};
+  onAnnotated: (path: string, bytes: Uint8Array) => void = () => {};
   onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
   /// True from a question until its answer.
@@ -53,6 +54,8 @@ export class Checker {
           this.finish(() => this.onRefusal(message.messages));
         } else if (message.type === "table") {
           this.onTable(message.path, message.table);
+        } else if (message.type === "annotated") {
+          this.onAnnotated(message.path, message.bytes);
         } else if (message.type === "report") {
           this.onReport(message.html);
         } else if (message.type === "checked") {
@@ -79,6 +82,11 @@ export class Checker {
   /// Asks for a table of the last check, as it was read.
   table(path: string): void {
     this.send({ type: "table", path });
+  }
+
+  /// Asks for a copy of a table of the last check with the findings in its cells.
+  annotated(path: string): void {
+    this.send({ type: "annotated", path });
   }
 
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.

@@ -12,6 +12,8 @@ export interface Module {
   _malkoll_check(request: number): number;
   _malkoll_screen(): number;
   _malkoll_table(path: number): number;
+  _malkoll_annotated(path: number): number;
+  _malkoll_length(): number;
   _malkoll_report(request: number): number;
 }
 
@@ -42,6 +44,14 @@ export class Core {
   /// A table of the last check; null: there is none of that name.
   table(path: string): MadeTable | null {
     return this.withText(path, (at) => this.parsed<MadeTable | null>(this.module._malkoll_table(at)));
+  }
+
+  /// The copy of a table of the last check with the findings in its cells: a workbook.
+  annotated(path: string): Uint8Array {
+    const at = this.withText(path, (name) => this.module._malkoll_annotated(name));
+    const bytes = this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
+    if (bytes[0] === "{".charCodeAt(0)) throw new Error(JSON.parse(new TextDecoder().decode(bytes)).failed);
+    return bytes;
   }
 
   /// The report on what was last checked, as HTML; `unit` empty: on everything. Checksums by path.

@@ -16,7 +16,7 @@ import { fileName, save } from "./save";
 import { drawStart } from "./start_view";
 import { forget, keep, type Kept, recall } from "./storage";
 import { drawSummary } from "./summary_view";
-import { drawTable } from "./table_view";
+import { actionsOf, drawTable } from "./table_view";
 import { count, levelWord, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
@@ -169,33 +169,18 @@ const filesActions = {
   },
 };
 
-const barActions = { open, next: () => void editor.step(1), saveText, saveJson: () => save("fynd.json", work.json, "application/json") };
-
-const tableActions = {
-  reread: () => {
-    check();
-    keepSoon();
-  },
-  convert: () => {
-    const { open: table, made } = work;
-    if (!table || made?.text == null) return;
-    const base = table.path.replace(/\.[^./]+$/, "");
-    const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
-    file.changed = true;
-    const map = work.file(`${base}.karta`);
-    if (map) work.remove(map);
-    work.remove(table);
-    work.add([file]);
-    work.show(file);
-  },
-  editMap: () => {
-    const { open: table, made } = work;
-    if (!table || !made) return;
-    const path = table.path.replace(/\.[^./]+$/, ".karta");
-    if (!work.file(path)) work.add([fromText(path, made.map)]);
-    work.show(work.file(path)!);
-  },
+const barActions = {
+  open,
+  next: () => void editor.step(1),
+  saveText,
+  saveAnnotated: () => checker.annotated(work.open!.path),
+  saveJson: () => save("fynd.json", work.json, "application/json"),
 };
+
+const tableActions = actionsOf(work, () => {
+  check();
+  keepSoon();
+});
 
 let frame = 0;
 const stale = new Set<string>();
@@ -364,6 +349,8 @@ async function start(): Promise<void> {
     if (awaited?.made && awaited.finding.path === path) editor.go(awaited.made, false);
     awaited = null;
   };
+  checker.onAnnotated = (path, bytes) =>
+    save(fileName(path).replace(/\.[^./]+$/, "-granskad.xlsx"), bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer) => {
     refused = [];

@@ -79,6 +79,8 @@ export interface MadeTable {
   hiddenRows: number;
   leftOut: { condition: string; rows: number }[];
   unused: string[];
+  /// A copy with the findings in its cells can be made.
+  annotates: boolean;
 }
 
 export interface Rule {
@@ -131,7 +133,12 @@ export interface CheckAnswer {
   milliseconds: number;
 }
 
-export type ToWorker = { type: "start"; wasm: ArrayBuffer } | ({ type: "check" } & CheckMessage) | { type: "report"; unit: string } | { type: "table"; path: string };
+export type ToWorker =
+  | { type: "start"; wasm: ArrayBuffer }
+  | ({ type: "check" } & CheckMessage)
+  | { type: "report"; unit: string }
+  | { type: "table"; path: string }
+  | { type: "annotated"; path: string };
 
 export type FromWorker =
   | { type: "ready"; reference: Reference }
@@ -140,4 +147,5 @@ export type FromWorker =
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
   | { type: "table"; path: string; table: MadeTable | null }
+  | { type: "annotated"; path: string; bytes: Uint8Array }
   | { type: "failed"; message: string };

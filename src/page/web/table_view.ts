@@ -1,6 +1,7 @@
 /// Above a table's text: how it was read, what is not in it, and what can be done about it.
 
 import { h, replace } from "./dom";
+import { fromText } from "./open";
 import { counted, t } from "./texts";
 import type { Work } from "./work";
 
@@ -11,6 +12,32 @@ export interface TableActions {
   convert(): void;
   /// The open table's column map becomes a file beside it.
   editMap(): void;
+}
+
+/// What those do to the files; `reread` checks them again.
+export function actionsOf(work: Work, reread: () => void): TableActions {
+  return {
+    reread,
+    convert: () => {
+      const { open: table, made } = work;
+      if (!table || made?.text == null) return;
+      const base = table.path.replace(/\.[^./]+$/, "");
+      const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
+      file.changed = true;
+      const map = work.file(`${base}.karta`);
+      if (map) work.remove(map);
+      work.remove(table);
+      work.add([file]);
+      work.show(file);
+    },
+    editMap: () => {
+      const { open: table, made } = work;
+      if (!table || !made) return;
+      const path = table.path.replace(/\.[^./]+$/, ".karta");
+      if (!work.file(path)) work.add([fromText(path, made.map)]);
+      work.show(work.file(path)!);
+    },
+  };
 }
 
 export function drawTable(at: HTMLElement, work: Work, actions: TableActions): void {

@@ -96,6 +96,7 @@ const texts = {
 
   save: ["Spara", "Save"],
   save_text: ["Den öppna filen", "The open file"],
+  save_annotated: ["Arbetsbok med fynden i cellerna", "Workbook with the findings in its cells"],
   save_json: ["Fynden som JSON", "Findings as JSON"],
 
   erase: ["Töm sidan", "Clear the page"],

@@ -39,6 +39,10 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "table", path: message.path, table: core.table(message.path) });
     return;
   }
+  if (message.type === "annotated") {
+    say({ type: "annotated", path: message.path, bytes: core.annotated(message.path) });
+    return;
+  }
   for (const path of message.remove) {
     core.remove(path);
     files.delete(path);
