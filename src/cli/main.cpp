@@ -50,12 +50,12 @@ int main(int argc, char** argv) try {
   cli::ImportArguments import;
   CLI::App* import_app = app.add_subcommand(
       "import",
-      "gör en inlämning av en tabell (.csv)\n\nEn kolumnkarta säger vilken kolumn som är vad. Utan en gissas den efter rubrikerna; se gissningen, och spara den:\n\n"
+      "gör en inlämning av en tabell: arbetsbok, CSV eller SIE\n\n"
       "Exempel:  malkoll import budget.csv --dry-run > budget.karta\n"
       "          malkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll");
   import_app->add_option("fil", import.file, "tabellen")->required()->type_name("");
   import_app->add_option("-o,--output", import.output, "filen som inlämningen skrivs i; annars standard ut")->type_name("FIL");
-  import_app->add_flag("--dry-run", import.dry_run, "skriv ingenting: visa kolumnkartan och summorna");
+  import_app->add_flag("--dry-run", import.dry_run, "skriv ingenting: visa kolumnkartan, som säger vilken kolumn som är vad, och summorna");
   import_app->add_flag("--overwrite", import.overwrite, "skriv över filen om den finns");
   import_app->add_option("--plan", import.tables.plan, "planen som nämnder och mål slås upp i, och som inlämningen använder")->type_name("FIL");
   shared_options(import_app);

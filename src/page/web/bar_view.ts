@@ -18,13 +18,15 @@ export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void 
   const picker = h("select", { "data-key": "file", "aria-label": t("open_file"), onchange: () => actions.open(work.file(picker.value)!) },
     !file && h("option", { value: "" }, t("no_open")),
     ...work.files.map((one) => h("option", { value: one.path, selected: one === file }, one.changed ? `${one.path} (${t("changed")})` : one.path)));
+  // The menu stays as it was when the bar is drawn anew, and closes when something has been chosen in it.
+  const menu = h("details", { class: "menu", open: at.querySelector("details")?.open },
+    h("summary", { "data-key": "save" }, t("save")),
+    h("div", { class: "menu-items", onclick: () => { menu.open = false; } },
+      file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
+      work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t("save_annotated")),
+      h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json"))));
   replace(at,
     picker,
     hasText && h("button", { type: "button", "data-key": "next", onclick: () => actions.next() }, t("next_finding")),
-    h("details", { class: "menu" },
-      h("summary", { "data-key": "save" }, t("save")),
-      h("div", { class: "menu-items" },
-        file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
-        work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t("save_annotated")),
-        h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json")))));
+    menu);
 }
