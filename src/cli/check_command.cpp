@@ -84,9 +84,7 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
 bool annotate(const CheckResult& result, const Loaded& loaded) {
   bool good = true;
   for (const auto& [path, table] : loaded.tables) {
-    if (table.fault != FileAnswer::Fault::none || table.file.fault || !table.file.grid.has_columns) continue;
-    std::size_t source = 0;
-    while (source < loaded.input.sources.size() && loaded.input.sources[source].path != path) ++source;
+    if (!table.has_cells()) continue;
     const std::filesystem::path original(path);
     const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad.xlsx")).generic_string();
     if (is_open_elsewhere(copy)) {
@@ -100,7 +98,7 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
       good = false;
       continue;
     }
-    const std::vector<exchange::CellNote> notes = exchange::notes_of(result, source, loaded.tables.size() == 1);
+    const std::vector<exchange::CellNote> notes = exchange::notes_of(result, path, loaded.tables.size() == 1);
     const std::string error = replace_file(copy, [&](const std::string& beside) { return exchange::write_annotated(table.file.grid, notes, beside); });
     if (!error.empty()) {
       refuse(error);

@@ -238,9 +238,10 @@ std::size_t count_cells(const Grid& grid) {
 
 }  // namespace
 
-std::vector<CellNote> notes_of(const CheckResult& result, std::size_t source, bool all) {
+std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all) {
   std::vector<CellNote> notes;
   const Sources& sources = *result.sources;
+  const std::size_t source = sources.index_of(path);
   for (const Finding& f : result.findings) {
     if (f.waived || f.known) continue;
     const auto here = [&](Span span) { return sources.index_at(span.at) == source; };

@@ -24,7 +24,7 @@ struct CellNote {
 
 /// The findings of `result` that stand in the source number `source` or speak of a place in it, in their order; waived and known
 /// ones are left out. `all`: the others too, without a cell.
-[[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::size_t source, bool all);
+[[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all);
 
 /// Writes the copy to `path`. It is made anew of what was read: values (of formulas the stored ones), number formats, merged cells,
 /// comments, column widths and what is hidden. Everything else is not in it. Each finding is a comment on its cell, which is coloured by

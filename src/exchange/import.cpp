@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "exchange/cell_comments.h"
 #include "exchange/cell_value.h"
@@ -74,9 +75,7 @@ struct Importer {
 
   void add_sums(const std::string& unit, const PostPieces& post) {
     for (std::size_t s = 0; s < slots.size(); ++s) {
-      if (!post.amounts[s].given) continue;
-      std::int64_t& sum = out.sums[{unit, slots[s].key, slots[s].year}];
-      sum = add(sum, post.amounts[s].ore);
+      if (post.amounts[s].given) add_to(out.sums, {unit, slots[s].key, slots[s].year}, post.amounts[s].ore);
     }
   }
 
@@ -259,6 +258,11 @@ Imported import_grid(const Grid& grid, ColumnMap& map, const PlanNames& names, s
   return out;
 }
 
+void add_to(Sums& sums, SumKey key, std::int64_t ore) {
+  std::int64_t& sum = sums[std::move(key)];
+  sum = add(sum, ore);
+}
+
 Sums sums_of(std::string_view text, AmountUnit plan_unit) {
   Sources sources;
   sources.add("", std::string(text));
@@ -282,8 +286,7 @@ Sums sums_of(std::string_view text, AmountUnit plan_unit) {
       if (unit == AmountUnit::none || read.fault != NumberFault::none) continue;
       ore = read.value;
     }
-    std::int64_t& sum = sums[{std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}];
-    sum = add(sum, ore);
+    add_to(sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore);
   }
   return sums;
 }

@@ -26,6 +26,7 @@ struct SumKey {
   friend std::strong_ordering operator<=>(const SumKey&, const SumKey&) = default;
 };
 using Sums = std::map<SumKey, std::int64_t>;
+void add_to(Sums& sums, SumKey key, std::int64_t ore);
 
 /// Rows that the map leaves out, and by which of its lines.
 struct LeftOut {

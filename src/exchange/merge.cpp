@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "model/money.h"
 
 namespace malkoll::exchange {
 
@@ -84,9 +83,7 @@ struct Merger {
       }
     }
     for (const OwnRows::PostAmount& amount : parts[part].rows.amounts) {
-      if (left_out.contains(amount.row)) continue;
-      std::int64_t& sum = out.sums[amount.of];
-      sum = add(sum, amount.ore);
+      if (!left_out.contains(amount.row)) add_to(out.sums, amount.of, amount.ore);
     }
   }
 

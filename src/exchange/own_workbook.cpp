@@ -8,7 +8,6 @@
 #include "exchange/cell_value.h"
 #include "exchange/chunk.h"
 #include "exchange/template_cells.h"
-#include "model/money.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
 
@@ -279,10 +278,7 @@ Imported read_own_workbook(const Grid& grid) {
   for (const std::string& row : rows.written) {
     if (!rows.ids.contains(row)) out.mistakes.push_back(about_file(Code::F11, "", shown_row(row)));
   }
-  for (const OwnRows::PostAmount& amount : rows.amounts) {
-    std::int64_t& sum = out.sums[amount.of];
-    sum = add(sum, amount.ore);
-  }
+  for (const OwnRows::PostAmount& amount : rows.amounts) add_to(out.sums, amount.of, amount.ore);
   out.unused = std::move(rows.unused);
   out.lost_comments = std::move(rows.lost_comments);
   out.rows = out.posts = rows.posts;

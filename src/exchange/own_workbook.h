@@ -46,8 +46,9 @@ struct OwnRows {
   };
   std::vector<PostAmount> amounts;
 };
-/// Reads the rows. What people have written about a row's cells goes into its Anteckningar. Where the workbook holds one submission only, rows that name no unit are given its. Fault `mallversion`: a
-/// layout of another version.
+
+/// Reads the rows. What people have written about a row's cells goes into its Anteckningar. Where the workbook holds one
+/// submission only, rows that name no unit are given its. Fault `mallversion`: a layout of another version.
 [[nodiscard]] std::optional<GridFault> read_own_rows(const Grid& grid, OwnRows& rows);
 
 /// The id of a row as `Poster!p12`; empty: it has none, somebody has added it.

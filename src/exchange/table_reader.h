@@ -26,6 +26,9 @@ struct TableRead {
   ColumnMap map;           ///< given, kept beside the file, or guessed
   bool guessed = false;
   Imported imported = {};  ///< what there is to say of it once it has been read
+
+  /// It could be read, and has cells for findings to stand on (SIE has none).
+  [[nodiscard]] bool has_cells() const { return fault == FileAnswer::Fault::none && !file.fault && file.grid.has_columns; }
 };
 
 /// A reader for read_files that makes texts of tables; everything else it asks the reader that it was made with, which must

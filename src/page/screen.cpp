@@ -91,11 +91,9 @@ Json table_json(const Session& session, const std::string& path) {
                {"hiddenRows", table.imported.hidden_rows},
                {"leftOut", std::move(left_out)},
                {"unused", table.imported.unused},
-               {"annotates", table.fault == FileAnswer::Fault::none && !table.file.fault && table.file.grid.has_columns}};
+               {"annotates", table.has_cells()}};
   const Sources& sources = session.checked->input.sources;
-  for (std::size_t s = 0; s < sources.size(); ++s) {
-    if (sources[s].path == path) made["text"] = sources[s].text;
-  }
+  if (const std::size_t s = sources.index_of(path); s < sources.size()) made["text"] = sources[s].text;
   return made;
 }
 

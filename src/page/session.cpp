@@ -100,11 +100,9 @@ std::string report_html(const Session& session, const std::string& unit, const s
 std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
   const Checked& checked = *session.checked;
   const exchange::TableRead& table = checked.tables.at(path);
-  std::size_t source = 0;
-  while (source < checked.input.sources.size() && checked.input.sources[source].path != path) ++source;
   // The browser's file system is in memory.
   const std::string copy = "/tmp/granskad.xlsx";
-  error = exchange::write_annotated(table.file.grid, exchange::notes_of(checked.result, source, checked.tables.size() == 1), copy);
+  error = exchange::write_annotated(table.file.grid, exchange::notes_of(checked.result, path, checked.tables.size() == 1), copy);
   std::ostringstream bytes;
   if (error.empty()) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
   std::remove(copy.c_str());

@@ -33,6 +33,11 @@ std::size_t Sources::add(std::string path, std::string text, std::vector<std::ui
   return sources_.size() - 1;
 }
 
+std::size_t Sources::index_of(std::string_view path) const {
+  const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const Source& source) { return source.path == path; });
+  return static_cast<std::size_t>(found - sources_.begin());
+}
+
 std::size_t Sources::index_at(std::uint32_t offset) const {
   if (last_source_ != nullptr && offset >= last_source_->base && offset - last_source_->base <= last_source_->text.size()) return last_;
   const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,

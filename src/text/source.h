@@ -62,6 +62,9 @@ class Sources {
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
   [[nodiscard]] const Source& operator[](std::size_t index) const { return sources_[index]; }
 
+  /// The index of the first source with that path; size(): none has it.
+  [[nodiscard]] std::size_t index_of(std::string_view path) const;
+
   /// The index of the source that owns a global offset. Requires at least one source.
   [[nodiscard]] std::size_t index_at(std::uint32_t offset) const;
   [[nodiscard]] const Source& at(std::uint32_t offset) const {

@@ -12,7 +12,7 @@ import { listenToPage } from "./page_events";
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
-import { fileName, save } from "./save";
+import { fileName, save, withoutEnding } from "./save";
 import { drawStart } from "./start_view";
 import { forget, keep, type Kept, recall } from "./storage";
 import { drawSummary } from "./summary_view";
@@ -350,7 +350,7 @@ async function start(): Promise<void> {
     awaited = null;
   };
   checker.onAnnotated = (path, bytes) =>
-    save(fileName(path).replace(/\.[^./]+$/, "-granskad.xlsx"), bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    save(`${withoutEnding(fileName(path))}-granskad.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer) => {
     refused = [];

@@ -11,6 +11,11 @@ export function save(name: string, content: string | Uint8Array, type: string): 
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/// The path without its ending: `mapp/budget` of `mapp/budget.xlsx`.
+export function withoutEnding(path: string): string {
+  return path.replace(/\.[^./]+$/, "");
+}
+
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -2,6 +2,7 @@
 
 import { h, replace } from "./dom";
 import { fromText } from "./open";
+import { withoutEnding } from "./save";
 import { counted, t } from "./texts";
 import type { Work } from "./work";
 
@@ -21,7 +22,7 @@ export function actionsOf(work: Work, reread: () => void): TableActions {
     convert: () => {
       const { open: table, made } = work;
       if (!table || made?.text == null) return;
-      const base = table.path.replace(/\.[^./]+$/, "");
+      const base = withoutEnding(table.path);
       const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
       file.changed = true;
       const map = work.file(`${base}.karta`);
@@ -33,7 +34,7 @@ export function actionsOf(work: Work, reread: () => void): TableActions {
     editMap: () => {
       const { open: table, made } = work;
       if (!table || !made) return;
-      const path = table.path.replace(/\.[^./]+$/, ".karta");
+      const path = `${withoutEnding(table.path)}.karta`;
       if (!work.file(path)) work.add([fromText(path, made.map)]);
       work.show(work.file(path)!);
     },
