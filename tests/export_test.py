@@ -120,6 +120,16 @@ class Workbook(InFolder):
         self.assertIn("--overwrite", done.stderr.decode())
         self.assertEqual((self.folder / "ut.xlsx").read_bytes(), b"ifyllt")
 
+    def test_what_excel_has_open_is_not_written_over(self):
+        output = self.folder / "ut.xlsx"
+        output.write_bytes(b"ifyllt")
+        (self.folder / "~$ut.xlsx").write_bytes(b"x")
+        for command in (("export", CLEAN), ("new", "KS", CLEAN), ("report", CLEAN)):
+            done = run(*command, "-o", output, *(() if command[0] == "report" else ("--overwrite",)))
+            self.assertEqual(done.returncode, 2, command)
+            self.assertIn(f"{output} är öppen i ett annat program; stäng den och försök igen", done.stderr.decode())
+            self.assertEqual(output.read_bytes(), b"ifyllt")
+
     def test_many_rows(self):
         posts = "".join(f"post {n}: Post nummer {n}\n  drift 2025: {n} tkr\n" for n in range(25_000))
         self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd A: a\nbudget A: b\n" + posts)

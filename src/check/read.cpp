@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
+#include <span>
 #include <unordered_map>
 
 #include "grammar.h"
@@ -185,6 +186,39 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
   return keywords.all().size() != before;
 }
 
+/// Reads some files one after the other, on a thread of its own if asked for, while others are parsed.
+std::future<std::vector<Fetched>> begin_to_fetch(FileReader reader, std::span<const std::string> paths, bool threads) {
+  return std::async(threads ? std::launch::async : std::launch::deferred, [=] {
+    std::vector<Fetched> all;
+    for (const std::string& path : paths) all.push_back(fetch(reader, path));
+    return all;
+  });
+}
+
+/// What the sources from `first` on say, in their order: a second one is parsed on a thread of its own, into tables of its own.
+struct Parsing {
+  const Keywords& keywords;
+  Facts& facts;
+  Sink& lines;
+  Facts beside = {};  ///< kept for its room
+};
+void parse_sources(Parsing& p, const Sources& sources, std::size_t first, bool threads) {
+  for (std::size_t s = first; s < sources.size(); ++s) {
+    if (!threads || s + 1 == sources.size()) {
+      parse(sources[s], p.keywords, p.facts, p.lines);
+      continue;
+    }
+    Sink beside;
+    const Source& second = sources[s + 1];
+    reserve(p.beside, second.text.size());
+    std::future<void> other = std::async(std::launch::async, [&] { parse(second, p.keywords, p.beside, beside); });
+    parse(sources[s++], p.keywords, p.facts, p.lines);
+    other.get();
+    move_facts(p.beside, p.facts);
+    p.lines.add(beside);
+  }
+}
+
 }  // namespace
 
 void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, const ReadOptions& options) {
@@ -192,21 +226,27 @@ void read_files(Input& input, const std::vector<std::string>& paths, FileReader 
   Keywords& keywords = input.keywords;
   Sink lines;  // of the grammar, apart: it may have to read again with the municipality's words
   reserve(input.facts, options.expected_bytes);
-  const auto policy = options.ahead ? std::launch::async : std::launch::deferred;
-  const auto begin = [&](const std::string& path) { return std::async(policy, fetch, reader, path); };
   std::vector<std::string> distinct;
   for (const std::string& path : paths) {
     if (r.known.emplace(normal(path), 0).second) distinct.push_back(path);
   }
-  std::future<Fetched> next;
-  if (!distinct.empty()) next = begin(distinct[0]);
-  for (std::size_t i = 0; i < distinct.size(); ++i) {
-    Fetched fetched = next.get();
-    if (i + 1 < distinct.size()) next = begin(distinct[i + 1]);
-    const std::size_t source = add_source(r, distinct[i], std::move(fetched));
-    r.known[normal(distinct[i])] = source;
-    input.given.push_back(source);
-    parse(input.sources[source], keywords, input.facts, lines);
+  constexpr std::size_t together = 2;
+  const auto begin = [&](std::size_t at) {
+    return begin_to_fetch(reader, std::span(distinct).subspan(at, std::min(together, distinct.size() - at)), options.threads);
+  };
+  Parsing parsing{keywords, input.facts, lines};
+  std::future<std::vector<Fetched>> next;
+  if (!distinct.empty()) next = begin(0);
+  for (std::size_t at = 0; at < distinct.size();) {
+    std::vector<Fetched> fetched = next.get();
+    if (at + fetched.size() < distinct.size()) next = begin(at + fetched.size());
+    const std::size_t first = input.sources.size();
+    for (Fetched& file : fetched) {
+      const std::size_t source = add_source(r, distinct[at], std::move(file));
+      r.known[normal(distinct[at++])] = source;
+      input.given.push_back(source);
+    }
+    parse_sources(parsing, input.sources, first, options.threads);
   }
   follow_uses(r, keywords, lines);
   if (learn_terms(input.facts, input.sources, keywords, input.vocabulary, sink)) {
@@ -214,7 +254,7 @@ void read_files(Input& input, const std::vector<std::string>& paths, FileReader 
     input.facts = {};
     lines = {};
     reserve(input.facts, input.sources.bytes());
-    for (std::size_t source = 0; source < input.sources.size(); ++source) parse(input.sources[source], keywords, input.facts, lines);
+    parse_sources(parsing, input.sources, 0, options.threads);
     follow_uses(r, keywords, lines);
   }
   for (const Span place : r.missing) {
@@ -223,12 +263,7 @@ void read_files(Input& input, const std::vector<std::string>& paths, FileReader 
     m.span = place;
     sink.add(std::move(m));
   }
-  for (const Mistake& m : lines.mistakes()) sink.add(m);
-  for (std::size_t c = 0; c < static_cast<std::size_t>(Code::count); ++c) {
-    const auto code = static_cast<Code>(c);
-    const std::size_t dropped = lines.count(code) - std::min(lines.count(code), Sink::keep);
-    sink.add_dropped(code, dropped);
-  }
+  sink.add(lines);
   report_circles(r);
 }
 

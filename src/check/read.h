@@ -45,7 +45,7 @@ struct Input {
 
 struct ReadOptions {
   std::size_t expected_bytes = 0;  ///< the sum of the files' sizes where it is known, for the tables' room; 0: unknown
-  bool ahead = false;  ///< the next file is read on a thread of its own while one is parsed: `reader` is called there
+  bool threads = false;  ///< files are read on a thread of their own, where `reader` is called, and parsed two at a time
 };
 
 /// Reads the files, and those that they use; what is wrong with a file or a line goes to `sink`.

@@ -12,7 +12,6 @@
 #include <ctime>
 #include <filesystem>
 
-
 namespace malkoll::cli {
 
 namespace fs = std::filesystem;
@@ -83,6 +82,7 @@ std::string replace_file(const std::string& path, FunctionRef<std::string(const 
   const bool exists = stat(target.c_str(), &info) == 0;
   if (exists && !S_ISREG(info.st_mode)) return "kan inte skriva " + path + ": det är ingen vanlig fil";
   if (exists && access(target.c_str(), W_OK) != 0) return failed();
+  if (exists && is_open_elsewhere(target.string())) return path + " är öppen i ett annat program; stäng den och försök igen";
   std::string beside = target.string() + ".XXXXXX";
   const int descriptor = mkstemp(beside.data());
   if (descriptor < 0) return failed();

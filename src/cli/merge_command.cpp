@@ -73,7 +73,6 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   std::error_code error;
   const std::string ending = fs::path(arguments.output).extension().string();
   if (ending != ".malkoll" && ending != ".xlsx") return refuse(fmt::format("{} ska heta något på .malkoll eller .xlsx", arguments.output));
-  if (is_open_elsewhere(arguments.output)) return refuse(fmt::format("{} är öppen i ett annat program; stäng den och försök igen", arguments.output));
   if (!arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }

@@ -61,7 +61,7 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   const std::vector<std::string> wrong = any_table ? tables.prepare(selection.files, options.tables) : std::vector<std::string>{};
   for (const std::string& message : wrong) refuse(message);
   if (!wrong.empty()) return nullptr;
-  read_files(loaded->input, selection.files, tables, loaded->sink, {selection.bytes, options.ahead});
+  read_files(loaded->input, selection.files, tables, loaded->sink, {selection.bytes, options.threads});
   loaded->tables = tables.take();
   note("läsa filerna");
   loaded->scope.whole_municipality = selection.whole_municipality;

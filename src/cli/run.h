@@ -24,7 +24,7 @@ struct Loaded {
 };
 
 struct LoadOptions {
-  bool ahead = false;  ///< see ReadOptions
+  bool threads = false;  ///< see ReadOptions
   Stopwatch* watch = nullptr;
   exchange::TableOptions tables = {};
 };
@@ -33,7 +33,7 @@ struct LoadOptions {
 /// at each other: do not move them.
 [[nodiscard]] std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
                                            const LoadOptions& options = {});
-/// Folders and files of the file system, read ahead.
+/// Folders and files of the file system, read on threads.
 [[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options = {});
 
 /// A folder, a file or a git revision, see find_version. nullptr as for load.

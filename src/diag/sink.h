@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -44,8 +45,11 @@ class Sink {
       mistakes_.push_back(std::move(mistake));
     }
   }
-  /// Counts mistakes that are not kept.
-  void add_dropped(Code code, std::size_t n) { counts_[static_cast<std::size_t>(code)] += n; }
+  /// Adds what another one has collected.
+  void add(const Sink& other) {
+    for (const Mistake& m : other.mistakes_) add(m);
+    for (std::size_t c = 0; c < counts_.size(); ++c) counts_[c] += other.counts_[c] - std::min(other.counts_[c], keep);
+  }
   [[nodiscard]] const std::vector<Mistake>& mistakes() const { return mistakes_; }
   [[nodiscard]] std::size_t count(Code code) const { return counts_[static_cast<std::size_t>(code)]; }
   [[nodiscard]] bool empty() const { return mistakes_.empty(); }

@@ -1,6 +1,43 @@
 #include "model/facts.h"
 
+#include <type_traits>
+
 namespace malkoll {
+
+namespace {
+
+/// Adds the rows of one table behind another's. `owner`: where a row says to which declaration it belongs; they are numbered on.
+template <typename Rows, typename Owner>
+void move_rows(Rows& rows, Rows& behind, std::uint32_t declarations, Owner owner) {
+  static_assert(std::is_trivially_copyable_v<typename Rows::value_type>);
+  for (auto& row : rows) {
+    if (std::uint32_t& declaration = owner(row); declaration != no_row) declaration += declarations;
+  }
+  behind.insert(behind.end(), rows.begin(), rows.end());
+  rows.clear();
+}
+
+}  // namespace
+
+void move_facts(Facts& from, Facts& behind) {
+  const auto declarations = static_cast<std::uint32_t>(behind.declarations.size());
+  const auto owner = [](auto& row) -> std::uint32_t& { return row.owner; };
+  move_rows(from.declarations, behind.declarations, declarations, [](Declaration& d) -> std::uint32_t& { return d.parent; });
+  move_rows(from.amounts, behind.amounts, declarations, owner);
+  move_rows(from.links, behind.links, declarations, owner);
+  move_rows(from.references, behind.references, declarations, owner);
+  move_rows(from.measures, behind.measures, declarations, owner);
+  move_rows(from.properties, behind.properties, declarations, owner);
+  move_rows(from.waivers, behind.waivers, declarations, owner);
+  move_rows(from.settings, behind.settings, declarations, owner);
+  move_rows(from.spent, behind.spent, declarations, [](WrittenSpent& spent) -> std::uint32_t& { return spent.amount.owner; });
+  behind.uses.insert(behind.uses.end(), from.uses.begin(), from.uses.end());
+  from.uses.clear();
+  move_rows(from.terms, behind.terms, declarations, owner);
+  move_rows(from.broken, behind.broken, declarations, owner);
+  behind.joined.merge(from.joined);
+  from.joined.clear();
+}
 
 std::string_view text_of(const Facts& facts, const Sources& sources, Span span) {
   const std::string_view text = sources.text(span);

@@ -140,6 +140,9 @@ struct Facts {
   std::unordered_map<std::uint32_t, std::string> joined;
 };
 
+/// Adds what later sources say behind what earlier ones do. `from` is then empty, and keeps its room.
+void move_facts(Facts& from, Facts& behind);
+
 /// The text of a span, with lines joined where it goes on behind `|`.
 [[nodiscard]] std::string_view text_of(const Facts& facts, const Sources& sources, Span span);
 

@@ -119,7 +119,7 @@ std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<voi
   };
   exchange::TableReader reader(disk);
   for (const std::string& error : reader.prepare(files.paths, {})) FAIL_CHECK(error);
-  read_files(run->input, given.empty() ? files.paths : given, reader, run->sink);
+  read_files(run->input, given.empty() ? files.paths : given, reader, run->sink, {.threads = true});
   if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
   run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);
   run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, {}, run->errors);
