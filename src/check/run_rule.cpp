@@ -86,6 +86,7 @@ struct RowReader {
   const std::string limit_words;  ///< with its unit
   const RuleTexts texts;
   std::vector<Key> needs;
+  mutable std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
 
   RowReader(Run& r, std::uint16_t i, const Statement& statement)
       : run(r), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
@@ -129,7 +130,9 @@ struct RowReader {
         const Value found = value(row, name, known);
         return known ? std::optional(found) : std::nullopt;
       };
-      if (!form.empty()) expand(form, lookup, run.input.vocabulary, run.options.language, out);
+      buffer.clear();
+      if (!form.empty()) expand(form, lookup, run.input.vocabulary, run.options.language, buffer);
+      out = buffer;
     };
     fill(text.message, finding.message);
     fill(text.label, finding.label);

@@ -1,12 +1,14 @@
 #include "cli/files.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -20,6 +22,14 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{512} << 20U;
 
+/// Asks the system for memory that will be written soon all at once: page by page, as it is touched, takes three times as long.
+void take_pages(char* memory, std::size_t size) {
+  constexpr std::size_t page = 4096, worth_a_call = std::size_t{1} << 20U;
+  if (size < worth_a_call) return;
+  const std::size_t skip = (page - reinterpret_cast<std::uintptr_t>(memory) % page) % page;
+  static_cast<void>(madvise(memory + skip, (size - skip) / page * page, MADV_POPULATE_WRITE));  // older systems refuse, and nothing is lost
+}
+
 /// Reads to the end, or until it is more than a budget can be.
 FileAnswer read_all(int descriptor, std::size_t expected) {
   FileAnswer answer;
@@ -27,6 +37,7 @@ FileAnswer read_all(int descriptor, std::size_t expected) {
   // What resize() clears is still in the cache when it is read over; a small file takes little room.
   constexpr std::size_t piece = 256 * 1024, least = 4096;
   bytes.reserve(expected + least);
+  take_pages(bytes.data(), expected);
   std::size_t size = 0;
   while (true) {
     if (size == bytes.size()) bytes.resize(size + std::clamp(expected - std::min(size, expected), least, piece));

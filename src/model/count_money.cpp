@@ -4,7 +4,7 @@
 #include <span>
 
 #include "model/money.h"
-#include "model/names.h"
+#include "model/post_pass.h"
 
 namespace malkoll::model {
 
@@ -96,60 +96,10 @@ void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32
   }
 }
 
-/// The goals that ids stand for. Budgets name few goals many times: short ones that were found are remembered by their bytes.
-class GoalIds {
- public:
-  explicit GoalIds(const std::unordered_map<std::string_view, std::uint32_t>& goals) : goals_(goals) {}
-
-  [[nodiscard]] std::uint32_t find(std::string_view id) {
-    std::uint64_t bytes = 0;
-    if (id.empty() || id.size() > sizeof bytes) return look_up(id);
-    for (const char c : id) bytes = bytes << 8U | static_cast<unsigned char>(c);
-    Known& known = known_[(bytes * 0x9e3779b97f4a7c15U) >> 56U];
-    if (known.bytes != bytes) known = {bytes, look_up(id)};
-    return known.goal;
-  }
-
- private:
-  [[nodiscard]] std::uint32_t look_up(std::string_view id) const {
-    const auto found = goals_.find(id);
-    return found == goals_.end() ? no_row : found->second;
-  }
-
-  struct Known {
-    std::uint64_t bytes = 0;
-    std::uint32_t goal = no_row;
-  };
-  const std::unordered_map<std::string_view, std::uint32_t>& goals_;
-  std::array<Known, 256> known_{};
-};
-
 bool is_excepted(const Project& project, const PostRow& post) {
   if (post.post_class == PostClass::financial) return true;
   if (post.post_class != PostClass::core && post.post_class != PostClass::statutory) return false;
   return project.property(post.declaration, Key::law) != nullptr || project.property(post.declaration, Key::activity) != nullptr;
-}
-
-/// Frames and the amounts of submissions that do not count leave the table; what stays belongs to posts, in their order.
-void keep_post_amounts(Project& project) {
-  auto& amounts = project.facts.amounts;
-  std::size_t kept = 0;
-  for (const Amount& a : amounts) {
-    if (project.declaration(a.owner).kind == Kind::post && project.row_of[a.owner] != no_row) {
-      amounts[kept] = a;
-      amounts[kept++].owner = project.row_of[a.owner];
-    }
-  }
-  amounts.resize(kept);
-  auto& links = project.facts.links;
-  kept = 0;
-  for (const WrittenLink& l : links) {
-    if (project.declaration(l.owner).kind == Kind::post && project.row_of[l.owner] != no_row) {
-      links[kept] = l;
-      links[kept++].owner = project.row_of[l.owner];
-    }
-  }
-  links.resize(kept);
 }
 
 PlanYearRow& plan_year(Project& project, std::int64_t year) {
@@ -162,13 +112,15 @@ PlanYearRow& plan_year(Project& project, std::int64_t year) {
   return fresh;
 }
 
-/// Tolerances are doubled here, and halved when everything is added.
+}  // namespace
+
+// Tolerances are doubled here, and halved when everything is added.
 void read_frames(Project& project, Sink& sink) {
   for (const Amount& a : project.facts.amounts) {
-    const Kind kind = project.declaration(a.owner).kind;
+    if (a.key != Key::frame && a.key != Key::investment_frame) continue;
     const bool of_plan = a.owner == project.plan.declaration;
     const std::uint32_t unit = project.row_of[a.owner];
-    if (!of_plan && (!is_unit(kind) || unit == no_row)) continue;
+    if (!of_plan && (!is_unit(project.declaration(a.owner).kind) || unit == no_row)) continue;
     const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
     if (!value) continue;
     const std::int64_t frame = *value * project.plan.sign;
@@ -203,41 +155,52 @@ void read_frames(Project& project, Sink& sink) {
   }
 }
 
-}  // namespace
+PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project_(project), names_(names), sink_(sink), goals_(names.goals) {
+  project.link_goal.resize(project.facts.links.size());
+  project.link_money.resize(project.facts.links.size());
+  if (project.posts.empty()) end_tables();
+}
 
-void count_money(Project& project, const Names& names, Sink& sink) {
-  read_frames(project, sink);
-  keep_post_amounts(project);
-  auto& amounts = project.facts.amounts;
-  auto& links = project.facts.links;
-  project.link_goal.resize(links.size());
-  project.link_money.resize(links.size());
-  std::uint32_t a = 0, l = 0, property = 0;
-  const auto& properties = project.facts.properties;
-  GoalIds ids(names.goals);
-  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
-    PostRow& post = project.posts[p];
-    post.first_amount = a;
-    post.first_link = l;
-    for (; a < amounts.size() && amounts[a].owner == p; ++a) take_amount(project, post, amounts[a], sink);
-    while (property < properties.size() && properties[property].owner < post.declaration) ++property;
-    post.first_property = property;
-    for (; property < properties.size() && properties[property].owner == post.declaration; ++property) {
-      if (properties[property].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property].number);
-      if (properties[property].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property].number);
-    }
-    post.excused = post.post_class != PostClass::none && is_excepted(project, post);
-    const std::uint32_t first = l;
-    for (; l < links.size() && links[l].owner == p; ++l) {
-      std::uint32_t goal = ids.find(project.sources->text(links[l].goal));
-      if (goal == no_row) {
-        goal = find_goal(project, names, links[l].goal, post.declaration, links[l].against ? Key::works_against : Key::contributes);
-      }
-      project.link_goal[l] = goal;
-      if (goal != no_row && !links[l].against) ++post.goals;
-    }
-    if (first != l) share_out(project, post, first, l);
+void PostMoney::add(std::uint32_t index) {
+  auto& amounts = project_.facts.amounts;
+  auto& links = project_.facts.links;
+  const auto& properties = project_.facts.properties;
+  PostRow& post = project_.posts[index];
+  post.first_amount = kept_amounts_;
+  post.first_link = kept_links_;
+  for (; amount_ < amounts.size() && amounts[amount_].owner <= post.declaration; ++amount_) {
+    if (amounts[amount_].owner != post.declaration) continue;
+    Amount& amount = amounts[kept_amounts_++] = amounts[amount_];
+    amount.owner = index;
+    take_amount(project_, post, amount, sink_);
   }
+  while (property_ < properties.size() && properties[property_].owner < post.declaration) ++property_;
+  post.first_property = property_;
+  for (; property_ < properties.size() && properties[property_].owner == post.declaration; ++property_) {
+    if (properties[property_].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property_].number);
+    if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
+  }
+  post.excused = post.post_class != PostClass::none && is_excepted(project_, post);
+  for (; link_ < links.size() && links[link_].owner <= post.declaration; ++link_) {
+    if (links[link_].owner != post.declaration) continue;
+    WrittenLink& link = links[kept_links_] = links[link_];
+    link.owner = index;
+    std::uint32_t goal = goals_.find(project_.sources->text(link.goal));
+    if (goal == no_row) goal = find_goal(project_, names_, link.goal, post.declaration, link.against ? Key::works_against : Key::contributes);
+    project_.link_goal[kept_links_++] = goal;
+    if (goal != no_row && !link.against) ++post.goals;
+  }
+  if (post.first_link != kept_links_) share_out(project_, post, post.first_link, kept_links_);
+  if (index + 1 == project_.posts.size()) return end_tables();
+  project_.posts[index + 1].first_amount = kept_amounts_;
+  project_.posts[index + 1].first_link = kept_links_;
+}
+
+void PostMoney::end_tables() {
+  project_.facts.amounts.resize(kept_amounts_);
+  project_.facts.links.resize(kept_links_);
+  project_.link_goal.resize(kept_links_);
+  project_.link_money.resize(kept_links_);
 }
 
 }  // namespace malkoll::model

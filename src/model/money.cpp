@@ -17,6 +17,10 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
   const bool narrow = magnitude(amount) < std::numeric_limits<std::int64_t>::max() / std::max<std::int64_t>(total, 1);
   const std::int64_t size = magnitude(amount);
   const auto divide = [&](std::int64_t weight, std::int64_t& rest) {
+    if (narrow && total == whole_share) {  // nearly always; division by a constant is quick
+      rest = size * weight % whole_share;
+      return size * weight / whole_share;
+    }
     if (narrow) {
       rest = size * weight % total;
       return size * weight / total;
@@ -50,12 +54,6 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
   if (amount < 0) {
     for (std::int64_t& part : parts) part = -part;
   }
-}
-
-std::int64_t add(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  if (!__builtin_add_overflow(a, b, &sum)) return sum;
-  return a < 0 ? std::numeric_limits<std::int64_t>::min() + 1 : std::numeric_limits<std::int64_t>::max();
 }
 
 std::int64_t part_of(std::int64_t amount, std::int64_t share) {

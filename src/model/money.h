@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace malkoll {
@@ -13,7 +14,11 @@ inline constexpr std::int64_t whole_share = 10'000;
 void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span<std::int64_t> parts);
 
 /// The sum, held at the limits of 64 bits rather than wrapped.
-[[nodiscard]] std::int64_t add(std::int64_t a, std::int64_t b);
+[[nodiscard]] inline std::int64_t add(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (!__builtin_add_overflow(a, b, &sum)) return sum;
+  return a < 0 ? std::numeric_limits<std::int64_t>::min() + 1 : std::numeric_limits<std::int64_t>::max();
+}
 [[nodiscard]] constexpr std::int64_t magnitude(std::int64_t a) { return a < 0 ? -a : a; }
 /// amount × share / 10000, rounded half away from zero.
 [[nodiscard]] std::int64_t part_of(std::int64_t amount, std::int64_t share);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "model/post_pass.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -35,29 +36,6 @@ std::optional<std::int64_t> number_if_given(const Project& project, std::uint32_
 }
 
 std::uint32_t to_row(std::size_t size) { return static_cast<std::uint32_t>(size); }
-
-/// Post ids are unique in their budget. Ids in ascending order, as systems export them, need no table.
-void check_post_ids(const Project& project, Sink& sink) {
-  std::unordered_map<std::string_view, std::uint32_t> seen;
-  for (std::uint32_t first = 0; first < project.posts.size();) {
-    std::uint32_t last = first;
-    bool ascending = true;
-    while (last < project.posts.size() && project.posts[last].budget == project.posts[first].budget) {
-      ascending &= last == first || project.id(project.posts[last - 1].declaration) < project.id(project.posts[last].declaration);
-      ++last;
-    }
-    if (!ascending) {
-      seen.clear();
-      for (std::uint32_t p = first; p < last; ++p) {
-        const Declaration& d = project.declaration(project.posts[p].declaration);
-        if (d.id.empty()) continue;
-        const auto [entry, fresh] = seen.emplace(project.sources->text(d.id), project.posts[p].declaration);
-        if (!fresh) declared_twice(sink, d, project.declaration(entry->second));
-      }
-    }
-    first = last;
-  }
-}
 
 void add_former(Project& project, FormerNames& map, std::uint32_t declaration) {
   for (const Property& property : project.properties(declaration)) {
@@ -264,7 +242,29 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     post.unit = project.budgets[budget].unit;
     ++project.budgets[budget].posts;
   }
-  check_post_ids(project, sink);
+}
+
+void PostIdCheck::add(std::uint32_t index) {
+  const PostRow& post = project_.posts[index];
+  const std::string_view id = project_.id(post.declaration);
+  const bool ascends = post.budget != budget_ || last_ < id;
+  if (!ascends && (unordered_.empty() || unordered_.back() != first_)) unordered_.push_back(first_);
+  if (post.budget != budget_) first_ = index;
+  budget_ = post.budget;
+  last_ = id;
+}
+
+void PostIdCheck::finish(Sink& sink) const {
+  std::unordered_map<std::string_view, std::uint32_t> seen;
+  for (const std::uint32_t first : unordered_) {
+    seen.clear();
+    for (std::uint32_t p = first; p < project_.posts.size() && project_.posts[p].budget == project_.posts[first].budget; ++p) {
+      const Declaration& d = project_.declaration(project_.posts[p].declaration);
+      if (d.id.empty()) continue;
+      const auto [entry, fresh] = seen.emplace(project_.sources->text(d.id), project_.posts[p].declaration);
+      if (!fresh) declared_twice(sink, d, project_.declaration(entry->second));
+    }
+  }
 }
 
 }  // namespace malkoll::model

@@ -30,20 +30,20 @@ void connect(Project& project, const Names& names);
 /// Which goals use which indicators, targets and outcomes, and both of them year by year. Targets that could be for several
 /// indicators go to `sink`.
 void connect_indicators(Project& project, const Names& names, Sink& sink);
-/// Amounts in öre with the sign of cost, per post; links with shares and money. Amounts without any unit go to `sink`.
-void count_money(Project& project, const Names& names, Sink& sink);
+/// Ramar in öre. Amounts without any unit go to `sink`.
+void read_frames(Project& project, Sink& sink);
+/// Everything about posts: see post_pass.h. Amounts without any unit, and ids that are declared twice, go to `sink`.
+void read_posts(Project& project, const Names& names, Sink& sink);
 /// The id that each one that was not found is nearest to.
 void suggest(Project& project);
 /// Assessments, comments and what was spent. Amounts without any unit go to `sink`.
 void follow_up(Project& project, const Names& names, Sink& sink);
 /// Aspekter, and which of them own goals and posts name.
 void mention_aspects(Project& project);
-/// Per unit, year, goal and pair of them; tolerance; who has handed in.
+/// What the posts' sums come to per unit, year, goal and pair of them; tolerance; who has handed in.
 void sum_up(Project& project, const CheckScope& scope);
 /// Amounts that may be why the posts of a unit miss its frame.
 void explain_missed_frames(Project& project);
-/// Posts that stand in two budgets.
-void find_twins(Project& project);
 
 // Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose, unless it stands in a
 // follow-up and may belong to a submission that has not been read.

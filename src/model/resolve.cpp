@@ -1,8 +1,24 @@
 #include "model/resolve.h"
 
 #include "model/names.h"
+#include "model/post_pass.h"
 
 namespace malkoll {
+
+void model::read_posts(Project& project, const Names& names, Sink& sink) {
+  PostMoney money(project, names, sink);
+  PostSums sums(project);
+  PostIdCheck ids(project);
+  Twins twins(project);
+  for (std::uint32_t post = 0; post < project.posts.size(); ++post) {
+    money.add(post);
+    sums.add(post);
+    ids.add(post);
+    twins.add(post);
+  }
+  ids.finish(sink);
+  twins.finish();
+}
 
 Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink) {
   Project project;
@@ -13,13 +29,13 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::number_things(project, names, scope, sink);
   model::connect(project, names);
   model::connect_indicators(project, names, sink);
-  model::count_money(project, names, sink);
+  model::read_frames(project, sink);
+  model::read_posts(project, names, sink);
   model::follow_up(project, names, sink);
   model::mention_aspects(project);
   model::suggest(project);
   model::sum_up(project, scope);
   model::explain_missed_frames(project);
-  model::find_twins(project);
   return project;
 }
 

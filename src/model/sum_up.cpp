@@ -2,7 +2,7 @@
 #include <array>
 
 #include "model/money.h"
-#include "model/names.h"
+#include "model/post_pass.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -23,21 +23,15 @@ UnitYearRow& year_row(Project& project, std::vector<std::vector<std::uint32_t>>&
   return fresh;
 }
 
-void sum_years(Project& project) {
+std::vector<std::vector<std::uint32_t>> years_of_units(const Project& project) {
   std::vector<std::vector<std::uint32_t>> of_unit(project.units.size());
   for (std::uint32_t row = 0; row < project.unit_years.size(); ++row) of_unit[project.unit_years[row].unit].push_back(row);
-  for (const Amount& a : project.facts.amounts) {
-    const PostRow& post = project.posts[a.owner];
-    if (post.unit == no_row || a.key == Key::income) continue;
-    UnitYearRow& row = year_row(project, of_unit, post.unit, a.year, a.key);
-    row.total = add(row.total.value_or(0), a.value);
-    ++row.posts;
-    const BudgetRow& budget = project.budgets[post.budget];
-    const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
-    const std::int64_t digit = last_digit(a.unit != AmountUnit::none ? a.unit : spare, a.decimals);
-    const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project.plan.rounding;
-    row.tolerance = add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
-  }
+  return of_unit;
+}
+
+/// What the sums of years lack; and tolerances, which were doubled so far.
+void end_years(Project& project) {
+  std::vector<std::vector<std::uint32_t>> of_unit = years_of_units(project);
   for (const BrokenLine& broken : project.facts.broken) {
     if (broken.key != Key::operation && broken.key != Key::investment && broken.key != Key::frame && broken.key != Key::investment_frame) continue;
     const std::uint32_t unit = project.unit_of(broken.owner);
@@ -56,7 +50,8 @@ CoverageCell& cell(Project& project, std::uint32_t goal, std::uint32_t unit) {
   return project.coverage[project.matrix_row[goal] * project.units.size() + unit];
 }
 
-void cover(Project& project) {
+/// The matrix of mål and units, with what is known before the posts.
+void begin_coverage(Project& project) {
   project.matrix_row.assign(project.goals.size(), no_row);
   for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
     if (project.goals[g].kind != Kind::goal) continue;
@@ -74,45 +69,6 @@ void cover(Project& project) {
       if (std::find(counted.begin(), counted.end(), reach.goal) != counted.end()) continue;
       counted.push_back(reach.goal);
       ++cell(project, reach.goal, goal.unit).own_goals;
-    }
-  }
-  const auto& links = project.facts.links;
-  for (std::uint32_t l = 0; l < links.size(); ++l) {
-    const std::uint32_t g = project.link_goal[l];
-    if (g == no_row || links[l].against) continue;
-    const PostRow& post = project.posts[links[l].owner];
-    GoalRow& goal = project.goals[g];
-    ++project.plan.links;
-    ++goal.posts;
-    const std::int64_t money = project.link_money[l];
-    if (is_own_goal(goal.kind)) goal.money = add(goal.money, magnitude(money));
-    if (post.unit == no_row) continue;
-    std::int64_t later = 0, investment = 0, later_investment = 0;
-    if (post.last_year > project.plan.budget_year || post.has_investment) {
-      for (std::uint32_t a = post.first_amount; a < project.amounts_end(links[l].owner); ++a) {
-        const Amount& amount = project.facts.amounts[a];
-        if (amount.key == Key::income || amount.year < project.plan.budget_year) continue;
-        const bool this_year = amount.year == project.plan.budget_year;
-        if (amount.key == Key::operation && this_year) continue;
-        std::int64_t& sum = amount.key == Key::operation ? later : this_year ? investment : later_investment;
-        sum = add(sum, magnitude(part_of(amount.value, links[l].share)));
-      }
-    }
-    for (const Reach& reach : goal.reaches) {
-      CoverageCell& c = cell(project, reach.goal, post.unit);
-      c.money = add(c.money, passed_on(money, reach));
-      c.later = add(c.later, later / reach.of);
-      c.investment = add(c.investment, investment / reach.of);
-      c.later_investment = add(c.later_investment, later_investment / reach.of);
-      if (reach.goal == g) {
-        ++c.direct_posts;
-        c.direct_money = add(c.direct_money, magnitude(money));
-        if (c.first_link.empty()) c.first_link = links[l].goal;
-      }
-      if (c.last_post == links[l].owner) continue;
-      c.last_post = links[l].owner;
-      ++c.posts;
-      if (post.until != 0) ++c.temporary;
     }
   }
 }
@@ -143,43 +99,6 @@ void count_unreadable(Project& project) {
     unknown += found ? 0 : 1;
   }
   for (GoalRow& goal : project.goals) goal.unreadable += static_cast<std::int64_t>(unknown);
-}
-
-void sum_units(Project& project) {
-  std::vector<bool> unread(project.facts.broken.empty() ? 0 : project.facts.declarations.size());
-  for (const BrokenLine& broken : project.facts.broken) {
-    if (broken.owner != no_row && broken.key == Key::contributes) unread[broken.owner] = true;
-  }
-  for (BudgetRow& budget : project.budgets) {
-    if (budget.unit != no_row) ++project.units[budget.unit].budgets;
-  }
-  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
-    const PostRow& post = project.posts[p];
-    if (post.unit == no_row) continue;
-    UnitRow& unit = project.units[post.unit];
-    const std::int64_t size = magnitude(post.net);
-    std::int64_t written = 0, known = 0;
-    for (std::uint32_t l = post.first_link; l < project.links_end(p); ++l) {
-      written = add(written, magnitude(project.link_money[l]));
-      if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
-    }
-    ++unit.posts;
-    unit.net = add(unit.net, post.net);
-    unit.linked = add(unit.linked, known);
-    unit.given_later |= post.last_year > project.plan.budget_year;
-    if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
-    if (post.excused) {
-      unit.excused_money = add(unit.excused_money, size);
-    } else if (unread.empty() || !unread[post.declaration]) {
-      unit.base = add(unit.base, size);
-      unit.unlinked = add(unit.unlinked, size - std::min(written, size));
-    }
-    const std::int64_t share = unit.owned_share.value_or(whole_share);
-    const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
-    project.money = add(project.money, owned(size));
-    project.linked_money = add(project.linked_money, owned(known));
-    if (post.excused) project.excused_money = add(project.excused_money, owned(size - std::min(known, size)));
-  }
 }
 
 void sum_goals(Project& project, const CheckScope& scope) {
@@ -217,12 +136,116 @@ void sum_goals(Project& project, const CheckScope& scope) {
 
 }  // namespace
 
+PostSums::PostSums(Project& project) : project_(project), years_of_unit_(years_of_units(project)) {
+  begin_coverage(project);
+  for (const BudgetRow& budget : project.budgets) {
+    if (budget.unit != no_row) ++project.units[budget.unit].budgets;
+  }
+  for (const BrokenLine& broken : project.facts.broken) {
+    if (broken.owner == no_row || broken.key != Key::contributes) continue;
+    unreadable_links_.resize(project.facts.declarations.size());
+    unreadable_links_[broken.owner] = true;
+  }
+}
+
+void PostSums::add(std::uint32_t post) {
+  if (project_.posts[post].unit != no_row) {
+    add_to_years(post);
+    add_to_unit(post);
+  }
+  add_to_goals(post);
+}
+
+void PostSums::add_to_years(std::uint32_t index) {
+  const PostRow& post = project_.posts[index];
+  const BudgetRow& budget = project_.budgets[post.budget];
+  const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
+  const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
+  for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
+    const Amount& amount = project_.facts.amounts[a];
+    if (amount.key == Key::income) continue;
+    UnitYearRow& row = year_row(project_, years_of_unit_, post.unit, amount.year, amount.key);
+    row.total = malkoll::add(row.total.value_or(0), amount.value);
+    ++row.posts;
+    const std::int64_t digit = last_digit(amount.unit != AmountUnit::none ? amount.unit : spare, amount.decimals);
+    row.tolerance = malkoll::add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
+  }
+}
+
+void PostSums::add_to_unit(std::uint32_t index) {
+  const PostRow& post = project_.posts[index];
+  UnitRow& unit = project_.units[post.unit];
+  const std::int64_t size = magnitude(post.net);
+  std::int64_t written = 0, known = 0;
+  for (std::uint32_t l = post.first_link; l < project_.links_end(index); ++l) {
+    written = malkoll::add(written, magnitude(project_.link_money[l]));
+    if (project_.link_goal[l] != no_row) known = malkoll::add(known, magnitude(project_.link_money[l]));
+  }
+  const auto to = [](std::int64_t& sum, std::int64_t money) { sum = malkoll::add(sum, money); };
+  ++unit.posts;
+  to(unit.net, post.net);
+  to(unit.linked, known);
+  unit.given_later |= post.last_year > project_.plan.budget_year;
+  if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
+  if (post.excused) {
+    to(unit.excused_money, size);
+  } else if (unreadable_links_.empty() || !unreadable_links_[post.declaration]) {
+    to(unit.base, size);
+    to(unit.unlinked, size - std::min(written, size));
+  }
+  const std::int64_t share = unit.owned_share.value_or(whole_share);
+  const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
+  to(project_.money, owned(size));
+  to(project_.linked_money, owned(known));
+  if (post.excused) to(project_.excused_money, owned(size - std::min(known, size)));
+}
+
+void PostSums::add_to_goals(std::uint32_t index) {
+  const PostRow& post = project_.posts[index];
+  const auto& links = project_.facts.links;
+  const auto to = [](std::int64_t& sum, std::int64_t money) { sum = malkoll::add(sum, money); };
+  for (std::uint32_t l = post.first_link; l < project_.links_end(index); ++l) {
+    const std::uint32_t g = project_.link_goal[l];
+    if (g == no_row || links[l].against) continue;
+    GoalRow& goal = project_.goals[g];
+    ++project_.plan.links;
+    ++goal.posts;
+    const std::int64_t money = project_.link_money[l];
+    if (is_own_goal(goal.kind)) to(goal.money, magnitude(money));
+    if (post.unit == no_row) continue;
+    std::int64_t later = 0, investment = 0, later_investment = 0;
+    if (post.last_year > project_.plan.budget_year || post.has_investment) {
+      for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
+        const Amount& amount = project_.facts.amounts[a];
+        if (amount.key == Key::income || amount.year < project_.plan.budget_year) continue;
+        const bool this_year = amount.year == project_.plan.budget_year;
+        if (amount.key == Key::operation && this_year) continue;
+        to(amount.key == Key::operation ? later : this_year ? investment : later_investment, magnitude(part_of(amount.value, links[l].share)));
+      }
+    }
+    for (const Reach& reach : goal.reaches) {
+      CoverageCell& c = cell(project_, reach.goal, post.unit);
+      to(c.money, passed_on(money, reach));
+      to(c.later, later / reach.of);
+      to(c.investment, investment / reach.of);
+      to(c.later_investment, later_investment / reach.of);
+      if (reach.goal == g) {
+        ++c.direct_posts;
+        to(c.direct_money, magnitude(money));
+        if (c.first_link.empty()) c.first_link = links[l].goal;
+      }
+      if (c.last_post == index) continue;
+      c.last_post = index;
+      ++c.posts;
+      if (post.until != 0) ++c.temporary;
+    }
+  }
+}
+
 void sum_up(Project& project, const CheckScope& scope) {
   for (const GoalRow& goal : project.goals) project.goal_words.push_back(fold(project.title(goal.declaration)));
-  sum_years(project);
-  cover(project);
+  end_years(project);
   count_unreadable(project);
-  sum_units(project);
   sum_goals(project, scope);
 }
 

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <ranges>
 
 #include "model/money.h"
-#include "model/names.h"
+#include "model/post_pass.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -28,38 +29,60 @@ constexpr std::array<unsigned char, 256> letters = [] {
   return table;
 }();
 
-/// Of the first letters (0: of all), without regard to case and to the blanks and signs between them.
-Hash hash_of(std::string_view text, std::size_t most) {
+/// All letters, without regard to case and to the blanks and signs between them.
+Hash hash_of(std::string_view text) {
   Hash hash = 1;
   for (const char c : text) {
     const unsigned char letter = letters[static_cast<unsigned char>(c)];
-    if (letter == 0) continue;
-    hash = hash * 0x100000001B3U + letter;
-    if (--most == 0) break;
+    if (letter != 0) hash = hash * 0x100000001B3U + letter;
   }
   return hash;
 }
 
-struct Entry {
-  Hash hash;
-  std::uint32_t post;
-  auto operator<=>(const Entry&) const = default;
-};
+/// The first eight letters of `text`, or of one read backwards, as a number.
+template <typename Text>
+std::uint64_t beginning(const Text& text) {
+  std::uint64_t word = 0;
+  int room = 8;
+  for (const char c : text) {
+    const unsigned char letter = letters[static_cast<unsigned char>(c)];
+    word = word << (letter != 0 ? 8U : 0U) | letter;
+    room -= letter != 0 ? 1 : 0;
+    if (room == 0) break;
+  }
+  return word;
+}
 
-/// Leaves out entries whose hash is the only one of its kind; some of these may stay. Small enough to stay in the cache.
-void keep_repeated(std::vector<Entry>& entries) {
-  const std::size_t mask = std::bit_ceil(4 * entries.size() + 64) - 1;
-  std::vector<std::uint64_t> seen((mask + 1) / 32);  // two bits a slot: seen, and seen again
-  for (const Entry& e : entries) {
-    const std::size_t slot = e.hash & mask;
-    std::uint64_t& word = seen[slot / 32];
+/// Hashes that came several times; of the others, some may count as these, others with another `salt`. Small enough to stay in the
+/// cache.
+class Repeats {
+ public:
+  Repeats(std::size_t count, Hash salt) : salt_(salt), mask_(std::bit_ceil(4 * count + 64) - 1), seen_((mask_ + 1) / 32) {}
+  void add(Hash hash) {
+    const std::size_t slot = mix(salt_, hash) & mask_;
+    std::uint64_t& word = seen_[slot / 32];
     const std::uint64_t once = 1ULL << (2 * (slot % 32));
     word |= once | ((word & once) << 1U);
   }
-  std::erase_if(entries, [&](const Entry& e) {
-    const std::size_t slot = e.hash & mask;
-    return (seen[slot / 32] >> (2 * (slot % 32) + 1) & 1U) == 0;
-  });
+  [[nodiscard]] bool has(Hash hash) const {
+    const std::size_t slot = mix(salt_, hash) & mask_;
+    return (seen_[slot / 32] >> (2 * (slot % 32) + 1) & 1U) != 0;
+  }
+
+ private:
+  Hash salt_;
+  std::size_t mask_;
+  std::vector<std::uint64_t> seen_;  ///< two bits a slot: seen, and seen again
+};
+
+/// Leaves out nearly all entries whose hash is the only one of its kind.
+template <typename Entry>
+void keep_repeated(std::vector<Entry>& entries) {
+  for (const Hash salt : {1, 2}) {
+    Repeats repeats(entries.size(), salt);
+    for (const Entry& e : entries) repeats.add(e.hash);
+    std::erase_if(entries, [&](const Entry& e) { return !repeats.has(e.hash); });
+  }
 }
 
 /// What makes two posts the same. An empty text: the post has no twin in this way.
@@ -75,31 +98,41 @@ Likeness by_title(const Project& project, const PostRow& post) {
 
 Likeness by_code(const Project& project, const PostRow& post) { return {project.post_text(post, Key::code_string), 0, 0}; }
 
-template <typename Like>
-void find(Project& project, Like like, bool code) {
-  constexpr std::size_t start = 8, whole = 0;  // letters that tell most posts apart; all of them
-  const auto hash = [](const Likeness& l, std::size_t most) {
-    return mix(mix(hash_of(l.text, most), static_cast<std::uint64_t>(l.net)), static_cast<std::uint64_t>(l.investment));
+Hash with_money(Hash hash, const Likeness& like) {
+  return mix(mix(hash, static_cast<std::uint64_t>(like.net)), static_cast<std::uint64_t>(like.investment));
+}
+
+/// Of the first and last letters, which tell most posts apart.
+std::uint32_t quick_hash(const Likeness& like) {
+  return static_cast<std::uint32_t>(with_money(mix(beginning(like.text), beginning(like.text | std::views::reverse)), like));
+}
+
+Hash whole_hash(const Likeness& like) { return with_money(hash_of(like.text), like); }
+
+/// Of posts that may have a twin, those that have one.
+template <typename Entry, typename Like>
+void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
+  struct Candidate {
+    Hash hash;
+    std::uint32_t post;
+    auto operator<=>(const Candidate&) const = default;
   };
+  keep_repeated(maybe);
   const auto& posts = project.posts;
-  std::vector<Entry> entries;
-  for (std::uint32_t p = 0; p < posts.size(); ++p) {
-    if (const Likeness l = like(project, posts[p]); !l.text.empty()) entries.push_back({hash(l, start), p});
-  }
-  keep_repeated(entries);
-  for (Entry& e : entries) e.hash = hash(like(project, posts[e.post]), whole);
-  keep_repeated(entries);
-  std::sort(entries.begin(), entries.end());
-  const auto alike = [&](const Entry& first, const Entry& second) {
+  std::vector<Candidate> found;
+  for (const Entry& e : maybe) found.push_back({whole_hash(like(project, posts[e.post])), e.post});
+  keep_repeated(found);
+  std::sort(found.begin(), found.end());
+  const auto alike = [&](const Candidate& first, const Candidate& second) {
     const Likeness a = like(project, posts[first.post]), b = like(project, posts[second.post]);
     return a.net == b.net && a.investment == b.investment && fold(a.text) == fold(b.text);
   };
-  for (std::size_t first = 0; first < entries.size();) {
+  for (std::size_t first = 0; first < found.size();) {
     std::size_t last = first + 1;
-    while (last < entries.size() && entries[first].hash == entries[last].hash) ++last;
-    const std::uint32_t earlier = entries[first].post, later = entries[last - 1].post;
+    while (last < found.size() && found[first].hash == found[last].hash) ++last;
+    const std::uint32_t earlier = found[first].post, later = found[last - 1].post;
     // More than two are a common heading, or a code that does not stand for one post.
-    if (last - first == 2 && posts[earlier].budget != posts[later].budget && alike(entries[first], entries[first + 1])) {
+    if (last - first == 2 && posts[earlier].budget != posts[later].budget && alike(found[first], found[first + 1])) {
       project.twins.push_back({later, earlier, code});
     }
     first = last;
@@ -108,9 +141,18 @@ void find(Project& project, Like like, bool code) {
 
 }  // namespace
 
-void find_twins(Project& project) {
-  find(project, by_title, false);
-  find(project, by_code, true);
+void Twins::add(std::uint32_t index) {
+  const PostRow& post = project_.posts[index];
+  const auto note = [&](const Likeness& like, std::vector<Entry>& entries) {
+    if (!like.text.empty()) entries.push_back({quick_hash(like), index});
+  };
+  note(by_title(project_, post), by_title_);
+  note(by_code(project_, post), by_code_);
+}
+
+void Twins::finish() {
+  find(project_, by_title_, by_title, false);
+  find(project_, by_code_, by_code, true);
 }
 
 }  // namespace malkoll::model

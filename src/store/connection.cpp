@@ -124,7 +124,8 @@ double Row::real(int column) const {
   return sqlite3_column_double(statement_, column);
 }
 std::string_view Row::text(int column) const {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  // As a blob, whose bytes are the text's: a text would be copied to end with a zero, which a view does not need.
+  const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   if (text == nullptr) return {};
   return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }

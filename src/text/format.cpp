@@ -37,7 +37,8 @@ std::string grouped(std::string_view digits, const Style& style) {
 }
 
 std::string grouped(std::uint64_t value, const Style& style) {
-  return grouped(fmt::format_int(value).c_str(), style);
+  const fmt::format_int digits(value);
+  return grouped(std::string_view(digits.data(), digits.size()), style);
 }
 
 /// `value` in units of `unit`, rounded half away from zero to `decimals` places, without trailing zeros.
@@ -53,8 +54,11 @@ std::string rounded(std::uint64_t value, std::uint64_t unit, int decimals, const
   return out + fmt::format("{}{:0{}}", style.decimal, rest, decimals);
 }
 
-std::string with_unit(std::int64_t sign, std::string number, std::string_view unit, const Style& style) {
-  return fmt::format("{}{}{}{}", sign < 0 ? style.minus : "", number, style.blank, unit);
+std::string with_unit(std::int64_t sign, std::string_view number, std::string_view unit, const Style& style) {
+  std::string out;
+  out.reserve(number.size() + 16);
+  if (sign < 0) out += style.minus;
+  return out.append(number).append(style.blank).append(unit);
 }
 
 }  // namespace
@@ -65,7 +69,7 @@ std::string format_exact(std::int64_t ore, Language language, Glyphs glyphs) {
   if (value != 0 && value % tkr == 0) return with_unit(ore, grouped(value / tkr, style), "tkr", style);
   std::string number = grouped(value / kr, style);
   if (value % kr != 0) number += fmt::format("{}{:02}", style.decimal, value % kr);
-  return with_unit(ore, std::move(number), "kr", style);
+  return with_unit(ore, number, "kr", style);
 }
 
 std::string format_amount(std::int64_t ore, Language language, Glyphs glyphs) {

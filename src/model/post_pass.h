@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/names.h"
+
+/// What is asked of every post. Of a million, none is still in the cache when the next question comes, so all are put to one post
+/// before the next: each has an add() for a post (in their order), and most a finish() for what can only be told at the end.
+namespace malkoll::model {
+
+/// The goals that ids stand for. Budgets name few goals many times: short ones that were found are remembered by their bytes.
+class GoalIds {
+ public:
+  explicit GoalIds(const std::unordered_map<std::string_view, std::uint32_t>& goals) : goals_(goals) {}
+
+  [[nodiscard]] std::uint32_t find(std::string_view id) {
+    std::uint64_t bytes = 0;
+    if (id.empty() || id.size() > sizeof bytes) return look_up(id);
+    for (const char c : id) bytes = bytes << 8U | static_cast<unsigned char>(c);
+    Known& known = known_[(bytes * 0x9e3779b97f4a7c15U) >> 56U];
+    if (known.bytes != bytes) known = {bytes, look_up(id)};
+    return known.goal;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t look_up(std::string_view id) const {
+    const auto found = goals_.find(id);
+    return found == goals_.end() ? no_row : found->second;
+  }
+
+  struct Known {
+    std::uint64_t bytes = 0;
+    std::uint32_t goal = no_row;
+  };
+  const std::unordered_map<std::string_view, std::uint32_t>& goals_;
+  std::array<Known, 256> known_{};
+};
+
+/// Amounts in öre with the sign of cost; links with shares and money. What belongs to no post that counts, frames too, leaves these
+/// tables. Amounts without any unit go to `sink`.
+class PostMoney {
+ public:
+  PostMoney(Project& project, const Names& names, Sink& sink);
+  void add(std::uint32_t post);
+
+ private:
+  void end_tables();
+
+  Project& project_;
+  const Names& names_;
+  Sink& sink_;
+  GoalIds goals_;
+  std::uint32_t amount_ = 0, link_ = 0, property_ = 0;    ///< the next to look at
+  std::uint32_t kept_amounts_ = 0, kept_links_ = 0;  ///< of posts so far, moved up to the front
+};
+
+/// Per unit and year, per goal, and per pair of them; after PostMoney.
+class PostSums {
+ public:
+  explicit PostSums(Project& project);
+  void add(std::uint32_t post);
+
+ private:
+  void add_to_years(std::uint32_t post);
+  void add_to_goals(std::uint32_t post);
+  void add_to_unit(std::uint32_t post);
+
+  Project& project_;
+  std::vector<std::vector<std::uint32_t>> years_of_unit_;  ///< rows in unit_years
+  std::vector<bool> unreadable_links_;                     ///< declaration → a line with its goals could not be read
+};
+
+/// Post ids are unique in their budget.
+class PostIdCheck {
+ public:
+  explicit PostIdCheck(const Project& project) : project_(project) {}
+  void add(std::uint32_t post);
+  void finish(Sink& sink) const;
+
+ private:
+  const Project& project_;
+  std::uint32_t budget_ = no_row, first_ = no_row;  ///< of the post before, and the first post of that
+  std::string_view last_;                           ///< id
+  std::vector<std::uint32_t> unordered_;  ///< first posts of budgets whose ids do not ascend as systems export them: these need a table
+};
+
+/// Posts that stand in two budgets.
+class Twins {
+ public:
+  explicit Twins(Project& project) : project_(project) {}
+  void add(std::uint32_t post);
+  void finish();
+
+ private:
+  struct Entry {
+    std::uint32_t hash;  ///< of what a twin would have, as far as is cheap to look at
+    std::uint32_t post;
+  };
+  Project& project_;
+  std::vector<Entry> by_title_, by_code_;
+};
+
+}  // namespace malkoll::model
