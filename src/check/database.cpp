@@ -29,6 +29,7 @@ Cell parts(std::span<const Cell> arguments) {
 }  // namespace
 
 std::optional<Connection> open_database(const std::vector<Table>& tables, StatementError& error) {
+  limit_memory();
   std::optional<Connection> connection = open_connection(error);
   if (!connection) return std::nullopt;
   try {

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <utility>
 
-#include "check/database.h"
 #include "check/phases.h"
 #include "diag/summary_line.h"
 #include "store/schema.h"
@@ -34,43 +33,15 @@ void sort_by_place(std::vector<Finding>& findings) {
   }
 }
 
-void note(const Run& run, std::string what, bool rule = false) {
-  if (run.options.watch != nullptr) run.options.watch->note(std::move(what), rule);
-}
-
-/// Runs what concerns the checked and is not off, in one pass; `ran` of each rule is set.
-void run_pass(Run& run, Connection& connection, bool second) {
-  for (std::uint16_t r = 0; r < run.catalogue.rules.size(); ++r) {
-    const RuleInfo& rule = run.catalogue.rules[r];
-    RuleRow& row = run.found.rules[r];
-    if (rule.sql.empty() || rule.second_pass != second || row.level == Level::off) continue;
-    if (rule.scope == Scope::municipality && !run.scope.whole_municipality) continue;
-    if (run.options.progress) run.options.progress(r, run.catalogue.rules.size());
-    row.ran = run_rule(run, connection, r);
-    note(run, rule.code + " " + rule.name, true);
-  }
-}
-
-void run_rules(Run& run) {
+void run_rules(Run& run, Results& results) {
   if (run.project.plan.declaration == no_row) return;  // said once, as P13
-  const std::vector<Table> tables = make_tables(run.project);
-  StatementError error;
-  std::optional<Connection> connection = open_database(tables, error);
-  if (!connection) {
-    run.errors.push_back({"", 1, error.message});
-    return;
-  }
-  note(run, "tabeller");
-  run_pass(run, *connection, false);
-  const auto& rules = run.found.rules;
-  if (std::none_of(rules.begin(), rules.end(), [](const RuleRow& r) { return r.rule->second_pass && r.level != Level::off; })) return;
+  std::vector<Table> tables = make_tables(run.project);
+  run_pass(run, tables, false, results);
+  if (std::none_of(run.rules.begin(), run.rules.end(), [](const RuleRow& r) { return r.rule->second_pass && r.level != Level::off; })) return;
   // The findings so far stand still while the second pass adds its own.
-  const Found found = run.found;
-  std::vector<Table> all = tables;
-  for (Table& table : make_finding_tables(found)) all.push_back(std::move(table));
-  connection = open_database(all, error);
-  note(run, "tabeller för omgång 2");
-  if (connection) run_pass(run, *connection, true); else run.errors.push_back({"", 1, error.message});
+  const Found found{results.rows, run.rules};
+  for (Table& table : make_finding_tables(found)) tables.push_back(std::move(table));
+  run_pass(run, tables, true, results);
 }
 
 void summarize(const Run& run, const Sink& sink, CheckResult& result) {
@@ -106,7 +77,7 @@ void summarize(const Run& run, const Sink& sink, CheckResult& result) {
 
 }  // namespace
 
-void place_finding(Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit) {
+void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit, Results& results) {
   const Project& project = run.project;
   if (owner != no_row) {
     finding.subject_kind = word(project.declaration(owner).kind);
@@ -121,8 +92,8 @@ void place_finding(Run& run, Finding finding, std::uint32_t owner, std::uint32_t
     const WrittenWaiver& written = project.facts.waivers[waiver];
     finding.waived = Waived{std::string(project.text(written.reason)), std::string(project.sources->text(written.until)), written.place};
   }
-  run.found.findings.push_back({rule.code, finding.level, finding.span, unit, waiver, finding.money});
-  run.findings.push_back(std::move(finding));
+  results.rows.push_back({rule.code, finding.level, finding.span, unit, waiver, finding.money});
+  results.findings.push_back(std::move(finding));
 }
 
 CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, Sink& sink, const CheckScope& scope,
@@ -131,22 +102,27 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   result.sources = &input.sources;
   result.catalogue = &catalogue;
   const std::vector<RuleSetting> settings = settings_in_force(project, catalogue, sink);
-  Run run{input, project, catalogue, scope, options, settings, errors, {}, {}, Waivers(project), {}, {}};
+  Run run{input, project, catalogue, scope, options, settings, {}, Waivers(project), {}, {}};
   run.checked_source.assign(input.sources.size(), scope.whole_municipality);
   for (const std::size_t source : scope.checked_sources) run.checked_source[source] = true;
   for (const BrokenLine& line : project.facts.broken) run.broken.emplace_back(line.owner, line.key);
   std::sort(run.broken.begin(), run.broken.end());
   for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
-    run.found.rules.push_back({&catalogue.rules[r], level_in_force(catalogue.rules[r], settings[r]), false});
+    run.rules.push_back({&catalogue.rules[r], level_in_force(catalogue.rules[r], settings[r]), false});
   }
-  add_mistakes(run, sink);
-  note(run, "oläsliga rader");
-  run_rules(run);
-  result.findings = std::move(run.findings);
+  Results results;
+  const auto note = [&](const char* what) {
+    if (options.watch != nullptr) options.watch->note(what);
+  };
+  add_mistakes(run, sink, results);
+  note("oläsliga rader");
+  run_rules(run, results);
+  errors = std::move(results.errors);
+  result.findings = std::move(results.findings);
   sort_by_place(result.findings);
-  for (const RuleRow& rule : run.found.rules) result.ran.push_back(rule.ran);
+  for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);
   summarize(run, sink, result);
-  note(run, "sortera fynden");
+  note("sortera fynden");
   return result;
 }
 

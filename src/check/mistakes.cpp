@@ -32,7 +32,7 @@ Correction correction_of(const Run& run, const Mistake& m) {
 
 }  // namespace
 
-void add_mistakes(Run& run, const Sink& sink) {
+void add_mistakes(const Run& run, const Sink& sink, Results& results) {
   std::map<std::uint16_t, RuleTexts> by_rule;
   for (const Mistake& m : sink.mistakes()) {
     const std::uint16_t index = run.catalogue.index(word(m.code));
@@ -71,7 +71,7 @@ void add_mistakes(Run& run, const Sink& sink) {
     }
     if (correction.certain) finding.fix = Fix{m.span, std::move(correction.suggestion)};
     const std::uint32_t owner = m.whole_file || run.input.sources.size() == 0 ? no_row : run.project.owner_of(m.span);
-    place_finding(run, std::move(finding), owner, no_row);
+    place_finding(run, std::move(finding), owner, no_row, results);
   }
 }
 

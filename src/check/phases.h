@@ -11,9 +11,10 @@
 #include "store/finding_tables.h"
 
 /// The phases of a check, in the order of check(): the reader's mistakes in words, the rules, the rules that read the
-/// findings of the others. Each adds to what Run holds.
+/// findings of the others. Each adds to Results.
 namespace malkoll {
 
+/// What a check is made of. Rules read it on several threads.
 struct Run {
   const Input& input;
   const Project& project;
@@ -21,22 +22,28 @@ struct Run {
   const CheckScope& scope;
   const CheckOptions& options;
   const std::vector<RuleSetting>& settings;
-  std::vector<RuleError>& errors;
-
-  std::vector<Finding> findings;
-  Found found;  ///< beside them
+  std::vector<RuleRow> rules;
   Waivers waivers{project};
   std::vector<bool> checked_source;
   std::vector<std::pair<std::uint32_t, Key>> broken;  ///< sorted
 };
 
-/// What the reader found, in words.
-void add_mistakes(Run& run, const Sink& sink);
+struct Results {
+  std::vector<Finding> findings;
+  std::vector<FoundRow> rows;  ///< beside them
+  std::vector<RuleError> errors;
+};
 
-/// Runs one rule; what it finds goes to Run::findings, a rule that fails to Run::errors. False where it failed.
-bool run_rule(Run& run, Connection& connection, std::uint16_t rule);
+/// What the reader found, in words.
+void add_mistakes(const Run& run, const Sink& sink, Results& results);
+
+/// Runs one rule. False where it failed; why is then among the errors.
+bool run_rule(const Run& run, Connection& connection, std::uint16_t rule, Results& results);
+
+/// Runs what concerns the checked and is not off, in one pass over the tables; RuleRow::ran of each is set.
+void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& results);
 
 /// Gives a finding its thing, its unit (by number, or that of the declaration) and the waiver that holds for it.
-void place_finding(Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit);
+void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit, Results& results);
 
 }  // namespace malkoll

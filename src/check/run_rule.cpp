@@ -77,7 +77,8 @@ struct Meaning {
 
 /// Row by row, what one rule's statement gives becomes findings.
 struct RowReader {
-  Run& run;
+  const Run& run;
+  Results& results;
   const std::uint16_t index;
   const RuleInfo& rule;
   const Meaning at;
@@ -88,8 +89,8 @@ struct RowReader {
   std::vector<Key> needs;
   mutable std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
 
-  RowReader(Run& r, std::uint16_t i, const Statement& statement)
-      : run(r), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
+  RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
+      : run(r), results(to), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
         limit(limit_in_force(rule, r.settings[i])),
         limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()), texts(texts_of(rule, r.settings[i], r.options.language)) {
     for (const std::string& name : rule.needs) needs.push_back(key_named(name));
@@ -145,23 +146,23 @@ struct RowReader {
       finding.related.push_back(std::move(related));
     }
     if (at.fix >= 0 && !row.is_null(at.fix)) finding.fix = Fix{place, std::string(row.text(at.fix))};
-    place_finding(run, std::move(finding), owner, unit);
+    place_finding(run, std::move(finding), owner, unit, results);
   }
 };
 
 }  // namespace
 
-bool run_rule(Run& run, Connection& connection, std::uint16_t index) {
+bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Results& results) {
   const RuleInfo& rule = run.catalogue.rules[index];
   StatementError error;
   std::optional<Statement> statement = prepare(connection, rule.sql, error);
   if (!statement) {
-    run.errors.push_back(rule_error(rule, error));
+    results.errors.push_back(rule_error(rule, error));
     return false;
   }
-  const RowReader reader(run, index, *statement);
+  const RowReader reader(run, results, index, *statement);
   if (reader.at.place < 0) {
-    run.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " ger ingen kolumn som heter place, så fynden får ingen plats"});
+    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " ger ingen kolumn som heter place, så fynden får ingen plats"});
     return false;
   }
   if (reader.limit) statement->bind("limit", *reader.limit);
@@ -170,7 +171,7 @@ bool run_rule(Run& run, Connection& connection, std::uint16_t index) {
     reader.read(row);
     return true;
   });
-  if (failed) run.errors.push_back(rule_error(rule, *failed));
+  if (failed) results.errors.push_back(rule_error(rule, *failed));
   return !failed;
 }
 

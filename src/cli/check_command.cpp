@@ -136,6 +136,7 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   options.language = common.language;
   options.fail_on = level_named(arguments.fail_on);
   options.today = today();
+  options.threads = !arguments.timings;
   options.watch = &watch;
   std::vector<RuleError> errors;
   CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);

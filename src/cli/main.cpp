@@ -41,7 +41,7 @@ int main(int argc, char** argv) try {
   check_app->add_flag("--prune-baseline", check.prune_baseline, "ta bort det som är rättat ur baslinjen")->needs(baseline);
   auto* fix = check_app->add_flag("--fix", check.fix, "rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal");
   check_app->add_flag("--diff,--dry-run", check.diff, "med --fix: visa bara vad som skulle rättas (status 1 om det finns något)")->needs(fix);
-  check_app->add_flag("--timings", check.timings, "visa hur lång tid varje steg och regel tog, på standard fel");
+  check_app->add_flag("--timings", check.timings, "visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget");
   check_app->add_flag("--annotate", check.annotate, "skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte");
   check_app->add_flag("--all", check.all, "visa alla fynd, också när samma kod förekommer många gånger");
   shared_options(check_app);

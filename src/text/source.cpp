@@ -33,6 +33,7 @@ std::size_t Sources::add(std::string path, std::string text, std::vector<std::ui
   source.composed = std::move(composed);
   source.origin = std::move(origin);
   source.base = static_cast<std::uint32_t>(next_);
+  source.index = static_cast<std::uint32_t>(sources_.size() - 1);
   next_ += source.text.size() + 1;  // the end of one text is not the beginning of the next
   marks_.push_back({0, 1});
   return sources_.size() - 1;
@@ -44,12 +45,13 @@ std::size_t Sources::index_of(std::string_view path) const {
 }
 
 std::size_t Sources::index_at(std::uint32_t offset) const {
-  if (last_source_ != nullptr && offset >= last_source_->base && offset - last_source_->base <= last_source_->text.size()) return last_;
+  const Source* last = last_asked();
+  if (last != nullptr && offset >= last->base && offset - last->base <= last->text.size()) return last->index;
   const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,
                                       [](std::uint32_t at, const Source& source) { return at < source.base; });
-  last_ = static_cast<std::size_t>(after - sources_.begin()) - 1;
-  last_source_ = &sources_[last_];
-  return last_;
+  const Source& source = after[-1];
+  std::atomic_ref(last_asked_).store(&source, std::memory_order_relaxed);
+  return source.index;
 }
 
 Position Sources::position(std::uint32_t offset) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -46,10 +47,12 @@ struct Source {
   std::uint32_t base = 0;         ///< the global offset of text[0]
   std::vector<std::uint32_t> composed;  ///< local offsets after which the file itself had one code point more (decomposed åäö)
   Origin origin = {};                   ///< of a workbook or a CSV file: the cells
+  std::uint32_t index = 0;              ///< among the sources
   [[nodiscard]] bool is_table() const { return !origin.sheets.empty(); }
 };
 
-/// The files of one run. Grows only; spans and views into it stay valid as long as it lives.
+/// The files of one run. Grows only; spans and views into it stay valid as long as it lives. Texts can be asked for on several
+/// threads, positions on one.
 class Sources {
  public:
   /// Takes a decoded text and gives it a range of global offsets. The sum of all texts must stay below `limit`.
@@ -68,7 +71,7 @@ class Sources {
   /// The index of the source that owns a global offset. Requires at least one source.
   [[nodiscard]] std::size_t index_at(std::uint32_t offset) const;
   [[nodiscard]] const Source& at(std::uint32_t offset) const {
-    const Source* last = last_source_;  // nearly always the one that was asked for before
+    const Source* last = last_asked();
     return last != nullptr && offset >= last->base && offset - last->base <= last->text.size() ? *last : sources_[index_at(offset)];
   }
   [[nodiscard]] std::string_view text(Span span) const {
@@ -91,8 +94,9 @@ class Sources {
   };
   std::deque<Source> sources_;
   mutable std::vector<Mark> marks_;
-  mutable std::size_t last_ = 0;  ///< the source that was asked for last: mostly the next one too
-  mutable const Source* last_source_ = nullptr;
+  /// The source that was asked for last: nearly always the next one too. Rules ask on several threads.
+  [[nodiscard]] const Source* last_asked() const { return std::atomic_ref(last_asked_).load(std::memory_order_relaxed); }
+  mutable const Source* last_asked_ = nullptr;
   std::uint64_t next_ = 0;
 };
 

@@ -122,7 +122,9 @@ std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<voi
   read_files(run->input, given.empty() ? files.paths : given, reader, run->sink, {.threads = true});
   if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
   run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);
-  run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, {}, run->errors);
+  CheckOptions options;
+  options.threads = true;
+  run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, options, run->errors);
   for (const RuleError& error : run->errors) FAIL_CHECK(error.file << ":" << error.line << ": " << error.message);
   return run;
 }
