@@ -6,7 +6,6 @@
 
 #include <array>
 #include <boost/spirit/home/x3.hpp>
-#include <cstring>
 
 #include "heads.h"
 #include "keep.h"
@@ -200,13 +199,6 @@ constexpr recover_gen recover{};
 constexpr auto file = *recover[line] >> x3::eoi;
 
 }  // namespace
-
-Line line_at(const State& s, const char* at) {
-  const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(s.last - at));
-  const char* end = newline == nullptr ? s.last : static_cast<const char*>(newline);
-  const char* first = skip_blanks(at, end);
-  return {first, trim_end(first, end), newline == nullptr ? s.last : end + 1};
-}
 
 void report(State& s, Mistake mistake) {
   s.reported = true;

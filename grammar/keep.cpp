@@ -4,7 +4,6 @@
 #include <array>
 
 #include "diag/finding.h"
-#include "leaves.h"
 
 namespace malkoll::grammar {
 
@@ -167,11 +166,7 @@ void read_up(State& s) { s.read.op = TargetOp::up; }
 void read_down(State& s) { s.read.op = TargetOp::down; }
 void read_equal(State& s) { s.read.op = TargetOp::equal; }
 
-bool nothing(const char*&, State& s) { return s.line == s.end; }
-bool comment(const char*&, State& s) { return *s.line == '#'; }
-
-bool too_long(const char*&, State& s) {
-  if (static_cast<std::size_t>(s.end - s.line) <= longest_text) return false;
+bool refuse_too_long(State& s) {
   Mistake m;
   m.code = Code::P01;
   m.variant = "för-lång";
@@ -180,8 +175,6 @@ bool too_long(const char*&, State& s) {
   if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, Key::none, 0, m.span, {}});
   return true;
 }
-
-bool opens_declaration(const char*&, State& s) { return s.declares; }
 
 bool left_out(const char*& at, State& s) {
   if (at == s.end) {
@@ -194,8 +187,6 @@ bool left_out(const char*& at, State& s) {
   const bool numeric = s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target || s.shape == Shape::spent;
   return numeric && no_value(at, s);
 }
-
-bool percent_if_any(const char*& at, State& s) { return at != s.end && *at != ',' && percent(at, s); }
 
 bool agenda_goal(const char*& at, State& s) {
   const char* from = at;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "leaves.h"
 #include "state.h"
 
 /// Actions of the grammar: put what a line's leaves have read into the tables; and the small leaves that only the line's own
@@ -34,12 +35,18 @@ void read_up(State& s);
 void read_down(State& s);
 void read_equal(State& s);
 
-bool nothing(const char*& at, State& s);            ///< an empty line
-bool comment(const char*& at, State& s);            ///< from `#`
-bool too_long(const char*& at, State& s);           ///< a line longer than `longest_text`: reported, and read past
-bool opens_declaration(const char*& at, State& s);  ///< the head opened a declaration
+// Those that every line meets are here, to become part of the grammar.
+inline bool nothing(const char*&, State& s) { return s.line == s.end; }      ///< an empty line
+inline bool comment(const char*&, State& s) { return *s.line == '#'; }       ///< from `#`
+bool refuse_too_long(State& s);
+inline bool too_long(const char*&, State& s) {                               ///< a line longer than `longest_text`: reported, and read past
+  return static_cast<std::size_t>(s.end - s.line) > longest_text && refuse_too_long(s);
+}
+inline bool opens_declaration(const char*&, State& s) { return s.declares; }  ///< the head opened a declaration
 bool left_out(const char*& at, State& s);           ///< a property without value: as if the line were not there
-bool percent_if_any(const char*& at, State& s);     ///< a share, where something stands before the comma
+inline bool percent_if_any(const char*& at, State& s) {  ///< a share, where something stands before the comma
+  return at != s.end && *at != ',' && percent(at, s);
+}
 bool agenda_goal(const char*& at, State& s);        ///< 1–17
 bool rule_level(const char*& at, State& s);         ///< av, råd, varning, fel → integer
 bool not_a_target(const char*& at, State& s);       ///< refuses words such as `Nytt mål` before a number

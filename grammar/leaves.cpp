@@ -1,4 +1,5 @@
 #include "leaves.h"
+#include "text/scan_number.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -110,7 +111,12 @@ struct Line {
   const char* next;
 };
 /// The line that begins at `at`.
-[[nodiscard]] Line line_at(const State& s, const char* at);
+[[nodiscard]] inline Line line_at(const State& s, const char* at) {
+  const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(s.last - at));
+  const char* end = newline == nullptr ? s.last : static_cast<const char*>(newline);
+  const char* first = skip_blanks(at, end);
+  return {first, trim_end(first, end), newline == nullptr ? s.last : end + 1};
+}
 /// Notes the line that began at `from` in State::lines.
 void note_line(State& s, const char* from, bool good);
 /// Reports a mistake, unless the lines below a head that was not understood are read past.

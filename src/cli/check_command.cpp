@@ -136,7 +136,8 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   options.language = common.language;
   options.fail_on = level_named(arguments.fail_on);
   options.today = today();
-  options.threads = !arguments.timings;
+  constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
+  options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
   options.watch = &watch;
   std::vector<RuleError> errors;
   CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);

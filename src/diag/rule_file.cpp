@@ -5,6 +5,7 @@
 #include "diag/catalogue.h"
 #include "diag/rule_head.h"
 #include "diag/template.h"
+#include "text/scan_number.h"
 
 namespace malkoll {
 

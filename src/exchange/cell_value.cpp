@@ -9,6 +9,7 @@
 #include "leaves.h"
 #include "text/format.h"
 #include "text/lines.h"
+#include "text/scan_number.h"
 #include "text/utf8.h"
 
 namespace malkoll::exchange {

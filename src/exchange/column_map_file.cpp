@@ -11,6 +11,7 @@
 #include "keywords.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
+#include "text/scan_number.h"
 #include "text/utf8.h"
 
 namespace malkoll::exchange {

@@ -5,7 +5,7 @@
 
 #include "exchange/sie.h"
 #include "text/decode.h"
-#include "text/number.h"
+#include "text/scan_number.h"
 
 namespace malkoll::exchange {
 

@@ -8,6 +8,7 @@
 #include "keywords.h"
 #include "text/format.h"
 #include "text/lines.h"
+#include "text/scan_number.h"
 
 namespace malkoll {
 

@@ -7,6 +7,7 @@
 
 #include "exchange/template_cells.h"
 #include "text/lines.h"
+#include "text/scan_number.h"
 
 namespace malkoll {
 

@@ -10,7 +10,7 @@
 #include "keywords.h"
 #include "text/format.h"
 #include "text/lines.h"
-#include "text/number.h"
+#include "text/scan_number.h"
 
 namespace malkoll {
 

@@ -19,8 +19,6 @@ constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
   return powers;
 }();
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Length of the blank at `at`, or 0.
 std::size_t blank_length(const char* at, const char* last) {
   if (at == last) return 0;
@@ -36,10 +34,9 @@ std::size_t blank_length(const char* at, const char* last) {
   return 0;
 }
 
-/// Length of a minus sign or any dash that people use for one, or 0.
-std::size_t minus_length(const char* at, const char* last) {
-  if (at == last) return 0;
-  if (*at == '-') return 1;
+}  // namespace
+
+std::size_t detail::dash_length(const char* at, const char* last) {
   if (last - at < 3 || at[0] != '\xE2') return 0;
   const auto second = static_cast<unsigned char>(at[1]);
   const auto third = static_cast<unsigned char>(at[2]);
@@ -47,19 +44,6 @@ std::size_t minus_length(const char* at, const char* last) {
   if (second == 0x88 && third == 0x92) return 3;                   // U+2212
   return 0;
 }
-
-/// Reads digits behind those of `value`; false where the number no longer fits, and the value stays as it is.
-bool read_digits(const char*& at, const char* last, std::int64_t& value) {
-  constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max() - 9) / 10;
-  bool fits = true;
-  for (; at != last && is_digit(*at); ++at) {
-    if (value > most) fits = false;
-    if (fits) value = value * 10 + (*at - '0');
-  }
-  return fits;
-}
-
-}  // namespace
 
 double Decimal::real() const {
   return static_cast<double>(mantissa) / static_cast<double>(powers_of_ten[decimals]);
@@ -86,40 +70,6 @@ const char* detail::trim_wide_end(const char* first, const char* last) {
   return last;
 }
 
-ScannedNumber scan_number(const char* first, const char* last) {
-  const char* at = first;
-  bool negative = false;
-  if (const std::size_t n = minus_length(at, last)) {
-    negative = true;
-    at = skip_blanks(at + n, last);
-  } else if (at != last && *at == '+') {
-    at = skip_blanks(at + 1, last);
-  }
-  const char* from = at;
-  Decimal number;
-  bool fits = read_digits(at, last, number.mantissa);
-  if (at == from) return {{}, at, NumberFault::missing};
-  const bool groups_fit = at - from <= 3;
-  while (true) {
-    const char* next = skip_blanks(at, last);
-    if (next == at || next == last || !is_digit(*next)) break;
-    at = next;
-    fits &= read_digits(at, last, number.mantissa);
-    if (at - next != 3 || !groups_fit) return {{}, next, NumberFault::grouping};
-  }
-  if (last - at >= 2 && is_digit(at[1])) {
-    if (*at == '.') return {{}, at, NumberFault::point};
-    if (*at == ',') {
-      const char* decimals = ++at;
-      fits &= read_digits(at, last, number.mantissa) && at - decimals <= 18;
-      number.decimals = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at - decimals, 18));
-    }
-  }
-  if (!fits) return {{}, first, NumberFault::too_large};
-  if (negative) number.mantissa = -number.mantissa;
-  return {number, at, NumberFault::none};
-}
-
 std::int64_t ore_per(AmountUnit unit) {
   constexpr std::array<std::int64_t, 5> factors = {0, 100, 100'000, 100'000'000, 100'000'000'000};
   return factors[static_cast<std::size_t>(unit)];
@@ -127,14 +77,20 @@ std::int64_t ore_per(AmountUnit unit) {
 
 AmountUnit amount_unit(std::string_view word) {
   if (word.size() < 2 || word.size() > 4) return AmountUnit::none;
-  std::array<char, 4> lower{};
-  for (std::size_t i = 0; i < word.size(); ++i) lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] + 32) : word[i];
-  const std::string_view w(lower.data(), word.size());
-  if (w == "tkr") return AmountUnit::tkr;
-  if (w == "kr") return AmountUnit::kr;
-  if (w == "mnkr" || w == "mkr") return AmountUnit::mnkr;
-  if (w == "mdkr") return AmountUnit::mdkr;
-  return AmountUnit::none;
+  // The word as one number, in lower case where it has letters.
+  constexpr auto number = [](std::string_view w) {
+    std::uint32_t n = 0;
+    for (const char c : w) n = n << 8U | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return n;
+  };
+  switch (number(word)) {
+    case number("kr"): return AmountUnit::kr;
+    case number("tkr"): return AmountUnit::tkr;
+    case number("mkr"):
+    case number("mnkr"): return AmountUnit::mnkr;
+    case number("mdkr"): return AmountUnit::mdkr;
+    default: return AmountUnit::none;
+  }
 }
 
 std::string_view amount_unit_word(AmountUnit unit) {

@@ -26,6 +26,8 @@ enum class NumberFault : std::uint8_t {
 namespace detail {
 [[nodiscard]] const char* skip_wide_blanks(const char* at, const char* last);
 [[nodiscard]] const char* trim_wide_end(const char* first, const char* last);
+/// Of a dash that people use for a minus sign, or 0.
+[[nodiscard]] std::size_t dash_length(const char* at, const char* last);
 }  // namespace detail
 
 /// Skips spaces of every kind that people's programs write: ordinary, tab, no-break, thin, narrow no-break.
@@ -38,15 +40,6 @@ namespace detail {
   while (last != first && (last[-1] == ' ' || last[-1] == '\t' || last[-1] == '\r')) --last;
   return last == first || static_cast<unsigned char>(last[-1]) < 0x80 ? last : detail::trim_wide_end(first, last);
 }
-
-struct ScannedNumber {
-  Decimal value;
-  const char* end = nullptr;  ///< after the number, or where the fault is
-  NumberFault fault = NumberFault::none;
-};
-
-/// A number as Swedes write it: `2 450 000`, `12,5`, `−110,2`, `– 614`, `+3`.
-[[nodiscard]] ScannedNumber scan_number(const char* first, const char* last);
 
 /// The text with its first number as it is written in Swedish, where points (and commas) can be read in one way only:
 /// `12.5 mnkr` is `12,5 mnkr`, `1.250.000` is `1 250 000`, `12.500,50` is `12 500,50`. nullopt: `12.500` can be read in two.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/money.h"
-#include "text/number.h"
+#include "text/scan_number.h"
 
 using namespace malkoll;
 
