@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <ranges>
 
 #include "model/money.h"
 #include "model/post_pass.h"
@@ -39,13 +38,13 @@ Hash hash_of(std::string_view text) {
   return hash;
 }
 
-/// The first eight letters of `text`, or of one read backwards, as a number.
-template <typename Text>
-std::uint64_t beginning(const Text& text) {
+/// The first eight letters, in either direction, as a number.
+template <typename Bytes>
+std::uint64_t beginning(Bytes at, Bytes last) {
   std::uint64_t word = 0;
   int room = 8;
-  for (const char c : text) {
-    const unsigned char letter = letters[static_cast<unsigned char>(c)];
+  for (; at != last; ++at) {
+    const unsigned char letter = letters[static_cast<unsigned char>(*at)];
     word = word << (letter != 0 ? 8U : 0U) | letter;
     room -= letter != 0 ? 1 : 0;
     if (room == 0) break;
@@ -104,7 +103,8 @@ Hash with_money(Hash hash, const Likeness& like) {
 
 /// Of the first and last letters, which tell most posts apart.
 std::uint32_t quick_hash(const Likeness& like) {
-  return static_cast<std::uint32_t>(with_money(mix(beginning(like.text), beginning(like.text | std::views::reverse)), like));
+  const std::string_view text = like.text;
+  return static_cast<std::uint32_t>(with_money(mix(beginning(text.begin(), text.end()), beginning(text.rbegin(), text.rend())), like));
 }
 
 Hash whole_hash(const Likeness& like) { return with_money(hash_of(like.text), like); }

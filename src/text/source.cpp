@@ -50,7 +50,7 @@ std::size_t Sources::index_at(std::uint32_t offset) const {
   const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,
                                       [](std::uint32_t at, const Source& source) { return at < source.base; });
   const Source& source = after[-1];
-  std::atomic_ref(last_asked_).store(&source, std::memory_order_relaxed);
+  __atomic_store_n(&last_asked_, &source, __ATOMIC_RELAXED);
   return source.index;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -95,7 +94,7 @@ class Sources {
   std::deque<Source> sources_;
   mutable std::vector<Mark> marks_;
   /// The source that was asked for last: nearly always the next one too. Rules ask on several threads.
-  [[nodiscard]] const Source* last_asked() const { return std::atomic_ref(last_asked_).load(std::memory_order_relaxed); }
+  [[nodiscard]] const Source* last_asked() const { return __atomic_load_n(&last_asked_, __ATOMIC_RELAXED); }
   mutable const Source* last_asked_ = nullptr;
   std::uint64_t next_ = 0;
 };
