@@ -208,7 +208,8 @@ bool name(const char*& at, State& s) {
   if (s.shape == Shape::shares && title_end != from && title_end[-1] == '%') {
     const char* share = title_end - 1;
     while (share != from && (is_digit(share[-1]) || share[-1] == ',' || share[-1] == ' ' || share[-1] == '\xA0' || share[-1] == '\xC2')) --share;
-    if (share != from) title_end = trim_end(from, share);
+    if (share == from) return s.fail(from, title_end, Code::P08, "andel-utan-mål");
+    title_end = trim_end(from, share);
   }
   if (title_end == from) return s.fail(from, stop == from ? s.end : stop, Code::P08, "id-väntat");
   s.read.item = s.span(from, title_end);

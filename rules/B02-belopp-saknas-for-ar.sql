@@ -7,8 +7,8 @@
 -- message: item {id} »{title}« has no amount for {budget_year}
 -- markering: inget belopp {budget_year}
 -- label: no amount in {budget_year}
--- hjälp: lägg till en rad, till exempel   drift {budget_year}: 500 tkr
--- help: add a line, for example   drift {budget_year}: 500 tkr
+-- hjälp: {add}, till exempel   drift {budget_year}: 500 tkr
+-- help: {add}, for example   drift {budget_year}: 500 tkr
 -- varför: En post utan belopp under budgetåret räknas som ingenting, och målet som den bidrar till får inga pengar.
 --   En post som börjar ett senare år är i sin ordning.
 -- vem frågar: Ekonomikontoret: oftast har en rad fallit bort eller ett årtal blivit fel.

@@ -7,8 +7,8 @@
 -- message: indicator {id} »{title}« has no target
 -- markering: vad ska nås?
 -- label: what is to be reached?
--- hjälp: lägg till en rad, till exempel   målvärde {budget_year}: {word} 85   eller skriv   målvärde: saknas   och skälet efter
--- help: add a line, for example   målvärde {budget_year}: {word} 85   or write   målvärde: saknas   and the reason after it
+-- hjälp: {add}, till exempel   målvärde {budget_year}: {word} 85   eller skriv   målvärde: saknas   och skälet efter
+-- help: {add}, for example   målvärde {budget_year}: {word} 85   or write   målvärde: saknas   and the reason after it
 -- nivå[saknas]: råd
 -- meddelande[saknas]: {indikatorn} {id} »{title}« har ännu inget målvärde: {target_missing}
 -- message[saknas]: indicator {id} »{title}« has no target yet: {target_missing}

@@ -19,8 +19,8 @@
 -- message[enhet]: indicator {id} »{title}« does not say in which unit it is measured
 -- markering[enhet]: mätenhet saknas
 -- label[enhet]: unit of measure missing
--- hjälp[enhet]: lägg till en rad, till exempel   enhet: %   eller   enhet: antal
--- help[enhet]: add a line, for example   enhet: %   or   enhet: antal
+-- hjälp[enhet]: {add}, till exempel   enhet: %   eller   enhet: antal
+-- help[enhet]: {add}, for example   enhet: %   or   enhet: antal
 -- meddelande[annan]: {indikatorn} {id} »{title}« mäts i {measure} men värdet står i {written}
 -- message[annan]: indicator {id} »{title}« is measured in {measure} but the value is in {written}
 -- markering[annan]: annan mätenhet

@@ -6,8 +6,8 @@
 -- message: indicator {id} »{title}« has its last target in {last_year}, before the budget year {budget_year}
 -- markering: inget målvärde för {budget_year}
 -- label: no target for {budget_year}
--- hjälp: lägg till en rad, till exempel   målvärde {budget_year}: {word} {value|tal}
--- help: add a line, for example   målvärde {budget_year}: {word} {value|tal}
+-- hjälp: {add}, till exempel   målvärde {budget_year}: {word} {value|tal}
+-- help: {add}, for example   målvärde {budget_year}: {word} {value|tal}
 -- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas. Räknar målvärden på indikatorn och på egna mål som använder den;
 --   tyst där något målvärde gäller utan år, och där målvärde: saknas säger varför det inte finns något nytt.
 -- vem frågar: Revisorerna i Västervik: fiber till 2020 i en plan för 2021.

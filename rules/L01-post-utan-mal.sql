@@ -7,16 +7,16 @@
 -- message: item {id} »{title}« is a {class} but contributes to no goal
 -- markering: {money|kr} {budget_year} utan koppling
 -- label: {money|kr} {budget_year} not linked
--- hjälp: lägg till en rad, till exempel   bidrar till: {example} 100 %
--- help: add a line, for example   bidrar till: {example} 100 %
+-- hjälp: {add}, till exempel   bidrar till: {example} 100 %
+-- help: {add}, for example   bidrar till: {example} 100 %
 -- markering[investering]: {money|kr} i investering utan koppling
 -- label[investering]: {money|kr} of investment not linked
 -- meddelande[utan-slag]: posten {id} »{title}« säger varken vilket {mål} den bidrar till eller vilket slag av post den är
 -- message[utan-slag]: item {id} »{title}« says neither which goal it contributes to nor what class of item it is
 -- markering[utan-slag]: {money|kr} utan koppling
 -- label[utan-slag]: {money|kr} not linked
--- hjälp[utan-slag]: lägg till en rad, till exempel   bidrar till: {example} 100 %   eller   slag: grunduppdrag   tillsammans med lagrum eller verksamhet
--- help[utan-slag]: add a line, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
+-- hjälp[utan-slag]: {add}, till exempel   bidrar till: {example} 100 %   eller   slag: grunduppdrag   tillsammans med lagrum eller verksamhet
+-- help[utan-slag]: {add}, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
 -- varför: Pengar utan mål går inte att följa upp mot det som fullmäktige har beslutat. En satsning ska alltid
 --   bidra till ett mål, och en post utan slag ska göra det eller säga vad den motverkar. Grunduppdrag, lagstadgat,
 --   finansiellt och effektivisering är undantagna.

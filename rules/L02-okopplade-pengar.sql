@@ -7,8 +7,8 @@
 -- message: in the budget of {id}, {share|%} of the money goes to no goal: {unlinked|kr} of {base|kr}, at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling
 -- label: {unlinked|kr} not linked
--- hjälp: börja med de största posterna utan {mål} och lägg till en rad, till exempel   bidrar till: {example} 100 %
--- help: begin with the largest items without a goal and add a line, for example   bidrar till: {example} 100 %
+-- hjälp: börja med de största posterna utan {mål} och {add}, till exempel   bidrar till: {example} 100 %
+-- help: begin with the largest items without a goal and {add}, for example   bidrar till: {example} 100 %
 -- relaterat: posten {largest} på {largest_money|kr} är den största utan {mål}
 -- related: item {largest} of {largest_money|kr} is the largest without a goal
 -- varför: Även när varje satsning har ett mål kan en stor del av pengarna ligga utanför. Räknat på driften under

@@ -7,8 +7,8 @@
 -- message: item {id} »{title}« counts as {class} but states neither its legal ground nor its activity
 -- markering: {money|kr} utan grund
 -- label: {money|kr} without a ground
--- hjälp: lägg till en rad, till exempel   lagrum: skollagen 8 kap.   eller   verksamhet: 407 Förskola
--- help: add a line, for example   lagrum: skollagen 8 kap.   or   verksamhet: 407 Förskola
+-- hjälp: {add}, till exempel   lagrum: skollagen 8 kap.   eller   verksamhet: 407 Förskola
+-- help: {add}, for example   lagrum: skollagen 8 kap.   or   verksamhet: 407 Förskola
 -- varför: Den som kallar en post grunduppdrag eller lagstadgat slipper koppla den till mål. Då måste det gå att se
 --   vad den vilar på, annars blir slaget en väg runt målen.
 -- vem frågar: Revisionen, som vill kunna pröva att undantaget är befogat.

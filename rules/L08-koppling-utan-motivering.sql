@@ -8,8 +8,8 @@
 -- message: initiative {id} »{title}« does not say how the money contributes to {goal}
 -- markering: {money|kr} utan motivering
 -- label: {money|kr} without a reason
--- hjälp: lägg till en rad, till exempel   motivering: Vad pengarna går till, och varför det hjälper {goal}
--- help: add a line, for example   motivering: Vad pengarna går till, och varför det hjälper {goal}
+-- hjälp: {add}, till exempel   motivering: Vad pengarna går till, och varför det hjälper {goal}
+-- help: {add}, for example   motivering: Vad pengarna går till, och varför det hjälper {goal}
 -- meddelande[upprepar]: motiveringen till satsningen {id} »{title}« säger samma sak som {goal_kind|ordet} {goal}
 -- message[upprepar]: the reason for initiative {id} »{title}« says the same as goal {goal}
 -- markering[upprepar]: säger inte vad {money|kr} går till

@@ -47,6 +47,10 @@
 -- message[procent]: the share »{text}« has no percent sign
 -- hjälp[procent]: skriv till exempel   40 %
 -- help[procent]: write for example   40 %
+-- meddelande[andel-utan-mål]: andelen »{text}« säger inte vilket {mål} den går till
+-- message[andel-utan-mål]: the share »{text}« does not say which goal it goes to
+-- hjälp[andel-utan-mål]: skriv id för {målet} framför andelen, till exempel   M01 {text}
+-- help[andel-utan-mål]: write an id before the share, for example   M01 {text}
 -- meddelande[id-väntat]: här saknas ett id
 -- message[id-väntat]: an id is missing here
 -- hjälp[id-väntat]: skriv ett id, eller ta bort kommat

@@ -7,8 +7,8 @@
 -- message: the budget of {unit_text} does not state {missing}
 -- markering: {missing} saknas
 -- label: {missing} missing
--- hjälp: lägg till en rad, till exempel   {example}
--- help: add a line, for example   {example}
+-- hjälp: {add}, till exempel   {example}
+-- help: {add}, for example   {example}
 -- varför: Den som läser inlämningen ska se vilket beslut den bygger på, vilken plan den svarar mot och vilken version
 --   som gäller. Utan det går två inlämningar inte att skilja åt.
 -- vem frågar: Registratorn och revisionen.

@@ -7,8 +7,8 @@
 -- message: own goal {id} »{title}« breaks down no goal of the plan
 -- markering: inget {mål}
 -- label: no goal
--- hjälp: lägg till en rad, till exempel   mål: {example}
--- help: add a line, for example   mål: {example}
+-- hjälp: {add}, till exempel   mål: {example}
+-- help: {add}, for example   mål: {example}
 -- nivå[okänt]: fel
 -- meddelande[okänt]: {kind|ordet} {id} »{title}« ska bryta ned {parent_text}, som inte finns bland planens {mål}
 -- message[okänt]: own goal {id} »{title}« is to break down {parent_text}, which is not among the goals of the plan

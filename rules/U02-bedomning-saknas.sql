@@ -6,8 +6,8 @@
 -- message: the follow-up of {year} assesses other goals but not {list}
 -- markering: {missing|st:bedömning,bedömningar} saknas
 -- label: {missing|st:assessment,assessments} missing
--- hjälp: lägg till en rad, till exempel   bedömning {first}: delvis uppfyllt   eller   bedömning {first}: kan inte bedömas
--- help: add a line, for example   bedömning {first}: delvis uppfyllt   or   bedömning {first}: kan inte bedömas
+-- hjälp: {add}, till exempel   bedömning {first}: delvis uppfyllt   eller   bedömning {first}: kan inte bedömas
+-- help: {add}, for example   bedömning {first}: delvis uppfyllt   or   bedömning {first}: kan inte bedömas
 -- varför: En samlad bedömning som hoppar över mål är inte samlad, och läsaren undrar varför. En uppföljning för hela kommunen ska bedöma
 --   planens alla mål, en nämnds eller ett bolags egen dess egna mål. Tyst om en uppföljning utan någon bedömning alls, och om mål som
 --   en annan uppföljning för samma tid bedömer.

@@ -258,6 +258,13 @@ class Workbooks(unittest.TestCase):
         comments = next(text for name, text in self.parts("bok-granskad.xlsx").items() if name.startswith("xl/comments"))
         self.assertIn("fel B01", comments)
 
+    def test_help_speaks_of_cells_in_a_table(self):
+        (self.folder / "plan.malkoll").write_text("plan P: p\n  budgetår: 2025\nmål M1: m\nnämnd BUN: b\n", encoding="utf-8")
+        (self.folder / "b.csv").write_text("Nämnd;Id;Namn;Slag;Drift 2025 (tkr)\nBUN;1;Ny skola;satsning;12500\n", encoding="utf-8")
+        said = self.malkoll("check", "plan.malkoll", "b.csv")[1]
+        self.assertIn("hjälp: fyll i, till exempel   bidrar till: M1 100 %", said)
+        self.assertIn("help: fill in, for example   bidrar till: M1 100 %", self.malkoll("check", "plan.malkoll", "b.csv", "--lang", "en")[1])
+
     def test_annotated_copy_of_csv_and_locked_files(self):
         (self.folder / "b.csv").write_text("Nämnd;Id;Namn;Drift 2025 (tkr)\nBUN;1;Ett;12.500\n", encoding="cp1252")
         self.assertEqual(self.malkoll("check", "b.csv", "--annotate")[0], 1)

@@ -96,12 +96,20 @@ struct RowReader {
     for (const std::string& name : rule.needs) needs.push_back(key_named(name));
   }
 
-  [[nodiscard]] Value value(const Row& row, std::string_view name, bool& known) const {
+  /// How something that is missing is put where `place` is: a line in a text, a cell in a table.
+  [[nodiscard]] std::string_view add_words(Span place) const {
+    const bool swedish = run.options.language == Language::swedish;
+    if (run.input.sources.at(place.at).is_table()) return swedish ? "fyll i" : "fill in";
+    return swedish ? "lägg till en rad" : "add a line";
+  }
+
+  [[nodiscard]] Value value(const Row& row, std::string_view name, Span place, bool& known) const {
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c] == name) return to_value(row.cell(static_cast<int>(c)));
     }
     if (name == "budget_year") return run.project.plan.budget_year;
     if (name == "limit") return std::string_view(limit_words);
+    if (name == "add") return add_words(place);
     known = false;
     return {};
   }
@@ -128,7 +136,7 @@ struct RowReader {
     const auto fill = [&](const Template& form, std::string& out) {
       const auto lookup = [&](std::string_view name) -> std::optional<Value> {
         bool known = true;
-        const Value found = value(row, name, known);
+        const Value found = value(row, name, place, known);
         return known ? std::optional(found) : std::nullopt;
       };
       buffer.clear();
