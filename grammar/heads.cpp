@@ -266,7 +266,7 @@ void declare(State& s, Kind kind, Span id, bool incomplete) {
   s.kind = kind;
   s.silent = false;
   s.seen = 0;
-  if (!s.given.empty()) s.given.clear();
+  if (!s.given.empty()) s.given.clear();  // to clear what is empty takes longer than to ask
   if (id.empty()) id = {s.offset(s.line), 0};  // keeps the table ordered by place
   s.facts.declarations.push_back({id, {s.offset(s.end), 0}, parent, kind, incomplete});
   if (kind == Kind::unknown) return;

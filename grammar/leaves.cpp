@@ -1,10 +1,11 @@
 #include "leaves.h"
-#include "text/scan_number.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
+
+#include "text/scan_number.h"
 
 namespace malkoll::grammar {
 

@@ -7,8 +7,8 @@
 -- message: company {id} »{title}« has {goals|st:own goal,own goals} but no owner's directive in the plan
 -- markering: inget ägardirektiv
 -- label: no owner's directive
--- hjälp: {add} på bolaget i planen, till exempel   ägardirektiv: Vad kommunen vill att bolaget ska göra
--- help: {add} to the company in the plan, for example   ägardirektiv: Vad kommunen vill att bolaget ska göra
+-- hjälp: på bolaget i planen: {add}, till exempel   ägardirektiv: Vad kommunen vill att bolaget ska göra
+-- help: on the company in the plan: {add}, for example   ägardirektiv: Vad kommunen vill att bolaget ska göra
 -- meddelande[utan-mål]: bolaget {id} »{title}« har ett ägardirektiv men inget {bolagsmål} som svarar mot det
 -- message[utan-mål]: company {id} »{title}« has an owner's directive but no own goal that answers to it
 -- markering[utan-mål]: inget {bolagsmål}

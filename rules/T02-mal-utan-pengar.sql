@@ -6,8 +6,8 @@
 -- message: goal {id} »{title}« gets no money: {own_goals|st:own goal,own goals} break it down, but no item contributes
 -- markering: 0 kr {budget_year}
 -- label: 0 kr in {budget_year}
--- hjälp: {add} på en post, till exempel   bidrar till: {example} 100 %
--- help: {add} to an item, for example   bidrar till: {example} 100 %
+-- hjälp: på en post: {add}, till exempel   bidrar till: {example} 100 %
+-- help: on an item: {add}, for example   bidrar till: {example} 100 %
 -- relaterat: här bryts {målet} ned, utan pengar
 -- related: the goal is broken down here, without money
 -- meddelande[noll]: {målet} {id} »{title}« får inga pengar: {posts|st:post,poster} bidrar, men med 0 kr {budget_year}

@@ -6,8 +6,8 @@
 -- message: indicator {id} »{title}« has a target for {year} but no outcome
 -- markering: utfall {id} saknas
 -- label: utfall {id} is missing
--- hjälp: {add} i uppföljningen, till exempel   utfall {id}: {example}
--- help: {add} to the follow-up, for example   utfall {id}: {example}
+-- hjälp: i uppföljningen: {add}, till exempel   utfall {id}: {example}
+-- help: in the follow-up: {add}, for example   utfall {id}: {example}
 -- meddelande[delår]: {indikatorn} {id} »{title}« mäts minst två gånger om året men har inget utfall vid delåret {year}
 -- message[delår]: indicator {id} »{title}« is measured at least twice a year but has no outcome at half-year {year}
 -- relaterat: målvärdet står här

@@ -1,6 +1,7 @@
 #include "check/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -117,7 +118,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   add_mistakes(run, sink, results);
   note("oläsliga rader");
   run_rules(run, results);
-  errors = std::move(results.errors);
+  std::move(results.errors.begin(), results.errors.end(), std::back_inserter(errors));
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
   for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);

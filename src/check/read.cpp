@@ -195,13 +195,14 @@ std::future<std::vector<Fetched>> begin_to_fetch(FileReader reader, std::span<co
   });
 }
 
-/// What the sources from `first` on say, in their order: a second one is parsed on a thread of its own, into tables of its own.
+/// Where what the sources say is put.
 struct Parsing {
   const Keywords& keywords;
   Facts& facts;
   Sink& lines;
   Facts beside = {};  ///< kept for its room
 };
+/// What the sources from `first` on say, in their order: a second one is parsed on a thread of its own, into tables of its own.
 void parse_sources(Parsing& p, const Sources& sources, std::size_t first, bool threads) {
   for (std::size_t s = first; s < sources.size(); ++s) {
     if (!threads || s + 1 == sources.size()) {

@@ -22,37 +22,59 @@ void collect(Results& from, Results& to) {
 }
 
 /// The rules of a pass, and what those that were run have given.
-struct Pass {
-  Run& run;
-  const std::vector<Table>& tables;
+class Pass {
+ public:
+  Pass(Run& run, const std::vector<Table>& tables, bool second, bool threads) : run_(run), tables_(tables), second_(second), threads_(threads) {}
+
   std::vector<std::uint16_t> rules;
   std::vector<Results> results;  ///< beside them
-  std::atomic<std::size_t> next = 0;
 
   /// Runs rules as long as there are any that nobody else has begun. An error where there is no database to run them in.
   std::optional<StatementError> work() {
     StatementError error;
-    std::optional<Connection> connection = open_database(tables, error);
+    std::optional<Connection> connection = open_database(tables_, error);
     if (!connection) return error;
-    note("tabeller", false);
-    for (std::size_t i = next++; i < rules.size(); i = next++) {
-      if (run.options.progress) run.options.progress(rules[i], run.catalogue.rules.size());
-      run.rules[rules[i]].ran = run_rule(run, *connection, rules[i], results[i]);
-      const RuleInfo& rule = run.catalogue.rules[rules[i]];
+    note(second_ ? "tabeller för omgång 2" : "tabeller", false);
+    for (std::size_t i = next_++; i < rules.size(); i = next_++) {
+      if (run_.options.progress && !threads_) run_.options.progress(rules[i], run_.catalogue.rules.size());
+      run_one(*connection, i);
+      const RuleInfo& rule = run_.catalogue.rules[rules[i]];
       note(rule.code + " " + rule.name, true);
     }
     return std::nullopt;
   }
 
+  /// Runs those that failed once more, alone: two rules at a time share the memory and the processors that one may need for itself.
+  void try_again() {
+    const auto failed = [&](std::size_t i) { return !run_.rules[rules[i]].ran; };
+    StatementError error;
+    std::optional<Connection> connection;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (!failed(i)) continue;
+      if (!connection) connection = open_database(tables_, error);
+      if (!connection) return;
+      results[i] = {};
+      run_one(*connection, i);
+    }
+  }
+
+ private:
+  Run& run_;
+  const std::vector<Table>& tables_;
+  const bool second_, threads_;
+  std::atomic<std::size_t> next_ = 0;
+
+  void run_one(Connection& connection, std::size_t i) { run_.rules[rules[i]].ran = run_rule(run_, connection, rules[i], results[i]); }
   void note(std::string what, bool rule) const {
-    if (run.options.watch != nullptr && !run.options.threads) run.options.watch->note(std::move(what), rule);
+    if (run_.options.watch != nullptr && !threads_) run_.options.watch->note(std::move(what), rule);
   }
 };
 
 }  // namespace
 
 void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& results) {
-  Pass pass{run, tables, {}, {}};
+  const bool threads = run.options.threads && !second;  // the second pass is a few rules over few rows
+  Pass pass(run, tables, second, threads);
   for (std::uint16_t r = 0; r < run.catalogue.rules.size(); ++r) {
     const RuleInfo& rule = run.catalogue.rules[r];
     if (rule.sql.empty() || rule.second_pass != second || run.rules[r].level == Level::off) continue;
@@ -61,10 +83,13 @@ void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& 
   }
   pass.results.resize(pass.rules.size());
   std::future<std::optional<StatementError>> other;
-  if (run.options.threads && !second) other = std::async(std::launch::async, [&] { return pass.work(); });
-  const std::optional<StatementError> error = pass.work();
-  if (other.valid()) other.get();  // what it could not begin, this one has run
-  if (error && pass.next == 0) results.errors.push_back({"", 1, error->message});
+  if (threads) other = std::async(std::launch::async, [&] { return pass.work(); });
+  std::optional<StatementError> error = pass.work();
+  if (threads) {
+    if (!other.get()) error.reset();  // the rules were run there
+    pass.try_again();
+  }
+  if (error) results.errors.push_back({"", 1, error->message});
   for (Results& of_rule : pass.results) collect(of_rule, results);
 }
 

@@ -87,7 +87,7 @@ struct RowReader {
   const std::string limit_words;  ///< with its unit
   const RuleTexts texts;
   std::vector<Key> needs;
-  mutable std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
+  std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
 
   RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
       : run(r), results(to), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
@@ -96,10 +96,11 @@ struct RowReader {
     for (const std::string& name : rule.needs) needs.push_back(key_named(name));
   }
 
-  /// How something that is missing is put where `place` is: a line in a text, a cell in a table.
+  /// How something that is missing is put where `place` is: on a line of a text, in a cell of a workbook or a CSV file.
   [[nodiscard]] std::string_view add_words(Span place) const {
     const bool swedish = run.options.language == Language::swedish;
-    if (run.input.sources.at(place.at).is_table()) return swedish ? "fyll i" : "fill in";
+    const std::optional<CellPlace> cell = run.input.sources.cell(place.at);
+    if (cell && cell->column != 0) return swedish ? "fyll i" : "fill in";
     return swedish ? "lägg till en rad" : "add a line";
   }
 
@@ -114,7 +115,7 @@ struct RowReader {
     return {};
   }
 
-  void read(const Row& row) const {
+  void read(const Row& row) {
     if (row.is_null(at.place)) return;
     Span place = unpack(row.integer(at.place));
     const Project& project = run.project;
@@ -168,7 +169,7 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
     results.errors.push_back(rule_error(rule, error));
     return false;
   }
-  const RowReader reader(run, results, index, *statement);
+  RowReader reader(run, results, index, *statement);
   if (reader.at.place < 0) {
     results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " ger ingen kolumn som heter place, så fynden får ingen plats"});
     return false;

@@ -15,8 +15,8 @@ namespace malkoll::cli {
 [[nodiscard]] FileAnswer read_file(const std::string& path);
 
 /// Makes a file whole or not at all: `write` makes it beside its place, and says in Swedish what went wrong or nothing; then it is
-/// moved there. What the path points at stays what it is, and keeps its permissions; not where Excel has it open, which would save its
-/// own over it. Empty, or why it could not be done.
+/// moved there. What the path points at stays what it is, and keeps its permissions. Refuses where Excel or LibreOffice has it open:
+/// they would save their own over it. Empty, or why it could not be done.
 [[nodiscard]] std::string replace_file(const std::string& path, FunctionRef<std::string(const std::string& beside)> write);
 /// The same for bytes that there are.
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);

@@ -8,7 +8,7 @@
 #include "model/names.h"
 
 /// What is asked of every post. Of a million, none is still in the cache when the next question comes, so all are put to one post
-/// before the next: each has an add() for a post (in their order), and most a finish() for what can only be told at the end.
+/// before the next: each has an add() for a post (in their order), and some a finish() for what can only be told at the end.
 namespace malkoll::model {
 
 /// The goals that ids stand for. Budgets name few goals many times: short ones that were found are remembered by their bytes.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <vector>
 
 namespace malkoll {
@@ -77,20 +76,14 @@ std::int64_t ore_per(AmountUnit unit) {
 
 AmountUnit amount_unit(std::string_view word) {
   if (word.size() < 2 || word.size() > 4) return AmountUnit::none;
-  // The word as one number, in lower case where it has letters.
-  constexpr auto number = [](std::string_view w) {
-    std::uint32_t n = 0;
-    for (const char c : w) n = n << 8U | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return n;
-  };
-  switch (number(word)) {
-    case number("kr"): return AmountUnit::kr;
-    case number("tkr"): return AmountUnit::tkr;
-    case number("mkr"):
-    case number("mnkr"): return AmountUnit::mnkr;
-    case number("mdkr"): return AmountUnit::mdkr;
-    default: return AmountUnit::none;
-  }
+  std::array<char, 4> lower{};
+  for (std::size_t i = 0; i < word.size(); ++i) lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] + 32) : word[i];
+  const std::string_view w(lower.data(), word.size());
+  if (w == "tkr") return AmountUnit::tkr;
+  if (w == "kr") return AmountUnit::kr;
+  if (w == "mnkr" || w == "mkr") return AmountUnit::mnkr;
+  if (w == "mdkr") return AmountUnit::mdkr;
+  return AmountUnit::none;
 }
 
 std::string_view amount_unit_word(AmountUnit unit) {

@@ -93,7 +93,8 @@ class Sources {
   };
   std::deque<Source> sources_;
   mutable std::vector<Mark> marks_;
-  /// The source that was asked for last: nearly always the next one too. Rules ask on several threads.
+  /// The source that was asked for last: nearly always the next one too. Rules ask on several threads; not
+  /// a std::atomic, which could not be moved.
   [[nodiscard]] const Source* last_asked() const { return __atomic_load_n(&last_asked_, __ATOMIC_RELAXED); }
   mutable const Source* last_asked_ = nullptr;
   std::uint64_t next_ = 0;
