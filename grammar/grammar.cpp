@@ -67,30 +67,10 @@ struct word_parser : x3::parser<word_parser> {
 };
 constexpr word_parser w(std::string_view text) { return word_parser(text); }
 
-template <std::size_t N>
-using Choices = std::array<Choice, N>;
-
-constexpr Choices<5> classes = {{{"satsning", 1}, {"effektivisering", 2}, {"grunduppdrag", 3}, {"lagstadgat", 4}, {"finansiellt", 5}}};
-constexpr Choices<3> directions = {{{"öka", 1}, {"minska", 2}, {"bevara", 3}}};
-constexpr Choices<3> dimensions = {{{"social", 1}, {"ekonomisk", 2}, {"miljömässig", 3}}};
-constexpr Choices<4> verdicts = {{{"uppfyllt", 1}, {"delvis uppfyllt", 2}, {"ej uppfyllt", 3}, {"kan inte bedömas", 4}}};
-constexpr Choices<2> signs = {{{"kostnad positiv", 1}, {"kostnad negativ", -1}}};
-constexpr Choices<18> frequencies = {{{"årligen", 12}, {"varje år", 12}, {"en gång per år", 12}, {"per år", 12},
-                                      {"varje delår", 6}, {"delår", 6}, {"varje halvår", 6}, {"halvårsvis", 6},
-                                      {"två gånger per år", 6}, {"varje tertial", 4}, {"tertialvis", 4},
-                                      {"varje kvartal", 3}, {"kvartalsvis", 3}, {"varje månad", 1}, {"månadsvis", 1},
-                                      {"vartannat år", 24}, {"vart tredje år", 36}, {"vart fjärde år", 48}}};
-
-template <const auto& List, const char* Wanted>
+template <Shape Of>
 bool one_of(const char*& at, State& s) {
-  return choice(at, s, List.data(), List.data() + List.size(), Wanted);
+  return choice(at, s, Of);
 }
-constexpr char wanted_classes[] = "satsning, effektivisering, grunduppdrag, lagstadgat eller finansiellt";
-constexpr char wanted_directions[] = "öka, minska eller bevara";
-constexpr char wanted_dimensions[] = "social, ekonomisk eller miljömässig";
-constexpr char wanted_verdicts[] = "uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas";
-constexpr char wanted_signs[] = "kostnad positiv eller kostnad negativ";
-constexpr char wanted_frequencies[] = "årligen, varje delår, varje kvartal eller vartannat år";
 
 // ---- values
 
@@ -132,7 +112,7 @@ constexpr auto value
     = as<Shape::amount>      >> money[to_table<keep_amount>]
     | as<Shape::shares>      >> shares
     | as<Shape::text>        >> leaf<text>[to_table<keep_text>]
-    | as<Shape::post_class>  >> leaf<one_of<classes, wanted_classes>>[to_table<keep_integer>]
+    | as<Shape::post_class>  >> leaf<one_of<Shape::post_class>>[to_table<keep_integer>]
     | as<Shape::ids>         >> ids
     | as<Shape::id>          >> one_id
     | as<Shape::target>      >> target[to_table<keep_measure>]
@@ -146,11 +126,11 @@ constexpr auto value
     | as<Shape::percent>     >> (leaf<percent> >> leaf<line_end>)[to_table<keep_share>]
     | as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>]
     | as<Shape::rounding>    >> money[to_table<keep_rounding>]
-    | as<Shape::sign>        >> leaf<one_of<signs, wanted_signs>>[to_table<keep_integer>]
-    | as<Shape::direction>   >> leaf<one_of<directions, wanted_directions>>[to_table<keep_integer>]
-    | as<Shape::measured>    >> leaf<one_of<frequencies, wanted_frequencies>>[to_table<keep_integer>]
-    | as<Shape::dimension>   >> leaf<one_of<dimensions, wanted_dimensions>>[to_table<keep_integer>]
-    | as<Shape::verdict>     >> leaf<one_of<verdicts, wanted_verdicts>>[to_table<keep_integer>]
+    | as<Shape::sign>        >> leaf<one_of<Shape::sign>>[to_table<keep_integer>]
+    | as<Shape::direction>   >> leaf<one_of<Shape::direction>>[to_table<keep_integer>]
+    | as<Shape::measured>    >> leaf<one_of<Shape::measured>>[to_table<keep_integer>]
+    | as<Shape::dimension>   >> leaf<one_of<Shape::dimension>>[to_table<keep_integer>]
+    | as<Shape::verdict>     >> leaf<one_of<Shape::verdict>>[to_table<keep_integer>]
     | as<Shape::term>        >> leaf<text>[to_table<keep_term>]
     | as<Shape::rule>        >> level[to_table<keep_setting>]
     | as<Shape::waiver>      >> leaf<text>[to_table<keep_waiver>]

@@ -9,14 +9,6 @@ namespace malkoll {
 
 namespace {
 
-constexpr std::uint16_t on(auto... kinds) { return static_cast<std::uint16_t>((bit(kinds) | ...)); }
-
-using K = Kind;
-constexpr std::uint16_t units = on(K::committee, K::company);
-constexpr std::uint16_t own_goals = on(K::committee_goal, K::company_goal);
-constexpr std::uint16_t goals = own_goals | on(K::goal);
-constexpr std::uint16_t anywhere = 0x0fff;
-
 /// Where a word stands in the table: the same for every case of its letters (bit 5 is what tells a from A, and å from Å).
 std::size_t beginning(char first, char second) {
   return ((static_cast<unsigned char>(first) | 0x20U) * 31U + (static_cast<unsigned char>(second) | 0x20U)) % 256U;
@@ -60,63 +52,6 @@ bool is_written(const char* first, const char* last, std::string_view text) {
 }
 
 }  // namespace
-
-const std::array<KeySpec, key_count> key_specs = {{
-    /* vision */ {Shape::text, Argument::none, on(K::municipality)},
-    /* budgetår */ {Shape::year, Argument::none, on(K::plan)},
-    /* planår */ {Shape::years, Argument::none, on(K::plan)},
-    /* beslutad */ {Shape::date, Argument::none, on(K::plan, K::budget)},
-    /* gäller */ {Shape::year_range, Argument::none, on(K::plan)},
-    /* beloppsenhet */ {Shape::amount_unit, Argument::none, on(K::plan, K::budget)},
-    /* avrundning */ {Shape::rounding, Argument::none, on(K::plan, K::budget)},
-    /* tecken */ {Shape::sign, Argument::none, on(K::plan, K::budget)},
-    /* ram */ {Shape::amount, Argument::year, on(K::plan) | units},
-    /* riktning */ {Shape::direction, Argument::none, on(K::plan, K::goal, K::indicator)},
-    /* mäts */ {Shape::measured, Argument::none, on(K::plan, K::goal, K::indicator)},
-    /* benämning */ {Shape::term, Argument::kind, on(K::plan)},
-    /* regel */ {Shape::rule, Argument::code, on(K::plan)},
-    /* tidigare namn */ {Shape::text, Argument::none, on(K::goal_area, K::goal) | units, true},
-    /* område */ {Shape::id, Argument::none, on(K::goal)},
-    /* dimension */ {Shape::dimension, Argument::none, on(K::goal)},
-    /* agenda 2030 */ {Shape::integers, Argument::none, on(K::goal_area, K::goal)},
-    /* ansvarig */ {Shape::ids, Argument::none, on(K::goal_area, K::goal, K::indicator)},
-    /* mål */ {Shape::ids, Argument::none, goals},
-    /* indikator */ {Shape::ids, Argument::none, goals},
-    /* aspekt */ {Shape::text, Argument::aspect, goals | on(K::post), true},
-    /* ej mätbart */ {Shape::text, Argument::none, goals},
-    /* enhet */ {Shape::text, Argument::none, on(K::indicator)},
-    /* källa */ {Shape::text, Argument::none, on(K::indicator)},
-    /* utgångsvärde */ {Shape::measure, Argument::year, on(K::indicator)},
-    /* utfall */ {Shape::measure, Argument::outcome, on(K::indicator, K::follow_up)},
-    /* målvärde */ {Shape::target, Argument::target, on(K::indicator) | own_goals},
-    /* investeringsram */ {Shape::amount, Argument::year, units},
-    /* ägarandel */ {Shape::percent, Argument::none, on(K::company)},
-    /* ägardirektiv */ {Shape::text, Argument::none, on(K::company)},
-    /* utan egna mål */ {Shape::text, Argument::none, units},
-    /* lämnar inte in */ {Shape::text, Argument::none, units},
-    /* plan */ {Shape::id, Argument::none, on(K::budget)},
-    /* version */ {Shape::integer, Argument::none, on(K::budget)},
-    /* diarienummer */ {Shape::text, Argument::none, on(K::budget)},
-    /* kontakt */ {Shape::text, Argument::none, on(K::budget)},
-    /* slag */ {Shape::post_class, Argument::none, on(K::post)},
-    /* lagrum */ {Shape::text, Argument::none, on(K::post)},
-    /* verksamhet */ {Shape::text, Argument::none, on(K::post)},
-    /* kodsträng */ {Shape::text, Argument::none, on(K::post)},
-    /* drift */ {Shape::amount, Argument::year, on(K::post)},
-    /* investering */ {Shape::amount, Argument::year, on(K::post)},
-    /* intäkt */ {Shape::amount, Argument::year, on(K::post)},
-    /* bidrar till */ {Shape::shares, Argument::none, on(K::post)},
-    /* motverkar */ {Shape::shares, Argument::none, on(K::post)},
-    /* motivering */ {Shape::text, Argument::none, on(K::post)},
-    /* till och med */ {Shape::year, Argument::none, on(K::post)},
-    /* nämnd */ {Shape::id, Argument::none, on(K::follow_up)},
-    /* bedömning */ {Shape::verdict, Argument::id, on(K::follow_up)},
-    /* kommentar */ {Shape::text, Argument::id, on(K::follow_up)},
-    /* förbrukat */ {Shape::spent, Argument::unit_post, on(K::follow_up)},
-    /* undantag */ {Shape::waiver, Argument::code_until, anywhere, true},
-    /* beskrivning */ {Shape::text, Argument::none, anywhere, true},
-    /* använd */ {Shape::path, Argument::none, anywhere, true},
-}};
 
 std::string lower(std::string_view text) {
   std::string result(text);

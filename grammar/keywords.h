@@ -10,38 +10,6 @@
 
 namespace malkoll {
 
-/// What a property's value looks like; the grammar has one alternative for each.
-enum class Shape : std::uint8_t {
-  amount, shares, text, ids, id, measure, target, year, years, year_range, date, integer, integers, percent,
-  amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path
-};
-
-/// What stands between the key and the colon.
-enum class Argument : std::uint8_t {
-  none,
-  year,
-  target,      ///< nothing, a year, or a year and an indikator
-  outcome,     ///< a year on an indikator; an indikator in an uppföljning
-  id,
-  aspect,      ///< an id declares the aspekt; nothing refers to one
-  kind,        ///< a kind's word
-  code,
-  code_until,  ///< CODE, or CODE till DATE
-  unit_post    ///< UNIT/POST
-};
-
-/// What the language says of a key.
-struct KeySpec {
-  Shape shape;
-  Argument argument;
-  std::uint16_t owners;  ///< a bit for each Kind
-  bool repeats = false;  ///< may be given several times
-};
-extern const std::array<KeySpec, key_count> key_specs;  ///< in the order of Key
-[[nodiscard]] inline const KeySpec& spec(Key key) { return key_specs[static_cast<std::size_t>(key)]; }
-[[nodiscard]] constexpr std::uint16_t bit(Kind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
-[[nodiscard]] inline bool can_stand_on(Key key, Kind kind) { return (spec(key).owners & bit(kind)) != 0; }
-
 /// The meaning of a word at the beginning of a line: a kind, a key or both (`mål`).
 struct Keyword {
   std::string text;  ///< lower case, one space between words

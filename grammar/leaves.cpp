@@ -310,30 +310,16 @@ bool unit_after(const char*& at, State& s) {
 }
 
 bool target_sign(const char*& at, State& s) {
-  struct Sign {
-    std::string_view text;
-    TargetOp op;
-  };
-  static constexpr std::array<Sign, 12> signs = {{{"minst", TargetOp::at_least},
-                                                  {"högst", TargetOp::at_most},
-                                                  {"min", TargetOp::at_least},
-                                                  {"max", TargetOp::at_most},
-                                                  {"≥", TargetOp::at_least},
-                                                  {"≤", TargetOp::at_most},
-                                                  {">=", TargetOp::at_least},
-                                                  {"<=", TargetOp::at_most},
-                                                  {"=>", TargetOp::at_least},
-                                                  {"=<", TargetOp::at_most},
-                                                  {">", TargetOp::above},
-                                                  {"<", TargetOp::below}}};
-  for (const Sign& sign : signs) {
-    const bool letters = is_letter(sign.text[0]);
-    const bool here = letters ? keyword(at, s, sign.text)
-                              : std::string_view(at, static_cast<std::size_t>(s.end - at)).starts_with(sign.text);
+  constexpr auto last_sign = static_cast<std::int64_t>(TargetOp::below);  // what follows them is read by the grammar
+  for (const Choice& sign : choices(Shape::target)) {
+    if (sign.value > last_sign) break;
+    const bool letters = is_letter(sign.word[0]);
+    const bool here = letters ? keyword(at, s, sign.word)
+                              : std::string_view(at, static_cast<std::size_t>(s.end - at)).starts_with(sign.word);
     if (!here) continue;
-    if (!letters) at += sign.text.size();
+    if (!letters) at += sign.word.size();
     at = skip_blanks(at, s.end);
-    s.read.op = sign.op;
+    s.read.op = static_cast<TargetOp>(sign.value);
     return true;
   }
   return false;
@@ -345,16 +331,16 @@ bool line_end(const char*& at, State& s) {
   return s.fail(at, s.end, number_code(s), "rest");
 }
 
-bool choice(const char*& at, State& s, const Choice* first, const Choice* last, std::string_view wanted) {
+bool choice(const char*& at, State& s, Shape shape) {
   const std::string given = lower({at, static_cast<std::size_t>(s.end - at)});
-  for (; first != last; ++first) {
-    if (given == first->word) {
-      s.read.integer = first->value;
+  for (const Choice& choice : choices(shape)) {
+    if (given == choice.word) {
+      s.read.integer = choice.value;
       at = s.end;
       return true;
     }
   }
-  return s.fail(at, s.end, Code::P08, "ord", wanted);
+  return s.fail(at, s.end, Code::P08, "ord", choices_in_words(shape));
 }
 
 bool keyword(const char*& at, State& s, std::string_view word) {

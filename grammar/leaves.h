@@ -26,12 +26,8 @@ bool unit_after(const char*& at, State& s);     ///< all that follows a number �
 bool target_sign(const char*& at, State& s);    ///< minst, högst, ≥, <= … → op
 bool line_end(const char*& at, State& s);       ///< nothing more on the line
 
-/// One of a list of words (compared without regard to case); → integer, its place in the list.
-struct Choice {
-  std::string_view word;
-  std::int64_t value;
-};
-bool choice(const char*& at, State& s, const Choice* first, const Choice* last, std::string_view wanted);
+/// One of the words for values of the shape (compared without regard to case), and nothing more; → integer, what it stands for.
+bool choice(const char*& at, State& s, Shape shape);
 /// The word itself, followed by no letter. Notes no failure.
 bool keyword(const char*& at, State& s, std::string_view word);
 

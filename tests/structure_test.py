@@ -21,6 +21,8 @@ for folder, rank in RANK.items():
         checked += 1
         source = path.read_text(encoding="utf-8")
         for include in re.findall(r'#include "([^"]+)"', source):
+            if include.endswith(".def"):
+                continue  # the words of the language are data, and everyone's
             other = include.split("/")[0] if "/" in include else "grammar"
             if other != folder and RANK.get(other, 99) >= rank:
                 failures.append(f"{path.relative_to(root)} includes {include}: includes point from {folder} to lower folders only")
@@ -42,6 +44,37 @@ for folder in (root / "rules").glob("*.sql"):
     plain = name.translate(str.maketrans("åäö", "aao"))
     if folder.stem.split("-", 1)[1] != plain:
         failures.append(f"rules/{folder.name}: the file's name is not that of the rule, {name}")
+
+# The tables of the reference say what words.def says.
+definition = (root / "grammar/words.def").read_text(encoding="utf-8")
+reference = (root / "grammar/README.md").read_text(encoding="utf-8")
+kinds = dict(re.findall(r'^MALKOLL_KIND\((\w+), "([^"]+)"\)', definition, re.M))
+groups = {"units": ["committee", "company"], "own_goals": ["committee_goal", "company_goal"]}
+groups["goals"] = [*groups["own_goals"], "goal"]
+groups["anywhere"] = list(kinds)
+
+
+def kinds_in(owners):
+    found = []
+    for name in re.findall(r"\w+", owners):
+        found += groups.get(name, [name] if name in kinds else [])
+    return {kinds[name] for name in found}
+
+
+listed = {}
+for owners, keys in re.findall(r"^\| ([^|`]+) \| (`[^|]+) \| [^|]+ \|$", reference.split("## Uppgifter")[1].split("\n## ")[0], re.M):
+    on = set(kinds.values()) if owners in ("allt", "filen") else set(owners.split(", "))
+    for key in re.findall(r"`([^`]+)`", keys):
+        listed.setdefault(re.sub(r"[,]? [A-ZÅÄÖ]{2}.*", "", key), set()).update(on)
+for _, name, word, owners in re.findall(r'^MALKOLL_KEY(S?)\((\w+), "([^"]+)", \w+, \w+, (.+)\)$', definition, re.M):
+    checked += 1
+    if listed.pop(word, None) != kinds_in(owners):
+        failures.append(f"grammar/README.md: the tables do not say that {word} may stand on {', '.join(sorted(kinds_in(owners)))}, and on nothing else")
+failures += [f"grammar/README.md: {word} is no key" for word in listed]
+rows = re.findall(r"^\| (`[^|]+) \| [^|]+ \| [^|]*\|$", reference.split("## Rubriker")[1].split("\n## ")[0], re.M)
+checked += 1
+if {kind for row in rows for kind in re.findall(r"`([^`]+)`", row)} != set(kinds.values()):
+    failures.append("grammar/README.md: the table of headings has other kinds than words.def")
 
 print(*failures, sep="\n")
 print(f"{checked - len(failures)} passed, {len(failures)} failed")

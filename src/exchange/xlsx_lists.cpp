@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "exchange/template_value.h"
 
@@ -19,19 +20,6 @@ std::string range(std::size_t column, std::size_t size) {
   return fmt::format("{0}!${1}$2:${1}${2}", lists_sheet, letters, std::max<std::size_t>(size, 1) + 1);
 }
 
-struct Choices {
-  Key key;
-  std::array<const char*, 7> words;  // ended by nullptr
-};
-constexpr std::array<Choices, 6> choices = {{
-    {Key::post_class, {"satsning", "effektivisering", "grunduppdrag", "lagstadgat", "finansiellt"}},
-    {Key::direction, {"öka", "minska", "bevara"}},
-    {Key::measured, {"årligen", "varje delår", "varje tertial", "varje kvartal", "varje månad", "vartannat år"}},
-    {Key::dimension, {"social", "ekonomisk", "miljömässig"}},
-    {Key::amount_unit, {"kr", "tkr", "mnkr", "mdkr"}},
-    {Key::sign, {"kostnad positiv", "kostnad negativ"}},
-}};
-
 /// What is offered, and what is said where something else is written.
 struct Offer {
   lxw_data_validation rule{};
@@ -43,9 +31,9 @@ struct Offer {
     formula = "=" + std::move(of);
     rule.value_formula = formula.data();
   }
-  void list(const char* const* first, const char* const* last) {
+  void list(const std::vector<std::string_view>& choices) {
     rule.validate = LXW_VALIDATION_TYPE_LIST;
-    for (; first != last && *first != nullptr; ++first) words.push_back(const_cast<char*>(*first));  // the library's signature; it copies
+    for (const std::string_view choice : choices) words.push_back(const_cast<char*>(choice.data()));  // literals; the library's signature; it copies
     words.push_back(nullptr);
     rule.value_list = words.data();
   }
@@ -81,9 +69,9 @@ bool make_offer(Offer& offer, const SheetColumn& column, const SheetLayout& layo
       offer.say("Mål", "Välj ett mål i listan, eller skriv id för ett eget mål på bladet Egna mål.", false);
       return true;
     case ColumnRole::kind: {
-      std::array<const char*, 2> words{};
-      for (std::size_t k = 0; k < layout.kinds.size() && k < words.size(); ++k) words[k] = word(layout.kinds[k]).data();
-      offer.list(words.data(), words.data() + words.size());
+      std::vector<std::string_view> words;
+      for (const Kind kind : layout.kinds) words.push_back(word(kind));
+      offer.list(words);
       offer.say("Typ", "Välj i listan.", true);
       return true;
     }
@@ -96,9 +84,8 @@ bool make_offer(Offer& offer, const SheetColumn& column, const SheetLayout& layo
       offer.say("Belopp", "Skriv ett tal i den enhet som står i rubriken. Vill du ändå behålla det som står?", false);
       return true;
     case ColumnRole::property:
-      for (const Choices& c : choices) {
-        if (c.key != key) continue;
-        offer.list(c.words.data(), c.words.data() + c.words.size());
+      if (const std::vector<std::string_view> words = written_choices(spec(key).shape); !words.empty()) {
+        offer.list(words);
         offer.say("Välj i listan", "Det som står finns inte i listan.", true);
         return true;
       }

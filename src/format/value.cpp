@@ -87,17 +87,13 @@ std::string whole_number(Scan scan) {
   return fmt::format("{}", scan_number(scan.at, scan.last).value.mantissa);
 }
 
-/// A target's sign in words where the language has them.
+/// A target's sign as it is written.
 std::string_view target_sign(Scan& scan) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words = {
-      {{"minst", "minst"}, {"högst", "högst"}, {"min", "minst"}, {"max", "högst"}}};
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> signs = {
-      {{"≥", "minst"}, {"≤", "högst"}, {">=", "minst"}, {"<=", "högst"}, {"=>", "minst"}, {"=<", "högst"}, {">", ">"}, {"<", "<"}}};
-  for (const auto& [word, canonical] : words) {
-    if (scan.word(word)) return canonical;
-  }
-  for (const auto& [sign, canonical] : signs) {
-    if (scan.sign(sign)) return canonical;
+  constexpr auto last_sign = static_cast<std::int64_t>(TargetOp::below);
+  for (const Choice& sign : choices(Shape::target)) {
+    if (sign.value > last_sign) break;
+    const bool letter = sign.word[0] >= 'a' && sign.word[0] <= 'z';
+    if (letter ? scan.word(sign.word) : scan.sign(sign.word)) return written(Shape::target, sign.value);
   }
   return {};
 }

@@ -1,66 +1,126 @@
 #include "model/words.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+
+#include "text/number.h"
 
 namespace malkoll {
 
 namespace {
 
-template <std::size_t N, typename Enum>
-std::string_view at(const std::array<std::string_view, N>& words, Enum value) {
-  const auto index = static_cast<std::size_t>(value);
-  return index < N ? words[index] : std::string_view{};
-}
+constexpr std::uint16_t on(auto... kinds) { return static_cast<std::uint16_t>((bit(kinds) | ...)); }
+
+constexpr std::array<std::string_view, kind_count> kind_words = {
+#define MALKOLL_KIND(name, word) word,
+#include "words.def"
+};
+
+/// The names that words.def uses for what a key may stand on.
+struct Specs {
+  using enum Kind;
+  static constexpr std::uint16_t units = on(committee, company);
+  static constexpr std::uint16_t own_goals = on(committee_goal, company_goal);
+  static constexpr std::uint16_t goals = own_goals | on(goal);
+  static constexpr std::uint16_t anywhere = (1U << kind_count) - 1;
+
+  static constexpr std::array<KeySpec, key_count> all = {{
+#define MALKOLL_KEY(name, word, shape, argument, owners) {word, Shape::shape, Argument::argument, owners, false},
+#define MALKOLL_KEYS(name, word, shape, argument, owners) {word, Shape::shape, Argument::argument, owners, true},
+#include "words.def"
+  }};
+};
+
+struct ShapedChoice {
+  Shape shape;
+  Choice choice;
+};
+constexpr ShapedChoice shaped[] = {
+#define MALKOLL_CHOICE(shape, value, word) {Shape::shape, {word, static_cast<std::int64_t>(value)}},
+#include "words.def"
+};
+constexpr auto all_choices = [] {
+  std::array<Choice, std::size(shaped)> all{};
+  for (std::size_t c = 0; c < all.size(); ++c) all[c] = shaped[c].choice;
+  return all;
+}();
+
+constexpr std::size_t shape_count = static_cast<std::size_t>(Shape::path) + 1;
+/// Where the words of each shape begin and end.
+struct Range {
+  std::size_t first = 0, last = 0;
+};
+constexpr auto ranges = [] {
+  std::array<Range, shape_count> all{};
+  for (std::size_t c = 0; c < all_choices.size(); ++c) {
+    Range& range = all[static_cast<std::size_t>(shaped[c].shape)];
+    if (range.last == 0) range.first = c;
+    range.last = c + 1;
+  }
+  return all;
+}();
+static_assert([] {
+  for (std::size_t s = 0; s < shape_count; ++s) {
+    for (std::size_t c = ranges[s].first; c < ranges[s].last; ++c) {
+      if (static_cast<std::size_t>(shaped[c].shape) != s) return false;
+    }
+  }
+  return true;
+}(), "the words of a shape stand together in words.def");
 
 }  // namespace
 
-std::string_view word(Kind kind) {
-  static constexpr std::array<std::string_view, kind_count> words = {
-      "kommun", "plan",   "målområde", "mål",       "indikator", "nämnd",
-      "bolag",  "budget", "nämndmål",  "bolagsmål", "post",      "uppföljning"};
-  return at(words, kind);
+const KeySpec& spec(Key key) { return Specs::all[static_cast<std::size_t>(key)]; }
+
+bool can_stand_anywhere(Key key) { return spec(key).owners == Specs::anywhere; }
+
+std::span<const Choice> choices(Shape shape) {
+  const Range range = ranges[static_cast<std::size_t>(shape)];
+  return std::span(all_choices).subspan(range.first, range.last - range.first);
 }
 
-std::string_view word(Key key) {
-  static constexpr std::array<std::string_view, key_count> words = {
-      "vision",        "budgetår",     "planår",         "beslutad",      "gäller",         "beloppsenhet",
-      "avrundning",    "tecken",       "ram",            "riktning",      "mäts",           "benämning",
-      "regel",         "tidigare namn", "område",        "dimension",     "agenda 2030",    "ansvarig",
-      "mål",           "indikator",    "aspekt",         "ej mätbart",    "enhet",          "källa",
-      "utgångsvärde",  "utfall",       "målvärde",       "investeringsram", "ägarandel",    "ägardirektiv",
-      "utan egna mål", "lämnar inte in", "plan",         "version",       "diarienummer",   "kontakt",
-      "slag",          "lagrum",       "verksamhet",     "kodsträng",     "drift",          "investering",
-      "intäkt",        "bidrar till",  "motverkar",      "motivering",    "till och med",   "nämnd",
-      "bedömning",     "kommentar",    "förbrukat",      "undantag",      "beskrivning",    "använd"};
-  return at(words, key);
+std::string_view written(Shape shape, std::int64_t value) {
+  for (const Choice& choice : choices(shape)) {
+    if (choice.value == value) return choice.word;
+  }
+  return {};
 }
 
-std::string_view word(PostClass value) {
-  static constexpr std::array<std::string_view, 6> words = {"",             "satsning",    "effektivisering",
-                                                            "grunduppdrag", "lagstadgat", "finansiellt"};
-  return at(words, value);
+std::vector<std::string_view> written_choices(Shape shape) {
+  std::vector<std::string_view> words;
+  for (const Choice& choice : choices(shape)) {
+    if (choice.word == written(shape, choice.value)) words.push_back(choice.word);
+  }
+  return words;
 }
 
-std::string_view word(Direction value) {
-  static constexpr std::array<std::string_view, 4> words = {"", "öka", "minska", "bevara"};
-  return at(words, value);
+std::string_view choices_in_words(Shape shape) {
+  static const auto texts = [] {
+    std::array<std::string, shape_count> all;
+    for (std::size_t s = 0; s < all.size(); ++s) {
+      const std::vector<std::string_view> words = written_choices(static_cast<Shape>(s));
+      for (std::size_t w = 0; w < words.size(); ++w) {
+        if (w > 0) all[s] += w + 1 == words.size() ? " eller " : ", ";
+        all[s] += words[w];
+      }
+    }
+    return all;
+  }();
+  return texts[static_cast<std::size_t>(shape)];
 }
 
-std::string_view word(Dimension value) {
-  static constexpr std::array<std::string_view, 4> words = {"", "social", "ekonomisk", "miljömässig"};
-  return at(words, value);
-}
-
-std::string_view word(Verdict value) {
-  static constexpr std::array<std::string_view, 5> words = {"", "uppfyllt", "delvis uppfyllt", "ej uppfyllt",
-                                                            "kan inte bedömas"};
-  return at(words, value);
-}
+std::string_view word(Kind kind) { return kind == Kind::unknown ? std::string_view{} : kind_words[static_cast<std::size_t>(kind)]; }
+std::string_view word(Key key) { return key == Key::none ? std::string_view{} : spec(key).word; }
+std::string_view word(PostClass value) { return written(Shape::post_class, static_cast<std::int64_t>(value)); }
+std::string_view word(Direction value) { return written(Shape::direction, static_cast<std::int64_t>(value)); }
+std::string_view word(Dimension value) { return written(Shape::dimension, static_cast<std::int64_t>(value)); }
+std::string_view word(Verdict value) { return written(Shape::verdict, static_cast<std::int64_t>(value)); }
 
 std::string_view word(TargetOp value) {
   static constexpr std::array<std::string_view, 12> words = {"",  ">=", "<=",   ">",   "<",  "between",
                                                              "=", "up", "down", "yes", "no", "none"};
-  return at(words, value);
+  return words[static_cast<std::size_t>(value)];
 }
 
 }  // namespace malkoll

@@ -2,87 +2,62 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace malkoll {
 
+// The words themselves stand in grammar/words.def.
+
 /// The kinds of declaration. `unknown` is one whose word nothing resembles: its lines are read past in silence.
 enum class Kind : std::uint8_t {
-  municipality,    // kommun
-  plan,            // plan
-  goal_area,       // målområde
-  goal,            // mål
-  indicator,       // indikator
-  committee,       // nämnd
-  company,         // bolag
-  budget,          // budget
-  committee_goal,  // nämndmål
-  company_goal,    // bolagsmål
-  post,            // post
-  follow_up,       // uppföljning
+#define MALKOLL_KIND(name, word) name,
+#include "words.def"
   unknown
 };
-inline constexpr std::size_t kind_count = 12;
+inline constexpr auto kind_count = static_cast<std::size_t>(Kind::unknown);
 
 /// The keys of properties.
 enum class Key : std::uint8_t {
-  vision,               // vision
-  budget_year,          // budgetår
-  plan_years,           // planår
-  decided,              // beslutad
-  valid,                // gäller
-  amount_unit,          // beloppsenhet
-  rounding,             // avrundning
-  sign,                 // tecken
-  frame,                // ram
-  direction,            // riktning
-  measured,             // mäts
-  term,                 // benämning
-  rule,                 // regel
-  former_name,          // tidigare namn
-  area,                 // område
-  dimension,            // dimension
-  agenda,               // agenda 2030
-  responsible,          // ansvarig
-  goal,                 // mål
-  indicator,            // indikator
-  aspect,               // aspekt
-  not_measurable,       // ej mätbart
-  unit_of_measure,      // enhet
-  source,               // källa
-  baseline,             // utgångsvärde
-  outcome,              // utfall
-  target,               // målvärde
-  investment_frame,     // investeringsram
-  owned_share,          // ägarandel
-  directive,            // ägardirektiv
-  no_own_goals,         // utan egna mål
-  no_submission,        // lämnar inte in
-  plan,                 // plan
-  version,              // version
-  diary,                // diarienummer
-  contact,              // kontakt
-  post_class,           // slag
-  law,                  // lagrum
-  activity,             // verksamhet
-  code_string,          // kodsträng
-  operation,            // drift
-  investment,           // investering
-  income,               // intäkt
-  contributes,          // bidrar till
-  works_against,        // motverkar
-  motivation,           // motivering
-  until,                // till och med
-  committee,            // nämnd
-  assessment,           // bedömning
-  comment,              // kommentar
-  spent,                // förbrukat
-  waiver,               // undantag
-  description,          // beskrivning
-  use,                  // använd
+#define MALKOLL_KEY(name, word, shape, argument, owners) name,
+#include "words.def"
   none
 };
-inline constexpr std::size_t key_count = static_cast<std::size_t>(Key::none);
+inline constexpr auto key_count = static_cast<std::size_t>(Key::none);
+
+/// What a property's value looks like; the grammar has one alternative for each.
+enum class Shape : std::uint8_t {
+  amount, shares, text, ids, id, measure, target, year, years, year_range, date, integer, integers, percent,
+  amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path
+};
+
+/// What stands between the key and the colon.
+enum class Argument : std::uint8_t {
+  none,
+  year,
+  target,      ///< nothing, a year, or a year and an indikator
+  outcome,     ///< a year on an indikator; an indikator in an uppföljning
+  id,
+  aspect,      ///< an id declares the aspekt; nothing refers to one
+  kind,        ///< a kind's word
+  code,
+  code_until,  ///< CODE, or CODE till DATE
+  unit_post    ///< UNIT/POST
+};
+
+/// What the language says of a key.
+struct KeySpec {
+  std::string_view word;
+  Shape shape;
+  Argument argument;
+  std::uint16_t owners;  ///< a bit for each Kind
+  bool repeats;          ///< may be given several times
+};
+[[nodiscard]] const KeySpec& spec(Key key);
+[[nodiscard]] constexpr std::uint16_t bit(Kind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
+[[nodiscard]] inline bool can_stand_on(Key key, Kind kind) { return (spec(key).owners & bit(kind)) != 0; }
+[[nodiscard]] bool can_stand_anywhere(Key key);
 
 enum class PostClass : std::uint8_t { none, initiative, saving, core, statutory, financial };
 enum class Direction : std::uint8_t { none, up, down, keep };
@@ -90,6 +65,20 @@ enum class Dimension : std::uint8_t { none, social, economic, environmental };
 enum class Verdict : std::uint8_t { none, met, partly, not_met, unknown };
 /// Signs of a target. `missing` is `målvärde: saknas`.
 enum class TargetOp : std::uint8_t { none, at_least, at_most, above, below, between, equal, up, down, yes, no, missing };
+
+/// A word that a value may be, or begin with, and what it stands for: an enumerator's number, months, a sign.
+struct Choice {
+  std::string_view word;
+  std::int64_t value;
+};
+/// All words for values of a shape, in the order of grammar/words.def; empty for shapes that have none.
+[[nodiscard]] std::span<const Choice> choices(Shape shape);
+/// How a value is written: the first of its words.
+[[nodiscard]] std::string_view written(Shape shape, std::int64_t value);
+/// The words of a shape as they are written, one for each value.
+[[nodiscard]] std::vector<std::string_view> written_choices(Shape shape);
+/// `öka, minska eller bevara`
+[[nodiscard]] std::string_view choices_in_words(Shape shape);
 
 /// The language's own words, as SQL and messages show them.
 [[nodiscard]] std::string_view word(Kind kind);

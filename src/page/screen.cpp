@@ -16,22 +16,8 @@ namespace {
 
 std::string text(std::string_view from) { return visible(from, true); }
 
-/// How a place's value is to be completed.
-std::string_view completes(Shape shape) {
-  switch (shape) {
-    case Shape::shares: return "shares";
-    case Shape::ids:
-    case Shape::id: return "ids";
-    case Shape::amount: return "amount";
-    case Shape::target: return "target";
-    case Shape::direction: return "direction";
-    case Shape::dimension: return "dimension";
-    case Shape::post_class: return "class";
-    case Shape::verdict: return "verdict";
-    case Shape::amount_unit: return "unit";
-    default: return "text";
-  }
-}
+/// Ids of what the file declares complete a value.
+bool names_things(Shape shape) { return shape == Shape::shares || shape == Shape::ids || shape == Shape::id; }
 
 std::string_view name(Argument argument) {
   switch (argument) {
@@ -150,12 +136,14 @@ Json words_json() {
     if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
     if (keyword.key == Key::none) continue;
     const KeySpec& key = spec(keyword.key);
-    Json owners = Json::array();
+    Json owners = Json::array(), values = Json::array();
     for (std::size_t k = 0; k < kind_count; ++k) {
       if (can_stand_on(keyword.key, static_cast<Kind>(k))) owners.push_back(std::string(word(static_cast<Kind>(k))));
     }
-    keys.push_back({{"word", keyword.text}, {"owners", std::move(owners)}, {"argument", std::string(name(key.argument))},
-                    {"value", std::string(completes(key.shape))}});
+    for (const std::string_view value : written_choices(key.shape)) values.push_back(std::string(value));
+    keys.push_back({{"word", keyword.text}, {"anywhere", can_stand_anywhere(keyword.key)}, {"owners", std::move(owners)},
+                    {"argument", std::string(name(key.argument))}, {"names", names_things(key.shape)},
+                    {"shares", key.shape == Shape::shares}, {"values", std::move(values)}});
   }
   return {{"kinds", std::move(kinds)}, {"keys", std::move(keys)}};
 }

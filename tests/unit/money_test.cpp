@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/money.h"
+#include "model/words.h"
 #include "text/scan_number.h"
 
 using namespace malkoll;
@@ -82,4 +83,9 @@ TEST_CASE("a number with points is respelt where it can be read in one way only"
   CHECK(respelt("1.234.567,8") == "1 234 567,8");
   for (const char* two_ways : {"12.500", "1.250", "100.000 tkr"}) CHECK(respelt(two_ways) == "no");
   for (const char* none : {"", "x", "12", "12,5", "12.", ".5", "1..2", "2024.12.31", "1.2.3", "12.50.300", "1.234,5,6", "1234.567.890", "0.500.000"}) CHECK(respelt(none) == "no");
+}
+
+TEST_CASE("the words of amounts' units are those that numbers are read with") {
+  for (const Choice& choice : choices(Shape::amount_unit)) CHECK(static_cast<std::int64_t>(amount_unit(choice.word)) == choice.value);
+  for (const std::string_view word : written_choices(Shape::amount_unit)) CHECK(amount_unit_word(amount_unit(word)) == word);
 }

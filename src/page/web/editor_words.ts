@@ -95,19 +95,10 @@ function kindAbove(state: EditorState, line: number, words: Words): string | nul
   return null;
 }
 
-const values: Record<string, string[]> = {
-  class: ["satsning", "effektivisering", "grunduppdrag", "lagstadgat", "finansiellt"],
-  direction: ["öka", "minska", "bevara"],
-  dimension: ["social", "ekonomisk", "miljömässig"],
-  verdict: ["uppfyllt", "delvis uppfyllt", "ej uppfyllt", "kan inte bedömas"],
-  unit: ["kr", "tkr", "mnkr", "mdkr"],
-  target: ["minst ", "högst ", "mellan ", "ska öka", "ska minska", "ja", "saknas"],
-};
-
 /// Which things a key names.
 function fits(key: KeyWord): (thing: Thing) => boolean {
   const goals = new Set(["mål", "nämndmål", "bolagsmål"]);
-  if (key.value === "shares" || key.word === "motverkar") return (thing) => goals.has(thing.kind);
+  if (key.shares) return (thing) => goals.has(thing.kind);
   if (key.word === "ansvarig" || key.word === "nämnd") return (thing) => thing.kind === "nämnd" || thing.kind === "bolag";
   if (key.word === "område") return (thing) => thing.kind === "målområde";
   return (thing) => thing.kind === key.word;
@@ -131,15 +122,15 @@ export function completion(reference: Reference, things: () => Thing[]) {
     if (begun === "" && !context.explicit) return null;
     const kind = kindAbove(context.state, line - 1, words);
     const options: Completion[] = reference.words.keys
-      .filter((key) => key.owners.length === 12 || (kind !== null && key.owners.includes(kind)))
+      .filter((key) => key.anywhere || (kind !== null && key.owners.includes(kind)))
       .map((key) => ({ label: key.word, apply: key.argument === "none" ? `${key.word}: ` : `${key.word} `, type: "property" }));
     for (const word of words.kinds) options.push({ label: word, apply: `${word} `, type: "class", boost: -1 });
     return { from: context.pos - begun.length, options, validFor: /^[\p{L} ]*$/u };
   }
 
   function value(context: CompletionContext, key: KeyWord, after: string): CompletionResult | null {
-    const list = key.value === "shares" || key.value === "ids";
-    if (!list && !values[key.value]) return null;
+    const list = key.names;
+    if (!list && key.values.length === 0) return null;
     const begun = (list ? after.slice(after.lastIndexOf(",") + 1) : after).trimStart();
     if (list && /\s/.test(begun)) return null;
     const options: Completion[] = list
@@ -147,7 +138,7 @@ export function completion(reference: Reference, things: () => Thing[]) {
           label: thing.id, displayLabel: `${thing.id}  ${thing.title}`, apply: thing.id, type: "thing",
           ...(thing.money ? { detail: thing.money } : {}),
         }))
-      : values[key.value]!.map((word) => ({ label: word, type: "value" }));
+      : key.values.map((word) => ({ label: word, type: "value" }));
     if (!list) return { from: context.pos - begun.length, options };
     // Also by the words of the title, without regard to case.
     const sought = begun.toLocaleLowerCase("sv");

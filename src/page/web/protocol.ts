@@ -97,9 +97,15 @@ export interface Rule {
 
 export interface KeyWord {
   word: string;
+  /// The kinds that it may stand on; `anywhere`: all, and before the first.
   owners: string[];
+  anywhere: boolean;
   argument: "none" | "year" | "year?" | "id" | "code";
-  value: string;
+  /// Its value names things that are declared; `shares`: goals with shares.
+  names: boolean;
+  shares: boolean;
+  /// Words that its value may be, or begin with.
+  values: string[];
 }
 
 export interface Reference {
