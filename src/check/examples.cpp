@@ -17,19 +17,6 @@ struct Outcome {
   std::vector<std::string> faults;    ///< lines that cannot be read, a rule that cannot be run
 };
 
-/// The rule alone, and the reader; a rule that reads the findings of the others has them all.
-Catalogue only(const Catalogue& catalogue, const RuleInfo& rule) {
-  Catalogue all = catalogue;
-  for (RuleInfo& other : all.rules) {
-    if (other.code == rule.code) {
-      if (other.level == Level::off) other.level = Level::advice;
-    } else if (!rule.second_pass && !other.sql.empty()) {
-      other.level = Level::off;
-    }
-  }
-  return all;
-}
-
 template <typename Each>
 void run(const std::string& text, const Catalogue& catalogue, std::vector<std::string>& faults, Each each) {
   Input input;
@@ -63,12 +50,24 @@ Outcome outcome(const Catalogue& catalogue, const RuleInfo& rule, const ExampleW
 
 }  // namespace
 
+Catalogue alone(const Catalogue& catalogue, const RuleInfo& rule) {
+  Catalogue all = catalogue;
+  for (RuleInfo& other : all.rules) {
+    if (other.code == rule.code) {
+      if (other.level == Level::off) other.level = Level::advice;
+    } else if (!rule.second_pass && !other.sql.empty()) {
+      other.level = Level::off;
+    }
+  }
+  return all;
+}
+
 std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule) {
   std::vector<std::string> faults;
   if (rule.wrong.empty()) faults.emplace_back("fel exempel saknas");
   if (rule.right.empty()) faults.emplace_back("rätt exempel saknas");
   if (!faults.empty()) return faults;
-  const Catalogue rules = only(catalogue, rule);
+  const Catalogue rules = alone(catalogue, rule);
   const Outcome wrong = outcome(rules, rule, example_world(rule.wrong, rule.right));
   const Outcome right = outcome(rules, rule, example_world(rule.right, rule.right));
   for (const std::string& fault : wrong.faults) faults.push_back("fel exempel: " + fault);

@@ -17,6 +17,10 @@ struct ExampleWorld {
 };
 [[nodiscard]] ExampleWorld example_world(std::string_view example, std::string_view right);
 
+/// The catalogue with the other rules off, all but what the reader finds: a rule that is off by itself gives råd. A rule that reads the
+/// findings of the others has them all.
+[[nodiscard]] Catalogue alone(const Catalogue& catalogue, const RuleInfo& rule);
+
 /// What is wrong with the examples of a rule, in Swedish, a sentence each: the wrong one must be flagged by it, the right one
 /// must not, and both can be read. Empty: they are in order.
 [[nodiscard]] std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule);

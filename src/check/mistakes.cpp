@@ -54,6 +54,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
     };
     Finding finding;
     finding.rule = index;
+    finding.variant = text.number;
     finding.level = text.level;
     finding.span = m.span;
     finding.whole_file = m.whole_file;

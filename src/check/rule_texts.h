@@ -13,6 +13,7 @@ namespace malkoll {
 
 /// A variant's texts in the language of the run, ready to be filled in.
 struct Texts {
+  std::uint16_t number = 0;    ///< index into the rule's variants
   Level level = Level::error;  ///< in force
   Template message, label, help;
 };

@@ -129,6 +129,7 @@ struct RowReader {
 
     Finding finding;
     finding.rule = index;
+    finding.variant = text.number;
     finding.level = text.level;
     if (at.property >= 0 && owner != no_row && place == project.declaration(owner).id) {
       place = value_of(run, owner, key_named(row.text(at.property))).value_or(place);

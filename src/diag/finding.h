@@ -34,6 +34,7 @@ struct Waived {
 /// One thing that is wrong, at one place. Texts are in the language of the run; money in öre.
 struct Finding {
   std::uint16_t rule = 0;  ///< index into the Catalogue
+  std::uint16_t variant = 0;  ///< index into the rule's variants: which wording it has
   Level level = Level::error;
   bool whole_file = false;  ///< about the file, not a line in it: no line is shown
   Span span;                ///< what is underlined

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "check/baseline.h"
-#include "file_case.h"
+#include "cases/file_case.h"
 
 using namespace malkoll;
 

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "check/examples.h"
-#include "file_case.h"
+#include "cases/file_case.h"
 
 using namespace malkoll;
 

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "check/engine.h"
-#include "file_case.h"
+#include "cases/file_case.h"
 #include "report/report.h"
 
 using namespace malkoll;

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "check/database.h"
-#include "file_case.h"
+#include "cases/file_case.h"
 #include "store/finding_tables.h"
 #include "store/schema.h"
 

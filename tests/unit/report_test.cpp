@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "file_case.h"
+#include "cases/file_case.h"
 #include "report/chart.h"
 #include "report/figures.h"
 #include "report/series.h"

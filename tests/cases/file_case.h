@@ -29,6 +29,7 @@ struct Marker {
 struct FileCase {
   std::vector<std::string> paths;  ///< sorted
   std::vector<Marker> markers;
+  std::vector<std::string> faults;  ///< of the markers themselves
 };
 [[nodiscard]] FileCase read_case(const std::filesystem::path& path);
 
@@ -42,15 +43,17 @@ struct Checked {
   CheckScope scope;
   Project project;
   CheckResult result;
-  std::vector<RuleError> errors;
+  std::vector<std::string> faults;  ///< column maps that cannot be read, rules that cannot be run
 
   [[nodiscard]] const std::string& code(const Finding& finding) const { return result.catalogue->rules[finding.rule].code; }
 };
 
 /// Checks the files of a case with the built-in rules. `edit` may change each file's text before it is read.
-[[nodiscard]] std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string& text)>& edit = {});
+[[nodiscard]] std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string& text)>& edit = {},
+                                               Language language = Language::swedish);
 
-/// The rules of rules/, read once; errors in them fail the test at hand.
+/// The rules of rules/ as they are built in, read once; those of a folder where the environment variable MALKOLL_RULES names one, so that
+/// a changed rule can be tried without building. Throws std::runtime_error where one cannot be read.
 [[nodiscard]] const Catalogue& built_in_catalogue();
 
 }  // namespace malkoll::test

@@ -1,9 +1,10 @@
-#include "file_case.h"
+#include "cases/file_case.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "check/builtin_rules.h"
 #include "exchange/table_reader.h"
@@ -53,7 +54,7 @@ Marker read_marker(const std::string& path, std::string rest, bool near, bool& w
   return marker;
 }
 
-void read_markers(const std::string& path, std::vector<Marker>& markers) {
+void read_markers(const std::string& path, std::vector<Marker>& markers, std::vector<std::string>& faults) {
   std::ifstream in(path, std::ios::binary);
   std::vector<std::size_t> open;  // markers that wait for their line
   std::string line;
@@ -70,7 +71,20 @@ void read_markers(const std::string& path, std::vector<Marker>& markers) {
     for (const std::size_t marker : open) markers[marker].line = number;
     open.clear();
   }
-  for (const std::size_t marker : open) FAIL_CHECK(path << ": nothing stands below the marker of " << markers[marker].code);
+  for (const std::size_t marker : open) faults.push_back(path + ": nothing stands below the marker of " + markers[marker].code);
+}
+
+std::string in_words(const RuleFileError& error) { return error.file + ":" + std::to_string(error.line) + ": " + error.message; }
+
+/// The rules of a folder, sorted by code.
+Catalogue catalogue_of(const fs::path& folder, std::vector<RuleFileError>& errors) {
+  Catalogue all;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".sql") continue;
+    if (auto rule = read_rule(entry.path().string(), bytes_of(entry.path().string()), errors)) all.rules.push_back(std::move(*rule));
+  }
+  std::sort(all.rules.begin(), all.rules.end(), [](const RuleInfo& a, const RuleInfo& b) { return a.code < b.code; });
+  return all;
 }
 
 bool is_submission(const std::string& path) {
@@ -92,19 +106,21 @@ FileCase read_case(const fs::path& path) {
   }
   std::sort(files.paths.begin(), files.paths.end());
   for (const std::string& file : files.paths) {
-    if (!exchange::is_table(file)) read_markers(file, files.markers);
+    if (!exchange::is_table(file)) read_markers(file, files.markers, files.faults);
   }
   return files;
 }
 
 std::vector<fs::path> all_cases() {
   std::vector<fs::path> cases;
-  for (const auto& entry : fs::directory_iterator(MALKOLL_TESTS "/files")) cases.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(MALKOLL_TESTS "/files")) {
+    if (entry.is_directory() || entry.path().extension() == ".malkoll") cases.push_back(entry.path());
+  }
   std::sort(cases.begin(), cases.end());
   return cases;
 }
 
-std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string&)>& edit) {
+std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string&)>& edit, Language language) {
   auto run = std::make_unique<Checked>();
   std::vector<std::string> given;
   for (const std::string& path : files.paths) {
@@ -118,27 +134,27 @@ std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<voi
     return answer;
   };
   exchange::TableReader reader(disk);
-  for (const std::string& error : reader.prepare(files.paths, {})) FAIL_CHECK(error);
+  run->faults = reader.prepare(files.paths, {});
   read_files(run->input, given.empty() ? files.paths : given, reader, run->sink, {.threads = true});
   if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
   run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);
   CheckOptions options;
   options.threads = true;
-  run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, options, run->errors);
-  for (const RuleError& error : run->errors) FAIL_CHECK(error.file << ":" << error.line << ": " << error.message);
+  options.language = language;
+  std::vector<RuleError> errors;
+  run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, options, errors);
+  for (const RuleError& error : errors) run->faults.push_back(in_words(error));
   return run;
 }
 
 const Catalogue& built_in_catalogue() {
-  static std::vector<RuleFileError> errors;
   static const Catalogue catalogue = [] {
-    Catalogue all;
-    for (const RuleFile& file : builtin_rules()) {
-      if (auto rule = read_rule(file.path, file.text, errors)) all.rules.push_back(std::move(*rule));
-    }
+    std::vector<RuleFileError> errors;
+    const char* folder = std::getenv("MALKOLL_RULES");
+    Catalogue all = folder == nullptr ? builtin_catalogue(errors) : catalogue_of(folder, errors);
+    if (!errors.empty()) throw std::runtime_error(in_words(errors.front()));
     return all;
   }();
-  for (const RuleFileError& error : errors) FAIL_CHECK(error.file << ":" << error.line << ": " << error.message);
   return catalogue;
 }
 

@@ -1,0 +1,56 @@
+// The cases of tests/files and the goldens of tests/rules, from the command line; see tests/files/README.md and tests/rules/README.md.
+//   malkoll_cases files [PATH…]                     each case against the findings written in it; no path: all of them
+//   malkoll_cases coverage                          each rule is flagged, nearly flagged, turned off and waived by some case
+//   malkoll_cases clean FOLDER…                     folders without error and warning
+//   malkoll_cases goldens [CODE…] [--update-golden] what each rule says, whole
+// Faults are written, and the status is 1. MALKOLL_RULES=FOLDER: with the rules of a folder instead of those built in.
+
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/expectations.h"
+#include "cases/file_case.h"
+#include "cases/rule_golden.h"
+
+namespace {
+
+using namespace malkoll::test;
+
+using Faults = std::vector<std::string>;
+
+void join(Faults& all, const Faults& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+Faults run(std::string_view what, std::vector<std::string> given) {
+  Faults faults;
+  if (what == "files") {
+    Shown shown;
+    if (given.empty()) {
+      for (const auto& path : all_cases()) given.push_back(path.string());
+    }
+    for (const std::string& path : given) join(faults, case_faults(path, shown));
+  } else if (what == "coverage") {
+    faults = coverage_faults();
+  } else if (what == "clean") {
+    for (const std::string& folder : given) join(faults, clean_faults(folder));
+  } else if (what == "goldens") {
+    const bool update = std::erase(given, "--update-golden") > 0;
+    faults = golden_faults(given, update);
+  } else {
+    faults = {"usage: malkoll_cases files|coverage|clean|goldens …"};
+  }
+  return faults;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const Faults faults = run(argc > 1 ? argv[1] : "", std::vector<std::string>(argv + (argc > 1 ? 2 : 1), argv + argc));
+  for (const std::string& fault : faults) std::printf("%s\n", fault.c_str());
+  return faults.empty() ? 0 : 1;
+} catch (const std::exception& error) {
+  std::printf("%s\n", error.what());
+  return 1;
+}

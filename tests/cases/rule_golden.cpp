@@ -1,0 +1,210 @@
+#include "cases/rule_golden.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "cases/file_case.h"
+#include "check/examples.h"
+#include "diag/fingerprint.h"
+#include "text/cell_name.h"
+
+namespace fs = std::filesystem;
+
+namespace malkoll::test {
+
+namespace {
+
+/// One text, checked alone by some rules. Its parts point at each other.
+struct Reading {
+  Input input;
+  Sink sink;
+  Project project;
+  CheckResult result;
+
+  Reading(const std::string& text, const Catalogue& rules, Language language) {
+    const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
+    read_files(input, {"exempel.malkoll"}, reader, sink);
+    project = resolve(input.sources, std::move(input.facts), {}, sink);
+    CheckOptions options;
+    options.language = language;
+    std::vector<RuleError> errors;
+    result = check(input, project, rules, sink, {}, options, errors);
+  }
+};
+
+/// The line that a finding stands on, with what is underlined in brackets; tables: the cell and what was made of it.
+std::string place_in_words(const Sources& sources, const Finding& finding) {
+  if (finding.whole_file) return "hela filen";
+  const std::string_view line = sources.text(sources.line(finding.span.at));
+  const std::size_t at = finding.span.at - sources.line(finding.span.at).at;
+  const std::size_t end = std::min<std::size_t>(at + finding.span.length, line.size());
+  std::string words = fmt::format("{}⟦{}⟧{}", line.substr(0, at), line.substr(at, end - at), line.substr(end));
+  words.erase(0, words.find_first_not_of(' '));
+  const auto cell = sources.cell(finding.span.at);
+  return cell ? fmt::format("{}: {}", cell_name(cell->sheet, cell->row, cell->column), words) : words;
+}
+
+void add(std::string& out, std::string_view key, std::string_view value) {
+  if (!value.empty()) out += fmt::format("  {}: {}\n", key, value);
+}
+
+/// A finding in the words of a rule's head, whole.
+std::string in_words(const Sources& sources, const Finding& swedish, const Finding& english) {
+  std::string out;
+  add(out, "nivå", fmt::format("{}{}", level_word(swedish.level, Language::swedish), swedish.waived ? ", undantagen" : ""));
+  add(out, "plats", place_in_words(sources, swedish));
+  add(out, "meddelande", swedish.message);
+  add(out, "message", english.message);
+  add(out, "markering", swedish.label);
+  add(out, "label", english.label);
+  add(out, "hjälp", swedish.help);
+  add(out, "help", english.help);
+  for (std::size_t r = 0; r < swedish.related.size(); ++r) {
+    Finding there;
+    there.span = swedish.related[r].span;
+    add(out, "relaterat", fmt::format("{} ({})", swedish.related[r].message, place_in_words(sources, there)));
+    add(out, "related", english.related[r].message);
+  }
+  add(out, "gäller", swedish.subject_kind.empty() ? "" : fmt::format("{} {}", swedish.subject_kind, swedish.subject_id));
+  add(out, "enhet", swedish.unit);
+  if (swedish.money) add(out, "pengar", fmt::format("{} öre", *swedish.money));
+  add(out, "del", swedish.part);
+  if (swedish.fix) add(out, "rättning", fmt::format("»{}« blir »{}«", sources.text(swedish.fix->span), swedish.fix->replacement));
+  return out;
+}
+
+std::string heading(std::string_view where, const RuleInfo& rule, const Finding& finding) {
+  const std::string& variant = rule.variants[finding.variant].name;
+  return variant.empty() ? fmt::format("\n{}\n", where) : fmt::format("\n{} [{}]\n", where, variant);
+}
+
+/// The findings of a rule's wrong example; the variants that they have are noted.
+std::string of_example(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
+  if (rule.wrong.empty() || rule.code.starts_with("F")) return {};  // a file as a whole cannot be shown in some lines
+  const Catalogue rules = alone(built_in_catalogue(), rule);
+  const ExampleWorld world = example_world(rule.wrong, rule.right);
+  const Reading around(world.around, rules, Language::swedish);
+  std::set<Fingerprint> there;
+  for (const Finding& finding : around.result.findings) there.insert(fingerprint_of(around.result, finding));
+  const Reading swedish(world.text, rules, Language::swedish), english(world.text, rules, Language::english);
+  std::string out;
+  for (std::size_t f = 0; f < swedish.result.findings.size(); ++f) {
+    const Finding& finding = swedish.result.findings[f];
+    if (rules.rules[finding.rule].code != rule.code || there.contains(fingerprint_of(swedish.result, finding))) continue;
+    shown.insert(finding.variant);
+    out += heading("exempel", rule, finding) + in_words(swedish.input.sources, finding, english.result.findings.at(f));
+  }
+  return out;
+}
+
+/// Which case shows each wording: one that is called after the code before others, what is not waived before what is.
+struct Wanted {
+  struct From {
+    fs::path path;
+    std::size_t finding = 0;
+    int rank = 3;
+  };
+  std::map<std::pair<std::uint16_t, std::uint16_t>, From> by_wording;  ///< rule and variant
+
+  Wanted() {
+    std::vector<fs::path> cases = all_cases();
+    cases.emplace_back(MALKOLL_ROOT "/samples/karlstad-brister");
+    for (const fs::path& path : cases) {
+      const auto run = run_case(read_case(path));
+      for (std::size_t f = 0; f < run->result.findings.size(); ++f) {
+        const Finding& finding = run->result.findings[f];
+        From& from = by_wording[{finding.rule, finding.variant}];
+        const int rank = (path.filename().string().starts_with(run->code(finding)) ? 0 : 2) + (finding.waived ? 1 : 0);
+        if (rank < from.rank) from = {path, f, rank};
+      }
+    }
+  }
+};
+
+/// A wording that nothing shows, as it stands in the head.
+std::string of_head(const RuleInfo& rule, const Variant& variant) {
+  std::string out = variant.name.empty() ? "\ninget fall\n" : fmt::format("\ninget fall [{}]\n", variant.name);
+  add(out, "nivå", level_word(variant.level.value_or(rule.level), Language::swedish));
+  add(out, "meddelande", variant.message_sv);
+  add(out, "message", variant.message_en);
+  add(out, "markering", variant.label_sv);
+  add(out, "label", variant.label_en);
+  add(out, "hjälp", variant.help_sv);
+  add(out, "help", variant.help_en);
+  return out;
+}
+
+/// The wordings that the example does not reach, each from a case.
+std::string of_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown) {
+  static const Wanted wanted;
+  std::string out;
+  for (std::uint16_t v = 0; v < rule.variants.size(); ++v) {
+    if (shown.contains(v)) continue;
+    const auto from = wanted.by_wording.find({number, v});
+    if (from == wanted.by_wording.end()) {
+      out += of_head(rule, rule.variants[v]);
+      continue;
+    }
+    const auto [path, at, rank] = from->second;
+    const auto swedish = run_case(read_case(path)), english = run_case(read_case(path), {}, Language::english);
+    const Finding& finding = swedish->result.findings[at];
+    out += heading(path.lexically_relative(MALKOLL_ROOT).string(), rule, finding);
+    out += in_words(swedish->input.sources, finding, english->result.findings.at(at));
+  }
+  return out;
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+/// The first line in which two texts differ.
+std::string first_difference(const std::string& wanted, const std::string& found) {
+  std::istringstream a(wanted), b(found);
+  std::string left, right;
+  for (int line = 1;; ++line) {
+    const bool more_left = static_cast<bool>(std::getline(a, left)), more_right = static_cast<bool>(std::getline(b, right));
+    if (!more_left) left = "(nothing)";
+    if (!more_right) right = "(nothing)";
+    if (left != right || (!more_left && !more_right)) return fmt::format("line {}\n  golden: {}\n  now:    {}", line, left, right);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> golden_faults(const std::vector<std::string>& codes, bool update) {
+  std::vector<std::string> faults;
+  const fs::path folder = MALKOLL_TESTS "/rules";
+  const Catalogue& catalogue = built_in_catalogue();
+  for (std::uint16_t r = 0; r < catalogue.rules.size(); ++r) {
+    const RuleInfo& rule = catalogue.rules[r];
+    if (!codes.empty() && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) continue;
+    std::string text = fmt::format("{} {}, {}\n", rule.code, rule.name, level_word(rule.level, Language::swedish));
+    if (rule.limit) text += fmt::format("gräns {}\n", limit_text(*rule.limit, rule.limit_unit, Language::swedish));
+    std::set<std::uint16_t> shown;
+    text += of_example(rule, shown);
+    text += of_cases(rule, r, shown);
+    const fs::path path = folder / (rule.code + ".golden");
+    if (update) {
+      std::ofstream(path, std::ios::binary) << text;
+    } else if (const std::string golden = bytes_of(path); golden != text) {
+      faults.push_back(fmt::format("{}: {}", path.lexically_relative(MALKOLL_ROOT).string(), first_difference(golden, text)));
+    }
+  }
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".golden" || catalogue.find(entry.path().stem().string()) != nullptr) continue;
+    if (update) fs::remove(entry.path()); else faults.push_back(entry.path().string() + ": there is no such rule");
+  }
+  return faults;
+}
+
+}  // namespace malkoll::test
