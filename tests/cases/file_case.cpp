@@ -120,22 +120,12 @@ std::vector<fs::path> all_cases() {
   return cases;
 }
 
-std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string&)>& edit, Language language) {
+std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language language) {
   auto run = std::make_unique<Checked>();
-  std::vector<std::string> given;
-  for (const std::string& path : files.paths) {
-    if (!exchange::is_table(path) && is_submission(path)) given.push_back(path);
-  }
-  run->scope.whole_municipality = given.empty();
-  const auto disk = [&](const std::string& path) -> FileAnswer {
-    if (!fs::exists(path)) return {FileAnswer::Fault::missing, {}};
-    FileAnswer answer{FileAnswer::Fault::none, bytes_of(path)};
-    if (edit) edit(answer.bytes);
-    return answer;
-  };
+  run->scope.whole_municipality = given.alone.empty();
   exchange::TableReader reader(disk);
-  run->faults = reader.prepare(files.paths, {});
-  read_files(run->input, given.empty() ? files.paths : given, reader, run->sink, {.threads = true});
+  run->faults = reader.prepare(given.paths, {});
+  read_files(run->input, given.alone.empty() ? given.paths : given.alone, reader, run->sink, {.threads = true});
   if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
   run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);
   CheckOptions options;
@@ -145,6 +135,28 @@ std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<voi
   run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, options, errors);
   for (const RuleError& error : errors) run->faults.push_back(in_words(error));
   return run;
+}
+
+FileAnswer from_disk(const std::string& path) {
+  if (!fs::exists(path)) return {FileAnswer::Fault::missing, {}};
+  return {FileAnswer::Fault::none, bytes_of(path)};
+}
+
+Given given_of(const FileCase& files) {
+  Given given{files.paths, {}};
+  for (const std::string& path : files.paths) {
+    if (!exchange::is_table(path) && is_submission(path)) given.alone.push_back(path);
+  }
+  return given;
+}
+
+std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string&)>& edit, Language language) {
+  const auto disk = [&](const std::string& path) {
+    FileAnswer answer = from_disk(path);
+    if (edit && answer.fault == FileAnswer::Fault::none) edit(answer.bytes);
+    return answer;
+  };
+  return run_files(given_of(files), disk, language);
 }
 
 const Catalogue& built_in_catalogue() {

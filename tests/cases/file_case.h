@@ -48,6 +48,19 @@ struct Checked {
   [[nodiscard]] const std::string& code(const Finding& finding) const { return result.catalogue->rules[finding.rule].code; }
 };
 
+/// What is checked: the files of a municipality, or of these some submissions alone.
+struct Given {
+  std::vector<std::string> paths;
+  std::vector<std::string> alone;  ///< empty: the whole municipality
+};
+[[nodiscard]] Given given_of(const FileCase& files);
+
+/// A file's bytes, or that there is none.
+[[nodiscard]] FileAnswer from_disk(const std::string& path);
+
+/// Checks files as `disk` answers them with the built-in rules.
+[[nodiscard]] std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language language = Language::swedish);
+
 /// Checks the files of a case with the built-in rules. `edit` may change each file's text before it is read.
 [[nodiscard]] std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string& text)>& edit = {},
                                                Language language = Language::swedish);

@@ -1,5 +1,6 @@
 // The cases of tests/files and the goldens of tests/rules, from the command line; see tests/files/README.md and tests/rules/README.md.
 //   malkoll_cases files [PATH…]                     each case against the findings written in it; no path: all of them
+//   malkoll_cases ways [PATH…]                      each case written in every form and read back
 //   malkoll_cases coverage                          each rule is flagged, nearly flagged, turned off and waived by some case
 //   malkoll_cases clean FOLDER…                     folders without error and warning
 //   malkoll_cases goldens [CODE…] [--update-golden] what each rule says, whole
@@ -14,6 +15,7 @@
 #include "cases/expectations.h"
 #include "cases/file_case.h"
 #include "cases/rule_golden.h"
+#include "cases/ways.h"
 
 namespace {
 
@@ -25,12 +27,20 @@ void join(Faults& all, const Faults& more) { all.insert(all.end(), more.begin(),
 
 Faults run(std::string_view what, std::vector<std::string> given) {
   Faults faults;
+  if ((what == "files" || what == "ways") && given.empty()) {
+    for (const auto& path : all_cases()) given.push_back(path.string());
+  }
   if (what == "files") {
     Shown shown;
-    if (given.empty()) {
-      for (const auto& path : all_cases()) given.push_back(path.string());
-    }
     for (const std::string& path : given) join(faults, case_faults(path, shown));
+  } else if (what == "ways") {
+    for (const std::string& path : given) {
+      const FileCase files = read_case(path);
+      const auto checked = run_case(files);
+      for (const Faults& found : {writing_faults(*checked), returning_faults(given_of(files), *checked, from_disk)}) {
+        for (const std::string& fault : found) faults.push_back(path + ": " + fault);
+      }
+    }
   } else if (what == "coverage") {
     faults = coverage_faults();
   } else if (what == "clean") {
@@ -39,7 +49,7 @@ Faults run(std::string_view what, std::vector<std::string> given) {
     const bool update = std::erase(given, "--update-golden") > 0;
     faults = golden_faults(given, update);
   } else {
-    faults = {"usage: malkoll_cases files|coverage|clean|goldens …"};
+    faults = {"usage: malkoll_cases files|ways|coverage|clean|goldens …"};
   }
   return faults;
 }
