@@ -59,8 +59,9 @@ Tally tally(const FileCase& files, const std::string& code, const std::function<
 
 }  // namespace
 
-std::vector<std::string> case_faults(const fs::path& path, Shown& shown) {
+std::vector<std::string> case_faults(const fs::path& path, Shown& shown, const std::string& only) {
   FileCase files = read_case(path);
+  if (!only.empty()) std::erase_if(files.markers, [&](const Marker& m) { return m.code != only; });
   const auto run = run_case(files);
   std::vector<std::string> faults = files.faults;
   faults.insert(faults.end(), run->faults.begin(), run->faults.end());
@@ -72,6 +73,7 @@ std::vector<std::string> case_faults(const fs::path& path, Shown& shown) {
     const std::uint32_t line = finding.whole_file || cell ? 0 : run->input.sources.position(finding.span.at).line;
     const std::string cell_text = cell ? cell_name(cell->sheet, cell->row, cell->column) : "";
     const std::string& code = run->code(finding);
+    if (!only.empty() && code != only) continue;
     const auto there = [&](const Marker& m) { return m.code == code && m.line == line && m.cell == cell_text && m.path == file; };
     const auto match = std::find_if(markers.begin(), markers.end(), [&](const Marker& m) {
       return !m.near && there(m) && m.waived == finding.waived.has_value() && typed(finding.message).find(m.text) != std::string::npos;

@@ -15,8 +15,8 @@ struct Shown {
   std::set<std::string> near, waived;
 };
 
-/// Missing and extra findings of a case. What it shows is added to `shown`.
-[[nodiscard]] std::vector<std::string> case_faults(const std::filesystem::path& path, Shown& shown);
+/// Missing and extra findings of a case. What it shows is added to `shown`. `code`: only those of that rule, whatever the others say.
+[[nodiscard]] std::vector<std::string> case_faults(const std::filesystem::path& path, Shown& shown, const std::string& code = {});
 
 /// Rules that the cases do not show as they should: flagged, nearly so, turned off, made råd, waived.
 [[nodiscard]] std::vector<std::string> coverage_faults();

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "check/builtin_rules.h"
+#include "check/examples.h"
 #include "exchange/table_reader.h"
 
 namespace fs = std::filesystem;
@@ -159,15 +160,30 @@ std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<voi
   return run_files(given_of(files), disk, language);
 }
 
-const Catalogue& built_in_catalogue() {
-  static const Catalogue catalogue = [] {
+namespace {
+
+Catalogue& catalogue() {
+  static Catalogue all = [] {
     std::vector<RuleFileError> errors;
     const char* folder = std::getenv("MALKOLL_RULES");
-    Catalogue all = folder == nullptr ? builtin_catalogue(errors) : catalogue_of(folder, errors);
+    Catalogue read = folder == nullptr ? builtin_catalogue(errors) : catalogue_of(folder, errors);
     if (!errors.empty()) throw std::runtime_error(in_words(errors.front()));
-    return all;
+    return read;
   }();
-  return catalogue;
+  return all;
+}
+
+}  // namespace
+
+const Catalogue& built_in_catalogue() { return catalogue(); }
+
+void only_rule(const std::string& code) {
+  const RuleInfo* rule = catalogue().find(code);
+  if (rule == nullptr) throw std::runtime_error("there is no rule " + code);
+  const Level level = rule->level;
+  Catalogue alone = malkoll::alone(catalogue(), *rule);
+  alone.rules[alone.index(code)].level = level;
+  catalogue() = std::move(alone);
 }
 
 }  // namespace malkoll::test

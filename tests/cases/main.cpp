@@ -1,6 +1,7 @@
 // The cases of tests/files and the goldens of tests/rules, from the command line; see tests/files/README.md and tests/rules/README.md.
 //   malkoll_cases files [PATH…]                     each case against the findings written in it; no path: all of them
 //   malkoll_cases ways [PATH…]                      each case written in every form and read back
+//   malkoll_cases rule CODE                         what cases, examples and golden say of one rule, with the others off
 //   malkoll_cases coverage                          each rule is flagged, nearly flagged, turned off and waived by some case
 //   malkoll_cases clean FOLDER…                     folders without error and warning
 //   malkoll_cases goldens [CODE…] [--update-golden] what each rule says, whole
@@ -16,9 +17,11 @@
 #include "cases/file_case.h"
 #include "cases/rule_golden.h"
 #include "cases/ways.h"
+#include "check/examples.h"
 
 namespace {
 
+using namespace malkoll;
 using namespace malkoll::test;
 
 using Faults = std::vector<std::string>;
@@ -41,6 +44,15 @@ Faults run(std::string_view what, std::vector<std::string> given) {
         for (const std::string& fault : found) faults.push_back(path + ": " + fault);
       }
     }
+  } else if (what == "rule" && given.size() == 1) {
+    only_rule(given[0]);
+    Shown shown;
+    for (const auto& path : all_cases()) join(faults, case_faults(path, shown, given[0]));
+    join(faults, case_faults(MALKOLL_ROOT "/samples/karlstad-brister", shown, given[0]));
+    if (!faults.empty()) return faults;
+    join(faults, golden_faults(given, false));
+    const RuleInfo& rule = *built_in_catalogue().find(given[0]);
+    if (!rule.sql.empty()) join(faults, example_faults(built_in_catalogue(), rule));
   } else if (what == "coverage") {
     faults = coverage_faults();
   } else if (what == "clean") {
@@ -49,7 +61,7 @@ Faults run(std::string_view what, std::vector<std::string> given) {
     const bool update = std::erase(given, "--update-golden") > 0;
     faults = golden_faults(given, update);
   } else {
-    faults = {"usage: malkoll_cases files|ways|coverage|clean|goldens …"};
+    faults = {"usage: malkoll_cases files|ways|rule|coverage|clean|goldens …"};
   }
   return faults;
 }
