@@ -65,8 +65,15 @@ void read_file(TemplateContent& content, const Project& project, const Source& s
   parse(file.source, keywords, file.facts, sink, &file.lines);
   file.left_out = left_out(project, source, file.facts, options.left_out);
   file.units = units(file.facts, project.plan.amount_unit);
+  // A line that could not be read stands in the row above it, a comment in the one below it: where there is none, it is lost.
+  const auto is_row = [](const ReadLine& line) { return line.form == ReadLine::Form::declaration; };
+  const bool any_row = std::any_of(file.lines.begin(), file.lines.end(), is_row);
+  bool row_above = false;
   for (const ReadLine& line : file.lines) {
-    if (line.form == ReadLine::Form::unread && line.declaration == no_row) {
+    row_above = row_above || is_row(line);
+    const bool lonely_comment = line.form == ReadLine::Form::comment && !any_row && !file.facts.declarations.empty();
+    const bool below_unread_heading = line.form == ReadLine::Form::property && line.declaration != no_row;
+    if (((line.form == ReadLine::Form::unread || below_unread_heading) && !row_above) || lonely_comment) {
       const auto piece = std::upper_bound(formatted.pieces.begin(), formatted.pieces.end(), line.whole.at,
                                           [](std::size_t at, const Formatted::Piece& p) { return at < p.at; }) - 1;
       content.lost.push_back(fmt::format("{}:{}", source.path, project.sources->position(piece->from.at).line));
