@@ -10,8 +10,10 @@ import sys
 root = pathlib.Path(sys.argv[1])
 failures = []
 
-# text <- diag <- model <- {grammar, store} <- check <- {format, exchange, report} <- {page, cli}; a folder may include those of lower rank, and itself.
-RANK = {"text": 0, "diag": 1, "model": 2, "grammar": 3, "store": 3, "check": 4, "format": 5, "exchange": 6, "report": 5, "page": 7, "cli": 7}
+# A folder may include those of lower rank, and itself; its code stands in the namespace of its name.
+RANK = {"text": 0, "diag": 1, "model": 2, "grammar": 3, "store": 3, "check": 4, "format": 5, "grid": 6, "import": 7, "workbook": 8, "submission": 9,
+        "work": 10, "export": 11, "report": 11, "page": 12, "cli": 12}
+NAMESPACE = {"import": "importing", "export": "exporting", "text": "", "diag": "", "store": "", "check": "", "format": ""}  # the words import and export are C++'s
 checked = 0
 for folder, rank in RANK.items():
     where = root / "grammar" if folder == "grammar" else root / "src" / folder
@@ -26,6 +28,10 @@ for folder, rank in RANK.items():
             other = include.split("/")[0] if "/" in include else "grammar"
             if other != folder and RANK.get(other, 99) >= rank:
                 failures.append(f"{path.relative_to(root)} includes {include}: includes point from {folder} to lower folders only")
+        namespaces = set(re.findall(r"^namespace (malkoll\S*) \{", source, re.M))
+        name = NAMESPACE.get(folder, folder)
+        if name and folder not in ("model", "grammar") and namespaces - {f"malkoll::{name}"}:
+            failures.append(f"{path.relative_to(root)} is in {', '.join(namespaces)}: the folder's namespace is malkoll::{name}")
         if "boost/spirit" in source and path.name != "grammar.cpp":
             failures.append(f"{path.relative_to(root)} includes X3: only grammar/grammar.cpp may")
         if source.count("\n") > 400:

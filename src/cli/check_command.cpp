@@ -13,7 +13,7 @@
 #include "cli/fix.h"
 #include "cli/run.h"
 #include "diag/render.h"
-#include "exchange/annotate.h"
+#include "workbook/annotate.h"
 
 namespace malkoll::cli {
 
@@ -88,13 +88,13 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
     const std::filesystem::path original(path);
     const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad.xlsx")).generic_string();
     const FileAnswer there = read_file(copy);
-    if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !exchange::is_untouched_copy(there.bytes))) {
+    if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !workbook::is_untouched_copy(there.bytes))) {
       refuse(fmt::format("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
       good = false;
       continue;
     }
-    const std::vector<exchange::CellNote> notes = exchange::notes_of(result, path, loaded.tables.size() == 1);
-    const std::string error = replace_file(copy, [&](const std::string& beside) { return exchange::write_annotated(table.file.grid, notes, beside); });
+    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
+    const std::string error = replace_file(copy, [&](const std::string& beside) { return workbook::write_annotated(table.file.grid, notes, beside); });
     if (!error.empty()) {
       refuse(error);
       good = false;

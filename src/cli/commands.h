@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "diag/finding.h"
-#include "exchange/table_reader.h"
+#include "work/table_reader.h"
 
 namespace malkoll::cli {
 
@@ -31,7 +31,7 @@ struct CheckArguments {
   bool all = false;
   bool timings = false;
   bool annotate = false;  ///< writes a copy of each table with the findings in it
-  exchange::TableOptions tables;
+  work::TableOptions tables;
 };
 
 struct FmtArguments {
@@ -62,7 +62,7 @@ struct ImportArguments {
   std::string output;      ///< empty: standard output
   bool dry_run = false;    ///< shows the column map and the sums, writes nothing
   bool overwrite = false;  ///< `output` may exist
-  exchange::TableOptions tables;
+  work::TableOptions tables;
 };
 
 struct ExportArguments {

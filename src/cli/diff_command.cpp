@@ -33,18 +33,18 @@ int diff_command(const DiffArguments& arguments, const Common& common) {
   if (before == nullptr) return could_not_run;
   const std::unique_ptr<Loaded> after = load_version(arguments.after, place_for(arguments.path, arguments.before), "", common);
   if (after == nullptr) return could_not_run;
-  Difference difference = compare(before->project, after->project);
+  report::Difference difference = report::compare(before->project, after->project);
   difference.before.name = arguments.before;
   difference.after.name = arguments.after;
-  DifferenceOptions options;
+  report::DifferenceOptions options;
   options.language = common.language;
   options.all = arguments.all;
   const std::string program = version();
   options.version = program;
   if (arguments.format == "json") {
-    write_difference_json(std::cout, difference, after->input.sources, options);
+    report::write_difference_json(std::cout, difference, after->input.sources, options);
   } else {
-    write_difference_text(std::cout, difference, after->input.sources, after->input.vocabulary, options);
+    report::write_difference_text(std::cout, difference, after->input.sources, after->input.vocabulary, options);
   }
   std::cout.flush();
   if (!std::cout) return refuse("kunde inte skriva allt");

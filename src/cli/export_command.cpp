@@ -8,7 +8,7 @@
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
-#include "exchange/write_tables.h"
+#include "export/tables.h"
 #include "store/schema.h"
 
 namespace malkoll::cli {
@@ -48,27 +48,27 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   const std::string& path = arguments.output;
   if (format == "stratsys") {
     std::size_t left_out = 0;
-    const StratsysValues values = arguments.values == "utfall" ? StratsysValues::outcomes : StratsysValues::targets;
-    std::string error = to_output(path, [&](auto out) { return write_stratsys(project, values, out, left_out); });
+    const exporting::StratsysValues values = arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
+    std::string error = to_output(path, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
     if (error.empty() && left_out > 0) fmt::print(stderr, "malkoll: {} värden som inte är ett tal för ett år är inte med\n", left_out);
     return error;
   }
   if (format == "xlsx" || (format == "csv" && arguments.table.empty())) {
-    const TemplateContent content = workbook_content(loaded);
+    const workbook::Content content = workbook_content(loaded);
     for (const std::string& place : content.lost) fmt::print(stderr, "malkoll: {}: raden hör inte till något och är inte med\n", place);
-    if (format == "csv") return to_output(path, [&](auto out) { return write_posts_csv(content, out); });
+    if (format == "csv") return to_output(path, [&](auto out) { return exporting::write_posts_csv(content, out); });
     return write_workbook(content, project, path);
   }
   const std::vector<Table> tables = make_tables(project);
-  if (format == "json") return to_output(path, [&](auto out) { return write_tables_json(tables, sources, version(), out); });
-  if (format == "sqlite") return replace_file(path, [&](const std::string& beside) { return write_sqlite(tables, sources, beside); });
+  if (format == "json") return to_output(path, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
+  if (format == "sqlite") return replace_file(path, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
   const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == arguments.table; });
   if (table == tables.end()) {
     std::string names;
     for (const Table& t : tables) names.append(names.empty() ? "" : ", ").append(t.name);
     return fmt::format("tabellen {} finns inte; de som finns är {}", arguments.table, names);
   }
-  return to_output(path, [&](auto out) { return write_table_csv(*table, sources, out); });
+  return to_output(path, [&](auto out) { return exporting::write_table_csv(*table, sources, out); });
 }
 
 }  // namespace

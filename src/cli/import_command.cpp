@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using exchange::Imported;
-using exchange::TableRead;
+using importing::Imported;
+using work::TableRead;
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", format_count(n, Language::swedish), n == 1 ? one : many);
@@ -35,15 +35,15 @@ CheckResult reading_only(CheckResult result, const Loaded& loaded) {
   return result;
 }
 
-void report(std::ostream& out, const std::string& name, const TableRead& table) {
-  const Imported& imported = table.imported;
+void report(std::ostream& out, const std::string& name, const work::TableRead& table) {
+  const importing::Imported& imported = table.imported;
   std::set<std::string> units;
   for (const auto& [key, sum] : imported.sums) units.insert(key.unit);
   out << fmt::format("{}: {} blev {}{}{}\n", name, counted(imported.rows, "rad", "rader"), counted(imported.posts, "post", "poster"),
                      units.empty() ? "" : " i " + counted(units.size(), "nämnd eller bolag", "nämnder och bolag"),
                      table.file.encoding.empty() ? "" : fmt::format(" ({})", table.file.encoding));
   for (const std::string& note : table.file.notes) out << note << '\n';
-  for (const exchange::LeftOut& left : imported.left_out) {
+  for (const importing::LeftOut& left : imported.left_out) {
     out << fmt::format("{} är inte med: {}\n", counted(left.rows, "rad", "rader"), left.condition);
   }
   if (imported.refused > 0) out << fmt::format("{} kunde inte föras över; de står som kommentarer sist\n", counted(imported.refused, "rad", "rader"));
@@ -57,15 +57,15 @@ void report(std::ostream& out, const std::string& name, const TableRead& table) 
 
 int import_command(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
-  if (!exchange::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
+  if (!work::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
-  exchange::TableOptions options = arguments.tables;
+  work::TableOptions options = arguments.tables;
   if (!options.plan.empty()) options.use = path_from(arguments.output, options.plan);
   const std::unique_ptr<Loaded> loaded = load({arguments.file}, "", common, {true, nullptr, options});
   if (loaded == nullptr) return could_not_run;
-  const TableRead& table = loaded->tables.at(arguments.file);
+  const work::TableRead& table = loaded->tables.at(arguments.file);
   std::vector<RuleError> errors;
   CheckOptions check_options;
   check_options.language = common.language;
@@ -76,7 +76,7 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   const bool to_stdout = arguments.dry_run || arguments.output.empty();
   std::ostream& say_to = to_stdout ? std::cerr : std::cout;
   const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-  if (arguments.dry_run && readable && !table.file.own) std::cout << write_column_map(table.map);
+  if (arguments.dry_run && readable && !table.file.own) std::cout << importing::write_column_map(table.map);
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
   RenderOptions look;
   look.language = common.language;
@@ -85,7 +85,7 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   render_text_findings(say_to, result, look);
   if (loaded->input.unreadable) return could_not_run;
   report(say_to, fs::path(arguments.file).filename().string(), table);
-  const bool equal = show_sums(say_to, "i tabellen", table.imported.sums, exchange::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts);
+  const bool equal = show_sums(say_to, "i tabellen", table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts);
   if (!arguments.dry_run && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {
     if (const std::string failed = write_file(arguments.output, text); !failed.empty()) return refuse(failed);

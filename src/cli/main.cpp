@@ -24,7 +24,7 @@ int main(int argc, char** argv) try {
     command->add_option("--lang", language, "sv eller en: språket i det som visas")->type_name("SPRÅK")->check(cli::one_of({"sv", "en"}));
   };
 
-  const auto table_options = [](CLI::App* command, exchange::TableOptions& tables) {
+  const auto table_options = [](CLI::App* command, work::TableOptions& tables) {
     command->add_option("--mapping", tables.mapping, "kolumnkarta för tabeller; annars den som ligger bredvid (FIL.karta), eller en gissning")->type_name("FIL");
     command->add_option("--unit", tables.unit, "id på den nämnd eller det bolag som hela tabellen gäller")->type_name("ID");
     command->add_option("--amounts", tables.amounts, "enhet för tabellens belopp: kr, tkr, mnkr eller mdkr")->type_name("ENHET")->check(CLI::IsMember({"kr", "tkr", "mnkr", "mdkr"}).description(""));

@@ -8,8 +8,8 @@
 #include "cli/run.h"
 #include "cli/sums.h"
 #include "cli/workbook.h"
-#include "exchange/merge.h"
-#include "exchange/xlsx.h"
+#include "workbook/merge.h"
+#include "grid/xlsx.h"
 #include "text/cell_name.h"
 
 namespace malkoll::cli {
@@ -19,16 +19,16 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Reads one workbook's rows. False, and said, where they cannot be read whole.
-bool read_part(const std::string& path, exchange::MergePart& part) {
+bool read_part(const std::string& path, workbook::MergePart& part) {
   const FileAnswer answer = read_file(path);
   if (answer.fault == FileAnswer::Fault::missing) return refuse(fmt::format("{} finns inte", path)) == all_well;
   if (answer.fault != FileAnswer::Fault::none) return refuse(fmt::format("{} kan inte läsas", path)) == all_well;
-  exchange::TableFile file = exchange::open_table(answer.bytes, path);
+  work::TableFile file = work::open_table(answer.bytes, path);
   if (!file.fault && !file.own) return refuse(fmt::format("{} är ingen av Målkolls egna arbetsböcker; malkoll import läser andra tabeller", path)) == all_well;
   if (file.fault) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
   if (is_open_elsewhere(path)) fmt::print(stderr, "malkoll: {} är öppen i ett annat program; det som läses är det som senast sparades\n", path);
   part.name = fs::path(path).filename().string();
-  if (exchange::read_own_rows(file.grid, part.rows)) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
+  if (workbook::read_own_rows(file.grid, part.rows)) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
   for (const auto& bad : part.rows.bad) {
     refuse(fmt::format("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
                        bad.error ? "formeln ger ett fel i stället för ett värde" : "formeln är inte beräknad; öppna arbetsboken i Excel och spara"));
@@ -60,7 +60,7 @@ int split_command(const SplitArguments& arguments, const Common& common) {
     for (const BudgetRow& other : project.budgets) {
       if (&other != budget) others.push_back(project.declaration(other.declaration).id.at);
     }
-    const TemplateContent content = workbook_content(*loaded, std::move(others));
+    const workbook::Content content = workbook_content(*loaded, std::move(others));
     if (const std::string failed = write_workbook(content, project, path_of(*budget)); !failed.empty()) return refuse(failed);
     fmt::print("{}\n", path_of(*budget));
   }
@@ -76,11 +76,11 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   if (!arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
-  std::vector<exchange::MergePart> parts(arguments.files.size());
+  std::vector<workbook::MergePart> parts(arguments.files.size());
   for (std::size_t p = 0; p < parts.size(); ++p) {
     if (!read_part(arguments.files[p], parts[p])) return could_not_run;
   }
-  const exchange::Merged merged = exchange::merge_workbooks(parts);
+  const workbook::Merged merged = workbook::merge(parts);
   const std::string name = fs::path(arguments.output).stem().string() + ".malkoll";
   const auto reader = [&](const std::string& path) -> FileAnswer {
     if (path == name) return {FileAnswer::Fault::none, merged.text};
@@ -93,12 +93,12 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   const std::string failed = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, merged.text);
   if (!failed.empty()) return refuse(failed);
   for (const std::string& move : merged.moves) std::cout << move << '\n';
-  for (const exchange::MergePart& part : parts) {
+  for (const workbook::MergePart& part : parts) {
     for (const std::string& unused : part.rows.unused) std::cout << fmt::format("inte med: {} i {}\n", unused, part.name);
     for (const std::string& cell : part.rows.lost_comments) std::cout << fmt::format("inte med: kommentaren i {} i {}\n", cell, part.name);
   }
   const AmountUnit unit = loaded->project.plan.amount_unit;
-  const bool equal = show_sums(std::cout, "i arbetsböckerna", merged.sums, exchange::sums_of(merged.text, unit), unit);
+  const bool equal = show_sums(std::cout, "i arbetsböckerna", merged.sums, importing::sums_of(merged.text, unit), unit);
   return merged.conflicts || !equal ? found_something : all_well;
 }
 

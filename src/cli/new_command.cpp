@@ -9,8 +9,8 @@
 #include "cli/files.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
-#include "exchange/new_submission.h"
-#include "exchange/write_xlsx.h"
+#include "submission/new_submission.h"
+#include "workbook/write.h"
 
 namespace malkoll::cli {
 
@@ -53,21 +53,21 @@ std::string write_workbook(const NewArguments& arguments, const std::string& pla
   const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
   if (loaded == nullptr) return "planen kan inte läsas";
   const Project& project = loaded->project;
-  TemplateOptions options;
+  workbook::ContentOptions options;
   options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
   for (std::int64_t year = project.plan.budget_year; year <= std::max(project.plan.last_year, project.plan.budget_year); ++year) {
     options.years.push_back(static_cast<std::uint16_t>(year));
   }
   const std::size_t given = loaded->input.given.back();
-  XlsxOptions look;
+  workbook::WriteOptions look;
   look.to_fill_in = true;
   look.unit = arguments.unit;
   look.blank_goals = blank_goals;
   look.blank_indicators = blank_indicators;
   look.blank_posts = arguments.rows;
   look.created = fmt::format("{}-01-01", project.plan.budget_year);
-  const TemplateContent content = template_content(project, {&given, 1}, loaded->input.keywords, options);
-  return replace_file(arguments.output, [&](const std::string& beside) { return write_xlsx(content, project, look, beside); });
+  const workbook::Content content = workbook::content_of(project, {&given, 1}, loaded->input.keywords, options);
+  return replace_file(arguments.output, [&](const std::string& beside) { return workbook::write_workbook(content, project, look, beside); });
 }
 
 }  // namespace
@@ -91,20 +91,20 @@ int new_command(const NewArguments& arguments, const Common& common) {
   if (unit == no_row) return could_not_run;
 
   std::unique_ptr<Loaded> before;
-  std::optional<LastYear> last;
+  std::optional<submission::LastYear> last;
   if (!arguments.from.empty()) {
     before = load({arguments.from}, "", common);
     if (before == nullptr) return could_not_run;
     const std::uint32_t budget = find_budget(before->project, arguments.unit);
     if (budget == no_row) return refuse(fmt::format("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
-    last.emplace(LastYear{before->project, before->input.keywords, budget});
+    last.emplace(submission::LastYear{before->project, before->input.keywords, budget});
   }
 
   const std::string plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
-  NewOptions options;
+  submission::NewOptions options;
   options.use = path_from(to_stdout ? "" : arguments.output, plan);
   options.guidance = !workbook;
-  const NewSubmission made = new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
+  const submission::NewSubmission made = submission::new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
   std::string failed;
   if (workbook) {
     failed = write_workbook(arguments, plan, made.text, common);

@@ -18,8 +18,8 @@ namespace malkoll::cli {
 namespace {
 
 /// The files that were read, in the order of the sources, with the checksums that were taken while reading.
-std::vector<ReportFile> files_of(const Sources& sources, const std::unordered_map<std::string, ReportFile>& read) {
-  std::vector<ReportFile> files;
+std::vector<report::ReportFile> files_of(const Sources& sources, const std::unordered_map<std::string, report::ReportFile>& read) {
+  std::vector<report::ReportFile> files;
   for (std::size_t s = 0; s < sources.size(); ++s) {
     if (const auto file = read.find(sources[s].path); file != read.end()) files.push_back(file->second);
   }
@@ -39,7 +39,7 @@ bool knows_unit(const Project& project, const std::string& id) {
 }
 
 /// Sets the year and its part; false, with the reason said, where that is no year or nothing is known about it.
-bool read_follow_up(const std::string& written, const Project& project, ReportOptions& options) {
+bool read_follow_up(const std::string& written, const Project& project, report::ReportOptions& options) {
   const bool digits = written.size() >= 4 && std::all_of(written.begin(), written.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
   const std::string part = digits ? written.substr(4) : written;
   if (!digits || (!part.empty() && part != "-delår")) {
@@ -59,7 +59,7 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   if (arguments.output.empty() && isatty(STDOUT_FILENO) == 1 && arguments.format == "html") {
     return refuse("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html");
   }
-  std::unordered_map<std::string, ReportFile> read;
+  std::unordered_map<std::string, report::ReportFile> read;
   const auto reader = [&](const std::string& path) {
     FileAnswer answer = read_file(path);
     if (answer.fault == FileAnswer::Fault::none) read[path] = {path, sha256(answer.bytes), answer.bytes.size()};
@@ -76,8 +76,8 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   const CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
   say(errors);
 
-  ReportOptions look;
-  look.format = arguments.format == "md" ? ReportOptions::Format::markdown : ReportOptions::Format::html;
+  report::ReportOptions look;
+  look.format = arguments.format == "md" ? report::ReportOptions::Format::markdown : report::ReportOptions::Format::html;
   look.language = common.language;
   look.unit = arguments.unit;
   if (const auto& units = loaded->project.checked_units; look.unit.empty() && !selection.whole_municipality && units.size() == 1) {
@@ -85,21 +85,21 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   }
   look.version = version();
   if (!arguments.follow_up.empty() && !read_follow_up(arguments.follow_up, loaded->project, look)) return could_not_run;
-  const std::vector<ReportFile> files = files_of(loaded->input.sources, read);
+  const std::vector<report::ReportFile> files = files_of(loaded->input.sources, read);
   std::unique_ptr<Loaded> earlier;
-  std::optional<Difference> since;
+  std::optional<report::Difference> since;
   if (!arguments.since.empty()) {
     earlier = load_version(arguments.since, arguments.paths.empty() ? "." : arguments.paths[0], "", common);
     if (earlier == nullptr) return could_not_run;
-    since = compare(earlier->project, loaded->project);
+    since = report::compare(earlier->project, loaded->project);
     since->before.name = arguments.since;
   }
-  std::ostringstream report;
-  write_report(report, {loaded->input, loaded->project, result, files, since ? &*since : nullptr}, look);
+  std::ostringstream written;
+  report::write_report(written, {loaded->input, loaded->project, result, files, since ? &*since : nullptr}, look);
   if (arguments.output.empty() || arguments.output == "-") {
-    std::cout << report.view() << std::flush;
+    std::cout << written.view() << std::flush;
     if (!std::cout) return refuse("kunde inte skriva allt");
-  } else if (const std::string failure = write_file(arguments.output, report.view()); !failure.empty()) {
+  } else if (const std::string failure = write_file(arguments.output, written.view()); !failure.empty()) {
     return refuse(failure);
   }
   return errors.empty() && !loaded->input.unreadable ? all_well : could_not_run;

@@ -56,8 +56,8 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
     refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
-  exchange::TableReader tables(reader);
-  const bool any_table = std::any_of(selection.files.begin(), selection.files.end(), exchange::is_table);
+  work::TableReader tables(reader);
+  const bool any_table = std::any_of(selection.files.begin(), selection.files.end(), work::is_table);
   const std::vector<std::string> wrong = any_table ? tables.prepare(selection.files, options.tables) : std::vector<std::string>{};
   for (const std::string& message : wrong) refuse(message);
   if (!wrong.empty()) return nullptr;

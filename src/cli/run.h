@@ -20,13 +20,13 @@ struct Loaded {
   Sink sink;
   CheckScope scope;
   Project project;
-  std::map<std::string, exchange::TableRead> tables;  ///< by path
+  std::map<std::string, work::TableRead> tables;  ///< by path
 };
 
 struct LoadOptions {
   bool threads = false;  ///< see ReadOptions
   Stopwatch* watch = nullptr;
-  exchange::TableOptions tables = {};
+  work::TableOptions tables = {};
 };
 
 /// What is selected, read with `reader`. nullptr where nothing can be checked; the reason has then been said. Its parts point

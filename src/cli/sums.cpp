@@ -7,13 +7,13 @@
 #include <ostream>
 #include <set>
 
-#include "exchange/cell_value.h"
+#include "import/cell_value.h"
 #include "text/utf8.h"
 
 namespace malkoll::cli {
 
-using exchange::SumKey;
-using exchange::Sums;
+using importing::SumKey;
+using importing::Sums;
 
 namespace {
 
@@ -29,22 +29,22 @@ std::string sum_line(const std::string& unit, std::size_t unit_width, const std:
 
 }  // namespace
 
-bool show_sums(std::ostream& out, std::string_view before_name, const Sums& before, const Sums& after, AmountUnit shown_in) {
-  std::set<SumKey> keys;
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in) {
+  std::set<importing::SumKey> keys;
   for (const auto& [key, sum] : before) keys.insert(key);
   for (const auto& [key, sum] : after) keys.insert(key);
   bool equal = true;
   std::size_t width = 14;
-  for (const SumKey& key : keys) width = std::max(width, count_code_points(key.unit) + 2);
+  for (const importing::SumKey& key : keys) width = std::max(width, count_code_points(key.unit) + 2);
   std::map<std::pair<Key, std::uint16_t>, std::pair<std::int64_t, std::int64_t>> totals;
   const auto line = [&](const std::string& unit, Key kind, std::uint16_t year, std::int64_t first, std::int64_t second) {
-    const auto shown = [&](std::int64_t ore) { return exchange::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
+    const auto shown = [&](std::int64_t ore) { return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
     out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
         << (first == second ? "" : "   skiljer sig") << '\n';
   };
   if (!keys.empty()) out << sum_line("", width, "", std::string(before_name), "i inlämningen") << '\n';
-  for (const SumKey& key : keys) {
-    const auto sum = [&](const Sums& sums) { return sums.contains(key) ? sums.at(key) : 0; };
+  for (const importing::SumKey& key : keys) {
+    const auto sum = [&](const importing::Sums& sums) { return sums.contains(key) ? sums.at(key) : 0; };
     line(key.unit, key.kind, key.year, sum(before), sum(after));
     equal = equal && sum(before) == sum(after) && before.contains(key) == after.contains(key);
     auto& total = totals[{key.kind, key.year}];

@@ -3,11 +3,11 @@
 #include <iosfwd>
 #include <string_view>
 
-#include "exchange/import.h"
+#include "import/import.h"
 
 namespace malkoll::cli {
 
 /// One line for each unit, kind and year: the sum before and after, in the unit. False where any differ.
-bool show_sums(std::ostream& out, std::string_view before_name, const exchange::Sums& before, const exchange::Sums& after, AmountUnit shown_in);
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in);
 
 }  // namespace malkoll::cli

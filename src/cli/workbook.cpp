@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "cli/files.h"
-#include "exchange/write_xlsx.h"
+#include "workbook/write.h"
 
 namespace malkoll::cli {
 
-TemplateContent workbook_content(const Loaded& loaded, std::vector<std::uint32_t> left_out) {
+workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32_t> left_out) {
   const Project& project = loaded.project;
-  TemplateOptions options;
+  workbook::ContentOptions options;
   options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
   options.left_out = std::move(left_out);
   for (const BudgetRow& budget : project.budgets) {
@@ -21,13 +21,13 @@ TemplateContent workbook_content(const Loaded& loaded, std::vector<std::uint32_t
     fmt::print(stderr, "malkoll: »{}« är inte med: en senare version av inlämningen gäller\n", project.title(budget.declaration));
   }
   std::sort(options.left_out.begin(), options.left_out.end());
-  return template_content(project, loaded.input.given, loaded.input.keywords, options);
+  return workbook::content_of(project, loaded.input.given, loaded.input.keywords, options);
 }
 
-std::string write_workbook(const TemplateContent& content, const Project& project, const std::string& path) {
-  XlsxOptions options;
+std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path) {
+  workbook::WriteOptions options;
   options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);
-  return replace_file(path, [&](const std::string& beside) { return write_xlsx(content, project, options, beside); });
+  return replace_file(path, [&](const std::string& beside) { return workbook::write_workbook(content, project, options, beside); });
 }
 
 }  // namespace malkoll::cli

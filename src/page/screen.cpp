@@ -66,11 +66,11 @@ Json screen_json(const Session& session) {
 Json table_json(const Session& session, const std::string& path) {
   const auto found = session.checked->tables.find(path);
   if (found == session.checked->tables.end()) return nullptr;
-  const exchange::TableRead& table = found->second;
+  const work::TableRead& table = found->second;
   Json left_out = Json::array();
-  for (const exchange::LeftOut& left : table.imported.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
+  for (const importing::LeftOut& left : table.imported.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
   Json made = {{"text", nullptr},
-               {"map", exchange::write_column_map(table.map)},
+               {"map", importing::write_column_map(table.map)},
                {"rows", table.imported.rows},
                {"posts", table.imported.posts},
                {"refused", table.imported.refused},
@@ -86,7 +86,7 @@ Json table_json(const Session& session, const std::string& path) {
 Json table_endings_json() {
   Json endings = Json::array();
   for (const char* ending : {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".se", ".si", ".sie"}) {
-    if (exchange::is_table(std::string("x") + ending)) endings.push_back(ending);
+    if (work::is_table(std::string("x") + ending)) endings.push_back(ending);
   }
   return endings;
 }

@@ -8,7 +8,7 @@
 
 #include "check/builtin_rules.h"
 #include "diag/render.h"
-#include "exchange/annotate.h"
+#include "workbook/annotate.h"
 #include "report/report.h"
 
 namespace malkoll::page {
@@ -50,8 +50,8 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
   std::erase_if(paths, [](const std::string& path) { return path.ends_with(".karta"); });  // they go with their tables
   for (const auto& [path, text] : session.files) bytes += text.size();
   const auto reader = [&](const std::string& path) { return read_from(session.files, path); };
-  exchange::TableReader tables(reader);
-  if (std::any_of(paths.begin(), paths.end(), exchange::is_table)) {
+  work::TableReader tables(reader);
+  if (std::any_of(paths.begin(), paths.end(), work::is_table)) {
     if (std::vector<std::string> wrong = tables.prepare(paths, request.tables); !wrong.empty()) return wrong;
   }
   read_files(checked.input, paths, tables, checked.sink, {.expected_bytes = bytes});
@@ -81,28 +81,28 @@ std::string findings_json(const Session& session) {
 
 std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums) {
   const Checked& checked = *session.checked;
-  std::vector<ReportFile> files;
+  std::vector<report::ReportFile> files;
   for (std::size_t s = 0; s < checked.input.sources.size(); ++s) {
     const std::string& path = checked.input.sources[s].path;
     const auto file = session.files.find(path);
     const auto sum = checksums.find(path);
     if (file != session.files.end() && sum != checksums.end()) files.push_back({path, sum->second, file->second.size()});
   }
-  ReportOptions options;
+  report::ReportOptions options;
   options.language = session.request.language;
   options.unit = unit;
   options.version = MALKOLL_VERSION;
   std::ostringstream out;
-  write_report(out, {checked.input, checked.project, checked.result, files}, options);
+  report::write_report(out, {checked.input, checked.project, checked.result, files}, options);
   return std::move(out).str();
 }
 
 std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
   const Checked& checked = *session.checked;
-  const exchange::TableRead& table = checked.tables.at(path);
+  const work::TableRead& table = checked.tables.at(path);
   // The browser's file system is in memory.
   const std::string copy = "/tmp/granskad.xlsx";
-  error = exchange::write_annotated(table.file.grid, exchange::notes_of(checked.result, path, checked.tables.size() == 1), copy);
+  error = workbook::write_annotated(table.file.grid, workbook::notes_of(checked.result, path, checked.tables.size() == 1), copy);
   std::ostringstream bytes;
   if (error.empty()) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
   std::remove(copy.c_str());

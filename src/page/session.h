@@ -10,7 +10,7 @@
 #include "check/read.h"
 #include "diag/catalogue.h"
 #include "diag/json.h"
-#include "exchange/table_reader.h"
+#include "work/table_reader.h"
 #include "model/project.h"
 
 /// What the page asks of the core: files in, findings out. No browser here: bridge.cpp is the door to it.
@@ -22,7 +22,7 @@ struct CheckRequest {
   std::vector<std::string> checked;   ///< paths, where it is not the whole municipality; empty: all files
   std::string plan;                   ///< id of the plan version; empty: the latest budget year
   std::string today;                  ///< ISO date
-  exchange::TableOptions tables;      ///< how tables among the files are read
+  work::TableOptions tables;      ///< how tables among the files are read
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< as CheckOptions's
 };
 
@@ -34,7 +34,7 @@ struct Checked {
   Project project;
   CheckResult result;
   std::vector<RuleError> errors;
-  std::map<std::string, exchange::TableRead> tables;  ///< by path
+  std::map<std::string, work::TableRead> tables;  ///< by path
 };
 
 /// The files of one page, and what was last said of them.

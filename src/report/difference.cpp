@@ -9,7 +9,7 @@
 #include "model/money.h"
 #include "text/utf8.h"
 
-namespace malkoll {
+namespace malkoll::report {
 
 namespace {
 
@@ -320,4 +320,4 @@ bool Difference::empty() const {
 
 Difference compare(const Project& before, const Project& after) { return Comparison(before, after).run(); }
 
-}  // namespace malkoll
+}  // namespace malkoll::report

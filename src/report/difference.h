@@ -9,7 +9,7 @@
 #include "model/project.h"
 #include "text/language.h"
 
-namespace malkoll {
+namespace malkoll::report {
 
 /// What changed between two versions of a municipality's budget. Money is öre, each version's of its own budget year, |net|,
 /// bolag by the share that is owned. Texts are views into the two projects' sources, which must outlive it. Lists stand in
@@ -78,4 +78,4 @@ void write_difference_text(std::ostream& out, const Difference& difference, cons
 /// As JSON, see difference.schema.json.
 void write_difference_json(std::ostream& out, const Difference& difference, const Sources& sources, const DifferenceOptions& options);
 
-}  // namespace malkoll
+}  // namespace malkoll::report

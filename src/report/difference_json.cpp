@@ -3,7 +3,7 @@
 #include "diag/json.h"
 #include "report/difference.h"
 
-namespace malkoll {
+namespace malkoll::report {
 
 namespace {
 
@@ -84,4 +84,4 @@ void write_difference_json(std::ostream& out, const Difference& d, const Sources
   out << "}\n";
 }
 
-}  // namespace malkoll
+}  // namespace malkoll::report

@@ -157,7 +157,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
 
 }  // namespace malkoll::report
 
-namespace malkoll {
+namespace malkoll::report {
 
 void write_difference_text(std::ostream& out, const Difference& difference, const Sources& sources, const Vocabulary& vocabulary,
                            const DifferenceOptions& options) {
@@ -166,4 +166,4 @@ void write_difference_text(std::ostream& out, const Difference& difference, cons
   report::fill(out, report::Output::text, "difference", report::difference_data(difference, sources, words, options.all ? every : first), words);
 }
 
-}  // namespace malkoll
+}  // namespace malkoll::report

@@ -4,7 +4,7 @@
 
 #include "report/sections.h"
 
-namespace malkoll {
+namespace malkoll::report {
 
 namespace {
 
@@ -40,4 +40,4 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   write_sources(page);
 }
 
-}  // namespace malkoll
+}  // namespace malkoll::report

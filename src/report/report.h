@@ -10,7 +10,7 @@
 #include "model/project.h"
 #include "report/difference.h"
 
-namespace malkoll {
+namespace malkoll::report {
 
 /// One file that was read, as an auditor can find it again.
 struct ReportFile {
@@ -41,4 +41,4 @@ struct ReportOptions {
 /// Writes the report. The same input gives the same bytes. `options.unit` must be one of the project's units.
 void write_report(std::ostream& out, const ReportInput& input, const ReportOptions& options);
 
-}  // namespace malkoll
+}  // namespace malkoll::report

@@ -18,7 +18,7 @@ bool is_plain(std::string_view sheet) {
 
 }  // namespace
 
-std::string column_letters(std::uint32_t column) {
+std::string column_letters(std::size_t column) {
   std::string letters;
   for (; column > 0; column = (column - 1) / letters_in_alphabet) {
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % letters_in_alphabet));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,7 +9,7 @@
 namespace malkoll {
 
 /// The letters of a column as spreadsheets write them, from 1: 4 is D, 28 is AB. 0 gives nothing.
-[[nodiscard]] std::string column_letters(std::uint32_t column);
+[[nodiscard]] std::string column_letters(std::size_t column);
 
 /// The column that letters of either case stand for, or nullopt: no letters, or beyond the last column of a sheet (XFD).
 [[nodiscard]] std::optional<std::uint32_t> column_of(std::string_view letters);

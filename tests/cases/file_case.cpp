@@ -8,7 +8,7 @@
 
 #include "check/builtin_rules.h"
 #include "check/examples.h"
-#include "exchange/table_reader.h"
+#include "work/table_reader.h"
 
 namespace fs = std::filesystem;
 
@@ -100,14 +100,14 @@ FileCase read_case(const fs::path& path) {
   FileCase files;
   if (fs::is_directory(path)) {
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
-      if (entry.path().extension() == ".malkoll" || exchange::is_table(entry.path().string())) files.paths.push_back(entry.path().lexically_normal().string());
+      if (entry.path().extension() == ".malkoll" || work::is_table(entry.path().string())) files.paths.push_back(entry.path().lexically_normal().string());
     }
   } else {
     files.paths.push_back(path.lexically_normal().string());
   }
   std::sort(files.paths.begin(), files.paths.end());
   for (const std::string& file : files.paths) {
-    if (!exchange::is_table(file)) read_markers(file, files.markers, files.faults);
+    if (!work::is_table(file)) read_markers(file, files.markers, files.faults);
   }
   return files;
 }
@@ -124,7 +124,7 @@ std::vector<fs::path> all_cases() {
 std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language language) {
   auto run = std::make_unique<Checked>();
   run->scope.whole_municipality = given.alone.empty();
-  exchange::TableReader reader(disk);
+  work::TableReader reader(disk);
   run->faults = reader.prepare(given.paths, {});
   read_files(run->input, given.alone.empty() ? given.paths : given.alone, reader, run->sink, {.threads = true});
   if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
@@ -146,7 +146,7 @@ FileAnswer from_disk(const std::string& path) {
 Given given_of(const FileCase& files) {
   Given given{files.paths, {}};
   for (const std::string& path : files.paths) {
-    if (!exchange::is_table(path) && is_submission(path)) given.alone.push_back(path);
+    if (!work::is_table(path) && is_submission(path)) given.alone.push_back(path);
   }
   return given;
 }

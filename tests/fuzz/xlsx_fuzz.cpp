@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "check_table.h"
-#include "exchange/annotate.h"
+#include "workbook/annotate.h"
 
 namespace {
 
@@ -81,16 +81,16 @@ std::string archive_of(std::string_view rest) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace malkoll::exchange;
+  using namespace malkoll;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const TableFile file = open_table(bytes.starts_with("PK") ? std::string(bytes) : archive_of(bytes), "fuzz.xlsx");
+  const work::TableFile file = work::open_table(bytes.starts_with("PK") ? std::string(bytes) : archive_of(bytes), "fuzz.xlsx");
   malkoll::fuzz::check_table(file);
   if (!file.fault && size % 8 == 0) {
-    CellNote note;
+    workbook::CellNote note;
     note.sheet = 0;
     note.row = 1;
     note.message = bytes.substr(0, 40);
-    (void)write_annotated(file.grid, {note}, "/dev/shm/malkoll-xlsx-fuzz.xlsx");  // a fault of the input's is an answer
+    (void)workbook::write_annotated(file.grid, {note}, "/dev/shm/malkoll-xlsx-fuzz.xlsx");  // a fault of the input's is an answer
   }
   return 0;
 }

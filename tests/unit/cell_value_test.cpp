@@ -1,28 +1,28 @@
-#include "exchange/cell_value.h"
+#include "import/cell_value.h"
 
 #include <catch2/catch.hpp>
 
 #include "text/cell_name.h"
 
 using namespace malkoll;
-using namespace malkoll::exchange;
+using namespace malkoll;
 
 namespace {
 
-using Type = GridCell::Type;
+using Type = grid::Cell::Type;
 
 /// The amount as it would stand in the language; what could not be read in brackets; `-` for none.
-std::string amount(Type type, std::string_view text, AmountStyle style = {AmountUnit::tkr, false}) {
-  const CellAmount read = read_amount({type, text}, style);
+std::string amount(Type type, std::string_view text, importing::AmountStyle style = {AmountUnit::tkr, false}) {
+  const importing::CellAmount read = importing::read_amount({type, text}, style);
   switch (read.state) {
-    case CellAmount::State::none: return "-";
-    case CellAmount::State::amount: return read.text;
-    case CellAmount::State::no_unit: return "?" + read.text;
-    case CellAmount::State::unreadable: return "[" + read.text + "]";
+    case importing::CellAmount::State::none: return "-";
+    case importing::CellAmount::State::amount: return read.text;
+    case importing::CellAmount::State::no_unit: return "?" + read.text;
+    case importing::CellAmount::State::unreadable: return "[" + read.text + "]";
   }
   return {};
 }
-std::int64_t ore(Type type, std::string_view text, AmountUnit unit) { return read_amount({type, text}, {unit, false}).ore; }
+std::int64_t ore(Type type, std::string_view text, AmountUnit unit) { return importing::read_amount({type, text}, {unit, false}).ore; }
 
 }  // namespace
 
@@ -60,7 +60,7 @@ TEST_CASE("what is no amount is given back as it is", "[cells]") {
 }
 
 TEST_CASE("a point is a decimal sign only where the map says so", "[cells]") {
-  const AmountStyle english{AmountUnit::kr, true};
+  const importing::AmountStyle english{AmountUnit::kr, true};
   CHECK(amount(Type::text, "1,234.50", english) == "1 234,50 kr");
   CHECK(amount(Type::text, "-1234.5", english) == "-1 234,5 kr");
   CHECK(amount(Type::text, "1,234,567", english) == "1 234 567 kr");
@@ -79,7 +79,7 @@ TEST_CASE("numbers are read from their digits, never through floating point", "[
   CHECK(amount(Type::number, "abc") == "[abc]");
   CHECK(ore(Type::number, "90071992547409.93", AmountUnit::kr) == 9'007'199'254'740'990);  // 15 digits are what a program shows
   CHECK(ore(Type::number, "0.29", AmountUnit::kr) == 29);
-  const CellAmount third = read_amount({Type::number, "333.33333333333331"}, {AmountUnit::tkr, false});
+  const importing::CellAmount third = importing::read_amount({Type::number, "333.33333333333331"}, {AmountUnit::tkr, false});
   CHECK(third.rounded);
   CHECK(third.ore == 33'333'333);
   CHECK(third.text == "333,33333 tkr");
@@ -90,22 +90,22 @@ TEST_CASE("numbers are read from their digits, never through floating point", "[
 }
 
 TEST_CASE("shares that can mean two things stay as they are", "[cells]") {
-  CHECK(share_text({Type::percent, "0.4"}) == "40 %");
-  CHECK(share_text({Type::percent, "0.33329999999999999"}) == "33,33 %");
-  CHECK(share_text({Type::percent, "1"}) == "100 %");
-  CHECK(share_text({Type::percent, "5.0000000000000003E-2"}) == "5 %");
-  CHECK(share_text({Type::number, "40"}) == "40 %");
-  CHECK(share_text({Type::text, "40 %"}) == "40 %");
-  CHECK(share_text({Type::text, "33,3"}) == "33,3 %");
-  CHECK(share_text({Type::number, "0.4"}) == "0,4");
-  CHECK(share_text({Type::text, "1"}) == "1");
+  CHECK(importing::share_text({Type::percent, "0.4"}) == "40 %");
+  CHECK(importing::share_text({Type::percent, "0.33329999999999999"}) == "33,33 %");
+  CHECK(importing::share_text({Type::percent, "1"}) == "100 %");
+  CHECK(importing::share_text({Type::percent, "5.0000000000000003E-2"}) == "5 %");
+  CHECK(importing::share_text({Type::number, "40"}) == "40 %");
+  CHECK(importing::share_text({Type::text, "40 %"}) == "40 %");
+  CHECK(importing::share_text({Type::text, "33,3"}) == "33,3 %");
+  CHECK(importing::share_text({Type::number, "0.4"}) == "0,4");
+  CHECK(importing::share_text({Type::text, "1"}) == "1");
 }
 
 TEST_CASE("ids are made of texts", "[cells]") {
-  CHECK(id_text("BUN") == "BUN");
-  CHECK(id_text("Barn- och ungdomsnämnden") == "Barn-och-ungdomsnämnden");
-  CHECK(id_text("24410/N07 (ny)") == "24410-N07-ny");
-  CHECK(id_text(" – ") == "");
+  CHECK(importing::id_text("BUN") == "BUN");
+  CHECK(importing::id_text("Barn- och ungdomsnämnden") == "Barn-och-ungdomsnämnden");
+  CHECK(importing::id_text("24410/N07 (ny)") == "24410-N07-ny");
+  CHECK(importing::id_text(" – ") == "");
 }
 
 TEST_CASE("cells have the names that spreadsheets give them", "[cells]") {

@@ -1,10 +1,10 @@
-#include "exchange/csv.h"
+#include "grid/csv.h"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
 using namespace malkoll;
-using namespace malkoll::exchange;
+using namespace malkoll;
 
 namespace {
 
@@ -12,10 +12,10 @@ using Rows = std::vector<std::vector<std::string>>;
 
 Rows rows_of(std::string_view text, char delimiter) {
   Rows rows;
-  const auto fault = read_csv(text, delimiter, [&](const GridRow& row) {
+  const auto fault = grid::read_csv(text, delimiter, [&](const grid::Row& row) {
     CHECK(row.number == rows.size() + 1);
     auto& cells = rows.emplace_back();
-    for (const GridCell& cell : row.cells) cells.emplace_back(cell.text);
+    for (const grid::Cell& cell : row.cells) cells.emplace_back(cell.text);
     return true;
   });
   CHECK(!fault);
@@ -39,7 +39,7 @@ TEST_CASE("CSV is read as RFC 4180 and spreadsheets write it", "[csv]") {
 
 TEST_CASE("a quotation mark that is never closed is told with its cell", "[csv]") {
   std::size_t rows = 0;
-  const auto fault = read_csv("a;b\n1;\"två;3\n4;5\n", ';', [&](const GridRow&) { return ++rows > 0; });
+  const auto fault = grid::read_csv("a;b\n1;\"två;3\n4;5\n", ';', [&](const grid::Row&) { return ++rows > 0; });
   REQUIRE(fault);
   CHECK(std::string(fault->variant) == "citattecken");
   CHECK(fault->row == 2);
@@ -48,18 +48,18 @@ TEST_CASE("a quotation mark that is never closed is told with its cell", "[csv]"
 }
 
 TEST_CASE("the delimiter is the one that divides the rows alike", "[csv]") {
-  CHECK(detect_delimiter("Nämnd;Belopp\nBUN;1,5\nKN;2,5\n") == ';');
-  CHECK(detect_delimiter("Nämnd\tBelopp, tkr\nBUN\t1,5\nKN\t2\n") == '\t');
-  CHECK(detect_delimiter("Nämnd,Belopp\nBUN,1.5\n\"Kultur, fritid\",2\n") == ',');
-  CHECK(detect_delimiter("sep=|\na|b;c\n") == '|');
-  CHECK(detect_delimiter("Budget för kommunen, år 2025\nBelopp i tkr\nNämnd;Post;2025\nBUN;a, b;1\nBUN;c;2\n") == ';');
-  CHECK(detect_delimiter("ensam") == ';');
+  CHECK(grid::detect_delimiter("Nämnd;Belopp\nBUN;1,5\nKN;2,5\n") == ';');
+  CHECK(grid::detect_delimiter("Nämnd\tBelopp, tkr\nBUN\t1,5\nKN\t2\n") == '\t');
+  CHECK(grid::detect_delimiter("Nämnd,Belopp\nBUN,1.5\n\"Kultur, fritid\",2\n") == ',');
+  CHECK(grid::detect_delimiter("sep=|\na|b;c\n") == '|');
+  CHECK(grid::detect_delimiter("Budget för kommunen, år 2025\nBelopp i tkr\nNämnd;Post;2025\nBUN;a, b;1\nBUN;c;2\n") == ';');
+  CHECK(grid::detect_delimiter("ensam") == ';');
 }
 
 TEST_CASE("an apostrophe before what a spreadsheet would run is taken away", "[csv]") {
   CHECK(rows_of("'=1+1;'-5;''=1;'text;'';\"'@x\"\n", ';') == Rows{{"=1+1", "-5", "'=1", "'text", "''", "@x"}});
-  CHECK(is_guarded("''\tx"));
-  CHECK(!is_guarded(""));
+  CHECK(grid::is_guarded("''\tx"));
+  CHECK(!grid::is_guarded(""));
 }
 
 TEST_CASE("what is written as CSV is read back", "[csv][property]") {

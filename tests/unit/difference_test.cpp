@@ -70,7 +70,7 @@ std::string changed(std::string text, std::initializer_list<std::pair<std::strin
   return text;
 }
 
-std::vector<std::tuple<std::string, std::string, std::int64_t>> flows(const Difference& d) {
+std::vector<std::tuple<std::string, std::string, std::int64_t>> flows(const report::Difference& d) {
   std::vector<std::tuple<std::string, std::string, std::int64_t>> list;
   for (const auto& f : d.flows) list.emplace_back(f.from, f.to, f.money);
   return list;
@@ -80,7 +80,7 @@ std::vector<std::tuple<std::string, std::string, std::int64_t>> flows(const Diff
 
 TEST_CASE("a version is the same as itself") {
   const auto one = read(plan + posts), two = read(plan + posts);
-  CHECK(compare(one->project, two->project).empty());
+  CHECK(report::compare(one->project, two->project).empty());
 }
 
 TEST_CASE("goals are added, dropped and renamed, also by their former name") {
@@ -90,7 +90,7 @@ TEST_CASE("goals are added, dropped and renamed, also by their former name") {
                                                  {"  mål: A, B\n", "  mål: A, B2\n"},
                                                  {"mål C: Klimatet", "mål D: Klimatet nu"},
                                                  {"  bidrar till: C\n", ""}}));
-  const Difference d = compare(before->project, after->project);
+  const report::Difference d = report::compare(before->project, after->project);
   REQUIRE(d.goals_renamed.size() == 2);
   CHECK(d.goals_renamed[0].old_title == "Skolan");
   CHECK(d.goals_renamed[1].id == "B2");
@@ -106,7 +106,7 @@ TEST_CASE("goals are added, dropped and renamed, also by their former name") {
 TEST_CASE("money that changes goal is followed through own goals and shares, to the öre") {
   const auto before = read(plan + posts);
   const auto after = read(changed(plan + posts, {{"  bidrar till: A\n", "  bidrar till: A 50 %, C 30 %, B 20 %\n"}, {"  bidrar till: N1a\n", "  bidrar till: B\n"}}));
-  const Difference d = compare(before->project, after->project);
+  const report::Difference d = report::compare(before->project, after->project);
   // Post 1: 5 of A's 10 go to C (3) and B (2). Post 2: A's half of 6 goes to B.
   CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "B", 5 * mnkr}, {"A", "C", 3 * mnkr}});
   CHECK(d.flows[0].posts == 2);
@@ -122,28 +122,28 @@ TEST_CASE("money that changes goal is followed through own goals and shares, to 
 TEST_CASE("more money for a post is no money moved; a link that is gone is") {
   const auto before = read(plan + posts);
   const auto more = read(changed(plan + posts, {{"10 mnkr", "13 mnkr"}}));
-  const Difference grown = compare(before->project, more->project);
+  const report::Difference grown = report::compare(before->project, more->project);
   CHECK(grown.flows.empty());
   REQUIRE(grown.posts_changed.size() == 1);
   CHECK(grown.posts_changed[0].after - grown.posts_changed[0].before == 3 * mnkr);
   REQUIRE(grown.units.size() == 1);
   CHECK(grown.units[0].id == "N1");
   const auto less = read(changed(plan + posts, {{"  bidrar till: A\n", ""}}));
-  CHECK(flows(compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "", 10 * mnkr}});
+  CHECK(flows(report::compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "", 10 * mnkr}});
 }
 
 TEST_CASE("a post is the same in its unit by id; in another unit by id and title") {
   const auto before = read(plan + posts);
   const auto after = read(changed(plan + posts, {{"post 3: Skolmat\n  drift 2025: 4 mnkr\n", ""}}) +
                           "\nbudget N2: Budget\n  plan: P25\npost 3: Skolmat\n  drift 2025: 5 mnkr\npost 1: Hemtjänst\n  drift 2025: 2 mnkr\n");
-  const Difference d = compare(before->project, after->project);
+  const report::Difference d = report::compare(before->project, after->project);
   REQUIRE(d.posts_moved.size() == 1);
   CHECK(d.posts_moved[0].old_unit == "N1");
   CHECK(d.posts_moved[0].unit == "N2");
   REQUIRE(d.posts_added.size() == 1);
   CHECK(d.posts_added[0].title == "Hemtjänst");
   CHECK(d.posts_dropped.empty());
-  const Difference back = compare(after->project, before->project);
+  const report::Difference back = report::compare(after->project, before->project);
   REQUIRE(back.posts_dropped.size() == 1);
   CHECK(back.posts_dropped[0].unit == "N2");
   REQUIRE(back.posts_moved.size() == 1);
@@ -152,7 +152,7 @@ TEST_CASE("a post is the same in its unit by id; in another unit by id and title
 TEST_CASE("links to what the plan no longer has are stale; others that are unknown are not") {
   const auto before = read(plan + posts);
   const auto after = read(changed(plan + posts, {{"mål A: Skolan\n", ""}, {"  bidrar till: C\n", "  bidrar till: X\n"}}));
-  const Difference d = compare(before->project, after->project);
+  const report::Difference d = report::compare(before->project, after->project);
   REQUIRE(d.stale.size() == 2);
   CHECK(d.stale[0].owner_kind == "post");
   CHECK(d.stale[0].unit == "N1");
@@ -165,9 +165,9 @@ TEST_CASE("links to what the plan no longer has are stale; others that are unkno
 TEST_CASE("the difference as text and as JSON") {
   const auto before = read(plan + posts);
   const auto after = read(changed(plan + posts, {{"mål A: Skolan\n", "mål A: \"Skolan\" <b>\n"}, {"mål C: Klimatet\n", ""}}));
-  const Difference d = compare(before->project, after->project);
+  const report::Difference d = report::compare(before->project, after->project);
   std::ostringstream text, json;
-  write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
+  report::write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
   CHECK(text.str() == R"(Från P25 Plan 2025
 till P25 Plan 2025
 
@@ -190,7 +190,7 @@ Flyttat mellan mål, tkr
 Kopplingar till det som inte längre finns
   K post 1 → C »Klimatet«, 8 mnkr (budget.malkoll, rad 28)
 )");
-  write_difference_json(json, d, after->input.sources, {});
+  report::write_difference_json(json, d, after->input.sources, {});
   const auto read_back = nlohmann::json::parse(json.str());
   CHECK(read_back["schema"] == 1);
   CHECK(read_back["goalsRenamed"][0]["title"] == "\"Skolan\" <b>");

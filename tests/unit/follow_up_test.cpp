@@ -156,17 +156,17 @@ uppföljning 2024: Bokslut
 TEST_CASE("the follow-up of a sample, in every form") {
   for (const char* name : {"karlstad", "karlstad-brister", "mini"}) {
     const auto run = test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name));
-    for (const auto format : {ReportOptions::Format::html, ReportOptions::Format::markdown}) {
+    for (const auto format : {report::ReportOptions::Format::html, report::ReportOptions::Format::markdown}) {
       for (const Language language : {Language::swedish, Language::english}) {
-        ReportOptions options;
+        report::ReportOptions options;
         options.format = format;
         options.language = language;
         options.follow_up = 2024;
         std::ostringstream out;
-        write_report(out, {run->input, run->project, run->result, {}}, options);
+        report::write_report(out, {run->input, run->project, run->result, {}}, options);
         CHECK(out.str().find("{{") == std::string::npos);
         CHECK(out.str().find("2024") != std::string::npos);
-        if (format == ReportOptions::Format::html) CHECK(out.str().find("</html>") != std::string::npos);
+        if (format == report::ReportOptions::Format::html) CHECK(out.str().find("</html>") != std::string::npos);
       }
     }
   }

@@ -1,32 +1,32 @@
-#include "exchange/import.h"
+#include "import/import.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "check/read.h"
-#include "exchange/csv.h"
-#include "exchange/guess.h"
-#include "exchange/table_reader.h"
+#include "grid/csv.h"
+#include "import/guess.h"
+#include "work/table_reader.h"
 #include "format/formatter.h"
 #include "model/resolve.h"
 #include "text/cell_name.h"
 
 using namespace malkoll;
-using namespace malkoll::exchange;
+using namespace malkoll;
 
 namespace {
 
-ColumnMap map_of(std::string_view text) {
-  std::vector<MapError> errors;
-  ColumnMap map = read_column_map(text, errors);
-  for (const MapError& e : errors) FAIL_CHECK(e.line << ": " << e.message);
+importing::ColumnMap map_of(std::string_view text) {
+  std::vector<importing::MapError> errors;
+  importing::ColumnMap map = importing::read_column_map(text, errors);
+  for (const importing::MapError& e : errors) FAIL_CHECK(e.line << ": " << e.message);
   return map;
 }
 
-Imported import_csv(std::string csv, std::string_view map_text, const PlanNames& names = {}) {
-  ColumnMap map = map_of(map_text);
-  return import_grid(csv_grid(std::move(csv)), map, names, "tabell.csv");
+importing::Imported import_csv(std::string csv, std::string_view map_text, const importing::PlanNames& names = {}) {
+  importing::ColumnMap map = map_of(map_text);
+  return importing::import_grid(grid::csv_grid(std::move(csv)), map, names, "tabell.csv");
 }
 
 std::string bytes_of(const std::string& path) {
@@ -40,17 +40,17 @@ std::string bytes_of(const std::string& path) {
 constexpr std::string_view plain_map =
     "rubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Namn\ndrift 2025: 2025\nbidrar till: Mål\nandel: Andel\nbelopp i: tkr\n";
 
-PlanNames names_of(const std::string& plan) {
+importing::PlanNames names_of(const std::string& plan) {
   Input input;
   Sink sink;
   read_files(input, {"plan.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, plan}; }, sink);
-  return plan_names(resolve(input.sources, std::move(input.facts), {}, sink));
+  return importing::plan_names(resolve(input.sources, std::move(input.facts), {}, sink));
 }
 
 }  // namespace
 
 TEST_CASE("rows become posts, each unit's under its budget", "[import]") {
-  const Imported got = import_csv(
+  const importing::Imported got = import_csv(
       "Nämnd;Id;Namn;2025;Mål;Andel\n"
       "BUN;1;Förskola;612 400;;\n"
       "KN;B1;Bibliotek;10,5;KUN1;60 %\n"
@@ -66,12 +66,12 @@ TEST_CASE("rows become posts, each unit's under its budget", "[import]") {
   CHECK(got.rows == 3);
   CHECK(got.posts == 3);
   CHECK(got.mistakes.empty());
-  CHECK(got.sums == sums_of(got.text));
+  CHECK(got.sums == importing::sums_of(got.text));
   CHECK(got.sums.at({"BUN", Key::operation, 2025}) == 61'240'000'000);
 }
 
 TEST_CASE("every piece of the text knows its cell", "[import]") {
-  Imported got = import_csv("Nämnd;Id;Namn;2025;Mål;Andel\nBUN;S1;Läslyft;12 st;ARB1, XYZ;\n", plain_map);
+  importing::Imported got = import_csv("Nämnd;Id;Namn;2025;Mål;Andel\nBUN;S1;Läslyft;12 st;ARB1, XYZ;\n", plain_map);
   Sources sources;
   sources.add("tabell.csv", got.text, {}, got.origin);
   const auto cell_of = [&](std::string_view text) {
@@ -88,11 +88,11 @@ TEST_CASE("every piece of the text knows its cell", "[import]") {
 }
 
 TEST_CASE("texts are looked up in the plan", "[import]") {
-  const PlanNames names = names_of(
+  const importing::PlanNames names = names_of(
       "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: mnkr\nmålområde O: O\n"
       "mål KUN1: Alla elever, också de nyanlända, når gymnasiet\nmål KUN2: Fler läser\n"
       "nämnd BUN: Barn- och ungdomsnämnden\n  tidigare namn: Skolnämnden\n");
-  const Imported got = import_csv(
+  const importing::Imported got = import_csv(
       "Nämnd;Id;Namn;2025;Mål;Andel\n"
       "barn och ungdomsnämnden;1;A;1;Alla elever, också de nyanlända, når gymnasiet;40\n"
       "Skolnämnden;2;B;2;KUN1 – Alla elever, också de nyanlända, når gymnasiet;\n"
@@ -106,7 +106,7 @@ TEST_CASE("texts are looked up in the plan", "[import]") {
 }
 
 TEST_CASE("the map says which rows count, how signs are meant and what codes stand for", "[import]") {
-  const Imported got = import_csv(
+  const importing::Imported got = import_csv(
       "F;T;K;N;S;B\n"
       "1;Kostnad;N00;Lön;x;100\n"
       ";Intäkt;N07;Avgift;x;30\n"
@@ -130,7 +130,7 @@ TEST_CASE("the map says which rows count, how signs are meant and what codes sta
 }
 
 TEST_CASE("rows of one post are added up where the map says so, and columns too", "[import]") {
-  const Imported got = import_csv(
+  const importing::Imported got = import_csv(
       "E;P;N;Kost;Int\n"
       "A;1;Ett;100;-30\n"
       "A;2;Två;5;0\n"
@@ -142,11 +142,11 @@ TEST_CASE("rows of one post are added up where the map says so, and columns too"
         "\npost 2: Två\n  drift 2025: 5 tkr\n  intäkt 2025: 0 tkr\n");
   CHECK(got.rows == 3);
   CHECK(got.posts == 2);
-  CHECK(got.sums == sums_of(got.text));
+  CHECK(got.sums == importing::sums_of(got.text));
 }
 
 TEST_CASE("rows that cannot be placed are kept as comments and named", "[import]") {
-  const Imported got = import_csv("Nämnd;Id;Namn;2025;Mål;Andel\n;1;Utan nämnd;5;;\nBUN;2;Med;6;;\n", plain_map);
+  const importing::Imported got = import_csv("Nämnd;Id;Namn;2025;Mål;Andel\n;1;Utan nämnd;5;;\nBUN;2;Med;6;;\n", plain_map);
   CHECK(got.refused == 1);
   REQUIRE(got.mistakes.size() == 1);
   CHECK(got.mistakes[0].code == Code::F08);
@@ -154,7 +154,7 @@ TEST_CASE("rows that cannot be placed are kept as comments and named", "[import]
 }
 
 TEST_CASE("columns that the map names and the table lacks are told", "[import]") {
-  const Imported got = import_csv("Nämnd;Id\nBUN;1\n", plain_map);
+  const importing::Imported got = import_csv("Nämnd;Id\nBUN;1\n", plain_map);
   std::vector<std::string> missing;
   for (const Mistake& m : got.mistakes) missing.push_back(m.suggestion);
   CHECK(missing == std::vector<std::string>{"Namn", "Andel", "2025", "Mål"});
@@ -168,17 +168,17 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
       "BUN;1;Förskola;grunduppdrag;1;2;KUN1;40;x\n"
       "BUN;2;Skola;satsning;1;2;;;\n"
       ";;Summa BUN;;2;4;;;\n";
-  const ColumnMap map = guess_column_map(csv_grid(csv), {});
-  CHECK(write_column_map(map).find("rubrikrad: 4\nenhet: Nämnd/bolag\npost: Postnr\nnamn: Benämning\nslag: Slag\n"
+  const importing::ColumnMap map = importing::guess_column_map(grid::csv_grid(csv), {});
+  CHECK(importing::write_column_map(map).find("rubrikrad: 4\nenhet: Nämnd/bolag\npost: Postnr\nnamn: Benämning\nslag: Slag\n"
                                    "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
                                    "beskrivning: Kommentar\n") != std::string::npos);
   CHECK(map.unit_of_amounts == AmountUnit::tkr);
   REQUIRE(map.skip.size() == 1);
-  CHECK(condition_text(map.skip[0]) == "Benämning börjar med Summa");
+  CHECK(importing::condition_text(map.skip[0]) == "Benämning börjar med Summa");
 
   // Without a heading that says so, the unit is the column with the plan's units.
-  const PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");
-  const ColumnMap by_values = guess_column_map(csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names);
+  const importing::PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");
+  const importing::ColumnMap by_values = importing::guess_column_map(grid::csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names);
   REQUIRE(by_values.unit.columns.size() == 1);
   CHECK(by_values.unit.columns[0].heading == "Var");
   CHECK(by_values.title.columns[0].heading == "Vad");
@@ -193,8 +193,8 @@ TEST_CASE("a column map is written so that it is read back", "[import]") {
       "motivering: alltid Enligt beslut\nbelopp i: mnkr\ndecimaltecken: punkt\ntecken: kostnad negativ\nvänd tecken: T = Intäkt\n"
       "intäktsrader: T ≠ Kostnad\nlika poster: läggs ihop\nta med: kolumn C är tom\nhoppa över: »x = y« börjar med Summa\nfyll ned: F\n"
       "använd: plan.malkoll\nplan: SP\nversion: 3\nbeslutad: 2024-12-01\n";
-  const std::string once = write_column_map(map_of(text));
-  CHECK(write_column_map(map_of(once)) == once);
+  const std::string once = importing::write_column_map(map_of(text));
+  CHECK(importing::write_column_map(map_of(once)) == once);
   std::size_t at = 0;
   for (std::string_view rest = text; !rest.empty();) {  // every line is there, in this order
     const std::size_t end = rest.find('\n');
@@ -206,10 +206,10 @@ TEST_CASE("a column map is written so that it is read back", "[import]") {
 }
 
 TEST_CASE("mistakes in a column map are told with their lines", "[import]") {
-  std::vector<MapError> errors;
-  (void)read_column_map("# kommentar\nnam: X\n\nbelopp i: pund\ndrift: Y\nhoppa över: Z\nutan kolon\ndrift 2025: A\ndrift 2025: B\n", errors);
+  std::vector<importing::MapError> errors;
+  (void)importing::read_column_map("# kommentar\nnam: X\n\nbelopp i: pund\ndrift: Y\nhoppa över: Z\nutan kolon\ndrift 2025: A\ndrift 2025: B\n", errors);
   std::vector<std::uint32_t> lines;
-  for (const MapError& e : errors) lines.push_back(e.line);
+  for (const importing::MapError& e : errors) lines.push_back(e.line);
   CHECK(lines == std::vector<std::uint32_t>{2, 4, 5, 6, 7, 9});
   CHECK(errors[0].message.find("menade du namn?") != std::string::npos);
 }
@@ -218,21 +218,21 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
   for (const auto& [name, rows] : {std::pair{"driftsbudsjett", std::size_t{1944}}, std::pair{"investeringsbudsjett", std::size_t{2515}}}) {
     INFO(name);
     const std::string path = std::string(MALKOLL_TESTS "/exchange/bergen-2012/") + name;
-    TableFile file = open_table(bytes_of(path + ".csv"), "bergen.csv");
+    work::TableFile file = work::open_table(bytes_of(path + ".csv"), "bergen.csv");
     REQUIRE(!file.fault);
-    ColumnMap map = map_of(bytes_of(path + ".karta"));
-    Imported imported;
-    const MadeText made = read_table(file, map, {}, "bergen", imported);
+    importing::ColumnMap map = map_of(bytes_of(path + ".karta"));
+    importing::Imported imported;
+    const MadeText made = work::read_table(file, map, {}, "bergen", imported);
     CHECK(made.mistakes.empty());
     CHECK(imported.rows == rows);
     CHECK(imported.posts == rows);
-    CHECK(imported.sums == sums_of(made.text));
+    CHECK(imported.sums == importing::sums_of(made.text));
 
     // The same sums once more, straight from the bytes, by nothing of ours.
     const std::string bytes = bytes_of(path + ".csv").substr(3);
     const bool operation = std::string(name) == "driftsbudsjett";
     const std::size_t unit_column = operation ? 0 : 5, first_year = operation ? 10 : 18, years = operation ? 4 : 5;
-    std::map<SumKey, std::int64_t> sums;
+    std::map<importing::SumKey, std::int64_t> sums;
     std::stringstream lines(bytes);
     std::string line;
     std::getline(lines, line);

@@ -19,9 +19,9 @@ constexpr std::int64_t tkr = 100'000, mnkr = 1'000 * tkr;
 
 std::unique_ptr<test::Checked> sample(const char* name) { return test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name)); }
 
-std::string written(const test::Checked& run, const ReportOptions& options) {
+std::string written(const test::Checked& run, const report::ReportOptions& options) {
   std::ostringstream out;
-  write_report(out, {run.input, run.project, run.result, {}}, options);
+  report::write_report(out, {run.input, run.project, run.result, {}}, options);
   return out.str();
 }
 
@@ -107,13 +107,13 @@ TEST_CASE("every template is whole: no name is left over, every section is close
     const kainjow::mustache::mustache form{std::string(file.text)};
     CHECK(form.error_message() == "");
   }
-  for (const auto format : {ReportOptions::Format::html, ReportOptions::Format::markdown}) {
+  for (const auto format : {report::ReportOptions::Format::html, report::ReportOptions::Format::markdown}) {
     for (const Language language : {Language::swedish, Language::english}) {
       for (const char* unit : {"", "KEAB"}) {
         const std::string text = written(*sample("karlstad-brister"), {format, language, unit, "1"});
         CHECK(count(text, "{{") == 0);
         CHECK(count(text, "}}") == 0);
-        if (format == ReportOptions::Format::html) {
+        if (format == report::ReportOptions::Format::html) {
           CHECK(count(text, "<section") == count(text, "</section>"));
           CHECK(count(text, "<table") == count(text, "</table>"));
           CHECK(count(text, "<script") == 1);
@@ -127,7 +127,7 @@ TEST_CASE("a report without a plan, without goals or with an empty file still sa
   for (const char* name : {"P13-utan-plan.malkoll", "F-filer", "T05-malomrade-utan-tackning.malkoll"}) {
     const auto run = test::run_case(test::read_case(std::string(MALKOLL_TESTS "/files/") + name));
     CHECK(written(*run, {}).find("</html>") != std::string::npos);
-    CHECK(!written(*run, {ReportOptions::Format::markdown, Language::swedish, "", ""}).empty());
+    CHECK(!written(*run, {report::ReportOptions::Format::markdown, Language::swedish, "", ""}).empty());
   }
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("texts of files cannot leave their place, in either form") {
   const std::string html = written(*run, {});
   CHECK(html.find("&lt;b&gt;&quot;&amp;&apos;&lt;/b&gt; | *x* [y](z) {{year}}") != std::string::npos);
   CHECK(html.find("<b>") == std::string::npos);
-  const std::string markdown = written(*run, {ReportOptions::Format::markdown, Language::swedish, "", ""});
+  const std::string markdown = written(*run, {report::ReportOptions::Format::markdown, Language::swedish, "", ""});
   CHECK(markdown.find("\\<b\\>\"&'\\</b\\> \\| \\*x\\* \\[y\\](z) {{year}}") != std::string::npos);
 }
 

@@ -1,14 +1,14 @@
-#include "exchange/sie.h"
+#include "grid/sie.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 
-#include "exchange/sie_line.h"
-#include "exchange/table_file.h"
+#include "grid/sie_line.h"
+#include "work/table_file.h"
 
 using namespace malkoll;
-using namespace malkoll::exchange;
+using namespace malkoll;
 
 namespace {
 
@@ -21,16 +21,16 @@ std::string bytes_of(const std::string& name) {
 }
 
 struct Read {
-  TableFile file;
-  Imported imported;
+  work::TableFile file;
+  importing::Imported imported;
   MadeText made;
 };
 
 Read read(std::string bytes, const std::string& name = "bok.se") {
   Read r;
-  r.file = open_table(std::move(bytes), name);
-  ColumnMap map = r.file.map.value_or(ColumnMap{});
-  r.made = read_table(r.file, map, {}, name, r.imported);
+  r.file = work::open_table(std::move(bytes), name);
+  importing::ColumnMap map = r.file.map.value_or(importing::ColumnMap{});
+  r.made = work::read_table(r.file, map, {}, name, r.imported);
   return r;
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("SIE files as programs write them: each is read or refused, with its b
     }
     CHECK(r.imported.posts == static_cast<std::size_t>(e.posts));
     CHECK(r.made.mistakes.empty());
-    CHECK(sums_of(r.made.text) == r.imported.sums);
+    CHECK(importing::sums_of(r.made.text) == r.imported.sums);
 
     // The budget for each year once more, from the bytes: of each account and period the line without objects, else those with.
     std::map<std::string, std::string> year_of;
@@ -153,14 +153,14 @@ TEST_CASE("SIE: years that no budget has", "[sie]") {
 
 TEST_CASE("SIE: the encoding is found, whatever #FORMAT says", "[sie]") {
   const std::string before = "#FLAGGA 0\n#FORMAT PC8\n#FNAMN \"", after = "\"\n";
-  const auto text = [&](const std::string& name) { return decode_sie(before + name + after); };
+  const auto text = [&](const std::string& name) { return grid::decode_sie(before + name + after); };
   CHECK(text("\x99rebro \x86\x84\x94").text == before + "Örebro åäö" + after);
   CHECK(text("\x99rebro \x86\x84\x94").encoding == "CP437");
   CHECK(text("\xD6rebro \xE5\xE4\xF6").text == before + "Örebro åäö" + after);
   CHECK(text("\xD6rebro \xE5\xE4\xF6").encoding == "Windows-1252");
   CHECK(text("Örebro åäö").text == before + "Örebro åäö" + after);
   CHECK(text("Örebro åäö").encoding == "UTF-8");
-  CHECK(decode_sie("\xEF\xBB\xBF#FLAGGA 0\n#FNAMN \"Öst\"").text == "#FLAGGA 0\n#FNAMN \"Öst\"");
+  CHECK(grid::decode_sie("\xEF\xBB\xBF#FLAGGA 0\n#FNAMN \"Öst\"").text == "#FLAGGA 0\n#FNAMN \"Öst\"");
 }
 
 TEST_CASE("SIE: what is not SIE says what it is", "[sie]") {
@@ -172,10 +172,10 @@ TEST_CASE("SIE: what is not SIE says what it is", "[sie]") {
 }
 
 TEST_CASE("SIE: amounts are exact", "[sie]") {
-  CHECK(sie_amount("-1234.50") == -123'450);
-  CHECK(sie_amount("0.1") == 10);
-  CHECK(sie_amount("12345678901234.56") == 1'234'567'890'123'456);
-  CHECK(!sie_amount("1.005"));
-  CHECK(!sie_amount(""));
-  CHECK(!sie_amount("1e5"));
+  CHECK(grid::sie_amount("-1234.50") == -123'450);
+  CHECK(grid::sie_amount("0.1") == 10);
+  CHECK(grid::sie_amount("12345678901234.56") == 1'234'567'890'123'456);
+  CHECK(!grid::sie_amount("1.005"));
+  CHECK(!grid::sie_amount(""));
+  CHECK(!grid::sie_amount("1e5"));
 }

@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "export/tables.h"
+
+namespace malkoll::exporting {
+
+namespace {
+
+/// A field has no way to hold tabs and line ends.
+std::string field(std::string_view text) {
+  std::string out(text);
+  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return out;
+}
+
+/// With a decimal comma and no spaces, as a program reads it.
+std::string plain(const Decimal& number) {
+  std::string digits = fmt::format("{}", number.mantissa < 0 ? -number.mantissa : number.mantissa);
+  if (digits.size() <= number.decimals) digits.insert(0, number.decimals + 1U - digits.size(), '0');
+  if (number.decimals > 0) digits.insert(digits.size() - number.decimals, ",");
+  return (number.mantissa < 0 ? "-" : "") + digits;
+}
+
+/// Who answers for an indicator: its own ansvarig, the unit whose goal it measures, or the municipality.
+std::string_view unit_of(const Project& project, const IndicatorRow& indicator) {
+  std::uint32_t unit = indicator.owner;
+  if (unit == no_row && indicator.goal != no_row) unit = project.goals[indicator.goal].unit;
+  if (unit != no_row) return project.title(project.units[unit].declaration);
+  return project.plan.municipality;
+}
+
+bool is_one_number(TargetOp op) { return op == TargetOp::at_least || op == TargetOp::at_most || op == TargetOp::above || op == TargetOp::below || op == TargetOp::equal; }
+
+}  // namespace
+
+bool write_stratsys(const Project& project, StratsysValues values, Output out, std::size_t& left_out) {
+  left_out = 0;
+  if (!out("Enhet\tPeriod\tMått\tVärde\r\n")) return false;
+  const auto& rows = values == StratsysValues::targets ? project.targets : project.outcomes;
+  for (const MeasureRow& row : rows) {
+    const Measure& measure = project.facts.measures[row.measure];
+    const bool number = values == StratsysValues::targets ? is_one_number(measure.op) : measure.op == TargetOp::none;
+    if (row.indicator == no_row || row.year == 0 || !number) {
+      ++left_out;
+      continue;
+    }
+    const IndicatorRow& indicator = project.indicators[row.indicator];
+    // Any day of the period will do; the last one of the year, or of the half-year.
+    const std::string line = fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.year, row.half_year ? "06-30" : "12-31",
+                                         field(project.title(indicator.declaration)), plain(measure.value));
+    if (!out(line)) return false;
+  }
+  return true;
+}
+
+}  // namespace malkoll::exporting

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workbook/content.h"
+#include "store/table.h"
+
+/// What has been read, for other programs: the documented tables (rules/README.md) and the sheet with the posts.
+namespace malkoll::exporting {
+
+/// Takes the next piece of a file; false: it cannot be written, stop.
+using Output = FunctionRef<bool(std::string_view)>;
+
+/// The sheet Poster of our workbook as CSV: UTF-8 with BOM, semicolons, decimal comma, CRLF. A text that a spreadsheet would take for
+/// a formula has an apostrophe before it.
+[[nodiscard]] bool write_posts_csv(const workbook::Content& content, Output out);
+
+/// One table in the same form.
+[[nodiscard]] bool write_table_csv(const Table& table, const Sources& sources, Output out);
+
+/// Every table, an object for each row: `{"schema": 1, "tool": …, "tables": {"goal": [{…}, …]}}`. Money in öre; where a row stands as
+/// `path` and `line`.
+[[nodiscard]] bool write_tables_json(const std::vector<Table>& tables, const Sources& sources, std::string_view version, Output out);
+
+/// Every table in a new SQLite database at `path`, with keys, indexes, and the place of a row as `path` and `line`. Empty, or in Swedish
+/// why it could not be written.
+[[nodiscard]] std::string write_sqlite(const std::vector<Table>& tables, const Sources& sources, const std::string& path);
+
+enum class StratsysValues : std::uint8_t { outcomes, targets };
+/// Measured values as Stratsys imports them: tab-separated UTF-8 text with enhet, period, mått and värde; one row for each indicator and
+/// year. Targets without a single number are left out; how many, is counted in `left_out`.
+[[nodiscard]] bool write_stratsys(const Project& project, StratsysValues values, Output out, std::size_t& left_out);
+
+}  // namespace malkoll::exporting

@@ -1,0 +1,114 @@
+#include "grid/archive.h"
+
+#include <unzip.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace malkoll::grid {
+
+namespace {
+
+/// Deflate makes at most 1 of 1032 bytes. Workbooks reach some 1 of 100 where a sheet says the same on every row.
+constexpr std::uint64_t densest = 400, small = std::uint64_t{64} << 20U;
+constexpr std::size_t most_parts = 10'000;
+
+/// Bytes in memory as the file that minizip asks for.
+struct MemoryFile {
+  std::string_view bytes;
+  std::uint64_t at = 0;
+};
+MemoryFile& file_of(void* stream) { return *static_cast<MemoryFile*>(stream); }
+
+zlib_filefunc64_def memory_functions(MemoryFile& file) {
+  zlib_filefunc64_def functions{};
+  functions.opaque = &file;
+  functions.zopen64_file = [](void* opaque, const void*, int) { return opaque; };
+  functions.zread_file = [](void*, void* stream, void* to, uLong size) -> uLong {
+    MemoryFile& f = file_of(stream);
+    const auto n = std::min<std::uint64_t>(size, f.bytes.size() - std::min<std::uint64_t>(f.at, f.bytes.size()));
+    if (n != 0) std::memcpy(to, f.bytes.data() + f.at, n);
+    f.at += n;
+    return static_cast<uLong>(n);
+  };
+  functions.zwrite_file = [](void*, void*, const void*, uLong) -> uLong { return 0; };
+  functions.ztell64_file = [](void*, void* stream) -> ZPOS64_T { return file_of(stream).at; };
+  functions.zseek64_file = [](void*, void* stream, ZPOS64_T offset, int origin) -> long {
+    MemoryFile& f = file_of(stream);
+    const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET ? 0 : origin == ZLIB_FILEFUNC_SEEK_CUR ? f.at : f.bytes.size();
+    if (offset > f.bytes.size() || from + offset > f.bytes.size()) return -1;
+    f.at = from + offset;
+    return 0;
+  };
+  functions.zclose_file = [](void*, void*) { return 0; };
+  functions.zerror_file = [](void*, void*) { return 0; };
+  return functions;
+}
+
+/// An open archive; closed when it goes.
+struct Opened {
+  MemoryFile file;
+  zlib_filefunc64_def functions;
+  unzFile zip;
+  explicit Opened(std::string_view archive) : file{archive}, functions(memory_functions(file)), zip(unzOpen2_64("", &functions)) {}
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
+  ~Opened() {
+    if (zip != nullptr) unzClose(zip);
+  }
+};
+
+Fault broken() { return {"trasig"}; }
+
+}  // namespace
+
+std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names) {
+  const Opened opened(archive);
+  if (opened.zip == nullptr) return broken();
+  for (int at = unzGoToFirstFile(opened.zip); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(opened.zip)) {
+    std::array<char, 1024> name{};
+    if (at != UNZ_OK || unzGetCurrentFileInfo64(opened.zip, nullptr, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();
+    names.emplace_back(name.data());
+    if (names.size() > most_parts) return Fault{"bomb"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
+  const Opened opened(archive);
+  unz_file_info64 info{};
+  if (opened.zip == nullptr || unzLocateFile(opened.zip, name.c_str(), 1) != UNZ_OK) return broken();
+  if (unzGetCurrentFileInfo64(opened.zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();
+  if ((info.flag & 1U) != 0) return Fault{"lösenord"};
+  if (unzOpenCurrentFile(opened.zip) != UNZ_OK) return broken();
+  // What the archive says of sizes is not believed: the bytes are counted.
+  const std::uint64_t limit = std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
+  std::vector<char> piece(std::size_t{1} << 16U);
+  std::uint64_t unpacked = 0;
+  while (true) {
+    const int n = unzReadCurrentFile(opened.zip, piece.data(), static_cast<unsigned>(piece.size()));
+    if (n < 0) return broken();
+    if (n == 0) break;
+    unpacked += static_cast<std::uint64_t>(n);
+    if (unpacked > limit) return Fault{"bomb"};
+    if (!each({piece.data(), static_cast<std::size_t>(n)})) return std::nullopt;
+  }
+  return unzCloseCurrentFile(opened.zip) == UNZ_OK ? std::nullopt : std::optional(broken());  // the checksum
+}
+
+std::optional<Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit, std::string& into) {
+  into.clear();
+  bool fits = true;
+  const auto fault = read_part(archive, name, [&](std::string_view piece) {
+    fits = into.size() + piece.size() <= limit;
+    if (fits) into += piece;
+    return fits;
+  });
+  if (fault) return fault;
+  return fits ? std::nullopt : std::optional(Fault{"för-stor"});
+}
+
+}  // namespace malkoll::grid

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.h"
+
+/// Zip archives in memory (minizip). Parts are handed on in pieces as they are unpacked, so that none has to fit in memory, and
+/// what cannot be an ordinary file is refused before it has cost anything.
+namespace malkoll::grid {
+
+/// No more of an archive than this is unpacked; a sheet of a million rows is some hundred megabytes.
+inline constexpr std::uint64_t most_unpacked = std::uint64_t{4} << 30U;
+
+/// The names of the parts. Fault `trasig`: no archive, or a broken one; `bomb`: more parts than any workbook has.
+[[nodiscard]] std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names);
+
+/// Hands the part's bytes to `each`, in pieces, until it answers false. Fault `trasig`: the part is not there or broken;
+/// `lösenord`: it is encrypted; `bomb`: it is packed beyond what text can be.
+[[nodiscard]] std::optional<Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each);
+
+/// A small part whole. Fault also `för-stor`: more than `limit` bytes.
+[[nodiscard]] std::optional<Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit, std::string& into);
+
+}  // namespace malkoll::grid

@@ -1,0 +1,161 @@
+#include "grid/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <map>
+#include <memory>
+
+#include "text/number.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+constexpr std::size_t most_columns = 16'384;
+
+/// What spreadsheets show where a formula has failed, in Swedish and in English; exported as text.
+bool is_error(std::string_view text) {
+  constexpr std::array<std::string_view, 15> errors = {"#SAKNAS!", "#REFERENS!", "#DIVISION/0!", "#VÄRDEFEL!", "#NAMN?",
+                                                       "#OGILTIGT!", "#SKÄRNING!", "#N/A",       "#REF!",      "#DIV/0!",
+                                                       "#VALUE!",   "#NAME?",     "#NUM!",        "#NULL!",     "#SPILL!"};
+  return text.starts_with('#') && std::find(errors.begin(), errors.end(), text) != errors.end();
+}
+
+struct Reader {
+  const char* at;
+  const char* last;
+  char delimiter;
+  std::vector<Cell> cells = {};
+  std::deque<std::string> unquoted = {};  ///< fields of this row that held doubled quotation marks
+
+  [[nodiscard]] bool ends_field() const { return at == last || *at == delimiter || *at == '\n' || *at == '\r'; }
+
+  void keep(std::string_view text) {
+    const char* from = skip_blanks(text.data(), text.data() + text.size());
+    const char* to = trim_end(from, text.data() + text.size());
+    Cell cell;
+    cell.text = {from, static_cast<std::size_t>(to - from)};
+    if (cell.text.starts_with('\'') && is_guarded(cell.text)) cell.text.remove_prefix(1);
+    if (!cell.text.empty()) cell.type = is_error(cell.text) ? Cell::Type::error : Cell::Type::text;
+    cells.push_back(cell);
+  }
+
+  /// A field in quotation marks; what stands behind the closing one is kept too. False where it is never closed.
+  bool quoted_field() {
+    const char* from = ++at;
+    std::string* joined = nullptr;
+    while (true) {
+      const char* quote = std::find(at, last, '"');
+      if (quote == last) return false;
+      if (quote + 1 != last && quote[1] == '"') {
+        if (joined == nullptr) joined = &unquoted.emplace_back();
+        joined->append(from, quote + 1);
+        from = at = quote + 2;
+        continue;
+      }
+      at = quote + 1;
+      const char* rest = at;
+      while (!ends_field()) ++at;
+      if (joined == nullptr && rest == at) {
+        keep({from, static_cast<std::size_t>(quote - from)});
+        return true;
+      }
+      if (joined == nullptr) joined = &unquoted.emplace_back();
+      joined->append(from, quote).append(rest, at);
+      keep(*joined);
+      return true;
+    }
+  }
+
+  /// One record, and the line end behind it. False where a quotation mark is never closed.
+  bool record() {
+    cells.clear();
+    unquoted.clear();
+    while (true) {
+      const char* from = at;
+      while (at != last && *at == ' ') ++at;
+      if (at != last && *at == '"' && delimiter != '"') {
+        if (!quoted_field()) return false;
+      } else {
+        while (!ends_field()) ++at;
+        keep({from, static_cast<std::size_t>(at - from)});
+      }
+      if (at == last || *at != delimiter) break;
+      if (cells.size() > most_columns) break;
+      ++at;
+    }
+    if (at != last && *at == '\r') ++at;
+    if (at != last && *at == '\n') ++at;
+    return true;
+  }
+};
+
+/// Skips `sep=;`, which Excel obeys and does not show.
+std::string_view without_hint(std::string_view text) {
+  if (text.size() < 5 || !text.starts_with("sep=")) return text;
+  const std::size_t end = text.find_first_of("\r\n", 5);
+  if (end != 5) return text;
+  text.remove_prefix(5);
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
+  return text;
+}
+
+/// How many of the first records have the number of fields that most of them have; 0 where that is one.
+std::size_t agreement(std::string_view text, char delimiter) {
+  constexpr std::size_t looked_at = 100;
+  std::map<std::size_t, std::size_t> rows_by_fields;
+  std::size_t rows = 0;
+  const auto fault = read_csv(text, delimiter, [&](const Row& row) {
+    if (row.cells.size() > 1) ++rows_by_fields[row.cells.size()];
+    return ++rows < looked_at;
+  });
+  if (fault) return 0;
+  std::size_t most = 0;
+  for (const auto& [fields, count] : rows_by_fields) most = std::max(most, count);
+  return most;
+}
+
+}  // namespace
+
+bool is_guarded(std::string_view field) {
+  const std::size_t first = field.find_first_not_of('\'');
+  return first != std::string_view::npos && std::string_view("=+-@\t\r").find(field[first]) != std::string_view::npos;
+}
+
+char detect_delimiter(std::string_view text) {
+  if (without_hint(text).size() != text.size()) return text[4];
+  char best = ';';
+  std::size_t most = 0;
+  for (const char candidate : {';', '\t', ','}) {
+    const std::size_t rows = agreement(text, candidate);
+    if (rows > most) {
+      most = rows;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink) {
+  text = without_hint(text);
+  Reader reader{text.data(), text.data() + text.size(), delimiter};
+  for (std::uint32_t number = 1; reader.at != reader.last; ++number) {
+    if (!reader.record()) return Fault{"citattecken", number, static_cast<std::uint32_t>(reader.cells.size() + 1)};
+    if (reader.cells.size() > most_columns) return Fault{"för-bred", number, 0};
+    if (!sink({number, false, reader.cells})) break;
+  }
+  return std::nullopt;
+}
+
+Grid csv_grid(std::string text) {
+  Grid grid;
+  grid.sheets.emplace_back();
+  const char delimiter = detect_delimiter(text);
+  grid.read = [kept = std::make_shared<const std::string>(std::move(text)), delimiter](std::size_t, RowSink sink) {
+    return read_csv(*kept, delimiter, sink);
+  };
+  return grid;
+}
+
+}  // namespace malkoll::grid

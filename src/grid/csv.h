@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "grid/grid.h"
+
+/// CSV (RFC 4180) as accounting systems and spreadsheets write it. Read over the text, without copying it: the libraries at hand
+/// copy each field, know nothing of places, or must be told the columns beforehand.
+namespace malkoll::grid {
+
+/// `;`, tab or `,`: the one that divides most of the first rows into equally many fields. A first line `sep=X`, as Excel
+/// writes it, decides.
+[[nodiscard]] char detect_delimiter(std::string_view text);
+
+/// Hands the records of a decoded text to the sink. A row's number is the record's, as a spreadsheet shows it: blank lines
+/// count, line ends inside quotes do not. Fault `citattecken`: a quotation mark that is never closed; `för-bred`: more columns
+/// than a sheet can have.
+[[nodiscard]] std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink);
+
+/// True where a spreadsheet would run a field as a formula (OWASP: CSV injection), or would but for apostrophes before it. What we
+/// write has one more apostrophe then, and of what we read one is taken away: a guarded field reads back as it was.
+[[nodiscard]] bool is_guarded(std::string_view field);
+
+/// The text as a grid with one sheet.
+[[nodiscard]] Grid csv_grid(std::string text);
+
+}  // namespace malkoll::grid

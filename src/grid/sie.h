@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.h"
+
+/// SIE types 2–4 (SIE filformat 4B, sie.se): the budget that an accounting program exports, #PBUDGET by account, objects and
+/// period, as a table with a row for each account and object.
+namespace malkoll::grid {
+
+/// True where the text says that it is SIE: its first line is #FLAGGA.
+[[nodiscard]] bool looks_like_sie(std::string_view bytes);
+
+/// The file's text in UTF-8. The encoding is found from the bytes: #FORMAT says PC8 in files that are something else.
+struct SieText {
+  std::string text;
+  std::string_view encoding;  ///< UTF-8, CP437 or Windows-1252
+};
+[[nodiscard]] SieText decode_sie(std::string bytes);
+
+/// The budget. Columns: Företag, Konto, Kontonamn, Kontotyp (T, S, K, I), two for each dimension that the budget is divided by
+/// (`Projekt`, `Projekt namn`), and `Budget YEAR` in kronor, costs positive, the latest year first. The periods of a räkenskapsår
+/// are summed, and named after the year in which it ends. A row's number is the line of its first #PBUDGET.
+///
+/// An amount without objects is the account's total, what is divided by objects a part of it: what is left has a row of its own.
+/// Where an account is divided in several ways the one that adds up is used. A line that cannot be read is a row with its text.
+struct SieBudget {
+  Grid grid;
+  std::optional<Fault> fault;  ///< `sie-utan-budget`
+  std::vector<std::string> notes;  ///< what a person should know, in Swedish
+};
+[[nodiscard]] SieBudget read_sie(std::string_view text);
+
+}  // namespace malkoll::grid

@@ -1,0 +1,117 @@
+#include "grid/sie_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "grid/sie.h"
+#include "text/decode.h"
+#include "text/scan_number.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/// A field in quotation marks (`\"` is one inside) or up to the next blank or brace.
+std::string read_text(std::string_view line, std::size_t& at) {
+  std::string text;
+  if (line[at] == '"') {
+    for (++at; at < line.size() && line[at] != '"'; ++at) {
+      if (line[at] == '\\' && at + 1 < line.size() && line[at + 1] == '"') ++at;
+      text += line[at];
+    }
+    at += at < line.size() ? 1 : 0;
+  } else {
+    while (at < line.size() && !is_blank(line[at]) && line[at] != '{' && line[at] != '}') text += line[at++];
+  }
+  // Programs fill fields out with blanks.
+  const auto last = text.find_last_not_of(" \t");
+  text.resize(last == std::string::npos ? 0 : last + 1);
+  return text;
+}
+
+SieField read_field(std::string_view line, std::size_t& at) {
+  SieField field;
+  if (line[at] != '{') {
+    if (line[at] == '}') ++at; else field.text = read_text(line, at);
+    return field;
+  }
+  field.is_list = true;
+  ++at;
+  while (true) {
+    while (at < line.size() && is_blank(line[at])) ++at;
+    if (at == line.size()) return field;
+    if (line[at] == '}') break;
+    if (line[at] == '{') ++at; else field.list.push_back(read_text(line, at));
+  }
+  ++at;
+  return field;
+}
+
+/// How many of the bytes are åäö ÅÄÖ éÉ in an encoding.
+std::size_t letters(std::string_view bytes, std::string_view of) {
+  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [&](char c) { return of.find(c) != std::string_view::npos; }));
+}
+
+}  // namespace
+
+bool looks_like_sie(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+  constexpr std::string_view flag = "#FLAGGA";
+  const std::string_view there = bytes.substr(first, flag.size());
+  return std::equal(there.begin(), there.end(), flag.begin(), flag.end(), [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; });
+}
+
+SieText decode_sie(std::string bytes) {
+  // UTF-8 tells itself; the two others are told by which of them makes Swedish letters of the bytes.
+  constexpr std::string_view in_cp437 = "\x86\x84\x94\x8F\x8E\x99\x82\x90", in_1252 = "\xE5\xE4\xF6\xC5\xC4\xD6\xE9\xC9";
+  const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii) {
+    const bool western = letters(bytes, in_1252) > letters(bytes, in_cp437);
+    std::string copy = bytes;
+    Decoded utf8 = decode(std::move(copy));
+    if (utf8.encoding == Encoding::utf8 && !utf8.error) return {std::move(utf8.text), "UTF-8"};
+    if (auto text = to_utf8(bytes, western ? "WINDOWS-1252" : "CP437")) return {std::move(*text), western ? "Windows-1252" : "CP437"};
+    if (utf8.encoding == Encoding::utf8) return {std::move(utf8.text), "UTF-8"};
+  }
+  return {std::move(bytes), "ASCII"};
+}
+
+void for_sie_lines(std::string_view text, FunctionRef<void(const SieLine&)> each) {
+  SieLine line;
+  for (line.number = 1; !text.empty(); ++line.number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view whole = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (!whole.empty() && (whole.back() == '\r' || is_blank(whole.back()))) whole.remove_suffix(1);
+    std::size_t at = 0;
+    while (at < whole.size() && is_blank(whole[at])) ++at;
+    if (at == whole.size() || whole[at] != '#') continue;
+    whole.remove_prefix(at);
+    line.text = whole;
+    line.label.clear();
+    line.fields.clear();
+    for (at = 1; at < whole.size() && !is_blank(whole[at]) && whole[at] != '{'; ++at) {
+      line.label += whole[at] >= 'a' && whole[at] <= 'z' ? static_cast<char>(whole[at] - 32) : whole[at];
+    }
+    while (at < whole.size()) {
+      if (is_blank(whole[at])) ++at; else line.fields.push_back(read_field(whole, at));
+    }
+    each(line);
+  }
+}
+
+std::optional<std::int64_t> sie_amount(std::string_view text) {
+  std::string swedish(text);
+  std::replace(swedish.begin(), swedish.end(), '.', ',');
+  const char* const last = swedish.data() + swedish.size();
+  const ScannedNumber number = scan_number(swedish.data(), last);
+  if (number.fault != NumberFault::none || number.end != last) return std::nullopt;
+  const Ore ore = to_ore(number.value, AmountUnit::kr);
+  if (ore.fault != NumberFault::none) return std::nullopt;
+  return ore.value;
+}
+
+}  // namespace malkoll::grid

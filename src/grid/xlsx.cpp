@@ -1,0 +1,144 @@
+#include "grid/xlsx.h"
+
+#include <algorithm>
+#include <map>
+#include <pugixml.hpp>
+
+#include "grid/archive.h"
+#include "grid/xlsx_sheet.h"
+#include "grid/xml_cutter.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+constexpr std::size_t largest_part = std::size_t{64} << 20U;  ///< of those that are read whole
+
+struct Relation {
+  std::string target, type;  ///< type: its last word
+};
+using Relations = std::map<std::string, Relation>;
+
+bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
+
+/// Reads a part whole as XML. A document type is refused: nothing that writes workbooks writes one.
+std::optional<Fault> read_xml(std::string_view archive, const std::string& part, pugi::xml_document& document) {
+  std::string xml;
+  if (const auto fault = whole_part(archive, part, largest_part, xml)) return fault;
+  if (xml.find("<!DOCTYPE") != std::string::npos) return Fault{"dtd"};
+  return document.load_buffer(xml.data(), xml.size()) ? std::nullopt : std::optional(Fault{"trasig"});
+}
+
+/// The part that a relation of a part in `folder` (`xl/`) names.
+std::string part_name(std::string_view folder, std::string_view target) {
+  if (target.starts_with('/')) return std::string(target.substr(1));
+  while (target.starts_with("../")) {
+    target.remove_prefix(3);
+    folder = folder.substr(0, folder.empty() ? 0 : folder.rfind('/', folder.size() - 2) + 1);
+  }
+  return std::string(folder) + std::string(target.substr(target.starts_with("./") ? 2 : 0));
+}
+
+std::optional<Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder, Relations& relations) {
+  pugi::xml_document document;
+  if (const auto fault = read_xml(archive, part, document)) return fault;
+  for (const pugi::xml_node& node : document.document_element().children()) {
+    const std::string_view type = node.attribute("Type").value();
+    relations[node.attribute("Id").value()] = {part_name(folder, node.attribute("Target").value()), std::string(type.substr(type.rfind('/') + 1))};
+  }
+  return std::nullopt;
+}
+
+const Relation* of_type(const Relations& relations, std::string_view type) {
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const auto& r) { return r.second.type == type; });
+  return found == relations.end() ? nullptr : &found->second;
+}
+
+/// Why an archive that holds no workbook cannot be read.
+Fault other_archive(std::string_view archive) {
+  std::string kind;
+  if (!whole_part(archive, "mimetype", 1024, kind) && kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return {"ods"};
+  return {"annat-dokument"};
+}
+
+/// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
+std::optional<Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
+  const std::string folder = part.substr(0, part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1);
+  const std::string beside = folder + "_rels/" + part.substr(folder.size()) + ".rels";
+  if (std::find(names.begin(), names.end(), beside) == names.end()) return std::nullopt;
+  Relations relations;
+  if (const auto fault = read_relations(archive, beside, folder, relations)) return fault;
+  for (const auto& [type, root] : {std::pair{"threadedComment", "ThreadedComments"}, std::pair{"comments", "comments"}}) {
+    const Relation* comments = of_type(relations, type);
+    if (comments == nullptr) continue;
+    if (const auto fault = read_comments(archive, comments->target, root, sheet)) return fault;
+  }
+  return std::nullopt;
+}
+
+/// Finds the workbook, its sheets and what they share.
+std::optional<Fault> read_book(WorkbookParts& book, Grid& grid) {
+  std::vector<std::string> names;
+  if (const auto fault = part_names(book.archive, names)) return fault;
+  if (std::find(names.begin(), names.end(), "_rels/.rels") == names.end()) return other_archive(book.archive);
+  Relations root;
+  if (const auto fault = read_relations(book.archive, "_rels/.rels", "", root)) return fault;
+  const Relation* office = of_type(root, "officeDocument");
+  if (office == nullptr) return other_archive(book.archive);
+  if (office->target.ends_with(".bin")) return Fault{"xlsb"};
+  pugi::xml_document workbook;
+  if (const auto fault = read_xml(book.archive, office->target, workbook)) return fault;
+  if (!named(workbook.document_element(), "workbook")) return Fault{"annat-dokument"};
+
+  const std::size_t slash = office->target.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : office->target.substr(0, slash + 1);
+  const std::string file = office->target.substr(folder.size());
+  Relations relations;
+  if (const auto fault = read_relations(book.archive, folder + "_rels/" + file + ".rels", folder, relations)) return fault;
+  for (const pugi::xml_node& part : workbook.document_element().children()) {
+    if (named(part, "workbookPr")) book.from_1904 = part.attribute("date1904").as_bool();
+    if (!named(part, "sheets")) continue;
+    for (const pugi::xml_node& sheet : part.children()) {
+      std::string id;
+      for (const pugi::xml_attribute& a : sheet.attributes()) {
+        if (local_name(a.name()) == "id" && std::string_view(a.name()) != "id") id = a.value();
+      }
+      const auto relation = relations.find(id);
+      if (relation == relations.end() || relation->second.type != "worksheet") continue;  // a chart or a macro
+      Sheet& added = grid.sheets.emplace_back();
+      added.name = sheet.attribute("name").value();
+      added.hidden = std::string_view(sheet.attribute("state").value()).find("idden") != std::string_view::npos;
+      book.sheets.push_back(relation->second.target);
+    }
+  }
+  if (grid.sheets.empty()) return Fault{"inga-blad"};
+  if (const Relation* styles = of_type(relations, "styles")) {
+    std::string xml;
+    if (const auto fault = whole_part(book.archive, styles->target, largest_part, xml)) return fault;
+    book.formats = read_styles(xml);
+  }
+  if (const Relation* strings = of_type(relations, "sharedStrings")) {
+    if (const auto fault = read_shared_strings(book.archive, strings->target, book.strings)) return fault;
+  }
+  for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
+    if (const auto fault = read_frame(book.archive, book.sheets[s], grid.sheets[s])) return fault;
+    if (const auto fault = read_sheet_comments(book.archive, names, book.sheets[s], grid.sheets[s])) return fault;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Workbook open_workbook(std::string bytes) {
+  Workbook workbook;
+  const auto book = std::make_shared<WorkbookParts>();
+  book->archive = std::move(bytes);
+  workbook.fault = read_book(*book, workbook.grid);
+  workbook.grid.formats = book->formats.codes;
+  workbook.grid.read = [book, sheets = workbook.grid.sheets](std::size_t sheet, RowSink sink) {
+    return read_sheet(*book, book->sheets[sheet], sheets[sheet], sink);
+  };
+  return workbook;
+}
+
+}  // namespace malkoll::grid

@@ -1,0 +1,258 @@
+#include "grid/xlsx_sheet.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <deque>
+#include <pugixml.hpp>
+
+#include "grid/archive.h"
+#include "grid/comments.h"
+#include "grid/xml_cutter.h"
+#include "text/cell_name.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+constexpr std::uint32_t last_row = 1'048'576, last_column = 16'384;
+constexpr std::size_t most_text = std::size_t{512} << 20U;
+constexpr std::size_t most_comments = std::size_t{64} << 20U;
+constexpr std::size_t most_merged = 200'000, most_covered = 50'000'000;
+
+bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
+
+/// The text of an <si> or <is>: its <t>, and those of its runs; not how it is pronounced.
+void append_text(std::string& out, const pugi::xml_node& node) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (named(child, "t")) out += child.text().get();
+    if (named(child, "r")) append_text(out, child);
+  }
+}
+
+/// Parses elements of a part, whose root is `root`, as they come; `each` answers false for no more.
+std::optional<Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted, std::string_view root,
+                                      FunctionRef<bool(const pugi::xml_node& element)> each) {
+  XmlCutter cutter(wanted);
+  pugi::xml_document document;
+  Fault broken{"trasig"};
+  bool first = true, good = true, stopped = false;
+  const auto fault = read_part(archive, part, [&](std::string_view piece) {
+    if (first) good = piece.substr(0, 8192).find(root) != std::string_view::npos;
+    first = false;
+    if (!good) return false;
+    const bool more = cutter.feed(piece, [&](std::string& element) {
+      good = static_cast<bool>(document.load_buffer_inplace(element.data(), element.size(), pugi::parse_default | pugi::parse_ws_pcdata_single));  // a blank text is one
+      stopped = good && !each(document.document_element());
+      return good && !stopped;
+    });
+    return more;
+  });
+  if (fault) return fault;
+  if (cutter.fault() != nullptr) return Fault{cutter.fault()};
+  if (!stopped && cutter.last_ended() != root) good = false;  // cut off
+  return good && !first ? std::nullopt : std::optional(broken);
+}
+
+/// Cells under merged ones, for the rows as they pass.
+class Merged {
+ public:
+  explicit Merged(const std::vector<Range>& ranges) : ranges_(ranges) {}
+
+  /// Puts into the row what merged cells above and beside cover. False where there is more of it than any sheet has.
+  bool apply(std::uint32_t row, std::vector<Cell>& cells) {
+    std::erase_if(open_, [&](const Open& o) { return o.range->last_row < row; });
+    for (; next_ < ranges_.size() && ranges_[next_].first_row <= row; ++next_) {
+      const Range& range = ranges_[next_];
+      if (range.last_row < row) continue;
+      Open& open = open_.emplace_back(Open{&range, {}});
+      if (range.first_row != row || range.first_column > cells.size()) continue;
+      const Cell& corner = cells[range.first_column - 1];
+      if (corner.type == Cell::Type::text) open.text = corner.text;
+    }
+    for (const Open& open : open_) {
+      const Range& range = *open.range;
+      covered_ += range.last_column - range.first_column + 1;
+      if (covered_ > most_covered) return false;
+      if (cells.size() < range.last_column) cells.resize(range.last_column);
+      for (std::uint32_t c = range.first_column; c <= range.last_column; ++c) {
+        if (row == range.first_row && c == range.first_column) continue;
+        Cell& cell = cells[c - 1];
+        cell = {open.text.empty() ? Cell::Type::empty : Cell::Type::text, open.text, {}, cell.format, true};
+      }
+    }
+    return true;
+  }
+
+ private:
+  struct Open {
+    const Range* range;
+    std::string text;
+  };
+  const std::vector<Range>& ranges_;
+  std::size_t next_ = 0, covered_ = 0;
+  std::deque<Open> open_;
+};
+
+struct RowParser {
+  const WorkbookParts& book;
+  std::uint32_t number = 0;
+  std::vector<Cell> cells = {};
+  std::deque<std::string> made = {};  ///< texts that stand nowhere in the file
+
+  Cell number_cell(std::string_view value, std::uint32_t format) {
+    Cell cell{Cell::Type::number, value, {}, format, false};
+    const NumberKind kind = format < book.formats.kinds.size() ? book.formats.kinds[format] : NumberKind::plain;
+    if (kind == NumberKind::percent) cell.type = Cell::Type::percent;
+    if (kind != NumberKind::date) return cell;
+    const auto date = date_text(std::strtod(std::string(value).c_str(), nullptr), book.from_1904);
+    if (!date) return cell;  // a time of day
+    cell.type = Cell::Type::date;
+    cell.raw = value;
+    cell.text = made.emplace_back(*date);
+    return cell;
+  }
+
+  Cell cell_of(const pugi::xml_node& node) {
+    using Type = Cell::Type;
+    const std::string_view kind = node.attribute("t").value();
+    const std::uint32_t format = node.attribute("s").as_uint();
+    const auto text = [&](std::string_view value) { return Cell{value.empty() ? Type::empty : Type::text, value, {}, format, false}; };
+    std::string_view value;
+    bool formula = false, in_place = false;
+    for (const pugi::xml_node& child : node.children()) {
+      if (named(child, "v")) value = child.text().get();
+      formula = formula || named(child, "f");
+      if (!named(child, "is")) continue;
+      std::string& inline_text = made.emplace_back();
+      append_text(inline_text, child);
+      value = inline_text;
+      in_place = true;
+    }
+    if (kind == "s") {
+      std::size_t index = 0;
+      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);
+      return text(error == std::errc{} && end == value.data() + value.size() ? book.strings.at(index) : std::string_view{});
+    }
+    if (kind == "inlineStr" || kind == "str" || in_place) return text(value);
+    if (value.empty()) return {formula ? Type::uncalculated : Type::empty, {}, {}, format, false};
+    if (kind == "b") return {Type::boolean, value == "1" || value == "true" ? "ja" : "nej", value, format, false};
+    if (kind == "e") return {Type::error, value, {}, format, false};
+    if (kind == "d") return {Type::date, value.substr(0, 10), value, format, false};
+    return number_cell(value, format);
+  }
+
+  /// False where the row is none.
+  bool read(const pugi::xml_node& row) {
+    cells.clear();
+    made.clear();
+    const std::uint32_t given = row.attribute("r").as_uint();
+    const std::uint32_t before = number;
+    number = given == 0 ? before + 1 : given;
+    if (number <= before || number > last_row) return false;
+    std::uint32_t column = 0;
+    for (const pugi::xml_node& node : row.children()) {
+      if (!named(node, "c")) continue;
+      const auto reference = read_reference(node.attribute("r").value());
+      column = reference ? reference->column : column + 1;
+      if (column > last_column) return false;
+      if (cells.size() < column) cells.resize(column);
+      cells[column - 1] = cell_of(node);
+    }
+    return true;
+  }
+};
+
+bool is_true(const pugi::xml_attribute& attribute) { return attribute.as_bool(); }
+
+}  // namespace
+
+std::optional<CellReference> read_reference(std::string_view text) {
+  const std::size_t letters = std::min(text.find_first_of("0123456789"), text.size());
+  const auto column = column_of(text.substr(0, letters));
+  std::uint32_t row = 0;
+  const auto [end, error] = std::from_chars(text.data() + letters, text.data() + text.size(), row);
+  if (!column || error != std::errc{} || end != text.data() + text.size() || row == 0 || row > last_row) return std::nullopt;
+  return CellReference{row, *column};
+}
+
+std::optional<Fault> read_shared_strings(std::string_view archive, const std::string& part, SharedStrings& strings) {
+  constexpr std::array<std::string_view, 1> wanted = {"si"};
+  bool fits = true;
+  const auto fault = for_elements(archive, part, wanted, "sst", [&](const pugi::xml_node& element) {
+    append_text(strings.text, element);
+    strings.ends.push_back(static_cast<std::uint32_t>(strings.text.size()));
+    fits = strings.text.size() + strings.ends.size() * sizeof(std::uint32_t) <= most_text;
+    return fits;
+  });
+  if (fault) return fault;
+  return fits ? std::nullopt : std::optional(Fault{"för-stor"});
+}
+
+std::optional<Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet) {
+  constexpr std::array<std::string_view, 2> wanted = {"col", "mergeCell"};
+  bool fits = true;
+  const auto fault = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element) {
+    if (named(element, "col")) {
+      const Columns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
+                                element.attribute("width").as_double(), is_true(element.attribute("hidden"))};
+      if (columns.first > 0 && columns.first <= columns.last) sheet.columns.push_back(columns);
+    } else {
+      const std::string_view range = element.attribute("ref").value();
+      const std::size_t colon = range.find(':');
+      const auto first = read_reference(range.substr(0, colon));
+      const auto last = colon == std::string_view::npos ? first : read_reference(range.substr(colon + 1));
+      if (first && last && first->row <= last->row && first->column <= last->column) sheet.merged.push_back({first->row, last->row, first->column, last->column});
+    }
+    fits = sheet.merged.size() <= most_merged && sheet.columns.size() <= last_column;
+    return fits;
+  });
+  std::sort(sheet.merged.begin(), sheet.merged.end(), [](const Range& a, const Range& b) { return a.first_row < b.first_row; });
+  if (fault) return fault;
+  return fits ? std::nullopt : std::optional(Fault{"för-stor"});
+}
+
+std::optional<Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet) {
+  constexpr std::array<std::string_view, 2> wanted = {"comment", "threadedComment"};
+  const auto before = [](const Comment& a, const Comment& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); };
+  std::vector<Comment> fresh;
+  std::size_t size = 0;
+  const auto fault = for_elements(archive, part, wanted, root, [&](const pugi::xml_node& element) {
+    const auto cell = read_reference(element.attribute("ref").value());
+    Comment comment{cell ? cell->row : 0, cell ? cell->column : 0, {}};
+    for (const pugi::xml_node& child : element.children()) {
+      if (!named(child, "text")) continue;
+      append_text(comment.text, child);
+      if (child.first_element_by_path("t").empty()) comment.text += child.text().get();
+    }
+    comment.text.resize(without_findings(comment.text).size());
+    if (comment.text.empty()) return true;
+    size += comment.text.size() + sizeof(Comment);
+    if (cell && !std::binary_search(sheet.comments.begin(), sheet.comments.end(), comment, before)) fresh.push_back(std::move(comment));
+    return size <= most_comments;
+  });
+  if (fault) return fault;
+  sheet.comments.insert(sheet.comments.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+  std::stable_sort(sheet.comments.begin(), sheet.comments.end(), before);
+  return size <= most_comments ? std::nullopt : std::optional(Fault{"för-stor"});
+}
+
+std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink) {
+  constexpr std::array<std::string_view, 1> wanted = {"row"};
+  RowParser parser{book};
+  Merged merged(sheet.merged);
+  const char* wrong = nullptr;
+  const auto fault = for_elements(book.archive, part, wanted, "worksheet", [&](const pugi::xml_node& row) {
+    if (!parser.read(row)) {
+      wrong = "trasig";
+    } else if (!merged.apply(parser.number, parser.cells)) {
+      wrong = "för-stor";
+    }
+    return wrong == nullptr && sink({parser.number, is_true(row.attribute("hidden")), parser.cells});
+  });
+  if (fault) return fault;
+  return wrong == nullptr ? std::nullopt : std::optional(Fault{wrong, parser.number, 0});
+}
+
+}  // namespace malkoll::grid

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "grid/grid.h"
+#include "text/number.h"
+
+/// What a cell says, as the language writes it.
+namespace malkoll::importing {
+
+/// An amount in a cell.
+struct CellAmount {
+  enum class State : std::uint8_t {
+    none,        ///< the cell is empty
+    amount,      ///< `ore` and `text`
+    no_unit,     ///< a number, and nothing says whether it is kr, tkr or mnkr
+    unreadable,  ///< `text` is what the cell holds, for the reader of the language to speak about: it is no amount there either
+  };
+  State state = State::none;
+  std::int64_t ore = 0;
+  std::string text;            ///< `12 500,5 tkr`
+  bool rounded = false;  ///< a calculated number had more decimals than whole öre
+};
+
+/// How amounts are written in a table.
+struct AmountStyle {
+  AmountUnit unit = AmountUnit::none;  ///< of those without one
+  bool point_is_decimal = false;       ///< in texts: 1,234.50
+};
+
+/// Text as people write amounts (`12 500`, `-   ` is zero, `(1 234)` and `1 234-` are negative, `12,5 mnkr`), or a number. A
+/// number that a program has calculated is taken with the 15 digits that it shows, and rounded to whole öre.
+[[nodiscard]] CellAmount read_amount(const grid::Cell& cell, const AmountStyle& style);
+
+/// Öre in a unit, exactly: `12 500,5 tkr`, `0 kr`.
+[[nodiscard]] std::string write_amount(std::int64_t ore, AmountUnit unit);
+
+/// A share as the language writes it (`40 %`): of a number shown as a percentage, or a text or number that can mean nothing
+/// else. What is ambiguous (0,4) is given back as it is.
+[[nodiscard]] std::string share_text(const grid::Cell& cell);
+
+/// A year or another whole number without decimals; else the cell's text.
+[[nodiscard]] std::string whole_number_text(const grid::Cell& cell);
+
+/// The cell's text on one line: line ends become blanks, decimals of numbers a comma; nothing but dashes is nothing.
+[[nodiscard]] std::string line_text(const grid::Cell& cell);
+
+/// An id made of a text: what cannot stand in one becomes a hyphen. Empty where nothing is left.
+[[nodiscard]] std::string id_text(std::string_view text);
+
+}  // namespace malkoll::importing

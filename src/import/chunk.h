@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diag/sink.h"
+#include "text/source.h"
+
+namespace malkoll::importing {
+
+/// What is wrong with a table as a whole.
+[[nodiscard]] inline Mistake about_file(Code code, const char* variant, std::string suggestion = {}) {
+  Mistake m;
+  m.code = code;
+  m.variant = variant;
+  m.suggestion = std::move(suggestion);
+  m.whole_file = true;
+  return m;
+}
+
+/// A piece of text that is being made, with the cells that it is made from and what is wrong with them.
+struct Chunk {
+  std::string text;
+  std::vector<CellOrigin> cells;
+  std::vector<Mistake> mistakes;
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text.size()); }
+
+  /// What is appended next came from this cell.
+  void from(CellOrigin cell) {
+    cell.offset = size();
+    if (!cells.empty() && cells.back().offset == cell.offset) cells.pop_back();
+    cells.push_back(cell);
+  }
+  void append(std::string_view piece) { text += piece; }
+
+  void append(const Chunk& other) {
+    const std::uint32_t shift = size();
+    text += other.text;
+    for (CellOrigin cell : other.cells) {
+      cell.offset += shift;
+      cells.push_back(cell);
+    }
+    for (Mistake mistake : other.mistakes) {
+      mistake.span.at += shift;
+      mistakes.push_back(std::move(mistake));
+    }
+  }
+
+  void mistake(Code code, const char* variant, Span span) {
+    Mistake m;
+    m.code = code;
+    m.variant = variant;
+    m.span = span;
+    mistakes.push_back(std::move(m));
+  }
+};
+
+}  // namespace malkoll::importing

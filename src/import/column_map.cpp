@@ -1,0 +1,48 @@
+#include "import/column_map.h"
+
+#include <algorithm>
+
+#include "text/cell_name.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+std::uint32_t find_heading(std::string_view heading, const grid::Row& headings) {
+  const std::string wanted = fold(heading);
+  for (std::size_t c = 0; c < headings.cells.size(); ++c) {
+    const grid::Cell& cell = headings.cells[c];
+    if (cell.type != grid::Cell::Type::empty && cell.text == heading) return static_cast<std::uint32_t>(c + 1);
+  }
+  for (std::size_t c = 0; c < headings.cells.size(); ++c) {
+    const grid::Cell& cell = headings.cells[c];
+    if (cell.type != grid::Cell::Type::empty && fold(cell.text) == wanted) return static_cast<std::uint32_t>(c + 1);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit) {
+  const auto visit_all = [&](std::vector<Column>& columns) { std::for_each(columns.begin(), columns.end(), visit); };
+  for (ValueSource* source : {&map.unit, &map.unit_title, &map.post, &map.title, &map.shares}) visit_all(source->columns);
+  for (MappedProperty& property : map.properties) visit_all(property.source.columns);
+  for (auto* conditions : {&map.skip, &map.keep, &map.turn, &map.income}) {
+    for (Condition& condition : *conditions) visit(condition.column);
+  }
+  visit_all(map.fill_down);
+}
+
+std::vector<std::string> bind(ColumnMap& map, const grid::Row& headings) {
+  std::vector<std::string> missing;
+  for_each_column(map, [&](Column& column) {
+    if (column.heading.empty()) return;
+    column.number = find_heading(column.heading, headings);
+    const bool told = std::find(missing.begin(), missing.end(), column.heading) != missing.end();
+    if (column.number == 0 && !told) missing.push_back(column.heading);
+  });
+  return missing;
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.h"
+#include "model/words.h"
+#include "text/number.h"
+
+/// The column map (kolumnkarta): which column of a table is what. A small file of `key: value` lines in the words of the
+/// language, kept beside the plan; guessed from the headings where there is none.
+namespace malkoll::importing {
+
+/// A column by its heading, or by its letters (`kolumn D`).
+struct Column {
+  std::string heading;       ///< as written; empty where `number` was given instead
+  std::uint32_t number = 0;  ///< from 1; 0 until the heading has been found (bind)
+};
+
+/// Where a value comes from: one or more columns, or always the same text.
+struct ValueSource {
+  std::vector<Column> columns;
+  std::vector<bool> minus;  ///< beside columns: this one is taken away (amounts only)
+  std::string always;       ///< used where it is not empty and no column is given
+  bool sheet_name = false;  ///< the name of the sheet
+  [[nodiscard]] bool given() const { return !columns.empty() || !always.empty() || sheet_name; }
+};
+
+/// One property of the posts.
+struct MappedProperty {
+  Key key = Key::none;
+  std::uint16_t year = 0;  ///< amounts: the year; else 0
+  ValueSource source;
+};
+
+/// `slag N00: grunduppdrag`: what a cell's text stands for.
+struct Translation {
+  enum class Of : std::uint8_t { unit, property };
+  Of of = Of::property;
+  Key key = Key::none;
+  std::string from;   ///< folded
+  std::string shown;  ///< as written
+  std::string to;
+};
+
+/// A test on a row: `Namn börjar med Summa`.
+struct Condition {
+  enum class Test : std::uint8_t { equals, differs, begins, is_empty };
+  Column column;
+  Test test = Test::equals;
+  std::string value;  ///< folded
+  std::string shown;  ///< as written
+};
+
+struct ColumnMap {
+  std::string sheet;              ///< `alla`: every visible one; empty: the one that looks most like a budget
+  std::uint32_t heading_row = 0;  ///< 0: none, columns are named by their letters
+  ValueSource unit, unit_title, post, title;
+  ValueSource shares;  ///< columns beside those of `bidrar till`
+  std::vector<MappedProperty> properties;
+  std::vector<Translation> translations;
+  std::vector<Condition> skip, keep, turn, income;
+  std::vector<Column> fill_down;
+  std::vector<std::pair<std::string, std::string>> budget_lines;  ///< `plan`, `version` …: written as they are on each budget
+  std::string use;                                                ///< `använd`
+  AmountUnit unit_of_amounts = AmountUnit::none;                  ///< of amounts written without one; none: an amount needs its own
+  bool cost_is_negative = false;
+  bool point_is_decimal = false;
+  bool add_up = false;  ///< rows with the same unit and post become one post; else each its own
+};
+
+struct MapError {
+  std::uint32_t line = 0;
+  std::string message;  ///< Swedish
+};
+
+/// Reads a column map. What cannot be read goes to `errors`.
+[[nodiscard]] ColumnMap read_column_map(std::string_view text, std::vector<MapError>& errors);
+
+/// The map as a file, with a comment on each thing that a reader may wonder about. read_column_map gives the same map back.
+[[nodiscard]] std::string write_column_map(const ColumnMap& map);
+
+/// `Namn börjar med Summa`
+[[nodiscard]] std::string condition_text(const Condition& condition);
+
+/// Every column that the map names.
+void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit);
+
+/// Finds the columns' numbers from the heading row. Headings that are not there are returned, as written.
+[[nodiscard]] std::vector<std::string> bind(ColumnMap& map, const grid::Row& headings);
+
+}  // namespace malkoll::importing

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "diag/sink.h"
+#include "import/column_map.h"
+#include "grid/grid.h"
+#include "import/plan_names.h"
+#include "model/words.h"
+#include "text/source.h"
+
+namespace malkoll::importing {
+
+/// A sum of a unit's amounts of one kind (drift, investering) for a year, in öre with the table's own sign.
+struct SumKey {
+  std::string unit;
+  Key kind = Key::operation;
+  std::uint16_t year = 0;
+  // Named as in diag/fingerprint.h, for the page's standard library.
+  friend std::strong_ordering operator<=>(const SumKey&, const SumKey&) = default;
+};
+using Sums = std::map<SumKey, std::int64_t>;
+void add_to(Sums& sums, SumKey key, std::int64_t ore);
+
+/// Rows that the map leaves out, and by which of its lines.
+struct LeftOut {
+  std::string condition;
+  std::size_t rows = 0;
+};
+
+/// A table as a text of the language, and what there is to say about it.
+struct Imported {
+  std::string text;
+  Origin origin;
+  std::vector<Mistake> mistakes;  ///< their spans count from the text's first byte
+  Sums sums;                      ///< as read from the cells; compare with sums_of(text)
+  std::size_t rows = 0, posts = 0, hidden_rows = 0;
+  std::size_t rounded = 0;       ///< calculated amounts that had more decimals than whole öre
+  std::size_t without_unit = 0;  ///< amounts of which neither they nor the map say whether they are kr, tkr or mnkr; not in the sums
+  std::size_t refused = 0;  ///< rows that could not be carried over: each is a mistake, and a comment last in the text
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> unused;  ///< headings of columns that hold something and were not asked for
+  std::vector<std::string> lost_comments;  ///< cells whose comments belong to nothing that was carried over: Blad1!A1
+};
+
+/// The table in the language, by the map. A fault of the file or the map is a mistake about the whole file, and the text empty.
+/// `title` is what the comment at the top calls the table. `map` is bound to the table's headings on the way.
+[[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title);
+
+/// What a text in the language adds up to, read again from the text itself. `plan_unit` is that of amounts without one, where
+/// neither their budget nor a plan in the text says.
+[[nodiscard]] Sums sums_of(std::string_view text, AmountUnit plan_unit = AmountUnit::none);
+
+}  // namespace malkoll::importing

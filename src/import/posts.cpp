@@ -1,0 +1,323 @@
+#include "import/posts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/cell_value.h"
+#include "keywords.h"
+#include "model/money.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+std::string translated(const ColumnMap& map, Translation::Of of, Key key, std::string text) {
+  if (map.translations.empty()) return text;
+  const std::string folded = fold(text);
+  for (const Translation& t : map.translations) {
+    if (t.of == of && t.key == key && t.from == folded) return t.to;
+  }
+  return text;
+}
+
+/// The goal's id for what a cell says of it: its id, its title, or its id with the title behind; else the text.
+std::string goal_id(const RowReader& reader, Key key, std::string_view written) {
+  const std::string text = translated(reader.map, Translation::Of::property, key, std::string(written));
+  const auto& goals = reader.names.goals;
+  if (const auto known = goals.find(fold(text)); known != goals.end()) return known->second;
+  const std::string_view first = std::string_view(text).substr(0, text.find_first_of(" :\t"));
+  const auto known = goals.find(fold(first));
+  if (known == goals.end() || known->second != first) return text;
+  const auto title = goals.find(fold(text.substr(first.size())));
+  return title != goals.end() && title->second == known->second ? known->second : text;
+}
+
+bool is_known_goal(const RowReader& reader, Key key, std::string_view text) {
+  const auto& goals = reader.names.goals;
+  const std::string id = goal_id(reader, key, text);
+  return id != text || goals.contains(fold(text));
+}
+
+struct GoalText {
+  std::string goal, share;
+};
+
+/// `ARB1 60 %` in its two parts.
+GoalText split_share(std::string_view item) {
+  const auto back_over = [&](std::size_t at, std::string_view bytes) {
+    while (at > 0 && bytes.find(item[at - 1]) != std::string_view::npos) --at;
+    return at;
+  };
+  if (!item.ends_with('%')) return {std::string(item), {}};
+  const std::size_t number_end = back_over(item.size() - 1, " \xC2\xA0");
+  const std::size_t number = back_over(number_end, "0123456789,");
+  const std::size_t goal_end = back_over(number, " \xC2\xA0");
+  if (number == number_end || goal_end == number || goal_end == 0) return {std::string(item), {}};
+  return {std::string(item.substr(0, goal_end)), std::string(item.substr(number))};
+}
+
+/// The goals that one cell names. A title may hold commas, so the largest piece that the plan knows goes first.
+void split_goals(const RowReader& reader, Key key, std::string_view text, std::vector<GoalText>& into) {
+  text = trim(text);
+  if (text.empty()) return;
+  GoalText whole = split_share(text);
+  if (!is_known_goal(reader, key, whole.goal)) {
+    for (const std::string_view separator : {"\n", ";", ", "}) {
+      const std::size_t at = text.find(separator);
+      if (at == std::string_view::npos) continue;
+      split_goals(reader, key, text.substr(0, at), into);
+      split_goals(reader, key, text.substr(at + separator.size()), into);
+      return;
+    }
+  }
+  into.push_back(std::move(whole));
+}
+
+void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
+  bool first = true;
+  for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
+    const Column& column = property.source.columns[c];
+    const grid::Cell& cell = reader.cell(column);
+    std::vector<GoalText> goals;
+    split_goals(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell), goals);
+    const auto& shares = reader.map.shares.columns;
+    if (property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size()) {
+      goals[0].share = share_text(reader.cell(shares[c]));
+    }
+    for (const GoalText& goal : goals) {
+      const std::string id = goal_id(reader, property.key, goal.goal);
+      if (id.find_first_not_of("-–— ") == std::string::npos) continue;
+      if (first) out.append(fmt::format("  {}:", word(property.key)));
+      out.append(first ? " " : ", ");
+      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
+      out.append(id);
+      if (!goal.share.empty()) out.append(" " + goal.share);
+      first = false;
+    }
+  }
+  if (!first) out.append("\n");
+}
+
+/// A property that is no amount and no list of goals.
+std::string value_text(const RowReader& reader, const MappedProperty& property) {
+  const ValueSource& source = property.source;
+  std::string text;
+  if (source.columns.size() == 1 && spec(property.key).shape == Shape::year) {
+    text = whole_number_text(reader.cell(source.columns[0]));
+  } else {
+    text = reader.text(source);
+  }
+  text = translated(reader.map, Translation::Of::property, property.key, std::move(text));
+  return spec(property.key).shape == Shape::post_class ? malkoll::lower(text) : text;
+}
+
+void write_value(RowReader& reader, Chunk& out, const MappedProperty& property) {
+  const CellOrigin cell = reader.origin(property.source);
+  for (const Column& column : property.source.columns) {
+    const grid::Cell::Type type = reader.cell(column).type;
+    if (type != grid::Cell::Type::uncalculated && type != grid::Cell::Type::error) continue;
+    out.from(cell);
+    const std::string line = fmt::format("  {}:", word(property.key));
+    out.mistake(Code::F09, type == grid::Cell::Type::error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+    return;
+  }
+  const std::string text = value_text(reader, property);
+  if (text.empty()) return;
+  out.from(cell);
+  out.append(fmt::format("  {}: {}\n", word(property.key), text));
+}
+
+/// The other way round: 0 stays, −5 is 5.
+void turn(std::string& text) {
+  if (text.starts_with('-')) text.erase(0, 1); else if (!text.starts_with("0 ")) text.insert(0, 1, '-');
+}
+
+PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
+  const ColumnMap& map = reader.map;
+  const AmountStyle style{map.unit_of_amounts, map.point_is_decimal};
+  const ValueSource& source = property.source;
+  PostAmount sum;
+  sum.cell = reader.origin(source);
+  for (std::size_t c = 0; c < source.columns.size(); ++c) {
+    const grid::Cell& cell = reader.cell(source.columns[c]);
+    sum.uncalculated |= cell.type == grid::Cell::Type::uncalculated;
+    sum.error |= cell.type == grid::Cell::Type::error;
+    sum.covered |= cell.covered;
+    if (cell.type == grid::Cell::Type::error || cell.covered) continue;
+    CellAmount amount = read_amount(cell, style);
+    reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
+    if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) sum.unreadable = std::move(amount.text);
+    if (amount.state != CellAmount::State::amount) continue;
+    reader.rounded += amount.rounded ? 1 : 0;
+    if (sum.given || source.minus[c]) sum.text.clear(); else sum.text = std::move(amount.text);
+    sum.given = true;
+    sum.ore = add(sum.ore, source.minus[c] ? -amount.ore : amount.ore);
+  }
+  // A sum of which a part is not known is not known.
+  sum.given = sum.given && sum.unreadable.empty() && !sum.uncalculated && !sum.error;
+  if (!sum.given) sum.ore = 0;
+  if (sum.given && reader.any(map.turn)) {
+    sum.ore = -sum.ore;
+    if (!sum.text.empty()) turn(sum.text);
+  }
+  return sum;
+}
+
+/// What is income stays inside drift, and is said apart, written positive; less income than before is only a cost.
+PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
+  PostAmount income;
+  const std::int64_t ore = reader.map.cost_is_negative ? drift.ore : -drift.ore;
+  if (!drift.given || ore <= 0 || !reader.any(reader.map.income)) return income;
+  income.given = true;
+  income.ore = ore;
+  income.cell = drift.cell;
+  income.text = drift.text.starts_with('-') ? drift.text.substr(1) : drift.text;
+  return income;
+}
+
+void write_slot(Chunk& out, const AmountSlot& slot, const PostAmount& amount, AmountUnit unit) {
+  const std::string line = fmt::format("  {} {}:", word(slot.key), slot.year);
+  out.from(amount.cell);
+  if (amount.covered && !amount.given) {  // the amount stands on the merged cell's first row
+    out.mistake(Code::F10, "sammanslagen", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+    return;
+  }
+  if (amount.uncalculated || amount.error) {
+    out.mistake(Code::F09, amount.error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+  } else if (!amount.unreadable.empty()) {
+    out.append(line + " " + amount.unreadable + "\n");
+  } else if (amount.given) {
+    out.append(line + " " + (amount.text.empty() ? write_amount(amount.ore, unit) : amount.text) + "\n");
+  }
+}
+
+bool is_amount(const MappedProperty& property) { return spec(property.key).shape == Shape::amount; }
+
+}  // namespace
+
+const grid::Cell& RowReader::cell(const Column& column) const {
+  static const grid::Cell nothing;
+  return column.number == 0 || column.number > row->cells.size() ? nothing : row->cells[column.number - 1];
+}
+
+CellOrigin RowReader::origin(const ValueSource& source) const {
+  std::uint32_t number = source.columns.empty() ? 0 : source.columns.front().number;
+  for (const Column& column : source.columns) {
+    if (cell(column).type == grid::Cell::Type::empty) continue;
+    number = column.number;
+    break;
+  }
+  return {0, row->number, static_cast<std::uint16_t>(has_columns ? number : 0), sheet};
+}
+
+std::string RowReader::text(const ValueSource& source, std::string_view between) const {
+  if (source.sheet_name) return std::string(sheet_name);
+  if (source.columns.empty()) return source.always;
+  std::string joined;
+  for (const Column& column : source.columns) {
+    const std::string part = line_text(cell(column));
+    if (!joined.empty() && !part.empty()) joined += between;
+    joined += part;
+  }
+  return joined;
+}
+
+bool RowReader::holds(const Condition& condition) const {
+  const std::string text = fold(line_text(cell(condition.column)));
+  switch (condition.test) {
+    case Condition::Test::equals: return text == condition.value;
+    case Condition::Test::differs: return text != condition.value;
+    case Condition::Test::begins: return text.starts_with(condition.value);
+    case Condition::Test::is_empty: return text.empty();
+  }
+  return false;
+}
+
+bool RowReader::any(const std::vector<Condition>& conditions) const {
+  return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(c); });
+}
+
+std::string RowReader::unit_id() const {
+  const std::string written = text(map.unit);
+  std::string id = translated(map, Translation::Of::unit, Key::none, written);
+  if (id == written) {
+    const auto known = names.units.find(fold(written));
+    if (known != names.units.end()) id = known->second;
+  }
+  return id_text(id);
+}
+
+std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
+  std::vector<AmountSlot> slots;
+  for (const MappedProperty& property : map.properties) {
+    if (is_amount(property)) slots.push_back({property.key, property.year, &property, 0});
+  }
+  const auto has = [&](Key key, std::uint16_t year) {
+    return std::any_of(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == key && s.year == year; });
+  };
+  const std::size_t own = slots.size();
+  for (std::size_t s = 0; s < own && !map.income.empty(); ++s) {
+    if (slots[s].key == Key::operation && !has(Key::income, slots[s].year)) slots.push_back({Key::income, slots[s].year, nullptr, 0});
+  }
+  std::sort(slots.begin(), slots.end(), [](const auto& a, const auto& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); });
+  for (AmountSlot& slot : slots) {
+    const auto drift = std::find_if(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == Key::operation && s.year == slot.year; });
+    slot.drift = static_cast<std::size_t>(drift - slots.begin());
+  }
+  return slots;
+}
+
+void PostPieces::add(const PostPieces& other) {
+  for (std::size_t a = 0; a < amounts.size(); ++a) {
+    PostAmount& mine = amounts[a];
+    const PostAmount& more = other.amounts[a];
+    if (mine.unreadable.empty()) mine.unreadable = more.unreadable;
+    mine.uncalculated |= more.uncalculated;
+    mine.error |= more.error;
+    if (!more.given) continue;
+    if (!mine.given) mine.cell = more.cell;
+    if (mine.given) mine.text.clear(); else mine.text = more.text;
+    mine.ore = malkoll::add(mine.ore, more.ore);
+    mine.given = true;
+  }
+}
+
+PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots) {
+  PostPieces post;
+  post.head.from(reader.origin(reader.map.post.given() ? reader.map.post : reader.map.title));
+  post.head.append(fmt::format("\npost {}:", id));
+  const std::string title = reader.text(reader.map.title);
+  if (!title.empty()) {
+    post.head.append(" ");
+    post.head.from(reader.origin(reader.map.title));
+    post.head.append(title);
+  }
+  post.head.append("\n");
+  std::vector<const MappedProperty*> others;
+  for (const MappedProperty& property : reader.map.properties) {
+    if (!is_amount(property)) others.push_back(&property);
+  }
+  std::stable_sort(others.begin(), others.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
+  for (const MappedProperty* property : others) {
+    Chunk& out = property->key < Key::operation ? post.head : post.tail;
+    if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property); else write_value(reader, out, *property);
+  }
+  for (const AmountSlot& slot : slots) {
+    post.amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, post.amounts[slot.drift]));
+  }
+  return post;
+}
+
+void write_post(Chunk& out, const PostPieces& post, const std::vector<AmountSlot>& slots, AmountUnit unit) {
+  out.append(post.head);
+  for (std::size_t s = 0; s < slots.size(); ++s) write_slot(out, slots[s], post.amounts[s], unit == AmountUnit::none ? AmountUnit::kr : unit);
+  out.append(post.tail);
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,66 @@
+#include "import/sie_map.h"
+
+#include <charconv>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+constexpr std::size_t type_column = 3, first_dimension = 4;
+constexpr std::string_view budget_heading = "Budget ";
+
+void add(ValueSource& source, std::string heading) {
+  source.columns.push_back({std::move(heading), 0});
+  source.minus.push_back(false);
+}
+
+}  // namespace
+
+ColumnMap sie_map(const grid::Grid& budget) {
+  std::vector<std::string> headings;
+  std::set<std::string, std::less<>> types;  // of accounts
+  static_cast<void>(budget.read(0, [&](const grid::Row& row) {  // made in memory: nothing can fail
+    if (headings.empty()) {
+      for (const grid::Cell& cell : row.cells) headings.emplace_back(cell.text);
+    } else if (row.cells.size() > type_column) {
+      types.emplace(row.cells[type_column].text);
+    }
+    return true;
+  }));
+  ColumnMap map;
+  map.heading_row = 1;
+  add(map.unit, "Företag");
+  ValueSource code;
+  add(map.post, "Konto");
+  add(code, "Konto");
+  add(map.title, "Kontonamn");
+  std::size_t c = first_dimension;
+  for (; c < headings.size() && !headings[c].starts_with(budget_heading); c += 2) {
+    add(map.post, headings[c]);
+    add(code, headings[c]);
+    add(map.title, headings[c + 1]);
+  }
+  map.properties.push_back({Key::code_string, 0, std::move(code)});
+  for (; c < headings.size(); ++c) {
+    MappedProperty& drift = map.properties.emplace_back(MappedProperty{Key::operation, 0, {}});
+    const std::string_view year = std::string_view(headings[c]).substr(budget_heading.size());
+    std::from_chars(year.data(), year.data() + year.size(), drift.year);
+    add(drift.source, headings[c]);
+  }
+  for (const std::string type : {"T", "S"}) {  // tillgångar and skulder are no costs
+    if (!types.contains(type)) continue;
+    Condition& skip = map.skip.emplace_back();
+    skip.column.heading = "Kontotyp";
+    skip.value = fold(type);
+    skip.shown = type;
+  }
+  map.unit_of_amounts = AmountUnit::kr;
+  return map;
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/read.h"
+#include "import/import.h"
+
+/// Files that are tables: workbooks, CSV and SIE. The way from their bytes to a text of the language.
+namespace malkoll::work {
+
+/// A table's file, opened.
+struct TableFile {
+  std::optional<grid::Fault> fault;  ///< why it cannot be read; else `grid`
+  grid::Grid grid;
+  std::optional<importing::ColumnMap> map;    ///< where the kind of file says what its columns are
+  std::vector<std::string> notes;  ///< what a person should know, in Swedish
+  bool own = false;                ///< Målkoll's own workbook: it needs no map
+  std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
+  bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
+};
+
+/// True where the name's ending is that of a table: xlsx and its kin, csv, or se, si and sie; also of workbooks that are no longer
+/// written so (xls, ods), for a clear answer.
+[[nodiscard]] bool is_table(std::string_view path);
+
+/// What a file is, is told by its bytes; `path` says what it was meant to be where these tell nothing.
+[[nodiscard]] TableFile open_table(std::string bytes, std::string_view path);
+
+/// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
+[[nodiscard]] MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported);
+
+}  // namespace malkoll::work

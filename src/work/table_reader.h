@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/read.h"
+#include "work/table_file.h"
+
+/// Tables among the files that are read: their column maps, and the plan in which their texts are looked up.
+namespace malkoll::work {
+
+/// How tables are read.
+struct TableOptions {
+  std::string mapping;  ///< path of the column map; empty: the one beside the table, else guessed
+  std::string unit;     ///< id of the nämnd or bolag whose every row is; empty: as the map says
+  std::string amounts;  ///< kr, tkr …; empty: as the map says
+  std::string plan;     ///< path of the plan in which names are looked up; empty: the files given, and what the map uses
+  std::string use;      ///< what `använd` is to say in the text; empty: as the map says
+};
+
+/// A table among the files.
+struct TableRead {
+  TableFile file;
+  FileAnswer::Fault fault = FileAnswer::Fault::none;
+  importing::ColumnMap map;           ///< given, kept beside the file, or guessed
+  bool guessed = false;
+  importing::Imported imported = {};  ///< what there is to say of it once it has been read
+
+  /// It could be read, and has cells for findings to stand on (SIE has none).
+  [[nodiscard]] bool has_cells() const { return fault == FileAnswer::Fault::none && !file.fault && file.grid.has_columns; }
+};
+
+/// A reader for read_files that makes texts of tables; everything else it asks the reader that it was made with, which must
+/// outlive it.
+class TableReader {
+ public:
+  explicit TableReader(FileReader disk) : disk_(disk) {}
+
+  /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
+  /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read.
+  [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const TableOptions& options);
+  [[nodiscard]] FileAnswer operator()(const std::string& path);
+
+  /// The tables by path, when all is read.
+  [[nodiscard]] std::map<std::string, TableRead> take() { return std::move(tables_); }
+
+ private:
+  [[nodiscard]] std::optional<importing::ColumnMap> find_map(const std::string& table, const std::string& given, std::vector<std::string>& errors);
+  [[nodiscard]] importing::PlanNames read_names(const std::vector<std::string>& paths);
+
+  FileReader disk_;
+  importing::PlanNames names_;
+  std::map<std::string, TableRead> tables_;
+};
+
+}  // namespace malkoll::work

@@ -1,0 +1,302 @@
+#include "workbook/annotate.h"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <limits>
+#include <map>
+#include <pugixml.hpp>
+
+#include "diag/places.h"
+#include "grid/archive.h"
+#include "grid/comments.h"
+#include "text/cell_name.h"
+#include "text/utf8.h"
+
+namespace malkoll::workbook {
+
+namespace {
+
+constexpr std::size_t held_in_memory = 2'000'000;  ///< cells; beyond, rows are written as they pass and merged cells are left apart
+constexpr std::size_t most_links = 60'000;         ///< Excel takes no more of them on a sheet
+constexpr std::time_t copy_date = 946684800;       ///< 2000-01-01: no clock is read
+constexpr const char* maker = "Målkoll";           ///< a program that saves the copy puts another name beside it
+constexpr std::size_t longest_comment = 30'000;    ///< bytes; Excel takes 32 767 characters
+
+lxw_color_t fill_of(Level level) {
+  switch (level) {
+    case Level::error: return 0xF8CBAD;
+    case Level::warning: return 0xFFE699;
+    default: return 0xDDEBF7;
+  }
+}
+
+/// What worksheets have of C: texts that end with a zero.
+std::string clean(std::string_view text) {
+  std::string out(text);
+  std::erase(out, '\0');
+  return out;
+}
+
+/// All that is said of one cell.
+struct CellNotes {
+  Level worst = Level::advice;
+  std::string text;
+};
+using Place = std::pair<std::uint32_t, std::uint32_t>;  ///< row and column, from 1
+
+struct Copier {
+  const grid::Grid& grid;
+  const std::vector<CellNote>& notes;
+  lxw_workbook* book;
+  bool in_order;  ///< rows can only be written once
+  std::map<std::pair<std::uint32_t, int>, lxw_format*> formats = {};
+  std::string error = {};
+
+  void note(lxw_error code) {
+    if (code != LXW_NO_ERROR && error.empty()) error = lxw_strerror(code);
+  }
+
+  /// The number format of a cell, on the colour of a level.
+  lxw_format* format(std::uint32_t number, std::optional<Level> level) {
+    const std::string code = number < grid.formats.size() ? grid.formats[number] : "";
+    if (code.empty() && !level) return nullptr;
+    lxw_format*& made = formats[{code.empty() ? std::numeric_limits<std::uint32_t>::max() : number, level ? static_cast<int>(*level) : -1}];
+    if (made != nullptr) return made;
+    made = workbook_add_format(book);
+    if (!code.empty()) format_set_num_format(made, code.c_str());
+    if (level) format_set_bg_color(made, fill_of(*level));
+    return made;
+  }
+
+  [[nodiscard]] std::map<Place, CellNotes> notes_on(std::size_t sheet) const {
+    std::map<Place, CellNotes> places;
+    for (const CellNote& n : notes) {
+      if (n.sheet != sheet) continue;
+      CellNotes& place = places[{n.row, std::max(n.column, 1U)}];
+      place.worst = std::max(place.worst, n.level);
+      if (place.text.size() > longest_comment) continue;
+      place.text += place.text.empty() ? std::string(grid::findings_heading) + "\n" : "\n\n";
+      place.text += fmt::format("{} {}: {}", level_word(n.level, Language::swedish), n.code, n.message);
+      if (!n.help.empty()) place.text += "\nHjälp: " + n.help;
+    }
+    return places;
+  }
+
+  void write_cell(lxw_worksheet* sheet, std::uint32_t row, std::uint32_t column, const grid::Cell& cell, lxw_format* look) {
+    using Type = grid::Cell::Type;
+    const auto r = static_cast<lxw_row_t>(row - 1);
+    const auto c = static_cast<lxw_col_t>(column - 1);
+    const std::string text = clean(cell.raw.empty() ? cell.text : cell.raw);
+    char* end = nullptr;
+    switch (cell.type) {
+      case Type::empty:
+      case Type::uncalculated:
+        if (look != nullptr) note(worksheet_write_blank(sheet, r, c, look));
+        return;
+      case Type::boolean: note(worksheet_write_boolean(sheet, r, c, text == "1" || text == "true", look)); return;
+      case Type::number:
+      case Type::percent:
+      case Type::date: {
+        const double number = std::strtod(text.c_str(), &end);
+        if (end == text.c_str() + text.size()) {
+          note(worksheet_write_number(sheet, r, c, number, look));
+          return;
+        }
+        break;
+      }
+      default: break;
+    }
+    note(worksheet_write_string(sheet, r, c, clean(cell.text).c_str(), look));
+  }
+
+  static void comment(lxw_worksheet* sheet, Place place, const std::string& text) {
+    lxw_comment_options options{};
+    options.author = const_cast<char*>(maker);  // the library's signature; it copies
+    options.width = 380;
+    options.height = static_cast<std::uint16_t>(std::clamp<std::size_t>(40 + 16 * (count_code_points(text) / 55 + 1), 60, 400));
+    worksheet_write_comment_opt(sheet, static_cast<lxw_row_t>(place.first - 1), static_cast<lxw_col_t>(place.second - 1), text.c_str(), &options);
+  }
+
+  void copy_sheet(std::size_t index, const std::string& name) {
+    const grid::Sheet& from = grid.sheets[index];
+    lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
+    if (sheet == nullptr) {
+      error = "bladet " + name + " kunde inte läggas till";
+      return;
+    }
+    for (const grid::Columns& columns : from.columns) {
+      lxw_row_col_options options{};
+      options.hidden = columns.hidden ? LXW_TRUE : LXW_FALSE;
+      worksheet_set_column_opt(sheet, static_cast<lxw_col_t>(columns.first - 1), static_cast<lxw_col_t>(columns.last - 1),
+                               columns.width > 0 ? columns.width : LXW_DEF_COL_WIDTH, nullptr, &options);
+    }
+    if (from.hidden) worksheet_hide(sheet);
+    if (!in_order) {
+      for (const grid::Range& m : from.merged) {
+        if (m.first_row == m.last_row && m.first_column == m.last_column) continue;
+        worksheet_merge_range(sheet, m.first_row - 1, static_cast<lxw_col_t>(m.first_column - 1), m.last_row - 1, static_cast<lxw_col_t>(m.last_column - 1), "", nullptr);
+      }
+    }
+    std::map<Place, CellNotes> places = notes_on(index);
+    auto next = places.begin();
+    const auto level_at = [&](Place place) -> std::optional<Level> {
+      while (next != places.end() && next->first < place) ++next;
+      return next != places.end() && next->first == place ? std::optional(next->second.worst) : std::nullopt;
+    };
+    const auto fault = grid.read(index, [&](const grid::Row& row) {
+      if (row.hidden) {
+        lxw_row_col_options options{};
+        options.hidden = LXW_TRUE;
+        worksheet_set_row_opt(sheet, row.number - 1, LXW_DEF_ROW_HEIGHT, nullptr, &options);
+      }
+      for (std::uint32_t column = 1; column <= row.cells.size(); ++column) {
+        const grid::Cell& cell = row.cells[column - 1];
+        const std::optional<Level> level = level_at({row.number, column});
+        if (cell.covered && !level) continue;
+        write_cell(sheet, row.number, column, cell.covered ? grid::Cell{} : cell, format(cell.format, level));
+      }
+      return error.empty();
+    });
+    if (fault && error.empty()) error = "bladet " + name + " kunde inte läsas";
+    for (const grid::Comment& there : from.comments) {
+      std::string& text = places[{there.row, there.column}].text;
+      if (text.size() + there.text.size() <= longest_comment) text = there.text + (text.empty() ? "" : "\n\n") + text;
+    }
+    for (const auto& [place, said] : places) comment(sheet, place, said.text);
+  }
+
+  /// The list of findings, with a link from each to its cell.
+  void write_list(const std::string& name, const std::vector<std::string>& names) {
+    lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    lxw_format* wrapped = workbook_add_format(book);
+    format_set_text_wrap(wrapped);
+    format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+    lxw_format* money = workbook_add_format(book);
+    format_set_num_format(money, "#,##0.00");
+    format_set_align(money, LXW_ALIGN_VERTICAL_TOP);
+    const char* headings[] = {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"};
+    constexpr double widths[] = {9, 7, 26, 18, 70, 50, 16};
+    for (lxw_col_t c = 0; c < 7; ++c) {
+      worksheet_set_column(sheet, c, c, widths[c], nullptr);
+      note(worksheet_write_string(sheet, 0, c, headings[c], bold));
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);  // A4
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_repeat_rows(sheet, 0, 0);
+    lxw_row_t row = 1;
+    for (const CellNote& n : notes) {
+      if (row >= LXW_ROW_MAX) break;
+      const auto text = [&](lxw_col_t c, const std::string& value, lxw_format* look) { note(worksheet_write_string(sheet, row, c, clean(value).c_str(), look)); };
+      text(0, std::string(level_word(n.level, Language::swedish)), format(std::numeric_limits<std::uint32_t>::max(), n.level));
+      text(1, n.code, wrapped);
+      if (n.sheet) {
+        const std::string shown = cell_name(grid.sheets[*n.sheet].name, n.row, n.column);
+        const std::string link = "internal:" + quoted_name(names[*n.sheet]) + cell_name("", n.row, std::max(n.column, 1U));
+        if (row <= most_links) note(worksheet_write_url_opt(sheet, row, 2, link.c_str(), nullptr, shown.c_str(), nullptr)); else text(2, shown, nullptr);
+      }
+      text(3, n.subject, wrapped);
+      text(4, n.message, wrapped);
+      text(5, n.help, wrapped);
+      if (n.money) note(worksheet_write_number(sheet, row, 6, static_cast<double>(*n.money) / 100, money));
+      ++row;
+    }
+    worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);
+    note(worksheet_write_string(sheet, row + 1, 0, "I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.", nullptr));
+    note(worksheet_write_string(sheet, row + 2, 0,
+                                "Kopian är skriven av Målkoll: värden, talformat, sammanslagna celler, kommentarer, kolumnbredder och dolda rader är med. "
+                                "Formler är ersatta av sina värden; färger, listor och diagram i originalet är inte med.",
+                                nullptr));
+    worksheet_activate(sheet);
+    worksheet_set_first_sheet(sheet);
+  }
+
+  static std::string quoted_name(std::string_view sheet) {
+    std::string name = "'";
+    for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
+    return name + "'!";
+  }
+};
+
+std::size_t count_cells(const grid::Grid& grid) {
+  std::size_t cells = 0;
+  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
+    (void)grid.read(sheet, [&](const grid::Row& row) {
+      cells += row.cells.size();
+      return cells <= held_in_memory;
+    });
+  }
+  return cells;
+}
+
+}  // namespace
+
+std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all) {
+  std::vector<CellNote> notes;
+  const Sources& sources = *result.sources;
+  const std::size_t source = sources.index_of(path);
+  for (const Finding& f : result.findings) {
+    if (f.waived || f.known) continue;
+    const auto here = [&](Span span) { return sources.index_at(span.at) == source; };
+    const auto related = std::find_if(f.related.begin(), f.related.end(), [&](const Related& r) { return here(r.span); });
+    const bool whole = f.whole_file || (!here(f.span) && related == f.related.end());
+    if (!all && !here(f.span) && whole) continue;
+    CellNote& note = notes.emplace_back();
+    note.level = f.level;
+    note.code = rule_of(result, f).code;
+    note.message = f.message;
+    note.help = f.help;
+    note.money = f.money;
+    if (!f.subject_id.empty()) note.subject = f.subject_kind + " " + f.subject_id;
+    const auto cell = whole ? std::nullopt : sources.cell(here(f.span) ? f.span.at : related->span.at);
+    if (!cell) continue;
+    const auto& names = sources[source].origin.sheets;
+    const auto sheet = std::find(names.begin(), names.end(), cell->sheet);
+    note.sheet = static_cast<std::size_t>(sheet - names.begin());
+    note.row = cell->row;
+    note.column = cell->column;
+  }
+  return notes;
+}
+
+std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path) {
+  lxw_workbook_options options{};
+  const bool in_order = count_cells(grid) > held_in_memory;
+  options.constant_memory = in_order ? LXW_TRUE : LXW_FALSE;
+  lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
+  if (book == nullptr) return "minnet räcker inte för Excelfilen";
+  lxw_doc_properties properties{};
+  properties.author = const_cast<char*>(maker);
+  properties.created = copy_date;
+  workbook_set_properties(book, &properties);
+  Copier copier{grid, notes, book, in_order};
+  std::vector<std::string> names;
+  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) names.push_back(grid.sheets[sheet].name.empty() ? "Tabell" : grid.sheets[sheet].name);
+  std::string list = "Fynd";
+  const auto taken = [&] { return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return fold(n) == fold(list); }); };
+  for (int n = 2; taken(); ++n) list = fmt::format("Fynd {}", n);
+  copier.write_list(list, names);
+  for (std::size_t sheet = 0; sheet < grid.sheets.size() && copier.error.empty(); ++sheet) copier.copy_sheet(sheet, names[sheet]);
+  const lxw_error closed = workbook_close(book);
+  if (!copier.error.empty()) return "kopian kunde inte skrivas: " + copier.error;
+  return closed == LXW_NO_ERROR ? std::string() : std::string("kopian kunde inte skrivas: ") + lxw_strerror(closed);
+}
+
+bool is_untouched_copy(std::string_view bytes) {
+  constexpr std::size_t largest_properties = 64 << 10U;
+  std::string xml;
+  pugi::xml_document document;
+  if (grid::whole_part(bytes, "docProps/core.xml", largest_properties, xml) || !document.load_buffer(xml.data(), xml.size())) return false;
+  const pugi::xml_node properties = document.document_element();
+  const auto says = [&](const char* name) { return std::string_view(properties.child_value(name)); };
+  return says("dc:creator") == maker && says("cp:lastModifiedBy") == maker && says("dcterms:created") == says("dcterms:modified");
+}
+
+}  // namespace malkoll::workbook

@@ -1,0 +1,170 @@
+#include "workbook/layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/utf8.h"
+
+namespace malkoll::workbook {
+
+namespace {
+
+using R = ColumnRole;
+
+constexpr ColumnLayout row_id{R::row_id, row_id_heading};
+constexpr ColumnLayout check{R::check, "Kontroll", Key::none, 30};
+constexpr ColumnLayout unit{R::unit, "Nämnd eller bolag", Key::none, 22};
+constexpr ColumnLayout kind{R::kind, "Typ"};
+constexpr ColumnLayout plan{R::plan, "Plan"};
+constexpr ColumnLayout id{R::id, "Id"};
+constexpr ColumnLayout lines{R::lines, "Övriga uppgifter", Key::none, 40};
+constexpr ColumnLayout note{R::note, "Anteckningar", Key::none, 40};
+constexpr ColumnLayout description{R::property, "Beskrivning", Key::description, 30};
+constexpr ColumnLayout former_name{R::property, "Tidigare namn", Key::former_name, 24};
+constexpr ColumnLayout written{R::written, "Som skrivet"};
+
+constexpr ColumnLayout title(std::string_view heading) { return {R::title, heading, Key::none, 50}; }
+constexpr ColumnLayout property(std::string_view heading, Key key, std::uint8_t width = 14) { return {R::property, heading, key, width}; }
+constexpr ColumnLayout amount(std::string_view heading, Key key) { return {R::amount, heading, key, 16}; }
+constexpr ColumnLayout measure(std::string_view heading, Key key) { return {R::measure, heading, key, 16}; }
+
+constexpr std::array plan_kinds = {Kind::plan, Kind::municipality};
+constexpr std::array plan_columns = {
+    row_id, kind, id, title("Namn"),
+    property("Vision", Key::vision, 30), property("Budgetår", Key::budget_year), property("Planår", Key::plan_years),
+    property("Beslutad", Key::decided), property("Gäller", Key::valid), property("Beloppsenhet", Key::amount_unit),
+    property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18), amount("Ram", Key::frame),
+    property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, written};
+
+constexpr std::array goal_kinds = {Kind::goal, Kind::goal_area};
+constexpr std::array goal_columns = {
+    row_id, kind, plan, ColumnLayout{R::parent, "Målområde"}, id, title("Namn"),
+    property("Dimension", Key::dimension), property("Agenda 2030", Key::agenda), property("Ansvarig", Key::responsible, 18),
+    property("Bryter ned", Key::goal), property("Indikator", Key::indicator), property("Ej mätbart", Key::not_measurable, 30),
+    property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, written};
+
+constexpr std::array unit_kinds = {Kind::committee, Kind::company};
+constexpr std::array unit_columns = {
+    row_id, kind, plan, id, title("Namn"), amount("Ram", Key::frame), amount("Investeringsram", Key::investment_frame),
+    property("Ägarandel", Key::owned_share), property("Ägardirektiv", Key::directive, 30),
+    property("Utan egna mål", Key::no_own_goals, 30), property("Lämnar inte in", Key::no_submission, 30), former_name, description,
+    lines, note, written};
+
+constexpr std::array budget_kinds = {Kind::budget};
+constexpr std::array budget_columns = {
+    row_id, check, unit, title("Namn"), property("Plan", Key::plan), property("Version", Key::version),
+    property("Beslutad", Key::decided), property("Diarienummer", Key::diary, 18), property("Kontakt", Key::contact, 24),
+    property("Beloppsenhet", Key::amount_unit), property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18),
+    description, lines, note, written};
+
+constexpr std::array own_goal_kinds = {Kind::committee_goal, Kind::company_goal};
+constexpr std::array own_goal_columns = {
+    row_id, check, unit, kind, id, title("Eget mål"), ColumnLayout{R::goal, "Mål", Key::goal, 30},
+    property("Indikator", Key::indicator), measure("Målvärde", Key::target), property("Ej mätbart", Key::not_measurable, 30),
+    property("Aspekt", Key::aspect), description, lines, note, written};
+
+constexpr std::array indicator_kinds = {Kind::indicator};
+constexpr std::array indicator_columns = {
+    row_id, check, plan, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
+    property("Mätenhet", Key::unit_of_measure), property("Källa", Key::source, 20), property("Riktning", Key::direction),
+    measure("Utgångsvärde", Key::baseline), measure("Utfall", Key::outcome), measure("Målvärde", Key::target),
+    property("Mäts", Key::measured), property("Ansvarig", Key::responsible), description, lines, note, written};
+
+constexpr std::array post_kinds = {Kind::post};
+constexpr std::array post_columns = {
+    row_id, check, unit, id, title("Post"), property("Slag", Key::post_class, 16), property("Lagrum", Key::law, 20),
+    property("Verksamhet", Key::activity, 24), property("Kodsträng", Key::code_string, 16), amount("Drift", Key::operation),
+    amount("Investering", Key::investment), amount("Intäkt", Key::income), ColumnLayout{R::goal, "Mål", Key::contributes, 30},
+    ColumnLayout{R::share, "Andel", Key::contributes, 9}, property("Motverkar", Key::works_against), property("Motivering", Key::motivation, 40),
+    property("Till och med", Key::until), property("Aspekt", Key::aspect), description, lines, note, written};
+
+constexpr std::array follow_up_kinds = {Kind::follow_up};
+constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), description, lines, note, written};
+
+constexpr std::array<SheetLayout, 8> sheets = {{
+    {"Plan", plan_kinds, plan_columns},
+    {"Mål", goal_kinds, goal_columns},
+    {"Nämnder och bolag", unit_kinds, unit_columns},
+    {"Inlämning", budget_kinds, budget_columns},
+    {"Egna mål", own_goal_kinds, own_goal_columns},
+    {"Indikatorer", indicator_kinds, indicator_columns},
+    {"Poster", post_kinds, post_columns},
+    {"Uppföljning", follow_up_kinds, follow_up_columns},
+}};
+
+bool takes_year(R role) { return role == R::amount || role == R::measure; }
+bool takes_number(R role) { return role == R::goal || role == R::share; }
+
+/// What stands behind a folded heading: nothing, `2025`, `2025 tkr`, `2`.
+std::optional<SheetColumn> read_rest(const ColumnLayout& layout, std::string_view rest) {
+  SheetColumn column{&layout};
+  if (rest.empty()) {
+    if (layout.role == R::amount || takes_number(layout.role)) return std::nullopt;
+    return column;
+  }
+  if (rest[0] != ' ') return std::nullopt;
+  rest.remove_prefix(1);
+  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  unsigned value = 0;
+  if (digits == 0 || digits > 4) return std::nullopt;
+  for (const char c : rest.substr(0, digits)) value = value * 10 + static_cast<unsigned>(c - '0');
+  rest.remove_prefix(digits);
+  if (takes_number(layout.role)) {
+    column.number = static_cast<std::uint8_t>(value);
+    return rest.empty() && value >= 1 && value <= 255 ? std::optional(column) : std::nullopt;
+  }
+  if (!takes_year(layout.role) || digits != 4) return std::nullopt;
+  column.year = static_cast<std::uint16_t>(value);
+  if (rest.empty()) return column;
+  if (layout.role != R::amount || rest[0] != ' ') return std::nullopt;
+  column.unit = amount_unit(rest.substr(1));
+  return column.unit != AmountUnit::none ? std::optional(column) : std::nullopt;
+}
+
+}  // namespace
+
+std::span<const SheetLayout> sheet_layouts() { return sheets; }
+
+const SheetLayout* sheet_layout(std::string_view name) {
+  const std::string wanted = fold(name);
+  const auto* found = std::find_if(sheets.begin(), sheets.end(), [&](const SheetLayout& s) { return fold(s.name) == wanted; });
+  return found == sheets.end() ? nullptr : found;
+}
+
+const SheetLayout* sheet_layout(Kind wanted) {
+  for (const SheetLayout& sheet : sheets) {
+    if (std::find(sheet.kinds.begin(), sheet.kinds.end(), wanted) != sheet.kinds.end()) return &sheet;
+  }
+  return nullptr;
+}
+
+std::string heading(const SheetColumn& column) {
+  std::string text(column.layout->heading);
+  if (column.number != 0) text += fmt::format(" {}", column.number);
+  if (column.year != 0) text += fmt::format(" {}", column.year);
+  if (column.unit != AmountUnit::none) text += fmt::format(" ({})", amount_unit_word(column.unit));
+  return text;
+}
+
+SheetColumn read_heading(const SheetLayout& sheet, std::string_view text) {
+  const std::string folded = fold(text);
+  for (const ColumnLayout& layout : sheet.columns) {
+    const std::string word = fold(layout.heading);
+    if (!folded.starts_with(word)) continue;
+    if (const auto column = read_rest(layout, std::string_view(folded).substr(word.size()))) return *column;
+  }
+  return {};
+}
+
+std::string_view cell_id(std::string_view cell) {
+  const char* first = skip_blanks(cell.data(), cell.data() + cell.size());
+  cell = {first, static_cast<std::size_t>(trim_end(first, cell.data() + cell.size()) - first)};
+  const std::size_t separator = cell.find(id_separator);
+  if (separator == std::string_view::npos || cell.substr(0, separator).find(' ') != std::string_view::npos) return cell;
+  return cell.substr(0, separator);
+}
+
+}  // namespace malkoll::workbook

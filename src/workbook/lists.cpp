@@ -1,0 +1,156 @@
+#include "workbook/lists.h"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "workbook/cell_values.h"
+#include "text/cell_name.h"
+
+namespace malkoll::workbook {
+
+namespace {
+
+constexpr std::size_t row_id_column = 2, goal_id_column = 3, goal_column = 4, unit_column = 5;
+
+std::string range(std::size_t column, std::size_t size) {
+  const std::string letters = column_letters(column + 1);
+  return fmt::format("{0}!${1}$2:${1}${2}", lists_sheet, letters, std::max<std::size_t>(size, 1) + 1);
+}
+
+/// What is offered, and what is said where something else is written.
+struct Offer {
+  lxw_data_validation rule{};
+  std::string formula, title, message;
+  std::vector<char*> words;
+
+  void list(std::string of) {
+    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    formula = "=" + std::move(of);
+    rule.value_formula = formula.data();
+  }
+  void list(const std::vector<std::string_view>& choices) {
+    rule.validate = LXW_VALIDATION_TYPE_LIST;
+    for (const std::string_view choice : choices) words.push_back(const_cast<char*>(choice.data()));  // literals; the library's signature; it copies
+    words.push_back(nullptr);
+    rule.value_list = words.data();
+  }
+  void between(std::uint8_t what, double low, double high) {
+    rule.validate = what;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.minimum_number = low;
+    rule.maximum_number = high;
+  }
+  void say(const char* head, const char* text, bool strict) {
+    title = head;
+    message = text;
+    rule.error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
+    rule.error_title = title.data();
+    rule.error_message = message.data();
+  }
+};
+
+bool make_offer(Offer& offer, const SheetColumn& column, const SheetLayout& layout, const Lists& lists) {
+  const Key key = column.layout->key;
+  switch (column.layout->role) {
+    case ColumnRole::unit:
+      offer.list(range(unit_column, lists.units.size()));
+      offer.say("Nämnd eller bolag", "Planen har ingen sådan nämnd och inget sådant bolag.", false);
+      return true;
+    case ColumnRole::goal:
+      offer.list(range(goal_column, lists.goals.size()));
+      offer.say("Mål", "Välj ett mål i listan, eller skriv id för ett eget mål på bladet Egna mål.", false);
+      return true;
+    case ColumnRole::parent:
+      if (layout.kinds[0] != Kind::indicator) return false;
+      offer.list(range(goal_column, lists.goals.size()));
+      offer.say("Mål", "Välj ett mål i listan, eller skriv id för ett eget mål på bladet Egna mål.", false);
+      return true;
+    case ColumnRole::kind: {
+      std::vector<std::string_view> words;
+      for (const Kind kind : layout.kinds) words.push_back(word(kind));
+      offer.list(words);
+      offer.say("Typ", "Välj i listan.", true);
+      return true;
+    }
+    case ColumnRole::share:
+      offer.between(LXW_VALIDATION_TYPE_DECIMAL, 0, 1);
+      offer.say("Andel", "En andel är 0–100 %. Utan andel delas resten lika mellan målen.", true);
+      return true;
+    case ColumnRole::amount:
+      offer.between(LXW_VALIDATION_TYPE_DECIMAL, -1e12, 1e12);
+      offer.say("Belopp", "Skriv ett tal i den enhet som står i rubriken. Vill du ändå behålla det som står?", false);
+      return true;
+    case ColumnRole::property:
+      if (const std::vector<std::string_view> words = written_choices(spec(key).shape); !words.empty()) {
+        offer.list(words);
+        offer.say("Välj i listan", "Det som står finns inte i listan.", true);
+        return true;
+      }
+      if (key == Key::until || key == Key::budget_year) {
+        offer.between(LXW_VALIDATION_TYPE_INTEGER, 1900, 2199);
+        offer.say("Årtal", "Skriv ett år med fyra siffror, till exempel 2026.", true);
+        return true;
+      }
+      return false;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Lists lists_of(const Project& project, const Content& content, CheckLists& checks) {
+  Lists lists;
+  const auto add = [&](const std::string& id) {
+    if (!checks.goals.insert(id).second) return;
+    lists.goal_ids.push_back(id);
+    lists.goals.push_back(titled(content, id));
+  };
+  for (const GoalRow& goal : project.goals) {
+    if (goal.kind == Kind::goal) add(std::string(project.id(goal.declaration)));
+  }
+  for (const ContentFile& file : content.files) {
+    for (const Declaration& d : file.facts.declarations) {
+      if (is_own_goal(d.kind)) add(file.source.text.substr(d.id.at, d.id.length));
+    }
+  }
+  for (const UnitRow& unit : project.units) lists.units.push_back(titled(content, project.id(unit.declaration)));
+  checks.goal_ids = range(goal_id_column, lists.goal_ids.size());
+  return lists;
+}
+
+void write_lists(Book& book, const Lists& lists) {
+  lxw_worksheet* sheet = book.add_sheet(lists_sheet);
+  if (sheet == nullptr) return;
+  worksheet_hide(sheet);
+  constexpr std::array<std::string_view, 6> headings = {"Uppgift", "Värde", "Rader", "Mål-id", "Mål", "Nämnder och bolag"};
+  for (std::size_t c = 0; c < headings.size(); ++c) book.text(sheet, 0, c, headings[c], CellStyle::heading);
+  const std::array<std::pair<std::size_t, const std::vector<std::string>*>, 4> columns = {
+      {{row_id_column, &lists.row_ids}, {goal_id_column, &lists.goal_ids}, {goal_column, &lists.goals}, {unit_column, &lists.units}}};
+  std::size_t rows = 1;
+  for (const auto& [column, list] : columns) rows = std::max(rows, list->size());
+  for (std::size_t r = 0; r < rows; ++r) {
+    const auto row = static_cast<std::uint32_t>(r + 1);
+    if (r == 0) {
+      book.text(sheet, row, 0, layout_name, CellStyle::plain);
+      book.text(sheet, row, 1, layout_version, CellStyle::plain);
+    }
+    for (const auto& [column, list] : columns) {
+      if (r < list->size()) book.text(sheet, row, column, (*list)[r], CellStyle::plain);
+    }
+  }
+}
+
+void add_validation(Book& book, lxw_worksheet* sheet, const SheetColumn& column, std::size_t number, std::uint32_t first, std::uint32_t last,
+                    const Lists& lists, const SheetLayout& layout) {
+  Offer offer;
+  if (book.failed() || !make_offer(offer, column, layout, lists)) return;
+  const auto c = static_cast<lxw_col_t>(number);
+  const lxw_error error = worksheet_data_validation_range(sheet, first, c, last, c, &offer.rule);
+  if (error != LXW_NO_ERROR) book.fail(fmt::format("listan för kolumnen {} kunde inte skrivas: {}", heading(column), lxw_strerror(error)));
+}
+
+}  // namespace malkoll::workbook

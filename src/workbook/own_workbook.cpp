@@ -1,0 +1,289 @@
+#include "workbook/own_workbook.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <unordered_set>
+
+#include "grid/comments.h"
+#include "import/cell_value.h"
+#include "import/chunk.h"
+#include "workbook/cell_texts.h"
+#include "text/cell_name.h"
+#include "text/utf8.h"
+
+namespace malkoll::workbook {
+
+namespace {
+
+/// What the sheet of lists says: the layout's version, and the rows that were written.
+struct Lists {
+  std::string version;            ///< empty: not our workbook
+  std::vector<std::string> rows;  ///< `Poster!p12`
+};
+
+Lists read_lists(const grid::Grid& grid, bool rows_too) {
+  Lists lists;
+  const auto sheet = std::find_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return fold(s.name) == fold(lists_sheet); });
+  if (sheet == grid.sheets.end()) return lists;
+  (void)grid.read(static_cast<std::size_t>(sheet - grid.sheets.begin()), [&](const grid::Row& row) {
+    const auto text = [&](std::size_t c) { return c < row.cells.size() ? importing::line_text(row.cells[c]) : std::string(); };
+    if (text(0) == layout_name) lists.version = text(1);
+    if (rows_too && text(2).find('!') != std::string::npos) lists.rows.push_back(text(2));
+    return rows_too || lists.version.empty();
+  });
+  return lists;
+}
+
+/// A cell as the layout takes it; what is no value is none.
+CellValue value_of(const grid::Cell& cell) {
+  using Type = grid::Cell::Type;
+  CellValue value;
+  switch (cell.type) {
+    case Type::text:
+    case Type::boolean:
+      if (cell.covered) return value;
+      value.type = CellValue::Type::text;
+      value.text = cell.text;
+      return value;
+    case Type::number:
+    case Type::percent:
+      value.type = CellValue::Type::number;
+      value.number = std::strtod(std::string(cell.text).c_str(), nullptr);
+      return value;
+    case Type::date:
+      value.type = CellValue::Type::date;
+      value.text = cell.text;
+      return value;
+    default: return value;
+  }
+}
+
+std::size_t column_of_role(const SheetRows& sheet, ColumnRole role) {
+  const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
+  return static_cast<std::size_t>(found - sheet.columns.begin());
+}
+
+/// The id in the cell of a role, without the title behind it.
+std::string id_in(const SheetRows& sheet, const SheetRow& row, ColumnRole role) {
+  const std::size_t c = column_of_role(sheet, role);
+  return c < row.cells.size() ? id_text(row.cells[c]) : std::string();
+}
+
+struct RowsReader {
+  const grid::Grid& grid;
+  OwnRows& out;
+  std::vector<std::string> units = {};     ///< of the rows of Inlämning
+  std::vector<std::string> headings = {};  ///< of the sheet at hand; empty: none yet
+  std::unordered_set<std::uint32_t> placed = {};  ///< its rows whose comments have been carried over
+
+  void take(SheetRows& sheet, std::uint16_t number, const grid::Row& row) {
+    SheetRow& kept = sheet.rows.emplace_back();
+    kept.row = row.number;
+    const bool is_post = sheet.layout->kinds[0] == Kind::post;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const ColumnLayout* meaning = c < sheet.columns.size() ? sheet.columns[c].layout : nullptr;
+      const grid::Cell& cell = row.cells[c];
+      kept.cells.push_back(value_of(cell));
+      if (cell.type == grid::Cell::Type::percent && meaning != nullptr && meaning->role == ColumnRole::amount) {
+        kept.cells.back() = {CellValue::Type::text, importing::share_text(cell), 0};  // no amount, and not to be read as one
+      }
+      if (meaning == nullptr && kept.cells.back().type != CellValue::Type::empty) note_unused(number, c);
+      if (meaning == nullptr || meaning->role == ColumnRole::check) continue;
+      const bool error = cell.type == grid::Cell::Type::error;
+      if (error || cell.type == grid::Cell::Type::uncalculated) out.bad.push_back({{0, row.number, static_cast<std::uint16_t>(c + 1), number}, error});
+    }
+    if (is_blank(sheet, kept)) {
+      sheet.rows.pop_back();
+      return;
+    }
+    add_comments(sheet, number, kept);
+    for (std::size_t c = 0; is_post && c < std::min(kept.cells.size(), sheet.columns.size()); ++c) {
+      const SheetColumn& column = sheet.columns[c];
+      if (column.layout == nullptr || column.layout->role != ColumnRole::amount) continue;
+      const importing::CellAmount amount = importing::read_amount(row.cells[c], {column.unit, false});
+      if (amount.state == importing::CellAmount::State::amount) out.amounts.push_back({{id_in(sheet, kept, ColumnRole::unit), column.layout->key, column.year}, row.number, amount.ore});
+    }
+    out.hidden_rows += row.hidden ? 1 : 0;
+    out.posts += is_post ? 1 : 0;
+    if (sheet.layout->kinds[0] == Kind::budget) units.push_back(id_in(sheet, kept, ColumnRole::unit));
+    const std::string name = row_name(sheet, kept);
+    if (name.empty()) return;
+    const CellOrigin here{0, row.number, 0, number};
+    const auto [first, fresh] = out.ids.emplace(name, here);
+    if (!fresh) out.twice.push_back({here, cell_name(grid.sheets[number].name, first->second.row, 0)});
+  }
+
+  void add_comments(const SheetRows& sheet, std::uint16_t number, SheetRow& row) {
+    const std::size_t c = column_of_role(sheet, ColumnRole::note);
+    for (const grid::Comment& comment : grid::comments_on_row(grid.sheets[number], row.row)) {
+      if (c == sheet.columns.size()) return;
+      placed.insert(comment.row);
+      if (row.cells.size() <= c) row.cells.resize(c + 1);
+      CellValue& note = row.cells[c];
+      for (const std::string& line : grid::comment_lines(comment.column <= headings.size() ? headings[comment.column - 1] : "", comment.text)) {
+        if (note.text.find(line) != std::string::npos) continue;  // it has been carried over before
+        note.type = CellValue::Type::text;
+        note.text += (note.text.empty() || note.text.ends_with('\n') ? "" : "\n") + line;
+      }
+    }
+  }
+
+  /// Something stands in a column that the layout does not have.
+  void note_unused(std::size_t number, std::size_t column) {
+    const std::string& heading = column < headings.size() ? headings[column] : std::string();
+    std::string said = heading.empty() ? "kolumn " + column_letters(column + 1) : "»" + heading + "«";
+    said += " på bladet " + grid.sheets[number].name;
+    if (std::find(out.unused.begin(), out.unused.end(), said) == out.unused.end()) out.unused.push_back(std::move(said));
+  }
+
+  std::optional<grid::Fault> read_sheet(std::size_t index, const SheetLayout& layout) {
+    SheetRows& sheet = out.sheets.emplace_back();
+    sheet.layout = &layout;
+    out.grid_sheet.push_back(static_cast<std::uint16_t>(index));
+    headings.clear();
+    placed.clear();
+    const auto fault = grid.read(index, [&](const grid::Row& row) {
+      if (!headings.empty()) {
+        take(sheet, static_cast<std::uint16_t>(index), row);
+      } else if (!row.cells.empty() && importing::line_text(row.cells[0]) == row_id_heading) {
+        for (const grid::Cell& cell : row.cells) {
+          headings.push_back(importing::line_text(cell));
+          sheet.columns.push_back(read_heading(layout, headings.back()));
+        }
+      }
+      return true;
+    });
+    for (const grid::Comment& comment : grid.sheets[index].comments) {
+      if (!placed.contains(comment.row)) out.lost_comments.push_back(cell_name(grid.sheets[index].name, comment.row, comment.column));
+    }
+    return fault;
+  }
+
+  /// A sheet that is not ours is told where it holds anything.
+  std::optional<grid::Fault> look_at_other(std::size_t index) {
+    const grid::Sheet& sheet = grid.sheets[index];
+    const auto is = [&](std::string_view name) { return fold(sheet.name) == fold(name); };
+    if (is(lists_sheet) || is(instructions_sheet) || is(plan_goals_sheet)) return std::nullopt;
+    bool any = false;
+    const auto fault = grid.read(index, [&](const grid::Row& row) {
+      any = std::any_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; });
+      return !any;
+    });
+    if (any) out.unused.push_back("bladet " + sheet.name);
+    return fault;
+  }
+
+  /// A row that names no unit is of the only submission that there is.
+  void name_units() {
+    if (units.size() != 1 || units[0].empty()) return;
+    for (OwnRows::PostAmount& amount : out.amounts) {
+      if (amount.of.unit.empty()) amount.of.unit = units[0];
+    }
+    for (SheetRows& sheet : out.sheets) {
+      const std::size_t c = column_of_role(sheet, ColumnRole::unit);
+      if (c == sheet.columns.size()) continue;
+      for (SheetRow& row : sheet.rows) {
+        if (row.cells.size() <= c) row.cells.resize(c + 1);
+        if (row.cells[c].type == CellValue::Type::empty) row.cells[c] = {CellValue::Type::text, units[0], 0};
+      }
+    }
+  }
+};
+
+/// Each goal of a list from its own cell.
+void put_list(importing::Chunk& text, const SheetRows& sheet, const RowLine& line, CellOrigin cell) {
+  const auto& cells = sheet.rows[line.row].cells;
+  std::vector<std::uint16_t> columns;
+  for (std::size_t c = 0; c < std::min(cells.size(), sheet.columns.size()); ++c) {
+    const bool goal = sheet.columns[c].layout != nullptr && sheet.columns[c].layout->role == ColumnRole::goal;
+    if (goal && cells[c].type != CellValue::Type::empty) columns.push_back(static_cast<std::uint16_t>(c + 1));
+  }
+  std::string_view rest = line.text;
+  for (std::size_t item = 0; !rest.empty(); ++item) {
+    const std::size_t comma = rest.find(", ");
+    const std::size_t length = comma == std::string_view::npos ? rest.size() : comma + 2;
+    if (item < columns.size()) cell.column = columns[item];
+    text.from(cell);
+    text.append(rest.substr(0, length));
+    rest.remove_prefix(length);
+  }
+}
+
+importing::Chunk text_of(const OwnRows& rows, const grid::Grid& grid) {
+  importing::Chunk text;
+  for (const RowLine& line : lines_of(rows.sheets)) {
+    const SheetRows& sheet = rows.sheets[line.sheet];
+    const bool in_column = line.column < sheet.columns.size();
+    const CellOrigin cell{0, sheet.rows[line.row].row, static_cast<std::uint16_t>(in_column ? line.column + 1 : 0), rows.grid_sheet[line.sheet]};
+    if (in_column && sheet.columns[line.column].layout->role == ColumnRole::goal) {
+      put_list(text, sheet, line, cell);
+    } else {
+      text.from(cell);
+      text.append(line.text);
+    }
+    text.append("\n");
+  }
+  // What the language has no line for stands last, as a comment, so that the finding has a place.
+  const auto note = [&](CellOrigin cell, Code code, const char* variant, std::string suggestion) {
+    const std::string line = "# " + cell_name(grid.sheets[cell.sheet].name, cell.row, cell.column);
+    text.from(cell);
+    text.mistake(code, variant, {text.size(), static_cast<std::uint32_t>(line.size())});
+    text.mistakes.back().suggestion = std::move(suggestion);
+    text.append(line + "\n");
+  };
+  for (const OwnRows::BadCell& bad : rows.bad) note(bad.cell, Code::F09, bad.error ? "felvärde" : "", {});
+  for (const OwnRows::Twice& twice : rows.twice) note(twice.cell, Code::F11, "dubbel", twice.of);
+  return text;
+}
+
+}  // namespace
+
+bool is_own_workbook(const grid::Grid& grid) { return !read_lists(grid, false).version.empty(); }
+
+std::string row_name(const SheetRows& sheet, const SheetRow& row) {
+  const std::string id = id_in(sheet, row, ColumnRole::row_id);
+  return id.empty() ? id : std::string(sheet.layout->name) + "!" + id;
+}
+
+std::string shown_row(std::string_view row_name) {
+  const std::size_t mark = row_name.find('!');  // no sheet of ours has it in its name
+  return mark == std::string_view::npos ? std::string(row_name) : std::string(row_name.substr(mark + 1)) + " på bladet " + std::string(row_name.substr(0, mark));
+}
+
+std::optional<grid::Fault> read_own_rows(const grid::Grid& grid, OwnRows& rows) {
+  Lists lists = read_lists(grid, true);
+  if (lists.version != layout_version) return grid::Fault{"mallversion"};
+  rows.written = std::move(lists.rows);
+  RowsReader reader{grid, rows};
+  for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
+    const SheetLayout* layout = sheet_layout(grid.sheets[s].name);
+    if (const auto fault = layout == nullptr ? reader.look_at_other(s) : reader.read_sheet(s, *layout)) return fault;
+  }
+  reader.name_units();
+  return std::nullopt;
+}
+
+importing::Imported read_own_workbook(const grid::Grid& grid) {
+  importing::Imported out;
+  OwnRows rows;
+  if (const auto fault = read_own_rows(grid, rows)) {
+    out.mistakes.push_back(importing::about_file(Code::F07, fault->variant, fault->row == 0 ? std::string() : cell_name("", fault->row, fault->column)));
+    return out;
+  }
+  importing::Chunk text = text_of(rows, grid);
+  out.text = std::move(text.text);
+  out.origin.cells = std::move(text.cells);
+  for (const grid::Sheet& sheet : grid.sheets) out.origin.sheets.push_back(sheet.name);
+  out.mistakes = std::move(text.mistakes);
+  for (const std::string& row : rows.written) {
+    if (!rows.ids.contains(row)) out.mistakes.push_back(importing::about_file(Code::F11, "", shown_row(row)));
+  }
+  for (const OwnRows::PostAmount& amount : rows.amounts) importing::add_to(out.sums, amount.of, amount.ore);
+  out.unused = std::move(rows.unused);
+  out.lost_comments = std::move(rows.lost_comments);
+  out.rows = out.posts = rows.posts;
+  out.hidden_rows = rows.hidden_rows;
+  return out;
+}
+
+}  // namespace malkoll::workbook

@@ -1,0 +1,217 @@
+#include "workbook/row_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "workbook/cell_texts.h"
+#include "keywords.h"
+#include "text/lines.h"
+#include "text/cell_name.h"
+
+namespace malkoll::workbook {
+
+namespace {
+
+constexpr std::string_view all_well = "Klar";
+constexpr double whole = 0.99995, above_whole = 1.00005;  // half a hundredth of a percent beside 100 %
+
+/// A condition as a formula, and whether it holds.
+struct Condition {
+  std::string formula;
+  bool holds = false;
+};
+
+Condition operator&&(const Condition& a, const Condition& b) { return {fmt::format("AND({},{})", a.formula, b.formula), a.holds && b.holds}; }
+Condition operator||(const Condition& a, const Condition& b) { return {fmt::format("OR({},{})", a.formula, b.formula), a.holds || b.holds}; }
+Condition operator!(const Condition& a) { return {fmt::format("NOT({})", a.formula), !a.holds}; }
+
+class Checks {
+ public:
+  Checks(const SheetLayout& sheet, const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells, std::uint32_t row, const CheckLists& lists)
+      : sheet_(sheet), columns_(columns), cells_(cells), row_(row), lists_(lists) {}
+
+  RowCheck result() {
+    switch (sheet_.kinds[0]) {
+      case Kind::budget: budget(); break;
+      case Kind::committee_goal: own_goal(); break;
+      case Kind::indicator: indicator(); break;
+      case Kind::post: post(); break;
+      default: return {};
+    }
+    RowCheck check;
+    for (const auto& [condition, message] : said_) {
+      check.formula += fmt::format("IF({},\"{}\",", condition.formula, message);
+      if (check.value.empty() && condition.holds) check.value = message;
+    }
+    check.formula = fmt::format("=IF({},\"\",{}\"{}\"{})", nothing().formula, check.formula, all_well, std::string(said_.size(), ')'));
+    if (check.value.empty()) check.value = all_well;
+    if (nothing().holds) check.value.clear();
+    return check;
+  }
+
+ private:
+  void say(Condition condition, std::string_view message) { said_.push_back({std::move(condition), message}); }
+
+  [[nodiscard]] std::size_t find(ColumnRole role, Key key = Key::none, std::uint16_t year = 0, std::uint8_t number = 0) const {
+    return static_cast<std::size_t>(std::find_if(columns_.begin(), columns_.end(), [&](const SheetColumn& c) {
+                                      return c.layout != nullptr && c.layout->role == role && (key == Key::none || c.layout->key == key) &&
+                                             (year == 0 || c.year == year) && (number == 0 || c.number == number);
+                                    }) - columns_.begin());
+  }
+  [[nodiscard]] std::string cell(std::size_t c) const { return fmt::format("{}{}", column_letters(c + 1), row_); }
+  [[nodiscard]] bool has_value(std::size_t c) const {
+    return c < cells_.size() && (cells_[c].type == CellValue::Type::number || !trim(cells_[c].text).empty());
+  }
+
+  [[nodiscard]] Condition filled(std::size_t c) const {
+    if (c == columns_.size()) return {"FALSE", false};
+    return {fmt::format("{}<>\"\"", cell(c)), has_value(c)};
+  }
+  [[nodiscard]] Condition missing(std::size_t c) const {
+    if (c == columns_.size()) return {"FALSE", false};
+    return {fmt::format("{}=\"\"", cell(c)), !has_value(c)};
+  }
+  [[nodiscard]] Condition is(std::size_t c, std::string_view text) const {
+    if (c == columns_.size()) return {"FALSE", false};
+    return {fmt::format("{}=\"{}\"", cell(c), text), c < cells_.size() && lower(trim(cells_[c].text)) == text};
+  }
+  template <typename Wanted>
+  [[nodiscard]] Condition any(Wanted wanted) const {
+    Condition result{"", false};
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].layout == nullptr || !wanted(columns_[c])) continue;
+      const Condition one = filled(c);
+      result = {result.formula.empty() ? one.formula : result.formula + "," + one.formula, result.holds || one.holds};
+    }
+    return result.formula.empty() ? Condition{"FALSE", false} : Condition{fmt::format("OR({})", result.formula), result.holds};
+  }
+  [[nodiscard]] Condition any_goal() const {
+    return any([](const SheetColumn& c) { return c.layout->role == ColumnRole::goal; });
+  }
+  [[nodiscard]] Condition any_amount() const {
+    return any([](const SheetColumn& c) { return c.layout->role == ColumnRole::amount; });
+  }
+  /// Nothing that a person fills in.
+  [[nodiscard]] Condition nothing() const {
+    return !any([&](const SheetColumn& c) {
+      const ColumnRole role = c.layout->role;
+      return role == ColumnRole::id || role == ColumnRole::title || role == ColumnRole::goal || role == ColumnRole::share || role == ColumnRole::amount ||
+             role == ColumnRole::measure || (role == ColumnRole::unit && sheet_.kinds[0] == Kind::budget);
+    });
+  }
+
+  /// A goal that neither the plan nor the workbook has.
+  [[nodiscard]] Condition unknown_goal() const {
+    Condition result{"", false};
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].layout == nullptr || columns_[c].layout->role != ColumnRole::goal) continue;
+      const std::string id = fmt::format("IFERROR(LEFT({0},FIND(\"{1}\",{0})-1),{0}&\"\")", cell(c), id_separator);
+      std::string one = fmt::format("{}<>\"\",ISNA(MATCH({},{},0))", cell(c), id, lists_.goal_ids);
+      if (!lists_.own_goal_ids.empty()) one += fmt::format(",ISNA(MATCH({},{},0))", id, lists_.own_goal_ids);
+      result.formula += fmt::format("{}AND({})", result.formula.empty() ? "" : ",", one);
+      result.holds |= has_value(c) && !lists_.goals.contains(id_text(cells_[c]));
+    }
+    result.formula = fmt::format("OR({})", result.formula);
+    return result;
+  }
+
+  void identity(std::string_view no_title) {
+    say(missing(find(ColumnRole::id)), "Id saknas");
+    say(missing(find(ColumnRole::title)), no_title);
+  }
+
+  void budget() {
+    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas");
+    say(missing(find(ColumnRole::title)), "Namn saknas");
+    say(missing(find(ColumnRole::property, Key::plan)), "Plan saknas");
+    say(missing(find(ColumnRole::property, Key::version)), "Version saknas");
+    say(missing(find(ColumnRole::property, Key::decided)), "Beslutsdatum saknas");
+    say(missing(find(ColumnRole::property, Key::diary)), "Diarienummer saknas");
+  }
+
+  void own_goal() {
+    identity("Målets lydelse saknas");
+    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas");
+    say(!any_goal(), "Välj det mål i planen som bryts ned");
+    say(unknown_goal(), "Målet finns inte i planen");
+    Condition unmeasured = missing(find(ColumnRole::property, Key::indicator)) && missing(find(ColumnRole::property, Key::not_measurable));
+    if (!lists_.indicator_parents.empty()) {
+      const std::size_t id = find(ColumnRole::id);
+      const Condition has_own{fmt::format("COUNTIF({0},{1})+COUNTIF({0},{1}&\"{2}*\")>0", lists_.indicator_parents, cell(id), id_separator),
+                              id < cells_.size() && lists_.measured_goals.contains(id_text(cells_[id]))};
+      unmeasured = unmeasured && !has_own;
+    }
+    say(unmeasured, "Ange en indikator");
+  }
+
+  void indicator() {
+    identity("Vad som mäts saknas");
+    say(missing(find(ColumnRole::parent)), "Välj målet som indikatorn hör till");
+    say(missing(find(ColumnRole::property, Key::unit_of_measure)), "Mätenhet saknas");
+    say(missing(find(ColumnRole::property, Key::source)), "Källa saknas");
+    say(!any([](const SheetColumn& c) { return c.layout->key == Key::target; }), "Målvärde saknas");
+    say(!any([](const SheetColumn& c) { return c.layout->key == Key::baseline || c.layout->key == Key::outcome; }), "Utgångsvärde saknas");
+  }
+
+  void post() {
+    const std::size_t id = find(ColumnRole::id);
+    const std::size_t post_class = find(ColumnRole::property, Key::post_class);
+    identity("Benämning saknas");
+    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas");
+    if (lists_.first_post != 0) {
+      const std::size_t unit = find(ColumnRole::unit);
+      const auto range = [&](std::size_t c) { return fmt::format("${0}${1}:${0}${2}", column_letters(c + 1), lists_.first_post, lists_.last_post); };
+      const std::string same = fmt::format("COUNTIFS({},{},{},{})>1", range(unit), cell(unit), range(id), cell(id));
+      say({same, std::max(id, unit) < cells_.size() && lists_.repeated_posts.contains(id_text(cells_[unit]) + "/" + id_text(cells_[id]))}, "Samma id på flera rader");
+    }
+    say(unknown_goal(), "Målet finns inte i planen");
+    shares();
+    say(is(post_class, "satsning") && !any_goal(), "En satsning ska bidra till ett mål");
+    say(missing(post_class) && !any_goal() && missing(find(ColumnRole::property, Key::works_against)), "Ange slag, eller ett mål");
+    say((is(post_class, "grunduppdrag") || is(post_class, "lagstadgat")) && missing(find(ColumnRole::property, Key::law)) &&
+            missing(find(ColumnRole::property, Key::activity)),
+        "Ange lagrum eller verksamhet");
+    say(!any_amount(), "Belopp saknas");
+  }
+
+  void shares() {
+    std::string sum, alone, open;
+    double total = 0;
+    bool without_goal = false, without_share = false;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].layout == nullptr || columns_[c].layout->role != ColumnRole::share) continue;
+      const std::size_t goal = find(ColumnRole::goal, Key::none, 0, columns_[c].number);
+      if (goal == columns_.size()) continue;
+      const auto add = [](std::string& list, const std::string& item) { list += (list.empty() ? "" : ",") + item; };
+      add(sum, cell(c));
+      add(alone, (filled(c) && missing(goal)).formula);
+      add(open, (filled(goal) && missing(c)).formula);
+      total += c < cells_.size() && cells_[c].type == CellValue::Type::number ? cells_[c].number : 0;
+      without_goal |= has_value(c) && !has_value(goal);
+      without_share |= has_value(goal) && !has_value(c);
+    }
+    if (sum.empty()) return;
+    say({fmt::format("OR({})", alone), without_goal}, "En andel saknar mål");
+    say({fmt::format("SUM({})>{}", sum, above_whole), total > above_whole}, "Andelarna är över 100 %");
+    const Condition all_said{fmt::format("NOT(OR({}))", open), !without_share};
+    const Condition too_little{fmt::format("SUM({})<{}", sum, whole), total < whole};
+    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), "grunduppdrag"), "Andelarna är under 100 %");
+  }
+
+  const SheetLayout& sheet_;
+  const std::vector<SheetColumn>& columns_;
+  const std::vector<CellValue>& cells_;
+  std::uint32_t row_;
+  const CheckLists& lists_;
+  std::vector<std::pair<Condition, std::string_view>> said_;
+};
+
+}  // namespace
+
+RowCheck check_row(const SheetLayout& sheet, const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells, std::uint32_t row, const CheckLists& lists) {
+  return Checks(sheet, columns, cells, row, lists).result();
+}
+
+}  // namespace malkoll::workbook

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "workbook/content.h"
+
+namespace malkoll::workbook {
+
+struct WriteOptions {
+  bool to_fill_in = false;  ///< instructions, the plan's goals to look at, blank rows
+  std::string unit;         ///< to fill in: the id of the nämnd or bolag
+  std::uint32_t blank_goals = 0, blank_indicators = 0, blank_posts = 0;
+  std::string created;      ///< ISO date that the file carries; empty: 1900
+};
+
+/// Writes a workbook in our layout (layout.h) to the file `path`, which is overwritten. Empty, or in Swedish why it could
+/// not be done; the file is then of no use.
+[[nodiscard]] std::string write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path);
+
+}  // namespace malkoll::workbook
