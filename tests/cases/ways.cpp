@@ -11,13 +11,13 @@
 #include <sstream>
 
 #include "check/baseline.h"
-#include "exchange/write_tables.h"
-#include "exchange/write_xlsx.h"
+#include "export/tables.h"
 #include "format/corrections.h"
 #include "format/formatter.h"
 #include "report/follow_up.h"
 #include "report/report.h"
 #include "store/schema.h"
+#include "workbook/write.h"
 
 namespace fs = std::filesystem;
 
@@ -71,18 +71,18 @@ std::vector<std::string> units_of(const Project& project) {
   return ids;
 }
 
-void reports(const Checked& run, const Difference& difference, std::vector<std::string>& faults) {
+void reports(const Checked& run, const report::Difference& difference, std::vector<std::string>& faults) {
   constexpr std::size_t most_units = 3;  // and the whole
-  ReportOptions options;
+  report::ReportOptions options;
   options.version = "0";
   const auto write = [&](std::string_view what) {
     std::ostringstream out;
-    write_report(out, {run.input, run.project, run.result, {}, &difference}, options);
+    report::write_report(out, {run.input, run.project, run.result, {}, &difference}, options);
     if (out.view().empty()) faults.push_back(fmt::format("the report is empty: {}", what));
   };
   for (const Language language : languages) {
     options.language = language;
-    for (const auto format : {ReportOptions::Format::html, ReportOptions::Format::markdown}) {
+    for (const auto format : {report::ReportOptions::Format::html, report::ReportOptions::Format::markdown}) {
       options.format = format;
       for (const std::string& unit : units_of(run.project)) {
         options.unit = unit;
@@ -103,31 +103,31 @@ void reports(const Checked& run, const Difference& difference, std::vector<std::
   }
 }
 
-Difference differences(const Checked& run, std::vector<std::string>& faults) {
-  Difference difference = compare(run.project, run.project);
+report::Difference differences(const Checked& run, std::vector<std::string>& faults) {
+  report::Difference difference = report::compare(run.project, run.project);
   if (!difference.empty()) faults.emplace_back("it differs from itself");
   for (const Language language : languages) {
-    DifferenceOptions options;
+    report::DifferenceOptions options;
     options.language = language;
     options.all = true;
     options.version = "0";
     std::ostringstream text, json;
-    write_difference_text(text, difference, run.input.sources, run.input.vocabulary, options);
-    write_difference_json(json, difference, run.input.sources, options);
+    report::write_difference_text(text, difference, run.input.sources, run.input.vocabulary, options);
+    report::write_difference_json(json, difference, run.input.sources, options);
     if (!nlohmann::json::accept(json.view())) faults.emplace_back("the difference is no JSON");
   }
   return difference;
 }
 
 /// The given files as rows of the workbook, as the command gives them.
-TemplateContent content_of(const Checked& run) {
-  TemplateOptions options;
+workbook::Content content(const Checked& run) {
+  workbook::ContentOptions options;
   options.unit = run.project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : run.project.plan.amount_unit;
   for (const BudgetRow& budget : run.project.budgets) {
     if (!budget.counts) options.left_out.push_back(run.project.declaration(budget.declaration).id.at);
   }
   std::sort(options.left_out.begin(), options.left_out.end());
-  return template_content(run.project, run.input.given, run.input.keywords, options);
+  return workbook::content_of(run.project, run.input.given, run.input.keywords, options);
 }
 
 void exports(const Checked& run, std::vector<std::string>& faults) {
@@ -142,15 +142,15 @@ void exports(const Checked& run, std::vector<std::string>& faults) {
   const auto must = [&](bool good, std::string_view what) {
     if (!good) faults.push_back(fmt::format("{} could not be written", what));
   };
-  for (const Table& table : tables) must(write_table_csv(table, sources, to_text), table.name);
+  for (const Table& table : tables) must(exporting::write_table_csv(table, sources, to_text), table.name);
   out.clear();
-  must(write_tables_json(tables, sources, "0", to_text) && nlohmann::json::accept(out), "JSON");
+  must(exporting::write_tables_json(tables, sources, "0", to_text) && nlohmann::json::accept(out), "JSON");
   const Scratch database("tables.sqlite");
-  if (const std::string error = write_sqlite(tables, sources, database.path); !error.empty()) faults.push_back("SQLite: " + error);
+  if (const std::string error = exporting::write_sqlite(tables, sources, database.path); !error.empty()) faults.push_back("SQLite: " + error);
   std::size_t left_out = 0;
-  must(write_stratsys(project, StratsysValues::outcomes, to_text, left_out), "Stratsys");
-  must(write_stratsys(project, StratsysValues::targets, to_text, left_out), "Stratsys");
-  must(write_posts_csv(content_of(run), to_text), "CSV");
+  must(exporting::write_stratsys(project, exporting::StratsysValues::outcomes, to_text, left_out), "Stratsys");
+  must(exporting::write_stratsys(project, exporting::StratsysValues::targets, to_text, left_out), "Stratsys");
+  must(exporting::write_posts_csv(content(run), to_text), "CSV");
 }
 
 void baselines(const Checked& run, std::vector<std::string>& faults) {
@@ -236,10 +236,10 @@ void mended(const Given& given, const Checked& run, FileReader disk, std::vector
 
 void workbook(const Given& given, const Checked& run, FileReader disk, std::vector<std::string>& faults) {
   if (given.paths.empty() || run.input.unreadable) return;
-  XlsxOptions options;
+  workbook::WriteOptions options;
   options.created = "2024-01-01";
   const Scratch file("way.xlsx");
-  if (const std::string error = write_xlsx(content_of(run), run.project, options, file.path); !error.empty()) {
+  if (const std::string error = workbook::write_workbook(content(run), run.project, options, file.path); !error.empty()) {
     faults.push_back("xlsx: " + error);
     return;
   }
@@ -253,7 +253,7 @@ void workbook(const Given& given, const Checked& run, FileReader disk, std::vect
 std::vector<std::string> writing_faults(const Checked& run) {
   std::vector<std::string> faults;
   renderings(run, faults);
-  const Difference difference = differences(run, faults);
+  const report::Difference difference = differences(run, faults);
   reports(run, difference, faults);
   exports(run, faults);
   baselines(run, faults);
