@@ -94,7 +94,8 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
       continue;
     }
     const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
-    const std::string error = replace_file(copy, [&](const std::string& beside) { return workbook::write_annotated(table.file.grid, notes, beside); });
+    const grid::Grid& cells = table.file.grid;  // clang 14 lets no lambda hold a structured binding
+    const std::string error = replace_file(copy, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
     if (!error.empty()) {
       refuse(error);
       good = false;
