@@ -4,6 +4,7 @@
 
 #include "grammar.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/spirit/home/x3.hpp>
 
@@ -183,6 +184,15 @@ constexpr auto file = *recover[line] >> x3::eoi;
 void report(State& s, Mistake mistake) {
   s.reported = true;
   if (!s.silent) s.sink.add(std::move(mistake));
+}
+
+void report_unfilled(State& s) {
+  if (s.reported) return;
+  Mistake m;
+  m.code = Code::P15;
+  m.span = s.span(s.line, std::find(s.line, s.end, '\n'));  // of a list that goes on, its first line
+  m.key = word(s.key);
+  report(s, std::move(m));
 }
 
 }  // namespace malkoll::grammar

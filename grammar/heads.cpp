@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "leaves.h"
+#include "unfilled.h"
 
 namespace malkoll::grammar {
 
@@ -15,6 +16,10 @@ bool refuse(State& s, Mistake mistake) {
   if (s.key != Key::none && s.current != no_row && !s.silent) {
     const Span value = s.colon == nullptr ? Span{} : s.span(s.colon + 1, std::max(s.colon + 1, s.end));
     s.facts.broken.push_back({s.current, s.key, s.year, value, s.argument});
+  }
+  if (mistake.code == Code::P10 && has_unfilled(s.line, s.colon)) {
+    report_unfilled(s);
+    return false;
   }
   if (mistake.key.empty() && s.key != Key::none) mistake.key = word(s.key);
   if (mistake.kind.empty()) mistake.kind = word(s.kind);
@@ -30,7 +35,9 @@ Mistake mistake(Code code, const char* variant, Span span) {
   return m;
 }
 
+/// What stands behind the colon of a word that is both a kind and a key: ids, or ids still to be filled in.
 bool looks_like_ids(const State& s) {
+  if (can_stand_on(s.keyword->key, s.kind) && has_unfilled(s.colon, s.end)) return true;
   const char* at = skip_blanks(s.colon + 1, s.end);
   while (at != s.end) {
     const std::size_t n = id_length(at, s.end);
@@ -129,7 +136,9 @@ bool is_period(std::string_view id) {
   return id.size() >= 4 && all_digits(id.substr(0, 4)) && (id.size() == 4 || lower(id.substr(4)) == "-delår");
 }
 
-bool is_id(const char* from, const char* to) { return from != to && id_length(from, to) == static_cast<std::size_t>(to - from); }
+bool is_id(const char* from, const char* to) {
+  return from != to && id_length(from, to) == static_cast<std::size_t>(to - from) && (*from != '.' || !is_unfilled(from, to));
+}
 
 /// What stands between the key and the colon, by what the key takes there.
 bool read_argument(State& s, const char* from, const char* to) {
@@ -237,7 +246,7 @@ bool open_declaration(State& s, const char* from, const char* to) {
     Mistake m = mistake(Code::P03, from == to ? "saknas" : "", from == to ? s.span(s.line, s.keyword_end) : s.span(from, to));
     m.kind = word(kind);
     declare(s, kind, {}, true);
-    report(s, std::move(m));
+    if (has_unfilled(from, to)) report_unfilled(s); else report(s, std::move(m));
   } else {
     const Span id = s.span(from, to);
     if (kind == Kind::follow_up && !is_period({from, static_cast<std::size_t>(to - from)})) {

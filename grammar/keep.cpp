@@ -4,6 +4,7 @@
 #include <array>
 
 #include "diag/finding.h"
+#include "unfilled.h"
 
 namespace malkoll::grammar {
 
@@ -263,6 +264,7 @@ void report_line(State& s) {
   if (s.key != Key::none && s.current != no_row && !s.silent) {
     s.facts.broken.push_back({s.current, s.key, s.year, s.span(s.value, std::max(s.value, s.end)), s.argument});
   }
+  if (s.failure.code == Code::P15 || has_unfilled(s.value, std::max(s.value, s.end))) return report_unfilled(s);
   Mistake m;
   m.code = s.failure.code;
   m.variant = s.failure.variant;

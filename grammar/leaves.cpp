@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/scan_number.h"
+#include "unfilled.h"
 
 namespace malkoll::grammar {
 
@@ -195,7 +196,7 @@ bool name(const char*& at, State& s) {
   s.read.share = -1;
   const char* next = skip_blanks(end, s.end);
   const bool share_follows = s.shape == Shape::shares && next != s.end && (is_digit(*next) || *next == '-' || *next == '+');
-  if (end != from && (next == s.end || *next == ',' || share_follows)) {  // nearly always: an id
+  if (end != from && *from != '.' && (next == s.end || *next == ',' || share_follows)) {  // nearly always: an id
     s.read.item = s.span(from, end);
     at = next;
     return true;
@@ -213,6 +214,9 @@ bool name(const char*& at, State& s) {
     title_end = trim_end(from, share);
   }
   if (title_end == from) return s.fail(from, stop == from ? s.end : stop, Code::P08, "id-väntat");
+  const char* word_end = std::find(from, title_end, ' ');
+  const bool unfilled = is_unfilled(from, word_end) || (word_end == end && is_unfilled(next, title_end));  // `…`, `… 40 %`, `BUN1 …`
+  if (unfilled) return s.fail(from, title_end, Code::P15, "");
   s.read.item = s.span(from, title_end);
   at = skip_blanks(title_end, s.end);
   return true;
@@ -276,6 +280,7 @@ bool text(const char*& at, State& s) {
     s.next = line.next;
   }
   if (joined.size() > longest_text) return s.fail(from, beginning(from, s.end), Code::P01, "för-lång");
+  if (from != s.end && (*from == '.' || *from == '\xE2') && end == s.end && is_unfilled(from, end)) return s.fail(from, end, Code::P15, "");
   s.read.text = s.span(from, end);
   if (end != s.end) s.facts.joined[s.read.text.at] = std::move(joined);
   s.end = end;

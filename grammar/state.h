@@ -121,5 +121,8 @@ struct Line {
 void note_line(State& s, const char* from, bool good);
 /// Reports a mistake, unless the lines below a head that was not understood are read past.
 void report(State& s, Mistake mistake);
+/// Reports that the line at hand is not filled in yet: all of it, so that two such lines are told apart. What else was said of
+/// the line stands alone.
+void report_unfilled(State& s);
 
 }  // namespace malkoll::grammar

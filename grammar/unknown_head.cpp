@@ -7,6 +7,7 @@
 #include "diag/nearest.h"
 #include "heads.h"
 #include "leaves.h"
+#include "unfilled.h"
 
 namespace malkoll::grammar {
 
@@ -75,6 +76,10 @@ bool unknown_head(State& s) {
     report(s, std::move(m));
     return false;
   };
+  if (!words.spans.empty() && is_unfilled(s.line, s.line + words.spans[0].length) && (has_colon || words.spans.size() == 1)) {
+    report_unfilled(s);
+    return false;
+  }
   if (words.spans.empty() || words.spans.size() > 4 || !has_colon) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
 
   // Where more are found than are kept, what this one was meant to be is not worth the time.

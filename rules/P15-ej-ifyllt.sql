@@ -1,0 +1,19 @@
+-- kod: P15
+-- namn: ej-ifyllt
+-- nivå: fel
+-- meddelande: »{text}« är ännu inte ifyllt
+-- message: »{text}« is not filled in yet
+-- hjälp: skriv det som saknas i stället för …, eller ta bort raden
+-- help: write what is missing instead of …, or remove the line
+-- varför: Tre punkter står där något ska fyllas i, till exempel i en rad som är klistrad ur en hjälp. De räknas aldrig som ett värde.
+-- vem frågar: Den som tar emot inlämningen: det som inte är ifyllt är en uppgift som saknas.
+-- rätta: Skriv värdet. Tills det står där säger ingen annan regel att det saknas.
+-- undantag: Kan inte undantas: raden måste fyllas i.
+-- fel exempel:
+--   mål A1: Friska medarbetare
+--   indikator A1a: Sjukfrånvaro
+--     källa: …
+-- rätt exempel:
+--   mål A1: Friska medarbetare
+--   indikator A1a: Sjukfrånvaro
+--     källa: nämndens egen uppföljning
