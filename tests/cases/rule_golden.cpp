@@ -79,6 +79,15 @@ std::string in_words(const Sources& sources, const Finding& swedish, const Findi
   return out;
 }
 
+/// Where the rule asks, and what must have been readable: what no case of the whole municipality shows.
+std::string scope_and_needs(const RuleInfo& rule) {
+  if (rule.sql.empty()) return {};
+  std::string needs;
+  for (const std::string& need : rule.needs) needs.append(needs.empty() ? ", behöver " : ", ").append(need);
+  const std::string_view scope = rule.scope == Scope::submission ? "inlämning" : rule.scope == Scope::goal ? "mål" : "kommun";
+  return fmt::format("omfattning {}{}\n", scope, needs);
+}
+
 std::string heading(std::string_view where, const RuleInfo& rule, const Finding& finding) {
   const std::string& variant = rule.variants[finding.variant].name;
   return variant.empty() ? fmt::format("\n{}\n", where) : fmt::format("\n{} [{}]\n", where, variant);
@@ -189,6 +198,7 @@ std::vector<std::string> golden_faults(const std::vector<std::string>& codes, bo
     const RuleInfo& rule = catalogue.rules[r];
     if (!codes.empty() && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) continue;
     std::string text = fmt::format("{} {}, {}\n", rule.code, rule.name, level_word(rule.level, Language::swedish));
+    text += scope_and_needs(rule);
     if (rule.limit) text += fmt::format("gräns {}\n", limit_text(*rule.limit, rule.limit_unit, Language::swedish));
     std::set<std::uint16_t> shown;
     text += of_example(rule, shown);

@@ -69,7 +69,7 @@ def of_statement(path, code, text, begin):
     bare = blanked(statement, r"'[^']*'")
     for match in SQL_TOKEN.finditer(bare, begin):
         yield mutant(path, code, text, match.start(), match.end(), SQL_OPERATORS[match.group()])
-    for match in re.compile(r"(?<![\w.:'])\d+(?![\w.])").finditer(bare, begin):
+    for match in re.compile(r"(?<!SELECT )(?<!LIMIT )(?<![\w.:'])\d+(?![\w.])").finditer(bare, begin):  # EXISTS (SELECT 1, LIMIT 1 of a single value
         yield mutant(path, code, text, match.start(), match.end(), other_number(match.group()))
     for match in re.compile(r"'[^']*'").finditer(statement, begin):
         if match.group() not in ("''",):
