@@ -11,6 +11,10 @@
 -- message[oläsbar]: the file cannot be opened
 -- hjälp[oläsbar]: kontrollera att den inte är öppen i ett annat program och att du får läsa den
 -- help[oläsbar]: check that no other program has it open and that you may read it
+-- meddelande[mapp]: mappen går inte att läsa
+-- message[mapp]: the folder cannot be read
+-- hjälp[mapp]: kontrollera att du får läsa den
+-- help[mapp]: check that you may read it
 -- meddelande[för-stor]: filen är större än 512 MB och läses inte
 -- message[för-stor]: the file is larger than 512 MB and is not read
 -- hjälp[för-stor]: är det verkligen en budget? dela den annars i flera filer

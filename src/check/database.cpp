@@ -2,9 +2,11 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <new>
 #include <string>
 
 #include "check/word_functions.h"
+#include "store/bounded_functions.h"
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -15,6 +17,8 @@ namespace {
 ScalarFunction mentions() {
   return [lists = WordLists(), found = std::string()](std::span<const Cell> arguments) mutable {
     if (arguments[0].is_null() || arguments[1].is_null()) return null_cell();
+    constexpr std::size_t longest_list = 20'000;
+    if (arguments[1].text.size() > longest_list) throw std::bad_alloc();
     std::optional<std::string> words = lists.get(arguments[1].text).first_in(fold(arguments[0].text));
     if (!words) return null_cell();
     found = std::move(*words);
@@ -39,7 +43,7 @@ std::optional<Connection> open_database(const std::vector<Table>& tables, Statem
     return std::nullopt;
   }
   if (!add_text_function(*connection, "fold", fold) || !add_function(*connection, "mentions", 2, mentions()) ||
-      !add_function(*connection, "parts", 1, parts)) {
+      !add_function(*connection, "parts", 1, parts) || !add_bounded_functions(connection->database().getHandle())) {
     error = {StatementError::Kind::other, "funktionerna för reglerna kunde inte läggas till", -1};
     return std::nullopt;
   }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <span>
 #include <unordered_map>
 
 #include "grammar.h"
+#include "text/background.h"
 #include "text/decode.h"
 
 namespace malkoll {
@@ -20,7 +20,11 @@ struct Reading {
   std::unordered_map<std::string, std::size_t> known;  ///< normal path → source
   std::vector<std::pair<std::size_t, std::size_t>> use_edges;  ///< source → source, with the Use of the same number
   std::vector<Span> use_places;
-  std::vector<Span> missing;  ///< where files are used that are not there
+  struct Missing {
+    Span place;
+    const char* variant;
+  };
+  std::vector<Missing> missing;  ///< where files are used that are not there, or that are none of ours
 };
 
 /// A file's bytes, or why there are none, and the text that they are.
@@ -61,6 +65,16 @@ std::size_t add_table(Reading& r, const std::string& path, MadeText table) {
   return source;
 }
 
+/// The wording of F01.
+const char* variant_of(FileAnswer::Fault fault) {
+  switch (fault) {
+    case FileAnswer::Fault::too_large: return "för-stor";
+    case FileAnswer::Fault::missing: return "saknas";
+    case FileAnswer::Fault::folder: return "mapp";
+    default: return "oläsbar";
+  }
+}
+
 std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   Sources& sources = r.input.sources;
   Decoded& decoded = fetched.decoded;
@@ -68,8 +82,7 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   const bool too_much = size + sources.bytes() + 4 >= Sources::limit;
   if (fetched.fault != FileAnswer::Fault::none || too_much) {
     const std::size_t source = sources.add(path, {});
-    const bool large = too_much || fetched.fault == FileAnswer::Fault::too_large;
-    about_file(r.sink, Code::F01, large ? "för-stor" : fetched.fault == FileAnswer::Fault::missing ? "saknas" : "oläsbar", sources[source].base);
+    about_file(r.sink, Code::F01, variant_of(too_much ? FileAnswer::Fault::too_large : fetched.fault), sources[source].base);
     r.input.unreadable = true;
     return source;
   }
@@ -102,6 +115,14 @@ std::string used_path(const Reading& r, std::size_t source, Span written) {
   return normal((from.parent_path() / used).generic_string());
 }
 
+/// Plans and submissions are texts of the language or tables. Of anything else not even a line is shown: who checks files of others may
+/// have rights that they have not.
+bool can_be_used(const std::string& path) {
+  static constexpr std::string_view endings[] = {".malkoll", ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".se", ".si", ".sie"};
+  const std::string ending = lower(std::filesystem::path(path).extension().generic_string());
+  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+}
+
 /// Reads and parses the files that are used and not read yet, and those that these use.
 void follow_uses(Reading& r, const Keywords& keywords, Sink& lines) {
   const Facts& facts = r.input.facts;
@@ -114,9 +135,13 @@ void follow_uses(Reading& r, const Keywords& keywords, Sink& lines) {
     const std::string path = used_path(r, source, place);
     auto known = r.known.find(path);
     if (known == r.known.end()) {
+      if (!can_be_used(path)) {
+        r.missing.push_back({place, "slag"});
+        continue;
+      }
       Fetched fetched = fetch(r.reader, path);
       if (fetched.fault == FileAnswer::Fault::missing) {
-        r.missing.push_back(place);
+        r.missing.push_back({place, ""});
         continue;
       }
       const std::string own = fetched.path.empty() ? path : normal(fetched.path);
@@ -188,7 +213,7 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
 
 /// Reads some files one after the other, on a thread of its own if asked for, while others are parsed.
 std::future<std::vector<Fetched>> begin_to_fetch(FileReader reader, std::span<const std::string> paths, bool threads) {
-  return std::async(threads ? std::launch::async : std::launch::deferred, [=] {
+  return in_background(threads, [=] {
     std::vector<Fetched> all;
     for (const std::string& path : paths) all.push_back(fetch(reader, path));
     return all;
@@ -212,7 +237,7 @@ void parse_sources(Parsing& p, const Sources& sources, std::size_t first, bool t
     Sink beside;
     const Source& second = sources[s + 1];
     reserve(p.beside, second.text.size());
-    std::future<void> other = std::async(std::launch::async, [&] { parse(second, p.keywords, p.beside, beside); });
+    std::future<void> other = in_background(true, [&] { parse(second, p.keywords, p.beside, beside); });
     parse(sources[s++], p.keywords, p.facts, p.lines);
     other.get();
     move_facts(p.beside, p.facts);
@@ -258,10 +283,11 @@ void read_files(Input& input, const std::vector<std::string>& paths, FileReader 
     parse_sources(parsing, input.sources, 0, options.threads);
     follow_uses(r, keywords, lines);
   }
-  for (const Span place : r.missing) {
+  for (const Reading::Missing& missing : r.missing) {
     Mistake m;
     m.code = Code::F04;
-    m.span = place;
+    m.variant = missing.variant;
+    m.span = missing.place;
     sink.add(std::move(m));
   }
   sink.add(lines);

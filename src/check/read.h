@@ -23,7 +23,7 @@ struct MadeText {
 
 /// What a reader of files answers: the bytes, or the text that it made of a table, or why there are none.
 struct FileAnswer {
-  enum class Fault : std::uint8_t { none, missing, unreadable, too_large };
+  enum class Fault : std::uint8_t { none, missing, unreadable, too_large, folder };  ///< folder: one that cannot be read
   Fault fault = Fault::none;
   std::string bytes;
   std::string path = {};  ///< where the reader knows the file by another path than the one that was asked for: that one

@@ -1,9 +1,9 @@
 #include <atomic>
-#include <future>
 #include <iterator>
 
 #include "check/database.h"
 #include "check/phases.h"
+#include "text/background.h"
 
 namespace malkoll {
 
@@ -83,7 +83,7 @@ void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& 
   }
   pass.results.resize(pass.rules.size());
   std::future<std::optional<StatementError>> other;
-  if (threads) other = std::async(std::launch::async, [&] { return pass.work(); });
+  if (threads) other = in_background(true, [&] { return pass.work(); });
   std::optional<StatementError> error = pass.work();
   if (threads) {
     if (!other.get()) error.reset();  // the rules were run there

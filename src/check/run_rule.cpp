@@ -31,6 +31,20 @@ bool concerns_the_checked(const Run& run, Scope scope, Span place, std::uint32_t
   return unit != no_row && std::find(units.begin(), units.end(), unit) != units.end();
 }
 
+/// Nobody reads more, of one finding or of one rule's.
+constexpr std::size_t longest_text = 4'000, most_bytes = std::size_t{768} << 20U;
+
+/// Cuts a text that is too long at a character's end.
+std::string_view shortened(std::string_view text) {
+  if (text.size() <= longest_text) return text;
+  std::size_t end = longest_text;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+void shorten(std::string& text) {
+  if (text.size() > longest_text) text.replace(shortened(text).size(), std::string::npos, "…");
+}
+
 /// Where a declaration's property has its value.
 std::optional<Span> value_of(const Run& run, std::uint32_t declaration, Key key) {
   const Project& project = run.project;
@@ -87,6 +101,7 @@ struct RowReader {
   const std::string limit_words;  ///< with its unit
   const RuleTexts texts;
   std::vector<Key> needs;
+  std::size_t bytes = 0;  ///< of the findings
   std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
 
   RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
@@ -143,19 +158,21 @@ struct RowReader {
       };
       buffer.clear();
       if (!form.empty()) expand(form, lookup, run.input.vocabulary, run.options.language, buffer);
+      shorten(buffer);
       out = buffer;
     };
     fill(text.message, finding.message);
     fill(text.label, finding.label);
     fill(text.help, finding.help);
     if (at.money >= 0 && !row.is_null(at.money)) finding.money = row.integer(at.money);
-    if (at.part >= 0) finding.part = row.text(at.part);
+    if (at.part >= 0) finding.part = shortened(row.text(at.part));
     if (at.related >= 0 && !row.is_null(at.related) && !texts.related.empty()) {
       Related related{unpack(row.integer(at.related)), {}};
       fill(texts.related, related.message);
       finding.related.push_back(std::move(related));
     }
-    if (at.fix >= 0 && !row.is_null(at.fix)) finding.fix = Fix{place, std::string(row.text(at.fix))};
+    if (at.fix >= 0 && !row.is_null(at.fix) && row.text(at.fix).size() <= longest_text) finding.fix = Fix{place, std::string(row.text(at.fix))};
+    bytes += sizeof finding + finding.message.size() + finding.label.size() + finding.help.size() + finding.part.size();
     place_finding(run, std::move(finding), owner, unit, results);
   }
 };
@@ -179,8 +196,12 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
   statement->bind("today", run.options.today);
   const std::optional<StatementError> failed = malkoll::run(*statement, [&](const Row& row) {
     reader.read(row);
-    return true;
+    return reader.bytes <= most_bytes;
   });
+  if (reader.bytes > most_bytes) {
+    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " avbröts: den ger fler eller längre fynd än någon kan läsa"});
+    return false;
+  }
   if (failed) results.errors.push_back(rule_error(rule, *failed));
   return !failed;
 }

@@ -1,6 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -12,6 +10,7 @@
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/run.h"
+#include "cli/workbook.h"
 #include "diag/render.h"
 #include "workbook/annotate.h"
 
@@ -58,6 +57,7 @@ std::size_t count(const std::vector<KnownFinding>& findings) {
 
 /// Writes the findings that there are. What this run could not have found in an older baseline stays.
 int begin_baseline(const CheckResult& result, const std::string& path) {
+  const FolderLock lock(path);  // two officers may begin the same one
   Baseline before;
   if (read_file(path).fault != FileAnswer::Fault::missing) {
     std::optional<Baseline> there = load_baseline(path);
@@ -65,17 +65,21 @@ int begin_baseline(const CheckResult& result, const std::string& path) {
     before = std::move(*there);
   }
   const Baseline baseline = baseline_of(result, before);
-  if (const std::string error = write_file(path, write_baseline(baseline)); !error.empty()) return refuse(error);
+  if (const std::string error = write_file(path, Over::read, write_baseline(baseline)); !error.empty()) return refuse(error);
   fmt::print(stderr, "{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}\n", count(baseline.entries), path, path);
   return all_well;
 }
 
 int prune_baseline(const CheckResult& result, const Baseline& baseline, const std::string& path) {
+  const FolderLock lock(path);
   if (result.mended.empty()) {
     fmt::print(stderr, "inget att ta bort ur {}\n", path);
     return all_well;
   }
-  if (const std::string error = write_file(path, write_baseline(pruned(baseline, result))); !error.empty()) return refuse(error);
+  const std::optional<Baseline> now = load_baseline(path);
+  if (!now) return could_not_run;
+  if (write_baseline(*now) != write_baseline(baseline)) return refuse(fmt::format("{} har ändrats under tiden och lämnas som den är; försök igen", path));
+  if (const std::string error = write_file(path, Over::read, write_baseline(pruned(baseline, result))); !error.empty()) return refuse(error);
   fmt::print(stderr, "{} {} bort ur {}\n", result.summary.mended, result.summary.mended == 1 ? "rättat fynd togs" : "rättade fynd togs", path);
   return all_well;
 }
@@ -95,7 +99,7 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
     }
     const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
     const grid::Grid& cells = table.file.grid;  // clang 14 lets no lambda hold a structured binding
-    const std::string error = replace_file(copy, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
+    const std::string error = replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
     if (!error.empty()) {
       refuse(error);
       good = false;
@@ -148,7 +152,7 @@ int check_command(const CheckArguments& arguments, const Common& common) {
 
   RenderOptions look;
   look.language = common.language;
-  look.colour = wants_colour(STDOUT_FILENO);
+  look.colour = wants_colour(Stream::output);
   look.unicode = is_utf8_locale();
   look.all = arguments.all;
   look.version = version();

@@ -48,6 +48,7 @@ struct ReportArguments {
   std::string plan;
   std::string follow_up;  ///< 2024 or 2024-delår; empty: the budget
   std::string since;  ///< an earlier version, as find_version reads it; empty: none
+  bool overwrite = false;  ///< `output` may be a file that Målkoll has not written
 };
 
 struct DiffArguments {
@@ -72,7 +73,7 @@ struct ExportArguments {
   std::string table;              ///< of a csv; empty: the posts
   std::string values = "utfall";  ///< for stratsys: utfall or målvärde
   std::string plan;
-  bool overwrite = false;  ///< a workbook that exists may be written over: somebody may have filled it in
+  bool overwrite = false;  ///< `output` may be a workbook, or a file that Målkoll has not written
 };
 
 struct NewArguments {

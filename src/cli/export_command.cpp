@@ -28,13 +28,13 @@ std::string format_of(const ExportArguments& arguments) {
 
 /// Writes text through `write`, to a file or to standard output.
 template <typename Write>
-std::string to_output(const std::string& path, Write write) {
+std::string to_output(const std::string& path, Over over, Write write) {
   const auto to_stream = [&](std::FILE* stream) {
     const bool good = write([&](std::string_view piece) { return std::fwrite(piece.data(), 1, piece.size(), stream) == piece.size(); });
     return std::fflush(stream) == 0 && good;
   };
   if (path == "-") return to_stream(stdout) ? "" : "kunde inte skriva allt";
-  return replace_file(path, [&](const std::string& beside) -> std::string {
+  return replace_file(path, over, [&](const std::string& beside) -> std::string {
     std::FILE* stream = std::fopen(beside.c_str(), "wb");
     const bool good = stream != nullptr && to_stream(stream);
     const bool closed = stream == nullptr || std::fclose(stream) == 0;
@@ -46,29 +46,30 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
   const std::string& path = arguments.output;
+  const Over over = arguments.overwrite ? Over::any : Over::own;
   if (format == "stratsys") {
     std::size_t left_out = 0;
     const exporting::StratsysValues values = arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
-    std::string error = to_output(path, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
+    std::string error = to_output(path, over, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
     if (error.empty() && left_out > 0) fmt::print(stderr, "malkoll: {} värden som inte är ett tal för ett år är inte med\n", left_out);
     return error;
   }
   if (format == "xlsx" || (format == "csv" && arguments.table.empty())) {
     const workbook::Content content = workbook_content(loaded);
     for (const std::string& place : content.lost) fmt::print(stderr, "malkoll: {}: raden hör inte till något och är inte med\n", place);
-    if (format == "csv") return to_output(path, [&](auto out) { return exporting::write_posts_csv(content, out); });
+    if (format == "csv") return to_output(path, over, [&](auto out) { return exporting::write_posts_csv(content, out); });
     return write_workbook(content, project, path);
   }
   const std::vector<Table> tables = make_tables(project);
-  if (format == "json") return to_output(path, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
-  if (format == "sqlite") return replace_file(path, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
+  if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
+  if (format == "sqlite") return replace_file(path, over, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
   const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == arguments.table; });
   if (table == tables.end()) {
     std::string names;
     for (const Table& t : tables) names.append(names.empty() ? "" : ", ").append(t.name);
     return fmt::format("tabellen {} finns inte; de som finns är {}", arguments.table, names);
   }
-  return to_output(path, [&](auto out) { return exporting::write_table_csv(*table, sources, out); });
+  return to_output(path, over, [&](auto out) { return exporting::write_table_csv(*table, sources, out); });
 }
 
 }  // namespace
@@ -83,9 +84,8 @@ int export_command(const ExportArguments& arguments, const Common& common) {
     return refuse(fmt::format("{} finns redan, och någon kan ha fyllt i den; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
-  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common);
+  const std::unique_ptr<Loaded> loaded = load_whole(paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
-  if (loaded->input.unreadable) return refuse("någon av filerna kan inte läsas; malkoll check visar vilken");
   if (const std::string error = write_any(format, arguments, *loaded); !error.empty()) return refuse(error);
   const std::size_t mistakes = loaded->sink.mistakes().size();
   if (mistakes > 0) fmt::print(stderr, "malkoll: {} fel i filerna kan påverka det som skrevs; malkoll check visar dem\n", mistakes);

@@ -1,25 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/read.h"
-#include "text/function_ref.h"
+#include "cli/system.h"
 
-/// The command's only way to the file system, the terminal and the environment.
+/// Which files a command reads and writes, and the environment.
 namespace malkoll::cli {
-
-/// One file's bytes. `-` is standard input.
-[[nodiscard]] FileAnswer read_file(const std::string& path);
-
-/// Makes a file whole or not at all: `write` makes it beside its place, and says in Swedish what went wrong or nothing; then it is
-/// moved there. What the path points at stays what it is, and keeps its permissions. Refuses where Excel or LibreOffice has it open:
-/// they would save their own over it. Empty, or why it could not be done.
-[[nodiscard]] std::string replace_file(const std::string& path, FunctionRef<std::string(const std::string& beside)> write);
-/// The same for bytes that there are.
-[[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
 
 /// The plan's path as the text at `output` has to name it; output empty: in this folder.
 [[nodiscard]] std::string path_from(const std::string& output, const std::string& plan);
@@ -27,17 +18,30 @@ namespace malkoll::cli {
 /// True where Excel or LibreOffice has the file open: its lock file lies beside it.
 [[nodiscard]] bool is_open_elsewhere(const std::string& path);
 
+/// The path of a file whose name is `path`'s but for how its characters are put together (Unicode normalisation); empty: none.
+[[nodiscard]] std::string same_name_on_disk(const std::string& path);
+
+/// True where two files begin as what Målkoll writes in one and the same form does.
+[[nodiscard]] bool is_same_kind(std::string_view beginning, std::string_view other);
+
 /// What is to be checked: the .malkoll files below the folders, and the files, that were named.
 struct Selection {
-  std::vector<std::string> files;
+  std::vector<std::string> files;  ///< also folders that could not be read: reading them says so
+  std::set<std::string> named;     ///< those that a person named: they may be pipes
   std::size_t bytes = 0;            ///< of all files together, where known
   bool whole_municipality = false;  ///< a folder was named
   std::vector<std::string> empty_folders;
+
+  /// One of the files, or one that they use.
+  [[nodiscard]] FileAnswer read(const std::string& path) const { return named.contains(path) ? read_file(path) : read_found_file(path); }
 };
 [[nodiscard]] Selection select_files(const std::vector<std::string>& paths);
 
+/// The ordinary files of a folder with that ending, sorted. nullopt: the folder cannot be read.
+[[nodiscard]] std::optional<std::vector<std::string>> files_in(const std::string& folder, std::string_view ending);
+
 [[nodiscard]] std::string today();               ///< ISO date
-[[nodiscard]] bool wants_colour(int descriptor); ///< a terminal, and neither NO_COLOR nor TERM=dumb
+[[nodiscard]] bool wants_colour(Stream stream);  ///< a terminal, and neither NO_COLOR nor TERM=dumb
 [[nodiscard]] bool is_utf8_locale();
 
 }  // namespace malkoll::cli

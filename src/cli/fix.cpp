@@ -29,7 +29,7 @@ constexpr int most_rounds = 8;
 std::optional<std::size_t> correct(const Selection& selection, Files& files, const CheckArguments& arguments, const Common& common) {
   const auto reader = [&](const std::string& path) -> FileAnswer {
     if (const auto there = files.find(path); there != files.end()) return {FileAnswer::Fault::none, there->second.now};
-    FileAnswer answer = read_file(path);
+    FileAnswer answer = selection.read(path);
     if (answer.fault == FileAnswer::Fault::none) files[path] = {answer.bytes, answer.bytes};
     return answer;
   };
@@ -80,7 +80,7 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     fmt::print(arguments.diff ? stdout : stderr, "{}", difference(path, file.before, file.now));
     if (arguments.diff) continue;
     if (read_file(path).bytes != file.before) return refuse(fmt::format("{} har ändrats under tiden och lämnas som den är", path));
-    if (const std::string error = write_file(path, file.now); !error.empty()) return refuse(error);
+    if (const std::string error = write_file(path, Over::read, file.now); !error.empty()) return refuse(error);
   }
   if (arguments.diff) return changed == 0 ? all_well : found_something;
   if (changed == 0) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
 #include <unordered_map>
@@ -7,6 +8,7 @@
 #include "check/read.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "diag/visible.h"
 #include "format/formatter.h"
 #include "format/unified_diff.h"
 
@@ -35,7 +37,7 @@ int fmt_command(const FmtArguments& arguments) {
 
   std::unordered_map<std::string, std::string> originals;
   const auto reader = [&](const std::string& path) {
-    FileAnswer answer = read_file(path);
+    FileAnswer answer = selection.read(path);
     originals[path] = answer.bytes;
     return answer;
   };
@@ -50,7 +52,7 @@ int fmt_command(const FmtArguments& arguments) {
   for (const std::size_t s : input.given) {
     const Source& source = input.sources[s];
     if (const auto reason = reasons.find(s); reason != reasons.end()) {
-      status = refuse(fmt::format("{} {}", source.path, reason->second));
+      status = refuse(fmt::format("{} {}", visible(source.path, true), reason->second));
       continue;
     }
     const Formatted formatted = format(source, input.keywords);
@@ -61,13 +63,17 @@ int fmt_command(const FmtArguments& arguments) {
     const bool differs = formatted.text != originals[source.path];
     changed += differs ? 1 : 0;
     if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse("kunde inte skriva allt");
-    if (arguments.check && differs) fmt::print("{}\n", source.path);
+    if (arguments.check && differs) fmt::print("{}\n", visible(source.path, true));
     if (only_look) continue;
     if (source.path == "-") {
       if (!write_out(formatted.text)) return refuse("kunde inte skriva allt");
     } else if (differs) {
-      if (const std::string error = write_file(source.path, formatted.text); !error.empty()) status = refuse(error);
+      if (const std::string error = write_file(source.path, Over::read, formatted.text); !error.empty()) status = refuse(error);
     }
+  }
+  for (const auto& [s, reason] : reasons) {
+    const bool given = std::find(input.given.begin(), input.given.end(), s) != input.given.end();
+    if (!given) status = refuse(fmt::format("{} {}", visible(input.sources[s].path, true), reason));  // its own words may be missing
   }
   if (status != all_well) return status;
   if (only_look) return changed == 0 ? all_well : found_something;

@@ -1,6 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -63,7 +61,17 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   }
   work::TableOptions options = arguments.tables;
   if (!options.plan.empty()) options.use = path_from(arguments.output, options.plan);
-  const std::unique_ptr<Loaded> loaded = load({arguments.file}, "", common, {true, nullptr, options});
+  // The text says where the plan is from its own place; it is read before it stands there.
+  const std::string plan_from_table = (fs::path(arguments.file).parent_path() / options.use).lexically_normal().generic_string();
+  Selection selection = select_files({arguments.file});
+  selection.named.insert(options.plan);
+  const auto reader = [&](const std::string& path) {
+    if (options.plan.empty() || path != plan_from_table) return selection.read(path);
+    FileAnswer answer = selection.read(options.plan);
+    answer.path = options.plan;
+    return answer;
+  };
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common, {false, nullptr, options});
   if (loaded == nullptr) return could_not_run;
   const work::TableRead& table = loaded->tables.at(arguments.file);
   std::vector<RuleError> errors;
@@ -80,7 +88,7 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
   RenderOptions look;
   look.language = common.language;
-  look.colour = wants_colour(to_stdout ? STDERR_FILENO : STDOUT_FILENO);
+  look.colour = wants_colour(to_stdout ? Stream::error : Stream::output);
   look.unicode = is_utf8_locale();
   render_text_findings(say_to, result, look);
   if (loaded->input.unreadable) return could_not_run;
@@ -88,7 +96,7 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   const bool equal = show_sums(say_to, "i tabellen", table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts);
   if (!arguments.dry_run && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {
-    if (const std::string failed = write_file(arguments.output, text); !failed.empty()) return refuse(failed);
+    if (const std::string failed = write_file(arguments.output, Over::any, text); !failed.empty()) return refuse(failed);
   }
   std::cout.flush();
   if (!std::cout) return refuse("kunde inte skriva allt");

@@ -2,8 +2,11 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/system.h"
 
-int main(int argc, char** argv) try {
+namespace {
+
+int run(int argc, char** argv) {
   using namespace malkoll;
   CLI::App app{
       "Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.\n\n"
@@ -113,6 +116,7 @@ int main(int argc, char** argv) try {
   report_app->add_option("--unit", report.unit, "bara en nämnds eller ett bolags rapport")->type_name("ID");
   report_app->add_option("--plan", report.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
   report_app->add_option("--follow-up", report.follow_up, "följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten")->type_name("ÅR");
+  report_app->add_flag("--overwrite", report.overwrite, "skriv över filen också om Målkoll inte har skrivit den");
   report_app->add_option("--since", report.since, "visa också vad som ändrats sedan en tidigare mapp eller version i git")->type_name("VERSION");
   shared_options(report_app);
 
@@ -133,7 +137,7 @@ int main(int argc, char** argv) try {
   export_app->add_option("--table", exported.table, "csv: en av tabellerna i rules/README.md i stället för posterna")->type_name("TABELL");
   export_app->add_option("--values", exported.values, "stratsys: utfall eller målvärde")->type_name("VÄRDEN")->check(cli::one_of({"utfall", "målvärde"}));
   export_app->add_option("--plan", exported.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
-  export_app->add_flag("--overwrite", exported.overwrite, "skriv över en arbetsbok som finns");
+  export_app->add_flag("--overwrite", exported.overwrite, "skriv över en arbetsbok som finns, eller en fil som Målkoll inte har skrivit");
   shared_options(export_app);
 
   std::string sql;
@@ -158,6 +162,15 @@ int main(int argc, char** argv) try {
   if (*report_app) return cli::report_command(report, common);
   if (*diff_app) return cli::diff_command(diff, common);
   return cli::query_command(sql, query_paths, common);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  using namespace malkoll;
+  cli::begin_process();
+  const int status = run(argc, argv);
+  return cli::output_arrived() ? status : cli::refuse("allt kunde inte skrivas på standard ut");
 } catch (const std::bad_alloc&) {
   return malkoll::cli::refuse("minnet räcker inte");
 } catch (const std::exception& error) {

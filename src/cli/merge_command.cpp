@@ -39,12 +39,11 @@ bool read_part(const std::string& path, workbook::MergePart& part) {
 }  // namespace
 
 int split_command(const SplitArguments& arguments, const Common& common) {
-  const std::unique_ptr<Loaded> loaded = load(arguments.paths, arguments.plan, common);
+  const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
-  if (loaded->input.unreadable) return refuse("någon av filerna kan inte läsas; malkoll check visar vilken");
   const Project& project = loaded->project;
   std::error_code error;
-  fs::create_directories(arguments.folder, error);
+  if (const std::string failed = make_folder(arguments.folder); !failed.empty()) return refuse(failed);
   const auto path_of = [&](const BudgetRow& budget) { return (fs::path(arguments.folder) / (std::string(project.id(budget.declaration)) + ".xlsx")).generic_string(); };
   std::vector<const BudgetRow*> budgets;
   for (const BudgetRow& budget : project.budgets) {
@@ -84,13 +83,13 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   const std::string name = fs::path(arguments.output).stem().string() + ".malkoll";
   const auto reader = [&](const std::string& path) -> FileAnswer {
     if (path == name) return {FileAnswer::Fault::none, merged.text};
-    return read_file(path);
+    return read_found_file(path);
   };
   Selection selection;
   selection.files = {name};
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common);
+  const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, "", common);
   if (loaded == nullptr) return could_not_run;
-  const std::string failed = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, merged.text);
+  const std::string failed = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, Over::any, merged.text);
   if (!failed.empty()) return refuse(failed);
   for (const std::string& move : merged.moves) std::cout << move << '\n';
   for (const workbook::MergePart& part : parts) {

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/run.h"
+#include "cli/workbook.h"
 #include "diag/nearest.h"
 #include "submission/new_submission.h"
 #include "workbook/write.h"
@@ -44,14 +45,20 @@ std::uint32_t find_budget(const Project& project, const std::string& unit) {
 }
 
 /// The plan and the new text read together, and the workbook made of the text.
-std::string write_workbook(const NewArguments& arguments, const std::string& plan, const std::string& text, const Common& common) {
+std::string write_workbook(const NewArguments& arguments, const Loaded& first, const std::string& plan, const std::string& text, const Common& common) {
   const std::string name = fs::path(arguments.output).replace_extension(".malkoll").generic_string();
-  const auto reader = [&](const std::string& path) { return path == name ? FileAnswer{FileAnswer::Fault::none, text} : read_file(path); };
+  // What has been read is not read again: it may have been standard input, or have changed.
+  const auto reader = [&](const std::string& path) -> FileAnswer {
+    if (path == name) return {FileAnswer::Fault::none, text};
+    const std::size_t known = first.input.sources.index_of(path);
+    if (known < first.input.sources.size()) return {FileAnswer::Fault::none, first.input.sources[known].text};
+    return {FileAnswer::Fault::missing, {}};
+  };
   Selection selection;
   selection.files = {plan, name};
   selection.whole_municipality = true;
   const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
-  if (loaded == nullptr) return "planen kan inte läsas";
+  if (loaded == nullptr || loaded->project.plan.declaration == no_row) return "planen kan inte läsas";
   const Project& project = loaded->project;
   workbook::ContentOptions options;
   options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
@@ -67,7 +74,7 @@ std::string write_workbook(const NewArguments& arguments, const std::string& pla
   look.blank_posts = arguments.rows;
   look.created = fmt::format("{}-01-01", project.plan.budget_year);
   const workbook::Content content = workbook::content_of(project, {&given, 1}, loaded->input.keywords, options);
-  return replace_file(arguments.output, [&](const std::string& beside) { return workbook::write_workbook(content, project, look, beside); });
+  return replace_checked(arguments.output, Over::any, [&](const std::string& beside) { return workbook::write_workbook(content, project, look, beside); });
 }
 
 }  // namespace
@@ -81,7 +88,7 @@ int new_command(const NewArguments& arguments, const Common& common) {
   if (!to_stdout && !arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
-  const std::unique_ptr<Loaded> loaded = load(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
+  const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
   if (project.plan.declaration == no_row || project.plan.budget_year == 0) {
@@ -93,7 +100,7 @@ int new_command(const NewArguments& arguments, const Common& common) {
   std::unique_ptr<Loaded> before;
   std::optional<submission::LastYear> last;
   if (!arguments.from.empty()) {
-    before = load({arguments.from}, "", common);
+    before = load_whole({arguments.from}, "", common);
     if (before == nullptr) return could_not_run;
     const std::uint32_t budget = find_budget(before->project, arguments.unit);
     if (budget == no_row) return refuse(fmt::format("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
@@ -107,11 +114,11 @@ int new_command(const NewArguments& arguments, const Common& common) {
   const submission::NewSubmission made = submission::new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
   std::string failed;
   if (workbook) {
-    failed = write_workbook(arguments, plan, made.text, common);
+    failed = write_workbook(arguments, *loaded, plan, made.text, common);
   } else if (to_stdout) {
     failed = std::fwrite(made.text.data(), 1, made.text.size(), stdout) == made.text.size() && std::fflush(stdout) == 0 ? "" : "kunde inte skriva allt";
   } else {
-    failed = write_file(arguments.output, made.text);
+    failed = write_file(arguments.output, Over::any, made.text);
   }
   if (!failed.empty()) return refuse(failed);
   for (const std::string& note : made.notes) fmt::print(stderr, "malkoll: {}\n", note);

@@ -12,28 +12,12 @@ namespace malkoll::cli {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-/// Sorted. nullopt: the folder cannot be read.
-std::optional<std::vector<std::string>> rule_files(const std::string& folder) {
-  std::error_code error;
-  std::vector<std::string> paths;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".sql") paths.push_back(at->path().generic_string());
-  }
-  if (error) return std::nullopt;
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-}  // namespace
-
 void add_own_rules(Catalogue& catalogue, const std::string& folder, std::vector<RuleFileError>& errors) {
-  const auto paths = rule_files(folder);
+  const auto paths = files_in(folder, ".sql");
   if (!paths) return errors.push_back({folder, 1, "mappen med regler kan inte läsas"});
   if (paths->empty()) return errors.push_back({folder, 1, "i mappen finns ingen regel (KOD-namn.sql)"});
   for (const std::string& path : *paths) {
-    const FileAnswer answer = read_file(path);
+    const FileAnswer answer = read_found_file(path);
     if (answer.fault != FileAnswer::Fault::none) {
       errors.push_back({path, 1, "filen kan inte läsas"});
       continue;
@@ -64,8 +48,8 @@ std::string rules_beside(const Project& project, const std::string& named) {
   const fs::path folder = fs::path(plan).parent_path() / "rules";
   std::error_code error;
   if (!fs::is_directory(folder, error) || (!named.empty() && fs::equivalent(folder, named, error))) return {};
-  const auto paths = rule_files(folder.generic_string());
-  return paths && !paths->empty() ? folder.generic_string() : "";
+  const auto paths = files_in(folder.generic_string(), ".sql");
+  return !paths || !paths->empty() ? folder.generic_string() : "";  // that it cannot be read is said when it is
 }
 
 }  // namespace malkoll::cli

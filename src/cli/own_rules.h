@@ -16,7 +16,7 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, std::vector<
 /// The built-in rules, and those of a folder where one is named.
 [[nodiscard]] Catalogue read_catalogue(const std::string& folder, std::vector<RuleFileError>& errors);
 
-/// The folder `rules` beside the file of the checked plan, where it holds rules and is not `named`; empty: none.
+/// The folder `rules` beside the file of the checked plan, where it holds rules or cannot be read, and is not `named`; empty: none.
 [[nodiscard]] std::string rules_beside(const Project& project, const std::string& named);
 
 }  // namespace malkoll::cli

@@ -26,7 +26,7 @@ void print_cell(const Cell& cell, bool last) {
 }  // namespace
 
 int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common) {
-  const std::unique_ptr<Loaded> loaded = load(paths.empty() ? std::vector<std::string>{"."} : paths, "", common);
+  const std::unique_ptr<Loaded> loaded = load_whole(paths.empty() ? std::vector<std::string>{"."} : paths, "", common);
   if (loaded == nullptr) return could_not_run;
   const std::vector<Table> tables = make_tables(loaded->project);
   StatementError error;

@@ -1,6 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <iostream>
 #include <sstream>
@@ -56,17 +54,17 @@ bool read_follow_up(const std::string& written, const Project& project, report::
 }  // namespace
 
 int report_command(const ReportArguments& arguments, const Common& common) {
-  if (arguments.output.empty() && isatty(STDOUT_FILENO) == 1 && arguments.format == "html") {
+  if (arguments.output.empty() && is_terminal(Stream::output) && arguments.format == "html") {
     return refuse("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html");
   }
+  const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   std::unordered_map<std::string, report::ReportFile> read;
   const auto reader = [&](const std::string& path) {
-    FileAnswer answer = read_file(path);
+    FileAnswer answer = selection.read(path);
     if (answer.fault == FileAnswer::Fault::none) read[path] = {path, sha256(answer.bytes), answer.bytes.size()};
     return answer;
   };
-  const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
+  const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   if (!arguments.unit.empty() && !knows_unit(loaded->project, arguments.unit)) return could_not_run;
 
@@ -99,10 +97,10 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   if (arguments.output.empty() || arguments.output == "-") {
     std::cout << written.view() << std::flush;
     if (!std::cout) return refuse("kunde inte skriva allt");
-  } else if (const std::string failure = write_file(arguments.output, written.view()); !failure.empty()) {
+  } else if (const std::string failure = write_file(arguments.output, arguments.overwrite ? Over::any : Over::own, written.view()); !failure.empty()) {
     return refuse(failure);
   }
-  return errors.empty() && !loaded->input.unreadable ? all_well : could_not_run;
+  return errors.empty() ? all_well : could_not_run;
 }
 
 }  // namespace malkoll::cli

@@ -16,9 +16,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Asks git, which must run no program that the repository's settings name, and reach no network: a repository can come with a zip.
 std::optional<ProcessResult> git(const std::string& folder, std::vector<std::string> arguments, std::string_view input = {}) {
-  arguments.insert(arguments.begin(), {"git", "-C", folder.empty() ? "." : folder, "--no-pager"});
-  return run_process(arguments, input);
+  arguments.insert(arguments.begin(), {"git", "-C", folder.empty() ? "." : folder, "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
+                                       "-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=false", "-c", "core.sshCommand=false", "-c", "core.askPass=false"});
+  // No protocol is allowed, so that what a partial clone lacks is fetched from nowhere.
+  const std::vector<std::string> settings = {"GIT_ALLOW_PROTOCOL=", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat", "GIT_EXTERNAL_DIFF="};
+  return run_process(arguments, settings, input);
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }

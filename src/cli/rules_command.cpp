@@ -74,7 +74,7 @@ int rules_command(const std::vector<std::string>& paths, const Common& common) {
     print_columns(rows);
     return errors.empty() ? all_well : could_not_run;
   }
-  const std::unique_ptr<Loaded> loaded = load(paths, "", common);
+  const std::unique_ptr<Loaded> loaded = load_whole(paths, "", common);
   if (loaded == nullptr) return could_not_run;
   if (loaded->project.plan.declaration == no_row) return refuse("det finns ingen plan i det som lästes, så inget är inställt; malkoll rules visar reglernas egna nivåer");
   const std::size_t before = loaded->sink.count(Code::P12);

@@ -5,18 +5,21 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <iostream>
 
 #include "cli/files.h"
 #include "cli/own_rules.h"
+#include "diag/render.h"
+#include "diag/visible.h"
 
 namespace malkoll::cli {
 
 void say(const std::vector<RuleFileError>& errors) {
-  for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", error.file, error.line, error.message);
+  for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
 }
 
 int refuse(const std::string& message) {
-  fmt::print(stderr, "malkoll: {}\n", message);
+  fmt::print(stderr, "malkoll: {}\n", visible(message, true));
   return could_not_run;
 }
 
@@ -78,7 +81,36 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
 }
 
 std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
-  return load(select_files(paths), read_file, plan, common, {true, options.watch, options.tables});
+  const Selection selection = select_files(paths);
+  const auto reader = [&](const std::string& path) { return selection.read(path); };
+  return load(selection, reader, plan, common, {true, options.watch, options.tables});
+}
+
+std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
+                                   const LoadOptions& options) {
+  std::unique_ptr<Loaded> loaded = load(selection, reader, plan, common, options);
+  if (loaded == nullptr || !loaded->input.unreadable) return loaded;
+  std::vector<RuleError> errors;
+  CheckOptions look;
+  look.language = common.language;
+  CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, look, errors);
+  const auto is_other = [&](const Finding& f) {
+    const std::string& code = loaded->catalogue.rules[f.rule].code;
+    return code != "F01" && code != "F07";
+  };
+  std::erase_if(result.findings, is_other);
+  RenderOptions options_of_text;
+  options_of_text.language = common.language;
+  options_of_text.colour = wants_colour(Stream::error);
+  options_of_text.unicode = is_utf8_locale();
+  render_text_findings(std::cerr, result, options_of_text);
+  return nullptr;
+}
+
+std::unique_ptr<Loaded> load_whole(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
+  const Selection selection = select_files(paths);
+  const auto reader = [&](const std::string& path) { return selection.read(path); };
+  return load_whole(selection, reader, plan, common, {true, options.watch, options.tables});
 }
 
 }  // namespace malkoll::cli

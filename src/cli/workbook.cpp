@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/files.h"
+#include "workbook/whole.h"
 #include "workbook/write.h"
 
 namespace malkoll::cli {
@@ -24,10 +25,20 @@ workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32
   return workbook::content_of(project, loaded.input.given, loaded.input.keywords, options);
 }
 
+std::string replace_checked(const std::string& path, Over over, FunctionRef<std::string(const std::string&)> write) {
+  return replace_file(path, over, [&](const std::string& beside) {
+    if (std::string message = write(beside); !message.empty()) return message;
+    // The library that writes does not notice where its temporary files lack room.
+    const FileAnswer written = read_file(beside);
+    const bool whole = written.fault == FileAnswer::Fault::none && workbook::is_whole(written.bytes);
+    return whole ? std::string() : fmt::format("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path);
+  });
+}
+
 std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path) {
   workbook::WriteOptions options;
   options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);
-  return replace_file(path, [&](const std::string& beside) { return workbook::write_workbook(content, project, options, beside); });
+  return replace_checked(path, Over::any, [&](const std::string& beside) { return workbook::write_workbook(content, project, options, beside); });
 }
 
 }  // namespace malkoll::cli

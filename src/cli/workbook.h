@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/run.h"
+#include "cli/system.h"
 #include "workbook/content.h"
 
 /// Our workbook, from what has been loaded.
@@ -14,7 +15,10 @@ namespace malkoll::cli {
 /// what else is to be left out: where the ids of those declarations stand.
 [[nodiscard]] workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32_t> left_out = {});
 
-/// Writes it whole or not at all. Empty, or in Swedish why it could not be done.
+/// replace_file for a workbook: what was written is read back before it takes its place.
+[[nodiscard]] std::string replace_checked(const std::string& path, Over over, FunctionRef<std::string(const std::string& beside)> write);
+
+/// Writes it whole or not at all, over whatever is there. Empty, or in Swedish why it could not be done.
 [[nodiscard]] std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path);
 
 }  // namespace malkoll::cli

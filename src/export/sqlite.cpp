@@ -102,6 +102,7 @@ std::string write_sqlite(const std::vector<Table>& tables, const Sources& source
     database.exec("PRAGMA out.journal_mode = OFF");
     database.exec("PRAGMA out.synchronous = OFF");
     database.exec("PRAGMA out.user_version = 1");
+    database.exec("PRAGMA out.application_id = 0x4D616C6B");  // »Malk«: by it the command knows a database of its own
     database.exec("BEGIN");
     copy(database, tables);
     database.exec("COMMIT");

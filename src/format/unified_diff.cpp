@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/visible.h"
+
 namespace malkoll {
 
 namespace {
@@ -85,7 +87,7 @@ std::string unified_diff(const Source& source, const Formatted& formatted) {
       old_line += lines[counted].mark != '+' ? 1 : 0;
       new_line += lines[counted].mark != '-' ? 1 : 0;
     }
-    if (out.empty()) out = fmt::format("--- {0}\n+++ {0}\n", source.path);
+    if (out.empty()) out = fmt::format("--- {0}\n+++ {0}\n", visible(source.path, true));
     write_hunk(out, lines, first, last, old_line, new_line);
     for (; counted < last; ++counted) {
       old_line += lines[counted].mark != '+' ? 1 : 0;

@@ -89,6 +89,8 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
     plan.budget_year = year;
   }
   if (plan.declaration == no_row) {
+    // Where a file is missing that may be the plan, that has been told.
+    if (sink.count(Code::F01) + sink.count(Code::F04) + sink.count(Code::F07) > 0) return;
     Mistake m;
     m.code = Code::P13;
     m.variant = scope.plan.empty() ? "" : "vald";

@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "model/money.h"
 #include "text/utf8.h"
@@ -23,22 +24,47 @@ struct Pairs {
   }
 };
 
+/// Rows that wait to be paired, by a key that several may have: each is taken once, the first first, so that a version pairs up with itself.
+template <typename Key, typename Hash = std::hash<Key>>
+class Waiting {
+ public:
+  explicit Waiting(std::size_t rows) : next_(rows, no_row) { ends_.reserve(rows); }
+  void add(const Key& key, std::uint32_t row) {
+    const auto [end, fresh] = ends_.try_emplace(key, Ends{row, row});
+    if (!fresh) next_[std::exchange(end->second.last, row)] = row;
+    if (!fresh && end->second.first == no_row) end->second.first = row;
+  }
+  /// no_row: none waits.
+  [[nodiscard]] std::uint32_t take(const Key& key) {
+    const auto end = ends_.find(key);
+    if (end == ends_.end() || end->second.first == no_row) return no_row;
+    return std::exchange(end->second.first, next_[end->second.first]);
+  }
+
+ private:
+  struct Ends {
+    std::uint32_t first, last;
+  };
+  std::unordered_map<Key, Ends, Hash> ends_;
+  std::vector<std::uint32_t> next_;  ///< beside the rows
+};
+
 /// Rows by id, else by a former name that is the id or the title of before.
 template <typename Rows>
 Pairs pair_up(const Project& before, const Rows& old_rows, const Project& after, const Rows& new_rows) {
   Pairs pairs{std::vector<std::uint32_t>(old_rows.size(), no_row), std::vector<std::uint32_t>(new_rows.size(), no_row)};
-  std::unordered_map<std::string_view, std::uint32_t> ids;
+  Waiting<std::string_view> ids(new_rows.size());
   std::unordered_map<std::string, std::uint32_t> former;
   for (std::uint32_t row = 0; row < new_rows.size(); ++row) {
     const std::uint32_t declaration = new_rows[row].declaration;
-    ids.emplace(after.id(declaration), row);
+    ids.add(after.id(declaration), row);
     for (const Property& property : after.properties(declaration)) {
       if (property.key == Key::former_name) former.emplace(fold(after.text(property.value)), row);
     }
   }
   for (std::uint32_t row = 0; row < old_rows.size(); ++row) {
-    const auto same = ids.find(before.id(old_rows[row].declaration));
-    if (same != ids.end() && pairs.before_of[same->second] == no_row) pairs.join(row, same->second);
+    const std::uint32_t same = ids.take(before.id(old_rows[row].declaration));
+    if (same != no_row) pairs.join(row, same);
   }
   for (std::uint32_t row = 0; row < old_rows.size() && !former.empty(); ++row) {
     if (pairs.after_of[row] != no_row) continue;
@@ -160,15 +186,14 @@ class Comparison {
   }
 
   void compare_posts() {
-    std::unordered_map<PostKey, std::uint32_t, HashPost> ids;
-    ids.reserve(after_.posts.size());
-    for (std::uint32_t p = 0; p < after_.posts.size(); ++p) ids.emplace(PostKey{after_.posts[p].unit, after_.id(after_.posts[p].declaration)}, p);
+    Waiting<PostKey, HashPost> ids(after_.posts.size());
+    for (std::uint32_t p = 0; p < after_.posts.size(); ++p) ids.add(PostKey{after_.posts[p].unit, after_.id(after_.posts[p].declaration)}, p);
     std::vector<std::uint32_t> before_of(after_.posts.size(), no_row), lost;
     for (std::uint32_t p = 0; p < before_.posts.size(); ++p) {
       const PostRow& post = before_.posts[p];
       const std::uint32_t unit = post.unit == no_row ? no_row : units_.after_of[post.unit];
-      const auto same = post.unit != no_row && unit == no_row ? ids.end() : ids.find({unit, before_.id(post.declaration)});
-      if (same != ids.end() && before_of[same->second] == no_row) before_of[same->second] = p; else lost.push_back(p);
+      const std::uint32_t same = post.unit != no_row && unit == no_row ? no_row : ids.take({unit, before_.id(post.declaration)});
+      if (same != no_row) before_of[same] = p; else lost.push_back(p);
     }
     find_moved(before_of, lost);
     for (std::uint32_t p = 0; p < after_.posts.size(); ++p) {
@@ -194,21 +219,19 @@ class Comparison {
 
   /// Posts of the same id and title that another unit has now; the others are dropped.
   void find_moved(std::vector<std::uint32_t>& before_of, const std::vector<std::uint32_t>& lost) {
-    std::unordered_map<std::string, std::uint32_t> fresh;
-    if (!lost.empty()) {
-      for (std::uint32_t p = 0; p < after_.posts.size(); ++p) {
-        if (before_of[p] == no_row) fresh.emplace(title_key(after_, after_.posts[p]), p);
-      }
+    Waiting<std::string> fresh(lost.empty() ? 0 : after_.posts.size());
+    for (std::uint32_t p = 0; p < after_.posts.size() && !lost.empty(); ++p) {
+      if (before_of[p] == no_row) fresh.add(title_key(after_, after_.posts[p]), p);
     }
     for (const std::uint32_t p : lost) {
       const PostRow& old = before_.posts[p];
-      const auto moved = fresh.find(title_key(before_, old));
-      if (moved == fresh.end() || before_of[moved->second] != no_row) {
+      const std::uint32_t moved = fresh.take(title_key(before_, old));
+      if (moved == no_row) {
         d_.posts_dropped.push_back(post_of(before_, old, old.net, 0));
         continue;
       }
-      before_of[moved->second] = p;
-      const PostRow& now = after_.posts[moved->second];
+      before_of[moved] = p;
+      const PostRow& now = after_.posts[moved];
       Difference::Post post = post_of(after_, now, old.net, now.net);
       post.old_unit = unit_id(before_, old.unit);
       if (post.old_unit != post.unit) d_.posts_moved.push_back(post);

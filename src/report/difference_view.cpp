@@ -1,4 +1,5 @@
 #include "report/difference_view.h"
+#include "report/report.h"
 
 #include <fmt/format.h>
 
@@ -34,7 +35,7 @@ std::string side(const Difference::PlanSide& plan, const Wording& w) {
 
 class View {
  public:
-  View(const Sources& sources, const Wording& words, std::size_t most) : sources_(sources), w_(words), most_(most) {}
+  View(const Sources& sources, const Wording& words, std::size_t most, const Project* published) : sources_(sources), w_(words), most_(most), published_(published) {}
 
   /// Adds a list under `name`, its length under `name`_count, and what is left out under `name`_more.
   template <typename List, typename Row>
@@ -91,7 +92,8 @@ class View {
     row.set("id", shown(s.id));
     row.set("title", shown(s.title));
     put(row, "money", w_.total_if_any(s.money));
-    row.set("place", fmt::format("{}, {} {}", shown(sources_.at(s.place.at).path), w_.in("rad", "line"), sources_.position(s.place.at).line));
+    const std::string& path = sources_.at(s.place.at).path;
+    row.set("place", fmt::format("{}, {} {}", shown(published_ == nullptr ? path : published_path(*published_, path)), w_.in("rad", "line"), sources_.position(s.place.at).line));
     return row;
   }
 
@@ -110,12 +112,13 @@ class View {
   const Sources& sources_;
   const Wording& w_;
   std::size_t most_;
+  const Project* published_;  ///< null: paths as they are
 };
 
 }  // namespace
 
-Data difference_data(const Difference& d, const Sources& sources, const Wording& w, std::size_t most) {
-  const View view(sources, w, most);
+Data difference_data(const Difference& d, const Sources& sources, const Wording& w, std::size_t most, const Project* published) {
+  const View view(sources, w, most, published);
   const auto thing = [&](const Thing& t) { return view.thing(t); };
   const auto sum = [&](const Difference::Sum& s) { return view.sum(s); };
   const auto post = [&](const Difference::Post& p) { return view.post(p); };

@@ -2,9 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "diag/places.h"
 
 namespace malkoll::report {
+
+std::string published_path(const Project& project, std::string_view path) {
+  namespace fs = std::filesystem;
+  if (project.plan.declaration == no_row) return fs::path(path).filename().generic_string();
+  const fs::path folder = fs::path(project.sources->at(project.declaration(project.plan.declaration).id.at).path).parent_path();
+  const fs::path name = fs::path(path).lexically_normal().lexically_proximate(folder.lexically_normal());
+  return name.is_absolute() ? name.filename().generic_string() : name.generic_string();
+}
 
 Page::Page(std::ostream& out, const ReportInput& report_input, const ReportOptions& report_options, const Figures& report_figures, Wording wording)
     : input(report_input), options(report_options), figures(report_figures), words(wording), out_(out) {}
@@ -20,11 +30,13 @@ std::string Page::id(std::uint32_t declaration) const { return shown(input.proje
 
 std::string Page::title(std::uint32_t declaration) const { return shown(input.project.title(declaration)); }
 
+std::string Page::file_name(std::string_view path) const { return shown(published_path(input.project, path)); }
+
 std::string Page::place(Span span, bool whole_file) const {
   const auto place = place_of(*input.result.sources, span);
   if (!place) return {};
-  if (whole_file) return shown(place->path);
-  return fmt::format("{}, {} {}", shown(place->path), words.in("rad", "line"), place->begin.line);
+  if (whole_file) return file_name(place->path);
+  return fmt::format("{}, {} {}", file_name(place->path), words.in("rad", "line"), place->begin.line);
 }
 
 std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan", "Without"), words.word(Kind::goal_area)); }

@@ -27,7 +27,9 @@ class Page {
 
   [[nodiscard]] std::string id(std::uint32_t declaration) const;
   [[nodiscard]] std::string title(std::uint32_t declaration) const;
-  /// `samples/bun.malkoll, rad 14`; empty where no file is meant.
+  /// A file's name in what is published: from the plan's folder, without those above it.
+  [[nodiscard]] std::string file_name(std::string_view path) const;
+  /// `namnder/bun.malkoll, rad 14`; empty where no file is meant.
   [[nodiscard]] std::string place(Span span, bool whole_file) const;
   /// The unit that the report is about, or no_row.
   [[nodiscard]] bool of_one_unit() const { return figures.unit != no_row; }

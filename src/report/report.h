@@ -19,6 +19,9 @@ struct ReportFile {
   std::uint64_t bytes = 0;
 };
 
+/// A file's path as what is published names it: from the folder of the plan's file.
+[[nodiscard]] std::string published_path(const Project& project, std::string_view path);
+
 /// What a report is made of. All of it must outlive the call.
 struct ReportInput {
   const Input& input;

@@ -46,7 +46,7 @@ void write_sources(Page& page) {
   Data files{Data::type::list};
   for (const ReportFile& file : page.input.files) {
     Data row;
-    row.set("path", shown(file.path));
+    row.set("path", page.file_name(file.path));
     row.set("bytes", w.count(file.bytes));
     row.set("sha256", file.sha256);
     files.push_back(row);

@@ -65,6 +65,10 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   }
   if (!errors.empty()) return errors;
   if (!options.plan.empty()) plans.push_back(options.plan);
+  if (!options.plan.empty()) {
+    const FileAnswer::Fault fault = disk_(options.plan).fault;
+    if (fault != FileAnswer::Fault::none) return {fmt::format("planen {} {}", options.plan, fault == FileAnswer::Fault::missing ? "finns inte" : "kan inte läsas")};
+  }
   if (!plans.empty()) names_ = read_names(plans);
   for (auto& [path, table] : tables_) {
     const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;

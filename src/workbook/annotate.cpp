@@ -15,6 +15,7 @@
 #include "grid/comments.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
+#include "workbook/book.h"
 
 namespace malkoll::workbook {
 
@@ -270,6 +271,8 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   lxw_workbook_options options{};
   const bool in_order = count_cells(grid) > held_in_memory;
   options.constant_memory = in_order ? LXW_TRUE : LXW_FALSE;
+  std::string folder = folder_of(path);
+  options.tmpdir = folder.data();
   lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
   if (book == nullptr) return "minnet räcker inte för Excelfilen";
   lxw_doc_properties properties{};

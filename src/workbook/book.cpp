@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 
 #include "workbook/row_checks.h"
 #include "text/lines.h"
@@ -52,9 +53,17 @@ CellStyle exact(CellStyle look, double number) {
 
 }  // namespace
 
+std::string folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
 Book::Book(const std::string& path, bool large, const std::string& created) {
   lxw_workbook_options options{};
   options.constant_memory = large ? LXW_TRUE : LXW_FALSE;
+  // Where there is room for the workbook there is room for its parts, and what is left after a power cut is easily seen.
+  std::string folder = folder_of(path);
+  options.tmpdir = folder.data();
   book_ = workbook_new_opt(path.c_str(), &options);
   if (book_ == nullptr) {
     error_ = "minnet räcker inte för Excelfilen";

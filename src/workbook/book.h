@@ -15,6 +15,9 @@ namespace malkoll::workbook {
 /// How a cell looks.
 enum class CellStyle : std::uint8_t { plain, wrapped, heading, title, faint, amount, amount_exact, share, share_exact, percent, date, number, sum, sum_exact, check, count };
 
+/// The folder in which a file is written, for the library's temporary files.
+[[nodiscard]] std::string folder_of(const std::string& path);
+
 /// A workbook that is being written to a file. The first thing that goes wrong is kept, what follows does nothing.
 class Book {
  public:

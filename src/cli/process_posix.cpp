@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -46,13 +47,14 @@ struct Pipe {
 };
 
 /// Writes the input and reads the output in turn, as the program is ready for them: neither waits for the other.
-void exchange(Descriptor& to, Descriptor& from, std::string_view input, std::string& output) {
+/// False where the output is more than `most` bytes.
+bool exchange(Descriptor& to, Descriptor& from, std::string_view input, std::string& output, std::size_t most) {
   fcntl(to.number(), F_SETFL, O_NONBLOCK);
   if (input.empty()) to.shut();
   std::array<char, 1U << 16U> buffer{};
   while (from.open()) {
     std::array<pollfd, 2> ready = {pollfd{from.number(), POLLIN, 0}, pollfd{to.number(), POLLOUT, 0}};
-    if (poll(ready.data(), to.open() ? 2 : 1, -1) < 0 && errno != EINTR) return;
+    if (poll(ready.data(), to.open() ? 2 : 1, -1) < 0 && errno != EINTR) return false;
     if (to.open() && ready[1].revents != 0) {
       const ssize_t n = write(to.number(), input.data(), input.size());
       if (n > 0) input.remove_prefix(static_cast<std::size_t>(n));
@@ -61,8 +63,10 @@ void exchange(Descriptor& to, Descriptor& from, std::string_view input, std::str
     if (ready[0].revents == 0) continue;
     const ssize_t n = read(from.number(), buffer.data(), buffer.size());
     if (n > 0) output.append(buffer.data(), static_cast<std::size_t>(n));
+    if (output.size() > most) return false;
     if (n == 0 || (n < 0 && errno != EINTR)) from.shut();
   }
+  return true;
 }
 
 /// A program that stops reading must not end this one.
@@ -79,7 +83,7 @@ class IgnoreBrokenPipe {
 
 }  // namespace
 
-std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, std::string_view input) {
+std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, const std::vector<std::string>& settings, std::string_view input) {
   Pipe in, out;
   if (arguments.empty() || !in.make() || !out.make()) return std::nullopt;
   posix_spawn_file_actions_t actions;
@@ -90,15 +94,27 @@ std::optional<ProcessResult> run_process(const std::vector<std::string>& argumen
   std::vector<char*> argv;
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
+  std::vector<char*> environment;
+  for (const std::string& setting : settings) environment.push_back(const_cast<char*>(setting.c_str()));
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view name = std::string_view(*variable).substr(0, std::string_view(*variable).find('=') + 1);
+    const bool set = std::any_of(settings.begin(), settings.end(), [&](const std::string& setting) { return setting.starts_with(name); });
+    if (!set) environment.push_back(*variable);
+  }
+  environment.push_back(nullptr);
   pid_t child = 0;
-  const int failed = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  const int failed = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) return std::nullopt;
   in.read.shut();
   out.write.shut();
   ProcessResult result;
   const IgnoreBrokenPipe ignore;
-  exchange(in.write, out.read, input, result.output);
+  constexpr std::size_t most = std::size_t{1} << 30U;
+  if (!exchange(in.write, out.read, input, result.output, most)) {
+    kill(child, SIGKILL);
+    result.output.clear();
+  }
   int status = 0;
   while (waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) return std::nullopt;

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/read.h"
+#include "text/function_ref.h"
+
+/// What the command asks of the operating system. There is one file for each system (system_posix.cpp), and nothing else knows it.
+namespace malkoll::cli {
+
+/// To be called first: a standard stream that was closed must not become the number of a file, and what is half-written is taken
+/// away where the command is interrupted.
+void begin_process();
+
+/// One file's bytes. `-` is standard input. What a person has named may be a pipe or a device.
+[[nodiscard]] FileAnswer read_file(const std::string& path);
+/// A file that a folder or another file names: an ordinary one, or a link to one. Where there is none of that name, one whose name is
+/// the same but for how å, ä and ö are put together (a Mac takes them apart); the answer then has its path.
+[[nodiscard]] FileAnswer read_found_file(const std::string& path);
+
+/// What may be written over.
+enum class Over : std::uint8_t {
+  own,   ///< what Målkoll wrote itself, as its beginning tells
+  any,   ///< whatever is there that this run has not read
+  read,  ///< also that: it is made anew of what was read
+};
+/// Makes a file whole or not at all: `write` makes it beside its place, and says in Swedish what went wrong or nothing; then it is
+/// moved there. What the path points at stays what it is (a link leads on, also to a file that is not there yet), and keeps its owner,
+/// group and permissions. Refuses where Excel or LibreOffice has it open: they would save their own over it. Nothing is left beside it,
+/// also where the command is interrupted. Empty, or why it could not be done.
+[[nodiscard]] std::string replace_file(const std::string& path, Over over, FunctionRef<std::string(const std::string& beside)> write);
+/// The same for bytes that there are.
+[[nodiscard]] std::string write_file(const std::string& path, Over over, std::string_view bytes);
+
+/// Makes a folder and those above it. Empty, or why it could not be done.
+[[nodiscard]] std::string make_folder(const std::string& path);
+
+/// Keeps other runs of Målkoll out of a file's folder while it lives; waits for them.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::string& file);
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock();
+
+ private:
+  int descriptor_ = -1;
+};
+
+enum class Stream : std::uint8_t { output, error };
+[[nodiscard]] bool is_terminal(Stream stream);
+/// Whether all that was written to standard output has arrived; nothing may be written after.
+[[nodiscard]] bool output_arrived();
+
+}  // namespace malkoll::cli
