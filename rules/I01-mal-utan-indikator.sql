@@ -3,6 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: indikator, ej mätbart
+-- samlas: budget
 -- meddelande: {kind|ordet} {id} »{title}« har ingen {indikator}
 -- message: goal {id} »{title}« has no indicator
 -- markering: går inte att mäta
@@ -21,6 +22,18 @@
 -- message[mäts-under]: goal {id} »{title}« has no indicator of its own, but {own_goals|st:own goal,own goals} under it are measured
 -- markering[mäts-under]: mäts bara genom egna mål
 -- label[mäts-under]: measured only through own goals
+-- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} har ingen {indikator}
+-- message[samlad]: {n|st:own goal,own goals} in the budget of {id} have no indicator
+-- markering[samlad]: {n|st:eget mål,egna mål} går inte att mäta
+-- label[samlad]: {n|st:own goal,own goals} cannot be measured
+-- hjälp[samlad]: lägg till under vart och ett, till exempel   indikator {example}a: Vad som mäts   eller skriv   ej mätbart: skälet
+-- help[samlad]: add below each of them, for example   indikator {example}a: Vad som mäts   or write   ej mätbart: the reason
+-- meddelande[samlad ej-mätbart]: {n|st:eget mål,egna mål} i budgeten för {id} mäts inte
+-- message[samlad ej-mätbart]: {n|st:own goal,own goals} in the budget of {id} are not measured
+-- markering[samlad ej-mätbart]: {n|st:eget mål,egna mål} mäts inte
+-- label[samlad ej-mätbart]: {n|st:own goal,own goals} not measured
+-- hjälp[samlad ej-mätbart]: pröva om något ändå visar läget, till exempel   indikator {example}a: Andel som är nöjda
+-- help[samlad ej-mätbart]: see whether something shows how it goes all the same, for example   indikator {example}a: Andel som är nöjda
 -- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
 -- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.
 -- rätta: Ge målet minst en indikator med enhet, källa, utgångsvärde och målvärde, eller skriv varför det inte går.

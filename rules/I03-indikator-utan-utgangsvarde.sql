@@ -3,12 +3,17 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: utgångsvärde, utfall
+-- samlas: plan, budget
 -- meddelande: {indikatorn} {id} »{title}« har varken utgångsvärde eller utfall
 -- message: indicator {id} »{title}« has neither a baseline nor an outcome
 -- markering: var står vi i dag?
 -- label: where are we today?
 -- hjälp: {add}, med det senast kända värdet, till exempel   utgångsvärde {last_year}: 82,0
 -- help: {add}, with the latest known value, for example   utgångsvärde {last_year}: 82,0
+-- meddelande[samlad]: {n|st:indikator,indikatorer} i {kind|ordet} {id} har varken utgångsvärde eller utfall
+-- message[samlad]: {n|st:indicator,indicators} in {kind} {id} have neither a baseline nor an outcome
+-- markering[samlad]: {n|st:indikator,indikatorer} utan värde
+-- label[samlad]: {n|st:indicator,indicators} without a value
 -- varför: Utan ett värde att utgå från går det inte att se om målvärdet är ett steg framåt, eller om det redan är nått.
 -- vem frågar: Revisionen och ekonomikontoret, när målvärdena ska prövas.
 -- rätta: Skriv det senast kända värdet med sitt år. Finns inget, mät innan målvärdet sätts.

@@ -3,12 +3,19 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: riktning
+-- samlas: plan
 -- meddelande: {indikatorn} {id} »{title}« har ett målvärde utan minst eller högst, och ingen riktning
 -- message: indicator {id} »{title}« has a target without minst or högst, and no direction
 -- markering: minst eller högst?
 -- label: at least or at most?
 -- hjälp: skriv   målvärde {year}: minst {value|tal}   eller   målvärde {year}: högst {value|tal}   eller lägg till   riktning: öka
 -- help: write   målvärde {year}: minst {value|tal}   or   målvärde {year}: högst {value|tal}   or add   riktning: öka
+-- meddelande[samlad]: {n|st:indikator,indikatorer} har målvärden utan minst eller högst, och ingen riktning
+-- message[samlad]: {n|st:indicator,indicators} have targets without minst or högst, and no direction
+-- markering[samlad]: minst eller högst, {n|st:gång,gånger}
+-- label[samlad]: at least or at most, {n|st:time,times}
+-- hjälp[samlad]: är högt bra för de flesta: {add} på {kind|ordet}   riktning: öka   och på dem där lågt är bra   riktning: minska
+-- help[samlad]: if high is good for most of them: {add} on the {kind}   riktning: öka   and on those where low is good   riktning: minska
 -- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det inte att
 --   säga om utfallet är bra.
 -- vem frågar: Den som läser uppföljningen. Helsingborg: »94 %«.

@@ -3,6 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: enhet
+-- samlas: plan, budget
 -- meddelande: {indikatorn} {id} »{title}« är en andel i %, men {value|tal} ligger utanför 0–100
 -- message: indicator {id} »{title}« is a share in %, but {value|tal} lies outside 0–100
 -- markering: utanför 0–100 %
@@ -27,6 +28,14 @@
 -- label[annan]: another unit of measure
 -- hjälp[annan]: skriv värdet i {measure}, eller ändra mätenheten till   enhet: {written}
 -- help[annan]: write the value in {measure}, or change the unit of measure to   enhet: {written}
+-- meddelande[samlad]: {n|st:värde,värden} i {kind|ordet} {id} är inte möjliga för sin mätenhet
+-- message[samlad]: {n|st:value,values} in {kind} {id} are not possible in their unit of measure
+-- markering[samlad]: {n|st:omöjligt värde,omöjliga värden}
+-- label[samlad]: {n|st:impossible value,impossible values}
+-- meddelande[samlad enhet]: {n|st:indikator,indikatorer} i {kind|ordet} {id} säger inte i vilken mätenhet de mäts
+-- message[samlad enhet]: {n|st:indicator,indicators} in {kind} {id} do not say in which unit they are measured
+-- markering[samlad enhet]: {n|st:indikator,indikatorer} utan mätenhet
+-- label[samlad enhet]: {n|st:indicator,indicators} without a unit of measure
 -- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel. En andel i % ligger mellan 0 och 100 (utom där namnet
 --   nämner resultat, avvikelse, förändring, ökning, minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring,
 --   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där mätenheten är antal.

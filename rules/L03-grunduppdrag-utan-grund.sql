@@ -3,12 +3,17 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: slag, lagrum, verksamhet
+-- samlas: budget
 -- meddelande: posten {id} »{title}« räknas som {class} men säger varken lagrum eller verksamhet
 -- message: item {id} »{title}« counts as {class} but states neither its legal ground nor its activity
 -- markering: {money|kr} utan grund
 -- label: {money|kr} without a ground
 -- hjälp: {add}, till exempel   lagrum: skollagen 8 kap.   eller   verksamhet: 407 Förskola
 -- help: {add}, for example   lagrum: skollagen 8 kap.   or   verksamhet: 407 Förskola
+-- meddelande[samlad]: {n|st:post,poster} i budgeten för {id} på {money|kr} räknas som grunduppdrag eller lagstadgat men säger varken lagrum eller verksamhet
+-- message[samlad]: {n|st:item,items} of {money|kr} in the budget of {id} count as grunduppdrag or lagstadgat but state neither their legal ground nor their activity
+-- markering[samlad]: {money|kr} utan grund
+-- label[samlad]: {money|kr} without a ground
 -- varför: Den som kallar en post grunduppdrag eller lagstadgat slipper koppla den till mål. Då måste det gå att se
 --   vad den vilar på, annars blir slaget en väg runt målen.
 -- vem frågar: Revisionen, som vill kunna pröva att undantaget är befogat.

@@ -118,6 +118,8 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   add_mistakes(run, sink, results);
   note("oläsliga rader");
   run_rules(run, results);
+  silence_replaced(run, results);
+  gather(run, results);
   std::move(results.errors.begin(), results.errors.end(), std::back_inserter(errors));
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);

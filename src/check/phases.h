@@ -43,6 +43,15 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t rule, Result
 /// Runs what concerns the checked and is not off, in one pass over the tables; RuleRow::ran of each is set.
 void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& results);
 
+/// Takes out what other findings replace (`ersätter`).
+void silence_replaced(const Run& run, Results& results);
+
+/// Makes one finding of many (`samlas`). The rows are then no longer beside the findings.
+void gather(const Run& run, Results& results);
+
+/// How something that is missing is put where `place` is: on a line of a text, in a cell of a workbook or a CSV file.
+[[nodiscard]] std::string_view added_words(const Run& run, Span place);
+
 /// Gives a finding its thing, its unit (by number, or that of the declaration) and the waiver that holds for it.
 void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit, Results& results);
 

@@ -7,6 +7,9 @@ namespace malkoll {
 
 namespace {
 
+/// In `behöver`: every line of the declaration, not only those of some keys.
+constexpr std::string_view every_line = "alla rader";
+
 Key key_named(std::string_view name) {
   for (std::size_t k = 0; k < key_count; ++k) {
     if (word(static_cast<Key>(k)) == name) return static_cast<Key>(k);
@@ -18,9 +21,13 @@ bool is_broken(const Run& run, std::uint32_t declaration, Key key) {
   return std::binary_search(run.broken.begin(), run.broken.end(), std::pair{declaration, key});
 }
 
-bool is_silent(const Run& run, const std::vector<Key>& needs, std::uint32_t owner) {
+bool is_silent(const Run& run, const std::vector<Key>& needs, bool every, std::uint32_t owner) {
   if (owner == no_row) return false;
   if (run.project.declaration(owner).incomplete) return true;
+  if (every) {
+    const auto first = std::lower_bound(run.broken.begin(), run.broken.end(), std::pair{owner, Key{}});
+    if (first != run.broken.end() && first->first == owner) return true;
+  }
   return !run.broken.empty() && std::any_of(needs.begin(), needs.end(), [&](Key key) { return is_broken(run, owner, key); });
 }
 
@@ -102,21 +109,16 @@ struct RowReader {
   const RuleTexts texts;
   std::vector<Key> needs;
   std::size_t bytes = 0;  ///< of the findings
+  bool needs_every_line = false;
   std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
 
   RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
       : run(r), results(to), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
         limit(limit_in_force(rule, r.settings[i])),
         limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()), texts(texts_of(rule, r.settings[i], r.options.language)) {
-    for (const std::string& name : rule.needs) needs.push_back(key_named(name));
-  }
-
-  /// How something that is missing is put where `place` is: on a line of a text, in a cell of a workbook or a CSV file.
-  [[nodiscard]] std::string_view add_words(Span place) const {
-    const bool swedish = run.options.language == Language::swedish;
-    const std::optional<CellPlace> cell = run.input.sources.cell(place.at);
-    if (cell && cell->column != 0) return swedish ? "fyll i" : "fill in";
-    return swedish ? "lägg till en rad" : "add a line";
+    for (const std::string& name : rule.needs) {
+      if (name == every_line) needs_every_line = true; else needs.push_back(key_named(name));
+    }
   }
 
   [[nodiscard]] Value value(const Row& row, std::string_view name, Span place, bool& known) const {
@@ -125,7 +127,7 @@ struct RowReader {
     }
     if (name == "budget_year") return run.project.plan.budget_year;
     if (name == "limit") return std::string_view(limit_words);
-    if (name == "add") return add_words(place);
+    if (name == "add") return added_words(run, place);
     known = false;
     return {};
   }
@@ -135,7 +137,7 @@ struct RowReader {
     Span place = unpack(row.integer(at.place));
     const Project& project = run.project;
     const std::uint32_t owner = project.owner_of(place);
-    if (is_silent(run, needs, owner)) return;
+    if (is_silent(run, needs, needs_every_line, owner)) return;
     const bool has_unit = at.unit >= 0 && row.cell(at.unit).type == Cell::Type::integer;
     const std::uint32_t unit = has_unit ? static_cast<std::uint32_t>(row.integer(at.unit)) : no_row;
     if (!concerns_the_checked(run, rule.scope, place, unit)) return;
@@ -178,6 +180,13 @@ struct RowReader {
 };
 
 }  // namespace
+
+std::string_view added_words(const Run& run, Span place) {
+  const bool swedish = run.options.language == Language::swedish;
+  const std::optional<CellPlace> cell = run.input.sources.cell(place.at);
+  if (cell && cell->column != 0) return swedish ? "fyll i" : "fill in";
+  return swedish ? "lägg till en rad" : "add a line";
+}
 
 bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Results& results) {
   const RuleInfo& rule = run.catalogue.rules[index];

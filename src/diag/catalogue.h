@@ -27,6 +27,19 @@ struct Variant {
   std::string help_sv, help_en;
 };
 
+/// A text of a head as it stands there, for what is to be said of it.
+struct HeadText {
+  std::string key;   ///< `meddelande[väntar]`
+  std::string text;
+  std::uint32_t line = 1;
+};
+
+/// The name of the variant that says what a gathered finding says; `samlad väntar` where all that it stands for are `väntar`.
+inline constexpr std::string_view gathered_variant = "samlad";
+[[nodiscard]] constexpr bool is_gathered_variant(std::string_view name) {
+  return name.starts_with(gathered_variant) && (name.size() == gathered_variant.size() || name[gathered_variant.size()] == ' ');
+}
+
 /// One rule's head: its documentation, written once. Heads of P and F codes have no statement (the reader finds these).
 struct RuleInfo {
   std::string code;  ///< L01
@@ -38,6 +51,9 @@ struct RuleInfo {
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
   bool waivable = true;
+  std::vector<std::string> replaces;  ///< codes that are quiet about what this rule flags, and about what hangs on it
+  bool gathers_plan = false;          ///< many findings become one at the plan,
+  bool gathers_budget = false;        ///< or at the budget where what they flag stands in one
   bool own = false;                   ///< a municipality's own, not one of Målkoll's
   std::vector<Variant>
       variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
@@ -48,6 +64,8 @@ struct RuleInfo {
   std::string sql;                     ///< empty: found by the reader
   std::string file;                    ///< path of the rule file, for its own errors
   std::uint32_t sql_line = 1;          ///< line in `file` at which `sql` begins
+  std::vector<HeadText> texts;         ///< those with places, as written
+  std::uint32_t needs_line = 1, replaces_line = 1;  ///< lines in `file`
 };
 
 /// All rules of a run, sorted by code.

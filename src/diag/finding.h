@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/language.h"
@@ -49,7 +51,13 @@ struct Finding {
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::optional<Waived> waived;
+  std::vector<Finding> items;  ///< those that a gathered finding stands for, by place; empty: an ordinary one
   bool known = false;  ///< stands in the baseline: does not count
 };
+
+/// The finding is of the unit, or a gathered one that stands for one of it.
+[[nodiscard]] inline bool concerns_unit(const Finding& finding, std::string_view unit) {
+  return finding.unit == unit || std::any_of(finding.items.begin(), finding.items.end(), [&](const Finding& item) { return item.unit == unit; });
+}
 
 }  // namespace malkoll

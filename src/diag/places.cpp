@@ -28,6 +28,11 @@ std::string place_text(const Sources& sources, std::uint32_t offset) {
   return fmt::format("{}:{}:{}", source.path, at.line, at.column);
 }
 
+std::string short_place(const Sources& sources, Span span) {
+  const Source& source = sources.at(span.at);
+  return source.is_table() ? place_text(sources, span.at) : fmt::format("{}:{}", source.path, sources.position(span.at).line);
+}
+
 const RuleInfo& rule_of(const CheckResult& result, const Finding& finding) {
   static const RuleInfo unknown;
   const auto& rules = result.catalogue->rules;

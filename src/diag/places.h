@@ -24,6 +24,9 @@ struct Place {
 /// A place as people read it: `fil.malkoll:14:6`, `bok.xlsx:Blad1!D14`; only the path where a table has no cell for it.
 [[nodiscard]] std::string place_text(const Sources& sources, std::uint32_t offset);
 
+/// As place_text, without the column: `fil.malkoll:14`. For a list of places in a line.
+[[nodiscard]] std::string short_place(const Sources& sources, Span span);
+
 /// The head of a finding's rule. Requires a catalogue.
 [[nodiscard]] const RuleInfo& rule_of(const CheckResult& result, const Finding& finding);
 

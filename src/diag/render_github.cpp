@@ -51,6 +51,9 @@ void render_github(std::ostream& out, const CheckResult& result, const RenderOpt
       line += ',';
     }
     line += fmt::format("title={}::{}", property(rule.code + " " + rule.name), escaped(visible(f.message, true), ""));
+    for (std::size_t i = 0; !f.items.empty() && i < f.related.size(); ++i) {
+      line += fmt::format("%0A{}: {}", escaped(visible(short_place(*result.sources, f.related[i].span), true), ""), escaped(visible(f.related[i].message, true), ""));
+    }
     if (!f.help.empty()) line += fmt::format("%0A{}: {}", options.language == Language::english ? "help" : "hjälp", escaped(visible(f.help, true), ""));
     out << line << '\n';
   }

@@ -49,6 +49,10 @@ void put_place(Json& json, const Sources& sources, Span span, bool whole_file) {
   json["cell"] = place && !whole_file && place->cell ? cell_json(*place->cell) : Json(nullptr);
 }
 
+Json subject_json(const Finding& f) {
+  return f.subject_kind.empty() ? Json(nullptr) : Json{{"kind", f.subject_kind}, {"id", f.subject_id}};
+}
+
 Json finding_json(const CheckResult& result, const Finding& f) {
   const RuleInfo& rule = rule_of(result, f);
   Json json = {{"rule", rule.code},
@@ -56,7 +60,7 @@ Json finding_json(const CheckResult& result, const Finding& f) {
                {"level", std::string(level_word(f.level, Language::english))},
                {"message", f.message}};
   put_place(json, *result.sources, f.span, f.whole_file);
-  json["subject"] = f.subject_kind.empty() ? Json(nullptr) : Json{{"kind", f.subject_kind}, {"id", f.subject_id}};
+  json["subject"] = subject_json(f);
   json["unit"] = text_or_null(f.unit);
   json["money"] = f.money ? Json(*f.money) : Json(nullptr);
   json["help"] = text_or_null(f.help);
@@ -76,6 +80,17 @@ Json finding_json(const CheckResult& result, const Finding& f) {
     related.push_back(std::move(entry));
   }
   json["related"] = std::move(related);
+  Json items = Json::array();
+  for (const Finding& item : f.items) {
+    Json entry = Json::object();
+    put_place(entry, *result.sources, item.span, item.whole_file);
+    entry["subject"] = subject_json(item);
+    entry["unit"] = text_or_null(item.unit);
+    entry["money"] = item.money ? Json(*item.money) : Json(nullptr);
+    entry["message"] = item.message;
+    items.push_back(std::move(entry));
+  }
+  json["items"] = std::move(items);
   json["waived"] = nullptr;
   if (f.waived) {
     Json waived = {{"reason", f.waived->reason}, {"until", text_or_null(f.waived->until)}};

@@ -62,6 +62,7 @@ void add_finding(Suite& suite, const CheckResult& result, const Finding& f, cons
   }
   std::string text = fmt::format("{}[{}]: {}", level_word(f.level, options.language), rule.code, message);
   if (place) text += f.whole_file ? fmt::format("\n{}", path) : fmt::format("\n{}:{}:{}", path, place->begin.line, place->begin.column);
+  for (const Finding& item : f.items) text += fmt::format("\n  {}: {}", visible(short_place(*result.sources, item.span), true), visible(item.message, true));
   if (!f.help.empty()) text += fmt::format("\n{}: {}", english ? "help" : "hjälp", visible(f.help, true));
   said.text() = text.c_str();
 }

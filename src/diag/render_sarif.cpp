@@ -184,6 +184,7 @@ Json result_json(const CheckResult& result, const Finding& f, Language language,
   if (f.money) properties["money"] = *f.money;
   if (!f.unit.empty()) properties["unit"] = f.unit;
   if (!f.subject_id.empty()) properties["subject"] = {{"kind", f.subject_kind}, {"id", f.subject_id}};
+  if (!f.items.empty()) properties["count"] = f.items.size();
   if (!properties.empty()) json["properties"] = std::move(properties);
   return json;
 }

@@ -119,19 +119,22 @@ struct Writer {
 
     const bool has_place = result.sources->size() != 0;
     const bool has_line = has_place && !f.whole_file && !result.sources->at(f.span.at).text.empty();
-    const Related* const other = has_place && !f.related.empty() ? &f.related.front() : nullptr;
+    const Related* const other = has_place && f.items.empty() && !f.related.empty() ? &f.related.front() : nullptr;
     const bool other_line = other != nullptr && !result.sources->at(other->span.at).text.empty();
     std::size_t gutter = 2;
     if (has_line) gutter = std::max(gutter, line_number(f.span).size());
     if (other_line) gutter = std::max(gutter, line_number(other->span).size());
 
+    const bool is_gathered = !f.items.empty();
     if (has_line) {
       place(f.span, f.label, gutter, paint, look.heavy);
     } else if (has_place) {
       line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner),
                        visible(result.sources->at(f.span.at).path, look.unicode)));
     }
-    if (other_line)
+    if (is_gathered)
+      note(gutter, look.word("gäller", "concerns"), gathered(f));
+    else if (other_line)
       place(other->span, other->message, gutter, "\x1b[2m", look.light);
     else if (other != nullptr)
       note(gutter, look.word("not", "note"), visible(other->message, look.unicode));
@@ -145,6 +148,28 @@ struct Writer {
     const std::string where = rule.own ? " --rules " + visible(rule.file.substr(0, rule.file.find_last_of("/\\")), look.unicode) : "";
     note(gutter, look.word("läs mer", "read more"), fmt::format("malkoll explain {}{}", rule.code, where));
     line("");
+  }
+
+  /// Where an item stands, for who knows where the gathered finding does: `rad 7`, `Blad1!D14`, with the file where it is another.
+  [[nodiscard]] std::string place_beside(Span item, Span finding) const {
+    const Sources& sources = *result.sources;
+    const std::string place = short_place(sources, item);
+    if (sources.index_at(item.at) != sources.index_at(finding.at) || sources.at(item.at).path.size() >= place.size()) return place;
+    const std::string rest = place.substr(sources.at(item.at).path.size() + 1);
+    return sources.at(item.at).is_table() ? rest : fmt::format("{} {}", look.word("rad", "line"), rest);
+  }
+
+  /// `indikator A1a (rad 7), indikator A1b (rad 12) … och 2 till`
+  [[nodiscard]] std::string gathered(const Finding& f) const {
+    const std::size_t shown = options.all ? f.items.size() : std::min(f.items.size(), shown_of_a_code);
+    std::string out;
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Finding& item = f.items[i];
+      out += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.unicode), visible(place_beside(item.span, f.span), look.unicode));
+    }
+    if (shown == f.items.size()) return out;
+    const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
+    return fmt::format("{} {} {} {} {}", out, look.dots, look.word("och", "and"), format_count(f.items.size() - shown, options.language, glyphs), look.word("till", "more"));
   }
 
   [[nodiscard]] std::string waiver(const Waived& waived) const {
@@ -177,10 +202,7 @@ struct Writer {
       if (count == 1) line(look.word("Undantaget, med skäl:", "Waived, with the reason:"));
       line(fmt::format("  {} {}", rule_of(result, f).code, visible(f.message, look.unicode)));
       std::string why = waiver(*f.waived);
-      if (const auto place = place_of(*result.sources, f.span)) {
-        const std::string where = place->in_table ? place_text(*result.sources, f.span.at) : fmt::format("{}:{}", place->path, place->begin.line);
-        why += fmt::format(" ({})", visible(where, look.unicode));
-      }
+      if (result.sources->size() != 0) why += fmt::format(" ({})", visible(short_place(*result.sources, f.span), look.unicode));
       line(fmt::format("      {}", why));
     }
     if (count > shown_of_a_code) {
@@ -213,21 +235,26 @@ void render_text_findings(std::ostream& out, const CheckResult& result, const Re
     writer.out.clear();
   };
 
-  std::map<std::uint16_t, std::size_t> seen;  // by rule, which is code order
+  // By rule, which is code order, and level, the worst first: what stops a budget is never behind advice of the same code.
+  std::map<std::pair<std::uint16_t, int>, std::size_t> seen;
   for (const Finding& finding : result.findings) {
     if (finding.waived || finding.known) continue;
-    if (++seen[finding.rule] > shown_of_a_code && !options.all) continue;
+    if (++seen[{finding.rule, -static_cast<int>(finding.level)}] > shown_of_a_code && !options.all) continue;
     writer.finding(finding);
     if (writer.out.size() > 1U << 16U) flush();
   }
 
   bool left_out = false;
-  for (const auto& [index, count] : seen) {
+  for (const auto& [group, count] : seen) {
     if (options.all || count <= shown_of_a_code) continue;
-    const RuleInfo& rule = result.catalogue->rules[index];
+    const RuleInfo& rule = result.catalogue->rules[group.first];
+    const auto level = static_cast<Level>(-group.second);
     const Look& look = writer.look;
-    writer.more(count - shown_of_a_code, fmt::format("{} {} {} ({} --all)", look.word("till av", "more of"), rule.code,
-                                                     rule.name, look.word("visa med", "show with")));
+    // Where a code has findings of several levels, it is said which are left out.
+    const auto of_rule = std::count_if(seen.begin(), seen.end(), [&](const auto& other) { return other.first.first == group.first; });
+    const std::string which = of_rule > 1 ? fmt::format(" [{}]", level_word(level, options.language)) : std::string();
+    writer.more(count - shown_of_a_code, fmt::format("{} {} {}{} ({} --all)", look.word("till av", "more of"), rule.code,
+                                                     rule.name, which, look.word("visa med", "show with")));
     left_out = true;
   }
   if (result.summary.dropped != 0) {

@@ -62,6 +62,7 @@ class Reader {
     require(Key::message_sv);
     require(Key::message_en);
     check_code();
+    check_gathering();
     if (errors_.size() != before) return std::nullopt;
     fill_variants();
     return std::move(rule_);
@@ -81,7 +82,7 @@ class Reader {
   /// Puts one entry where it belongs.
   void take(const Entry& entry) {
     const std::string& value = entry.value;
-    if (TemplateError error; is_template(entry.key) && !compile_template(value, error)) fail(entry.line, error.message);
+    if (is_template(entry.key)) take_text(entry);
     switch (entry.key) {
       case Key::code:
         rule_.code = value;
@@ -96,7 +97,8 @@ class Reader {
         take_scope(entry);
         break;
       case Key::needs:
-        take_needs(value);
+        rule_.needs = words_of(value);
+        rule_.needs_line = entry.line;
         break;
       case Key::limit:
         if (!read_limit(value, rule_))
@@ -110,6 +112,13 @@ class Reader {
       case Key::waivable:
         if (value != "ja" && value != "nej") fail(entry.line, "undantas ska vara ja eller nej, inte " + quoted(value));
         rule_.waivable = value != "nej";
+        break;
+      case Key::replaces:
+        rule_.replaces = words_of(value);
+        rule_.replaces_line = entry.line;
+        break;
+      case Key::gathers:
+        take_gathers(entry);
         break;
       case Key::related_sv:
         rule_.related_sv = value;
@@ -184,12 +193,34 @@ class Reader {
     }
   }
 
-  void take_needs(std::string_view list) {
+  void take_gathers(const Entry& entry) {
+    for (const std::string& word : words_of(entry.value)) {
+      if (word == "plan") {
+        rule_.gathers_plan = true;
+      } else if (word == "budget") {
+        rule_.gathers_budget = true;
+      } else {
+        fail(entry.line, "samlas ska vara plan, budget eller båda med komma emellan, inte " + quoted(word));
+      }
+    }
+  }
+
+  void take_text(const Entry& entry) {
+    if (TemplateError error; !compile_template(entry.value, error)) fail(entry.line, error.message);
+    std::string key(key_word(entry.key));
+    if (!entry.variant.empty()) key += "[" + entry.variant + "]";
+    rule_.texts.push_back({std::move(key), entry.value, entry.line});
+  }
+
+  /// `a, b` → a and b.
+  static std::vector<std::string> words_of(std::string_view list) {
+    std::vector<std::string> words;
     for (std::size_t at = 0; at < list.size();) {
       const std::size_t end = std::min(list.find(',', at), list.size());
-      if (const auto word = trim_blanks(list.substr(at, end - at)); !word.empty()) rule_.needs.emplace_back(word);
+      if (const auto word = trim_blanks(list.substr(at, end - at)); !word.empty()) words.emplace_back(word);
       at = end + 1;
     }
+    return words;
   }
 
   [[nodiscard]] const Entry* entry_of(Key key, std::string_view variant = "") const {
@@ -205,6 +236,22 @@ class Reader {
     if (entry->value.empty() && key != Key::level) fail(entry->line, "nyckeln " + word + " har inget värde");
   }
 
+  /// What gathers has a text for it, in both languages, and only that.
+  void check_gathering() {
+    const bool gathers = rule_.gathers_plan || rule_.gathers_budget;
+    const std::string variant(gathered_variant);
+    for (const Key key : {Key::message_sv, Key::message_en}) {
+      const Entry* text = entry_of(key, variant);
+      if (gathers && text == nullptr)
+        fail(entry_of(Key::gathers)->line, "regeln samlar fynd, så nyckeln " + quoted(std::string(key_word(key)) + "[samlad]") + " behövs");
+      if (!gathers && text != nullptr)
+        fail(text->line, "lydelsen " + quoted(variant) + " är för fynd som samlas, men regeln har ingen   samlas: plan   eller   samlas: budget");
+    }
+    for (const Entry& entry : head_.entries) {
+      if (entry.key == Key::level && is_gathered_variant(entry.variant)) fail(entry.line, "ett samlat fynd har den nivå som fynden har: ta bort " + quoted("nivå[" + entry.variant + "]"));
+    }
+  }
+
   /// The code against its pattern, the file's name and the statement.
   void check_code() {
     const Entry* entry = entry_of(Key::code);
@@ -212,7 +259,7 @@ class Reader {
     const std::string& code = entry->value;
     if (!is_code(code))
       return fail(entry->line,
-                  "koden " + quoted(code) + " ska vara stora bokstäver och minst två siffror, till exempel L01");
+                  "koden " + quoted(code) + " ska vara en till tre stora bokstäver (A–Z) och två eller tre siffror, som L01 eller BUN101");
     const std::string_view path = rule_.file;
     const std::string_view file = path.substr(path.find_last_of("/\\") + 1);  // npos + 1 is 0
     if (const std::string_view begin = file.substr(0, file.find_first_of("-.")); begin != code)
@@ -227,6 +274,7 @@ class Reader {
   /// What a variant leaves out is the ordinary text; what it leaves empty on purpose stays empty.
   void fill_variants() {
     for (Variant& v : rule_.variants) {
+      if (is_gathered_variant(v.name)) continue;  // speaks of many: the columns of one row are not there
       for (Key key = Key::message_sv; !v.name.empty() && key <= Key::help_en;
            key = static_cast<Key>(static_cast<int>(key) + 1)) {
         if (entry_of(key, v.name) == nullptr) *text_of(v, key) = *text_of(rule_.variants[0], key);

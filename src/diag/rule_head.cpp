@@ -8,8 +8,9 @@ namespace malkoll {
 namespace {
 
 // In the order of HeadKey.
-constexpr std::array<std::string_view, 22> key_words = {
+constexpr std::array<std::string_view, 24> key_words = {
     "kod",        "namn",       "nivå",      "omfattning", "behöver",     "gräns",       "omgång",    "undantas",
+    "ersätter",   "samlas",
     "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",
     "varför",     "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
 

@@ -19,6 +19,8 @@ enum class HeadKey : std::uint8_t {
   limit,
   pass,
   waivable,
+  replaces,
+  gathers,
   message_sv,
   message_en,
   label_sv,

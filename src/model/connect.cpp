@@ -84,10 +84,32 @@ void find_waiting(Project& project) {
   for (FollowUpRow& f : project.follow_ups) f.waits = f.unit == no_row ? !project.plan.whole : !in[f.unit] && !project.units[f.unit].excused;
 }
 
+/// In a budget or a follow-up.
+bool is_answer(const Project& project, std::uint32_t declaration) {
+  for (; declaration != no_row; declaration = project.declaration(declaration).parent) {
+    const Kind kind = project.declaration(declaration).kind;
+    if (kind == Kind::budget || kind == Kind::follow_up) return true;
+  }
+  return false;
+}
+
+/// Lines that may be a mål of the plan: headings that are not in order or of a kind that nothing has, lines without a key.
+void count_unread_goals(Project& project) {
+  for (std::uint32_t d = 0; d < project.facts.declarations.size(); ++d) {
+    const Declaration& declaration = project.declaration(d);
+    const bool unread = declaration.kind == Kind::unknown || (declaration.kind == Kind::goal && declaration.incomplete);
+    if (unread && !is_answer(project, d)) ++project.plan.unreadable;
+  }
+  for (const BrokenLine& line : project.facts.broken) {
+    if (line.key == Key::none && !is_answer(project, line.owner)) ++project.plan.unreadable;
+  }
+}
+
 }  // namespace
 
 void connect(Project& project, const Names& names) {
   connect_goals(project, names);
+  count_unread_goals(project);
   find_waiting(project);
 }
 

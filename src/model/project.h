@@ -23,6 +23,7 @@ struct PlanRow {
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;
   std::int64_t links = 0, missing = 0;
+  std::int64_t unreadable = 0;  ///< lines outside budgets and follow-ups that may be a mål and could not be read
   bool whole = true;
 };
 

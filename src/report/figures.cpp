@@ -54,7 +54,8 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
     const Finding& finding = result.findings[f];
     const auto unit = unit_named.find(finding.unit);
     const std::size_t at = unit == unit_named.end() ? project.units.size() : unit->second;
-    if (figures.unit != no_row && at != figures.unit) continue;
+    const bool concerned = figures.unit == no_row || at == figures.unit || concerns_unit(finding, project.id(project.units[figures.unit].declaration));
+    if (!concerned) continue;
     for (FindingCounts* counts : {&figures.findings[at], &figures.all_findings}) {
       if (finding.waived) {
         ++counts->waived;
@@ -68,7 +69,7 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
     std::stable_sort(counts.to_do.begin(), counts.to_do.end(), [&](std::uint32_t a, std::uint32_t b) {
       const Finding &first = result.findings[a], &second = result.findings[b];
       const std::int64_t mine = first.money.value_or(0), theirs = second.money.value_or(0);
-      return mine != theirs ? mine > theirs : first.level > second.level;
+      return first.level != second.level ? first.level > second.level : mine > theirs;
     });
   };
   for (FindingCounts& counts : figures.findings) sort(counts);

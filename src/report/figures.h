@@ -30,7 +30,7 @@ struct ApartRow {
 
 struct FindingCounts {
   std::size_t errors = 0, warnings = 0, advice = 0, waived = 0;
-  std::vector<std::uint32_t> to_do;  ///< numbers of the findings that count, most money first
+  std::vector<std::uint32_t> to_do;  ///< numbers of the findings that count, the worst first, then by money
   [[nodiscard]] std::size_t counting() const { return errors + warnings + advice; }
 };
 

@@ -11,19 +11,33 @@ namespace malkoll::report {
 
 namespace {
 
-constexpr std::size_t most_of_rule = 25;
+constexpr std::size_t most_of_level = 25;  ///< of a rule: what stops a budget is never behind advice of the same rule
 
 struct RuleFindings {
   std::uint16_t rule = 0;
   Level worst = Level::advice;
   std::int64_t money = 0;
-  std::vector<std::uint32_t> rows;  ///< by place
+  std::vector<std::uint32_t> rows;  ///< the worst first, then by place
 };
 
 /// A follow-up shows what the rules about follow-ups found.
 bool concerns(const Page& page, const Finding& finding) {
   if (page.options.follow_up != 0 && !rule_of(page.input.result, finding).code.starts_with('U')) return false;
-  return !page.of_one_unit() || finding.unit == page.input.project.id(page.input.project.units[page.figures.unit].declaration);
+  return !page.of_one_unit() || concerns_unit(finding, page.input.project.id(page.input.project.units[page.figures.unit].declaration));
+}
+
+/// Of a gathered finding: what it stands for, in a unit's own report what concerns that.
+Data item_rows(const Page& page, const Finding& finding) {
+  Data rows{Data::type::list};
+  for (const Finding& item : finding.items) {
+    if (!concerns(page, item)) continue;
+    Data row;
+    row.set("message", capital(shown(item.message)));
+    put(row, "place", page.place(item.span, item.whole_file));
+    put(row, "money", page.words.total_if_any(item.money.value_or(0)));
+    rows.push_back(row);
+  }
+  return rows;
 }
 
 /// The worst first, then by money, then by code.
@@ -39,7 +53,10 @@ std::vector<RuleFindings> by_rule(const Page& page) {
     group.rows.push_back(f);
   }
   std::vector<RuleFindings> sorted;
-  for (auto& [rule, group] : groups) sorted.push_back(std::move(group));
+  for (auto& [rule, group] : groups) {
+    std::stable_sort(group.rows.begin(), group.rows.end(), [&](std::uint32_t a, std::uint32_t b) { return findings[a].level > findings[b].level; });
+    sorted.push_back(std::move(group));
+  }
   std::stable_sort(sorted.begin(), sorted.end(), [](const RuleFindings& a, const RuleFindings& b) {
     return a.worst != b.worst ? a.worst > b.worst : a.money > b.money;
   });
@@ -59,6 +76,9 @@ Data finding_row(const Page& page, const Finding& finding) {
   put(row, "place", page.place(finding.span, finding.whole_file));
   put(row, "unit", shown(finding.unit));
   put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
+  Data items = item_rows(page, finding);
+  flag(row, "gathered", !items.is_empty_list());
+  row.set("items", items);
   return row;
 }
 
@@ -79,11 +99,14 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   put(data, "right", rule.right);
   flag(data, "examples", !rule.wrong.empty() || !rule.right.empty() || !rule.waive.empty());
   Data rows{Data::type::list};
-  for (std::size_t i = 0; i < std::min(group.rows.size(), most_of_rule); ++i) {
-    rows.push_back(finding_row(page, page.input.result.findings[group.rows[i]]));
+  std::map<Level, std::size_t> of_level;
+  std::size_t left_out = 0;
+  for (const std::uint32_t f : group.rows) {
+    const Finding& finding = page.input.result.findings[f];
+    if (++of_level[finding.level] > most_of_level) ++left_out; else rows.push_back(finding_row(page, finding));
   }
   data.set("findings", rows);
-  put(data, "more", w.count_if_any(group.rows.size() - std::min(group.rows.size(), most_of_rule)));
+  put(data, "more", w.count_if_any(left_out));
   return data;
 }
 

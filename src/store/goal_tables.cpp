@@ -76,6 +76,11 @@ Table plan_table(const Project& project) {
                const Project& p = columns::project(context);
                return integer_cell(static_cast<std::int64_t>(p.matrix_goals.size()));
              }},
+      Column{"unreadable", "INT",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               return integer_cell(p.plan.unreadable);
+             }},
       Column{"place", "INT",
              [](const void* context, std::uint32_t) -> Cell {
                const Project& p = columns::project(context);

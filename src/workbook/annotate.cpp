@@ -226,6 +226,29 @@ struct Copier {
   }
 };
 
+/// The finding as the copy of one source shows it, where it concerns that source.
+void add_note(const CheckResult& result, const Finding& f, std::size_t source, bool all, std::vector<CellNote>& notes) {
+  const Sources& sources = *result.sources;
+  const auto here = [&](Span span) { return sources.index_at(span.at) == source; };
+  const auto related = std::find_if(f.related.begin(), f.related.end(), [&](const Related& r) { return here(r.span); });
+  const bool whole = f.whole_file || (!here(f.span) && related == f.related.end());
+  if (!all && !here(f.span) && whole) return;
+  CellNote& note = notes.emplace_back();
+  note.level = f.level;
+  note.code = rule_of(result, f).code;
+  note.message = f.message;
+  note.help = f.help;
+  note.money = f.money;
+  if (!f.subject_id.empty()) note.subject = f.subject_kind + " " + f.subject_id;
+  const auto cell = whole ? std::nullopt : sources.cell(here(f.span) ? f.span.at : related->span.at);
+  if (!cell) return;
+  const auto& names = sources[source].origin.sheets;
+  const auto sheet = std::find(names.begin(), names.end(), cell->sheet);
+  note.sheet = static_cast<std::size_t>(sheet - names.begin());
+  note.row = cell->row;
+  note.column = cell->column;
+}
+
 std::size_t count_cells(const grid::Grid& grid) {
   std::size_t cells = 0;
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
@@ -241,28 +264,11 @@ std::size_t count_cells(const grid::Grid& grid) {
 
 std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all) {
   std::vector<CellNote> notes;
-  const Sources& sources = *result.sources;
-  const std::size_t source = sources.index_of(path);
+  const std::size_t source = result.sources->index_of(path);
   for (const Finding& f : result.findings) {
     if (f.waived || f.known) continue;
-    const auto here = [&](Span span) { return sources.index_at(span.at) == source; };
-    const auto related = std::find_if(f.related.begin(), f.related.end(), [&](const Related& r) { return here(r.span); });
-    const bool whole = f.whole_file || (!here(f.span) && related == f.related.end());
-    if (!all && !here(f.span) && whole) continue;
-    CellNote& note = notes.emplace_back();
-    note.level = f.level;
-    note.code = rule_of(result, f).code;
-    note.message = f.message;
-    note.help = f.help;
-    note.money = f.money;
-    if (!f.subject_id.empty()) note.subject = f.subject_kind + " " + f.subject_id;
-    const auto cell = whole ? std::nullopt : sources.cell(here(f.span) ? f.span.at : related->span.at);
-    if (!cell) continue;
-    const auto& names = sources[source].origin.sheets;
-    const auto sheet = std::find(names.begin(), names.end(), cell->sheet);
-    note.sheet = static_cast<std::size_t>(sheet - names.begin());
-    note.row = cell->row;
-    note.column = cell->column;
+    for (const Finding& item : f.items) add_note(result, item, source, all, notes);  // each where it stands
+    if (f.items.empty()) add_note(result, f, source, all, notes);
   }
   return notes;
 }

@@ -23,7 +23,7 @@ struct CellNote {
 };
 
 /// The findings of `result` that stand in the source number `source` or speak of a place in it, in their order; waived and known
-/// ones are left out. `all`: the others too, without a cell.
+/// ones are left out, and a gathered one is those that it stands for. `all`: the others too, without a cell.
 [[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all);
 
 /// Writes the copy to `path`. It is made anew of what was read: values (of formulas the stored ones), number formats, merged cells,

@@ -28,7 +28,17 @@ export interface Finding extends Place {
   help: string | null;
   fix: (Place & { replacement: string }) | null;
   related: (Place & { message: string })[];
+  items: Item[];
   waived: { reason: string; until: string | null } | null;
+}
+
+/// What a gathered finding stands for.
+export interface Item extends Place {
+  cell: Finding["cell"];
+  subject: Finding["subject"];
+  unit: string | null;
+  money: number | null;
+  message: string;
 }
 
 export interface Summary {

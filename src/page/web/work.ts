@@ -163,11 +163,12 @@ export class Work {
   filtered(): Shown[] {
     const { levels, unit, rule, waived, order } = this.filter;
     const list = this.shown.filter(({ finding }) =>
-      (finding.waived ? waived : levels.has(finding.level)) && (!unit || finding.unit === unit) && (!rule || finding.rule === rule));
+      (finding.waived ? waived : levels.has(finding.level)) && (!unit || (finding.unit === unit || finding.items.some((item) => item.unit === unit))) && (!rule || finding.rule === rule));
     if (order === "money") {
       const weight: Record<Level, number> = { error: 0, warning: 1, advice: 2 };
-      list.sort((a, b) => Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) ||
-        weight[a.finding.level] - weight[b.finding.level] || a.index - b.index);
+      // What stops a budget is never behind advice: the worst first, then by money.
+      list.sort((a, b) => weight[a.finding.level] - weight[b.finding.level] ||
+        Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) || a.index - b.index);
     }
     return list;
   }
