@@ -42,7 +42,7 @@ SELECT y.place, y.kind || ' ' || y.year AS part, u.key AS unit, u.id AS unit_id,
        y.frame * (SELECT w.sign FROM written AS w) AS frame,
        COALESCE(y.total, 0) * (SELECT w.sign FROM written AS w) AS total,
        (COALESCE(y.total, 0) - y.frame) * (SELECT w.sign FROM written AS w) AS difference,
-       abs(COALESCE(y.total, 0) - y.frame) AS money,
+       abs(COALESCE(y.total, 0) - y.frame) AS money, COALESCE(y.total, 0) - y.frame AS extent,
        CASE y.kind WHEN 'investering' THEN 'investering' END AS variant,
        (SELECT b.place FROM budget AS b WHERE b.unit = u.key AND b.counts = 1) AS related
 FROM unit_year AS y

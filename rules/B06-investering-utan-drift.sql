@@ -33,7 +33,7 @@
 WITH writes_drift AS MATERIALIZED (
   SELECT DISTINCT q.unit FROM post AS q
   WHERE q.last_invest IS NOT NULL AND q.last_drift IS NOT NULL AND q.unit IS NOT NULL)
-SELECT p.place, p.investment AS money, p.unit, p.id, p.title, p.investment, p.last_invest, p.last_invest + 1 AS next_year
+SELECT p.place, p.investment AS money, p.investment AS extent, p.unit, p.id, p.title, p.investment, p.last_invest, p.last_invest + 1 AS next_year
 FROM post AS p
 JOIN unit AS u ON u.key = p.unit
 JOIN writes_drift AS w ON w.unit = p.unit

@@ -33,7 +33,7 @@
 --     ram 2024: 8 000 tkr
 WITH written AS MATERIALIZED (  -- the sign that frames have in the plan: amounts are shown with it
   SELECT CASE a.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign FROM plan AS a)
-SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.year,
+SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.total - y.frame AS extent, y.year,
        y.total * (SELECT w.sign FROM written AS w) AS total, y.frame * (SELECT w.sign FROM written AS w) AS frame, y.units
 FROM plan_year AS y
 WHERE y.frame IS NOT NULL AND y.total IS NOT NULL AND y.unreadable = 0 AND abs(y.total - y.frame) > y.tolerance

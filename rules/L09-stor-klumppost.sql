@@ -31,7 +31,7 @@
 --     slag: satsning
 --     drift 2024: 30 mnkr
 --     bidrar till: BUN1 60 %, ALLA1 40 %
-SELECT p.place, p.money, p.unit, p.id, p.title, g.id AS goal, g.kind AS goal_kind
+SELECT p.place, p.money, p.money AS extent, p.unit, p.id, p.title, g.id AS goal, g.kind AS goal_kind
 FROM post AS p
 JOIN link AS l ON l.post = p.key AND l.works = 'bidrar'
 JOIN goal AS g ON g.key = l.goal

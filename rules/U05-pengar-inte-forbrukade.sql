@@ -29,7 +29,7 @@
 --     bidrar till: BUN1
 --   uppföljning 2024: Bokslut 2024
 --     förbrukat BUN/S12: 9,2 mnkr
-SELECT s.place, s.unit, u.id AS unit_id, p.id, p.id AS part, p.title, s.value AS spent, s.budgeted, s.budgeted - s.value AS money, s.year,
+SELECT s.place, s.unit, u.id AS unit_id, p.id, p.id AS part, p.title, s.value AS spent, s.budgeted, s.budgeted - s.value AS money, s.budgeted - s.value AS extent, s.year,
        COALESCE((SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.key LIMIT 1),
                 (SELECT g.id FROM goal AS g WHERE g.unit = s.unit ORDER BY g.key LIMIT 1),
                 (SELECT g.id FROM goal AS g ORDER BY g.key LIMIT 1)) AS goal

@@ -4,6 +4,7 @@
 #include "cli/revision.h"
 #include "cli/run.h"
 #include "report/difference.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -47,8 +48,8 @@ int diff_command(const DiffArguments& arguments, const Common& common) {
     report::write_difference_text(std::cout, difference, after->input.sources, after->input.vocabulary, options);
   }
   std::cout.flush();
-  if (!std::cout) return refuse("kunde inte skriva allt");
-  if (before->input.unreadable || after->input.unreadable) return refuse("någon fil kunde inte läsas; malkoll check säger vilken");
+  if (!std::cout) return refuse(told("kunde inte skriva allt"));
+  if (before->input.unreadable || after->input.unreadable) return refuse(told("någon fil kunde inte läsas; malkoll check säger vilken"));
   return difference.empty() ? all_well : found_something;
 }
 

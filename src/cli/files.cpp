@@ -1,4 +1,5 @@
 #include "cli/files.h"
+#include "text/told.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -56,12 +57,12 @@ FileAnswer read_all(int descriptor, std::size_t expected) {
 std::string why(int code) {
   switch (code) {
     case EACCES:
-    case EPERM: return "du har inte rätt att skriva där";
-    case ENOENT: return "mappen finns inte";
-    case ENOTDIR: return "en del av sökvägen är ingen mapp";
+    case EPERM: return told("du har inte rätt att skriva där");
+    case ENOENT: return told("mappen finns inte");
+    case ENOTDIR: return told("en del av sökvägen är ingen mapp");
     case ENOSPC:
-    case EDQUOT: return "disken är full";
-    case EROFS: return "där går det bara att läsa";
+    case EDQUOT: return told("disken är full");
+    case EROFS: return told("där går det bara att läsa");
     default: return std::strerror(code);
   }
 }
@@ -88,12 +89,12 @@ std::string replace_file(const std::string& path, FunctionRef<std::string(const 
   std::error_code error;
   fs::path target = fs::canonical(path, error);
   if (error) target = path;
-  const auto failed = [&] { return "kan inte skriva " + path + ": " + why(errno); };
+  const auto failed = [&] { return told("kan inte skriva {}: {}", path, why(errno)); };
   struct stat info {};
   const bool exists = stat(target.c_str(), &info) == 0;
-  if (exists && !S_ISREG(info.st_mode)) return "kan inte skriva " + path + ": det är ingen vanlig fil";
+  if (exists && !S_ISREG(info.st_mode)) return told("kan inte skriva {}: det är ingen vanlig fil", path);
   if (exists && access(target.c_str(), W_OK) != 0) return failed();
-  if (exists && is_open_elsewhere(target.string())) return path + " är öppen i ett annat program; stäng den och försök igen";
+  if (exists && is_open_elsewhere(target.string())) return told("{} är öppen i ett annat program; stäng den och försök igen", path);
   std::string beside = target.string() + ".XXXXXX";
   const int descriptor = mkstemp(beside.data());
   if (descriptor < 0) return failed();
@@ -123,7 +124,7 @@ std::string write_file(const std::string& path, std::string_view bytes) {
     }
     const int code = errno;
     if (descriptor >= 0 && close(descriptor) != 0) good = false;
-    return good ? std::string() : "kan inte skriva " + path + ": " + why(code);
+    return good ? std::string() : told("kan inte skriva {}: {}", path, why(code));
   });
 }
 

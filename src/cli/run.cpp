@@ -8,6 +8,7 @@
 
 #include "cli/files.h"
 #include "cli/own_rules.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -15,8 +16,10 @@ void say(const std::vector<RuleFileError>& errors) {
   for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", error.file, error.line, error.message);
 }
 
+void mention(const std::string& message) { fmt::print(stderr, "malkoll: {}\n", message); }
+
 int refuse(const std::string& message) {
-  fmt::print(stderr, "malkoll: {}\n", message);
+  mention(message);
   return could_not_run;
 }
 
@@ -53,7 +56,7 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   };
   note("regelfiler");
   if (!selection.empty_folders.empty()) {
-    refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
+    refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
   work::TableReader tables(reader);
