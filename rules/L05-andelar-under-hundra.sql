@@ -3,8 +3,8 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: bidrar till, slag
--- meddelande: posten {id} »{title}« knyter bara {share_sum|%} av sina pengar till {mål}
--- message: item {id} »{title}« ties only {share_sum|%} of its money to goals
+-- meddelande: posten {id} »{title}« knyter bara {share_sum|%} av sina pengar till mål
+-- message: item {id} »{title}« links only {share_sum|%} of its money to goals
 -- markering: {money|kr} utan {mål}
 -- label: {money|kr} without a goal
 -- hjälp: höj andelarna till 100 % tillsammans, eller skriv målen utan andelar så delas hela posten lika:   bidrar till: {goals}

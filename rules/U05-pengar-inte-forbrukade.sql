@@ -7,10 +7,11 @@
 -- message: of initiative {unit_id}/{id} »{title}«, {spent|kr} of {budgeted|kr} were spent in {year}
 -- markering: {money|kr} inte förbrukade
 -- label: {money|kr} not spent
--- hjälp: säg varför i uppföljningen, till exempel   kommentar {goal}: Rekryteringen kom i gång först i höstas
--- help: say why in the follow-up, for example   kommentar {goal}: Rekryteringen kom i gång först i höstas
--- varför: Pengar som har satsats men inte använts har inte gjort någon nytta för målet, även om det stod i budgeten. Fyndet ges när mindre
---   än gränsen av årets drift för en satsning är förbrukad vid årets slut.
+-- hjälp: skriv varför i uppföljningen   kommentar {goal}: …
+-- help: say why in the follow-up   kommentar {goal}: …
+-- varför: Pengar som har satsats men inte använts har inte gjort någon nytta för målet, även om det stod i budgeten.
+-- när: När mindre än gränsen av årets drift för en satsning är förbrukad vid årets slut. Tyst när uppföljningen
+--   kommenterar ett mål som satsningen bidrar till.
 -- vem frågar: Europeiska revisionsrätten: det som planeras är inte det som görs.
 -- rätta: Kommentera målet som satsningen bidrar till, och pröva beloppet i nästa budget.
 -- undantag: undantag U05: Satsningen börjar i september och är till tre fjärdedelar beslutad för nästa år
@@ -37,3 +38,5 @@ FROM spent AS s
 JOIN post AS p ON p.key = s.post
 JOIN unit AS u ON u.key = s.unit
 WHERE s.part = '' AND p.class = 'satsning' AND s.budgeted > 0 AND s.value * 10000 < s.budgeted * :limit
+  -- what the reader needs stands there
+  AND NOT EXISTS (SELECT 1 FROM comment AS c JOIN link AS l ON l.goal = c.goal WHERE c.followup = s.followup AND l.post = s.post)

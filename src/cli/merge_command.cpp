@@ -31,7 +31,7 @@ bool read_part(const std::string& path, workbook::MergePart& part) {
   part.name = fs::path(path).filename().string();
   if (workbook::read_own_rows(file.grid, part.rows)) return refuse(told("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
   for (const auto& bad : part.rows.bad) {
-    refuse(told("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
+    refuse(fmt::format("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
                        bad.error ? told("formeln ger ett fel i stället för ett värde") : told("formeln är inte beräknad; öppna arbetsboken i Excel och spara")));
   }
   return part.rows.bad.empty();
