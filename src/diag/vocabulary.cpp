@@ -65,6 +65,7 @@ constexpr auto endings = std::to_array<Ending>({
     {"löfte", "t", "n", "na", true},
     {"syfte", "t", "n", "na", true},
     {"metod", "en", "er", "erna", false},
+    {"bild", "en", "er", "erna", false},
     {"punkt", "en", "er", "erna", false},
     {"insats", "en", "er", "erna", false},
     {"åtgärd", "en", "er", "erna", false},
