@@ -182,7 +182,9 @@ def paste(folder, finding, way):
             continue
         text = Text(folder / finding["path"])
         at = finding["line"] - 1
-        if re.search(r"\bposterna\b", words) and finding["related"]:
+        if re.search(r"\bposterna\b", words):
+            if not finding["related"]:
+                return False
             text, at = Text(folder / finding["related"][0]["path"]), finding["related"][0]["line"] - 1
             text.put(row, at)
             text.save()
