@@ -4,36 +4,38 @@
 -- omfattning: inlämning
 -- behöver: indikator, ej mätbart
 -- samlas: budget
--- meddelande: {kind|ordet} {id} »{title}« har ingen {indikator}
+-- meddelande: {kind|ordet} {id} »{title}« har {ingen indikator}
 -- message: goal {id} »{title}« has no indicator
 -- markering: går inte att mäta
 -- label: cannot be measured
--- hjälp: lägg till under {kind|ordet}   indikator {id}a: Vad som mäts   eller skriv   ej mätbart: skälet
--- help: add below the goal   indikator {id}a: Vad som mäts   or write   ej mätbart: the reason
+-- hjälp: lägg till under {kind|ordet}   indikator {id}a: …   med raderna   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   eller skriv   ej mätbart: …
+-- help: add under the goal   indikator {id}a: …   with the lines   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   or write   ej mätbart: …
 -- nivå[ej-mätbart]: råd
--- meddelande[ej-mätbart]: {kind|ordet} {id} »{title}« mäts inte: {not_measurable}
--- message[ej-mätbart]: goal {id} »{title}« is not measured: {not_measurable}
+-- meddelande[ej-mätbart]: {kind|ordet} {id} »{title}« mäts inte, utan bedöms i ord: {not_measurable}
+-- message[ej-mätbart]: goal {id} »{title}« is not measured but assessed in words: {not_measurable}
 -- markering[ej-mätbart]: mäts inte
 -- label[ej-mätbart]: not measured
--- hjälp[ej-mätbart]: pröva om något ändå visar läget, till exempel   indikator {id}a: Andel som är nöjda
--- help[ej-mätbart]: see whether something shows how it goes all the same, for example   indikator {id}a: Andel som är nöjda
+-- hjälp[ej-mätbart]: skriv i uppföljningen hur det gick   bedömning {id}: …   och   kommentar {id}: …
+-- help[ej-mätbart]: write in the follow-up how it went   bedömning {id}: …   and   kommentar {id}: …
 -- nivå[mäts-under]: råd
--- meddelande[mäts-under]: {kind|ordet} {id} »{title}« har ingen egen {indikator}, men {own_goals|st:eget mål,egna mål} under det mäts
--- message[mäts-under]: goal {id} »{title}« has no indicator of its own, but {own_goals|st:own goal,own goals} under it are measured
+-- meddelande[mäts-under]: {kind|ordet} {id} »{title}« mäts bara genom {own_goals|st:eget mål,egna mål} under det
+-- message[mäts-under]: goal {id} »{title}« is measured only by {own_goals|st:own goal,own goals} below it
 -- markering[mäts-under]: mäts bara genom egna mål
 -- label[mäts-under]: measured only through own goals
+-- hjälp[mäts-under]: lägg till under {kind|ordet}   indikator {id}a: …   med raderna   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   eller skriv   ej mätbart: …
+-- help[mäts-under]: add under the goal   indikator {id}a: …   with the lines   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   or write   ej mätbart: …
 -- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} har ingen {indikator}
 -- message[samlad]: {n|st:own goal,own goals} in the budget of {id} have no indicator
 -- markering[samlad]: {n|st:eget mål,egna mål} går inte att mäta
 -- label[samlad]: {n|st:own goal,own goals} cannot be measured
--- hjälp[samlad]: lägg till under vart och ett, till exempel   indikator {example}a: Vad som mäts   eller skriv   ej mätbart: skälet
--- help[samlad]: add below each of them, for example   indikator {example}a: Vad som mäts   or write   ej mätbart: the reason
+-- hjälp[samlad]: lägg till under vart och ett, till exempel   indikator {example}a: …   eller skriv   ej mätbart: …
+-- help[samlad]: add below each of them, for example   indikator {example}a: …   or write   ej mätbart: …
 -- meddelande[samlad ej-mätbart]: {n|st:eget mål,egna mål} i budgeten för {id} mäts inte
 -- message[samlad ej-mätbart]: {n|st:own goal,own goals} in the budget of {id} are not measured
 -- markering[samlad ej-mätbart]: {n|st:eget mål,egna mål} mäts inte
 -- label[samlad ej-mätbart]: {n|st:own goal,own goals} not measured
--- hjälp[samlad ej-mätbart]: pröva om något ändå visar läget, till exempel   indikator {example}a: Andel som är nöjda
--- help[samlad ej-mätbart]: see whether something shows how it goes all the same, for example   indikator {example}a: Andel som är nöjda
+-- hjälp[samlad ej-mätbart]: skriv i uppföljningen hur det gick, till exempel   bedömning {example}: …
+-- help[samlad ej-mätbart]: write in the follow-up how it went, for example   bedömning {example}: …
 -- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
 -- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.
 -- rätta: Ge målet minst en indikator med enhet, källa, utgångsvärde och målvärde, eller skriv varför det inte går.
@@ -50,7 +52,7 @@
 --     källa: Kolada N15436
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
-SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.not_measurable, g.own_goals,
+SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.not_measurable, g.own_goals, (SELECT a.budget_year - 1 FROM plan AS a) AS last_year,
        CASE WHEN g.not_measurable IS NOT NULL THEN 'ej-mätbart'
             WHEN g.own_goals > 0 AND NOT EXISTS (
               SELECT 1 FROM breakdown AS b JOIN goal AS o ON o.key = b.goal

@@ -8,8 +8,8 @@
 -- message: indicator {id} »{title}« has neither a baseline nor an outcome
 -- markering: var står vi i dag?
 -- label: where are we today?
--- hjälp: {add}, med det senast kända värdet, till exempel   utgångsvärde {last_year}: 82,0
--- help: {add}, with the latest known value, for example   utgångsvärde {last_year}: 82,0
+-- hjälp: {add}, med det senast kända värdet och dess år   utgångsvärde {last_year}: …
+-- help: {add}, with the last known value and its year   utgångsvärde {last_year}: …
 -- meddelande[samlad]: {n|st:indikator,indikatorer} i {kind|ordet} {id} har varken utgångsvärde eller utfall
 -- message[samlad]: {n|st:indicator,indicators} in {kind} {id} have neither a baseline nor an outcome
 -- markering[samlad]: {n|st:indikator,indikatorer} utan värde

@@ -4,12 +4,12 @@
 -- omfattning: inlämning
 -- behöver: slag, lagrum, verksamhet
 -- samlas: budget
--- meddelande: posten {id} »{title}« räknas som {class} men säger varken lagrum eller verksamhet
--- message: item {id} »{title}« counts as {class} but states neither its legal ground nor its activity
+-- meddelande: posten {id} »{title}« räknas som {class} men har varken lagrum eller verksamhet
+-- message: item {id} »{title}« counts as {class} but has neither lagrum nor verksamhet
 -- markering: {money|kr} utan grund
 -- label: {money|kr} without a ground
--- hjälp: {add}, till exempel   lagrum: skollagen 8 kap.   eller   verksamhet: 407 Förskola
--- help: {add}, for example   lagrum: skollagen 8 kap.   or   verksamhet: 407 Förskola
+-- hjälp: kräver en lag verksamheten, {add}   lagrum: …   annars vad den heter i kodplanen   verksamhet: …
+-- help: if a law demands it, {add}   lagrum: …   otherwise its name in the chart of activities   verksamhet: …
 -- meddelande[samlad]: {n|st:post,poster} i budgeten för {id} på {money|kr} räknas som grunduppdrag eller lagstadgat men säger varken lagrum eller verksamhet
 -- message[samlad]: {n|st:item,items} of {money|kr} in the budget of {id} count as grunduppdrag or lagstadgat but state neither their legal ground nor their activity
 -- markering[samlad]: {money|kr} utan grund

@@ -1,4 +1,5 @@
 #include "cli/files.h"
+#include "text/told.h"
 
 #include <algorithm>
 #include <cstdlib>

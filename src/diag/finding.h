@@ -48,11 +48,14 @@ struct Finding {
   std::string unit;                  ///< id of the nämnd or bolag; empty where none
   std::optional<std::int64_t> money;  ///< öre at stake
   std::string part;                  ///< tells findings of one rule on one thing apart
+  std::optional<std::int64_t> extent;  ///< how far it goes, with its sign: what goes further, or the other way, is new to a baseline
+  std::optional<std::string> known_as;  ///< what a baseline knows it by in place of its subject: its place may move to another one
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::optional<Waived> waived;
   std::vector<Finding> items;  ///< those that a gathered finding stands for, by place; empty: an ordinary one
   bool known = false;  ///< stands in the baseline: does not count
+  bool grown = false;  ///< stands in the baseline, but goes further now: counts
 };
 
 /// The finding is of the unit, or a gathered one that stands for one of it.

@@ -8,11 +8,11 @@ namespace malkoll {
 namespace {
 
 // In the order of HeadKey.
-constexpr std::array<std::string_view, 24> key_words = {
+constexpr std::array<std::string_view, 25> key_words = {
     "kod",        "namn",       "nivå",      "omfattning", "behöver",     "gräns",       "omgång",    "undantas",
     "ersätter",   "samlas",
     "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",
-    "varför",     "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
+    "varför",     "när",        "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
 
 bool may_vary(HeadKey key) {
   return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en);

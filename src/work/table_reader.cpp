@@ -6,6 +6,7 @@
 
 #include "import/guess.h"
 #include "model/resolve.h"
+#include "text/told.h"
 
 namespace malkoll::work {
 
@@ -30,7 +31,7 @@ std::optional<importing::ColumnMap> TableReader::find_map(const std::string& tab
   const FileAnswer answer = disk_(path);
   if (answer.fault == FileAnswer::Fault::missing && given.empty()) return std::nullopt;
   if (answer.fault != FileAnswer::Fault::none) {
-    errors.push_back(fmt::format("kolumnkartan {} kan inte läsas", path));
+    errors.push_back(told("kolumnkartan {} kan inte läsas", path));
     return std::nullopt;
   }
   std::vector<importing::MapError> wrong;
@@ -67,7 +68,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!options.plan.empty()) plans.push_back(options.plan);
   if (!options.plan.empty()) {
     const FileAnswer::Fault fault = disk_(options.plan).fault;
-    if (fault != FileAnswer::Fault::none) return {fmt::format("planen {} {}", options.plan, fault == FileAnswer::Fault::missing ? "finns inte" : "kan inte läsas")};
+    if (fault != FileAnswer::Fault::none) return {fault == FileAnswer::Fault::missing ? told("planen {} finns inte", options.plan) : told("planen {} kan inte läsas", options.plan)};
   }
   if (!plans.empty()) names_ = read_names(plans);
   for (auto& [path, table] : tables_) {
