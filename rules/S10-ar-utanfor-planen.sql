@@ -59,7 +59,9 @@
 --     investering 2024: 10 mnkr
 --     investering 2026: 10 mnkr
 WITH span AS MATERIALIZED (
-  SELECT a.place, a.budget_year AS first, a.last_year AS last FROM plan AS a WHERE a.budget_year IS NOT NULL),
+  SELECT a.place, a.budget_year AS first, a.last_year AS last,
+         CASE WHEN a.valid_last > a.last_year THEN a.valid_last ELSE a.last_year END AS valid_last
+  FROM plan AS a WHERE a.budget_year IS NOT NULL),
 late AS MATERIALIZED (
   SELECT p.key AS post, p.unit, p.place AS post_place, p.id, p.title, p.money
   FROM post AS p
@@ -76,7 +78,7 @@ amounts AS MATERIALIZED (
 measures AS MATERIALIZED (
   SELECT t.place, t.indicator, t.goal, t.year, 1 AS target, t.year > s.last + 30 OR t.year < s.first - 50 AS wrong
   FROM target AS t CROSS JOIN span AS s
-  WHERE t.year > s.last OR t.year < s.first - 50
+  WHERE t.year > s.valid_last OR t.year < s.first - 50  -- a goal may be set for as long as the plan is in force
   UNION ALL
   SELECT o.place, o.indicator, NULL, o.year, 0, o.year > s.last + 10 OR o.year < s.first - 50
   FROM outcome AS o CROSS JOIN span AS s
@@ -103,7 +105,7 @@ SELECT m.place, 'mätvärde', m.year, NULL, NULL, i.id, i.title, NULL, m.year, s
 FROM measures AS m CROSS JOIN span AS s JOIN indicator AS i ON i.key = m.indicator
 WHERE m.wrong = 0 AND m.target = 0
 UNION ALL
-SELECT MIN(m.place), 'målvärde', NULL, NULL, NULL, NULL, NULL, NULL, MIN(m.year), s.last, COUNT(*)
+SELECT MIN(m.place), 'målvärde', NULL, NULL, NULL, NULL, NULL, NULL, MIN(m.year), s.valid_last, COUNT(*)
 FROM measures AS m CROSS JOIN span AS s
 WHERE m.wrong = 0 AND m.target = 1
 GROUP BY s.place
