@@ -2,7 +2,7 @@
 -- namn: okopplade-pengar
 -- nivå: varning
 -- omfattning: inlämning
--- gräns: 10 %
+-- gräns: högst 10 %
 -- meddelande: i budgeten för {id} går {share|%} av pengarna inte till något {mål}: {unlinked|kr} av {base|kr}, högst {limit} är tillåtet
 -- message: in the budget of {id}, {share|%} of the money goes to no goal: {unlinked|kr} of {base|kr}, at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling

@@ -27,6 +27,9 @@ struct Variant {
   std::string help_sv, help_en;
 };
 
+/// What a threshold is: the most that is let pass (högst), or the least that is told of or asked for (minst).
+enum class LimitWay : std::uint8_t { either, at_most, at_least };
+
 /// One rule's head: its documentation, written once. Heads of P and F codes have no statement (the reader finds these).
 struct RuleInfo {
   std::string code;  ///< L01
@@ -35,6 +38,7 @@ struct RuleInfo {
   Scope scope = Scope::submission;
   std::vector<std::string> needs;     ///< properties that must have been readable, in the language's words
   std::optional<std::int64_t> limit;  ///< default threshold, in the unit that `limit_unit` says
+  LimitWay limit_way = LimitWay::either;  ///< as the head says it
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
   bool waivable = true;

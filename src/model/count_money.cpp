@@ -24,10 +24,12 @@ std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::
 
 namespace {
 
-void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
+/// False, and said, where the amount cannot be read: it is then no amount, rather than 0.
+bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
   const BudgetRow& budget = project.budgets[post.budget];
   const std::optional<std::int64_t> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
-  const std::int64_t value = written.value_or(0) * (amount.key == Key::income ? 1 : budget.sign);
+  if (!written) return false;
+  const std::int64_t value = *written * (amount.key == Key::income ? 1 : budget.sign);
   amount.value = value;
   if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
   post.last_year = std::max(post.last_year, amount.year);
@@ -45,6 +47,7 @@ void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
     post.income = value;
     post.has_income = true;
   }
+  return true;
 }
 
 /// Shares of the links of one post: those without a number share what is left equally; then money by largest remainder, with
@@ -155,7 +158,7 @@ void read_frames(Project& project, Sink& sink) {
   }
 }
 
-PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project_(project), names_(names), sink_(sink), goals_(names.goals) {
+PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals) {
   project.link_goal.resize(project.facts.links.size());
   project.link_money.resize(project.facts.links.size());
   if (project.posts.empty()) end_tables();
@@ -170,9 +173,9 @@ void PostMoney::add(std::uint32_t index) {
   post.first_link = kept_links_;
   for (; amount_ < amounts.size() && amounts[amount_].owner <= post.declaration; ++amount_) {
     if (amounts[amount_].owner != post.declaration) continue;
-    Amount& amount = amounts[kept_amounts_++] = amounts[amount_];
+    Amount& amount = amounts[kept_amounts_] = amounts[amount_];
     amount.owner = index;
-    take_amount(project_, post, amount, sink_);
+    if (take_amount(project_, post, amount, sink_)) ++kept_amounts_;
   }
   while (property_ < properties.size() && properties[property_].owner < post.declaration) ++property_;
   post.first_property = property_;
@@ -181,12 +184,22 @@ void PostMoney::add(std::uint32_t index) {
     if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
   }
   post.excused = post.post_class != PostClass::none && is_excepted(project_, post);
+  bool by_name = false;
   for (; link_ < links.size() && links[link_].owner <= post.declaration; ++link_) {
     if (links[link_].owner != post.declaration) continue;
     WrittenLink& link = links[kept_links_] = links[link_];
     link.owner = index;
+    const Key key = link.against ? Key::works_against : Key::contributes;
     std::uint32_t goal = goals_.find(project_.sources->text(link.goal));
-    if (goal == no_row) goal = find_goal(project_, names_, link.goal, post.declaration, link.against ? Key::works_against : Key::contributes);
+    if (goal == no_row) {
+      link_ += join_title(link_);
+      link.goal.length = links[link_].goal.end() - link.goal.at;
+      link.share = links[link_].share;
+      goal = find_goal(project_, names_, link.goal, post.declaration, key);
+      by_name |= goal != no_row;
+    }
+    // The grammar has compared what is written; a former name stands for a goal that another link may name.
+    if (by_name && goal != no_row && linked_before(post, goal, link, key)) continue;
     project_.link_goal[kept_links_++] = goal;
     if (goal != no_row && !link.against) ++post.goals;
   }
@@ -194,6 +207,30 @@ void PostMoney::add(std::uint32_t index) {
   if (index + 1 == project_.posts.size()) return end_tables();
   project_.posts[index + 1].first_amount = kept_amounts_;
   project_.posts[index + 1].first_link = kept_links_;
+}
+
+std::uint32_t PostMoney::join_title(std::uint32_t first) {
+  const auto& links = project_.facts.links;
+  const auto goes_on = [&](std::uint32_t l) {
+    return l + 1 < links.size() && links[l].share < 0 && links[l + 1].owner == links[first].owner && links[l + 1].against == links[first].against;
+  };
+  std::uint32_t parts = 1;
+  while (parts < WrittenTitles::most_parts && goes_on(first + parts - 1)) ++parts;
+  for (; parts > 1; --parts) {
+    const Span start = links[first].goal;
+    if (titles_.has({start.at, links[first + parts - 1].goal.end() - start.at})) return parts - 1;
+  }
+  return 0;
+}
+
+bool PostMoney::linked_before(const PostRow& post, std::uint32_t goal, const WrittenLink& link, Key key) {
+  for (std::uint32_t l = post.first_link; l < kept_links_; ++l) {
+    const WrittenLink& before = project_.facts.links[l];
+    if (project_.link_goal[l] != goal || before.against != link.against) continue;
+    named_twice(project_, link.goal, before.goal, post.declaration, key, "mål", sink_);
+    return true;
+  }
+  return false;
 }
 
 void PostMoney::end_tables() {
