@@ -11,6 +11,7 @@
 #include "heads.h"
 #include "keep.h"
 #include "leaves.h"
+#include "measures.h"
 #include "state.h"
 
 namespace malkoll::grammar {
@@ -89,7 +90,7 @@ constexpr auto year_list = ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_t
                            leaf<line_end>;
 
 // A number with its unit before or after it: `86,5 %`, `index 41`.
-constexpr auto measured_number = -leaf<unit_before> >> leaf<number> >> -leaf<unit_after> >> leaf<line_end>;
+constexpr auto measured_number = -leaf<unit_before> >> leaf<number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>;
 
 constexpr auto measured_value = w("ja")[to_table<read_yes>] >> leaf<line_end>
                               | w("nej")[to_table<read_no>] >> leaf<line_end>
@@ -97,14 +98,14 @@ constexpr auto measured_value = w("ja")[to_table<read_yes>] >> leaf<line_end>
 
 constexpr auto target = w("saknas")[to_table<read_missing>] >> leaf<note>
                       | w("mellan")[to_table<read_between>] >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
-                            >> leaf<second_number> >> -leaf<unit_after> >> leaf<line_end>
+                            >> leaf<second_number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>
                       | w("ska öka")[to_table<read_up>] >> leaf<line_end>
                       | w("ska minska")[to_table<read_down>] >> leaf<line_end>
                       | w("ja")[to_table<read_yes>] >> leaf<line_end>
                       | leaf<target_sign> >> measured_number
                       | leaf<not_a_target> >> measured_number[to_table<read_equal>];
 
-constexpr auto threshold = leaf<comma> >> -w("högst") >> -w("minst") >> leaf<number> >> -leaf<unit_after>;
+constexpr auto threshold = leaf<comma> >> -(w("högst")[to_table<read_at_most>] | w("minst")[to_table<read_at_least>]) >> leaf<number> >> -leaf<unit_after>;
 constexpr auto level = leaf<rule_level> >> -threshold >> leaf<line_end>;
 
 // ---- a property, by the shape of its value; the most frequent first
@@ -164,6 +165,7 @@ struct recover_parser : x3::unary_parser<Subject, recover_parser<Subject>> {
       take_back(s);
       report_line(s);
     }
+    s.unread_above = !good;
     if (s.lines != nullptr) note_line(s, first, good);
     first = s.next;
     return true;

@@ -35,19 +35,22 @@ Mistake mistake(Code code, const char* variant, Span span) {
   return m;
 }
 
+bool is_ids(const char* at, const char* last) {
+  while (at != last) {
+    const std::size_t n = id_length(at, last);
+    if (n == 0) return false;
+    at = skip_blanks(at + n, last);
+    if (at == last) return true;
+    if (*at != ',') return false;
+    at = skip_blanks(at + 1, last);
+  }
+  return true;
+}
+
 /// What stands behind the colon of a word that is both a kind and a key: ids, or ids still to be filled in.
 bool looks_like_ids(const State& s) {
   if (can_stand_on(s.keyword->key, s.kind) && has_unfilled(s.colon, s.end)) return true;
-  const char* at = skip_blanks(s.colon + 1, s.end);
-  while (at != s.end) {
-    const std::size_t n = id_length(at, s.end);
-    if (n == 0) return false;
-    at = skip_blanks(at + n, s.end);
-    if (at == s.end) return true;
-    if (*at != ',') return false;
-    at = skip_blanks(at + 1, s.end);
-  }
-  return true;
+  return is_ids(skip_blanks(s.colon + 1, s.end), s.end);
 }
 
 std::uint32_t parent_of(const State& s, Kind kind) {
@@ -240,32 +243,67 @@ bool open_property(State& s, const char* from, const char* to) {
   return true;
 }
 
-bool open_declaration(State& s, const char* from, const char* to) {
+/// A line that begins with a word of the language and has no colon.
+bool without_colon(State& s, const char* from) {
   const Kind kind = s.keyword->kind;
-  if (from == to || !is_id(from, to)) {
-    Mistake m = mistake(Code::P03, from == to ? "saknas" : "", from == to ? s.span(s.line, s.keyword_end) : s.span(from, to));
-    m.kind = word(kind);
-    declare(s, kind, {}, true);
-    if (has_unfilled(from, to)) report_unfilled(s); else report(s, std::move(m));
-  } else {
-    const Span id = s.span(from, to);
-    if (kind == Kind::follow_up && !is_period({from, static_cast<std::size_t>(to - from)})) {
-      declare(s, kind, id, true);
-      report(s, mistake(Code::P03, "uppföljning", id));
-    } else if (needs_parent(kind) && parent_of(s, kind) == no_row) {
-      Mistake m = mistake(Code::P04, kind == Kind::indicator ? "utan-mål" : "utan-budget", id);
-      m.kind = word(kind);
-      declare(s, kind, id, true);
-      report(s, std::move(m));
-    } else {
-      declare(s, kind, id, false);
-    }
+  const bool can_stand = s.keyword->key != Key::none && can_stand_on(s.keyword->key, s.kind);
+  if (kind != Kind::unknown && is_heading(s, kind, from) && !(can_stand && is_ids(from, s.end))) {
+    s.silent = false;  // the one above ends here
+    report(s, mistake(Code::P01, "rubrik", s.span(s.line, s.end)));
+    open_unread(s, kind, from, from + id_length(from, s.end));
+    return false;
   }
-  s.shape = Shape::text;
-  return true;
+  // A short line that begins like a property has lost its colon; a long one is prose that begins with one of our words.
+  const auto words = std::count(from, s.end, ' ');
+  const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && *from >= '0' && *from <= '9');
+  s.key = forgotten && can_stand ? s.keyword->key : Key::none;
+  return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
 }
 
 }  // namespace
+
+void open_declaration(State& s, Kind kind, const char* from, const char* to, bool incomplete) {
+  const Span whole = s.span(from, to);
+  Mistake m = mistake(Code::P03, "", whole);
+  m.kind = word(kind);
+  const bool id = is_id(from, to);
+  if (from == to) {
+    m.variant = "saknas";
+    m.span = s.span(s.line, s.keyword_end);
+  } else if (id && kind == Kind::follow_up && !is_period({from, static_cast<std::size_t>(to - from)})) {
+    m.variant = "uppföljning";
+  }
+  const bool bad_id = !id || *m.variant != '\0';
+  const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;
+  declare(s, kind, id ? whole : Span{}, incomplete || bad_id || alone);
+  if (bad_id && has_unfilled(from, to)) {
+    report_unfilled(s);
+  } else if (bad_id) {
+    report(s, m);
+  }
+  if (alone && id) {
+    m.code = Code::P04;
+    m.variant = kind == Kind::indicator ? "utan-mål" : "utan-budget";
+    report(s, std::move(m));
+  }
+  s.shape = Shape::text;
+}
+
+bool is_heading(const State& s, Kind kind, const char* at) {
+  const char* end = at + id_length(at, s.end);
+  const std::string_view id(at, static_cast<std::size_t>(end - at));
+  if (id.empty() || (end != s.end && skip_blanks(end, s.end) == end)) return false;
+  if (kind == Kind::follow_up) return is_period(id);
+  const bool a_year = id.size() == 4 && all_digits(id) && (id.starts_with("19") || id.starts_with("20") || id.starts_with("21"));
+  return !a_year && looks_like_id(at, end);
+}
+
+void open_unread(State& s, Kind kind, const char* from, const char* to) {
+  open_declaration(s, kind, from, to, true);
+  const char* title = skip_blanks(s.colon == nullptr ? to : s.colon + 1, s.end);
+  s.facts.declarations.back().title = s.span(title, std::max(title, s.end));
+  s.silent = true;
+}
 
 void declare(State& s, Kind kind, Span id, bool incomplete) {
   const std::uint32_t parent = parent_of(s, kind);
@@ -299,18 +337,17 @@ bool head(const char*& at, State& s) {
   s.colon = std::find(from, s.end, ':');
   if (s.colon == s.end) {
     s.colon = nullptr;
-    // A short line that begins like a property has lost its colon; a long one is prose that begins with one of our words.
-    const auto words = std::count(from, s.end, ' ');
-    const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && *from >= '0' && *from <= '9');
-    s.key = forgotten ? s.keyword->key : Key::none;
-    if (s.key != Key::none && !can_stand_on(s.key, s.kind)) s.key = Key::none;
-    return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
+    return without_colon(s, from);
   }
   const char* to = trim_end(from, s.colon);
   const Kind kind = s.keyword->kind;
   bool declares = kind != Kind::unknown && (from != to || s.keyword->key == Key::none);
   if ((kind == Kind::goal || kind == Kind::indicator) && from == to && !looks_like_ids(s)) declares = true;
-  if (!(declares ? open_declaration(s, from, to) : open_property(s, from, to))) return false;
+  if (declares) {
+    open_declaration(s, kind, from, to, false);
+  } else if (!open_property(s, from, to)) {
+    return false;
+  }
   at = s.value = skip_blanks(s.colon + 1, s.end);
   return true;
 }

@@ -12,6 +12,17 @@ bool head(const char*& at, State& s);
 /// A line that begins with no word of the language: what it is taken for, and what is said of it. Always false.
 bool unknown_head(State& s);
 
+/// Opens a declaration whose id stands between `from` and `to`, and reports what is wrong with it. `incomplete`: other than its
+/// id, the head is not in order.
+void open_declaration(State& s, Kind kind, const char* from, const char* to, bool incomplete);
+
+/// Opens one whose head could not be read, and has been reported: the lines below belong to it, in silence.
+void open_unread(State& s, Kind kind, const char* from, const char* to);
+
+/// Behind the word for a kind, what stands at `at` is as an id is written, and no year: a heading, rather than prose that begins
+/// with one of our words.
+[[nodiscard]] bool is_heading(const State& s, Kind kind, const char* at);
+
 /// Opens a declaration at the head at hand. `incomplete`: the head was not in order.
 void declare(State& s, Kind kind, Span id, bool incomplete);
 

@@ -28,11 +28,6 @@ void push(State& s, std::int64_t number, std::int64_t number2 = 0) {
   s.facts.properties.push_back(p);
 }
 
-bool contains_goal_word(std::string_view text) {
-  const std::string folded = lower(text);
-  return folded.find("mål") != std::string::npos;
-}
-
 Amount amount_of(const State& s) {
   Amount a;
   a.decimals = s.read.number.decimals;
@@ -117,7 +112,8 @@ void keep_measure(State& s) {
 void keep_amount_unit(State& s) { push(s, static_cast<std::int64_t>(s.read.amount_unit)); }
 
 void keep_rounding(State& s) {
-  push(s, s.read.amount_unit == AmountUnit::none ? to_ore(s.read.number, AmountUnit::kr).value : s.read.ore);
+  const bool bare = s.read.amount_unit == AmountUnit::none;
+  push(s, bare ? s.read.number.mantissa : s.read.ore, bare ? 1 + s.read.number.decimals : 0);
 }
 
 void keep_term(State& s) {
@@ -138,6 +134,7 @@ void keep_setting(State& s) {
   setting.level = static_cast<std::uint8_t>(s.read.integer);
   setting.has_limit = s.read.has_number;
   setting.limit = s.read.number;
+  setting.way = s.read.op;
   setting.limit_unit = s.read.unit;
   setting.place = s.span(s.value, s.end);
   s.facts.settings.push_back(setting);
@@ -163,6 +160,8 @@ void read_yes(State& s) { s.read.op = TargetOp::yes; }
 void read_no(State& s) { s.read.op = TargetOp::no; }
 void read_missing(State& s) { s.read.op = TargetOp::missing; }
 void read_between(State& s) { s.read.op = TargetOp::between; }
+void read_at_least(State& s) { s.read.op = TargetOp::at_least; }
+void read_at_most(State& s) { s.read.op = TargetOp::at_most; }
 void read_up(State& s) { s.read.op = TargetOp::up; }
 void read_down(State& s) { s.read.op = TargetOp::down; }
 void read_equal(State& s) { s.read.op = TargetOp::equal; }
@@ -209,13 +208,6 @@ bool rule_level(const char*& at, State& s) {
     return true;
   }
   return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", "av, råd, varning eller fel");
-}
-
-bool not_a_target(const char*& at, State& s) {
-  const char* digit = std::find_if(at, s.end, [](char c) { return c >= '0' && c <= '9'; });
-  const std::string_view before(at, static_cast<std::size_t>(digit - at));
-  if (digit != s.end && !contains_goal_word(before)) return true;
-  return s.fail(at, s.end, Code::P09, s.shape == Shape::target ? "" : "utfall");
 }
 
 bool note(const char*& at, State& s) {

@@ -31,6 +31,8 @@ void read_yes(State& s);
 void read_no(State& s);
 void read_missing(State& s);
 void read_between(State& s);
+void read_at_least(State& s);
+void read_at_most(State& s);
 void read_up(State& s);
 void read_down(State& s);
 void read_equal(State& s);
@@ -49,7 +51,6 @@ inline bool percent_if_any(const char*& at, State& s) {  ///< a share, where som
 }
 bool agenda_goal(const char*& at, State& s);        ///< 1–17
 bool rule_level(const char*& at, State& s);         ///< av, råd, varning, fel → integer
-bool not_a_target(const char*& at, State& s);       ///< refuses words such as `Nytt mål` before a number
 bool note(const char*& at, State& s);               ///< a text behind `saknas`
 bool blanks(const char*& at, State& s);
 

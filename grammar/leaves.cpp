@@ -24,11 +24,6 @@ constexpr std::array<bool, 256> id_bytes = [] {
   return table;
 }();
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (static_cast<unsigned char>(c) >= 0x80 && c != '\xC2' && c != '\xE2');
-}
-
 /// The end of the item at hand: before the next comma, or the end of the line.
 const char* item_end(const char* at, const State& s) {
   const char* comma = std::find(at, s.end, ',');
@@ -37,6 +32,7 @@ const char* item_end(const char* at, const State& s) {
 
 bool fault(const char* from, const ScannedNumber& n, State& s, Code code) {
   switch (n.fault) {
+    case NumberFault::apart: return s.fail(from, s.end, code, "två-tal");
     case NumberFault::grouping: return s.fail(n.end, s.end, code, "gruppering");
     case NumberFault::point: return s.fail(from, s.end, code, "punkt");
     case NumberFault::too_large: return s.fail(from, s.end, code, "för-stort");
@@ -47,6 +43,23 @@ bool fault(const char* from, const ScannedNumber& n, State& s, Code code) {
 Code number_code(const State& s) {
   if (s.shape == Shape::measure || s.shape == Shape::target) return Code::P09;
   return s.shape == Shape::amount || s.shape == Shape::spent || s.shape == Shape::rounding ? Code::P07 : Code::P08;
+}
+
+/// `60 %`, `60,25%`: a share as it is nearly always written.
+bool is_share(const char* at, const char* last) {
+  const char* from = at;
+  while (at != last && (is_digit(*at) || *at == ',')) ++at;
+  if (at == from) return false;
+  at = skip_blanks(at, last);
+  return at != last && *at == '%';
+}
+
+/// Numbers, and nothing else but percent signs, up to the next item: `60`, `-5 %`, `12.5 %`, `60 40 %`.
+bool is_numbers(const char* at, const char* last) {
+  const char* from = at;
+  const auto may_stand = [](char c) { return is_digit(c) || c == ' ' || c == '\t' || c == '%' || c == '.' || c == '-' || c == '+' || c == ','; };
+  while (at != last && may_stand(*at) && (*at != ',' || (at + 1 != last && is_digit(at[1])))) ++at;
+  return (at == last || *at == ',') && std::any_of(from, at, is_digit);
 }
 
 bool four_digits(const char*& at, const State& s, std::int64_t& value) {
@@ -68,12 +81,29 @@ bool read_year(const char*& at, State& s, std::int64_t& value) {
   return s.fail(from, item_end(from, s), Code::P08, "år");
 }
 
+/// Capitals, and no small letter.
+bool is_capitals(std::string_view word) {
+  bool capitals = false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    const bool after_c3 = i > 0 && word[i - 1] == '\xC3';
+    if ((byte >= 'a' && byte <= 'z') || (after_c3 && byte >= 0xA0)) return false;
+    capitals |= (byte >= 'A' && byte <= 'Z') || after_c3;
+  }
+  return capitals;
+}
+
 }  // namespace
 
 std::size_t id_length(const char* at, const char* last) {
   const char* from = at;
   while (at != last && id_bytes[static_cast<unsigned char>(*at)]) ++at;
   return static_cast<std::size_t>(at - from);
+}
+
+bool looks_like_id(const char* from, const char* to) {
+  const std::string_view word(from, static_cast<std::size_t>(to - from));
+  return !word.empty() && word[0] != '.' && (std::any_of(from, to, is_digit) || (is_capitals(word) && word.size() > 1));
 }
 
 const char* beginning(const char* at, const char* last) {
@@ -134,7 +164,7 @@ bool amount_unit_word(const char*& at, State& s) {
 bool percent(const char*& at, State& s) {
   const char* from = at;
   const ScannedNumber n = scan_number(at, s.end);
-  if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, "andel");
+  if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, n.fault == NumberFault::apart ? "två-tal" : "andel");
   at = skip_blanks(n.end, s.end);
   if (at == s.end || *at != '%') {
     at = from;
@@ -193,25 +223,30 @@ bool date(const char*& at, State& s) {
 bool name(const char*& at, State& s) {
   const char* from = at;
   const char* end = from + id_length(from, s.end);
+  const bool shares = s.shape == Shape::shares;
   s.read.share = -1;
   const char* next = skip_blanks(end, s.end);
-  const bool share_follows = s.shape == Shape::shares && next != s.end && (is_digit(*next) || *next == '-' || *next == '+');
-  if (end != from && *from != '.' && (next == s.end || *next == ',' || share_follows)) {  // nearly always: an id
+  // Nearly always an id, with or without its share.
+  bool id = end != from && *from != '.' && (next == s.end || *next == ',' || (shares && is_share(next, s.end)));
+  if (!id && shares && looks_like_id(from, end)) id = is_numbers(next, s.end);  // what is wrong with its share is told
+  if (id) {
     s.read.item = s.span(from, end);
     at = next;
     return true;
   }
-  // A title, perhaps with commas between digits in its share: up to the comma that no digit follows.
+  // A title, perhaps with a decimal comma in its share: up to the comma that no digit follows.
   const char* stop = from;
-  while (stop != s.end && (*stop != ',' || (s.shape == Shape::shares && stop != from && is_digit(stop[-1]) && stop + 1 != s.end && is_digit(stop[1])))) {
+  while (stop != s.end && (*stop != ',' || (shares && stop != from && is_digit(stop[-1]) && stop + 1 != s.end && is_digit(stop[1])))) {
     ++stop;
   }
   const char* title_end = trim_end(from, stop);
-  if (s.shape == Shape::shares && title_end != from && title_end[-1] == '%') {
-    const char* share = title_end - 1;
-    while (share != from && (is_digit(share[-1]) || share[-1] == ',' || share[-1] == ' ' || share[-1] == '\xA0' || share[-1] == '\xC2')) --share;
+  if (shares && title_end != from && title_end[-1] == '%') {
+    const char* share = trim_end(from, title_end - 1);
+    while (share != from && (is_digit(share[-1]) || share[-1] == ',' || share[-1] == '.')) --share;
     if (share == from) return s.fail(from, title_end, Code::P08, "andel-utan-mål");
-    title_end = trim_end(from, share);
+    const char* before = trim_end(from, share);
+    if (before == share) return s.fail(from, title_end, Code::P08, "andel");  // `BUN160%`: of BUN1 or of BUN
+    title_end = before;
   }
   if (title_end == from) return s.fail(from, stop == from ? s.end : stop, Code::P08, "id-väntat");
   const char* word_end = std::find(from, title_end, ' ');
@@ -295,39 +330,6 @@ bool no_value(const char*& at, State& s) {
   if (to != s.end) return false;
   at = to;
   return true;
-}
-
-bool unit_before(const char*& at, State& s) {
-  const char* to = at;
-  while (to != s.end && !is_digit(*to) && *to != '-' && *to != '+' && *to != '\xE2') ++to;
-  if (to == at || to == s.end || trim_end(at, to) == to) return false;  // words, then a blank, then a number
-  s.read.unit = s.span(at, trim_end(at, to));
-  at = to;
-  return true;
-}
-
-bool unit_after(const char*& at, State& s) {
-  const char* from = skip_blanks(at, s.end);
-  if (from == s.end || is_digit(*from) || *from == ',' || *from == '.') return false;
-  s.read.unit = s.span(from, s.end);
-  at = s.end;
-  return true;
-}
-
-bool target_sign(const char*& at, State& s) {
-  constexpr auto last_sign = static_cast<std::int64_t>(TargetOp::below);  // what follows them is read by the grammar
-  for (const Choice& sign : choices(Shape::target)) {
-    if (sign.value > last_sign) break;
-    const bool letters = is_letter(sign.word[0]);
-    const bool here = letters ? keyword(at, s, sign.word)
-                              : std::string_view(at, static_cast<std::size_t>(s.end - at)).starts_with(sign.word);
-    if (!here) continue;
-    if (!letters) at += sign.word.size();
-    at = skip_blanks(at, s.end);
-    s.read.op = static_cast<TargetOp>(sign.value);
-    return true;
-  }
-  return false;
 }
 
 bool line_end(const char*& at, State& s) {

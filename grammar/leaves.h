@@ -21,9 +21,6 @@ bool comma(const char*& at, State& s);          ///< and what goes on with a new
 bool dash(const char*& at, State& s);           ///< any dash
 bool text(const char*& at, State& s);           ///< to the end of the line, and the lines below that begin with `|` → text
 bool no_value(const char*& at, State& s);       ///< nothing, or only dashes, to the end of the line
-bool unit_before(const char*& at, State& s);    ///< words before a number: `index`, `NKI` → unit
-bool unit_after(const char*& at, State& s);     ///< all that follows a number → unit
-bool target_sign(const char*& at, State& s);    ///< minst, högst, ≥, <= … → op
 bool line_end(const char*& at, State& s);       ///< nothing more on the line
 
 /// One of the words for values of the shape (compared without regard to case), and nothing more; → integer, what it stands for.
@@ -31,9 +28,16 @@ bool choice(const char*& at, State& s, Shape shape);
 /// The word itself, followed by no letter. Notes no failure.
 bool keyword(const char*& at, State& s, std::string_view word);
 
+/// `c` is part of a word; of what is not ASCII, åäö and their like.
+[[nodiscard]] inline bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80 && c != '\xC2' && c != '\xE2');
+}
+
 /// The length of an id at `at`: letters, digits, `.`, `_`, `-`.
 [[nodiscard]] std::size_t id_length(const char* at, const char* last);
 
+/// A word as ids are mostly written: with a digit, or in capitals. `Mål 2.1` begins with none, `BUN1 60` does.
+[[nodiscard]] bool looks_like_id(const char* from, const char* to);
 
 /// Where a piece of a long text ends that tells which text it is.
 [[nodiscard]] const char* beginning(const char* at, const char* last);

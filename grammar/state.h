@@ -83,7 +83,7 @@ struct State {
   std::uint32_t current = no_row;  ///< the declaration above
   Kind kind = Kind::unknown;       ///< its kind
   bool silent = false;             ///< below a head that was not understood
-  bool text_above = false;         ///< the line above was a text that `|` can continue
+  bool unread_above = false;       ///< the line above could not be read: nor can what goes on with it behind `|`
   std::array<std::uint32_t, kind_count> open{};  ///< the last declaration of each kind in this file
   std::uint32_t last_goal = no_row;              ///< the last mål, nämndmål or bolagsmål
   std::uint64_t seen = 0;                        ///< keys that the current declaration has

@@ -18,9 +18,9 @@ struct Words {
   std::vector<Span> spans;
 };
 
-Words words_before(const State& s, const char* to) {
+Words words_before(const State& s, const char* at, const char* to) {
   Words words;
-  for (const char* at = s.line; at != to && words.spans.size() < 7;) {
+  for (; at != to && words.spans.size() < 7;) {
     const char* end = at;
     while (end != to && skip_blanks(end, to) == end) ++end;
     words.spans.push_back(s.span(at, end));
@@ -55,13 +55,82 @@ Guess guess(const State& s, const Words& words) {
   return {};
 }
 
+/// Behind what Word, or a person, puts before the lines of a list: `•`, `–`, `*`, `1.`, `a)`, `(2)`, `o`. Without one: `s.line`.
+const char* behind_list_mark(const State& s) {
+  const auto is_ascii_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto begins_word = [&](const char* at) { return is_ascii_letter(*at) || (*at == '\xC3' && at + 1 != s.end); };
+  const char* at = s.line;
+  if (*at == '|') return at;
+  if (is_ascii_letter(*at) && s.end - at > 2) {  // a letter of its own
+    const bool marked = at[1] == ')' || at[1] == '.' || (*at == 'o' && skip_blanks(at + 1, s.end) != at + 1);
+    if (!marked) return s.line;
+    at += 2;
+  }
+  while (at != s.end && !begins_word(at)) {
+    if (s.end - at > 2 && is_ascii_letter(at[1]) && *at == '(' && at[2] == ')') at += 2;  // (a)
+    ++at;
+  }
+  return at == s.end || at - s.line > 16 ? s.line : at;
+}
+
+/// Reports the list mark before the word at `from`, which is a kind's or a key's.
+void say_mark(State& s, const char* from, Kind kind, Key key) {
+  Mistake m;
+  m.code = Code::P01;
+  m.variant = "listtecken";
+  m.span = s.span(s.line, trim_end(s.line, from));
+  if (kind != Kind::unknown) m.kind = word(kind); else m.key = word(key);
+  report(s, std::move(m));
+}
+
+/// A line whose first word is one of ours but for a list mark before it. False where it is not; else it has been reported.
+bool read_marked(State& s, const char* from) {
+  const Keywords::Match match = s.keywords.match(from, s.end);
+  if (match.keyword == nullptr) return false;
+  const char* colon = std::find(match.end, s.end, ':');
+  const char* argument = skip_blanks(match.end, s.end);
+  const char* to = colon == s.end ? argument + id_length(argument, s.end) : trim_end(argument, colon);
+  const Kind kind = match.keyword->kind;
+  const Key key = match.keyword->key;
+  const bool heading = kind != Kind::unknown && (colon == s.end ? is_heading(s, kind, argument) : argument != colon || key == Key::none);
+  if (!heading && colon == s.end) return false;  // prose
+  s.keyword = match.keyword;
+  s.keyword_end = match.end;
+  s.colon = colon == s.end ? nullptr : colon;
+  if (heading) s.silent = false;  // the one above ends here
+  say_mark(s, from, heading ? kind : Kind::unknown, key);
+  if (heading) {
+    if (s.colon == nullptr) {
+      Mistake without;
+      without.code = Code::P01;
+      without.variant = "rubrik";
+      without.span = s.span(from, s.end);
+      report(s, std::move(without));
+    }
+    open_unread(s, kind, argument, to);
+  } else if (s.current != no_row && !s.silent) {
+    const std::string_view written(argument, static_cast<std::size_t>(to - argument));
+    const auto year = looks_like_year(written) ? static_cast<std::uint16_t>(std::stoi(std::string(written.substr(0, 4)))) : std::uint16_t{0};
+    s.facts.broken.push_back({s.current, key, year, s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
+  }
+  return true;
+}
+
 }  // namespace
 
 bool unknown_head(State& s) {
+  if (*s.line == '|' && s.unread_above) return false;  // it goes on with a line that has been reported
   const char* colon = std::find(s.line, s.end, ':');
   const bool has_colon = colon != s.end;
   const char* to = has_colon ? trim_end(s.line, colon) : s.end;
-  const Words words = words_before(s, to);
+  const char* first_end = std::find(s.line, to, ' ');
+  if (is_unfilled(s.line, first_end) && (has_colon || first_end == s.end)) {
+    report_unfilled(s);
+    return false;
+  }
+  const char* from = behind_list_mark(s);
+  if (from != s.line && read_marked(s, from)) return false;
+  const Words words = words_before(s, from, to);
   const auto say = [&](Code code, const char* variant, Span span, const Keyword* near) {
     Mistake m;
     m.code = code;
@@ -76,9 +145,19 @@ bool unknown_head(State& s) {
     report(s, std::move(m));
     return false;
   };
-  if (!words.spans.empty() && is_unfilled(s.line, s.line + words.spans[0].length) && (has_colon || words.spans.size() == 1)) {
-    report_unfilled(s);
-    return false;
+  const auto like_id = [&](Span word) { return looks_like_id(s.begin + (word.at - s.source.base), s.begin + (word.end() - s.source.base)); };
+  if (!has_colon && words.spans.size() > 1 && std::any_of(words.spans.begin() + 1, words.spans.end(), like_id)) {
+    // `pots S12 Resor`: neither its word nor its colon, but a heading.
+    const Guess near = guess(s, words);
+    const char* id = near.keyword == nullptr ? s.end : skip_blanks(s.begin + (words.spans[near.words - 1].end() - s.source.base), s.end);
+    if (near.keyword != nullptr && near.keyword->kind != Kind::unknown && is_heading(s, near.keyword->kind, id)) {
+      s.silent = false;
+      s.keyword = near.keyword;
+      say(Code::P02, "", {words.spans[0].at, words.spans[near.words - 1].end() - words.spans[0].at}, near.keyword);
+      say(Code::P01, "rubrik", s.span(s.line, s.end), nullptr);
+      open_unread(s, near.keyword->kind, id, id + id_length(id, s.end));
+      return false;
+    }
   }
   if (words.spans.empty() || words.spans.size() > 4 || !has_colon) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
 
@@ -90,13 +169,13 @@ bool unknown_head(State& s) {
   const bool one_argument = words.spans.size() == used + 1;
   s.colon = colon;
   if (near.keyword != nullptr && near.keyword->kind != Kind::unknown && (has_argument || near.keyword->key == Key::none)) {
-    // A declaration of the nearest kind: the lines below belong to it, in silence.
-    const Span id = one_argument && id_length(colon, colon) == 0 ? words.spans[used] : Span{};
+    // A declaration of the nearest kind.
     s.silent = false;  // the one above ends here
     say(Code::P02, "", head, near.keyword);
-    declare(s, near.keyword->kind, id, true);
-    s.facts.declarations.back().title = s.span(skip_blanks(colon + 1, s.end), std::max(skip_blanks(colon + 1, s.end), s.end));
-    s.silent = true;
+    if (from != s.line) say_mark(s, from, near.keyword->kind, Key::none);
+    s.keyword = near.keyword;
+    s.keyword_end = s.begin + (head.end() - s.source.base);
+    open_unread(s, near.keyword->kind, skip_blanks(s.keyword_end, to), to);
     return false;
   }
   if (near.keyword != nullptr) {
@@ -110,7 +189,7 @@ bool unknown_head(State& s) {
     }
     return false;
   }
-  if (words.spans.size() > 2) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
+  if (words.spans.size() > 2 || from != s.line) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
   const bool declares = has_argument && !looks_like_year(s.text(words.spans[1]));
   if (declares) s.silent = false;
   say(Code::P02, "utan-förslag", head, nullptr);

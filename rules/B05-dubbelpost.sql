@@ -2,7 +2,7 @@
 -- namn: dubbelpost
 -- nivå: varning
 -- omfattning: inlämning
--- gräns: 1 mnkr
+-- gräns: minst 1 mnkr
 -- meddelande: posten {id} »{title}« i {unit_id} har samma rubrik och belopp som {other_id} i {other_unit}
 -- message: item {id} »{title}« of {unit_id} has the same title and amount as {other_id} of {other_unit}
 -- markering: räknas {money|kr} två gånger?

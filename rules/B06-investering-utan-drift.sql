@@ -3,7 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: investering, drift
--- gräns: 5 mnkr
+-- gräns: minst 5 mnkr
 -- meddelande: posten {id} »{title}« investerar {investment|kr} men säger inget om driften efter {last_invest}
 -- message: item {id} »{title}« invests {investment|kr} but says nothing about the running cost after {last_invest}
 -- markering: ingen drift efter {last_invest}

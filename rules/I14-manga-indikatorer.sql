@@ -2,7 +2,7 @@
 -- namn: många-indikatorer
 -- nivå: råd
 -- omfattning: inlämning
--- gräns: 5
+-- gräns: högst 5
 -- meddelande: {kind|ordet} {id} »{title}« har {count} indikatorer, fler än {limit}
 -- message: goal {id} »{title}« has {count} indicators, more than {limit}
 -- markering: {count} indikatorer

@@ -39,7 +39,7 @@ SELECT p.place, p.money, p.money AS extent, p.unit, p.id, p.title, p.class,
        CASE WHEN p.class IS NULL THEN 'utan-slag'
             WHEN p.net IS NULL AND p.income IS NULL AND p.investment IS NOT NULL THEN 'investering' END AS variant,
        COALESCE((SELECT g.id FROM goal AS g WHERE g.unit = p.unit ORDER BY g.key LIMIT 1),
-                (SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1)) AS example
+                (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal WHERE s.unit = p.unit ORDER BY g.key LIMIT 1), '…') AS example
 FROM post AS p
 WHERE p.excused = 0 AND p.written_links = 0
   AND (p.class = 'satsning' OR (p.class IS NULL AND p.counters = 0))

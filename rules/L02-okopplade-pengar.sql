@@ -2,7 +2,7 @@
 -- namn: okopplade-pengar
 -- nivå: varning
 -- omfattning: inlämning
--- gräns: 10 %
+-- gräns: högst 10 %
 -- meddelande: i budgeten för {id} saknar {unlinked|kr} av de {base|kr} som ska bidra till {mål} en koppling ({share|%}), högst {limit} är tillåtet
 -- message: in the budget of {id}, {unlinked|kr} of the {base|kr} that ought to contribute to goals are not linked ({share|%}), at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling

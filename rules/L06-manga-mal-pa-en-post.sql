@@ -3,7 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: bidrar till
--- gräns: 3
+-- gräns: högst 3
 -- meddelande: posten {id} »{title}« delas på {goals} {mål}, högst {limit} är tillåtet
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
 -- markering: {money|kr} på {goals} {mål}

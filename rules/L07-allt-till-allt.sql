@@ -2,7 +2,7 @@
 -- namn: allt-till-allt
 -- nivå: varning
 -- omfattning: inlämning
--- gräns: 4
+-- gräns: minst 4
 -- meddelande: posterna och de egna målen i budgeten för {id} når alla {reached} {mål} i planen
 -- message: the items and own goals of {id} reach all {reached} goals of the plan
 -- markering: {money|kr} på alla {mål}

@@ -3,7 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: slag, bidrar till, motivering
--- gräns: 1 mnkr
+-- gräns: minst 1 mnkr
 -- meddelande: satsningen {id} »{title}« säger inte hur pengarna bidrar till {goal}
 -- message: initiative {id} »{title}« does not say how the money contributes to {goal}
 -- markering: {money|kr} utan motivering

@@ -3,7 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: slag, bidrar till, drift
--- gräns: 50 mnkr
+-- gräns: högst 50 mnkr
 -- meddelande: hela posten {id} »{title}«, {money|kr} {budget_year}, går till {goal_kind|ordet} {goal}
 -- message: the whole of item {id} »{title}«, {money|kr} in {budget_year}, goes to goal {goal}
 -- markering: mer än {limit} i en post

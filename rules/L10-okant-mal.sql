@@ -35,7 +35,9 @@ WITH unknown AS MATERIALIZED (
   SELECT l.place, l.money FROM link AS l WHERE l.goal IS NULL AND l.money <> 0)
 SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.property, r.suggestion, r.other_plan,
        (SELECT a.id FROM plan AS a) AS plan_id,
-       COALESCE(r.suggestion, (SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1)) AS example,
+       -- the unit's own goals, else those that it is ansvarig for; never just any
+       COALESCE(r.suggestion, (SELECT g.id FROM goal AS g WHERE g.unit = r.unit ORDER BY g.key LIMIT 1),
+                (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal WHERE s.unit = r.unit ORDER BY g.key LIMIT 1), '…') AS example,
        CASE WHEN r.other_plan IS NOT NULL THEN 'annan-plan'
             WHEN r.suggestion IS NULL THEN 'utan-förslag' END AS variant,
        CASE WHEN r.other_plan IS NULL AND fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix

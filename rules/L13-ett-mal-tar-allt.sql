@@ -2,7 +2,7 @@
 -- namn: ett-mål-tar-allt
 -- nivå: av
 -- omfattning: inlämning
--- gräns: 60 %
+-- gräns: högst 60 %
 -- meddelande: i budgeten för {id} får {målet} {goal_id} »{goal_title}« {share|%} av pengarna med koppling, högst {limit} är tillåtet
 -- message: in the budget of {id}, goal {goal_id} »{goal_title}« gets {share|%} of the linked money, at most {limit} is allowed
 -- markering: {money|kr} av {linked|kr} till {goal_id}

@@ -2,7 +2,7 @@
 -- namn: sammansatt-mål
 -- nivå: råd
 -- omfattning: inlämning
--- gräns: 3
+-- gräns: minst 3
 -- meddelande: {kind|ordet} {id} rymmer {parts|st:sak,saker} i en mening: »{title}«
 -- message: goal {id} holds {parts|st:thing,things} in one sentence: »{title}«
 -- markering: vilken av dem är uppfylld?

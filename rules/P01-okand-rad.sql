@@ -9,6 +9,14 @@
 -- message[kolon]: a colon is missing on the line »{text}«
 -- hjälp[kolon]: skriv ett kolon efter ordet, till exempel   drift 2025: 612 400 tkr
 -- help[kolon]: put a colon after the word, for example   drift 2025: 612 400 tkr
+-- meddelande[rubrik]: rubriken »{text}« saknar kolon, och det som står under den har inte lästs
+-- message[rubrik]: the heading »{text}« has no colon, and what stands below it was not read
+-- hjälp[rubrik]: skriv ett kolon efter id:t, till exempel   post S12: Fler lärare
+-- help[rubrik]: put a colon after the id, for example   post S12: Fler lärare
+-- meddelande[listtecken]: »{text}« står före ordet {key}{kind}, och raden kan därför inte läsas
+-- message[listtecken]: »{text}« stands before the word {key}{kind}, so that the line cannot be read
+-- hjälp[listtecken]: ta bort »{text}« i början av raden
+-- help[listtecken]: remove »{text}« at the beginning of the line
 -- meddelande[för-lång]: texten som börjar med »{text}« är längre än någon text i en budget, och har inte lästs
 -- message[för-lång]: the text that begins with »{text}« is longer than any text of a budget, and was not read
 -- hjälp[för-lång]: dela upp texten; högst 100 000 tecken får plats

@@ -15,6 +15,12 @@
 -- label[mål]: counts only once
 -- hjälp[mål]: slå ihop andelarna till en
 -- help[mål]: put the shares together
+-- meddelande[mål-i-lista]: {text} är samma {mål} som ett annat under »{key}«
+-- message[mål-i-lista]: {text} is the same goal as another under »{key}«
+-- markering[mål-i-lista]: räknas bara en gång
+-- label[mål-i-lista]: counts only once
+-- hjälp[mål-i-lista]: ta bort det ena
+-- help[mål-i-lista]: remove one of them
 -- varför: Två uppgifter om samma sak kan inte båda gälla, och ett mål som räknas två gånger får för mycket pengar.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Ta bort den rad som inte gäller.

@@ -5,6 +5,10 @@
 -- message: »{text}« is not an amount
 -- hjälp: skriv beloppet som   612 400 tkr   eller   12,5 mnkr
 -- help: write the amount as   612 400 tkr   or   12,5 mnkr
+-- meddelande[två-tal]: två tal på en rad? »{text}« går inte att läsa som ett belopp
+-- message[två-tal]: two numbers on one line? »{text}« cannot be read as an amount
+-- hjälp[två-tal]: behåll det tal som gäller; är det ett enda tal, skriv det som   612 400
+-- help[två-tal]: keep the number that holds; if it is one number, write it as   612 400
 -- meddelande[gruppering]: mellanslagen i beloppet delar inte siffrorna i grupper om tre
 -- message[gruppering]: the blanks in the amount do not group the digits by three
 -- hjälp[gruppering]: skriv som   612 400 tkr;   har två kolumner hamnat i ett tal?

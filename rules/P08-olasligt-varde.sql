@@ -23,6 +23,10 @@
 -- message[heltal]: »{text}« is not a whole number
 -- hjälp[heltal]: skriv ett helt tal
 -- help[heltal]: write a whole number
+-- meddelande[två-tal]: två tal på en rad? »{text}« går inte att läsa som ett tal
+-- message[två-tal]: two numbers on one line? »{text}« cannot be read as a number
+-- hjälp[två-tal]: behåll det tal som gäller; är det ett enda tal, skriv det som   12 500
+-- help[två-tal]: keep the number that holds; if it is one number, write it as   12 500
 -- meddelande[gruppering]: mellanslagen i »{text}« delar inte siffrorna i grupper om tre
 -- message[gruppering]: the blanks in »{text}« do not group the digits by three
 -- hjälp[gruppering]: skriv som   12 500

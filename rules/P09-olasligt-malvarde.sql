@@ -9,6 +9,14 @@
 -- message[utfall]: »{text}« is not a measured value
 -- hjälp[utfall]: skriv bara talet, till exempel   6,4,   eller lämna tomt
 -- help[utfall]: write only the number, for example   6,4,   or leave it empty
+-- meddelande[relativ]: »{text}« säger inte vilket värde som ska nås
+-- message[relativ]: »{text}« does not say which value is to be reached
+-- hjälp[relativ]: skriv värdet som ska nås, till exempel   minst …   högst …   eller   mellan … och …
+-- help[relativ]: write the value to reach, for example   minst …   högst …   or   mellan … och …
+-- meddelande[två-tal]: två tal på en rad? »{text}« går inte att läsa som ett tal
+-- message[två-tal]: two numbers on one line? »{text}« cannot be read as a number
+-- hjälp[två-tal]: behåll det tal som gäller; är det ett enda tal, skriv det som   12 500
+-- help[två-tal]: keep the number that holds; if it is one number, write it as   12 500
 -- meddelande[gruppering]: mellanslagen i »{text}« delar inte siffrorna i grupper om tre
 -- message[gruppering]: the blanks in »{text}« do not group the digits by three
 -- hjälp[gruppering]: skriv som   12 500

@@ -25,6 +25,12 @@
 -- label[gränsens-enhet]: the threshold has no effect
 -- hjälp[gränsens-enhet]: skriv gränsen i {wanted}
 -- help[gränsens-enhet]: write the threshold in {wanted}
+-- meddelande[gränsens-håll]: gränsen för regeln {suggestion} är {wanted}, inte tvärtom
+-- message[gränsens-håll]: the threshold of rule {suggestion} is {wanted}, not the other way round
+-- markering[gränsens-håll]: gränsen har ingen verkan
+-- label[gränsens-håll]: the threshold has no effect
+-- hjälp[gränsens-håll]: skriv {wanted} före talet
+-- help[gränsens-håll]: write {wanted} before the number
 -- meddelande[fast]: nivån för {suggestion} kan inte ändras: det som inte går att läsa måste rättas
 -- message[fast]: the level of {suggestion} cannot be changed: what cannot be read must be mended
 -- markering[fast]: har ingen verkan

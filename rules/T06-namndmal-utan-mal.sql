@@ -44,7 +44,8 @@ WITH near AS MATERIALIZED (
 SELECT COALESCE(b.place, g.place) AS place, b.parent_text AS part, g.unit, g.money,
        g.kind, g.id, g.title, b.parent_text,
        CASE WHEN b.goal IS NOT NULL THEN 'okänt' END AS variant,
-       COALESCE(n.suggestion, (SELECT m.id FROM goal AS m WHERE m.kind = 'mål' ORDER BY m.key LIMIT 1)) AS example
+       -- what is nearest, else a goal that the unit is ansvarig for; never just any
+       COALESCE(n.suggestion, (SELECT m.id FROM responsible AS s JOIN goal AS m ON m.key = s.goal WHERE s.unit = g.unit ORDER BY m.key LIMIT 1), '…') AS example
 FROM goal AS g
 LEFT JOIN breakdown AS b ON b.goal = g.key
 LEFT JOIN near AS n ON n.place = b.place

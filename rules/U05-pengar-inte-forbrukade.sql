@@ -2,7 +2,7 @@
 -- namn: pengar-inte-förbrukade
 -- nivå: råd
 -- omfattning: inlämning
--- gräns: 50 %
+-- gräns: minst 50 %
 -- meddelande: av satsningen {unit_id}/{id} »{title}« är {spent|kr} av {budgeted|kr} förbrukade {year}
 -- message: of initiative {unit_id}/{id} »{title}«, {spent|kr} of {budgeted|kr} were spent in {year}
 -- markering: {money|kr} inte förbrukade

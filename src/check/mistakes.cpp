@@ -29,8 +29,10 @@ std::string_view preposition(std::string_view kind) {
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.
 Correction correction_of(const Run& run, const Mistake& m) {
   const std::string_view variant = m.variant;
-  if (variant == "punkt" || (variant == "andel" && m.code == Code::P08)) {
-    if (auto number = respelt_number(run.input.sources.text(m.span))) return {"punkt-säker", std::move(*number), true};
+  const std::string_view text = run.input.sources.text(m.span);
+  // Without a percent sign it may be something else than a share: the goal 2.1.
+  if (variant == "punkt" || (variant == "andel" && m.code == Code::P08 && text.ends_with('%'))) {
+    if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
   }
   if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
   return {variant, m.suggestion, m.certain};

@@ -70,6 +70,9 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
     const auto limit = limit_value(written.limit, unit);
     if (!rule->limit) {
       refuse("gräns");
+    } else if ((rule->limit_way == LimitWay::at_most && written.way == TargetOp::at_least) ||
+               (rule->limit_way == LimitWay::at_least && written.way == TargetOp::at_most)) {
+      refuse("gränsens-håll", rule->limit_way == LimitWay::at_most ? "högst" : "minst");
     } else if (!limit || measure_of(unit) != measure_of(rule->limit_unit)) {
       refuse("gränsens-enhet", example_of(measure_of(rule->limit_unit)));
     } else {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
 #include <cstdio>
 #include <map>
 
@@ -25,36 +26,133 @@ using Files = std::map<std::string, File>;  // by path
 /// A corrected word can show another one that was hidden by it; each round corrects what it sees.
 constexpr int most_rounds = 8;
 
-/// Corrects `files`, in memory, as long as there is something to correct. How many corrections, or nothing where the files
-/// cannot be checked.
-std::optional<std::size_t> correct(const Selection& selection, Files& files, const CheckArguments& arguments, const Common& common) {
-  const auto reader = [&](const std::string& path) -> FileAnswer {
-    if (const auto there = files.find(path); there != files.end()) return {FileAnswer::Fault::none, there->second.now};
-    FileAnswer answer = selection.read(path);
-    if (answer.fault == FileAnswer::Fault::none) files[path] = {answer.bytes, answer.bytes};
-    return answer;
-  };
-  std::size_t count = 0;
-  for (int round = 0; round < most_rounds; ++round) {
-    const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {false, nullptr, arguments.tables});
-    if (loaded == nullptr) return std::nullopt;
-    std::vector<RuleError> errors;
-    const CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, {}, errors);
-    const std::size_t before = count;
-    const auto& given = loaded->input.given;
-    for (const Corrections& corrections : certain_corrections(result)) {
-      const Source& source = loaded->input.sources[corrections.source];
-      // Neither the plan that a submission uses nor a table is this run's to write.
-      if (std::find(given.begin(), given.end(), corrections.source) == given.end() || loaded->tables.contains(source.path)) continue;
-      std::optional<std::string> bytes = patched(files[source.path].now, source, corrections.edits);
-      if (!bytes) continue;
-      files[source.path].now = std::move(*bytes);
-      count += corrections.edits.size();
-    }
-    if (count == before) break;
+/// How bad a result is: a correction may let nothing grow that counts more than what it mends.
+struct Weight {
+  std::size_t errors = 0, warnings = 0;
+  auto operator<=>(const Weight&) const = default;
+};
+
+Weight weight_of(const CheckResult& result) {
+  Weight weight;
+  for (const Finding& finding : result.findings) {
+    if (finding.waived) continue;
+    weight.errors += finding.level == Level::error ? 1 : 0;
+    weight.warnings += finding.level == Level::warning ? 1 : 0;
   }
-  return count;
+  return weight;
 }
+
+/// One place to correct, in the text as it was when the round began.
+struct Place {
+  std::size_t source = 0;
+  Edit edit;
+};
+
+class Corrector {
+ public:
+  Corrector(const Selection& selection, Files& files, const CheckArguments& arguments, const Common& common)
+      : selection_(selection), files_(files), arguments_(arguments), common_(common) {}
+
+  /// Corrects the files, in memory, as long as there is something to correct. False where they cannot be checked.
+  bool run() {
+    for (int round = 0; round < most_rounds; ++round) {
+      std::unique_ptr<Loaded> loaded = open();
+      if (loaded == nullptr) return false;
+      const CheckResult result = checked(*loaded);
+      const std::size_t before = count_;
+      weight_ = weight_of(result);
+      loaded_ = loaded.get();
+      texts_.clear();
+      accepted_.clear();
+      left_ = 0;
+      accept(places(result));
+      count_ += accepted_.size();
+      if (count_ == before) break;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::size_t left() const { return left_; }  ///< corrections that would show more errors than they mend
+
+ private:
+  std::unique_ptr<Loaded> open() {
+    const auto reader = [&](const std::string& path) -> FileAnswer {
+      if (const auto there = files_.find(path); there != files_.end()) return {FileAnswer::Fault::none, there->second.now};
+      FileAnswer answer = selection_.read(path);
+      if (answer.fault == FileAnswer::Fault::none) files_[path] = {answer.bytes, answer.bytes};
+      return answer;
+    };
+    return load(selection_, reader, arguments_.plan, common_, {false, nullptr, arguments_.tables});
+  }
+
+  static CheckResult checked(Loaded& loaded) {
+    std::vector<RuleError> errors;
+    return check(loaded.input, loaded.project, loaded.catalogue, loaded.sink, loaded.scope, {}, errors);
+  }
+
+  std::vector<Place> places(const CheckResult& result) const {
+    std::vector<Place> all;
+    const auto& given = loaded_->input.given;
+    for (const Corrections& corrections : certain_corrections(result)) {
+      // Neither the plan that a submission uses nor a table is this run's to write.
+      const bool ours = std::find(given.begin(), given.end(), corrections.source) != given.end();
+      if (!ours || loaded_->tables.contains(loaded_->input.sources[corrections.source].path)) continue;
+      for (const Edit& edit : corrections.edits) all.push_back({corrections.source, edit});
+    }
+    return all;
+  }
+
+  /// Makes those of the corrections that make nothing worse: all at once where they do not, else the one half and then the other.
+  void accept(std::vector<Place> candidates) {
+    if (candidates.empty()) return;
+    std::vector<Place> all = accepted_;
+    all.insert(all.end(), candidates.begin(), candidates.end());
+    const Files before = files_;
+    if (write(all)) {
+      const std::unique_ptr<Loaded> after = open();
+      const Weight weight = after == nullptr ? Weight{} : weight_of(checked(*after));
+      if (after != nullptr && weight <= weight_) {
+        weight_ = weight;
+        accepted_ = std::move(all);
+        return;
+      }
+    }
+    files_ = before;
+    if (candidates.size() == 1) {
+      ++left_;
+      return;
+    }
+    const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(candidates.size() / 2);
+    accept({candidates.begin(), middle});
+    accept({middle, candidates.end()});
+  }
+
+  /// The texts of the round's beginning with these corrections. False where a file cannot hold them.
+  bool write(const std::vector<Place>& places) {
+    std::map<std::size_t, std::vector<Edit>> by_source;
+    for (const Place& place : places) by_source[place.source].push_back(place.edit);
+    for (auto& [source, edits] : by_source) {
+      const Source& text = loaded_->input.sources[source];
+      std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.at < b.at; });
+      const auto original = texts_.try_emplace(source, files_[text.path].now).first;
+      std::optional<std::string> bytes = patched(original->second, text, edits);
+      if (!bytes) return false;
+      files_[text.path].now = std::move(*bytes);
+    }
+    return true;
+  }
+
+  const Selection& selection_;
+  Files& files_;
+  const CheckArguments& arguments_;
+  const Common& common_;
+  const Loaded* loaded_ = nullptr;             ///< of the round
+  std::map<std::size_t, std::string> texts_;   ///< bytes of the files when the round began, by source
+  std::vector<Place> accepted_;
+  Weight weight_;
+  std::size_t count_ = 0, left_ = 0;
+};
 
 std::string difference(const std::string& path, const std::string& before, const std::string& after) {
   Source source;
@@ -70,8 +168,11 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
   const bool piped = std::find(selection.files.begin(), selection.files.end(), "-") != selection.files.end();
   if (piped && !arguments.diff) return refuse(told("--fix kan inte skriva i standard in; --fix --diff visar vad som skulle rättas"));
   Files files;
-  const std::optional<std::size_t> count = correct(selection, files, arguments, common);
-  if (!count) return could_not_run;
+  Corrector corrector(selection, files, arguments, common);
+  if (!corrector.run()) return could_not_run;
+  if (const std::size_t left = corrector.left(); left > 0) {
+    fmt::print(stderr, "{}\n", told("{} lämnas för hand: mer som är fel skulle komma fram", left == 1 ? told("1 rättelse") : told("{} rättelser", left)));
+  }
 
   std::size_t changed = 0;
   for (const auto& [path, file] : files) {
@@ -87,7 +188,8 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
   if (changed == 0) {
     fmt::print(stderr, "{}\n", told("inget går att rätta med säkerhet"));
   } else {
-    fmt::print(stderr, "{}\n", told("{} i {}", *count == 1 ? told("1 rättelse") : told("{} rättelser", *count), changed == 1 ? told("1 fil") : told("{} filer", changed)));
+    const std::size_t count = corrector.count();
+    fmt::print(stderr, "{}\n", told("{} i {}", count == 1 ? told("1 rättelse") : told("{} rättelser", count), changed == 1 ? told("1 fil") : told("{} filer", changed)));
   }
   return std::nullopt;
 }

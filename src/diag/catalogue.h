@@ -39,6 +39,8 @@ inline constexpr std::string_view gathered_variant = "samlad";
 [[nodiscard]] constexpr bool is_gathered_variant(std::string_view name) {
   return name.starts_with(gathered_variant) && (name.size() == gathered_variant.size() || name[gathered_variant.size()] == ' ');
 }
+/// What a threshold is: the most that is let pass (högst), or the least that is told of or asked for (minst).
+enum class LimitWay : std::uint8_t { either, at_most, at_least };
 
 /// One rule's head: its documentation, written once. Heads of P and F codes have no statement (the reader finds these).
 struct RuleInfo {
@@ -48,6 +50,7 @@ struct RuleInfo {
   Scope scope = Scope::submission;
   std::vector<std::string> needs;     ///< properties that must have been readable, in the language's words
   std::optional<std::int64_t> limit;  ///< default threshold, in the unit that `limit_unit` says
+  LimitWay limit_way = LimitWay::either;  ///< as the head says it
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
   bool waivable = true;

@@ -1,6 +1,7 @@
 // What the entries of a rule file's head mean.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "diag/catalogue.h"
 #include "diag/rule_head.h"
@@ -18,8 +19,13 @@ bool is_template(Key key) {
   return key >= Key::message_sv && key <= Key::related_en;
 }
 
-/// `10 %`, `2,5 %`, `50 mnkr`, `1 000 kr`, `3`: exact, never by way of a float.
+/// `högst 10 %`, `minst 50 mnkr`, `10 %`, `2,5 %`, `50 mnkr`, `1 000 kr`, `3`: exact, never by way of a float.
 bool read_limit(std::string_view text, RuleInfo& rule) {
+  for (const auto& [word, way] : {std::pair(std::string_view("högst "), LimitWay::at_most), std::pair(std::string_view("minst "), LimitWay::at_least)}) {
+    if (!text.starts_with(word)) continue;
+    rule.limit_way = way;
+    text.remove_prefix(word.size());
+  }
   const ScannedNumber number = scan_number(text.data(), text.data() + text.size());
   if (number.fault != NumberFault::none || number.value.mantissa < 0) return false;
   const std::string_view rest = text.substr(static_cast<std::size_t>(number.end - text.data()));

@@ -45,7 +45,7 @@ struct Compare {
     return x.owner == y.owner && same(x.code, y.code) && same(x.until, y.until) && same(x.reason, y.reason);
   }
   [[nodiscard]] bool operator()(const WrittenSetting& x, const WrittenSetting& y) const {
-    return x.owner == y.owner && same(x.code, y.code) && x.level == y.level && x.has_limit == y.has_limit && (!x.has_limit || same(x.limit, y.limit)) &&
+    return x.owner == y.owner && same(x.code, y.code) && x.level == y.level && x.has_limit == y.has_limit && (!x.has_limit || (same(x.limit, y.limit) && x.way == y.way)) &&
            same(x.limit_unit, y.limit_unit);
   }
   [[nodiscard]] bool operator()(const WrittenSpent& x, const WrittenSpent& y) const {

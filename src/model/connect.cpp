@@ -16,14 +16,39 @@ void climb(const std::vector<std::vector<std::uint32_t>>& above, std::uint32_t g
   for (const std::uint32_t upper : above[goal]) climb(above, upper, part, of, reaches);
 }
 
-void connect_goals(Project& project, const Names& names) {
+/// How many references behind it are the same goal, written out with commas.
+std::size_t join_title(const std::vector<Reference>& references, std::size_t first, WrittenTitles& titles) {
+  std::size_t parts = 1;
+  const auto same_line = [&](const Reference& r) { return r.owner == references[first].owner && r.key == references[first].key; };
+  while (parts < WrittenTitles::most_parts && first + parts < references.size() && same_line(references[first + parts])) ++parts;
+  for (; parts > 1; --parts) {
+    const Span start = references[first].text;
+    if (titles.has({start.at, references[first + parts - 1].text.end() - start.at})) return parts - 1;
+  }
+  return 0;
+}
+
+void connect_goals(Project& project, const Names& names, Sink& sink) {
+  WrittenTitles titles(project);
+  const auto& references = project.facts.references;
   std::vector<std::vector<std::uint32_t>> above(project.goals.size());
-  for (const Reference& r : project.facts.references) {
+  for (std::size_t at = 0; at < references.size(); ++at) {
+    Reference r = references[at];
     const Declaration& owner = project.declaration(r.owner);
     const std::uint32_t row = project.row_of[r.owner];
     if (row == no_row) continue;
     if (r.key == Key::goal && is_goal(owner.kind)) {
+      if (!names.goals.contains(project.sources->text(r.text))) {
+        at += join_title(references, at, titles);
+        r.text.length = references[at].text.end() - r.text.at;
+      }
       const std::uint32_t parent = find_goal(project, names, r.text, r.owner, r.key);
+      const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
+                                       [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
+      if (before != project.breakdowns.rend() && before->goal == row) {
+        named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
+        continue;
+      }
       const bool council = parent != no_row && project.goals[parent].kind == Kind::goal;
       project.breakdowns.push_back({row, council ? parent : no_row, r.text});
       if (council && parent != row) above[row].push_back(parent);
@@ -107,8 +132,8 @@ void count_unread_goals(Project& project) {
 
 }  // namespace
 
-void connect(Project& project, const Names& names) {
-  connect_goals(project, names);
+void connect(Project& project, const Names& names, Sink& sink) {
+  connect_goals(project, names, sink);
   count_unread_goals(project);
   find_waiting(project);
 }

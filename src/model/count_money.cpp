@@ -159,7 +159,7 @@ void read_frames(Project& project, Sink& sink) {
   }
 }
 
-PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project_(project), names_(names), sink_(sink), goals_(names.goals) {
+PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals) {
   project.link_goal.resize(project.facts.links.size());
   project.link_money.resize(project.facts.links.size());
   if (project.posts.empty()) end_tables();
@@ -185,12 +185,22 @@ void PostMoney::add(std::uint32_t index) {
     if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
   }
   post.excused = is_excepted(post.post_class);
+  bool by_name = false;
   for (; link_ < links.size() && links[link_].owner <= post.declaration; ++link_) {
     if (links[link_].owner != post.declaration) continue;
     WrittenLink& link = links[kept_links_] = links[link_];
     link.owner = index;
+    const Key key = link.against ? Key::works_against : Key::contributes;
     std::uint32_t goal = goals_.find(project_.sources->text(link.goal));
-    if (goal == no_row) goal = find_goal(project_, names_, link.goal, post.declaration, link.against ? Key::works_against : Key::contributes);
+    if (goal == no_row) {
+      link_ += join_title(link_);
+      link.goal.length = links[link_].goal.end() - link.goal.at;
+      link.share = links[link_].share;
+      goal = find_goal(project_, names_, link.goal, post.declaration, key);
+      by_name |= goal != no_row;
+    }
+    // The grammar has compared what is written; a former name stands for a goal that another link may name.
+    if (by_name && goal != no_row && linked_before(post, goal, link, key)) continue;
     project_.link_goal[kept_links_++] = goal;
     if (goal != no_row && !link.against) ++post.goals;
   }
@@ -198,6 +208,30 @@ void PostMoney::add(std::uint32_t index) {
   if (index + 1 == project_.posts.size()) return end_tables();
   project_.posts[index + 1].first_amount = kept_amounts_;
   project_.posts[index + 1].first_link = kept_links_;
+}
+
+std::uint32_t PostMoney::join_title(std::uint32_t first) {
+  const auto& links = project_.facts.links;
+  const auto goes_on = [&](std::uint32_t l) {
+    return l + 1 < links.size() && links[l].share < 0 && links[l + 1].owner == links[first].owner && links[l + 1].against == links[first].against;
+  };
+  std::uint32_t parts = 1;
+  while (parts < WrittenTitles::most_parts && goes_on(first + parts - 1)) ++parts;
+  for (; parts > 1; --parts) {
+    const Span start = links[first].goal;
+    if (titles_.has({start.at, links[first + parts - 1].goal.end() - start.at})) return parts - 1;
+  }
+  return 0;
+}
+
+bool PostMoney::linked_before(const PostRow& post, std::uint32_t goal, const WrittenLink& link, Key key) {
+  for (std::uint32_t l = post.first_link; l < kept_links_; ++l) {
+    const WrittenLink& before = project_.facts.links[l];
+    if (project_.link_goal[l] != goal || before.against != link.against) continue;
+    named_twice(project_, link.goal, before.goal, post.declaration, key, "mål", sink_);
+    return true;
+  }
+  return false;
 }
 
 void PostMoney::end_tables() {

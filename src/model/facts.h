@@ -74,7 +74,7 @@ struct Property {
   Span argument;             ///< argument, where it is an id or a code
   Span value;                ///< the value as written
   std::int64_t number = 0;   ///< years, öre, hundredths of a percent, version, an enum's number, yyyymmdd
-  std::int64_t number2 = 0;  ///< the second year of `gäller`; last digit (öre) of `avrundning`
+  std::int64_t number2 = 0;  ///< the second year of `gäller`; of an `avrundning` without unit, one more than its decimals
 };
 
 /// `undantag CODE [till DATE]: reason`.
@@ -91,6 +91,7 @@ struct WrittenSetting {
   std::uint8_t level = 0;    ///< a Level
   bool has_limit = false;
   Decimal limit;
+  TargetOp way = TargetOp::none;  ///< at_most (högst), at_least (minst) or none, as written
   Span limit_unit;           ///< %, tkr, mnkr …; empty: a plain number
   Span place;                ///< the value
 };

@@ -62,4 +62,24 @@ std::uint32_t find_indicator(Project& project, const Names& names, Span text, st
   return find(project, {Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property);
 }
 
+void named_twice(Project& project, Span again, Span first, std::uint32_t declaration, Key key, const char* variant, Sink& sink) {
+  Mistake m;
+  m.code = Code::P05;
+  m.variant = variant;
+  m.span = again;
+  m.related = first;
+  m.key = word(key);
+  m.kind = word(project.declaration(declaration).kind);
+  sink.add(std::move(m));
+  project.facts.broken.push_back({declaration, key, 0, again, {}});
+  if (!project.loose.empty() && project.loose.back().text.at == again.at) project.loose.pop_back();
+}
+
+bool WrittenTitles::has(Span text) {
+  if (titles_.empty()) {
+    for (const GoalRow& goal : project_.goals) titles_.insert(fold(project_.title(goal.declaration)));
+  }
+  return titles_.contains(fold(project_.sources->text(text)));
+}
+
 }  // namespace malkoll::model

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <map>
+#include <tuple>
 #include "model/names.h"
 #include "text/utf8.h"
 
@@ -101,6 +103,7 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
 }  // namespace
 
 void follow_up(Project& project, const Names& names, Sink& sink) {
+  std::map<std::tuple<std::uint32_t, std::uint32_t, Key>, Span> said;  // only where a goal may stand under two names
   for (std::uint32_t row = 0; row < project.follow_ups.size(); ++row) {
     const std::uint32_t owner = project.follow_ups[row].declaration;
     if (project.declaration(owner).incomplete) continue;
@@ -110,6 +113,13 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
     for (; p != properties.end() && p->owner == owner; ++p) {
       if (p->key != Key::assessment && p->key != Key::comment) continue;
       const std::uint32_t goal = find_goal(project, names, p->argument, owner, p->key);
+      if (goal != no_row && !names.former_goals.empty()) {
+        const auto [before, fresh] = said.try_emplace({row, goal, p->key}, p->argument);
+        if (!fresh) {
+          named_twice(project, p->argument, before->second, owner, p->key, "", sink);
+          continue;
+        }
+      }
       if (p->key == Key::comment) {
         project.comments.push_back({row, goal, p->argument, p->value});
         continue;

@@ -35,6 +35,20 @@ std::optional<std::int64_t> number_if_given(const Project& project, std::uint32_
   return p == nullptr ? std::nullopt : std::optional<std::int64_t>(p->number);
 }
 
+/// What is written under `avrundning`, in öre; without a unit of its own it is in that of the amounts beside it.
+std::optional<std::int64_t> rounding_of(Project& project, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
+  const Property* p = project.property(declaration, Key::rounding);
+  if (p == nullptr) return std::nullopt;
+  if (p->number2 == 0) return p->number;
+  Amount amount;
+  amount.value = p->number;
+  amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
+  amount.key = Key::rounding;
+  amount.at = p->value.at;
+  amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));
+  return in_ore(project, amount, declaration, unit, sink);
+}
+
 std::uint32_t to_row(std::size_t size) { return static_cast<std::uint32_t>(size); }
 
 void add_former(Project& project, FormerNames& map, std::uint32_t declaration) {
@@ -177,8 +191,8 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
     if (p.owner == row && p.key == Key::plan_years) plan.last_year = std::max(plan.last_year, p.number);
   }
   plan.decided = number_of(project, row, Key::decided);
-  plan.rounding = number_if_given(project, row, Key::rounding);
   plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
+  plan.rounding = rounding_of(project, row, plan.amount_unit, sink);
   plan.sign = number_of(project, row, Key::sign, 1);
   if (const std::uint32_t municipality = declarations[row].parent; municipality != no_row) {
     plan.municipality = project.id(municipality);
@@ -241,8 +255,8 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         budget.declaration = row;
         budget.version = number_if_given(project, row, Key::version);
         budget.decided = number_if_given(project, row, Key::decided);
-        budget.rounding = number_if_given(project, row, Key::rounding);
         budget.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit, static_cast<std::int64_t>(project.plan.amount_unit)));
+        budget.rounding = rounding_of(project, row, budget.amount_unit, sink);
         budget.sign = number_of(project, row, Key::sign, project.plan.sign);
         break;
       }

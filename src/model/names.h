@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "model/project.h"
 #include "model/resolve.h"
@@ -26,7 +27,7 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink);
 /// Rows for plan, goals, units, budgets, indicators and posts; Names; ids declared twice.
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink);
 /// References between them: breakdown, ansvarig, whose follow-ups; what is not found becomes loose.
-void connect(Project& project, const Names& names);
+void connect(Project& project, const Names& names, Sink& sink);
 /// Which goals use which indicators, targets and outcomes, and both of them year by year. Targets that could be for several
 /// indicators go to `sink`.
 void connect_indicators(Project& project, const Names& names, Sink& sink);
@@ -51,6 +52,23 @@ std::uint32_t find_goal(Project& project, const Names& names, Span text, std::ui
 std::uint32_t find_area(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
 std::uint32_t find_unit(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
 std::uint32_t find_indicator(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
+
+/// What is named twice, by two names: said at `again`, and what that line says of `declaration` is not known. A former name there
+/// is not told too: it goes with the line.
+void named_twice(Project& project, Span again, Span first, std::uint32_t declaration, Key key, const char* variant, Sink& sink);
+
+/// The titles of goals, for those who write one where its id belongs. Made when first asked.
+class WrittenTitles {
+ public:
+  explicit WrittenTitles(const Project& project) : project_(project) {}
+  static constexpr std::uint32_t most_parts = 8;  ///< commas in a title, and one
+
+  [[nodiscard]] bool has(Span text);
+
+ private:
+  const Project& project_;
+  std::unordered_set<std::string> titles_;  ///< folded
+};
 
 /// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
 /// or the number is too large or too fine for it.

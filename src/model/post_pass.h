@@ -49,9 +49,14 @@ class PostMoney {
 
  private:
   void end_tables();
+  /// How many links behind it are the same goal, written out with commas.
+  [[nodiscard]] std::uint32_t join_title(std::uint32_t first);
+  /// True, and said, where a link of the post before this one has the goal.
+  [[nodiscard]] bool linked_before(const PostRow& post, std::uint32_t goal, const WrittenLink& link, Key key);
 
   Project& project_;
   const Names& names_;
+  WrittenTitles titles_;
   Sink& sink_;
   GoalIds goals_;
   std::uint32_t amount_ = 0, link_ = 0, property_ = 0;    ///< the next to look at

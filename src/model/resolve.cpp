@@ -28,7 +28,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::Names names;
   model::choose_plan(project, scope, sink);
   model::number_things(project, names, scope, sink);
-  model::connect(project, names);
+  model::connect(project, names, sink);
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);
   model::read_posts(project, names, sink);

@@ -12,6 +12,11 @@ namespace {
 
 Cell post_text(const Project& p, const PostRow& post, Key key) { return some_text(p.post_text(post, key)); }
 
+/// What an amount of a post was read in: its own unit, else its budget's.
+AmountUnit unit_of(const Project& p, const Amount& amount) {
+  return amount.unit != AmountUnit::none ? amount.unit : p.budgets[p.posts[amount.owner].budget].amount_unit;
+}
+
 std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
   std::int64_t count = 0;
   for (std::uint32_t a = p.posts[post].first_amount; a < p.amounts_end(post); ++a) {
@@ -78,7 +83,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("year", "INT", facts.amounts, integer_cell(row.year)),
                 MALKOLL_COLUMN("value", "INT", facts.amounts, integer_cell(row.value)),
                 MALKOLL_COLUMN("written_unit", "TEXT", facts.amounts, some_text(amount_unit_word(row.unit))),
-                MALKOLL_COLUMN("last_digit", "INT", facts.amounts, integer_cell(last_digit(row.unit, row.decimals))),
+                MALKOLL_COLUMN("last_digit", "INT", facts.amounts, integer_cell(last_digit(unit_of(p, row), row.decimals))),
                 MALKOLL_COLUMN("beside", "INT", facts.amounts, key_cell(odd_beside(p, index))),
                 MALKOLL_PLACE(facts.amounts, Span{row.at, row.length}),
             }));

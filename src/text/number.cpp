@@ -18,8 +18,9 @@ constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
   return powers;
 }();
 
-/// Length of the blank at `at`, or 0.
-std::size_t blank_length(const char* at, const char* last) {
+}  // namespace
+
+std::size_t detail::blank_length(const char* at, const char* last) {
   if (at == last) return 0;
   if (*at == ' ' || *at == '\t') return 1;
   if (static_cast<unsigned char>(*at) < 0x80) return 0;
@@ -32,8 +33,6 @@ std::size_t blank_length(const char* at, const char* last) {
   }
   return 0;
 }
-
-}  // namespace
 
 std::size_t detail::dash_length(const char* at, const char* last) {
   if (last - at < 3 || at[0] != '\xE2') return 0;

@@ -18,6 +18,7 @@ enum class NumberFault : std::uint8_t {
   none,
   missing,    ///< no digit where one was expected
   grouping,   ///< spaces that do not group by exactly three digits
+  apart,      ///< a tab, or several spaces, between digits: two cells of a table
   point,      ///< a point: 12.500 can be read in two ways
   too_large,  ///< does not fit
   decimals,   ///< more decimals than an öre
@@ -26,6 +27,8 @@ enum class NumberFault : std::uint8_t {
 namespace detail {
 [[nodiscard]] const char* skip_wide_blanks(const char* at, const char* last);
 [[nodiscard]] const char* trim_wide_end(const char* first, const char* last);
+/// Of a blank of any kind at `at`, or 0.
+[[nodiscard]] std::size_t blank_length(const char* at, const char* last);
 /// Of a dash that people use for a minus sign, or 0.
 [[nodiscard]] std::size_t dash_length(const char* at, const char* last);
 }  // namespace detail

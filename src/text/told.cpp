@@ -53,6 +53,7 @@ constexpr std::array sentences = std::to_array<Sentence>({
      "--annotate writes the findings in a copy of a workbook or a CSV file; name one"},
     {"{} är öppen i ett annat program; det som kontrolleras är det som senast sparades", "{} is open in another program; what is checked is what was last saved"},
     {"kunde inte skriva allt", "could not write everything"},
+    {"{} lämnas för hand: mer som är fel skulle komma fram", "{} left to be made by hand: more that is wrong would show"},
     {"allt kunde inte skrivas på standard ut", "not everything could be written to standard output"},
     {"{} har ändrats under tiden och lämnas som den är; försök igen", "{} has changed meanwhile and is left as it is; try again"},
     {"för många filer är öppna", "too many files are open"},
