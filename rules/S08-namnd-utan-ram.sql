@@ -15,15 +15,15 @@
 -- undantag: undantag S08: Nämnden får sina pengar genom kommunstyrelsens ram
 --   Skrivs under nämnden i planen. Rätt när ramen ligger hos någon annan.
 -- fel exempel:
---   nämnd KS: Kommunstyrelsen
---     ram 2024: 5 000 tkr
+--   nämnd ANNAN: En annan nämnd
+--     ram 2024: 1 000 tkr
 --   nämnd BUN: Barn- och ungdomsnämnden
 --   budget BUN: Internbudget 2024
 --   post 10: Förskola
 --     drift 2024: 5 000 tkr
 -- rätt exempel:
---   nämnd KS: Kommunstyrelsen
---     ram 2024: 5 000 tkr
+--   nämnd ANNAN: En annan nämnd
+--     ram 2024: 1 000 tkr
 --   nämnd BUN: Barn- och ungdomsnämnden
 --     ram 2024: 5 000 tkr
 --   budget BUN: Internbudget 2024
@@ -36,5 +36,5 @@ WHERE y.kind = 'drift' AND y.year = (SELECT a.budget_year FROM plan AS a)
   AND y.frame IS NULL AND y.total <> 0 AND y.unreadable = 0
   -- a bolag lives on its own income, and has no frame
   AND u.kind = 'nämnd'
-  AND EXISTS (SELECT 1 FROM unit_year AS o JOIN unit AS v ON v.key = o.unit
-              WHERE o.kind = 'drift' AND o.year = y.year AND o.frame IS NOT NULL AND v.kind = 'nämnd')
+  AND (SELECT COUNT(*) FROM unit_year AS o JOIN unit AS v ON v.key = o.unit
+       WHERE o.kind = 'drift' AND o.year = (SELECT a.budget_year FROM plan AS a) AND o.frame IS NOT NULL AND v.kind = 'nämnd') > 0

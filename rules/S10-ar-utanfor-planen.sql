@@ -58,54 +58,54 @@
 --     slag: satsning
 --     investering 2024: 10 mnkr
 --     investering 2026: 10 mnkr
-WITH span AS MATERIALIZED (
-  SELECT a.place, a.budget_year AS first, a.last_year AS last,
-         CASE WHEN a.valid_last > a.last_year THEN a.valid_last ELSE a.last_year END AS valid_last
-  FROM plan AS a WHERE a.budget_year IS NOT NULL),
-late AS MATERIALIZED (
-  SELECT p.key AS post, p.unit, p.place AS post_place, p.id, p.title, p.money
+WITH late AS MATERIALIZED (
+  SELECT p.key AS post, p.unit, p.id, p.title, p.money
   FROM post AS p
-  WHERE p.last_amount > (SELECT s.last FROM span AS s)
+  WHERE p.last_amount > (SELECT a.last_year FROM plan AS a)
   UNION ALL
-  SELECT p.key, p.unit, p.place, p.id, p.title, p.money
+  SELECT p.key, p.unit, p.id, p.title, p.money
   FROM post AS p
-  WHERE p.first_amount < (SELECT s.first - 20 FROM span AS s) AND p.last_amount <= (SELECT s.last FROM span AS s)),
+  WHERE p.first_amount < (SELECT a.budget_year - 20 FROM plan AS a) AND p.last_amount <= (SELECT a.last_year FROM plan AS a)),
 amounts AS MATERIALIZED (
-  SELECT l.post, l.unit, l.id, l.title, l.money, a.year, a.place,
-         a.year > s.last + 10 OR a.year < s.first - 20 AS wrong
-  FROM late AS l CROSS JOIN span AS s JOIN amount AS a ON a.post = l.post
-  WHERE a.year > s.last OR a.year < s.first - 20),
+  SELECT l.post, l.unit, l.id, l.title, l.money, x.year, x.place,
+         x.year > (SELECT a.last_year + 10 FROM plan AS a) OR x.year < (SELECT a.budget_year FROM plan AS a) AS wrong
+  FROM late AS l CROSS JOIN amount AS x ON x.post = l.post
+  WHERE x.year > (SELECT a.last_year FROM plan AS a) OR x.year < (SELECT a.budget_year - 20 FROM plan AS a)),
+-- a goal may be set for as long as the plan is in force
 measures AS MATERIALIZED (
-  SELECT t.place, t.indicator, t.goal, t.year, 1 AS target, t.year > s.last + 30 OR t.year < s.first - 50 AS wrong
-  FROM target AS t CROSS JOIN span AS s
-  WHERE t.year > s.valid_last OR t.year < s.first - 50  -- a goal may be set for as long as the plan is in force
+  SELECT t.place, t.indicator, t.year, 1 AS target,
+         t.year > (SELECT a.last_year + 30 FROM plan AS a) OR t.year < (SELECT a.budget_year FROM plan AS a) AS wrong
+  FROM target AS t
+  WHERE t.year > (SELECT CASE WHEN a.valid_last > a.last_year THEN a.valid_last ELSE a.last_year END FROM plan AS a)
+     OR t.year < (SELECT a.budget_year - 50 FROM plan AS a)
   UNION ALL
-  SELECT o.place, o.indicator, NULL, o.year, 0, o.year > s.last + 10 OR o.year < s.first - 50
-  FROM outcome AS o CROSS JOIN span AS s
-  WHERE o.year > s.last OR o.year < s.first - 50)
-SELECT x.place, 'fel-belopp' AS variant, x.year AS part, x.unit, x.money, x.id, x.title, NULL AS unit_id, x.year, s.last AS last_year, 1 AS n
-FROM amounts AS x CROSS JOIN span AS s
+  SELECT o.place, o.indicator, o.year, 0,
+         o.year > (SELECT a.last_year + 10 FROM plan AS a) OR o.year < (SELECT a.budget_year FROM plan AS a)
+  FROM outcome AS o
+  WHERE o.year > (SELECT a.last_year FROM plan AS a) OR o.year < (SELECT a.budget_year - 50 FROM plan AS a))
+SELECT x.place, 'fel-belopp' AS variant, x.year AS part, x.unit, x.money, x.id, x.title, NULL AS unit_id, x.year,
+       (SELECT a.last_year FROM plan AS a) AS last_year, 1 AS n
+FROM amounts AS x
 WHERE x.wrong = 1
 UNION ALL
-SELECT MIN(x.place), NULL, x.year, x.unit, NULL, NULL, NULL, u.id, x.year, s.last, COUNT(DISTINCT x.post)
-FROM amounts AS x CROSS JOIN span AS s JOIN unit AS u ON u.key = x.unit
-WHERE x.wrong = 0 AND s.last > s.first
+SELECT MIN(x.place), NULL, x.year, x.unit, NULL, NULL, NULL, (SELECT u.id FROM unit AS u WHERE u.key = x.unit), x.year,
+       (SELECT a.last_year FROM plan AS a), COUNT(DISTINCT x.post)
+FROM amounts AS x
+WHERE x.wrong = 0 AND (SELECT a.last_year > a.budget_year FROM plan AS a)
 GROUP BY x.unit, x.year
 UNION ALL
-SELECT s.place, 'planår', NULL, NULL, NULL, NULL, NULL, NULL, MIN(x.year), s.last, COUNT(DISTINCT x.post)
-FROM amounts AS x CROSS JOIN span AS s
-WHERE x.wrong = 0 AND s.last = s.first
-GROUP BY s.place
+SELECT (SELECT a.place FROM plan AS a), 'planår', NULL, NULL, NULL, NULL, NULL, NULL, MIN(x.year), NULL, COUNT(DISTINCT x.post)
+FROM amounts AS x
+WHERE x.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
+HAVING COUNT(*) > 0
 UNION ALL
-SELECT m.place, 'fel-mått', m.year, NULL, NULL, i.id, i.title, NULL, m.year, s.last, 1
-FROM measures AS m CROSS JOIN span AS s JOIN indicator AS i ON i.key = m.indicator
-WHERE m.wrong = 1
+SELECT m.place, CASE WHEN m.wrong = 1 THEN 'fel-mått' ELSE 'mätvärde' END, m.year, NULL, NULL, (SELECT i.id FROM indicator AS i WHERE i.key = m.indicator), NULL, NULL,
+       m.year, (SELECT a.last_year FROM plan AS a), 1
+FROM measures AS m
+WHERE m.wrong = 1 OR m.target = 0
 UNION ALL
-SELECT m.place, 'mätvärde', m.year, NULL, NULL, i.id, i.title, NULL, m.year, s.last, 1
-FROM measures AS m CROSS JOIN span AS s JOIN indicator AS i ON i.key = m.indicator
-WHERE m.wrong = 0 AND m.target = 0
-UNION ALL
-SELECT MIN(m.place), 'målvärde', NULL, NULL, NULL, NULL, NULL, NULL, MIN(m.year), s.valid_last, COUNT(*)
-FROM measures AS m CROSS JOIN span AS s
+SELECT MIN(m.place), 'målvärde', NULL, NULL, NULL, NULL, NULL, NULL, MIN(m.year),
+       (SELECT CASE WHEN a.valid_last > a.last_year THEN a.valid_last ELSE a.last_year END FROM plan AS a), COUNT(*)
+FROM measures AS m
 WHERE m.wrong = 0 AND m.target = 1
-GROUP BY s.place
+HAVING COUNT(*) > 0

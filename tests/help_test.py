@@ -26,6 +26,7 @@ CANNOT = {
     "P": "a line that cannot be read is mended by hand: the help shows a form",
     "F": "a file or a table, not a line",
     "S07": "the number is that of the one in force, which only whoever sent them knows",
+    "I08": "what is wrong is most often the value, which only its source tells",
     "I11": "which of the two is right is for whoever wrote them",
 }
 # New findings that a help's row may bring: what it says leads on to them.
@@ -134,7 +135,7 @@ def heads(folder, kind, name=None):
 
 def new_of(folder, finding, kind, row):
     """A new own goal or post with the row, in the unit's budget, else in the first."""
-    found = list(heads(folder, "budget", finding["unit"]))
+    found = list(heads(folder, "budget", finding["unit"])) if finding["unit"] else []
     if not found and finding["related"]:  # where it is broken down
         found = [(text, at) for text, at in heads(folder, "budget") if text.path == folder / finding["related"][0]["path"] and at < finding["related"][0]["line"]][-1:]
     found = found or list(heads(folder, "budget"))
@@ -237,7 +238,8 @@ def try_way(source, whole, findings, finding, way):
     rows = " / ".join(row for _, row in way)
     if "…" in rows:
         unread = sum(f["rule"][0] == "P" and f["level"] == "error" for f in after) - sum(f["rule"][0] == "P" and f["level"] == "error" for f in findings)
-        return "" if unread > 0 or not HAS_P15 else f"»{rows}« is read as if it were filled in"
+        stays = sum(same(f) == same(finding) for f in after) >= sum(same(f) == same(finding) for f in findings)
+        return "" if unread > 0 or stays else f"»{rows}« is read as if it were filled in"
     if sum(same(f) == same(finding) for f in after) >= sum(same(f) == same(finding) for f in findings):
         return f"»{rows}« does not mend: {finding['message']}"
     before = collections.Counter((f["rule"], f["message"]) for f in findings)
@@ -255,7 +257,6 @@ def cases():
             yield path, not any("omfattning: inlämning" in p.read_text(encoding="utf-8")[:200] for p in path.rglob("*.malkoll"))
 
 
-HAS_P15 = subprocess.run([MALKOLL, "explain", "P15"], capture_output=True).returncode == 0
 jobs, seen = [], collections.Counter()
 for source, whole in cases():
     folder = source if source.is_dir() else source.parent
