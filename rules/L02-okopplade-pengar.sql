@@ -3,14 +3,16 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- gräns: 10 %
--- meddelande: i budgeten för {id} går {share|%} av pengarna inte till något {mål}: {unlinked|kr} av {base|kr}, högst {limit} är tillåtet
--- message: in the budget of {id}, {share|%} of the money goes to no goal: {unlinked|kr} of {base|kr}, at most {limit} is allowed
+-- meddelande: i budgeten för {id} saknar {unlinked|kr} av de {base|kr} som ska bidra till {mål} en koppling ({share|%}), högst {limit} är tillåtet
+-- message: in the budget of {id}, {unlinked|kr} of the {base|kr} that ought to contribute to goals are not linked ({share|%}), at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling
 -- label: {unlinked|kr} not linked
--- hjälp: börja med de största posterna utan {mål} och {add}, till exempel   bidrar till: {example} 100 %
--- help: begin with the largest items without a goal and {add}, for example   bidrar till: {example} 100 %
--- relaterat: posten {largest} på {largest_money|kr} är den största utan {mål}
--- related: item {largest} of {largest_money|kr} is the largest without a goal
+-- hjälp: börja med posten {largest} »{largest_title}«, {largest_money|kr}: skriv på den   bidrar till: {example}
+-- help: begin with item {largest} »{largest_title}«, {largest_money|kr}: write on it   bidrar till: {example}
+-- relaterat: i posten {largest} saknar mest pengar koppling
+-- related: in item {largest} most money is not linked
+-- hjälp[delvis]: börja med posten {largest} »{largest_title}«, {largest_money|kr}: där säger andelarna i bidrar till bara var {largest_share|%} går
+-- help[delvis]: begin with item {largest} »{largest_title}«, {largest_money|kr}: its shares in bidrar till tell only where {largest_share|%} goes
 -- varför: Även när varje satsning har ett mål kan en stor del av pengarna ligga utanför. Räknat på driften under
 --   budgetåret, utan grunduppdrag, lagstadgat och finansiellt, som redovisas för sig.
 -- vem frågar: Revisionen och kommunledningen: omkring 98 % av en budget är bunden i löpande verksamhet, och resten
@@ -39,14 +41,16 @@
 --     drift 2024: 3 000 tkr
 --     bidrar till: KS1
 SELECT b.place, u.unlinked AS money, u.key AS unit, u.id, u.unlinked, u.base,
-       (u.unlinked * 10000 + u.base / 2) / u.base AS share,
-       p.place AS related, p.id AS largest, p.money AS largest_money,
+       CAST((u.unlinked * 10000 + u.base / 2) / u.base AS INT) AS share,
+       p.place AS related, p.id AS largest, p.title AS largest_title, p.money AS largest_money, p.share_sum AS largest_share,
+       CASE WHEN p.written_links > 0 THEN 'delvis' END AS variant,
+       -- a goal of its own, or one that it is ansvarig for; any other would be a guess
        COALESCE((SELECT g.id FROM goal AS g WHERE g.unit = u.key ORDER BY g.key LIMIT 1),
-                (SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1)) AS example
+                (SELECT g.id FROM responsible AS r JOIN goal AS g ON g.key = r.goal WHERE r.unit = u.key ORDER BY g.key LIMIT 1), '…') AS example
 FROM unit AS u
 JOIN budget AS b ON b.unit = u.key
-LEFT JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
-                                WHERE q.unit = u.key AND q.excused = 0 AND q.written_links = 0 AND q.net <> 0
-                                ORDER BY q.money DESC, q.key LIMIT 1)
+JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
+                           WHERE q.unit = u.key AND q.excused = 0 AND q.share_sum < 10000 AND q.net <> 0
+                           ORDER BY q.money / 10000 * (10000 - q.share_sum) DESC, q.key LIMIT 1)
 WHERE u.unreadable = 0 AND u.base > 0 AND u.unlinked * 10000 > :limit * u.base
   AND b.counts = 1

@@ -26,4 +26,4 @@
 --     drift 2024: 612 400 tkr
 SELECT p.place, 'slag' AS property, p.money, p.unit, p.id, p.title, p.class
 FROM post AS p
-WHERE p.excused = 0 AND p.class IS NOT NULL AND p.class IN ('grunduppdrag', 'lagstadgat') AND p.law IS NULL AND p.activity IS NULL
+WHERE p.excused = 1 AND p.class IN ('grunduppdrag', 'lagstadgat') AND p.law IS NULL AND p.activity IS NULL

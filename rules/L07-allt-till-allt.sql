@@ -53,9 +53,9 @@ SELECT b.place, u.linked AS money, u.key AS unit, u.id, r.reached, g.id AS least
        COALESCE(l.first_link, g.place) AS related,
        CASE WHEN r.responsible = r.reached THEN 'ansvarig' END AS variant
 FROM reach AS r
-JOIN unit AS u ON u.key = r.unit
-JOIN budget AS b ON b.unit = u.key AND b.counts = 1
-JOIN least AS l ON l.unit = r.unit AND l.number = 1
+CROSS JOIN unit AS u ON u.key = r.unit
+CROSS JOIN budget AS b ON b.unit = u.key AND b.counts = 1
+CROSS JOIN least AS l ON l.unit = r.unit AND l.number = 1
 JOIN goal AS g ON g.key = l.goal
 WHERE r.reached = (SELECT a.goals FROM plan AS a) AND r.reached >= :limit
   -- where only one hands in, every goal has to be its

@@ -21,6 +21,10 @@
 -- message[för-stort]: the amount »{text}« is too large
 -- hjälp[för-stort]: kontrollera siffrorna och enheten (kr, tkr, mnkr)
 -- help[för-stort]: check the digits and the unit (kr, tkr, mnkr)
+-- meddelande[summa]: med »{text}« blir beloppen tillsammans större än vad som går att räkna exakt
+-- message[summa]: with »{text}« the amounts together become larger than can be counted exactly
+-- hjälp[summa]: kontrollera siffrorna och enheten (kr, tkr, mnkr) på de största beloppen
+-- help[summa]: check the digits and the unit (kr, tkr, mnkr) of the largest amounts
 -- meddelande[ören]: beloppet »{text}« har fler decimaler än hela ören
 -- message[ören]: the amount »{text}« has more decimals than whole öre
 -- hjälp[ören]: skriv högst två decimaler i kronor

@@ -9,6 +9,15 @@
 -- message[vald]: plan {suggestion} is not in the files
 -- hjälp[vald]: kontrollera id:t efter --plan
 -- help[vald]: check the id after --plan
+-- meddelande[kommuner]: planen {text} hör till en annan kommun än {suggestion}, och bara {suggestion} kontrolleras
+-- message[kommuner]: plan {text} belongs to another municipality than {suggestion}, and only {suggestion} is checked
+-- hjälp[kommuner]: kontrollera en kommuns mapp i taget, eller välj plan med   --plan {text}
+-- help[kommuner]: check one municipality's folder at a time, or choose the plan with   --plan {text}
+-- nivå[flera]: varning
+-- meddelande[flera]: planerna {suggestion} och {text} har samma budgetår, och inget säger vilken som gäller: här räknas {suggestion}
+-- message[flera]: plans {suggestion} and {text} have the same budget year, and nothing tells which is in force: {suggestion} counts here
+-- hjälp[flera]: skriv i båda när de är beslutade, till exempel   beslutad: …   Den senare gäller. Eller välj med   --plan {text}
+-- help[flera]: write in both when they were decided, for example   beslutad: …   The later is in force. Or choose with   --plan {text}
 -- varför: Utan planen finns inga mål att koppla pengarna till, och reglerna körs inte.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Peka ut planens fil med använd, eller kontrollera mappen där den ligger.

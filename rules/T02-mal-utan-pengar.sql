@@ -12,6 +12,8 @@
 -- related: the goal is broken down here, without money
 -- meddelande[noll]: {målet} {id} »{title}« får inga pengar: {posts|st:post,poster} bidrar, men med 0 kr {budget_year}
 -- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but with 0 kr in {budget_year}
+-- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned {mål} som står under det, men ingen post bidrar
+-- message[under]: goal {id} »{title}« gets no money: {below|st:own goal,own goals} break down goals below it, but no item contributes
 -- varför: Ett mål som har ansvariga men inga pengar är ett löfte utan medel. Det kan vara riktigt, men ska vara ett val.
 -- vem frågar: Revisionen: »mer resurser behöver tillföras«.
 -- rätta: Koppla den post som ska betala, eller säg varför målet klaras inom det som redan görs.
@@ -30,16 +32,14 @@
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1
 SELECT g.place, g.id, g.title, g.own_goals, g.posts,
-       CASE WHEN g.posts > 0 THEN 'noll' END AS variant,
+       CASE WHEN g.posts > 0 THEN 'noll' WHEN g.own_goals = 0 THEN 'under' END AS variant,
+       (SELECT SUM(c.own_goals) FROM coverage AS c WHERE c.goal = g.key) AS below,
        (SELECT MIN(b.place) FROM breakdown AS b WHERE b.parent = g.key) AS related,
        COALESCE((SELECT o.id FROM breakdown AS b JOIN goal AS o ON o.key = b.goal
                  WHERE b.parent = g.key ORDER BY o.key LIMIT 1), g.id) AS example
 FROM goal AS g
 WHERE g.kind = 'mål' AND g.money = 0 AND g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
   AND (SELECT a.links FROM plan AS a) > 0
-  -- money of later years is not nothing, nor is an investment
-  AND NOT EXISTS (SELECT 1 FROM coverage AS c WHERE c.goal = g.key AND c.later > 0)
-  AND NOT EXISTS (SELECT 1 FROM link AS l JOIN post AS p ON p.key = l.post
-                  WHERE l.goal = g.key AND l.works = 'bidrar' AND p.investment > 0)
-  AND NOT EXISTS (SELECT 1 FROM breakdown AS b JOIN link AS l ON l.goal = b.goal JOIN post AS p ON p.key = l.post
-                  WHERE b.parent = g.key AND l.works = 'bidrar' AND p.investment > 0)
+  -- money of later years is not nothing, nor is an investment, also where they even out over the years
+  AND NOT EXISTS (SELECT 1 FROM coverage AS c
+                  WHERE c.goal = g.key AND (c.money > 0 OR c.later > 0 OR c.investment > 0 OR c.later_investment > 0))

@@ -142,7 +142,7 @@ class Command(unittest.TestCase):
             self.assertEqual(checked.returncode, 0, checked.stdout.decode() + checked.stderr.decode())
         difference = json.loads(done.stdout)
         totals = [sum(unit[side] for unit in difference["unitMoney"]) for side in ("before", "after")]
-        self.assertEqual(totals[1] - totals[0], difference["after"]["money"] - difference["before"]["money"])
+        self.assertEqual(totals[1] - totals[0], difference["after"]["net"] - difference["before"]["net"])
         self.assertIn("hela budgeten", run("diff", "samples/karlstad", "samples/karlstad-brister").stdout.decode())
 
     def test_diff_of_git_revisions(self):

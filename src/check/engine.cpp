@@ -45,19 +45,22 @@ void run_rules(Run& run, Results& results) {
   run_pass(run, tables, true, results);
 }
 
-void summarize(const Run& run, const Sink& sink, CheckResult& result) {
-  Summary& s = result.summary;
-  const auto count = [&](Level level, std::size_t n) {
-    (level == Level::error ? s.errors : level == Level::warning ? s.warnings : s.advice) += n;
-  };
-  for (const Finding& f : result.findings) {
-    if (f.waived) ++s.waived; else count(f.level, 1);
-  }
+void count(Summary& s, Level level, std::size_t n) { (level == Level::error ? s.errors : level == Level::warning ? s.warnings : s.advice) += n; }
+
+/// Mistakes that there were too many of to keep.
+void count_dropped(const Run& run, const Sink& sink, CheckResult& result) {
   for (std::size_t c = 0; c < static_cast<std::size_t>(Code::count); ++c) {
     const std::size_t all = sink.count(static_cast<Code>(c));
     const std::size_t dropped = all - std::min(all, Sink::keep);
-    s.dropped += dropped;
-    count(run.catalogue.rules[run.catalogue.index(word(static_cast<Code>(c)))].level, dropped);
+    result.summary.dropped += dropped;
+    count(result.summary, run.catalogue.rules[run.catalogue.index(word(static_cast<Code>(c)))].level, dropped);
+  }
+}
+
+void summarize(const Run& run, CheckResult& result) {
+  Summary& s = result.summary;
+  for (const Finding& f : result.findings) {
+    if (f.waived) ++s.waived; else count(s, f.level, 1);
   }
   const Project& project = run.project;
   s.files = run.input.files;
@@ -97,12 +100,13 @@ void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::ui
   results.findings.push_back(std::move(finding));
 }
 
-CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, Sink& sink, const CheckScope& scope,
+CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, const Sink& sink, const CheckScope& scope,
                   const CheckOptions& options, std::vector<RuleError>& errors) {
   CheckResult result;
   result.sources = &input.sources;
   result.catalogue = &catalogue;
-  const std::vector<RuleSetting> settings = settings_in_force(project, catalogue, sink);
+  Sink of_settings;  // of its own: what was read stays as it was for the next check
+  const std::vector<RuleSetting> settings = settings_in_force(project, catalogue, of_settings);
   Run run{input, project, catalogue, scope, options, settings, {}, Waivers(project), {}, {}};
   run.checked_source.assign(input.sources.size(), scope.whole_municipality);
   for (const std::size_t source : scope.checked_sources) run.checked_source[source] = true;
@@ -116,13 +120,15 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
     if (options.watch != nullptr) options.watch->note(what);
   };
   add_mistakes(run, sink, results);
+  add_mistakes(run, of_settings, results);
   note("oläsliga rader");
   run_rules(run, results);
   std::move(results.errors.begin(), results.errors.end(), std::back_inserter(errors));
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
   for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);
-  summarize(run, sink, result);
+  for (const Sink* mistakes : {&sink, &std::as_const(of_settings)}) count_dropped(run, *mistakes, result);
+  summarize(run, result);
   note("sortera fynden");
   return result;
 }

@@ -28,7 +28,7 @@ using RuleError = RuleFileError;
 
 /// Runs every rule over the project and puts what the reader found beside it, sorted by place. Rules that fail go to
 /// `errors`; the others run. The result points into `input` and `catalogue`.
-[[nodiscard]] CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, Sink& sink,
+[[nodiscard]] CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, const Sink& sink,
                                 const CheckScope& scope, const CheckOptions& options, std::vector<RuleError>& errors);
 
 }  // namespace malkoll

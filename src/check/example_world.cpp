@@ -148,7 +148,7 @@ struct World {
                 ": Nöjda invånare\n  enhet: %\n  källa: enkäten\n  riktning: öka\n  utgångsvärde 2023: 70\n  målvärde 2024: minst 75\n";
     }
     for (const auto& [id, company] : missing.units) {
-      if (behind.find(" " + id + ": Enheten") != std::string::npos) continue;
+      if (behind.find(" " + id + ": Enheten") != std::string::npos || text.find("nämnd " + id + ":") != std::string::npos) continue;
       behind += (company ? "bolag " : "nämnd ") + id + ": Enheten " + id + "\n" + (company ? "  ägarandel: 100 %\n" : "");
       if (known.contains(id)) continue;  // the example has its budget
       behind += "  utan egna mål: Enheten har inga\nbudget " + id + ": Budget 2024\n  plan: SP2024\n  version: 1\n  beslutad: 2023-11-22\n  diarienummer: 1\n"

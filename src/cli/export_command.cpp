@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
+#include "diag/visible.h"
 #include "export/tables.h"
 #include "store/schema.h"
 
@@ -42,6 +43,15 @@ std::string to_output(const std::string& path, Over over, Write write) {
   });
 }
 
+/// Which sign all amounts have, where not all budgets have written them so.
+void tell_sign(const Project& project) {
+  std::string units;
+  for (const std::string_view unit : exporting::turned_units(project)) units.append(units.empty() ? "" : ", ").append(visible(unit, true));
+  if (units.empty()) return;
+  fmt::print(stderr, "malkoll: alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget\n",
+             project.plan.sign < 0 ? "kostnad negativ" : "kostnad positiv", units);
+}
+
 std::string write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
@@ -57,7 +67,10 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   if (format == "xlsx" || (format == "csv" && arguments.table.empty())) {
     const workbook::Content content = workbook_content(loaded);
     for (const std::string& place : content.lost) fmt::print(stderr, "malkoll: {}: raden hör inte till något och är inte med\n", place);
-    if (format == "csv") return to_output(path, over, [&](auto out) { return exporting::write_posts_csv(content, out); });
+    if (format == "csv") {
+      tell_sign(project);
+      return to_output(path, over, [&](auto out) { return exporting::write_posts_csv(content, project, out); });
+    }
     return write_workbook(content, project, path);
   }
   const std::vector<Table> tables = make_tables(project);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "import/cell_value.h"
+#include "model/money.h"
 #include "text/utf8.h"
 
 namespace malkoll::cli {
@@ -29,7 +30,9 @@ std::string sum_line(const std::string& unit, std::size_t unit_width, const std:
 
 }  // namespace
 
-bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in) {
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in,
+               std::string_view text, std::int64_t plan_sign) {
+  const std::set<std::string> turned = importing::turned_units(text, plan_sign);
   std::set<importing::SumKey> keys;
   for (const auto& [key, sum] : before) keys.insert(key);
   for (const auto& [key, sum] : after) keys.insert(key);
@@ -48,7 +51,14 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
     line(key.unit, key.kind, key.year, sum(before), sum(after));
     equal = equal && sum(before) == sum(after) && before.contains(key) == after.contains(key);
     auto& total = totals[{key.kind, key.year}];
-    total = {total.first + sum(before), total.second + sum(after)};
+    const std::int64_t sign = key.kind != Key::income && turned.contains(key.unit) ? -1 : 1;
+    total = {add(total.first, sign * sum(before)), add(total.second, sign * sum(after))};
+  }
+  if (!turned.empty()) {
+    std::string units;
+    for (const std::string& unit : turned) units.append(units.empty() ? "" : ", ").append(unit);
+    out << fmt::format("  {} har {}; tillsammans räknas med {}, som i planen\n", units, plan_sign < 0 ? "kostnad positiv" : "kostnad negativ",
+                       plan_sign < 0 ? "kostnad negativ" : "kostnad positiv");
   }
   for (const auto& [key, total] : totals) line("tillsammans", key.first, key.second, total.first, total.second);
   return equal;

@@ -7,7 +7,9 @@
 
 namespace malkoll::cli {
 
-/// One line for each unit, kind and year: the sum before and after, in the unit. False where any differ.
-bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in);
+/// One line for each unit, kind and year: the sum before and after, in the unit and with the unit's own sign; and for them all
+/// together, with the plan's (`plan_sign`, or the one of a plan in the text). `text`: what `after` was read from. False where any differ.
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in,
+               std::string_view text, std::int64_t plan_sign);
 
 }  // namespace malkoll::cli

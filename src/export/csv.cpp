@@ -37,9 +37,41 @@ bool is_written(const workbook::SheetColumn& column) {
   return role != workbook::ColumnRole::row_id && role != workbook::ColumnRole::check && role != workbook::ColumnRole::written;
 }
 
+std::string unit_of(const std::vector<workbook::SheetColumn>& columns, const workbook::SheetRow& row) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].layout->role == workbook::ColumnRole::unit) return workbook::id_text(row.cells[c]);
+  }
+  return {};
+}
+
+/// What `tecken` is about: an intäkt is an income with either.
+bool has_sign(const workbook::SheetColumn& column) {
+  return column.layout->role == workbook::ColumnRole::amount && column.layout->key != Key::income;
+}
+
+/// An amount that stands as it was written, with the other sign.
+std::string turned_text(std::string_view text) {
+  for (const std::string_view minus : {"-", "\u2212", "\u2013"}) {
+    if (!text.starts_with(minus)) continue;
+    text.remove_prefix(minus.size());
+    return std::string(text.substr(std::min(text.find_first_not_of(' '), text.size())));
+  }
+  const bool is_amount = !text.empty() && text[0] >= '0' && text[0] <= '9';
+  return (is_amount ? "-" : "") + std::string(text);
+}
+
 }  // namespace
 
-bool write_posts_csv(const workbook::Content& content, Output out) {
+std::vector<std::string_view> turned_units(const Project& project) {
+  std::vector<std::string_view> units;
+  for (const BudgetRow& budget : project.budgets) {
+    if (budget.counts && budget.sign != project.plan.sign) units.push_back(project.id(budget.declaration));
+  }
+  return units;
+}
+
+bool write_posts_csv(const workbook::Content& content, const Project& project, Output out) {
+  const std::vector<std::string_view> turned = turned_units(project);
   const workbook::SheetLayout* posts = workbook::sheet_layout(Kind::post);
   const auto sheet = static_cast<std::size_t>(posts - workbook::sheet_layouts().data());
   const auto& columns = content.sheets[sheet].columns;
@@ -56,6 +88,7 @@ bool write_posts_csv(const workbook::Content& content, Output out) {
     if (!good || s != sheet) return;
     line.clear();
     first = true;
+    const bool turn = !turned.empty() && std::find(turned.begin(), turned.end(), unit_of(columns, row)) != turned.end();
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (!is_written(columns[c])) continue;
       line += std::exchange(first, false) ? "" : separator;
@@ -65,7 +98,8 @@ bool write_posts_csv(const workbook::Content& content, Output out) {
         case workbook::ColumnRole::goal: append_text(line, workbook::id_text(cell)); break;
         case workbook::ColumnRole::share: append_text(line, workbook::share_text(cell)); break;
         default:
-          if (cell.type == workbook::CellValue::Type::number) append_number(line, cell.number); else append_text(line, cell.text);
+          if (cell.type == workbook::CellValue::Type::number) append_number(line, turn && has_sign(columns[c]) ? 0.0 - cell.number : cell.number);
+          else append_text(line, turn && has_sign(columns[c]) ? turned_text(cell.text) : cell.text);
       }
     }
     line += line_end;

@@ -15,8 +15,10 @@ namespace malkoll::exporting {
 using Output = FunctionRef<bool(std::string_view)>;
 
 /// The sheet Poster of our workbook as CSV: UTF-8 with BOM, semicolons, decimal comma, CRLF. A text that a spreadsheet would take for
-/// a formula has an apostrophe before it.
-[[nodiscard]] bool write_posts_csv(const workbook::Content& content, Output out);
+/// a formula has an apostrophe before it. Drift and investering have the plan's sign, so that a column adds up, whatever the budget says.
+[[nodiscard]] bool write_posts_csv(const workbook::Content& content, const Project& project, Output out);
+/// The units whose budgets are written with the other sign than the plan.
+[[nodiscard]] std::vector<std::string_view> turned_units(const Project& project);
 
 /// One table in the same form.
 [[nodiscard]] bool write_table_csv(const Table& table, const Sources& sources, Output out);

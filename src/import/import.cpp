@@ -291,4 +291,21 @@ Sums sums_of(std::string_view text, AmountUnit plan_unit) {
   return sums;
 }
 
+std::set<std::string> turned_units(std::string_view text, std::int64_t& plan_sign) {
+  Sources sources;
+  sources.add("", std::string(text));
+  Facts facts;
+  Sink sink;
+  parse(sources[0], Keywords{}, facts, sink);
+  for (const Property& p : facts.properties) {
+    if (p.key == Key::sign && facts.declarations[p.owner].kind == Kind::plan) plan_sign = p.number;
+  }
+  std::set<std::string> units;
+  for (const Property& p : facts.properties) {
+    const Declaration& owner = facts.declarations[p.owner];
+    if (p.key == Key::sign && owner.kind == Kind::budget && p.number != plan_sign) units.emplace(sources.text(owner.id));
+  }
+  return units;
+}
+
 }  // namespace malkoll::importing

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -56,5 +57,8 @@ struct Imported {
 /// What a text in the language adds up to, read again from the text itself. `plan_unit` is that of amounts without one, where
 /// neither their budget nor a plan in the text says.
 [[nodiscard]] Sums sums_of(std::string_view text, AmountUnit plan_unit = AmountUnit::none);
+
+/// Units whose budgets in a text write costs with the other sign than `plan_sign` (1 or -1), or than a plan in the text.
+[[nodiscard]] std::set<std::string> turned_units(std::string_view text, std::int64_t& plan_sign);
 
 }  // namespace malkoll::importing

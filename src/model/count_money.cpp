@@ -9,12 +9,15 @@
 namespace malkoll::model {
 
 std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
-  if (amount.unit != AmountUnit::none) return amount.value;
-  const Ore ore = to_ore({amount.value, amount.decimals}, unit);
-  if (unit != AmountUnit::none && ore.fault == NumberFault::none) return ore.value;
+  const Ore ore = amount.unit != AmountUnit::none ? Ore{.value = amount.value} : to_ore({amount.value, amount.decimals}, unit);
+  const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
+  if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
+    project.room -= magnitude(ore.value);
+    return ore.value;
+  }
   Mistake m;
   m.code = Code::P07;
-  m.variant = unit == AmountUnit::none ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : "för-stort";
+  m.variant = !has_unit ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : ore.fault == NumberFault::none ? "summa" : "för-stort";
   m.span = {amount.at, amount.length};
   m.key = word(amount.key);
   sink.add(std::move(m));
@@ -24,10 +27,12 @@ std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::
 
 namespace {
 
-void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
+/// False where it is no amount that can be counted (told to `sink`).
+bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
   const BudgetRow& budget = project.budgets[post.budget];
   const std::optional<std::int64_t> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
-  const std::int64_t value = written.value_or(0) * (amount.key == Key::income ? 1 : budget.sign);
+  if (!written) return false;
+  const std::int64_t value = *written * (amount.key == Key::income ? 1 : budget.sign);
   amount.value = value;
   if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
   post.last_year = std::max(post.last_year, amount.year);
@@ -36,7 +41,7 @@ void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
     if (this_year) post.net = value, post.has_net = true;
     if (value != 0) post.last_drift = std::max(post.last_drift, amount.year);
   } else if (amount.key == Key::investment) {
-    if (amount.year >= project.plan.budget_year) {
+    if (project.plan.holds(amount.year)) {
       post.investment = add(post.investment, value);
       post.has_investment = true;
     }
@@ -45,6 +50,7 @@ void take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
     post.income = value;
     post.has_income = true;
   }
+  return true;
 }
 
 /// Shares of the links of one post: those without a number share what is left equally; then money by largest remainder, with
@@ -96,10 +102,8 @@ void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32
   }
 }
 
-bool is_excepted(const Project& project, const PostRow& post) {
-  if (post.post_class == PostClass::financial) return true;
-  if (post.post_class != PostClass::core && post.post_class != PostClass::statutory) return false;
-  return project.property(post.declaration, Key::law) != nullptr || project.property(post.declaration, Key::activity) != nullptr;
+bool is_excepted(PostClass post_class) {
+  return post_class == PostClass::core || post_class == PostClass::statutory || post_class == PostClass::financial;
 }
 
 PlanYearRow& plan_year(Project& project, std::int64_t year) {
@@ -170,9 +174,9 @@ void PostMoney::add(std::uint32_t index) {
   post.first_link = kept_links_;
   for (; amount_ < amounts.size() && amounts[amount_].owner <= post.declaration; ++amount_) {
     if (amounts[amount_].owner != post.declaration) continue;
-    Amount& amount = amounts[kept_amounts_++] = amounts[amount_];
+    Amount& amount = amounts[kept_amounts_] = amounts[amount_];
     amount.owner = index;
-    take_amount(project_, post, amount, sink_);
+    if (take_amount(project_, post, amount, sink_)) ++kept_amounts_;
   }
   while (property_ < properties.size() && properties[property_].owner < post.declaration) ++property_;
   post.first_property = property_;
@@ -180,7 +184,7 @@ void PostMoney::add(std::uint32_t index) {
     if (properties[property_].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property_].number);
     if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
   }
-  post.excused = post.post_class != PostClass::none && is_excepted(project_, post);
+  post.excused = is_excepted(post.post_class);
   for (; link_ < links.size() && links[link_].owner <= post.declaration; ++link_) {
     if (links[link_].owner != post.declaration) continue;
     WrittenLink& link = links[kept_links_] = links[link_];

@@ -73,21 +73,91 @@ void choose_budgets(Project& project) {
   }
 }
 
+/// How many submissions name each plan id.
+std::unordered_map<std::string_view, std::size_t> submissions_by_plan(const Project& project) {
+  std::unordered_map<std::string_view, std::size_t> count;
+  for (const Reference& r : project.facts.references) {
+    if (r.key == Key::plan && project.declaration(r.owner).kind == Kind::budget) ++count[project.sources->text(r.text)];
+  }
+  return count;
+}
+
+void tell_of_plan(const Project& project, std::uint32_t other, std::uint32_t chosen, const char* variant, Sink& sink) {
+  Mistake m;
+  m.code = Code::P13;
+  m.variant = variant;
+  m.span = project.declaration(other).id;
+  m.related = project.declaration(chosen).id;
+  m.suggestion = project.id(chosen);
+  sink.add(std::move(m));
+}
+
+/// Keeps the plans for which a number is the largest; all of them where it is not known of each.
+template <typename Number>
+void keep_largest(std::vector<std::uint32_t>& plans, const Number& number) {
+  std::int64_t most = 0;
+  for (const std::uint32_t plan : plans) most = std::max<std::int64_t>(most, number(plan));
+  std::erase_if(plans, [&](std::uint32_t plan) { return number(plan) != most; });
+}
+
+/// The plan of the latest budget year: of several the one decided last; where a date is missing or two are the same, the one that
+/// most submissions answer to. Where none of that tells, and where there are plans of several municipalities, it is said.
+std::uint32_t plan_in_force(const Project& project, Sink& sink) {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t row = 0; row < project.facts.declarations.size(); ++row) {
+    if (project.declaration(row).kind == Kind::plan) all.push_back(row);
+  }
+  if (all.empty()) return no_row;
+  std::vector<std::uint32_t> plans = all;
+  keep_largest(plans, [&](std::uint32_t plan) { return number_of(project, plan, Key::budget_year); });
+  if (plans.size() > 1) {
+    const auto decided = [&](std::uint32_t plan) { return number_of(project, plan, Key::decided); };
+    if (std::all_of(plans.begin(), plans.end(), [&](std::uint32_t plan) { return decided(plan) != 0; })) keep_largest(plans, decided);
+  }
+  if (plans.size() > 1) {
+    const auto named = submissions_by_plan(project);
+    keep_largest(plans, [&](std::uint32_t plan) {
+      const auto found = named.find(project.id(plan));
+      return found == named.end() ? std::int64_t{0} : static_cast<std::int64_t>(found->second);
+    });
+  }
+  const std::uint32_t chosen = plans[0];
+  const auto municipality = [&](std::uint32_t plan) {
+    const std::uint32_t parent = project.declaration(plan).parent;
+    return parent == no_row ? std::string_view{} : project.id(parent);
+  };
+  std::vector<std::string_view> told{municipality(chosen), {}};
+  for (const std::uint32_t plan : all) {
+    if (told[0].empty() || std::find(told.begin(), told.end(), municipality(plan)) != told.end()) continue;
+    told.push_back(municipality(plan));
+    tell_of_plan(project, plan, chosen, "kommuner", sink);
+  }
+  for (std::size_t i = 1; i < plans.size(); ++i) {
+    if (told.size() > 2) break;  // then it is more than a version
+    if (project.id(plans[i]) == project.id(chosen)) {
+      declared_twice(sink, project.declaration(plans[i]), project.declaration(chosen));
+    } else {
+      tell_of_plan(project, plans[i], chosen, "flera", sink);
+      break;
+    }
+  }
+  return chosen;
+}
+
+std::uint32_t plan_named(const Project& project, std::string_view id) {
+  for (std::uint32_t row = static_cast<std::uint32_t>(project.facts.declarations.size()); row-- > 0;) {
+    if (project.declaration(row).kind == Kind::plan && project.id(row) == id) return row;
+  }
+  return no_row;
+}
+
 }  // namespace
 
 void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
   PlanRow& plan = project.plan;
   plan.whole = scope.whole_municipality;
   const auto& declarations = project.facts.declarations;
-  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
-    if (declarations[row].kind != Kind::plan) continue;
-    const std::int64_t year = number_of(project, row, Key::budget_year);
-    const bool wanted = scope.plan.empty() ? plan.declaration == no_row || year > plan.budget_year
-                                           : project.id(row) == scope.plan;
-    if (!wanted) continue;
-    plan.declaration = row;
-    plan.budget_year = year;
-  }
+  plan.declaration = scope.plan.empty() ? plan_in_force(project, sink) : plan_named(project, scope.plan);
   if (plan.declaration == no_row) {
     // Where a file is missing that may be the plan, that has been told.
     if (sink.count(Code::F01) + sink.count(Code::F04) + sink.count(Code::F07) > 0) return;
@@ -101,6 +171,7 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
     return;
   }
   const std::uint32_t row = plan.declaration;
+  plan.budget_year = number_of(project, row, Key::budget_year);
   plan.last_year = plan.budget_year;
   for (const Property& p : project.facts.properties) {
     if (p.owner == row && p.key == Key::plan_years) plan.last_year = std::max(plan.last_year, p.number);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/names.h"
@@ -62,13 +63,25 @@ class PostSums {
  public:
   explicit PostSums(Project& project);
   void add(std::uint32_t post);
+  void finish();
 
  private:
+  struct Last {
+    std::uint32_t unit = no_row, cell = 0;
+  };
+
+  void begin_coverage();
+  CoverageCell& cell(std::uint32_t goal, std::uint32_t unit);
   void add_to_years(std::uint32_t post);
   void add_to_goals(std::uint32_t post);
+  void add_to_own_goal(std::uint32_t goal, std::uint32_t unit, std::int64_t money);
   void add_to_unit(std::uint32_t post);
+  [[nodiscard]] bool has_planned_year(std::uint32_t post) const;
 
   Project& project_;
+  std::unordered_map<std::uint64_t, std::uint32_t> cells_;  ///< goal and unit → row in coverage
+  std::vector<Last> last_;                                  ///< beside goals
+  std::unordered_map<std::uint64_t, std::int64_t> from_others_;  ///< own goal and another unit → öre that its posts give
   std::vector<std::vector<std::uint32_t>> years_of_unit_;  ///< rows in unit_years
   std::vector<bool> unreadable_links_;                     ///< declaration → a line with its goals could not be read
 };

@@ -48,6 +48,17 @@ std::int64_t money_at_stake(const PostRow& post) {
   return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment);
 }
 
+std::span<const CoverageCell> Project::coverage_of(std::uint32_t goal) const {
+  return std::span(coverage).subspan(first_cell[goal], first_cell[goal + 1] - first_cell[goal]);
+}
+
+const CoverageCell& Project::cell(std::uint32_t goal, std::uint32_t unit) const {
+  static const CoverageCell nothing;
+  const std::span<const CoverageCell> cells = coverage_of(goal);
+  const auto found = std::lower_bound(cells.begin(), cells.end(), unit, [](const CoverageCell& c, std::uint32_t u) { return c.unit < u; });
+  return found != cells.end() && found->unit == unit ? *found : nothing;
+}
+
 std::uint32_t Project::amounts_end(std::uint32_t post) const {
   return post + 1 < posts.size() ? posts[post + 1].first_amount : static_cast<std::uint32_t>(facts.amounts.size());
 }

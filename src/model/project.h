@@ -24,6 +24,8 @@ struct PlanRow {
   std::int64_t sign = 1;
   std::int64_t links = 0, missing = 0;
   bool whole = true;
+
+  [[nodiscard]] bool holds(std::int64_t year) const { return year >= budget_year && year <= last_year; }
 };
 
 struct AreaRow {
@@ -71,7 +73,9 @@ struct UnitRow {
   std::optional<std::int64_t> owned_share;
   bool excused = false;  ///< lämnar inte in
   std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
-  std::int64_t net = 0, base = 0, linked = 0, unlinked = 0, excused_money = 0, negative = 0, unreadable = 0;
+  // The size of net amounts, in öre. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
+  // from them excused_money; reached: what reaches a goal of both.
+  std::int64_t net = 0, base = 0, linked = 0, unlinked = 0, excused_money = 0, reached = 0, negative = 0, unreadable = 0;
   bool given_later = false;
 };
 
@@ -129,7 +133,9 @@ struct TwinRow {
   bool by_code = false;
 };
 
+/// What a unit does for a mål; only where it does, or ought to, anything.
 struct CoverageCell {
+  std::uint32_t goal = no_row, unit = no_row;
   std::int64_t money = 0, direct_money = 0, later = 0, investment = 0, later_investment = 0;
   std::uint32_t own_goals = 0, posts = 0, direct_posts = 0, temporary = 0;
   std::uint32_t last_post = no_row;  ///< a post that reaches the mål in two ways counts once
@@ -217,6 +223,10 @@ struct FormerRow {
   std::uint32_t declaration = no_row;
 };
 
+/// The öre of everything that is written together: with every sum below it, also those that count money in more than one place
+/// (a mål above another, a sum of sums). 720 000 mdkr.
+inline constexpr std::int64_t most_money = std::int64_t{1} << 56;
+
 struct Project {
   const Sources* sources = nullptr;
   Facts facts;  ///< amounts and links are those of posts; their owner is the post's row
@@ -236,9 +246,9 @@ struct Project {
   std::vector<TwinRow> twins;
   std::vector<std::uint32_t> link_goal;  ///< beside facts.links
   std::vector<std::int64_t> link_money;  ///< beside facts.links: its part of the post's net cost
-  std::vector<CoverageCell> coverage;    ///< mål (in the order of `matrix_goals`) × units
-  std::vector<std::uint32_t> matrix_goals;
-  std::vector<std::uint32_t> matrix_row;  ///< goal → its line in the matrix, no_row for own goals
+  std::vector<CoverageCell> coverage;    ///< by goal, then unit; few of all pairs
+  std::vector<std::uint32_t> first_cell; ///< goal → its first in coverage, and behind the last goal the end
+  std::vector<std::uint32_t> matrix_goals;  ///< the mål
   std::vector<IndicatorRow> indicators;
   std::vector<IndicatorUseRow> indicator_uses;
   std::vector<MeasureRow> targets, outcomes;
@@ -251,8 +261,10 @@ struct Project {
   std::vector<FormerRow> former_names;
   std::vector<std::uint32_t> checked_units;  ///< units of the submissions that were given to check
 
-  // Money of the budget year in öre, bolag by the share owned.
-  std::int64_t money = 0, linked_money = 0, excused_money = 0;
+  // Money of the budget year in öre, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
+  // what does, and those that are excepted (grunduppdrag, lagstadgat, finansiellt). `net`: costs less savings and income.
+  std::int64_t money = 0, linked_money = 0, excused_money = 0, net = 0;
+  std::int64_t room = most_money;  ///< what is left of it: an amount that does not fit is refused, so that no sum ever overflows
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
   [[nodiscard]] const Declaration& declaration(std::uint32_t row) const { return facts.declarations[row]; }
@@ -268,6 +280,10 @@ struct Project {
   [[nodiscard]] const Property* property(std::uint32_t declaration, Key key) const;
   [[nodiscard]] std::uint32_t amounts_end(std::uint32_t post) const;
   [[nodiscard]] std::uint32_t links_end(std::uint32_t post) const;
+  /// What is known of the units that do, or ought to do, something for a mål.
+  [[nodiscard]] std::span<const CoverageCell> coverage_of(std::uint32_t goal) const;
+  /// The same of one unit; an empty cell where it does nothing.
+  [[nodiscard]] const CoverageCell& cell(std::uint32_t goal, std::uint32_t unit) const;
   /// The unit in whose submission or follow-up a declaration stands, or which it declares; no_row elsewhere.
   [[nodiscard]] std::uint32_t unit_of(std::uint32_t declaration) const;
 

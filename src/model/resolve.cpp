@@ -16,6 +16,7 @@ void model::read_posts(Project& project, const Names& names, Sink& sink) {
     ids.add(post);
     twins.add(post);
   }
+  sums.finish();
   ids.finish(sink);
   twins.finish();
 }

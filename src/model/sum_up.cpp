@@ -46,33 +46,6 @@ void end_years(Project& project) {
   for (UnitYearRow& row : project.unit_years) row.tolerance /= 2;
 }
 
-CoverageCell& cell(Project& project, std::uint32_t goal, std::uint32_t unit) {
-  return project.coverage[project.matrix_row[goal] * project.units.size() + unit];
-}
-
-/// The matrix of mål and units, with what is known before the posts.
-void begin_coverage(Project& project) {
-  project.matrix_row.assign(project.goals.size(), no_row);
-  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
-    if (project.goals[g].kind != Kind::goal) continue;
-    project.matrix_row[g] = static_cast<std::uint32_t>(project.matrix_goals.size());
-    project.matrix_goals.push_back(g);
-  }
-  project.coverage.assign(project.matrix_goals.size() * project.units.size(), {});
-  for (const ResponsibleRow& r : project.responsible) {
-    if (r.unit != no_row) cell(project, r.goal, r.unit).responsible = r.text;
-  }
-  for (const GoalRow& goal : project.goals) {
-    if (!is_own_goal(goal.kind) || goal.unit == no_row) continue;
-    std::vector<std::uint32_t> counted;
-    for (const Reach& reach : goal.reaches) {
-      if (std::find(counted.begin(), counted.end(), reach.goal) != counted.end()) continue;
-      counted.push_back(reach.goal);
-      ++cell(project, reach.goal, goal.unit).own_goals;
-    }
-  }
-}
-
 /// Goals that a line that could not be read names, or could name: their coverage cannot be told.
 void count_unreadable(Project& project) {
   std::unordered_map<std::string_view, std::uint32_t> ids;
@@ -101,30 +74,39 @@ void count_unreadable(Project& project) {
   for (GoalRow& goal : project.goals) goal.unreadable += static_cast<std::int64_t>(unknown);
 }
 
+/// The cells by goal and unit, and where each goal's begin.
+void order_coverage(Project& project) {
+  std::sort(project.coverage.begin(), project.coverage.end(),
+            [](const CoverageCell& a, const CoverageCell& b) { return a.goal != b.goal ? a.goal < b.goal : a.unit < b.unit; });
+  project.first_cell.assign(project.goals.size() + 1, 0);
+  for (const CoverageCell& c : project.coverage) ++project.first_cell[c.goal + 1];
+  for (std::size_t g = 0; g < project.goals.size(); ++g) project.first_cell[g + 1] += project.first_cell[g];
+}
+
 void sum_goals(Project& project, const CheckScope& scope) {
   for (const UnitRow& unit : project.units) {
     if (unit.budgets == 0 && !unit.excused) ++project.plan.missing;
   }
   if (!scope.whole_municipality) project.plan.missing = 0;
+  std::vector<bool> checked(project.units.size());
+  for (const std::uint32_t unit : project.checked_units) checked[unit] = true;
   for (const std::uint32_t g : project.matrix_goals) {
     GoalRow& goal = project.goals[g];
     std::int64_t missing_responsible = 0, responsible = 0;
     goal.posts = 0;
-    for (std::uint32_t u = 0; u < project.units.size(); ++u) {
-      const CoverageCell& c = cell(project, g, u);
-      UnitRow& unit = project.units[u];
+    goal.in_scope = scope.whole_municipality;
+    for (const CoverageCell& c : project.coverage_of(g)) {
+      UnitRow& unit = project.units[c.unit];
       if (c.own_goals + c.posts > 0) ++goal.units;
       if (c.posts > 0) ++unit.linked_goals;
       goal.posts += c.posts;
       goal.money = add(goal.money, part_of(c.money, unit.owned_share.value_or(whole_share)));
       if (c.responsible.empty()) continue;
       ++responsible;
+      goal.in_scope |= checked[c.unit];
       if (unit.budgets == 0 && !unit.excused) ++missing_responsible;
     }
     goal.waiting = !scope.whole_municipality ? 0 : responsible > 0 ? missing_responsible : project.plan.missing;
-    goal.in_scope = scope.whole_municipality ||
-                    std::any_of(project.checked_units.begin(), project.checked_units.end(),
-                                [&](std::uint32_t u) { return !cell(project, g, u).responsible.empty(); });
     if (goal.area == no_row) continue;
     AreaRow& area = project.areas[goal.area];
     area.covered += goal.units > 0 ? 1 : 0;
@@ -137,7 +119,7 @@ void sum_goals(Project& project, const CheckScope& scope) {
 }  // namespace
 
 PostSums::PostSums(Project& project) : project_(project), years_of_unit_(years_of_units(project)) {
-  begin_coverage(project);
+  begin_coverage();
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) ++project.units[budget.unit].budgets;
   }
@@ -145,6 +127,42 @@ PostSums::PostSums(Project& project) : project_(project), years_of_unit_(years_o
     if (broken.owner == no_row || broken.key != Key::contributes) continue;
     unreadable_links_.resize(project.facts.declarations.size());
     unreadable_links_[broken.owner] = true;
+  }
+}
+
+CoverageCell& PostSums::cell(std::uint32_t goal, std::uint32_t unit) {
+  // Posts come unit by unit: the cell of the goal's last unit is nearly always the one.
+  Last& last = last_[goal];
+  if (last.unit != unit) {
+    const auto [entry, fresh] = cells_.emplace(std::uint64_t{goal} << 32U | unit, static_cast<std::uint32_t>(project_.coverage.size()));
+    if (fresh) {
+      project_.coverage.emplace_back();
+      project_.coverage.back().goal = goal;
+      project_.coverage.back().unit = unit;
+    }
+    last = {unit, entry->second};
+  }
+  return project_.coverage[last.cell];
+}
+
+/// What is known before the posts.
+void PostSums::begin_coverage() {
+  last_.resize(project_.goals.size());
+  for (std::uint32_t g = 0; g < project_.goals.size(); ++g) {
+    if (project_.goals[g].kind == Kind::goal) project_.matrix_goals.push_back(g);
+  }
+  for (const ResponsibleRow& r : project_.responsible) {
+    if (r.unit != no_row) cell(r.goal, r.unit).responsible = r.text;
+  }
+  std::vector<std::uint32_t> counted;
+  for (const GoalRow& goal : project_.goals) {
+    if (!is_own_goal(goal.kind) || goal.unit == no_row) continue;
+    counted.clear();
+    for (const Reach& reach : goal.reaches) {
+      if (std::find(counted.begin(), counted.end(), reach.goal) != counted.end()) continue;
+      counted.push_back(reach.goal);
+      ++cell(reach.goal, goal.unit).own_goals;
+    }
   }
 }
 
@@ -172,6 +190,18 @@ void PostSums::add_to_years(std::uint32_t index) {
   }
 }
 
+/// True where the post has an amount of a plan year behind the budget year.
+bool PostSums::has_planned_year(std::uint32_t index) const {
+  const PostRow& post = project_.posts[index];
+  const PlanRow& plan = project_.plan;
+  if (post.last_year <= plan.last_year || plan.last_year == plan.budget_year) return post.last_year > plan.budget_year && plan.last_year > plan.budget_year;
+  for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
+    const std::int64_t year = project_.facts.amounts[a].year;
+    if (year > plan.budget_year && year <= plan.last_year) return true;
+  }
+  return false;
+}
+
 void PostSums::add_to_unit(std::uint32_t index) {
   const PostRow& post = project_.posts[index];
   UnitRow& unit = project_.units[post.unit];
@@ -184,8 +214,9 @@ void PostSums::add_to_unit(std::uint32_t index) {
   const auto to = [](std::int64_t& sum, std::int64_t money) { sum = malkoll::add(sum, money); };
   ++unit.posts;
   to(unit.net, post.net);
-  to(unit.linked, known);
-  unit.given_later |= post.last_year > project_.plan.budget_year;
+  to(unit.reached, known);
+  if (!post.excused) to(unit.linked, known);
+  unit.given_later |= has_planned_year(index);
   if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
   if (post.excused) {
     to(unit.excused_money, size);
@@ -196,8 +227,29 @@ void PostSums::add_to_unit(std::uint32_t index) {
   const std::int64_t share = unit.owned_share.value_or(whole_share);
   const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
   to(project_.money, owned(size));
-  to(project_.linked_money, owned(known));
-  if (post.excused) to(project_.excused_money, owned(size - std::min(known, size)));
+  to(project_.net, owned(post.net));
+  to(post.excused ? project_.excused_money : project_.linked_money, owned(post.excused ? size : known));
+}
+
+/// By the share owned of whoever pays, as at the mål above: rounded once, when all is there.
+void PostSums::add_to_own_goal(std::uint32_t goal, std::uint32_t unit, std::int64_t money) {
+  GoalRow& row = project_.goals[goal];
+  std::int64_t& sum = unit == row.unit ? row.money : from_others_[std::uint64_t{goal} << 32U | unit];
+  sum = malkoll::add(sum, money);
+}
+
+void PostSums::finish() {
+  const auto owned = [&](std::uint32_t unit, std::int64_t money) {
+    return unit == no_row ? money : part_of(money, project_.units[unit].owned_share.value_or(whole_share));
+  };
+  for (GoalRow& goal : project_.goals) {
+    if (is_own_goal(goal.kind)) goal.money = owned(goal.unit, goal.money);
+  }
+  for (const auto& [key, money] : from_others_) {
+    std::int64_t& sum = project_.goals[key >> 32U].money;
+    sum = malkoll::add(sum, owned(static_cast<std::uint32_t>(key), money));
+  }
+  order_coverage(project_);
 }
 
 void PostSums::add_to_goals(std::uint32_t index) {
@@ -211,24 +263,24 @@ void PostSums::add_to_goals(std::uint32_t index) {
     ++project_.plan.links;
     ++goal.posts;
     const std::int64_t money = project_.link_money[l];
-    if (is_own_goal(goal.kind)) to(goal.money, magnitude(money));
+    if (is_own_goal(goal.kind)) add_to_own_goal(g, post.unit, magnitude(money));
     if (post.unit == no_row) continue;
     std::int64_t later = 0, investment = 0, later_investment = 0;
     if (post.last_year > project_.plan.budget_year || post.has_investment) {
       for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
         const Amount& amount = project_.facts.amounts[a];
-        if (amount.key == Key::income || amount.year < project_.plan.budget_year) continue;
+        if (amount.key == Key::income || !project_.plan.holds(amount.year)) continue;
         const bool this_year = amount.year == project_.plan.budget_year;
         if (amount.key == Key::operation && this_year) continue;
         to(amount.key == Key::operation ? later : this_year ? investment : later_investment, magnitude(part_of(amount.value, links[l].share)));
       }
     }
     for (const Reach& reach : goal.reaches) {
-      CoverageCell& c = cell(project_, reach.goal, post.unit);
+      CoverageCell& c = cell(reach.goal, post.unit);
       to(c.money, passed_on(money, reach));
-      to(c.later, later / reach.of);
-      to(c.investment, investment / reach.of);
-      to(c.later_investment, later_investment / reach.of);
+      to(c.later, passed_on(later, reach));
+      to(c.investment, passed_on(investment, reach));
+      to(c.later_investment, passed_on(later_investment, reach));
       if (reach.goal == g) {
         ++c.direct_posts;
         to(c.direct_money, magnitude(money));

@@ -108,8 +108,8 @@ class Comparison {
 
  private:
   static Difference::PlanSide side(const Project& p) {
-    if (p.plan.declaration == no_row) return {{}, {}, {}, 0, p.money, p.linked_money};
-    return {{}, p.id(p.plan.declaration), p.title(p.plan.declaration), p.plan.budget_year, p.money, p.linked_money};
+    if (p.plan.declaration == no_row) return {{}, {}, {}, 0, p.money, p.linked_money, p.net};
+    return {{}, p.id(p.plan.declaration), p.title(p.plan.declaration), p.plan.budget_year, p.money, p.linked_money, p.net};
   }
 
   static Difference::Thing thing(const Project& p, std::uint32_t declaration) {
@@ -157,7 +157,7 @@ class Comparison {
   static std::vector<std::int64_t> unit_money(const Project& p) {
     std::vector<std::int64_t> money(p.units.size());
     for (const PostRow& post : p.posts) {
-      if (post.unit != no_row) money[post.unit] = add(money[post.unit], owned(p, post.unit, magnitude(post.net)));
+      if (post.unit != no_row) money[post.unit] = add(money[post.unit], owned(p, post.unit, post.net));
     }
     return money;
   }

@@ -19,14 +19,15 @@ struct Difference {
     std::string_view name;                  ///< of the version, as a person named it; set by the caller
     std::string_view id, title;
     std::int64_t budget_year = 0;           ///< 0: not given
-    std::int64_t money = 0, linked = 0;
+    std::int64_t money = 0, linked = 0;     ///< the size of every net amount; what of it reaches a goal
+    std::int64_t net = 0;                   ///< costs less savings
   };
   struct Thing {
     std::string_view kind;                  ///< the language's own word: mål, nämndmål, nämnd …
     std::string_view id, title;
     std::string_view old_id, old_title;     ///< of what was renamed
   };
-  /// Money of a mål or a unit; 0 on a side where it is not.
+  /// Money of a mål, or the net of a unit; 0 on a side where it is not.
   struct Sum {
     std::string_view id, title;
     std::int64_t before = 0, after = 0;

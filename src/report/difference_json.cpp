@@ -15,7 +15,8 @@ Json plan_json(const Difference::PlanSide& plan) {
           {"title", text_or_null(plan.title)},
           {"budgetYear", plan.budget_year == 0 ? Json(nullptr) : Json(plan.budget_year)},
           {"money", plan.money},
-          {"linkedMoney", plan.linked}};
+          {"linkedMoney", plan.linked},
+          {"net", plan.net}};
 }
 
 Json thing_json(const Difference::Thing& t) { return {{"kind", t.kind}, {"id", t.id}, {"title", t.title}}; }

@@ -137,7 +137,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   count(posts, w, d.posts_changed.size(), w.in("med nytt belopp", "with another amount"), w.in("med nytt belopp", "with another amount"));
   data.set("post_counts", posts.empty() ? std::string(w.in("oförändrade", "unchanged")) : w.list(posts));
   Data whole;
-  view.amounts(whole, d.before.money, d.after.money);
+  view.amounts(whole, d.before.net, d.after.net);
   data.set("whole", whole);
   Data linked;
   view.amounts(linked, d.before.linked, d.after.linked);

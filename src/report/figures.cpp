@@ -32,6 +32,7 @@ void count_posts(const Project& project, Figures& figures) {
       ++parts->posts;
       parts->all = add(parts->all, all);
       parts->linked = add(parts->linked, linked);
+      if (!post.excused) parts->expected = add(parts->expected, all), parts->tied = add(parts->tied, linked);
       parts->apart = add(parts->apart, rest);
     }
     if (!post.excused || rest == 0) continue;
@@ -76,18 +77,17 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
 }
 
 void count_goals(const Project& project, Figures& figures) {
-  const std::size_t units = project.units.size();
   figures.cells.resize(project.coverage.size());
   figures.areas.resize(project.areas.size() + 1);
-  for (std::size_t m = 0; m < project.matrix_goals.size(); ++m) {
-    const GoalRow& goal = project.goals[project.matrix_goals[m]];
+  for (const std::uint32_t g : project.matrix_goals) {
+    const GoalRow& goal = project.goals[g];
     std::int64_t money = 0;
     bool covered = false;
-    for (std::uint32_t u = 0; u < units; ++u) {
-      if (figures.unit != no_row && u != figures.unit) continue;
-      const CoverageCell& cell = project.coverage[m * units + u];
-      const std::int64_t counted = counted_money(project, figures, u, cell.money);
-      figures.cells[m * units + u] = counted;
+    for (std::uint32_t c = project.first_cell[g]; c < project.first_cell[g + 1]; ++c) {
+      const CoverageCell& cell = project.coverage[c];
+      if (figures.unit != no_row && cell.unit != figures.unit) continue;
+      const std::int64_t counted = counted_money(project, figures, cell.unit, cell.money);
+      figures.cells[c] = counted;
       money = add(money, counted);
       covered |= cell.own_goals + cell.posts > 0;
     }
@@ -96,7 +96,7 @@ void count_goals(const Project& project, Figures& figures) {
     ++figures.goals;
     figures.covered_goals += covered ? 1 : 0;
     figures.waiting_goals += !covered && goal.waiting > 0 ? 1 : 0;
-    if (!concerns(project, figures, project.matrix_goals[m])) continue;
+    if (!concerns(project, figures, g)) continue;
     const auto count_in = [&](GroupMoney& group) {
       group.money = add(group.money, money);
       ++group.goals;
@@ -134,7 +134,7 @@ std::int64_t counted_money(const Project& project, const Figures& figures, std::
 bool concerns(const Project& project, const Figures& figures, std::uint32_t goal) {
   if (figures.unit == no_row) return true;
   if (project.goals[goal].kind != Kind::goal) return project.goals[goal].unit == figures.unit;
-  const CoverageCell& cell = project.coverage[project.matrix_row[goal] * project.units.size() + figures.unit];
+  const CoverageCell& cell = project.cell(goal, figures.unit);
   return cell.own_goals + cell.posts > 0 || !cell.responsible.empty();
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "diag/places.h"
-#include "model/money.h"
+#include "report/money_once.h"
 #include "report/sections.h"
 
 namespace malkoll::report {
@@ -35,11 +35,13 @@ std::vector<RuleFindings> by_rule(const Page& page) {
     RuleFindings& group = groups[findings[f].rule];
     group.rule = findings[f].rule;
     group.worst = std::max(group.worst, findings[f].level);
-    group.money = add(group.money, magnitude(findings[f].money.value_or(0)));
     group.rows.push_back(f);
   }
   std::vector<RuleFindings> sorted;
-  for (auto& [rule, group] : groups) sorted.push_back(std::move(group));
+  for (auto& [rule, group] : groups) {
+    group.money = money_once(page.input.project, findings, group.rows);
+    sorted.push_back(std::move(group));
+  }
   std::stable_sort(sorted.begin(), sorted.end(), [](const RuleFindings& a, const RuleFindings& b) {
     return a.worst != b.worst ? a.worst > b.worst : a.money > b.money;
   });

@@ -19,17 +19,19 @@ int depth(std::int64_t money, std::int64_t most) {
 std::vector<std::uint32_t> units_with_a_column(const Page& page) {
   const Project& project = page.input.project;
   std::vector<std::uint32_t> units = page.units();
-  std::erase_if(units, [&](std::uint32_t u) {
-    bool something = page.figures.units[u].posts > 0 || !project.units[u].excused;
-    for (std::size_t at = u; at < project.coverage.size(); at += project.units.size()) something |= !project.coverage[at].responsible.empty();
-    return !something;
-  });
+  std::vector<bool> responsible(project.units.size());
+  for (const CoverageCell& c : project.coverage) responsible[c.unit] = responsible[c.unit] || !c.responsible.empty();
+  std::erase_if(units, [&](std::uint32_t u) { return page.figures.units[u].posts == 0 && project.units[u].excused && !responsible[u]; });
   return units;
 }
 
-Data cell(const Page& page, std::size_t at, std::int64_t most) {
-  const CoverageCell& c = page.input.project.coverage[at];
-  const std::int64_t money = page.figures.cells[at];
+/// The money of a cell, as it is counted here.
+std::int64_t money_of(const Page& page, const CoverageCell& cell) {
+  return cell.goal == no_row ? 0 : page.figures.cells[static_cast<std::size_t>(&cell - page.input.project.coverage.data())];
+}
+
+Data cell(const Page& page, const CoverageCell& c, std::int64_t most) {
+  const std::int64_t money = money_of(page, c);
   Data data;
   data.set("ore", std::to_string(money));
   data.set("depth", std::to_string(depth(money, most)));
@@ -42,15 +44,15 @@ Data cell(const Page& page, std::size_t at, std::int64_t most) {
 }
 
 /// »BUN 678,8, ASN 338,0«: where a table has no room for a column each.
-std::string by_unit(const Page& page, std::size_t line, const std::vector<std::uint32_t>& units) {
+std::string by_unit(const Page& page, std::uint32_t goal, const std::vector<std::uint32_t>& units) {
   const Project& project = page.input.project;
   std::vector<std::string> parts;
   for (const std::uint32_t u : units) {
-    const std::size_t at = line * project.units.size() + u;
+    const CoverageCell& c = project.cell(goal, u);
     const std::string id = page.id(project.units[u].declaration);
-    if (const std::int64_t money = page.figures.cells[at]; money != 0) {
+    if (const std::int64_t money = money_of(page, c); money != 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.money(money)));
-    } else if (project.coverage[at].own_goals + project.coverage[at].posts > 0) {
+    } else if (c.own_goals + c.posts > 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.in("utan pengar", "without money")));
     }
   }
@@ -64,9 +66,9 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_
   row.set("id", page.id(goal.declaration));
   row.set("title", page.title(goal.declaration));
   Data cells{Data::type::list};
-  for (const std::uint32_t u : units) cells.push_back(cell(page, line * project.units.size() + u, most));
+  for (const std::uint32_t u : units) cells.push_back(cell(page, project.cell(project.matrix_goals[line], u), most));
   row.set("cells", cells);
-  put(row, "by_unit", by_unit(page, line, units));
+  put(row, "by_unit", by_unit(page, project.matrix_goals[line], units));
   row.set("sum_ore", std::to_string(page.figures.goal_money[line]));
   row.set("sum", page.words.money_or_dash(page.figures.goal_money[line]));
   flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
@@ -100,7 +102,7 @@ void write_matrix(Page& page) {
   const Wording& w = page.words;
   const std::vector<std::uint32_t> units = units_with_a_column(page);
   if (project.matrix_goals.empty() || units.empty()) return;
-  const std::int64_t most = *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
+  const std::int64_t most = page.figures.cells.empty() ? 0 : *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
 
   Data heads{Data::type::list};
   for (const std::uint32_t u : units) {
@@ -124,9 +126,9 @@ void write_matrix(Page& page) {
     areas.push_back(group);
   }
   Data rest{Data::type::list};
-  rest.push_back(rest_row(page, std::string(w.in("Kopplat till mål, varje krona en gång", "Linked to goals, each krona once")), units, &MoneyParts::linked));
+  rest.push_back(rest_row(page, std::string(w.in("Når ett mål, varje krona en gång", "Reaches a goal, each krona once")), units, &MoneyParts::linked));
   rest.push_back(rest_row(page, std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), units, &MoneyParts::unlinked));
-  rest.push_back(rest_row(page, std::string(w.in("Grunduppdrag m.m. utan mål", "Basic services and the like without a goal")), units, &MoneyParts::apart));
+  rest.push_back(rest_row(page, std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), units, &MoneyParts::apart));
 
   Data data;
   data.set("units", heads);

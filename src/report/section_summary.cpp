@@ -46,10 +46,10 @@ std::string about_goals(const Page& page) {
 std::string substance(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
-  const std::int64_t expected = all.all - all.apart;
+  const std::int64_t expected = all.expected;
   std::string goals = about_goals(page);
   if (expected <= 0) return goals.empty() ? goals : goals + ".";
-  const std::string share = w.percent(all.linked, expected);
+  const std::string share = w.percent(all.tied, expected);
   const std::string money = w.english() ? fmt::format("{} of the {} that ought to contribute to goals is linked", share, w.total(expected))
                                         : fmt::format("{} av de {} som ska bidra till mål är kopplade", share, w.total(expected));
   return goals.empty() ? capital(money) + "." : fmt::format("{}, {} {}.", goals, w.in("och", "and"), money);
@@ -77,10 +77,10 @@ std::string scope(const Page& page) {
 Data three_figures(const Page& page) {
   const Wording& w = page.words;
   const Figures& f = page.figures;
-  const std::int64_t expected = f.all.all - f.all.apart;
+  const std::int64_t expected = f.all.expected;
   Data list{Data::type::list};
-  list.push_back(headline(w.percent(f.all.linked, expected), std::string(w.in("av pengarna är kopplade till mål", "of the money is linked to goals")),
-                        fmt::format("{} {} {} {}", w.money(f.all.linked), w.in("av", "of"), w.money(expected), w.money_unit())));
+  list.push_back(headline(w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål", "of what ought to contribute is linked to goals")),
+                        fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av", "of"), w.money(expected), w.money_unit())));
   std::string waiting;
   if (f.waiting_goals > 0) {
     waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
@@ -108,9 +108,9 @@ Data money_parts(const Page& page) {
     std::int64_t money;
   };
   const Part parts[] = {
-      {"linked", std::string(w.in("Kopplat till mål", "Linked to goals")), all.linked},
+      {"linked", std::string(w.in("Når ett mål", "Reaches a goal")), all.linked},
       {"unlinked", std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), all.unlinked},
-      {"apart", std::string(w.in("Grunduppdrag m.m. utan mål, räknas för sig", "Basic services and the like without a goal, counted separately")), all.apart},
+      {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), all.apart},
   };
   Data data;
   Data rows{Data::type::list};

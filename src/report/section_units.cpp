@@ -82,7 +82,7 @@ void write_units(Page& page) {
     row.set("title", page.title(project.units[u].declaration));
     row.set("ore", std::to_string(money.unlinked));
     row.set("money", w.money_or_dash(money.unlinked));
-    row.set("share", w.share(money.linked, money.all - money.apart));
+    row.set("share", w.share(money.tied, money.expected));
     row.set("status", status(page, u));
     add_counts(page, row, counts);
     rows.push_back(row);
@@ -103,7 +103,7 @@ void write_units(Page& page) {
   data.set("groups", groups);
   data.set("total_ore", std::to_string(page.figures.all.unlinked));
   data.set("total", w.money_or_dash(page.figures.all.unlinked));
-  data.set("total_share", w.share(page.figures.all.linked, page.figures.all.all - page.figures.all.apart));
+  data.set("total_share", w.share(page.figures.all.tied, page.figures.all.expected));
   add_counts(page, data, page.figures.all_findings);
   page.write("units", std::move(data));
 }

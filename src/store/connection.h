@@ -33,7 +33,7 @@ struct StatementError {
 };
 
 struct ConnectionLimits {
-  std::chrono::milliseconds time{10'000};  ///< for one run of one statement, by the steady clock
+  std::chrono::milliseconds time{10'000};  ///< of the processor, for one run of one statement: what others do meanwhile costs it nothing
   int length = 4 << 20;                    ///< bytes of one text and of one row
   int sql_length = 200'000;                ///< bytes
 };

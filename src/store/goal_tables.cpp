@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/columns.h"
 
 namespace malkoll {
@@ -35,6 +37,12 @@ Table plan_table(const Project& project) {
              [](const void* context, std::uint32_t) -> Cell {
                const Project& p = columns::project(context);
                return p.plan.last_year == 0 ? null_cell() : integer_cell(p.plan.last_year);
+             }},
+      Column{"valid_last", "INT",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               const Property* valid = p.property(p.plan.declaration, Key::valid);
+               return valid == nullptr ? null_cell() : integer_cell(std::max(valid->number, valid->number2));
              }},
       Column{"decided", "TEXT",
              [](const void* context, std::uint32_t) -> Cell {

@@ -9,16 +9,19 @@
 
 namespace malkoll {
 
+/// The processor time that this thread has used.
+[[nodiscard]] std::chrono::nanoseconds own_time();
+
 /// What the callbacks of a connection share. Lives at one address as long as the connection.
 struct ConnectionState {
   explicit ConnectionState(const ConnectionLimits& l);
 
   ConnectionLimits limits;
-  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+  std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();  ///< by own_time()
   std::string denied;  ///< Swedish: what the statement being prepared tried; empty: nothing
   SQLite::Database database;
 
-  void start_clock() { deadline = std::chrono::steady_clock::now() + limits.time; }
+  void start_clock() { deadline = own_time() + limits.time; }
 };
 
 /// SQLite's last error as one of ours, after `rc` was returned.

@@ -25,6 +25,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("linked", "INT", units, integer_cell(row.linked)),
                 MALKOLL_COLUMN("unlinked", "INT", units, integer_cell(row.unlinked)),
                 MALKOLL_COLUMN("excused", "INT", units, integer_cell(row.excused_money)),
+                MALKOLL_COLUMN("reached", "INT", units, integer_cell(row.reached)),
                 MALKOLL_COLUMN("negative", "INT", units, integer_cell(row.negative)),
                 MALKOLL_COLUMN("given_later", "INT", units, integer_cell(row.given_later ? 1 : 0)),
                 MALKOLL_COLUMN("unreadable", "INT", units, integer_cell(row.unreadable)),
@@ -74,8 +75,8 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
   tables.push_back(table(
       project, "coverage", project.coverage.size(),
       {
-          MALKOLL_INDEXED("goal", coverage, integer_cell(p.matrix_goals[index / p.units.size()])),
-          MALKOLL_INDEXED("unit", coverage, integer_cell(static_cast<std::int64_t>(index % p.units.size()))),
+          MALKOLL_INDEXED("goal", coverage, key_cell(row.goal)),
+          MALKOLL_INDEXED("unit", coverage, key_cell(row.unit)),
           MALKOLL_COLUMN("responsible", "INT", coverage, integer_cell(row.responsible.empty() ? 0 : 1)),
           MALKOLL_COLUMN("own_goals", "INT", coverage, integer_cell(row.own_goals)),
           MALKOLL_COLUMN("posts", "INT", coverage, integer_cell(row.posts)),
@@ -83,14 +84,14 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("direct_money", "INT", coverage, integer_cell(row.direct_money)),
           MALKOLL_COLUMN("money", "INT", coverage, integer_cell(row.money)),
           MALKOLL_COLUMN("later", "INT", coverage,
-                         p.units[index % p.units.size()].given_later ? integer_cell(row.later) : null_cell()),
+                         p.units[row.unit].given_later ? integer_cell(row.later) : null_cell()),
           MALKOLL_COLUMN("investment", "INT", coverage, integer_cell(row.investment)),
           MALKOLL_COLUMN("later_investment", "INT", coverage,
-                         p.units[index % p.units.size()].given_later ? integer_cell(row.later_investment) : null_cell()),
+                         p.units[row.unit].given_later ? integer_cell(row.later_investment) : null_cell()),
           MALKOLL_COLUMN("temporary", "INT", coverage, integer_cell(row.temporary)),
           MALKOLL_PLACE(coverage, !row.responsible.empty()
                                       ? row.responsible
-                                      : p.declaration(p.goals[p.matrix_goals[index / p.units.size()]].declaration).id),
+                                      : p.declaration(p.goals[row.goal].declaration).id),
           MALKOLL_OTHER_PLACE("first_link", coverage, row.first_link),
       }));
 }

@@ -150,7 +150,7 @@ void exports(const Checked& run, std::vector<std::string>& faults) {
   std::size_t left_out = 0;
   must(exporting::write_stratsys(project, exporting::StratsysValues::outcomes, to_text, left_out), "Stratsys");
   must(exporting::write_stratsys(project, exporting::StratsysValues::targets, to_text, left_out), "Stratsys");
-  must(exporting::write_posts_csv(content(run), to_text), "CSV");
+  must(exporting::write_posts_csv(content(run), run.project, to_text), "CSV");
 }
 
 void baselines(const Checked& run, std::vector<std::string>& faults) {

@@ -69,10 +69,14 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
       sum.all += unit.all;
       sum.linked += unit.linked;
       sum.apart += unit.apart;
+      sum.expected += unit.expected;
+      sum.tied += unit.tied;
+      sum.unlinked += unit.unlinked;
     }
     CHECK(sum.all == run->project.money);
-    CHECK(sum.linked == run->project.linked_money);
-    CHECK(sum.apart == run->project.excused_money);
+    CHECK(sum.tied == run->project.linked_money);
+    CHECK(sum.all - sum.expected == run->project.excused_money);
+    CHECK(sum.expected - sum.tied == sum.unlinked);
     CHECK(figures.all.all == run->project.money);
     for (std::size_t m = 0; m < figures.goal_money.size(); ++m) {
       CHECK(figures.goal_money[m] == run->project.goals[run->project.matrix_goals[m]].money);

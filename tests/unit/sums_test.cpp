@@ -1,0 +1,157 @@
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <map>
+#include <memory>
+#include <rapidcheck.h>
+
+#include "check/builtin_rules.h"
+#include "check/engine.h"
+#include "check/read.h"
+#include "model/money.h"
+#include "model/resolve.h"
+
+using namespace malkoll;
+
+namespace {
+
+struct Read {
+  Input input;
+  Sink sink;
+  Project project;
+};
+
+std::unique_ptr<Read> read(const std::string& text) {
+  auto made = std::make_unique<Read>();
+  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
+  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  return made;
+}
+
+std::uint32_t goal(const Project& p, std::string_view id) {
+  for (std::uint32_t g = 0; g < p.goals.size(); ++g) {
+    if (p.id(p.goals[g].declaration) == id) return g;
+  }
+  FAIL("no goal " << id);
+  return no_row;
+}
+
+constexpr int units = 3, goals = 4;
+
+/// A post of a made municipality: its unit, its kronor in 2024, 2025 and 2031, and the goals that it names (an own goal is its unit's).
+struct Made {
+  int unit = 0;
+  int drift = 0, later = 0, beyond = 0, invest = 0;
+  int class_number = 0;
+  bool to_own_goal = false;
+  int council_goal = 0;
+};
+
+/// Every unit has an own goal under mål M1 and M2; unit 2 is a bolag that is owned to 50 %. M0 stands above M1.
+std::string text_of(const std::vector<Made>& posts) {
+  static constexpr const char* classes[] = {"satsning", "effektivisering", "grunduppdrag", "lagstadgat", "finansiellt"};
+  std::string text = "plan P: Plan\n  budgetår: 2024\n  planår: 2025\n  beloppsenhet: kr\n";
+  for (int g = 0; g < goals; ++g) text += fmt::format("mål M{}: Målet\n{}", g, g == 1 ? "  mål: M0\n" : "");
+  text += "nämnd U0: Ena\nnämnd U1: Andra\nbolag U2: Bolaget\n  ägarandel: 50 %\n";
+  for (int u = 0; u < units; ++u) {
+    text += fmt::format("budget U{}: Budget\n  plan: P\n{} O{}: Eget\n  mål: M1, M2\n", u, u == 2 ? "bolagsmål" : "nämndmål", u);
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+      const Made& post = posts[p];
+      if (post.unit != u) continue;
+      text += fmt::format("post {}: Posten\n  slag: {}\n  drift 2024: {}\n  drift 2025: {}\n  drift 2031: {}\n  investering 2025: {}\n  bidrar till: {}\n", p,
+                          classes[post.class_number], post.drift, post.later, post.beyond, post.invest,
+                          post.to_own_goal ? fmt::format("O{}", u) : fmt::format("M{}", post.council_goal));
+    }
+  }
+  return text;
+}
+
+rc::Gen<Made> made_post() {
+  return rc::gen::build<Made>(rc::gen::set(&Made::unit, rc::gen::inRange(0, units)), rc::gen::set(&Made::drift, rc::gen::inRange(-500, 500)),
+                              rc::gen::set(&Made::later, rc::gen::inRange(-500, 500)), rc::gen::set(&Made::beyond, rc::gen::inRange(-500, 500)),
+                              rc::gen::set(&Made::invest, rc::gen::inRange(-500, 500)), rc::gen::set(&Made::class_number, rc::gen::inRange(0, 5)),
+                              rc::gen::set(&Made::to_own_goal), rc::gen::set(&Made::council_goal, rc::gen::inRange(0, goals)));
+}
+
+}  // namespace
+
+TEST_CASE("the sums of any municipality are those that are made one by one") {
+  CHECK(rc::check("sums", [] {
+    const auto posts = *rc::gen::container<std::vector<Made>>(made_post());
+    const auto run = read(text_of(posts));
+    const Project& p = run->project;
+    std::int64_t net = 0, size = 0, linked = 0, excused = 0;
+    std::map<std::string, std::int64_t> of_goal;
+    std::map<std::pair<std::string, int>, std::int64_t> later, investment;
+    for (const Made& post : posts) {
+      const auto owned = [&](std::int64_t kronor) { return kronor * 100 * (post.unit == 2 ? 5'000 : 10'000) / 10'000; };
+      const std::int64_t drift = std::abs(post.drift), next = std::abs(post.later), invest = std::abs(post.invest);
+      net += owned(post.drift);
+      size += owned(drift);
+      (post.class_number >= 2 ? excused : linked) += owned(drift);
+      const auto reach = [&](const std::string& goal, int of) {
+        of_goal[goal] += owned(drift) / of;
+        later[{goal, post.unit}] += next * 100 / of;
+        investment[{goal, post.unit}] += invest * 100 / of;
+      };
+      if (post.to_own_goal) {
+        of_goal[fmt::format("O{}", post.unit)] += owned(drift);
+        reach("M0", 2);
+        reach("M1", 2);
+        reach("M2", 2);
+      } else {
+        reach(fmt::format("M{}", post.council_goal), 1);
+        if (post.council_goal == 1) reach("M0", 1);
+      }
+    }
+    RC_ASSERT(p.net == net);
+    RC_ASSERT(p.money == size);
+    RC_ASSERT(p.linked_money == linked);
+    RC_ASSERT(p.excused_money == excused);
+    for (const GoalRow& row : p.goals) RC_ASSERT(row.money == of_goal[std::string(p.id(row.declaration))]);
+    for (const std::uint32_t g : p.matrix_goals) {
+      for (std::uint32_t u = 0; u < p.units.size(); ++u) {
+        const std::pair key{std::string(p.id(p.goals[g].declaration)), static_cast<int>(u)};
+        RC_ASSERT(p.cell(g, u).later == later[key]);
+        RC_ASSERT(p.cell(g, u).later_investment == investment[key]);
+      }
+    }
+  }));
+}
+
+TEST_CASE("what together is more than can be counted is refused, and the rest is right") {
+  const auto run = read("plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd N: Nämnden\nbudget N: Budget\n  plan: P\n"
+                        "post A: Ena\n  drift 2025: 500 000 mdkr\npost B: Andra\n  drift 2025: 500 000 mdkr\npost C: Tredje\n  drift 2025: 1\n");
+  REQUIRE(run->sink.mistakes().size() == 1);
+  CHECK(run->sink.mistakes()[0].code == Code::P07);
+  CHECK(run->sink.mistakes()[0].variant == std::string_view("summa"));
+  CHECK(run->project.money == 50'000'000'000'000'000 + 100'000);
+  CHECK_FALSE(run->project.posts[1].has_net);
+}
+
+TEST_CASE("only the pairs of goal and unit that have something to do with each other take memory") {
+  std::string text = "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\n";
+  constexpr int many = 300;
+  for (int i = 0; i < many; ++i) text += fmt::format("mål M{}: Mål\nnämnd N{}: Nämnd\n", i, i);
+  for (int i = 0; i < many; ++i) text += fmt::format("budget N{}: Budget\n  plan: P\npost {}: Post\n  drift 2025: 1\n  bidrar till: M{}\n", i, i, i);
+  const auto run = read(text);
+  CHECK(run->project.coverage.size() == many);
+  CHECK(run->project.cell(goal(run->project, "M7"), 7).money == 100'000);
+  CHECK(run->project.cell(goal(run->project, "M7"), 8).goal == no_row);
+}
+
+TEST_CASE("a project that is checked twice gives the same findings") {
+  const auto run = read(text_of({{0, 100, 0, 7, 0, 2, false, 0}, {1, 100, 0, 0, 0, 0, true, 0}, {2, -5, 0, 0, 3, 1, false, 3}}) +
+                        "  undantag X99: En kod som ingen regel har\n  drift 2024: 1.500\n");
+  std::vector<RuleFileError> faults;
+  const Catalogue catalogue = builtin_catalogue(faults);
+  std::vector<std::string> answers[2];
+  for (std::vector<std::string>& answer : answers) {
+    std::vector<RuleError> errors;
+    const CheckResult result = check(run->input, run->project, catalogue, run->sink, {}, {}, errors);
+    REQUIRE(errors.empty());
+    for (const Finding& f : result.findings) answer.push_back(fmt::format("{} {} {} {}", catalogue.rules[f.rule].code, f.span.at, f.message, f.money.value_or(-1)));
+    answer.push_back(fmt::format("{} {} {}", result.summary.money, result.summary.linked, result.summary.excused));
+  }
+  CHECK(answers[0].size() > 3);
+  CHECK(answers[0] == answers[1]);
+}
