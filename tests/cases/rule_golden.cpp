@@ -112,12 +112,29 @@ std::string of_example(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
   return out;
 }
 
-/// Which case shows each wording: one that is called after the code before others, what is not waived before what is.
+/// Everything that the cases called after a rule have of it; the variants that they show are noted.
+std::string of_own_cases(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
+  std::string out;
+  for (const fs::path& path : all_cases()) {
+    if (!path.filename().string().starts_with(rule.code)) continue;
+    const FileCase files = read_case(path);
+    const auto swedish = run_case(files), english = run_case(files, {}, Language::english);
+    for (std::size_t f = 0; f < swedish->result.findings.size(); ++f) {
+      const Finding& finding = swedish->result.findings[f];
+      if (swedish->code(finding) != rule.code) continue;
+      shown.insert(finding.variant);
+      out += heading(path.lexically_relative(MALKOLL_ROOT).string(), rule, finding);
+      out += in_words(swedish->input.sources, finding, english->result.findings.at(f));
+    }
+  }
+  return out;
+}
+
+/// Which case first shows each wording of any rule.
 struct Wanted {
   struct From {
     fs::path path;
     std::size_t finding = 0;
-    int rank = 3;
   };
   std::map<std::pair<std::uint16_t, std::uint16_t>, From> by_wording;  ///< rule and variant
 
@@ -127,10 +144,7 @@ struct Wanted {
     for (const fs::path& path : cases) {
       const auto run = run_case(read_case(path));
       for (std::size_t f = 0; f < run->result.findings.size(); ++f) {
-        const Finding& finding = run->result.findings[f];
-        From& from = by_wording[{finding.rule, finding.variant}];
-        const int rank = (path.filename().string().starts_with(run->code(finding)) ? 0 : 2) + (finding.waived ? 1 : 0);
-        if (rank < from.rank) from = {path, f, rank};
+        by_wording.try_emplace({run->result.findings[f].rule, run->result.findings[f].variant}, From{path, f});
       }
     }
   }
@@ -149,18 +163,18 @@ std::string of_head(const RuleInfo& rule, const Variant& variant) {
   return out;
 }
 
-/// The wordings that the example does not reach, each from a case.
-std::string of_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown) {
-  static const Wanted wanted;
+/// The wordings that neither the example nor those cases reach, each from the first case that does.
+std::string of_other_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown) {
   std::string out;
   for (std::uint16_t v = 0; v < rule.variants.size(); ++v) {
     if (shown.contains(v)) continue;
+    static const Wanted wanted;
     const auto from = wanted.by_wording.find({number, v});
     if (from == wanted.by_wording.end()) {
       out += of_head(rule, rule.variants[v]);
       continue;
     }
-    const auto [path, at, rank] = from->second;
+    const auto [path, at] = from->second;
     const auto swedish = run_case(read_case(path)), english = run_case(read_case(path), {}, Language::english);
     const Finding& finding = swedish->result.findings[at];
     out += heading(path.lexically_relative(MALKOLL_ROOT).string(), rule, finding);
@@ -202,7 +216,8 @@ std::vector<std::string> golden_faults(const std::vector<std::string>& codes, bo
     if (rule.limit) text += fmt::format("gräns {}\n", limit_text(*rule.limit, rule.limit_unit, Language::swedish));
     std::set<std::uint16_t> shown;
     text += of_example(rule, shown);
-    text += of_cases(rule, r, shown);
+    text += of_own_cases(rule, shown);
+    text += of_other_cases(rule, r, shown);
     const fs::path path = folder / (rule.code + ".golden");
     if (update) {
       std::ofstream(path, std::ios::binary) << text;

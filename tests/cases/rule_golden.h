@@ -6,8 +6,8 @@
 /// tests/rules/CODE.golden: what each rule says, whole, in Swedish and English.
 namespace malkoll::test {
 
-/// Compares each rule's findings, of its wrong example and, for the variants that this does not reach, of a case of tests/files, with its
-/// golden file. What differs is returned, in English with the first line that does; with `update` the files are written instead.
+/// Compares each rule's findings, of its wrong example, of the cases in tests/files that are called after it and, for the variants that these do
+/// not reach, of another case, with its golden file. What differs is returned, in English with the first line that does; with `update` the files are written instead.
 /// `codes`: only of these; empty: of all.
 [[nodiscard]] std::vector<std::string> golden_faults(const std::vector<std::string>& codes, bool update);
 
