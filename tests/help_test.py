@@ -24,6 +24,7 @@ KEYS = set(re.findall(r'^MALKOLL_KEYS?\(\w+, "([^"]+)"', WORDS, re.M))
 # Why a help's rows cannot mend by being pasted where the test can see that they should stand.
 CANNOT = {
     "P": "a line that cannot be read is mended by hand: the help shows a form",
+    "M": "a goal's own words, and what is put on another declaration, are for whoever decides the goal",
     "F": "a file or a table, not a line",
     "S07": "the number is that of the one in force, which only whoever sent them knows",
     "I08": "what is wrong is most often the value, which only its source tells",
@@ -31,6 +32,7 @@ CANNOT = {
 }
 # New findings that a help's row may bring: what it says leads on to them.
 BRINGS = {code: {"B01"} for code in ("T01", "T02", "T03", "T05", "T09")}  # the post that the test makes costs something
+BRINGS["G02"] = {"I01", "L01", "T01", "T05"}  # what every goal needs
 BRINGS["T07"] = {"T01", "T05"}  # what waited for the submission is told
 # One of the ways is right, the others are for other reasons.
 CHOICES = {"B04", "I04", "I08"}
@@ -147,7 +149,7 @@ def new_of(folder, finding, kind, row):
         kind = "bolagsmål" if any(heads(folder, "bolag", unit)) else "nämndmål"
         lines = [f"{kind} HJÄLP1: Det som hjälpen säger", "  " + row, "  ej mätbart: Följs i ord"]
     else:
-        year = next(line.split(":")[1].strip() for path in sorted(folder.rglob("*.malkoll")) for line in Text(path).lines if key_of(line) == "budgetår")
+        year = max(line.split(":")[1].strip() for path in sorted(folder.rglob("*.malkoll")) for line in Text(path).lines if key_of(line) == "budgetår")
         lines = ["post HJÄLP2: Det som hjälpen säger", "  slag: satsning", f"  drift {year}: 1 tkr", "  " + row, "  motivering: Behövs för det som hjälpen säger"]
     text.lines[text.end(at):text.end(at)] = lines
     text.save()
@@ -183,6 +185,14 @@ def paste(folder, finding, way):
             continue
         text = Text(folder / finding["path"])
         at = finding["line"] - 1
+        post = re.search(r"\bposten (\S+) »", words)
+        if post:
+            found = list(heads(folder, "post", post[1]))
+            if not found:
+                return False
+            found[0][0].put(row, found[0][1])
+            found[0][0].save()
+            continue
         if re.search(r"\bposterna\b", words):
             if not finding["related"]:
                 return False

@@ -262,10 +262,10 @@ class Workbooks(unittest.TestCase):
         (self.folder / "plan.malkoll").write_text("plan P: p\n  budgetår: 2025\nmål M1: m\nnämnd BUN: b\n", encoding="utf-8")
         (self.folder / "b.csv").write_text("Nämnd;Id;Namn;Slag;Drift 2025 (tkr)\nBUN;1;Ny skola;satsning;12500\n", encoding="utf-8")
         said = self.malkoll("check", "plan.malkoll", "b.csv")[1]
-        self.assertIn("hjälp: fyll i, till exempel   bidrar till: M1 100 %", said)
-        self.assertIn("help: fill in, for example   bidrar till: M1 100 %", self.malkoll("check", "plan.malkoll", "b.csv", "--lang", "en")[1])
+        self.assertIn("hjälp: fyll i, till exempel   bidrar till: … 100 %", said)
+        self.assertIn("help: fill in, for example   bidrar till: … 100 %", self.malkoll("check", "plan.malkoll", "b.csv", "--lang", "en")[1])
         (self.folder / "b.se").write_text('#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n#RAR 0 20250101 20251231\n#KONTO 4010 "Konsulter"\n#PBUDGET 0 202501 4010 {} 1000.00\n')
-        self.assertIn("hjälp: lägg till en rad, till exempel   bidrar till: M1 100 %", self.malkoll("check", "plan.malkoll", "b.se", "--unit", "BUN")[1])
+        self.assertIn("hjälp: lägg till en rad, till exempel   bidrar till: … 100 %", self.malkoll("check", "plan.malkoll", "b.se", "--unit", "BUN")[1])
 
     def test_annotated_copy_of_csv_and_locked_files(self):
         (self.folder / "b.csv").write_text("Nämnd;Id;Namn;Drift 2025 (tkr)\nBUN;1;Ett;12.500\n", encoding="cp1252")

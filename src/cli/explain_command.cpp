@@ -79,8 +79,9 @@ int explain_command(const std::string& code, const Common& common) {
   if (!errors.empty()) return could_not_run;
   const Catalogue* from = &catalogue;
   const RuleInfo* rule = find_rule(catalogue, code);
-  Catalogue here;  // the rules of the municipality whose folder this is
+  Catalogue here;  // with the rules of the municipality whose folder this is
   if (rule == nullptr) {
+    here = catalogue;
     add_own_rules(here, "rules", errors);
     from = &here;
     rule = find_rule(here, code);

@@ -50,8 +50,9 @@ Tally tally(const FileCase& files, const std::string& code, const std::function<
   const auto run = run_case(files, edit);
   for (const Finding& finding : run->result.findings) {
     if (run->code(finding) != code) continue;
-    ++t.all;
-    t.waived += finding.waived ? 1 : 0;
+    const std::size_t count = std::max<std::size_t>(finding.items.size(), 1);  // a gathered one stands for those
+    t.all += count;
+    t.waived += finding.waived ? count : 0;
     t.only_advice &= finding.level == Level::advice;
   }
   return t;

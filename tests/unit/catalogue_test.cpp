@@ -171,7 +171,7 @@ TEST_CASE("code, file name and statement belong together") {
   CHECK(errors_of(reader + "SELECT 1", "P01-x.sql") == "6: koden P01 hittas av läsaren och ska inte ha någon SELECT");
   reader.replace(reader.find("P01"), 3, "p1");
   CHECK(errors_of(reader, "p1-x.sql") ==
-        "1: koden »p1« ska vara stora bokstäver och minst två siffror, till exempel L01");
+        "1: koden »p1« ska vara en till tre stora bokstäver (A–Z) och två eller tre siffror, som L01 eller BUN101");
 }
 
 TEST_CASE("a catalogue finds by code") {
