@@ -193,7 +193,7 @@ void PostMoney::add(std::uint32_t index) {
     const Key key = link.against ? Key::works_against : Key::contributes;
     std::uint32_t goal = goals_.find(project_.sources->text(link.goal));
     if (goal == no_row) {
-      link_ += join_title(link_);
+      link_ += join_title(link_, post.declaration);
       link.goal.length = links[link_].goal.end() - link.goal.at;
       link.share = links[link_].share;
       goal = find_goal(project_, names_, link.goal, post.declaration, key);
@@ -210,10 +210,10 @@ void PostMoney::add(std::uint32_t index) {
   project_.posts[index + 1].first_link = kept_links_;
 }
 
-std::uint32_t PostMoney::join_title(std::uint32_t first) {
+std::uint32_t PostMoney::join_title(std::uint32_t first, std::uint32_t owner) {
   const auto& links = project_.facts.links;
   const auto goes_on = [&](std::uint32_t l) {
-    return l + 1 < links.size() && links[l].share < 0 && links[l + 1].owner == links[first].owner && links[l + 1].against == links[first].against;
+    return l + 1 < links.size() && links[l].share < 0 && links[l + 1].owner == owner && links[l + 1].against == links[first].against;
   };
   std::uint32_t parts = 1;
   while (parts < WrittenTitles::most_parts && goes_on(first + parts - 1)) ++parts;

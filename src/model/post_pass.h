@@ -50,7 +50,7 @@ class PostMoney {
  private:
   void end_tables();
   /// How many links behind it are the same goal, written out with commas.
-  [[nodiscard]] std::uint32_t join_title(std::uint32_t first);
+  [[nodiscard]] std::uint32_t join_title(std::uint32_t first, std::uint32_t owner);
   /// True, and said, where a link of the post before this one has the goal.
   [[nodiscard]] bool linked_before(const PostRow& post, std::uint32_t goal, const WrittenLink& link, Key key);
 
