@@ -59,3 +59,5 @@ SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.not_measurable, g.own_
               WHERE b.parent = g.key AND o.indicators = 0) THEN 'mäts-under' END AS variant
 FROM goal AS g
 WHERE g.indicators = 0
+  -- the own goal that is measured may be one whose mål is misspelt
+  AND NOT (g.kind = 'mål' AND g.misspelt > 0 AND g.not_measurable IS NULL)

@@ -37,4 +37,4 @@ FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.targets = 0 AND i.unreadable_targets = 0
   -- an own goal that spells the indicator's id wrong may hold its target: said once, as what it is
-  AND i.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'indikator' AND r.suggestion IS NOT NULL)
+  AND i.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'indikator' AND r.property IN ('indikator', 'målvärde') AND r.suggestion IS NOT NULL)

@@ -41,5 +41,4 @@ FROM aspect AS s
 JOIN goal AS g ON g.key = s.goal
 WHERE s.mentions = 0 AND g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
   AND ((SELECT a.whole FROM plan AS a) = 1 OR g.responsible = 1)
-  -- an aspect whose name is misspelt is told there
-  AND s.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'aspekt' AND r.suggestion IS NOT NULL)
+  AND s.misspelt = 0  -- told where it is misspelt

@@ -34,6 +34,4 @@ SELECT g.place, g.unit, g.kind, g.id, g.title
 FROM goal AS g
 WHERE g.kind <> 'mål' AND g.posts = 0 AND g.unreadable = 0
   AND (SELECT a.links FROM plan AS a) > 0
-  -- a link whose goal is misspelt is told there (L10)
-  AND g.id NOT IN (SELECT r.suggestion FROM loose_reference AS r
-                   WHERE r.wanted = 'mål' AND r.property = 'bidrar till' AND r.suggestion IS NOT NULL)
+

@@ -35,6 +35,8 @@ expected AS MATERIALIZED (
   WHERE f.unreadable_assessments = 0
     AND EXISTS (SELECT 1 FROM assessment AS other WHERE other.followup = f.key)
     AND NOT EXISTS (SELECT 1 FROM assessment AS a WHERE a.goal = g.key AND a.year = f.year AND a.part = f.part)
+    AND g.id NOT IN (SELECT r.suggestion FROM loose_reference AS r
+                     WHERE r.owner = 'uppföljning' AND r.property = 'bedömning' AND r.year = f.year AND r.suggestion IS NOT NULL)
   ORDER BY f.key, g.key),
 listed AS MATERIALIZED (
   SELECT e.followup, group_concat(e.id, ', ') AS list, COUNT(*) AS missing FROM expected AS e GROUP BY e.followup)

@@ -41,6 +41,7 @@ FROM assessment AS a
 JOIN goal AS g ON g.key = a.goal
 JOIN followup AS f ON f.key = a.followup
 WHERE a.verdict IN ('uppfyllt', 'delvis uppfyllt', 'ej uppfyllt') AND g.not_measurable IS NULL AND f.unreadable_outcomes = 0
+  AND NOT EXISTS (SELECT 1 FROM indicator_use AS s JOIN indicator AS i ON i.key = s.indicator WHERE s.goal = a.goal AND i.unreadable_outcomes > 0)
   AND NOT EXISTS (SELECT 1 FROM indicator_use AS s
                   JOIN outcome AS o ON o.indicator = s.indicator
                   WHERE s.goal = a.goal AND o.year = a.year AND o.part = a.part)

@@ -6,7 +6,11 @@
 #include <string>
 
 #include "check/word_functions.h"
+<<<<<<< HEAD
 #include "store/bounded_functions.h"
+=======
+#include "store/guard.h"
+>>>>>>> f9814c5 (wip: misspelt and doubled; heads checked; two papers)
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -37,7 +41,10 @@ std::optional<Connection> open_database(const std::vector<Table>& tables, Statem
   std::optional<Connection> connection = open_connection(error);
   if (!connection) return std::nullopt;
   try {
-    for (const Table& table : tables) add_table(connection->database(), table);
+    for (const Table& table : tables) {
+      add_table(connection->database(), table);
+      connection->state().tables.emplace_back(table.name);
+    }
   } catch (const SQLite::Exception& exception) {
     error = {StatementError::Kind::other, exception.what(), -1};
     return std::nullopt;

@@ -61,8 +61,10 @@ void summarize(const Run& run, CheckResult& result) {
   Summary& s = result.summary;
   for (const Finding& f : result.findings) {
     if (f.waived) ++s.waived; else count(s, f.level, 1);
+    if (!f.waived && f.in_follow_up && f.level == Level::error) ++s.follow_up_errors;
   }
   const Project& project = run.project;
+  s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row;
   s.files = run.input.files;
   s.money = project.money;
   s.linked = project.linked_money;
@@ -79,6 +81,27 @@ void summarize(const Run& run, CheckResult& result) {
                  std::string(project.plan.municipality), static_cast<int>(project.plan.budget_year)};
 }
 
+/// In an uppföljning, or about a file that has nothing else in it.
+bool stands_in_follow_up(const Run& run, Span place, std::uint32_t owner) {
+  if (run.input.sources.size() == 0 || run.follow_up_source.empty()) return false;
+  if (run.follow_up_source[run.input.sources.index_at(place.at)]) return true;
+  for (; owner != no_row; owner = run.project.declaration(owner).parent) {
+    if (run.project.declaration(owner).kind == Kind::follow_up) return true;
+  }
+  return false;
+}
+
+/// Files whose declarations are uppföljningar alone.
+std::vector<bool> follow_up_sources(const Input& input, const Project& project) {
+  std::vector<bool> some(input.sources.size()), other(input.sources.size());
+  for (const Declaration& d : project.facts.declarations) {
+    const std::size_t source = input.sources.index_at(d.id.at);
+    (d.kind == Kind::follow_up ? some : other)[source] = true;
+  }
+  for (std::size_t s = 0; s < some.size(); ++s) some[s] = some[s] && !other[s];
+  return some;
+}
+
 }  // namespace
 
 void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit, Results& results) {
@@ -88,6 +111,7 @@ void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::ui
     finding.subject_id = project.id(owner);
     if (unit == no_row) unit = project.unit_of(owner);
   }
+  finding.in_follow_up = stands_in_follow_up(run, finding.span, owner);
   if (unit >= project.units.size()) unit = no_row;
   if (unit != no_row) finding.unit = project.id(project.units[unit].declaration);
   const RuleInfo& rule = run.catalogue.rules[finding.rule];
@@ -110,7 +134,11 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   Run run{input, project, catalogue, scope, options, settings, {}, Waivers(project), {}, {}};
   run.checked_source.assign(input.sources.size(), scope.whole_municipality);
   for (const std::size_t source : scope.checked_sources) run.checked_source[source] = true;
+  run.follow_up_source = follow_up_sources(input, project);
   for (const BrokenLine& line : project.facts.broken) run.broken.emplace_back(line.owner, line.key);
+  for (const LooseRow& loose : project.loose) {  // an own goal whose indicator is misspelt has one
+    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator)) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
+  }
   std::sort(run.broken.begin(), run.broken.end());
   for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
     run.rules.push_back({&catalogue.rules[r], level_in_force(catalogue.rules[r], settings[r]), false});

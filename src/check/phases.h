@@ -25,6 +25,7 @@ struct Run {
   std::vector<RuleRow> rules;
   Waivers waivers{project};
   std::vector<bool> checked_source;
+  std::vector<bool> follow_up_source = {};  ///< beside the sources: nothing but uppföljningar in it
   std::vector<std::pair<std::uint32_t, Key>> broken;  ///< sorted
 };
 
@@ -37,7 +38,7 @@ struct Results {
 /// What the reader found, in words.
 void add_mistakes(const Run& run, const Sink& sink, Results& results);
 
-/// Runs one rule. False where it failed; why is then among the errors.
+/// Runs one rule, of which `results` has nothing yet. False where it failed; why is then among the errors.
 bool run_rule(const Run& run, Connection& connection, std::uint16_t rule, Results& results);
 
 /// Runs what concerns the checked and is not off, in one pass over the tables; RuleRow::ran of each is set.

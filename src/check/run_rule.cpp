@@ -1,21 +1,13 @@
 #include <algorithm>
 
 #include "check/phases.h"
+#include "check/rule_checks.h"
 #include "check/rule_texts.h"
+#include "diag/rule_head.h"
 
 namespace malkoll {
 
 namespace {
-
-/// In `behöver`: every line of the declaration, not only those of some keys.
-constexpr std::string_view every_line = "alla rader";
-
-Key key_named(std::string_view name) {
-  for (std::size_t k = 0; k < key_count; ++k) {
-    if (word(static_cast<Key>(k)) == name) return static_cast<Key>(k);
-  }
-  return Key::none;
-}
 
 bool is_broken(const Run& run, std::uint32_t declaration, Key key) {
   return std::binary_search(run.broken.begin(), run.broken.end(), std::pair{declaration, key});
@@ -111,6 +103,7 @@ struct RowReader {
   std::vector<Key> needs;
   std::size_t bytes = 0;  ///< of the findings
   bool needs_every_line = false;
+  std::string fault;   ///< why the rule cannot be used; empty: it can
   std::string buffer;  ///< kept for its room: texts that many findings have take no more than they need
 
   RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
@@ -133,6 +126,11 @@ struct RowReader {
     return {};
   }
 
+  /// The rule gives what its head has no words for: none of its findings can be relied on.
+  void refuse(std::string message) {
+    if (fault.empty()) fault = std::move(message);
+  }
+
   void read(const Row& row) {
     if (row.is_null(at.place)) return;
     Span place = unpack(row.integer(at.place));
@@ -142,7 +140,9 @@ struct RowReader {
     const bool has_unit = at.unit >= 0 && row.cell(at.unit).type == Cell::Type::integer;
     const std::uint32_t unit = has_unit ? static_cast<std::uint32_t>(row.integer(at.unit)) : no_row;
     if (!concerns_the_checked(run, rule.scope, place, unit)) return;
-    const Texts& text = texts.variant(at.variant < 0 ? std::string_view{} : row.text(at.variant));
+    const std::string_view variant = at.variant < 0 ? std::string_view{} : row.text(at.variant);
+    const Texts& text = texts.variant(variant);
+    if (!variant.empty() && text.number == 0) return refuse("varianten " + quoted(variant) + " har inga egna ord: skriv   -- meddelande[" + std::string(variant) + "]: …");
     if (text.level == Level::off) return;
 
     Finding finding;
@@ -150,7 +150,9 @@ struct RowReader {
     finding.variant = text.number;
     finding.level = text.level;
     if (at.property >= 0 && owner != no_row && place == project.declaration(owner).id) {
-      place = value_of(run, owner, key_named(row.text(at.property))).value_or(place);
+      const Key key = key_named(row.text(at.property));
+      if (key == Key::none && !row.is_null(at.property)) return refuse("uppgiften " + quoted(row.text(at.property)) + " i kolumnen property finns inte i språket");
+      place = value_of(run, owner, key).value_or(place);
     }
     finding.span = place;
     const auto fill = [&](const Template& form, std::string& out) {
@@ -208,10 +210,18 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
   statement->bind("today", run.options.today);
   const std::optional<StatementError> failed = malkoll::run(*statement, [&](const Row& row) {
     reader.read(row);
+<<<<<<< HEAD
     return reader.bytes <= most_bytes;
   });
   if (reader.bytes > most_bytes) {
     results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " avbröts: den ger fler eller längre fynd än någon kan läsa"});
+=======
+    return reader.fault.empty();
+  });
+  if (!reader.fault.empty()) {
+    results = {};
+    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + ": " + reader.fault});
+>>>>>>> f9814c5 (wip: misspelt and doubled; heads checked; two papers)
     return false;
   }
   if (failed) results.errors.push_back(rule_error(rule, *failed));

@@ -35,7 +35,7 @@ struct Weight {
 Weight weight_of(const CheckResult& result) {
   Weight weight;
   for (const Finding& finding : result.findings) {
-    if (finding.waived) continue;
+    if (finding.waived || finding.fix) continue;  // what can be corrected is, in the next round
     weight.errors += finding.level == Level::error ? 1 : 0;
     weight.warnings += finding.level == Level::warning ? 1 : 0;
   }

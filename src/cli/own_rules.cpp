@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "check/builtin_rules.h"
+#include "check/rule_checks.h"
 #include "cli/files.h"
 
 namespace malkoll::cli {
@@ -32,6 +33,9 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, std::vector<
       continue;
     }
     catalogue.rules.insert(at, std::move(*rule));
+  }
+  for (RuleFileError& fault : rule_faults(catalogue, false)) {
+    if (fs::path(fault.file).parent_path() == fs::path(folder)) errors.push_back(std::move(fault));  // of another folder, it has been said
   }
 }
 

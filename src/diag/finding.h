@@ -54,6 +54,7 @@ struct Finding {
   std::optional<Fix> fix;
   std::optional<Waived> waived;
   std::vector<Finding> items;  ///< those that a gathered finding stands for, by place; empty: an ordinary one
+  bool in_follow_up = false;  ///< stands in an uppföljning, which is another paper than the budget
   bool known = false;  ///< stands in the baseline: does not count
   bool grown = false;  ///< stands in the baseline, but goes further now: counts
 };

@@ -15,6 +15,8 @@ namespace malkoll {
 /// What the last line says. Money in öre, of the budget year; bolag count by the share that the municipality owns.
 struct Summary {
   std::size_t errors = 0, warnings = 0, advice = 0;  ///< that count: neither waived nor in the baseline
+  std::size_t follow_up_errors = 0;  ///< of the errors, those that stand in uppföljningar: these are no part of what is handed in
+  bool plan_alone = false;           ///< no budget was read: a plan is decided, not handed in
   std::size_t waived = 0;
   std::size_t known = 0;   ///< in the baseline
   std::size_t mended = 0;  ///< in the baseline, and no longer found

@@ -20,7 +20,8 @@ Json summary_json(const Summary& s) {
           {"money", s.money},          {"linkedMoney", s.linked},
           {"excusedMoney", s.excused}, {"scope", s.whole_municipality ? "municipality" : "submission"},
           {"units", s.units},          {"missingUnits", s.missing_units},
-          {"failing", s.failing},      {"canSubmit", can_submit(s)}};
+          {"failing", s.failing},      {"canSubmit", can_submit(s)},
+          {"followUpErrors", s.follow_up_errors}, {"planAlone", s.plan_alone}};
 }
 
 Json plan_json(const PlanInfo& plan) {

@@ -87,10 +87,18 @@ void add_scope(std::vector<std::string>& parts, const Summary& s, const Words& w
   }
 }
 
+/// What is milder than an error fails as well.
+bool fails_otherwise(const Summary& s) {
+  return (s.fail_on <= Level::warning && s.warnings > 0) || (s.fail_on <= Level::advice && s.advice > 0);
+}
+
 std::string verdict(const Summary& s, const Words& words) {
   const bool english = words.english();
-  if (s.errors != 0) return english ? "cannot be handed in" : "kan inte lämnas in";
-  if (s.failing) return fmt::format("{} --fail-on {}", english ? "stopped by" : "stoppas av", level_word(s.fail_on, words.options.language));
+  const bool wrong = s.errors > s.follow_up_errors;
+  if (wrong && s.plan_alone) return english ? "the plan has errors to mend" : "planen har fel att rätta";
+  if (wrong) return english ? "cannot be handed in" : "kan inte lämnas in";
+  if (fails_otherwise(s)) return fmt::format("{} --fail-on {}", english ? "stopped by" : "stoppas av", level_word(s.fail_on, words.options.language));
+  if (s.plan_alone) return english ? "the plan is in order" : "planen är i ordning";
   return english ? "can be handed in" : "kan lämnas in";
 }
 
@@ -119,11 +127,11 @@ std::optional<int> whole_percent(std::int64_t part, std::int64_t whole) {
 }
 
 bool is_failing(const Summary& s) {
-  return s.errors > 0 || (s.fail_on <= Level::warning && s.warnings > 0) || (s.fail_on <= Level::advice && s.advice > 0);
+  return s.errors > 0 || fails_otherwise(s);
 }
 
 bool can_submit(const Summary& summary) {
-  return summary.errors == 0 && !summary.failing;
+  return summary.errors <= summary.follow_up_errors && !fails_otherwise(summary);
 }
 
 std::string summary_line(const Summary& summary, const RenderOptions& options) {
@@ -137,6 +145,7 @@ std::string summary_line(const Summary& summary, const RenderOptions& options) {
   add_money(parts, summary, words);
   add_scope(parts, summary, words);
   parts.push_back(verdict(summary, words));
+  if (summary.follow_up_errors != 0) parts.emplace_back(words.english() ? "the follow-up has errors to mend" : "uppföljningen har fel att rätta");
   std::string out;
   for (const std::string& part : parts) {
     if (!out.empty()) out += options.unicode ? " · " : " - ";

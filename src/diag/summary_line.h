@@ -11,7 +11,7 @@
 namespace malkoll {
 
 /// The last line of text and short: counts, money that reaches a goal, what was checked, and whether it can be handed
-/// in.
+/// in; of a plan alone, whether it is in order.
 [[nodiscard]] std::string summary_line(const Summary& summary, const RenderOptions& options);
 
 /// `a`, `a och b`, `a, b och c`, with the word for the last.
@@ -24,7 +24,7 @@ namespace malkoll {
 /// Something that counts is at the failing level or above.
 [[nodiscard]] bool is_failing(const Summary& summary);
 
-/// Nothing stands in the way of handing in: no error, and nothing at the failing level.
+/// Nothing stands in the way of handing in: no error but in an uppföljning, and nothing else at the failing level.
 [[nodiscard]] bool can_submit(const Summary& summary);
 
 }  // namespace malkoll

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diag/nearest.h"
 #include "model/names.h"
 
 namespace malkoll::model {
@@ -34,6 +35,22 @@ Reached reached_from(const Project& project, std::uint32_t declaration, const st
   return reached;
 }
 
+/// The id of the aspekt that a misspelt one is nearest to, of the mål that it can be about; none but that one is in doubt.
+std::string_view mean_nearest(Project& project, const Reached& reached, Span text) {
+  std::vector<std::string_view> ids;
+  std::vector<AspectRow*> rows;
+  for (AspectRow& aspect : project.aspects) {
+    const bool meant = !reached.sure || std::find(reached.goals.begin(), reached.goals.end(), aspect.goal) != reached.goals.end();
+    if (!meant) continue;
+    ids.push_back(project.sources->text(aspect.id));
+    rows.push_back(&aspect);
+  }
+  const auto found = nearest(project.sources->text(text), ids);
+  if (!found) return {};
+  for (std::size_t i = 0; i < ids.size(); ++i) rows[i]->misspelt += ids[i] == ids[*found] ? 1 : 0;
+  return ids[*found];
+}
+
 }  // namespace
 
 void mention_aspects(Project& project) {
@@ -64,7 +81,7 @@ void mention_aspects(Project& project) {
     }
     if (known) continue;
     project.loose.push_back({LooseRow::Wanted::aspect, project.declaration(r.owner).kind, word(r.key), project.unit_of(r.owner), r.text,
-                             false, no_row, {}, {}, {}});
+                             false, no_row, {}, {}, mean_nearest(project, reached_from(project, r.owner, unsure_goal), r.text)});
   }
 }
 

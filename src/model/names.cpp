@@ -199,16 +199,34 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
   }
 }
 
+/// The declaration of the same kind and id that a copy stands below; own goals of two units may well have one id.
+std::uint32_t declared_before(const Project& project, const Names& names, const Declaration& d) {
+  const auto first_in = [&](const auto& map, const auto& rows) {
+    const auto there = map.find(project.sources->text(d.id));
+    return there == map.end() ? no_row : rows[there->second].declaration;
+  };
+  if (d.id.empty()) return no_row;
+  std::uint32_t first = no_row;
+  if (d.kind == Kind::goal_area) first = first_in(names.areas, project.areas);
+  if (is_goal(d.kind)) first = first_in(names.goals, project.goals);
+  if (is_unit(d.kind)) first = first_in(names.units, project.units);
+  if (d.kind == Kind::indicator) first = first_in(names.indicators, project.indicators);
+  if (first == no_row || project.declaration(first).kind != d.kind) return no_row;
+  return is_own_goal(d.kind) && project.declaration(first).parent != d.parent ? no_row : first;
+}
+
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink) {
-  const auto& declarations = project.facts.declarations;
+  auto& declarations = project.facts.declarations;
   project.row_of.assign(declarations.size(), no_row);
   const auto unique = [&](auto& map, const Declaration& d, std::uint32_t new_row, auto& rows) {
     if (d.id.empty()) return;
     const auto [entry, fresh] = map.emplace(project.sources->text(d.id), new_row);
     if (!fresh) declared_twice(sink, d, declarations[rows[entry->second].declaration]);
   };
+  std::unordered_map<std::uint32_t, std::uint32_t> copies;  // of a declaration that stands above
   const auto number_one = [&](std::uint32_t row) {
-    const Declaration& d = declarations[row];
+    Declaration& d = declarations[row];
+    if (const auto above = copies.find(d.parent); above != copies.end()) d.parent = above->second;
     const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator;
     const std::uint32_t plan = of_plan ? plan_of(project, row) : no_row;
     if (plan != no_row && plan != project.plan.declaration) {
@@ -218,6 +236,15 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     }
     if (is_own_goal(d.kind) && d.parent != no_row && !project.budgets[project.row_of[d.parent]].counts) return;
     if (d.kind == Kind::indicator && d.parent != no_row && project.row_of[d.parent] == no_row) return;
+    if (const std::uint32_t first = declared_before(project, names, d); first != no_row) {
+      declared_twice(sink, d, declarations[first]);
+      d.incomplete = true;
+      copies.emplace(row, first);
+      // Who declares the plan's indicator once more means to use it.
+      const bool elsewhere = d.kind == Kind::indicator && d.parent != no_row && d.parent != declarations[first].parent;
+      if (elsewhere && is_own_goal(declarations[d.parent].kind)) project.indicator_uses.push_back({project.row_of[d.parent], project.row_of[first], false, d.id});
+      return;
+    }
     switch (d.kind) {
       case Kind::goal_area:
         project.row_of[row] = to_row(project.areas.size());
@@ -341,7 +368,7 @@ void PostIdCheck::add(std::uint32_t index) {
   last_ = id;
 }
 
-void PostIdCheck::finish(Sink& sink) const {
+void PostIdCheck::finish(Sink& sink) {
   std::unordered_map<std::string_view, std::uint32_t> seen;
   for (const std::uint32_t first : unordered_) {
     seen.clear();
@@ -349,7 +376,11 @@ void PostIdCheck::finish(Sink& sink) const {
       const Declaration& d = project_.declaration(project_.posts[p].declaration);
       if (d.id.empty()) continue;
       const auto [entry, fresh] = seen.emplace(project_.sources->text(d.id), project_.posts[p].declaration);
-      if (!fresh) declared_twice(sink, d, project_.declaration(entry->second));
+      if (fresh) continue;
+      declared_twice(sink, d, project_.declaration(entry->second));
+      if (project_.title(project_.posts[p].declaration) != project_.title(entry->second)) continue;
+      project_.copied_posts.push_back(p);
+      project_.facts.declarations[project_.posts[p].declaration].incomplete = true;
     }
   }
 }

@@ -41,6 +41,10 @@ void suggest(Project& project);
 void follow_up(Project& project, const Names& names, Sink& sink);
 /// Aspekter, and which of them own goals and posts name.
 void mention_aspects(Project& project);
+/// What misspelt ids may have meant, by `suggest`: of that it cannot be said that it is missing.
+void count_misspelt(Project& project);
+/// Sums that miss their frame only because a post was pasted twice cannot be told to miss it.
+void excuse_copies(Project& project);
 /// What the posts' sums come to per unit, year, goal and pair of them; tolerance; who has handed in.
 void sum_up(Project& project, const CheckScope& scope);
 /// Amounts that may be why the posts of a unit miss its frame.

@@ -91,15 +91,15 @@ class PostSums {
   std::vector<bool> unreadable_links_;                     ///< declaration → a line with its goals could not be read
 };
 
-/// Post ids are unique in their budget.
+/// Post ids are unique in their budget. One with the id and the title of another is a copy, of which nothing more is said.
 class PostIdCheck {
  public:
-  explicit PostIdCheck(const Project& project) : project_(project) {}
+  explicit PostIdCheck(Project& project) : project_(project) {}
   void add(std::uint32_t post);
-  void finish(Sink& sink) const;
+  void finish(Sink& sink);
 
  private:
-  const Project& project_;
+  Project& project_;
   std::uint32_t budget_ = no_row, first_ = no_row;  ///< of the post before, and the first post of that
   std::string_view last_;                           ///< id
   std::vector<std::uint32_t> unordered_;  ///< first posts of budgets whose ids do not ascend as systems export them: these need a table

@@ -51,6 +51,7 @@ struct GoalRow {
   bool in_scope = true;
   std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
   std::int64_t money = 0, waiting = 0, unreadable = 0;
+  std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
   std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
 };
 
@@ -65,7 +66,7 @@ struct ResponsibleRow {
 struct AspectRow {
   std::uint32_t goal = no_row;
   Span id, text;
-  std::int64_t mentions = 0;
+  std::int64_t mentions = 0, misspelt = 0;  ///< misspelt: ids that nothing has, and that may have meant it
 };
 
 struct UnitRow {
@@ -236,6 +237,7 @@ struct Project {
   std::vector<AreaRow> areas;
   std::vector<GoalRow> goals;
   std::vector<std::string> goal_words;  ///< beside goals: their titles, folded
+  std::vector<std::uint32_t> copied_posts;  ///< those with the id and the title of another in their budget
   std::vector<BreakdownRow> breakdowns;
   std::vector<ResponsibleRow> responsible;
   std::vector<AspectRow> aspects;

@@ -35,7 +35,9 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::follow_up(project, names, sink);
   model::mention_aspects(project);
   model::suggest(project);
+  model::count_misspelt(project);
   model::sum_up(project, scope);
+  model::excuse_copies(project);
   model::explain_missed_frames(project);
   return project;
 }

@@ -175,7 +175,7 @@ void suggest(Project& project) {
   Suggestions suggestions(project);
   std::map<std::tuple<Wanted, std::uint32_t, std::string_view>, std::string_view> known;  // the same slip is often made many times
   for (LooseRow& loose : project.loose) {
-    if (loose.former || loose.wanted == Wanted::post) continue;
+    if (loose.former || loose.wanted == Wanted::post || !loose.suggestion.empty()) continue;
     const std::string_view text = project.sources->text(loose.text);
     const auto [entry, fresh] = known.try_emplace({loose.wanted, loose.unit, text});
     if (fresh) entry->second = suggestions.find(loose);

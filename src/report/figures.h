@@ -33,6 +33,7 @@ struct ApartRow {
 
 struct FindingCounts {
   std::size_t errors = 0, warnings = 0, advice = 0, waived = 0;
+  std::size_t follow_up_errors = 0;  ///< of the errors: they are not the budget's
   std::vector<std::uint32_t> to_do;  ///< numbers of the findings that count, the worst first, then by money
   [[nodiscard]] std::size_t counting() const { return errors + warnings + advice; }
 };

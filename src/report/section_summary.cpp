@@ -13,16 +13,23 @@ std::string verdict(const Page& page) {
   const Wording& w = page.words;
   const FindingCounts& counts = page.figures.all_findings;
   const Project& project = page.input.project;
-  std::string subject{w.in("Budgeten", "The budget")};
+  const bool plan_alone = project.budgets.empty() && !page.of_one_unit();  // a plan is decided, not handed in
+  std::string subject{plan_alone ? w.in("Planen", "The plan") : w.in("Budgeten", "The budget")};
   if (page.of_one_unit()) {
     subject += fmt::format(" {} {}", w.in("från", "from"), page.title(project.units[page.figures.unit].declaration));
   } else if (project.plan.budget_year != 0) {
     subject += fmt::format(" {} {}", w.in("för", "for"), project.plan.budget_year);
   }
-  if (counts.errors == 0) return fmt::format("{} {}", subject, w.in("kan lämnas in.", "can be handed in."));
-  const std::string errors = w.counted(counts.errors, w.in("fel", "error"), w.in("fel", "errors"));
-  return fmt::format("{} {} {} {}", subject, w.in("kan inte lämnas in än:", "cannot be handed in yet:"), errors,
-                     w.in("är kvar att rätta.", counts.errors == 1 ? "remains to be mended." : "remain to be mended."));
+  const auto remain = [&](std::size_t n) {
+    return fmt::format("{} {}", w.counted(n, w.in("fel", "error"), w.in("fel", "errors")), w.in("är kvar att rätta.", n == 1 ? "remains to be mended." : "remain to be mended."));
+  };
+  const std::size_t errors = counts.errors - counts.follow_up_errors;
+  const std::string_view can = plan_alone ? w.in("är i ordning.", "is in order.") : w.in("kan lämnas in.", "can be handed in.");
+  const std::string_view cannot = plan_alone ? w.in("är inte i ordning än:", "is not in order yet:") : w.in("kan inte lämnas in än:", "cannot be handed in yet:");
+  std::string said = errors == 0 ? fmt::format("{} {}", subject, can) : fmt::format("{} {} {}", subject, cannot, remain(errors));
+  // Another paper: it does not stop this one.
+  if (counts.follow_up_errors > 0) said += fmt::format(" {} {}", w.in("I uppföljningen:", "In the follow-up:"), remain(counts.follow_up_errors));
+  return said;
 }
 
 std::string about_goals(const Page& page) {

@@ -31,7 +31,7 @@ std::string status(const Page& page, std::uint32_t unit) {
   const Wording& w = page.words;
   if (row.budgets == 0 && row.excused) return std::string(w.in("lämnar inte in", "does not hand in"));
   if (row.budgets == 0) return std::string(w.in("har inte lämnat in", "has not handed in"));
-  if (counts.errors > 0) return std::string(w.in("kan inte lämnas in", "cannot be handed in"));
+  if (counts.errors > counts.follow_up_errors) return std::string(w.in("kan inte lämnas in", "cannot be handed in"));
   return std::string(counts.counting() == 0 ? w.in("klar", "done") : w.in("kan lämnas in", "can be handed in"));
 }
 
@@ -54,7 +54,7 @@ void add_counts(const Page& page, Data& row, const FindingCounts& counts) {
   flag(row, "some_errors", counts.errors > 0);
 }
 
-/// The first findings of a unit, most money first.
+/// The first findings of a unit, the worst first.
 Data to_do(const Page& page, const std::string& title, const FindingCounts& counts) {
   Data group;
   group.set("title", title);

@@ -136,6 +136,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("money", "INT", goals, integer_cell(row.money)),
                 MALKOLL_COLUMN("waiting", "INT", goals, integer_cell(row.waiting)),
                 MALKOLL_COLUMN("unreadable", "INT", goals, integer_cell(row.unreadable)),
+                MALKOLL_COLUMN("misspelt", "INT", goals, integer_cell(row.misspelt)),
                 MALKOLL_COLUMN("in_scope", "INT", goals, integer_cell(row.in_scope ? 1 : 0)),
                 MALKOLL_PLACE(goals, p.declaration(row.declaration).id),
             }));
@@ -160,6 +161,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("id", "TEXT", aspects, text_cell(p.sources->text(row.id))),
                              MALKOLL_COLUMN("text", "TEXT", aspects, text_cell(p.text(row.text))),
                              MALKOLL_COLUMN("mentions", "INT", aspects, integer_cell(row.mentions)),
+                             MALKOLL_COLUMN("misspelt", "INT", aspects, integer_cell(row.misspelt)),
                              MALKOLL_PLACE(aspects, row.id),
                          }));
 }

@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
+#include <vector>
 
 #include "store/connection.h"
 
@@ -18,6 +20,7 @@ struct ConnectionState {
 
   ConnectionLimits limits;
   std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();  ///< by own_time()
+  std::vector<std::string> tables;  ///< names, for who asks for one that is not there
   std::string denied;  ///< Swedish: what the statement being prepared tried; empty: nothing
   SQLite::Database database;
 

@@ -1,8 +1,11 @@
 // SQLite's errors in Swedish. SQLite has no codes for most of what can be wrong with a statement, only sentences.
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
+#include "diag/nearest.h"
 #include "store/guard.h"
 #include "text/told.h"
 
@@ -45,6 +48,18 @@ std::string in_swedish(std::string_view reason) {
   return "satsen går inte att köra";
 }
 
+/// »; menade du post? De tabeller som finns är amount, aspect …«
+std::string those_there_are(const std::vector<std::string>& tables, std::string_view wanted) {
+  if (tables.empty()) return {};
+  std::vector<std::string_view> names(tables.begin(), tables.end());
+  std::sort(names.begin(), names.end());
+  std::string out;
+  if (const auto near = nearest(wanted, names)) out.append("; menade du ").append(names[*near]).append("?");
+  out += out.empty() ? "; de tabeller som finns är " : " De tabeller som finns är ";
+  for (std::size_t i = 0; i < names.size(); ++i) out.append(i == 0 ? "" : i + 1 == names.size() ? " och " : ", ").append(names[i]);
+  return out;
+}
+
 /// 10 s, 0,2 s
 std::string seconds(std::chrono::milliseconds time) {
   std::string out = std::to_string(time.count() / 1000);
@@ -80,6 +95,8 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
   } else {
     error.kind = preparing ? Kind::syntax : Kind::other;
     error.message = in_swedish(reason);
+    constexpr std::string_view no_table = "no such table: ";
+    if (reason.starts_with(no_table)) error.message += those_there_are(state.tables, std::string_view(reason).substr(no_table.size()));
   }
   // SQLite's own sentence is English: there it says all.
   error.message = error.message.empty() ? reason : error.message + " (SQLite: " + reason + ")";

@@ -60,7 +60,7 @@ class Beneath extends WidgetType {
     return 44 * this.marks.length;
   }
   override toDOM(): HTMLElement {
-    return h("div", { class: "mk-beneath" }, ...this.marks.slice(0, 5).map(({ shown }) => {
+    return h("div", { class: "mk-beneath" }, ...[...this.marks].sort((a, b) => order.indexOf(a.shown.finding.level) - order.indexOf(b.shown.finding.level)).slice(0, 5).map(({ shown }) => {
       const { finding, label } = shown;
       return h("div", { class: `mk-note mk-${finding.level}` },
         icon(finding.level),

@@ -1,6 +1,7 @@
 /// The list of what was found: filtered, by money or by place, a hundred at a time.
 
 import { h, icon, replace } from "./dom";
+import type { Item } from "./protocol";
 import { count, levelWord, t } from "./texts";
 import type { Shown, Work } from "./work";
 
@@ -98,10 +99,17 @@ export class FindingsView {
       h("div", { class: "finding-more" },
         finding.waived && h("p", { class: "reason" }, finding.waived.until ? t("waived_until", { until: finding.waived.until, reason: finding.waived.reason }) : t("waived_reason", { reason: finding.waived.reason })),
         finding.help && h("p", { class: "help" }, finding.help),
+        finding.items.length > 0 && h("details", {}, h("summary", {}, t("gathered", { n: count(finding.items.length) })),
+          h("ul", {}, ...finding.items.map((item) => h("li", {}, `${item.message} – ${itemPlace(item)}`)))),
         h("div", { class: "row tight" },
           finding.fix && h("button", { type: "button", class: "small", "data-key": `fix-${index}`, onclick: () => this.actions.fix(one) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", class: "plain small", "data-key": `explain-${index}`, onclick: () => this.actions.explain(one) }, t("explain", { code: finding.rule })))));
   }
+}
+
+function itemPlace({ path, cell, line }: Item): string {
+  if (cell) return `${path}, ${cell.name}`;
+  return line === null ? path ?? t("no_file") : `${path}, ${t("line", { line })}`;
 }
 
 export function placeText({ finding }: Shown): string {

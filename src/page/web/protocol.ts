@@ -51,6 +51,8 @@ export interface Summary {
   linkedMoney: number;
   scope: "municipality" | "submission";
   canSubmit: boolean;
+  followUpErrors: number;
+  planAlone: boolean;
 }
 
 export interface Findings {

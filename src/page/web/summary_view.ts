@@ -1,7 +1,7 @@
 /// The head of the work: can it be handed in, how many findings of each level (also a filter), how much money reaches a goal.
 
 import { h, icon, replace } from "./dom";
-import type { Level } from "./protocol";
+import type { Level, Summary } from "./protocol";
 import { count, levelWord, t } from "./texts";
 import type { Work } from "./work";
 
@@ -13,7 +13,8 @@ export function drawSummary(at: HTMLElement, work: Work, toggle: (level: Level) 
   const share = screen.expectedMoney > 0 ? Math.min(Math.max(summary.linkedMoney / screen.expectedMoney, 0), 1) : null;
   replace(at,
     h("div", { class: "verdict" },
-      h("h2", { class: summary.canSubmit ? "verdict-word good" : "verdict-word bad" }, icon(summary.canSubmit ? "ok" : "error"), t(summary.canSubmit ? "can_submit" : "cannot_submit")),
+      h("h2", { class: summary.canSubmit ? "verdict-word good" : "verdict-word bad" }, icon(summary.canSubmit ? "ok" : "error"), verdict(summary)),
+      summary.followUpErrors > 0 && h("p", {}, t("follow_up_errors")),
       h("p", { class: "quiet" }, plan.title ?? "")),
     h("div", { class: "counts", role: "group", "aria-label": t("level") },
       ...numbers.map(([level, number]) =>
@@ -23,6 +24,11 @@ export function drawSummary(at: HTMLElement, work: Work, toggle: (level: Level) 
       h("p", {}, t("linked_of", { linked: screen.linked, expected: screen.expected })),
       bar(share),
       work.findings.summary.money > screen.expectedMoney && h("p", { class: "quiet" }, t("excused", { excused: screen.excused }))));
+}
+
+function verdict({ planAlone, canSubmit }: Summary): string {
+  if (planAlone) return t(canSubmit ? "plan_in_order" : "plan_not_in_order");
+  return t(canSubmit ? "can_submit" : "cannot_submit");
 }
 
 /// The share as a bar; the words above it say the same.

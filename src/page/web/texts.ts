@@ -36,6 +36,10 @@ const texts = {
 
   can_submit: ["Kan lämnas in", "Ready to hand in"],
   cannot_submit: ["Kan inte lämnas in ännu", "Not ready to hand in"],
+  gathered: ["Visa alla {n}", "Show all {n}"],
+  plan_in_order: ["Planen är i ordning", "The plan is in order"],
+  plan_not_in_order: ["Planen har fel att rätta", "The plan has errors to mend"],
+  follow_up_errors: ["Uppföljningen har fel att rätta", "The follow-up has errors to mend"],
   linked_of: ["{linked} av {expected} når ett mål", "{linked} of {expected} reach a goal"],
   excused: ["därutöver {excused} i grunduppdrag, lagstadgat och finansiellt", "besides {excused} in basic, statutory and financial items"],
   checking: ["Kontrollerar …", "Checking …"],
@@ -55,7 +59,7 @@ const texts = {
 
   findings: ["Fynd", "Findings"],
   sort: ["Ordning", "Order"],
-  sort_money: ["mest pengar först", "most money first"],
+  sort_money: ["värst först, sedan pengar", "worst first, then money"],
   sort_place: ["plats i filerna", "place in the files"],
   level: ["Nivå", "Level"],
   unit: ["Nämnd eller bolag", "Committee or company"],

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/money.h"
+#include "model/names.h"
+
+// What is misspelt or declared twice is told where it stands. What may only be missing because of it is not told as well.
+namespace malkoll::model {
+
+namespace {
+
+using Wanted = LooseRow::Wanted;
+
+template <typename Rows>
+std::unordered_map<std::string_view, std::uint32_t> by_id(const Project& project, const Rows& rows) {
+  std::unordered_map<std::string_view, std::uint32_t> ids;
+  for (std::uint32_t row = 0; row < rows.size(); ++row) ids.emplace(project.id(rows[row].declaration), row);
+  return ids;
+}
+
+/// The goal may have been meant by what is not counted for it, and so the mål that it breaks down.
+void doubt(Project& project, std::uint32_t goal) {
+  const auto one = [&](GoalRow& row) {
+    ++row.misspelt;
+    ++row.unreadable;
+  };
+  one(project.goals[goal]);
+  for (const Reach& reach : project.goals[goal].reaches) {
+    if (reach.goal != goal) one(project.goals[reach.goal]);
+  }
+}
+
+/// What stands in the budget of a nämnd or bolag that nothing has reaches its goals all the same.
+void doubt_what_unknown_units_reach(Project& project) {
+  bool any = false;
+  for (const BudgetRow& budget : project.budgets) any = any || (budget.unit == no_row && budget.counts);
+  if (!any) return;
+  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+    if (is_own_goal(project.goals[g].kind) && project.goals[g].unit == no_row) doubt(project, g);
+  }
+  for (std::uint32_t post = 0; post < project.posts.size(); ++post) {
+    if (project.posts[post].unit != no_row) continue;
+    for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+      if (project.link_goal[l] != no_row && !project.facts.links[l].against) doubt(project, project.link_goal[l]);
+    }
+  }
+}
+
+}  // namespace
+
+void count_misspelt(Project& project) {
+  doubt_what_unknown_units_reach(project);
+  if (project.loose.empty()) return;
+  const auto goals = by_id(project, project.goals), areas = by_id(project, project.areas), indicators = by_id(project, project.indicators);
+  std::vector<std::pair<std::uint32_t, std::int64_t>> unread;  // indicator, year
+  for (const LooseRow& loose : project.loose) {
+    if (loose.former || loose.suggestion.empty()) continue;
+    const std::uint32_t owner = project.owner_of(loose.text);
+    FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.row_of[owner] != no_row ? &project.follow_ups[project.row_of[owner]] : nullptr;
+    if (loose.wanted == Wanted::goal && follow_up != nullptr) {
+      if (loose.property == word(Key::assessment)) --follow_up->unreadable_assessments;  // the rules look for the goal that is meant
+    } else if (loose.wanted == Wanted::goal && (loose.property == word(Key::goal) || loose.property == word(Key::contributes))) {
+      if (const auto meant = goals.find(loose.suggestion); meant != goals.end()) doubt(project, meant->second);
+    } else if (loose.wanted == Wanted::goal_area) {
+      if (const auto meant = areas.find(loose.suggestion); meant != areas.end()) ++project.areas[meant->second].unreadable;
+    } else if (loose.wanted == Wanted::indicator && follow_up != nullptr && loose.property == word(Key::outcome)) {
+      const auto meant = indicators.find(loose.suggestion);
+      if (meant == indicators.end()) continue;
+      --follow_up->unreadable_outcomes;
+      ++project.indicators[meant->second].unreadable_outcomes;
+      unread.emplace_back(meant->second, follow_up->year);
+    }
+  }
+  if (unread.empty()) return;
+  std::sort(unread.begin(), unread.end());
+  for (IndicatorYearRow& year : project.indicator_years) {
+    year.unreadable = year.unreadable || std::binary_search(unread.begin(), unread.end(), std::pair(year.indicator, year.year));
+  }
+}
+
+void excuse_copies(Project& project) {
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_unit;  // posts
+  for (const std::uint32_t post : project.copied_posts) {
+    if (project.posts[post].unit != no_row) of_unit[project.posts[post].unit].push_back(post);
+  }
+  if (of_unit.empty()) return;
+  for (UnitYearRow& year : project.unit_years) {
+    const auto copies = of_unit.find(year.unit);
+    if (copies == of_unit.end() || !year.frame || !year.total) continue;
+    std::int64_t copied = 0;
+    for (const std::uint32_t post : copies->second) {
+      for (std::uint32_t a = project.posts[post].first_amount; a < project.amounts_end(post); ++a) {
+        const Amount& amount = project.facts.amounts[a];
+        if (amount.key == year.kind && amount.year == year.year) copied = add(copied, amount.value);
+      }
+    }
+    const std::int64_t missed = year.difference();
+    if (magnitude(missed) > year.tolerance && magnitude(add(missed, -copied)) <= year.tolerance) ++year.unreadable;
+  }
+}
+
+}  // namespace malkoll::model
