@@ -4,8 +4,9 @@
 
 #include <string>
 
-#include "check/word_functions.h"
+#include "check/parts.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll {
 
