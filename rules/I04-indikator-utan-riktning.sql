@@ -8,8 +8,8 @@
 -- message: indicator {id} »{title}« has a target without minst or högst, and no direction
 -- markering: minst eller högst?
 -- label: at least or at most?
--- hjälp: skriv   målvärde {year}: minst {value|tal}   eller   målvärde {year}: högst {value|tal}   eller lägg till   riktning: öka
--- help: write   målvärde {year}: minst {value|tal}   or   målvärde {year}: högst {value|tal}   or add   riktning: öka
+-- hjälp: är högt bra, skriv   {head}: minst {written}   annars   {head}: högst {written}   Är högt bra för de flesta i planen, lägg till på planen   riktning: öka   och på dem där lågt är bra   riktning: minska
+-- help: if high is good, write   {head}: minst {written}   else   {head}: högst {written}   If high is good for most of the plan, add to the plan   riktning: öka   and to those where low is good   riktning: minska
 -- meddelande[samlad]: {n|st:indikator,indikatorer} har målvärden utan minst eller högst, och ingen riktning
 -- message[samlad]: {n|st:indicator,indicators} have targets without minst or högst, and no direction
 -- markering[samlad]: minst eller högst, {n|st:gång,gånger}
@@ -17,7 +17,7 @@
 -- hjälp[samlad]: är högt bra för de flesta: {add} på {kind|ordet}   riktning: öka   och på dem där lågt är bra   riktning: minska
 -- help[samlad]: if high is good for most of them: {add} on the {kind}   riktning: öka   and on those where low is good   riktning: minska
 -- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det inte att
---   säga om utfallet är bra.
+--   säga om utfallet är bra. Tyst där något säger hållet: ett annat målvärde, en riktning, eller ord som nöjda, fler och minska i namnet eller målets text.
 -- vem frågar: Den som läser uppföljningen. Helsingborg: »94 %«.
 -- rätta: Skriv minst eller högst framför talet, eller en riktning på indikatorn, målet eller planen.
 -- undantag: undantag I04: Värdet ska träffas varken över eller under
@@ -30,9 +30,8 @@
 --   indikator KUN1a: Elever med behörighet till gymnasiet
 --     enhet: %
 --     målvärde 2024: minst 94
-SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.value,
-       COALESCE(t.year, (SELECT a.budget_year FROM plan AS a)) AS year
+SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
-LEFT JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target
+JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target
 WHERE i.direction IS NULL AND i.bare_target IS NOT NULL

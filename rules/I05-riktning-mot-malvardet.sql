@@ -7,18 +7,19 @@
 -- message: indicator {id} »{title}« is to go one way (riktning: {direction}), but its target is {sign} {value|tal}
 -- markering: riktningen säger {direction}
 -- label: the direction says {direction}
--- hjälp: skriv   {mended} {value|tal}   eller ändra riktningen till   riktning: {other}
--- help: write   {mended} {value|tal}   or change the direction to   riktning: {other}
+-- hjälp: skriv   {head}: {mended} {value|tal}   eller ändra riktningen till   riktning: {other}
+-- help: write   {head}: {mended} {value|tal}   or change the direction to   riktning: {other}
 -- meddelande[bara-riktning]: {indikatorn} {id} »{title}« ska {direction} enligt riktningen men {other} enligt målvärdet
 -- message[bara-riktning]: indicator {id} »{title}« has riktning: {direction}, but its target says {other}
--- hjälp[bara-riktning]: skriv   ska {direction}   eller ändra riktningen till   riktning: {other}
--- help[bara-riktning]: write   ska {direction}   or change the direction to   riktning: {other}
+-- hjälp[bara-riktning]: skriv   {head}: ska {direction}   eller ändra riktningen till   riktning: {other}
+-- help[bara-riktning]: write   {head}: ska {direction}   or change the direction to   riktning: {other}
 -- relaterat: riktningen står här
 -- related: the direction stands here
 -- varför: Pekar riktning och målvärde åt var sitt håll är ett av dem fel, och då blir bedömningen av målet fel. Fyndet ges för minst och ≥
---   när riktningen är minska, och för högst och ≤ när den är öka. Tyst för bevara och för mellan.
+--   när riktningen är minska, och för högst och ≤ när den är öka. Tyst för bevara, för mellan och
+--   för en riktning på planen, som bara gäller där inget annat sägs. Varje nämnds och bolags målvärde prövas för sig.
 -- vem frågar: Den som ska bedöma målet i årsredovisningen.
--- rätta: Rätta det som är fel. Är riktningen ärvd från målet eller planen, skriv indikatorns egen.
+-- rätta: Rätta det som är fel. Är riktningen ärvd från målet, skriv indikatorns egen.
 -- undantag: undantag I05: Andelen ska först ned till taket och sedan öka
 --   Skrivs på indikatorn.
 -- fel exempel:
@@ -37,16 +38,20 @@
 --     målvärde 2024: minst 86,5
 WITH against AS MATERIALIZED (
   SELECT t.place, t.indicator, t.goal, t.op, t.value,
-         ROW_NUMBER() OVER (PARTITION BY t.indicator ORDER BY t.place) AS nth
+         ROW_NUMBER() OVER (PARTITION BY t.indicator, g.unit ORDER BY t.place) AS nth  -- each unit's target is a fault of its own
   FROM indicator AS i
   JOIN target AS t ON t.indicator = i.key
-  WHERE (i.direction = 'öka' AND t.op IN ('<=', '<', 'down')) OR (i.direction = 'minska' AND t.op IN ('>=', '>', 'up')))
-SELECT a.place, i.direction_place AS related, g.money, g.unit, i.id, i.title, i.direction, a.value,
+  LEFT JOIN goal AS g ON g.key = COALESCE(t.goal, i.goal)
+  -- the plan's riktning is what holds where nothing else is said
+  WHERE i.said_direction_on <> 'plan'
+    AND ((i.said_direction = 'öka' AND t.op IN ('<=', '<', 'down')) OR (i.said_direction = 'minska' AND t.op IN ('>=', '>', 'up'))))
+SELECT a.place, i.direction_place AS related, g.money, g.unit, i.id, i.title, i.said_direction AS direction, t.head, a.value,
        CASE a.op WHEN '>=' THEN 'minst' WHEN '<=' THEN 'högst' WHEN '>' THEN '>' ELSE '<' END AS sign,
-       CASE i.direction WHEN 'öka' THEN 'minst' ELSE 'högst' END AS mended,
-       CASE i.direction WHEN 'öka' THEN 'minska' ELSE 'öka' END AS other,
+       CASE i.said_direction WHEN 'öka' THEN 'minst' ELSE 'högst' END AS mended,
+       CASE i.said_direction WHEN 'öka' THEN 'minska' ELSE 'öka' END AS other,
        CASE WHEN a.op IN ('up', 'down') THEN 'bara-riktning' END AS variant
 FROM against AS a
 JOIN indicator AS i ON i.key = a.indicator
+JOIN target AS t ON t.place = a.place AND t.indicator = a.indicator
 LEFT JOIN goal AS g ON g.key = COALESCE(a.goal, i.goal)
 WHERE a.nth = 1

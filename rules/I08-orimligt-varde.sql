@@ -16,12 +16,13 @@
 -- label[antal]: a number below zero
 -- hjälp[antal]: rätta värdet; mäter den en förändring, säg det i namnet, till exempel   Nettoökning av …
 -- help[antal]: mend the value; if it measures a change, say so in the title, for example   Nettoökning av …
+-- nivå[enhet]: varning
 -- meddelande[enhet]: {indikatorn} {id} »{title}« säger inte i vilken mätenhet den mäts
 -- message[enhet]: indicator {id} »{title}« does not say in which unit it is measured
 -- markering[enhet]: mätenhet saknas
 -- label[enhet]: unit of measure missing
--- hjälp[enhet]: {add}, till exempel   enhet: %   eller   enhet: antal
--- help[enhet]: {add}, for example   enhet: %   or   enhet: antal
+-- hjälp[enhet]: {add}   enhet: …   med det som värdena räknas i, till exempel %, antal eller index
+-- help[enhet]: {add}   enhet: …   with what the values are counted in, for example %, antal or index
 -- meddelande[annan]: {indikatorn} {id} »{title}« mäts i {measure} men värdet står i {written}
 -- message[annan]: indicator {id} »{title}« is measured in {measure} but the value is in {written}
 -- markering[annan]: annan mätenhet
@@ -38,7 +39,8 @@
 -- label[samlad enhet]: {n|st:indicator,indicators} without a unit of measure
 -- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel. En andel i % ligger mellan 0 och 100 (utom där namnet
 --   nämner resultat, avvikelse, förändring, ökning, minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring,
---   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där mätenheten är antal.
+--   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där mätenheten är antal. Mätenheten
+--   får stå i namnet: andel (%), kr/elev, ton, eller Antal, Andel, Index och Placering som första ord. Ja eller nej behöver ingen.
 -- vem frågar: Den som sammanställer årsredovisningen.
 -- rätta: Rätta värdet eller mätenheten.
 -- undantag: undantag I08: Andelen räknas på fjolårets antal och kan bli mer än 100
@@ -63,10 +65,10 @@ WITH written AS MATERIALIZED (
   SELECT o.place, o.indicator, NULL, o.value, o.unit_text FROM outcome AS o WHERE o.indicator IS NOT NULL),
 measured AS MATERIALIZED (
   SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
-         CASE WHEN i.unit_of_measure IN ('%', 'procent') THEN '%'
-              WHEN fold(i.unit_of_measure) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
+         i.title_unit, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
+              WHEN fold(COALESCE(i.unit_of_measure, i.title_unit)) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
          mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL AS share,
-         mentions(i.title, '*förändring*, *ökning*, *minskning*, netto*, *skillnad*') IS NOT NULL AS change
+         mentions(i.title, '*förändring*, ökning, ökningen, ökningstakt, nettoökning*, befolkningsökning*, folkökning*, kostnadsökning*, *minskning*, netto*, *skillnad*') IS NOT NULL AS change
   FROM indicator AS i),
 faults AS MATERIALIZED (
   SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,
@@ -82,7 +84,7 @@ faults AS MATERIALIZED (
   FROM written AS w
   JOIN measured AS m ON m.key = w.indicator
   UNION ALL
-  SELECT m.place, m.key, NULL, NULL, NULL, 'enhet' FROM measured AS m WHERE m.measure IS NULL AND COALESCE(m.last_target_op, '') <> 'yes')
+  SELECT m.place, m.key, NULL, NULL, NULL, 'enhet' FROM measured AS m WHERE m.measure IS NULL AND m.title_unit IS NULL AND COALESCE(m.last_target_op, '') <> 'yes')
 SELECT f.place, g.money, g.unit, i.id, i.title, i.unit_of_measure AS measure, f.value, f.written, CASE f.fault WHEN 'andel' THEN NULL ELSE f.fault END AS variant
 FROM faults AS f
 JOIN indicator AS i ON i.key = f.key

@@ -6,8 +6,8 @@
 -- message: indicator {id} »{title}« is something to be done, »{phrase}«, not something that is measured
 -- markering: mäter att något görs, inte vad det ger
 -- label: measures that something is done, not what comes of it
--- hjälp: mät det som ska bli bättre när det är gjort, till exempel   indikator {id}: Andel elever som …
--- help: measure what is to become better when it is done, for example   indikator {id}: Andel elever som …
+-- hjälp: mät det som ska bli bättre när det är gjort; det som ska göras: flytta det till verksamhetsplanen
+-- help: measure what is to become better when it is done; what is to be done: move it to the unit's own plan of work
 -- varför: Att en plan är framtagen säger inte om något har blivit bättre. Fyndet ges där namnet nämner en aktivitet (listan står i frågan nedan) och inte
 --   räknar något: andel, antal, grad, index, tid, kostnad.
 -- vem frågar: Ekonomistyrningsverket och SKR: indikatorer ska visa resultat, inte aktiviteter.
@@ -27,11 +27,16 @@
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
 SELECT m.place, m.money, m.unit, m.id, m.title, m.phrase
-FROM (SELECT i.place, g.money, g.unit, i.id, i.title,
-             mentions(i.title, 'framtag*, ta fram, tas fram, tagits fram, genomför*, upprätta*, antagen, antagna, införa, införs, införd*, infört, införande av,
-                      implementera*, påbörja*, anordna*, utreda, utreds, utredd*, revidera*, uppdatera*, färdigställ*, inrätta*, *handlingsplan,
-                      plan finns, policy finns, rutin finns, rutiner finns, arbeta med') AS phrase
+FROM (SELECT i.place, g.money, g.unit, i.id, i.title, i.unit_of_measure, i.title_unit,
+             mentions(i.title, 'framtag*, ta fram, tas fram, tagits fram, genomföra, genomförs, genomförd, genomfört, genomförts, genomförande av, upprätta, upprättas, upprättad, upprättat, upprättats, antagen, antaget, antagits, antas av,
+                      beslutad, fastställd, fastställt, införa, införs, införd, infört, införande av, implementera, implementeras, implementerad, implementerat, implementering av, anordna, anordnas, utreda, utreds, utredd, utrett, utredning av,
+                      revidera, revideras, reviderad, reviderat, revidering av, uppdatera, uppdateras, uppdaterad, uppdaterat, uppdatering av, färdigställa, färdigställs, färdigställd, färdigställt, inrätta, inrättas, inrättad, inrättat,
+                      kartlägga, kartlagd, kartlagt, kartläggning av, lansera, lanserad, lanserat, upphandla, upphandlad, upphandlat, ^handlingsplan, ^ny handlingsplan, plan finns, policy finns, rutin finns, rutiner finns, strategi finns,
+                      finns en plan, finns en handlingsplan, ^arbeta med') AS phrase
       FROM indicator AS i
       LEFT JOIN goal AS g ON g.key = i.goal) AS m
 WHERE m.phrase IS NOT NULL
-  AND mentions(m.title, '*andel, *andelen, antal, antalet, *grad, *graden, *index, *tid, *tiden, *kostnad*, per, procent') IS NULL
+  -- what is counted is measured, also where it is what people have done
+  AND (m.unit_of_measure IS NULL OR mentions(m.unit_of_measure, 'ja nej, ja, ja eller nej, status, datum, klart, aktivitet, st, antal') IS NOT NULL)
+  AND (m.title_unit IS NULL OR m.title_unit = 'ja/nej')
+  AND mentions(m.title, '*andel, *andelen, antal, antalet, *grad, *graden, *index, *tid, *tiden, *kostnad*, per, procent, elever, invånare, brukare, personer, kunder, barn') IS NULL

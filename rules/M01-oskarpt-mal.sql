@@ -24,10 +24,11 @@
 --     mål: KT2
 SELECT m.place, m.unit, m.kind, m.id, m.title, m.phrase
 FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.targets,
-             mentions(g.title, 'verka för, verkar för, främja, främjar, främjas, arbeta med, arbetar med, arbeta för, arbetar för,
-                      arbeta vidare, fortsätta arbetet, bidra till, bidrar till, stödja, stödjer, stöder, sträva efter, strävar efter,
-                      eftersträva, utveckla arbetet, stärka arbetet, skapa förutsättningar, ge förutsättningar, möjliggöra,
-                      i möjligaste mån, så långt som möjligt') AS phrase
+             mentions(g.title, '^verka * för, ska verka * för, verkar * för, ^främja, ^främjar, ska * främja, främjar, främjas, ^arbeta * med, ^arbeta * för, ^arbeta * mot, ska * arbeta * med, ska * arbeta * för, ska * arbeta * mot,
+                      arbetar * med, arbetar * för, arbetar * mot, arbeta vidare, fortsätta arbetet, fortsätta * arbeta, fortsätter * arbeta, fortsätter arbetet, fortsatt arbete med, ^bidra * till, ska * bidra * till, bidrar * till,
+                      ^stödja, ^stödjer, ^stöder, ska * stödja, stödjer, stöder, ^sträva, ska * sträva, sträva * efter, strävar * efter, sträva * mot, strävar * mot, eftersträva*, utveckla arbetet, utveckla * arbete, utvecklar arbetet, stärka arbetet,
+                      stärka * arbete, skapa * förutsättningar, skapar * förutsättningar, skapas förutsättningar, ge * förutsättningar, ger * förutsättningar, ges * förutsättningar, möjliggöra, möjliggör, underlätta, underlättar, uppmuntra, uppmuntrar,
+                      värna, värnar, ^stimulera, stimulerar, ska stimulera, i möjligaste mån, så långt som möjligt, så långt det är möjligt, i största möjliga mån, där så är möjligt, vara delaktig* i arbetet') AS phrase
       FROM goal AS g
       WHERE g.kind <> 'mål') AS m
 WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'

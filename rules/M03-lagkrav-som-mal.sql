@@ -23,11 +23,15 @@
 --     mål: KT2
 SELECT m.place, m.unit, m.kind, m.id, m.title, m.phrase
 FROM (SELECT g.place, g.unit, g.kind, g.id, g.title,
-             mentions(g.title, 'lagstadgad, lagstadgade, lagstadgat, enligt lag, enligt lagen, enligt gällande lag, enligt gällande lagstiftning,
-                      enligt lagstiftningen, lagkrav, lagkraven, lagkravet, lagens krav, lagstiftningens krav, följa lagen, följer lagen,
-                      följa lagar, följer lagar, följa lagstiftningen, följer lagstiftningen, följa gällande lagstiftning,
-                      enligt skollagen, enligt socialtjänstlagen, enligt hälso- och sjukvårdslagen, enligt miljöbalken, enligt förvaltningslagen,
-                      enligt kommunallagen, enligt plan- och bygglagen') AS phrase
+             mentions(g.title, 'lagstadgad, lagstadgade, lagstadgat, lagenlig*, lagkrav, lagkraven, lagkravet, lagens krav, lagarnas krav, lagstiftningens krav, lagens intention*, författningskrav*, krav enligt lag*,
+                      enligt * lag, enligt * lagen, enligt * lagar, enligt * lagstiftning*, enligt * författning*, enligt * förordning*, i enlighet med * lag, i enlighet med * lagen, i enlighet med * lagar, i enlighet med * lagstiftning*,
+                      i enlighet med * författning*, utifrån * lagstiftning*, inom ramen för * lagstiftning*, inom lagens ram*, följ* lag, följ* lagen, följ* lagar, följ* lagarna, följ* lagstiftning*, följ* gällande lag*, följ* gällande författning*,
+                      följ* de lagar, följ* alla lagar, efterlev* * lag, efterlev* * lagar, efterlev* * lagstiftning*, lagar * efterlev*, lagar * följs, lagstiftning* följs, lagstiftningen efterlevs, uppfyll* lagen, uppfyll* lagstiftning*,
+                      enligt * skollagen, enligt * socialtjänstlagen, enligt * hälso och sjukvårdslagen, enligt * miljöbalken, enligt * förvaltningslagen, enligt * kommunallagen, enligt * plan och bygglagen, enligt * livsmedelslagen,
+                      enligt * arbetsmiljölagen, enligt * bibliotekslagen, enligt * diskrimineringslagen, enligt lss, enligt sol, enligt pbl, enligt gdpr, i enlighet med * skollagen, i enlighet med * socialtjänstlagen,
+                      i enlighet med * miljöbalken, i enlighet med * förvaltningslagen, i enlighet med * kommunallagen, i enlighet med * plan och bygglagen, i enlighet med * livsmedelslagen, i enlighet med * arbetsmiljölagen,
+                      följ* skollagen, följ* socialtjänstlagen, följ* miljöbalken, följ* kommunallagen, följ* förvaltningslagen, följ* arbetsmiljölagen, följ* plan och bygglagen, skollagens krav, socialtjänstlagens krav, kommunallagens krav,
+                      miljöbalkens krav, arbetsmiljölagens krav, bibliotekslagens krav') AS phrase
       FROM goal AS g) AS m
 WHERE m.phrase IS NOT NULL
-  AND mentions(m.title, 'mer än, fler än, utöver, bättre än, snabbare än, kortare än, högre än, längre än, hälften, före') IS NULL
+  AND mentions(m.title, 'mer än, fler än, utöver, bättre än, snabbare än, kortare än, högre än, längre än, hälften, före, lagstadgade tjänster, icke lagstadgad*, inte lagstadgad*, ej lagstadgad*') IS NULL

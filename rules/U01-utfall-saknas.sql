@@ -6,14 +6,15 @@
 -- message: indicator {id} »{title}« has a target for {year} but no outcome
 -- markering: utfall {id} saknas
 -- label: utfall {id} is missing
--- hjälp: i uppföljningen: {add}, till exempel   utfall {id}: {example}
--- help: in the follow-up: {add}, for example   utfall {id}: {example}
+-- hjälp: i uppföljningen: {add}   utfall {id}: …
+-- help: in the follow-up: {add}   utfall {id}: …
 -- meddelande[delår]: {indikatorn} {id} »{title}« mäts minst två gånger om året men har inget utfall vid delåret {year}
 -- message[delår]: indicator {id} »{title}« is measured at least twice a year but has no outcome at half-year {year}
 -- relaterat: målvärdet står här
 -- related: the target stands here
 -- varför: Utan utfall går det inte att säga om målet är uppfyllt. En uppföljning för hela kommunen ska ha utfall för de indikatorer som står
---   under planens mål, en nämnds eller ett bolags egen för dem som står under dess egna mål. Tyst om en uppföljning utan något utfall alls: den är
+--   under planens mål, en nämnds eller ett bolags egen för dem som står under dess egna mål. Gäller bara
+--   indikatorer som har ett målvärde för året. Tyst om en uppföljning utan något utfall alls: den är
 --   bara ord eller pengar. Vid delår gäller det de indikatorer som mäts så ofta.
 -- vem frågar: Revisorerna, som ska bedöma om resultatet är förenligt med de mål som fullmäktige har beslutat.
 -- rätta: Hämta värdet ur källan och skriv det i uppföljningen. Kommer det senare, undanta med det datumet.
@@ -41,7 +42,7 @@
 --     utfall KUN1a: 85,8
 --     utfall KUN1b: 91
 SELECT f.place, f.unit, f.year, i.id, i.title, i.id AS part, y.place AS related,
-       CASE f.part WHEN 'delår' THEN 'delår' END AS variant, COALESCE(y.target, 'ja') AS example
+       CASE f.part WHEN 'delår' THEN 'delår' END AS variant
 FROM followup AS f
 JOIN indicator_year AS y ON y.year = f.year
 JOIN indicator AS i ON i.key = y.indicator

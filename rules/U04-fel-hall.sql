@@ -8,8 +8,8 @@
 -- label: is to {way_en}
 -- hjälp: säg i uppföljningen varför, och vad som görs åt det   kommentar {goal}: …
 -- help: say in the follow-up why, and what is being done about it   kommentar {goal}: …
--- varför: Ett enstaka sämre år kan vara en slump, två i rad är en riktning. Riktningen tas ur riktning eller ur målvärdets tecken; utan
---   någondera, och för bevara, är regeln tyst. Gäller de tre senaste åren i följd som har ett värde för hela året.
+-- varför: Ett enstaka sämre år kan vara en slump, två i rad är en riktning. Riktningen tas ur målvärdets tecken, annars riktning, annars
+--   ord i indikatorns namn eller målets text; utan dem, och för bevara, är regeln tyst. Gäller de tre senaste åren i följd som har ett värde för hela året.
 -- vem frågar: Fullmäktige, som vill »stämma av att kommunen utvecklas åt rätt håll«.
 -- rätta: Kommentera målet i uppföljningen. Är riktningen fel skriven, ändra den.
 -- undantag: undantag U04: Förändringen beror på att måttet lades om
@@ -40,9 +40,7 @@ recent AS MATERIALIZED (
   WINDOW w AS (PARTITION BY s.indicator ORDER BY s.year)),
 turned AS MATERIALIZED (
   SELECT r.*, i.id, i.title, i.goal AS goal_key,
-         CASE WHEN i.direction IS NOT NULL THEN i.direction
-              WHEN i.last_target_op IN ('>=', '>', 'up') THEN 'öka'
-              WHEN i.last_target_op IN ('<=', '<', 'down') THEN 'minska' END AS way
+         i.direction AS way
   FROM recent AS r
   JOIN indicator AS i ON i.key = r.indicator
   WHERE r.from_last = 1 AND r.first_year = r.year - 2)

@@ -5,13 +5,11 @@
 #include <new>
 #include <string>
 
-#include "check/word_functions.h"
-<<<<<<< HEAD
+#include "check/parts.h"
 #include "store/bounded_functions.h"
-=======
 #include "store/guard.h"
->>>>>>> f9814c5 (wip: misspelt and doubled; heads checked; two papers)
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll {
 

@@ -210,18 +210,12 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
   statement->bind("today", run.options.today);
   const std::optional<StatementError> failed = malkoll::run(*statement, [&](const Row& row) {
     reader.read(row);
-<<<<<<< HEAD
-    return reader.bytes <= most_bytes;
-  });
-  if (reader.bytes > most_bytes) {
-    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " avbröts: den ger fler eller längre fynd än någon kan läsa"});
-=======
+    if (reader.fault.empty() && reader.bytes > most_bytes) reader.fault = "avbröts: den ger fler eller längre fynd än någon kan läsa";
     return reader.fault.empty();
   });
   if (!reader.fault.empty()) {
     results = {};
-    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + ": " + reader.fault});
->>>>>>> f9814c5 (wip: misspelt and doubled; heads checked; two papers)
+    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " " + reader.fault});
     return false;
   }
   if (failed) results.errors.push_back(rule_error(rule, *failed));

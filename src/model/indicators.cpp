@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/direction.h"
 #include "model/indicator_years.h"
+#include "model/measure_unit.h"
 #include "model/names.h"
 #include "text/utf8.h"
 
@@ -230,10 +232,11 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
     if (const Property* p = project.property(indicator.declaration, Key::source)) indicator.source = p->value;
     read_source(project, indicator);
     if (const Property* p = inherited(project, indicator, Key::direction)) {
-      indicator.direction = static_cast<Direction>(p->number);
+      indicator.said_direction = static_cast<Direction>(p->number);
       indicator.direction_place = p->value;
-      indicator.direction_from = project.declaration(p->owner).kind;
+      indicator.said_direction_on = project.declaration(p->owner).kind;
     }
+    indicator.title_unit = unit_in_title(project.title(indicator.declaration));
     if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
     if (indicator.goal != no_row) {
       project.indicator_uses.push_back({indicator.goal, i, true, project.declaration(indicator.declaration).id});
@@ -243,6 +246,7 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
   count_goals(project);
   const Uses uses(project);
   for (std::uint32_t m = 0; m < project.facts.measures.size(); ++m) connect_measure(project, names, uses, m, sink);
+  tell_directions(project);
   derive_indicator_years(project, count_unreadable(project, names, uses));
 }
 

@@ -53,6 +53,8 @@ struct GoalRow {
   std::int64_t money = 0, waiting = 0, unreadable = 0;
   std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
   std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
+  Direction direction = Direction::none;  ///< which way its text says is better; of goals with an indicator
+  std::string direction_words;            ///< the words that say so, after `fold`
 };
 
 struct BreakdownRow {
@@ -144,12 +146,18 @@ struct CoverageCell {
   Span first_link, responsible;
 };
 
+/// What tells an indicator's direction: a target's sign, riktning on itself, on its goal or on the plan, or words.
+enum class DirectionFrom : std::uint8_t { none, target, indicator, goal, title, plan, goal_text };
+
 struct IndicatorRow {
   std::uint32_t declaration = no_row, goal = no_row, owner = no_row;
   Span unit_of_measure, source, owner_text;
-  Direction direction = Direction::none;
-  Span direction_place;               ///< where riktning is said: on the indicator, or on what `direction_from` is
-  Kind direction_from = Kind::unknown;
+  Direction direction = Direction::none;  ///< what model::tell_directions comes to
+  DirectionFrom direction_from = DirectionFrom::none;
+  Direction said_direction = Direction::none;  ///< riktning: its own, else its goal's, else the plan's
+  Kind said_direction_on = Kind::unknown;
+  Span direction_place;  ///< where riktning is said
+  std::string title_unit;  ///< the unit of measure that its title tells; empty: none
   std::int64_t months = 12;
   std::int64_t targets = 0, outcomes = 0, goals = 0;
   std::int64_t unreadable_targets = 0, unreadable_outcomes = 0;  ///< lines for it, wherever they stand

@@ -4,6 +4,7 @@
 #include <span>
 #include <tuple>
 
+#include "model/direction.h"
 #include "model/indicator_years.h"
 #include "model/money.h"
 
@@ -25,19 +26,12 @@ Years years_of(const Project& project, std::uint32_t indicator) {
 
 const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
 
-/// Which way is better: as the indicator says, else as its target does.
+/// Which way is better: by the sign of that very target, which may be an own goal's, else as the indicator's direction is told.
 Direction better(const Project& project, const IndicatorStanding& s) {
-  const Direction said = project.indicators[s.indicator].direction;
-  if (said != Direction::none || s.target == no_row) return said;
-  switch (measure(project, project.targets[s.target]).op) {
-    case TargetOp::at_least:
-    case TargetOp::above:
-    case TargetOp::up: return Direction::up;
-    case TargetOp::at_most:
-    case TargetOp::below:
-    case TargetOp::down: return Direction::down;
-    default: return Direction::none;
-  }
+  const Direction told = project.indicators[s.indicator].direction;
+  if (told == Direction::keep || s.target == no_row) return told;
+  const Direction by_sign = model::direction_of(measure(project, project.targets[s.target]).op);
+  return by_sign == Direction::none ? told : by_sign;
 }
 
 /// The target of the year, a goal's own before the indicator's; else the nearest after it.

@@ -133,6 +133,8 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("own_goals", "INT", goals, integer_cell(row.own_goals)),
                 MALKOLL_COLUMN("posts", "INT", goals, integer_cell(row.posts)),
                 MALKOLL_COLUMN("units", "INT", goals, integer_cell(row.units)),
+                MALKOLL_COLUMN("direction", "TEXT", goals, some_text(word(row.direction))),
+                MALKOLL_COLUMN("direction_words", "TEXT", goals, some_text(row.direction_words)),
                 MALKOLL_COLUMN("money", "INT", goals, integer_cell(row.money)),
                 MALKOLL_COLUMN("waiting", "INT", goals, integer_cell(row.waiting)),
                 MALKOLL_COLUMN("unreadable", "INT", goals, integer_cell(row.unreadable)),

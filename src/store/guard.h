@@ -5,7 +5,6 @@
 #include <chrono>
 #include <string>
 #include <vector>
-#include <vector>
 
 #include "store/connection.h"
 

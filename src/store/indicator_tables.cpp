@@ -35,6 +35,25 @@ Span year_place(const Project& p, const IndicatorYearRow& year) {
   return p.declaration(p.indicators[year.indicator].declaration).id;
 }
 
+std::string_view direction_from(const Project& p, const IndicatorRow& row) {
+  switch (row.direction_from) {
+    case DirectionFrom::target: return "målvärde";
+    case DirectionFrom::indicator: return "indikator";
+    case DirectionFrom::goal: return word(p.goals[row.goal].kind);
+    case DirectionFrom::title: return "titel";
+    case DirectionFrom::plan: return "plan";
+    case DirectionFrom::goal_text: return "målets text";
+    default: return {};
+  }
+}
+
+/// A målvärde's line before its colon: `målvärde 2025`.
+std::string_view head_of(const Project& p, const Measure& m) {
+  const std::string_view line = p.sources->text(p.sources->line(m.place.at));
+  const std::size_t first = line.find_first_not_of(" \t"), colon = line.find(':');
+  return first == std::string_view::npos || colon == std::string_view::npos || colon < first ? std::string_view() : line.substr(first, colon - first);
+}
+
 std::int64_t file_of(const Project& p, const MeasureRow& row) {
   return static_cast<std::int64_t>(p.sources->index_at(measure(p, row).place.at));
 }
@@ -50,12 +69,16 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("title", "TEXT", indicators, text_cell(p.title(row.declaration))),
                 MALKOLL_INDEXED("goal", indicators, key_cell(row.goal)),
                 MALKOLL_COLUMN("unit_of_measure", "TEXT", indicators, some_text(p.text(row.unit_of_measure))),
+                MALKOLL_COLUMN("title_unit", "TEXT", indicators, some_text(row.title_unit)),
                 MALKOLL_COLUMN("source", "TEXT", indicators, some_text(p.text(row.source))),
                 MALKOLL_COLUMN("kolada", "TEXT", indicators, row.from_kolada ? text_cell(p.sources->text(row.kolada)) : null_cell()),
                 MALKOLL_COLUMN("direction", "TEXT", indicators, some_text(word(row.direction))),
                 MALKOLL_COLUMN("direction_from", "TEXT", indicators,
-                               row.direction == Direction::none ? null_cell() : text_cell(word(row.direction_from))),
-                MALKOLL_OTHER_PLACE("direction_place", indicators, row.direction == Direction::none ? Span{} : row.direction_place),
+                               row.direction_from == DirectionFrom::none ? null_cell() : text_cell(direction_from(p, row))),
+                MALKOLL_COLUMN("said_direction", "TEXT", indicators, some_text(word(row.said_direction))),
+                MALKOLL_COLUMN("said_direction_on", "TEXT", indicators,
+                               row.said_direction == Direction::none ? null_cell() : text_cell(word(row.said_direction_on))),
+                MALKOLL_OTHER_PLACE("direction_place", indicators, row.said_direction == Direction::none ? Span{} : row.direction_place),
                 MALKOLL_COLUMN("measured", "TEXT", indicators, property_cell(p, row.declaration, Key::measured)),
                 MALKOLL_COLUMN("months", "INT", indicators, integer_cell(row.months)),
                 MALKOLL_COLUMN("owner", "INT", indicators, key_cell(row.owner)),
@@ -105,6 +128,8 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("value", "REAL", targets, target_value(measure(p, row))),
                 MALKOLL_COLUMN("high", "REAL", targets, target_high(measure(p, row))),
                 MALKOLL_COLUMN("unit_text", "TEXT", targets, some_text(p.text(measure(p, row).unit))),
+                MALKOLL_COLUMN("head", "TEXT", targets, some_text(head_of(p, measure(p, row)))),
+                MALKOLL_COLUMN("written", "TEXT", targets, some_text(p.text(measure(p, row).place))),
                 MALKOLL_COLUMN("file", "INT", targets, integer_cell(file_of(p, row))),
                 MALKOLL_PLACE(targets, measure(p, row).place),
             }));

@@ -1,0 +1,43 @@
+-- kod: I21
+-- namn: målvärde-saknas-för-budgetåret
+-- nivå: råd
+-- omfattning: inlämning
+-- behöver: målvärde
+-- meddelande: {indikatorn} {id} »{title}« har målvärde för {later} men inget för budgetåret {budget_year}
+-- message: indicator {id} »{title}« has a target for {later} but none for the budget year {budget_year}
+-- markering: vad ska nås {budget_year}?
+-- label: what is to be reached in {budget_year}?
+-- hjälp: {add}   målvärde {budget_year}: {word} …
+-- help: {add}   målvärde {budget_year}: {word} …
+-- varför: Utan ett målvärde för budgetåret går det inte att säga i årsredovisningen om man är på väg. Tyst där något målvärde gäller utan år, där
+--   målvärde: saknas säger varför, och där det sista målvärdet har passerat (I13).
+-- vem frågar: Den som ska bedöma målet i årsredovisningen.
+-- rätta: Sätt ett steg på vägen för budgetåret.
+-- undantag: undantag I21: Mätningen görs vartannat år
+--   Skrivs på indikatorn.
+-- fel exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     utgångsvärde 2022: 82,0
+--     målvärde 2026: minst 88
+-- rätt exempel:
+--   indikator KUN1a: Elever med behörighet till gymnasiet
+--     enhet: %
+--     källa: Kolada N15436
+--     utgångsvärde 2022: 82,0
+--     målvärde 2024: minst 86,5
+--     målvärde 2026: minst 88
+WITH targets AS MATERIALIZED (
+  SELECT t.indicator, (SELECT a.budget_year FROM plan AS a) AS budget_year, MAX(t.year) AS last_year, SUM(t.year IS NULL) AS always,
+         SUM(t.year = (SELECT a.budget_year FROM plan AS a)) AS now,
+         MIN(CASE WHEN t.year > (SELECT a.budget_year FROM plan AS a) THEN t.year END) AS later
+  FROM target AS t
+  WHERE t.op <> 'none' AND t.indicator IS NOT NULL
+  GROUP BY t.indicator)
+SELECT (SELECT MIN(t.place) FROM target AS t WHERE t.indicator = x.indicator AND t.year = x.later) AS place,
+       g.money, g.unit, i.id, i.title, x.later, CASE i.direction WHEN 'minska' THEN 'högst' ELSE 'minst' END AS word
+FROM targets AS x
+JOIN indicator AS i ON i.key = x.indicator
+LEFT JOIN goal AS g ON g.key = i.goal
+WHERE x.always = 0 AND COALESCE(x.now, 0) = 0 AND x.later IS NOT NULL AND i.target_missing IS NULL AND i.unreadable_targets = 0

@@ -1,0 +1,39 @@
+-- kod: M05
+-- namn: aktivitet-som-mål
+-- nivå: råd
+-- omfattning: inlämning
+-- behöver: målvärde, indikator
+-- meddelande: {kind|ordet} {id} »{title}« är något som ska göras, »{phrase}«, inte något som ska uppnås
+-- message: own goal {id} »{title}« is something to be done, »{phrase}«, not something to be achieved
+-- markering: en aktivitet
+-- label: an activity
+-- hjälp: skriv vad som ska bli bättre när det är gjort, och flytta det till verksamhetsplanen
+-- help: write what is to become better when it is done, and move it to the unit's own plan of work
+-- varför: En plan som är framtagen är gjord även om ingenting blev bättre. Fyndet ges för egna mål som börjar med vad som ska göras (ta fram, utreda,
+--   genomföra, införa, upprätta, revidera …) eller slutar med framtagen, genomförd eller antagen, och varken har något tal eller något målvärde.
+-- vem frågar: Ekonomistyrningsverket och SKR: mål ska visa resultat, inte aktiviteter.
+-- rätta: Skriv målet som det resultat som aktiviteten ska ge.
+-- undantag: undantag M05: Nämnden har bestämt att följa aktiviteten som mål i år
+--   Rätt när det bara är själva genomförandet som ska följas upp.
+-- fel exempel:
+--   nämndmål BUN1: Ta fram en plan för närvaro i skolan
+--     mål: KT2
+-- rätt exempel:
+--   nämndmål BUN1: Fler elever är i skolan varje dag
+--     mål: KT2
+SELECT m.place, m.unit, m.kind, m.id, m.title, m.phrase
+FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.targets,
+             COALESCE(mentions(CASE WHEN mentions(g.title, '^att') IS NULL THEN g.title ELSE substr(g.title, 5) END,
+                'ska ta fram, ska utreda, ska genomföra, ska införa, ska upprätta, ska revidera, ska utarbeta, ska inrätta, ska kartlägga, ska implementera, ska inventera, ska se över,
+                 ^ta fram, ^ta * fram, ^tar fram, ^ska ta fram, ^arbeta fram, ^arbetar fram, ^utreda, ^utreder, ^utarbeta, ^utarbetar, ^genomföra, ^genomför, ^införa, ^inrätta, ^inrättar,
+                 ^upprätta, ^upprättar, ^revidera, ^reviderar, ^implementera, ^implementerar, ^kartlägga, ^kartlägger, ^inventera, ^inventerar, ^upphandla, ^upphandlar, ^uppdatera, ^uppdaterar,
+                 ^se över, ^ser över, ^göra en översyn, ^påbörja, ^påbörjar, ^påbörja arbetet, ^färdigställa, ^färdigställer, ^lansera, ^lanserar, ^anordna, ^anordnar, ^arrangera, ^arrangerar,
+                 ^utvärdera, ^utvärderar, ^analysera, ^analyserar, ^formulera, ^projektera, ^starta, ^startar, ^initiera, ^ansöka om, ^anta en, ^anta ett, ^besluta om, ^planera för, ^undersöka, ^verkställa,
+                 ^översyn av, ^utredning av, ^revidering av, ^framtagande av, ^genomförande av, ^införande av, ^implementering av, ^kartläggning av, ^uppdatering av, ^inventering av, ^upphandling av, ^upprättande av'),
+               mentions(g.title, 'framtagen$, framtaget$, framtagna$, genomförd$, genomfört$, genomförda$, antagen$, antaget$, antagna$, upprättad$, upprättat$, reviderad$, reviderat$, reviderade$, utredd$,
+                 utrett$, införd$, infört$, implementerad$, implementerat$, färdigställd$, färdigställt$, uppdaterad$, uppdaterat$, kartlagd$, kartlagt$, inrättad$, inrättat$, upphandlad$, upphandlat$, lanserad$,
+                 framtagits$, tagits fram$, tas fram$, tagen fram$, genomförs$, genomförts$, ska genomföras$, ska upprättas$, ska revideras$, ska utredas$, ska införas$, ska implementeras$, ska antas$, har antagits$,
+                 har upprättats$, har införts$, har genomförts$')) AS phrase
+      FROM goal AS g
+      WHERE g.kind <> 'mål') AS m
+WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'

@@ -1,0 +1,59 @@
+#include "model/measure_unit.h"
+
+#include <optional>
+
+#include "text/utf8.h"
+#include "text/word_list.h"
+
+namespace malkoll::model {
+
+namespace {
+
+constexpr std::string_view blanks = " \t";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+/// What stands last in a title where it says how something is measured: in brackets, or after the last comma.
+std::string_view tail(std::string_view title) {
+  title = trimmed(title);
+  if (title.ends_with(')')) {
+    const std::size_t open = title.rfind('(');
+    return open == std::string_view::npos ? std::string_view() : trimmed(title.substr(open + 1, title.size() - open - 2));
+  }
+  const std::size_t comma = title.rfind(',');
+  return comma == std::string_view::npos ? std::string_view() : trimmed(title.substr(comma + 1));
+}
+
+}  // namespace
+
+std::string unit_in_title(std::string_view title) {
+  if (title.find('%') != std::string_view::npos) return "%";
+  static const WordList unit("^kr, ^kronor, ^tkr, ^mnkr, ^mkr, ^mdkr, ^ton, ^kg, ^kilo, ^kilogram, ^gram, ^kwh, ^mwh, ^gwh, ^km, ^kilometer, ^meter, ^mil, ^m2, ^m3, ^kvm, ^kvadratmeter, ^kubikmeter, "
+                             "^hektar, ^ha, ^liter, ^dagar, ^dygn, ^timmar, ^minuter, ^veckor, ^månader, ^poäng, ^index, ^betyg, ^st, ^styck, ^stycken, ^promille, ^år$, ^ja nej, ^skala, "
+                             "^placering, ^plats, ^rank, ^ranking, ^medelvärde, ^median, ^medianvärde");
+  const std::string_view last = tail(title);
+  if (unit.first_in(fold(last))) return std::string(last);
+  static const WordList inside("kr per *, kronor per *, tkr per *, kg per *, kilo per *, kwh per *, ton per *, kr elev, kr inv, kr inv*, kr barn, kr brukare, kr plats, kg inv*, kwh m2, kwh kvm, "
+                               "ton co2*, i procent, i kronor, i kr, i tkr, i mnkr, i mkr, i ton, i kg, i dagar, i timmar, i minuter, i km, kwh, mwh, gwh, tkr, mnkr, kvm, ton");
+  const std::string folded = fold(title);
+  if (std::optional<std::string> found = inside.first_in(folded)) {
+    if (*found == "i procent") return "%";
+    return found->starts_with("i ") ? found->substr(2) : *found;
+  }
+  static const WordList index("*index, nki, nii, nmi, nri, hme"), place("^placering, ^rank*, *ranking, *rankning, ^plats");
+  if (index.first_in(folded)) return "index";
+  static const WordList yes_or_no("ja nej, ja eller nej");
+  if (yes_or_no.first_in(folded)) return "ja/nej";
+  static const WordList share("*andel, *andelen, procent, procentuell"), count("antal, antalet"), mean("^medelvärde, ^medelvärdet, ^median, ^medianvärde"), grades("^*betyg, ^betyg*");
+  const auto of = share.first_in(folded), number = count.first_in(folded);
+  if (of) return "%";
+  if (number) return "antal";
+  if (place.first_in(folded)) return "placering";
+  if (grades.first_in(folded)) return "betyg";
+  return mean.first_in(folded) ? "medelvärde" : "";
+}
+
+}  // namespace malkoll::model
