@@ -5,6 +5,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "diag/rule_head.h"
 #include "grammar.h"
 #include "text/background.h"
 #include "text/decode.h"
@@ -198,8 +199,10 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
   const std::size_t before = keywords.all().size();
   for (const WrittenTerm& term : facts.terms) {
     const std::string_view text = sources.text(term.word);
-    if (keywords.add_term(text, term.kind)) {
-      vocabulary.set(word(term.kind), text);
+    const std::size_t comma = std::min(text.find(','), text.size());  // mätetal, mätetalet
+    const std::string_view term_word = trim_blanks(text.substr(0, comma));
+    if (keywords.add_term(term_word, term.kind)) {
+      vocabulary.set(word(term.kind), term_word, trim_blanks(text.substr(std::min(comma + 1, text.size()))));
       continue;
     }
     Mistake m;

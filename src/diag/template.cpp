@@ -35,12 +35,18 @@ bool read_count(std::string_view format, Template::Part& part) {
 /// What stands between the braces. An empty message: it was read.
 std::string read_place(std::string_view place, Template::Part& part) {
   const std::size_t bar = place.find('|');
-  const std::string_view name = place.substr(0, bar);
+  std::string_view name = place.substr(0, bar);
   const std::string_view format = bar == std::string_view::npos ? "" : place.substr(bar + 1);
+  if (const std::size_t blank = name.find(' '); blank != std::string_view::npos && is_determiner(name.substr(0, blank))) {
+    part.determiner = name.substr(0, blank);
+    name.remove_prefix(blank + 1);
+  }
   if (name.empty() || name.find_first_of(" {") != std::string_view::npos)
     return "platsen {" + std::string(place) + "} har inget namn";
   part.text = name;
   if (bar == std::string_view::npos) part.literal_word = built_in_word(name);
+  if (!part.determiner.empty() && format != "ord" && !(part.literal_word && part.literal_word->form == Form::indefinite))
+    return "i platsen {" + std::string(place) + "} följs »" + part.determiner + "« inte av ordet för ett slag";
   if (const auto known = format_of(format); known && (bar == std::string_view::npos || !format.empty())) {
     part.format = *known;
     return "";
@@ -97,7 +103,9 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
       }
       break;
     case Format::word:
-      if (text != nullptr) return void(out += vocabulary.word(*text, Form::indefinite, language));
+      if (text == nullptr) break;
+      if (!part.determiner.empty()) (out += vocabulary.agreeing(part.determiner, *text)) += ' ';
+      return void(out += vocabulary.word(*text, Form::indefinite, language));
       break;
     case Format::definite_word:
       if (text != nullptr) return void(out += vocabulary.word(*text, Form::definite, language));
@@ -160,6 +168,7 @@ void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, L
       append(out, part, *value, vocabulary, language);
     } else if (part.literal_word) {
       // Written in the language of the text: only a Swedish one is put in the municipality's own words.
+      if (!part.determiner.empty()) (out += vocabulary.agreeing(part.determiner, part.text)) += ' ';
       out +=
           language == Language::swedish ? vocabulary.word(*part.literal_word, language) : std::string_view(part.text);
     } else {

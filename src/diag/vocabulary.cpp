@@ -1,5 +1,7 @@
 #include "diag/vocabulary.h"
 
+#include <algorithm>
+
 namespace malkoll {
 
 namespace {
@@ -32,7 +34,7 @@ struct Ending {
   std::string_view definite, plural, plural_definite;
   bool neuter;
 };
-constexpr std::array<Ending, 22> endings = {{
+constexpr auto endings = std::to_array<Ending>({
     {"mål", "et", "", "en", true},
     {"område", "t", "n", "na", true},
     {"bolag", "et", "", "en", true},
@@ -54,8 +56,29 @@ constexpr std::array<Ending, 22> endings = {{
     {"kommun", "en", "er", "erna", false},
     {"stad", "en", "", "", false},
     {"aktivitet", "en", "er", "erna", false},
-    {"ambition", "en", "er", "erna", false},
-}};
+    {"resultat", "et", "", "en", true},
+    {"projekt", "et", "", "en", true},
+    {"initiativ", "et", "", "en", true},
+    {"index", "et", "", "en", true},
+    {"krav", "et", "", "en", true},
+    {"arbete", "t", "n", "na", true},
+    {"löfte", "t", "n", "na", true},
+    {"syfte", "t", "n", "na", true},
+    {"metod", "en", "er", "erna", false},
+    {"bild", "en", "er", "erna", false},
+    {"punkt", "en", "er", "erna", false},
+    {"insats", "en", "er", "erna", false},
+    {"åtgärd", "en", "er", "erna", false},
+    {"strategi", "n", "er", "erna", false},
+    {"faktor", "n", "er", "erna", false},
+    {"nivå", "n", "er", "erna", false},
+    {"het", "en", "er", "erna", false},
+    {"ion", "en", "er", "erna", false},
+    {"else", "n", "r", "rna", false},
+});
+
+using Determiner = std::array<std::string_view, 2>;  // common, neuter
+constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"}, {"ingen", "inget"}, {"någon", "något"}, {"vilken", "vilket"}, {"egen", "eget"}, {"annan", "annat"}});
 
 /// An adjective before a definite or plural noun: prioriterat → prioriterade, övergripande stays, strategiskt →
 /// strategiska.
@@ -68,11 +91,19 @@ std::string weak(std::string_view adjective, bool neuter) {
   return out + "a";
 }
 
-std::array<std::string, 4> inflect(std::string_view term) {
+/// The forms of a term, and whether it is neuter, where its ending tells.
+struct Inflected {
   std::array<std::string, 4> forms;
+  std::optional<bool> neuter;
+};
+
+Inflected inflect(std::string_view term) {
+  Inflected out;
+  std::array<std::string, 4>& forms = out.forms;
   forms.fill(std::string(term));
   for (const Ending& e : endings) {
     if (!term.ends_with(e.noun)) continue;
+    out.neuter = e.neuter;
     const std::size_t blank = term.rfind(' ');
     const std::string noun(blank == std::string_view::npos ? term : term.substr(blank + 1));
     // An owner makes it definite already: nämndens mål, kommunens inriktningar.
@@ -93,8 +124,10 @@ std::array<std::string, 4> inflect(std::string_view term) {
     forms[3] = (article ? "de " : "") + adjectives + noun + std::string(e.plural_definite);
     break;
   }
-  return forms;
+  return out;
 }
+
+std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }  // npos + 1 is 0
 
 std::optional<std::size_t> kind_of(std::string_view word) {
   for (std::size_t k = 0; k < built_in.size(); ++k) {
@@ -104,6 +137,10 @@ std::optional<std::size_t> kind_of(std::string_view word) {
 }
 
 }  // namespace
+
+bool is_determiner(std::string_view word) {
+  return std::any_of(determiners.begin(), determiners.end(), [&](const Determiner& d) { return d[0] == word || d[1] == word; });
+}
 
 std::optional<KindForm> built_in_word(std::string_view word) {
   for (std::size_t k = 0; k < built_in.size(); ++k) {
@@ -117,18 +154,35 @@ std::optional<KindForm> built_in_word(std::string_view word) {
 Vocabulary::Vocabulary() {
   for (std::size_t k = 0; k < kinds; ++k) {
     for (std::size_t form = 0; form < 4; ++form) words_[k][form] = built_in[k].swedish[form];
+    neuter_[k] = built_in[k].swedish[1].ends_with('t');
   }
 }
 
-bool Vocabulary::set(std::string_view kind, std::string_view term) {
+bool Vocabulary::set(std::string_view kind, std::string_view term, std::string_view definite) {
   const auto k = kind_of(kind);
   if (!k) return false;
+  neuter_[*k] = built_in[*k].swedish[1].ends_with('t');
   if (term.empty()) {
     for (std::size_t form = 0; form < 4; ++form) words_[*k][form] = built_in[*k].swedish[form];
-  } else {
-    words_[*k] = inflect(term);
+    return true;
   }
+  Inflected inflected = inflect(term);
+  const bool of_the_term = last_word(definite).size() > last_word(term).size() && last_word(definite).starts_with(last_word(term));
+  if (of_the_term && (definite.ends_with('t') || definite.ends_with('n'))) {
+    inflected.forms[1] = definite;
+    inflected.neuter = definite.ends_with('t');
+  }
+  words_[*k] = std::move(inflected.forms);
+  neuter_[*k] = inflected.neuter.value_or(neuter_[*k]);
   return true;
+}
+
+std::string_view Vocabulary::agreeing(std::string_view determiner, std::string_view kind) const {
+  const auto k = kind_of(kind);
+  for (const Determiner& d : determiners) {
+    if (k && (d[0] == determiner || d[1] == determiner)) return d[neuter_[*k] ? 1 : 0];
+  }
+  return determiner;
 }
 
 std::string_view Vocabulary::word(KindForm kind, Language language) const {

@@ -22,6 +22,9 @@ struct KindForm {
 /// The built-in word that is written exactly so: `målet` is mål, definite. nullopt: no kind's word.
 [[nodiscard]] std::optional<KindForm> built_in_word(std::string_view word);
 
+/// The text is one that agrees with the gender of what follows: ingen, inget, något, ett, vilken …
+[[nodiscard]] bool is_determiner(std::string_view word);
+
 /// What a municipality calls the kinds (`benämning mål: prioriterat mål`), and what they are called otherwise.
 class Vocabulary {
  public:
@@ -29,17 +32,21 @@ class Vocabulary {
 
   /// Sets the municipality's own term for a kind, by the kind's built-in word. False: no such kind. Other forms are
   /// made by the endings of Swedish; a term whose ending is not known stays as it is, which can always be read before
-  /// an id.
-  bool set(std::string_view kind, std::string_view term);
+  /// an id. `definite`, where it is of the term (mätetal, mätetalet), says its definite form, and so its gender.
+  bool set(std::string_view kind, std::string_view term, std::string_view definite = {});
 
   /// The word for a kind given by its built-in word; any other text is given back. English has one definite form: the
   /// bare word.
   [[nodiscard]] std::string_view word(std::string_view kind, Form form, Language language) const;
   [[nodiscard]] std::string_view word(KindForm kind, Language language) const;
 
+  /// `ingen` or `inget`, whichever stands before a kind's word. Either form may be given; what is neither is given back.
+  [[nodiscard]] std::string_view agreeing(std::string_view determiner, std::string_view kind) const;
+
  private:
   static constexpr std::size_t kinds = 12;
   std::array<std::array<std::string, 4>, kinds> words_;  // Swedish, own where there is one
+  std::array<bool, kinds> neuter_{};                     // of these
 };
 
 }  // namespace malkoll

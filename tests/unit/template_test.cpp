@@ -102,6 +102,25 @@ TEST_CASE("own terms are inflected where their ending is known") {
   CHECK(forms("mål", "vision 2030") == "vision 2030, vision 2030, vision 2030, vision 2030");
 }
 
+TEST_CASE("what stands before a kind's word agrees with it") {
+  Vocabulary own;
+  CHECK(expanded("har {ingen indikator}, {något mål}, {ett kind|ord}, {ingen other|ord}", own) == "har ingen indikator, något mål, ett nämndmål, ingen okänt");
+  own.set("indikator", "mätetal");
+  own.set("mål", "prioriterad inriktning");
+  CHECK(expanded("har {ingen indikator}, {något mål}, {vilket mål}", own) == "har inget mätetal, någon prioriterad inriktning, vilken prioriterad inriktning");
+  own.set("indikator", "mätmetod");
+  CHECK(expanded("{indikatorn} har {inget indikator}", own) == "mätmetoden har ingen mätmetod");
+  // An ending that is not known: the definite form says it.
+  own.set("indikator", "kvitto", "kvittot");
+  CHECK(expanded("{indikatorn}, {ingen indikator}", own) == "kvittot, inget kvitto");
+  own.set("indikator", "mätsticka", "mätstickan");
+  CHECK(expanded("{indikatorn}, {ingen indikator}", own) == "mätstickan, ingen mätsticka");
+  // Not a form of the word: a second word.
+  own.set("indikator", "mätsticka", "åtgärden");
+  CHECK(expanded("{indikatorn}, {ingen indikator}", own) == "mätsticka, ingen mätsticka");
+  CHECK(error_of("{ingen x}").find("följs »ingen« inte av ordet för ett slag") != std::string::npos);
+}
+
 TEST_CASE("English has names for the kinds") {
   const Vocabulary words;
   std::string out;
