@@ -6,12 +6,13 @@
 
 #include "diag/json.h"
 #include "diag/summary_line.h"
+#include "text/told.h"
 
 namespace malkoll {
 
 namespace {
 
-constexpr int schema_version = 1;  // with baseline.schema.json
+constexpr int schema_version = 2;  // with baseline.schema.json
 
 using ByPrint = std::map<Fingerprint, KnownFinding>;
 
@@ -56,7 +57,7 @@ std::string text_of(const Json& entry, const char* key) {
   return found == entry.end() || found->is_null() ? std::string() : found->get<std::string>();
 }
 
-KnownFinding read_entry(const Json& entry) {
+KnownFinding read_entry(const Json& entry, int version) {
   KnownFinding known;
   known.print = {entry.at("rule").get<std::string>(), text_of(entry, "unit"), text_of(entry, "subject"), text_of(entry, "part")};
   known.message = text_of(entry, "message");
@@ -65,7 +66,21 @@ KnownFinding read_entry(const Json& entry) {
     if (number < 1) throw std::out_of_range("count");
     known.count = static_cast<std::size_t>(number);
   }
+  if (const auto extent = entry.find("extent"); extent != entry.end() && !extent->is_null()) known.extent = extent->get<std::int64_t>();
+  if (version < 2 && known.print.rule == "L11") known.print.subject.clear();  // it was known by its first post, which another can take the place of
   return known;
+}
+
+/// Of two, the one that goes furthest.
+std::optional<std::int64_t> furthest(std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+  const auto size = [](std::int64_t n) { return n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n); };
+  if (!a || !b) return a ? a : b;
+  return size(*a) < size(*b) ? b : a;
+}
+
+/// No further than what was written, and the same way. What was not measured is as it was.
+bool is_as_known(const std::optional<std::int64_t>& written, const std::optional<std::int64_t>& now) {
+  return !written || !now || ((*written < 0) == (*now < 0) && furthest(written, now) == written) || *now == 0;
 }
 
 }  // namespace
@@ -75,11 +90,11 @@ std::optional<Baseline> read_baseline(std::string_view text, std::string& error)
     const Json json = Json::parse(text);
     const auto version = json.is_object() ? json.find("baseline") : json.end();
     if (!json.is_object() || version == json.end() || !version->is_number_integer() || !json.contains("findings") || !json["findings"].is_array()) {
-      error = "det är ingen baslinje: den börjar med \"baseline\": 1 och har en lista \"findings\"";
+      error = told("det är ingen baslinje: den börjar med \"baseline\": 2 och har en lista \"findings\"");
       return std::nullopt;
     }
     if (version->get<int>() > schema_version) {
-      error = "den är skriven av en senare version av Målkoll";
+      error = told("den är skriven av en senare version av Målkoll");
       return std::nullopt;
     }
     ByPrint by_print;
@@ -87,11 +102,13 @@ std::optional<Baseline> read_baseline(std::string_view text, std::string& error)
     for (const Json& entry : json["findings"]) {
       ++number;
       try {
-        KnownFinding known = read_entry(entry);
+        KnownFinding known = read_entry(entry, version->get<int>());
         const auto [there, fresh] = by_print.emplace(known.print, known);
-        if (!fresh) there->second.count += known.count;
+        if (fresh) continue;  // else a merge of two branches has left both: what stands in both is one and the same
+        there->second.count = std::max(there->second.count, known.count);
+        there->second.extent = furthest(there->second.extent, known.extent);
       } catch (const std::exception&) {
-        error = "post " + std::to_string(number) + " i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal";
+        error = told("post {} i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal", number);
         return std::nullopt;
       }
     }
@@ -99,10 +116,10 @@ std::optional<Baseline> read_baseline(std::string_view text, std::string& error)
   } catch (const Json::parse_error& fault) {
     const std::size_t byte = std::min(fault.byte == 0 ? 0 : fault.byte - 1, text.size());
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
-    error = "rad " + std::to_string(line) + " går inte att läsa som JSON";
+    error = told("rad {} går inte att läsa som JSON", line);
     return std::nullopt;
   } catch (const std::exception&) {
-    error = "innehållet går inte att läsa";
+    error = told("innehållet går inte att läsa");
     return std::nullopt;
   }
 }
@@ -124,7 +141,12 @@ Baseline baseline_of(const CheckResult& result, const Baseline& before) {
     if (finding.waived) continue;
     Fingerprint print = fingerprint_of(result, finding);
     const auto there = by_print.find(print);
-    if (there != by_print.end()) ++there->second.count; else by_print.emplace(print, KnownFinding{print, 1, finding.message});
+    if (there == by_print.end()) {
+      by_print.emplace(print, KnownFinding{print, 1, finding.extent, finding.message});
+    } else {
+      ++there->second.count;
+      there->second.extent = furthest(there->second.extent, finding.extent);
+    }
   }
   std::set<Fingerprint> written;
   for (const KnownFinding& known : before.entries) written.insert(known.print);
@@ -138,15 +160,17 @@ Baseline baseline_of(const CheckResult& result, const Baseline& before) {
 }
 
 void apply_baseline(CheckResult& result, const Baseline& baseline) {
-  std::map<Fingerprint, std::size_t> left;
-  for (const KnownFinding& known : baseline.entries) left[known.print] = known.count;
+  std::map<Fingerprint, KnownFinding> left;
+  for (const KnownFinding& known : baseline.entries) left.emplace(known.print, known);
   Summary& s = result.summary;
   for (Finding& finding : result.findings) {
     if (finding.waived) continue;
     const auto there = left.find(fingerprint_of(result, finding));
-    if (there == left.end() || there->second == 0) continue;
-    --there->second;
-    finding.known = true;
+    if (there == left.end() || there->second.count == 0) continue;
+    --there->second.count;  // one that has grown is not mended either
+    finding.known = is_as_known(there->second.extent, finding.extent);
+    finding.grown = !finding.known;
+    if (finding.grown) continue;
     --(finding.level == Level::error ? s.errors : finding.level == Level::warning ? s.warnings : s.advice);
     ++s.known;
   }
@@ -154,9 +178,9 @@ void apply_baseline(CheckResult& result, const Baseline& baseline) {
   result.has_baseline = true;
   const Hidden hidden(result, [](const Finding& f) { return f.known; });
   for (const KnownFinding& known : baseline.entries) {
-    const std::size_t gone = left[known.print];
+    const std::size_t gone = left[known.print].count;
     if (gone == 0 || !within_reach(result, known.print) || hidden.holds(known.print)) continue;
-    result.mended.push_back({known.print, gone, known.message});
+    result.mended.push_back({known.print, gone, known.extent, known.message});
     s.mended += gone;
   }
 }

@@ -46,10 +46,13 @@ struct Finding {
   std::string unit;                  ///< id of the nämnd or bolag; empty where none
   std::optional<std::int64_t> money;  ///< öre at stake
   std::string part;                  ///< tells findings of one rule on one thing apart
+  std::optional<std::int64_t> extent;  ///< how far it goes, with its sign: what goes further, or the other way, is new to a baseline
+  std::optional<std::string> known_as;  ///< what a baseline knows it by in place of its subject: its place may move to another one
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::optional<Waived> waived;
   bool known = false;  ///< stands in the baseline: does not count
+  bool grown = false;  ///< stands in the baseline, but goes further now: counts
 };
 
 }  // namespace malkoll

@@ -2,6 +2,8 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace malkoll {
@@ -14,7 +16,7 @@ struct Finding;
 struct Fingerprint {
   std::string rule;     ///< code
   std::string unit;     ///< id; empty: none
-  std::string subject;  ///< `post S12`; where it is about no declaration, the file's name without its folders
+  std::string subject;  ///< `post S12`; where it is about no declaration, the file's name without its folders; may be empty
   std::string part;     ///< tells findings of one rule on one subject apart; may be empty
 
   // The type is named since the page's standard library has no <=> for strings: it is then made of < and ==.
@@ -27,6 +29,7 @@ struct Fingerprint {
 struct KnownFinding {
   Fingerprint print;
   std::size_t count = 1;
+  std::optional<std::int64_t> extent;  ///< of the one that goes furthest; none: not measured, or written by an earlier version
   std::string message;  ///< of the first, when it was written; for people
 };
 

@@ -18,6 +18,7 @@ Json known_json(const KnownFinding& known) {
           {"subject", text_or_null(known.print.subject)},
           {"part", text_or_null(known.print.part)},
           {"count", known.count},
+          {"extent", known.extent ? Json(*known.extent) : Json(nullptr)},
           {"message", text_or_null(known.message)}};
 }
 

@@ -141,6 +141,7 @@ struct Writer {
     } else {
       help(f, gutter);
     }
+    if (f.grown) note(gutter, look.word("not", "note"), look.word("fanns i baslinjen, men har vuxit eller bytt tecken", "was in the baseline, but has grown or changed sign"));
     // A municipality's own rule is found where its file is.
     const std::string where = rule.own ? " --rules " + visible(rule.file.substr(0, rule.file.find_last_of("/\\")), look.unicode) : "";
     note(gutter, look.word("läs mer", "read more"), fmt::format("malkoll explain {}{}", rule.code, where));

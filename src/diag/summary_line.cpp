@@ -35,8 +35,8 @@ std::string counts(const Summary& s, const Words& words) {
   }
   const std::string files = words.counted(s.files, english ? "file" : "fil", english ? "files" : "filer");
   const std::string found = !items.empty() ? listed(items, english ? "and" : "och")
-                            : english      ? "No errors, warnings or advice"
-                                           : "Inga fel, varningar eller råd";
+                            : english      ? (s.known != 0 ? "No new errors, warnings or advice" : "No errors, warnings or advice")
+                                           : (s.known != 0 ? "Inga nya fel, varningar eller råd" : "Inga fel, varningar eller råd");
   return fmt::format("{} {} {}", found, english ? "in" : "i", files);
 }
 

@@ -227,7 +227,7 @@ TEST_CASE("render: with a baseline") {
   Case c;
   c.result.has_baseline = true;
   for (std::size_t f = 1; f < c.result.findings.size(); ++f) c.result.findings[f].known = !c.result.findings[f].waived;
-  c.result.mended = {{{"L01", "BUN", "post S1", ""}, 1, "posten S1 bidrar inte till något mål"}, {{"R01", "", "tom.malkoll", ""}, 2, ""}};
+  c.result.mended = {{{"L01", "BUN", "post S1", ""}, 1, {}, "posten S1 bidrar inte till något mål"}, {{"R01", "", "tom.malkoll", ""}, 2, {}, ""}};
   c.result.summary.errors = c.result.summary.advice = 0;
   c.result.summary.known = 12;
   c.result.summary.mended = 3;
