@@ -379,7 +379,7 @@ post 3: Bara borta
 
     def test_what_cannot_be_made(self):
         (self.folder / "finns.malkoll").write_text("ifyllt", encoding="utf-8")
-        for arguments, said in ((["BUM", self.plan], "menar du BUN?"), (["XYZ", self.plan], "BUN, KS"), (["BUN", self.folder / "finns.malkoll"], "ingen plan"),
+        for arguments, said in ((["BUM", self.plan], "menade du BUN?"), (["XYZ", self.plan], "BUN, KS"), (["BUN", self.folder / "finns.malkoll"], "ingen plan"),
                                 (["BUN", self.plan, "-o", self.folder / "finns.malkoll"], "--overwrite"), (["BUN", self.plan, "-o", self.folder / "a.docx"], ".malkoll eller .xlsx"),
                                 (["KS", self.plan, "--from", self.last], "ingen inlämning från KS"), (["BUN", self.plan, "-o", self.folder / "saknas/b.xlsx"], "mappen finns inte")):
             done = run("new", *arguments)

@@ -202,7 +202,7 @@ class Workbooks(unittest.TestCase):
         for name, wanted in (("ut/C.xlsx", "ut/C.xlsx"), ("ut/d.malkoll", "ut/d.malkoll är ingen av Målkolls egna arbetsböcker"), ("saknas.xlsx", "saknas.xlsx finns inte")):
             _, error = self.malkoll("merge", "ut/A.xlsx", name, "-o", "ut.malkoll", status=2)
             self.assertIn(wanted, error)
-        self.assertIn("ska heta något på .malkoll eller .xlsx", self.malkoll("merge", "ut/A.xlsx", "-o", "ut.docx", status=2)[1])
+        self.assertIn("ska sluta på .malkoll eller .xlsx", self.malkoll("merge", "ut/A.xlsx", "-o", "ut.docx", status=2)[1])
         for name in ("ut.xlsx", "~$ut.xlsx"):
             (self.folder / name).write_bytes(b"x")
         self.assertIn("ut.xlsx är öppen i ett annat program", self.malkoll("merge", "ut/A.xlsx", "-o", "ut.xlsx", "--overwrite", status=2)[1])

@@ -7,6 +7,7 @@
 
 #include "check/engine.h"
 #include "diag/fingerprint.h"
+#include "diag/template.h"
 
 namespace malkoll {
 
@@ -18,26 +19,32 @@ struct Outcome {
 };
 
 template <typename Each>
-void run(const std::string& text, const Catalogue& catalogue, std::vector<std::string>& faults, Each each) {
+void run(const std::string& text, const Catalogue& catalogue, const CheckOptions& options, std::vector<std::string>& faults, Each each) {
   Input input;
   Sink sink;
   const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
   read_files(input, {"exempel.malkoll"}, reader, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   std::vector<RuleError> errors;
-  const CheckResult result = check(input, project, catalogue, sink, {}, {}, errors);
+  const CheckResult result = check(input, project, catalogue, sink, {}, options, errors);
   for (const RuleError& error : errors) faults.push_back(fmt::format("rad {}: {}", error.line, error.message));
   for (const Finding& finding : result.findings) each(result, finding);
 }
 
-Outcome outcome(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
-  Outcome out;
+/// What the rule finds in what is put around an example.
+std::set<Fingerprint> found_around(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
   std::set<Fingerprint> around;
-  run(world.around, catalogue, out.faults, [&](const CheckResult& result, const Finding& finding) {
+  std::vector<std::string> faults;  // a rule that cannot be run is said of the example
+  run(world.around, catalogue, {}, faults, [&](const CheckResult& result, const Finding& finding) {
     if (catalogue.rules[finding.rule].code == rule.code) around.insert(fingerprint_of(result, finding));
   });
-  out.faults.clear();  // a rule that cannot be run is said once
-  run(world.text, catalogue, out.faults, [&](const CheckResult& result, const Finding& finding) {
+  return around;
+}
+
+Outcome outcome(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
+  Outcome out;
+  const std::set<Fingerprint> around = found_around(catalogue, rule, world);
+  run(world.text, catalogue, {}, out.faults, [&](const CheckResult& result, const Finding& finding) {
     const RuleInfo& found = catalogue.rules[finding.rule];
     if (found.code == rule.code) {
       if (!finding.waived && !around.contains(fingerprint_of(result, finding))) out.messages.push_back(finding.message);
@@ -75,6 +82,37 @@ std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleIn
   for (const std::string& fault : right.faults) faults.push_back("rätt exempel: " + fault);
   for (const std::string& message : right.messages) faults.push_back(fmt::format("rätt exempel: regeln säger »{}«", message));
   return faults;
+}
+
+ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Language language) {
+  CheckOptions options;
+  options.language = language;
+  std::optional<ExampleTexts> said;
+  if (!rule.wrong.empty()) {
+    std::vector<std::string> faults;
+    const Catalogue rules = alone(catalogue, rule);
+    const ExampleWorld world = example_world(rule.wrong, rule.right);
+    const std::set<Fingerprint> around = found_around(rules, rule, world);
+    run(world.text, rules, options, faults, [&](const CheckResult& result, const Finding& finding) {
+      if (said || finding.waived || rules.rules[finding.rule].code != rule.code || around.contains(fingerprint_of(result, finding))) return;
+      said = ExampleTexts{finding.message, finding.help};
+    });
+  }
+  if (said) return *said;
+  const bool swedish = language == Language::swedish;
+  const auto with_gaps = [&](const std::string& text) {
+    TemplateError error;
+    const auto form = compile_template(text, error);
+    if (!form) return text;
+    const std::vector<std::string_view> columns = column_names(*form);
+    const auto gap = [&](std::string_view name) -> std::optional<Value> {
+      if (std::find(columns.begin(), columns.end(), name) == columns.end()) return std::nullopt;
+      return std::string_view("…");
+    };
+    return expand(*form, gap, Vocabulary(), language);
+  };
+  const Variant& texts = rule.variants[0];
+  return {with_gaps(swedish ? texts.message_sv : texts.message_en), with_gaps(swedish ? texts.help_sv : texts.help_en)};
 }
 
 }  // namespace malkoll

@@ -25,4 +25,11 @@ struct ExampleWorld {
 /// must not, and both can be read. Empty: they are in order.
 [[nodiscard]] std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule);
 
+/// What a rule says of its wrong example: the message and the help of the first finding. Where it says nothing of it: the
+/// ordinary texts with … for what a finding would fill in.
+struct ExampleTexts {
+  std::string message, help;
+};
+[[nodiscard]] ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Language language);
+
 }  // namespace malkoll

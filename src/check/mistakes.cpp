@@ -21,12 +21,18 @@ struct Correction {
   bool certain = false;
 };
 
+/// The preposition before »samma«: i samma budget, på samma post.
+std::string_view preposition(std::string_view kind) {
+  return kind == word(Kind::plan) || kind == word(Kind::budget) || kind == word(Kind::follow_up) ? "i" : "på";
+}
+
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.
 Correction correction_of(const Run& run, const Mistake& m) {
   const std::string_view variant = m.variant;
   if (variant == "punkt" || (variant == "andel" && m.code == Code::P08)) {
     if (auto number = respelt_number(run.input.sources.text(m.span))) return {"punkt-säker", std::move(*number), true};
   }
+  if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
   return {variant, m.suggestion, m.certain};
 }
 
@@ -48,6 +54,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       if (name == "text") return Value{std::string_view(written)};
       if (name == "key") return Value{m.key};
       if (name == "kind") return Value{m.kind};
+      if (name == "in") return Value{preposition(m.kind)};
       if (name == "wanted") return Value{m.wanted};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};
       return std::nullopt;

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "diag/nearest.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -16,13 +17,13 @@ namespace {
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
   const std::vector<std::string_view> views(candidates.begin(), candidates.end());
   const auto near = nearest(word, views);
-  return near ? fmt::format(" – menade du {}?", candidates[*near]) : "";
+  return near ? told(" – menade du {}?", candidates[*near]) : "";
 }
 
 /// `a, b eller c`
 std::string alternatives(const std::vector<std::string>& words) {
   std::string out;
-  for (std::size_t w = 0; w < words.size(); ++w) out += (w == 0 ? "" : w + 1 == words.size() ? " eller " : ", ") + words[w];
+  for (std::size_t w = 0; w < words.size(); ++w) out += (w == 0 ? "" : w + 1 == words.size() ? told(" eller ") : ", ") + words[w];
   return out;
 }
 
@@ -53,15 +54,15 @@ std::string unexpected(const CLI::App& app) {
   for (const std::string& word : rest) {
     if (word.size() < 2 || word[0] != '-') continue;
     const std::string name = word.substr(0, word.find('='));
-    const std::string where = &command == &app ? "det finns inget val" : fmt::format("kommandot {} har inget val", command.get_name());
-    return fmt::format("{} som heter {}{}", where, name, did_you_mean(name, option_names(command)));
+    const std::string where = &command == &app ? told("det finns inget val") : told("kommandot {} har inget val", command.get_name());
+    return told("{} som heter {}{}", where, name, did_you_mean(name, option_names(command)));
   }
   const std::string& word = rest[0];
-  if (&command != &app) return fmt::format("»{}« är ett argument för mycket: så skrivs kommandot   {}", word, usage(command));
-  if (word.find('/') != std::string::npos || word.ends_with(".malkoll")) return fmt::format("{} är inget kommando – menade du malkoll check {}?", word, word);
+  if (&command != &app) return told("»{}« är ett argument för mycket: så skrivs kommandot   {}", word, usage(command));
+  if (word.find('/') != std::string::npos || word.ends_with(".malkoll")) return told("{} är inget kommando – menade du malkoll check {}?", word, word);
   std::vector<std::string> names;
   for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
-  return fmt::format("det finns inget kommando som heter {}{}", word, did_you_mean(word, names));
+  return told("det finns inget kommando som heter {}{}", word, did_you_mean(word, names));
 }
 
 /// The option that CLI11's message begins with or names.
@@ -79,7 +80,12 @@ const CLI::Option* named_option(const CLI::App& command, const std::string& mess
   return found;
 }
 
-std::string in_swedish(const CLI::App& app, const CLI::ParseError& error) {
+/// `: what the option is`; --help is in Swedish only.
+std::string described(const CLI::Option& option) {
+  return run_language() == Language::swedish ? ": " + option.get_description() : std::string();
+}
+
+std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = begun(app);
   const std::string message = error.what();
   const std::string name = error.get_name();
@@ -91,26 +97,27 @@ std::string in_swedish(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::Option* option = named_option(command, message);
   if (name == "RequiresError") {
     const auto [first, second] = around(" requires ");
-    return fmt::format("{} behöver också {}", first, second);
+    return told("{} behöver också {}", first, second);
   }
   if (name == "ExcludesError") {
     const auto [first, second] = around(" excludes ");
-    return fmt::format("{} och {} går inte att använda på samma gång", first, second);
+    return told("{} och {} går inte att använda på samma gång", first, second);
   }
   if (name == "ValidationError") return message;  // of one_of
-  if (name == "RequiredError" && option != nullptr) return fmt::format("{} saknas: så skrivs kommandot   {}", option->get_name(), usage(command));
+  if (name == "RequiredError" && option != nullptr) return option->get_positional() ? told("det saknas ett argument, {}: så skrivs kommandot   {}", option->get_name(), usage(command))
+                                    : told("det saknas {}: så skrivs kommandot   {}", option->get_name(), usage(command));
   if (name == "ArgumentMismatch" && option != nullptr) {
-    if (option->get_expected_max() == 0) return fmt::format("{} tar inget värde", option->get_name());
-    if (option->count() > 1) return fmt::format("{} får bara anges en gång", option->get_name());
-    return fmt::format("{} behöver ett värde efter sig: {}", option->get_name(), option->get_description());
+    if (option->get_expected_max() == 0) return told("{} tar inget värde", option->get_name());
+    if (option->count() > 1) return told("{} får bara anges en gång", option->get_name());
+    return told("{} behöver ett värde efter sig", option->get_name()) + described(*option);
   }
-  if (option != nullptr) return fmt::format("{} går inte att läsa: {}", option->get_name(), option->get_description());
-  return fmt::format("så skrivs kommandot   {}", usage(command));
+  if (option != nullptr) return told("{} går inte att läsa", option->get_name()) + described(*option);
+  return told("så skrivs kommandot   {}", usage(command));
 }
 
 int refuse_arguments(const CLI::App& app, const std::string& why) {
   refuse(why);
-  fmt::print(stderr, "{} --help visar hur det används.\n", name_of(begun(app)));
+  fmt::print(stderr, "{}\n", told("{} --help visar hur det används.", name_of(begun(app))));
   return could_not_run;
 }
 
@@ -120,12 +127,23 @@ CLI::Validator one_of(std::vector<std::string> words) {
   return CLI::Validator(
       [words = std::move(words)](std::string& given) {
         if (std::find(words.begin(), words.end(), given) != words.end()) return std::string();
-        return fmt::format("»{}« går inte att välja; välj {}{}", given, alternatives(words), did_you_mean(given, words));
+        return told("»{}« går inte att välja; välj {}{}", given, alternatives(words), did_you_mean(given, words));
       },
       "");
 }
 
 std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
+  for (int a = 1; a < argc; ++a) {  // before anything can be refused
+    const std::string_view word = argv[a];
+    if (word == "--lang=en" || (word == "--lang" && a + 1 < argc && std::string_view(argv[a + 1]) == "en")) tell_in(Language::english);
+  }
+  // The words that people try: `help`, `help check`, `version`.
+  std::vector<const char*> words(argv, argv + argc);
+  if (argc > 1 && std::string_view(argv[1]) == "version") words[1] = "--version";
+  if (argc > 1 && std::string_view(argv[1]) == "help") {
+    words.erase(words.begin() + 1);
+    words.insert(words.begin() + (argc > 2 ? 2 : 1), "--help");
+  }
   app.formatter(std::make_shared<Help>());
   app.require_subcommand(0, 1);
   app.allow_extras();
@@ -138,12 +156,12 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
     }
   }
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::Success& shown) {  // help, version
     return app.exit(shown);
   } catch (const CLI::ParseError& error) {
     const std::string why = unexpected(app);
-    return refuse_arguments(app, why.empty() ? in_swedish(app, error) : why);
+    return refuse_arguments(app, why.empty() ? in_words(app, error) : why);
   }
   if (const std::string why = unexpected(app); !why.empty()) return refuse_arguments(app, why);
   if (!app.get_subcommands().empty()) return std::nullopt;

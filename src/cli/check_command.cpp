@@ -13,6 +13,7 @@
 #include "cli/workbook.h"
 #include "diag/render.h"
 #include "workbook/annotate.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -36,16 +37,16 @@ Level level_named(const std::string& name) {
 std::optional<Baseline> load_baseline(const std::string& path) {
   const FileAnswer file = read_file(path);
   if (file.fault == FileAnswer::Fault::missing) {
-    refuse(fmt::format("baslinjen {0} finns inte; malkoll check --write-baseline {0} skapar den", path));
+    refuse(told("baslinjen {0} finns inte; malkoll check --write-baseline {0} skapar den", path));
     return std::nullopt;
   }
   if (file.fault != FileAnswer::Fault::none) {
-    refuse(fmt::format("baslinjen {} kan inte läsas", path));
+    refuse(told("baslinjen {} kan inte läsas", path));
     return std::nullopt;
   }
   std::string error;
   std::optional<Baseline> baseline = read_baseline(file.bytes, error);
-  if (!baseline) refuse(fmt::format("baslinjen {} kan inte användas: {}", path, error));
+  if (!baseline) refuse(told("baslinjen {} kan inte användas: {}", path, error));
   return baseline;
 }
 
@@ -66,21 +67,21 @@ int begin_baseline(const CheckResult& result, const std::string& path) {
   }
   const Baseline baseline = baseline_of(result, before);
   if (const std::string error = write_file(path, Over::read, write_baseline(baseline)); !error.empty()) return refuse(error);
-  fmt::print(stderr, "{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}\n", count(baseline.entries), path, path);
+  fmt::print(stderr, "{}\n", told("{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}", count(baseline.entries), path, path));
   return all_well;
 }
 
 int prune_baseline(const CheckResult& result, const Baseline& baseline, const std::string& path) {
   const FolderLock lock(path);
   if (result.mended.empty()) {
-    fmt::print(stderr, "inget att ta bort ur {}\n", path);
+    fmt::print(stderr, "{}\n", told("inget att ta bort ur {}", path));
     return all_well;
   }
   const std::optional<Baseline> now = load_baseline(path);
   if (!now) return could_not_run;
-  if (write_baseline(*now) != write_baseline(baseline)) return refuse(fmt::format("{} har ändrats under tiden och lämnas som den är; försök igen", path));
+  if (write_baseline(*now) != write_baseline(baseline)) return refuse(told("{} har ändrats under tiden och lämnas som den är; försök igen", path));
   if (const std::string error = write_file(path, Over::read, write_baseline(pruned(baseline, result))); !error.empty()) return refuse(error);
-  fmt::print(stderr, "{} {} bort ur {}\n", result.summary.mended, result.summary.mended == 1 ? "rättat fynd togs" : "rättade fynd togs", path);
+  fmt::print(stderr, "{}\n", result.summary.mended == 1 ? told("1 rättat fynd togs bort ur {}", path) : told("{} rättade fynd togs bort ur {}", result.summary.mended, path));
   return all_well;
 }
 
@@ -93,7 +94,7 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
     const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad.xlsx")).generic_string();
     const FileAnswer there = read_file(copy);
     if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !workbook::is_untouched_copy(there.bytes))) {
-      refuse(fmt::format("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
+      refuse(told("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
       good = false;
       continue;
     }
@@ -104,7 +105,7 @@ bool annotate(const CheckResult& result, const Loaded& loaded) {
       refuse(error);
       good = false;
     } else {
-      fmt::print(stderr, "malkoll: {} har {} fynd; originalet är orört\n", copy, notes.size());
+      mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
     }
   }
   return good;
@@ -133,9 +134,9 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, {true, &watch, arguments.tables});
   if (loaded == nullptr) return could_not_run;
   const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
-  if (arguments.annotate && !tables) return refuse("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en");
+  if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en"));
   for (const auto& [path, table] : loaded->tables) {
-    if (is_open_elsewhere(path)) fmt::print(stderr, "malkoll: {} är öppen i ett annat program; det som kontrolleras är det som senast sparades\n", path);
+    if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som kontrolleras är det som senast sparades", path));
   }
   CheckOptions options;
   options.language = common.language;
@@ -161,7 +162,7 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   watch.note("visa fynden");
   if (arguments.timings) say(timings);
   say(errors);
-  if (!std::cout) return refuse("kunde inte skriva allt");
+  if (!std::cout) return refuse(told("kunde inte skriva allt"));
   if (arguments.annotate && !annotate(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;

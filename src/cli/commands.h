@@ -76,6 +76,12 @@ struct ExportArguments {
   bool overwrite = false;  ///< `output` may be a workbook, or a file that Målkoll has not written
 };
 
+struct QueryArguments {
+  std::string sql;
+  std::vector<std::string> paths;
+  bool money = false;  ///< in kronor instead of öre
+};
+
 struct NewArguments {
   std::string unit;
   std::vector<std::string> paths;
@@ -116,12 +122,14 @@ int export_command(const ExportArguments& arguments, const Common& common);
 int fmt_command(const FmtArguments& arguments);
 int report_command(const ReportArguments& arguments, const Common& common);
 int diff_command(const DiffArguments& arguments, const Common& common);
-int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common);
+int query_command(const QueryArguments& arguments, const Common& common);
 
 /// The program's version, as `malkoll --version` says.
 [[nodiscard]] std::string version();
 
 /// Says on standard error why a command could not run. Always could_not_run.
 int refuse(const std::string& message);
+/// Says on standard error what whoever runs the command should know.
+void mention(const std::string& message);
 
 }  // namespace malkoll::cli

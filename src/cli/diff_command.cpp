@@ -4,6 +4,7 @@
 #include "cli/revision.h"
 #include "cli/run.h"
 #include "report/difference.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -47,7 +48,7 @@ int diff_command(const DiffArguments& arguments, const Common& common) {
     report::write_difference_text(std::cout, difference, after->input.sources, after->input.vocabulary, options);
   }
   std::cout.flush();
-  if (!std::cout) return refuse("kunde inte skriva allt");
+  if (!std::cout) return refuse(told("kunde inte skriva allt"));
   return difference.empty() ? all_well : found_something;
 }
 

@@ -1,28 +1,73 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include "check/examples.h"
 #include "cli/own_rules.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
 namespace {
 
-void section(std::string_view title, std::string_view text, bool indented = false) {
+/// Where a line of prose is broken: at a blank, but not inside what stands between three blanks, which is to be pasted. The
+/// whole line where none is near enough.
+std::size_t break_of(std::string_view line) {
+  constexpr std::size_t width = 76;
+  constexpr std::string_view apart = "   ";
+  std::size_t best = line.size();
+  bool inside = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line.substr(at).starts_with(apart)) {
+      inside = !inside;
+      at += apart.size() - 1;
+    } else if (line[at] == ' ' && !inside && (best == line.size() || at <= width)) {
+      best = at;
+    }
+  }
+  return line.size() <= width ? line.size() : best;
+}
+
+enum class Lines : bool { prose, kept };
+
+void section(std::string_view title, std::string_view text, Lines lines = Lines::prose) {
   if (text.empty()) return;
   fmt::print("\n{}\n", title);
-  while (!text.empty()) {
-    std::size_t end = std::min(text.find('\n'), text.size());
-    if (!indented && end > 76) {  // prose is broken between words
-      end = text.rfind(' ', 76);
-      if (end == std::string_view::npos || end == 0) end = std::min(text.find_first_of(" \n"), text.size());
-    }
-    fmt::print("  {}{}\n", indented ? "  " : "", text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+    // What is written in a file stays on its line.
+    const std::size_t end = lines == Lines::kept || line.starts_with("undantag ") ? line.size() : break_of(line);
+    fmt::print("  {}{}\n", lines == Lines::kept ? "  " : "", line.substr(0, end));
+    at += end + 1;
   }
+}
+
+/// `l1` as codes are written: L01.
+std::string as_code(std::string_view word) {
+  const std::size_t digits = std::min(word.find_first_of("0123456789"), word.size());
+  std::string code(word.substr(0, digits));
+  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (word.size() - digits == 1) code += '0';
+  return code.append(word.substr(digits));
+}
+
+const RuleInfo* find_rule(const Catalogue& catalogue, const std::string& code) {
+  if (const RuleInfo* rule = catalogue.find(code)) return rule;
+  if (const RuleInfo* rule = catalogue.find(as_code(code))) return rule;
+  const auto named = std::find_if(catalogue.rules.begin(), catalogue.rules.end(), [&](const RuleInfo& r) { return r.name == code; });
+  return named == catalogue.rules.end() ? nullptr : &*named;
+}
+
+int refuse_code(const Catalogue& catalogue, const std::string& code) {
+  std::vector<std::string_view> codes;
+  for (const RuleInfo& known : catalogue.rules) codes.insert(codes.end(), {known.code, known.name});
+  const auto near = nearest(code, codes);
+  return refuse(near ? told("det finns ingen regel {} – menade du {}? Alla visas av   malkoll rules", code, codes[*near - *near % 2])
+                     : told("det finns ingen regel {}; alla visas av   malkoll rules", code));
 }
 
 }  // namespace
@@ -32,32 +77,27 @@ int explain_command(const std::string& code, const Common& common) {
   const Catalogue catalogue = read_catalogue(common.rules, errors);
   say(errors);
   if (!errors.empty()) return could_not_run;
-  const RuleInfo* rule = catalogue.find(code);
-  Catalogue here;  // the rules of the municipality whose folder this is
+  const Catalogue* from = &catalogue;
+  const RuleInfo* rule = find_rule(catalogue, code);
+  Catalogue here;  // with the rules of the municipality whose folder this is
   if (rule == nullptr) {
+    here = catalogue;
     add_own_rules(here, "rules", errors);
-    rule = here.find(code);
+    from = &here;
+    rule = find_rule(here, code);
   }
-  if (rule == nullptr) {
-    std::vector<std::string_view> codes;
-    for (const RuleInfo& known : catalogue.rules) codes.insert(codes.end(), {known.code, known.name});
-    const auto near = nearest(code, codes);
-    for (const RuleInfo& known : catalogue.rules) rule = rule == nullptr && known.name == code ? &known : rule;
-    if (rule == nullptr) {
-      return refuse(fmt::format("det finns ingen regel {}{}; malkoll rules visar alla", code,
-                                near ? fmt::format(" – menade du {}?", codes[*near - *near % 2]) : ""));
-    }
-  }
+  if (rule == nullptr) return refuse_code(catalogue, code);
   const bool swedish = common.language == Language::swedish;
-  const Variant& texts = rule->variants[0];
+  const ExampleTexts texts = example_texts(*from, *rule, common.language);
   const std::string limit = rule->limit ? fmt::format(", {} {}", swedish ? "gräns" : "threshold", limit_text(*rule->limit, rule->limit_unit, common.language)) : "";
   fmt::print("{} {} ({}{})\n", rule->code, rule->name, level_word(rule->level, common.language), limit);
-  section(swedish ? "Så står det" : "What it says", swedish ? texts.message_sv : texts.message_en);
+  section(swedish ? "Så står det" : "What it says", texts.help.empty() ? texts.message : fmt::format("{}\n{}: {}", texts.message, swedish ? "hjälp" : "help", texts.help));
   section(swedish ? "Varför" : "Why (in Swedish)", rule->why);
+  section(swedish ? "När" : "When (in Swedish)", rule->when);
   section(swedish ? "Vem frågar" : "Who asks for it (in Swedish)", rule->asked_by);
   section(swedish ? "Så rättar man" : "How to mend it (in Swedish)", rule->mend);
-  section(swedish ? "Fel" : "Wrong", rule->wrong, true);
-  section(swedish ? "Rätt" : "Right", rule->right, true);
+  section(swedish ? "Fel" : "Wrong", rule->wrong, Lines::kept);
+  section(swedish ? "Rätt" : "Right", rule->right, Lines::kept);
   section(swedish ? "Undantag" : "To waive it", rule->waive);
   return all_well;
 }

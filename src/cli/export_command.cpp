@@ -10,6 +10,7 @@
 #include "cli/workbook.h"
 #include "export/tables.h"
 #include "store/schema.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -33,12 +34,12 @@ std::string to_output(const std::string& path, Over over, Write write) {
     const bool good = write([&](std::string_view piece) { return std::fwrite(piece.data(), 1, piece.size(), stream) == piece.size(); });
     return std::fflush(stream) == 0 && good;
   };
-  if (path == "-") return to_stream(stdout) ? "" : "kunde inte skriva allt";
+  if (path == "-") return to_stream(stdout) ? "" : told("kunde inte skriva allt");
   return replace_file(path, over, [&](const std::string& beside) -> std::string {
     std::FILE* stream = std::fopen(beside.c_str(), "wb");
     const bool good = stream != nullptr && to_stream(stream);
     const bool closed = stream == nullptr || std::fclose(stream) == 0;
-    return good && closed ? "" : fmt::format("kan inte skriva {}", path);
+    return good && closed ? "" : told("kan inte skriva {}", path);
   });
 }
 
@@ -51,12 +52,12 @@ std::string write_any(const std::string& format, const ExportArguments& argument
     std::size_t left_out = 0;
     const exporting::StratsysValues values = arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
     std::string error = to_output(path, over, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
-    if (error.empty() && left_out > 0) fmt::print(stderr, "malkoll: {} värden som inte är ett tal för ett år är inte med\n", left_out);
+    if (error.empty() && left_out > 0) mention(told("{} värden som inte är ett tal för ett år är inte med", left_out));
     return error;
   }
   if (format == "xlsx" || (format == "csv" && arguments.table.empty())) {
     const workbook::Content content = workbook_content(loaded);
-    for (const std::string& place : content.lost) fmt::print(stderr, "malkoll: {}: raden hör inte till något och är inte med\n", place);
+    for (const std::string& place : content.lost) mention(told("{}: raden hör inte till något och är inte med", place));
     if (format == "csv") return to_output(path, over, [&](auto out) { return exporting::write_posts_csv(content, out); });
     return write_workbook(content, project, path);
   }
@@ -67,7 +68,7 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   if (table == tables.end()) {
     std::string names;
     for (const Table& t : tables) names.append(names.empty() ? "" : ", ").append(t.name);
-    return fmt::format("tabellen {} finns inte; de som finns är {}", arguments.table, names);
+    return told("tabellen {} finns inte; de som finns är {}", arguments.table, names);
   }
   return to_output(path, over, [&](auto out) { return exporting::write_table_csv(*table, sources, out); });
 }
@@ -76,19 +77,19 @@ std::string write_any(const std::string& format, const ExportArguments& argument
 
 int export_command(const ExportArguments& arguments, const Common& common) {
   const std::string format = format_of(arguments);
-  if (format.empty()) return refuse(fmt::format("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
-  if (!arguments.table.empty() && format != "csv") return refuse("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller");
-  if (arguments.output == "-" && (format == "xlsx" || format == "sqlite")) return refuse(fmt::format("en {}-fil kan inte skrivas på standard ut", format));
+  if (format.empty()) return refuse(told("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
+  if (!arguments.table.empty() && format != "csv") return refuse(told("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller"));
+  if (arguments.output == "-" && (format == "xlsx" || format == "sqlite")) return refuse(told("en {}-fil kan inte skrivas på standard ut", format));
   std::error_code error_code;
   if (format == "xlsx" && !arguments.overwrite && std::filesystem::exists(arguments.output, error_code)) {
-    return refuse(fmt::format("{} finns redan, och någon kan ha fyllt i den; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+    return refuse(told("{} finns redan, och någon kan ha fyllt i den; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   const std::unique_ptr<Loaded> loaded = load_whole(paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   if (const std::string error = write_any(format, arguments, *loaded); !error.empty()) return refuse(error);
   const std::size_t mistakes = loaded->sink.mistakes().size();
-  if (mistakes > 0) fmt::print(stderr, "malkoll: {} fel i filerna kan påverka det som skrevs; malkoll check visar dem\n", mistakes);
+  if (mistakes > 0) mention(told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", mistakes));
   return all_well;
 }
 

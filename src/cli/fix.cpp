@@ -11,6 +11,7 @@
 #include "format/corrections.h"
 #include "format/unified_diff.h"
 #include "text/decode.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -67,7 +68,7 @@ std::string difference(const std::string& path, const std::string& before, const
 std::optional<int> fix_files(const CheckArguments& arguments, const Common& common) {
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   const bool piped = std::find(selection.files.begin(), selection.files.end(), "-") != selection.files.end();
-  if (piped && !arguments.diff) return refuse("--fix kan inte skriva i standard in; --fix --diff visar vad som skulle rättas");
+  if (piped && !arguments.diff) return refuse(told("--fix kan inte skriva i standard in; --fix --diff visar vad som skulle rättas"));
   Files files;
   const std::optional<std::size_t> count = correct(selection, files, arguments, common);
   if (!count) return could_not_run;
@@ -79,14 +80,14 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     // What is written is said beside the findings; what is only shown is what was asked for.
     fmt::print(arguments.diff ? stdout : stderr, "{}", difference(path, file.before, file.now));
     if (arguments.diff) continue;
-    if (read_file(path).bytes != file.before) return refuse(fmt::format("{} har ändrats under tiden och lämnas som den är", path));
+    if (read_file(path).bytes != file.before) return refuse(told("{} har ändrats under tiden och lämnas som den är", path));
     if (const std::string error = write_file(path, Over::read, file.now); !error.empty()) return refuse(error);
   }
   if (arguments.diff) return changed == 0 ? all_well : found_something;
   if (changed == 0) {
-    fmt::print(stderr, "inget går att rätta med säkerhet\n");
+    fmt::print(stderr, "{}\n", told("inget går att rätta med säkerhet"));
   } else {
-    fmt::print(stderr, "{} {} i {} {}\n", *count, *count == 1 ? "rättelse" : "rättelser", changed, changed == 1 ? "fil" : "filer");
+    fmt::print(stderr, "{}\n", told("{} i {}", *count == 1 ? told("1 rättelse") : told("{} rättelser", *count), changed == 1 ? told("1 fil") : told("{} filer", changed)));
   }
   return std::nullopt;
 }

@@ -11,18 +11,19 @@
 #include "diag/visible.h"
 #include "format/formatter.h"
 #include "format/unified_diff.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
 namespace {
 
 /// Files that must not be written anew, and why.
-std::unordered_map<std::size_t, const char*> untouchable(const Input& input, const Sink& sink) {
-  std::unordered_map<std::size_t, const char*> reasons;
+std::unordered_map<std::size_t, std::string> untouchable(const Input& input, const Sink& sink) {
+  std::unordered_map<std::size_t, std::string> reasons;
   for (const Mistake& m : sink.mistakes()) {
     const std::size_t source = input.sources.size() == 0 ? 0 : input.sources.index_at(m.span.at);
-    if (m.code == Code::F01) reasons[source] = "kan inte läsas";
-    if (m.code == Code::F06) reasons[source] = "har tecken som inte går att läsa; rätta dem först (malkoll check visar var)";
+    if (m.code == Code::F01) reasons[source] = told("kan inte läsas");
+    if (m.code == Code::F06) reasons[source] = told("har tecken som inte går att läsa; rätta dem först (malkoll check visar var)");
   }
   return reasons;
 }
@@ -33,7 +34,7 @@ bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.
 
 int fmt_command(const FmtArguments& arguments) {
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
-  if (!selection.empty_folders.empty()) return refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
+  if (!selection.empty_folders.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
 
   std::unordered_map<std::string, std::string> originals;
   const auto reader = [&](const std::string& path) {
@@ -57,16 +58,16 @@ int fmt_command(const FmtArguments& arguments) {
     }
     const Formatted formatted = format(source, input.keywords);
     if (!formatted.same_meaning) {
-      status = refuse(fmt::format("{} lämnas som den är: den skulle inte säga samma sak efteråt, vilket är ett fel i Målkoll", source.path));
+      status = refuse(told("{} lämnas som den är: den skulle inte säga samma sak efteråt, vilket är ett fel i Målkoll", source.path));
       continue;
     }
     const bool differs = formatted.text != originals[source.path];
     changed += differs ? 1 : 0;
-    if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse("kunde inte skriva allt");
+    if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse(told("kunde inte skriva allt"));
     if (arguments.check && differs) fmt::print("{}\n", visible(source.path, true));
     if (only_look) continue;
     if (source.path == "-") {
-      if (!write_out(formatted.text)) return refuse("kunde inte skriva allt");
+      if (!write_out(formatted.text)) return refuse(told("kunde inte skriva allt"));
     } else if (differs) {
       if (const std::string error = write_file(source.path, Over::read, formatted.text); !error.empty()) status = refuse(error);
     }
@@ -77,7 +78,7 @@ int fmt_command(const FmtArguments& arguments) {
   }
   if (status != all_well) return status;
   if (only_look) return changed == 0 ? all_well : found_something;
-  if (changed > 0 && selection.files != std::vector<std::string>{"-"}) fmt::print(stderr, "{} av {} {} skrevs om\n", changed, input.given.size(), input.given.size() == 1 ? "fil" : "filer");
+  if (changed > 0 && selection.files != std::vector<std::string>{"-"}) fmt::print(stderr, "{}\n", input.given.size() == 1 ? told("filen skrevs om") : told("{} av {} filer skrevs om", changed, input.given.size()));
   return all_well;
 }
 

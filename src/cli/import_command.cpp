@@ -10,6 +10,7 @@
 #include "cli/sums.h"
 #include "diag/render.h"
 #include "text/format.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -55,9 +56,9 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 
 int import_command(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
-  if (!work::is_table(arguments.file)) return refuse(fmt::format("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
+  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
   work::TableOptions options = arguments.tables;
   if (!options.plan.empty()) options.use = path_from(arguments.output, options.plan);
@@ -99,7 +100,7 @@ int import_command(const ImportArguments& arguments, const Common& common) {
     if (const std::string failed = write_file(arguments.output, Over::any, text); !failed.empty()) return refuse(failed);
   }
   std::cout.flush();
-  if (!std::cout) return refuse("kunde inte skriva allt");
+  if (!std::cout) return refuse(told("kunde inte skriva allt"));
   const bool unread = std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.level == Level::error; });
   return unread || !equal ? found_something : all_well;
 }

@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/system.h"
+#include "text/told.h"
 
 namespace {
 
@@ -11,11 +12,10 @@ int run(int argc, char** argv) {
   CLI::App app{
       "Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.\n\n"
       "Exempel:\n"
-      "  malkoll check                      kontrollera hela kommunen i den här mappen\n"
-      "  malkoll check bun-2025.malkoll     kontrollera en inlämning mot planen som den använder\n"
-      "  malkoll import budget.csv -o bun-2025.malkoll --plan plan.malkoll\n"
-      "                                     gör en inlämning av en tabell ur budgetsystemet\n"
-      "  malkoll explain L01                varför regeln finns och hur man rättar",
+      "  malkoll check                            kontrollera hela kommunen i den här mappen\n"
+      "  malkoll check bun-2025.malkoll           kontrollera en inlämning mot planen som den använder\n"
+      "  malkoll import budget.csv -o b.malkoll   gör en inlämning av en tabell ur budgetsystemet\n"
+      "  malkoll explain L01                      varför regeln finns och hur man rättar",
       "malkoll"};
   app.set_version_flag("--version", "malkoll " + cli::version(), "visa versionen");
   app.set_help_flag("-h,--help", "visa den här hjälpen");
@@ -140,11 +140,11 @@ int run(int argc, char** argv) {
   export_app->add_flag("--overwrite", exported.overwrite, "skriv över en arbetsbok som finns, eller en fil som Målkoll inte har skrivit");
   shared_options(export_app);
 
-  std::string sql;
-  std::vector<std::string> query_paths;
-  CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query \"SELECT id, title, money FROM goal\" samples/karlstad");
-  query_app->add_option("sql", sql, "en SELECT-sats över tabellerna i rules/README.md")->required()->type_name("");
-  query_app->add_option("sökväg", query_paths, "mappar eller filer; inget: den här mappen")->type_name("");
+  cli::QueryArguments query;
+  CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query --money \"SELECT id, title, money FROM goal\" samples/karlstad");
+  query_app->add_option("sql", query.sql, "en SELECT-sats över tabellerna i rules/README.md")->required()->type_name("");
+  query_app->add_option("sökväg", query.paths, "mappar eller filer; inget: den här mappen")->type_name("");
+  query_app->add_flag("--money", query.money, "visa pengar i kronor; annars i öre, som reglerna räknar");
   shared_options(query_app);
 
   if (const std::optional<int> status = cli::parse(app, argc, argv)) return *status;
@@ -161,7 +161,7 @@ int run(int argc, char** argv) {
   if (*fmt_app) return cli::fmt_command(fmt);
   if (*report_app) return cli::report_command(report, common);
   if (*diff_app) return cli::diff_command(diff, common);
-  return cli::query_command(sql, query_paths, common);
+  return cli::query_command(query, common);
 }
 
 }  // namespace
@@ -170,9 +170,9 @@ int main(int argc, char** argv) try {
   using namespace malkoll;
   cli::begin_process();
   const int status = run(argc, argv);
-  return cli::output_arrived() ? status : cli::refuse("allt kunde inte skrivas på standard ut");
+  return cli::output_arrived() ? status : cli::refuse(malkoll::told("allt kunde inte skrivas på standard ut"));
 } catch (const std::bad_alloc&) {
-  return malkoll::cli::refuse("minnet räcker inte");
+  return malkoll::cli::refuse(malkoll::told("minnet räcker inte"));
 } catch (const std::exception& error) {
   return malkoll::cli::refuse(error.what());
 }

@@ -11,6 +11,7 @@
 #include "workbook/merge.h"
 #include "grid/xlsx.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -21,17 +22,17 @@ namespace {
 /// Reads one workbook's rows. False, and said, where they cannot be read whole.
 bool read_part(const std::string& path, workbook::MergePart& part) {
   const FileAnswer answer = read_file(path);
-  if (answer.fault == FileAnswer::Fault::missing) return refuse(fmt::format("{} finns inte", path)) == all_well;
-  if (answer.fault != FileAnswer::Fault::none) return refuse(fmt::format("{} kan inte läsas", path)) == all_well;
+  if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", path)) == all_well;
+  if (answer.fault != FileAnswer::Fault::none) return refuse(told("{} kan inte läsas", path)) == all_well;
   work::TableFile file = work::open_table(answer.bytes, path);
-  if (!file.fault && !file.own) return refuse(fmt::format("{} är ingen av Målkolls egna arbetsböcker; malkoll import läser andra tabeller", path)) == all_well;
-  if (file.fault) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
-  if (is_open_elsewhere(path)) fmt::print(stderr, "malkoll: {} är öppen i ett annat program; det som läses är det som senast sparades\n", path);
+  if (!file.fault && !file.own) return refuse(told("{} är ingen av Målkolls egna arbetsböcker; malkoll import läser andra tabeller", path)) == all_well;
+  if (file.fault) return refuse(told("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
+  if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som läses är det som senast sparades", path));
   part.name = fs::path(path).filename().string();
-  if (workbook::read_own_rows(file.grid, part.rows)) return refuse(fmt::format("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
+  if (workbook::read_own_rows(file.grid, part.rows)) return refuse(told("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
   for (const auto& bad : part.rows.bad) {
     refuse(fmt::format("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
-                       bad.error ? "formeln ger ett fel i stället för ett värde" : "formeln är inte beräknad; öppna arbetsboken i Excel och spara"));
+                       bad.error ? told("formeln ger ett fel i stället för ett värde") : told("formeln är inte beräknad; öppna arbetsboken i Excel och spara")));
   }
   return part.rows.bad.empty();
 }
@@ -50,10 +51,10 @@ int split_command(const SplitArguments& arguments, const Common& common) {
     if (!budget.counts) continue;
     budgets.push_back(&budget);
     if (!arguments.overwrite && fs::exists(path_of(budget), error)) {
-      return refuse(fmt::format("{} finns redan, och någon kan ha fyllt i den; välj en annan mapp, eller --overwrite för att skriva över", path_of(budget)));
+      return refuse(told("{} finns redan, och någon kan ha fyllt i den; välj en annan mapp, eller --overwrite för att skriva över", path_of(budget)));
     }
   }
-  if (budgets.empty()) return refuse("det finns ingen inlämning att dela upp");
+  if (budgets.empty()) return refuse(told("det finns ingen inlämning att dela upp"));
   for (const BudgetRow* budget : budgets) {
     std::vector<std::uint32_t> others;
     for (const BudgetRow& other : project.budgets) {
@@ -64,16 +65,16 @@ int split_command(const SplitArguments& arguments, const Common& common) {
     fmt::print("{}\n", path_of(*budget));
   }
   const std::size_t mistakes = loaded->sink.mistakes().size();
-  if (mistakes > 0) fmt::print(stderr, "malkoll: {} fel i filerna kan påverka det som skrevs; malkoll check visar dem\n", mistakes);
+  if (mistakes > 0) mention(told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", mistakes));
   return all_well;
 }
 
 int merge_command(const MergeArguments& arguments, const Common& common) {
   std::error_code error;
   const std::string ending = fs::path(arguments.output).extension().string();
-  if (ending != ".malkoll" && ending != ".xlsx") return refuse(fmt::format("{} ska heta något på .malkoll eller .xlsx", arguments.output));
+  if (ending != ".malkoll" && ending != ".xlsx") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
   if (!arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
   std::vector<workbook::MergePart> parts(arguments.files.size());
   for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -97,7 +98,7 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
     for (const std::string& cell : part.rows.lost_comments) std::cout << fmt::format("inte med: kommentaren i {} i {}\n", cell, part.name);
   }
   const AmountUnit unit = loaded->project.plan.amount_unit;
-  const bool equal = show_sums(std::cout, "i arbetsböckerna", merged.sums, importing::sums_of(merged.text, unit), unit);
+  const bool equal = show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::sums_of(merged.text, unit), unit);
   return merged.conflicts || !equal ? found_something : all_well;
 }
 

@@ -12,6 +12,7 @@
 #include "diag/nearest.h"
 #include "submission/new_submission.h"
 #include "workbook/write.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -31,8 +32,9 @@ std::uint32_t find_unit(const Project& project, const std::string& id) {
     all.append(u == 0 ? "" : ", ").append(ids.back());
   }
   const auto near = nearest(id, ids);
-  refuse(fmt::format("planen har ingen nämnd och inget bolag med id {}; {}", id,
-                     near ? fmt::format("menar du {}?", ids[*near]) : all.empty() ? "den har inga alls" : "de som finns är " + all));
+  refuse(near          ? told("planen har ingen nämnd och inget bolag med id {} – menade du {}?", id, ids[*near])
+         : all.empty() ? told("planen har ingen nämnd och inget bolag med id {}; den har inga alls", id)
+                       : told("planen har ingen nämnd och inget bolag med id {}; de som finns är {}", id, all));
   return no_row;
 }
 
@@ -58,7 +60,7 @@ std::string write_workbook(const NewArguments& arguments, const Loaded& first, c
   selection.files = {plan, name};
   selection.whole_municipality = true;
   const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
-  if (loaded == nullptr || loaded->project.plan.declaration == no_row) return "planen kan inte läsas";
+  if (loaded == nullptr || loaded->project.plan.declaration == no_row) return told("planen kan inte läsas");
   const Project& project = loaded->project;
   workbook::ContentOptions options;
   options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
@@ -84,15 +86,15 @@ int new_command(const NewArguments& arguments, const Common& common) {
   const std::string ending = fs::path(arguments.output).extension().string();
   const bool workbook = ending == ".xlsx";
   std::error_code error;
-  if (!to_stdout && !workbook && ending != ".malkoll") return refuse(fmt::format("{} ska heta något på .malkoll eller .xlsx", arguments.output));
+  if (!to_stdout && !workbook && ending != ".malkoll") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
   if (!to_stdout && !arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(fmt::format("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
   if (project.plan.declaration == no_row || project.plan.budget_year == 0) {
-    return refuse(project.plan.declaration == no_row ? "bland filerna finns ingen plan" : "planen säger inte vilket budgetår den gäller (budgetår)");
+    return refuse(project.plan.declaration == no_row ? told("bland filerna finns ingen plan") : told("planen säger inte vilket budgetår den gäller (budgetår)"));
   }
   const std::uint32_t unit = find_unit(project, arguments.unit);
   if (unit == no_row) return could_not_run;
@@ -103,7 +105,7 @@ int new_command(const NewArguments& arguments, const Common& common) {
     before = load_whole({arguments.from}, "", common);
     if (before == nullptr) return could_not_run;
     const std::uint32_t budget = find_budget(before->project, arguments.unit);
-    if (budget == no_row) return refuse(fmt::format("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
+    if (budget == no_row) return refuse(told("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
     last.emplace(submission::LastYear{before->project, before->input.keywords, budget});
   }
 
@@ -116,14 +118,14 @@ int new_command(const NewArguments& arguments, const Common& common) {
   if (workbook) {
     failed = write_workbook(arguments, *loaded, plan, made.text, common);
   } else if (to_stdout) {
-    failed = std::fwrite(made.text.data(), 1, made.text.size(), stdout) == made.text.size() && std::fflush(stdout) == 0 ? "" : "kunde inte skriva allt";
+    failed = std::fwrite(made.text.data(), 1, made.text.size(), stdout) == made.text.size() && std::fflush(stdout) == 0 ? "" : told("kunde inte skriva allt");
   } else {
     failed = write_file(arguments.output, Over::any, made.text);
   }
   if (!failed.empty()) return refuse(failed);
-  for (const std::string& note : made.notes) fmt::print(stderr, "malkoll: {}\n", note);
+  for (const std::string& note : made.notes) mention(note);
   if (last) {
-    fmt::print(stderr, "{} {} och {} {} är med från i fjol\n", made.goals, made.goals == 1 ? "eget mål" : "egna mål", made.posts, made.posts == 1 ? "post" : "poster");
+    fmt::print(stderr, "{}\n", told("{} och {} är med från i fjol", made.goals == 1 ? told("1 eget mål") : told("{} egna mål", made.goals), made.posts == 1 ? told("1 post") : told("{} poster", made.posts)));
   }
   return all_well;
 }

@@ -1,47 +1,96 @@
 #include <fmt/format.h>
 
-#include <iostream>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
 
 #include "check/database.h"
 #include "cli/run.h"
 #include "store/schema.h"
-#include "text/number.h"
+#include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::cli {
 
 namespace {
 
-/// One value in tab-separated output: tabs and line ends inside it become blanks.
-void print_cell(const Cell& cell, bool last) {
-  switch (cell.type) {
-    case Cell::Type::null: break;
-    case Cell::Type::integer: fmt::print("{}", cell.integer); break;
-    case Cell::Type::real: fmt::print("{}", cell.real); break;
-    default:
-      for (const char c : cell.text) std::fputc(c == '\t' || c == '\n' || c == '\r' ? ' ' : c, stdout);
+/// An answer's columns that are money in öre: those of the tables, their sums, least, largest and means, and those given such a name.
+std::vector<bool> money_columns(const Statement& statement, const std::vector<Table>& tables) {
+  const auto is_named = [&](std::string_view name) {
+    return std::any_of(tables.begin(), tables.end(), [&](const Table& table) { return name != "value" && is_money(table.name, name); });
+  };
+  std::vector<bool> money;
+  for (int c = 0; c < static_cast<int>(statement.columns().size()); ++c) {
+    const Statement::Origin origin = statement.origin(c);
+    std::string_view name = statement.columns()[static_cast<std::size_t>(c)];
+    const std::size_t open = name.find('(');
+    if (origin.column.empty() && open != std::string_view::npos && name.ends_with(')')) {
+      constexpr std::array<std::string_view, 6> kept = {"sum", "total", "min", "max", "avg", "abs"};  // functions that give öre of öre
+      const std::string function = fold(name.substr(0, open));
+      const bool keeps = std::find(kept.begin(), kept.end(), function) != kept.end();
+      name = keeps ? name.substr(open + 1, name.size() - open - 2) : std::string_view();
+      name.remove_prefix(std::min(name.find('.') + 1, name.size()));  // npos + 1 is 0
+    }
+    money.push_back(origin.column.empty() ? is_named(name) : is_money(origin.table, origin.column));
   }
-  std::fputc(last ? '\n' : '\t', stdout);
+  return money;
+}
+
+/// Öre as kronor, exact: `90000`, `90000,50`.
+std::string kronor(std::int64_t ore, char point) {
+  const auto size = ore < 0 ? 0 - static_cast<std::uint64_t>(ore) : static_cast<std::uint64_t>(ore);
+  std::string out = fmt::format("{}{}", ore < 0 ? "-" : "", size / 100);
+  if (size % 100 != 0) out += fmt::format("{}{:02}", point, size % 100);
+  return out;
+}
+
+/// Tabs and line ends inside a text become blanks: a row stays a line, and a value in its column.
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return out;
+}
+
+std::string shown(const Cell& cell, bool in_kronor, char point) {
+  switch (cell.type) {
+    case Cell::Type::null: return {};
+    case Cell::Type::integer: return in_kronor ? kronor(cell.integer, point) : std::to_string(cell.integer);
+    case Cell::Type::real: return in_kronor ? kronor(std::llround(cell.real), point) : fmt::format("{}", cell.real);
+    default: return one_line(cell.text);
+  }
 }
 
 }  // namespace
 
-int query_command(const std::string& sql, const std::vector<std::string>& paths, const Common& common) {
-  const std::unique_ptr<Loaded> loaded = load_whole(paths.empty() ? std::vector<std::string>{"."} : paths, "", common);
+int query_command(const QueryArguments& arguments, const Common& common) {
+  const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
   const std::vector<Table> tables = make_tables(loaded->project);
   StatementError error;
   std::optional<Connection> connection = open_database(tables, error);
-  std::optional<Statement> statement = connection ? prepare(*connection, sql, error) : std::nullopt;
-  if (!statement) return refuse(fmt::format("frågan kan inte ställas: {}", error.message));
-  const int columns = static_cast<int>(statement->columns().size());
-  for (int c = 0; c < columns; ++c) print_cell(text_cell(statement->columns()[static_cast<std::size_t>(c)]), c + 1 == columns);
+  std::optional<Statement> statement = connection ? prepare(*connection, arguments.sql, error) : std::nullopt;
+  if (!statement) return refuse(told("frågan kan inte ställas: {}", error.message));
+  const std::size_t columns = statement->columns().size();
+  const std::vector<bool> money = money_columns(*statement, tables);
+  const char point = common.language == Language::swedish ? ',' : '.';
+  std::vector<std::string> in_ore;
+  for (std::size_t c = 0; c < columns; ++c) {
+    const std::string name = one_line(statement->columns()[c]);
+    if (money[c] && !arguments.money) in_ore.push_back(name);
+    fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
+  }
   const auto failed = run(*statement, [&](const Row& row) {
-    for (int c = 0; c < columns; ++c) print_cell(row.cell(c), c + 1 == columns);
+    for (std::size_t c = 0; c < columns; ++c) {
+      fmt::print("{}{}", shown(row.cell(static_cast<int>(c)), money[c] && arguments.money, point), c + 1 == columns ? '\n' : '\t');
+    }
     return true;
   });
-  if (failed) return refuse(fmt::format("frågan avbröts: {}", failed->message));
+  if (failed) return refuse(told("frågan avbröts: {}", failed->message));
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return refuse(told("kunde inte skriva allt"));
+  if (!in_ore.empty()) mention(told("{} är i öre; --money visar kronor", fmt::join(in_ore, ", ")));
   const std::size_t mistakes = loaded->sink.mistakes().size();
-  if (mistakes > 0) fmt::print(stderr, "malkoll: {} fel i filerna kan påverka svaret; malkoll check visar dem\n", mistakes);
+  if (mistakes > 0) mention(told("{} fel i filerna kan påverka svaret; malkoll check visar dem", mistakes));
   return all_well;
 }
 

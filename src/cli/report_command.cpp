@@ -10,6 +10,7 @@
 #include "diag/nearest.h"
 #include "report/follow_up.h"
 #include "report/report.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -32,7 +33,7 @@ bool knows_unit(const Project& project, const std::string& id) {
     ids.push_back(project.id(unit.declaration));
   }
   const auto near = nearest(id, ids);
-  refuse(fmt::format("planen har ingen nämnd och inget bolag som heter {}{}", id, near ? fmt::format(" – menade du {}?", ids[*near]) : ""));
+  refuse(near ? told("planen har ingen nämnd och inget bolag med id {} – menade du {}?", id, ids[*near]) : told("planen har ingen nämnd och inget bolag med id {}", id));
   return false;
 }
 
@@ -41,13 +42,13 @@ bool read_follow_up(const std::string& written, const Project& project, report::
   const bool digits = written.size() >= 4 && std::all_of(written.begin(), written.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
   const std::string part = digits ? written.substr(4) : written;
   if (!digits || (!part.empty() && part != "-delår")) {
-    refuse(fmt::format("{} är inget år; skriv till exempel  --follow-up 2024  eller  --follow-up 2024-delår", written));
+    refuse(told("{} är inget år; skriv till exempel  --follow-up 2024  eller  --follow-up 2024-delår", written));
     return false;
   }
   options.follow_up = std::stoi(written.substr(0, 4));
   options.half_year = !part.empty();
   if (report::is_followed_up(project, options.follow_up, options.half_year)) return true;
-  refuse(fmt::format("inget är skrivet om {}: varken en uppföljning, ett utfall eller ett målvärde", written));
+  refuse(told("inget är skrivet om {}: varken en uppföljning, ett utfall eller ett målvärde", written));
   return false;
 }
 
@@ -55,7 +56,7 @@ bool read_follow_up(const std::string& written, const Project& project, report::
 
 int report_command(const ReportArguments& arguments, const Common& common) {
   if (arguments.output.empty() && is_terminal(Stream::output) && arguments.format == "html") {
-    return refuse("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html");
+    return refuse(told("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html"));
   }
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   std::unordered_map<std::string, report::ReportFile> read;
@@ -96,7 +97,7 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   report::write_report(written, {loaded->input, loaded->project, result, files, since ? &*since : nullptr}, look);
   if (arguments.output.empty() || arguments.output == "-") {
     std::cout << written.view() << std::flush;
-    if (!std::cout) return refuse("kunde inte skriva allt");
+    if (!std::cout) return refuse(told("kunde inte skriva allt"));
   } else if (const std::string failure = write_file(arguments.output, arguments.overwrite ? Over::any : Over::own, written.view()); !failure.empty()) {
     return refuse(failure);
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/process.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -75,7 +76,7 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
   if (fs::exists(name, error)) {
     version.selection = select_files({name});
     if (version.selection.empty_folders.empty()) return version;
-    failure = fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", name);
+    failure = told("i mappen {} finns ingen fil vars namn slutar på .malkoll", name);
     return std::nullopt;
   }
   const fs::path place = of.empty() ? fs::path(".") : fs::path(of);
@@ -84,7 +85,7 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
   if (!fs::is_directory(version.folder.empty() ? "." : version.folder, error)) version.folder = ".";
   const auto prefix = git(version.folder, {"rev-parse", "--show-prefix"});
   if (!prefix) {
-    failure = fmt::format("{} finns inte som mapp eller fil, och för att läsa en tidigare version behövs git, som inte är installerat", name);
+    failure = told("{} finns inte som mapp eller fil, och för att läsa en tidigare version behövs git, som inte är installerat", name);
     return std::nullopt;
   }
   const std::size_t colon = name.find(':');
@@ -93,8 +94,8 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
                           ? std::nullopt
                           : git(version.folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   if (!commit || commit->status != 0) {
-    failure = name + (prefix->status == 0 ? " är varken en mapp, en fil eller en version i git"
-                                          : " finns inte, och mappen ligger inte i ett git-förråd där en tidigare version kan finnas");
+    failure = prefix->status == 0 ? told("{} är varken en mapp, en fil eller en version i git", name)
+                                  : told("{} finns inte, och mappen ligger inte i ett git-förråd där en tidigare version kan finnas", name);
     return std::nullopt;
   }
   version.commit = first_line(commit->output);
@@ -104,14 +105,15 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
   const auto listing = git(version.folder, list);
   const std::vector<Blob> blobs = listing && listing->status == 0 ? blobs_of(listing->output) : std::vector<Blob>{};
   if (blobs.empty()) {
-    failure = fmt::format("versionen {} har ingen fil som heter något på .malkoll{}", revision, within.empty() ? "" : " i " + within);
+    failure = within.empty() ? told("versionen {} har ingen fil vars namn slutar på .malkoll", revision)
+                             : told("versionen {} har ingen fil vars namn slutar på .malkoll i {}", revision, within);
     return std::nullopt;
   }
   std::string wanted;
   for (const Blob& blob : blobs) wanted += blob.id + "\n";
   const auto contents = git(version.folder, {"cat-file", "--batch"}, wanted);
   if (!contents || contents->status != 0 || !take_contents(contents->output, blobs, version.files)) {
-    failure = fmt::format("versionen {} kunde inte läsas ur git", revision);
+    failure = told("versionen {} kunde inte läsas ur git", revision);
     return std::nullopt;
   }
   for (const auto& [path, bytes] : version.files) {

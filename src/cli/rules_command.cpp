@@ -9,6 +9,7 @@
 #include "cli/own_rules.h"
 #include "cli/run.h"
 #include "text/utf8.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -57,10 +58,10 @@ int test_rules_command(const std::string& folder) {
     ++rules;
     const std::vector<std::string> faults = example_faults(catalogue, rule);
     failed += faults.empty() ? 0 : 1;
-    fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? "exemplen stämmer" : "exemplen stämmer inte");
+    fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
     for (const std::string& fault : faults) fmt::print("  {}\n", fault);
   }
-  fmt::print("{} {}, {}\n", rules, rules == 1 ? "regel" : "regler", failed == 0 ? "alla exempel stämmer" : fmt::format("{} med exempel som inte stämmer", failed));
+  fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules), failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));
   return failed == 0 ? all_well : found_something;
 }
 
@@ -76,7 +77,7 @@ int rules_command(const std::vector<std::string>& paths, const Common& common) {
   }
   const std::unique_ptr<Loaded> loaded = load_whole(paths, "", common);
   if (loaded == nullptr) return could_not_run;
-  if (loaded->project.plan.declaration == no_row) return refuse("det finns ingen plan i det som lästes, så inget är inställt; malkoll rules visar reglernas egna nivåer");
+  if (loaded->project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget är inställt; malkoll rules visar reglernas egna nivåer"));
   const std::size_t before = loaded->sink.count(Code::P12);
   const std::vector<RuleSetting> settings = settings_in_force(loaded->project, loaded->catalogue, loaded->sink);
   for (std::size_t r = 0; r < settings.size(); ++r) {
@@ -84,7 +85,7 @@ int rules_command(const std::vector<std::string>& paths, const Common& common) {
   }
   print_columns(rows);
   const std::size_t mistakes = loaded->sink.count(Code::P12) - before;
-  if (mistakes > 0) fmt::print(stderr, "malkoll: {} har ingen verkan; malkoll check visar varför\n", mistakes == 1 ? "1 inställning" : fmt::format("{} inställningar", mistakes));
+  if (mistakes > 0) mention(mistakes == 1 ? told("1 inställning har ingen verkan; malkoll check visar varför") : told("{} inställningar har ingen verkan; malkoll check visar varför", mistakes));
   return all_well;
 }
 

@@ -11,6 +11,7 @@
 #include "cli/own_rules.h"
 #include "diag/render.h"
 #include "diag/visible.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -18,8 +19,10 @@ void say(const std::vector<RuleFileError>& errors) {
   for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
 }
 
+void mention(const std::string& message) { fmt::print(stderr, "malkoll: {}\n", visible(message, true)); }
+
 int refuse(const std::string& message) {
-  fmt::print(stderr, "malkoll: {}\n", visible(message, true));
+  mention(message);
   return could_not_run;
 }
 
@@ -56,7 +59,7 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   };
   note("regelfiler");
   if (!selection.empty_folders.empty()) {
-    refuse(fmt::format("i mappen {} finns ingen fil som heter något på .malkoll", selection.empty_folders[0]));
+    refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
   work::TableReader tables(reader);

@@ -9,6 +9,7 @@
 
 #include "import/cell_value.h"
 #include "text/utf8.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -42,7 +43,7 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
     out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
         << (first == second ? "" : "   skiljer sig") << '\n';
   };
-  if (!keys.empty()) out << sum_line("", width, "", std::string(before_name), "i inlämningen") << '\n';
+  if (!keys.empty()) out << sum_line("", width, "", std::string(before_name), told("i inlämningen")) << '\n';
   for (const importing::SumKey& key : keys) {
     const auto sum = [&](const importing::Sums& sums) { return sums.contains(key) ? sums.at(key) : 0; };
     line(key.unit, key.kind, key.year, sum(before), sum(after));

@@ -19,6 +19,7 @@
 
 #include "cli/files.h"
 #include "cli/system.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -47,14 +48,14 @@ class Descriptor {
 std::string why(int code) {
   switch (code) {
     case EACCES:
-    case EPERM: return "du har inte rätt att skriva där";
-    case ENOENT: return "mappen finns inte";
-    case ENOTDIR: return "en del av sökvägen är ingen mapp";
+    case EPERM: return told("du har inte rätt att skriva där");
+    case ENOENT: return told("mappen finns inte");
+    case ENOTDIR: return told("en del av sökvägen är ingen mapp");
     case ENOSPC:
-    case EDQUOT: return "disken är full";
-    case EROFS: return "där går det bara att läsa";
+    case EDQUOT: return told("disken är full");
+    case EROFS: return told("där går det bara att läsa");
     case EMFILE:
-    case ENFILE: return "för många filer är öppna";
+    case ENFILE: return told("för många filer är öppna");
     default: return std::strerror(code);
   }
 }
@@ -262,18 +263,18 @@ FileAnswer read_found_file(const std::string& path) {
 
 std::string replace_file(const std::string& path, Over over, FunctionRef<std::string(const std::string&)> write) {
   const fs::path target = end_of_links(path);
-  const auto failed = [&] { return "kan inte skriva " + path + ": " + why(errno); };
+  const auto failed = [&] { return told("kan inte skriva {}: {}", path, why(errno)); };
   struct stat info {};
   const bool exists = stat(target.c_str(), &info) == 0;
-  if (exists && !S_ISREG(info.st_mode)) return "kan inte skriva " + path + ": det är ingen vanlig fil";
-  if (exists && over != Over::read && read_files().contains(info)) return path + " är en av filerna som läses; välj ett annat namn";
+  if (exists && !S_ISREG(info.st_mode)) return told("kan inte skriva {}: det är ingen vanlig fil", path);
+  if (exists && over != Over::read && read_files().contains(info)) return told("{} är en av filerna som läses; välj ett annat namn", path);
   if (exists && access(target.c_str(), W_OK) != 0) return failed();
-  if (exists && is_open_elsewhere(target.string())) return path + " är öppen i ett annat program; stäng den och försök igen";
+  if (exists && is_open_elsewhere(target.string())) return told("{} är öppen i ett annat program; stäng den och försök igen", path);
   Beside beside(target);
   if (beside.name().empty()) return failed();
   if (std::string message = write(beside.name()); !message.empty()) return message;
   if (exists && over == Over::own && !is_same_kind(beginning_of(target.string()), beginning_of(beside.name()))) {
-    return path + " finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den";
+    return told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path);
   }
   // By its name: who wrote may have put another file there.
   if (!take_over_rights(beside.name(), exists ? &info : nullptr) || !reached_the_disk(beside.name()) || !beside.move_to(target)) return failed();
@@ -292,7 +293,7 @@ std::string write_file(const std::string& path, Over over, std::string_view byte
     }
     const int code = errno;
     if (descriptor >= 0 && close(descriptor) != 0) good = false;
-    return good ? std::string() : "kan inte skriva " + path + ": " + why(code);
+    return good ? std::string() : told("kan inte skriva {}: {}", path, why(code));
   });
 }
 

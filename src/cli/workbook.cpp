@@ -7,6 +7,7 @@
 #include "cli/files.h"
 #include "workbook/whole.h"
 #include "workbook/write.h"
+#include "text/told.h"
 
 namespace malkoll::cli {
 
@@ -19,7 +20,7 @@ workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32
     const std::uint32_t at = project.declaration(budget.declaration).id.at;
     if (budget.counts || std::find(options.left_out.begin(), options.left_out.end(), at) != options.left_out.end()) continue;
     options.left_out.push_back(at);
-    fmt::print(stderr, "malkoll: »{}« är inte med: en senare version av inlämningen gäller\n", project.title(budget.declaration));
+    mention(told("»{}« är inte med: en senare version av inlämningen gäller", project.title(budget.declaration)));
   }
   std::sort(options.left_out.begin(), options.left_out.end());
   return workbook::content_of(project, loaded.input.given, loaded.input.keywords, options);
@@ -31,7 +32,7 @@ std::string replace_checked(const std::string& path, Over over, FunctionRef<std:
     // The library that writes does not notice where its temporary files lack room.
     const FileAnswer written = read_file(beside);
     const bool whole = written.fault == FileAnswer::Fault::none && workbook::is_whole(written.bytes);
-    return whole ? std::string() : fmt::format("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path);
+    return whole ? std::string() : told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path);
   });
 }
 

@@ -42,7 +42,7 @@ struct RuleInfo {
   std::vector<Variant>
       variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
   std::string related_sv, related_en;  ///< what is said at the related place; may be empty
-  std::string why, asked_by, mend;     ///< Swedish prose, one paragraph each
+  std::string why, when, asked_by, mend;  ///< Swedish prose, one paragraph each; `when`, the conditions of a finding, may be empty
   std::string waive;                   ///< the line to write, and below it when that is right
   std::string wrong, right;            ///< examples in the language, lines ended by \n
   std::string sql;                     ///< empty: found by the reader

@@ -120,6 +120,9 @@ class Reader {
       case Key::why:
         rule_.why = value;
         break;
+      case Key::when:
+        rule_.when = value;
+        break;
       case Key::asked_by:
         rule_.asked_by = value;
         break;

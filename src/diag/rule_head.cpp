@@ -8,10 +8,10 @@ namespace malkoll {
 namespace {
 
 // In the order of HeadKey.
-constexpr std::array<std::string_view, 22> key_words = {
+constexpr std::array<std::string_view, 23> key_words = {
     "kod",        "namn",       "nivå",      "omfattning", "behöver",     "gräns",       "omgång",    "undantas",
     "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",
-    "varför",     "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
+    "varför",     "när",        "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
 
 bool may_vary(HeadKey key) {
   return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en);

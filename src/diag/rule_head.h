@@ -28,6 +28,7 @@ enum class HeadKey : std::uint8_t {
   related_sv,
   related_en,
   why,
+  when,
   asked_by,
   mend,
   waive,

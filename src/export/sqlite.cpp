@@ -7,6 +7,7 @@
 #include "export/table_columns.h"
 #include "export/tables.h"
 #include "store/connection.h"
+#include "text/told.h"
 
 namespace malkoll::exporting {
 
@@ -90,7 +91,7 @@ std::string write_sqlite(const std::vector<Table>& tables, const Sources& source
   };
   if (!add_function(*connection, "place_path", 1, place(OutColumn::Part::path)) ||
       !add_function(*connection, "place_line", 1, place(OutColumn::Part::line))) {
-    return "minnet räcker inte för databasen";
+    return told("minnet räcker inte för databasen");
   }
   try {
     SQLite::Database& database = connection->database();

@@ -13,6 +13,7 @@
 #include "text/lines.h"
 #include "text/scan_number.h"
 #include "text/utf8.h"
+#include "text/told.h"
 
 namespace malkoll::importing {
 
@@ -152,7 +153,7 @@ struct MapReader {
   void add_property(Key key, std::uint16_t year, std::string_view value) {
     const auto same = [&](const MappedProperty& p) { return p.key == key && p.year == year; };
     if (!spec(key).repeats && std::any_of(map.properties.begin(), map.properties.end(), same)) {
-      return fail(fmt::format("{}{} står två gånger", word(key), year == 0 ? "" : fmt::format(" {}", year)));
+      return fail(told("{}{} står två gånger", word(key), year == 0 ? "" : fmt::format(" {}", year)));
     }
     map.properties.push_back({key, year, read_source(value)});
   }
@@ -164,7 +165,7 @@ struct MapReader {
       map.use = value;
     } else if (is_amount(key)) {
       const auto year = read_number(argument);
-      if (!year || *year < 1900 || *year > 2199) return fail(fmt::format("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
+      if (!year || *year < 1900 || *year > 2199) return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
       add_property(key, static_cast<std::uint16_t>(*year), value);
     } else if (argument.empty()) {
       add_property(key, 0, value);
@@ -175,14 +176,14 @@ struct MapReader {
 
   void conditions(std::vector<Condition>& list, std::string_view value) {
     auto condition = read_condition(value);
-    if (!condition) return fail(fmt::format("»{}« är inget villkor; skriv till exempel   Namn börjar med Summa,   Typ = Intäkt   eller   Konto är tom", value));
+    if (!condition) return fail(told("»{}« är inget villkor; skriv till exempel   Namn börjar med Summa,   Typ = Intäkt   eller   Konto är tom", value));
     list.push_back(std::move(*condition));
   }
 
   /// One of two words; false is the first.
   void choice(bool& into, std::string_view value, std::string_view no, std::string_view yes) {
     const std::string given = lower(value);
-    if (given != no && given != yes) return fail(fmt::format("skriv {} eller {}, inte »{}«", no, yes, value));
+    if (given != no && given != yes) return fail(told("skriv {} eller {}, inte »{}«", no, yes, value));
     into = given == yes;
   }
 
@@ -191,12 +192,12 @@ struct MapReader {
       map.translations.push_back({Translation::Of::unit, Key::none, fold(argument), std::string(argument), std::string(value)});
       return;
     }
-    if (!argument.empty()) return fail(fmt::format("»{}« kan inte stå efter {}", argument, word_of(key)));
+    if (!argument.empty()) return fail(told("»{}« kan inte stå efter {}", argument, word_of(key)));
     switch (key) {
       case MapKey::sheet: map.sheet = value; break;
       case MapKey::heading_row: {
         const auto row = lower(value) == "ingen" ? std::optional<std::uint32_t>(0) : read_number(value);
-        if (!row) return fail("skriv rubrikradens nummer, eller ingen");
+        if (!row) return fail(told("skriv rubrikradens nummer, eller ingen"));
         map.heading_row = *row;
         break;
       }
@@ -207,7 +208,7 @@ struct MapReader {
       case MapKey::shares: map.shares = read_source(value); break;
       case MapKey::amounts_in:
         map.unit_of_amounts = amount_unit(value);
-        if (map.unit_of_amounts == AmountUnit::none) fail(fmt::format("»{}« är ingen enhet för pengar; skriv kr, tkr, mnkr eller mdkr", value));
+        if (map.unit_of_amounts == AmountUnit::none) fail(told("»{}« är ingen enhet för pengar; skriv kr, tkr, mnkr eller mdkr", value));
         break;
       case MapKey::decimal_sign: choice(map.point_is_decimal, value, "komma", "punkt"); break;
       case MapKey::sign: choice(map.cost_is_negative, value, "kostnad positiv", "kostnad negativ"); break;
@@ -230,14 +231,14 @@ struct MapReader {
       if (is_post_property(key) || is_budget_line(key)) words.push_back(word(key));
     }
     const auto near = nearest(head, words);
-    fail(fmt::format("»{}« är inget som en kolumnkarta säger{}", head, near ? fmt::format("; menade du {}?", words[*near]) : ""));
+    fail(told("»{}« är inget som en kolumnkarta säger{}", head, near ? told("; menade du {}?", words[*near]) : ""));
   }
 
   void read_line(std::string_view text) {
     text = trim(text);
     if (text.empty() || text[0] == '#') return;
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos) return fail(fmt::format("raden »{}« saknar kolon; skriv   vad: kolumn", text));
+    if (colon == std::string_view::npos) return fail(told("raden »{}« saknar kolon; skriv   vad: kolumn", text));
     const std::string_view written = trim(text.substr(0, colon)), value = trim(text.substr(colon + 1));
     const Head head = read_head(written);
     if (head.map_key == MapKey::none && head.key == Key::none) return unknown(written);

@@ -16,7 +16,7 @@ endfunction()
 
 page_library(sqlite3 ${from}/sqlite3 ${from}/sqlite3/sqlite3.c)
 # One thread, no files but in memory, nothing loaded.
-target_compile_definitions(page_sqlite3 PUBLIC SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_WAL SQLITE_DQS=0)
+target_compile_definitions(page_sqlite3 PUBLIC SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_WAL SQLITE_DQS=0 SQLITE_ENABLE_COLUMN_METADATA)
 add_library(SQLite::SQLite3 ALIAS page_sqlite3)
 
 file(GLOB sqlitecpp_sources ${from}/sqlitecpp/src/*.cpp)

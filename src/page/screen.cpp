@@ -120,6 +120,7 @@ Json rules_json(const Session& session) {
                      {"name", rule.name},
                      {"level", std::string(level_word(rule.level, Language::english))},
                      {"why", rule.why},
+                     {"when", rule.when},
                      {"askedBy", rule.asked_by},
                      {"mend", rule.mend},
                      {"waive", rule.waive},

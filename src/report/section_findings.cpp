@@ -100,7 +100,8 @@ void write_waivers(Page& page) {
     row.set("code", rule_of(page.input.result, finding).code);
     row.set("message", capital(shown(finding.message)));
     row.set("reason", shown(finding.waived->reason));
-    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice")) : shown(finding.waived->until));
+    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice"))
+                                               : fmt::format("{} {}", page.words.in("till och med", "until"), shown(finding.waived->until)));
     put(row, "place", page.place(finding.span, finding.whole_file));
     put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
     rows.push_back(row);

@@ -95,7 +95,7 @@ Data three_figures(const Page& page) {
   if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd", "piece of advice"), w.in("råd", "pieces of advice")));
   if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget", "waived"), w.in("undantagna", "waived")));
   list.push_back(headline(w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
-                        rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : w.list(rest)));
+                        rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : fmt::format("{} {}", w.in("dessutom", "also"), w.list(rest))));
   return list;
 }
 

@@ -6,6 +6,7 @@
 #include <new>
 
 #include "store/guard.h"
+#include "text/told.h"
 
 // Statements go through SQLite's own interface: SQLiteCpp throws, and neither tells where the error stands nor whether
 // something follows the first statement.
@@ -156,6 +157,11 @@ Statement::Statement(Connection& connection, sqlite3_stmt* statement)
   }
 }
 
+Statement::Origin Statement::origin(int column) const {
+  const char* table = sqlite3_column_table_name(statement_.get(), column);
+  const char* name = sqlite3_column_origin_name(statement_.get(), column);
+  return table == nullptr || name == nullptr ? Origin{} : Origin{table, name};
+}
 int Statement::column(std::string_view name) const {
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     if (columns_[c] == name) return static_cast<int>(c);
@@ -237,7 +243,7 @@ std::optional<Statement> prepare_one(Connection& connection, std::string_view sq
     return not_a_query(error, "satsen ska vara en SELECT, inte EXPLAIN", 0);
   if (statement.columns().empty()) return not_a_query(error, "satsen ger inga kolumner: den ska vara en SELECT", 0);
   if (sqlite3_stmt_readonly(handle) == 0) {
-    error = {Kind::not_allowed, "satsen får bara läsa: den försöker skriva", 0};
+    error = {Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0};
     return std::nullopt;
   }
   return statement;

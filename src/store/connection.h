@@ -99,6 +99,12 @@ class Statement {
   bool bind(std::string_view name, std::int64_t value);
   bool bind(std::string_view name, std::string_view value);
 
+  /// The table's column that a column of the answer is, as it is; both empty where it is made of something.
+  struct Origin {
+    std::string_view table, column;
+  };
+  [[nodiscard]] Origin origin(int column) const;
+
   [[nodiscard]] sqlite3_stmt* handle() const { return statement_.get(); }
   [[nodiscard]] ConnectionState& state() const { return *state_; }
 

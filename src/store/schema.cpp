@@ -1,5 +1,9 @@
 #include "store/schema.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "store/columns.h"
 
 namespace malkoll {
@@ -13,6 +17,21 @@ std::vector<Table> make_tables(const Project& project) {
   add_follow_up_tables(project, tables);
   add_text_tables(project, tables);
   return tables;
+}
+
+bool is_money(std::string_view table, std::string_view column) {
+  using Name = std::pair<std::string_view, std::string_view>;
+  static constexpr auto names = std::to_array<Name>({
+      {"plan", "rounding"},          {"goal_area", "money"},     {"goal", "money"},           {"unit", "net"},
+      {"unit", "base"},              {"unit", "linked"},         {"unit", "unlinked"},        {"unit", "excused"},
+      {"unit_year", "frame"},        {"unit_year", "total"},     {"unit_year", "tolerance"},  {"plan_year", "frame"},
+      {"plan_year", "total"},        {"plan_year", "tolerance"}, {"post", "net"},             {"post", "investment"},
+      {"post", "income"},            {"post", "money"},          {"post", "money_after"},     {"amount", "value"},
+      {"amount", "last_digit"},      {"link", "money"},          {"coverage", "direct_money"}, {"coverage", "money"},
+      {"coverage", "later"},         {"coverage", "investment"}, {"coverage", "later_investment"}, {"spent", "value"},
+      {"spent", "budgeted"},
+  });
+  return std::find(names.begin(), names.end(), Name(table, column)) != names.end();
 }
 
 }  // namespace malkoll

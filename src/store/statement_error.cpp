@@ -4,6 +4,7 @@
 #include <array>
 
 #include "store/guard.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -32,7 +33,9 @@ constexpr std::array<Phrase, 13> phrases = {{
     {"near \"", "", "satsen går inte att läsa vid »", "«"},
 }};
 
+/// Empty where the run is in English.
 std::string in_swedish(std::string_view reason) {
+  if (run_language() == Language::english) return {};
   for (const Phrase& p : phrases) {
     if (!reason.starts_with(p.begins) || !reason.ends_with(p.ends)) continue;
     if (reason.size() < p.begins.size() + p.ends.size()) continue;
@@ -60,26 +63,26 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
   const int primary = rc & 0xff;
   if (!state.denied.empty() || primary == SQLITE_AUTH) {
     error.kind = Kind::not_allowed;
-    error.message = "satsen får bara läsa: den försöker " + (state.denied.empty() ? "annat" : state.denied);
+    error.message = told("satsen får bara läsa: den försöker {}", in_run_language(state.denied.empty() ? "göra något annat än att läsa" : state.denied));
   } else if (reason.starts_with("table ") && reason.ends_with(not_modified)) {
     error.kind = Kind::not_allowed;
-    error.message = "satsen får bara läsa: den försöker skriva i tabellen »" +
-                    reason.substr(6, reason.size() - 6 - not_modified.size()) + "«";
+    error.message = told("satsen får bara läsa: den försöker skriva i tabellen »{}«", reason.substr(6, reason.size() - 6 - not_modified.size()));
   } else if (primary == SQLITE_INTERRUPT) {
     error.kind = Kind::timeout;
-    error.message = "satsen avbröts: den tog mer än " + seconds(state.limits.time);
+    error.message = told("satsen avbröts: den tog mer än {}", seconds(state.limits.time));
   } else if (primary == SQLITE_NOMEM) {
     error.kind = Kind::memory;
-    error.message = "satsen avbröts: den behöver för mycket minne";
+    error.message = told("satsen avbröts: den behöver för mycket minne");
   } else if (primary == SQLITE_TOOBIG) {
     error.kind = Kind::memory;
     error.message =
-        preparing ? "satsen är för lång, eller har för lång text i sig" : "satsen avbröts: en text blev för lång";
+        preparing ? told("satsen är för lång, eller har för lång text i sig") : told("satsen avbröts: en text blev för lång");
   } else {
     error.kind = preparing ? Kind::syntax : Kind::other;
     error.message = in_swedish(reason);
   }
-  error.message += " (SQLite: " + reason + ")";
+  // SQLite's own sentence is English: there it says all.
+  error.message = error.message.empty() ? reason : error.message + " (SQLite: " + reason + ")";
   return error;
 }
 

@@ -6,6 +6,7 @@
 
 #include "import/guess.h"
 #include "model/resolve.h"
+#include "text/told.h"
 
 namespace malkoll::work {
 
@@ -30,7 +31,7 @@ std::optional<importing::ColumnMap> TableReader::find_map(const std::string& tab
   const FileAnswer answer = disk_(path);
   if (answer.fault == FileAnswer::Fault::missing && given.empty()) return std::nullopt;
   if (answer.fault != FileAnswer::Fault::none) {
-    errors.push_back(fmt::format("kolumnkartan {} kan inte läsas", path));
+    errors.push_back(told("kolumnkartan {} kan inte läsas", path));
     return std::nullopt;
   }
   std::vector<importing::MapError> wrong;

@@ -14,6 +14,7 @@
 #include "grid/archive.h"
 #include "grid/comments.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 #include "text/utf8.h"
 #include "workbook/book.h"
 
@@ -126,7 +127,7 @@ struct Copier {
     const grid::Sheet& from = grid.sheets[index];
     lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
     if (sheet == nullptr) {
-      error = "bladet " + name + " kunde inte läggas till";
+      error = told("bladet {} kunde inte läggas till", name);
       return;
     }
     for (const grid::Columns& columns : from.columns) {
@@ -162,7 +163,7 @@ struct Copier {
       }
       return error.empty();
     });
-    if (fault && error.empty()) error = "bladet " + name + " kunde inte läsas";
+    if (fault && error.empty()) error = told("bladet {} kunde inte läsas", name);
     for (const grid::Comment& there : from.comments) {
       std::string& text = places[{there.row, there.column}].text;
       if (text.size() + there.text.size() <= longest_comment) text = there.text + (text.empty() ? "" : "\n\n") + text;
@@ -274,7 +275,7 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   std::string folder = folder_of(path);
   options.tmpdir = folder.data();
   lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
-  if (book == nullptr) return "minnet räcker inte för Excelfilen";
+  if (book == nullptr) return told("minnet räcker inte för Excelfilen");
   lxw_doc_properties properties{};
   properties.author = const_cast<char*>(maker);
   properties.created = copy_date;

@@ -12,6 +12,7 @@
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 
 namespace malkoll::workbook {
 
@@ -66,7 +67,7 @@ Book::Book(const std::string& path, bool large, const std::string& created) {
   options.tmpdir = folder.data();
   book_ = workbook_new_opt(path.c_str(), &options);
   if (book_ == nullptr) {
-    error_ = "minnet räcker inte för Excelfilen";
+    error_ = told("minnet räcker inte för Excelfilen");
     return;
   }
   lxw_doc_properties properties{};
@@ -126,7 +127,7 @@ void Book::make_styles() {
 lxw_worksheet* Book::add_sheet(std::string_view name) {
   if (book_ == nullptr) return nullptr;
   lxw_worksheet* sheet = workbook_add_worksheet(book_, std::string(name).c_str());
-  if (sheet == nullptr) fail(fmt::format("bladet {} kunde inte läggas till", name));
+  if (sheet == nullptr) fail(told("bladet {} kunde inte läggas till", name));
   return sheet;
 }
 
@@ -186,11 +187,11 @@ void Book::fail(std::string message) {
 void Book::note(int error, std::uint32_t row, std::size_t column, std::string_view sheet) {
   if (error == LXW_NO_ERROR) return;
   if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) {
-    fail(fmt::format("texten till cell {}{} på bladet {} är längre än de 32 767 tecken som ryms i en cell", column_letters(column + 1), row + 1, sheet));
+    fail(told("texten till cell {}{} på bladet {} är längre än de 32 767 tecken som ryms i en cell", column_letters(column + 1), row + 1, sheet));
   } else if (error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE) {
-    fail(fmt::format("bladet {} får inte plats: Excel rymmer 1 048 576 rader och 16 384 kolumner", sheet));
+    fail(told("bladet {} får inte plats: Excel rymmer 1 048 576 rader och 16 384 kolumner", sheet));
   } else {
-    fail(fmt::format("cell {}{} på bladet {} kunde inte skrivas: {}", column_letters(column + 1), row + 1, sheet, lxw_strerror(static_cast<lxw_error>(error))));
+    fail(told("cell {}{} på bladet {} kunde inte skrivas: {}", column_letters(column + 1), row + 1, sheet, lxw_strerror(static_cast<lxw_error>(error))));
   }
 }
 
@@ -200,7 +201,7 @@ std::string Book::close() {
   if (failed()) return error_;  // the destructor lets go of it
   book_ = nullptr;
   const lxw_error error = workbook_close(book);
-  if (error != LXW_NO_ERROR) fail(fmt::format("Excelfilen kunde inte skrivas: {}", lxw_strerror(error)));
+  if (error != LXW_NO_ERROR) fail(told("Excelfilen kunde inte skrivas: {}", lxw_strerror(error)));
   return error_;
 }
 

@@ -9,6 +9,7 @@
 
 #include "workbook/cell_values.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 
 namespace malkoll::workbook {
 
@@ -150,7 +151,7 @@ void add_validation(Book& book, lxw_worksheet* sheet, const SheetColumn& column,
   if (book.failed() || !make_offer(offer, column, layout, lists)) return;
   const auto c = static_cast<lxw_col_t>(number);
   const lxw_error error = worksheet_data_validation_range(sheet, first, c, last, c, &offer.rule);
-  if (error != LXW_NO_ERROR) book.fail(fmt::format("listan för kolumnen {} kunde inte skrivas: {}", heading(column), lxw_strerror(error)));
+  if (error != LXW_NO_ERROR) book.fail(told("listan för kolumnen {} kunde inte skrivas: {}", heading(column), lxw_strerror(error)));
 }
 
 }  // namespace malkoll::workbook

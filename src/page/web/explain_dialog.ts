@@ -14,7 +14,7 @@ export function explain(reference: Reference, code: string, message: string): vo
       h("h2", { id: "explain-title", tabindex: "-1" }, icon(rule.level), ` ${rule.code} ${rule.name} `, h("span", { class: "quiet" }, `(${levelWord(rule.level)})`)),
       closeButton(() => dialog.close())),
     h("p", { class: "pattern" }, message),
-    part("why", rule.why), part("asked_by", rule.askedBy), part("mend", rule.mend),
+    part("why", rule.why), part("when", rule.when), part("asked_by", rule.askedBy), part("mend", rule.mend),
     h("div", { class: "examples-pair" }, part("wrong", rule.wrong, true), part("right", rule.right, true)),
     part("to_waive", rule.waive));
   show(dialog);

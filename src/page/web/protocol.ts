@@ -88,6 +88,7 @@ export interface Rule {
   name: string;
   level: Level;
   why: string;
+  when: string;
   askedBy: string;
   mend: string;
   waive: string;

@@ -109,6 +109,7 @@ const texts = {
   licences: ["Licenser", "Licences"],
   close: ["Stäng", "Close"],
   why: ["Varför", "Why (in Swedish)"],
+  when: ["När", "When (in Swedish)"],
   asked_by: ["Vem frågar", "Who asks for it (in Swedish)"],
   mend: ["Så rättar man", "How to mend it (in Swedish)"],
   wrong: ["Fel", "Wrong"],
