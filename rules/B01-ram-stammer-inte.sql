@@ -2,22 +2,36 @@
 -- namn: ram-stämmer-inte
 -- nivå: fel
 -- omfattning: inlämning
--- meddelande: posterna i {unit_id} har {total|kr} i drift {year} men ramen är {frame|kr}, det skiljer {difference|kr}
--- message: the items of {unit_id} have {total|kr} of running cost in {year} but the frame is {frame|kr}, a difference of {difference|kr}
--- markering: {difference|kr} mot ramen
--- label: {difference|kr} against the frame
--- hjälp: kontrollera att varje post är med och har rätt belopp; är det ramen som är fel, skriv   ram {year}: {total|kr}
--- help: check that every item is there with the right amount; if it is the frame that is wrong, write   ram {year}: {total|kr}
--- relaterat: inlämningen från {unit_id} står här
+-- meddelande: posterna i {unit_id} har {total|kr} i drift {year}, men ramen är {frame|kr}: det fattas {money|kr}
+-- message: the items of {unit_id} have {total|kr} of running cost in {year}, but the frame is {frame|kr}: {money|kr} too little
+-- markering: {money|kr} under ramen
+-- label: {money|kr} below the frame
+-- hjälp: leta efter en post som saknas eller ett belopp som är fel; är det ramen som är fel, skriv den rätta   ram {year}: …
+-- help: look for an item that is missing or an amount that is wrong; if it is the frame that is wrong, write the right one   ram {year}: …
+-- meddelande[över]: posterna i {unit_id} har {total|kr} i drift {year}, men ramen är {frame|kr}: det är {money|kr} för mycket
+-- message[över]: the items of {unit_id} have {total|kr} of running cost in {year}, but the frame is {frame|kr}: {money|kr} too much
+-- markering[över]: {money|kr} över ramen
+-- label[över]: {money|kr} above the frame
+-- hjälp[över]: leta efter en post som står två gånger eller ett belopp som är fel; är det ramen som är fel, skriv den rätta   ram {year}: …
+-- help[över]: look for an item that stands twice or an amount that is wrong; if it is the frame that is wrong, write the right one   ram {year}: …
+-- meddelande[investering-över]: posterna i {unit_id} har {total|kr} i investering {year}, men investeringsramen är {frame|kr}: det är {money|kr} för mycket
+-- message[investering-över]: the items of {unit_id} have {total|kr} of investment in {year}, but the investment frame is {frame|kr}: {money|kr} too much
+-- markering[investering-över]: {money|kr} över investeringsramen
+-- label[investering-över]: {money|kr} above the investment frame
+-- hjälp[investering-över]: leta efter en investering som står två gånger eller ett belopp som är fel; är det investeringsramen som är fel, skriv den rätta   investeringsram {year}: …
+-- help[investering-över]: look for an investment that stands twice or an amount that is wrong; if it is the investment frame that is wrong, write the right one   investeringsram {year}: …
+-- relaterat: budgeten för {unit_id} står här
 -- related: the submission of {unit_id} is here
--- meddelande[investering]: posterna i {unit_id} har {total|kr} i investering {year} men investeringsramen är {frame|kr}, det skiljer {difference|kr}
--- message[investering]: the items of {unit_id} have {total|kr} of investment in {year} but the investment frame is {frame|kr}, a difference of {difference|kr}
--- markering[investering]: {difference|kr} mot investeringsramen
--- label[investering]: {difference|kr} against the investment frame
--- hjälp[investering]: kontrollera att varje investering är med och har rätt belopp; är det ramen som är fel, skriv   investeringsram {year}: {total|kr}
--- help[investering]: check that every investment is there with the right amount; if it is the frame that is wrong, write   investeringsram {year}: {total|kr}
+-- meddelande[investering]: posterna i {unit_id} har {total|kr} i investering {year}, men investeringsramen är {frame|kr}: det fattas {money|kr}
+-- message[investering]: the items of {unit_id} have {total|kr} of investment in {year}, but the investment frame is {frame|kr}: {money|kr} too little
+-- markering[investering]: {money|kr} under investeringsramen
+-- label[investering]: {money|kr} below the investment frame
+-- hjälp[investering]: leta efter en investering som saknas eller ett belopp som är fel; är det investeringsramen som är fel, skriv den rätta   investeringsram {year}: …
+-- help[investering]: look for an investment that is missing or an amount that is wrong; if it is the investment frame that is wrong, write the right one   investeringsram {year}: …
 -- varför: Posterna ska tillsammans vara den ram som fullmäktige har beslutat. Stämmer de inte saknas en post, eller
---   så är ett belopp fel. Skillnader som avrundningen förklarar räknas inte.
+--   så är ett belopp fel.
+-- när: När posternas drift eller investering skiljer från ramen med mer än vad avrundningen förklarar. Ett år utan
+--   belopp bedöms om det är budgetåret, eller om nämnden eller bolaget annars anger belopp för planår.
 -- vem frågar: Ekonomikontoret, som annars summerar varje nämnds budget för hand.
 -- rätta: Leta efter det belopp som är lika stort som skillnaden: en post som saknas, står två gånger eller har fel tecken.
 -- undantag: undantag B01 till 2024-06-30: Tilläggsbudgeten beslutas i april
@@ -41,9 +55,9 @@ WITH written AS MATERIALIZED (  -- the sign that frames have in the plan: amount
 SELECT y.place, y.kind || ' ' || y.year AS part, u.key AS unit, u.id AS unit_id, y.year,
        y.frame * (SELECT w.sign FROM written AS w) AS frame,
        COALESCE(y.total, 0) * (SELECT w.sign FROM written AS w) AS total,
-       (COALESCE(y.total, 0) - y.frame) * (SELECT w.sign FROM written AS w) AS difference,
-       abs(COALESCE(y.total, 0) - y.frame) AS money,
-       CASE y.kind WHEN 'investering' THEN 'investering' END AS variant,
+       abs(COALESCE(y.total, 0) - y.frame) AS money, COALESCE(y.total, 0) - y.frame AS extent,
+       CASE WHEN COALESCE(y.total, 0) < y.frame THEN CASE y.kind WHEN 'investering' THEN 'investering' END
+            WHEN y.kind = 'investering' THEN 'investering-över' ELSE 'över' END AS variant,
        (SELECT b.place FROM budget AS b WHERE b.unit = u.key AND b.counts = 1) AS related
 FROM unit_year AS y
 JOIN unit AS u ON u.key = y.unit

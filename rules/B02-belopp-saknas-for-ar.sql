@@ -7,10 +7,10 @@
 -- message: item {id} »{title}« has no amount for {budget_year}
 -- markering: inget belopp {budget_year}
 -- label: no amount in {budget_year}
--- hjälp: {add}, till exempel   drift {budget_year}: 500 tkr
--- help: {add}, for example   drift {budget_year}: 500 tkr
+-- hjälp: {add}   drift {budget_year}: …   eller ta bort posten om den är avslutad
+-- help: {add}   drift {budget_year}: …   or remove the item if it has ended
 -- varför: En post utan belopp under budgetåret räknas som ingenting, och målet som den bidrar till får inga pengar.
---   En post som börjar ett senare år är i sin ordning.
+-- när: Inte för en post som börjar ett senare år, eller som har raden till och med och skulle ha upphört (B07).
 -- vem frågar: Ekonomikontoret: oftast har en rad fallit bort eller ett årtal blivit fel.
 -- rätta: Skriv beloppet för budgetåret, eller ta bort posten om den är avslutad.
 -- undantag: undantag B02 till 2024-12-31: Beloppet fördelas i mars

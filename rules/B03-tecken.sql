@@ -16,10 +16,12 @@
 -- help[alla]: write at the top of the budget   tecken: {sign}
 -- relaterat: ramen för {unit_id} står här
 -- related: the frame of {unit_id} is here
--- varför: Kostnader skrivs positiva i en kommun och negativa i en annan, och en rad som har klistrats in kan ha fått fel tecken.
---   Fyndet ges bara där posterna missar ramen, och ett enda belopp med omvänt tecken förklarar skillnaden, på högst en
---   tiondel när och inom avrundningen. Beloppet ska ha ett ovanligt tecken: ett annat än postens andra år, plus på en effektivisering,
---   minus på en annan post, eller höra till en post med intäkt eller av slaget finansiellt. Passar flera sägs inget.
+-- varför: Kostnader skrivs positiva i en kommun och negativa i en annan, och en rad som har klistrats in kan ha fått
+--   fel tecken.
+-- när: När posterna missar ramen och ett enda belopp med omvänt tecken förklarar skillnaden, på högst en tiondel när
+--   och inom avrundningen. Beloppet ska ha ett ovanligt tecken: ett annat än postens andra år, plus på en
+--   effektivisering, minus på en annan post, eller höra till en post med intäkt eller av slaget finansiellt. Passar
+--   flera sägs inget.
 -- vem frågar: Ekonomikontoret, som annars letar efter beloppet som är hälften av skillnaden.
 -- rätta: Vänd tecknet. Skriver hela budgeten kostnader med minus, säg det med raden tecken.
 -- undantag: undantag B03: Posten är en återbetalning

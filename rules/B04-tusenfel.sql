@@ -29,11 +29,13 @@
 -- help[alla-stora]: if the amounts are in kronor or thousands, write at the top of the budget   beloppsenhet: kr   or   beloppsenhet: tkr
 -- relaterat: att jämföra med
 -- related: to compare with
--- varför: Mnkr i stället för tkr gör ett belopp tusen gånger för stort, och då stämmer varken ramen eller målens pengar.
---   Fyndet ges för drift eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än samma
---   post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger; för det enda belopp som gör summan till
---   ramen om det tas tusen gånger, på högst en tiondel när och inom avrundningen; för ett belopp som är mer än tio gånger ramen och
---   förklarar minst hälften av skillnaden; och för en hel budget som är en tusendel av ramen eller tusen gånger den, på en procent när.
+-- varför: Mnkr i stället för tkr gör ett belopp tusen gånger för stort, och då stämmer varken ramen eller målens
+--   pengar.
+-- när: För drift eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än
+--   samma post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger; för det
+--   enda belopp som gör summan till ramen om det tas tusen gånger, på högst en tiondel när och inom avrundningen; för
+--   ett belopp som är mer än tio gånger ramen och förklarar minst hälften av skillnaden; och för en hel budget som är
+--   en tusendel av ramen eller tusen gånger den, på en procent när.
 -- vem frågar: Ekonomikontoret: tkr och mnkr blandas i nästan varje budget.
 -- rätta: Skriv enheten på beloppet, eller beloppsenhet överst i budgeten om den gäller alla belopp utan enhet.
 -- undantag: undantag B04: Verksamheten startar på allvar först 2026

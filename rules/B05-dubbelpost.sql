@@ -15,9 +15,11 @@
 -- help[kodsträng]: if it is the same money, remove the item from one of the budgets; if not, mend the code string of one of them
 -- relaterat: {other_id} i {other_unit}
 -- related: {other_id} of {other_unit}
--- varför: Det som en nämnd köper av ett bolag eller av en annan nämnd kan stå i båda budgetarna, och räknas då två gånger i
---   kommunens summor. Lika är samma kodsträng, eller samma rubrik med samma drift och investering på minst 1 mnkr. Står
---   kodsträngen eller rubriken med beloppet på fler än två poster är den gemensam, och inget sägs.
+-- varför: Det som en nämnd köper av ett bolag eller av en annan nämnd kan stå i båda budgetarna, och räknas då två
+--   gånger i kommunens summor.
+-- när: För två poster hos olika nämnder eller bolag med samma kodsträng, eller med samma rubrik och samma drift och
+--   investering på minst 1 mnkr. Står kodsträngen, eller rubriken med beloppet, på fler än två poster är den
+--   gemensam, och inget sägs.
 -- vem frågar: Den som lägger ihop kommunens och bolagens budgetar.
 -- rätta: Låt posten stå hos den som betalar.
 -- undantag: undantag B05: Nämnderna betalar hälften var

@@ -8,11 +8,11 @@
 -- message: item {id} »{title}« invests {investment|kr} but says nothing about the running cost after {last_invest}
 -- markering: ingen drift efter {last_invest}
 -- label: no running cost after {last_invest}
--- hjälp: {add}, till exempel   drift {next_year}: 500 tkr   eller, om den varken kostar eller sparar något   drift {next_year}: 0 tkr
--- help: {add}, for example   drift {next_year}: 500 tkr   or, if it neither costs nor saves anything   drift {next_year}: 0 tkr
+-- hjälp: {add}   drift {next_year}: …   eller, om den varken kostar eller sparar något   drift {next_year}: 0 tkr
+-- help: {add}   drift {next_year}: …   or, if it neither costs nor saves anything   drift {next_year}: 0 tkr
 -- varför: En ny anläggning kostar varje år: kapital, personal, el. Står det inte i planåren måste något annat betala.
---   Gäller investeringar på minst 5 mnkr som är färdiga före planens sista år, hos den som anger belopp för planår och som
---   skriver drift på någon av sina investeringar. Där driften alltid står på andra poster sägs inget.
+-- när: För investeringar på minst 5 mnkr som är färdiga före planens sista år, hos den som anger belopp för planår
+--   och skriver drift på någon av sina investeringar. Där driften alltid står på andra poster sägs inget.
 -- vem frågar: Ekonomikontoret. I Karlstad hörde 11 mnkr i drift till en investering på 70 mnkr.
 -- rätta: Skriv vad investeringen kostar eller sparar i drift, år för år.
 -- undantag: undantag B06: Driften ryms i posten för lokaler
@@ -33,7 +33,7 @@
 WITH writes_drift AS MATERIALIZED (
   SELECT DISTINCT q.unit FROM post AS q
   WHERE q.last_invest IS NOT NULL AND q.last_drift IS NOT NULL AND q.unit IS NOT NULL)
-SELECT p.place, p.investment AS money, p.unit, p.id, p.title, p.investment, p.last_invest, p.last_invest + 1 AS next_year
+SELECT p.place, p.investment AS money, p.investment AS extent, p.unit, p.id, p.title, p.investment, p.last_invest, p.last_invest + 1 AS next_year
 FROM post AS p
 JOIN unit AS u ON u.key = p.unit
 JOIN writes_drift AS w ON w.unit = p.unit

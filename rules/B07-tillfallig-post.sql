@@ -7,14 +7,14 @@
 -- message: item {id} »{title}« ends in {until} but has {money|kr} later
 -- markering: {money|kr} efter {until}
 -- label: {money|kr} after {until}
--- hjälp: ta bort beloppen efter {until}, eller skriv   till och med: {last}
--- help: remove the amounts after {until}, or write   till och med: {last}
+-- hjälp: ta bort beloppen efter {until}, eller ändra till   till och med: {last}
+-- help: remove the amounts after {until}, or change to   till och med: {last}
 -- meddelande[upphörd]: posten {id} »{title}« upphörde {until} men står kvar i budgeten för {budget_year}
 -- message[upphörd]: item {id} »{title}« ended in {until} but is still in the budget of {budget_year}
 -- markering[upphörd]: upphörde {until}
 -- label[upphörd]: ended in {until}
--- hjälp[upphörd]: ta bort posten, eller skriv året den gäller   till och med: {last}
--- help[upphörd]: remove the item, or write the year it lasts to   till och med: {last}
+-- hjälp[upphörd]: ta bort posten, eller ändra till det år den gäller   till och med: {last}
+-- help[upphörd]: remove the item, or change to the year it lasts to   till och med: {last}
 -- varför: Tillfälliga pengar har en vana att bli kvar. Antingen är året fel, eller så är beloppen det.
 -- vem frågar: Ekonomikontoret: tidsbegränsade satsningar ska lämna utrymme åt andra när de är slut.
 -- rätta: Ta bort beloppen, eller ändra året om beslutet har förlängts.
@@ -29,7 +29,7 @@
 --   post S12: Gångtrafiklösning
 --     drift 2024: 10 mnkr
 --     till och med: 2024
-SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.money_after AS money,
+SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.money_after AS money, p.money_after AS extent,
        MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0), (SELECT a.budget_year FROM plan AS a)) AS last,
        CASE WHEN p.until < (SELECT a.budget_year FROM plan AS a) THEN 'upphörd' END AS variant
 FROM post AS p

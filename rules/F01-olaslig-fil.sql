@@ -17,8 +17,8 @@
 -- help[mapp]: check that you may read it
 -- meddelande[för-stor]: filen är större än 512 MB och läses inte
 -- message[för-stor]: the file is larger than 512 MB and is not read
--- hjälp[för-stor]: är det verkligen en budget? dela den annars i flera filer
--- help[för-stor]: is it really a budget? otherwise divide it into several files
+-- hjälp[för-stor]: är det verkligen en budget? Dela den annars i flera filer
+-- help[för-stor]: is it really a budget? Otherwise divide it into several files
 -- meddelande[arkiv]: filen är ett Excel- eller Worddokument eller ett zip-arkiv, inte en textfil
 -- message[arkiv]: the file is an Excel or Word document or a zip archive, not a text file
 -- hjälp[arkiv]: spara innehållet som vanlig text (UTF-8)

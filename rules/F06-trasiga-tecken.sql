@@ -2,7 +2,7 @@
 -- namn: trasiga-tecken
 -- nivå: fel
 -- meddelande: filen har trasiga tecken här; resten är läst
--- message: the file has broken characters here; the rest was read
+-- message: the file has broken characters here; the rest has been read
 -- hjälp: skriv om tecknen och spara som UTF-8
 -- help: write the characters again and save as UTF-8
 -- varför: Filen blandar två teckenkodningar, så något tecken kan ha blivit fel.

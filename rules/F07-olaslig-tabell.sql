@@ -33,8 +33,8 @@
 -- help[citattecken]: remove the quotation mark, or export the table again
 -- meddelande[för-bred]: tabellen har fler kolumner än ett kalkylblad kan ha
 -- message[för-bred]: the table has more columns than a sheet can have
--- hjälp[för-bred]: är det verkligen en budget? exportera annars tabellen på nytt
--- help[för-bred]: is it really a budget? otherwise export the table again
+-- hjälp[för-bred]: är det verkligen en budget? Exportera annars tabellen på nytt
+-- help[för-bred]: is it really a budget? Otherwise export the table again
 -- meddelande[webbsida]: filen är en webbsida, ingen tabell
 -- message[webbsida]: the file is a web page, not a table
 -- hjälp[webbsida]: hämta filen på nytt; ofta är det servern som har svarat med ett felmeddelande
@@ -77,8 +77,8 @@
 -- help[lösenord]: remove the password in Excel (File, Info, Protect Workbook) and save a copy
 -- meddelande[inte-xlsx]: filen heter som en arbetsbok men är ingen
 -- message[inte-xlsx]: the file is named as a workbook but is none
--- hjälp[inte-xlsx]: är det en CSV-fil: byt ändelsen till .csv; öppna den annars i Excel och spara som Excel-arbetsbok (.xlsx)
--- help[inte-xlsx]: if it is a CSV file: change the ending to .csv; otherwise open it in Excel and save it as an Excel workbook (.xlsx)
+-- hjälp[inte-xlsx]: är det en CSV-fil, byt ändelsen till .csv; öppna den annars i Excel och spara som Excel-arbetsbok (.xlsx)
+-- help[inte-xlsx]: if it is a CSV file, change its ending to .csv; otherwise open it in Excel and save it as an Excel workbook (.xlsx)
 -- meddelande[annat-dokument]: filen är ett annat dokument eller ett zip-arkiv, ingen arbetsbok
 -- message[annat-dokument]: the file is another document or a zip archive, not a workbook
 -- hjälp[annat-dokument]: spara tabellen som Excel-arbetsbok (.xlsx)
@@ -103,8 +103,8 @@
 -- help[bomb]: check where the file comes from
 -- meddelande[för-stor]: arbetsboken är för stor för att läsas
 -- message[för-stor]: the workbook is too large to be read
--- hjälp[för-stor]: är det verkligen en budget? dela den annars i flera
--- help[för-stor]: is it really a budget? otherwise divide it into several
+-- hjälp[för-stor]: är det verkligen en budget? Dela den annars i flera filer
+-- help[för-stor]: is it really a budget? Otherwise divide it into several files
 -- varför: Ingenting i tabellen kan kontrolleras.
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.

@@ -3,24 +3,26 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: indikator, ej mätbart
--- meddelande: {kind|ordet} {id} »{title}« har ingen {indikator}
+-- meddelande: {kind|ordet} {id} »{title}« har {ingen indikator}
 -- message: goal {id} »{title}« has no indicator
 -- markering: går inte att mäta
 -- label: cannot be measured
--- hjälp: lägg till under {kind|ordet}   indikator {id}a: Vad som mäts   eller skriv   ej mätbart: skälet
--- help: add below the goal   indikator {id}a: Vad som mäts   or write   ej mätbart: the reason
+-- hjälp: lägg till under {kind|ordet}   indikator {id}a: …   med raderna   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   eller skriv   ej mätbart: …
+-- help: add under the goal   indikator {id}a: …   with the lines   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   or write   ej mätbart: …
 -- nivå[ej-mätbart]: råd
--- meddelande[ej-mätbart]: {kind|ordet} {id} »{title}« mäts inte: {not_measurable}
--- message[ej-mätbart]: goal {id} »{title}« is not measured: {not_measurable}
+-- meddelande[ej-mätbart]: {kind|ordet} {id} »{title}« mäts inte, utan bedöms i ord: {not_measurable}
+-- message[ej-mätbart]: goal {id} »{title}« is not measured but assessed in words: {not_measurable}
 -- markering[ej-mätbart]: mäts inte
 -- label[ej-mätbart]: not measured
--- hjälp[ej-mätbart]: pröva om något ändå visar läget, till exempel   indikator {id}a: Andel som är nöjda
--- help[ej-mätbart]: see whether something shows how it goes all the same, for example   indikator {id}a: Andel som är nöjda
+-- hjälp[ej-mätbart]: skriv i uppföljningen hur det gick   bedömning {id}: …   och   kommentar {id}: …
+-- help[ej-mätbart]: write in the follow-up how it went   bedömning {id}: …   and   kommentar {id}: …
 -- nivå[mäts-under]: råd
--- meddelande[mäts-under]: {kind|ordet} {id} »{title}« har ingen egen {indikator}, men {own_goals|st:eget mål,egna mål} under det mäts
--- message[mäts-under]: goal {id} »{title}« has no indicator of its own, but {own_goals|st:own goal,own goals} under it are measured
+-- meddelande[mäts-under]: {kind|ordet} {id} »{title}« mäts bara genom {own_goals|st:eget mål,egna mål} under det
+-- message[mäts-under]: goal {id} »{title}« is measured only by {own_goals|st:own goal,own goals} below it
 -- markering[mäts-under]: mäts bara genom egna mål
 -- label[mäts-under]: measured only through own goals
+-- hjälp[mäts-under]: lägg till under {kind|ordet}   indikator {id}a: …   med raderna   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   eller skriv   ej mätbart: …
+-- help[mäts-under]: add under the goal   indikator {id}a: …   with the lines   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   or write   ej mätbart: …
 -- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
 -- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.
 -- rätta: Ge målet minst en indikator med enhet, källa, utgångsvärde och målvärde, eller skriv varför det inte går.
@@ -37,7 +39,7 @@
 --     källa: Kolada N15436
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
-SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.not_measurable, g.own_goals,
+SELECT g.place, g.money, g.unit, g.kind, g.id, g.title, g.not_measurable, g.own_goals, (SELECT a.budget_year - 1 FROM plan AS a) AS last_year,
        CASE WHEN g.not_measurable IS NOT NULL THEN 'ej-mätbart'
             WHEN g.own_goals > 0 AND NOT EXISTS (
               SELECT 1 FROM breakdown AS b JOIN goal AS o ON o.key = b.goal

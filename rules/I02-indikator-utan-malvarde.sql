@@ -7,15 +7,15 @@
 -- message: indicator {id} »{title}« has no target
 -- markering: vad ska nås?
 -- label: what is to be reached?
--- hjälp: {add}, till exempel   målvärde {budget_year}: {word} 85   eller skriv   målvärde: saknas   och skälet efter
--- help: {add}, for example   målvärde {budget_year}: {word} 85   or write   målvärde: saknas   and the reason after it
+-- hjälp: {add}   målvärde {budget_year}: {word} …   eller, så länge nivån inte är bestämd   målvärde: saknas …   med skälet efter
+-- help: {add}   målvärde {budget_year}: {word} …   or, as long as the level is not decided   målvärde: saknas …   with the reason after it
 -- nivå[saknas]: råd
 -- meddelande[saknas]: {indikatorn} {id} »{title}« har ännu inget målvärde: {target_missing}
 -- message[saknas]: indicator {id} »{title}« has no target yet: {target_missing}
 -- markering[saknas]: målvärde saknas
 -- label[saknas]: target missing
--- hjälp[saknas]: skriv ett målvärde när det är bestämt, till exempel   målvärde {budget_year}: {word} 85
--- help[saknas]: write a target when it is decided, for example   målvärde {budget_year}: {word} 85
+-- hjälp[saknas]: skriv ett målvärde när nivån är bestämd   målvärde {budget_year}: {word} …
+-- help[saknas]: write a target when the level is decided   målvärde {budget_year}: {word} …
 -- varför: En indikator utan målvärde visar läget men inte om det är bra nog. Då kan målet varken nås eller missas.
 -- vem frågar: Revisionen, som ska bedöma om resultatet är förenligt med fullmäktiges mål.
 -- rätta: Skriv ett målvärde med år på indikatorn, eller på det egna mål som använder den.

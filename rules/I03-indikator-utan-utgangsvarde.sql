@@ -7,8 +7,8 @@
 -- message: indicator {id} »{title}« has neither a baseline nor an outcome
 -- markering: var står vi i dag?
 -- label: where are we today?
--- hjälp: {add}, med det senast kända värdet, till exempel   utgångsvärde {last_year}: 82,0
--- help: {add}, with the latest known value, for example   utgångsvärde {last_year}: 82,0
+-- hjälp: {add}, med det senast kända värdet och dess år   utgångsvärde {last_year}: …
+-- help: {add}, with the last known value and its year   utgångsvärde {last_year}: …
 -- varför: Utan ett värde att utgå från går det inte att se om målvärdet är ett steg framåt, eller om det redan är nått.
 -- vem frågar: Revisionen och ekonomikontoret, när målvärdena ska prövas.
 -- rätta: Skriv det senast kända värdet med sitt år. Finns inget, mät innan målvärdet sätts.

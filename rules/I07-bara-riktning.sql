@@ -6,16 +6,19 @@
 -- message: indicator {id} »{title}« only says which way, not how far
 -- markering: när är målet nått?
 -- label: when is the goal reached?
--- hjälp: skriv en nivå, till exempel   målvärde {budget_year}: {word} 85
--- help: write a level, for example   målvärde {budget_year}: {word} 85
--- meddelande[alla]: {indikatorn} {id} »{title}« har målvärdet 100 % i en enkät, som ingen når
--- message[alla]: indicator {id} »{title}« has a target of 100 % in a survey, which nobody reaches
+-- hjälp: skriv en nivå   målvärde {budget_year}: {word} …
+-- help: write a level   målvärde {budget_year}: {word} …
+-- meddelande[alla]: {indikatorn} {id} »{title}« är en enkät med målvärdet 100 %, och dit når ingen
+-- message[alla]: indicator {id} »{title}« is a survey with a target of 100%, which nobody reaches
 -- markering[alla]: vilken nivå är bra?
 -- label[alla]: which level is good?
--- hjälp[alla]: skriv en nivå som går att nå, till exempel   målvärde {budget_year}: minst 85
--- help[alla]: write a level that can be reached, for example   målvärde {budget_year}: minst 85
--- varför: Ska öka är uppfyllt av en tiondel, och 100 % nöjda blir aldrig uppfyllt. Ingetdera säger vad som är tillräckligt bra. En enkät känns igen
---   på orden enkät, undersökning, nöjda, upplever, känner och anser i indikatorns namn eller källa; svarsfrekvensen är ingen åsikt.
+-- hjälp[alla]: skriv en nivå som går att nå   målvärde {budget_year}: minst …
+-- help[alla]: write a level that can be reached   målvärde {budget_year}: minst …
+-- varför: »Ska öka« är uppfyllt av en tiondel, och 100 % nöjda blir aldrig uppfyllt. Ingetdera säger vad som är
+--   tillräckligt bra.
+-- när: När alla målvärden bara är ska öka eller ska minska, och när det sista är 100 % för en enkät. En enkät känns
+--   igen på orden enkät, undersökning, nöjda, upplever, känner och anser i indikatorns namn eller källa;
+--   svarsfrekvensen är ingen åsikt.
 -- vem frågar: Revisorerna, när målet ska bedömas.
 -- rätta: Sätt en nivå med år. Är varje förbättring god nog, undanta med det skälet.
 -- undantag: undantag I07: Varje ökning är bra, och nivån bestäms av andra

@@ -7,9 +7,9 @@
 -- message: indicator {id} »{title}« does not say where its values come from
 -- markering: källa saknas
 -- label: source missing
--- hjälp: {add}, till exempel   källa: Kolada N15436   eller   källa: egen uppföljning
--- help: {add}, for example   källa: Kolada N15436   or   källa: egen uppföljning
--- varför: Utan källa kan ingen annan hämta samma värde nästa år, och ingen pröva det. En ansvarig som inte är någon nämnd eller något bolag är S06.
+-- hjälp: {add}   källa: …   Finns måttet i Kolada räcker dess nummer
+-- help: {add}   källa: …   If the measure is in Kolada, its number is enough
+-- varför: Utan källa kan ingen annan hämta samma värde nästa år, och ingen pröva det.
 -- vem frågar: Den som ska följa upp målet efter den som skrev det.
 -- rätta: Skriv varifrån värdet hämtas, helst med nummer om det finns i Kolada.
 -- undantag: undantag I09: Mätningen är ny och upphandlas

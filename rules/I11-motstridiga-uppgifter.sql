@@ -16,16 +16,17 @@
 -- label[enhet]: another unit of measure
 -- hjälp[enhet]: använd samma indikator med   indikator: {other_id}   eller skriv samma mätenhet
 -- help[enhet]: use the same indicator with   indikator: {other_id}   or write the same unit of measure
--- meddelande[svagare]: {kind|ordet} {goal} nöjer sig med {value|tal} för {id} år {year}, men fullmäktiges målvärde är {other|tal}
+-- meddelande[svagare]: {kind|ordet} {goal} nöjer sig med {value|tal} för {id} {year}, men fullmäktiges målvärde är {other|tal}
 -- message[svagare]: own goal {goal} settles for {value|tal} for {id} in {year}, but the council's target is {other|tal}
 -- markering[svagare]: svagare än fullmäktiges
 -- label[svagare]: weaker than the council's
 -- hjälp[svagare]: skriv ett målvärde som är minst lika bra som {other|tal}, eller säg varför   undantag I11: …
 -- help[svagare]: write a target at least as good as {other|tal}, or say why   undantag I11: …
--- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller. Samma mått är samma id, samma nummer i Kolada, eller samma
---   namn i planen eller hos samma nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är
---   inget annat värde. Jämför utfall för samma år i två filer, mätenhet, och ett eget målvärde som är svagare än fullmäktiges för samma mått och år.
--- vem frågar: Revisorerna: i Helsingborg stod 90 på ett ställe och 91 på ett annat.
+-- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller.
+-- när: För utfall för samma år i två filer, för mätenheten, och för ett eget målvärde som är svagare än fullmäktiges
+--   för samma mått och år. Samma mått är samma id, samma nummer i Kolada, eller samma namn i planen eller hos samma
+--   nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är inget annat värde.
+-- vem frågar: Revisorerna, som ska kunna lita på att samma mått har samma värde i plan, budget och uppföljning.
 -- rätta: Bestäm vilken uppgift som gäller, och skriv den på ett ställe.
 -- undantag: undantag I11: Nämndens värde är preliminärt
 --   Skrivs där den senare uppgiften står.

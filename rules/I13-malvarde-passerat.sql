@@ -6,10 +6,11 @@
 -- message: indicator {id} »{title}« has its last target in {last_year}, before the budget year {budget_year}
 -- markering: inget målvärde för {budget_year}
 -- label: no target for {budget_year}
--- hjälp: {add}, till exempel   målvärde {budget_year}: {word} {value|tal}
--- help: {add}, for example   målvärde {budget_year}: {word} {value|tal}
--- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas. Räknar målvärden på indikatorn och på egna mål som använder den;
---   tyst där något målvärde gäller utan år, och där målvärde: saknas säger varför det inte finns något nytt.
+-- hjälp: {add}   målvärde {budget_year}: {word} …
+-- help: {add}   målvärde {budget_year}: {word} …
+-- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas.
+-- när: När inget målvärde gäller budgetåret eller senare, på indikatorn eller på egna mål som använder den. Tyst där
+--   något målvärde gäller utan år, och där målvärde: saknas säger varför det inte finns något nytt.
 -- vem frågar: Revisorerna i Västervik: fiber till 2020 i en plan för 2021.
 -- rätta: Sätt ett målvärde för budgetåret eller ett planår, eller ta bort indikatorn.
 -- undantag: undantag I13: Målet avslutas i årsredovisningen

@@ -7,10 +7,10 @@
 -- message: indicator {id} »{title}« is from Kolada, but »{kolada}« is no measure's number there
 -- markering: en bokstav och fem siffror väntas
 -- label: a letter and five digits are expected
--- hjälp: skriv nyckeltalets nummer, till exempel   källa: Kolada N15436
--- help: write the measure's number, for example   källa: Kolada N15436
--- meddelande[saknas]: {indikatorn} {id} »{title}« hämtas ur Kolada, men säger inte vilket nyckeltal
--- message[saknas]: indicator {id} »{title}« is from Kolada, but does not say which measure
+-- hjälp: slå upp nyckeltalet på kolada.se och skriv dess nummer, en bokstav och fem siffror   källa: Kolada …
+-- help: look up the measure at kolada.se and write its number, a letter and five digits   källa: Kolada …
+-- meddelande[saknas]: {indikatorn} {id} »{title}« hämtas ur Kolada, men det framgår inte vilket nyckeltal
+-- message[saknas]: indicator {id} »{title}« is from Kolada, but it does not say which measure
 -- markering[saknas]: numret saknas
 -- label[saknas]: the number is missing
 -- varför: Kolada har tusentals nyckeltal med liknande namn. Med numret, en bokstav och fem siffror, kan värdet hämtas av vem som helst.

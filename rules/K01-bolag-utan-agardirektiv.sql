@@ -7,14 +7,14 @@
 -- message: company {id} »{title}« has {goals|st:own goal,own goals} but no owner's directive in the plan
 -- markering: inget ägardirektiv
 -- label: no owner's directive
--- hjälp: på bolaget i planen: {add}, till exempel   ägardirektiv: Vad kommunen vill att bolaget ska göra
--- help: on the company in the plan: {add}, for example   ägardirektiv: Vad kommunen vill att bolaget ska göra
--- meddelande[utan-mål]: bolaget {id} »{title}« har ett ägardirektiv men inget {bolagsmål} som svarar mot det
+-- hjälp: på bolaget i planen: {add}   ägardirektiv: …   (vad kommunen vill att bolaget ska göra)
+-- help: on the company in the plan: {add}   ägardirektiv: …   (what the municipality wants the company to do)
+-- meddelande[utan-mål]: bolaget {id} »{title}« har ett ägardirektiv men {inget bolagsmål} som svarar mot det
 -- message[utan-mål]: company {id} »{title}« has an owner's directive but no own goal that answers to it
--- markering[utan-mål]: inget {bolagsmål}
+-- markering[utan-mål]: {inget bolagsmål}
 -- label[utan-mål]: no own goal
--- hjälp[utan-mål]: lägg till ett, till exempel   {bolagsmål} {id}1: Vad som ska uppnås   med raden   mål: {example}
--- help[utan-mål]: add one, for example   {bolagsmål} {id}1: Vad som ska uppnås   with the line   mål: {example}
+-- hjälp[utan-mål]: lägg till i budgeten   {bolagsmål} {id}1: …   med raden   mål: {example}   och en   indikator {id}1a: …
+-- help[utan-mål]: add in the submission   {bolagsmål} {id}1: …   with the line   mål: {example}   and an   indikator {id}1a: …
 -- relaterat: {id} står här
 -- related: {id} is here
 -- varför: Kommunen styr sina bolag genom ägardirektiv. Mål utan direktiv är bolagets egna, och ett direktiv utan mål följs inte upp.
@@ -41,7 +41,7 @@ SELECT CASE WHEN u.directive IS NULL THEN u.place ELSE b.place END AS place, u.b
        u.id, u.title, u.goals,
        CASE WHEN u.directive IS NULL THEN b.place ELSE u.place END AS related,
        CASE WHEN u.directive IS NOT NULL THEN 'utan-mål' END AS variant,
-       (SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1) AS example
+       COALESCE((SELECT g.id FROM responsible AS r JOIN goal AS g ON g.key = r.goal WHERE r.unit = u.key ORDER BY g.key LIMIT 1), '…') AS example
 FROM unit AS u
 JOIN budget AS b ON b.unit = u.key AND b.counts = 1
 WHERE u.kind = 'bolag'

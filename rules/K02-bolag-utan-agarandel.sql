@@ -7,8 +7,8 @@
 -- message: company {id} »{title}« has no share owned, so its whole budget of {money|kr} is counted as the municipality's
 -- markering: ingen ägarandel
 -- label: no share owned
--- hjälp: {add}, till exempel   ägarandel: 100 %
--- help: {add}, for example   ägarandel: 100 %
+-- hjälp: {add}   ägarandel: …   (hur stor del av bolaget som kommunen äger, i procent)
+-- help: {add}   ägarandel: …   (how much of the company the municipality owns, in per cent)
 -- varför: I kommunens summor räknas ett bolags pengar efter den del som kommunen äger. Utan ägarandel räknas allt.
 -- vem frågar: Ekonomikontoret: ett halvägt bolag ska inte se ut som ett helägt.
 -- rätta: Skriv hur stor del av bolaget som kommunen äger.

@@ -35,7 +35,7 @@
 --     slag: satsning
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 80 %, ALLA1 20 %
-SELECT p.place, p.money, p.unit, p.id, p.title, p.class,
+SELECT p.place, p.money, p.money AS extent, p.unit, p.id, p.title, p.class,
        CASE WHEN p.class IS NULL THEN 'utan-slag'
             WHEN p.net IS NULL AND p.income IS NULL AND p.investment IS NOT NULL THEN 'investering' END AS variant,
        COALESCE((SELECT g.id FROM goal AS g WHERE g.unit = p.unit ORDER BY g.key LIMIT 1),

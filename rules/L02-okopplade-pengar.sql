@@ -38,7 +38,7 @@
 --     slag: satsning
 --     drift 2024: 3 000 tkr
 --     bidrar till: KS1
-SELECT b.place, u.unlinked AS money, u.key AS unit, u.id, u.unlinked, u.base,
+SELECT b.place, u.unlinked AS money, u.unlinked AS extent, u.key AS unit, u.id, u.unlinked, u.base,
        (u.unlinked * 10000 + u.base / 2) / u.base AS share,
        p.place AS related, p.id AS largest, p.money AS largest_money,
        COALESCE((SELECT g.id FROM goal AS g WHERE g.unit = u.key ORDER BY g.key LIMIT 1),

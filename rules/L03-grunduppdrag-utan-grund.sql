@@ -3,12 +3,12 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: slag, lagrum, verksamhet
--- meddelande: posten {id} »{title}« räknas som {class} men säger varken lagrum eller verksamhet
--- message: item {id} »{title}« counts as {class} but states neither its legal ground nor its activity
+-- meddelande: posten {id} »{title}« räknas som {class} men har varken lagrum eller verksamhet
+-- message: item {id} »{title}« counts as {class} but has neither lagrum nor verksamhet
 -- markering: {money|kr} utan grund
 -- label: {money|kr} without a ground
--- hjälp: {add}, till exempel   lagrum: skollagen 8 kap.   eller   verksamhet: 407 Förskola
--- help: {add}, for example   lagrum: skollagen 8 kap.   or   verksamhet: 407 Förskola
+-- hjälp: kräver en lag verksamheten, {add}   lagrum: …   annars vad den heter i kodplanen   verksamhet: …
+-- help: if a law demands it, {add}   lagrum: …   otherwise its name in the chart of activities   verksamhet: …
 -- varför: Den som kallar en post grunduppdrag eller lagstadgat slipper koppla den till mål. Då måste det gå att se
 --   vad den vilar på, annars blir slaget en väg runt målen.
 -- vem frågar: Revisionen, som vill kunna pröva att undantaget är befogat.

@@ -22,7 +22,7 @@
 --   post S12: Ökad måluppfyllelse
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 80 %, ALLA1 20 %
-SELECT p.place, 'bidrar till' AS property, p.money * (p.share_sum - 10000) / 10000 AS money, p.unit,
+SELECT p.place, 'bidrar till' AS property, p.money * (p.share_sum - 10000) / 10000 AS money, p.share_sum AS extent, p.unit,
        p.id, p.title, p.share_sum,
        (SELECT group_concat(l.goal_text, ', ') FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar') AS goals
 FROM post AS p

@@ -3,8 +3,8 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: bidrar till, slag
--- meddelande: posten {id} »{title}« knyter bara {share_sum|%} av sina pengar till {mål}
--- message: item {id} »{title}« ties only {share_sum|%} of its money to goals
+-- meddelande: posten {id} »{title}« knyter bara {share_sum|%} av sina pengar till mål
+-- message: item {id} »{title}« links only {share_sum|%} of its money to goals
 -- markering: {money|kr} utan {mål}
 -- label: {money|kr} without a goal
 -- hjälp: höj andelarna till 100 % tillsammans, eller skriv målen utan andelar så delas hela posten lika:   bidrar till: {goals}
@@ -25,7 +25,7 @@
 --     slag: satsning
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 70 %, ALLA1 30 %
-SELECT p.place, 'bidrar till' AS property, p.money * (10000 - p.share_sum) / 10000 AS money, p.unit,
+SELECT p.place, 'bidrar till' AS property, p.money * (10000 - p.share_sum) / 10000 AS money, 10000 - p.share_sum AS extent, p.unit,
        p.id, p.title, p.share_sum,
        (SELECT group_concat(l.goal_text, ', ') FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar') AS goals
 FROM post AS p

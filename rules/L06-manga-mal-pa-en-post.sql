@@ -8,12 +8,13 @@
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
 -- markering: {money|kr} på {goals} {mål}
 -- label: {money|kr} over {goals} goals
--- hjälp: behåll bara de {mål} som pengarna är till för, till exempel   bidrar till: {largest}
--- help: keep only the goals that the money is meant for, for example   bidrar till: {largest}
+-- hjälp: behåll bara de {mål} som pengarna är till för, det största är   bidrar till: {largest}
+-- help: keep only the goals that the money is meant for, the largest is   bidrar till: {largest}
 -- varför: En post som sägs bidra till allt styrs inte mot något, och varje mål ser ut att få mer än det får.
 -- vem frågar: OECD, som varnar för att allt för breda kopplingar målar budgeten grönare än den är.
--- rätta: Behåll de mål som posten är till för. Rymmer den flera saker, dela den i flera poster.
---   Planen kan sätta en annan gräns: regel L06: varning, högst 4
+-- rätta: Behåll de mål som posten är till för. Rymmer den flera saker, dela den i flera poster. Står nämnden som
+--   ansvarig för fler mål i planen, pröva det också: annars följer T03. Planen kan sätta en annan gräns: regel L06:
+--   varning, högst 4
 -- undantag: undantag L06: Reserven fördelas under året och kan gå till vilket mål som helst
 --   Rätt för en post som med avsikt är gemensam.
 -- fel exempel:

@@ -7,8 +7,8 @@
 -- message: the items and own goals of {id} reach all {reached} goals of the plan
 -- markering: {money|kr} på alla {mål}
 -- label: {money|kr} over all goals
--- hjälp: behåll kopplingarna till de {mål} som {id} styr mot, och ta bort dem som bara är med; minst får {least}
--- help: keep the links to the goals that {id} steers towards, and remove those that are there for show; {least} gets the least
+-- hjälp: behåll kopplingarna till de {mål} som {id} styr mot, och ta bort de andra; minst får {least}
+-- help: keep the links to the goals that {id} steers towards, and remove the others; {least} gets the least
 -- relaterat: {målet} {least} får {least_money|kr} av {id}
 -- related: goal {least} gets {least_money|kr} from {id}
 -- nivå[ansvarig]: råd
@@ -16,8 +16,9 @@
 -- message[ansvarig]: the plan makes {id} responsible for all {reached} goals, and the budget reaches each of them
 -- hjälp[ansvarig]: låt planen peka ut {id} bara för de {mål} som {id} rår över
 -- help[ansvarig]: let the plan name {id} only for the goals that {id} can do something about
--- varför: Den som bidrar till allt har inte valt något. Då säger kopplingarna inget om vart pengarna går. Gäller planer
---   med minst fyra mål, och minst två som lämnar in. Är planen den som pekar ut en ansvarig för allt är det ett råd.
+-- varför: Den som bidrar till allt har inte valt något. Då säger kopplingarna inget om vart pengarna går.
+-- när: För planer med minst fyra mål, och minst två som lämnar in. Är planen den som pekar ut en ansvarig för allt är
+--   det ett råd.
 -- vem frågar: Europeiska revisionsrätten (särskild rapport 09/2022), som fann att klimatpengarna i EU:s budget var
 --   överskattade med 72 av 216 miljarder euro. I Vara gällde alla mål alla nämnder.
 -- rätta: Låt posterna bidra till de mål som nämnden eller bolaget faktiskt styr mot.

@@ -8,17 +8,18 @@
 -- message: initiative {id} »{title}« does not say how the money contributes to {goal}
 -- markering: {money|kr} utan motivering
 -- label: {money|kr} without a reason
--- hjälp: {add}, till exempel   motivering: Vad pengarna går till, och varför det hjälper {goal}
--- help: {add}, for example   motivering: Vad pengarna går till, och varför det hjälper {goal}
+-- hjälp: {add}   motivering: …   (vad pengarna går till, och varför det hjälper {goal})
+-- help: {add}   motivering: …   (what the money is for, and why it helps {goal})
 -- meddelande[upprepar]: motiveringen till satsningen {id} »{title}« säger samma sak som {goal_kind|ordet} {goal}
 -- message[upprepar]: the reason for initiative {id} »{title}« says the same as goal {goal}
 -- markering[upprepar]: säger inte vad {money|kr} går till
 -- label[upprepar]: does not say what {money|kr} is for
--- hjälp[upprepar]: skriv i stället vad pengarna går till, till exempel   motivering: Två tjänster till i årskurs 4–9, där behörigheten är lägst
--- help[upprepar]: write instead what the money is for, for example   motivering: Två tjänster till i årskurs 4–9, där behörigheten är lägst
--- varför: En koppling utan motivering är ett påstående. Den som ska pröva satsningen behöver se vad pengarna går till och
---   varför det hjälper målet. En motivering som är målets egen text, en del av den, eller den med högst 30 tecken till, säger
---   inte det. Gäller satsningar på minst 1 mnkr under budgetåret.
+-- hjälp[upprepar]: skriv i stället vad pengarna går till, och varför det hjälper   motivering: …
+-- help[upprepar]: write instead what the money is for, and why it helps   motivering: …
+-- varför: En koppling utan motivering är ett påstående. Den som ska pröva satsningen behöver se vad pengarna går till
+--   och varför det hjälper målet.
+-- när: För satsningar på minst 1 mnkr under budgetåret utan motivering, eller med en som är målets egen text, en del
+--   av den, eller den med högst 30 tecken till.
 -- vem frågar: Europeiska revisionsrätten, som begär att relevansen för målet motiveras.
 -- rätta: Skriv en mening om vad pengarna går till och varför det hjälper, gärna med hänvisning till underlaget.
 --   Planen kan sätta en annan gräns: regel L08: råd, 100 tkr

@@ -8,10 +8,11 @@
 -- message: the whole of item {id} »{title}«, {money|kr} in {budget_year}, goes to goal {goal}
 -- markering: mer än {limit} i en post
 -- label: more than {limit} in one item
--- hjälp: dela posten efter vad pengarna går till, till exempel   post {id}a: …   och   post {id}b: …   med var sin rad   bidrar till
--- help: split the item by what the money is for, for example   post {id}a: …   and   post {id}b: …   each with a line   bidrar till
--- varför: I en så stor post ryms oftast flera saker, och allt räknas som pengar till ett mål. Gäller drift. Investeringar,
---   grunduppdrag, lagstadgat och finansiellt räknas inte.
+-- hjälp: dela posten efter vad pengarna går till   post {id}a: …   och   post {id}b: …   med var sitt   slag: …   drift {budget_year}: …   bidrar till: …
+-- help: split the item by what the money is for   post {id}a: …   and   post {id}b: …   each with   slag: …   drift {budget_year}: …   bidrar till: …
+-- varför: I en så stor post ryms oftast flera saker, och allt räknas som pengar till ett mål.
+-- när: För drift över gränsen som helt går till ett mål. Investeringar, grunduppdrag, lagstadgat och finansiellt
+--   räknas inte.
 -- vem frågar: OECD, om hur fint en budget behöver delas för att kopplas till mål.
 -- rätta: Dela posten efter vad pengarna går till, eller fördela den på flera mål med andelar.
 --   Planen kan sätta en annan gräns: regel L09: råd, högst 100 mnkr
@@ -31,7 +32,7 @@
 --     slag: satsning
 --     drift 2024: 30 mnkr
 --     bidrar till: BUN1 60 %, ALLA1 40 %
-SELECT p.place, p.money, p.unit, p.id, p.title, g.id AS goal, g.kind AS goal_kind
+SELECT p.place, p.money, p.money AS extent, p.unit, p.id, p.title, g.id AS goal, g.kind AS goal_kind
 FROM post AS p
 JOIN link AS l ON l.post = p.key AND l.works = 'bidrar'
 JOIN goal AS g ON g.key = l.goal

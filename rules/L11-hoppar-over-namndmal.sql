@@ -7,12 +7,13 @@
 -- message: in the budget of {unit_id}, {direct_posts|st:item points,items point} straight at goal {goal_id} instead of its own goal {own_id} »{own_title}«
 -- markering: {money|kr} förbi {own_kind|ordet}
 -- label: {money|kr} past the own goal
--- hjälp: byt {goal_id} mot {own_id}, till exempel   bidrar till: {own_id}
--- help: change {goal_id} to {own_id}, for example   bidrar till: {own_id}
+-- hjälp: byt {goal_id} mot {own_id} i raden bidrar till
+-- help: change {goal_id} to {own_id} in the line bidrar till
 -- relaterat: {own_kind|ordet} {own_id} bryter ned {goal_id}
 -- related: own goal {own_id} breaks down {goal_id}
--- varför: Den som har brutit ned ett mål ska visa vad pengarna ger för det egna målet; går de direkt till fullmäktiges mål
---   blir det egna utan medel. Ett fynd för varje mål, på den första posten. Bara egna mål som bryter ned ett enda mål räknas.
+-- varför: Den som har brutit ned ett mål ska visa vad pengarna ger för det egna målet; går de direkt till
+--   fullmäktiges mål blir det egna utan medel.
+-- när: Ett fynd för varje mål, på den första posten. Bara egna mål som bryter ned ett enda mål räknas.
 -- vem frågar: Fullmäktige, som har beslutat om målkedjan: mål, nämndmål, post.
 -- rätta: Låt posten bidra till det egna målet. Gäller den något annat, sätt ett eget mål för det.
 -- undantag: undantag L11: Nämndmålet gäller bara hemtjänsten
@@ -35,7 +36,7 @@ WITH own AS MATERIALIZED (
   JOIN breakdown AS b ON b.goal = o.key
   WHERE o.unit IS NOT NULL AND o.parents = 1 AND b.parent IS NOT NULL
   GROUP BY o.unit, b.parent)
-SELECT c.first_link AS place, g.id AS part, c.direct_money AS money, c.unit, c.direct_posts, u.id AS unit_id, g.id AS goal_id,
+SELECT c.first_link AS place, '' AS known_as, g.id AS part, c.direct_money AS money, c.unit, c.direct_posts, u.id AS unit_id, g.id AS goal_id,
        o.id AS own_id, o.kind AS own_kind, o.title AS own_title, o.place AS related
 FROM coverage AS c
 JOIN own AS n ON n.unit = c.unit AND n.parent = c.goal

@@ -7,13 +7,14 @@
 -- message: in the budget of {id}, goal {goal_id} »{goal_title}« gets {share|%} of the linked money, at most {limit} is allowed
 -- markering: {money|kr} av {linked|kr} till {goal_id}
 -- label: {money|kr} of {linked|kr} to {goal_id}
--- hjälp: ge de andra målen det som hör till dem, till exempel   bidrar till: {goal_id} 60 %, {other} 40 %
--- help: give the other goals what is theirs, for example   bidrar till: {goal_id} 60 %, {other} 40 %
+-- hjälp: gå igenom de största posterna till {goal_id}; ger någon något också åt {other}, skriv andelarna på den   bidrar till: {goal_id} … %, {other} … %
+-- help: go through the largest items for {goal_id}; if one gives something to {other} too, write its shares   bidrar till: {goal_id} … %, {other} … %
 -- relaterat: {målet} {goal_id} står här
 -- related: goal {goal_id} is declared here
--- varför: Går nästan allt till ett mål fast det finns flera är kopplingen oftast för grov. Räknat på nämndens eller
---   bolagets kopplade pengar under budgetåret, där den når minst två mål. Ett mål som andra mål bryter ned räknas inte för sig.
---   Regeln är av från början, för ett bolag med ett enda ändamål är sådant. En plan slår på den: regel L13: råd, högst 60 %
+-- varför: Går nästan allt till ett mål fast det finns flera är kopplingen oftast för grov.
+-- när: Räknat på nämndens eller bolagets kopplade pengar under budgetåret, där den når minst två mål. Ett mål som
+--   andra mål bryter ned räknas inte för sig. Regeln är av från början, för ett bolag med ett enda ändamål är sådant.
+--   En plan slår på den: regel L13: råd, högst 60 %
 -- vem frågar: Europeiska revisionsrätten, om kopplingar som är för grova för att säga något.
 -- rätta: Gå igenom de största posterna: fördela dem på de mål som de faktiskt bidrar till.
 -- undantag: undantag L13: Nämnden har ett enda uppdrag

@@ -2,7 +2,7 @@
 -- namn: eget-mål-upprepar
 -- nivå: råd
 -- omfattning: inlämning
--- meddelande: {kind|ordet} {id} säger samma sak som {målet} {goal} som det ska bryta ner: »{title}«
+-- meddelande: {kind|ordet} {id} säger samma sak som {målet} {goal} som det ska bryta ned: »{title}«
 -- message: own goal {id} says the same as goal {goal} that it is to break down: »{title}«
 -- markering: samma ord som {målet}
 -- label: the goal's own words
@@ -10,8 +10,9 @@
 -- help: write what {unit_id} itself is to achieve in {budget_year} for the goal to be reached
 -- relaterat: {målet} {goal} står här
 -- related: goal {goal} stands here
--- varför: Ett eget mål ska visa vad just den nämnden eller det bolaget gör för att nå kommunens mål. Står samma ord en gång till är inget
---   nedbrutet. Fyndet ges där texterna är lika när stora bokstäver och skiljetecken inte räknas, eller där den egna har målets hela text
+-- varför: Ett eget mål ska visa vad just den nämnden eller det bolaget gör för att nå kommunens mål. Står samma ord
+--   en gång till är inget nedbrutet.
+-- när: När texterna är lika, frånsett stora bokstäver och skiljetecken, eller när det egna målet har målets hela text
 --   och högst 30 tecken till, utan något tal som gör det skarpare.
 -- vem frågar: Revisorer som läser nämndernas mål: i Vara var fyra av fyra likalydande med fullmäktiges.
 -- rätta: Skriv det egna målet så att det går att se när nämnden eller bolaget har gjort sin del. Behövs inget eget mål, skriv

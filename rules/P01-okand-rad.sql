@@ -3,7 +3,7 @@
 -- nivå: fel
 -- meddelande: raden är varken en rubrik (post S12: …) eller en uppgift (drift 2025: …)
 -- message: the line is neither a heading (post S12: …) nor a property (drift 2025: …)
--- hjälp: hör texten till raden ovanför, börja raden med ett streck:   | {text}
+-- hjälp: hör texten till raden ovanför, börja raden med ett lodstreck:   | {text}
 -- help: if the text belongs to the line above, begin the line with a bar:   | {text}
 -- meddelande[kolon]: det saknas ett kolon på raden »{text}«
 -- message[kolon]: a colon is missing on the line »{text}«

@@ -3,8 +3,8 @@
 -- nivå: fel
 -- meddelande: »{text}« står på fel plats
 -- message: »{text}« is in the wrong place
--- meddelande[egenskap]: »{key}« hör inte till {kind}
--- message[egenskap]: »{key}« does not belong to {kind}
+-- meddelande[egenskap]: »{key}« hör inte hemma under {kind|ordet}
+-- message[egenskap]: »{key}« does not belong to a {kind}
 -- hjälp[egenskap]: flytta raden till det som den handlar om
 -- help[egenskap]: move the line to what it is about
 -- meddelande[ensam]: »{text}« står före den första rubriken och hör inte till något

@@ -1,12 +1,12 @@
 -- kod: P05
 -- namn: dubbel-uppgift
 -- nivå: fel
--- meddelande: »{text}« står två gånger på samma {kind}
+-- meddelande: »{text}« står två gånger {in} samma {kind|ord}
 -- message: »{text}« is given twice on the same {kind}
 -- markering: den här raden räknas inte
 -- label: this line does not count
--- hjälp: ta bort den ena
--- help: remove one of them
+-- hjälp: ta bort den rad som inte gäller
+-- help: remove the line that is not in force
 -- relaterat: den första står här
 -- related: the first is here
 -- meddelande[mål]: {text} står två gånger under »{key}«

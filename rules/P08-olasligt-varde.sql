@@ -1,9 +1,9 @@
 -- kod: P08
 -- namn: oläsligt-värde
 -- nivå: fel
--- meddelande: »{text}« passar inte för »{key}«
+-- meddelande: »{text}« kan inte stå efter »{key}«
 -- message: »{text}« does not fit »{key}«
--- meddelande[ord]: »{text}« passar inte för »{key}«
+-- meddelande[ord]: »{text}« kan inte stå efter »{key}«
 -- message[ord]: »{text}« does not fit »{key}«
 -- hjälp[ord]: skriv {wanted}
 -- help[ord]: write {wanted}
@@ -41,16 +41,16 @@
 -- help[för-stort]: check the digits
 -- meddelande[andel]: »{text}« är ingen andel
 -- message[andel]: »{text}« is not a share
--- hjälp[andel]: skriv andelen i procent med högst två decimaler, till exempel   40 %
--- help[andel]: write the share in percent with at most two decimals, for example   40 %
+-- hjälp[andel]: skriv andelen i procent med högst två decimaler, till exempel   100 %
+-- help[andel]: write the share in per cent with at most two decimals, for example   100 %
 -- meddelande[procent]: andelen »{text}« saknar procenttecken
 -- message[procent]: the share »{text}« has no percent sign
--- hjälp[procent]: skriv till exempel   40 %
--- help[procent]: write for example   40 %
--- meddelande[andel-utan-mål]: andelen »{text}« säger inte vilket {mål} den går till
--- message[andel-utan-mål]: the share »{text}« does not say which goal it goes to
--- hjälp[andel-utan-mål]: skriv id för {målet} framför andelen, till exempel   M01 {text}
--- help[andel-utan-mål]: write an id before the share, for example   M01 {text}
+-- hjälp[procent]: skriv   {text} %
+-- help[procent]: write   {text} %
+-- meddelande[andel-utan-mål]: andelen »{text}« hör inte till {något mål}
+-- message[andel-utan-mål]: the share »{text}« belongs to no goal
+-- hjälp[andel-utan-mål]: skriv id för {målet} framför andelen   … {text}
+-- help[andel-utan-mål]: write the goal's id before the share   … {text}
 -- meddelande[id-väntat]: här saknas ett id
 -- message[id-väntat]: an id is missing here
 -- hjälp[id-väntat]: skriv ett id, eller ta bort kommat
@@ -67,6 +67,10 @@
 -- message[rest]: »{text}« cannot stand after the value
 -- hjälp[rest]: ta bort det, eller skriv det på en egen rad som börjar med #
 -- help[rest]: remove it, or write it on a line of its own that begins with #
+-- meddelande[slag-av-post]: »{text}« är inget av de slag som finns
+-- message[slag-av-post]: »{text}« is none of the classes that there are
+-- hjälp[slag-av-post]: skriv {wanted}
+-- help[slag-av-post]: write {wanted}
 -- varför: En uppgift som inte går att läsa räknas inte. Den ska inte heller gissas.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv värdet så som hjälpen visar.

@@ -5,14 +5,14 @@
 -- message: there is no rule {text}
 -- markering: menade du {suggestion}?
 -- label: did you mean {suggestion}?
--- hjälp: malkoll rules visar alla regler
--- help: malkoll rules shows all rules
+-- hjälp: alla koder visas av   malkoll rules
+-- help: all codes are shown by   malkoll rules
 -- meddelande[utan-förslag]: det finns ingen regel {text}
 -- message[utan-förslag]: there is no rule {text}
 -- markering[utan-förslag]: okänd kod
 -- label[utan-förslag]: unknown code
--- hjälp[utan-förslag]: malkoll rules visar alla regler
--- help[utan-förslag]: malkoll rules shows all rules
+-- hjälp[utan-förslag]: alla koder visas av   malkoll rules
+-- help[utan-förslag]: all codes are shown by   malkoll rules
 -- meddelande[gräns]: regeln {suggestion} har ingen gräns att ändra
 -- message[gräns]: rule {suggestion} has no threshold to change
 -- markering[gräns]: gränsen har ingen verkan

@@ -3,12 +3,12 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: plan, version, beslutad, diarienummer
--- meddelande: budgeten för {unit_text} säger inte {missing}
--- message: the budget of {unit_text} does not state {missing}
+-- meddelande: i budgeten för {unit_text} saknas {missing}
+-- message: the submission of {unit_text} lacks {missing}
 -- markering: {missing} saknas
 -- label: {missing} missing
--- hjälp: {add}, till exempel   {example}
--- help: {add}, for example   {example}
+-- hjälp: {add}   {example}
+-- help: {add}   {example}
 -- varför: Den som läser inlämningen ska se vilket beslut den bygger på, vilken plan den svarar mot och vilken version
 --   som gäller. Utan det går två inlämningar inte att skilja åt.
 -- vem frågar: Registratorn och revisionen.
@@ -30,10 +30,10 @@ SELECT b.place, b.unit, b.unit_text,
               || CASE WHEN b.version IS NULL THEN ', version' ELSE '' END
               || CASE WHEN b.decided IS NULL THEN ', beslutad' ELSE '' END
               || CASE WHEN b.diary IS NULL THEN ', diarienummer' ELSE '' END, 3) AS missing,
-       CASE WHEN b.plan_text IS NULL THEN 'plan: ' || COALESCE((SELECT a.id FROM plan AS a), 'SP2024')
-            WHEN b.version IS NULL THEN 'version: 1'
-            WHEN b.decided IS NULL THEN 'beslutad: 2023-11-22'
-            ELSE 'diarienummer: ' || b.unit_text || '-2023-412' END AS example
+       SUBSTR(CASE WHEN b.plan_text IS NULL THEN '   plan: ' || COALESCE((SELECT a.id FROM plan AS a), '…') ELSE '' END
+              || CASE WHEN b.version IS NULL THEN '   version: …' ELSE '' END
+              || CASE WHEN b.decided IS NULL THEN '   beslutad: …' ELSE '' END
+              || CASE WHEN b.diary IS NULL THEN '   diarienummer: …' ELSE '' END, 4) AS example
 FROM budget AS b
 WHERE (b.plan_text IS NULL OR b.version IS NULL OR b.decided IS NULL OR b.diary IS NULL)
   AND b.counts = 1

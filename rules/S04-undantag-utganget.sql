@@ -8,19 +8,20 @@
 -- message: the waiver of {code} ran out on {until}, before the budget year {budget_year}, and no longer holds
 -- markering: har gått ut
 -- label: has run out
--- hjälp: ta bort raden, eller skriv ett nytt datum och pröva skälet igen:   undantag {code} till {budget_year}-12-31: …
--- help: remove the line, or write a new date and weigh the reason again:   undantag {code} till {budget_year}-12-31: …
+-- hjälp: ta bort raden, eller pröva skälet igen och skriv ett nytt datum   undantag {code} till {budget_year}-12-31: {reason}
+-- help: remove the line, or weigh the reason again and write a new date   undantag {code} till {budget_year}-12-31: {reason}
 -- meddelande[utan-skäl]: undantaget från {code} saknar skäl och gäller därför inte
 -- message[utan-skäl]: the waiver of {code} gives no reason and therefore does not hold
 -- markering[utan-skäl]: varför?
 -- label[utan-skäl]: why?
--- hjälp[utan-skäl]: skriv skälet efter kolonet, till exempel   undantag {code}: Beslutas i juni, se tjänsteskrivelsen
--- help[utan-skäl]: write the reason behind the colon, for example   undantag {code}: Decided in June, see the memo
+-- hjälp[utan-skäl]: skriv skälet efter kolonet   undantag {head}: …
+-- help[utan-skäl]: write the reason behind the colon   undantag {head}: …
 -- varför: Ett undantag är ett löfte till den som granskar: så här länge, av det här skälet. Är tiden ute eller saknas
 --   skälet räknas fyndet igen.
+-- när: När datumet ligger före budgetårets första dag (dagens datum spelar ingen roll), och när inget skäl är
+--   skrivet.
 -- vem frågar: Revisionen, som ska kunna lita på att varje undantag är prövat.
 -- rätta: Rätta det som undantaget gällde och ta bort raden, eller pröva skälet på nytt och skriv ett senare datum.
---   Datumet jämförs med budgetårets första dag, inte med dagens datum.
 -- undantag: Kan inte undantas: ett undantag prövas om på sin egen rad.
 -- fel exempel:
 --   post S12: Fler lärare
@@ -34,7 +35,8 @@
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1
 --     undantag L08 till 2024-06-30: Motiveringen beslutas i juni
-SELECT w.place, w.code || COALESCE(' ' || w.until, '') AS part, w.unit, w.code, w.until,
+SELECT w.place, w.code || COALESCE(' ' || w.until, '') AS part, w.unit, w.code, w.until, COALESCE(w.reason, '…') AS reason,
+       w.code || COALESCE(' till ' || w.until, '') AS head,
        CASE WHEN w.until IS NULL OR w.until >= (SELECT a.budget_year FROM plan AS a) || '-01-01' THEN 'utan-skäl' END AS variant
 FROM waiver AS w
 WHERE w.counts = 1 AND w.in_force = 0 AND w.code IN (SELECT r.code FROM rule AS r)

@@ -18,9 +18,10 @@
 -- help[kan-inte]: remove the line; malkoll explain {code} shows how to mend it
 -- varför: Ett undantag som ligger kvar när felet är rättat döljer nästa fel av samma slag. Den som läser listan över
 --   undantag ska bara se sådana som behövs.
+-- när: När inget fynd undantas av raden. Tyst så länge någon rad inte går att läsa, för det som är avstängt med regel
+--   och, för undantag i planen, så länge någon inte har lämnat in.
 -- vem frågar: Revisionen, och budgetkontoret när listan över undantag ska prövas inför nästa år.
--- rätta: Ta bort raden. Regeln är tyst så länge någon rad inte går att läsa, för det som är avstängt med regel och,
---   för undantag i planen, så länge någon inte har lämnat in.
+-- rätta: Ta bort raden.
 -- undantag: Kan inte undantas: ta bort raden.
 -- fel exempel:
 --   post S12: Fler lärare

@@ -7,8 +7,8 @@
 -- message: the budget of {unit_id} is there in version {other_version} too, so {version_said} does not count
 -- markering: räknas inte
 -- label: does not count
--- hjälp: flytta den här filen ur mappen, eller ge den ett högre nummer om det är den som gäller   version: {next_version}
--- help: move this file out of the folder, or give it a higher number if it is the one in force   version: {next_version}
+-- hjälp: flytta den här filen ur mappen, eller ge budgeten ett högre nummer om det är den som gäller   version: {next_version}
+-- help: move this file out of the folder, or give the submission a higher number if it is the one in force   version: {next_version}
 -- nivå[samma]: fel
 -- meddelande[samma]: budgeten för {unit_id} har lämnats in två gånger utan att det går att se vilken som gäller: båda är {version_said}
 -- message[samma]: the budget of {unit_id} has been handed in twice, and which one is in force cannot be seen: both are {version_said}

@@ -6,14 +6,16 @@
 -- message: no committee and no company works towards goal {id} »{title}«
 -- markering: inget eget mål och ingen post
 -- label: no own goal and no item
--- hjälp: lägg till ett eget mål med raden   mål: {id}   eller en post med raden   bidrar till: {id} 100 %
--- help: add an own goal with the line   mål: {id}   or an item with the line   bidrar till: {id} 100 %
+-- hjälp: lägg till ett eget mål med raden   mål: {id}   eller en post med raden   bidrar till: {id}
+-- help: add an own goal with the line   mål: {id}   or an item with the line   bidrar till: {id}
 -- meddelande[väntar]: ännu arbetar ingen mot {målet} {id} »{title}«, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
 -- message[väntar]: so far nobody works towards goal {id} »{title}«, and {waiting|st:committee or company,committees and companies} have not handed in
 -- meddelande[inlämning]: {målet} {id} »{title}« har varken eget mål eller post i inlämningen, fast den som lämnar in är ansvarig
 -- message[inlämning]: goal {id} »{title}« has neither an own goal nor an item in the submission, though whoever hands it in is responsible
--- varför: Ett mål som ingen bryter ned eller lägger pengar på blir inte av. Det syns först när alla inlämningar ligger
---   bredvid varandra. När en enda inlämning kontrolleras gäller det de mål som den ansvarar för.
+-- varför: Ett mål som ingen bryter ned eller lägger pengar på blir inte av. Det syns först när alla inlämningar
+--   ligger bredvid varandra.
+-- när: När inget eget mål bryter ned målet och ingen post bidrar till det. När en enda inlämning kontrolleras gäller
+--   det de mål som den ansvarar för.
 -- vem frågar: Fullmäktige och revisionen. Malmö 2017: ingen nämnd hade satt mål för jämställdhet.
 -- rätta: Den ansvariga nämnden eller bolaget sätter ett eget mål som bryter ned målet, eller kopplar en post till det.
 -- undantag: undantag T01 till 2025-12-31: Målet börjar gälla 2026

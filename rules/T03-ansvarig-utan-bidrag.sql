@@ -6,8 +6,8 @@
 -- message: {unit_id} is responsible for goal {goal_id} »{title}« but has neither an own goal nor an item for it
 -- markering: {unit_id} har lämnat in utan att bidra
 -- label: {unit_id} has handed in without contributing
--- hjälp: lägg till i budgeten för {unit_id}, på ett eget mål   mål: {goal_id}   eller på en post   bidrar till: {goal_id} 100 %
--- help: add in the budget of {unit_id}, to an own goal   mål: {goal_id}   or to an item   bidrar till: {goal_id} 100 %
+-- hjälp: lägg till i budgeten för {unit_id}, på ett eget mål   mål: {goal_id}   eller på en post   bidrar till: {goal_id}
+-- help: add in the submission of {unit_id}, to an own goal   mål: {goal_id}   or to an item   bidrar till: {goal_id}
 -- relaterat: inlämningen från {unit_id} står här
 -- related: the submission of {unit_id} is here
 -- varför: Den som fullmäktige har pekat ut som ansvarig ska visa vad den gör för målet. Annars är ansvaret bara ett

@@ -2,16 +2,17 @@
 -- namn: aspekt-utan-täckning
 -- nivå: varning
 -- omfattning: mål
--- meddelande: inget eget mål och ingen post nämner aspekten {id} »{text}« av {målet} {goal_id}
--- message: no own goal and no item names aspect {id} »{text}« of goal {goal_id}
+-- meddelande: inget eget mål och ingen post nämner aspekten {name} av {målet} {goal_id}
+-- message: no own goal and no item names the aspect {name} of goal {goal_id}
 -- markering: ingen tar hand om den
 -- label: nobody takes care of it
--- hjälp: lägg till på det egna mål eller den post som gäller aspekten   aspekt: {id}
--- help: add to the own goal or the item that is about the aspect   aspekt: {id}
--- meddelande[väntar]: ännu nämner inget eget mål och ingen post aspekten {id} »{text}« av {målet} {goal_id}, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
--- message[väntar]: so far no own goal and no item names aspect {id} »{text}« of goal {goal_id}, and {waiting|st:committee or company,committees and companies} have not handed in
--- varför: Ett mål som rymmer flera saker kan se täckt ut fast en av dem glöms bort. Är hela målet utan täckning sägs det
---   en gång, på målet (T01). När en enda inlämning kontrolleras gäller det mål som den är ensam ansvarig för.
+-- hjälp: på ett eget mål som bryter ned {goal_id}, eller på en post som bidrar till det: {add}   aspekt: {id}
+-- help: on an own goal that breaks down {goal_id}, or on an item that contributes to it: {add}   aspekt: {id}
+-- meddelande[väntar]: ännu nämner inget eget mål och ingen post aspekten {name} av {målet} {goal_id}, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
+-- message[väntar]: so far no own goal and no item names aspect {name} of goal {goal_id}, and {waiting|st:committee or company,committees and companies} have not handed in
+-- varför: Ett mål som rymmer flera saker kan se täckt ut fast en av dem glöms bort.
+-- när: När inget eget mål och ingen post nämner aspekten. Är hela målet utan täckning sägs det en gång, på målet
+--   (T01). När en enda inlämning kontrolleras gäller det mål som den är ensam ansvarig för.
 -- vem frågar: Stadsrevisionen i Malmö: »träffbilden är bristfällig«.
 -- rätta: Ange aspekten på det egna mål eller den post som svarar mot den, eller sätt ett eget mål för den.
 -- undantag: undantag T04 till 2025-12-31: Aspekten tas upp i nästa års nämndmål
@@ -32,7 +33,9 @@
 --   nämndmål SBN1: Fler planer har en inventering av natur och kultur
 --     mål: MIL4
 --     aspekt: natur, kultur
-SELECT s.place, s.id AS part, g.money, s.id, s.text, g.id AS goal_id, g.waiting,
+SELECT s.place, s.id AS part, g.money, s.id, g.id AS goal_id,
+       -- an aspekt whose id is its name is named once
+       CASE WHEN fold(s.text) = fold(s.id) OR fold(s.text) IS NULL THEN '»' || s.id || '«' ELSE s.id || ' »' || s.text || '«' END AS name, g.waiting,
        CASE WHEN g.waiting > 0 THEN 'väntar' END AS variant
 FROM aspect AS s
 JOIN goal AS g ON g.key = s.goal

@@ -2,20 +2,20 @@
 -- namn: målområde-utan-täckning
 -- nivå: fel
 -- omfattning: kommun
--- meddelande: ingen nämnd och inget bolag arbetar mot något {mål} i {målområdet} {id} »{title}«
+-- meddelande: ingen nämnd och inget bolag arbetar mot {något mål} i {målområdet} {id} »{title}«
 -- message: no committee and no company works towards any goal in goal area {id} »{title}«
--- markering: inget {mål} är täckt
+-- markering: {inget mål} är täckt
 -- label: no goal is covered
--- hjälp: låt någon ta sig an ett av {målen}: ett eget mål med raden   mål: {example}   eller en post med raden   bidrar till: {example} 100 %
--- help: let someone take on one of the goals: an own goal with the line   mål: {example}   or an item with the line   bidrar till: {example} 100 %
--- meddelande[väntar]: ännu arbetar ingen mot något {mål} i {målområdet} {id} »{title}«, och {missing|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
+-- hjälp: låt någon ta sig an ett av målen: ett eget mål med raden   mål: {example}   eller en post med raden   bidrar till: {example}
+-- help: let someone take on one of the goals: an own goal with the line   mål: {example}   or an item with the line   bidrar till: {example}
+-- meddelande[väntar]: ännu arbetar ingen mot {något mål} i {målområdet} {id} »{title}«, och {missing|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
 -- message[väntar]: so far nobody works towards any goal in goal area {id} »{title}«, and {missing|st:committee or company,committees and companies} have not handed in
 -- meddelande[tomt]: {målområdet} {id} »{title}« har inga {mål}
 -- message[tomt]: goal area {id} »{title}« has no goals
 -- markering[tomt]: inga {mål}
 -- label[tomt]: no goals
--- hjälp[tomt]: lägg till ett mål under {målområdet}, till exempel   mål {id}1: Vad som ska uppnås   eller ta bort {målområdet}
--- help[tomt]: add a goal under the goal area, for example   mål {id}1: Vad som ska uppnås   or remove the goal area
+-- hjälp[tomt]: lägg till ett mål under {målområdet}   mål {id}1: …   eller ta bort {målområdet}
+-- help[tomt]: add a goal under the goal area   mål {id}1: …   or remove the goal area
 -- varför: Ett helt målområde som ingen bidrar till är ett av fullmäktiges löften som ingen bär.
 -- vem frågar: Fullmäktige, som styr genom målområdena, och den som läser planen på en sida.
 -- rätta: Ge något av målen en ansvarig som tar upp det i sin budget, eller ta bort området ur planen.

@@ -6,8 +6,8 @@
 -- message: {id} »{title}« has not handed in a budget
 -- markering: ingen inlämning
 -- label: no submission
--- hjälp: lämna in en fil som börjar   budget {id}: Budget {budget_year}   eller skriv på {kind|ordet}   lämnar inte in: skälet
--- help: hand in a file that begins   budget {id}: Budget {budget_year}   or write on its declaration   lämnar inte in: the reason
+-- hjälp: gör en inlämning med   malkoll new {id}   eller skriv på {kind|ordet} i planen   lämnar inte in: …
+-- help: make a submission with   malkoll new {id}   or write on it in the plan   lämnar inte in: …
 -- markering[med-ram]: {money|kr} i ram {budget_year} utan inlämning
 -- label[med-ram]: {money|kr} of frame in {budget_year} without a submission
 -- varför: Så länge en inlämning saknas går det inte att säga vilka mål som är täckta eller vad de får för pengar.

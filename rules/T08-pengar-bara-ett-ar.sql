@@ -6,18 +6,19 @@
 -- message: goal {id} »{title}« gets {money|kr} in {budget_year} but nothing in the plan years, from {unit_ids}
 -- markering: {money|kr} bara {budget_year}
 -- label: {money|kr} in {budget_year} only
--- hjälp: lägg till belopp på posterna, till exempel   drift {next_year}: 500 tkr   eller säg att de upphör   till och med: {budget_year}
--- help: add amounts to the items, for example   drift {next_year}: 500 tkr   or say that they end   till och med: {budget_year}
+-- hjälp: lägg till belopp på posterna   drift {next_year}: …   eller säg på posterna att de upphör   till och med: {budget_year}
+-- help: add amounts to the items   drift {next_year}: …   or say on the items that they end   till och med: {budget_year}
 -- meddelande[senare]: {målet} {id} »{title}« får {money|kr} under planåren men inget {budget_year}, från {unit_ids}
 -- message[senare]: goal {id} »{title}« gets {money|kr} in the plan years but nothing in {budget_year}, from {unit_ids}
 -- markering[senare]: 0 kr {budget_year}
 -- label[senare]: 0 kr in {budget_year}
--- hjälp[senare]: lägg till belopp för budgetåret, till exempel   drift {budget_year}: 500 tkr
--- help[senare]: add amounts for the budget year, for example   drift {budget_year}: 500 tkr
+-- hjälp[senare]: lägg till belopp på posterna för budgetåret   drift {budget_year}: …
+-- help[senare]: add amounts to the items for the budget year   drift {budget_year}: …
 -- relaterat: den första posten till {målet} i budgeten för {first_unit}
 -- related: the first item for the goal in the budget of {first_unit}
--- varför: Ett mål som har pengar bara ett år är ofta en rad som har fallit bort i planåren. Räknat på dem som anger belopp för
---   planår; investeringar är också pengar. Tyst när någon post till målet har raden till och med: då är slutet menat.
+-- varför: Ett mål som har pengar bara ett år är ofta en rad som har fallit bort i planåren.
+-- när: Räknat på dem som anger belopp för planår; investeringar är också pengar. Tyst när någon post till målet har
+--   raden till och med: då är slutet menat.
 -- vem frågar: Kommunallagen 11 kap.: budgeten ska innehålla en plan för ekonomin för de kommande tre åren.
 -- rätta: Fyll i planåren på posterna till målet, eller skriv till och med vilket år de gäller.
 -- undantag: undantag T08: Målet är uppnått när året är slut

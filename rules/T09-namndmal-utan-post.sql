@@ -6,10 +6,10 @@
 -- message: no item pays for own goal {id} »{title}«
 -- markering: 0 kr {budget_year}
 -- label: 0 kr in {budget_year}
--- hjälp: lägg till på den post som betalar för det   bidrar till: {id}
--- help: add to the item that pays for it   bidrar till: {id}
--- varför: Ett eget mål utan pengar nås inom det som redan görs, eller inte alls. Läsaren ska se vilket. Tyst i en kommun
---   där ingen post är kopplad till något mål.
+-- hjälp: på den post som betalar för det: lägg till {id} i raden bidrar till, eller skriv   bidrar till: {id}
+-- help: on the item that pays for it: add {id} to the line bidrar till, or write   bidrar till: {id}
+-- varför: Ett eget mål utan pengar nås inom det som redan görs, eller inte alls. Läsaren ska se vilket.
+-- när: När ingen post bidrar till det egna målet. Tyst i en kommun där ingen post är kopplad till något mål.
 -- vem frågar: Revisionens fråga: »Finns en koppling mellan mål och resurser?«
 -- rätta: Koppla den post som betalar. Ryms arbetet i ett grunduppdrag, koppla det.
 -- undantag: undantag T09: Målet nås genom nya rutiner och kostar inget extra

@@ -2,14 +2,16 @@
 -- namn: inlämning-utan-eget-mål
 -- nivå: varning
 -- omfattning: inlämning
--- meddelande: budgeten för {id} »{title}« har inget {own_kind|ord}
--- message: the budget of {id} »{title}« has no goal of its own
+-- meddelande: budgeten för {id} »{title}« har {inget own_kind|ord}
+-- message: the submission of {id} »{title}« has no own goal
 -- markering: inget eget mål
 -- label: no own goal
--- hjälp: lägg till ett, till exempel   {own_kind|ord} {id}1: Vad som ska uppnås   med raden   mål: {example}
--- help: add one, for example   {own_kind} {id}1: Vad som ska uppnås   with the line   mål: {example}
+-- hjälp: lägg till i budgeten   {own_kind|ord} {id}1: …   med raden   mål: …   och en   indikator {id}1a: …
+-- help: add in the submission   {own_kind} {id}1: …   with the line   mål: …   and an   indikator {id}1a: …
 -- varför: Ett eget mål är steget mellan fullmäktiges mål och pengarna. Utan det går det inte att säga vad nämnden
---   eller bolaget ska ha åstadkommit när året är slut. Ett bolag som har ett ägardirektiv men inget mål får K01 i stället.
+--   eller bolaget ska ha åstadkommit när året är slut.
+-- när: När varken budgeten eller någon annan inlämning från nämnden eller bolaget har ett eget mål. Ett bolag som har
+--   ett ägardirektiv men inget mål får K01 i stället.
 -- vem frågar: Vårgårda: »alla verksamheter har inte ett eget mål«.
 -- rätta: Sätt minst ett mätbart eget mål. Ska nämnden eller bolaget inte ha något, skriv i planen
 --   utan egna mål: skälet
@@ -31,8 +33,7 @@
 --     drift 2024: 800 tkr
 --     bidrar till: VN1
 SELECT b.place, u.key AS unit, u.id, u.title,
-       CASE u.kind WHEN 'bolag' THEN 'bolagsmål' ELSE 'nämndmål' END AS own_kind,
-       (SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1) AS example
+       CASE u.kind WHEN 'bolag' THEN 'bolagsmål' ELSE 'nämndmål' END AS own_kind
 FROM budget AS b
 JOIN unit AS u ON u.key = b.unit
 WHERE b.goals = 0 AND u.goals = 0 AND u.unreadable = 0 AND u.no_own_goals IS NULL

@@ -6,11 +6,11 @@
 -- message: the follow-up of {year} assesses other goals but not {list}
 -- markering: {missing|st:bedömning,bedömningar} saknas
 -- label: {missing|st:assessment,assessments} missing
--- hjälp: {add}, till exempel   bedömning {first}: delvis uppfyllt   eller   bedömning {first}: kan inte bedömas
--- help: {add}, for example   bedömning {first}: delvis uppfyllt   or   bedömning {first}: kan inte bedömas
--- varför: En samlad bedömning som hoppar över mål är inte samlad, och läsaren undrar varför. En uppföljning för hela kommunen ska bedöma
---   planens alla mål, en nämnds eller ett bolags egen dess egna mål. Tyst om en uppföljning utan någon bedömning alls, och om mål som
---   en annan uppföljning för samma tid bedömer.
+-- hjälp: {add}   bedömning {first}: …   med uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas
+-- help: {add}   bedömning {first}: …   with uppfyllt, delvis uppfyllt, ej uppfyllt or kan inte bedömas
+-- varför: En samlad bedömning som hoppar över mål är inte samlad, och läsaren undrar varför.
+-- när: En uppföljning för hela kommunen ska bedöma planens alla mål, en nämnds eller ett bolags egen dess egna mål.
+--   Tyst om en uppföljning utan någon bedömning alls, och om mål som en annan uppföljning för samma tid bedömer.
 -- vem frågar: Fullmäktige, som ska få alla sina mål bedömda i årsredovisningen.
 -- rätta: Bedöm målet. Går det inte, skriv kan inte bedömas och varför i en kommentar.
 -- undantag: undantag U02: Målen ligger hos kommunalförbundet, som bedömer dem

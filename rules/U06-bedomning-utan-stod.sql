@@ -6,13 +6,14 @@
 -- message: goal {id} is assessed as »{verdict}«, but no indicator of it has an outcome for {when}
 -- markering: vad bygger det på?
 -- label: what is it based on?
--- hjälp: lägg till   utfall {indicator}: …   eller skriv   bedömning {id}: kan inte bedömas
--- help: add   utfall {indicator}: …   or write   bedömning {id}: kan inte bedömas
+-- hjälp: lägg till   utfall {indicator}: …   eller ändra till   bedömning {id}: kan inte bedömas
+-- help: add   utfall {indicator}: …   or change to   bedömning {id}: kan inte bedömas
 -- hjälp[utan-indikator]: ge målet en indikator, eller säg i en kommentar vad bedömningen bygger på
 -- help[utan-indikator]: give the goal an indicator, or say in a comment what the assessment is based on
--- varför: En bedömning som inte bygger på något mätt är en åsikt. Den kan vara rätt, men läsaren kan inte pröva den. Tyst där målet sägs
---   vara ej mätbart, där någon har kommenterat ett mål utan indikatorer, och för kan inte bedömas. Vid delår också där
---   målets indikatorer mäts mer sällan än varje halvår: bedömningen är då en prognos.
+-- varför: En bedömning som inte bygger på något mätt är en åsikt. Den kan vara rätt, men läsaren kan inte pröva den.
+-- när: När ingen av målets indikatorer har ett utfall. Tyst där målet sägs vara ej mätbart, där någon har kommenterat
+--   ett mål utan indikatorer, och för kan inte bedömas. Vid delår också där målets indikatorer mäts mer sällan än
+--   varje halvår: bedömningen är då en prognos.
 -- vem frågar: Revisorerna i Västervik: »Ja« i tabellen medan texten säger att inget har ändrats.
 -- rätta: Skriv utfallet för någon av målets indikatorer, eller bedöm först när det finns.
 -- undantag: undantag U06: Bedömningen bygger på en extern utvärdering
