@@ -6,10 +6,11 @@
 -- message: indicator {id} »{title}« is something to be done, »{phrase}«, not something that is measured
 -- markering: mäter att något görs, inte vad det ger
 -- label: measures that something is done, not what comes of it
--- hjälp: mät det som ska bli bättre när det är gjort; det som ska göras: flytta det till verksamhetsplanen
--- help: measure what is to become better when it is done; what is to be done: move it to the unit's own plan of work
--- varför: Att en plan är framtagen säger inte om något har blivit bättre. Fyndet ges där namnet nämner en aktivitet (listan står i frågan nedan) och inte
---   räknar något: andel, antal, grad, index, tid, kostnad.
+-- hjälp: byt måttet mot det som ska bli bättre när det är gjort: hur många som kommer, är nöjda eller klarar sig; det som ska göras: flytta det till verksamhetsplanen
+-- help: measure instead what is to be better when it is done: how many come, are satisfied or manage; what is to be done: move it to the operational plan
+-- varför: Att en plan är framtagen säger inte om något har blivit bättre.
+-- när: När namnet nämner en aktivitet (listan står i frågan nedan) och inte räknar något: andel, antal, grad, index,
+--   tid, kostnad.
 -- vem frågar: Ekonomistyrningsverket och SKR: indikatorer ska visa resultat, inte aktiviteter.
 -- rätta: Byt mot ett mått på resultatet. Aktiviteten hör hemma i verksamhetsplanen.
 -- undantag: undantag I12: Planen är själva målet under året

@@ -7,11 +7,12 @@
 -- message: own goal {id} »{title}« says what is to be done, »{phrase}«, but not what is to be achieved
 -- markering: varken ett tal i målet eller ett målvärde
 -- label: neither a number in the goal nor a target
--- hjälp: skriv vad som ska ha hänt när året är slut, eller ge målet en indikator med   målvärde {budget_year}: minst …
--- help: write what is to have happened at the end of the year, or give the goal an indicator with   målvärde {budget_year}: minst …
--- varför: Ett mål som bara säger att man ska verka för, främja eller arbeta med något kan aldrig missas, och då går det inte
---   att följa upp. Fyndet ges för egna mål med sådana ord (listan står i frågan nedan), utan något tal eller ord som alla,
---   ingen och hälften, och utan målvärde.
+-- hjälp: skriv vad som ska ha hänt när året är slut, eller på en av målets indikatorer   målvärde {budget_year}: minst …
+-- help: write what is to have happened at the end of the year, or on one of the goal's indicators   målvärde {budget_year}: minst …
+-- varför: Ett mål som bara säger att man ska verka för, främja eller arbeta med något kan aldrig missas, och då går
+--   det inte att följa upp.
+-- när: För egna mål med sådana ord (listan står i frågan nedan), utan något tal eller ord som alla, ingen och
+--   hälften, och utan målvärde.
 -- vem frågar: Ekonomistyrningsverket (2006:7): mål ska vara specifika och möjliga att följa upp.
 -- rätta: Skriv resultatet i stället för verksamheten: »Nio av tio elever blir behöriga« i stället för »Arbeta med behörigheten«.
 -- undantag: undantag M01: Målet är en viljeinriktning som nämnden följer i ord

@@ -7,12 +7,13 @@
 -- message: goal {id} holds {parts|st:thing,things} in one sentence: »{title}«
 -- markering: vilken av dem är uppfylld?
 -- label: which of them is met?
--- hjälp: skriv varje del för sig, till exempel   aspekt {example}: Den första delen av målet
--- help: write each part on its own, for example   aspekt {example}: The first part of the goal
+-- hjälp: skriv varje del för sig   aspekt {example}: …
+-- help: write each part on its own   aspekt {example}: …
 -- hjälp[eget]: dela upp i ett {kind|ord} för varje del, med var sin indikator
 -- help[eget]: divide into one own goal for each part, each with its indicator
--- varför: Ett mål som rymmer flera saker blir alltid delvis uppfyllt, och en nämnd kan välja den del som passar. Med aspekter syns
---   vilka delar som någon arbetar mot. Räknar led som åtskiljs av komma, och eller samt; gränsen är hur många som krävs för ett fynd.
+-- varför: Ett mål som rymmer flera saker blir alltid delvis uppfyllt, och en nämnd kan välja den del som passar. Med
+--   aspekter syns vilka delar som någon arbetar mot.
+-- när: Räknar led som åtskiljs av komma, och eller samt; gränsen är hur många som krävs för ett fynd.
 -- vem frågar: Malmös stadsrevision: »träffbilden är bristfällig« när ett mål rymmer mycket.
 -- rätta: Ge målet en aspekt för varje del. Ett eget mål delas hellre i två.
 -- undantag: undantag M02: Leden är en uppräkning av samma sak

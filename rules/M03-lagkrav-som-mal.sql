@@ -6,11 +6,12 @@
 -- message: goal {id} »{title}« is something that the law requires already
 -- markering: »{phrase}«
 -- label: »{phrase}«
--- hjälp: skriv vad ni vill nå utöver lagens krav, och lägg lagkravet på en post med   slag: lagstadgat   och   lagrum: …
--- help: write what you want beyond the law, and put the duty on an item with   slag: lagstadgat   and   lagrum: …
--- varför: Att följa lagen är inget att sikta mot: det ska ändå göras. Som mål tränger det undan det som kommunen själv har valt, och
---   pengarna ser ut att gå till en satsning. Fyndet ges där texten nämner lagen som måttstock (listan står i frågan nedan) och inte
---   säger att målet går längre: mer än, utöver, bättre än, snabbare än.
+-- hjälp: skriv vad ni vill nå utöver lagens krav; själva kravet hör hemma på en post med   slag: lagstadgat   och   lagrum: …
+-- help: write what you want beyond the law; the duty itself belongs on an item with   slag: lagstadgat   and   lagrum: …
+-- varför: Att följa lagen är inget att sikta mot: det ska ändå göras. Som mål tränger det undan det som kommunen
+--   själv har valt, och pengarna ser ut att gå till en satsning.
+-- när: När texten nämner lagen som måttstock (listan står i frågan nedan) och inte säger att målet går längre: mer
+--   än, utöver, bättre än, snabbare än.
 -- vem frågar: Vansbro kommuns revisorer, om lagkrav som skrivs som mål.
 -- rätta: Skriv målet som det ni vill nå därutöver, eller lägg det som en lagstadgad post.
 -- undantag: undantag M03: Kommunen har ett föreläggande och följer upp att det är åtgärdat

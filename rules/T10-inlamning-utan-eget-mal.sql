@@ -9,7 +9,9 @@
 -- hjälp: lägg till i budgeten   {own_kind|ord} {id}1: …   med raden   mål: …   och en   indikator {id}1a: …
 -- help: add in the submission   {own_kind} {id}1: …   with the line   mål: …   and an   indikator {id}1a: …
 -- varför: Ett eget mål är steget mellan fullmäktiges mål och pengarna. Utan det går det inte att säga vad nämnden
---   eller bolaget ska ha åstadkommit när året är slut. Ett bolag som har ett ägardirektiv men inget mål får K01 i stället.
+--   eller bolaget ska ha åstadkommit när året är slut.
+-- när: När varken budgeten eller någon annan inlämning från nämnden eller bolaget har ett eget mål. Ett bolag som har
+--   ett ägardirektiv men inget mål får K01 i stället.
 -- vem frågar: Vårgårda: »alla verksamheter har inte ett eget mål«.
 -- rätta: Sätt minst ett mätbart eget mål. Ska nämnden eller bolaget inte ha något, skriv i planen
 --   utan egna mål: skälet

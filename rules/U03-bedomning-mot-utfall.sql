@@ -6,14 +6,14 @@
 -- message: goal {id} is assessed as met, but in {year} the target for {list} was missed
 -- markering: {missed} av {known|st:målvärde,målvärden} nåddes inte
 -- label: {missed} of {known|st:target,targets} missed
--- hjälp: ändra bedömningen, eller säg varför målet ändå är nått   kommentar {id}: …   och undanta med skälet
--- help: change the assessment, or say why the goal is met all the same   kommentar {id}: …   and waive with the reason
+-- hjälp: ändra bedömningen, eller skriv varför den ändå är rätt   undantag U03: …
+-- help: change the assessment, or write why it is right all the same   undantag U03: …
 -- meddelande[ej]: {kind|ordet} {id} bedöms som ej uppfyllt, men {year} nåddes målvärdet för {list}
 -- message[ej]: goal {id} is assessed as not met, but in {year} the target for {list} was reached
 -- markering[ej]: {met} av {known|st:målvärde,målvärden} nåddes
 -- label[ej]: {met} of {known|st:target,targets} reached
--- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför. Fyndet ges när mer än hälften av
---   målets indikatorer med både målvärde och utfall för året talar emot bedömningen.
+-- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför.
+-- när: När mer än hälften av målets indikatorer med både målvärde och utfall för året talar emot bedömningen.
 -- vem frågar: Revisorerna: stämmer den samlade bedömningen med det som har mätts?
 -- rätta: Ändra bedömningen, eller rätta ett utfall som är fel. Är den rätt ändå, säg varför.
 -- undantag: undantag U03: Utfallet är preliminärt och väntas bli bättre

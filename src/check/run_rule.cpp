@@ -172,7 +172,7 @@ struct RowReader {
     if (at.money >= 0 && !row.is_null(at.money)) finding.money = row.integer(at.money);
     if (at.part >= 0) finding.part = shortened(row.text(at.part));
     if (at.extent >= 0 && !row.is_null(at.extent)) finding.extent = row.integer(at.extent);
-    if (at.known_as >= 0 && !row.is_null(at.known_as)) finding.known_as = row.text(at.known_as);
+    if (at.known_as >= 0 && !row.is_null(at.known_as)) finding.known_as = shortened(row.text(at.known_as));
     if (at.related >= 0 && !row.is_null(at.related) && !texts.related.empty()) {
       Related related{unpack(row.integer(at.related)), {}};
       fill(texts.related, related.message);

@@ -49,8 +49,7 @@ void tell_sign(const Project& project) {
   std::string units;
   for (const std::string_view unit : exporting::turned_units(project)) units.append(units.empty() ? "" : ", ").append(visible(unit, true));
   if (units.empty()) return;
-  fmt::print(stderr, "malkoll: alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget\n",
-             project.plan.sign < 0 ? "kostnad negativ" : "kostnad positiv", units);
+  mention(told("alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget", written(Shape::sign, project.plan.sign), units));
 }
 
 std::string write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {

@@ -48,16 +48,15 @@ std::string in_swedish(std::string_view reason) {
   return "satsen går inte att köra";
 }
 
-/// »; menade du post? De tabeller som finns är amount, aspect …«
+/// »menade du post? De tabeller som finns är amount, aspect …«
 std::string those_there_are(const std::vector<std::string>& tables, std::string_view wanted) {
   if (tables.empty()) return {};
   std::vector<std::string_view> names(tables.begin(), tables.end());
   std::sort(names.begin(), names.end());
-  std::string out;
-  if (const auto near = nearest(wanted, names)) out.append("; menade du ").append(names[*near]).append("?");
-  out += out.empty() ? "; de tabeller som finns är " : " De tabeller som finns är ";
-  for (std::size_t i = 0; i < names.size(); ++i) out.append(i == 0 ? "" : i + 1 == names.size() ? " och " : ", ").append(names[i]);
-  return out;
+  std::string all;
+  for (std::size_t i = 0; i < names.size(); ++i) all.append(i == 0 ? "" : ", ").append(names[i]);
+  if (const auto near = nearest(wanted, names)) return told("menade du {}? De tabeller som finns är {}", names[*near], all);
+  return told("de tabeller som finns är {}", all);
 }
 
 /// 10 s, 0,2 s
@@ -74,6 +73,7 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
   const std::string reason = sqlite3_errmsg(db);
   StatementError error;
   error.offset = sqlite3_error_offset(db);
+  std::string tables;
   constexpr std::string_view not_modified = " may not be modified";
   const int primary = rc & 0xff;
   if (!state.denied.empty() || primary == SQLITE_AUTH) {
@@ -96,10 +96,11 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
     error.kind = preparing ? Kind::syntax : Kind::other;
     error.message = in_swedish(reason);
     constexpr std::string_view no_table = "no such table: ";
-    if (reason.starts_with(no_table)) error.message += those_there_are(state.tables, std::string_view(reason).substr(no_table.size()));
+    if (reason.starts_with(no_table)) tables = those_there_are(state.tables, std::string_view(reason).substr(no_table.size()));
   }
   // SQLite's own sentence is English: there it says all.
   error.message = error.message.empty() ? reason : error.message + " (SQLite: " + reason + ")";
+  if (!tables.empty()) error.message += "; " + tables;
   return error;
 }
 

@@ -14,6 +14,7 @@
 #include "grid/archive.h"
 #include "grid/comments.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 #include "text/utf8.h"
 #include "workbook/book.h"
 #include "text/told.h"
