@@ -23,11 +23,11 @@
 -- undantag: undantag I04: Värdet ska träffas varken över eller under
 --   Rätt när båda hållen är lika dåliga.
 -- fel exempel:
---   indikator KUN1a: Elever med behörighet till gymnasiet
+--   indikator KUN1a: Elever i modersmålsundervisning
 --     enhet: %
 --     målvärde 2024: 94
 -- rätt exempel:
---   indikator KUN1a: Elever med behörighet till gymnasiet
+--   indikator KUN1a: Elever i modersmålsundervisning
 --     enhet: %
 --     målvärde 2024: minst 94
 SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written

@@ -68,7 +68,8 @@ measured AS MATERIALIZED (
          i.title_unit, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
               WHEN fold(COALESCE(i.unit_of_measure, i.title_unit)) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
          mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL AS share,
-         mentions(i.title, '*förändring*, ökning, ökningen, ökningstakt, nettoökning*, befolkningsökning*, folkökning*, kostnadsökning*, *minskning*, netto*, *skillnad*') IS NOT NULL AS change
+         -- ansökningar and undersökningar are no change
+         mentions(replace(fold(i.title), 'sökning', ''), '*förändring*, *ökning*, *minskning*, netto*, *skillnad*') IS NOT NULL AS change
   FROM indicator AS i),
 faults AS MATERIALIZED (
   SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,

@@ -43,7 +43,7 @@ written AS MATERIALIZED (
   SELECT t.place, t.indicator, COALESCE(t.year, (SELECT a.budget_year FROM plan AS a)), t.value, t.goal, 2
   FROM target AS t WHERE t.indicator IS NOT NULL AND t.value IS NOT NULL AND t.op NOT IN ('yes', 'no')),
 others AS MATERIALIZED (
-  SELECT w.*, MIN(s.value) AS least, MAX(s.value) AS most
+  SELECT w.*, MIN(s.value) AS least, MAX(s.value) AS most, MAX(abs(s.value)) / MIN(abs(s.value)) AS spread
   FROM written AS w
   JOIN yearly AS s ON s.indicator = w.indicator AND s.year <> w.year
   GROUP BY w.place
@@ -52,7 +52,9 @@ tried AS MATERIALIZED (
   SELECT o.*, CASE WHEN o.value / 10 BETWEEN o.least AND o.most THEN o.value / 10 WHEN o.value * 10 BETWEEN o.least AND o.most THEN o.value * 10
                    WHEN o.value / 100 BETWEEN o.least AND o.most THEN o.value / 100 WHEN o.value * 100 BETWEEN o.least AND o.most THEN o.value * 100 END AS should
   FROM others AS o
-  WHERE o.value <> 0 AND o.value NOT BETWEEN o.least AND o.most)
+  -- beside a slip the right values look like slips too: the others of the true one keep together
+  WHERE o.spread <= 2 * (SELECT MIN(x.spread) FROM others AS x WHERE x.indicator = o.indicator)
+    AND o.value <> 0 AND o.value NOT BETWEEN o.least AND o.most)
 SELECT t.place, g.money, g.unit, i.id, i.title, t.year, t.value, t.least, t.most, round(t.should, 6) AS should,
        CASE t.what WHEN 2 THEN 'målvärdet' WHEN 1 THEN 'utgångsvärdet' ELSE 'utfallet' END AS what,
        CASE t.what WHEN 2 THEN 'target' WHEN 1 THEN 'baseline' ELSE 'outcome' END AS what_en

@@ -11,7 +11,7 @@
 -- help: write what is to have happened at the end of the year, or on one of the goal's indicators   målvärde {budget_year}: minst …
 -- varför: Ett mål som bara säger att man ska verka för, främja eller arbeta med något kan aldrig missas, och då går
 --   det inte att följa upp.
--- när: För egna mål med sådana ord (listan står i frågan nedan), utan något tal eller ord som alla, ingen och
+-- när: För egna mål med sådana ord (listan står i frågan nedan, också med ord emellan: arbeta aktivt med), utan något tal eller ord som alla, ingen och
 --   hälften, och utan målvärde.
 -- vem frågar: Ekonomistyrningsverket (2006:7): mål ska vara specifika och möjliga att följa upp.
 -- rätta: Skriv resultatet i stället för verksamheten: »Nio av tio elever blir behöriga« i stället för »Arbeta med behörigheten«.
@@ -35,3 +35,6 @@ FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.targets,
 WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'
   AND mentions(m.title, 'alla, allt, varje, samtliga, ingen, inga, inget, hälften, halverad, halverat, halverade, fördubblad, fördubblat,
                fördubblade, hundra procent') IS NULL
+  -- what somebody does, not what is to be done
+  AND mentions(m.title, 'som arbetar, som främjar, som stödjer, som stöder, som bidrar, som möjliggör, som underlättar, som stimulerar, som uppmuntrar, som värnar, fler arbetar, fler * arbetar, andel* * arbetar,
+               fler bidrar, alla bidrar') IS NULL

@@ -28,15 +28,18 @@
 --     bedömning KUN2: kan inte bedömas
 WITH goals AS MATERIALIZED (  -- -1: the plan's, which a follow-up of the whole municipality is to assess
   SELECT COALESCE(g.unit, -1) AS unit, g.key, g.id FROM goal AS g),
+misspelt AS MATERIALIZED (
+  SELECT r.year, r.suggestion AS id FROM loose_reference AS r
+  WHERE r.owner = 'uppföljning' AND r.property = 'bedömning' AND r.suggestion IS NOT NULL),
 expected AS MATERIALIZED (
   SELECT f.key AS followup, g.id
   FROM followup AS f
   JOIN goals AS g ON g.unit = COALESCE(f.unit, -1)
+  LEFT JOIN misspelt AS m ON m.id = g.id AND m.year = f.year
   WHERE f.unreadable_assessments = 0
     AND EXISTS (SELECT 1 FROM assessment AS other WHERE other.followup = f.key)
     AND NOT EXISTS (SELECT 1 FROM assessment AS a WHERE a.goal = g.key AND a.year = f.year AND a.part = f.part)
-    AND g.id NOT IN (SELECT r.suggestion FROM loose_reference AS r
-                     WHERE r.owner = 'uppföljning' AND r.property = 'bedömning' AND r.year = f.year AND r.suggestion IS NOT NULL)
+    AND m.id IS NULL
   ORDER BY f.key, g.key),
 listed AS MATERIALIZED (
   SELECT e.followup, group_concat(e.id, ', ') AS list, COUNT(*) AS missing FROM expected AS e GROUP BY e.followup)

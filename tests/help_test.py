@@ -35,7 +35,7 @@ BRINGS = {code: {"B01"} for code in ("T01", "T02", "T03", "T05", "T09")}  # the 
 BRINGS["G02"] = {"I01", "L01", "T01", "T05"}  # what every goal needs
 BRINGS["T07"] = {"T01", "T05"}  # what waited for the submission is told
 # One of the ways is right, the others are for other reasons.
-CHOICES = {"B04", "I04", "I08"}
+CHOICES = {"B04", "I04", "I05", "I08"}
 
 
 def check(where, whole):

@@ -96,6 +96,10 @@ bool one_kin(const std::string& a, const std::string& b) {
   return std::any_of(kins().begin(), kins().end(), [&](const WordList& kin) { return kin.first_in(a).has_value() && kin.first_in(b).has_value(); });
 }
 
+bool is_preposition(const std::string& text) {
+  static const WordList list("av, från, för, i, inom, med, mellan, mot, om, på, till, vid, över");
+  return list.first_in(text).has_value();
+}
 bool is_number(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 bool is_joint(const std::string& text) { return text == "och" || text == "samt" || text == "&"; }
 
@@ -111,6 +115,8 @@ std::int64_t count_parts(std::string_view text) {
   std::vector<std::string_view> apart(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end));
   pairs().take_out(apart);
   std::int64_t count = 1;
+  std::size_t last_right = 0;  // the word after the joint before
+  bool of_one = false;         // words one by one after a preposition: utsläpp från transporter, energi och jordbruk
   for (std::size_t at = 0; at + 1 < end; ++at) {
     const Piece& piece = pieces[at];
     std::size_t next = at + 1;
@@ -125,8 +131,10 @@ std::int64_t count_parts(std::string_view text) {
     const bool held = joint && std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(back), pieces.begin() + static_cast<std::ptrdiff_t>(at + 1),
                                            [](const Piece& p) { return p.text == "mellan" || p.text == "både"; });
     const bool same = piece.hyphen || (is_number(piece.text) && is_number(right)) || one_kin(piece.text, right) || held;
+    of_one = (of_one && at == last_right) || (at > 0 && is_preposition(pieces[at - 1].text));
+    last_right = next;
     const bool clause = piece.comma && goes_on().first_in(right).has_value();
-    if (!same && !clause) ++count;
+    if (!same && !clause && !of_one) ++count;
   }
   return count;
 }

@@ -68,6 +68,11 @@ std::string measured_number(Scan scan) {
 }
 
 std::string amount(Scan scan) {
+  const std::string_view written = scan.rest();
+  constexpr std::int64_t largest = 1'000'000'000'000'000;  // more is no amount, whatever its unit: what is told of it quotes it
+  if (const ScannedNumber n = scan_number(scan.at, scan.last); n.fault == NumberFault::none && (n.value.mantissa > largest || n.value.mantissa < -largest)) {
+    return std::string(written);
+  }
   std::string out = scan.number();
   append(out, amount_unit_word(amount_unit(scan.rest())));
   return out;
