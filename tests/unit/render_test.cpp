@@ -302,7 +302,7 @@ TEST_CASE("render: the sum") {
   s = {};
   s.warnings = 1, s.files = 1, s.failing = true, s.fail_on = Level::warning;
   CHECK(sum(s) == "1 varning i 1 fil · stoppas av --fail-on varning");
-  s.advice = 1, s.failing = false, s.waived = 1;
+  s.advice = 1, s.failing = false, s.fail_on = Level::error, s.waived = 1;
   CHECK(sum(s) == "1 varning och 1 råd i 1 fil · 1 undantaget · kan lämnas in");
   s.waived = 2, s.missing_units = 1;
   CHECK(sum(s) == "1 varning och 1 råd i 1 fil · 2 undantagna · 1 enhet har inte lämnat in · kan lämnas in");
