@@ -131,7 +131,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   result.catalogue = &catalogue;
   Sink of_settings;  // of its own: what was read stays as it was for the next check
   const std::vector<RuleSetting> settings = settings_in_force(project, catalogue, of_settings);
-  Run run{input, project, catalogue, scope, options, settings, {}, Waivers(project), {}, {}};
+  Run run{input, project, catalogue, scope, options, settings, {}, Waivers(project), {}, {}, {}};
   run.checked_source.assign(input.sources.size(), scope.whole_municipality);
   for (const std::size_t source : scope.checked_sources) run.checked_source[source] = true;
   run.follow_up_source = follow_up_sources(input, project);

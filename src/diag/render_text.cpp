@@ -163,14 +163,14 @@ struct Writer {
   /// `indikator A1a (rad 7), indikator A1b (rad 12) … och 2 till`
   [[nodiscard]] std::string gathered(const Finding& f) const {
     const std::size_t shown = options.all ? f.items.size() : std::min(f.items.size(), shown_of_a_code);
-    std::string out;
+    std::string list;
     for (std::size_t i = 0; i < shown; ++i) {
       const Finding& item = f.items[i];
-      out += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.unicode), visible(place_beside(item.span, f.span), look.unicode));
+      list += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.unicode), visible(place_beside(item.span, f.span), look.unicode));
     }
-    if (shown == f.items.size()) return out;
+    if (shown == f.items.size()) return list;
     const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    return fmt::format("{} {} {} {} {}", out, look.dots, look.word("och", "and"), format_count(f.items.size() - shown, options.language, glyphs), look.word("till", "more"));
+    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och", "and"), format_count(f.items.size() - shown, options.language, glyphs), look.word("till", "more"));
   }
 
   [[nodiscard]] std::string waiver(const Waived& waived) const {
@@ -248,11 +248,12 @@ void render_text_findings(std::ostream& out, const CheckResult& result, const Re
   bool left_out = false;
   for (const auto& [group, count] : seen) {
     if (options.all || count <= shown_of_a_code) continue;
-    const RuleInfo& rule = result.catalogue->rules[group.first];
+    const auto code = group.first;
+    const RuleInfo& rule = result.catalogue->rules[code];
     const auto level = static_cast<Level>(-group.second);
     const Look& look = writer.look;
     // Where a code has findings of several levels, it is said which are left out.
-    const auto of_rule = std::count_if(seen.begin(), seen.end(), [&](const auto& other) { return other.first.first == group.first; });
+    const auto of_rule = std::count_if(seen.begin(), seen.end(), [&](const auto& other) { return other.first.first == code; });
     const std::string which = of_rule > 1 ? fmt::format(" [{}]", level_word(level, options.language)) : std::string();
     writer.more(count - shown_of_a_code, fmt::format("{} {} {}{} ({} --all)", look.word("till av", "more of"), rule.code,
                                                      rule.name, which, look.word("visa med", "show with")));

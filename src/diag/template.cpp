@@ -123,7 +123,7 @@ std::optional<Template> compile_template(std::string_view text, TemplateError& e
   std::string literal;
   const auto flush = [&] {
     if (literal.empty()) return;
-    out.parts.push_back({Format::literal, std::move(literal), {}, {}, {}});
+    out.parts.push_back({Format::literal, std::move(literal), {}, {}, {}, {}});
     literal.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
