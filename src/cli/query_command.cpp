@@ -41,7 +41,7 @@ std::vector<bool> money_columns(const Statement& statement, const std::vector<Ta
 std::string kronor(std::int64_t ore, char point) {
   const auto size = ore < 0 ? 0 - static_cast<std::uint64_t>(ore) : static_cast<std::uint64_t>(ore);
   std::string out = fmt::format("{}{}", ore < 0 ? "-" : "", size / 100);
-  if (size % 100 != 0) out += fmt::format("{}{:02}", point, size % 100);
+  if (const std::uint64_t rest = size % 100; rest != 0) out.append(1, point).append(rest < 10 ? "0" : "").append(std::to_string(rest));
   return out;
 }
 
