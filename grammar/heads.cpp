@@ -292,10 +292,15 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, boo
 bool is_heading(const State& s, Kind kind, const char* at) {
   const char* end = at + id_length(at, s.end);
   const std::string_view id(at, static_cast<std::size_t>(end - at));
-  if (id.empty() || (end != s.end && skip_blanks(end, s.end) == end)) return false;
+  // A blank stands behind an id, or what was typed for the colon.
+  if (id.empty() || (end != s.end && *end != ';' && *end != '=' && skip_blanks(end, s.end) == end)) return false;
   if (kind == Kind::follow_up) return is_period(id);
   const bool a_year = id.size() == 4 && all_digits(id) && (id.starts_with("19") || id.starts_with("20") || id.starts_with("21"));
-  return !a_year && looks_like_id(at, end);
+  if (a_year) return false;
+  // Prose that begins with one of our words begins with a capital, or goes on with a small letter.
+  const bool capital = (*at >= 'A' && *at <= 'Z') || id.starts_with("Å") || id.starts_with("Ä") || id.starts_with("Ö");
+  const bool as_we_write = *s.line >= 'a' && *s.line <= 'z';
+  return looks_like_id(at, end) || (capital && (as_we_write || id.size() == 1));
 }
 
 void open_unread(State& s, Kind kind, const char* from, const char* to) {
@@ -342,7 +347,9 @@ bool head(const char*& at, State& s) {
   const char* to = trim_end(from, s.colon);
   const Kind kind = s.keyword->kind;
   bool declares = kind != Kind::unknown && (from != to || s.keyword->key == Key::none);
-  if ((kind == Kind::goal || kind == Kind::indicator) && from == to && !looks_like_ids(s)) declares = true;
+  // `mål: …` on an own goal says which mål it breaks down, by its id or written out; no mål is declared in a budget.
+  const bool says_goal = kind == Kind::goal && is_own_goal(s.kind);
+  if ((kind == Kind::goal || kind == Kind::indicator) && from == to && !says_goal && !looks_like_ids(s)) declares = true;
   if (declares) {
     open_declaration(s, kind, from, to, false);
   } else if (!open_property(s, from, to)) {

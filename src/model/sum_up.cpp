@@ -220,7 +220,7 @@ void PostSums::add_to_unit(std::uint32_t index) {
   if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
   if (post.excused) {
     to(unit.excused_money, size);
-  } else if (unreadable_links_.empty() || !unreadable_links_[post.declaration]) {
+  } else if (!project_.declaration(post.declaration).incomplete && (unreadable_links_.empty() || !unreadable_links_[post.declaration])) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
   }
