@@ -86,7 +86,7 @@ with Folder() as f:
     check("rules that cannot be read", r.returncode == 2 and b"rules" in r.stderr, told(r))
 
 with Folder() as f:
-    for most in (4, 5, 6):
+    for most in (5, 6, 8):
         r = run("check", "k", folder=f, prefix=("bash", "-c", f'ulimit -n {most}; exec "$@"', "bash"))
         check(f"{most} descriptors", r.returncode == 2 or (r.returncode == 0 and b" 2 filer" in r.stdout), told(r))
     r = run("check", "k", folder=f, nobody=True, prefix=("bash", "-c", 'ulimit -u 1; exec "$@"', "bash"))
