@@ -93,6 +93,7 @@ bool stands_in_follow_up(const Run& run, Span place, std::uint32_t owner) {
 
 /// Files whose declarations are uppföljningar alone.
 std::vector<bool> follow_up_sources(const Input& input, const Project& project) {
+  if (project.follow_ups.empty()) return {};  // nothing to look for among all declarations
   std::vector<bool> some(input.sources.size()), other(input.sources.size());
   for (const Declaration& d : project.facts.declarations) {
     const std::size_t source = input.sources.index_at(d.id.at);

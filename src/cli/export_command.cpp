@@ -8,7 +8,6 @@
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
-#include "diag/visible.h"
 #include "export/tables.h"
 #include "store/schema.h"
 #include "text/told.h"
@@ -47,7 +46,7 @@ std::string to_output(const std::string& path, Over over, Write write) {
 /// Which sign all amounts have, where not all budgets have written them so.
 void tell_sign(const Project& project) {
   std::string units;
-  for (const std::string_view unit : exporting::turned_units(project)) units.append(units.empty() ? "" : ", ").append(visible(unit, true));
+  for (const std::string_view unit : exporting::turned_units(project)) units.append(units.empty() ? "" : ", ").append(unit);
   if (units.empty()) return;
   mention(told("alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget", written(Shape::sign, project.plan.sign), units));
 }

@@ -53,7 +53,7 @@ int fmt_command(const FmtArguments& arguments) {
   for (const std::size_t s : input.given) {
     const Source& source = input.sources[s];
     if (const auto reason = reasons.find(s); reason != reasons.end()) {
-      status = refuse(fmt::format("{} {}", visible(source.path, true), reason->second));
+      status = refuse(fmt::format("{} {}", source.path, reason->second));
       continue;
     }
     const Formatted formatted = format(source, input.keywords);
@@ -74,7 +74,7 @@ int fmt_command(const FmtArguments& arguments) {
   }
   for (const auto& [s, reason] : reasons) {
     const bool given = std::find(input.given.begin(), input.given.end(), s) != input.given.end();
-    if (!given) status = refuse(fmt::format("{} {}", visible(input.sources[s].path, true), reason));  // its own words may be missing
+    if (!given) status = refuse(fmt::format("{} {}", input.sources[s].path, reason));  // its own words may be missing
   }
   if (status != all_well) return status;
   if (only_look) return changed == 0 ? all_well : found_something;

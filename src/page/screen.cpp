@@ -1,6 +1,7 @@
 #include <map>
 #include <string_view>
 
+#include "check/table_names.h"
 #include "diag/places.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
@@ -85,9 +86,7 @@ Json table_json(const Session& session, const std::string& path) {
 
 Json table_endings_json() {
   Json endings = Json::array();
-  for (const char* ending : {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".se", ".si", ".sie"}) {
-    if (work::is_table(std::string("x") + ending)) endings.push_back(ending);
-  }
+  for (const TableEnding& ending : table_endings()) endings.push_back(std::string(ending.text));
   return endings;
 }
 

@@ -4,26 +4,20 @@
 #include <memory>
 #include <rapidcheck.h>
 
+#include "cases/read_text.h"
 #include "check/builtin_rules.h"
 #include "check/engine.h"
-#include "check/read.h"
 #include "model/money.h"
-#include "model/resolve.h"
 
 using namespace malkoll;
 
 namespace {
 
-struct Read {
-  Input input;
-  Sink sink;
-  Project project;
-};
+using Read = test::ReadText;
 
 std::unique_ptr<Read> read(const std::string& text) {
   auto made = std::make_unique<Read>();
-  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
-  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  made->read(text);
   return made;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "cases/read_text.h"
 #include "check/database.h"
 #include "check/engine.h"
 #include "store/schema.h"
@@ -13,18 +14,14 @@ using namespace malkoll;
 namespace {
 
 /// A municipality in one file, and its tables.
-struct Store {
-  Input input;
-  Sink sink;
-  Project project;
+struct Store : test::ReadText {
   std::vector<Table> tables;
   std::optional<Connection> connection;
 };
 
 std::unique_ptr<Store> store(const std::string& text) {
   auto made = std::make_unique<Store>();
-  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
-  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  made->read(text);
   made->tables = make_tables(made->project);
   StatementError error;
   made->connection = open_database(made->tables, error);
