@@ -70,6 +70,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_INDEXED("goal", indicators, key_cell(row.goal)),
                 MALKOLL_COLUMN("unit_of_measure", "TEXT", indicators, some_text(p.text(row.unit_of_measure))),
                 MALKOLL_COLUMN("title_unit", "TEXT", indicators, some_text(row.title_unit)),
+                MALKOLL_COLUMN("counts_change", "INT", indicators, integer_cell(row.counts_change ? 1 : 0)),
                 MALKOLL_COLUMN("source", "TEXT", indicators, some_text(p.text(row.source))),
                 MALKOLL_COLUMN("kolada", "TEXT", indicators, row.from_kolada ? text_cell(p.sources->text(row.kolada)) : null_cell()),
                 MALKOLL_COLUMN("direction", "TEXT", indicators, some_text(word(row.direction))),

@@ -135,3 +135,23 @@ TEST_CASE("parts: coordinated parts of a sentence", "[tables]") {
   CHECK(answer("parts('Trygga elever'), parts('Trygga och friska elever'), parts('Trygga, friska samt glada'), parts(NULL)") == "1 2 3 -");
   CHECK(answer("parts('Minst 86,5 % når målet'), parts('Ochsen')") == "1 1");
 }
+
+TEST_CASE("mentions: a * alone for words between, ^ and $ for the ends of the text", "[tables]") {
+  CHECK(answer("mentions('Verka aktivt för landsbygden', 'verka * för')") == "verka aktivt för");
+  CHECK(answer("mentions('Verka för landsbygden', 'verka * för')") == "verka för");
+  CHECK(answer("mentions('Verka både här och där för den', 'verka * för')") == "-");
+  CHECK(answer("mentions('Arbetar med skolan', 'arbet* med'), mentions('Arbetar som med', 'arbet* med')") == "arbetar med -");
+  CHECK(answer("mentions('Ta fram en plan', '^ta fram'), mentions('Vi ska ta fram', '^ta fram')") == "ta fram -");
+  CHECK(answer("mentions('Planen är antagen.', 'antagen$'), mentions('Antagen plan', 'antagen$')") == "antagen -");
+  CHECK(answer("mentions('a', '^'), mentions('a', '$'), mentions('a', '^ *')") == "- - -");
+}
+
+TEST_CASE("parts: what belongs together is one thing", "[tables]") {
+  CHECK(answer("parts('Trygg, öppen och nära')") == "3");
+  CHECK(answer("parts('Växt- och djurlivet i stad och land är rikt')") == "1");
+  CHECK(answer("parts('Vård och omsorg för barn och unga')") == "1");
+  CHECK(answer("parts('Verksamheten utvecklas, bland annat med nya metoder, hjälpmedel och lokaler')") == "1");
+  CHECK(answer("parts('Elever i årskurs 3, 6 och 9')") == "1");
+  CHECK(answer("parts('Andelen är 2,5 procent'), parts('')") == "1 1");
+  CHECK(answer("parts('Maten är god, lokalerna är hela och personalen är nöjd')") == "3");
+}
