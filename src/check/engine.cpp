@@ -138,7 +138,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run.follow_up_source = follow_up_sources(input, project);
   for (const BrokenLine& line : project.facts.broken) run.broken.emplace_back(line.owner, line.key);
   for (const LooseRow& loose : project.loose) {  // an own goal whose indicator is misspelt has one
-    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator)) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
+    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator) && !loose.suggestion.empty()) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
   }
   std::sort(run.broken.begin(), run.broken.end());
   for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
