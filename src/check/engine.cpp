@@ -126,7 +126,7 @@ void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::ui
 }
 
 CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, const Sink& sink, const CheckScope& scope,
-                  const CheckOptions& options, std::vector<RuleError>& errors) {
+                  const CheckOptions& options) {
   CheckResult result;
   result.sources = &input.sources;
   result.catalogue = &catalogue;
@@ -154,7 +154,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run_rules(run, results);
   silence_replaced(run, results);
   gather(run, results);
-  std::move(results.errors.begin(), results.errors.end(), std::back_inserter(errors));
+  result.failed = std::move(results.errors);
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
   for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);

@@ -146,9 +146,8 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
   options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
   options.watch = &watch;
-  std::vector<RuleError> errors;
-  CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
-  const bool could_run = errors.empty() && !loaded->input.unreadable;
+  CheckResult result = work::check(*loaded, options);
+  const bool could_run = result.failed.empty() && !loaded->input.unreadable;
   if (baseline) apply_baseline(result, *baseline);
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 
@@ -162,7 +161,7 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   std::cout.flush();
   watch.note("visa fynden");
   if (arguments.timings) say(timings);
-  say(errors);
+  say(result.failed);
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
   if (arguments.annotate && !annotate(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;

@@ -64,7 +64,11 @@ int fmt_command(const FmtArguments& arguments) {
     const bool differs = formatted.text != originals[source.path];
     changed += differs ? 1 : 0;
     if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse(told("kunde inte skriva allt"));
-    if (arguments.check && differs) fmt::print("{}\n", visible(source.path, true));
+    if (arguments.check && differs) {
+      std::string line;
+      append_visible_path(line, source.path, true);
+      fmt::print("{}\n", line);
+    }
     if (only_look) continue;
     if (source.path == "-") {
       if (!write_out(formatted.text)) return refuse(told("kunde inte skriva allt"));

@@ -75,11 +75,10 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common, {false, nullptr, options});
   if (loaded == nullptr) return could_not_run;
   const work::TableRead& table = loaded->tables.at(arguments.file);
-  std::vector<RuleError> errors;
   CheckOptions check_options;
   check_options.language = common.language;
   const CheckResult result =
-      reading_only(check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, check_options, errors), *loaded);
+      reading_only(work::check(*loaded, check_options), *loaded);
 
   const std::string& text = loaded->input.sources[loaded->input.given[0]].text;
   const bool to_stdout = arguments.dry_run || arguments.output.empty();

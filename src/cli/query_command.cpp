@@ -7,6 +7,7 @@
 
 #include "check/database.h"
 #include "cli/run.h"
+#include "diag/visible.h"
 #include "store/schema.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -45,19 +46,12 @@ std::string kronor(std::int64_t ore, char point) {
   return out;
 }
 
-/// Tabs and line ends inside a text become blanks: a row stays a line, and a value in its column.
-std::string one_line(std::string_view text) {
-  std::string out(text);
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return out;
-}
-
 std::string shown(const Cell& cell, bool in_kronor, char point) {
   switch (cell.type) {
     case Cell::Type::null: return {};
     case Cell::Type::integer: return in_kronor ? kronor(cell.integer, point) : std::to_string(cell.integer);
     case Cell::Type::real: return in_kronor ? kronor(std::llround(cell.real), point) : fmt::format("{}", cell.real);
-    default: return one_line(cell.text);
+    default: return visible(cell.text, true);  // a row stays a line, and a value in its column
   }
 }
 
@@ -76,7 +70,7 @@ int query_command(const QueryArguments& arguments, const Common& common) {
   const char point = common.language == Language::swedish ? ',' : '.';
   std::vector<std::string> in_ore;
   for (std::size_t c = 0; c < columns; ++c) {
-    const std::string name = one_line(statement->columns()[c]);
+    const std::string name = visible(statement->columns()[c], true);
     if (money[c] && !arguments.money) in_ore.push_back(name);
     fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
   }

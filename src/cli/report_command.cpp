@@ -71,9 +71,8 @@ int report_command(const ReportArguments& arguments, const Common& common) {
 
   CheckOptions options;
   options.language = common.language;
-  std::vector<RuleError> errors;
-  const CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
-  say(errors);
+  const CheckResult result = work::check(*loaded, options);
+  say(result.failed);
 
   report::ReportOptions look;
   look.format = arguments.format == "md" ? report::ReportOptions::Format::markdown : report::ReportOptions::Format::html;
@@ -101,7 +100,7 @@ int report_command(const ReportArguments& arguments, const Common& common) {
   } else if (const std::string failure = write_file(arguments.output, arguments.overwrite ? Over::any : Over::own, written.view()); !failure.empty()) {
     return refuse(failure);
   }
-  return errors.empty() ? all_well : could_not_run;
+  return result.failed.empty() ? all_well : could_not_run;
 }
 
 }  // namespace malkoll::cli

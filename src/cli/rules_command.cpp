@@ -6,8 +6,9 @@
 
 #include "check/examples.h"
 #include "check/settings.h"
-#include "cli/own_rules.h"
+#include "work/own_rules.h"
 #include "cli/run.h"
+#include "diag/visible.h"
 #include "text/utf8.h"
 #include "text/told.h"
 
@@ -38,9 +39,9 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
   Cells row{rule.code, std::string(level_word(level_in_force(rule, setting), language)), rule.name,
             limit ? limit_text(*limit, rule.limit_unit, language) : ""};
   if (sources != nullptr && !setting.place.empty()) {
-    row.push_back(fmt::format("{}:{}", sources->at(setting.place.at).path, sources->position(setting.place.at).line));
+    row.push_back(fmt::format("{}:{}", visible(sources->at(setting.place.at).path, true), sources->position(setting.place.at).line));
   } else {
-    row.push_back(rule.own ? rule.file : language == Language::swedish ? "regelns eget" : "the rule's own");
+    row.push_back(rule.own ? visible(rule.file, true) : language == Language::swedish ? "regelns eget" : "the rule's own");
   }
   return row;
 }
@@ -49,7 +50,7 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
 
 int test_rules_command(const std::string& folder) {
   std::vector<RuleFileError> errors;
-  const Catalogue catalogue = read_catalogue(folder, errors);
+  const Catalogue catalogue = work::read_catalogue(folder, disk(), errors);
   say(errors);
   if (!errors.empty()) return could_not_run;
   std::size_t rules = 0, failed = 0;
@@ -59,7 +60,7 @@ int test_rules_command(const std::string& folder) {
     const std::vector<std::string> faults = example_faults(catalogue, rule);
     failed += faults.empty() ? 0 : 1;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
-    for (const std::string& fault : faults) fmt::print("  {}\n", fault);
+    for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
   }
   fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules), failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));
   return failed == 0 ? all_well : found_something;
@@ -69,7 +70,7 @@ int rules_command(const std::vector<std::string>& paths, const Common& common) {
   std::vector<Cells> rows;
   if (paths.empty()) {
     std::vector<RuleFileError> errors;
-    const Catalogue catalogue = read_catalogue(common.rules, errors);
+    const Catalogue catalogue = work::read_catalogue(common.rules, disk(), errors);
     say(errors);
     for (const RuleInfo& rule : catalogue.rules) rows.push_back(row_of(rule, {}, nullptr, common.language));
     print_columns(rows);

@@ -16,8 +16,7 @@ constexpr std::int64_t mnkr = 100'000'000;
 using Read = test::ReadText;
 
 std::unique_ptr<Read> read(const std::string& text) {
-  auto made = std::make_unique<Read>();
-  made->read(text);
+  auto made = std::make_unique<Read>(text);
   REQUIRE(made->sink.empty());
   return made;
 }

@@ -17,6 +17,7 @@ namespace {
 constexpr std::int64_t mnkr = 100'000'000;
 
 struct Read : test::ReadText {
+  using ReadText::ReadText;
   FollowUp of(std::int64_t year, bool half_year = false, std::uint32_t unit = no_row) const {
     Figures figures;
     figures.unit = unit;
@@ -32,8 +33,7 @@ struct Read : test::ReadText {
 };
 
 std::unique_ptr<Read> read(const std::string& text) {
-  auto made = std::make_unique<Read>();
-  made->read(text);
+  auto made = std::make_unique<Read>(text);
   REQUIRE(made->sink.empty());
   return made;
 }

@@ -15,13 +15,13 @@ namespace {
 
 /// A municipality in one file, and its tables.
 struct Store : test::ReadText {
+  using ReadText::ReadText;
   std::vector<Table> tables;
   std::optional<Connection> connection;
 };
 
 std::unique_ptr<Store> store(const std::string& text) {
-  auto made = std::make_unique<Store>();
-  made->read(text);
+  auto made = std::make_unique<Store>(text);
   made->tables = make_tables(made->project);
   StatementError error;
   made->connection = open_database(made->tables, error);
