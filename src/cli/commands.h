@@ -92,6 +92,9 @@ struct NewArguments {
   bool overwrite = false;
 };
 
+/// Writes a rule to begin with in the folder `rules`, or the one of `common`.
+int new_rule_command(const std::string& code, const std::string& name, const Common& common);
+int schema_command(const std::string& table);
 int import_command(const ImportArguments& arguments, const Common& common);
 
 /// What `check --format` takes.

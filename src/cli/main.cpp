@@ -100,6 +100,8 @@ int run(int argc, char** argv) {
   rules_app->add_option("sökväg", rules_paths, "mappar eller filer vars plan gäller; inget: reglernas egna nivåer")->type_name("");
   std::string rules_test;
   rules_app->add_option("--test", rules_test, "kör exemplen i huvudet på reglerna i en mapp")->type_name("MAPP");
+  std::vector<std::string> new_rule;
+  rules_app->add_option("--new", new_rule, "skriv en egen regel att börja med, i mappen rules eller den som --rules säger")->type_name("KOD NAMN")->expected(2)->excludes("--test");
   shared_options(rules_app);
 
   cli::FmtArguments fmt;
@@ -134,7 +136,7 @@ int run(int argc, char** argv) {
   export_app->add_option("sökväg", exported.paths, "mappar eller filer; inget: den här mappen")->type_name("");
   export_app->add_option("-o,--output,--to", exported.output, "filen som skrivs; - är standard ut. Namnet säger formatet: .xlsx, .csv, .json, .sqlite, .txt (Stratsys)")->type_name("FIL")->required();
   export_app->add_option("--format", exported.format, "xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det")->type_name("FORMAT")->check(cli::one_of({"xlsx", "csv", "json", "sqlite", "stratsys"}));
-  export_app->add_option("--table", exported.table, "csv: en av tabellerna i rules/README.md i stället för posterna")->type_name("TABELL");
+  export_app->add_option("--table", exported.table, "csv: en av tabellerna som malkoll schema visar, i stället för posterna")->type_name("TABELL");
   export_app->add_option("--values", exported.values, "stratsys: utfall eller målvärde")->type_name("VÄRDEN")->check(cli::one_of({"utfall", "målvärde"}));
   export_app->add_option("--plan", exported.plan, "id på den planversion som ska gälla; annars den med senast budgetår")->type_name("ID");
   export_app->add_flag("--overwrite", exported.overwrite, "skriv över en arbetsbok som finns, eller en fil som Målkoll inte har skrivit");
@@ -142,10 +144,14 @@ int run(int argc, char** argv) {
 
   cli::QueryArguments query;
   CLI::App* query_app = app.add_subcommand("query", "ställ en fråga i SQL till det som lästs\n\nExempel:  malkoll query --money \"SELECT id, title, money FROM goal\" samples/karlstad");
-  query_app->add_option("sql", query.sql, "en SELECT-sats över tabellerna i rules/README.md")->required()->type_name("");
+  query_app->add_option("sql", query.sql, "en SELECT-sats över tabellerna som malkoll schema visar")->required()->type_name("");
   query_app->add_option("sökväg", query.paths, "mappar eller filer; inget: den här mappen")->type_name("");
   query_app->add_flag("--money", query.money, "visa pengar i kronor; annars i öre, som reglerna räknar");
   shared_options(query_app);
+
+  std::string table;
+  CLI::App* schema_app = app.add_subcommand("schema", "visa tabellerna som regler och frågor läser, kolumn för kolumn\n\nExempel:  malkoll schema post");
+  schema_app->add_option("tabell", table, "bara den tabellen")->type_name("");
 
   if (const std::optional<int> status = cli::parse(app, argc, argv)) return *status;
   common.language = language == "en" ? Language::english : Language::swedish;
@@ -155,11 +161,13 @@ int run(int argc, char** argv) {
   if (*import_app) return cli::import_command(import, common);
   if (*new_app) return cli::new_command(fresh, common);
   if (*explain_app) return cli::explain_command(code, common);
+  if (*rules_app && !new_rule.empty()) return cli::new_rule_command(new_rule[0], new_rule[1], common);
   if (*rules_app && !rules_test.empty()) return cli::test_rules_command(rules_test);
   if (*rules_app) return cli::rules_command(rules_paths, common);
   if (*export_app) return cli::export_command(exported, common);
   if (*fmt_app) return cli::fmt_command(fmt);
   if (*report_app) return cli::report_command(report, common);
+  if (*schema_app) return cli::schema_command(table);
   if (*diff_app) return cli::diff_command(diff, common);
   return cli::query_command(query, common);
 }
