@@ -73,7 +73,7 @@ int new_rule_command(const std::string& code, const std::string& said, const Com
   const std::string folder = common.rules.empty() ? "rules" : common.rules;
   const std::string path = (std::filesystem::path(folder) / (code + "-" + file + ".sql")).generic_string();
   std::string text(pattern);
-  for (const auto& [from, to] : {std::pair(std::string_view("{code}"), code), std::pair(std::string_view("{name}"), fold(name))}) {
+  for (const auto& [from, to] : {std::pair(std::string_view("{code}"), code), std::pair(std::string_view("{name}"), name)}) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
   }
   std::vector<RuleFileError> errors;
