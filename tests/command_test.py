@@ -274,7 +274,7 @@ class Command(unittest.TestCase):
             written = pathlib.Path(folder, "rules/X01-satsning-utan-slutar.sql")
             self.assertEqual(written.read_text(encoding="utf-8"), page)
             self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)
-            for code, name in (("X01", "en-annan"), ("L01", "en-annan"), ("x1", "en-annan"), ("X02", "../bort")):
+            for code, name in (("X01", "en-annan"), ("L01", "en-annan"), ("x1", "en-annan"), ("X02", "?")):
                 done = run("rules", "--new", code, name, cwd=folder)
                 self.assertEqual((done.returncode, len(done.stderr.splitlines())), (2, 1), (code, name))
             self.assertEqual([p.name for p in pathlib.Path(folder, "rules").iterdir()], [written.name])
@@ -286,6 +286,10 @@ class Command(unittest.TestCase):
         done = run("schema", "posts")
         self.assertEqual(done.returncode, 2)
         self.assertIn("menade du post?", done.stderr.decode())
+
+    def test_the_samples_stand_in_the_form_of_fmt(self):
+        done = run("fmt", "--check", "samples")
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
 
     def test_own_rules(self):
         guide = (ROOT / "rules/EGNA-REGLER.md").read_text(encoding="utf-8")
