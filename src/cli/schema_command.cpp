@@ -1,8 +1,9 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "diag/nearest.h"
 #include "store/finding_tables.h"
 #include "store/schema.h"
@@ -10,7 +11,9 @@
 
 namespace malkoll::cli {
 
-int schema_command(const std::string& table) {
+namespace {
+
+int run_schema(const std::string& table) {
   const Project project;
   const Found found;
   std::vector<Table> tables = all_tables(project, found);
@@ -24,6 +27,19 @@ int schema_command(const std::string& table) {
   if (!table.empty()) std::erase_if(tables, [&](const Table& one) { return one.name != table; });
   fmt::print("{}", schema_page(tables));
   return all_well;
+}
+
+}  // namespace
+
+Command schema_command() {
+  auto a = std::make_shared<std::string>();
+  Command command{.name = "schema", .about = told("visa tabellerna som regler och frågor läser, kolumn för kolumn"), .examples = "malkoll schema post"};
+  command.options = {
+      Option{.names = "tabell", .into = a.get(), .help = told("bara den tabellen")},
+  };
+  command.reads = false;
+  command.run = [a](const Common&) { return run_schema(*a); };
+  return command;
 }
 
 }  // namespace malkoll::cli

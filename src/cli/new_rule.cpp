@@ -1,9 +1,10 @@
+#include "cli/new_rule.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/run.h"
 #include "text/told.h"
@@ -67,7 +68,7 @@ bool is_name(const std::string& name) {
 
 }  // namespace
 
-int new_rule_command(const std::string& code, const std::string& said, const Common& common) {
+int new_rule(const std::string& code, const std::string& said, const Common& common) {
   const std::string name = rule_name(said), file = file_name(name);
   if (!is_name(file)) return refuse(told("»{}« kan inte vara en regels namn: skriv ord med bindestreck emellan, som satsning-utan-slutår", said));
   const std::string folder = common.rules.empty() ? "rules" : common.rules;
