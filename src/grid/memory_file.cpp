@@ -27,8 +27,9 @@ zlib_filefunc64_def memory_functions(MemoryFile& file) {
   functions.zseek64_file = [](void*, void* stream, ZPOS64_T offset, int origin) -> long {
     MemoryFile& f = file_of(stream);
     const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET ? 0 : origin == ZLIB_FILEFUNC_SEEK_CUR ? f.at : f.bytes.size();
-    if (offset > f.bytes.size() || from + offset > f.bytes.size()) return -1;
-    f.at = from + offset;
+    const std::uint64_t to = from + offset;  // backwards is a large number, as minizip counts
+    if (to > f.bytes.size()) return -1;
+    f.at = to;
     return 0;
   };
   functions.zclose_file = [](void*, void*) { return 0; };

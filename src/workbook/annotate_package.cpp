@@ -75,7 +75,8 @@ class Annotator {
     workbook_ = package_.find(frame_.part);
     workbook_links_ = package_.find(relations_part(frame_.part));
     std::string text;
-    if (types_ == nullptr || workbook_links_ == nullptr || !package_.read(*types_, text) || !types_xml_.load(std::move(text))) return told("den kan inte läsas som en arbetsbok");
+    if (workbook_links_ == nullptr) return told("den kan inte läsas som en arbetsbok");
+    if (types_ != nullptr && (!package_.read(*types_, text) || !types_xml_.load(std::move(text)))) return told("den kan inte läsas som en arbetsbok");
     if (const Relation* styles = first_of_type(frame_.relations, "styles")) {
       styles_entry_ = package_.find(styles->target);
       if (styles_entry_ != nullptr && (!package_.read(*styles_entry_, text) || !styles_.load(std::move(text)))) styles_entry_ = nullptr;

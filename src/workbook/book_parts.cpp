@@ -31,6 +31,18 @@ std::string resolved(std::string_view folder, std::string_view target) {
   return part;
 }
 
+std::string_view folder_of_part(std::string_view part) { return part.substr(0, part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1); }
+
+/// A part as one in `folder` names it: not every program reads names from the root.
+std::string from_folder(std::string_view folder, std::string_view part) {
+  std::string up;
+  while (!part.starts_with(folder)) {
+    up += "../";
+    folder = folder.substr(0, folder.rfind('/', folder.size() - 2) == std::string_view::npos ? 0 : folder.rfind('/', folder.size() - 2) + 1);
+  }
+  return up + std::string(part.substr(folder.size()));
+}
+
 std::uint32_t number(std::string_view digits) {
   std::uint32_t value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -40,8 +52,8 @@ std::uint32_t number(std::string_view digits) {
 }  // namespace
 
 std::string relations_part(std::string_view part) {
-  const std::size_t folder = part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1;
-  return fmt::format("{}_rels/{}.rels", part.substr(0, folder), part.substr(folder));
+  const std::string_view folder = folder_of_part(part);
+  return fmt::format("{}_rels/{}.rels", folder, part.substr(folder.size()));
 }
 
 std::optional<std::vector<Relation>> relations_of(const Package& package, std::string_view part) {
@@ -51,7 +63,7 @@ std::optional<std::vector<Relation>> relations_of(const Package& package, std::s
   XmlPart xml;
   std::string text;
   if (!package.read(*entry, text) || !xml.load(std::move(text))) return std::nullopt;
-  const std::string_view folder = part.substr(0, part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1);
+  const std::string_view folder = folder_of_part(part);
   for (const pugi::xml_node& node : xml.root().children()) {
     if (!is_named(node, "Relationship")) continue;
     const std::string_view type = node.attribute("Type").value();
@@ -102,7 +114,7 @@ bool read_book_frame(const Package& package, BookFrame& frame) {
   return !frame.names.empty();
 }
 
-NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string part) : package_(package), name_(relations_part(part)) {
+NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part) : package_(package), name_(relations_part(part)), folder_(folder_of_part(part)) {
   for (const Relation& relation : there) {
     if (relation.id.starts_with("rId")) next_ = std::max(next_, number(std::string_view(relation.id).substr(3)) + 1);
   }
@@ -110,7 +122,7 @@ NewRelations::NewRelations(const Package& package, const std::vector<Relation>& 
 
 std::string NewRelations::add(const std::string& type, const std::string& target) {
   const std::string id = fmt::format("rId{}", next_++);
-  rows_.push_back(fmt::format(R"(Relationship Id="{}" Type="{}" Target="/{}"/>)", id, type, escaped(target)));
+  rows_.push_back(fmt::format(R"(Relationship Id="{}" Type="{}" Target="{}"/>)", id, type, escaped(from_folder(folder_, target))));
   return id;
 }
 

@@ -52,7 +52,7 @@ struct BookFrame {
 /// Relationships that are added to those of a part.
 class NewRelations {
  public:
-  NewRelations(const Package& package, const std::vector<Relation>& there, std::string part);
+  NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part);
   /// The id of the new one. `type`: its whole name; `target` from the package's root.
   std::string add(const std::string& type, const std::string& target);
   [[nodiscard]] bool any() const { return !rows_.empty(); }
@@ -62,7 +62,7 @@ class NewRelations {
 
  private:
   const Package& package_;
-  std::string name_;
+  std::string name_, folder_;
   std::uint32_t next_ = 1;
   std::vector<std::string> rows_;
 };

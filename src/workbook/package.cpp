@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::uint64_t beyond_zip32 = 0xf0000000U;  ///< what grows while it is patched may pass 4 GB
 constexpr uLong sizes_follow = 8;                    ///< bit 3: sizes stand behind the data; minizip writes them before it
-constexpr std::uint64_t large = std::uint64_t{16} << 20U;
+constexpr std::uint64_t large = std::uint64_t{16} << 20U, enormous = std::uint64_t{256} << 20U;
 constexpr std::size_t largest_part = std::size_t{64} << 20U;
 constexpr uLong first_date = 0x00210000;  ///< 1980-01-01, the earliest that zip knows
 
@@ -220,7 +220,8 @@ void PackageWriter::begin(const Package& from, const Entry& entry) {
   name_ = entry.name;
   crc_ = 0;
   // A large sheet is packed fast: a person waits.
-  note(open_like(file_->zip, entry, head, Z_DEFLATED, entry.size > large ? 3 : Z_DEFAULT_COMPRESSION, false));
+  const int effort = entry.size > enormous ? 1 : entry.size > large ? 3 : Z_DEFAULT_COMPRESSION;
+  note(open_like(file_->zip, entry, head, Z_DEFLATED, effort, false));
 }
 
 void PackageWriter::begin(const std::string& name) {

@@ -78,7 +78,7 @@ Edit at(std::size_t place, std::size_t length, std::string text) { return {stati
 Edit attribute_edit(std::string_view text, const Tag& tag, std::string_view name, std::string_view value) {
   const std::string written = value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, value);
   if (const auto there = attribute_in(text, tag, name)) return at(there->at, there->length, written);
-  return at(tag.begin + 1 + tag.name.size(), 0, written);
+  return at(tag.end - (tag.empty ? 2 : 1), 0, written);
 }
 
 }  // namespace
@@ -128,7 +128,8 @@ bool SheetPatch::scan(bool last) {
     if (where_ == Where::rows && !rest.starts_with("<!") && !rest.starts_with("<?")) {
       const std::string_view inside = rest.substr(rest.starts_with("</") ? 2 : 1);
       // A row, or the end of all rows or of one that is to change.
-      if (!inside.starts_with(row_name_) && !(rest[1] == '/' && inside.starts_with(prefix_) && inside.substr(prefix_.size()).starts_with("sheetData"))) {
+      const bool other = inside.empty() || (inside[0] != row_name_[0] && inside[0] != 's');  // nearly always so
+      if (other || (!inside.starts_with(row_name_) && !(rest[1] == '/' && inside.starts_with(prefix_) && inside.substr(prefix_.size()).starts_with("sheetData")))) {
         ++at_;
         continue;
       }
