@@ -1,8 +1,6 @@
 #include "cli/annotate.h"
 
-#include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "cli/files.h"
 #include "cli/package_file.h"
@@ -15,24 +13,10 @@ namespace malkoll::cli {
 
 namespace {
 
-/// Sheets that somebody sees and of which nothing was read.
-std::vector<std::string> unread_sheets(const Source& source, const work::TableRead& table) {
-  std::vector<std::string> unread;
-  if (table.file.own) return unread;  // its other sheets are Målkoll's
-  std::set<std::size_t> read;
-  for (const CellOrigin& cell : source.origin.cells) {
-    if (cell.row > 0) read.insert(cell.sheet);
-  }
-  for (std::size_t s = 0; s < table.file.grid.sheets.size(); ++s) {
-    if (!read.contains(s)) unread.push_back(table.file.grid.sheets[s].name);
-  }
-  return unread;
-}
-
 std::string write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes, const std::string& path, const std::string& copy) {
   const grid::Grid& cells = table.file.grid;
   if (cells.package.empty()) return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
-  const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, unread_sheets(source, table)};
+  const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, work::unread_sheets(source, table)};
   return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
     const std::string why = workbook::annotate_package(request, sink);
     return why.empty() ? why : told("fynden i {} kan inte skrivas i en kopia: {}", path, why);
