@@ -2,20 +2,18 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iostream>
 #include <utility>
 
 #include "cli/command.h"
 #include "check/baseline.h"
 #include "check/engine.h"
+#include "cli/annotate.h"
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/run.h"
-#include "cli/workbook.h"
 #include "cli/table_options.h"
 #include "diag/render.h"
-#include "workbook/annotate.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -89,32 +87,6 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
   return all_well;
 }
 
-/// `bok-granskad.xlsx` beside each table, with the findings in it. False where one could not be written; that has been said.
-bool annotate(const CheckResult& result, const Loaded& loaded) {
-  bool good = true;
-  for (const auto& [path, table] : loaded.tables) {
-    if (!table.has_cells()) continue;
-    const std::filesystem::path original(path);
-    const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad.xlsx")).generic_string();
-    const FileAnswer there = read_file(copy);
-    if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !workbook::is_untouched_copy(there.bytes))) {
-      refuse(told("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
-      good = false;
-      continue;
-    }
-    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
-    const grid::Grid& cells = table.file.grid;  // clang 14 lets no lambda hold a structured binding
-    const std::string error = replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
-    if (!error.empty()) {
-      refuse(error);
-      good = false;
-    } else {
-      mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
-    }
-  }
-  return good;
-}
-
 std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const auto& [name, renderer] : renderers) names.emplace_back(name);
@@ -164,7 +136,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   if (arguments.timings) say(timings);
   say(result.failed);
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
-  if (arguments.annotate && !annotate(result, *loaded)) return could_not_run;
+  if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;
