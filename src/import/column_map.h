@@ -18,6 +18,7 @@ namespace malkoll::importing {
 struct Column {
   std::string heading;       ///< as written; empty where `number` was given instead
   std::uint32_t number = 0;  ///< from 1; 0 until the heading has been found (bind)
+  AmountUnit unit = AmountUnit::none;  ///< of its amounts, where it is another than the map's
 };
 
 /// Where a value comes from: one or more columns, or always the same text.
@@ -26,6 +27,7 @@ struct ValueSource {
   std::vector<bool> minus;  ///< beside columns: this one is taken away (amounts only)
   std::string always;       ///< used where it is not empty and no column is given
   bool sheet_name = false;  ///< the name of the sheet
+  bool heading_rows = false;  ///< `rubrikrader i KOLUMN`: the unit that the column named last, on a row of its own
   [[nodiscard]] bool given() const { return !columns.empty() || !always.empty() || sheet_name; }
 };
 
@@ -46,19 +48,26 @@ struct Translation {
   std::string to;
 };
 
-/// A test on a row: `Namn börjar med Summa`.
+/// A test on a row: `Namn börjar med Summa`, `rad 4`, `bara text`.
 struct Condition {
-  enum class Test : std::uint8_t { equals, differs, begins, is_empty };
+  enum class Test : std::uint8_t {
+    equals, differs, begins, is_empty,
+    row,        ///< the row's number is `row`
+    only_text,  ///< no amount, and nothing but one text: a note, or a heading
+  };
   Column column;
   Test test = Test::equals;
   std::string value;  ///< folded
   std::string shown;  ///< as written
+  std::uint32_t row = 0;
 };
+[[nodiscard]] Condition row_condition(std::uint32_t row);
 
 struct ColumnMap {
   std::string sheet;              ///< `alla`: every visible one; empty: the one that looks most like a budget
   std::uint32_t heading_row = 0;  ///< 0: none, columns are named by their letters
   ValueSource unit, unit_title, post, title;
+  ValueSource year;  ///< `år`, `period`: the column that says the year of a row's amounts, which then have year 0
   ValueSource shares;  ///< columns beside those of `bidrar till`
   std::vector<MappedProperty> properties;
   std::vector<Translation> translations;
@@ -70,6 +79,7 @@ struct ColumnMap {
   bool cost_is_negative = false;
   bool point_is_decimal = false;
   bool add_up = false;  ///< rows with the same unit and post become one post; else each its own
+  std::vector<ColumnMap> more = {};  ///< of the other sheets that are read: each names one
 };
 
 struct MapError {
