@@ -7,6 +7,30 @@
 -- message[utan-belopp]: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[utan-belopp]: skriv en rubrik som   Drift 2025,   eller   drift 2025: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[utan-belopp]: write a heading such as   Drift 2025,   or   drift 2025: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[flera-kolumner]: flera kolumner kan vara budgeten för {suggestion}, och det framgår inte vilken som gäller: {place}
+-- message[flera-kolumner]: several columns may be the budget for {suggestion}, and it cannot be seen which one counts: {place}
+-- hjälp[flera-kolumner]: välj en i kolumnkartan, till exempel   drift {suggestion}: KOLUMN   (malkoll import FIL --dry-run visar en), eller ta bort den andra
+-- help[flera-kolumner]: choose one in the column map, for example   drift {suggestion}: COLUMN   (malkoll import FILE --dry-run shows one), or remove the other
+-- meddelande[utan-år]: det framgår inte vilket år beloppen gäller: {place}
+-- message[utan-år]: it cannot be seen which year the amounts are for: {place}
+-- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan
+-- help[utan-år]: write the year in the heading, for example   Budget 2026,   or   drift 2026: COLUMN   in the column map
+-- meddelande[bara-utfall]: tabellen har bara utfall, ingen budget: {place}
+-- message[bara-utfall]: the table holds outcomes only, no budget: {place}
+-- hjälp[bara-utfall]: lägg till kolumnen med budgeten
+-- help[bara-utfall]: add the column with the budget
+-- meddelande[valuta]: beloppen är i en annan valuta än kronor (euro?): {place}
+-- message[valuta]: the amounts are in another currency than kronor (euro?): {place}
+-- hjälp[valuta]: räkna om till kronor och skriv enheten i rubriken
+-- help[valuta]: convert to kronor, and write the unit in the heading
+-- meddelande[tom]: tabellen är tom
+-- message[tom]: the table is empty
+-- hjälp[tom]: exportera tabellen på nytt, och se att den har rader när den öppnas
+-- help[tom]: export the table again, and see that it has rows when it is opened
+-- meddelande[inga-poster]: tabellen har ingen rad som är en post (rader under rubrikerna: {suggestion})
+-- message[inga-poster]: no row of the table is an item (rows below the headings: {suggestion})
+-- hjälp[inga-poster]: fyll i posterna, eller säg i kolumnkartan vilka rader som är med
+-- help[inga-poster]: fill in the items, or say in the column map which rows count
 -- meddelande[utan-nämnd]: det framgår inte vilken kolumn som säger nämnd eller bolag
 -- message[utan-nämnd]: it cannot be seen which column says the committee or company
 -- hjälp[utan-nämnd]: skriv   enhet: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en), eller   --unit ID   om hela tabellen gäller en

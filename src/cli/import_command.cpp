@@ -29,7 +29,9 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
 CheckResult reading_only(CheckResult result, const Loaded& loaded) {
   std::erase_if(result.findings, [&](const Finding& f) {
     const RuleInfo& rule = loaded.catalogue.rules[f.rule];
-    return !rule.sql.empty() || rule.code == "P13" || loaded.input.sources.index_at(f.span.at) != loaded.input.given[0];
+    // A nämnd that the plan does not have is how the table was read, too.
+    const bool of_rules = !rule.sql.empty() && rule.code != "S06";
+    return of_rules || rule.code == "P13" || loaded.input.sources.index_at(f.span.at) != loaded.input.given[0];
   });
   return result;
 }
@@ -42,9 +44,6 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
                      units.empty() ? "" : " i " + counted(units.size(), "nämnd eller bolag", "nämnder och bolag"),
                      table.file.encoding.empty() ? "" : fmt::format(" ({})", table.file.encoding));
   for (const std::string& note : table.file.notes) out << note << '\n';
-  for (const importing::LeftOut& left : imported.left_out) {
-    out << fmt::format("{} är inte med: {}\n", counted(left.rows, "rad", "rader"), left.condition);
-  }
   if (imported.refused > 0) out << fmt::format("{} kunde inte föras över; de står som kommentarer sist\n", counted(imported.refused, "rad", "rader"));
   if (imported.rounded > 0) out << fmt::format("{} avrundades till hela ören\n", counted(imported.rounded, "beräknat belopp", "beräknade belopp"));
   for (std::size_t c = 0; c < imported.unused.size(); ++c) out << (c > 0 ? ", " : table.file.own ? "inte med: " : "kolumner som inte är med: ") << imported.unused[c];

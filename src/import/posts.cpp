@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
+#include "import/money_heading.h"
+#include "import/number_scale.h"
 #include "keywords.h"
 #include "model/money.h"
 #include "text/lines.h"
@@ -23,27 +25,16 @@ std::string translated(const ColumnMap& map, Translation::Of of, Key key, std::s
   return text;
 }
 
-/// The goal's id for what a cell says of it: its id, its title, or its id with the title behind; else the text.
+/// The goal's id for what a cell says of it, by the map's translations or the plan; else the text.
 std::string goal_id(const RowReader& reader, Key key, std::string_view written) {
   const std::string text = translated(reader.map, Translation::Of::property, key, std::string(written));
-  const auto& goals = reader.names.goals;
-  if (const auto known = goals.find(fold(text)); known != goals.end()) return known->second;
-  const std::string_view first = std::string_view(text).substr(0, text.find_first_of(" :\t"));
-  const auto known = goals.find(fold(first));
-  if (known == goals.end() || known->second != first) return text;
-  const auto title = goals.find(fold(text.substr(first.size())));
-  return title != goals.end() && title->second == known->second ? known->second : text;
+  std::string id = find_goal(reader.names, text);
+  return id.empty() ? text : id;
 }
 
 bool is_known_goal(const RowReader& reader, Key key, std::string_view text) {
-  const auto& goals = reader.names.goals;
-  const std::string id = goal_id(reader, key, text);
-  return id != text || goals.contains(fold(text));
+  return !find_goal(reader.names, translated(reader.map, Translation::Of::property, key, std::string(text))).empty();
 }
-
-struct GoalText {
-  std::string goal, share;
-};
 
 /// `ARB1 60 %` in its two parts.
 GoalText split_share(std::string_view item) {
@@ -59,21 +50,69 @@ GoalText split_share(std::string_view item) {
   return {std::string(item.substr(0, goal_end)), std::string(item.substr(number))};
 }
 
+/// `Mål 2.1, 3.1`: the word before the first belongs to them all.
+std::string_view without_mark(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view mark : {"•", "·", "–", "- ", "* "}) {
+    if (text.starts_with(mark)) text = trim(text.substr(mark.size()));
+  }
+  while (text.ends_with('.') || text.ends_with(';') || text.ends_with(',')) text = trim(text.substr(0, text.size() - 1));
+  return text;
+}
+
+/// `Mål 2.2 och 1.1`, `2.1/3.1`: what people write between goals, but also within them, parts only what the plan knows on both sides.
+bool split_known(const RowReader& reader, Key key, std::string_view text, std::vector<GoalText>& into) {
+  GoalText whole = split_share(without_mark(text));
+  if (is_known_goal(reader, key, whole.goal)) {
+    into.push_back(std::move(whole));
+    return true;
+  }
+  for (const std::string_view separator : {", ", ",", " och ", " samt ", "/", "&", "+", " "}) {
+    for (std::size_t at = text.rfind(separator); at != std::string_view::npos && at > 0; at = text.rfind(separator, at - 1)) {
+      GoalText first = split_share(without_mark(text.substr(0, at)));
+      if (!is_known_goal(reader, key, first.goal)) continue;
+      const std::size_t before = into.size();
+      into.push_back(std::move(first));
+      if (split_known(reader, key, trim(text.substr(at + separator.size())), into)) return true;
+      into.resize(before);
+    }
+  }
+  return false;
+}
+
 /// The goals that one cell names. A title may hold commas, so the largest piece that the plan knows goes first.
 void split_goals(const RowReader& reader, Key key, std::string_view text, std::vector<GoalText>& into) {
   text = trim(text);
   if (text.empty()) return;
   GoalText whole = split_share(text);
   if (!is_known_goal(reader, key, whole.goal)) {
-    for (const std::string_view separator : {"\n", ";", ", "}) {
+    for (const std::string_view separator : {"\n", ";"}) {
       const std::size_t at = text.find(separator);
       if (at == std::string_view::npos) continue;
       split_goals(reader, key, text.substr(0, at), into);
       split_goals(reader, key, text.substr(at + separator.size()), into);
       return;
     }
+    constexpr std::size_t longest = 1000;  // a text, no list
+    if (text.size() <= longest && split_known(reader, key, text, into)) return;
+    if (const std::size_t at = text.find(", "); at != std::string_view::npos) {
+      split_goals(reader, key, text.substr(0, at), into);
+      split_goals(reader, key, text.substr(at + 2), into);
+      return;
+    }
   }
   into.push_back(std::move(whole));
+}
+
+/// Cells name the same goals over and over.
+const std::vector<GoalText>& goals_in(RowReader& reader, Key key, std::string_view text) {
+  constexpr std::size_t most = 50'000;
+  if (reader.goals_seen.size() > most) reader.goals_seen.clear();
+  const auto [known, fresh] = reader.goals_seen.try_emplace(std::to_string(static_cast<int>(key)) + std::string(text));
+  if (!fresh) return known->second;
+  split_goals(reader, key, text, known->second);
+  for (GoalText& goal : known->second) goal.goal = goal_id(reader, key, goal.goal);
+  return known->second;
 }
 
 void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
@@ -81,20 +120,19 @@ void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) 
   for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
     const Column& column = property.source.columns[c];
     const grid::Cell& cell = reader.cell(column);
-    std::vector<GoalText> goals;
-    split_goals(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell), goals);
+    if (cell.type == grid::Cell::Type::empty) continue;
+    const std::vector<GoalText>& goals = goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
     const auto& shares = reader.map.shares.columns;
-    if (property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size()) {
-      goals[0].share = share_text(reader.cell(shares[c]));
-    }
+    const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
+    const std::string beside = share_beside ? share_text(reader.cell(shares[c])) : std::string();
     for (const GoalText& goal : goals) {
-      const std::string id = goal_id(reader, property.key, goal.goal);
-      if (id.find_first_not_of("-–— ") == std::string::npos) continue;
+      if (goal.goal.find_first_not_of("-–— ") == std::string::npos) continue;
       if (first) out.append(fmt::format("  {}:", word(property.key)));
       out.append(first ? " " : ", ");
       out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
-      out.append(id);
-      if (!goal.share.empty()) out.append(" " + goal.share);
+      out.append(goal.goal);
+      const std::string& share = share_beside ? beside : goal.share;
+      if (!share.empty()) out.append(" " + share);
       first = false;
     }
   }
@@ -111,6 +149,7 @@ std::string value_text(const RowReader& reader, const MappedProperty& property) 
     text = reader.text(source);
   }
   text = translated(reader.map, Translation::Of::property, property.key, std::move(text));
+  if (text == "-") return {};  // said to be nothing
   return spec(property.key).shape == Shape::post_class ? malkoll::lower(text) : text;
 }
 
@@ -138,7 +177,6 @@ void turn(std::string& text) {
 
 PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   const ColumnMap& map = reader.map;
-  const AmountStyle style{map.unit_of_amounts, map.point_is_decimal};
   const ValueSource& source = property.source;
   PostAmount sum;
   sum.cell = reader.origin(source);
@@ -148,12 +186,19 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     sum.error |= cell.type == grid::Cell::Type::error;
     sum.covered |= cell.covered;
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
+    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal};
+    if (const std::uint8_t scale = scale_of(reader.scales, cell); scale > 0 && style.unit != AmountUnit::none) {
+      style.unit = below(style.unit, scale);
+      ++reader.scaled;
+    }
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
     if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) sum.unreadable = std::move(amount.text);
     if (amount.state != CellAmount::State::amount) continue;
     reader.rounded += amount.rounded ? 1 : 0;
-    if (sum.given || source.minus[c]) sum.text.clear(); else sum.text = std::move(amount.text);
+    // Sums of columns are written in the map's unit; one that is only turned keeps its own.
+    if (sum.given) sum.text.clear(); else sum.text = std::move(amount.text);
+    if (!sum.given && source.minus[c]) turn(sum.text);
     sum.given = true;
     sum.ore = add(sum.ore, source.minus[c] ? -amount.ore : amount.ore);
   }
@@ -179,8 +224,8 @@ PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
   return income;
 }
 
-void write_slot(Chunk& out, const AmountSlot& slot, const PostAmount& amount, AmountUnit unit) {
-  const std::string line = fmt::format("  {} {}:", word(slot.key), slot.year);
+void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
+  const std::string line = fmt::format("  {} {}:", word(amount.key), amount.year);
   out.from(amount.cell);
   if (amount.covered && !amount.given) {  // the amount stands on the merged cell's first row
     out.mistake(Code::F10, "sammanslagen", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
@@ -229,28 +274,62 @@ std::string RowReader::text(const ValueSource& source, std::string_view between)
 }
 
 bool RowReader::holds(const Condition& condition) const {
+  if (condition.test == Condition::Test::row) return row->number == condition.row;
+  if (condition.test == Condition::Test::only_text) return only_text();
   const std::string text = fold(line_text(cell(condition.column)));
   switch (condition.test) {
     case Condition::Test::equals: return text == condition.value;
     case Condition::Test::differs: return text != condition.value;
     case Condition::Test::begins: return text.starts_with(condition.value);
     case Condition::Test::is_empty: return text.empty();
+    default: return false;
   }
-  return false;
+}
+
+/// A note, or a heading among the rows: one text, and nothing where amounts stand.
+bool RowReader::only_text() const {
+  for (const MappedProperty& property : map.properties) {
+    if (!is_amount(property)) continue;
+    for (const Column& column : property.source.columns) {
+      const grid::Cell& amount = cell(column);
+      if (!amount.covered && amount.type != grid::Cell::Type::empty) return false;
+    }
+  }
+  std::size_t texts = 0;
+  for (const grid::Cell& one : row->cells) texts += !one.covered && one.type != grid::Cell::Type::empty ? 1 : 0;
+  return texts <= 1;
 }
 
 bool RowReader::any(const std::vector<Condition>& conditions) const {
   return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(c); });
 }
 
+std::uint16_t RowReader::year() const {
+  for (const Column& column : map.year.columns) {
+    const std::string text = line_text(cell(column));
+    if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
+  }
+  return 0;
+}
+
+std::string RowReader::unit_row() const {
+  if (!map.unit.heading_rows || map.unit.columns.empty()) return {};
+  const std::string written = line_text(cell(map.unit.columns[0]));
+  if (written.empty()) return {};
+  const std::string id = translated(map, Translation::Of::unit, Key::none, written);
+  return id != written ? id : find_unit_row(names, written);
+}
+
 std::string RowReader::unit_id() const {
+  if (map.unit.heading_rows) return unit_above;
   const std::string written = text(map.unit);
+  if (written == unit_seen.first && !written.empty()) return unit_seen.second;
   std::string id = translated(map, Translation::Of::unit, Key::none, written);
   if (id == written) {
-    const auto known = names.units.find(fold(written));
-    if (known != names.units.end()) id = known->second;
+    if (std::string known = find_unit(names, written); !known.empty()) id = std::move(known);
   }
-  return id_text(id);
+  unit_seen = {written, id_text(id)};
+  return unit_seen.second;
 }
 
 std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
@@ -274,9 +353,14 @@ std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
 }
 
 void PostPieces::add(const PostPieces& other) {
-  for (std::size_t a = 0; a < amounts.size(); ++a) {
-    PostAmount& mine = amounts[a];
-    const PostAmount& more = other.amounts[a];
+  for (const PostAmount& more : other.amounts) {
+    const auto later = [](const PostAmount& a, const PostAmount& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); };
+    const auto place = std::lower_bound(amounts.begin(), amounts.end(), more, later);
+    if (place == amounts.end() || place->key != more.key || place->year != more.year) {
+      amounts.insert(place, more);
+      continue;
+    }
+    PostAmount& mine = *place;
     if (mine.unreadable.empty()) mine.unreadable = more.unreadable;
     mine.uncalculated |= more.uncalculated;
     mine.error |= more.error;
@@ -286,6 +370,18 @@ void PostPieces::add(const PostPieces& other) {
     mine.ore = malkoll::add(mine.ore, more.ore);
     mine.given = true;
   }
+}
+
+std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<AmountSlot>& slots) {
+  std::vector<PostAmount> amounts;
+  amounts.reserve(slots.size());
+  const std::uint16_t year = reader.year();
+  for (const AmountSlot& slot : slots) {
+    amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, amounts[slot.drift]));
+    amounts.back().key = slot.key;
+    amounts.back().year = slot.year != 0 ? slot.year : year;
+  }
+  return amounts;
 }
 
 PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots) {
@@ -308,15 +404,13 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
     Chunk& out = property->key < Key::operation ? post.head : post.tail;
     if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property); else write_value(reader, out, *property);
   }
-  for (const AmountSlot& slot : slots) {
-    post.amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, post.amounts[slot.drift]));
-  }
+  post.amounts = read_amounts(reader, slots);
   return post;
 }
 
-void write_post(Chunk& out, const PostPieces& post, const std::vector<AmountSlot>& slots, AmountUnit unit) {
+void write_post(Chunk& out, const PostPieces& post, AmountUnit unit) {
   out.append(post.head);
-  for (std::size_t s = 0; s < slots.size(); ++s) write_slot(out, slots[s], post.amounts[s], unit == AmountUnit::none ? AmountUnit::kr : unit);
+  for (const PostAmount& amount : post.amounts) write_amount_line(out, amount, unit == AmountUnit::none ? AmountUnit::kr : unit);
   out.append(post.tail);
 }
 

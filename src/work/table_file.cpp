@@ -34,6 +34,25 @@ bool has_amounts(const importing::ColumnMap& map) {
                      [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment; });
 }
 
+bool every_unit_given(const importing::ColumnMap& map) {
+  return map.unit.given() && std::all_of(map.more.begin(), map.more.end(), [](const importing::ColumnMap& m) { return m.unit.given(); });
+}
+
+std::size_t left_rows(const importing::Imported& imported) {
+  std::size_t rows = 0;
+  for (const importing::LeftOut& left : imported.account.left_out) rows += left.rows;
+  return rows;
+}
+
+/// A heading that Målkoll's own workbook does not have is one that somebody has altered: what stands below it is lost.
+void tell_unknown_headings(const importing::Imported& imported, std::vector<Mistake>& mistakes) {
+  for (const std::string& heading : imported.unused) {
+    Mistake altered = importing::about_file(Code::F12, "egen-rubrik");
+    altered.place = heading;
+    mistakes.push_back(std::move(altered));
+  }
+}
+
 constexpr std::array<std::string_view, 1> csv_endings = {".csv"};
 constexpr std::array<std::string_view, 6> workbook_endings = {".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"};
 constexpr std::array<std::string_view, 3> sie_endings = {".se", ".si", ".sie"};
@@ -132,7 +151,8 @@ TableFile open_table(std::string bytes, std::string_view path) {
   return file;
 }
 
-MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported) {
+MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
+                    const importing::Guess* guess) {
   MadeText made;
   made.origin.sheets = {""};  // it is a table, also where nothing can be read of it
   const auto refuse = [&](const char* variant, std::string suggestion = {}) {
@@ -140,20 +160,35 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
     made.text.clear();
     return made;
   };
+  const auto unusable = [](const Mistake& m) { return m.code == Code::F07; };
   if (file.fault) return refuse(file.fault->variant, place_of(*file.fault));
-  const bool enough = file.own || (has_amounts(map) && map.unit.given());
+  if (guess != nullptr) {
+    made.mistakes = guess->said;
+    const bool enough = has_amounts(map) && map.unit.given();
+    if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
+    if (std::any_of(made.mistakes.begin(), made.mistakes.end(), unusable)) return made;
+  }
+  const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
   if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
   if (!enough) return refuse(has_amounts(map) ? "utan-nämnd" : "utan-belopp");
-  imported = file.own ? workbook::read_own_workbook(file.grid) : importing::import_grid(file.grid, map, names, title);
+  imported = file.own ? workbook::read_own_workbook(file.grid)
+                      : importing::import_grid(file.grid, map, names, title, guess == nullptr ? importing::ToldColumns{} : guess->told);
   if (imported.without_unit > 0) return refuse("utan-enhet");
-  const auto unusable = [](const Mistake& m) { return m.code == Code::F07; };
   if (std::any_of(imported.mistakes.begin(), imported.mistakes.end(), unusable)) {  // half a table is worse than none
     std::copy_if(imported.mistakes.begin(), imported.mistakes.end(), std::back_inserter(made.mistakes), unusable);
     return made;
   }
+  if (!file.own && imported.posts == 0) return refuse("inga-poster", std::to_string(imported.rows + left_rows(imported)));
   made.text = std::move(imported.text);
   made.origin = std::move(imported.origin);
-  made.mistakes = std::move(imported.mistakes);
+  made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(imported.mistakes.begin()), std::make_move_iterator(imported.mistakes.end()));
+  for (Mistake& said : importing::said_of(imported.account, map.unit_of_amounts)) made.mistakes.push_back(std::move(said));
+  if (imported.scaled > 0) {
+    Mistake scaled = importing::about_file(Code::F12, "talformat", std::to_string(imported.scaled));
+    scaled.place = imported.first_scaled;
+    made.mistakes.push_back(std::move(scaled));
+  }
+  if (file.own) tell_unknown_headings(imported, made.mistakes);
   if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) made.mistakes.push_back(importing::about_file(Code::F06, ""));
   return made;

@@ -15,13 +15,15 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What the caller says goes before the map.
-void override_map(importing::ColumnMap& map, const TableOptions& options) {
+void override_map(importing::ColumnMap& map, const TableOptions& options, bool guessed) {
   if (!options.unit.empty()) {
     map.unit = {};
     map.unit.always = options.unit;
   }
-  if (!options.amounts.empty()) map.unit_of_amounts = amount_unit(options.amounts);
+  // A guess has asked for the unit where the table says none.
+  if (!options.amounts.empty() && (!guessed || map.unit_of_amounts == AmountUnit::none)) map.unit_of_amounts = amount_unit(options.amounts);
   if (!options.use.empty()) map.use = options.use;
+  for (importing::ColumnMap& more : map.more) override_map(more, options, guessed);
 }
 
 }  // namespace
@@ -73,8 +75,14 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!plans.empty()) names_ = read_names(plans);
   for (auto& [path, table] : tables_) {
     const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-    if (table.guessed && readable && !table.file.own) table.map = table.file.map ? *table.file.map : importing::guess_column_map(table.file.grid, names_);
-    override_map(table.map, options);
+    const bool by_headings = table.guessed && readable && !table.file.own && !table.file.map;
+    if (table.guessed && readable && !table.file.own && table.file.map) table.map = *table.file.map;
+    if (by_headings) {
+      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts)});
+      table.map = std::move(table.guess.map);
+    }
+    table.guessed = by_headings;
+    override_map(table.map, options, by_headings);
   }
   return errors;
 }
@@ -85,7 +93,7 @@ FileAnswer TableReader::operator()(const std::string& path) {
   TableRead& table = found->second;
   FileAnswer answer;
   answer.fault = table.fault;
-  if (table.fault == FileAnswer::Fault::none) answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported);
+  if (table.fault == FileAnswer::Fault::none) answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
   return answer;
 }
 

@@ -25,6 +25,7 @@ struct TableRead {
   FileAnswer::Fault fault = FileAnswer::Fault::none;
   importing::ColumnMap map;           ///< given, kept beside the file, or guessed
   bool guessed = false;
+  importing::Guess guess = {};        ///< what was said of it then; its map has moved to `map`
   importing::Imported imported = {};  ///< what there is to say of it once it has been read
 
   /// It could be read, and has cells for findings to stand on (SIE has none).
