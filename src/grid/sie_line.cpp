@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grid/sie.h"
+#include "text/code_page.h"
 #include "text/decode.h"
 #include "text/scan_number.h"
 
@@ -73,7 +74,7 @@ SieText decode_sie(std::string bytes) {
     std::string copy = bytes;
     Decoded utf8 = decode(std::move(copy));
     if (utf8.encoding == Encoding::utf8 && !utf8.error) return {std::move(utf8.text), "UTF-8"};
-    if (auto text = to_utf8(bytes, western ? "WINDOWS-1252" : "CP437")) return {std::move(*text), western ? "Windows-1252" : "CP437"};
+    if (auto text = to_utf8(bytes, western ? CodePage::windows_1252 : CodePage::cp437)) return {std::move(*text), western ? "Windows-1252" : "CP437"};
     if (utf8.encoding == Encoding::utf8) return {std::move(utf8.text), "UTF-8"};
   }
   return {std::move(bytes), "ASCII"};

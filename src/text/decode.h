@@ -30,10 +30,6 @@ struct Decoded {
   std::optional<DecodeError> error;
 };
 
-/// Bytes in an encoding that the C library knows by `name` (CP437, WINDOWS-1252) as UTF-8; nullopt where it does not know it, or
-/// some byte has no meaning in it.
-[[nodiscard]] std::optional<std::string> to_utf8(std::string_view bytes, const char* name);
-
 /// UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where no valid multi-byte UTF-8 stands in the file.
 /// Decomposed letters (å as a + ring) are composed; a lone CR as line end becomes LF.
 [[nodiscard]] Decoded decode(std::string bytes);

@@ -206,6 +206,43 @@ TEST_CASE("a column map is written so that it is read back", "[import]") {
   }
 }
 
+TEST_CASE("a column map says years, units of columns and several sheets, and is read back", "[import]") {
+  const std::string text =
+      "blad: 2026 + »A + B«\nrubrikrad: 3\nenhet: rubrikrader i Post\nenhet 1: BUN\npost: Post\når: bladets namn\ndrift: minus Budget\ninvestering: Not: ny\n"
+      "belopp i: tkr\nbelopp i »Not: ny«: mnkr\ndecimaltecken: komma\ntecken: kostnad positiv\nlika poster: läggs ihop\nhoppa över: rad 14\nhoppa över: bara text\n"
+      "blad: Investeringar\nrubrikrad: 1\nenhet: kolumn B\når: Period\ninvestering: kolumn D\nbelopp i: tkr\nbelopp i kolumn D: kr\n";
+  const importing::ColumnMap map = map_of(text);
+  CHECK(map.sheet == "2026");
+  CHECK(map.unit.heading_rows);
+  CHECK(map.year.sheet_name);
+  REQUIRE(map.properties.size() == 2);
+  CHECK(map.properties[0].year == 0);
+  CHECK(map.properties[0].source.minus[0]);
+  CHECK(map.properties[1].source.columns[0].unit == AmountUnit::mnkr);
+  CHECK(map.skip[0].row == 14);
+  CHECK(map.skip[1].test == importing::Condition::Test::only_text);
+  REQUIRE(map.more.size() == 2);
+  CHECK(map.more[0].sheet == "A + B");
+  CHECK(map.more[0].properties.size() == 2);
+  const importing::ColumnMap& other = map.more[1];
+  CHECK(other.sheet == "Investeringar");
+  CHECK(other.unit_of_amounts == AmountUnit::tkr);
+  CHECK(other.add_up);
+  CHECK(other.skip.empty());
+  CHECK(other.translations.size() == 1);
+  CHECK(other.year.columns[0].heading == "Period");
+  CHECK(other.properties[0].source.columns[0].unit == AmountUnit::kr);
+  const std::string once = importing::write_column_map(map);
+  CHECK(importing::write_column_map(map_of(once)) == once);
+  std::size_t at = 0;
+  for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(rest.find('\n') + 1)) {
+    INFO(std::string(rest.substr(0, rest.find('\n'))));
+    at = once.find("\n" + std::string(rest.substr(0, rest.find('\n') + 1)), at);
+    REQUIRE(at != std::string::npos);
+  }
+  CHECK(map_of("period: Månad\ndrift: Belopp\n").year.columns[0].heading == "Månad");
+}
+
 TEST_CASE("mistakes in a column map are told with their lines", "[import]") {
   std::vector<importing::MapError> errors;
   (void)importing::read_column_map("# kommentar\nnam: X\n\nbelopp i: pund\ndrift: Y\nhoppa över: Z\nutan kolon\ndrift 2025: A\ndrift 2025: B\n", errors);
