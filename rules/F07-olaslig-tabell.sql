@@ -59,8 +59,8 @@
 -- message[rubrikrad]: the table ends before its headings, row {suggestion} by {other}
 -- hjälp[rubrikrad]: rätta   rubrikrad:   i kolumnkartan
 -- help[rubrikrad]: correct   rubrikrad:   in the column map
--- meddelande[blad-saknas]: bladet »{suggestion}« står i {other} men finns inte i arbetsboken
--- message[blad-saknas]: the sheet »{suggestion}« stands in {other}, but the workbook has none of that name
+-- meddelande[blad-saknas]: bladet »{suggestion}« finns inte i arbetsboken, men står i {other}
+-- message[blad-saknas]: the workbook has no sheet »{suggestion}«, of which {other} speaks
 -- hjälp[blad-saknas]: rätta   blad:   i kolumnkartan
 -- help[blad-saknas]: correct   blad:   in the column map
 -- meddelande[citattecken]: citattecknet i {suggestion} avslutas aldrig, så resten av tabellen kan inte läsas
@@ -95,6 +95,10 @@
 -- message[radordning]: the rows of the sheet are not in order: {suggestion} comes after a later row
 -- hjälp[radordning]: öppna arbetsboken i Excel eller LibreOffice och välj Spara som, Excel-arbetsbok (.xlsx)
 -- help[radordning]: open the workbook in Excel or LibreOffice and choose Save As, Excel Workbook (.xlsx)
+-- meddelande[rad-dubbel]: arbetsboken har {suggestion} två gånger, med olika innehåll i samma celler
+-- message[rad-dubbel]: the workbook has {suggestion} twice, with different content in the same cells
+-- hjälp[rad-dubbel]: öppna den i Excel, låt Excel reparera den och spara
+-- help[rad-dubbel]: open it in Excel, let Excel repair it and save it
 -- meddelande[ingen-tabell]: filen är ingen tabell
 -- message[ingen-tabell]: the file is not a table
 -- hjälp[ingen-tabell]: exportera budgeten som Excel (.xlsx), CSV eller SIE

@@ -166,20 +166,23 @@ struct RowParser {
     hidden = false;
   }
 
-  /// False where a cell is none. The last of two with one place is the one that counts, as for the programs that open it.
-  bool add(const pugi::xml_node& row) {
+  /// A piece of the row. What is wrong with it: a cell that is none, or one that an earlier piece has had; else nullptr.
+  const char* add(const pugi::xml_node& row) {
     hidden = hidden || row.attribute("hidden").as_bool();
+    const std::size_t before = cells.size();
     std::uint32_t column = 0;
     for (const pugi::xml_node& node : row.children()) {
       if (!named(node, "c")) continue;
       const auto reference = read_reference(node.attribute("r").value());
       column = reference ? reference->column : column + 1;
-      if (column > last_column) return false;
+      if (column > last_column) return "trasig";
       if (cells.size() < column) cells.resize(column);
       const Cell cell = cell_of(node);
-      if (cell.type != Cell::Type::empty || cells[column - 1].type == Cell::Type::empty) cells[column - 1] = cell;
+      const bool there = cells[column - 1].type != Cell::Type::empty;
+      if (there && cell.type != Cell::Type::empty && !kept.empty() && column <= before) return "rad-dubbel";
+      if (cell.type != Cell::Type::empty || !there) cells[column - 1] = cell;
     }
-    return true;
+    return nullptr;
   }
 };
 
@@ -278,7 +281,7 @@ std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& pa
       if (number > last_row) wrong = "trasig";
       row.number = number;
     }
-    if (wrong == nullptr && !row.add(element)) wrong = "trasig";
+    if (wrong == nullptr) wrong = row.add(element);
     row.kept.push_back(std::move(text));
     return wrong == nullptr;
   });

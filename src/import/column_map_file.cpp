@@ -216,6 +216,7 @@ struct MapReader {
   void unit_of_column(std::string_view written, std::string_view value) {
     std::string_view rest = written;
     const auto heading = take_quoted(rest);
+    if (heading ? !rest.empty() : rest.find("«") != std::string_view::npos) return fail(told("»{}« är ingen kolumn; skriv rubriken inom »«, eller   kolumn D", written));
     if (const AmountUnit unit = read_unit(value); unit != AmountUnit::none) {
       section().units.push_back({heading ? Column{std::string(*heading), 0} : column_named(written), unit, line});
     }
@@ -245,6 +246,10 @@ struct MapReader {
         const std::size_t end = std::min(value.find(plus), value.size());
         name = trim(value.substr(0, end));
         value.remove_prefix(end);
+      }
+      if (name.empty()) {
+        fail(told("skriv bladets namn"));
+        return;
       }
       const auto same = [&](const Section& s) { return std::find(s.sheets.begin(), s.sheets.end(), name) != s.sheets.end(); };
       if (std::any_of(sections.begin(), sections.end(), same)) fail(told("bladet {} står två gånger", name)); else section().sheets.emplace_back(name);

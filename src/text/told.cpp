@@ -175,6 +175,8 @@ constexpr std::array sentences = std::to_array<Sentence>({
      "»{}« is no condition; write for example   Namn börjar med Summa,   Typ = Intäkt   or   Konto är tom"},
     {"skriv {} eller {}, inte »{}«", "write {} or {}, not »{}«"},
     {"»{}« kan inte stå efter {}", "»{}« cannot stand after {}"},
+    {"skriv bladets namn", "write the name of the sheet"},
+    {"»{}« är ingen kolumn; skriv rubriken inom »«, eller   kolumn D", "»{}« is no column; write its heading in »«, or   kolumn D"},
     {"bladet {} står två gånger", "the sheet {} stands twice"},
     {"kolumnen {} har inga belopp enligt kartan", "the column {} holds no amounts by the map"},
     {"skriv rubrikradens nummer, eller ingen", "write the number of the header row, or ingen (none)"},

@@ -70,7 +70,7 @@ bool is_web_page(std::string_view begin) {
 }
 
 /// What the first bytes say that the file is, where that is nothing we read: a wording of F07; else nullptr.
-const char* other_kind(const std::string& bytes) {
+const char* other_kind(const std::string& bytes, bool meant_as_sie) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {  // an OLE file: an old workbook, or a new one that is encrypted
     constexpr std::string_view package("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
     return bytes.find(package) == std::string_view::npos ? "xls" : "lösenord";
@@ -85,7 +85,7 @@ const char* other_kind(const std::string& bytes) {
   if (begin.starts_with("<?xml") && begin.find("urn:oasis:names:tc:opendocument") != std::string::npos) return "ods";
   if (is_web_page(begin)) {
     const std::string all = lower(bytes);
-    return all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos ? "webbtabell" : "webbsida";
+    return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos) ? "webbtabell" : "webbsida";
   }
   return nullptr;
 }
@@ -153,7 +153,7 @@ TableFile open_table(std::string bytes, std::string_view path) {
     file.fault = grid::Fault{"tom"};
     return file;
   }
-  if (const char* other = other_kind(bytes)) {
+  if (const char* other = other_kind(bytes, ends_with_any(path, sie_endings))) {
     file.fault = grid::Fault{other};
     return file;
   }

@@ -102,7 +102,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     table.guessed = !map;
     if (map) {
       table.map = std::move(map->map);
-      table.file.map_name = told("kolumnkartan {}", map->path);
+      table.file.map_name = told("kolumnkartan {}", fs::path(map->path).filename().string());
     }
     if (!table.map.use.empty()) plans.push_back((fs::path(path).parent_path() / table.map.use).lexically_normal().generic_string());
   }
