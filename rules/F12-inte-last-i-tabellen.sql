@@ -152,6 +152,11 @@
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered
 -- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var; en egen kolumn ställs sist på bladet
 -- help[egen-rubrik]: write the heading as it was; a column of your own goes last on the sheet
+-- nivå[sie-utfall]: råd
+-- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
+-- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget
+-- hjälp[sie-utfall]: inget behöver göras: budgeten är raderna med #PBUDGET
+-- help[sie-utfall]: nothing needs to be done: the budget is the lines with #PBUDGET
 -- varför: Det som inte läses syns inte i någon summa, och den som jämför med sin egen tabell ska se varför.
 -- vem frågar: Den som räknar efter i tabellen.
 -- rätta: Jämför summorna. Säg med en rubrik eller en kolumnkarta vad som ska vara med.

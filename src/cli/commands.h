@@ -62,6 +62,7 @@ struct ImportArguments {
   std::string file;
   std::string output;      ///< empty: standard output
   bool dry_run = false;    ///< shows the column map and the sums, writes nothing
+  bool write_map = false;  ///< writes the column map beside the table
   bool overwrite = false;  ///< `output` may exist
   work::TableOptions tables;
 };

@@ -43,6 +43,7 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
   out << fmt::format("{}: {} blev {}{}{}\n", name, counted(imported.rows, "rad", "rader"), counted(imported.posts, "post", "poster"),
                      units.empty() ? "" : " i " + counted(units.size(), "nämnd eller bolag", "nämnder och bolag"),
                      table.file.encoding.empty() ? "" : fmt::format(" ({})", table.file.encoding));
+  if (!table.file.map_name.empty()) out << told("tabellen är läst efter {}", table.file.map_name) << '\n';
   for (const std::string& note : table.file.notes) out << note << '\n';
   if (imported.refused > 0) out << fmt::format("{} kunde inte föras över; de står som kommentarer sist\n", counted(imported.refused, "rad", "rader"));
   if (imported.rounded > 0) out << fmt::format("{} avrundades till hela ören\n", counted(imported.rounded, "beräknat belopp", "beräknade belopp"));
@@ -56,10 +57,17 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 int import_command(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
-  if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
+  const bool only_map = arguments.write_map && arguments.output.empty();
+  if (!arguments.dry_run && !only_map && !arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
+  const std::vector<std::string> maps = work::maps_beside(arguments.file);
+  if (arguments.write_map && arguments.tables.mapping.empty()) {
+    const auto there = std::find_if(maps.begin(), maps.end(), [&](const std::string& map) { return fs::exists(map, error); });
+    if (there != maps.end()) return refuse(told("kolumnkartan {} finns redan och används; ta bort den om den ska skrivas på nytt", *there));
+  }
   work::TableOptions options = arguments.tables;
+  options.skip_unfinished = arguments.dry_run;
   if (!options.plan.empty()) options.use = path_from(arguments.output, options.plan);
   // The text says where the plan is from its own place; it is read before it stands there.
   const std::string plan_from_table = (fs::path(arguments.file).parent_path() / options.use).lexically_normal().generic_string();
@@ -81,10 +89,14 @@ int import_command(const ImportArguments& arguments, const Common& common) {
       reading_only(check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, check_options, errors), *loaded);
 
   const std::string& text = loaded->input.sources[loaded->input.given[0]].text;
-  const bool to_stdout = arguments.dry_run || arguments.output.empty();
+  const bool to_stdout = arguments.dry_run || (arguments.output.empty() && !only_map);
   std::ostream& say_to = to_stdout ? std::cerr : std::cout;
   const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
   if (arguments.dry_run && readable && !table.file.own) std::cout << importing::write_column_map(table.map);
+  if (arguments.write_map && readable && !table.file.own) {
+    if (const std::string failed = write_file(maps.front(), Over::any, importing::write_column_map(table.map)); !failed.empty()) return refuse(failed);
+    say_to << told("kolumnkartan skrevs i {}", maps.front()) << '\n';
+  }
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
   RenderOptions look;
   look.language = common.language;
@@ -95,7 +107,7 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   report(say_to, fs::path(arguments.file).filename().string(), table);
   const bool equal = show_sums(say_to, "i tabellen", table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts,
                                text, loaded->project.plan.sign);
-  if (!arguments.dry_run && arguments.output.empty()) std::cout << text;
+  if (!arguments.dry_run && !only_map && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {
     if (const std::string failed = write_file(arguments.output, Over::any, text); !failed.empty()) return refuse(failed);
   }

@@ -28,7 +28,7 @@ int run(int argc, char** argv) {
   };
 
   const auto table_options = [](CLI::App* command, work::TableOptions& tables) {
-    command->add_option("--mapping", tables.mapping, "kolumnkarta för tabeller; annars den som ligger bredvid (FIL.karta), eller en gissning")->type_name("FIL");
+    command->add_option("--mapping", tables.mapping, "kolumnkarta för tabeller; annars den som ligger bredvid (budget.xlsx.karta eller budget.karta), eller en gissning")->type_name("FIL");
     command->add_option("--unit", tables.unit, "id på den nämnd eller det bolag som hela tabellen gäller")->type_name("ID");
     command->add_option("--amounts", tables.amounts, "enhet för tabellens belopp: kr, tkr, mnkr eller mdkr")->type_name("ENHET")->check(CLI::IsMember({"kr", "tkr", "mnkr", "mdkr"}).description(""));
   };
@@ -54,11 +54,13 @@ int run(int argc, char** argv) {
   CLI::App* import_app = app.add_subcommand(
       "import",
       "gör en inlämning av en tabell: arbetsbok, CSV eller SIE\n\n"
-      "Exempel:  malkoll import budget.csv --dry-run > budget.karta\n"
+      "Exempel:  malkoll import budget.csv --dry-run\n"
+      "          malkoll import budget.csv --write-map\n"
       "          malkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll");
   import_app->add_option("fil", import.file, "tabellen")->required()->type_name("");
   import_app->add_option("-o,--output", import.output, "filen som inlämningen skrivs i; annars standard ut")->type_name("FIL");
   import_app->add_flag("--dry-run", import.dry_run, "skriv ingenting: visa kolumnkartan, som säger vilken kolumn som är vad, och summorna");
+  import_app->add_flag("--write-map", import.write_map, "skriv kolumnkartan bredvid tabellen (FIL.karta), där den används varje gång; utan -o skrivs bara den");
   import_app->add_flag("--overwrite", import.overwrite, "skriv över filen om den finns");
   import_app->add_option("--plan", import.tables.plan, "planen som nämnder och mål slås upp i, och som inlämningen använder")->type_name("FIL");
   shared_options(import_app);

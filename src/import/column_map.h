@@ -19,6 +19,7 @@ struct Column {
   std::string heading;       ///< as written; empty where `number` was given instead
   std::uint32_t number = 0;  ///< from 1; 0 until the heading has been found (bind)
   AmountUnit unit = AmountUnit::none;  ///< of its amounts, where it is another than the map's
+  bool comma_is_thousands = false;     ///< as its numbers have shown
 };
 
 /// Where a value comes from: one or more columns, or always the same text.
@@ -78,6 +79,8 @@ struct ColumnMap {
   AmountUnit unit_of_amounts = AmountUnit::none;                  ///< of amounts written without one; none: an amount needs its own
   bool cost_is_negative = false;
   bool point_is_decimal = false;
+  bool decimal_sign_given = false;  ///< a person has said so; else numbers that can be read in two ways are asked about
+  bool shares_are_parts = false;    ///< of 1, as the numbers have shown: 0,5 is a half
   bool add_up = false;  ///< rows with the same unit and post become one post; else each its own
   std::vector<ColumnMap> more = {};  ///< of the other sheets that are read: each names one
 };
@@ -92,6 +95,12 @@ struct MapError {
 
 /// The map as a file, with a comment on each thing that a reader may wonder about. read_column_map gives the same map back.
 [[nodiscard]] std::string write_column_map(const ColumnMap& map);
+
+/// False: the file of a map has nothing but comments and blank lines.
+[[nodiscard]] bool says_anything(std::string_view text);
+
+/// False: the file begins as write_column_map does and does not end so: half of it was written.
+[[nodiscard]] bool is_whole_map(std::string_view text);
 
 /// `Namn börjar med Summa`
 [[nodiscard]] std::string condition_text(const Condition& condition);

@@ -216,6 +216,7 @@ struct MapReader {
   void unit_of_column(std::string_view written, std::string_view value) {
     std::string_view rest = written;
     const auto heading = take_quoted(rest);
+    if (heading ? !rest.empty() : rest.find("«") != std::string_view::npos) return fail(told("»{}« är ingen kolumn; skriv rubriken inom »«, eller   kolumn D", written));
     if (const AmountUnit unit = read_unit(value); unit != AmountUnit::none) {
       section().units.push_back({heading ? Column{std::string(*heading), 0} : column_named(written), unit, line});
     }
@@ -233,6 +234,7 @@ struct MapReader {
       next.map.unit_of_amounts = before.unit_of_amounts;
       next.map.cost_is_negative = before.cost_is_negative;
       next.map.point_is_decimal = before.point_is_decimal;
+      next.map.decimal_sign_given = before.decimal_sign_given;
       next.map.add_up = before.add_up;
       sections.push_back(std::move(next));
     }
@@ -244,6 +246,10 @@ struct MapReader {
         const std::size_t end = std::min(value.find(plus), value.size());
         name = trim(value.substr(0, end));
         value.remove_prefix(end);
+      }
+      if (name.empty()) {
+        fail(told("skriv bladets namn"));
+        return;
       }
       const auto same = [&](const Section& s) { return std::find(s.sheets.begin(), s.sheets.end(), name) != s.sheets.end(); };
       if (std::any_of(sections.begin(), sections.end(), same)) fail(told("bladet {} står två gånger", name)); else section().sheets.emplace_back(name);
@@ -277,7 +283,10 @@ struct MapReader {
       case MapKey::amounts_in:
         map.unit_of_amounts = read_unit(value);
         break;
-      case MapKey::decimal_sign: choice(map.point_is_decimal, value, "komma", "punkt"); break;
+      case MapKey::decimal_sign:
+        choice(map.point_is_decimal, value, "komma", "punkt");
+        map.decimal_sign_given = true;
+        break;
       case MapKey::sign: choice(map.cost_is_negative, value, "kostnad positiv", "kostnad negativ"); break;
       case MapKey::same_posts: choice(map.add_up, value, "var för sig", "läggs ihop"); break;
       case MapKey::turn: conditions(map.turn, value); break;
@@ -351,6 +360,24 @@ struct MapReader {
 };
 
 }  // namespace
+
+bool says_anything(std::string_view text) {
+  bool any = false;
+  for_lines(text, [&](std::string_view line) {
+    line = trim(line);
+    any = any || (!line.empty() && line[0] != '#');
+  });
+  return any;
+}
+
+bool is_whole_map(std::string_view text) {
+  constexpr std::string_view beginning = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar";
+  if (!text.starts_with(beginning)) return true;  // made by hand, or before maps said so
+  static_assert(first_line.starts_with(beginning));
+  bool ended = false;
+  for_lines(text.substr(std::min(text.find('\n'), text.size())), [&](std::string_view line) { ended = ended || trim(line) == last_line; });
+  return ended;
+}
 
 ColumnMap read_column_map(std::string_view text, std::vector<MapError>& errors) {
   MapReader reader{errors, std::vector<Section>(1), 0};

@@ -123,7 +123,9 @@ struct MapWriter {
         told_of.push_back(name);
       }
     }
-    line(word_of(MapKey::decimal_sign), map.point_is_decimal ? "punkt" : "komma");
+    // Written by a guess it would settle what the numbers may show otherwise.
+    const bool known = map.decimal_sign_given || map.point_is_decimal;
+    line(fmt::format("{}{}", known ? "" : "# ", word_of(MapKey::decimal_sign)), map.point_is_decimal ? "punkt" : "komma");
     line(word_of(MapKey::sign), map.cost_is_negative ? "kostnad negativ" : "kostnad positiv");
     conditions(MapKey::turn, map.turn);
     conditions(MapKey::income, map.income);
@@ -157,9 +159,10 @@ std::string condition_text(const Condition& condition) {
 std::string write_column_map(const ColumnMap& map) {
   MapWriter w;
   w.out = fmt::format(
-      "# Kolumnkarta: vilken kolumn som är vad. En rad som börjar med # är en kommentar; den sista är   {}\n"
+      "{}{}\n"
+      "# En rad som börjar med # är en kommentar.\n"
       "# En kolumn skrivs med sin rubrik, eller som  kolumn D;  flera läggs ihop med  +;  alltid X  gäller på varje rad.\n\n",
-      last_line);
+      first_line, last_line);
   const std::vector<SheetGroup> groups = groups_of(map);
   w.sheets(groups.front());
   w.columns(map);

@@ -35,7 +35,7 @@ inline constexpr std::array<TestWord, 5> condition_tests = {{{" börjar med ", C
                                                              {" = ", Condition::Test::equals}}};
 
 /// A written map says on its first line that it ends with this one, so that half of one can be told.
-inline constexpr std::string_view last_line = "# Slut på kartan.";
+inline constexpr std::string_view last_line = "# Slut på kartan.", first_line = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar med raden   ";
 
 inline bool is_post_property(Key key) { return key != Key::waiver && key != Key::use && can_stand_on(key, Kind::post); }
 inline bool is_budget_line(Key key) { return key == Key::plan || key == Key::version || key == Key::decided || key == Key::diary || key == Key::contact; }

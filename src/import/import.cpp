@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "import/number_scale.h"
 #include "import/posts.h"
 #include "import/unasked_columns.h"
+#include "import/unplaced.h"
 #include "grammar.h"
 #include "model/money.h"
 #include "text/cell_name.h"
@@ -42,6 +44,8 @@ struct Importer {
   Chunk refused = {};
   Chunk notes = {};                     ///< rows of text that are no posts
   std::set<std::uint16_t> written_sheets = {};
+  NumberEvidence evidence = {};
+  bool read_again = false;              ///< numbers are written in another way than the map had it
 
   // Of the sheet that is being read.
   ColumnMap* map_ = nullptr;
@@ -181,7 +185,9 @@ struct Importer {
     if (reader.row->hidden) ++out.hidden_rows;
     if (map().year.given() && reader.year() == 0) return leave(reader, LeftOut::Why::no_year, {});
     const std::string unit_id = reader.unit_id();
-    if (unit_id.empty()) return refuse(reader);
+    // A line of a SIE file that could not be read has no company either.
+    const bool odd_line = !grid.has_columns && !reader.row->cells.empty() && reader.row->cells[0].type == grid::Cell::Type::empty;
+    if (unit_id.empty() || odd_line) return refuse(reader);
     UnitText& unit = unit_of(reader, unit_id);
     bool again = false;
     const std::string id = post_id(reader, unit, again);
@@ -227,6 +233,17 @@ struct Importer {
     unasked = UnaskedColumns(map());
   }
 
+  /// Columns that the map names by letters and that the table does not have: nothing would ever be read there.
+  void find_outside(std::size_t columns) {
+    std::set<std::uint32_t> told_of;
+    for_each_column(map(), [&](const Column& column) {
+      if (column.number <= columns || !told_of.insert(column.number).second) return;
+      Mistake outside = about_file(Code::F07, "kolumn-utanför", "kolumn " + column_letters(column.number));
+      outside.sum = std::to_string(columns);
+      out.mistakes.push_back(std::move(outside));
+    });
+  }
+
   /// False: the sheet or the map is of no use; the reason is a mistake.
   bool read_sheet(std::size_t sheet, ColumnMap& of) {
     map_ = &of;
@@ -240,7 +257,12 @@ struct Importer {
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
     reader.scales = scales.empty() ? nullptr : &scales;
+    reader.evidence = &evidence;
+    std::size_t widest = 0;
+    Unplaced unplaced;
+    unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
     const auto fault = grid.read(sheet, [&](const grid::Row& row) {
+      widest = std::max(widest, row.cells.size());
       if (row.number < map().heading_row) return true;
       if (row.number == map().heading_row) {
         has_headings = true;
@@ -249,6 +271,7 @@ struct Importer {
       }
       if (!has_headings) return false;
       if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; })) return true;
+      unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
       const grid::Row whole = fill_down(row);
       reader.row = &whole;
       if (left_out(reader)) return true;
@@ -265,6 +288,9 @@ struct Importer {
       out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
                                         somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map().heading_row)));
     }
+    if (!fault && has_headings) find_outside(widest);
+    unplaced.tell(out.mistakes);
+    read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
     if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
     return out.mistakes.size() == mistakes;
   }
@@ -300,23 +326,28 @@ struct Importer {
 
 Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told_columns) {
   Imported out;
-  Importer importer{grid, names, out, told_columns};
-  importer.scales = format_scales(grid.formats);
-  bool good = true;
-  const auto read = [&](ColumnMap& of) {
-    bool any = false;
-    for (std::size_t sheet = 0; good && sheet < grid.sheets.size(); ++sheet) {
-      const grid::Sheet& s = grid.sheets[sheet];
-      const bool all = fold(of.sheet) == "alla" && !s.hidden;
-      if (!all && !(of.sheet.empty() ? sheet == 0 : fold(s.name) == fold(of.sheet))) continue;
-      any = true;
-      good = importer.read_sheet(sheet, of);
-    }
-    if (!any) out.mistakes.push_back(about_file(Code::F07, "blad-saknas", of.sheet));
-  };
-  read(map);
-  for (ColumnMap& more : map.more) read(more);
-  importer.write(title, map);
+  // Once more where the numbers show that they are written in another way than the map has it.
+  for (int time = 0; time < 2; ++time) {
+    out = {};
+    Importer importer{grid, names, out, told_columns};
+    importer.scales = format_scales(grid.formats);
+    bool good = true;
+    const auto read = [&](ColumnMap& of) {
+      bool any = false;
+      for (std::size_t sheet = 0; good && sheet < grid.sheets.size(); ++sheet) {
+        const grid::Sheet& s = grid.sheets[sheet];
+        const bool all = fold(of.sheet) == "alla" && !s.hidden;
+        if (!all && !(of.sheet.empty() ? sheet == 0 : fold(s.name) == fold(of.sheet))) continue;
+        any = true;
+        good = importer.read_sheet(sheet, of);
+      }
+      if (!any) out.mistakes.push_back(about_file(Code::F07, "blad-saknas", of.sheet));
+    };
+    read(map);
+    for (ColumnMap& more : map.more) read(more);
+    importer.write(title, map);
+    if (!importer.read_again) break;
+  }
   return out;
 }
 

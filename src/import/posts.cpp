@@ -26,7 +26,8 @@ void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) 
     const std::vector<GoalText>& goals = goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
     const auto& shares = reader.map.shares.columns;
     const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
-    const std::string beside = share_beside ? share_text(reader.cell(shares[c])) : std::string();
+    if (share_beside && reader.evidence != nullptr) reader.evidence->add_share(reader.cell(shares[c]));
+    const std::string beside = share_beside ? share_text(reader.cell(shares[c]), reader.map.shares_are_parts) : std::string();
     for (const GoalText& goal : goals) {
       if (goal.goal.find_first_not_of("-–— ") == std::string::npos) continue;
       if (first) out.append(fmt::format("  {}:", word(property.key)));
@@ -88,14 +89,18 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     sum.error |= cell.type == grid::Cell::Type::error;
     sum.covered |= cell.covered;
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
-    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal};
+    if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
+    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands};
     if (const std::uint8_t scale = scale_of(reader.scales, cell); scale > 0 && style.unit != AmountUnit::none) {
       style.unit = below(style.unit, scale);
       ++reader.scaled;
     }
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
-    if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) sum.unreadable = std::move(amount.text);
+    if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) {
+      sum.other = kind_of_other(cell);
+      sum.unreadable = sum.other != nullptr ? line_text(cell) : std::move(amount.text);
+    }
     if (amount.state != CellAmount::State::amount) continue;
     reader.rounded += amount.rounded ? 1 : 0;
     // Sums of columns are written in the map's unit; one that is only turned keeps its own.
@@ -136,6 +141,10 @@ void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
   }
   if (amount.uncalculated || amount.error) {
     out.mistake(Code::F09, amount.error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+  } else if (amount.other != nullptr) {
+    out.mistake(Code::F09, amount.other, {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.mistakes.back().suggestion = amount.unreadable;
     out.append(line + "\n");
   } else if (!amount.unreadable.empty()) {
     out.append(line + " " + amount.unreadable + "\n");
@@ -263,7 +272,7 @@ void PostPieces::add(const PostPieces& other) {
       continue;
     }
     PostAmount& mine = *place;
-    if (mine.unreadable.empty()) mine.unreadable = more.unreadable;
+    if (mine.unreadable.empty()) mine.unreadable = more.unreadable, mine.other = more.other;
     mine.uncalculated |= more.uncalculated;
     mine.error |= more.error;
     if (!more.given) continue;

@@ -9,6 +9,7 @@
 #include "import/chunk.h"
 #include "import/column_map.h"
 #include "grid/grid.h"
+#include "import/number_evidence.h"
 #include "import/plan_names.h"
 
 /// One row of a table as a post of the language.
@@ -30,6 +31,7 @@ struct PostAmount {
   std::int64_t ore = 0;
   std::string text;        ///< as the row has it; empty where several were added up
   std::string unreadable;  ///< what the cell holds that is no amount
+  const char* other = nullptr;  ///< what that is, where it is plain: a wording of F09
   bool uncalculated = false, error = false;
   bool covered = false;    ///< the cell lies under a merged one
   CellOrigin cell;
@@ -60,6 +62,7 @@ struct RowReader {
   std::string unit_above = {};  ///< of the last row that named a unit, where units stand on rows of their own
   std::unordered_map<std::string, std::vector<GoalText>> goals_seen = {};  ///< what cells have been found to name
   mutable std::pair<std::string, std::string> unit_seen = {};              ///< the text of the last row's unit, and its id
+  NumberEvidence* evidence = nullptr;  ///< told what numbers there are
   std::size_t scaled = 0;        ///< amounts of which the number format shows thousands or millions
   std::size_t rounded = 0;       ///< amounts that were rounded to whole öre
   std::size_t without_unit = 0;  ///< amounts of which nothing says whether they are kr, tkr or mnkr

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
+#include "import/number_evidence.h"
 #include "import/chunk.h"
 #include "model/money.h"
 #include "text/cell_name.h"
@@ -307,10 +308,11 @@ struct Columns {
         const SampleCell& cell = row.at(amount.column);
         if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::text) continue;
         const std::string& text = cell.text;
-        const std::size_t point = text.rfind('.'), comma = text.rfind(',');
+        const std::size_t point = text.rfind('.');
         const auto behind = [&](std::size_t at) { return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0; };
-        if (point != std::string::npos && behind(point) > 0 && behind(point) != 3) only_point = true;
-        if (comma != std::string::npos && behind(comma) > 0 && behind(comma) != 3) only_comma = true;
+        const Comma comma = comma_in(text);
+        if (comma == Comma::thousands || (comma == Comma::none && point != std::string::npos && behind(point) > 0 && behind(point) != 3)) only_point = true;
+        if (comma == Comma::decimals) only_comma = true;
       }
     }
     reading.map.point_is_decimal = only_point && !only_comma;

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "text/code_page.h"
+#include "text/code_page_guess.h"
 
 namespace malkoll {
 
@@ -15,7 +16,8 @@ namespace {
 /// What one pass over the bytes tells.
 struct Survey {
   std::optional<std::size_t> broken;  ///< first byte that is no UTF-8
-  bool has_multibyte = false;         ///< some valid sequence above ASCII
+  std::size_t broken_bytes = 0;
+  std::size_t sequences = 0;   ///< valid ones above ASCII
   bool has_combining = false;         ///< some U+0300–U+036F
 };
 
@@ -47,10 +49,11 @@ Survey survey(std::string_view text) {
     }
     if (length == 0) {
       if (!found.broken) found.broken = at;
+      ++found.broken_bytes;
       ++at;
       continue;
     }
-    found.has_multibyte = true;
+    ++found.sequences;
     found.has_combining |= byte == 0xCC || (byte == 0xCD && static_cast<unsigned char>(text[at + 1]) < 0xB0);
     at += length;
   }
@@ -151,6 +154,16 @@ void compose(Decoded& decoded) {
   decoded.text = std::move(out);
 }
 
+Encoding encoding_of(CodePage page) {
+  switch (page) {
+    case CodePage::windows_1252: return Encoding::windows_1252;
+    case CodePage::cp437: return Encoding::cp437;
+    case CodePage::cp850: return Encoding::cp850;
+    case CodePage::mac_roman: return Encoding::mac_roman;
+  }
+  return Encoding::windows_1252;
+}
+
 bool mostly_control_characters(std::string_view text) {
   const std::string_view beginning = text.substr(0, 8192);
   const auto controls = std::count_if(beginning.begin(), beginning.end(), [](char c) {
@@ -173,11 +186,26 @@ void unify_line_ends(std::string& text) {
 
 }  // namespace
 
+std::string_view name_of(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::utf16: return "UTF-16";
+    case Encoding::windows_1252: return "Windows-1252";
+    case Encoding::cp850: return "MS-DOS (CP850)";
+    case Encoding::cp437: return "MS-DOS (CP437)";
+    case Encoding::mac_roman: return "Macintosh (Mac Roman)";
+  }
+  return {};
+}
+
 std::optional<std::string> encode(std::string_view text, Encoding encoding, bool big_endian) {
   switch (encoding) {
     case Encoding::utf8: break;
     case Encoding::utf16: return into_utf16(text, big_endian);
     case Encoding::windows_1252: return from_utf8(text, CodePage::windows_1252);
+    case Encoding::cp850: return from_utf8(text, CodePage::cp850);
+    case Encoding::cp437: return from_utf8(text, CodePage::cp437);
+    case Encoding::mac_roman: return from_utf8(text, CodePage::mac_roman);
   }
   return std::string(text);
 }
@@ -202,10 +230,12 @@ Decoded decode(std::string bytes) {
   }
 
   Survey found = survey(decoded.text);
-  if (found.broken && !found.has_multibyte) {
-    if (std::optional<std::string> text = to_utf8(decoded.text, CodePage::windows_1252)) {
+  // Bytes of a code page can look like UTF-8 here and there, but not mostly.
+  if (found.broken && found.broken_bytes > found.sequences * 4 && decoded.encoding == Encoding::utf8) {
+    const CodePage page = likeliest_page(decoded.text, CodePage::cp850);
+    if (std::optional<std::string> text = to_utf8(decoded.text, page)) {
       decoded.text = std::move(*text);
-      decoded.encoding = Encoding::windows_1252;
+      decoded.encoding = encoding_of(page);
       found = survey(decoded.text);
     }
   }

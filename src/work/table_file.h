@@ -20,6 +20,8 @@ struct TableFile {
   std::vector<std::string> notes;  ///< what a person should know, in Swedish
   bool own = false;                ///< Målkoll's own workbook: it needs no map
   std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
+  std::vector<Mistake> said = {};  ///< what is said of it however it is read
+  std::string map_name;  ///< what messages call its column map; empty: it was guessed
   bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
 };
 

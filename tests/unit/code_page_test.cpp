@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/code_page_guess.h"
 #include "text/decode.h"
 
 using namespace malkoll;
@@ -41,4 +42,36 @@ TEST_CASE("UTF-16 has pairs of surrogates; one alone, or half a unit, is no text
   for (const auto& broken : {"\xFF\xFE\x3D\xD8"s, "\xFF\xFE\x3D\xD8\x41\x00"s, "\xFF\xFE\x00\xDE"s, "\xFF\xFE\x41\x00\x42"s}) {
     CHECK(decode(broken).error.has_value());
   }
+}
+
+TEST_CASE("the code page is told by the letters") {
+  // Words with few and with many letters, in capitals, first and last, with what else texts have.
+  const std::string_view texts[] = {"Förskola på Åsen", "Ö", "FÖRSKOLA", "Läxhjälp à la carte", "Östra skolan; Åtgärder", "Kulturhuset Blå", "hälsa", "Café Ängen", "å", "ÅÄÖ"};
+  for (const CodePage page : {CodePage::windows_1252, CodePage::cp850, CodePage::mac_roman}) {
+    for (const std::string_view text : texts) {
+      const auto bytes = from_utf8(std::string("Nämnd;Konto;") + std::string(text) + ";612 400\n", page);
+      REQUIRE(bytes);
+      INFO(text);
+      CHECK(likeliest_page(*bytes, CodePage::cp850) == page);
+    }
+  }
+  CHECK(likeliest_page(*from_utf8("Förskola", CodePage::cp437), CodePage::cp437) == CodePage::cp437);
+  // Signs alone: dashes, quotation marks and blanks between digits as Windows writes them.
+  CHECK(likeliest_page("Resor \x96 buss;612\xA0" "400\n", CodePage::cp850) == CodePage::windows_1252);
+  CHECK(likeliest_page("\x93Resor\x94;5 \x80\n", CodePage::cp850) == CodePage::windows_1252);
+}
+
+TEST_CASE("a file in any code page is decoded, and encoded again as it was") {
+  for (const auto& [page, encoding] : {std::pair{CodePage::windows_1252, Encoding::windows_1252}, std::pair{CodePage::cp850, Encoding::cp850}, std::pair{CodePage::mac_roman, Encoding::mac_roman}}) {
+    const std::string text = "plan P: Förskolor på Åsen\nmål 1: Trygg uppväxt\n";
+    const Decoded decoded = decode(*from_utf8(text, page));
+    CHECK(decoded.text == text);
+    CHECK(decoded.encoding == encoding);
+    CHECK_FALSE(decoded.error);
+    CHECK(encode(text, encoding) == from_utf8(text, page));
+  }
+  // UTF-8 with a byte that is none stays UTF-8, with an error.
+  const Decoded mixed = decode("Förskola på Åsen\nL\xE4xhjälp\n");
+  CHECK(mixed.encoding == Encoding::utf8);
+  CHECK(mixed.error);
 }
