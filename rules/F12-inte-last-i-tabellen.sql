@@ -139,10 +139,10 @@
 -- hjälp[talformat]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[talformat]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- nivå[egen-rubrik]: fel
--- meddelande[egen-rubrik]: kolumnen »{place}« finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
--- message[egen-rubrik]: the column »{place}« is none of Malkoll's workbook and is left out: its heading has been altered
--- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var
--- help[egen-rubrik]: write the heading as it was
+-- meddelande[egen-rubrik]: kolumnen {place} finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
+-- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered
+-- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var; en egen kolumn ställs sist på bladet
+-- help[egen-rubrik]: write the heading as it was; a column of your own goes last on the sheet
 -- nivå[sie-utfall]: råd
 -- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget

@@ -141,7 +141,7 @@ void tell_unread(const grid::Grid& grid, std::size_t sheet, std::vector<Mistake>
     rows += any ? 1 : 0;
     return true;
   });
-  if (rows == 0) return;
+  if (rows == 0 || grid.sheets[sheet].name.empty()) return;  // a file without sheets is all refused, and says so
   const std::string held = told("{} rader, {} tal", rows, numbers);
   const grid::Sheet& of = grid.sheets[sheet];
   said.push_back(about_sheet(of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", of.name, held));

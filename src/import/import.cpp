@@ -10,9 +10,9 @@
 
 #include "grid/comments.h"
 #include "import/cell_value.h"
-#include "import/headings.h"
 #include "import/number_scale.h"
 #include "import/posts.h"
+#include "import/unasked_columns.h"
 #include "import/unplaced.h"
 #include "grammar.h"
 #include "model/money.h"
@@ -31,14 +31,6 @@ struct UnitText {
   std::unordered_map<std::string, std::uint32_t> taken;  ///< post id → the last number given to another post of that id
   std::unordered_map<std::string, std::size_t> drafts;   ///< where rows are added up: post id → index below
   std::vector<PostPieces> posts;                         ///< where rows are added up
-};
-
-/// What a column that nobody asked for holds.
-struct Unasked {
-  std::size_t filled = 0, numbers = 0, negative = 0;
-  std::size_t digits = 0;    ///< of the first number
-  bool same_length = true;   ///< as a code's
-  std::int64_t sum = 0;      ///< as if it were kronor
 };
 
 struct Importer {
@@ -62,8 +54,7 @@ struct Importer {
   std::vector<grid::Cell> filled = {};
   std::vector<std::string> headings = {};
   std::vector<std::string> raw_headings = {};
-  std::vector<bool> asked = {};         ///< by column
-  std::vector<Unasked> unasked = {};    ///< by column
+  UnaskedColumns unasked = {};
   std::unordered_set<std::uint32_t> placed = {};  ///< rows of the sheet whose comments have been carried over
 
   [[nodiscard]] ColumnMap& map() const { return *map_; }
@@ -239,35 +230,7 @@ struct Importer {
     for (const std::string& heading : bind(map(), row)) {
       out.mistakes.push_back(about_file(Code::F07, "kolumn-saknas", heading));
     }
-    find_asked();
-  }
-
-  void find_asked() {
-    asked.clear();
-    for_each_column(map(), [&](const Column& column) {
-      if (asked.size() < column.number) asked.resize(column.number);
-      if (column.number > 0) asked[column.number - 1] = true;
-    });
-  }
-
-  void note_use(const grid::Row& row) {
-    if (unasked.size() < row.cells.size()) unasked.resize(row.cells.size());
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      const grid::Cell& cell = row.cells[c];
-      if (cell.type == grid::Cell::Type::empty || cell.covered || (c < asked.size() && asked[c])) continue;
-      Unasked& column = unasked[c];
-      ++column.filled;
-      const char first = cell.text.empty() ? ' ' : cell.text.front();
-      const bool may_be_number = cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && !(first >= 'A' && first <= 'z'));
-      if (!may_be_number) continue;
-      const CellAmount amount = read_amount(cell, {AmountUnit::kr, map().point_is_decimal});
-      if (amount.state != CellAmount::State::amount) continue;
-      ++column.numbers;
-      column.negative += amount.ore < 0 ? 1 : 0;
-      column.sum = malkoll::add(column.sum, amount.ore);
-      if (column.numbers == 1) column.digits = cell.text.size();
-      column.same_length &= cell.text.size() == column.digits;
-    }
+    unasked = UnaskedColumns(map());
   }
 
   /// Columns that the map names by letters and that the table does not have: nothing would ever be read there.
@@ -288,10 +251,9 @@ struct Importer {
     slots = amount_slots(map());
     const std::size_t mistakes = out.mistakes.size();
     above.clear();
-    unasked.clear();
     headings.clear();
     raw_headings.clear();
-    find_asked();
+    unasked = UnaskedColumns(map());
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
     reader.scales = scales.empty() ? nullptr : &scales;
@@ -313,7 +275,7 @@ struct Importer {
       const grid::Row whole = fill_down(row);
       reader.row = &whole;
       if (left_out(reader)) return true;
-      note_use(row);
+      unasked.look_at(row);
       take(reader);
       return true;
     });
@@ -329,7 +291,7 @@ struct Importer {
     if (!fault && has_headings) find_outside(widest);
     unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
-    find_unused(sheet);
+    if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
     return out.mistakes.size() == mistakes;
   }
 
@@ -357,27 +319,6 @@ struct Importer {
     out.origin.cells = std::move(all.cells);
     for (Mistake& m : all.mistakes) out.mistakes.push_back(std::move(m));
     for (const grid::Sheet& sheet : grid.sheets) out.origin.sheets.push_back(sheet.name);
-  }
-
-  /// Columns that hold something and that nobody asked for: by name where it is text or a code, with their money where it is that.
-  void find_unused(std::size_t sheet) {
-    if (!grid.has_columns) return;
-    for (std::size_t c = 0; c < unasked.size(); ++c) {
-      const Unasked& column = unasked[c];
-      if (column.filled == 0 || told_columns.contains({sheet, static_cast<std::uint32_t>(c + 1)})) continue;
-      const std::string heading = c < headings.size() ? headings[c] : std::string();
-      const Role role = meaning_of(heading).role;
-      const bool code = column.numbers > 1 && column.same_length && column.negative == 0 && column.digits < 7 && !heading.empty();
-      const bool money = column.numbers * 2 > column.filled && !code && (role == Role::none || role == Role::amount);
-      std::string place = fmt::format("kolumn {}{}", column_letters(c + 1), heading.empty() ? std::string() : fmt::format(" »{}«", heading));
-      if (grid.sheets.size() > 1) place += fmt::format(" på bladet »{}«", grid.sheets[sheet].name);
-      if (money || heading.empty()) {
-        LeftOut left{std::move(place), column.filled, heading.empty() ? LeftOut::Why::column_without_heading : LeftOut::Why::column, {}, {}};
-        left.numbers = column.sum;
-        out.account.left_out.push_back(std::move(left));
-      }
-      if (!money && !heading.empty()) out.unused.push_back(heading);
-    }
   }
 };
 

@@ -40,7 +40,7 @@ std::size_t left_rows(const importing::Imported& imported) {
 
 /// A heading that Målkoll's own workbook does not have is one that somebody has altered: what stands below it is lost.
 void tell_unknown_headings(const importing::Imported& imported, std::vector<Mistake>& mistakes) {
-  for (const std::string& heading : imported.unused) {
+  for (const std::string& heading : imported.altered) {
     Mistake altered = importing::about_file(Code::F12, "egen-rubrik");
     altered.place = heading;
     mistakes.push_back(std::move(altered));

@@ -123,10 +123,10 @@ TEST_CASE("the map says which rows count, how signs are meant and what codes sta
         "\npost rad3: Avgift\n  slag: satsning\n  investering 2025: -30 kr\n"
         "\nbudget KN: 2\n  plan: SP2025\n  version: 2\n  tecken: kostnad negativ\n"
         "\npost rad6: Lön\n  slag: grunduppdrag\n  investering 2025: 5 kr\n");
-  REQUIRE(got.left_out.size() == 2);
-  CHECK(got.left_out[0].condition == "N börjar med summa");
-  CHECK(got.left_out[0].rows == 1);
-  CHECK(got.left_out[1].condition == "ta med");
+  REQUIRE(got.account.left_out.size() == 2);
+  CHECK(got.account.left_out[0].condition == "N börjar med summa");
+  CHECK(got.account.left_out[0].rows == 1);
+  CHECK(got.account.left_out[1].condition == "ta med");
 }
 
 TEST_CASE("rows of one post are added up where the map says so, and columns too", "[import]") {
@@ -173,8 +173,9 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
                                    "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
                                    "beskrivning: Kommentar\n") != std::string::npos);
   CHECK(map.unit_of_amounts == AmountUnit::tkr);
-  REQUIRE(map.skip.size() == 1);
+  REQUIRE(map.skip.size() == 2);
   CHECK(importing::condition_text(map.skip[0]) == "Benämning börjar med Summa");
+  CHECK(map.skip[1].test == importing::Condition::Test::only_text);
 
   // Without a heading that says so, the unit is the column with the plan's units.
   const importing::PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");

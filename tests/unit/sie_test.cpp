@@ -131,10 +131,10 @@ TEST_CASE("SIE: balance sheet accounts are no costs and are left out aloud", "[s
   const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#KTYP 8 T\n#PBUDGET 0 202501 8 {} 5\n"
                       "#PBUDGET 0 202501 1910 {} 1\n#PBUDGET 0 202501 2440 {} 2\n#PBUDGET 0 202501 5010 {} 3\n");
   CHECK(r.made.text == head + "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n");
-  REQUIRE(r.imported.left_out.size() == 2);
-  CHECK(r.imported.left_out[0].condition == "Kontotyp = T");
-  CHECK(r.imported.left_out[0].rows == 2);
-  CHECK(r.imported.left_out[1].rows == 1);
+  REQUIRE(r.imported.account.left_out.size() == 2);
+  CHECK(r.imported.account.left_out[0].condition == "Kontotyp = T");
+  CHECK(r.imported.account.left_out[0].rows == 2);
+  CHECK(r.imported.account.left_out[1].rows == 1);
 }
 
 TEST_CASE("SIE: lines that cannot be read are told with their number", "[sie]") {
