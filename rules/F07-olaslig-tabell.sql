@@ -11,6 +11,18 @@
 -- message[flera-kolumner]: several columns may be the budget for {suggestion}, and it cannot be seen which one counts: {place}
 -- hjälp[flera-kolumner]: välj en i kolumnkartan, till exempel   drift {suggestion}: KOLUMN   (malkoll import FIL --dry-run visar en), eller ta bort den andra
 -- help[flera-kolumner]: choose one in the column map, for example   drift {suggestion}: COLUMN   (malkoll import FILE --dry-run shows one), or remove the other
+-- meddelande[flera-slag]: {place} säger vad raderna är, och det framgår inte vilka som är budgeten
+-- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
+-- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
+-- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- meddelande[två-tabeller]: bladet har två tabeller: nya rubriker står på {place} (de första på {other})
+-- message[två-tabeller]: the sheet holds two tables: other headings stand on {place} (the first ones on {other})
+-- hjälp[två-tabeller]: flytta den andra tabellen till ett eget blad
+-- help[två-tabeller]: move the second table to a sheet of its own
+-- meddelande[flera-nämnder]: hela tabellen ska läsas som en nämnd eller ett bolag, men {place} har flera: {other}
+-- message[flera-nämnder]: the whole table is to be read as of one committee or company, but {place} has several: {other}
+-- hjälp[flera-nämnder]: utelämna --unit, eller ta bort raderna som hör till andra
+-- help[flera-nämnder]: leave --unit out, or remove the rows of the others
 -- meddelande[utan-år]: det framgår inte vilket år beloppen gäller: {place}
 -- message[utan-år]: it cannot be seen which year the amounts are for: {place}
 -- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan

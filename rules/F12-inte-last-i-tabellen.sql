@@ -83,6 +83,15 @@
 -- message[blad-sammanställning-skiljer]: {place} looks like a summary and has not been read, but says {sum} where the other sheets say {other}
 -- hjälp[blad-sammanställning-skiljer]: rätta det som skiljer; är bladet ingen sammanställning, ge det ett annat namn
 -- help[blad-sammanställning-skiljer]: correct what differs; if the sheet is no summary, give it another name
+-- nivå[fyll-ned]: råd
+-- meddelande[fyll-ned]: {place} är ifylld bara på den första raden; tomma celler är lästa som raden ovanför
+-- message[fyll-ned]: {place} is filled in on the first row only; empty cells have been read as the row above
+-- hjälp[fyll-ned]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[fyll-ned]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[slag-av-rad]: {place} säger vad raderna är; bara de som är {other} är med
+-- message[slag-av-rad]: {place} says what the rows are; only those that are {other} count
+-- hjälp[slag-av-rad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[slag-av-rad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- nivå[nämnd-av-titel]: råd
 -- meddelande[nämnd-av-titel]: hela tabellen är läst som {other}: så säger {place}
 -- message[nämnd-av-titel]: the whole table has been read as {other}: so says {place}

@@ -54,6 +54,15 @@ struct Chooser {
     });
   }
 
+  /// What the net cost is made of says whether a cost is written with a minus in it.
+  void find_sign(const AmountColumn& net, const AmountColumn& cost, const AmountColumn& income) {
+    for (const std::int64_t of_cost : {1, -1}) {
+      if (!adds_up(net, of_cost, cost, 1, income) && !adds_up(net, of_cost, cost, -1, income)) continue;
+      reading.map.cost_is_negative = mostly_negative(cost) == (of_cost == 1);
+      return;
+    }
+  }
+
   static bool mostly_negative(const AmountColumn& column) { return column.negative * 2 > column.filled; }
 
   ValueSource& source(Key key, std::uint16_t year) { return reading.map.properties.emplace_back(MappedProperty{key, year, {}}).source; }
@@ -113,9 +122,7 @@ struct Chooser {
       if (main == nullptr) return;
       use(source(key, year), *main);
       if (!costs.empty()) {
-        const bool turned = income != nullptr && costs.size() == 1 && main->filled > 0 &&
-                            (adds_up(*main, -1, *costs[0], 1, *income) || adds_up(*main, -1, *costs[0], -1, *income)) && !mostly_negative(*costs[0]);
-        if (turned && key == Key::operation) reading.map.cost_is_negative = true;
+        if (key == Key::operation && income != nullptr && costs.size() == 1 && main->filled > 0) find_sign(*main, *costs[0], *income);
         say_left(costs, reading.column_place(main->column), year, "del-av-netto");
       }
     } else if (!costs.empty()) {

@@ -216,7 +216,7 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     if (left[s]) continue;
     // A sheet that has no budget beside others that have is no reason to refuse them.
     const bool budget = std::any_of(sheets[s].amounts.begin(), sheets[s].amounts.end(), [](const AmountColumn& a) { return a.used; });
-    const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) { return std::string_view(m.variant) == "flera-kolumner"; });
+    const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) { return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år"; });
     if (any && !budget && !asked) {
       others.push_back(sheets[s].sheet);
       continue;

@@ -120,8 +120,94 @@ struct Columns {
     if (!found) return;
     // Where the whole table is of one unit, a column with its parts is a name like any other.
     if (options.unit_given && values(*found).units == 0) return;
+    if (options.unit_given) hold_against_option(*found);
     reading.unit_column = found;
     take(reading.map.unit, *found);
+  }
+
+  /// One unit is given for the whole table, and the table has several.
+  void hold_against_option(std::size_t column) {
+    std::set<std::string> units;
+    for (const SampleRow& row : reading.shape.rows) {
+      const std::string id = row.number > reading.headings.last ? importing::find_unit(names, row.at(column).text) : std::string();
+      if (!id.empty()) units.insert(id);
+    }
+    if (units.size() < 2) return;
+    std::string all;
+    for (const std::string& unit : units) all.append(all.empty() ? "" : ", ").append(unit);
+    reading.say(Code::F07, "flera-nämnder", reading.column_place(column), {}, all);
+  }
+
+  /// Each unit stands once, above its own rows: an empty cell has what stands above it. Where a unit is written on row after row, an
+  /// empty cell is one that somebody has forgotten.
+  void find_fill_down() {
+    if (!reading.unit_column) return;
+    std::string above;
+    std::size_t blank = 0;
+    for (const SampleRow& row : reading.shape.rows) {
+      if (row.number <= reading.headings.last) continue;
+      const bool money = std::any_of(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) { return row.at(a.column).type != grid::Cell::Type::empty; });
+      const std::string unit = fold(row.at(*reading.unit_column).text);
+      if (!money && unit.empty()) continue;
+      if (!unit.empty() && unit == above) return;
+      if (unit.empty() && above.empty()) return;
+      if (unit.empty()) ++blank; else above = unit;
+    }
+    if (blank < 2) return;
+    reading.map.fill_down.push_back(column_named(reading, *reading.unit_column));
+    reading.say(Code::F12, "fyll-ned", reading.column_place(*reading.unit_column));
+  }
+
+  /// Budget and Utfall below each other, told apart by a column: the budget counts.
+  void find_kinds() {
+    for (std::size_t c = 0; c < count() && !reading.kind_column; ++c) {
+      if (reading.taken[c] || values(c).words == 0 || !values(c).nearly_all(values(c).words)) continue;
+      std::map<Scenario, std::set<std::string>> kinds;
+      std::string shown;
+      bool all = true;
+      for (const SampleRow& row : reading.shape.rows) {
+        if (row.number <= reading.headings.last || row.at(c).type == grid::Cell::Type::empty) continue;
+        const MoneyHeading said = money_heading(row.at(c).text);
+        all &= said.money && said.scenario != Scenario::none;
+        if (!all) break;
+        if (kinds[said.scenario].insert(fold(row.at(c).text)).second && said.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
+      }
+      if (!all || kinds.empty()) continue;
+      const bool doubtful = kinds.size() > 1 && (kinds.contains(Scenario::proposal) || kinds.contains(Scenario::revised));
+      if (kinds.begin()->first >= Scenario::outcome) {
+        reading.say(Code::F07, "bara-utfall", reading.column_place(c));
+      } else if (doubtful || kinds.begin()->second.size() > 1) {
+        reading.say(Code::F07, "flera-slag", reading.column_place(c));
+      } else if (kinds.size() > 1) {
+        reading.kind_column = c;
+        reading.keep_only = *kinds.begin()->second.begin();
+        Condition keep{column_named(reading, c), Condition::Test::equals, reading.keep_only, shown};
+        reading.map.keep.push_back(std::move(keep));
+        reading.say(Code::F12, "slag-av-rad", reading.column_place(c), {}, shown);
+      }
+      if (kinds.size() > 1) reading.taken[c] = true;
+    }
+  }
+
+  /// Rows of one post for each year, or period: they are one post, known by all its codes.
+  void join_years() {
+    if (!reading.year_column) return;
+    ValueSource key = reading.map.post;
+    for (std::size_t c = 0; c < count(); ++c) {
+      const Role role = reading.meanings[c].role;
+      const bool code = role == Role::post || role == Role::place || reading.meanings[c].key == Key::activity;
+      if (!code || c == reading.unit_column || c == reading.code_column || c == reading.title_column || values(c).filled == 0) continue;
+      key.columns.push_back(column_named(reading, c));
+      key.minus.push_back(false);
+    }
+    const bool named = !reading.map.title.columns.empty();
+    if (named) {
+      key.columns.push_back(reading.map.title.columns[0]);
+      key.minus.push_back(false);
+    }
+    if (key.columns.empty()) return;
+    reading.map.post = std::move(key);
+    reading.map.add_up = true;
   }
 
   /// `Nämnd` and `Nämnd namn`, `Verksamhet` and `Verksamhet (T)`: the name of the column.
@@ -300,8 +386,12 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
     if (const auto beside = columns.name_beside(*reading.unit_column)) add_column(reading, reading.map.unit_title, *beside);
   }
   columns.find_properties();
+  columns.find_fill_down();
+  columns.find_kinds();
   columns.find_names();
+  columns.join_years();
   columns.find_decimal_sign();
+  if (reading.headings.second != 0) reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
   return !reading.amounts.empty();
 }
 

@@ -51,6 +51,8 @@ struct SheetReading {
   std::vector<bool> taken;        ///< by column: it has a place in the map
   std::vector<AmountColumn> amounts;
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
+  std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
+  std::string keep_only;                   ///< folded: what it says of the rows that count
   std::vector<KeptRow> rows;
   std::size_t row_count = 0;
   ColumnMap map;

@@ -269,7 +269,8 @@ struct Sums {
   void hold_words() {
     std::vector<std::int64_t> step(columns.size(), 0);
     for (std::size_t m = 0; m < columns.size(); ++m) {
-      std::int64_t power = 1'000'000'000'00;
+      const AmountUnit unit = reading.amounts[columns[m]].heading.unit;
+      std::int64_t power = ore_per(unit == AmountUnit::none ? AmountUnit::kr : unit);
       for (const KeptRow& row : reading.rows) {
         while (power > 1 && row.ore[columns[m]].value_or(0) % power != 0) power /= 10;
       }
@@ -315,6 +316,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
   }
   std::map<std::pair<std::size_t, const SumWord*>, bool> words;
   std::vector<std::uint32_t> ends;
+  std::string unit_above;
   (void)grid.read(reading.sheet, [&](const grid::Row& row) {
     if (row.number <= reading.headings.last) return true;
     bool any = false, sum = false;
@@ -332,6 +334,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     if (!any) return true;
     ++reading.row_count;
     const auto text = [&](const std::optional<std::size_t>& column) { return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view(); };
+    if (!reading.keep_only.empty() && fold(text(reading.kind_column)) != reading.keep_only) return true;
     KeptRow kept;
     for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
       AmountColumn& amount = reading.amounts[a];
@@ -352,6 +355,8 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     kept.title = trim(title);
     kept.code = trim(text(reading.code_column));
     kept.unit = trim(text(reading.unit_column));
+    if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
+    unit_above = kept.unit;
     kept.sum_word = kept.is_sum = sum;
     if (!sum) kept.unit_named = find_unit_row(names, kept.title);
     reading.rows.push_back(std::move(kept));

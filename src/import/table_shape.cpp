@@ -23,7 +23,9 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+/// 202601, 2026-01, 2026-01-31
 bool is_period(std::string_view text) {
+  if ((text.size() == 7 || text.size() == 10) && text[4] == '-') return bare_year(text.substr(0, 4)) != 0;
   return text.size() == 6 && bare_year(text.substr(0, 4)) != 0 && (text.substr(4) <= "12" && text.substr(4) >= "01");
 }
 
@@ -206,11 +208,35 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
     }
     const bool two = r > 0 && shape.rows[r - 1].number + 1 == row.number && can_be_headings(shape.rows[r - 1]);
     if (!two) continue;
-    Pair pair = join(shape.rows[r - 1], row, shape.columns);
-    const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])));
-    if (pair.gained == 0 || !both.headings || both.score + pair.gained <= best_score) continue;
-    best_score = both.score + pair.gained;
-    best = {shape.rows[r - 1].number, row.number, std::move(pair.texts), std::move(written), {}};
+    const auto consider = [&](const Pair& pair, std::uint32_t first, std::size_t gained) {
+      const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])));
+      if (pair.gained == 0 || !both.headings || both.score + gained <= best_score) return;
+      best_score = both.score + gained;
+      best = {first, row.number, pair.texts, written, {}};
+    };
+    const Pair pair = join(shape.rows[r - 1], row, shape.columns);
+    consider(pair, shape.rows[r - 1].number, pair.gained);
+    // Three: Drift over the years over Kostnad and Intäkt.
+    if (r < 2 || shape.rows[r - 2].number + 2 != row.number || !can_be_headings(shape.rows[r - 2])) continue;
+    const Pair upper = join(shape.rows[r - 2], shape.rows[r - 1], shape.columns);
+    if (upper.gained == 0) continue;
+    SampleRow above{shape.rows[r - 1].number, {}};
+    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false});
+    const Pair all = join(above, row, shape.columns);
+    consider(all, shape.rows[r - 2].number, all.gained + upper.gained);
+  }
+  for (const SampleRow& row : shape.rows) {
+    if (!best.found() || row.number <= best.last || !can_be_headings(row)) continue;
+    std::vector<std::string> texts(shape.columns);
+    bool same = true;
+    for (std::size_t c = 0; c < shape.columns; ++c) {
+      const SampleCell& cell = row.at(c);
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell);
+      same &= texts[c] == best.texts[c] || texts[c] == best.written[c];
+    }
+    if (same || best.second != 0 || !weigh(texts, own_cells(row)).headings) continue;
+    const bool money = std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
+    if (money) best.second = row.number;
   }
   for (const SampleRow& row : shape.rows) {
     if (row.number >= best.first) break;

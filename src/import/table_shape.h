@@ -46,6 +46,7 @@ struct HeadingRows {
   std::vector<std::string> texts;     ///< by column: both rows together
   std::vector<std::string> written;   ///< by column: of the last row, as a column map names them
   std::vector<std::string> titles;    ///< what stands above
+  std::uint32_t second = 0;           ///< the row of other headings further down: another table on the same sheet; 0: none
   [[nodiscard]] bool found() const { return last != 0; }
 };
 [[nodiscard]] HeadingRows find_headings(const TableShape& shape, const PlanNames& names);
