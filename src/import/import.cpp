@@ -229,17 +229,6 @@ struct Importer {
     unasked = UnaskedColumns(map());
   }
 
-  /// Columns that the map names by letters and that the table does not have: nothing would ever be read there.
-  void find_outside(std::size_t columns) {
-    std::set<std::uint32_t> told_of;
-    for_each_column(map(), [&](const Column& column) {
-      if (column.number <= columns || !told_of.insert(column.number).second) return;
-      Mistake outside = about_file(Code::F07, "kolumn-utanför", "kolumn " + column_letters(column.number));
-      outside.sum = std::to_string(columns);
-      out.mistakes.push_back(std::move(outside));
-    });
-  }
-
   /// False: the sheet or the map is of no use; the reason is a mistake.
   bool read_sheet(std::size_t sheet, ColumnMap& of) {
     map_ = &of;
@@ -284,7 +273,7 @@ struct Importer {
       out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
                                         somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map().heading_row)));
     }
-    if (!fault && has_headings) find_outside(widest);
+    if (!fault && has_headings) tell_outside(map(), widest, out.mistakes);
     unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
     if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "import/cell_value.h"
 #include "import/chunk.h"
@@ -27,6 +28,16 @@ AmountUnit unit_of(const ColumnMap& map, std::uint32_t column) {
 }
 
 }  // namespace
+
+void tell_outside(ColumnMap& map, std::size_t columns, std::vector<Mistake>& mistakes) {
+  std::set<std::uint32_t> told_of;
+  for_each_column(map, [&](const Column& column) {
+    if (column.number <= columns || !told_of.insert(column.number).second) return;
+    Mistake outside = about_file(Code::F07, "kolumn-utanför", "kolumn " + column_letters(column.number));
+    outside.sum = std::to_string(columns);
+    mistakes.push_back(std::move(outside));
+  });
+}
 
 void Unplaced::covered(const grid::Row& row, std::size_t column, const ColumnMap& map, const grid::Sheet& sheet) {
   const grid::Cell& cell = row.cells[column];

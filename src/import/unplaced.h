@@ -13,6 +13,9 @@
 /// of a CSV row beyond its headings.
 namespace malkoll::importing {
 
+/// Columns that the map names by letters and that the table, of so many columns, does not have: nothing would ever be read there.
+void tell_outside(ColumnMap& map, std::size_t columns, std::vector<Mistake>& mistakes);
+
 class Unplaced {
  public:
   bool is_csv = false;

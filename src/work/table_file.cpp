@@ -84,7 +84,7 @@ const char* other_kind(const std::string& bytes, bool meant_as_sie) {
   if (begin.starts_with("<?xml") && begin.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) return "xml-kalkylark";
   if (begin.starts_with("<?xml") && begin.find("urn:oasis:names:tc:opendocument") != std::string::npos) return "ods";
   if (is_web_page(begin)) {
-    const std::string all = lower(bytes);
+    const std::string all = lower(decode(bytes).text);
     return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos) ? "webbtabell" : "webbsida";
   }
   return nullptr;
