@@ -27,8 +27,8 @@ class Walk {
 
  private:
   [[nodiscard]] std::size_t length() const {
-    if (encoding_ == Encoding::windows_1252) return 1;
     if (encoding_ == Encoding::utf8) return first_code_point(bytes_.substr(at_)).length;
+    if (encoding_ != Encoding::utf16) return 1;
     const std::size_t high = at_ + (big_endian_ ? 0 : 1);
     return high < bytes_.size() && (static_cast<unsigned char>(bytes_[high]) & 0xFCU) == 0xD8U ? 4 : 2;  // a surrogate pair
   }
