@@ -111,8 +111,8 @@
 -- hjälp[summarad]: skriv Summa på raden; är den en egen post, säg det i kolumnkartan genom att ta bort   hoppa över
 -- help[summarad]: write Summa on the row; if it is an item of its own, say so in the column map by taking away   hoppa över
 -- nivå[summarader]: råd
--- meddelande[summarader]: {place} är summor och räknas inte en gång till ({other}): {sum}
--- message[summarader]: {place}: sums, which do not count again ({other}): {sum}
+-- meddelande[summarader]: {place} räknas inte som poster utan som summor ({other}): {sum}
+-- message[summarader]: {place} counted as sums and not as items ({other}): {sum}
 -- hjälp[summarader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[summarader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- meddelande[kanske-summa]: {place} kan vara en summa av andra rader ({sum}; raderna ger {other}), men är läst som en egen post

@@ -43,7 +43,6 @@ struct Importer {
   std::unordered_map<std::string, std::size_t> unit_rows = {};
   Chunk refused = {};
   Chunk notes = {};                     ///< rows of text that are no posts
-  std::set<std::uint16_t> written_sheets = {};
   NumberEvidence evidence = {};
   bool read_again = false;              ///< numbers are written in another way than the map had it
 
@@ -118,11 +117,8 @@ struct Importer {
     auto& list = out.account.left_out;
     auto same = std::find_if(list.begin(), list.end(), [&](const LeftOut& l) { return l.why == why && l.condition == condition; });
     const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
-    if (same == list.end()) {
-      same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
-    }
-    ++same->rows;
-    same->last = place;
+    if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
+    ++same->rows, same->last = place;
     const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled;
     for (const PostAmount& amount : read_amounts(reader, slots)) {
       if (!amount.given) continue;
@@ -175,8 +171,8 @@ struct Importer {
       comment(notes, reader);
       return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
     }
-    const bool word = skip->test == Condition::Test::begins;
-    leave(reader, skip->test == Condition::Test::row ? LeftOut::Why::sum_row : word ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
+    const Condition::Test test = skip->test;
+    leave(reader, test == Condition::Test::row ? LeftOut::Why::sum_row : test == Condition::Test::begins ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
     return true;
   }
 

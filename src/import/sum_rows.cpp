@@ -30,15 +30,8 @@ struct SumWord {
   std::string_view text;   ///< at the beginning, in small letters
   std::string_view shown;  ///< as a column map has it
 };
-constexpr std::array<SumWord, 9> sum_words = {{{"summa", "Summa"},
-                                               {"delsumma", "Delsumma"},
-                                               {"totalt", "Totalt"},
-                                               {"total", "Total"},
-                                               {"totalsumma", "Totalsumma"},
-                                               {"slutsumma", "Slutsumma"},
-                                               {"sum", "Sum"},
-                                               {"s:a", "S:a"},
-                                               {"varav", "Varav"}}};
+constexpr std::array<SumWord, 9> sum_words = {{{"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
+                                               {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
 
 const SumWord* sum_word(std::string_view text) {
   text = trim(text);
@@ -55,6 +48,20 @@ bool ends_with_sum_word(std::string_view text) {
     if (std::equal(end.begin(), end.end(), word.begin(), [](char a, char b) { return lower_ascii(a) == b; })) return true;
   }
   return false;
+}
+
+/// Most are plain digits, and of a million rows nobody wants the texts.
+std::optional<std::int64_t> ore_of(const grid::Cell& cell, const AmountStyle& style) {
+  constexpr std::size_t no_overflow = 7;
+  const bool plain = (cell.type == grid::Cell::Type::number || cell.type == grid::Cell::Type::text) && !cell.text.empty() && cell.text.size() <= no_overflow &&
+                     std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (plain) {
+    std::int64_t number = 0;
+    for (const char c : cell.text) number = number * 10 + (c - '0');
+    return number * ore_per(style.unit);
+  }
+  const CellAmount read = read_amount(cell, style);
+  return read.state == CellAmount::State::amount ? std::optional(read.ore) : std::nullopt;
 }
 
 using Money = std::vector<std::int64_t>;  // beside the columns that are compared
@@ -259,7 +266,7 @@ struct Sums {
     return text;
   }
 
-  /// Rounding of as many numbers, in the coarsest step in which they are written.
+  /// But for the rounding of so many numbers.
   [[nodiscard]] static bool near(std::int64_t a, std::int64_t b, std::int64_t step, std::size_t numbers) {
     const std::int64_t apart = a > b ? a - b : b - a;
     return apart <= static_cast<std::int64_t>(numbers) * (step / 2);
@@ -340,13 +347,11 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       AmountColumn& amount = reading.amounts[a];
       std::optional<std::int64_t>& ore = kept.ore.emplace_back();
       if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
-      const CellAmount read = read_amount(row.cells[amount.column], styles[a]);
-      if (read.state != CellAmount::State::amount) continue;
-      ore = read.ore;
-      if (sum) continue;
-      amount.sum = add(amount.sum, read.ore);
+      ore = ore_of(row.cells[amount.column], styles[a]);
+      if (!ore || sum) continue;
+      amount.sum = add(amount.sum, *ore);
       ++amount.filled;
-      amount.negative += read.ore < 0 ? 1 : 0;
+      amount.negative += *ore < 0 ? 1 : 0;
     }
     if (reading.rows.size() >= KeptRow::most) return true;
     kept.number = row.number;
@@ -382,7 +387,7 @@ void find_sums(SheetReading& reading) {
     const auto row = std::find_if(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& r) { return r.number == number; });
     if (!reading.unit_column && !row->unit_named.empty() && reading.map.unit.heading_rows) continue;
     reading.map.skip.push_back(row_condition(number));
-    reading.say(Code::F12, "summarad", fmt::format("{} »{}«", reading.row_place(number), row->title), sums.shown(sums.money_of(*row)));
+    reading.say(Code::F12, "summarad", fmt::format("{} »{}«", reading.row_place(number), row->title.empty() ? row->unit : row->title), sums.shown(sums.money_of(*row)));
   }
 }
 

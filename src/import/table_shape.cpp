@@ -120,6 +120,8 @@ struct Weight {
 Weight weigh(const std::vector<std::string>& texts, std::size_t own) {
   Weight weight;
   std::size_t words = 0, years = 0, labels = 0, whole = 0;
+  std::uint16_t before = 0;
+  bool in_order = true;  ///< 2026, 2027: amounts that look like years are 2000, 2000
   for (const std::string& text : texts) {
     if (text.empty()) continue;
     const Meaning meaning = meaning_of(text);
@@ -128,13 +130,14 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own) {
       continue;
     }
     const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
+    if (year_only) in_order &= before == 0 || meaning.money.year == before + 1, before = meaning.money.year;
     const bool year_said = meaning.role == Role::amount && meaning.money.year != 0;
     (year_only ? years : words) += 1;
     whole += year_said && !year_only ? 1 : 0;
     weight.score += year_said ? 3 : 2;
   }
   // Two known words; one with only years beside it; or a column of amounts with its year beside a label of the officer's own.
-  weight.headings = words >= 2 || (words == 1 && years > 0) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2)));
+  weight.headings = words >= 2 || (words == 1 && years > 0) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
   return weight;
 }
 
