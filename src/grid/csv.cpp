@@ -107,6 +107,18 @@ class UsualFields {
   std::size_t usual_ = 0;
 };
 
+/// Fields of one line; quotation marks are obeyed where they come in pairs.
+std::size_t fields_in(std::string_view line, char delimiter) {
+  const bool pairs = std::count(line.begin(), line.end(), '"') % 2 == 0;
+  std::size_t fields = 1;
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"' && pairs) quoted = !quoted;
+    if (c == delimiter && !quoted) ++fields;
+  }
+  return fields;
+}
+
 /// True where each line of a record would be a row of as many fields as others if its quotation marks were not obeyed: one of them was
 /// opened and not closed, and has swallowed the rows up to the next.
 bool swallows_rows(std::string_view record, char delimiter, std::size_t usual) {
@@ -117,7 +129,7 @@ bool swallows_rows(std::string_view record, char delimiter, std::size_t usual) {
     record.remove_prefix(end);
     record.remove_prefix(record.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, record.size()));
     if (line.empty()) continue;
-    if (static_cast<std::size_t>(std::count(line.begin(), line.end(), delimiter)) + 1 != usual) return false;
+    if (fields_in(line, delimiter) != usual) return false;
     ++lines;
   }
   return lines > 1;

@@ -158,12 +158,12 @@ std::optional<std::string> with_comma(std::string_view text) {
 }
 
 /// `1.234.567` and `1.234,50` without their points, which can be nothing but those between thousands; any other text as it is.
-std::string without_points(std::string text) {
+std::string without_points(std::string text, bool also_one) {
   const std::size_t first = std::min(text.find_first_of("0123456789"), text.size()), end = std::min(text.find_first_not_of("0123456789.,", first), text.size());
   const std::string_view number = std::string_view(text).substr(first, end - first);
   const std::string_view whole = number.substr(0, std::min(number.find(','), number.size()));
   const auto points = std::count(whole.begin(), whole.end(), '.');
-  if (points == 0 || (points == 1 && whole.size() == number.size())) return text;
+  if (points == 0 || (points == 1 && whole.size() == number.size() && !also_one)) return text;
   std::size_t group = 0;
   bool grouped = false;
   for (const char c : whole) {
@@ -222,7 +222,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
     if (!comma) return amount;
     text = std::move(*comma);
   } else {
-    text = without_points(std::move(text));
+    text = without_points(std::move(text), style.point_is_thousands);
   }
   text = with_zero(std::move(text));
   const char* const last = trim_end(text.data(), text.data() + text.size());

@@ -28,6 +28,7 @@ struct CellAmount {
 struct AmountStyle {
   AmountUnit unit = AmountUnit::none;  ///< of those without one
   bool point_is_decimal = false;       ///< in texts: 1,234.50; a comma parts thousands
+  bool point_is_thousands = false;     ///< in texts: 612.400
 };
 
 /// Text as people write amounts (`12 500`, `-   ` is zero, `(1 234)` and `1 234-` are negative, `12,5 mnkr`), or a number. A

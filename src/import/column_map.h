@@ -19,7 +19,7 @@ struct Column {
   std::string heading;       ///< as written; empty where `number` was given instead
   std::uint32_t number = 0;  ///< from 1; 0 until the heading has been found (bind)
   AmountUnit unit = AmountUnit::none;  ///< of its amounts, where it is another than the map's
-  bool comma_is_thousands = false;     ///< as its numbers have shown
+  bool comma_is_thousands = false, point_is_thousands = false;  ///< as its numbers have shown
 };
 
 /// Where a value comes from: one or more columns, or always the same text.

@@ -257,6 +257,7 @@ struct Importer {
       if (!has_headings) return false;
       if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; })) return true;
       unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
+      evidence.look_at(row, map());
       const grid::Row whole = fill_down(row);
       reader.row = &whole;
       if (left_out(reader)) return true;

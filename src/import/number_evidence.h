@@ -23,10 +23,15 @@ enum class Comma : std::uint8_t {
   either,     ///< 612,400
 };
 [[nodiscard]] Comma comma_in(std::string_view text);
+/// The same of a point.
+[[nodiscard]] Comma point_in(std::string_view text);
 
 /// Collected while a table is read by a map.
 class NumberEvidence {
  public:
+  /// Every row below the headings, also those that are left out: a sum shows how its posts are written.
+  void look_at(const grid::Row& row, const ColumnMap& map);
+  /// An amount that is read: where it could be read in two ways it is to be settled.
   void add_amount(std::uint32_t column, std::uint32_t row, const grid::Cell& cell);
   void add_share(const grid::Cell& cell);
 
@@ -36,12 +41,13 @@ class NumberEvidence {
 
  private:
   struct Counts {
-    std::size_t decimals = 0, thousands = 0, either = 0;
+    std::size_t decimals = 0, thousands = 0, either = 0;  ///< commas
+    std::size_t point_thousands = 0, point_decimals = 0;
     std::uint32_t row = 0;  ///< of the first that is either
     std::string text;
   };
   std::map<std::uint32_t, Counts> columns_;
-  std::size_t fractions_ = 0, hundredths_ = 0;  ///< shares below 1, and above
+  std::size_t fractions_ = 0, ones_ = 0, hundredths_ = 0;  ///< shares below 1, of 1, and above
 };
 
 }  // namespace malkoll::importing

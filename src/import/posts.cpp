@@ -90,7 +90,7 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     sum.covered |= cell.covered;
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
     if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
-    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands};
+    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
     if (const std::uint8_t scale = scale_of(reader.scales, cell); scale > 0 && style.unit != AmountUnit::none) {
       style.unit = below(style.unit, scale);
       ++reader.scaled;
@@ -219,7 +219,9 @@ std::uint16_t RowReader::year() const {
   for (const Column& column : map.year.columns) {
     const std::string text = line_text(cell(column));
     if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
+    if (const std::uint16_t year = year_in(text); year != 0) return year;
   }
+  if (map.year.columns.empty()) return year_in(map.year.sheet_name ? std::string_view(sheet_name) : std::string_view(map.year.always));
   return 0;
 }
 

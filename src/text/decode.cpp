@@ -210,13 +210,28 @@ std::optional<std::string> encode(std::string_view text, Encoding encoding, bool
   return std::string(text);
 }
 
+std::optional<Utf16> utf16_in(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return Utf16{false, 2};
+  if (bytes.starts_with("\xFE\xFF")) return Utf16{true, 2};
+  // Without a mark: every other byte of Latin letters is zero, and never the one beside it.
+  const std::string_view beginning = bytes.substr(0, 8192);
+  if (bytes.size() < 4 || bytes.size() % 2 != 0) return std::nullopt;
+  std::size_t even = 0, odd = 0;
+  for (std::size_t at = 0; at + 1 < beginning.size(); at += 2) {
+    even += beginning[at] == '\0' ? 1 : 0;
+    odd += beginning[at + 1] == '\0' ? 1 : 0;
+  }
+  if ((even == 0) == (odd == 0) || std::max(even, odd) * 10 < beginning.size() / 2 * 9) return std::nullopt;
+  return Utf16{even > 0, 0};
+}
+
 Decoded decode(std::string bytes) {
   const std::string_view view = bytes;
   if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06")) return refuse(DecodeError::Kind::archive, 0);
 
   Decoded decoded;
-  if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
-    std::optional<std::string> text = from_utf16(view.substr(2), view[0] == '\xFE');
+  if (const auto utf16 = utf16_in(view)) {
+    std::optional<std::string> text = from_utf16(view.substr(utf16->begin), utf16->big_endian);
     if (!text || text->find('\0') != std::string::npos) return refuse(DecodeError::Kind::binary, 0);
     decoded.text = std::move(*text);
     decoded.encoding = Encoding::utf16;

@@ -32,7 +32,14 @@ struct Decoded {
   std::optional<DecodeError> error;
 };
 
-/// UTF-8 with or without BOM, UTF-16 with BOM, and else the code page that the letters tell (likeliest_page). A file that is UTF-8 but
+/// How UTF-16 lies in a file; nullopt: it is none.
+struct Utf16 {
+  bool big_endian = false;
+  std::size_t begin = 0;  ///< of the text, after a byte order mark
+};
+[[nodiscard]] std::optional<Utf16> utf16_in(std::string_view bytes);
+
+/// UTF-8 and UTF-16 with or without BOM, and else the code page that the letters tell (likeliest_page). A file that is UTF-8 but
 /// for single bytes is read as that, with an error.
 /// Decomposed letters (å as a + ring) are composed; a lone CR as line end becomes LF.
 [[nodiscard]] Decoded decode(std::string bytes);

@@ -14,8 +14,9 @@ class Walk {
  public:
   Walk(std::string_view bytes, Encoding encoding) : bytes_(bytes), encoding_(encoding) {
     if (bytes.starts_with("\xEF\xBB\xBF")) at_ = 3;
-    if (encoding == Encoding::utf16) at_ = 2;
-    big_endian_ = encoding == Encoding::utf16 && bytes[0] == '\xFE';
+    const auto utf16 = encoding == Encoding::utf16 ? utf16_in(bytes) : std::nullopt;
+    if (utf16) at_ = utf16->begin;
+    big_endian_ = utf16 && utf16->big_endian;
   }
 
   [[nodiscard]] std::size_t at() const { return at_; }

@@ -18,6 +18,7 @@
 #include "workbook/own_workbook.h"
 #include "text/lines.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::work {
 
@@ -97,17 +98,26 @@ std::string hidden(const TableFile& file, importing::ColumnMap& map, const impor
   const auto count = [&](std::size_t n, const char* one, const char* many) {
     if (n > 0) parts.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
   };
-  const auto& sheets = file.grid.sheets;
-  const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const grid::Sheet& s) { return s.name == map.sheet; });
-  if (!file.own && sheet != sheets.end()) {
-    count(sheet->hidden ? 1 : 0, "blad", "blad");
-    std::set<std::uint32_t> columns;
-    importing::for_each_column(map, [&](importing::Column& column) {
-      const auto hides = [&](const grid::Columns& c) { return c.hidden && c.first <= column.number && column.number <= c.last; };
-      if (std::any_of(sheet->columns.begin(), sheet->columns.end(), hides)) columns.insert(column.number);
-    });
-    count(columns.size(), "kolumn", "kolumner");
+  std::size_t sheets = 0, columns = 0;
+  const auto look_at = [&](importing::ColumnMap& of) {
+    for (const grid::Sheet& sheet : file.grid.sheets) {
+      const bool every = of.sheet == "alla" && !sheet.hidden, only = of.sheet.empty() && &sheet == file.grid.sheets.data();
+      if (!every && !only && fold(sheet.name) != fold(of.sheet)) continue;
+      sheets += sheet.hidden ? 1 : 0;
+      std::set<std::uint32_t> found;
+      importing::for_each_column(of, [&](importing::Column& column) {
+        const auto hides = [&](const grid::Columns& c) { return c.hidden && c.first <= column.number && column.number <= c.last; };
+        if (std::any_of(sheet.columns.begin(), sheet.columns.end(), hides)) found.insert(column.number);
+      });
+      columns += found.size();
+    }
+  };
+  if (!file.own) {
+    look_at(map);
+    for (importing::ColumnMap& more : map.more) look_at(more);
   }
+  count(sheets, "blad", "blad");
+  count(columns, "kolumn", "kolumner");
   count(imported.hidden_rows, "rad", "rader");
   std::string text;
   for (std::size_t p = 0; p < parts.size(); ++p) text += (p == 0 ? "" : p + 1 == parts.size() ? " och " : ", ") + parts[p];

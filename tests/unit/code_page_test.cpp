@@ -39,6 +39,8 @@ TEST_CASE("UTF-16 has pairs of surrogates; one alone, or half a unit, is no text
   CHECK(decode("\xFF\xFE\xE5\x00\x3D\xD8\x00\xDE"s).text == "å😀");
   CHECK(decode("\xFE\xFF\x00\xE5\xD8\x3D\xDE\x00"s).text == "å😀");
   CHECK(encode("å😀", Encoding::utf16, true) == "\x00\xE5\xD8\x3D\xDE\x00"s);
+  CHECK(decode("N\0\xE5\0g\0o\0t\0;\0" "5\0\n\0"s).text == "Något;5\n");  // without a mark
+  CHECK(decode("\0N\0\xE5\0g\0o\0t\0;\0" "5\0\n"s).text == "Något;5\n");
   for (const auto& broken : {"\xFF\xFE\x3D\xD8"s, "\xFF\xFE\x3D\xD8\x41\x00"s, "\xFF\xFE\x00\xDE"s, "\xFF\xFE\x41\x00\x42"s}) {
     CHECK(decode(broken).error.has_value());
   }

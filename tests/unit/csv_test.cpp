@@ -53,6 +53,8 @@ TEST_CASE("a quotation mark that swallows whole rows is told with its cell; text
   CHECK(std::string(fault->variant) == "citattecken-rader");
   CHECK(fault->row == 2);
   CHECK(fault->column == 3);
+  const auto more = grid::read_csv("a;b;c;d\nBUN;4010;\"Skola;612\nBUN;\"40;20\";Resor;820\nKFN;5010;Kultur\";45\n", ';', [](const grid::Row&) { return true; });
+  CHECK(more);
   const auto two = grid::read_csv("a,b,c\n1,\"Skola,2\n3,Resor\",4\n", ',', [](const grid::Row&) { return true; });
   REQUIRE(two);
   CHECK(two->row == 2);

@@ -217,6 +217,9 @@ TEST_CASE("numbers with a comma are read as their column or the file shows, or a
   // What the one column does not say the other may.
   CHECK(sum(import_csv("Id;A;B\n1;612,400;1,234,567\n", map), 2025) == 61'240'000'000);
   CHECK(sum(import_csv("Id;A;B\n1;612,400;5,5\n", map), 2025) == 61'240'000);
+  // A sum that is left out shows it too; points are told likewise.
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\nSumma;1,234,567;5\n", map + "hoppa över: Id börjar med Summa\n"), 2025) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612.400;5\n2;1.234.567;5\n", map), 2025) == 184'696'700'000);
   // Each column has its own say.
   const auto both = import_csv("Id;A;B\n1;612,400;5,125\n2;1,234,567;5,5\n", map);
   CHECK(sum(both, 2025) == 184'696'700'000);
@@ -245,6 +248,7 @@ TEST_CASE("shares are parts of 1 or hundredths, as the column shows", "[import]"
   CHECK(text("0,5;1;,25").find("bidrar till: ARB1 50 %") != std::string::npos);
   CHECK(text("0,5;1;,25").find("bidrar till: ARB1 100 %") != std::string::npos);
   CHECK(text("0,5;1;,25").find("bidrar till: ARB1 25 %") != std::string::npos);
+  CHECK(text("1;1").find("bidrar till: ARB1 100 %") != std::string::npos);
   CHECK(text("50;100").find("bidrar till: ARB1 50 %") != std::string::npos);
   CHECK(text("50;0,5").find("bidrar till: ARB1 0,5\n") != std::string::npos);  // two readings: asked
 }
@@ -260,6 +264,15 @@ TEST_CASE("fields beyond the headings, and columns beyond the table, stop the im
   REQUIRE(!outside.mistakes.empty());
   CHECK(std::string(outside.mistakes[0].variant) == "kolumn-utanför");
   CHECK(outside.mistakes[0].suggestion == "kolumn H");
+}
+
+TEST_CASE("the year stands in a column, a period or the sheet's name", "[import]") {
+  const std::string map = "rubrikrad: 1\nenhet: alltid BUN\npost: Id\ndrift: A\nbelopp i: tkr\nlika poster: läggs ihop\n";
+  for (const std::string when : {"2026", "202601", "2026-01-31", "jan 2026"}) {
+    INFO(when);
+    CHECK(import_csv("Id;När;A\n1;" + when + ";5\n1;" + when + ";6\n", map + "period: När\n").sums.at({"BUN", Key::operation, 2026}) == 1'100'000);
+  }
+  CHECK(import_csv("Id;A\n1;5\n", map + "år: alltid 2027\n").sums.at({"BUN", Key::operation, 2027}) == 500'000);
 }
 
 TEST_CASE("half a map is known, and one that says nothing", "[import]") {
