@@ -16,7 +16,7 @@ import zipfile
 from command_test import run
 from packages import entries, faults, notes, only_inserted, parts
 from workbook import read
-from workbooks import KIND, MAIN, OFFICE, PACKAGE, relations, row, sheet, with_comments, workbook
+from workbooks import KIND, MAIN, OFFICE, relations, row, sheet, with_comments, workbook
 
 HEADINGS = ["Nämnd", "Id", "Namn", "Drift 2025 (tkr)"]
 STYLES = ('<numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0\\ &quot;kr&quot;"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <map>
 #include <utility>
 
 #include "check/baseline.h"
@@ -93,8 +94,9 @@ std::vector<std::string> check_formats() {
 }
 
 int check_command(const CheckArguments& arguments, const Common& common) {
+  std::map<std::string, std::string> mended;  // tables with what --fix has made of them, which may stand in copies
   if (arguments.fix) {
-    if (const std::optional<int> status = fix_files(arguments, common)) return *status;
+    if (const std::optional<int> status = fix_files(arguments, common, mended)) return *status;
   }
   std::vector<Timing> timings;
   Stopwatch watch(arguments.timings ? nanoseconds : nullptr, timings);
@@ -104,7 +106,12 @@ int check_command(const CheckArguments& arguments, const Common& common) {
     if (!baseline) return could_not_run;
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
-  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, {true, &watch, arguments.tables});
+  const Selection selection = select_files(paths);
+  const auto reader = [&](const std::string& path) -> FileAnswer {
+    const auto there = mended.find(path);
+    return there == mended.end() ? selection.read(path) : FileAnswer{FileAnswer::Fault::none, there->second};
+  };
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {true, &watch, arguments.tables});
   if (loaded == nullptr) return could_not_run;
   const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
   if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en"));

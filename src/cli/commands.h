@@ -27,6 +27,7 @@ struct CheckArguments {
   std::string write_baseline;  ///< file; empty: none
   bool prune_baseline = false;
   bool fix = false;
+  bool in_place = false;  ///< with `fix`: tables are written over, not copied
   bool diff = false;  ///< with `fix`: only shows what would be written
   bool all = false;
   bool timings = false;

@@ -43,6 +43,7 @@ int run(int argc, char** argv) {
   check_app->add_option("--write-baseline", check.write_baseline, "skriv en baslinje med de fynd som finns nu")->type_name("FIL")->excludes(baseline);
   check_app->add_flag("--prune-baseline", check.prune_baseline, "ta bort det som är rättat ur baslinjen")->needs(baseline);
   auto* fix = check_app->add_flag("--fix", check.fix, "rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal");
+  check_app->add_flag("--in-place", check.in_place, "med --fix: rätta i tabellen själv; annars i en kopia (FIL-rättad.xlsx)")->needs(fix);
   check_app->add_flag("--diff,--dry-run", check.diff, "med --fix: visa bara vad som skulle rättas (status 1 om det finns något)")->needs(fix);
   check_app->add_flag("--timings", check.timings, "visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget");
   check_app->add_flag("--annotate", check.annotate, "skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte");
