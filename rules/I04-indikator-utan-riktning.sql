@@ -16,8 +16,10 @@
 -- label[samlad]: at least or at most, {n|st:time,times}
 -- hjälp[samlad]: är högt bra för de flesta: {add} på {kind|ordet}   riktning: öka   och på dem där lågt är bra   riktning: minska
 -- help[samlad]: if high is good for most of them: {add} on the {kind}   riktning: öka   and on those where low is good   riktning: minska
--- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det inte att
---   säga om utfallet är bra. Tyst där något säger hållet: ett annat målvärde, en riktning, eller ord som nöjda, fler och minska i namnet eller målets text.
+-- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det
+--   inte att säga om utfallet är bra.
+-- när: När inget säger hållet: varken ett annat målvärde, en riktning, eller ord som nöjda, fler och minska i
+--   namnet eller målets text.
 -- vem frågar: Den som läser uppföljningen. Helsingborg: »94 %«.
 -- rätta: Skriv minst eller högst framför talet, eller en riktning på indikatorn, målet eller planen.
 -- undantag: undantag I04: Värdet ska träffas varken över eller under

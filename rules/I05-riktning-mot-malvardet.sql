@@ -15,9 +15,10 @@
 -- help[bara-riktning]: write   {head}: ska {direction}   or change the direction to   riktning: {other}
 -- relaterat: riktningen står här
 -- related: the direction stands here
--- varför: Pekar riktning och målvärde åt var sitt håll är ett av dem fel, och då blir bedömningen av målet fel. Fyndet ges för minst och ≥
---   när riktningen är minska, och för högst och ≤ när den är öka. Tyst för bevara, för mellan och
---   för en riktning på planen, som bara gäller där inget annat sägs. Varje nämnds och bolags målvärde prövas för sig.
+-- varför: Pekar riktning och målvärde åt var sitt håll är ett av dem fel, och då blir bedömningen av målet fel.
+-- när: För minst och ≥ när riktningen är minska, och för högst och ≤ när den är öka. Tyst för bevara, för
+--   mellan och för en riktning på planen, som bara gäller där inget annat sägs. Varje nämnds och bolags
+--   målvärde prövas för sig.
 -- vem frågar: Den som ska bedöma målet i årsredovisningen.
 -- rätta: Rätta det som är fel. Är riktningen ärvd från målet, skriv indikatorns egen.
 -- undantag: undantag I05: Andelen ska först ned till taket och sedan öka

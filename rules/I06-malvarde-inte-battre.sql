@@ -11,10 +11,11 @@
 -- help: write a target beyond {latest|tal}, or   riktning: bevara   where the level is to be kept
 -- relaterat: värdet {latest_year} står här
 -- related: the value of {latest_year} stands here
--- varför: Ett målvärde som redan är nått styr ingenting, och ett sämre säger att det får bli sämre. Bättre avgörs av målvärdets tecken, annars av
---   riktning, annars av ord som fler, nöjda och minska i indikatorns namn, annars i målets text; ett ensamt tal som är lika med det senaste
---   värdet är ingen förbättring åt något håll. Ett målvärde utan år gäller budgetåret. Tyst för bevara, vid 0, vid ett tak som 100 % och
---   7 av 7, och där riktning och tecken säger emot varandra.
+-- varför: Ett målvärde som redan är nått styr ingenting, och ett sämre säger att det får bli sämre.
+-- när: Bättre avgörs av målvärdets tecken, annars av riktning, annars av ord som fler, nöjda och minska i
+--   indikatorns namn, annars i målets text; ett ensamt tal som är lika med det senaste värdet är ingen
+--   förbättring åt något håll. Ett målvärde utan år gäller budgetåret. Tyst för bevara, vid 0, vid ett tak som
+--   100 % och 7 av 7, och där riktning och tecken säger emot varandra.
 -- vem frågar: Revisorerna: i Vårgårda var målvärdet 6,5 när utfallet var 8,8.
 -- rätta: Höj målvärdet, eller säg att nivån ska bevaras.
 -- undantag: undantag I06: Utfallet 2023 var en engångshändelse

@@ -37,10 +37,12 @@
 -- message[samlad enhet]: {n|st:indicator,indicators} in {kind} {id} do not say in which unit they are measured
 -- markering[samlad enhet]: {n|st:indikator,indikatorer} utan mätenhet
 -- label[samlad enhet]: {n|st:indicator,indicators} without a unit of measure
--- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel. En andel i % ligger mellan 0 och 100 (utom där namnet
---   nämner resultat, avvikelse, förändring, ökning, minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring,
---   minskning, netto, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där mätenheten är antal. Mätenheten
---   får stå i namnet: andel (%), kr/elev, ton, eller Antal, Andel, Index och Placering som första ord. Ja eller nej behöver ingen.
+-- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel.
+-- när: En andel i % ligger mellan 0 och 100 (utom där namnet nämner resultat, avvikelse, förändring, ökning,
+--   minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring, minskning, netto,
+--   skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där
+--   mätenheten är antal. Mätenheten får stå i namnet: andel (%), kr/elev, ton, eller Antal, Andel, Index och
+--   Placering som första ord. Ja eller nej behöver ingen.
 -- vem frågar: Den som sammanställer årsredovisningen.
 -- rätta: Rätta värdet eller mätenheten.
 -- undantag: undantag I08: Andelen räknas på fjolårets antal och kan bli mer än 100
@@ -68,8 +70,7 @@ measured AS MATERIALIZED (
          i.title_unit, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
               WHEN fold(COALESCE(i.unit_of_measure, i.title_unit)) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
          mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL AS share,
-         -- ansökningar and undersökningar are no change
-         mentions(replace(fold(i.title), 'sökning', ''), '*förändring*, *ökning*, *minskning*, netto*, *skillnad*') IS NOT NULL AS change
+         i.counts_change AS change
   FROM indicator AS i),
 faults AS MATERIALIZED (
   SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,

@@ -9,8 +9,9 @@
 -- label: what is to be reached in {budget_year}?
 -- hjälp: {add}   målvärde {budget_year}: {word} …
 -- help: {add}   målvärde {budget_year}: {word} …
--- varför: Utan ett målvärde för budgetåret går det inte att säga i årsredovisningen om man är på väg. Tyst där något målvärde gäller utan år, där
---   målvärde: saknas säger varför, och där det sista målvärdet har passerat (I13).
+-- varför: Utan ett målvärde för budgetåret går det inte att säga i årsredovisningen om man är på väg.
+-- när: Tyst där något målvärde gäller utan år, där målvärde: saknas säger varför, där indikatorn mäts mer
+--   sällan än varje år, och där det sista målvärdet har passerat (I13).
 -- vem frågar: Den som ska bedöma målet i årsredovisningen.
 -- rätta: Sätt ett steg på vägen för budgetåret.
 -- undantag: undantag I21: Mätningen görs vartannat år
@@ -40,4 +41,6 @@ SELECT (SELECT MIN(t.place) FROM target AS t WHERE t.indicator = x.indicator AND
 FROM targets AS x
 JOIN indicator AS i ON i.key = x.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE x.always = 0 AND COALESCE(x.now, 0) = 0 AND x.later IS NOT NULL AND i.target_missing IS NULL AND i.unreadable_targets = 0
+WHERE x.always = 0 AND COALESCE(x.now, 0) = 0 AND x.later IS NOT NULL AND i.target_missing IS NULL
+  -- what is measured more seldom than every year (I10) may have no value that year
+  AND i.months <= 12 AND i.unreadable_targets = 0

@@ -9,9 +9,10 @@
 -- label: {should|tal}?
 -- hjälp: är det ett skrivfel, skriv   {should|tal}
 -- help: if it is a slip, write   {should|tal}
--- varför: Ett komma på fel plats gör ett diagram oläsligt och ett mål nått eller missat av misstag. Fyndet ges för ett värde eller målvärde som först
---   när det multipliceras eller delas med 10 eller 100 ligger mellan det minsta och det största av de andra årens värden, som ska vara minst tre och
---   inget av dem 0. En andel över 100 % sägs av I08.
+-- varför: Ett komma på fel plats gör ett diagram oläsligt och ett mål nått eller missat av misstag.
+-- när: För ett värde eller målvärde som först när det multipliceras eller delas med 10 eller 100 ligger mellan
+--   det minsta och det största av de andra årens värden, som ska vara minst tre och inget av dem 0. En andel
+--   över 100 % sägs av I08.
 -- vem frågar: Den som ritar diagrammet i årsredovisningen.
 -- rätta: Rätta värdet, eller undanta om det stämmer.
 -- undantag: undantag I22: Måttet lades om 2024

@@ -9,8 +9,9 @@
 -- label: an activity
 -- hjälp: skriv vad som ska bli bättre när det är gjort, och flytta det till verksamhetsplanen
 -- help: write what is to become better when it is done, and move it to the unit's own plan of work
--- varför: En plan som är framtagen är gjord även om ingenting blev bättre. Fyndet ges för egna mål som börjar med vad som ska göras (ta fram, utreda,
---   genomföra, införa, upprätta, revidera …) eller slutar med framtagen, genomförd eller antagen, och varken har något tal eller något målvärde.
+-- varför: En plan som är framtagen är gjord även om ingenting blev bättre.
+-- när: För egna mål som börjar med vad som ska göras (ta fram, utreda, genomföra, införa, upprätta, revidera …)
+--   eller slutar med framtagen, genomförd eller antagen, och varken har något tal eller något målvärde.
 -- vem frågar: Ekonomistyrningsverket och SKR: mål ska visa resultat, inte aktiviteter.
 -- rätta: Skriv målet som det resultat som aktiviteten ska ge.
 -- undantag: undantag M05: Nämnden har bestämt att följa aktiviteten som mål i år

@@ -12,10 +12,11 @@
 -- message[delår]: indicator {id} »{title}« is measured at least twice a year but has no outcome at half-year {year}
 -- relaterat: målvärdet står här
 -- related: the target stands here
--- varför: Utan utfall går det inte att säga om målet är uppfyllt. En uppföljning för hela kommunen ska ha utfall för de indikatorer som står
---   under planens mål, en nämnds eller ett bolags egen för dem som står under dess egna mål. Gäller bara
---   indikatorer som har ett målvärde för året. Tyst om en uppföljning utan något utfall alls: den är
---   bara ord eller pengar. Vid delår gäller det de indikatorer som mäts så ofta.
+-- varför: Utan utfall går det inte att säga om målet är uppfyllt.
+-- när: En uppföljning för hela kommunen ska ha utfall för de indikatorer som står under planens mål, en nämnds
+--   eller ett bolags egen för dem som står under dess egna mål. Gäller bara indikatorer som har ett målvärde
+--   för året. Tyst om en uppföljning utan något utfall alls: den är bara ord eller pengar. Vid delår gäller det
+--   de indikatorer som mäts så ofta.
 -- vem frågar: Revisorerna, som ska bedöma om resultatet är förenligt med de mål som fullmäktige har beslutat.
 -- rätta: Hämta värdet ur källan och skriv det i uppföljningen. Kommer det senare, undanta med det datumet.
 -- undantag: undantag U01 till 2025-06-30: Statistiken kommer i maj

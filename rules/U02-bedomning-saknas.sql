@@ -27,7 +27,9 @@
 --     bedömning KUN1: uppfyllt
 --     bedömning KUN2: kan inte bedömas
 WITH goals AS MATERIALIZED (  -- -1: the plan's, which a follow-up of the whole municipality is to assess
-  SELECT COALESCE(g.unit, -1) AS unit, g.key, g.id FROM goal AS g),
+  SELECT COALESCE(g.unit, -1) AS unit, g.key, g.id FROM goal AS g
+  -- an own goal without a unit: that its unit is unknown, is told
+  WHERE g.unit IS NOT NULL OR g.kind = 'mål'),
 misspelt AS MATERIALIZED (
   SELECT r.year, r.suggestion AS id FROM loose_reference AS r
   WHERE r.owner = 'uppföljning' AND r.property = 'bedömning' AND r.suggestion IS NOT NULL),

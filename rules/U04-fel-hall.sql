@@ -8,8 +8,10 @@
 -- label: is to {way_en}
 -- hjälp: säg i uppföljningen varför, och vad som görs åt det   kommentar {goal}: …
 -- help: say in the follow-up why, and what is being done about it   kommentar {goal}: …
--- varför: Ett enstaka sämre år kan vara en slump, två i rad är en riktning. Riktningen tas ur målvärdets tecken, annars riktning, annars
---   ord i indikatorns namn eller målets text; utan dem, och för bevara, är regeln tyst. Gäller de tre senaste åren i följd som har ett värde för hela året.
+-- varför: Ett enstaka sämre år kan vara en slump, två i rad är en riktning.
+-- när: Riktningen tas ur målvärdets tecken, annars riktning, annars ord i indikatorns namn eller målets text;
+--   utan dem, och för bevara, är regeln tyst. Gäller de tre senaste åren i följd som har ett värde för hela
+--   året.
 -- vem frågar: Fullmäktige, som vill »stämma av att kommunen utvecklas åt rätt håll«.
 -- rätta: Kommentera målet i uppföljningen. Är riktningen fel skriven, ändra den.
 -- undantag: undantag U04: Förändringen beror på att måttet lades om

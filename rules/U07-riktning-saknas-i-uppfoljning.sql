@@ -8,8 +8,9 @@
 -- label: better or worse?
 -- hjälp: är högt bra för de flesta i planen, lägg till på planen   riktning: öka   och på dem där lågt är bra   riktning: minska   Börja med {list}
 -- help: if high is good for most of the plan, add to the plan   riktning: öka   and to those where low is good   riktning: minska   Begin with {list}
--- varför: Är målvärdet ett ensamt tal och utfallet ett annat måste läsaren veta om högt eller lågt är bra. Annars får indikatorn varken räknas som
---   nådd eller missad. Sägs en gång för varje uppföljning.
+-- varför: Är målvärdet ett ensamt tal och utfallet ett annat måste läsaren veta om högt eller lågt är bra.
+--   Annars får indikatorn varken räknas som nådd eller missad.
+-- när: En gång för varje uppföljning.
 -- vem frågar: Fullmäktige, som ska se vilka mål som är nådda.
 -- rätta: Skriv minst eller högst framför målvärdet, eller en riktning på indikatorn, målet eller planen.
 -- undantag: undantag U07: Indikatorerna följs bara i text

@@ -190,11 +190,14 @@ with Folder() as f:
     r = run("check", "k", folder=f, limit=10)
     check("a pipe among the rules", r.returncode in (0, 1, 2), told(r))
     (f / "k/a\x1b[2J\n::error::x.malkoll").write_text("anvand:bun.malkoll\n")
-    for words in (("check", "k"), ("check", "k", "--format", "short"), ("check", "k", "--format", "github"), ("fmt", "--check", "k"), ("fmt", "--diff", "k"), ("check", "nej\x1b[2J.malkoll")):
+    (f / "::error::x.malkoll").write_text("anvand:bun.malkoll\n")
+    for words in (("check", "::error::x.malkoll", "--format", "short"), ("fmt", "--check", "::error::x.malkoll"), ("check", "k"), ("check", "k", "--format", "short"), ("check", "k", "--format", "github"), ("fmt", "--check", "k"), ("fmt", "--diff", "k"), ("check", "nej\x1b[2J.malkoll")):
         r = run(*words, folder=f)
         text = (r.stdout + r.stderr).decode()
         forged = [line for line in text.splitlines() if line.startswith("::error::x")]
         check(f"{words}: signs of names are shown", "\x1b" not in text and not forged, text[-300:])
+    r = run("query", "SELECT 'a' || char(27, 10) || 'b' AS c", "k", folder=f)
+    check("signs in an answer are shown", r.stdout.count(b"\n") == 2 and b"\x1b" not in r.stdout, told(r))
 
 with Folder() as f:
     (f / "hemlig").write_text("-----BEGIN KEY-----\nQWxs\n")

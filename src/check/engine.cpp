@@ -93,6 +93,7 @@ bool stands_in_follow_up(const Run& run, Span place, std::uint32_t owner) {
 
 /// Files whose declarations are uppföljningar alone.
 std::vector<bool> follow_up_sources(const Input& input, const Project& project) {
+  if (project.follow_ups.empty()) return {};  // nothing to look for among all declarations
   std::vector<bool> some(input.sources.size()), other(input.sources.size());
   for (const Declaration& d : project.facts.declarations) {
     const std::size_t source = input.sources.index_at(d.id.at);
@@ -125,7 +126,7 @@ void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::ui
 }
 
 CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, const Sink& sink, const CheckScope& scope,
-                  const CheckOptions& options, std::vector<RuleError>& errors) {
+                  const CheckOptions& options) {
   CheckResult result;
   result.sources = &input.sources;
   result.catalogue = &catalogue;
@@ -137,7 +138,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run.follow_up_source = follow_up_sources(input, project);
   for (const BrokenLine& line : project.facts.broken) run.broken.emplace_back(line.owner, line.key);
   for (const LooseRow& loose : project.loose) {  // an own goal whose indicator is misspelt has one
-    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator)) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
+    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator) && !loose.suggestion.empty()) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
   }
   std::sort(run.broken.begin(), run.broken.end());
   for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {
@@ -153,7 +154,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run_rules(run, results);
   silence_replaced(run, results);
   gather(run, results);
-  std::move(results.errors.begin(), results.errors.end(), std::back_inserter(errors));
+  result.failed = std::move(results.errors);
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
   for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);

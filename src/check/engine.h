@@ -23,12 +23,9 @@ struct CheckOptions {
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< told before each rule is run, in rules; empty: nobody asks
 };
 
-/// A rule that could not be run: its file, line and why, in Swedish.
-using RuleError = RuleFileError;
-
-/// Runs every rule over the project and puts what the reader found beside it, sorted by place. Rules that fail go to
-/// `errors`; the others run. The result points into `input` and `catalogue`.
+/// Runs every rule over the project and puts what the reader found beside it, sorted by place. The result points into `input` and
+/// `catalogue`.
 [[nodiscard]] CheckResult check(const Input& input, const Project& project, const Catalogue& catalogue, const Sink& sink,
-                                const CheckScope& scope, const CheckOptions& options, std::vector<RuleError>& errors);
+                                const CheckScope& scope, const CheckOptions& options);
 
 }  // namespace malkoll

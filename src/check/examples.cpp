@@ -25,9 +25,8 @@ void run(const std::string& text, const Catalogue& catalogue, const CheckOptions
   const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
   read_files(input, {"exempel.malkoll"}, reader, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
-  std::vector<RuleError> errors;
-  const CheckResult result = check(input, project, catalogue, sink, {}, options, errors);
-  for (const RuleError& error : errors) faults.push_back(fmt::format("rad {}: {}", error.line, error.message));
+  const CheckResult result = check(input, project, catalogue, sink, {}, options);
+  for (const RuleFileError& error : result.failed) faults.push_back(fmt::format("rad {}: {}", error.line, error.message));
   for (const Finding& finding : result.findings) each(result, finding);
 }
 

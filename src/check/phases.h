@@ -32,7 +32,7 @@ struct Run {
 struct Results {
   std::vector<Finding> findings;
   std::vector<FoundRow> rows;  ///< beside them
-  std::vector<RuleError> errors;
+  std::vector<RuleFileError> errors;
 };
 
 /// What the reader found, in words.

@@ -5,6 +5,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "check/table_names.h"
 #include "diag/rule_head.h"
 #include "grammar.h"
 #include "text/background.h"
@@ -119,9 +120,7 @@ std::string used_path(const Reading& r, std::size_t source, Span written) {
 /// Plans and submissions are texts of the language or tables. Of anything else not even a line is shown: who checks files of others may
 /// have rights that they have not.
 bool can_be_used(const std::string& path) {
-  static constexpr std::string_view endings[] = {".malkoll", ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".se", ".si", ".sie"};
-  const std::string ending = lower(std::filesystem::path(path).extension().generic_string());
-  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+  return lower(path).ends_with(".malkoll") || table_kind(path);
 }
 
 /// Reads and parses the files that are used and not read yet, and those that these use.

@@ -10,6 +10,7 @@
 #include "diag/template.h"
 #include "store/finding_tables.h"
 #include "store/schema.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -90,20 +91,20 @@ class Checker {
 
   void check() {
     for (const std::string& word : rule_.needs) {
-      if (word != every_line && key_named(word) == Key::none) fail(rule_.needs_line, "uppgiften " + quoted(word) + " efter behöver finns inte i språket");
+      if (word != every_line && key_named(word) == Key::none) fail(rule_.needs_line, told("uppgiften »{}« efter behöver finns inte i språket", word));
     }
     for (const std::string& code : rule_.replaces) {
-      if (catalogue_.find(code) == nullptr) fail(rule_.replaces_line, "regeln " + quoted(code) + " efter ersätter finns inte");
+      if (catalogue_.find(code) == nullptr) fail(rule_.replaces_line, told("regeln »{}« efter ersätter finns inte", code));
     }
     for (const HeadText& text : rule_.texts) check_text(text);
     check_variants();
     for (const Token& literal : literals_of(tokens_, "property")) {
-      if (key_named(literal.text) == Key::none) fail(line_of(literal), "uppgiften " + quoted(literal.text) + " i kolumnen property finns inte i språket");
+      if (key_named(literal.text) == Key::none) fail(line_of(literal), told("uppgiften »{}« i kolumnen property finns inte i språket", literal.text));
     }
   }
 
  private:
-  void fail(std::uint32_t line, std::string message) { errors_.push_back({rule_.file, line, "regeln " + rule_.code + ": " + std::move(message)}); }
+  void fail(std::uint32_t line, std::string message) { errors_.push_back({rule_.file, line, told("regeln {}: {}", rule_.code, message)}); }
 
   [[nodiscard]] std::uint32_t line_of(const Token& token) const {
     return rule_.sql_line + static_cast<std::uint32_t>(std::count(rule_.sql.begin(), rule_.sql.begin() + static_cast<std::ptrdiff_t>(token.at), '\n'));
@@ -124,8 +125,9 @@ class Checker {
     known.insert(known.end(), everywhere.begin(), everywhere.end());
     for (const std::string_view name : column_names(*form)) {
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      std::string message = "platsen {" + std::string(name) + "} i " + text.key + (gathered ? " finns inte för ett samlat fynd" : " är ingen kolumn i satsen");
-      if (const auto near = nearest(name, known)) message += "; menade du {" + std::string(known[*near]) + "}?";
+      std::string message = gathered ? told("platsen {{{}}} i {} finns inte för ett samlat fynd", name, text.key)
+                                     : told("platsen {{{}}} i {} är ingen kolumn i satsen", name, text.key);
+      if (const auto near = nearest(name, known)) message += told("; menade du {{{}}}?", known[*near]);
       fail(text.line, std::move(message));
     }
   }
@@ -135,7 +137,7 @@ class Checker {
     for (const Token& literal : literals_of(tokens_, "variant")) {
       if (literal.text.empty() || (has(literal.text) && !is_gathered_variant(literal.text))) continue;
       const std::string name(literal.text);
-      fail(line_of(literal), "varianten " + quoted(name) + " har inga egna ord: skriv   -- meddelande[" + name + "]: …");
+      fail(line_of(literal), told("varianten »{0}« har inga egna ord: skriv   -- meddelande[{0}]: …", name));
     }
     const bool any = statement_.column("variant") >= 0;
     for (const Variant& v : rule_.variants) {
@@ -146,7 +148,7 @@ class Checker {
       if (any && std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.text == "|"; })) continue;
       const std::string key = "[" + v.name + "]";
       const auto text = std::find_if(rule_.texts.begin(), rule_.texts.end(), [&](const HeadText& t) { return t.key.ends_with(key); });
-      fail(text == rule_.texts.end() ? 1 : text->line, "satsen ger aldrig varianten " + quoted(v.name) + " i kolumnen variant");
+      fail(text == rule_.texts.end() ? 1 : text->line, told("satsen ger aldrig varianten »{}« i kolumnen variant", v.name));
     }
   }
 
@@ -172,8 +174,7 @@ std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, bool all) {
   Project project;  // without anything in it: what is asked is only which columns there are
   project.sources = &sources;
   const Found found;
-  std::vector<Table> tables = make_tables(project);
-  for (Table& table : make_finding_tables(found)) tables.push_back(std::move(table));
+  const std::vector<Table> tables = all_tables(project, found);
   StatementError error;
   std::optional<Connection> connection = open_database(tables, error);
   if (!connection) return {{"", 1, error.message}};

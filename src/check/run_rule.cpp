@@ -4,6 +4,7 @@
 #include "check/rule_checks.h"
 #include "check/rule_texts.h"
 #include "diag/rule_head.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -73,10 +74,10 @@ Value to_value(const Cell& cell) {
   }
 }
 
-RuleError rule_error(const RuleInfo& rule, const StatementError& error) {
+RuleFileError rule_error(const RuleInfo& rule, const StatementError& error) {
   const auto end = error.offset < 0 ? rule.sql.begin() : rule.sql.begin() + std::min<std::ptrdiff_t>(error.offset, std::ssize(rule.sql));
   const auto lines = static_cast<std::uint32_t>(std::count(rule.sql.begin(), end, '\n'));
-  return {rule.file, rule.sql_line + lines, "regeln " + rule.code + " kunde inte köras: " + error.message};
+  return {rule.file, rule.sql_line + lines, told("regeln {} kunde inte köras: {}", rule.code, error.message)};
 }
 
 /// The columns of a rule's statement that mean something; -1: not there.
@@ -142,7 +143,7 @@ struct RowReader {
     if (!concerns_the_checked(run, rule.scope, place, unit)) return;
     const std::string_view variant = at.variant < 0 ? std::string_view{} : row.text(at.variant);
     const Texts& text = texts.variant(variant);
-    if (!variant.empty() && text.number == 0) return refuse("varianten " + quoted(variant) + " har inga egna ord: skriv   -- meddelande[" + std::string(variant) + "]: …");
+    if (!variant.empty() && text.number == 0) return refuse(told("varianten »{0}« har inga egna ord: skriv   -- meddelande[{0}]: …", variant));
     if (text.level == Level::off) return;
 
     Finding finding;
@@ -151,7 +152,7 @@ struct RowReader {
     finding.level = text.level;
     if (at.property >= 0 && owner != no_row && place == project.declaration(owner).id) {
       const Key key = key_named(row.text(at.property));
-      if (key == Key::none && !row.is_null(at.property)) return refuse("uppgiften " + quoted(row.text(at.property)) + " i kolumnen property finns inte i språket");
+      if (key == Key::none && !row.is_null(at.property)) return refuse(told("uppgiften »{}« i kolumnen property finns inte i språket", row.text(at.property)));
       place = value_of(run, owner, key).value_or(place);
     }
     finding.span = place;
@@ -203,14 +204,14 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
   }
   RowReader reader(run, results, index, *statement);
   if (reader.at.place < 0) {
-    results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " ger ingen kolumn som heter place, så fynden får ingen plats"});
+    results.errors.push_back({rule.file, rule.sql_line, told("regeln {} ger ingen kolumn som heter place, så fynden får ingen plats", rule.code)});
     return false;
   }
   if (reader.limit) statement->bind("limit", *reader.limit);
   statement->bind("today", run.options.today);
   const std::optional<StatementError> failed = malkoll::run(*statement, [&](const Row& row) {
     reader.read(row);
-    if (reader.fault.empty() && reader.bytes > most_bytes) reader.fault = "avbröts: den ger fler eller längre fynd än någon kan läsa";
+    if (reader.fault.empty() && reader.bytes > most_bytes) reader.fault = told("avbröts: den ger fler eller längre fynd än någon kan läsa");
     return reader.fault.empty();
   });
   if (!reader.fault.empty()) {

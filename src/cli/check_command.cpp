@@ -1,16 +1,19 @@
+#include <memory>
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <iostream>
 #include <map>
+#include <iostream>
 #include <utility>
 
+#include "cli/command.h"
 #include "check/baseline.h"
 #include "check/engine.h"
 #include "cli/annotate.h"
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/run.h"
+#include "cli/table_options.h"
 #include "diag/render.h"
 #include "text/told.h"
 
@@ -85,15 +88,13 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
   return all_well;
 }
 
-}  // namespace
-
-std::vector<std::string> check_formats() {
+std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const auto& [name, renderer] : renderers) names.emplace_back(name);
   return names;
 }
 
-int check_command(const CheckArguments& arguments, const Common& common) {
+int run_check(const CheckArguments& arguments, const Common& common) {
   std::map<std::string, std::string> mended;  // tables with what --fix has made of them, which may stand in copies
   if (arguments.fix) {
     if (const std::optional<int> status = fix_files(arguments, common, mended)) return *status;
@@ -125,9 +126,8 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
   options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
   options.watch = &watch;
-  std::vector<RuleError> errors;
-  CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, options, errors);
-  const bool could_run = errors.empty() && !loaded->input.unreadable;
+  CheckResult result = work::check(*loaded, options);
+  const bool could_run = result.failed.empty() && !loaded->input.unreadable;
   if (baseline) apply_baseline(result, *baseline);
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 
@@ -141,12 +141,37 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   std::cout.flush();
   watch.note("visa fynden");
   if (arguments.timings) say(timings);
-  say(errors);
+  say(result.failed);
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
   if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;
+}
+
+}  // namespace
+
+Command check_command() {
+  auto a = std::make_shared<CheckArguments>();
+  Command command{.name = "check", .about = told("kontrollera en mapp eller en inlämning"), .examples = "malkoll check samples/karlstad --fail-on varning"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - är standard in; inget: den här mappen")},
+      Option{.names = "--format", .into = &a->format, .help = told("text, short, json, sarif, junit eller github"), .value = told("FORMAT"), .choices = formats()},
+      Option{.names = "--fail-on", .into = &a->fail_on, .help = told("lägsta nivå som stoppar: fel, varning eller råd"), .value = told("NIVÅ"), .choices = {"fel", "varning", "råd", "error", "warning", "advice"}},
+      plan_option(a->plan),
+      Option{.names = "--baseline", .into = &a->baseline, .help = told("fil med fynd som inte räknas; bara nya räknas"), .value = told("FIL")},
+      Option{.names = "--write-baseline", .into = &a->write_baseline, .help = told("skriv en baslinje med de fynd som finns nu"), .value = told("FIL"), .excludes = "--baseline"},
+      Option{.names = "--prune-baseline", .into = &a->prune_baseline, .help = told("ta bort det som är rättat ur baslinjen"), .needs = "--baseline"},
+      Option{.names = "--fix", .into = &a->fix, .help = told("rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal")},
+      Option{.names = "--in-place", .into = &a->in_place, .help = told("med --fix: rätta i tabellen själv; annars i en kopia (FIL-rättad.xlsx)"), .needs = "--fix"},
+      Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
+      Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
+      Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte")},
+      Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
+  };
+  add_table_options(command.options, a->tables);
+  command.run = [a](const Common& common) { return run_check(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

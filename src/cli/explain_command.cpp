@@ -1,13 +1,16 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include "cli/command.h"
 #include "check/examples.h"
-#include "cli/own_rules.h"
+#include "work/own_rules.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
+#include "diag/visible.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -41,7 +44,7 @@ void section(std::string_view title, std::string_view text, Lines lines = Lines:
     const std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
     // What is written in a file stays on its line.
     const std::size_t end = lines == Lines::kept || line.starts_with("undantag ") ? line.size() : break_of(line);
-    fmt::print("  {}{}\n", lines == Lines::kept ? "  " : "", line.substr(0, end));
+    fmt::print("  {}{}\n", lines == Lines::kept ? "  " : "", visible(line.substr(0, end), true));
     at += end + 1;
   }
 }
@@ -70,11 +73,9 @@ int refuse_code(const Catalogue& catalogue, const std::string& code) {
                      : told("det finns ingen regel {}; alla visas av   malkoll rules", code));
 }
 
-}  // namespace
-
-int explain_command(const std::string& code, const Common& common) {
+int run_explain(const std::string& code, const Common& common) {
   std::vector<RuleFileError> errors;
-  const Catalogue catalogue = read_catalogue(common.rules, errors);
+  const Catalogue catalogue = work::read_catalogue(common.rules, disk(), errors);
   say(errors);
   if (!errors.empty()) return could_not_run;
   const Catalogue* from = &catalogue;
@@ -82,7 +83,7 @@ int explain_command(const std::string& code, const Common& common) {
   Catalogue here;  // with the rules of the municipality whose folder this is
   if (rule == nullptr) {
     here = catalogue;
-    add_own_rules(here, "rules", errors);
+    work::add_own_rules(here, "rules", disk(), errors);
     from = &here;
     rule = find_rule(here, code);
   }
@@ -100,6 +101,18 @@ int explain_command(const std::string& code, const Common& common) {
   section(swedish ? "Rätt" : "Right", rule->right, Lines::kept);
   section(swedish ? "Undantag" : "To waive it", rule->waive);
   return all_well;
+}
+
+}  // namespace
+
+Command explain_command() {
+  auto a = std::make_shared<std::string>();
+  Command command{.name = "explain", .about = told("förklara en regel"), .examples = "malkoll explain L01"};
+  command.options = {
+      Option{.names = "kod", .into = a.get(), .help = told("regelns kod eller namn"), .required = true},
+  };
+  command.run = [a](const Common& common) { return run_explain(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -99,17 +99,27 @@ Selection select_files(const std::vector<std::string>& paths) {
   return selection;
 }
 
-std::optional<std::vector<std::string>> files_in(const std::string& folder, std::string_view ending) {
-  std::error_code error;
-  std::vector<std::string> paths;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    std::error_code unknown;
-    if (at->path().extension() == ending && (at->is_regular_file(unknown) || unknown)) paths.push_back(at->path().generic_string());
-  }
-  if (error) return std::nullopt;
-  std::sort(paths.begin(), paths.end());
-  return paths;
+work::Files files_of(FileReader reader) {
+  const auto list = [](const std::string& folder, std::string_view ending) -> std::optional<std::vector<std::string>> {
+    std::error_code error;
+    std::vector<std::string> paths;
+    if (!fs::is_directory(folder, error) && !error) return paths;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+      std::error_code unknown;
+      if (at->path().extension() == ending && (at->is_regular_file(unknown) || unknown)) paths.push_back(at->path().generic_string());
+    }
+    if (error && error != std::errc::no_such_file_or_directory) return std::nullopt;
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  };
+  const auto same = [](const std::string& folder) {
+    std::error_code error;
+    return fs::weakly_canonical(folder, error).generic_string();
+  };
+  return {[reader](const std::string& path) { return path.ends_with(".sql") ? read_found_file(path) : reader(path); }, list, same};
 }
+
+work::Files disk() { return files_of(read_found_file); }
 
 std::string today() {
   const std::time_t now = std::time(nullptr);

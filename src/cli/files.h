@@ -8,6 +8,7 @@
 
 #include "check/read.h"
 #include "cli/system.h"
+#include "work/files.h"
 
 /// Which files a command reads and writes, and the environment.
 namespace malkoll::cli {
@@ -37,8 +38,10 @@ struct Selection {
 };
 [[nodiscard]] Selection select_files(const std::vector<std::string>& paths);
 
-/// The ordinary files of a folder with that ending, sorted. nullopt: the folder cannot be read.
-[[nodiscard]] std::optional<std::vector<std::string>> files_in(const std::string& folder, std::string_view ending);
+/// The files of a run that reads with `reader`, which must outlive the answer. Own rules are those of the disk, also beside a git revision.
+[[nodiscard]] work::Files files_of(FileReader reader);
+/// The files of the disk.
+[[nodiscard]] work::Files disk();
 
 [[nodiscard]] std::string today();               ///< ISO date
 [[nodiscard]] bool wants_colour(Stream stream);  ///< a terminal, and neither NO_COLOR nor TERM=dumb

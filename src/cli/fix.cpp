@@ -95,8 +95,7 @@ class Corrector {
   }
 
   static CheckResult checked(Loaded& loaded) {
-    std::vector<RuleError> errors;
-    return check(loaded.input, loaded.project, loaded.catalogue, loaded.sink, loaded.scope, {}, errors);
+    return work::check(loaded, {});
   }
 
   std::vector<Place> places(const CheckResult& result) {

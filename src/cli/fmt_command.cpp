@@ -1,3 +1,4 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +7,7 @@
 #include <unordered_map>
 
 #include "check/read.h"
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/files.h"
 #include "diag/visible.h"
 #include "format/formatter.h"
@@ -16,6 +17,12 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct FmtArguments {
+  std::vector<std::string> paths;
+  bool check = false;
+  bool diff = false;
+};
 
 /// Files that must not be written anew, and why.
 std::unordered_map<std::size_t, std::string> untouchable(const Input& input, const Sink& sink) {
@@ -30,9 +37,7 @@ std::unordered_map<std::size_t, std::string> untouchable(const Input& input, con
 
 bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
 
-}  // namespace
-
-int fmt_command(const FmtArguments& arguments) {
+int run_fmt(const FmtArguments& arguments) {
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   if (!selection.empty_folders.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
 
@@ -53,7 +58,7 @@ int fmt_command(const FmtArguments& arguments) {
   for (const std::size_t s : input.given) {
     const Source& source = input.sources[s];
     if (const auto reason = reasons.find(s); reason != reasons.end()) {
-      status = refuse(fmt::format("{} {}", visible(source.path, true), reason->second));
+      status = refuse(fmt::format("{} {}", source.path, reason->second));
       continue;
     }
     const Formatted formatted = format(source, input.keywords);
@@ -64,7 +69,11 @@ int fmt_command(const FmtArguments& arguments) {
     const bool differs = formatted.text != originals[source.path];
     changed += differs ? 1 : 0;
     if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse(told("kunde inte skriva allt"));
-    if (arguments.check && differs) fmt::print("{}\n", visible(source.path, true));
+    if (arguments.check && differs) {
+      std::string line;
+      append_visible_path(line, source.path, true);
+      fmt::print("{}\n", line);
+    }
     if (only_look) continue;
     if (source.path == "-") {
       if (!write_out(formatted.text)) return refuse(told("kunde inte skriva allt"));
@@ -74,12 +83,27 @@ int fmt_command(const FmtArguments& arguments) {
   }
   for (const auto& [s, reason] : reasons) {
     const bool given = std::find(input.given.begin(), input.given.end(), s) != input.given.end();
-    if (!given) status = refuse(fmt::format("{} {}", visible(input.sources[s].path, true), reason));  // its own words may be missing
+    if (!given) status = refuse(fmt::format("{} {}", input.sources[s].path, reason));  // its own words may be missing
   }
   if (status != all_well) return status;
   if (only_look) return changed == 0 ? all_well : found_something;
   if (changed > 0 && selection.files != std::vector<std::string>{"-"}) fmt::print(stderr, "{}\n", input.given.size() == 1 ? told("filen skrevs om") : told("{} av {} filer skrevs om", changed, input.given.size()));
   return all_well;
+}
+
+}  // namespace
+
+Command fmt_command() {
+  auto a = std::make_shared<FmtArguments>();
+  Command command{.name = "fmt", .about = told("ge filer en och samma form, utan att ändra vad de säger"), .examples = "malkoll fmt bun-2025.malkoll"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - läser standard in och skriver standard ut; inget: den här mappen")},
+      Option{.names = "--check", .into = &a->check, .help = told("ändra inget; nämn de filer som skulle ändras (status 1 om det finns någon)")},
+      Option{.names = "--diff", .into = &a->diff, .help = told("ändra inget; visa vad som skulle ändras")},
+  };
+  command.reads = false;
+  command.run = [a](const Common&) { return run_fmt(*a); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -1,3 +1,4 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,8 +6,10 @@
 #include <cmath>
 #include <cstdio>
 
+#include "cli/command.h"
 #include "check/database.h"
 #include "cli/run.h"
+#include "diag/visible.h"
 #include "store/schema.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -14,6 +17,12 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct QueryArguments {
+  std::string sql;
+  std::vector<std::string> paths;
+  bool money = false;  ///< in kronor instead of öre
+};
 
 /// An answer's columns that are money in öre: those of the tables, their sums, least, largest and means, and those given such a name.
 std::vector<bool> money_columns(const Statement& statement, const std::vector<Table>& tables) {
@@ -45,25 +54,16 @@ std::string kronor(std::int64_t ore, char point) {
   return out;
 }
 
-/// Tabs and line ends inside a text become blanks: a row stays a line, and a value in its column.
-std::string one_line(std::string_view text) {
-  std::string out(text);
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return out;
-}
-
 std::string shown(const Cell& cell, bool in_kronor, char point) {
   switch (cell.type) {
     case Cell::Type::null: return {};
     case Cell::Type::integer: return in_kronor ? kronor(cell.integer, point) : std::to_string(cell.integer);
     case Cell::Type::real: return in_kronor ? kronor(std::llround(cell.real), point) : fmt::format("{}", cell.real);
-    default: return one_line(cell.text);
+    default: return visible(cell.text, true);  // a row stays a line, and a value in its column
   }
 }
 
-}  // namespace
-
-int query_command(const QueryArguments& arguments, const Common& common) {
+int run_query(const QueryArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
   const std::vector<Table> tables = make_tables(loaded->project);
@@ -76,7 +76,7 @@ int query_command(const QueryArguments& arguments, const Common& common) {
   const char point = common.language == Language::swedish ? ',' : '.';
   std::vector<std::string> in_ore;
   for (std::size_t c = 0; c < columns; ++c) {
-    const std::string name = one_line(statement->columns()[c]);
+    const std::string name = visible(statement->columns()[c], true);
     if (money[c] && !arguments.money) in_ore.push_back(name);
     fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
   }
@@ -92,6 +92,20 @@ int query_command(const QueryArguments& arguments, const Common& common) {
   const std::size_t mistakes = loaded->sink.mistakes().size();
   if (mistakes > 0) mention(told("{} fel i filerna kan påverka svaret; malkoll check visar dem", mistakes));
   return all_well;
+}
+
+}  // namespace
+
+Command query_command() {
+  auto a = std::make_shared<QueryArguments>();
+  Command command{.name = "query", .about = told("ställ en fråga i SQL till det som lästs"), .examples = "malkoll query --money \"SELECT id, title, money FROM goal\" samples/karlstad"};
+  command.options = {
+      Option{.names = "sql", .into = &a->sql, .help = told("en SELECT-sats över tabellerna som malkoll schema visar"), .required = true},
+      paths_option(a->paths),
+      Option{.names = "--money", .into = &a->money, .help = told("visa pengar i kronor; annars i öre, som reglerna räknar")},
+  };
+  command.run = [a](const Common& common) { return run_query(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

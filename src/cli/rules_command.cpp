@@ -1,19 +1,29 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "check/examples.h"
 #include "check/settings.h"
-#include "cli/own_rules.h"
+#include "work/own_rules.h"
+#include "cli/new_rule.h"
 #include "cli/run.h"
+#include "diag/visible.h"
 #include "text/utf8.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
 
 namespace {
+
+struct RulesArguments {
+  std::vector<std::string> paths;
+  std::string test;                ///< a folder of rules; empty: none
+  std::vector<std::string> fresh;  ///< code and name of a rule to write
+};
 
 using Cells = std::vector<std::string>;
 
@@ -38,18 +48,16 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
   Cells row{rule.code, std::string(level_word(level_in_force(rule, setting), language)), rule.name,
             limit ? limit_text(*limit, rule.limit_unit, language) : ""};
   if (sources != nullptr && !setting.place.empty()) {
-    row.push_back(fmt::format("{}:{}", sources->at(setting.place.at).path, sources->position(setting.place.at).line));
+    row.push_back(fmt::format("{}:{}", visible(sources->at(setting.place.at).path, true), sources->position(setting.place.at).line));
   } else {
-    row.push_back(rule.own ? rule.file : language == Language::swedish ? "regelns eget" : "the rule's own");
+    row.push_back(rule.own ? visible(rule.file, true) : language == Language::swedish ? "regelns eget" : "the rule's own");
   }
   return row;
 }
 
-}  // namespace
-
-int test_rules_command(const std::string& folder) {
+int test_rules(const std::string& folder) {
   std::vector<RuleFileError> errors;
-  const Catalogue catalogue = read_catalogue(folder, errors);
+  const Catalogue catalogue = work::read_catalogue(folder, disk(), errors);
   say(errors);
   if (!errors.empty()) return could_not_run;
   std::size_t rules = 0, failed = 0;
@@ -59,17 +67,20 @@ int test_rules_command(const std::string& folder) {
     const std::vector<std::string> faults = example_faults(catalogue, rule);
     failed += faults.empty() ? 0 : 1;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
-    for (const std::string& fault : faults) fmt::print("  {}\n", fault);
+    for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
   }
   fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules), failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));
   return failed == 0 ? all_well : found_something;
 }
 
-int rules_command(const std::vector<std::string>& paths, const Common& common) {
+int run_rules(const RulesArguments& arguments, const Common& common) {
+  if (!arguments.fresh.empty()) return new_rule(arguments.fresh[0], arguments.fresh[1], common);
+  if (!arguments.test.empty()) return test_rules(arguments.test);
+  const std::vector<std::string>& paths = arguments.paths;
   std::vector<Cells> rows;
   if (paths.empty()) {
     std::vector<RuleFileError> errors;
-    const Catalogue catalogue = read_catalogue(common.rules, errors);
+    const Catalogue catalogue = work::read_catalogue(common.rules, disk(), errors);
     say(errors);
     for (const RuleInfo& rule : catalogue.rules) rows.push_back(row_of(rule, {}, nullptr, common.language));
     print_columns(rows);
@@ -87,6 +98,20 @@ int rules_command(const std::vector<std::string>& paths, const Common& common) {
   const std::size_t mistakes = loaded->sink.count(Code::P12) - before;
   if (mistakes > 0) mention(mistakes == 1 ? told("1 inställning har ingen verkan; malkoll check visar varför") : told("{} inställningar har ingen verkan; malkoll check visar varför", mistakes));
   return all_well;
+}
+
+}  // namespace
+
+Command rules_command() {
+  auto a = std::make_shared<RulesArguments>();
+  Command command{.name = "rules", .about = told("visa alla regler, och vad en plan har ställt in"), .examples = "malkoll rules samples/karlstad\nmalkoll rules --test kommun/rules"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer vars plan gäller; inget: reglernas egna nivåer")},
+      Option{.names = "--test", .into = &a->test, .help = told("kör exemplen i huvudet på reglerna i en mapp"), .value = told("MAPP")},
+      Option{.names = "--new", .into = &a->fresh, .help = told("skriv en egen regel att börja med, i mappen rules eller den som --rules säger"), .value = told("KOD NAMN"), .excludes = "--test", .words = 2},
+  };
+  command.run = [a](const Common& common) { return run_rules(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

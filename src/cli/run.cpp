@@ -8,7 +8,6 @@
 #include <iostream>
 
 #include "cli/files.h"
-#include "cli/own_rules.h"
 #include "diag/render.h"
 #include "diag/visible.h"
 #include "text/told.h"
@@ -47,40 +46,23 @@ std::string version() { return MALKOLL_VERSION; }
 
 std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
                              const LoadOptions& options) {
-  auto loaded = std::make_unique<Loaded>();
-  std::vector<RuleFileError> errors;
-  loaded->catalogue = read_catalogue(common.rules, errors);
-  if (!errors.empty()) {
-    say(errors);
-    return nullptr;
-  }
-  const auto note = [&](const char* what) {
-    if (options.watch != nullptr) options.watch->note(what);
-  };
-  note("regelfiler");
   if (!selection.empty_folders.empty()) {
     refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
     return nullptr;
   }
-  work::TableReader tables(reader);
-  const bool any_table = std::any_of(selection.files.begin(), selection.files.end(), work::is_table);
-  const std::vector<std::string> wrong = any_table ? tables.prepare(selection.files, options.tables) : std::vector<std::string>{};
-  for (const std::string& message : wrong) refuse(message);
-  if (!wrong.empty()) return nullptr;
-  read_files(loaded->input, selection.files, tables, loaded->sink, {selection.bytes, options.threads});
-  loaded->tables = tables.take();
-  note("läsa filerna");
-  loaded->scope.whole_municipality = selection.whole_municipality;
-  loaded->scope.plan = plan;
-  if (!selection.whole_municipality) loaded->scope.checked_sources = loaded->input.given;
-  loaded->project = resolve(loaded->input.sources, std::move(loaded->input.facts), loaded->scope, loaded->sink);
-  note("slå upp och summera");
-  if (const std::string folder = rules_beside(loaded->project, common.rules); !folder.empty()) {
-    add_own_rules(loaded->catalogue, folder, errors);
-    say(errors);
-    if (!errors.empty()) return nullptr;
-  }
-  return loaded;
+  work::OpenOptions open;
+  open.paths = selection.files;
+  open.whole_municipality = selection.whole_municipality;
+  open.plan = plan;
+  open.rules = common.rules;
+  open.tables = options.tables;
+  open.expected_bytes = selection.bytes;
+  open.threads = options.threads;
+  open.watch = options.watch;
+  std::unique_ptr<Loaded> loaded = work::open(open, files_of(reader));
+  say(loaded->rule_faults);
+  for (const std::string& message : loaded->faults) refuse(message);
+  return loaded->rule_faults.empty() && loaded->faults.empty() ? std::move(loaded) : nullptr;
 }
 
 std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
@@ -93,10 +75,9 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
                                    const LoadOptions& options) {
   std::unique_ptr<Loaded> loaded = load(selection, reader, plan, common, options);
   if (loaded == nullptr || !loaded->input.unreadable) return loaded;
-  std::vector<RuleError> errors;
   CheckOptions look;
   look.language = common.language;
-  CheckResult result = check(loaded->input, loaded->project, loaded->catalogue, loaded->sink, loaded->scope, look, errors);
+  CheckResult result = work::check(*loaded, look);
   const auto is_other = [&](const Finding& f) {
     const std::string& code = loaded->catalogue.rules[f.rule].code;
     return code != "F01" && code != "F07";

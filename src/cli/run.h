@@ -1,27 +1,17 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "check/engine.h"
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/files.h"
-#include "diag/catalogue.h"
+#include "work/workspace.h"
 
 namespace malkoll::cli {
 
-/// Files read and resolved, ready for rules or a query.
-struct Loaded {
-  Catalogue catalogue;
-  Input input;
-  Sink sink;
-  CheckScope scope;
-  Project project;
-  std::map<std::string, work::TableRead> tables;  ///< by path
-};
+using Loaded = work::Workspace;
 
 struct LoadOptions {
   bool threads = false;  ///< see ReadOptions

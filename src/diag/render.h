@@ -44,6 +44,7 @@ struct CheckResult {
   PlanInfo plan;
   Summary summary;
   std::vector<Finding> findings;
+  std::vector<RuleFileError> failed;  ///< rules that could not be run; the others were
   std::vector<bool> ran;             ///< beside the catalogue: rules whose statement was run over what was checked
   bool has_baseline = false;         ///< Finding::known says something
   std::vector<KnownFinding> mended;  ///< of the baseline: no longer found

@@ -15,7 +15,7 @@ void append_finding(std::string& out, const CheckResult& result, const Finding& 
   if (sources.size() != 0) {
     // A file as a whole is pointed at by its first place, so that editors can jump to every line.
     const Source& source = sources.at(finding.span.at);
-    append_visible(out, finding.whole_file ? source.path : place_text(sources, finding.span.at), options.unicode);
+    append_visible_path(out, finding.whole_file ? source.path : place_text(sources, finding.span.at), options.unicode);
     if (finding.whole_file && !source.is_table()) out += ":1:1";
     out += ": ";
   }

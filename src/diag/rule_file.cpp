@@ -7,6 +7,7 @@
 #include "diag/rule_head.h"
 #include "diag/template.h"
 #include "text/scan_number.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -109,14 +110,14 @@ class Reader {
       case Key::limit:
         if (!read_limit(value, rule_))
           fail(entry.line,
-               "gränsen " + quoted(value) + " går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3");
+               told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", value));
         break;
       case Key::pass:
-        if (value != "1" && value != "2") fail(entry.line, "omgången ska vara 1 eller 2, inte " + quoted(value));
+        if (value != "1" && value != "2") fail(entry.line, told("omgången ska vara 1 eller 2, inte »{}«", value));
         rule_.second_pass = value == "2";
         break;
       case Key::waivable:
-        if (value != "ja" && value != "nej") fail(entry.line, "undantas ska vara ja eller nej, inte " + quoted(value));
+        if (value != "ja" && value != "nej") fail(entry.line, told("undantas ska vara ja eller nej, inte »{}«", value));
         rule_.waivable = value != "nej";
         break;
       case Key::replaces:
@@ -182,7 +183,7 @@ class Reader {
 
   void take_level(const Entry& entry) {
     const auto level = read_level(entry.value);
-    if (!level) return fail(entry.line, "nivån ska vara fel, varning, råd eller av, inte " + quoted(entry.value));
+    if (!level) return fail(entry.line, told("nivån ska vara fel, varning, råd eller av, inte »{}«", entry.value));
     if (entry.variant.empty()) {
       rule_.level = *level;
     } else {
@@ -198,7 +199,7 @@ class Reader {
     } else if (entry.value == "kommun") {
       rule_.scope = Scope::municipality;
     } else {
-      fail(entry.line, "omfattningen ska vara inlämning, mål eller kommun, inte " + quoted(entry.value));
+      fail(entry.line, told("omfattningen ska vara inlämning, mål eller kommun, inte »{}«", entry.value));
     }
   }
 
@@ -209,7 +210,7 @@ class Reader {
       } else if (word == "budget") {
         rule_.gathers_budget = true;
       } else {
-        fail(entry.line, "samlas ska vara plan, budget eller båda med komma emellan, inte " + quoted(word));
+        fail(entry.line, told("samlas ska vara plan, budget eller båda med komma emellan, inte »{}«", word));
       }
     }
   }
@@ -240,9 +241,9 @@ class Reader {
 
   void require(Key key) {
     const Entry* entry = entry_of(key);
-    const std::string word = quoted(key_word(key));
-    if (entry == nullptr) return fail(1, "nyckeln " + word + " saknas i regelns huvud");
-    if (entry->value.empty() && key != Key::level) fail(entry->line, "nyckeln " + word + " har inget värde");
+    const std::string_view word = key_word(key);
+    if (entry == nullptr) return fail(1, told("nyckeln »{}« saknas i regelns huvud", word));
+    if (entry->value.empty() && key != Key::level) fail(entry->line, told("nyckeln »{}« har inget värde", word));
   }
 
   /// What gathers has a text for it, in both languages, and only that.
@@ -252,12 +253,12 @@ class Reader {
     for (const Key key : {Key::message_sv, Key::message_en}) {
       const Entry* text = entry_of(key, variant);
       if (gathers && text == nullptr)
-        fail(entry_of(Key::gathers)->line, "regeln samlar fynd, så nyckeln " + quoted(std::string(key_word(key)) + "[samlad]") + " behövs");
+        fail(entry_of(Key::gathers)->line, told("regeln samlar fynd, så nyckeln »{}[samlad]« behövs", key_word(key)));
       if (!gathers && text != nullptr)
-        fail(text->line, "lydelsen " + quoted(variant) + " är för fynd som samlas, men regeln har ingen   samlas: plan   eller   samlas: budget");
+        fail(text->line, told("lydelsen »{}« är för fynd som samlas, men regeln har ingen   samlas: plan   eller   samlas: budget", variant));
     }
     for (const Entry& entry : head_.entries) {
-      if (entry.key == Key::level && is_gathered_variant(entry.variant)) fail(entry.line, "ett samlat fynd har den nivå som fynden har: ta bort " + quoted("nivå[" + entry.variant + "]"));
+      if (entry.key == Key::level && is_gathered_variant(entry.variant)) fail(entry.line, told("ett samlat fynd har den nivå som fynden har: ta bort »nivå[{}]«", entry.variant));
     }
   }
 
@@ -268,16 +269,16 @@ class Reader {
     const std::string& code = entry->value;
     if (!is_code(code))
       return fail(entry->line,
-                  "koden " + quoted(code) + " ska vara en till tre stora bokstäver (A–Z) och två eller tre siffror, som L01 eller BUN101");
+                  told("koden »{}« ska vara en till tre stora bokstäver (A–Z) och två eller tre siffror, som L01 eller BUN101", code));
     const std::string_view path = rule_.file;
     const std::string_view file = path.substr(path.find_last_of("/\\") + 1);  // npos + 1 is 0
     if (const std::string_view begin = file.substr(0, file.find_first_of("-.")); begin != code)
-      fail(entry->line, "koden " + code + " stämmer inte med filnamnet, som börjar med " + quoted(begin));
+      fail(entry->line, told("koden {} stämmer inte med filnamnet, som börjar med »{}«", code, begin));
     const bool by_reader = code.starts_with('P') || code.starts_with('F');
     if (by_reader) rule_.waivable = false;  // a line has to be read
     if (by_reader && !rule_.sql.empty())
-      fail(rule_.sql_line, "koden " + code + " hittas av läsaren och ska inte ha någon SELECT");
-    if (!by_reader && rule_.sql.empty()) fail(1, "regeln " + code + " har ingen SELECT efter huvudet");
+      fail(rule_.sql_line, told("koden {} hittas av läsaren och ska inte ha någon SELECT", code));
+    if (!by_reader && rule_.sql.empty()) fail(1, told("regeln {} har ingen SELECT efter huvudet", code));
   }
 
   /// What a variant leaves out is the ordinary text; what it leaves empty on purpose stays empty.

@@ -1,4 +1,5 @@
 #include "diag/rule_head.h"
+#include "text/told.h"
 
 #include <algorithm>
 #include <array>
@@ -83,7 +84,7 @@ class HeadReader {
     if (continues) {
       if (trim_blanks(line).empty() && (head_.entries.empty() || !keeps_lines(head_.entries.back().key))) return;
       if (head_.entries.empty())
-        return fail(number, "raden är indragen, men det finns ingen nyckel ovanför som den hör till");
+        return fail(number, told("raden är indragen, men det finns ingen nyckel ovanför som den hör till"));
       HeadEntry& entry = head_.entries.back();
       if (keeps_lines(entry.key)) {
         // Three bytes belong to the comment; what an example indents further is its own.
@@ -100,16 +101,16 @@ class HeadReader {
     std::string_view word;
     HeadEntry entry = read_key(line, word);
     if (entry.key == HeadKey::none && word.empty())
-      return fail(number, "raden har ingen nyckel: skriv till exempel   -- varför: …");
-    if (entry.key == HeadKey::none) return fail(number, "nyckeln " + quoted(word) + " finns inte i en regels huvud");
+      return fail(number, told("raden har ingen nyckel: skriv till exempel   -- varför: …"));
+    if (entry.key == HeadKey::none) return fail(number, told("nyckeln »{}« finns inte i en regels huvud", word));
     entry.line = number;
     if (!entry.variant.empty() && !may_vary(entry.key))
-      return fail(number, "nyckeln " + quoted(word) + " kan inte ha en egen lydelse för " + quoted(entry.variant));
+      return fail(number, told("nyckeln »{}« kan inte ha en egen lydelse för »{}«", word, entry.variant));
     const bool twice = std::any_of(head_.entries.begin(), head_.entries.end(), [&](const HeadEntry& e) {
       return e.key == entry.key && e.variant == entry.variant;
     });
     if (twice)
-      return fail(number, "nyckeln " + quoted(trim_blanks(line.substr(0, line.find(':')))) + " står två gånger");
+      return fail(number, told("nyckeln »{}« står två gånger", trim_blanks(line.substr(0, line.find(':')))));
     head_.entries.push_back(std::move(entry));
   }
 
@@ -128,10 +129,6 @@ std::string_view trim_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::string quoted(std::string_view text) {
-  return "»" + std::string(text) + "«";
 }
 
 RuleHead read_head(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) {

@@ -63,7 +63,4 @@ struct RuleHead {
 /// Without blanks at either end.
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);
 
-/// »text«
-[[nodiscard]] std::string quoted(std::string_view text);
-
 }  // namespace malkoll

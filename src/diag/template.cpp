@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/format.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -42,17 +43,17 @@ std::string read_place(std::string_view place, Template::Part& part) {
     name.remove_prefix(blank + 1);
   }
   if (name.empty() || name.find_first_of(" {") != std::string_view::npos)
-    return "platsen {" + std::string(place) + "} har inget namn";
+    return told("platsen {{{}}} har inget namn", place);
   part.text = name;
   if (bar == std::string_view::npos) part.literal_word = built_in_word(name);
   if (!part.determiner.empty() && format != "ord" && !(part.literal_word && part.literal_word->form == Form::indefinite))
-    return "i platsen {" + std::string(place) + "} följs »" + part.determiner + "« inte av ordet för ett slag";
+    return told("i platsen {{{}}} följs »{}« inte av ordet för ett slag", place, part.determiner);
   if (const auto known = format_of(format); known && (bar == std::string_view::npos || !format.empty())) {
     part.format = *known;
     return "";
   }
   if (read_count(format, part)) return "";
-  return "platsen {" + std::string(place) + "} har ett okänt format: välj kr, %, tal, ord, ordet eller st:en,flera";
+  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet eller st:en,flera", place);
 }
 
 void append_integer(std::string& out, std::int64_t value) {
@@ -135,7 +136,7 @@ std::optional<Template> compile_template(std::string_view text, TemplateError& e
     } else {
       const std::size_t end = text.find('}', at);
       if (end == std::string_view::npos) {
-        error = {"klammern { stängs aldrig: skriv {{ för en klammer i texten", at};
+        error = {std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at};
         return std::nullopt;
       }
       flush();

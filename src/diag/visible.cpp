@@ -83,6 +83,11 @@ void append_visible(std::string& out, std::string_view text, bool unicode) {
   }
 }
 
+void append_visible_path(std::string& out, std::string_view path, bool unicode) {
+  if (path.starts_with("::")) out += "./";
+  append_visible(out, path, unicode);
+}
+
 std::string visible(std::string_view text, bool unicode) {
   std::string out;
   out.reserve(text.size());

@@ -10,7 +10,10 @@ namespace malkoll {
 /// become a blank. With `unicode` false also our own typography becomes ASCII: no-break space, −, … and ·.
 void append_visible(std::string& out, std::string_view text, bool unicode);
 
-/// The same as a new string.
+/// The path of a file as the first thing on a line: one that begins with ::, which workflows read as a command, is ./::….
+void append_visible_path(std::string& out, std::string_view path, bool unicode);
+
+/// The same as append_visible, as a new string.
 [[nodiscard]] std::string visible(std::string_view text, bool unicode);
 
 }  // namespace malkoll

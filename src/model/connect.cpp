@@ -16,6 +16,12 @@ void climb(const std::vector<std::vector<std::uint32_t>>& above, std::uint32_t g
   for (const std::uint32_t upper : above[goal]) climb(above, upper, part, of, reaches);
 }
 
+/// What a copy of a goal says once more is said.
+template <typename Rows, typename Same>
+bool has(const Rows& rows, Same&& same) {
+  return std::any_of(rows.begin(), rows.end(), same);
+}
+
 /// How many references behind it are the same goal, written out with commas.
 std::size_t join_title(const std::vector<Reference>& references, std::size_t first, WrittenTitles& titles) {
   std::size_t parts = 1;
@@ -43,6 +49,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
         r.text.length = references[at].text.end() - r.text.at;
       }
       const std::uint32_t parent = find_goal(project, names, r.text, r.owner, r.key);
+      if (owner.incomplete && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
                                        [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
       if (before != project.breakdowns.rend() && before->goal == row) {
@@ -68,7 +75,9 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     } else if (r.key == Key::committee) {
       project.follow_ups[row].unit = find_unit(project, names, r.text, r.owner, r.key);
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
-      project.indicator_uses.push_back({row, find_indicator(project, names, r.text, r.owner, r.key), false, r.text});
+      const std::uint32_t indicator = find_indicator(project, names, r.text, r.owner, r.key);
+      if (owner.incomplete && has(project.indicator_uses, [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; })) continue;
+      project.indicator_uses.push_back({row, indicator, false, r.text});
     } else if (r.key == Key::area && owner.kind == Kind::goal) {
       const std::uint32_t area = find_area(project, names, r.text, r.owner, r.key);
       if (area != no_row) project.goals[row].area = area;

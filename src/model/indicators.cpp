@@ -236,6 +236,7 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
       indicator.direction_place = p->value;
       indicator.said_direction_on = project.declaration(p->owner).kind;
     }
+    indicator.counts_change = counts_change(project.title(indicator.declaration));
     indicator.title_unit = unit_in_title(project.title(indicator.declaration));
     if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
     if (indicator.goal != no_row) {

@@ -56,4 +56,13 @@ std::string unit_in_title(std::string_view title) {
   return mean.first_in(folded) ? "medelvärde" : "";
 }
 
+bool counts_change(std::string_view title) {
+  static const WordList searches("sökning*, ansökning*, *sansökning*, *undersökning*, uppsökning*, genomsökning*, eftersökning*, *besökning*, rökning*, *rökning*"),
+      change("*ökning*, *förändring*, *minskning*, netto*, *skillnad*");
+  const std::string folded = fold(title);
+  std::vector<std::string_view> words = split_words(folded);
+  searches.take_out(words);
+  return change.find_in(words).has_value();
+}
+
 }  // namespace malkoll::model

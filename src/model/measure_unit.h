@@ -8,4 +8,7 @@ namespace malkoll::model {
 /// The unit of measure that an indicator's title tells (»…, andel (%)«, »kr/elev«, »Antal …«), as `enhet` would say it; empty: none.
 [[nodiscard]] std::string unit_in_title(std::string_view title);
 
+/// Whether a title tells how much something changes or differs, which may be below zero and above 100 %: ökning, minskning, netto, skillnad …
+[[nodiscard]] bool counts_change(std::string_view title);
+
 }  // namespace malkoll::model

@@ -48,6 +48,18 @@ void doubt_what_unknown_units_reach(Project& project) {
   }
 }
 
+bool names_own_goal(const LooseRow& loose) {
+  return loose.wanted == Wanted::goal && (loose.property == word(Key::goal) || loose.property == word(Key::contributes));
+}
+
+/// An id that is near no other: a unit that has to work towards a mål may have meant that.
+void doubt_own_responsibility(Project& project, const LooseRow& loose) {
+  if (!names_own_goal(loose) || loose.unit == no_row) return;
+  for (const ResponsibleRow& responsible : project.responsible) {
+    if (responsible.unit == loose.unit) doubt(project, responsible.goal);
+  }
+}
+
 }  // namespace
 
 void count_misspelt(Project& project) {
@@ -56,12 +68,16 @@ void count_misspelt(Project& project) {
   const auto goals = by_id(project, project.goals), areas = by_id(project, project.areas), indicators = by_id(project, project.indicators);
   std::vector<std::pair<std::uint32_t, std::int64_t>> unread;  // indicator, year
   for (const LooseRow& loose : project.loose) {
-    if (loose.former || loose.suggestion.empty()) continue;
+    if (loose.former) continue;
+    if (loose.suggestion.empty()) {
+      doubt_own_responsibility(project, loose);
+      continue;
+    }
     const std::uint32_t owner = project.owner_of(loose.text);
     FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.row_of[owner] != no_row ? &project.follow_ups[project.row_of[owner]] : nullptr;
     if (loose.wanted == Wanted::goal && follow_up != nullptr) {
       if (loose.property == word(Key::assessment)) --follow_up->unreadable_assessments;  // the rules look for the goal that is meant
-    } else if (loose.wanted == Wanted::goal && (loose.property == word(Key::goal) || loose.property == word(Key::contributes))) {
+    } else if (names_own_goal(loose)) {
       if (const auto meant = goals.find(loose.suggestion); meant != goals.end()) doubt(project, meant->second);
     } else if (loose.wanted == Wanted::goal_area) {
       if (const auto meant = areas.find(loose.suggestion); meant != areas.end()) ++project.areas[meant->second].unreadable;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_map>
 
 #include "model/post_pass.h"
 #include "text/utf8.h"
@@ -226,7 +227,9 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   std::unordered_map<std::uint32_t, std::uint32_t> copies;  // of a declaration that stands above
   const auto number_one = [&](std::uint32_t row) {
     Declaration& d = declarations[row];
-    if (const auto above = copies.find(d.parent); above != copies.end()) d.parent = above->second;
+    const auto above = copies.find(d.parent);
+    const bool below_a_copy = above != copies.end();
+    if (below_a_copy) d.parent = above->second;
     const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator;
     const std::uint32_t plan = of_plan ? plan_of(project, row) : no_row;
     if (plan != no_row && plan != project.plan.declaration) {
@@ -237,9 +240,11 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     if (is_own_goal(d.kind) && d.parent != no_row && !project.budgets[project.row_of[d.parent]].counts) return;
     if (d.kind == Kind::indicator && d.parent != no_row && project.row_of[d.parent] == no_row) return;
     if (const std::uint32_t first = declared_before(project, names, d); first != no_row) {
-      declared_twice(sink, d, declarations[first]);
+      const bool pasted_with_it = below_a_copy && declarations[first].parent == d.parent;  // said of what it stands below
+      if (!pasted_with_it) declared_twice(sink, d, declarations[first]);
       d.incomplete = true;
       copies.emplace(row, first);
+      if (is_goal(d.kind)) project.row_of[row] = project.row_of[first];  // what only the copy says is the goal's too
       // Who declares the plan's indicator once more means to use it.
       const bool elsewhere = d.kind == Kind::indicator && d.parent != no_row && d.parent != declarations[first].parent;
       if (elsewhere && is_own_goal(declarations[d.parent].kind)) project.indicator_uses.push_back({project.row_of[d.parent], project.row_of[first], false, d.id});
@@ -324,7 +329,13 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   choose_budgets(project);
   for (std::uint32_t row = 0; row < declarations.size(); ++row) {
     const Kind kind = declarations[row].kind;
-    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::indicator || kind == Kind::follow_up) number_one(row);
+    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::follow_up) number_one(row);
+  }
+  // The plan's own indicators first: where a submission has one of the same id, that is the copy.
+  for (const bool of_submissions : {false, true}) {
+    for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+      if (declarations[row].kind == Kind::indicator && (project.unit_of(row) != no_row) == of_submissions) number_one(row);
+    }
   }
   std::vector<bool> checked(project.sources->size(), scope.checked_sources.empty());
   for (const std::size_t source : scope.checked_sources) checked[source] = true;

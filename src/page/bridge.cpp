@@ -59,7 +59,7 @@ EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase
 
 /// The rules and the language's words, which never change.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
-  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session)}, {"words", words_json()}, {"tables", table_endings_json()}}); });
+  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}}); });
 }
 
 /// Checks the files; the findings' JSON.

@@ -1,6 +1,7 @@
 #include <map>
 #include <string_view>
 
+#include "check/table_names.h"
 #include "diag/places.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
@@ -40,8 +41,7 @@ Json place_in_made_text(const Sources& sources, Span span) {
 }  // namespace
 
 Json screen_json(const Session& session) {
-  const Checked& checked = *session.checked;
-  const CheckResult& result = checked.result;
+  const CheckResult& result = session.checked->result;
   RenderOptions options;
   options.language = session.request.language;
   Json details = Json::array();
@@ -51,7 +51,7 @@ Json screen_json(const Session& session) {
                        {"made", f.whole_file ? Json(nullptr) : place_in_made_text(*result.sources, f.span)}});
   }
   Json failed = Json::array();
-  for (const RuleError& error : checked.errors) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
+  for (const RuleFileError& error : result.failed) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
   const Summary& s = result.summary;
   const std::int64_t expected = s.money - s.excused;
   return {{"line", summary_line(s, options)},
@@ -60,12 +60,13 @@ Json screen_json(const Session& session) {
           {"expected", format_total(expected, options.language)},
           {"excused", format_total(s.excused, options.language)},
           {"details", std::move(details)},
-          {"failedRules", std::move(failed)}};
+          {"failedRules", std::move(failed)},
+          {"ownRules", rules_json(*result.catalogue, true)}};
 }
 
 Json table_json(const Session& session, const std::string& path) {
-  const auto found = session.checked->tables.find(path);
-  if (found == session.checked->tables.end()) return nullptr;
+  const auto found = session.checked->workspace->tables.find(path);
+  if (found == session.checked->workspace->tables.end()) return nullptr;
   const work::TableRead& table = found->second;
   Json left_out = Json::array();
   for (const importing::LeftOut& left : table.imported.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
@@ -78,21 +79,19 @@ Json table_json(const Session& session, const std::string& path) {
                {"leftOut", std::move(left_out)},
                {"unused", table.imported.unused},
                {"annotates", table.has_cells()}};
-  const Sources& sources = session.checked->input.sources;
+  const Sources& sources = session.checked->workspace->input.sources;
   if (const std::size_t s = sources.index_of(path); s < sources.size()) made["text"] = sources[s].text;
   return made;
 }
 
 Json table_endings_json() {
   Json endings = Json::array();
-  for (const char* ending : {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".se", ".si", ".sie"}) {
-    if (work::is_table(std::string("x") + ending)) endings.push_back(ending);
-  }
+  for (const TableEnding& ending : table_endings()) endings.push_back(std::string(ending.text));
   return endings;
 }
 
 Json things_json(const Session& session) {
-  const Project& project = session.checked->project;
+  const Project& project = session.checked->workspace->project;
   const Language language = session.request.language;
   Json things = Json::array();
   const auto add = [&](std::uint32_t declaration, Json&& more) {
@@ -113,9 +112,10 @@ Json things_json(const Session& session) {
   return things;
 }
 
-Json rules_json(const Session& session) {
+Json rules_json(const Catalogue& catalogue, bool own) {
   Json rules = Json::array();
-  for (const RuleInfo& rule : session.catalogue.rules) {
+  for (const RuleInfo& rule : catalogue.rules) {
+    if (rule.own != own) continue;
     rules.push_back({{"code", rule.code},
                      {"name", rule.name},
                      {"level", std::string(level_word(rule.level, Language::english))},

@@ -8,6 +8,7 @@
 
 #include "check/builtin_rules.h"
 #include "diag/render.h"
+#include "text/told.h"
 #include "workbook/annotate.h"
 #include "workbook/annotate_package.h"
 #include "report/report.h"
@@ -31,6 +32,19 @@ FileAnswer read_from(const std::map<std::string, std::string>& files, const std:
   return {FileAnswer::Fault::none, same_name->second, same_name->first};
 }
 
+/// The files of the page. Rules that were dropped without their folder lie beside the plan, as those in `rules` do.
+work::Files files_of(const std::map<std::string, std::string>& files) {
+  const auto list = [&files](const std::string& folder, std::string_view ending) -> std::optional<std::vector<std::string>> {
+    std::vector<std::string> paths;
+    for (const auto& [path, bytes] : files) {
+      const std::size_t slash = path.rfind('/');
+      if (path.ends_with(ending) && (slash == std::string::npos || path.substr(0, slash) == folder)) paths.push_back(path);
+    }
+    return paths;
+  };
+  return {[&files](const std::string& path) { return read_from(files, path); }, list, [](const std::string& folder) { return folder; }};
+}
+
 }  // namespace
 
 Session open_session(std::vector<RuleFileError>& errors) {
@@ -40,34 +54,28 @@ Session open_session(std::vector<RuleFileError>& errors) {
 }
 
 std::vector<std::string> check_session(Session& session, CheckRequest request) {
-  auto next = std::make_unique<Checked>();
-  Checked& checked = *next;
-  std::vector<std::string> paths = request.checked;
-  std::size_t bytes = 0;
-  if (request.whole_municipality || paths.empty()) {
-    paths.clear();
-    for (const auto& [path, text] : session.files) paths.push_back(path);
+  tell_in(request.language);
+  work::OpenOptions options;
+  options.paths = request.checked;
+  options.whole_municipality = request.whole_municipality;
+  options.plan = request.plan;
+  options.tables = request.tables;
+  options.built_in = &session.catalogue;
+  if (request.whole_municipality || options.paths.empty()) {
+    options.paths.clear();
+    for (const auto& [path, bytes] : session.files) options.paths.push_back(path);
   }
-  std::erase_if(paths, [](const std::string& path) { return path.ends_with(".karta"); });  // they go with their tables
-  for (const auto& [path, text] : session.files) bytes += text.size();
-  const auto reader = [&](const std::string& path) { return read_from(session.files, path); };
-  work::TableReader tables(reader);
-  if (std::any_of(paths.begin(), paths.end(), work::is_table)) {
-    if (std::vector<std::string> wrong = tables.prepare(paths, request.tables); !wrong.empty()) return wrong;
-  }
-  read_files(checked.input, paths, tables, checked.sink, {.expected_bytes = bytes});
-  checked.tables = tables.take();
-  checked.scope.whole_municipality = request.whole_municipality;
-  checked.scope.plan = request.plan;
-  if (!checked.scope.whole_municipality) checked.scope.checked_sources = checked.input.given;
-  checked.project = resolve(checked.input.sources, std::move(checked.input.facts), checked.scope, checked.sink);
-  CheckOptions options;
-  options.language = request.language;
-  options.today = request.today;
-  options.progress = request.progress;
-  checked.result = check(checked.input, checked.project, session.catalogue, checked.sink, checked.scope, options, checked.errors);
+  std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql"); });  // they go with tables and plans
+  for (const auto& [path, bytes] : session.files) options.expected_bytes += bytes.size();
+  Checked checked{work::open(options, files_of(session.files)), {}};
+  if (!checked.workspace->faults.empty()) return checked.workspace->faults;
+  CheckOptions how;
+  how.language = request.language;
+  how.today = request.today;
+  how.progress = request.progress;
+  checked.result = work::check(*checked.workspace, how);
   session.request = std::move(request);
-  session.checked = std::move(next);
+  session.checked = std::move(checked);
   return {};
 }
 
@@ -81,10 +89,10 @@ std::string findings_json(const Session& session) {
 }
 
 std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums) {
-  const Checked& checked = *session.checked;
+  const work::Workspace& workspace = *session.checked->workspace;
   std::vector<report::ReportFile> files;
-  for (std::size_t s = 0; s < checked.input.sources.size(); ++s) {
-    const std::string& path = checked.input.sources[s].path;
+  for (std::size_t s = 0; s < workspace.input.sources.size(); ++s) {
+    const std::string& path = workspace.input.sources[s].path;
     const auto file = session.files.find(path);
     const auto sum = checksums.find(path);
     if (file != session.files.end() && sum != checksums.end()) files.push_back({path, sum->second, file->second.size()});
@@ -94,14 +102,15 @@ std::string report_html(const Session& session, const std::string& unit, const s
   options.unit = unit;
   options.version = MALKOLL_VERSION;
   std::ostringstream out;
-  report::write_report(out, {checked.input, checked.project, checked.result, files}, options);
+  report::write_report(out, {workspace.input, workspace.project, session.checked->result, files}, options);
   return std::move(out).str();
 }
 
 std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
   const Checked& checked = *session.checked;
-  const work::TableRead& table = checked.tables.at(path);
-  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, checked.tables.size() == 1);
+  const work::Workspace& workspace = *checked.workspace;
+  const work::TableRead& table = workspace.tables.at(path);
+  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1);
   if (!table.file.grid.package.empty()) {
     std::string copy;
     const auto sink = [&](std::uint64_t offset, std::string_view bytes) {
@@ -109,7 +118,7 @@ std::string annotated_copy(const Session& session, const std::string& path, std:
       bytes.copy(copy.data() + offset, bytes.size());
       return true;
     };
-    const Source& source = checked.input.sources[checked.input.sources.index_of(path)];
+    const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
     error = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, sink);
     return error.empty() ? copy : std::string();
   }

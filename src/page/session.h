@@ -3,15 +3,12 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "check/engine.h"
-#include "check/read.h"
-#include "diag/catalogue.h"
 #include "diag/json.h"
-#include "work/table_reader.h"
-#include "model/project.h"
+#include "work/workspace.h"
 
 /// What the page asks of the core: files in, findings out. No browser here: bridge.cpp is the door to it.
 namespace malkoll::page {
@@ -26,23 +23,18 @@ struct CheckRequest {
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< as CheckOptions's
 };
 
-/// What was checked last. The parts point at each other: do not move them.
+/// What was checked last, and what was said of it.
 struct Checked {
-  Input input;
-  Sink sink;
-  CheckScope scope;
-  Project project;
+  std::unique_ptr<work::Workspace> workspace;
   CheckResult result;
-  std::vector<RuleError> errors;
-  std::map<std::string, work::TableRead> tables;  ///< by path
 };
 
 /// The files of one page, and what was last said of them.
 struct Session {
-  Catalogue catalogue;                       ///< the built-in rules
+  Catalogue catalogue;                       ///< the built-in rules, before anything is checked
   std::map<std::string, std::string> files;  ///< path → bytes
   CheckRequest request;
-  std::unique_ptr<Checked> checked;
+  std::optional<Checked> checked;
 };
 
 /// A session with the rules that are built in. A rule that cannot be read is a fault of the build: it is in `errors`.
@@ -72,8 +64,8 @@ struct Session {
 /// `error`: in Swedish why there is none. Requires a table whose rows could be read.
 [[nodiscard]] std::string annotated_copy(const Session& session, const std::string& path, std::string& error);
 
-/// The rules' documentation, as `malkoll explain` shows it.
-[[nodiscard]] Json rules_json(const Session& session);
+/// The documentation of rules, as `malkoll explain` shows it: the built-in ones, or the own ones of the last check.
+[[nodiscard]] Json rules_json(const Catalogue& catalogue, bool own);
 
 /// The endings of files that are read as tables: `.csv`.
 [[nodiscard]] Json table_endings_json();

@@ -57,7 +57,12 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   } else if (row.says_missing) {
     add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), shown(project.text(row.target_missing))));
   }
-  add(w.in("Riktning", "Direction"), direction_text(series, w));
+  if (std::string direction = direction_text(series, w); !direction.empty() && row.direction_from != DirectionFrom::target) {
+    // What nobody has written is shown with what tells it.
+    if (row.direction_from == DirectionFrom::title) direction += w.in(" (enligt namnet)", " (by its title)");
+    if (row.direction_from == DirectionFrom::goal_text) direction += w.in(" (enligt målets text)", " (by the goal's text)");
+    add(w.in("Riktning", "Direction"), std::move(direction));
+  }
   if (unit != "%") add(w.in("Mäts i", "Unit"), shown(unit));
   add(w.in("Källa", "Source"), shown(project.text(row.source)));
   return list;

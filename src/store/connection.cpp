@@ -34,7 +34,7 @@ std::optional<Connection> open_connection(StatementError& error, const Connectio
   try {
     return Connection(std::make_unique<ConnectionState>(limits));
   } catch (const std::exception& e) {
-    error = {Kind::memory, std::string("databasen i minnet går inte att öppna (SQLite: ") + e.what() + ")", -1};
+    error = {Kind::memory, told("databasen i minnet går inte att öppna (SQLite: {})", e.what()), -1};
     return std::nullopt;
   }
 }
@@ -201,8 +201,8 @@ StatementError no_memory() {
   return {Kind::memory, "minnet tog slut", -1};
 }
 
-std::optional<Statement> not_a_query(StatementError& error, const char* message, int offset) {
-  error = {Kind::not_a_query, message, offset};
+std::optional<Statement> not_a_query(StatementError& error, std::string message, int offset) {
+  error = {Kind::not_a_query, std::move(message), offset};
   return std::nullopt;
 }
 
@@ -224,7 +224,7 @@ std::optional<Statement> prepare_one(Connection& connection, std::string_view sq
     error = statement_error(state, rc, true);
     return std::nullopt;
   }
-  if (handle == nullptr) return not_a_query(error, "det finns ingen sats", -1);
+  if (handle == nullptr) return not_a_query(error, told("det finns ingen sats"), -1);
   Statement statement(connection, handle);
   // Comments and semicolons may follow. Anything else is a second statement, also where it cannot be read.
   for (const char* more = rest; *more != 0;) {
@@ -232,16 +232,16 @@ std::optional<Statement> prepare_one(Connection& connection, std::string_view sq
     const auto [more_rc, more_handle] = compile(more, &next);
     sqlite3_finalize(more_handle);
     if (more_rc != SQLITE_OK || more_handle != nullptr)
-      return not_a_query(error, "det får bara finnas en sats: en till börjar efter den första",
+      return not_a_query(error, told("det får bara finnas en sats: en till börjar efter den första"),
                          static_cast<int>(more - text.c_str()));
     if (next == more) break;
     more = next;
   }
   if (text.size() > std::char_traits<char>::length(text.c_str()))
-    return not_a_query(error, "satsen innehåller ett nolltecken", static_cast<int>(text.find('\0')));
+    return not_a_query(error, told("satsen innehåller ett nolltecken"), static_cast<int>(text.find('\0')));
   if (sqlite3_stmt_isexplain(handle) != 0 && !explain)
-    return not_a_query(error, "satsen ska vara en SELECT, inte EXPLAIN", 0);
-  if (statement.columns().empty()) return not_a_query(error, "satsen ger inga kolumner: den ska vara en SELECT", 0);
+    return not_a_query(error, told("satsen ska vara en SELECT, inte EXPLAIN"), 0);
+  if (statement.columns().empty()) return not_a_query(error, told("satsen ger inga kolumner: den ska vara en SELECT"), 0);
   if (sqlite3_stmt_readonly(handle) == 0) {
     error = {Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0};
     return std::nullopt;

@@ -6,15 +6,15 @@
 #include <set>
 #include <span>
 
-#include "import/chunk.h"
-#include "import/sie_map.h"
+#include "check/table_names.h"
 #include "grid/csv.h"
-#include "workbook/own_workbook.h"
 #include "grid/sie.h"
 #include "grid/xlsx.h"
-#include "grammar.h"
+#include "import/chunk.h"
+#include "import/sie_map.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
+#include "workbook/own_workbook.h"
 
 namespace malkoll::work {
 
@@ -32,15 +32,6 @@ std::string_view name_of(Encoding encoding) {
 bool has_amounts(const importing::ColumnMap& map) {
   return std::any_of(map.properties.begin(), map.properties.end(),
                      [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment; });
-}
-
-constexpr std::array<std::string_view, 1> csv_endings = {".csv"};
-constexpr std::array<std::string_view, 6> workbook_endings = {".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"};
-constexpr std::array<std::string_view, 3> sie_endings = {".se", ".si", ".sie"};
-
-bool ends_with_any(std::string_view path, std::span<const std::string_view> endings) {
-  const std::string lowered = lower(path);
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lowered.ends_with(ending); });
 }
 
 /// What the first bytes say that the file is, where that is nothing we read: a wording of F07; else nullptr.
@@ -92,7 +83,7 @@ std::string hidden(const TableFile& file, importing::ColumnMap& map, const impor
 
 }  // namespace
 
-bool is_table(std::string_view path) { return ends_with_any(path, csv_endings) || ends_with_any(path, sie_endings) || ends_with_any(path, workbook_endings); }
+bool is_table(std::string_view path) { return table_kind(path).has_value(); }
 
 TableFile open_table(std::string bytes, std::string_view path) {
   TableFile file;
@@ -120,9 +111,9 @@ TableFile open_table(std::string bytes, std::string_view path) {
   Decoded decoded = decode(std::move(bytes));
   if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {
     file.fault = grid::Fault{"ingen-tabell"};
-  } else if (ends_with_any(path, sie_endings)) {
+  } else if (table_kind(path) == TableKind::sie) {
     file.fault = grid::Fault{"inte-sie"};
-  } else if (ends_with_any(path, workbook_endings)) {
+  } else if (table_kind(path) == TableKind::workbook) {
     file.fault = grid::Fault{"inte-xlsx"};
   } else {
     file.encoding = name_of(decoded.encoding);

@@ -8,7 +8,7 @@
 
 #include "check/builtin_rules.h"
 #include "check/examples.h"
-#include "work/table_reader.h"
+#include "cases/in_memory.h"
 
 namespace fs = std::filesystem;
 
@@ -122,19 +122,22 @@ std::vector<fs::path> all_cases() {
 }
 
 std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language language) {
-  auto run = std::make_unique<Checked>();
-  run->scope.whole_municipality = given.alone.empty();
-  work::TableReader reader(disk);
-  run->faults = reader.prepare(given.paths, {});
-  read_files(run->input, given.alone.empty() ? given.paths : given.alone, reader, run->sink, {.threads = true});
-  if (!run->scope.whole_municipality) run->scope.checked_sources = run->input.given;
-  run->project = resolve(run->input.sources, std::move(run->input.facts), run->scope, run->sink);
-  CheckOptions options;
+  work::OpenOptions options;
+  options.paths = given.alone.empty() ? given.paths : given.alone;
+  options.beside = given.paths;
+  options.whole_municipality = given.alone.empty();
+  options.built_in = &built_in_catalogue();
+  options.own_rules = false;
   options.threads = true;
-  options.language = language;
-  std::vector<RuleError> errors;
-  run->result = check(run->input, run->project, built_in_catalogue(), run->sink, run->scope, options, errors);
-  for (const RuleError& error : errors) run->faults.push_back(in_words(error));
+  work::Files files = in_memory({});
+  files.read = disk;
+  auto run = std::unique_ptr<Checked>(new Checked{.workspace = work::open(options, files)});
+  run->faults = run->workspace->faults;
+  CheckOptions how;
+  how.threads = true;
+  how.language = language;
+  run->result = work::check(*run->workspace, how);
+  for (const RuleFileError& error : run->result.failed) run->faults.push_back(in_words(error));
   return run;
 }
 

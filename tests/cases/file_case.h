@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "check/engine.h"
+#include "work/workspace.h"
 
 /// Files with the findings that they should have written in them:
 ///   # väntar CODE: text              the next line that is no comment has this finding; text is a piece of its message
@@ -38,10 +38,11 @@ struct FileCase {
 
 /// A check that was run, with what its result points into.
 struct Checked {
-  Input input;
-  Sink sink;
-  CheckScope scope;
-  Project project;
+  std::unique_ptr<work::Workspace> workspace;
+  const Input& input = workspace->input;
+  const Sink& sink = workspace->sink;
+  const CheckScope& scope = workspace->scope;
+  const Project& project = workspace->project;
   CheckResult result;
   std::vector<std::string> faults;  ///< column maps that cannot be read, rules that cannot be run
 

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "cases/file_case.h"
+#include "cases/read_text.h"
 #include "check/examples.h"
 #include "diag/fingerprint.h"
 #include "text/cell_name.h"
@@ -20,21 +21,14 @@ namespace malkoll::test {
 
 namespace {
 
-/// One text, checked alone by some rules. Its parts point at each other.
-struct Reading {
-  Input input;
-  Sink sink;
-  Project project;
+/// One text, checked alone by some rules.
+struct Reading : ReadText {
   CheckResult result;
 
-  Reading(const std::string& text, const Catalogue& rules, Language language) {
-    const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
-    read_files(input, {"exempel.malkoll"}, reader, sink);
-    project = resolve(input.sources, std::move(input.facts), {}, sink);
+  Reading(const std::string& text, const Catalogue& rules, Language language) : ReadText(text, &rules) {
     CheckOptions options;
     options.language = language;
-    std::vector<RuleError> errors;
-    result = check(input, project, rules, sink, {}, options, errors);
+    result = work::check(*workspace, options);
   }
 };
 

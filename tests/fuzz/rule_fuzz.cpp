@@ -40,9 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Sink sink;
   read_files(input, {"fuzz.malkoll"}, [](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, std::string(municipality)}; }, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
-  std::vector<RuleError> failed;
-  (void)check(input, project, catalogue, sink, {}, {}, failed);
-  for (const RuleError& error : failed) {
+  const std::vector<RuleFileError> failed = check(input, project, catalogue, sink, {}, {}).failed;
+  for (const RuleFileError& error : failed) {
     if (error.file != "rules/fuzz.sql" || error.line == 0 || error.message.empty()) std::abort();
   }
   return 0;

@@ -5,6 +5,7 @@
 
 #include "check/baseline.h"
 #include "cases/file_case.h"
+#include "cases/in_memory.h"
 
 using namespace malkoll;
 
@@ -23,24 +24,18 @@ std::string unlinked(const std::string& id) { return "post " + id + ": Insats " 
 
 /// A check of the plan and two submissions: of both, or of the first against the plan.
 struct Run {
-  Input input;
-  Sink sink;
-  Project project;
+  std::unique_ptr<work::Workspace> workspace;
   CheckResult result;
 
   Run(const std::string& n, const std::string& k, bool whole = true) {
-    const auto reader = [&](const std::string& path) -> FileAnswer {
-      const std::string posts = path == "n.malkoll" ? submission("N", n) : path == "k.malkoll" ? submission("K", k) : plan;
-      return {FileAnswer::Fault::none, path == "plan.malkoll" ? plan : "använd: plan.malkoll\n" + posts + "undantag L02: x\n"};
-    };
-    CheckScope scope;
-    scope.whole_municipality = whole;
-    read_files(input, whole ? std::vector<std::string>{"k.malkoll", "n.malkoll", "plan.malkoll"} : std::vector<std::string>{"n.malkoll"}, reader, sink);
-    if (!whole) scope.checked_sources = input.given;
-    project = resolve(input.sources, std::move(input.facts), scope, sink);
-    std::vector<RuleError> errors;
-    result = check(input, project, test::built_in_catalogue(), sink, scope, {}, errors);
-    REQUIRE(errors.empty());
+    const auto text = [](const std::string& posts) { return "använd: plan.malkoll\n" + posts + "undantag L02: x\n"; };
+    work::OpenOptions options;
+    options.paths = whole ? std::vector<std::string>{"k.malkoll", "n.malkoll", "plan.malkoll"} : std::vector<std::string>{"n.malkoll"};
+    options.whole_municipality = whole;
+    options.built_in = &test::built_in_catalogue();
+    workspace = work::open(options, test::in_memory({{"plan.malkoll", plan}, {"n.malkoll", text(submission("N", n))}, {"k.malkoll", text(submission("K", k))}}));
+    result = work::check(*workspace, {});
+    REQUIRE(result.failed.empty());
   }
 };
 

@@ -5,8 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "check/read.h"
-#include "model/resolve.h"
+#include "cases/read_text.h"
 
 using namespace malkoll;
 
@@ -14,16 +13,10 @@ namespace {
 
 constexpr std::int64_t mnkr = 100'000'000;
 
-struct Read {
-  Input input;
-  Sink sink;
-  Project project;
-};
+using Read = test::ReadText;
 
 std::unique_ptr<Read> read(const std::string& text) {
-  auto made = std::make_unique<Read>();
-  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
-  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  auto made = std::make_unique<Read>(text);
   REQUIRE(made->sink.empty());
   return made;
 }

@@ -4,8 +4,9 @@
 #include <memory>
 #include <sstream>
 
-#include "check/engine.h"
 #include "cases/file_case.h"
+#include "cases/read_text.h"
+#include "check/engine.h"
 #include "report/report.h"
 
 using namespace malkoll;
@@ -15,10 +16,8 @@ namespace {
 
 constexpr std::int64_t mnkr = 100'000'000;
 
-struct Read {
-  Input input;
-  Sink sink;
-  Project project;
+struct Read : test::ReadText {
+  using ReadText::ReadText;
   FollowUp of(std::int64_t year, bool half_year = false, std::uint32_t unit = no_row) const {
     Figures figures;
     figures.unit = unit;
@@ -34,9 +33,7 @@ struct Read {
 };
 
 std::unique_ptr<Read> read(const std::string& text) {
-  auto made = std::make_unique<Read>();
-  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
-  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  auto made = std::make_unique<Read>(text);
   REQUIRE(made->sink.empty());
   return made;
 }

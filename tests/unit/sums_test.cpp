@@ -4,26 +4,18 @@
 #include <memory>
 #include <rapidcheck.h>
 
-#include "check/builtin_rules.h"
+#include "cases/read_text.h"
 #include "check/engine.h"
-#include "check/read.h"
 #include "model/money.h"
-#include "model/resolve.h"
 
 using namespace malkoll;
 
 namespace {
 
-struct Read {
-  Input input;
-  Sink sink;
-  Project project;
-};
+using Read = test::ReadText;
 
 std::unique_ptr<Read> read(const std::string& text) {
-  auto made = std::make_unique<Read>();
-  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
-  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  auto made = std::make_unique<Read>(text);
   return made;
 }
 
@@ -142,13 +134,11 @@ TEST_CASE("only the pairs of goal and unit that have something to do with each o
 TEST_CASE("a project that is checked twice gives the same findings") {
   const auto run = read(text_of({{0, 100, 0, 7, 0, 2, false, 0}, {1, 100, 0, 0, 0, 0, true, 0}, {2, -5, 0, 0, 3, 1, false, 3}}) +
                         "  undantag X99: En kod som ingen regel har\n  drift 2024: 1.500\n");
-  std::vector<RuleFileError> faults;
-  const Catalogue catalogue = builtin_catalogue(faults);
+  const Catalogue& catalogue = run->workspace->catalogue;
   std::vector<std::string> answers[2];
   for (std::vector<std::string>& answer : answers) {
-    std::vector<RuleError> errors;
-    const CheckResult result = check(run->input, run->project, catalogue, run->sink, {}, {}, errors);
-    REQUIRE(errors.empty());
+    const CheckResult result = work::check(*run->workspace, {});
+    REQUIRE(result.failed.empty());
     for (const Finding& f : result.findings) answer.push_back(fmt::format("{} {} {} {}", catalogue.rules[f.rule].code, f.span.at, f.message, f.money.value_or(-1)));
     answer.push_back(fmt::format("{} {} {}", result.summary.money, result.summary.linked, result.summary.excused));
   }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "cases/read_text.h"
 #include "check/database.h"
 #include "check/engine.h"
 #include "store/schema.h"
@@ -13,18 +14,14 @@ using namespace malkoll;
 namespace {
 
 /// A municipality in one file, and its tables.
-struct Store {
-  Input input;
-  Sink sink;
-  Project project;
+struct Store : test::ReadText {
+  using ReadText::ReadText;
   std::vector<Table> tables;
   std::optional<Connection> connection;
 };
 
 std::unique_ptr<Store> store(const std::string& text) {
-  auto made = std::make_unique<Store>();
-  read_files(made->input, {"budget.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, text}; }, made->sink);
-  made->project = resolve(made->input.sources, std::move(made->input.facts), {}, made->sink);
+  auto made = std::make_unique<Store>(text);
   made->tables = make_tables(made->project);
   StatementError error;
   made->connection = open_database(made->tables, error);
@@ -137,4 +134,24 @@ TEST_CASE("mentions: * stands for the rest of a word, and the whole word is give
 TEST_CASE("parts: coordinated parts of a sentence", "[tables]") {
   CHECK(answer("parts('Trygga elever'), parts('Trygga och friska elever'), parts('Trygga, friska samt glada'), parts(NULL)") == "1 2 3 -");
   CHECK(answer("parts('Minst 86,5 % når målet'), parts('Ochsen')") == "1 1");
+}
+
+TEST_CASE("mentions: a * alone for words between, ^ and $ for the ends of the text", "[tables]") {
+  CHECK(answer("mentions('Verka aktivt för landsbygden', 'verka * för')") == "verka aktivt för");
+  CHECK(answer("mentions('Verka för landsbygden', 'verka * för')") == "verka för");
+  CHECK(answer("mentions('Verka både här och där för den', 'verka * för')") == "-");
+  CHECK(answer("mentions('Arbetar med skolan', 'arbet* med'), mentions('Arbetar som med', 'arbet* med')") == "arbetar med -");
+  CHECK(answer("mentions('Ta fram en plan', '^ta fram'), mentions('Vi ska ta fram', '^ta fram')") == "ta fram -");
+  CHECK(answer("mentions('Planen är antagen.', 'antagen$'), mentions('Antagen plan', 'antagen$')") == "antagen -");
+  CHECK(answer("mentions('a', '^'), mentions('a', '$'), mentions('a', '^ *')") == "- - -");
+}
+
+TEST_CASE("parts: what belongs together is one thing", "[tables]") {
+  CHECK(answer("parts('Trygg, öppen och nära')") == "3");
+  CHECK(answer("parts('Växt- och djurlivet i stad och land är rikt')") == "1");
+  CHECK(answer("parts('Vård och omsorg för barn och unga')") == "1");
+  CHECK(answer("parts('Verksamheten utvecklas, bland annat med nya metoder, hjälpmedel och lokaler')") == "1");
+  CHECK(answer("parts('Elever i årskurs 3, 6 och 9')") == "1");
+  CHECK(answer("parts('Andelen är 2,5 procent'), parts('')") == "1 1");
+  CHECK(answer("parts('Maten är god, lokalerna är hela och personalen är nöjd')") == "3");
 }

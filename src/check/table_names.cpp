@@ -1,0 +1,27 @@
+#include "check/table_names.h"
+
+#include <string>
+
+#include "keywords.h"
+
+namespace malkoll {
+
+namespace {
+
+constexpr TableEnding endings[] = {{".csv", TableKind::csv},       {".xlsx", TableKind::workbook}, {".xlsm", TableKind::workbook}, {".xltx", TableKind::workbook},
+                                   {".xls", TableKind::workbook},  {".xlsb", TableKind::workbook}, {".ods", TableKind::workbook},  {".se", TableKind::sie},
+                                   {".si", TableKind::sie},        {".sie", TableKind::sie}};
+
+}  // namespace
+
+std::span<const TableEnding> table_endings() { return endings; }
+
+std::optional<TableKind> table_kind(std::string_view path) {
+  const std::string lowered = lower(path);
+  for (const TableEnding& ending : endings) {
+    if (lowered.ends_with(ending.text)) return ending.kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace malkoll

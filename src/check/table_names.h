@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace malkoll {
+
+/// What a file's name says that it is, where it is read as a table.
+enum class TableKind : std::uint8_t {
+  csv,
+  workbook,  ///< also of kinds that are not read (xls, ods), for a clear answer
+  sie
+};
+struct TableEnding {
+  std::string_view text;  ///< in small letters, with its point
+  TableKind kind;
+};
+[[nodiscard]] std::span<const TableEnding> table_endings();
+
+/// By the ending, in letters of either case; nullopt: no table.
+[[nodiscard]] std::optional<TableKind> table_kind(std::string_view path);
+
+}  // namespace malkoll

@@ -1,0 +1,58 @@
+#include "work/own_rules.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "check/builtin_rules.h"
+#include "check/rule_checks.h"
+#include "text/told.h"
+
+namespace malkoll::work {
+
+namespace fs = std::filesystem;
+
+void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files& files, std::vector<RuleFileError>& errors) {
+  const auto paths = files.list(folder, ".sql");
+  if (!paths) return errors.push_back({folder, 1, told("mappen med regler kan inte läsas")});
+  if (paths->empty()) return errors.push_back({folder, 1, told("i mappen finns ingen regel (KOD-namn.sql)")});
+  for (const std::string& path : *paths) {
+    const FileAnswer answer = files.read(path);
+    if (answer.fault != FileAnswer::Fault::none) {
+      errors.push_back({path, 1, told("filen kan inte läsas")});
+      continue;
+    }
+    std::optional<RuleInfo> rule = read_rule(path, answer.bytes, errors);
+    if (!rule) continue;
+    rule->own = true;
+    const auto at = std::lower_bound(catalogue.rules.begin(), catalogue.rules.end(), rule->code, [](const RuleInfo& known, const std::string& code) { return known.code < code; });
+    if (at != catalogue.rules.end() && at->code == rule->code) {
+      const std::string other = at->own ? told("regeln i {}", at->file) : told("Målkolls regel {}", at->name);
+      errors.push_back({path, 1, told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", rule->code, other)});
+      continue;
+    }
+    catalogue.rules.insert(at, std::move(*rule));
+  }
+  for (RuleFileError& fault : rule_faults(catalogue, false)) {
+    if (fs::path(fault.file).parent_path() != fs::path(folder)) continue;  // of another folder, it has been said
+    std::erase_if(catalogue.rules, [&](const RuleInfo& rule) { return rule.own && rule.file == fault.file; });
+    errors.push_back(std::move(fault));
+  }
+}
+
+Catalogue read_catalogue(const std::string& folder, const Files& files, std::vector<RuleFileError>& errors) {
+  Catalogue catalogue = builtin_catalogue(errors);
+  if (!folder.empty()) add_own_rules(catalogue, folder, files, errors);
+  return catalogue;
+}
+
+std::string rules_beside(const Project& project, const std::string& named, const Files& files) {
+  if (project.plan.declaration == no_row) return {};
+  const std::string& plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
+  if (plan == "-") return {};
+  const std::string folder = (fs::path(plan).parent_path() / "rules").generic_string();
+  if (!named.empty() && files.same(folder) == files.same(named)) return {};
+  const auto paths = files.list(folder, ".sql");
+  return !paths || !paths->empty() ? folder : "";  // that it cannot be read is said when it is
+}
+
+}  // namespace malkoll::work

@@ -1,0 +1,47 @@
+#include "work/workspace.h"
+
+#include <algorithm>
+
+#include "check/builtin_rules.h"
+#include "model/resolve.h"
+#include "work/own_rules.h"
+
+namespace malkoll::work {
+
+std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) {
+  auto workspace = std::make_unique<Workspace>();
+  const auto note = [&](const char* what) {
+    if (options.watch != nullptr) options.watch->note(what);
+  };
+  workspace->catalogue = options.built_in != nullptr ? *options.built_in : builtin_catalogue(workspace->rule_faults);
+  if (!options.rules.empty()) add_own_rules(workspace->catalogue, options.rules, files, workspace->rule_faults);
+  note("regelfiler");
+  TableReader tables(files.read);
+  if (std::any_of(options.paths.begin(), options.paths.end(), is_table)) {
+    std::vector<std::string> known = options.paths;
+    known.insert(known.end(), options.beside.begin(), options.beside.end());
+    workspace->faults = tables.prepare(known, options.tables);
+    if (!workspace->faults.empty()) return workspace;
+  }
+  read_files(workspace->input, options.paths, tables, workspace->sink, {options.expected_bytes, options.threads});
+  workspace->tables = tables.take();
+  note("läsa filerna");
+  workspace->scope.whole_municipality = options.whole_municipality;
+  workspace->scope.plan = options.plan;
+  if (!options.whole_municipality) workspace->scope.checked_sources = workspace->input.given;
+  workspace->project = resolve(workspace->input.sources, std::move(workspace->input.facts), workspace->scope, workspace->sink);
+  note("slå upp och summera");
+  if (!options.own_rules) return workspace;
+  if (const std::string folder = rules_beside(workspace->project, options.rules, files); !folder.empty()) {
+    add_own_rules(workspace->catalogue, folder, files, workspace->rule_faults);
+  }
+  return workspace;
+}
+
+CheckResult check(const Workspace& workspace, const CheckOptions& options) {
+  CheckResult result = malkoll::check(workspace.input, workspace.project, workspace.catalogue, workspace.sink, workspace.scope, options);
+  result.failed.insert(result.failed.begin(), workspace.rule_faults.begin(), workspace.rule_faults.end());
+  return result;
+}
+
+}  // namespace malkoll::work
