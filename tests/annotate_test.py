@@ -200,7 +200,7 @@ class Annotated(unittest.TestCase):
             self.annotate()
             new = self.nothing_lost(["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"])
             cells = new["xl/worksheets/sheet1.xml"].decode()
-            self.assertRegex(cells, f'<legacyDrawing xmlns:r="{OFFICE}" r:id="rId2"/>{re.escape(mark)}')
+            self.assertRegex(cells, f'<legacyDrawing xmlns:r="{OFFICE}" r:id="rId[12]"/>{re.escape(mark)}')
             self.assertIn("D2", notes(self.copy, "xl/worksheets/sheet1.xml"))
             self.assertIn('Extension="vml"', new["[Content_Types].xml"].decode())
 
@@ -250,6 +250,13 @@ class Annotated(unittest.TestCase):
         self.can_be_read()
         self.annotate()
         self.nothing_lost(["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/worksheets/sheet1.xml"])
+
+    def test_comments_that_lack_shapes(self):
+        workbook(self.book, {"Blad1": sheet([HEADINGS, ["BUN", "1", "Ett", "12.500"], ["BUN", "2", "Två", "13.500"]])})
+        with_comments(self.book, 1, {"D2": "Kim"})
+        self.annotate()
+        self.assertEqual([f for f in faults(self.copy) if "comments1" not in f], [])
+        self.assertTrue(notes(self.copy, "xl/worksheets/sheet1.xml")["D2"].startswith("Kim\n\nMålkoll:"))
 
     def test_threads_are_left_alone(self):
         officers(self.book, extra={"xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "comments", "../comments1.xml"), ("rId2", "vmlDrawing", "../drawings/vmlDrawing1.vml"), ("rId3", "drawing", "../drawings/drawing1.xml"),

@@ -225,7 +225,8 @@ class Annotator {
     const auto knows = [&](std::string_view extension) {
       return std::any_of(root.children().begin(), root.children().end(), [&](const pugi::xml_node& n) { return is_named(n, "Default") && part_key(n.attribute("Extension").value()) == extension; });
     };
-    if (!new_comments_.empty() && !knows("vml")) types_xml_.prepend_to(root, fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)", prefix));
+    const auto draws = [](const auto& s) { return !s.second.fresh.empty(); };
+    if (std::any_of(sheets_.begin(), sheets_.end(), draws) && !knows("vml")) types_xml_.prepend_to(root, fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)", prefix));
     // Some workbooks have no Default for .rels but name each: a new one then needs it.
     const auto add = [&](const std::string& part, const char* type) {
       types_xml_.append_to(root, fmt::format(R"(<{}Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)", prefix, escaped(part), type));

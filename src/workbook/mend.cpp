@@ -268,7 +268,7 @@ std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& ed
       SheetPatch sheet(patch->second, styles, [&](std::string_view text) { writer.write(text); });
       std::string tail;
       const bool read = package.read(entry, [&](std::string_view piece) { return sheet.feed(piece) && !writer.failed(); });
-      if (!read || !sheet.finish(tail) || sheet.values() < patch->second.size()) return told("det gick inte att skriva allt; är disken full?");
+      if (!read || !sheet.finish(tail) || sheet.values() < patch->second.size()) return told("den kan inte läsas som en arbetsbok");
       writer.write(tail);
       writer.end();
     }
