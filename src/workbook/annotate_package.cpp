@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "diag/render.h"
-#include "grid/comments.h"
 #include "grid/xlsx_sheet.h"
 #include "text/cell_name.h"
 #include "text/told.h"
@@ -25,7 +23,7 @@ constexpr std::string_view maker = "Målkoll";
 constexpr std::string_view marker_word = "Malkoll-granskad ";
 constexpr std::size_t most_notes = 60'000;  ///< of a sheet; more make spreadsheets stop
 
-/// The namespaces in which spreadsheets look for notes' shapes.
+/// What stands in a sheet behind the link to its notes' shapes (ECMA-376 part 1, 18.3.1.99).
 constexpr std::string_view behind_drawing[] = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent"};
 
 /// A sheet that gets something.
@@ -45,16 +43,6 @@ struct Annotated {
   std::string drawing;            ///< as it is
   std::optional<NewRelations> links;
 };
-
-std::string text_of(const std::vector<const CellNote*>& notes) {
-  std::string text;
-  for (const CellNote* n : notes) {
-    text += text.empty() ? std::string(grid::findings_heading) + "\n" : "\n\n";
-    text += fmt::format("{} {}: {}", level_word(n->level, Language::swedish), n->code, n->message);
-    if (!n->help.empty()) text += "\nHjälp: " + n->help;
-  }
-  return text;
-}
 
 /// Where people see what is said of a cell: under a merged one, in its first corner.
 Place seen_at(const grid::Sheet& sheet, Place place) {
@@ -304,7 +292,7 @@ class Annotator {
       }
     }
     if (sheet.noted.empty()) return;
-    const auto text = [&](Place place) { return text_of(sheet.said.find(place)->second); };
+    const auto text = [&](Place place) { return note_text(sheet.said.find(place)->second); };
     const auto out = [&](std::string_view piece) { writer_.write(piece); };
     const auto begin = [&](const std::string& part, const Entry* entry) {
       if (entry == nullptr) return writer_.begin(part);
