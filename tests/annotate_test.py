@@ -177,6 +177,7 @@ class Annotated(unittest.TestCase):
         again = self.folder / "bok-granskad-granskad.xlsx"
         self.assertEqual([f for f in faults(again) if f not in faults(self.book)], [])
         self.assertEqual(list(read(again)[0]), ["Budget 'A'", "Fynd", "Dolt", "Fynd (2)", "Fynd (3)"])
+        self.assertNotIn("Bladet Fynd (2)", parts(again)["xl/worksheets/sheet5.xml"].decode())  # a list of findings is no table
         self.assertTrue(notes(again, "xl/worksheets/sheet1.xml")["D3"].startswith("Sänkt i juni\n\nMålkoll:\n"))
 
     def test_a_program_that_puts_sizes_behind(self):

@@ -126,9 +126,9 @@ struct Copier {
     lxw_format* money = workbook_add_format(book);
     format_set_num_format(money, "#,##0.00");
     format_set_align(money, LXW_ALIGN_VERTICAL_TOP);
-    for (lxw_col_t c = 0; c < findings_columns().size(); ++c) {
-      worksheet_set_column(sheet, c, c, findings_columns()[c].width, nullptr);
-      note(worksheet_write_string(sheet, 0, c, findings_columns()[c].heading, bold));
+    for (lxw_col_t c = 0; c < findings_widths.size(); ++c) {
+      worksheet_set_column(sheet, c, c, findings_widths[c], nullptr);
+      note(worksheet_write_string(sheet, 0, c, clean(grid::findings_headings[c]).c_str(), bold));
     }
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_set_landscape(sheet);
@@ -242,7 +242,7 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   Copier copier{grid, notes, book, in_order};
   std::vector<std::string> names;
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) names.push_back(grid.sheets[sheet].name.empty() ? "Tabell" : grid.sheets[sheet].name);
-  std::string list = "Fynd";
+  std::string list(grid::findings_sheet);
   const auto taken = [&] { return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return fold(n) == fold(list); }); };
   for (int n = 2; taken(); ++n) list = fmt::format("Fynd {}", n);
   copier.write_list(list, names);

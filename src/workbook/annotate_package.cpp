@@ -152,8 +152,8 @@ class Annotator {
   }
 
   std::string free_name() const {
-    std::string name = "Fynd";
-    for (int n = 2; frame_.names.contains(fold(name)); ++n) name = fmt::format("Fynd ({})", n);
+    std::string name(grid::findings_sheet);
+    for (int n = 2; frame_.names.contains(fold(name)); ++n) name = fmt::format("{} ({})", grid::findings_sheet, n);
     return name;
   }
 
