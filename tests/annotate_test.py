@@ -272,9 +272,15 @@ class Annotated(unittest.TestCase):
         self.assertIn("!D3", listed)
 
     def test_merged_cells_have_the_note_where_one_sees_it(self):
-        workbook(self.book, {"Blad1": sheet([HEADINGS, ["BUN", "1", "Ett", "12.500"], ["BUN", "2", "Två", 5]], after='<mergeCells count="1"><mergeCell ref="C2:D2"/></mergeCells>')})
-        self.annotate(status=1)
-        self.assertFalse({r for r in notes(self.copy, "xl/worksheets/sheet1.xml")} & {"D2"})
+        (self.folder / "plan.malkoll").write_text(PLAN, encoding="utf-8")
+        rows = [HEADINGS, ["BUN", "1", "Ett", 5], ["BUN", None, "Två", 6], ["BUN", "3", "Tre", 7]]
+        workbook(self.book, {"Blad1": sheet(rows, after='<mergeCells count="2"><mergeCell ref="B2:B3"/><mergeCell ref="C5:D5"/></mergeCells>')}, styles=STYLES)
+        self.annotate("plan.malkoll", 1, "bok.xlsx")
+        said = notes(self.copy, "xl/worksheets/sheet1.xml")
+        self.assertNotIn("B3", said)
+        self.assertIn("»Två«", said["B2"])
+        self.assertIn("B4", said)
+        self.assertIn("Blad1!B3", parts(self.copy)["xl/worksheets/sheet2.xml"].decode())  # the list says which row it is
 
     def test_texts_of_all_kinds(self):
         self.plain()

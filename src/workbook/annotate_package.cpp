@@ -44,11 +44,22 @@ struct Annotated {
   std::optional<NewRelations> links;
 };
 
-/// Where people see what is said of a cell: under a merged one, in its first corner.
-Place seen_at(const grid::Sheet& sheet, Place place) {
-  const auto covers = [&](const grid::Range& r) { return r.first_row <= place.first && place.first <= r.last_row && r.first_column <= place.second && place.second <= r.last_column; };
-  const auto found = std::find_if(sheet.merged.begin(), sheet.merged.end(), covers);
-  return found == sheet.merged.end() ? place : Place{found->first_row, found->first_column};
+/// Moves what is said of a cell that a merged one covers to where people see it: its first corner.
+void uncover(Annotated& sheet) {
+  const std::vector<grid::Range>& merged = sheet.shape->merged;  // by first row
+  std::vector<const grid::Range*> open;
+  std::size_t next = 0;
+  std::map<Place, std::vector<const CellNote*>> seen;
+  for (const auto& [place, notes] : sheet.said) {
+    const Place at = place;  // clang 14 lets no lambda hold a structured binding
+    for (; next < merged.size() && merged[next].first_row <= at.first; ++next) open.push_back(&merged[next]);
+    std::erase_if(open, [&](const grid::Range* r) { return r->last_row < at.first; });
+    const auto covers = [&](const grid::Range* r) { return r->first_column <= at.second && at.second <= r->last_column; };
+    const auto found = std::find_if(open.begin(), open.end(), covers);
+    std::vector<const CellNote*>& there = seen[found == open.end() ? at : Place{(*found)->first_row, (*found)->first_column}];
+    there.insert(there.end(), notes.begin(), notes.end());
+  }
+  sheet.said = std::move(seen);
 }
 
 class Annotator {
@@ -93,9 +104,10 @@ class Annotator {
       sheet.part = where->part;
       sheet.entry = entry;
       sheet.shape = &shape;
-      sheet.said[seen_at(shape, {note.row, std::max(note.column, 1U)})].push_back(&note);
+      sheet.said[{note.row, std::max(note.column, 1U)}].push_back(&note);
     }
     for (auto& [part, sheet] : sheets_) {
+      uncover(sheet);
       for (const auto& [place, notes] : sheet.said) {
         Level worst = Level::advice;
         for (const CellNote* note : notes) worst = std::max(worst, note->level);

@@ -176,7 +176,9 @@ std::vector<const Formula*> counting_on(const Formulas& formulas, const BookFram
   std::map<std::string, std::size_t> sheets;
   for (std::size_t s = 0; s < frame.sheets.size(); ++s) sheets.emplace(fold(frame.sheets[s].name), s);
   std::vector<bool> counts(formulas.all.size());
-  for (bool more = true; more;) {
+  constexpr int most_rounds = 100;  // a chain that runs upwards takes one for each link
+  bool more = true;
+  for (int round = 0; more && round < most_rounds; ++round) {
     more = false;
     for (std::size_t f = 0; f < formulas.all.size(); ++f) {
       const Formula& formula = formulas.all[f];

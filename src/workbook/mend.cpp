@@ -98,6 +98,7 @@ struct Obstacles {
   std::map<std::pair<std::size_t, Place>, std::string> cells;  ///< by sheet of the frame
   std::vector<std::vector<grid::Range>> headings, pivots;
   Formulas formulas;
+  std::set<std::pair<std::size_t, Place>> formula_cells;
 };
 
 bool read_ranges(const Package& package, const BookFrame& frame, Obstacles& obstacles) {
@@ -113,7 +114,9 @@ bool read_ranges(const Package& package, const BookFrame& frame, Obstacles& obst
       if (range) (table ? obstacles.headings : obstacles.pivots)[sheet].push_back(*range);
     }
   }
-  return read_formulas(package, frame, obstacles.formulas);
+  if (!read_formulas(package, frame, obstacles.formulas)) return false;
+  for (const Formula& formula : obstacles.formulas.all) obstacles.formula_cells.insert({formula.sheet, formula.place});
+  return true;
 }
 
 /// Reads what the cells themselves have: dynamic arrays, and texts in more than one style.
@@ -162,8 +165,7 @@ bool read_cell_marks(const Package& package, const BookFrame& frame, const std::
 
 std::string obstacle_to(const Obstacles& obstacles, std::size_t sheet, Place place, const grid::Sheet& shape) {
   const auto any = [&](const std::vector<grid::Range>& ranges) { return std::any_of(ranges.begin(), ranges.end(), [&](const grid::Range& r) { return covers(r, place); }); };
-  const auto is_here = [&](const Formula& f) { return f.sheet == sheet && f.place == place; };
-  if (std::any_of(obstacles.formulas.all.begin(), obstacles.formulas.all.end(), is_here)) return told("den är en formel");
+  if (obstacles.formula_cells.contains({sheet, place})) return told("den är en formel");
   if (any(obstacles.formulas.arrays[sheet])) return told("den hör till en matrisformel");
   if (any(obstacles.headings[sheet])) return told("den är en rubrik i en Exceltabell");
   if (any(obstacles.pivots[sheet])) return told("den hör till en pivottabell");
