@@ -349,8 +349,10 @@ async function start(): Promise<void> {
     if (awaited?.made && awaited.finding.path === path) editor.go(awaited.made, false);
     awaited = null;
   };
-  checker.onAnnotated = (path, bytes) =>
-    save(`${withoutEnding(fileName(path))}-granskad.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  checker.onAnnotated = (path, bytes) => {
+    const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx"; // a copy of a workbook is of its kind
+    save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  };
   checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer) => {
     refused = [];
