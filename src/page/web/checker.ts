@@ -9,8 +9,8 @@ export interface CheckedFile {
 }
 
 export class Checker {
-  /// Called with each answer, newest last.
-  onAnswer: (answer: CheckAnswer) => void = () => {};
+  /// Called with each answer, newest last, and what the question was about.
+  onAnswer: (answer: CheckAnswer, about: string) => void = () => {};
   onProgress: (done: number, all: number) => void = () => {};
   /// A column map could not be read; the answer before stands.
   onRefusal: (messages: string[]) => void = () => {};
@@ -23,8 +23,11 @@ export class Checker {
 
   private worker: Worker | null = null;
   private known = new Map<string, Uint8Array>();
-  private waiting: { files: CheckedFile[]; request: CheckRequest } | null = null;
+  private waiting: { files: CheckedFile[]; request: CheckRequest; about: string } | null = null;
+  private asked = "";
   private busy = false;
+  /// The core has the answer of a check: it can be asked for tables and the report.
+  private answered = false;
 
   constructor(
     private source: string,
@@ -37,6 +40,7 @@ export class Checker {
     const worker = new Worker(url);
     this.worker = worker;
     this.known.clear();
+    this.answered = false;
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => {
         event.preventDefault();
@@ -59,7 +63,9 @@ export class Checker {
         } else if (message.type === "report") {
           this.onReport(message.html);
         } else if (message.type === "checked") {
-          this.finish(() => this.onAnswer(message.answer));
+          this.answered = true;
+          const about = this.asked;
+          this.finish(() => this.onAnswer(message.answer, about));
         } else {
           reject(new Error(message.message));
           this.finish(() => this.onFailure(message.message));
@@ -69,24 +75,26 @@ export class Checker {
     });
   }
 
-  check(files: CheckedFile[], request: CheckRequest): void {
-    this.waiting = { files, request };
+  /// `about` comes back with the answer.
+  check(files: CheckedFile[], request: CheckRequest, about: string): void {
+    this.waiting = { files, request, about };
     if (!this.busy) this.next();
   }
 
-  /// Asks for the report on what was checked last; it comes after the answers that are under way.
+  /// Asks for the report on what was checked last; it comes after the answers that are under way. Nothing comes where nothing has been
+  /// checked, as after a cancelled check.
   report(unit: string): void {
-    this.send({ type: "report", unit });
+    if (this.answered) this.send({ type: "report", unit });
   }
 
   /// Asks for a table of the last check, as it was read.
   table(path: string): void {
-    this.send({ type: "table", path });
+    if (this.answered) this.send({ type: "table", path });
   }
 
   /// Asks for a copy of a table of the last check with the findings in its cells.
   annotated(path: string): void {
-    this.send({ type: "annotated", path });
+    if (this.answered) this.send({ type: "annotated", path });
   }
 
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.
@@ -105,8 +113,9 @@ export class Checker {
   }
 
   private next(): void {
-    const { files, request } = this.waiting!;
+    const { files, request, about } = this.waiting!;
     this.waiting = null;
+    this.asked = about;
     const put = files.filter((file) => this.known.get(file.path) !== file.bytes);
     const present = new Set(files.map((file) => file.path));
     const remove = [...this.known.keys()].filter((path) => !present.has(path));

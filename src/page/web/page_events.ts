@@ -1,15 +1,17 @@
-/// What holds everywhere on the page: files can be dropped anywhere, and open menus close.
+/// What holds everywhere on the page: files can be dropped anywhere, keys that work wherever the focus is, and menus that close.
 
-export function listenToPage(drop: (transfer: DataTransfer) => void): void {
-  document.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    document.body.classList.add("dragging");
-  });
-  for (const end of ["dragleave", "drop"]) document.addEventListener(end, () => document.body.classList.remove("dragging"));
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (event.dataTransfer) drop(event.dataTransfer);
-  });
+export interface PageActions {
+  drop(transfer: DataTransfer): void;
+  /// F8 and Shift+F8.
+  step(by: 1 | -1): void;
+  /// F6.
+  swap(): void;
+  /// Ctrl+S.
+  save(): void;
+}
+
+export function listenToPage(actions: PageActions): void {
+  listenToDrops(actions.drop);
   const menus = () => document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
   document.addEventListener("click", (event) => {
     for (const menu of menus()) {
@@ -17,10 +19,40 @@ export function listenToPage(drop: (transfer: DataTransfer) => void): void {
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const menu of menus()) {
-      menu.open = false;
-      menu.querySelector("summary")?.focus();
+    const free = document.querySelector("dialog[open]") === null;
+    const once = (act: () => void) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (free) act();
+    };
+    if (event.key === "F8" && !event.ctrlKey && !event.altKey && !event.metaKey) once(() => actions.step(event.shiftKey ? -1 : 1));
+    else if (event.key === "F6" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) once(actions.swap);
+    else if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) once(actions.save);
+    else if (event.key === "Escape") {
+      for (const menu of menus()) {
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+      }
     }
-  });
+  }, true);
+}
+
+/// Files, and nothing else: words that are moved in the text are the editor's. Heard before the editor, which would paste them.
+function listenToDrops(drop: PageActions["drop"]): void {
+  const ofFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
+  const dragging = (on: boolean) => document.body.classList.toggle("dragging", on);
+  document.addEventListener("dragover", (event) => {
+    if (!ofFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer!.dropEffect = "copy";
+    dragging(true);
+  }, true);
+  document.addEventListener("dragleave", (event) => event.relatedTarget === null && dragging(false));
+  document.addEventListener("drop", (event) => {
+    dragging(false);
+    if (!ofFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    drop(event.dataTransfer!);
+  }, true);
 }

@@ -78,6 +78,8 @@ export interface Screen {
   excused: string;
   details: { amount: string | null; label: string | null; made: TextPlace | null }[];
   failedRules: { file: string; line: number; message: string }[];
+  /// The municipality's own rules, as the reference has the others.
+  ownRules?: Rule[];
   things: Thing[];
 }
 
@@ -134,9 +136,6 @@ export interface CheckRequest {
   scope: "municipality" | "submission";
   checked: string[];
   today: string;
-  /// For tables: the id of the nämnd or bolag whose every row is, and kr, tkr …; empty: as the table says.
-  unit: string;
-  amounts: string;
 }
 
 /// What changed since the last question, and the question.

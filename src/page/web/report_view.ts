@@ -8,21 +8,32 @@ import type { Work } from "./work";
 export class ReportView {
   unit = "";
   private html = "";
+  private url = "";
 
   constructor(
     private at: HTMLElement,
     private work: Work,
     private ask: (unit: string) => void,
+    private again: () => void,
   ) {}
 
   /// Asks for a new report, and shows what is to be chosen meanwhile.
   refresh(): void {
+    // Nothing stands in a report that has not been checked.
+    const whole = this.work.findings !== null && this.work.stopped === null;
+    this.at.querySelector(".no-report")?.remove();
+    if (!whole) {
+      this.html = "";
+      this.at.replaceChildren(h("div", { class: "no-report row" }, h("p", {}, t("no_report")),
+        !this.work.busy && h("button", { type: "button", "data-key": "report-again", onclick: () => this.again() }, t("check_again"))));
+      return;
+    }
     const units = this.work.units();
-    if (!units.includes(this.unit)) this.unit = "";
+    if (!units.some(({ id }) => id === this.unit)) this.unit = "";
     this.ask(this.unit);
     const unit = h("select", { id: "report-unit", "data-key": "report-unit", onchange: () => { this.unit = unit.value; this.refresh(); } },
       h("option", { value: "" }, t("report_all")),
-      ...units.map((id) => h("option", { value: id, selected: id === this.unit }, id)));
+      ...units.map(({ id }) => h("option", { value: id, selected: id === this.unit }, this.work.unitName(id))));
     const bar = this.at.querySelector<HTMLElement>(".bar-row") ?? this.at.appendChild(h("div", { class: "bar-row" }));
     replace(bar,
       h("div", { class: "field" }, h("label", { for: "report-unit" }, t("report_on")), unit),
@@ -32,8 +43,10 @@ export class ReportView {
   show(html: string): void {
     if (html === this.html) return;
     this.html = html;
-    const frame = h("iframe", { class: "report", title: t("report_view"), sandbox: "allow-scripts" });
-    frame.srcdoc = html;
+    // A file of its own rather than srcdoc, whose links within the report lead to the page instead.
+    URL.revokeObjectURL(this.url);
+    this.url = URL.createObjectURL(new Blob([html], { type: "text/html;charset=utf-8" }));
+    const frame = h("iframe", { class: "report", title: t("report_view"), sandbox: "allow-scripts", src: this.url });
     this.at.querySelector("iframe")?.remove();
     this.at.append(frame);
   }
