@@ -81,7 +81,6 @@ const policy = [
   `script-src ${hash(main)} ${hash(probe)} ${hash(reportPart("report.js"))} 'wasm-unsafe-eval'`,
   `style-src ${hash(style)} ${hash(reportPart("report.css"))}`,
   "worker-src blob:",
-  "frame-src blob:",
   "form-action 'none'",
   "base-uri 'none'",
 ].join("; ");

@@ -66,7 +66,7 @@ async function came(given: Given): Promise<void> {
 
 function toWork(): void {
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (document.activeElement === document.body || document.activeElement === null) focusOn(part("summary"));
+    if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
   }));
 }
 

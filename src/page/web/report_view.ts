@@ -8,7 +8,6 @@ import type { Work } from "./work";
 export class ReportView {
   unit = "";
   private html = "";
-  private url = "";
 
   constructor(
     private at: HTMLElement,
@@ -43,10 +42,8 @@ export class ReportView {
   show(html: string): void {
     if (html === this.html) return;
     this.html = html;
-    // A file of its own rather than srcdoc, whose links within the report lead to the page instead.
-    URL.revokeObjectURL(this.url);
-    this.url = URL.createObjectURL(new Blob([html], { type: "text/html;charset=utf-8" }));
-    const frame = h("iframe", { class: "report", title: t("report_view"), sandbox: "allow-scripts", src: this.url });
+    const frame = h("iframe", { class: "report", title: t("report_view"), sandbox: "allow-scripts" });
+    frame.srcdoc = html;
     this.at.querySelector("iframe")?.remove();
     this.at.append(frame);
   }
