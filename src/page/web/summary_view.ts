@@ -15,12 +15,12 @@ export function drawSummary(at: HTMLElement, work: Work, actions: SummaryActions
   const { findings, screen } = work;
   const stands = work.stands();
   if (unchanged(at, [findings?.summary, findings?.plan, screen?.linked, screen?.ownRules?.length, [...work.filter.levels], stands, work.stopped, work.files.length > 0, missesPlan(work), work.language])) return;
-  if (!findings || !screen) return replace(at, work.files.length > 0 && h("div", { class: "verdict" }, ...verdict(work, stands, actions)));
+  if (!findings || !screen) return replace(at, work.files.length > 0 && h("div", { class: "no-verdict" }, ...verdict(work, stands, actions)));
   const { summary } = findings;
   const numbers: [Level, number][] = [["error", summary.errors], ["warning", summary.warnings], ["advice", summary.advice]];
   const share = screen.expectedMoney > 0 ? Math.min(Math.max(summary.linkedMoney / screen.expectedMoney, 0), 1) : null;
   replace(at,
-    h("div", { class: "verdict" }, ...verdict(work, stands, actions)),
+    h("div", { class: stands ? "verdict" : "no-verdict" }, ...verdict(work, stands, actions)),
     h("div", { class: "counts", role: "group", "aria-label": t("level") },
       ...numbers.map(([level, number]) =>
         h("button", { type: "button", class: `count ${level}`, "data-key": level, "aria-pressed": work.filter.levels.has(level) ? "true" : "false", onclick: () => actions.toggle(level) },
