@@ -266,6 +266,31 @@ class Command(unittest.TestCase):
         self.assertIn("S05 undantag-onödigt", names)
         self.assertEqual(names[-1], "allt")
 
+    def test_a_rule_to_begin_with(self):
+        page = (ROOT / "rules/README.md").read_text(encoding="utf-8").split("```sql\n")[1].split("```")[0]
+        with tempfile.TemporaryDirectory() as folder:
+            done = run("rules", "--new", "X01", "Satsning utan slutår", cwd=folder)
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            written = pathlib.Path(folder, "rules/X01-satsning-utan-slutar.sql")
+            self.assertEqual(written.read_text(encoding="utf-8"), page)
+            self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)
+            for code, name in (("X01", "en-annan"), ("L01", "en-annan"), ("x1", "en-annan"), ("X02", "?")):
+                done = run("rules", "--new", code, name, cwd=folder)
+                self.assertEqual((done.returncode, len(done.stderr.splitlines())), (2, 1), (code, name))
+            self.assertEqual([p.name for p in pathlib.Path(folder, "rules").iterdir()], [written.name])
+
+    def test_schema(self):
+        page = (ROOT / "rules/README.md").read_text(encoding="utf-8")
+        self.assertEqual(run("schema").stdout.decode(), page[page.index("\n### plan\n") + 1:])
+        self.assertTrue(run("schema", "twin").stdout.decode().startswith("### twin\n"))
+        done = run("schema", "posts")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("menade du post?", done.stderr.decode())
+
+    def test_the_samples_stand_in_the_form_of_fmt(self):
+        done = run("fmt", "--check", "samples")
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+
     def test_own_rules(self):
         guide = (ROOT / "rules/EGNA-REGLER.md").read_text(encoding="utf-8")
         rules = {f"{text.split(': ')[1][:3]}-egen.sql": text for text in (block.split("```")[0] for block in guide.split("```sql\n")[1:])}

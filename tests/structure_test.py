@@ -84,20 +84,20 @@ if {kind for row in rows for kind in re.findall(r"`([^`]+)`", row)} != set(kinds
 
 # What is told has its English sentence, and what has one is told. `in_run_language` looks up what stands in a table.
 STRING = r'"(?:[^"\\]|\\.)*"'
-catalogue = re.findall(rf"\{{({STRING}),\s*({STRING})\}}", (root / "src/text/told.cpp").read_text(encoding="utf-8"))
+catalogue = re.findall(rf"\{{({STRING}),\s*({STRING})\}}", (root / "src/text/english.def").read_text(encoding="utf-8"))
 sources = {path: path.read_text(encoding="utf-8") for path in sorted((root / "src").rglob("*.cpp"))}
 told = {'"' + "".join(part[1:-1] for part in re.findall(STRING, call)) + '"': path for path, text in sources.items() for call in re.findall(rf"told\(\s*({STRING}(?:\s*{STRING})*)", text)}
 for sentence, path in told.items():
     checked += 1
     if sentence not in dict(catalogue):
-        failures.append(f"{path.relative_to(root)}: {sentence} has no English sentence in src/text/told.cpp")
-elsewhere = "".join(text for path, text in sources.items() if path.name != "told.cpp")
+        failures.append(f"{path.relative_to(root)}: {sentence} has no English sentence in src/text/english.def")
+elsewhere = "".join(text for path, text in sources.items() if path.name != "english.def")
 for swedish, english in catalogue:
     checked += 1
     if swedish not in elsewhere and swedish not in told:
-        failures.append(f"src/text/told.cpp: {swedish} is told nowhere")
+        failures.append(f"src/text/english.def: {swedish} is told nowhere")
     if swedish.count("{") != english.count("{"):
-        failures.append(f"src/text/told.cpp: {english} has not the places of the Swedish sentence")
+        failures.append(f"src/text/english.def: {english} has not the places of the Swedish sentence")
 for path, text in sources.items():
     if path.parent.name == "cli" and re.search(r'(?:refuse|mention)\((?:fmt::format\()?"[^"]*[a-zåäö]{3} ', text):
         failures.append(f"{path.relative_to(root)} refuses or mentions something that is not told(…): it is in one language only")

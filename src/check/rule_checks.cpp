@@ -174,8 +174,7 @@ std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, bool all) {
   Project project;  // without anything in it: what is asked is only which columns there are
   project.sources = &sources;
   const Found found;
-  std::vector<Table> tables = make_tables(project);
-  for (Table& table : make_finding_tables(found)) tables.push_back(std::move(table));
+  const std::vector<Table> tables = all_tables(project, found);
   StatementError error;
   std::optional<Connection> connection = open_database(tables, error);
   if (!connection) return {{"", 1, error.message}};

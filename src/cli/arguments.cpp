@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <CLI/CLI.hpp>
 
-#include "cli/commands.h"
+#include <cstdio>
+#include <optional>
+
 #include "cli/help.h"
+#include "cli/table_options.h"
 #include "diag/nearest.h"
 #include "text/told.h"
 
@@ -80,10 +83,8 @@ const CLI::Option* named_option(const CLI::App& command, const std::string& mess
   return found;
 }
 
-/// `: what the option is`; --help is in Swedish only.
-std::string described(const CLI::Option& option) {
-  return run_language() == Language::swedish ? ": " + option.get_description() : std::string();
-}
+/// `: what the option is`
+std::string described(const CLI::Option& option) { return ": " + option.get_description(); }
 
 std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = begun(app);
@@ -104,7 +105,7 @@ std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
     return told("{} och {} går inte att använda på samma gång", first, second);
   }
   if (name == "ValidationError") return message;  // of one_of
-  if (name == "RequiredError" && option != nullptr) return option->get_positional() ? told("det saknas ett argument, {}: så skrivs kommandot   {}", option->get_name(), usage(command))
+  if (name == "RequiredError" && option != nullptr) return option->get_positional() ? told("det saknas ett argument, {}: så skrivs kommandot   {}", in_run_language(option->get_name()), usage(command))
                                     : told("det saknas {}: så skrivs kommandot   {}", option->get_name(), usage(command));
   if (name == "ArgumentMismatch" && option != nullptr) {
     if (option->get_expected_max() == 0) return told("{} tar inget värde", option->get_name());
@@ -121,8 +122,7 @@ int refuse_arguments(const CLI::App& app, const std::string& why) {
   return could_not_run;
 }
 
-}  // namespace
-
+/// Accepts one of the words; anything else is refused with the words, and with the nearest.
 CLI::Validator one_of(std::vector<std::string> words) {
   return CLI::Validator(
       [words = std::move(words)](std::string& given) {
@@ -132,28 +132,47 @@ CLI::Validator one_of(std::vector<std::string> words) {
       "");
 }
 
-std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
-  for (int a = 1; a < argc; ++a) {  // before anything can be refused
-    const std::string_view word = argv[a];
-    if (word == "--lang=en" || (word == "--lang" && a + 1 < argc && std::string_view(argv[a + 1]) == "en")) tell_in(Language::english);
+/// Helps are sentences that have been told: a brace in them is a brace.
+CLI::Option* add(CLI::App& app, const Option& option) {
+  CLI::Option* added = nullptr;
+  if (bool* const* flag = std::get_if<bool*>(&option.into)) added = app.add_flag(option.names, **flag, option.help);
+  if (std::string* const* text = std::get_if<std::string*>(&option.into)) added = app.add_option(option.names, **text, option.help);
+  if (std::uint32_t* const* number = std::get_if<std::uint32_t*>(&option.into)) {
+    added = app.add_option(option.names, **number, option.help)->check(CLI::Range(std::uint32_t{0}, option.most).description(""));
   }
+  if (std::vector<std::string>* const* list = std::get_if<std::vector<std::string>*>(&option.into)) added = app.add_option(option.names, **list, option.help);
+  const bool is_flag = std::holds_alternative<bool*>(option.into);
+  if (!is_flag) added->type_name(option.value);
+  if (!option.choices.empty()) added->check(one_of(option.choices));
+  if (option.words > 1) added->expected(static_cast<int>(option.words));
+  if (is_flag) added->disable_flag_override();
+  return added->required(option.required);
+}
+
+void declare(CLI::App& app, const Command& command, Common& common, std::string& language) {
+  CLI::App* added = app.add_subcommand(command.name, command.about + "\n\n" + examples_mark + command.examples);
+  added->formatter(app.get_formatter());
+  added->set_help_flag("-h,--help", told("visa den här hjälpen"));
+  added->allow_extras();
+  std::vector<Option> options = command.options;
+  if (command.reads) options.push_back({.names = "--rules", .into = &common.rules, .help = told("mapp med kommunens egna regler (KOD-namn.sql)"), .value = told("MAPP")});
+  options.push_back({.names = "--lang", .into = &language, .help = told("sv eller en: språket i det som visas"), .value = told("SPRÅK"), .choices = {"sv", "en"}});
+  for (const Option& option : options) add(*added, option);
+  for (const Option& option : options) {
+    CLI::Option* const of_it = added->get_option(option.names.substr(0, option.names.find(',')));
+    if (!option.needs.empty()) of_it->needs(added->get_option(option.needs));
+    if (!option.excludes.empty()) of_it->excludes(added->get_option(option.excludes));
+  }
+}
+
+/// The exit status where there is nothing more to do: help and version have been shown, and what is wrong has been said.
+std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
   // The words that people try: `help`, `help check`, `version`.
   std::vector<const char*> words(argv, argv + argc);
   if (argc > 1 && std::string_view(argv[1]) == "version") words[1] = "--version";
   if (argc > 1 && std::string_view(argv[1]) == "help") {
     words.erase(words.begin() + 1);
     words.insert(words.begin() + (argc > 2 ? 2 : 1), "--help");
-  }
-  app.formatter(std::make_shared<Help>());
-  app.require_subcommand(0, 1);
-  app.allow_extras();
-  for (CLI::App* command : app.get_subcommands({})) {
-    command->formatter(app.get_formatter());
-    command->set_help_flag("-h,--help", "visa den här hjälpen");
-    command->allow_extras();
-    for (CLI::Option* option : command->get_options()) {
-      if (option->get_expected_max() == 0) option->disable_flag_override();
-    }
   }
   try {
     app.parse(static_cast<int>(words.size()), words.data());
@@ -167,6 +186,50 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
   if (!app.get_subcommands().empty()) return std::nullopt;
   fmt::print(stderr, "{}", app.help());
   return could_not_run;
+}
+
+}  // namespace
+
+Option paths_option(std::vector<std::string>& into) { return {.names = "sökväg", .into = &into, .help = told("mappar eller filer; inget: den här mappen")}; }
+
+Option plan_option(std::string& into) {
+  return {.names = "--plan", .into = &into, .help = told("id på den planversion som ska gälla; annars den med senast budgetår"), .value = told("ID")};
+}
+
+void add_table_options(std::vector<Option>& options, work::TableOptions& into) {
+  options.push_back({.names = "--mapping", .into = &into.mapping, .help = told("kolumnkarta för tabeller; annars den som ligger bredvid (FIL.karta), eller en gissning"), .value = told("FIL")});
+  options.push_back({.names = "--unit", .into = &into.unit, .help = told("id på den nämnd eller det bolag som hela tabellen gäller"), .value = told("ID")});
+  options.push_back({.names = "--amounts", .into = &into.amounts, .help = told("enhet för tabellens belopp: kr, tkr, mnkr eller mdkr"), .value = told("ENHET"), .choices = {"kr", "tkr", "mnkr", "mdkr"}});
+}
+
+void choose_language(int argc, const char* const* argv) {
+  for (int a = 1; a < argc; ++a) {
+    const std::string_view word = argv[a];
+    if (word == "--lang=en" || (word == "--lang" && a + 1 < argc && std::string_view(argv[a + 1]) == "en")) tell_in(Language::english);
+  }
+}
+
+int run_command_line(const std::vector<Command>& commands, int argc, const char* const* argv) {
+  const std::vector<std::pair<std::string, std::string>> examples = {
+      {"malkoll check", told("kontrollera hela kommunen i den här mappen")},
+      {"malkoll check bun-2025.malkoll", told("kontrollera en inlämning mot planen som den använder")},
+      {"malkoll import budget.csv -o b.malkoll", told("gör en inlämning av en tabell ur budgetsystemet")},
+      {"malkoll explain L01", told("varför regeln finns och hur man rättar")}};
+  std::string about = told("Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.") + "\n\n" + examples_mark;
+  for (const auto& [example, what] : examples) about += fmt::format("{:<40} {}\n", example, what);
+  CLI::App app{about, "malkoll"};
+  app.set_version_flag("--version", "malkoll " + version(), told("visa versionen"));
+  app.set_help_flag("-h,--help", told("visa den här hjälpen"));
+  app.formatter(std::make_shared<Help>());
+  app.require_subcommand(0, 1);
+  app.allow_extras();
+  Common common;
+  std::string language = "sv";
+  for (const Command& command : commands) declare(app, command, common, language);
+  if (const std::optional<int> status = parse(app, argc, argv)) return *status;
+  common.language = language == "en" ? Language::english : Language::swedish;
+  const std::string chosen = app.get_subcommands().front()->get_name();
+  return std::find_if(commands.begin(), commands.end(), [&](const Command& command) { return command.name == chosen; })->run(common);
 }
 
 }  // namespace malkoll::cli

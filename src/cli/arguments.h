@@ -1,18 +1,17 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
-#include <string>
 #include <vector>
 
-/// CLI11 speaks English; what people meet of it is Swedish.
+#include "cli/command.h"
+
+/// The command line. CLI11 reads it and speaks English; what people meet of it is in the language of the run.
 namespace malkoll::cli {
 
-/// Accepts one of the words; anything else is refused with the words, and with the nearest.
-[[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);
+/// Sets the language of the run, before anything is told.
+void choose_language(int argc, const char* const* argv);
 
-/// Reads the command line. The exit status where there is nothing more to do: help and version have been shown, and what
-/// is wrong has been said.
-[[nodiscard]] std::optional<int> parse(CLI::App& app, int argc, const char* const* argv);
+/// Reads the command line and runs the command that it names. The exit status.
+[[nodiscard]] int run_command_line(const std::vector<Command>& commands, int argc, const char* const* argv);
 
 }  // namespace malkoll::cli

@@ -1,18 +1,19 @@
+#include <memory>
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iostream>
 #include <utility>
 
+#include "cli/command.h"
 #include "check/baseline.h"
 #include "check/engine.h"
+#include "cli/annotate.h"
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/run.h"
-#include "cli/workbook.h"
+#include "cli/table_options.h"
 #include "diag/render.h"
-#include "workbook/annotate.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -86,41 +87,13 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
   return all_well;
 }
 
-/// `bok-granskad.xlsx` beside each table, with the findings in it. False where one could not be written; that has been said.
-bool annotate(const CheckResult& result, const Loaded& loaded) {
-  bool good = true;
-  for (const auto& [path, table] : loaded.tables) {
-    if (!table.has_cells()) continue;
-    const std::filesystem::path original(path);
-    const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad.xlsx")).generic_string();
-    const FileAnswer there = read_file(copy);
-    if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !workbook::is_untouched_copy(there.bytes))) {
-      refuse(told("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
-      good = false;
-      continue;
-    }
-    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
-    const grid::Grid& cells = table.file.grid;  // clang 14 lets no lambda hold a structured binding
-    const std::string error = replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
-    if (!error.empty()) {
-      refuse(error);
-      good = false;
-    } else {
-      mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
-    }
-  }
-  return good;
-}
-
-}  // namespace
-
-std::vector<std::string> check_formats() {
+std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const auto& [name, renderer] : renderers) names.emplace_back(name);
   return names;
 }
 
-int check_command(const CheckArguments& arguments, const Common& common) {
+int run_check(const CheckArguments& arguments, const Common& common) {
   if (arguments.fix) {
     if (const std::optional<int> status = fix_files(arguments, common)) return *status;
   }
@@ -163,10 +136,34 @@ int check_command(const CheckArguments& arguments, const Common& common) {
   if (arguments.timings) say(timings);
   say(result.failed);
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
-  if (arguments.annotate && !annotate(result, *loaded)) return could_not_run;
+  if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;
+}
+
+}  // namespace
+
+Command check_command() {
+  auto a = std::make_shared<CheckArguments>();
+  Command command{.name = "check", .about = told("kontrollera en mapp eller en inlämning"), .examples = "malkoll check samples/karlstad --fail-on varning"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - är standard in; inget: den här mappen")},
+      Option{.names = "--format", .into = &a->format, .help = told("text, short, json, sarif, junit eller github"), .value = told("FORMAT"), .choices = formats()},
+      Option{.names = "--fail-on", .into = &a->fail_on, .help = told("lägsta nivå som stoppar: fel, varning eller råd"), .value = told("NIVÅ"), .choices = {"fel", "varning", "råd", "error", "warning", "advice"}},
+      plan_option(a->plan),
+      Option{.names = "--baseline", .into = &a->baseline, .help = told("fil med fynd som inte räknas; bara nya räknas"), .value = told("FIL")},
+      Option{.names = "--write-baseline", .into = &a->write_baseline, .help = told("skriv en baslinje med de fynd som finns nu"), .value = told("FIL"), .excludes = "--baseline"},
+      Option{.names = "--prune-baseline", .into = &a->prune_baseline, .help = told("ta bort det som är rättat ur baslinjen"), .needs = "--baseline"},
+      Option{.names = "--fix", .into = &a->fix, .help = told("rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal")},
+      Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
+      Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
+      Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte")},
+      Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
+  };
+  add_table_options(command.options, a->tables);
+  command.run = [a](const Common& common) { return run_check(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -1,9 +1,11 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include "cli/command.h"
 #include "check/examples.h"
 #include "work/own_rules.h"
 #include "cli/run.h"
@@ -71,9 +73,7 @@ int refuse_code(const Catalogue& catalogue, const std::string& code) {
                      : told("det finns ingen regel {}; alla visas av   malkoll rules", code));
 }
 
-}  // namespace
-
-int explain_command(const std::string& code, const Common& common) {
+int run_explain(const std::string& code, const Common& common) {
   std::vector<RuleFileError> errors;
   const Catalogue catalogue = work::read_catalogue(common.rules, disk(), errors);
   say(errors);
@@ -101,6 +101,18 @@ int explain_command(const std::string& code, const Common& common) {
   section(swedish ? "Rätt" : "Right", rule->right, Lines::kept);
   section(swedish ? "Undantag" : "To waive it", rule->waive);
   return all_well;
+}
+
+}  // namespace
+
+Command explain_command() {
+  auto a = std::make_shared<std::string>();
+  Command command{.name = "explain", .about = told("förklara en regel"), .examples = "malkoll explain L01"};
+  command.options = {
+      Option{.names = "kod", .into = a.get(), .help = told("regelns kod eller namn"), .required = true},
+  };
+  command.run = [a](const Common& common) { return run_explain(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

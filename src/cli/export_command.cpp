@@ -1,10 +1,11 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
@@ -15,6 +16,16 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct ExportArguments {
+  std::vector<std::string> paths;
+  std::string output;
+  std::string format;             ///< empty: by the file's name
+  std::string table;              ///< of a csv; empty: the posts
+  std::string values = "utfall";  ///< for stratsys: utfall or målvärde
+  std::string plan;
+  bool overwrite = false;  ///< `output` may be a workbook, or a file that Målkoll has not written
+};
 
 /// By the flag, else by how the file is called; empty: neither says.
 std::string format_of(const ExportArguments& arguments) {
@@ -84,9 +95,7 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   return to_output(path, over, [&](auto out) { return exporting::write_table_csv(*table, sources, out); });
 }
 
-}  // namespace
-
-int export_command(const ExportArguments& arguments, const Common& common) {
+int run_export(const ExportArguments& arguments, const Common& common) {
   const std::string format = format_of(arguments);
   if (format.empty()) return refuse(told("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
   if (!arguments.table.empty() && format != "csv") return refuse(told("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller"));
@@ -102,6 +111,24 @@ int export_command(const ExportArguments& arguments, const Common& common) {
   const std::size_t mistakes = loaded->sink.mistakes().size();
   if (mistakes > 0) mention(told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", mistakes));
   return all_well;
+}
+
+}  // namespace
+
+Command export_command() {
+  auto a = std::make_shared<ExportArguments>();
+  Command command{.name = "export", .about = told("skriv det som lästs till Excel, CSV, JSON, SQLite eller Stratsys"), .examples = "malkoll export samples/karlstad -o karlstad.xlsx"};
+  command.options = {
+      paths_option(a->paths),
+      Option{.names = "-o,--output,--to", .into = &a->output, .help = told("filen som skrivs; - är standard ut. Namnet säger formatet: .xlsx, .csv, .json, .sqlite, .txt (Stratsys)"), .value = told("FIL"), .required = true},
+      Option{.names = "--format", .into = &a->format, .help = told("xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det"), .value = told("FORMAT"), .choices = {"xlsx", "csv", "json", "sqlite", "stratsys"}},
+      Option{.names = "--table", .into = &a->table, .help = told("csv: en av tabellerna som malkoll schema visar, i stället för posterna"), .value = told("TABELL")},
+      Option{.names = "--values", .into = &a->values, .help = told("stratsys: utfall eller målvärde"), .value = told("VÄRDEN"), .choices = {"utfall", "målvärde"}},
+      plan_option(a->plan),
+      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över en arbetsbok som finns, eller en fil som Målkoll inte har skrivit")},
+  };
+  command.run = [a](const Common& common) { return run_export(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

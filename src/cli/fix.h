@@ -1,10 +1,29 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "cli/commands.h"
+#include "cli/command.h"
+#include "work/table_reader.h"
 
 namespace malkoll::cli {
+
+struct CheckArguments {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string fail_on = "fel";
+  std::string plan;
+  std::string baseline;        ///< file; empty: none
+  std::string write_baseline;  ///< file; empty: none
+  bool prune_baseline = false;
+  bool fix = false;
+  bool diff = false;  ///< with `fix`: only shows what would be written
+  bool all = false;
+  bool timings = false;
+  bool annotate = false;  ///< writes a copy of each table with the findings in it
+  work::TableOptions tables;
+};
 
 /// Makes the certain corrections in the files that are checked, having shown the difference; with `diff` it only shows it.
 /// The exit status where there is nothing more to do, else nothing: the files can be checked.

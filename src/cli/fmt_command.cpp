@@ -1,3 +1,4 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +7,7 @@
 #include <unordered_map>
 
 #include "check/read.h"
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/files.h"
 #include "diag/visible.h"
 #include "format/formatter.h"
@@ -16,6 +17,12 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct FmtArguments {
+  std::vector<std::string> paths;
+  bool check = false;
+  bool diff = false;
+};
 
 /// Files that must not be written anew, and why.
 std::unordered_map<std::size_t, std::string> untouchable(const Input& input, const Sink& sink) {
@@ -30,9 +37,7 @@ std::unordered_map<std::size_t, std::string> untouchable(const Input& input, con
 
 bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
 
-}  // namespace
-
-int fmt_command(const FmtArguments& arguments) {
+int run_fmt(const FmtArguments& arguments) {
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   if (!selection.empty_folders.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
 
@@ -84,6 +89,21 @@ int fmt_command(const FmtArguments& arguments) {
   if (only_look) return changed == 0 ? all_well : found_something;
   if (changed > 0 && selection.files != std::vector<std::string>{"-"}) fmt::print(stderr, "{}\n", input.given.size() == 1 ? told("filen skrevs om") : told("{} av {} filer skrevs om", changed, input.given.size()));
   return all_well;
+}
+
+}  // namespace
+
+Command fmt_command() {
+  auto a = std::make_shared<FmtArguments>();
+  Command command{.name = "fmt", .about = told("ge filer en och samma form, utan att ändra vad de säger"), .examples = "malkoll fmt bun-2025.malkoll"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - läser standard in och skriver standard ut; inget: den här mappen")},
+      Option{.names = "--check", .into = &a->check, .help = told("ändra inget; nämn de filer som skulle ändras (status 1 om det finns någon)")},
+      Option{.names = "--diff", .into = &a->diff, .help = told("ändra inget; visa vad som skulle ändras")},
+  };
+  command.reads = false;
+  command.run = [a](const Common&) { return run_fmt(*a); };
+  return command;
 }
 
 }  // namespace malkoll::cli

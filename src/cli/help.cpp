@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll::cli {
@@ -14,7 +15,7 @@ using Rows = std::vector<std::pair<std::string, std::string>>;
 
 /// What a description says before and in its example.
 std::pair<std::string, std::string> split(const std::string& description) {
-  const std::string mark = "Exempel:";
+  const std::string mark = examples_mark;
   const std::size_t at = description.find(mark);
   std::string sentence = description.substr(0, at);
   sentence.resize(sentence.find_last_not_of(" \n") + 1);
@@ -23,16 +24,16 @@ std::pair<std::string, std::string> split(const std::string& description) {
   return {sentence, examples};
 }
 
-void add_rows(std::string& out, const char* title, const Rows& rows) {
+void add_rows(std::string& out, const std::string& title, const Rows& rows) {
   if (rows.empty()) return;
   std::size_t width = 0;
   for (const auto& [left, right] : rows) width = std::max(width, display_width(left));
-  out += std::string("\n") + title + "\n";
+  out += "\n" + title + "\n";
   for (const auto& [left, right] : rows) out += "  " + left + std::string(width - display_width(left) + 3, ' ') + right + "\n";
 }
 
 std::string positional(const CLI::Option& option) {
-  const std::string name = option.get_name() + (option.get_expected_max() > 1 ? "..." : "");
+  const std::string name = std::string(in_run_language(option.get_name())) + (option.get_expected_max() > 1 ? "..." : "");
   return option.get_required() ? name : "[" + name + "]";
 }
 
@@ -40,7 +41,7 @@ Rows options_of(const CLI::App& command, bool positionals) {
   Rows rows;
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_positional() != positionals || option->get_group().empty()) continue;
-    std::string name = positionals ? option->get_name() : option->get_name(false, true);
+    std::string name = positionals ? std::string(in_run_language(option->get_name())) : option->get_name(false, true);
     std::replace(name.begin(), name.end(), ',', ' ');
     if (!positionals && option->get_expected_max() > 0 && !option->get_type_name().empty()) name += " " + option->get_type_name();
     rows.emplace_back(name, option->get_description());
@@ -52,18 +53,18 @@ Rows options_of(const CLI::App& command, bool positionals) {
 
 std::string usage(const CLI::App& command) {
   std::string line = (command.get_parent() != nullptr ? command.get_parent()->get_name() + " " : "") + command.get_name();
-  if (!command.get_subcommands({}).empty()) return line + " KOMMANDO [VAL]";
+  if (!command.get_subcommands({}).empty()) return line + " " + told("KOMMANDO [VAL]");
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_positional()) line += " " + positional(*option);
   }
-  return line + " [VAL]";
+  return line + told(" [VAL]");
 }
 
 std::string Help::make_help(const CLI::App* app, std::string /*name*/, CLI::AppFormatMode /*mode*/) const {
   const auto [sentence, examples] = split(app->get_description());
-  std::string out = sentence + "\n\nSå skriver man:\n  " + usage(*app) + "\n";
+  std::string out = sentence + "\n\n" + told("Så skriver man:") + "\n  " + usage(*app) + "\n";
   if (!examples.empty()) {
-    out += "\nExempel:\n";
+    out += "\n" + told("Exempel:") + "\n";
     for (std::size_t at = 0; at < examples.size();) {
       const std::size_t end = std::min(examples.find('\n', at), examples.size());
       out += "  " + examples.substr(std::min(examples.find_first_not_of(' ', at), end), end - std::min(examples.find_first_not_of(' ', at), end)) + "\n";
@@ -72,10 +73,10 @@ std::string Help::make_help(const CLI::App* app, std::string /*name*/, CLI::AppF
   }
   Rows commands;
   for (const CLI::App* command : app->get_subcommands({})) commands.emplace_back(command->get_name(), split(command->get_description()).first);
-  add_rows(out, "Kommandon:", commands);
-  add_rows(out, "Anges:", options_of(*app, true));
-  add_rows(out, "Val:", options_of(*app, false));
-  if (!commands.empty()) out += "\nmalkoll KOMMANDO --help visar ett kommandos val.\n";
+  add_rows(out, told("Kommandon:"), commands);
+  add_rows(out, told("Anges:"), options_of(*app, true));
+  add_rows(out, told("Val:"), options_of(*app, false));
+  if (!commands.empty()) out += "\n" + told("malkoll KOMMANDO --help visar ett kommandos val.") + "\n";
   return out;
 }
 

@@ -5,8 +5,10 @@
 
 namespace malkoll::cli {
 
-/// What --help shows: how the command is written, an example, what is given and which options there are. A description is
-/// a sentence, then a blank line and `Exempel:` with one example a line.
+/// Stands in a description between its sentence and its examples, one a line.
+inline constexpr const char* examples_mark = "\x1e";
+
+/// What --help shows: how the command is written, an example, what is given and which options there are.
 class Help : public CLI::FormatterBase {
  public:
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;

@@ -1,13 +1,16 @@
+#include <memory>
 #include <fmt/format.h>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <set>
 
+#include "cli/command.h"
 #include "check/engine.h"
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/sums.h"
+#include "cli/table_options.h"
 #include "diag/render.h"
 #include "text/format.h"
 #include "text/told.h"
@@ -17,6 +20,14 @@ namespace malkoll::cli {
 namespace fs = std::filesystem;
 
 namespace {
+
+struct ImportArguments {
+  std::string file;
+  std::string output;      ///< empty: standard output
+  bool dry_run = false;    ///< shows the column map and the sums, writes nothing
+  bool overwrite = false;  ///< `output` may exist
+  work::TableOptions tables;
+};
 
 using importing::Imported;
 using work::TableRead;
@@ -52,9 +63,7 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
   for (const std::string& cell : imported.lost_comments) out << fmt::format("kommentaren i {} hör inte till någon post och är inte med\n", cell);
 }
 
-}  // namespace
-
-int import_command(const ImportArguments& arguments, const Common& common) {
+int run_import(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
@@ -103,6 +112,23 @@ int import_command(const ImportArguments& arguments, const Common& common) {
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
   const bool unread = std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.level == Level::error; });
   return unread || !equal ? found_something : all_well;
+}
+
+}  // namespace
+
+Command import_command() {
+  auto a = std::make_shared<ImportArguments>();
+  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run > budget.karta\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll"};
+  command.options = {
+      Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
+      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som inlämningen skrivs i; annars standard ut"), .value = told("FIL")},
+      Option{.names = "--dry-run", .into = &a->dry_run, .help = told("skriv ingenting: visa kolumnkartan, som säger vilken kolumn som är vad, och summorna")},
+      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
+      Option{.names = "--plan", .into = &a->tables.plan, .help = told("planen som nämnder och mål slås upp i, och som inlämningen använder"), .value = told("FIL")},
+  };
+  add_table_options(command.options, a->tables);
+  command.run = [a](const Common& common) { return run_import(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -1,9 +1,11 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <iostream>
 #include <set>
 
+#include "cli/command.h"
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/sums.h"
@@ -18,6 +20,19 @@ namespace malkoll::cli {
 namespace fs = std::filesystem;
 
 namespace {
+
+struct SplitArguments {
+  std::vector<std::string> paths;
+  std::string folder;
+  std::string plan;
+  bool overwrite = false;
+};
+
+struct MergeArguments {
+  std::vector<std::string> files;
+  std::string output;  ///< .xlsx, or a text of the language
+  bool overwrite = false;
+};
 
 /// Reads one workbook's rows. False, and said, where they cannot be read whole.
 bool read_part(const std::string& path, workbook::MergePart& part) {
@@ -37,9 +52,7 @@ bool read_part(const std::string& path, workbook::MergePart& part) {
   return part.rows.bad.empty();
 }
 
-}  // namespace
-
-int split_command(const SplitArguments& arguments, const Common& common) {
+int run_split(const SplitArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
@@ -69,7 +82,7 @@ int split_command(const SplitArguments& arguments, const Common& common) {
   return all_well;
 }
 
-int merge_command(const MergeArguments& arguments, const Common& common) {
+int run_merge(const MergeArguments& arguments, const Common& common) {
   std::error_code error;
   const std::string ending = fs::path(arguments.output).extension().string();
   if (ending != ".malkoll" && ending != ".xlsx") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
@@ -100,6 +113,33 @@ int merge_command(const MergeArguments& arguments, const Common& common) {
   const AmountUnit unit = loaded->project.plan.amount_unit;
   const bool equal = show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::sums_of(merged.text, unit), unit, merged.text, loaded->project.plan.sign);
   return merged.conflicts || !equal ? found_something : all_well;
+}
+
+}  // namespace
+
+Command split_command() {
+  auto a = std::make_shared<SplitArguments>();
+  Command command{.name = "split", .about = told("dela kommunens arbetsbok i en för varje nämnd och bolag"), .examples = "malkoll split kommun.xlsx -o utskick"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("arbetsboken, eller mappar och filer"), .required = true},
+      Option{.names = "-o,--output", .into = &a->folder, .help = told("mappen som arbetsböckerna skrivs i"), .value = told("MAPP"), .required = true},
+      plan_option(a->plan),
+      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över arbetsböcker som finns")},
+  };
+  command.run = [a](const Common& common) { return run_split(*a, common); };
+  return command;
+}
+
+Command merge_command() {
+  auto a = std::make_shared<MergeArguments>();
+  Command command{.name = "merge", .about = told("foga samman nämndernas arbetsböcker; rader som flyttats eller tagits bort nämns"), .examples = "malkoll merge utskick/*.xlsx -o kommun.xlsx"};
+  command.options = {
+      Option{.names = "fil", .into = &a->files, .help = told("arbetsböcker som Målkoll har skrivit"), .required = true},
+      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som skrivs: .xlsx eller .malkoll"), .value = told("FIL"), .required = true},
+      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
+  };
+  command.run = [a](const Common& common) { return run_merge(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -1,3 +1,4 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +6,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
@@ -19,6 +20,16 @@ namespace malkoll::cli {
 namespace fs = std::filesystem;
 
 namespace {
+
+struct NewArguments {
+  std::string unit;
+  std::vector<std::string> paths;
+  std::string output;  ///< empty: standard output
+  std::string from;    ///< last year's submission; empty: none
+  std::string plan;
+  std::uint32_t rows = 60;  ///< of a workbook, for posts
+  bool overwrite = false;
+};
 
 constexpr std::uint32_t blank_goals = 12, blank_indicators = 24;
 
@@ -79,9 +90,7 @@ std::string write_workbook(const NewArguments& arguments, const Loaded& first, c
   return replace_checked(arguments.output, Over::any, [&](const std::string& beside) { return workbook::write_workbook(content, project, look, beside); });
 }
 
-}  // namespace
-
-int new_command(const NewArguments& arguments, const Common& common) {
+int run_new(const NewArguments& arguments, const Common& common) {
   const bool to_stdout = arguments.output.empty() || arguments.output == "-";
   const std::string ending = fs::path(arguments.output).extension().string();
   const bool workbook = ending == ".xlsx";
@@ -128,6 +137,24 @@ int new_command(const NewArguments& arguments, const Common& common) {
     fmt::print(stderr, "{}\n", told("{} och {} är med från i fjol", made.goals == 1 ? told("1 eget mål") : told("{} egna mål", made.goals), made.posts == 1 ? told("1 post") : told("{} poster", made.posts)));
   }
   return all_well;
+}
+
+}  // namespace
+
+Command new_command() {
+  auto a = std::make_shared<NewArguments>();
+  Command command{.name = "new", .about = told("gör en inlämning att fylla i, som text eller arbetsbok"), .examples = "malkoll new BUN strategisk-plan.malkoll -o bun-2026.xlsx --from bun-2025.malkoll"};
+  command.options = {
+      Option{.names = "enhet", .into = &a->unit, .help = told("id på nämnden eller bolaget"), .required = true},
+      Option{.names = "sökväg", .into = &a->paths, .help = told("planen, eller mappen som den ligger i; inget: den här mappen")},
+      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som skrivs: .malkoll, eller .xlsx att fylla i med Excel; annars standard ut"), .value = told("FIL")},
+      Option{.names = "--from", .into = &a->from, .help = told("fjolårets inlämning: egna mål, indikatorer och poster förs över"), .value = told("FIL")},
+      Option{.names = "--rows", .into = &a->rows, .help = told("tomma rader för poster i arbetsboken; 60 om inget sägs"), .value = told("ANTAL"), .most = 10000},
+      plan_option(a->plan),
+      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
+  };
+  command.run = [a](const Common& common) { return run_new(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

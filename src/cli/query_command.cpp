@@ -1,3 +1,4 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "cli/command.h"
 #include "check/database.h"
 #include "cli/run.h"
 #include "diag/visible.h"
@@ -15,6 +17,12 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct QueryArguments {
+  std::string sql;
+  std::vector<std::string> paths;
+  bool money = false;  ///< in kronor instead of öre
+};
 
 /// An answer's columns that are money in öre: those of the tables, their sums, least, largest and means, and those given such a name.
 std::vector<bool> money_columns(const Statement& statement, const std::vector<Table>& tables) {
@@ -55,9 +63,7 @@ std::string shown(const Cell& cell, bool in_kronor, char point) {
   }
 }
 
-}  // namespace
-
-int query_command(const QueryArguments& arguments, const Common& common) {
+int run_query(const QueryArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
   const std::vector<Table> tables = make_tables(loaded->project);
@@ -86,6 +92,20 @@ int query_command(const QueryArguments& arguments, const Common& common) {
   const std::size_t mistakes = loaded->sink.mistakes().size();
   if (mistakes > 0) mention(told("{} fel i filerna kan påverka svaret; malkoll check visar dem", mistakes));
   return all_well;
+}
+
+}  // namespace
+
+Command query_command() {
+  auto a = std::make_shared<QueryArguments>();
+  Command command{.name = "query", .about = told("ställ en fråga i SQL till det som lästs"), .examples = "malkoll query --money \"SELECT id, title, money FROM goal\" samples/karlstad"};
+  command.options = {
+      Option{.names = "sql", .into = &a->sql, .help = told("en SELECT-sats över tabellerna som malkoll schema visar"), .required = true},
+      paths_option(a->paths),
+      Option{.names = "--money", .into = &a->money, .help = told("visa pengar i kronor; annars i öre, som reglerna räknar")},
+  };
+  command.run = [a](const Common& common) { return run_query(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -1,9 +1,11 @@
+#include <memory>
 #include <fmt/format.h>
 #include <algorithm>
 #include <iostream>
 #include <sstream>
 #include <unordered_map>
 
+#include "cli/command.h"
 #include "check/engine.h"
 #include "cli/checksum.h"
 #include "cli/run.h"
@@ -15,6 +17,17 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct ReportArguments {
+  std::vector<std::string> paths;
+  std::string output;  ///< `-` is standard output, and so is nothing unless that is a terminal
+  std::string format = "html";
+  std::string unit;
+  std::string plan;
+  std::string follow_up;  ///< 2024 or 2024-delår; empty: the budget
+  std::string since;  ///< an earlier version, as find_version reads it; empty: none
+  bool overwrite = false;  ///< `output` may be a file that Målkoll has not written
+};
 
 /// The files that were read, in the order of the sources, with the checksums that were taken while reading.
 std::vector<report::ReportFile> files_of(const Sources& sources, const std::unordered_map<std::string, report::ReportFile>& read) {
@@ -52,9 +65,7 @@ bool read_follow_up(const std::string& written, const Project& project, report::
   return false;
 }
 
-}  // namespace
-
-int report_command(const ReportArguments& arguments, const Common& common) {
+int run_report(const ReportArguments& arguments, const Common& common) {
   if (arguments.output.empty() && is_terminal(Stream::output) && arguments.format == "html") {
     return refuse(told("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html"));
   }
@@ -101,6 +112,25 @@ int report_command(const ReportArguments& arguments, const Common& common) {
     return refuse(failure);
   }
   return result.failed.empty() ? all_well : could_not_run;
+}
+
+}  // namespace
+
+Command report_command() {
+  auto a = std::make_shared<ReportArguments>();
+  Command command{.name = "report", .about = told("skriv en rapport att visa och spara"), .examples = "malkoll report samples/karlstad -o rapport.html"};
+  command.options = {
+      paths_option(a->paths),
+      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som rapporten skrivs till; - är standard ut"), .value = told("FIL")},
+      Option{.names = "--format", .into = &a->format, .help = told("html, eller md att klistra in i en tjänsteskrivelse"), .value = told("FORMAT"), .choices = {"html", "md"}},
+      Option{.names = "--unit", .into = &a->unit, .help = told("bara en nämnds eller ett bolags rapport"), .value = told("ID")},
+      plan_option(a->plan),
+      Option{.names = "--follow-up", .into = &a->follow_up, .help = told("följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten"), .value = told("ÅR")},
+      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen också om Målkoll inte har skrivit den")},
+      Option{.names = "--since", .into = &a->since, .help = told("visa också vad som ändrats sedan en tidigare mapp eller version i git"), .value = told("VERSION")},
+  };
+  command.run = [a](const Common& common) { return run_report(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

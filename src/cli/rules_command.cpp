@@ -1,12 +1,15 @@
+#include <memory>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "check/examples.h"
 #include "check/settings.h"
 #include "work/own_rules.h"
+#include "cli/new_rule.h"
 #include "cli/run.h"
 #include "diag/visible.h"
 #include "text/utf8.h"
@@ -15,6 +18,12 @@
 namespace malkoll::cli {
 
 namespace {
+
+struct RulesArguments {
+  std::vector<std::string> paths;
+  std::string test;                ///< a folder of rules; empty: none
+  std::vector<std::string> fresh;  ///< code and name of a rule to write
+};
 
 using Cells = std::vector<std::string>;
 
@@ -46,9 +55,7 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
   return row;
 }
 
-}  // namespace
-
-int test_rules_command(const std::string& folder) {
+int test_rules(const std::string& folder) {
   std::vector<RuleFileError> errors;
   const Catalogue catalogue = work::read_catalogue(folder, disk(), errors);
   say(errors);
@@ -66,7 +73,10 @@ int test_rules_command(const std::string& folder) {
   return failed == 0 ? all_well : found_something;
 }
 
-int rules_command(const std::vector<std::string>& paths, const Common& common) {
+int run_rules(const RulesArguments& arguments, const Common& common) {
+  if (!arguments.fresh.empty()) return new_rule(arguments.fresh[0], arguments.fresh[1], common);
+  if (!arguments.test.empty()) return test_rules(arguments.test);
+  const std::vector<std::string>& paths = arguments.paths;
   std::vector<Cells> rows;
   if (paths.empty()) {
     std::vector<RuleFileError> errors;
@@ -88,6 +98,20 @@ int rules_command(const std::vector<std::string>& paths, const Common& common) {
   const std::size_t mistakes = loaded->sink.count(Code::P12) - before;
   if (mistakes > 0) mention(mistakes == 1 ? told("1 inställning har ingen verkan; malkoll check visar varför") : told("{} inställningar har ingen verkan; malkoll check visar varför", mistakes));
   return all_well;
+}
+
+}  // namespace
+
+Command rules_command() {
+  auto a = std::make_shared<RulesArguments>();
+  Command command{.name = "rules", .about = told("visa alla regler, och vad en plan har ställt in"), .examples = "malkoll rules samples/karlstad\nmalkoll rules --test kommun/rules"};
+  command.options = {
+      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer vars plan gäller; inget: reglernas egna nivåer")},
+      Option{.names = "--test", .into = &a->test, .help = told("kör exemplen i huvudet på reglerna i en mapp"), .value = told("MAPP")},
+      Option{.names = "--new", .into = &a->fresh, .help = told("skriv en egen regel att börja med, i mappen rules eller den som --rules säger"), .value = told("KOD NAMN"), .excludes = "--test", .words = 2},
+  };
+  command.run = [a](const Common& common) { return run_rules(*a, common); };
+  return command;
 }
 
 }  // namespace malkoll::cli

@@ -1,12 +1,9 @@
 #include "grid/archive.h"
 
-#include <unzip.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstring>
-#include <memory>
+
+#include "grid/memory_file.h"
 
 namespace malkoll::grid {
 
@@ -16,57 +13,12 @@ namespace {
 constexpr std::uint64_t densest = 400, small = std::uint64_t{64} << 20U;
 constexpr std::size_t most_parts = 10'000;
 
-/// Bytes in memory as the file that minizip asks for.
-struct MemoryFile {
-  std::string_view bytes;
-  std::uint64_t at = 0;
-};
-MemoryFile& file_of(void* stream) { return *static_cast<MemoryFile*>(stream); }
-
-zlib_filefunc64_def memory_functions(MemoryFile& file) {
-  zlib_filefunc64_def functions{};
-  functions.opaque = &file;
-  functions.zopen64_file = [](void* opaque, const void*, int) { return opaque; };
-  functions.zread_file = [](void*, void* stream, void* to, uLong size) -> uLong {
-    MemoryFile& f = file_of(stream);
-    const auto n = std::min<std::uint64_t>(size, f.bytes.size() - std::min<std::uint64_t>(f.at, f.bytes.size()));
-    if (n != 0) std::memcpy(to, f.bytes.data() + f.at, n);
-    f.at += n;
-    return static_cast<uLong>(n);
-  };
-  functions.zwrite_file = [](void*, void*, const void*, uLong) -> uLong { return 0; };
-  functions.ztell64_file = [](void*, void* stream) -> ZPOS64_T { return file_of(stream).at; };
-  functions.zseek64_file = [](void*, void* stream, ZPOS64_T offset, int origin) -> long {
-    MemoryFile& f = file_of(stream);
-    const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET ? 0 : origin == ZLIB_FILEFUNC_SEEK_CUR ? f.at : f.bytes.size();
-    if (offset > f.bytes.size() || from + offset > f.bytes.size()) return -1;
-    f.at = from + offset;
-    return 0;
-  };
-  functions.zclose_file = [](void*, void*) { return 0; };
-  functions.zerror_file = [](void*, void*) { return 0; };
-  return functions;
-}
-
-/// An open archive; closed when it goes.
-struct Opened {
-  MemoryFile file;
-  zlib_filefunc64_def functions;
-  unzFile zip;
-  explicit Opened(std::string_view archive) : file{archive}, functions(memory_functions(file)), zip(unzOpen2_64("", &functions)) {}
-  Opened(const Opened&) = delete;
-  Opened& operator=(const Opened&) = delete;
-  ~Opened() {
-    if (zip != nullptr) unzClose(zip);
-  }
-};
-
 Fault broken() { return {"trasig"}; }
 
 }  // namespace
 
 std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names) {
-  const Opened opened(archive);
+  const OpenedArchive opened(archive);
   if (opened.zip == nullptr) return broken();
   for (int at = unzGoToFirstFile(opened.zip); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(opened.zip)) {
     std::array<char, 1024> name{};
@@ -78,7 +30,7 @@ std::optional<Fault> part_names(std::string_view archive, std::vector<std::strin
 }
 
 std::optional<Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
-  const Opened opened(archive);
+  const OpenedArchive opened(archive);
   unz_file_info64 info{};
   if (opened.zip == nullptr || unzLocateFile(opened.zip, name.c_str(), 1) != UNZ_OK) return broken();
   if (unzGetCurrentFileInfo64(opened.zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();

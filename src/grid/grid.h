@@ -78,6 +78,7 @@ struct Grid {
   /// Hands the rows of a sheet to the sink, in order; rows without any cell may be left out.
   std::function<std::optional<Fault>(std::size_t sheet, RowSink sink)> read;
   std::vector<std::string> formats;  ///< number formats as Excel writes them; empty: none of its own
+  std::string_view package = {};  ///< of a workbook: the bytes of its file, as long as `read` lives
   bool has_columns = true;  ///< false: the rows are made from lines (SIE), and no column can be pointed at
 };
 

@@ -135,6 +135,7 @@ Workbook open_workbook(std::string bytes) {
   book->archive = std::move(bytes);
   workbook.fault = read_book(*book, workbook.grid);
   workbook.grid.formats = book->formats.codes;
+  workbook.grid.package = book->archive;
   workbook.grid.read = [book, sheets = workbook.grid.sheets](std::size_t sheet, RowSink sink) {
     return read_sheet(*book, book->sheets[sheet], sheets[sheet], sink);
   };

@@ -10,6 +10,7 @@
 #include "diag/render.h"
 #include "text/told.h"
 #include "workbook/annotate.h"
+#include "workbook/annotate_package.h"
 #include "report/report.h"
 
 namespace malkoll::page {
@@ -108,9 +109,21 @@ std::string report_html(const Session& session, const std::string& unit, const s
 std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
   const Checked& checked = *session.checked;
   const work::TableRead& table = checked.workspace->tables.at(path);
+  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, checked.workspace->tables.size() == 1);
+  if (!table.file.grid.package.empty()) {
+    std::string copy;
+    const auto sink = [&](std::uint64_t offset, std::string_view bytes) {
+      if (copy.size() < offset + bytes.size()) copy.resize(offset + bytes.size());
+      bytes.copy(copy.data() + offset, bytes.size());
+      return true;
+    };
+    const Source& source = checked.workspace->input.sources[checked.workspace->input.sources.index_of(path)];
+    error = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, sink);
+    return error.empty() ? copy : std::string();
+  }
   // The browser's file system is in memory.
   const std::string copy = "/tmp/granskad.xlsx";
-  error = workbook::write_annotated(table.file.grid, workbook::notes_of(checked.result, path, checked.workspace->tables.size() == 1), copy);
+  error = workbook::write_annotated(table.file.grid, notes, copy);
   std::ostringstream bytes;
   if (error.empty()) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
   std::remove(copy.c_str());

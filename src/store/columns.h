@@ -53,36 +53,36 @@ inline Cell date_cell(std::int64_t date) {
   return transient_cell(text);
 }
 
-inline Table table(const Project& project, const char* name, std::size_t rows, std::vector<Column> columns) {
-  return {name, nullptr, std::move(columns), static_cast<std::uint32_t>(rows), &project};
+inline Table table(const Project& project, const char* name, const char* doc, std::size_t rows, std::vector<Column> columns) {
+  return {name, doc, std::move(columns), static_cast<std::uint32_t>(rows), &project};
 }
 
 }  // namespace columns
 
-// A column of the table at hand: `row` is a row of VECTOR, `p` the project, `index` the row's number.
-#define MALKOLL_COLUMN(NAME, TYPE, VECTOR, ...)                        \
-  Column {                                                             \
-    NAME, TYPE, [](const void* context, std::uint32_t index) -> Cell { \
+// A column of the table at hand, with what it means: `row` is a row of VECTOR, `p` the project, `index` the row's number.
+#define MALKOLL_COLUMN(NAME, TYPE, DOC, VECTOR, ...)                        \
+  Column {                                                                  \
+    NAME, TYPE, DOC, [](const void* context, std::uint32_t index) -> Cell { \
       [[maybe_unused]] const Project& p = columns::project(context);   \
       [[maybe_unused]] const auto& row = p.VECTOR[index];              \
       return __VA_ARGS__;                                              \
     }                                                                  \
   }
-#define MALKOLL_INDEXED(NAME, VECTOR, ...)                            \
+#define MALKOLL_INDEXED(NAME, DOC, VECTOR, ...)                            \
   [] {                                                                \
-    Column column = MALKOLL_COLUMN(NAME, "INT", VECTOR, __VA_ARGS__); \
+    Column column = MALKOLL_COLUMN(NAME, "INT", DOC, VECTOR, __VA_ARGS__); \
     column.indexed = true;                                            \
     return column;                                                    \
   }()
-#define MALKOLL_PLACE(VECTOR, ...)                                                            \
+#define MALKOLL_PLACE(DOC, VECTOR, ...)                                                            \
   [] {                                                                                        \
-    Column column = MALKOLL_COLUMN("place", "INT", VECTOR, columns::place_cell(__VA_ARGS__)); \
+    Column column = MALKOLL_COLUMN("place", "INT", DOC, VECTOR, columns::place_cell(__VA_ARGS__)); \
     column.hidden = column.place = true;                                                      \
     return column;                                                                            \
   }()
-#define MALKOLL_OTHER_PLACE(NAME, VECTOR, ...)                                                                         \
+#define MALKOLL_OTHER_PLACE(NAME, DOC, VECTOR, ...)                                                                         \
   [] {                                                                                                                 \
-    Column column = MALKOLL_COLUMN(NAME, "INT", VECTOR, (__VA_ARGS__).empty() ? null_cell() : columns::place_cell(__VA_ARGS__)); \
+    Column column = MALKOLL_COLUMN(NAME, "INT", DOC, VECTOR, (__VA_ARGS__).empty() ? null_cell() : columns::place_cell(__VA_ARGS__)); \
     column.place = true;                                                                                               \
     return column;                                                                                                     \
   }()

@@ -37,4 +37,7 @@ struct Found {
 /// The tables `finding` and `rule`; documented in rules/README.md. `found` must outlive them.
 [[nodiscard]] std::vector<Table> make_finding_tables(const Found& found);
 
+/// The project's tables and those of the findings. Both must outlive them.
+[[nodiscard]] std::vector<Table> all_tables(const Project& project, const Found& found);
+
 }  // namespace malkoll

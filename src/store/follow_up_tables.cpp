@@ -6,52 +6,49 @@ using namespace columns;
 
 void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
   tables.push_back(
-      table(project, "followup", project.follow_ups.size(),
+      table(project, "followup", "En uppföljning.", project.follow_ups.size(),
             {
-                Column{"key", "INT", nullptr},
-                MALKOLL_COLUMN("id", "TEXT", follow_ups, text_cell(p.id(row.declaration))),
-                MALKOLL_COLUMN("title", "TEXT", follow_ups, text_cell(p.title(row.declaration))),
-                MALKOLL_COLUMN("year", "INT", follow_ups, row.year == 0 ? null_cell() : integer_cell(row.year)),
-                MALKOLL_COLUMN("part", "TEXT", follow_ups, part_cell(row.half_year)),
-                MALKOLL_INDEXED("unit", follow_ups, key_cell(row.unit)),
-                MALKOLL_COLUMN("unreadable_outcomes", "INT", follow_ups, integer_cell(row.unreadable_outcomes)),
-                MALKOLL_COLUMN("unreadable_assessments", "INT", follow_ups, integer_cell(row.unreadable_assessments)),
-                MALKOLL_PLACE(follow_ups, p.declaration(row.declaration).id),
+                Column{"key", "INT", "radens nummer", nullptr},
+                MALKOLL_COLUMN("id", "TEXT", "id: året, eller året med -delår", follow_ups, text_cell(p.id(row.declaration))),
+                MALKOLL_COLUMN("title", "TEXT", "rubrik", follow_ups, text_cell(p.title(row.declaration))),
+                MALKOLL_COLUMN("year", "INT", "året", follow_ups, row.year == 0 ? null_cell() : integer_cell(row.year)),
+                MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", follow_ups, part_cell(row.half_year)),
+                MALKOLL_INDEXED("unit", "nämnden eller bolaget som den gäller; NULL: hela kommunen", follow_ups, key_cell(row.unit)),
+                MALKOLL_COLUMN("unreadable_outcomes", "INT", "utfall i den som inte gick att läsa, eller vars indikator inte finns (härledd)", follow_ups, integer_cell(row.unreadable_outcomes)),
+                MALKOLL_COLUMN("unreadable_assessments", "INT", "bedömningar i den som inte gick att läsa, eller vars mål inte finns (härledd)", follow_ups, integer_cell(row.unreadable_assessments)),
+                MALKOLL_PLACE("uppföljningens id", follow_ups, p.declaration(row.declaration).id),
             }));
-  tables.push_back(table(
-      project, "assessment", project.assessments.size(),
+  tables.push_back(table(project, "assessment", "En bedömning av ett mål.", project.assessments.size(),
       {
-          MALKOLL_INDEXED("followup", assessments, key_cell(row.follow_up)),
-          MALKOLL_COLUMN("year", "INT", assessments, integer_cell(p.follow_ups[row.follow_up].year)),
-          MALKOLL_COLUMN("part", "TEXT", assessments, part_cell(p.follow_ups[row.follow_up].half_year)),
-          MALKOLL_INDEXED("goal", assessments, key_cell(row.goal)),
-          MALKOLL_COLUMN("goal_text", "TEXT", assessments, text_cell(p.sources->text(row.goal_text))),
-          MALKOLL_COLUMN("verdict", "TEXT", assessments, text_cell(word(row.verdict))),
-          MALKOLL_PLACE(assessments, row.place),
+          MALKOLL_INDEXED("followup", "uppföljningen", assessments, key_cell(row.follow_up)),
+          MALKOLL_COLUMN("year", "INT", "dess år", assessments, integer_cell(p.follow_ups[row.follow_up].year)),
+          MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", assessments, part_cell(p.follow_ups[row.follow_up].half_year)),
+          MALKOLL_INDEXED("goal", "målet; NULL: finns inte", assessments, key_cell(row.goal)),
+          MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet", assessments, text_cell(p.sources->text(row.goal_text))),
+          MALKOLL_COLUMN("verdict", "TEXT", "uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas", assessments, text_cell(word(row.verdict))),
+          MALKOLL_PLACE("bedömningen", assessments, row.place),
       }));
-  tables.push_back(table(
-      project, "comment", project.comments.size(),
+  tables.push_back(table(project, "comment", "En kommentar till ett mål i en uppföljning.", project.comments.size(),
       {
-          MALKOLL_INDEXED("followup", comments, key_cell(row.follow_up)),
-          MALKOLL_COLUMN("year", "INT", comments, integer_cell(p.follow_ups[row.follow_up].year)),
-          MALKOLL_COLUMN("part", "TEXT", comments, part_cell(p.follow_ups[row.follow_up].half_year)),
-          MALKOLL_INDEXED("goal", comments, key_cell(row.goal)),
-          MALKOLL_COLUMN("goal_text", "TEXT", comments, text_cell(p.sources->text(row.goal_text))),
-          MALKOLL_COLUMN("text", "TEXT", comments, text_cell(p.text(row.text))),
-          MALKOLL_PLACE(comments, row.text),
+          MALKOLL_INDEXED("followup", "uppföljningen", comments, key_cell(row.follow_up)),
+          MALKOLL_COLUMN("year", "INT", "dess år", comments, integer_cell(p.follow_ups[row.follow_up].year)),
+          MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", comments, part_cell(p.follow_ups[row.follow_up].half_year)),
+          MALKOLL_INDEXED("goal", "målet; NULL: finns inte", comments, key_cell(row.goal)),
+          MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet", comments, text_cell(p.sources->text(row.goal_text))),
+          MALKOLL_COLUMN("text", "TEXT", "kommentaren", comments, text_cell(p.text(row.text))),
+          MALKOLL_PLACE("texten", comments, row.text),
       }));
-  tables.push_back(table(
-      project, "spent", project.spent.size(),
+  tables.push_back(table(project, "spent", "Vad som har förbrukats av en post.", project.spent.size(),
       {
-          MALKOLL_INDEXED("followup", spent, key_cell(row.follow_up)),
-          MALKOLL_COLUMN("year", "INT", spent, integer_cell(p.follow_ups[row.follow_up].year)),
-          MALKOLL_COLUMN("part", "TEXT", spent, part_cell(p.follow_ups[row.follow_up].half_year)),
-          MALKOLL_INDEXED("unit", spent, key_cell(row.unit)),
-          MALKOLL_INDEXED("post", spent, key_cell(row.post)),
-          MALKOLL_COLUMN("post_text", "TEXT", spent, text_cell(p.sources->text(row.post_text))),
-          MALKOLL_COLUMN("value", "INT", spent, integer_cell(row.value)),
-          MALKOLL_COLUMN("budgeted", "INT", spent, optional_cell(row.budgeted)),
-          MALKOLL_PLACE(spent, row.place),
+          MALKOLL_INDEXED("followup", "uppföljningen", spent, key_cell(row.follow_up)),
+          MALKOLL_COLUMN("year", "INT", "dess år", spent, integer_cell(p.follow_ups[row.follow_up].year)),
+          MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", spent, part_cell(p.follow_ups[row.follow_up].half_year)),
+          MALKOLL_INDEXED("unit", "nämnden eller bolaget som har posten; NULL: finns inte", spent, key_cell(row.unit)),
+          MALKOLL_INDEXED("post", "posten; NULL: finns inte i inlämningen", spent, key_cell(row.post)),
+          MALKOLL_COLUMN("post_text", "TEXT", "id som det är skrivet", spent, text_cell(p.sources->text(row.post_text))),
+          MALKOLL_COLUMN("value", "INT", "förbrukat i öre, kostnad positiv", spent, integer_cell(row.value)),
+          MALKOLL_COLUMN("budgeted", "INT", "postens drift det året, annars dess investering; NULL: inget belopp (härledd)", spent, optional_cell(row.budgeted)),
+          MALKOLL_PLACE("beloppet", spent, row.place),
       }));
 }
 

@@ -19,6 +19,18 @@ std::vector<Table> make_tables(const Project& project) {
   return tables;
 }
 
+std::string schema_page(const std::vector<Table>& tables) {
+  std::string out;
+  for (const Table& table : tables) {
+    out += std::string(out.empty() ? "" : "\n") + "### " + table.name + "\n\n" + table.doc + "\n\n| kolumn | typ | nyckel | betydelse |\n| --- | --- | --- | --- |\n";
+    for (const Column& column : table.columns) {
+      const bool key = std::string_view(column.name) == "key";
+      out += std::string("| ") + column.name + " | " + column.type + " | " + (key ? "pk" : column.indexed ? "i" : "") + " | " + column.doc + " |\n";
+    }
+  }
+  return out;
+}
+
 bool is_money(std::string_view table, std::string_view column) {
   using Name = std::pair<std::string_view, std::string_view>;
   static constexpr auto names = std::to_array<Name>({

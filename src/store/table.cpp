@@ -260,7 +260,7 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* plan, int /*argc*/
     for (const char* p = plan; p != nullptr && *p != 0; ++p) {
       std::size_t column = 0;
       while (*p >= '0' && *p <= '9') column = column * 10 + static_cast<std::size_t>(*p++ - '0');
-      static constexpr Column rowid{"rowid", "INT", row_number};
+      static constexpr Column rowid{"rowid", "INT", nullptr, row_number};
       const auto& columns = cursor.module->columns;
       if (!cursor.filters.add(column < columns.size() ? columns[column] : rowid, *p, *argv++)) {
         cursor.end = cursor.next;  // no row can pass

@@ -57,17 +57,17 @@ struct Cell {
 struct Column {
   const char* name;
   const char* type;  ///< "INT", "TEXT" or "REAL": the getter gives that or null
+  const char* doc;   ///< what it means, in Swedish
   Cell (*get)(const void* context, std::uint32_t row);
   bool indexed = false;  ///< INT only: equality is answered from an index, built when first asked for
   bool hidden = false;   ///< left out of `SELECT *`
-  const char* doc = nullptr;
   bool place = false;  ///< a packed span (text/span.h), which means nothing outside the program
 };
 
 /// A read-only table over vectors. Row r (from 0) has rowid r.
 struct Table {
   const char* name;
-  const char* doc = nullptr;
+  const char* doc;  ///< what a row is, in Swedish
   std::vector<Column> columns;
   std::uint32_t rows = 0;
   const void* context = nullptr;  ///< handed to the getters

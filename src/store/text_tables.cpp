@@ -47,46 +47,46 @@ Cell follow_up_year(const Project& p, const LooseRow& loose) {
 }  // namespace
 
 void add_text_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(project, "loose_reference", project.loose.size(),
+  tables.push_back(table(project, "loose_reference", "Varje id som inte hittades exakt som det är skrivet.", project.loose.size(),
                          {
-                             MALKOLL_COLUMN("wanted", "TEXT", loose, text_cell(wanted_word(row.wanted))),
-                             MALKOLL_COLUMN("owner", "TEXT", loose, text_cell(word(row.owner))),
-                             MALKOLL_COLUMN("property", "TEXT", loose, text_cell(row.property)),
-                             MALKOLL_INDEXED("unit", loose, key_cell(row.unit)),
-                             MALKOLL_COLUMN("year", "INT", loose, follow_up_year(p, row)),
-                             MALKOLL_COLUMN("text", "TEXT", loose, text_cell(p.sources->text(row.text))),
-                             MALKOLL_COLUMN("former", "INT", loose, integer_cell(row.former ? 1 : 0)),
-                             MALKOLL_INDEXED("goal", loose, key_cell(row.goal)),
-                             MALKOLL_COLUMN("new_id", "TEXT", loose, some_text(row.new_id)),
-                             MALKOLL_COLUMN("suggestion", "TEXT", loose, some_text(row.suggestion)),
-                             MALKOLL_COLUMN("other_plan", "TEXT", loose, some_text(row.other_plan)),
-                             MALKOLL_PLACE(loose, row.text),
+                             MALKOLL_COLUMN("wanted", "TEXT", "vad som söktes: 'mål' (av alla slag), 'målområde', 'indikator', 'enhet' (nämnd eller bolag), 'plan', 'aspekt' eller 'post'", loose, text_cell(wanted_word(row.wanted))),
+                             MALKOLL_COLUMN("owner", "TEXT", "vad id:t står i: post, nämndmål …", loose, text_cell(word(row.owner))),
+                             MALKOLL_COLUMN("property", "TEXT", "raden som det står på: 'bidrar till', 'mål', 'ansvarig' …; 'id' för id:t i budget ID", loose, text_cell(row.property)),
+                             MALKOLL_INDEXED("unit", "nämnden eller bolaget vars inlämning det står i, annars NULL", loose, key_cell(row.unit)),
+                             MALKOLL_COLUMN("year", "INT", "uppföljningens år, där id:t står i en uppföljning; annars NULL", loose, follow_up_year(p, row)),
+                             MALKOLL_COLUMN("text", "TEXT", "id som det är skrivet", loose, text_cell(p.sources->text(row.text))),
+                             MALKOLL_COLUMN("former", "INT", "1: ett tidigare namn; då säger new_id vad det heter nu", loose, integer_cell(row.former ? 1 : 0)),
+                             MALKOLL_INDEXED("goal", "målet som det tidigare namnet står för", loose, key_cell(row.goal)),
+                             MALKOLL_COLUMN("new_id", "TEXT", "det nya id:t", loose, some_text(row.new_id)),
+                             MALKOLL_COLUMN("suggestion", "TEXT", "det id som är mest likt; NULL: inget liknar det, eller så finns för många okända id för att gissa (härledd)", loose, some_text(row.suggestion)),
+                             MALKOLL_COLUMN("other_plan", "TEXT", "en annan inläst plan som har det id:t", loose, some_text(row.other_plan)),
+                             MALKOLL_PLACE("id:t", loose, row.text),
                          }));
-  tables.push_back(table(project, "waiver", project.facts.waivers.size(),
+  tables.push_back(table(project, "waiver", "Ett undantag.", project.facts.waivers.size(),
                          {
-                             Column{"key", "INT", nullptr},
-                             MALKOLL_COLUMN("code", "TEXT", facts.waivers, text_cell(p.sources->text(row.code))),
-                             MALKOLL_COLUMN("until", "TEXT", facts.waivers, some_text(p.sources->text(row.until))),
-                             MALKOLL_COLUMN("reason", "TEXT", facts.waivers, some_text(p.text(row.reason))),
-                             MALKOLL_INDEXED("unit", facts.waivers, key_cell(p.unit_of(row.owner))),
-                             MALKOLL_COLUMN("in_force", "INT", facts.waivers, integer_cell(in_force(p, row) ? 1 : 0)),
-                             MALKOLL_COLUMN("counts", "INT", facts.waivers, integer_cell(counts(p, row.owner) ? 1 : 0)),
-                             MALKOLL_PLACE(facts.waivers, row.place),
+                             Column{"key", "INT", "radens nummer", nullptr},
+                             MALKOLL_COLUMN("code", "TEXT", "regelns kod", facts.waivers, text_cell(p.sources->text(row.code))),
+                             MALKOLL_COLUMN("until", "TEXT", "till, som ÅÅÅÅ-MM-DD; NULL: tills vidare", facts.waivers, some_text(p.sources->text(row.until))),
+                             MALKOLL_COLUMN("reason", "TEXT", "skälet; NULL: inget skrivet", facts.waivers, some_text(p.text(row.reason))),
+                             MALKOLL_INDEXED("unit", "nämnden eller bolaget vars inlämning eller rubrik det står på, annars NULL (härledd)", facts.waivers, key_cell(p.unit_of(row.owner))),
+                             MALKOLL_COLUMN("in_force", "INT", "1: har ett skäl, och ett datum som inte ligger före budgetåret (härledd)", facts.waivers, integer_cell(in_force(p, row) ? 1 : 0)),
+                             MALKOLL_COLUMN("counts", "INT", "1: står i planen som kontrolleras eller i en inlämning som räknas (härledd)", facts.waivers, integer_cell(counts(p, row.owner) ? 1 : 0)),
+                             MALKOLL_PLACE("undantaget", facts.waivers, row.place),
                          }));
-  tables.push_back(table(project, "setting", project.facts.settings.size(),
+  tables.push_back(table(project, "setting", "En inställning ur planen: regel KOD.", project.facts.settings.size(),
                          {
-                             MALKOLL_COLUMN("code", "TEXT", facts.settings, text_cell(p.sources->text(row.code))),
-                             MALKOLL_COLUMN("level", "TEXT", facts.settings, text_cell(level_word(static_cast<Level>(row.level), Language::swedish))),
-                             MALKOLL_COLUMN("threshold", "INT", facts.settings, threshold(p, row)),
-                             MALKOLL_PLACE(facts.settings, row.place),
+                             MALKOLL_COLUMN("code", "TEXT", "regelns kod", facts.settings, text_cell(p.sources->text(row.code))),
+                             MALKOLL_COLUMN("level", "TEXT", "av, råd, varning eller fel", facts.settings, text_cell(level_word(static_cast<Level>(row.level), Language::swedish))),
+                             MALKOLL_COLUMN("threshold", "INT", "gränsen, i samma enhet som :limit", facts.settings, threshold(p, row)),
+                             MALKOLL_PLACE("värdet på raden med `regel`", facts.settings, row.place),
                          }));
   tables.push_back(
-      table(project, "former_name", project.former_names.size(),
+      table(project, "former_name", "Ett tidigare namn.", project.former_names.size(),
             {
-                MALKOLL_COLUMN("owner", "TEXT", former_names, text_cell(word(p.declaration(row.declaration).kind))),
-                MALKOLL_COLUMN("id", "TEXT", former_names, text_cell(p.id(row.declaration))),
-                MALKOLL_COLUMN("text", "TEXT", former_names, text_cell(p.text(row.name))),
-                MALKOLL_PLACE(former_names, row.name),
+                MALKOLL_COLUMN("owner", "TEXT", "vad det gäller: mål, målområde, nämnd eller bolag", former_names, text_cell(word(p.declaration(row.declaration).kind))),
+                MALKOLL_COLUMN("id", "TEXT", "dess id", former_names, text_cell(p.id(row.declaration))),
+                MALKOLL_COLUMN("text", "TEXT", "det tidigare namnet", former_names, text_cell(p.text(row.name))),
+                MALKOLL_PLACE("namnet", former_names, row.name),
             }));
 }
 

@@ -9,7 +9,7 @@
 #include "text/language.h"
 
 /// What a command says outside its findings: refusals, notes, receipts. The Swedish sentence stands where it is said; its
-/// English one in told.cpp, which tests/structure_test.py holds complete.
+/// English one in english.def, which tests/structure_test.py holds complete.
 namespace malkoll {
 
 /// The language of what is told from here on. Set once, before anything is told and before any thread is started.

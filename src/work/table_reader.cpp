@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <set>
 
 #include "import/guess.h"
 #include "model/resolve.h"
@@ -25,6 +26,19 @@ void override_map(importing::ColumnMap& map, const TableOptions& options) {
 }
 
 }  // namespace
+
+std::vector<std::string> unread_sheets(const Source& source, const TableRead& table) {
+  std::vector<std::string> unread;
+  if (table.file.own) return unread;
+  std::set<std::size_t> read;
+  for (const CellOrigin& cell : source.origin.cells) {
+    if (cell.row > 0) read.insert(cell.sheet);
+  }
+  for (std::size_t s = 0; s < table.file.grid.sheets.size(); ++s) {
+    if (!read.contains(s)) unread.push_back(table.file.grid.sheets[s].name);
+  }
+  return unread;
+}
 
 std::optional<importing::ColumnMap> TableReader::find_map(const std::string& table, const std::string& given, std::vector<std::string>& errors) {
   const std::string path = given.empty() ? fs::path(table).replace_extension(".karta").generic_string() : given;

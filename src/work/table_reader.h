@@ -31,6 +31,9 @@ struct TableRead {
   [[nodiscard]] bool has_cells() const { return fault == FileAnswer::Fault::none && !file.fault && file.grid.has_columns; }
 };
 
+/// Sheets of a table of which nothing was read; none of Målkoll's own workbook, which has sheets of its own beside. `source`: its text.
+[[nodiscard]] std::vector<std::string> unread_sheets(const Source& source, const TableRead& table);
+
 /// A reader for read_files that makes texts of tables; everything else it asks the reader that it was made with, which must
 /// outlive it.
 class TableReader {

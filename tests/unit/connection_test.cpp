@@ -24,7 +24,7 @@ std::string shout(std::string_view text) {
 }
 
 const Table posts{
-    "post", nullptr, {{"key", "INT", nullptr}, {"value", "INT", doubled, true}, {"name", "TEXT", name}}, 3, nullptr};
+    "post", nullptr, {{"key", "INT", nullptr, nullptr}, {"value", "INT", nullptr, doubled, true}, {"name", "TEXT", nullptr, name}}, 3, nullptr};
 
 Connection guarded(std::chrono::milliseconds time = 5s) {
   StatementError error;

@@ -46,13 +46,13 @@ Cell get_loud(const void* c, std::uint32_t row) {
 Table table_of(const char* name, const Items& items) {
   return {name,
           "things",
-          {{"key", "INT", nullptr, false, false, "the row's number"},
-           {"a", "INT", get_a, true, false, "a key\nof another table"},
-           {"b", "INT", get_b},
-           {"r", "REAL", get_r},
-           {"t", "TEXT", get_t},
-           {"loud", "TEXT", get_loud, false, false, nullptr},
-           {"place", "INT", get_b, false, true, nullptr}},
+          {{"key", "INT", "the row's number", nullptr},
+           {"a", "INT", "a key\nof another table", get_a, true},
+           {"b", "INT", nullptr, get_b},
+           {"r", "REAL", nullptr, get_r},
+           {"t", "TEXT", nullptr, get_t},
+           {"loud", "TEXT", nullptr, get_loud},
+           {"place", "INT", nullptr, get_b, false, true}},
           static_cast<std::uint32_t>(items.size()),
           &items};
 }
@@ -183,7 +183,7 @@ TEST_CASE("an index finds what a scan finds, for ascending, scattered, missing a
   for (const auto& column : columns) {
     Items items;
     for (const auto& value : column) items.push_back({value, {}, {}, {}});
-    const Index index({"a", "INT", get_a}, &items, static_cast<std::uint32_t>(items.size()));
+    const Index index({"a", "INT", nullptr, get_a}, &items, static_cast<std::uint32_t>(items.size()));
     for (const std::int64_t wanted :
          {-far - 1, -far, std::int64_t{-5}, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, std::int64_t{2},
           std::int64_t{3}, std::int64_t{4}, std::int64_t{5}, far}) {

@@ -1,0 +1,55 @@
+#include "cli/annotate.h"
+
+#include <filesystem>
+
+#include "cli/files.h"
+#include "cli/package_file.h"
+#include "cli/workbook.h"
+#include "text/told.h"
+#include "workbook/annotate.h"
+#include "workbook/annotate_package.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+std::string write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes, const std::string& path, const std::string& copy) {
+  const grid::Grid& cells = table.file.grid;
+  if (cells.package.empty()) return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
+  const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, work::unread_sheets(source, table)};
+  return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
+    const std::string why = workbook::annotate_package(request, sink);
+    return why.empty() ? why : told("fynden i {} kan inte skrivas i en kopia: {}", path, why);
+  });
+}
+
+}  // namespace
+
+bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
+  bool good = true;
+  for (const auto& [path, table] : loaded.tables) {
+    if (!table.has_cells()) continue;
+    const std::filesystem::path original(path);
+    // A copy of a workbook is of its kind: with macros, or a template.
+    const std::string ending = table.file.grid.package.empty() ? ".xlsx" : original.extension().string();
+    const std::string copy = (original.parent_path() / (original.stem().string() + "-granskad" + ending)).generic_string();
+    const FileAnswer there = read_file(copy);
+    const bool ours = workbook::is_untouched_copy(there.bytes) || workbook::is_annotated_package(there.bytes);
+    if (there.fault != FileAnswer::Fault::missing && (there.fault != FileAnswer::Fault::none || !ours)) {
+      refuse(told("någon har sparat i {}, eller så har Målkoll inte skrivit den; spara den under ett annat namn och försök igen", copy));
+      good = false;
+      continue;
+    }
+    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
+    const std::string error = write_copy(loaded.input.sources[loaded.input.sources.index_of(path)], table, notes, path, copy);
+    if (!error.empty()) {
+      refuse(error);
+      good = false;
+    } else {
+      mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
+    }
+  }
+  return good;
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,30 @@
+#include "cli/package_file.h"
+
+#include <fstream>
+
+#include "text/told.h"
+#include "workbook/annotate_package.h"
+
+namespace malkoll::cli {
+
+std::string replace_package(const std::string& path, Over over, std::string_view original, FunctionRef<std::string(const workbook::ByteSink& sink)> write) {
+  return replace_file(path, over, [&](const std::string& beside) {
+    const auto broken = [&] { return told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path); };
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    std::uint64_t at = 0;
+    const auto sink = [&](std::uint64_t offset, std::string_view bytes) {
+      if (offset != at) file.seekp(static_cast<std::streamoff>(offset));
+      file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+      at = offset + bytes.size();
+      return static_cast<bool>(file);
+    };
+    if (std::string message = write(sink); !message.empty()) return message;
+    file.close();
+    if (!file) return broken();
+    const FileAnswer written = read_file(beside);
+    const bool whole = written.fault == FileAnswer::Fault::none && workbook::is_whole_copy(original, written.bytes);
+    return whole ? std::string() : broken();
+  });
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,150 @@
+#include "workbook/book_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/utf8.h"
+
+namespace malkoll::workbook {
+
+namespace {
+
+constexpr std::string_view package_relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// The part that a target of a part in `folder` means.
+std::string resolved(std::string_view folder, std::string_view target) {
+  std::string path(target);
+  std::replace(path.begin(), path.end(), '\\', '/');
+  if (!path.starts_with('/')) path.insert(0, folder);
+  std::vector<std::string_view> steps;
+  for (std::string_view rest = path; !rest.empty();) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    const std::string_view step = rest.substr(0, slash);
+    if (step == ".." && !steps.empty()) steps.pop_back();
+    if (!step.empty() && step != "." && step != "..") steps.push_back(step);
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+  }
+  std::string part;
+  for (const std::string_view step : steps) part.append(part.empty() ? "" : "/").append(step);
+  return part;
+}
+
+std::string_view folder_of_part(std::string_view part) { return part.substr(0, part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1); }
+
+/// A part as one in `folder` names it: not every program reads names from the root.
+std::string from_folder(std::string_view folder, std::string_view part) {
+  std::string up;
+  while (!part.starts_with(folder)) {
+    up += "../";
+    folder = folder.substr(0, folder.rfind('/', folder.size() - 2) == std::string_view::npos ? 0 : folder.rfind('/', folder.size() - 2) + 1);
+  }
+  return up + std::string(part.substr(folder.size()));
+}
+
+std::uint32_t number(std::string_view digits) {
+  std::uint32_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::string relations_part(std::string_view part) {
+  const std::string_view folder = folder_of_part(part);
+  return fmt::format("{}_rels/{}.rels", folder, part.substr(folder.size()));
+}
+
+std::optional<std::vector<Relation>> relations_of(const Package& package, std::string_view part) {
+  std::vector<Relation> relations;
+  const Entry* entry = package.find(relations_part(part));
+  if (entry == nullptr) return relations;
+  XmlPart xml;
+  std::string text;
+  if (!package.read(*entry, text) || !xml.load(std::move(text))) return std::nullopt;
+  const std::string_view folder = folder_of_part(part);
+  for (const pugi::xml_node& node : xml.root().children()) {
+    if (!is_named(node, "Relationship")) continue;
+    const std::string_view type = node.attribute("Type").value();
+    const bool outside = std::string_view(node.attribute("TargetMode").value()) == "External";
+    relations.push_back({node.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)), outside ? std::string() : resolved(folder, node.attribute("Target").value())});
+  }
+  return relations;
+}
+
+const Relation* first_of_type(const std::vector<Relation>& relations, std::string_view type) {
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.type == type && !r.target.empty(); });
+  return found == relations.end() ? nullptr : &*found;
+}
+
+std::string BookFrame::main_namespace() const {
+  return is_strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+}
+
+std::string BookFrame::office_namespace() const {
+  return is_strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+}
+
+const BookSheet* BookFrame::sheet(std::string_view name) const {
+  const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const BookSheet& s) { return s.name == name; });
+  return found == sheets.end() ? nullptr : &*found;
+}
+
+bool read_book_frame(const Package& package, BookFrame& frame) {
+  const auto root = relations_of(package, "");
+  const Relation* office = root ? first_of_type(*root, "officeDocument") : nullptr;
+  const Entry* entry = office == nullptr ? nullptr : package.find(office->target);
+  std::string text;
+  if (entry == nullptr || !package.read(*entry, text) || !frame.xml.load(std::move(text)) || !is_named(frame.xml.root(), "workbook")) return false;
+  frame.part = office->target;
+  auto relations = relations_of(package, frame.part);
+  if (!relations) return false;
+  frame.relations = std::move(*relations);
+  frame.is_strict = frame.xml.text().substr(0, 4096).find("http://purl.oclc.org/ooxml/spreadsheetml/main") != std::string::npos;
+  for (const pugi::xml_node& sheet : child_named(frame.xml.root(), "sheets").children()) {
+    if (!is_named(sheet, "sheet")) continue;
+    const std::string name = sheet.attribute("name").value();
+    frame.names.insert(fold(name));
+    frame.highest_id = std::max(frame.highest_id, number(sheet.attribute("sheetId").value()));
+    const std::string_view id = attribute_named(sheet, "id");
+    const auto found = std::find_if(frame.relations.begin(), frame.relations.end(), [&](const Relation& r) { return r.id == id; });
+    if (found != frame.relations.end() && found->type == "worksheet") frame.sheets.push_back({name, found->target});
+  }
+  return !frame.names.empty();
+}
+
+NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part) : package_(package), name_(relations_part(part)), folder_(folder_of_part(part)) {
+  for (const Relation& relation : there) {
+    if (relation.id.starts_with("rId")) next_ = std::max(next_, number(std::string_view(relation.id).substr(3)) + 1);
+  }
+}
+
+std::string NewRelations::add(const std::string& type, const std::string& target) {
+  const std::string id = fmt::format("rId{}", next_++);
+  rows_.push_back(fmt::format(R"(Relationship Id="{}" Type="{}" Target="{}"/>)", id, type, escaped(from_folder(folder_, target))));
+  return id;
+}
+
+std::string NewRelations::text() const {
+  const Entry* entry = package_.find(name_);
+  if (entry == nullptr) {
+    std::string made = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"{}\">", package_relations);
+    for (const std::string& row : rows_) made += "<" + row;
+    return made + "</Relationships>";
+  }
+  XmlPart xml;
+  std::string there;
+  if (!package_.read(*entry, there) || !xml.load(std::move(there))) return {};
+  for (const std::string& row : rows_) xml.append_to(xml.root(), "<" + xml.prefix() + row);
+  return xml.changed();
+}
+
+std::string NewNames::free(const std::string& before, const std::string& after) {
+  for (std::uint32_t n = 1;; ++n) {
+    std::string name = fmt::format("{}{}{}", before, n, after);
+    if (package_.find(name) == nullptr && taken_.insert(name).second) return name;
+  }
+}
+
+}  // namespace malkoll::workbook
