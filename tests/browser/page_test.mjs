@@ -124,6 +124,7 @@ test("a table: three clicks to the first finding, at its cell, as the command's;
   await page.locator(".mk-cell").first().waitFor();
   assert.deepEqual(await violations(page), []);
   await page.selectOption("#table-unit", "BUN");
+  await page.click("dialog .primary");
   await settled(page);
   assert.equal(await savedJson(page), commandJson(cwd, "budget.csv", "plan.malkoll", "--unit", "BUN"));
   await page.click('[data-key="convert"]');
@@ -253,7 +254,7 @@ test("goals are proposed with their names, also by a word of the name", async ()
   const proposal = page.locator(".cm-tooltip-autocomplete li", { hasText: "KUN1" });
   await proposal.waitFor();
   assert.match(await proposal.innerText(), /KUN1.*behörigheten/);
-  await page.keyboard.press("Enter");
+  await proposal.click();
   assert.match(await page.locator(".cm-content").innerText(), /motverkar: KUN1/);
   await context.close();
 });
@@ -284,7 +285,7 @@ test("hostile names and texts are shown as text", async () => {
   await give(page, [path, join(root, "samples/mini/plan.malkoll")]);
   await page.locator("li.finding .go").first().click();
   assert.match(await page.innerText("#findings"), /<img src=x onerror/);
-  assert.equal(await page.locator("#work img, #work script, #findings b").count(), 0);
+  assert.equal(await page.locator("#work img:not(.cm-widgetBuffer), #work script, #findings b").count(), 0);
   assert.doesNotMatch(await page.title(), /ägd/);
   assert.deepEqual(seen.errors, []);
   await context.close();
