@@ -1,7 +1,7 @@
 /// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
 /// longer wanted. At most one question is under way; the newest waits.
 
-import type { CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, ToWorker } from "./protocol";
+import type { CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, Rows, Sheets, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -14,7 +14,8 @@ export class Checker {
   onProgress: (done: number, all: number) => void = () => {};
   /// A column map could not be read; the answer before stands.
   onRefusal: (messages: string[]) => void = () => {};
-  onTable: (path: string, table: MadeTable | null) => void = () => {};
+  onTable: (path: string, table: MadeTable | null, sheets: Sheets | null) => void = () => {};
+  onRows: (path: string, sheet: number, rows: Rows) => void = () => {};
   onAnnotated: (path: string, bytes: Uint8Array) => void = () => {};
   onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
@@ -57,7 +58,9 @@ export class Checker {
         } else if (message.type === "refused") {
           this.finish(() => this.onRefusal(message.messages));
         } else if (message.type === "table") {
-          this.onTable(message.path, message.table);
+          this.onTable(message.path, message.table, message.sheets);
+        } else if (message.type === "rows") {
+          this.onRows(message.path, message.sheet, message.rows);
         } else if (message.type === "annotated") {
           this.onAnnotated(message.path, message.bytes);
         } else if (message.type === "report") {
@@ -90,6 +93,11 @@ export class Checker {
   /// Asks for a table of the last check, as it was read.
   table(path: string): void {
     if (this.answered) this.send({ type: "table", path });
+  }
+
+  /// Asks for the rows of one of its sheets.
+  rows(path: string, sheet: number): void {
+    if (this.answered) this.send({ type: "rows", path, sheet });
   }
 
   /// Asks for a copy of a table of the last check with the findings in its cells.

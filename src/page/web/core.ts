@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CheckRequest, MadeTable, Reference, Screen } from "./protocol";
+import type { CheckRequest, MadeTable, Reference, Screen, Sheets } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -12,6 +12,8 @@ export interface Module {
   _malkoll_check(request: number): number;
   _malkoll_screen(): number;
   _malkoll_table(path: number): number;
+  _malkoll_sheet(path: number): number;
+  _malkoll_rows(path: number, sheet: number): number;
   _malkoll_annotated(path: number): number;
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
@@ -44,6 +46,17 @@ export class Core {
   /// A table of the last check; null: there is none of that name.
   table(path: string): MadeTable | null {
     return this.withText(path, (at) => this.parsed<MadeTable | null>(this.module._malkoll_table(at)));
+  }
+
+  /// The sheets of a table of the last check; null: it has none to be shown.
+  sheet(path: string): Sheets | null {
+    return this.withText(path, (at) => this.parsed<Sheets | null>(this.module._malkoll_sheet(at)));
+  }
+
+  /// The rows of one of them, as src/page/sheet.h says.
+  rows(path: string, sheet: number): Uint8Array {
+    const at = this.withText(path, (name) => this.module._malkoll_rows(name, sheet));
+    return this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
   }
 
   /// The copy of a table of the last check with the findings in its cells: a workbook.

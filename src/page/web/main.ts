@@ -22,6 +22,7 @@ import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
 import { fileName, save, withoutEnding } from "./save";
 import { lookAtDisk, saveFile } from "./saving";
+import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
 import { forget, type Kept } from "./storage";
 import { drawSummary } from "./summary_view";
@@ -43,7 +44,16 @@ const list = new FindingsView(part("findings"), part("filters"), work, {
   toText: () => moving.toText(),
 });
 
-const moving = new Moving(work, list, () => textPlace(editor), show);
+const sheet = new SheetView(part("sheet"), work, {
+  rows: (path, number) => checker.rows(path, number),
+  fix: (shown) => fix(shown),
+  explain: (shown) => tellWhy(shown),
+  mendWorkbook: async () => t("mend_no_workbook"),
+});
+
+/// The open file is shown as its sheets, not as a text.
+const inSheet = () => work.open?.table === true && work.sheets !== null && !work.asText;
+const moving = new Moving(work, list, () => (inSheet() ? sheet : textPlace(editor)), show);
 const report = new ReportView(part("report"), work, (unit) => checker.report(unit), check);
 
 // --- what the person does
@@ -225,9 +235,11 @@ function openFirst(): void {
 function openFile(): void {
   const file = work.open;
   if (file?.table && !work.made) checker.table(file.path);
-  const text = file?.text ?? work.made?.text ?? null;
+  const text = inSheet() ? null : (file?.text ?? work.made?.text ?? null);
+  part("sheet").hidden = !inSheet();
+  if (inSheet()) sheet.open();
   part("editor").hidden = text === null;
-  part("no-text").hidden = text !== null;
+  part("no-text").hidden = text !== null || inSheet();
   part("no-text").textContent = file?.table ? "" : file ? t("no_text", { name: file.path }) : t("no_open");
   if (file && text !== null) {
     editor.open(file.path, text, file.table);
@@ -363,9 +375,11 @@ async function start(): Promise<void> {
     work.stop("refused");
     work.tell("notice");
   };
-  checker.onTable = (path, table) => {
+  checker.onRows = (path, number, rows) => sheet.came(path, number, rows);
+  checker.onTable = (path, table, sheets) => {
     if (work.open?.path !== path || !table) return;
     work.made = table;
+    work.sheets = sheets;
     work.tell("open");
     moving.came();
   };

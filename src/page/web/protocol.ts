@@ -93,8 +93,27 @@ export interface MadeTable {
   hiddenRows: number;
   leftOut: { condition: string; rows: number }[];
   unused: string[];
+  /// Sheets of which nothing was read.
+  unread?: string[];
   /// A copy with the findings in its cells can be made.
   annotates: boolean;
+}
+
+/// The sheets of a table, and what the columns of the one that is read were read as, in the words of the column map.
+export interface Sheets {
+  sheets: { name: string; hidden: boolean }[];
+  read: number;
+  headingRow: number;
+  own: boolean;
+  columns: { column: number; as: string }[];
+}
+
+/// The rows of a sheet: its bytes as the core has them, and where each row begins, by its number; 0: it has none. `last` row, `columns` at most.
+export interface Rows {
+  bytes: Uint8Array;
+  starts: Uint32Array;
+  last: number;
+  columns: number;
 }
 
 export interface Rule {
@@ -156,6 +175,7 @@ export type ToWorker =
   | ({ type: "check" } & CheckMessage)
   | { type: "report"; unit: string }
   | { type: "table"; path: string }
+  | { type: "rows"; path: string; sheet: number }
   | { type: "annotated"; path: string };
 
 export type FromWorker =
@@ -164,6 +184,7 @@ export type FromWorker =
   | { type: "checked"; answer: CheckAnswer }
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
-  | { type: "table"; path: string; table: MadeTable | null }
+  | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
+  | { type: "rows"; path: string; sheet: number; rows: Rows }
   | { type: "annotated"; path: string; bytes: Uint8Array }
   | { type: "failed"; message: string };

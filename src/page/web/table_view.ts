@@ -13,16 +13,18 @@ export function mapNow(work: Work, table: WorkFile): string {
   return work.file(mapPath(table.path))?.text ?? (table.settings ? mapOf(table.settings) : (work.made?.map ?? ""));
 }
 
-/// Lines of the open table's map are to say something else; "" as the table says.
+/// Lines of the open table's map are to say something else; "" takes the line away.
 export function setLines(work: Work, lines: Record<string, string>): void {
   const { open: table, made } = work;
   if (!table?.table || !made) return;
   const map = work.file(mapPath(table.path));
   if (map) return void work.edit(map, mapOf({ base: map.text ?? "", lines }));
-  const asBefore: Record<string, string> = {};
-  const base = table.settings?.base ?? made.map;
-  for (const [key, value] of Object.entries(lines)) asBefore[key] = value === "" ? said(base, key) : value;
-  work.set(table, withLines(table.settings, made.map, asBefore));
+  work.set(table, withLines(table.settings, made.map, lines));
+}
+
+/// What the open table says of a key by itself.
+function asTable(work: Work, key: string): string {
+  return work.open?.settings ? said(work.open.settings.base, key) : "";
 }
 
 /// The open table becomes a file of the language.
@@ -68,7 +70,7 @@ async function chooseUnit(work: Work, id: string): Promise<void> {
   const column = said(mapNow(work, work.open!), "enhet");
   const overrules = id !== "" && column !== "" && !column.startsWith("alltid ") && column !== "bladets namn";
   if (overrules && !(await ask(t("overrule_question"), t("overrule_text", { column, unit: work.unitName(id) }), t("overrule"), t("as_table_says")))) return work.tell("open");
-  setLines(work, { enhet: id === "" ? "" : `alltid ${id}` });
+  setLines(work, { enhet: id === "" ? asTable(work, "enhet") : `alltid ${id}` });
 }
 
 export function drawTable(at: HTMLElement, work: Work): void {
@@ -83,6 +85,7 @@ export function drawTable(at: HTMLElement, work: Work): void {
     return replace(at, h("p", {}, t(work.stopped ? "table_not_read" : "reading_table")));
   }
   const map = mapNow(work, open);
+  if (unchanged(at, [map, { ...made, text: made.text === null }, work.asText, work.sheets === null, work.units(), work.language])) return;
   const chosen = open.settings !== null || work.file(mapPath(open.path)) !== undefined;
   const always = /^alltid (\S+)/.exec(said(map, "enhet"))?.[1] ?? "";
   const amountsNow = chosen ? said(map, "belopp i") : "";
@@ -90,7 +93,7 @@ export function drawTable(at: HTMLElement, work: Work): void {
   const unit = h("select", { id: "table-unit", "data-key": "table-unit", onchange: () => void chooseUnit(work, unit.value) },
     h("option", { value: "" }, t("as_table")),
     ...[...units.map(({ id }) => id), ...(always && !units.some(({ id }) => id === always) ? [always] : [])].map((id) => h("option", { value: id, selected: id === always }, work.unitName(id))));
-  const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => setLines(work, { "belopp i": amounts.value }) },
+  const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => setLines(work, { "belopp i": amounts.value || asTable(work, "belopp i") }) },
     h("option", { value: "" }, t("as_table")), ...["kr", "tkr", "mnkr"].map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
   replace(at,
     h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") })),
@@ -101,5 +104,6 @@ export function drawTable(at: HTMLElement, work: Work): void {
       h("div", { class: "field" }, h("label", { for: "table-unit" }, t("table_unit")), unit),
       h("div", { class: "field" }, h("label", { for: "table-amounts" }, t("table_amounts")), amounts),
       h("button", { type: "button", class: "small", "data-key": "convert", disabled: made.text === null, onclick: () => convert(work) }, t("convert")),
-      h("button", { type: "button", class: "small", "data-key": "edit-map", onclick: () => editMap(work) }, t("edit_map"))));
+      h("button", { type: "button", class: "small", "data-key": "edit-map", onclick: () => editMap(work) }, t("edit_map")),
+      work.sheets !== null && made.text !== null && h("button", { type: "button", class: "small", "data-key": "as-text", onclick: () => { work.asText = !work.asText; work.tell("open"); } }, t(work.asText ? "as_sheet" : "as_text"))));
 }

@@ -4,7 +4,7 @@
 import type { Handle, OnDisk } from "./disk";
 import { encode, type Encoding, plain, withLineEnds } from "./encoding";
 import { marked, type Named, nameAll } from "./finding_names";
-import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Reference, Rule, Screen, TextPlace } from "./protocol";
+import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Reference, Rule, Screen, Sheets, TextPlace } from "./protocol";
 import { mapBytes, type Settings } from "./table_settings";
 
 export type { Settings } from "./table_settings";
@@ -75,6 +75,10 @@ export class Work {
   scope: "municipality" | "submission" = "submission";
   /// The open table as it was read.
   made: MadeTable | null = null;
+  /// Its sheets; null: it has none, as a table of lines (SIE).
+  sheets: Sheets | null = null;
+  /// The open table is shown as the text that was made of it.
+  asText = false;
   language: Language = "sv";
   view: View = "findings";
   busy = false;
@@ -117,7 +121,7 @@ export class Work {
       else this.files.push(file);
       if (this.open?.path === file.path) {
         this.open = file;
-        this.made = null;
+        this.made = this.sheets = null;
         opened = true;
       }
     }
@@ -130,7 +134,7 @@ export class Work {
   remove(...gone: WorkFile[]): () => void {
     const { open } = this;
     this.files = this.files.filter((other) => !gone.includes(other));
-    if (open && gone.includes(open)) this.open = this.made = null;
+    if (open && gone.includes(open)) this.open = this.made = this.sheets = null;
     this.tell("files");
     this.tell("open");
     if (this.files.length === 0) this.nothing();
@@ -144,7 +148,7 @@ export class Work {
   clear(): () => void {
     const { files, open, scope } = this;
     this.files = [];
-    this.open = this.made = null;
+    this.open = this.made = this.sheets = null;
     this.notices = [];
     this.filter = noFilter();
     this.view = "findings";
@@ -168,7 +172,10 @@ export class Work {
   }
 
   show(file: WorkFile | null): void {
-    if (file !== this.open) this.made = null;
+    if (file !== this.open) {
+      this.made = this.sheets = null;
+      this.asText = false;
+    }
     this.open = file;
     this.tell("open");
   }
@@ -182,6 +189,13 @@ export class Work {
     file.changed = true;
     this.tell("files");
     return fits;
+  }
+
+  /// A file has other bytes, as when a cell of a table was changed.
+  setBytes(file: WorkFile, bytes: Uint8Array): void {
+    file.bytes = bytes;
+    file.changed = true;
+    this.tell("files");
   }
 
   /// How a table is to be read.

@@ -4,6 +4,7 @@ import malkollModule from "malkoll-core";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Core } from "./core";
+import { indexed } from "./sheet_rows";
 import type { FromWorker, ToWorker } from "./protocol";
 
 let core: Core | null = null;
@@ -19,8 +20,9 @@ function onProgress(done: number, all: number): void {
   say({ type: "progress", done, all });
 }
 
-function say(message: FromWorker): void {
-  postMessage(message);
+/// `given`: what is handed over and not copied.
+function say(message: FromWorker, given: Transferable[] = []): void {
+  (postMessage as (message: FromWorker, given: Transferable[]) => void)(message, given);
 }
 
 async function answer(message: ToWorker): Promise<void> {
@@ -36,7 +38,12 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "table") {
-    say({ type: "table", path: message.path, table: core.table(message.path) });
+    say({ type: "table", path: message.path, table: core.table(message.path), sheets: core.sheet(message.path) });
+    return;
+  }
+  if (message.type === "rows") {
+    const rows = indexed(core.rows(message.path, message.sheet));
+    say({ type: "rows", path: message.path, sheet: message.sheet, rows }, [rows.bytes.buffer as ArrayBuffer, rows.starts.buffer as ArrayBuffer]);
     return;
   }
   if (message.type === "annotated") {
