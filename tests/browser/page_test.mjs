@@ -121,7 +121,7 @@ test("a table: three clicks to the first finding, at its cell, as the command's;
   assert.match(await page.locator("li.finding .place", { hasText: "budget.csv" }).first().innerText(), /^budget\.csv, [A-Z]+\d+$/);
   assert.equal(await savedJson(page), commandJson(cwd, "budget.csv", "plan.malkoll"));
   await page.locator("li.finding .go", { hasText: "budget.csv" }).first().click();
-  await page.locator(".mk-cell").first().waitFor();
+  await page.locator(`[role="gridcell"][aria-invalid="true"], [role="rowheader"][aria-invalid="true"]`).first().waitFor();
   assert.deepEqual(await violations(page), []);
   await page.selectOption("#table-unit", "BUN");
   await page.click("dialog .primary");
@@ -147,7 +147,7 @@ test("a workbook: three clicks to the first finding, at its cell, as the command
   const first = page.locator("li.finding", { hasText: "bun.xlsx" }).first();
   assert.match(await first.locator(".place").innerText(), /^bun\.xlsx, .+![A-Z]+\d+$/);
   await first.locator(".go").click();
-  await page.locator(".mk-cell").first().waitFor();
+  await page.locator(`[role="gridcell"][aria-invalid="true"], [role="rowheader"][aria-invalid="true"]`).first().waitFor();
   assert.deepEqual(await violations(page), []);
   await page.click('[data-key="save"]');
   const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-key="save-annotated"]')]);

@@ -66,3 +66,22 @@ export function patched(text: string, row: number, column: number, value: string
   }
   return null;
 }
+
+/// Rows and cells of a text that was copied from a spreadsheet; null where it is no cells: less than two columns.
+export function cellsOfCopy(text: string): string[][] | null {
+  if (!text.includes("\t")) return null;
+  const rows: string[][] = [];
+  for (let at = 0; at < text.length; ) {
+    const one = record(text, at, "\t");
+    if (!one) return null;
+    rows.push(one.fields.map(({ from, to }) => text.slice(from, to).trim().replace(/^"([\s\S]*)"$/, (_, inside: string) => inside.replaceAll('""', '"'))));
+    at = one.end;
+  }
+  return rows;
+}
+
+/// Rows as a .csv that Målkoll and a Swedish Excel read.
+export function asCsv(rows: string[][]): string {
+  const cell = (text: string) => { const words = text.replace(/\s*[\r\n]+\s*/g, " "); return /[";]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words; };
+  return `${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+}

@@ -1,8 +1,9 @@
 /// Files that come to the page: read, and put beside those that are there. Nothing takes another's place without a word.
 
 import { choice } from "./ask_dialog";
+import { asCsv, cellsOfCopy } from "./csv_patch";
 import { difference } from "./difference";
-import { type Given, read, readable } from "./open";
+import { fromText, type Given, read, readable } from "./open";
 import { fileName } from "./save";
 import { counted, t } from "./texts";
 import type { Work, WorkFile } from "./work";
@@ -106,4 +107,19 @@ function onPage(work: Work, file: WorkFile): WorkFile | undefined {
 /// The same file once more: now its place on the disk may be known.
 function renew(there: WorkFile, file: WorkFile): void {
   if (file.handle) [there.handle, there.onDisk] = [file.handle, file.onDisk];
+}
+
+/// Cells that were copied in a spreadsheet become a table. False: it is no cells. Where text is written one row may well be a text with
+/// tabs in it; more rows of equal length are cells.
+export function takeCells(work: Work, copied: string, text: boolean): WorkFile | null {
+  const rows = cellsOfCopy(copied);
+  if (!rows || (text && (rows.length < 2 || rows.some((row) => row.length !== rows[0]!.length)))) return null;
+  const taken = (path: string) => work.file(path) !== undefined;
+  const path = taken(t("pasted_name")) ? free(t("pasted_name"), taken) : t("pasted_name");
+  const file: WorkFile = { ...fromText(path, asCsv(rows)), text: null, table: true, changed: true };
+  work.add([file]);
+  work.show(file);
+  const key = `pasted ${path}`;
+  work.notice(t("pasted", { name: path }), [{ label: t("undo"), run: () => { work.unnotice(key); work.remove(file); } }], key);
+  return file;
 }

@@ -11,7 +11,7 @@ import { drawFiles } from "./files_view";
 import { listAsCsv } from "./findings_list";
 import { FindingsView } from "./findings_view";
 import { drawFrame } from "./frame_view";
-import { take } from "./incoming";
+import { take, takeCells } from "./incoming";
 import { Keeper } from "./keeper";
 import { Moving, textPlace, told } from "./moving";
 import { drawNotices } from "./notices_view";
@@ -330,6 +330,13 @@ function sayResult(): void {
 
 listenToPage({
   drop: (transfer) => void dropped(transfer).then(came),
+  paste: (copied, text) => {
+    if (document.activeElement?.closest('[role="gridcell"]') && !copied.trimEnd().includes("\t")) return sheet.paste(copied);
+    sync();
+    if (!takeCells(work, copied, text)) return false;
+    toWork();
+    return true;
+  },
   step: (by) => moving.step(by),
   swap: () => work.files.length > 0 && moving.swap(),
   save: saveOpen,

@@ -2,6 +2,8 @@
 
 export interface PageActions {
   drop(transfer: DataTransfer): void;
+  /// Something is pasted; `text`: where text is being written. True: it has been taken.
+  paste(copied: string, text: boolean): boolean;
   /// F8 and Shift+F8.
   step(by: 1 | -1): void;
   /// F6.
@@ -12,6 +14,14 @@ export interface PageActions {
 
 export function listenToPage(actions: PageActions): void {
   listenToDrops(actions.drop);
+  document.addEventListener("paste", (event) => {
+    const at = event.composedPath()[0];
+    if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || document.querySelector("dialog[open]")) return;
+    const text = at instanceof Element && at.closest('[contenteditable="true"]') !== null;
+    if (!actions.paste(event.clipboardData?.getData("text/plain") ?? "", text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
   const menus = () => document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
   document.addEventListener("click", (event) => {
     for (const menu of menus()) {

@@ -4,6 +4,7 @@
 import { h } from "./dom";
 import type { Rows } from "./protocol";
 import { type Cell, cellsOf, letters } from "./sheet_rows";
+import { t } from "./texts";
 
 export interface Mark {
   level: string;
@@ -76,7 +77,7 @@ export class SheetGrid {
 
   drawHead(): void {
     const headings = this.headingRow ? cellsOf(this.rows!, this.headingRow) : [];
-    const row = h("div", { class: "sheet-row", role: "row", "aria-rowindex": this.headingRow || null }, h("div", { class: "sheet-number", role: "columnheader", "aria-colindex": 1 }, this.headingRow ? String(this.headingRow) : ""));
+    const row = h("div", { class: "sheet-row", role: "row", "aria-rowindex": this.headingRow || null }, h("div", { class: "sheet-number", role: "columnheader", "aria-colindex": 1 }, h("span", { class: "hidden" }, t("row_number")), this.headingRow ? String(this.headingRow) : ""));
     for (let column = 1; column <= this.columns; column++) {
       const text = headings[column - 1]?.text ?? "";
       row.append(h("div", { class: "sheet-heading", role: "columnheader", "aria-colindex": column + 1 },
@@ -304,6 +305,11 @@ export class SheetGrid {
     this.written.set(`${row},${column}`, value);
     this.redraw(row);
     this.actions.write(row, column, from, value);
+  }
+
+  /// A value into the cell that has the focus.
+  put(value: string): void {
+    if (value !== this.cellNow().text) this.write(value);
   }
 
   /// What was written could not be: the cell has what it had.

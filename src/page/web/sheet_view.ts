@@ -166,6 +166,12 @@ export class SheetView implements Place {
     this.grid.focus();
   }
 
+  /// A value into the cell that one is at.
+  paste(copied: string): boolean {
+    this.grid.put(copied.trim());
+    return true;
+  }
+
   // --- columns and cells
 
   /// What a column is read as, to be chosen.
