@@ -1,7 +1,7 @@
 /// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
 /// longer wanted. At most one question is under way; the newest waits.
 
-import type { CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, Rows, Sheets, ToWorker } from "./protocol";
+import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, Rows, Sheets, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -27,6 +27,8 @@ export class Checker {
   private waiting: { files: CheckedFile[]; request: CheckRequest; about: string } | null = null;
   private asked = "";
   private busy = false;
+  private asks = 0;
+  private mending = new Map<number, (made: Uint8Array | string) => void>();
   /// The core has the answer of a check: it can be asked for tables and the report.
   private answered = false;
 
@@ -61,6 +63,9 @@ export class Checker {
           this.onTable(message.path, message.table, message.sheets);
         } else if (message.type === "rows") {
           this.onRows(message.path, message.sheet, message.rows);
+        } else if (message.type === "mended") {
+          this.mending.get(message.id)?.(message.bytes ?? message.why);
+          this.mending.delete(message.id);
         } else if (message.type === "annotated") {
           this.onAnnotated(message.path, message.bytes);
         } else if (message.type === "report") {
@@ -90,9 +95,17 @@ export class Checker {
     if (this.answered) this.send({ type: "report", unit });
   }
 
-  /// Asks for a table of the last check, as it was read.
-  table(path: string): void {
-    if (this.answered) this.send({ type: "table", path });
+  /// Asks for a table of the last check, as it was read; with the text that was made of it, or without where it has sheets.
+  table(path: string, text = false): void {
+    if (this.answered) this.send({ type: "table", path, text });
+  }
+
+  /// The bytes of a table with another value in a cell, or a word for why not.
+  mend(path: string, edit: CellEdit): Promise<Uint8Array | string> {
+    if (!this.answered) return Promise.resolve("not-now");
+    const id = ++this.asks;
+    this.send({ type: "mend", id, path, edit });
+    return new Promise((resolve) => this.mending.set(id, resolve));
   }
 
   /// Asks for the rows of one of its sheets.
@@ -108,6 +121,8 @@ export class Checker {
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.
   async cancel(): Promise<void> {
     this.worker?.terminate();
+    for (const answer of this.mending.values()) answer("not-now");
+    this.mending.clear();
     this.waiting = null;
     await this.start();
     this.finish(() => {});

@@ -118,7 +118,7 @@ export class FindingsView {
         path = one.finding.path;
         rows.push(h("li", { class: "heading" }, h("h3", {}, path ?? t("no_file"))));
       }
-      const looks = JSON.stringify([one.finding, one.amount, work.language]);
+      const looks = JSON.stringify([one.finding, one.amount, one.finding.unit && work.unitName(one.finding.unit), work.language]);
       const before = this.rows.get(one.name);
       const entry = before?.looks === looks ? before : { row: this.row(one), looks };
       this.markRow(entry.row, one.name === work.current?.name);
@@ -161,7 +161,7 @@ export class FindingsView {
         h("span", { class: "finding-head" },
           h("span", { class: `tag ${finding.level}` }, icon(finding.level), levelWord(finding.level)),
           h("span", { class: "code" }, finding.rule),
-          finding.unit && h("span", { class: "unit" }, finding.unit),
+          finding.unit && h("span", { class: "unit" }, this.work.unitName(finding.unit)),
           amount && h("span", { class: "amount" }, amount)),
         h("span", { class: "message" }, finding.message),
         h("span", { class: "place" }, placeText(one))),

@@ -1,6 +1,7 @@
 /// Keeps the work in the browser as it goes on, and knows whether it is kept: what the page says of it is true.
 
 import { forget, keep, keepLast, type Kept, type KeptFile, lastLetters, recall } from "./storage";
+import { fromText } from "./open";
 import { Tabs } from "./tabs";
 import type { Work, WorkFile } from "./work";
 
@@ -71,9 +72,17 @@ export class Keeper {
     return found;
   }
 
-  /// What was written last before the page went away, when the database was not reached.
-  late(kept: Kept): { path: string; text: string }[] {
-    return lastLetters(kept.at);
+  /// Puts what was kept on the page, with what was written last before the page went away, when the database was not reached.
+  restore(kept: Kept): void {
+    const { work } = this;
+    work.scope = kept.scope;
+    work.add(kept.files.map((file) => ({ ...fromText(file.path, ""), ...file })));
+    for (const { path, text } of lastLetters(kept.at)) {
+      const file = work.file(path);
+      if (file && file.text !== null && file.text !== text) work.edit(file, text.replace(/\r\n?/g, "\n"));
+    }
+    const open = work.file(kept.open);
+    if (open) work.show(open);
   }
 
   /// The work that another tab has; null: that tab has something that could not be kept.

@@ -16,7 +16,8 @@ import { Keeper } from "./keeper";
 import { Moving, textPlace, told } from "./moving";
 import { drawNotices } from "./notices_view";
 import { chosen, dropped, fromText, type Given, setTables } from "./open";
-import { listenToPage } from "./page_events";
+import { listenToPage, pointer } from "./page_events";
+import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
@@ -24,11 +25,11 @@ import { fileName, save, withoutEnding } from "./save";
 import { lookAtDisk, saveFile } from "./saving";
 import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
-import { forget, type Kept } from "./storage";
+import { forget } from "./storage";
 import { drawSummary } from "./summary_view";
 import { mapOf, mapPath } from "./table_settings";
 import { drawTable } from "./table_view";
-import { count, currentLanguage, levelWord, setLanguage, t } from "./texts";
+import { currentLanguage, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
 const part = (id: string) => document.getElementById(id)!;
@@ -48,7 +49,7 @@ const sheet = new SheetView(part("sheet"), work, {
   rows: (path, number) => checker.rows(path, number),
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
-  mendWorkbook: async () => t("mend_no_workbook"),
+  mend: ({ path }, edit) => checker.mend(path, edit),
 });
 
 /// The open file is shown as its sheets, not as a text.
@@ -109,6 +110,8 @@ function fix(shown: Shown): void {
   const file = work.file(mending?.path ?? null);
   if (!mending || !file) return;
   sync();
+  // A table is mended in its cell.
+  if (file.table) return moving.go(shown, true);
   if (work.open !== file) work.show(file);
   editor.replace(mending, mending.replacement);
   editor.flush();
@@ -218,11 +221,21 @@ work.on((change) => {
   if (change === "open") openFile();
   if (change === "result" && work.findings && !work.stopped) {
     if (!work.open) openFirst();
-    else if (work.open.table) checker.table(work.open.path);
+    else if (work.open.table) checker.table(work.open.path, work.asText);
     else editor.mark(work.inFile(work.open.path));
   }
   if (frame === 0) frame = requestAnimationFrame(draw);
 });
+
+/// What waits for the text that was made of the open table.
+let whenText: (() => void) | null = null;
+
+function withText(then: () => void): void {
+  if (!work.open || !work.made?.hasText) return;
+  if (work.made.text !== null) return then();
+  whenText = then;
+  checker.table(work.open.path, true);
+}
 
 /// What is looked at first: the finding at the head of the list.
 function openFirst(): void {
@@ -234,7 +247,7 @@ function openFirst(): void {
 
 function openFile(): void {
   const file = work.open;
-  if (file?.table && !work.made) checker.table(file.path);
+  if (file?.table && !work.made) checker.table(file.path, work.asText);
   const text = inSheet() ? null : (file?.text ?? work.made?.text ?? null);
   part("sheet").hidden = !inSheet();
   if (inSheet()) sheet.open();
@@ -249,6 +262,7 @@ function openFile(): void {
 
 function draw(): void {
   frame = 0;
+  if (pointer.down) return;
   const changed = new Set(stale);
   stale.clear();
   const any = (...names: string[]) => names.some((name) => changed.has(name));
@@ -265,15 +279,18 @@ function draw(): void {
     list.draw();
   }
   if (any("current", "result")) list.mark();
-  if (any("result")) sayResult();
+  if (any("result")) sayResult(work);
   if (any("filter")) say(told(work));
   if (any("language", "open", "files", "result")) drawBar(part("bar"), work, barActions);
-  if (any("language", "open", "result", "files")) drawTable(part("table"), work);
-  if (any("view", "language")) drawView();
+  if (any("language", "open", "result", "files")) drawTable(part("table"), work, withText);
+  if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
-  if (any("busy", "language")) drawBusy();
+  if (any("busy", "language")) drawBusy(work, () => void cancel());
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
 }
+
+/// What is wrong with the column maps, until a check goes through.
+let refused: string[] = [];
 
 /// What is said as long as it is so.
 function standing(): string[] {
@@ -282,52 +299,7 @@ function standing(): string[] {
   return [...refused, ...failed, ...unkept];
 }
 
-const wide = matchMedia("(min-width: 64rem)");
 wide.addEventListener("change", () => work.tell("view"));
-
-function drawView(): void {
-  document.body.dataset.view = work.view;
-  const shown = wide.matches && work.view === "text" ? "findings" : work.view;
-  const views: [View, string][] = [["findings", t("check_view")], ["text", t("text_view")], ["report", t("report_view")]];
-  part("views").setAttribute("aria-label", t("views"));
-  replace(part("views"), ...views.map(([view, text]) =>
-    h("button", { type: "button", "data-key": view, "aria-pressed": shown === view ? "true" : "false", onclick: () => { work.view = view; work.tell("view"); } }, text)));
-}
-
-let busyTimer = 0;
-function drawBusy(): void {
-  const busy = String(work.busy || work.pending);
-  if (document.body.dataset.busy !== busy) document.body.dataset.busy = busy;
-  clearTimeout(busyTimer);
-  if (!work.busy) part("busy").hidden = true;
-  // A quick check, as after each letter, is not worth a word.
-  if (!work.busy || !part("busy").hidden) return;
-  busyTimer = window.setTimeout(() => {
-    part("busy").hidden = false;
-    replace(part("busy"), h("progress", { "aria-label": t("checking") }), h("span", {}, t("checking")),
-      h("button", { type: "button", "data-key": "cancel", onclick: cancel }, t("cancel")));
-  }, 600);
-}
-
-/// What is wrong with the column maps, until a check goes through.
-let refused: string[] = [];
-
-let sayTimer = 0;
-/// To those who hear the page.
-function say(text: string): void {
-  clearTimeout(sayTimer);
-  part("live").textContent = text;
-}
-
-/// The summary for those who hear the page: once it has been still for a while.
-function sayResult(): void {
-  clearTimeout(sayTimer);
-  sayTimer = window.setTimeout(() => (part("live").textContent = work.stands() ? (work.screen?.line ?? "") : ""), 900);
-  const summary = work.findings?.summary;
-  document.body.dataset.milliseconds = work.milliseconds.toFixed(1);
-  document.title = summary ? `${count(summary.errors)} ${levelWord("error", summary.errors)} – Målkoll` : "Målkoll";
-}
-
 listenToPage({
   drop: (transfer) => void dropped(transfer).then(came),
   paste: (copied, text) => {
@@ -337,6 +309,7 @@ listenToPage({
     toWork();
     return true;
   },
+  released: () => { if (stale.size > 0 && frame === 0) draw(); },
   step: (by) => moving.step(by),
   swap: () => work.files.length > 0 && moving.swap(),
   save: saveOpen,
@@ -345,21 +318,11 @@ addEventListener("focus", () => void lookAtDisk(work));
 
 // --- the start
 
-/// Puts what was kept on the page.
-function restore(kept: Kept): void {
-  work.scope = kept.scope;
-  work.add(kept.files.map((file) => ({ ...fromText(file.path, ""), ...file })));
-  const late = keeper.late(kept).filter(({ path, text }) => work.file(path)?.text != null && work.file(path)!.text !== text);
-  for (const { path, text } of late) work.edit(work.file(path)!, text.replace(/\r\n?/g, "\n"));
-  const open = work.file(kept.open);
-  if (open) work.show(open);
-}
-
 async function takeOver(): Promise<void> {
   const kept = await keeper.takeOver();
   if (!kept) return work.notice(t("other_tab_refuses"), [], "tab");
   work.unnotice("tab");
-  restore(kept);
+  keeper.restore(kept);
 }
 
 function elsewhere(text: string): void {
@@ -373,10 +336,7 @@ async function start(): Promise<void> {
   drawStart(part("start"), { choose, example });
   checker = new Checker(payload.worker, await payload.wasm());
   checker.onBusy = (busy) => work.setBusy(busy);
-  checker.onProgress = (done, all) => {
-    const progress = part("busy").querySelector("progress");
-    if (progress) [progress.max, progress.value] = [all, done];
-  };
+  checker.onProgress = drawProgress;
   checker.onRefusal = (messages) => {
     refused = messages;
     work.stop("refused");
@@ -387,8 +347,11 @@ async function start(): Promise<void> {
     if (work.open?.path !== path || !table) return;
     work.made = table;
     work.sheets = sheets;
+    const then = table.text === null ? null : whenText;
+    if (then) whenText = null;
     work.tell("open");
     moving.came();
+    then?.();
   };
   checker.onAnnotated = (path, bytes) =>
     save(`${withoutEnding(fileName(path))}-granskad.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -420,7 +383,7 @@ async function start(): Promise<void> {
     why: (code) => work.rule(code)?.why ?? "",
   });
   keeper.sync = sync;
-  if (kept) restore(kept);
+  if (kept) keeper.restore(kept);
   if (old) work.notice(t("forgotten", { date: new Date(old).toLocaleDateString(currentLanguage() === "sv" ? "sv-SE" : "en-GB") }));
   if (keeper.state === "elsewhere") elsewhere(t("other_tab"));
   work.tell("language");

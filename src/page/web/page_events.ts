@@ -4,6 +4,8 @@ export interface PageActions {
   drop(transfer: DataTransfer): void;
   /// Something is pasted; `text`: where text is being written. True: it has been taken.
   paste(copied: string, text: boolean): boolean;
+  /// The mouse (or the finger) is up again: what was to be drawn can be.
+  released(): void;
   /// F8 and Shift+F8.
   step(by: 1 | -1): void;
   /// F6.
@@ -12,8 +14,18 @@ export interface PageActions {
   save(): void;
 }
 
+/// Nothing is drawn under a finger: a button that is put in place of the one that is being pressed would not be pressed.
+export const pointer = { down: false };
+
 export function listenToPage(actions: PageActions): void {
   listenToDrops(actions.drop);
+  document.addEventListener("pointerdown", () => (pointer.down = true), true);
+  const up = () => setTimeout(() => {
+    pointer.down = false;
+    actions.released();
+  });
+  for (const end of ["pointerup", "pointercancel", "dragend", "drop"]) document.addEventListener(end, up, true);
+  window.addEventListener("blur", up);
   document.addEventListener("paste", (event) => {
     const at = event.composedPath()[0];
     if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || document.querySelector("dialog[open]")) return;

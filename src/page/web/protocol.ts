@@ -85,7 +85,9 @@ export interface Screen {
 
 /// A table as it was read: the text that was made of it, its column map as a file, what is not in it.
 export interface MadeTable {
+  /// null also where it has not been asked for: it can be as large as the table.
   text: string | null;
+  hasText: boolean;
   map: string;
   rows: number;
   posts: number;
@@ -114,6 +116,15 @@ export interface Rows {
   starts: Uint32Array;
   last: number;
   columns: number;
+}
+
+/// A cell of a table, from 1, that is to hold something else; `sheet`: the number of the sheet, from 0; `from`: what it holds now.
+export interface CellEdit {
+  sheet: number;
+  row: number;
+  column: number;
+  from: string;
+  to: string;
 }
 
 export interface Rule {
@@ -174,7 +185,8 @@ export type ToWorker =
   | { type: "start"; wasm: ArrayBuffer }
   | ({ type: "check" } & CheckMessage)
   | { type: "report"; unit: string }
-  | { type: "table"; path: string }
+  | { type: "table"; path: string; text: boolean }
+  | { type: "mend"; id: number; path: string; edit: CellEdit }
   | { type: "rows"; path: string; sheet: number }
   | { type: "annotated"; path: string };
 
@@ -186,5 +198,6 @@ export type FromWorker =
   | { type: "report"; html: string }
   | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
   | { type: "rows"; path: string; sheet: number; rows: Rows }
+  | { type: "mended"; id: number; bytes: Uint8Array | null; why: string }
   | { type: "annotated"; path: string; bytes: Uint8Array }
   | { type: "failed"; message: string };

@@ -8,6 +8,7 @@ export interface Cell {
   text: string;
 }
 
+const decoder = new TextDecoder();
 const cellMark = 0x1f, rowMark = 0x1e;
 
 /// Where each row begins.
@@ -36,7 +37,7 @@ export function cellsOf(rows: Rows, number: number): Cell[] {
   const start = rows.starts[number];
   if (!start) return [];
   const end = rows.bytes.indexOf(rowMark, start - 1);
-  const [, ...cells] = new TextDecoder().decode(rows.bytes.subarray(start - 1, end)).split("\x1f");
+  const [, ...cells] = decoder.decode(rows.bytes.subarray(start - 1, end)).split("\x1f");
   return cells.map((cell) => (cell === "" ? { type: "", text: "" } : { type: cell[0] as Cell["type"], text: cell.slice(1) }));
 }
 

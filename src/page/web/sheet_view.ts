@@ -1,7 +1,7 @@
 /// An open table as its own sheets: tabs, the grid with its findings, a menu above each column, and what is said of the cell that one is at.
 
 import { h, icon, replace, unchanged } from "./dom";
-import { mend, type MendWorkbook, undo } from "./mending";
+import { mend, type Mender, undo } from "./mending";
 import type { Place } from "./moving";
 import { helpOf } from "./page_words";
 import type { Rows } from "./protocol";
@@ -16,7 +16,7 @@ export interface SheetActions {
   rows(path: string, sheet: number): void;
   fix(shown: Shown): void;
   explain(shown: Shown): void;
-  mendWorkbook: MendWorkbook;
+  mend: Mender;
 }
 
 export class SheetView implements Place {
@@ -190,7 +190,7 @@ export class SheetView implements Place {
   private async write(row: number, column: number, from: string, to: string): Promise<void> {
     const { file } = this;
     if (!file) return;
-    const why = await mend(this.work, file, { sheet: this.sheet, row, column, from, to }, this.actions.mendWorkbook);
+    const why = await mend(this.work, file, { sheet: this.sheet, row, column, from, to }, this.actions.mend);
     if (why === "") return this.work.unnotice("mend");
     this.grid.refuse(row, column);
     this.work.notice(t("mend_not", { name: fileName(file.path), why }), [], "mend");

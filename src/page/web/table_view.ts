@@ -73,7 +73,8 @@ async function chooseUnit(work: Work, id: string): Promise<void> {
   setLines(work, { enhet: id === "" ? asTable(work, "enhet") : `alltid ${id}` });
 }
 
-export function drawTable(at: HTMLElement, work: Work): void {
+/// `withText`: does something when the text that was made of the table is there.
+export function drawTable(at: HTMLElement, work: Work, withText: (then: () => void) => void): void {
   const { made, open } = work;
   at.hidden = !open?.table;
   if (!open?.table) {
@@ -85,7 +86,7 @@ export function drawTable(at: HTMLElement, work: Work): void {
     return replace(at, h("p", {}, t(work.stopped ? "table_not_read" : "reading_table")));
   }
   const map = mapNow(work, open);
-  if (unchanged(at, [map, { ...made, text: made.text === null }, work.asText, work.sheets === null, work.units(), work.language])) return;
+  if (unchanged(at, [map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
   const chosen = open.settings !== null || work.file(mapPath(open.path)) !== undefined;
   const always = /^alltid (\S+)/.exec(said(map, "enhet"))?.[1] ?? "";
   const amountsNow = chosen ? said(map, "belopp i") : "";
@@ -103,7 +104,7 @@ export function drawTable(at: HTMLElement, work: Work): void {
     h("div", { class: "row" },
       h("div", { class: "field" }, h("label", { for: "table-unit" }, t("table_unit")), unit),
       h("div", { class: "field" }, h("label", { for: "table-amounts" }, t("table_amounts")), amounts),
-      h("button", { type: "button", class: "small", "data-key": "convert", disabled: made.text === null, onclick: () => convert(work) }, t("convert")),
+      h("button", { type: "button", class: "small", "data-key": "convert", disabled: !made.hasText, onclick: () => withText(() => convert(work)) }, t("convert")),
       h("button", { type: "button", class: "small", "data-key": "edit-map", onclick: () => editMap(work) }, t("edit_map")),
-      work.sheets !== null && made.text !== null && h("button", { type: "button", class: "small", "data-key": "as-text", onclick: () => { work.asText = !work.asText; work.tell("open"); } }, t(work.asText ? "as_sheet" : "as_text"))));
+      work.sheets !== null && made.hasText && h("button", { type: "button", class: "small", "data-key": "as-text", onclick: () => withText(() => { work.asText = !work.asText; work.tell("open"); }) }, t(work.asText ? "as_sheet" : "as_text"))));
 }
