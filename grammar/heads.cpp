@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
+#include "given_before.h"
 #include "leaves.h"
 #include "unfilled.h"
 
@@ -71,55 +73,6 @@ std::uint32_t parent_of(const State& s, Kind kind) {
 
 bool needs_parent(Kind kind) { return kind == Kind::indicator || kind == Kind::post || is_own_goal(kind); }
 
-/// Where the property at hand was given before on this declaration; empty where it was not.
-Span given_before(const State& s) {
-  const auto& f = s.facts;
-  for (auto p = f.properties.rbegin(); p != f.properties.rend() && p->owner == s.current; ++p) {
-    if (p->key == s.key && p->year == s.year && s.text(p->argument) == s.text(s.argument)) return p->value;
-  }
-  for (auto r = f.references.rbegin(); r != f.references.rend() && r->owner == s.current; ++r) {
-    if (r->key == s.key) return r->text;
-  }
-  for (auto a = f.amounts.rbegin(); a != f.amounts.rend() && a->owner == s.current; ++a) {
-    if (a->key == s.key && a->year == s.year) return {a->at, a->length};
-  }
-  for (auto m = f.measures.rbegin(); m != f.measures.rend() && m->owner == s.current; ++m) {
-    if (m->key == s.key && m->year == s.year && s.text(m->indicator) == s.text(s.argument)) return m->place;
-  }
-  for (auto l = f.links.rbegin(); l != f.links.rend() && l->owner == s.current; ++l) {
-    if (s.key == (l->against ? Key::works_against : Key::contributes)) return l->goal;
-  }
-  for (auto x = f.settings.rbegin(); x != f.settings.rend() && x->owner == s.current; ++x) {
-    if (s.key == Key::rule && s.text(x->code) == s.text(s.argument)) return x->place;
-  }
-  for (auto t = f.terms.rbegin(); t != f.terms.rend() && t->owner == s.current; ++t) {
-    if (s.key == Key::term && word(t->kind) == lower(s.text(s.argument))) return t->word;
-  }
-  return {};
-}
-
-/// As given_before, in a follow-up: it can have a line for each indicator and post of a municipality, so they are not looked
-/// through for each other. A line that left its value out or could not be read has no row, and was not given.
-Span given_before_in_follow_up(State& s) {
-  const auto& f = s.facts;
-  const Row now{f.properties.size(), f.measures.size(), f.spent.size()};
-  const auto [entry, fresh] = s.given.emplace(std::string(1, static_cast<char>(s.key)).append(s.text(s.argument)), now);
-  if (fresh) return {};
-  const Row before = std::exchange(entry->second, now);
-  const auto same = [&](Key key, Span argument) { return key == s.key && s.text(argument) == s.text(s.argument); };
-  Span place;
-  if (before.property < f.properties.size() && same(f.properties[before.property].key, f.properties[before.property].argument)) {
-    place = f.properties[before.property].value;
-  } else if (before.measure < f.measures.size() && same(f.measures[before.measure].key, f.measures[before.measure].indicator)) {
-    place = f.measures[before.measure].place;
-  } else if (before.spent < f.spent.size()) {
-    const WrittenSpent& spent = f.spent[before.spent];
-    if (same(Key::spent, {spent.unit.at, spent.post.end() - spent.unit.at})) place = {spent.amount.at, spent.amount.length};
-  }
-  if (!place.empty()) entry->second = before;
-  return place;
-}
-
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -139,6 +92,14 @@ bool is_period(std::string_view id) {
   return id.size() >= 4 && all_digits(id.substr(0, 4)) && (id.size() == 4 || lower(id.substr(4)) == "-delår");
 }
 
+/// What only a plan declares. An own goal's word is its own.
+bool is_of_plan(Kind kind) { return kind == Kind::goal || kind == Kind::goal_area || is_unit(kind); }
+
+/// A budget stands above in the file, and no plan.
+bool stands_in_submission(const State& s) {
+  return s.open[static_cast<std::size_t>(Kind::budget)] != no_row && s.open[static_cast<std::size_t>(Kind::plan)] == no_row;
+}
+
 bool is_id(const char* from, const char* to) {
   return from != to && id_length(from, to) == static_cast<std::size_t>(to - from) && (*from != '.' || !is_unfilled(from, to));
 }
@@ -153,7 +114,10 @@ bool read_argument(State& s, const char* from, const char* to) {
   };
   switch (spec(s.key).argument) {
     case Argument::none: return whole.empty() || wrong("överflödigt");
-    case Argument::year: return (argument_year(s, from, to, rest) && rest == to) || wrong("årtal");
+    case Argument::year:
+      if (argument_year(s, from, to, rest) && rest == to) return true;
+      s.year = 0;  // of `drift 2025-2027` no year is known
+      return wrong("årtal");
     case Argument::target:
       if (whole.empty()) return true;
       if (!argument_year(s, from, to, rest)) return wrong("årtal");
@@ -228,7 +192,8 @@ bool open_property(State& s, const char* from, const char* to) {
   const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(s.key);
   const bool several = spec(s.key).argument != Argument::none;
   const bool in_follow_up = several && s.kind == Kind::follow_up;
-  if (!spec(s.key).repeats && (in_follow_up || (s.seen & bit) != 0)) {
+  const bool same_aspect = s.key == Key::aspect && s.kind == Kind::goal;
+  if ((!spec(s.key).repeats || same_aspect) && (in_follow_up || (s.seen & bit) != 0)) {
     const Span before = in_follow_up ? given_before_in_follow_up(s) : given_before(s);
     if (!before.empty() || !several) {
       Mistake m = mistake(Code::P05, "", s.span(s.line, to));
@@ -243,10 +208,38 @@ bool open_property(State& s, const char* from, const char* to) {
   return true;
 }
 
+/// The key that was meant by a heading's word with a year behind it: `mål 2025: 87` on an indicator, `budget 2025: 500` on a post, `plan år: 2026`.
+Key meant_with_year(const State& s, Kind kind, const char* from, const char* to) {
+  const std::string_view written(from, static_cast<std::size_t>(to - from));
+  if (kind == Kind::plan && s.kind == Kind::plan && lower(written) == "år") return Key::plan_years;
+  const bool a_year = written.size() == 4 && all_digits(written) && (written.starts_with("19") || written.starts_with("20"));
+  if (!a_year) return Key::none;
+  if (kind == Kind::goal && (s.kind == Kind::indicator || is_own_goal(s.kind))) return Key::target;
+  return kind == Kind::budget && s.kind == Kind::post ? Key::operation : Key::none;
+}
+
+/// False: the line has been reported, with the word that was meant.
+bool say_meant(State& s, Key meant, const char* from, const char* to) {
+  Mistake m = mistake(Code::P02, "menad", meant == Key::plan_years ? s.span(s.line, to) : s.span(s.line, s.keyword_end));
+  m.suggestion = word(meant);
+  m.certain = false;
+  s.key = meant;
+  if (meant != Key::plan_years) s.year = static_cast<std::uint16_t>(std::stoi(std::string(from, to)));
+  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, meant, s.year, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
+  s.key = Key::none;
+  report(s, std::move(m));
+  return false;
+}
+
 /// A line that begins with a word of the language and has no colon.
 bool without_colon(State& s, const char* from) {
   const Kind kind = s.keyword->kind;
   const bool can_stand = s.keyword->key != Key::none && can_stand_on(s.keyword->key, s.kind);
+  if (kind != Kind::unknown && s.keyword->key == Key::none && from == s.end) {  // `post`, alone on its line
+    s.silent = false;
+    open_unread(s, kind, from, from);
+    return false;
+  }
   if (kind != Kind::unknown && is_heading(s, kind, from) && !(can_stand && is_ids(from, s.end))) {
     s.silent = false;  // the one above ends here
     report(s, mistake(Code::P01, "rubrik", s.span(s.line, s.end)));
@@ -264,6 +257,16 @@ bool without_colon(State& s, const char* from) {
 
 void open_declaration(State& s, Kind kind, const char* from, const char* to, bool incomplete) {
   const Span whole = s.span(from, to);
+  if (is_of_plan(kind) && stands_in_submission(s) && is_id(from, to)) {
+    Mistake misplaced = mistake(Code::P04, kind == Kind::goal ? "mål-i-inlämning" : "i-inlämning", whole);
+    misplaced.kind = word(kind);
+    report(s, std::move(misplaced));
+    // A mål was meant as the unit's own; what stands below the others belongs to nothing here.
+    declare(s, kind == Kind::goal ? Kind::committee_goal : Kind::unknown, whole, true);
+    s.silent = kind != Kind::goal;
+    s.shape = Shape::text;
+    return;
+  }
   Mistake m = mistake(Code::P03, "", whole);
   m.kind = word(kind);
   const bool id = is_id(from, to);
@@ -293,7 +296,7 @@ bool is_heading(const State& s, Kind kind, const char* at) {
   const char* end = at + id_length(at, s.end);
   const std::string_view id(at, static_cast<std::size_t>(end - at));
   // A blank stands behind an id, or what was typed for the colon.
-  if (id.empty() || (end != s.end && *end != ';' && *end != '=' && skip_blanks(end, s.end) == end)) return false;
+  if (id.empty() || (end != s.end && *end != ';' && *end != '=' && *end != ',' && skip_blanks(end, s.end) == end)) return false;
   if (kind == Kind::follow_up) return is_period(id);
   const bool a_year = id.size() == 4 && all_digits(id) && (id.starts_with("19") || id.starts_with("20") || id.starts_with("21"));
   if (a_year) return false;
@@ -346,6 +349,7 @@ bool head(const char*& at, State& s) {
   }
   const char* to = trim_end(from, s.colon);
   const Kind kind = s.keyword->kind;
+  if (const Key meant = meant_with_year(s, kind, from, to); meant != Key::none) return say_meant(s, meant, from, to);
   bool declares = kind != Kind::unknown && (from != to || s.keyword->key == Key::none);
   // `mål: …` on an own goal says which mål it breaks down, by its id or written out; no mål is declared in a budget.
   const bool says_goal = kind == Kind::goal && is_own_goal(s.kind);

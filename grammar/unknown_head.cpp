@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/nearest.h"
@@ -36,10 +38,36 @@ bool looks_like_year(std::string_view text) {
 struct Guess {
   const Keyword* keyword = nullptr;
   std::size_t words = 0;  ///< how many words of the line the keyword stands for
+  bool another = false;   ///< it is another word, and no misspelling
 };
+
+/// What people write for a word of the language that is spelt quite otherwise.
+constexpr auto other_words = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"aktivitet", "post"}, {"ansvarig nämnd", "ansvarig"}, {"basvärde", "utgångsvärde"}, {"belopp", "drift"}, {"bidrar", "bidrar till"}, {"budgetpost", "post"},
+    {"datakälla", "källa"}, {"dnr", "diarienummer"}, {"driftbudget", "drift"}, {"driftkostnad", "drift"}, {"insats", "post"}, {"internbudget", "budget"},
+    {"kategori", "slag"}, {"koppling", "bidrar till"}, {"kostnad", "drift"}, {"målnivå", "målvärde"}, {"målår", "planår"}, {"mått", "indikator"},
+    {"måttenhet", "enhet"}, {"mätenhet", "enhet"}, {"mått på", "enhet"}, {"nettokostnad", "drift"}, {"nuläge", "utgångsvärde"}, {"nyckeltal", "indikator"},
+    {"poster", "post"}, {"satsning", "post"}, {"startvärde", "utgångsvärde"}, {"typ", "slag"}, {"utfallsvärde", "utfall"}, {"ver", "version"},
+    {"verksamhetsbudget", "budget"}, {"åtgärd", "post"}, {"övergripande mål", "mål"},
+});
+
+/// Those, by the longest phrase that the line begins with.
+Guess by_other_word(const State& s, const Words& words) {
+  for (std::size_t n = std::min<std::size_t>(words.spans.size(), 2); n > 0; --n) {
+    const std::string phrase = lower(s.text({words.spans[0].at, words.spans[n - 1].end() - words.spans[0].at}));
+    for (const auto& [other, ours] : other_words) {
+      if (other != phrase) continue;
+      for (const Keyword& keyword : s.keywords.all()) {
+        if (keyword.text == ours) return {&keyword, n, true};
+      }
+    }
+  }
+  return {};
+}
 
 /// The keyword that the first words of the line are nearest to.
 Guess guess(const State& s, const Words& words) {
+  if (const Guess other = by_other_word(s, words); other.keyword != nullptr) return other;
   // The longest first: `bidrar tll` is nearer to `bidrar till` than `bidrar` is to anything.
   for (std::size_t n = std::min<std::size_t>(words.spans.size(), 3); n > 0; --n) {
     const Span phrase{words.spans[0].at, words.spans[n - 1].end() - words.spans[0].at};
@@ -131,7 +159,7 @@ bool unknown_head(State& s) {
   const char* from = behind_list_mark(s);
   if (from != s.line && read_marked(s, from)) return false;
   const Words words = words_before(s, from, to);
-  const auto say = [&](Code code, const char* variant, Span span, const Keyword* near) {
+  const auto say = [&](Code code, const char* variant, Span span, const Keyword* near, bool another = false) {
     Mistake m;
     m.code = code;
     m.variant = variant;
@@ -140,7 +168,7 @@ bool unknown_head(State& s) {
     if (near != nullptr) {
       m.suggestion = near->text;
       // A word that cannot stand here was hardly what was meant.
-      m.certain = near->kind != Kind::unknown || near->key == Key::use || s.silent || can_stand_on(near->key, s.kind);
+      m.certain = !another && (near->kind != Kind::unknown || near->key == Key::use || s.silent || can_stand_on(near->key, s.kind));
     }
     report(s, std::move(m));
     return false;
@@ -171,7 +199,7 @@ bool unknown_head(State& s) {
   if (near.keyword != nullptr && near.keyword->kind != Kind::unknown && (has_argument || near.keyword->key == Key::none)) {
     // A declaration of the nearest kind.
     s.silent = false;  // the one above ends here
-    say(Code::P02, "", head, near.keyword);
+    say(Code::P02, "", head, near.keyword, near.another);
     if (from != s.line) say_mark(s, from, near.keyword->kind, Key::none);
     s.keyword = near.keyword;
     s.keyword_end = s.begin + (head.end() - s.source.base);
@@ -179,7 +207,7 @@ bool unknown_head(State& s) {
     return false;
   }
   if (near.keyword != nullptr) {
-    say(Code::P02, "", head, near.keyword);
+    say(Code::P02, "", head, near.keyword, near.another);
     if (s.current != no_row && !s.silent) {
       const Span argument = one_argument ? words.spans[used] : Span{};
       const std::uint16_t year = looks_like_year(s.text(argument))
@@ -195,8 +223,22 @@ bool unknown_head(State& s) {
   say(Code::P02, "utan-förslag", head, nullptr);
   if (declares) {
     // Something that the language does not know: its lines must not land on the declaration above.
+    if (const std::uint32_t budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
+      for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, 0, {}, {}});  // it may have been a post
+    }
     declare(s, Kind::unknown, words.spans[1], true);
     s.silent = true;
+  } else if (s.current != no_row && !s.silent) {
+    // What it was meant to be is not known: nothing is missing because of it.
+    const Span value = s.span(colon + 1, std::max(colon + 1, s.end));
+    const char* first = skip_blanks(colon + 1, s.end);
+    const bool number = first != s.end && ((*first >= '0' && *first <= '9') || *first == '-');
+    for (std::size_t k = 0; k < key_count && s.kind != Kind::unknown; ++k) {
+      const Key key = static_cast<Key>(k);
+      const Shape shape = spec(key).shape;
+      const bool names_things = shape == Shape::shares || shape == Shape::ids || shape == Shape::id;
+      if (can_stand_on(key, s.kind) && !(number && names_things)) s.facts.broken.push_back({s.current, key, 0, value, {}});
+    }
   }
   return false;
 }

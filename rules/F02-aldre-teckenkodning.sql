@@ -9,6 +9,10 @@
 -- message[utf-16]: the file is saved as UTF-16, not UTF-8; it was read anyway
 -- hjälp[utf-16]: spara som UTF-8 nästa gång
 -- help[utf-16]: save as UTF-8 next time
+-- meddelande[kodsida]: filen är sparad i {suggestion}, inte UTF-8; den lästes ändå, efter bokstäverna
+-- message[kodsida]: the file is saved as {suggestion}, not UTF-8; it was read anyway, by its letters
+-- hjälp[kodsida]: se att åäö är rätt, och spara som UTF-8 nästa gång
+-- help[kodsida]: see that åäö are right, and save as UTF-8 next time
 -- varför: Äldre teckenkodning går att läsa fel. Här är den tolkad och inget har gått förlorat.
 -- vem frågar: Den som ska läsa filen om tio år.
 -- rätta: Välj UTF-8 när filen sparas.

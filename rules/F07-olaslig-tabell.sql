@@ -7,6 +7,42 @@
 -- message[utan-belopp]: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[utan-belopp]: skriv en rubrik som   Drift 2025,   eller   drift 2025: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[utan-belopp]: write a heading such as   Drift 2025,   or   drift 2025: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[flera-kolumner]: flera kolumner kan vara budgeten för {suggestion}, och det framgår inte vilken som gäller: {place}
+-- message[flera-kolumner]: several columns may be the budget for {suggestion}, and it cannot be seen which one counts: {place}
+-- hjälp[flera-kolumner]: välj en i kolumnkartan, till exempel   drift {suggestion}: KOLUMN   (malkoll import FIL --dry-run visar en), eller ta bort den andra
+-- help[flera-kolumner]: choose one in the column map, for example   drift {suggestion}: COLUMN   (malkoll import FILE --dry-run shows one), or remove the other
+-- meddelande[flera-slag]: {place} säger vad raderna är, och det framgår inte vilka som är budgeten
+-- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
+-- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
+-- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- meddelande[två-tabeller]: bladet har två tabeller: nya rubriker står på {place} (de första på {other})
+-- message[två-tabeller]: the sheet holds two tables: other headings stand on {place} (the first ones on {other})
+-- hjälp[två-tabeller]: flytta den andra tabellen till ett eget blad
+-- help[två-tabeller]: move the second table to a sheet of its own
+-- meddelande[flera-nämnder]: hela tabellen ska läsas som en nämnd eller ett bolag, men {place} har flera: {other}
+-- message[flera-nämnder]: the whole table is to be read as of one committee or company, but {place} has several: {other}
+-- hjälp[flera-nämnder]: utelämna --unit, eller ta bort raderna som hör till andra
+-- help[flera-nämnder]: leave --unit out, or remove the rows of the others
+-- meddelande[utan-år]: det framgår inte vilket år beloppen gäller: {place}
+-- message[utan-år]: it cannot be seen which year the amounts are for: {place}
+-- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan
+-- help[utan-år]: write the year in the heading, for example   Budget 2026,   or   drift 2026: COLUMN   in the column map
+-- meddelande[bara-utfall]: tabellen har bara utfall, ingen budget: {place}
+-- message[bara-utfall]: the table holds outcomes only, no budget: {place}
+-- hjälp[bara-utfall]: lägg till kolumnen med budgeten
+-- help[bara-utfall]: add the column with the budget
+-- meddelande[valuta]: beloppen är i en annan valuta än kronor (euro?): {place}
+-- message[valuta]: the amounts are in another currency than kronor (euro?): {place}
+-- hjälp[valuta]: räkna om till kronor och skriv enheten i rubriken
+-- help[valuta]: convert to kronor, and write the unit in the heading
+-- meddelande[tom]: tabellen är tom
+-- message[tom]: the table is empty
+-- hjälp[tom]: exportera tabellen på nytt, och se att den har rader när den öppnas
+-- help[tom]: export the table again, and see that it has rows when it is opened
+-- meddelande[inga-poster]: tabellen har ingen rad som är en post (rader under rubrikerna: {suggestion})
+-- message[inga-poster]: no row of the table is an item (rows below the headings: {suggestion})
+-- hjälp[inga-poster]: fyll i posterna, eller säg i kolumnkartan vilka rader som är med
+-- help[inga-poster]: fill in the items, or say in the column map which rows count
 -- meddelande[utan-nämnd]: det framgår inte vilken kolumn som säger nämnd eller bolag
 -- message[utan-nämnd]: it cannot be seen which column says the committee or company
 -- hjälp[utan-nämnd]: skriv   enhet: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en), eller   --unit ID   om hela tabellen gäller en
@@ -15,22 +51,38 @@
 -- message[utan-enhet]: it cannot be seen whether the amounts are in kr, tkr or mnkr
 -- hjälp[utan-enhet]: skriv enheten i rubriken, till exempel   Drift 2025 (tkr),   eller   belopp i: tkr   i kolumnkartan
 -- help[utan-enhet]: write the unit in the heading, for example   Drift 2025 (tkr),   or   belopp i: tkr   in the column map
--- meddelande[kolumn-saknas]: kolumnen »{suggestion}« står i kolumnkartan men inte i tabellens rubrikrad
--- message[kolumn-saknas]: the column »{suggestion}« stands in the column map but not among the table's headings
+-- meddelande[kolumn-saknas]: kolumnen »{suggestion}« står i {other} men inte i tabellens rubrikrad
+-- message[kolumn-saknas]: the column »{suggestion}« stands in {other} but not among the table's headings
 -- hjälp[kolumn-saknas]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
 -- help[kolumn-saknas]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
--- meddelande[rubrikrad]: tabellen tar slut före rubrikraden, rad {suggestion}
--- message[rubrikrad]: the table ends before its headings, row {suggestion}
+-- meddelande[kolumn-utanför]: {suggestion} står i {other}, men finns inte i tabellen, som har {sum} kolumner
+-- message[kolumn-utanför]: {suggestion} stands in {other}, but is not in the table, which has {sum} columns
+-- hjälp[kolumn-utanför]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
+-- help[kolumn-utanför]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
+-- meddelande[två-sätt]: talet {suggestion} i {place} kan läsas på två sätt: kommat kan vara decimaltecken eller stå mellan tusental ({sum} sådana tal i kolumnen)
+-- message[två-sätt]: the number {suggestion} in {place} can be read in two ways: the comma may stand before decimals or between thousands ({sum} such numbers in the column)
+-- hjälp[två-sätt]: skriv   decimaltecken: komma   eller   decimaltecken: punkt   i kolumnkartan, eller exportera talen utan tusentalstecken
+-- help[två-sätt]: write   decimaltecken: komma   (decimals) or   decimaltecken: punkt   (thousands) in the column map, or export the numbers without thousands separators
+-- meddelande[fler-fält]: {place} har fler fält än det finns rubriker: »{suggestion}« ({sum} sådana rader)
+-- message[fler-fält]: {place} has more fields than there are headings: »{suggestion}« ({sum} such rows)
+-- hjälp[fler-fält]: är kommat både decimaltecken och avgränsare, exportera med semikolon mellan fälten; finns det en rubrik för lite, skriv den
+-- help[fler-fält]: if the comma stands both for decimals and between fields, export with semicolons between them; if a heading is missing, write it
+-- meddelande[rubrikrad]: tabellen tar slut före rubrikraden, rad {suggestion} enligt {other}
+-- message[rubrikrad]: the table ends before its headings, row {suggestion} by {other}
 -- hjälp[rubrikrad]: rätta   rubrikrad:   i kolumnkartan
 -- help[rubrikrad]: correct   rubrikrad:   in the column map
--- meddelande[blad-saknas]: bladet »{suggestion}« finns inte i arbetsboken
--- message[blad-saknas]: the workbook has no sheet »{suggestion}«
+-- meddelande[blad-saknas]: bladet »{suggestion}« finns inte i arbetsboken, men står i {other}
+-- message[blad-saknas]: the workbook has no sheet »{suggestion}«, of which {other} speaks
 -- hjälp[blad-saknas]: rätta   blad:   i kolumnkartan
 -- help[blad-saknas]: correct   blad:   in the column map
 -- meddelande[citattecken]: citattecknet i {suggestion} avslutas aldrig, så resten av tabellen kan inte läsas
 -- message[citattecken]: the quotation mark in {suggestion} is never closed, so the rest of the table cannot be read
 -- hjälp[citattecken]: ta bort citattecknet, eller exportera tabellen på nytt
 -- help[citattecken]: remove the quotation mark, or export the table again
+-- meddelande[citattecken-rader]: citattecknet i {suggestion} avslutas först på en senare rad, så raderna däremellan blir text i en enda cell
+-- message[citattecken-rader]: the quotation mark in {suggestion} is closed only on a later row, so that the rows between become text of a single cell
+-- hjälp[citattecken-rader]: ta bort citattecknet, eller skriv det som två (""); exportera annars tabellen på nytt
+-- help[citattecken-rader]: remove the quotation mark, or write it twice (""); otherwise export the table again
 -- meddelande[för-bred]: tabellen har fler kolumner än ett kalkylblad kan ha
 -- message[för-bred]: the table has more columns than a sheet can have
 -- hjälp[för-bred]: är det verkligen en budget? Exportera annars tabellen på nytt
@@ -39,6 +91,26 @@
 -- message[webbsida]: the file is a web page, not a table
 -- hjälp[webbsida]: hämta filen på nytt; ofta är det servern som har svarat med ett felmeddelande
 -- help[webbsida]: fetch the file again; often it is the server that has answered with an error message
+-- meddelande[webbtabell]: filen är en webbsida (HTML) med en tabell, ingen arbetsbok och ingen CSV-fil
+-- message[webbtabell]: the file is a web page (HTML) with a table, neither a workbook nor a CSV file
+-- hjälp[webbtabell]: öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[webbtabell]: open it in Excel and choose Save As, Excel Workbook (.xlsx)
+-- meddelande[xml-kalkylark]: filen är ett kalkylark i det äldre XML-formatet från 2003
+-- message[xml-kalkylark]: the file is a spreadsheet in the older XML format of 2003
+-- hjälp[xml-kalkylark]: öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[xml-kalkylark]: open it in Excel and choose Save As, Excel Workbook (.xlsx)
+-- meddelande[signerad]: arbetsboken är digitalt signerad; den läses inte, eftersom Målkoll inte kan pröva signaturen och varje ändring bryter den
+-- message[signerad]: the workbook is digitally signed; it is not read, since Malkoll cannot verify the signature and any change breaks it
+-- hjälp[signerad]: öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx): kopian är utan signatur
+-- help[signerad]: open it in Excel and choose Save As, Excel Workbook (.xlsx): the copy has no signature
+-- meddelande[radordning]: raderna i bladet står inte i ordning: {suggestion} kommer efter en senare rad
+-- message[radordning]: the rows of the sheet are not in order: {suggestion} comes after a later row
+-- hjälp[radordning]: öppna arbetsboken i Excel eller LibreOffice och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[radordning]: open the workbook in Excel or LibreOffice and choose Save As, Excel Workbook (.xlsx)
+-- meddelande[rad-dubbel]: arbetsboken har {suggestion} två gånger, med olika innehåll i samma celler
+-- message[rad-dubbel]: the workbook has {suggestion} twice, with different content in the same cells
+-- hjälp[rad-dubbel]: öppna den i Excel, låt Excel reparera den och spara
+-- help[rad-dubbel]: open it in Excel, let Excel repair it and save it
 -- meddelande[ingen-tabell]: filen är ingen tabell
 -- message[ingen-tabell]: the file is not a table
 -- hjälp[ingen-tabell]: exportera budgeten som Excel (.xlsx), CSV eller SIE
@@ -55,30 +127,34 @@
 -- message[sie-utan-budget]: the SIE file holds no budget (no line with #PBUDGET)
 -- hjälp[sie-utan-budget]: välj att ta med budgeten när filen exporteras ur ekonomisystemet (SIE typ 2, 3 eller 4)
 -- help[sie-utan-budget]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4)
+-- meddelande[sie-bara-utfall]: SIE-filen har bara utfall ({suggestion}), och ingen budget (ingen rad med #PBUDGET)
+-- message[sie-bara-utfall]: the SIE file holds outcomes only ({suggestion}), and no budget (no line with #PBUDGET)
+-- hjälp[sie-bara-utfall]: välj att ta med budgeten när filen exporteras ur ekonomisystemet (SIE typ 2, 3 eller 4)
+-- help[sie-bara-utfall]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4)
 -- meddelande[mallversion]: arbetsboken är skriven av en annan version av Målkoll
 -- message[mallversion]: the workbook was written by another version of Målkoll
 -- hjälp[mallversion]: läs den med samma version, eller gör en ny mall med   malkoll new
 -- help[mallversion]: read it with the same version, or make a new template with   malkoll new
 -- meddelande[xls]: filen är en Excelfil av den äldre sorten (.xls)
 -- message[xls]: the file is an Excel file of the older kind (.xls)
--- hjälp[xls]: öppna den i Excel och spara som Excel-arbetsbok (.xlsx)
--- help[xls]: open it in Excel and save it as an Excel workbook (.xlsx)
+-- hjälp[xls]: öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[xls]: open it in Excel and choose Save As, Excel Workbook (.xlsx)
 -- meddelande[xlsb]: filen är en binär Excel-arbetsbok (.xlsb)
 -- message[xlsb]: the file is a binary Excel workbook (.xlsb)
--- hjälp[xlsb]: öppna den i Excel och spara som Excel-arbetsbok (.xlsx)
--- help[xlsb]: open it in Excel and save it as an Excel workbook (.xlsx)
+-- hjälp[xlsb]: öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[xlsb]: open it in Excel and choose Save As, Excel Workbook (.xlsx)
 -- meddelande[ods]: filen är ett kalkylark i OpenDocument-format (.ods)
 -- message[ods]: the file is an OpenDocument spreadsheet (.ods)
--- hjälp[ods]: öppna den i LibreOffice eller Excel och spara som Excel-arbetsbok (.xlsx)
--- help[ods]: open it in LibreOffice or Excel and save it as an Excel workbook (.xlsx)
+-- hjälp[ods]: öppna den i LibreOffice eller Excel och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[ods]: open it in LibreOffice or Excel and choose Save As, Excel Workbook (.xlsx)
 -- meddelande[lösenord]: arbetsboken är skyddad med lösenord
 -- message[lösenord]: the workbook is protected by a password
 -- hjälp[lösenord]: ta bort lösenordet i Excel (Arkiv, Info, Skydda arbetsbok) och spara en kopia
 -- help[lösenord]: remove the password in Excel (File, Info, Protect Workbook) and save a copy
 -- meddelande[inte-xlsx]: filen heter som en arbetsbok men är ingen
 -- message[inte-xlsx]: the file is named as a workbook but is none
--- hjälp[inte-xlsx]: är det en CSV-fil, byt ändelsen till .csv; öppna den annars i Excel och spara som Excel-arbetsbok (.xlsx)
--- help[inte-xlsx]: if it is a CSV file, change its ending to .csv; otherwise open it in Excel and save it as an Excel workbook (.xlsx)
+-- hjälp[inte-xlsx]: är det en CSV-fil, byt ändelsen till .csv; öppna den annars i Excel och välj Spara som, Excel-arbetsbok (.xlsx)
+-- help[inte-xlsx]: if it is a CSV file, change its ending to .csv; otherwise open it in Excel and choose Save As, Excel Workbook (.xlsx)
 -- meddelande[annat-dokument]: filen är ett annat dokument eller ett zip-arkiv, ingen arbetsbok
 -- message[annat-dokument]: the file is another document or a zip archive, not a workbook
 -- hjälp[annat-dokument]: spara tabellen som Excel-arbetsbok (.xlsx)

@@ -9,6 +9,18 @@
 -- message[felvärde]: the cell shows an error instead of a value
 -- hjälp[felvärde]: rätta formeln i cellen
 -- help[felvärde]: correct the formula in the cell
+-- meddelande[datum]: cellen är ett datum ({suggestion}), inget belopp
+-- message[datum]: the cell is a date ({suggestion}), not an amount
+-- hjälp[datum]: skriv beloppet; kalkylprogram gör ibland datum av tal, ge då cellen talformat först
+-- help[datum]: write the amount; spreadsheets sometimes make dates of numbers: give the cell a number format first
+-- meddelande[procent]: cellen är en andel ({suggestion}), inget belopp
+-- message[procent]: the cell is a share ({suggestion}), not an amount
+-- hjälp[procent]: skriv beloppet i kronor, eller säg i kolumnkartan att kolumnen inte är belopp
+-- help[procent]: write the amount in kronor, or say in the column map that the column holds no amounts
+-- meddelande[ja-nej]: cellen är ett ja eller nej, inget belopp
+-- message[ja-nej]: the cell is a yes or no, not an amount
+-- hjälp[ja-nej]: skriv beloppet, eller säg i kolumnkartan att kolumnen inte är belopp
+-- help[ja-nej]: write the amount, or say in the column map that the column holds no amounts
 -- varför: Målkoll räknar aldrig om en formel: det som kontrolleras är det som står i cellen.
 -- vem frågar: Den som ska kunna lita på att summan är densamma i Excel och i inlämningen.
 -- rätta: Räkna om arbetsboken i programmet som den gjordes i, och spara den.

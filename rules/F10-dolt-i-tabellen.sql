@@ -10,6 +10,21 @@
 -- message[sammanslagen]: the cell is merged with the one above or beside it, so the amount counts on the first row only
 -- hjälp[sammanslagen]: dela cellen och skriv beloppet på varje rad som det gäller
 -- help[sammanslagen]: split the cell and write the amount on each row that it is for
+-- nivå[dolt-belopp]: fel
+-- meddelande[dolt-belopp]: under den sammanslagna cellen ligger ett belopp i {place} som ingen ser: {sum}; det räknas inte här, men i en summa i arbetsboken
+-- message[dolt-belopp]: under the merged cell an amount lies in {place} that nobody sees: {sum}; it does not count here, but it does in a sum of the workbook
+-- hjälp[dolt-belopp]: dela cellen, och ta bort beloppet eller ge det en egen rad
+-- help[dolt-belopp]: unmerge the cell, and remove the amount or give it a row of its own
+-- nivå[dolda-belopp]: fel
+-- meddelande[dolda-belopp]: {suggestion} belopp till ligger under sammanslagna celler
+-- message[dolda-belopp]: {suggestion} more amounts lie under merged cells
+-- hjälp[dolda-belopp]: dela cellerna, och ta bort beloppen eller ge dem egna rader
+-- help[dolda-belopp]: unmerge the cells, and remove the amounts or give them rows of their own
+-- nivå[dolt-värde]: varning
+-- meddelande[dolt-värde]: under en sammanslagen cell ligger »{suggestion}« i {place}, som ingen ser och som inte är med ({sum} sådana celler)
+-- message[dolt-värde]: under a merged cell lies »{suggestion}« in {place}, which nobody sees and which is left out ({sum} such cells)
+-- hjälp[dolt-värde]: dela cellen och ta bort det som inte ska stå där
+-- help[dolt-värde]: unmerge the cell and remove what should not stand there
 -- varför: Det som är dolt räknas men syns inte, och ett belopp i en sammanslagen cell ser ut att gälla flera rader men står bara på en.
 -- vem frågar: Den som läser tabellen på skärmen och räknar efter.
 -- rätta: Visa raderna och dela cellerna. Ska något inte vara med: ta bort det, eller låt kolumnkartan hoppa över det.

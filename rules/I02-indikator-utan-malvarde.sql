@@ -10,6 +10,12 @@
 -- hjälp: {add}   målvärde {budget_year}: {word} …   eller, så länge nivån inte är bestämd   målvärde: saknas …   med skälet efter
 -- help: {add}   målvärde {budget_year}: {word} …   or, as long as the level is not decided   målvärde: saknas …   with the reason after it
 -- nivå[saknas]: råd
+-- meddelande[utan-skäl]: {indikatorn} {id} »{title}« säger att målvärdet saknas, men inte varför
+-- message[utan-skäl]: indicator {id} »{title}« says that its target is missing, but not why
+-- markering[utan-skäl]: varför?
+-- label[utan-skäl]: why?
+-- hjälp[utan-skäl]: skriv skälet efter   målvärde {budget_year}: saknas …   eller ett målvärde   målvärde {budget_year}: {word} …
+-- help[utan-skäl]: write the reason after   målvärde {budget_year}: saknas …   or a target   målvärde {budget_year}: {word} …
 -- meddelande[saknas]: {indikatorn} {id} »{title}« har ännu inget målvärde: {target_missing}
 -- message[saknas]: indicator {id} »{title}« has no target yet: {target_missing}
 -- markering[saknas]: målvärde saknas
@@ -30,8 +36,8 @@
 --     enhet: %
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
-SELECT i.place, g.money, g.unit, i.id, i.title, i.target_missing,
-       CASE WHEN i.target_missing IS NOT NULL THEN 'saknas' END AS variant,
+SELECT i.place, g.money, g.unit, i.id, i.title, ltrim(i.target_missing, ' :–-') AS target_missing,
+       CASE WHEN trim(i.target_missing, ' :–-.,') = '' THEN 'utan-skäl' WHEN i.target_missing IS NOT NULL THEN 'saknas' END AS variant,
        CASE i.direction WHEN 'minska' THEN 'högst' ELSE 'minst' END AS word
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal

@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: målvärde, utfall, utgångsvärde
+-- ersätter: I06, I11
 -- meddelande: {what} {year} för {indikatorn} {id} »{title}« är {value|tal}, men de andra åren {least|tal}–{most|tal}: ett decimaltecken för mycket eller för litet?
 -- message: the {what_en} {year} of indicator {id} »{title}« is {value|tal}, but {least|tal}–{most|tal} in the other years: a decimal sign misplaced?
 -- markering: {should|tal}?

@@ -13,6 +13,10 @@
 -- label[utan-förslag]: unknown word
 -- hjälp[utan-förslag]: använd ett av orden i grammar/README.md, eller börja raden med # om den är en anteckning
 -- help[utan-förslag]: use one of the words in grammar/README.md, or begin the line with # if it is a note
+-- meddelande[menad]: »{text}« kan inte stå så här; menade du {suggestion}?
+-- message[menad]: »{text}« cannot stand like this; did you mean {suggestion}?
+-- hjälp[menad]: skriv   {suggestion}   före årtalet, eller före kolonet
+-- help[menad]: write   {suggestion}   before the year, or before the colon
 -- varför: Ett felstavat ord skulle annars göra att uppgiften försvann i det tysta.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Rätta stavningen. Uppgiften räknas som saknad tills ordet är rätt, men ingen regel klagar på att den saknas.

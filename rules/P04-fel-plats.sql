@@ -19,6 +19,14 @@
 -- message[utan-mål]: indicator {text} has no goal above it in the file
 -- hjälp[utan-mål]: flytta indikatorn till under det mål som den mäter
 -- help[utan-mål]: move the indicator below the goal that it measures
+-- meddelande[mål-i-inlämning]: »{kind} {text}« står i en inlämning, men {kind} finns bara i planen
+-- message[mål-i-inlämning]: »{kind} {text}« stands in a submission, but only the plan has a {kind}
+-- hjälp[mål-i-inlämning]: är det enhetens eget mål, skriv   nämndmål {text}: …   eller   bolagsmål {text}: …
+-- help[mål-i-inlämning]: if it is the unit's own, write   nämndmål {text}: …   or   bolagsmål {text}: …
+-- meddelande[i-inlämning]: »{kind} {text}« står i en inlämning men hör hemma i planen, och räknas inte
+-- message[i-inlämning]: »{kind} {text}« stands in a submission but belongs in the plan, and does not count
+-- hjälp[i-inlämning]: flytta det till planen om det fattas där; ta annars bort det här
+-- help[i-inlämning]: move it to the plan if it is missing there; otherwise remove it here
 -- varför: En uppgift hör till rubriken närmast ovanför. Står den på fel plats hamnar den på fel sak.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Flytta raden dit den hör.

@@ -7,6 +7,10 @@
 -- help: give one of them another id
 -- relaterat: den första står här
 -- related: the first is here
+-- meddelande[tidigare-namn]: »{text}« är redan namn på något annat, så det går inte att veta vad som menas
+-- message[tidigare-namn]: »{text}« is the name of something else already, so what is meant cannot be known
+-- hjälp[tidigare-namn]: ta bort det tidigare namnet på det ena stället
+-- help[tidigare-namn]: remove the former name in one of the places
 -- varför: Ett id ska peka på en enda sak, annars går det inte att veta vart pengarna går.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Ge den ena ett annat id och ändra de rader som pekar på den.

@@ -45,6 +45,10 @@
 -- message[rest]: »{text}« cannot stand after the amount
 -- hjälp[rest]: skriv bara beloppet och enheten; en kommentar får en egen rad som börjar med #
 -- help[rest]: write only the amount and its unit; a comment has a line of its own that begins with #
+-- meddelande[inga-enheter]: inget säger om beloppen är kr, tkr eller mnkr, så inga pengar räknas
+-- message[inga-enheter]: nothing says whether the amounts are kr, tkr or mnkr, so no money counts
+-- hjälp[inga-enheter]: lägg till en rad under planen   beloppsenhet: …   (kr, tkr eller mnkr)
+-- help[inga-enheter]: add a line below the plan   beloppsenhet: …   (kr, tkr or mnkr)
 -- varför: Ett tal som läses fel i det tysta är det värsta som kan hända en budget.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv talet som man gör på svenska: mellanslag mellan tusental, komma före decimaler, enheten efter.

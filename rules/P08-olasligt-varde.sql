@@ -75,6 +75,10 @@
 -- message[slag-av-post]: »{text}« is none of the classes that there are
 -- hjälp[slag-av-post]: skriv {wanted}
 -- help[slag-av-post]: write {wanted}
+-- meddelande[planår]: {suggestion} kan inte vara ett planår: det ligger för långt från budgetåret
+-- message[planår]: {suggestion} cannot be a plan year: it is too far from the budget year
+-- hjälp[planår]: skriv åren närmast efter budgetåret
+-- help[planår]: write the years next after the budget year
 -- varför: En uppgift som inte går att läsa räknas inte. Den ska inte heller gissas.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv värdet så som hjälpen visar.

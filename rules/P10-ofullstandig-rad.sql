@@ -43,6 +43,10 @@
 -- message[namn]: {kind} {text} has no name after the colon
 -- hjälp[namn]: skriv vad det heter efter kolonet
 -- help[namn]: write what it is called after the colon
+-- meddelande[budgetår]: planen {text} säger inte vilket budgetår den gäller, så pengarna kan inte kontrolleras
+-- message[budgetår]: plan {text} does not say which budget year it is for, so the money cannot be checked
+-- hjälp[budgetår]: lägg till en rad under planen   budgetår: …
+-- help[budgetår]: add a line below the plan   budgetår: …
 -- varför: Utan årtal eller id går det inte att veta vad uppgiften gäller.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv det som saknas före kolonet.

@@ -11,7 +11,9 @@
 -- undantag: Kan inte undantas: raden måste gå att läsa.
 -- fel exempel:
 --   plan SP: Strategisk plan
+--     budgetår: 2025
 --     benämning mål: post
 -- rätt exempel:
 --   plan SP: Strategisk plan
+--     budgetår: 2025
 --     benämning mål: prioriterat mål

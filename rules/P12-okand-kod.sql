@@ -25,8 +25,8 @@
 -- label[gränsens-enhet]: the threshold has no effect
 -- hjälp[gränsens-enhet]: skriv gränsen i {wanted}
 -- help[gränsens-enhet]: write the threshold in {wanted}
--- meddelande[gränsens-håll]: gränsen för regeln {suggestion} är {wanted}, inte tvärtom
--- message[gränsens-håll]: the threshold of rule {suggestion} is {wanted}, not the other way round
+-- meddelande[gränsens-håll]: gränsen för regeln {suggestion} skrivs med {wanted}
+-- message[gränsens-håll]: the threshold of rule {suggestion} is written with {wanted}
 -- markering[gränsens-håll]: gränsen har ingen verkan
 -- label[gränsens-håll]: the threshold has no effect
 -- hjälp[gränsens-håll]: skriv {wanted} före talet
@@ -37,13 +37,19 @@
 -- label[fast]: has no effect
 -- hjälp[fast]: ta bort raden
 -- help[fast]: remove the line
+-- meddelande[gränsens-värde]: gränsen för regeln {suggestion} ska vara mellan 0 och 100 %
+-- message[gränsens-värde]: the threshold of rule {suggestion} should be between 0 and 100 %
+-- hjälp[gränsens-värde]: skriv till exempel   regel {suggestion}: varning, {wanted}
+-- help[gränsens-värde]: write for example   regel {suggestion}: varning, {wanted}
 -- varför: En inställning eller ett undantag för en regel som inte finns har ingen verkan.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Rätta koden eller gränsen.
 -- undantag: Kan inte undantas: raden måste gå att läsa.
 -- fel exempel:
 --   plan SP: Strategisk plan
+--     budgetår: 2025
 --     regel X99: av
 -- rätt exempel:
 --   plan SP: Strategisk plan
+--     budgetår: 2025
 --     regel L05: av

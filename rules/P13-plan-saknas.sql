@@ -18,6 +18,10 @@
 -- message[flera]: plans {suggestion} and {text} have the same budget year, and nothing tells which is in force: {suggestion} counts here
 -- hjälp[flera]: skriv i båda när de är beslutade, till exempel   beslutad: …   Den senare gäller. Eller välj med   --plan {text}
 -- help[flera]: write in both when they were decided, for example   beslutad: …   The later is in force. Or choose with   --plan {text}
+-- meddelande[annan-kommun]: filen säger kommun {text}, men planen är för kommun {suggestion}
+-- message[annan-kommun]: the file says municipality {text}, but the plan is for municipality {suggestion}
+-- hjälp[annan-kommun]: hör filen till en annan kommun, flytta den ur mappen; rätta annars koden
+-- help[annan-kommun]: if the file belongs to another municipality, move it out of the folder; otherwise correct the code
 -- varför: Utan planen finns inga mål att koppla pengarna till, och reglerna körs inte.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Peka ut planens fil med använd, eller kontrollera mappen där den ligger.

@@ -58,6 +58,61 @@ class Tables(unittest.TestCase):
         self.assertEqual(status, 2)
         self.assertIn("budget.karta:1: »nam« är inget som en kolumnkarta säger; menade du namn?", error)
 
+    MAP = "rubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Id + Namn\ndrift 2025: Drift 2025 (tkr)\nbelopp i: tkr\n"
+
+    def test_a_map_in_any_encoding(self):
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252", "cp850", "mac_roman"):
+            (self.folder / "budget.karta").write_bytes(self.MAP.replace("\n", "\r\n").encode(encoding))
+            status, text, said = self.malkoll("import", "budget.csv")
+            self.assertEqual(status, 0, encoding + said)
+            self.assertIn("post S1: S1 Läslyft\n", text)
+            self.assertIn("tabellen är läst efter kolumnkartan budget.karta", said)
+
+    def test_two_places_for_a_map(self):
+        (self.folder / "budget.karta").write_text(self.MAP.replace("Id + Namn", "Id"), encoding="utf-8")
+        (self.folder / "budget.csv.karta").write_text(self.MAP, encoding="utf-8")
+        status, text, said = self.malkoll("import", "budget.csv")
+        self.assertEqual(status, 0, said)
+        self.assertIn("post S1: S1 Läslyft\n", text)
+        self.assertIn("kolumnkartan budget.karta används inte: budget.csv.karta går före", said)
+        (self.folder / "budget.csv.karta").write_text(self.MAP.replace("post: Id", "post: kolumn H"), encoding="utf-8")
+        status, _, said = self.malkoll("check", "budget.csv")
+        self.assertEqual(status, 2)
+        self.assertIn("kolumn H står i kolumnkartan budget.csv.karta, men finns inte i tabellen", _ + said)
+
+    def test_empty_and_half_written_maps(self):
+        shown = self.malkoll("import", "budget.csv", "--dry-run")[1]
+        for content in ("", "# bara\n\n# kommentarer\n"):
+            (self.folder / "budget.karta").write_text(content, encoding="utf-8")
+            status, again, said = self.malkoll("import", "budget.csv", "--dry-run")
+            self.assertEqual((status, again), (0, shown), said)
+            self.assertIn("kolumnkartan budget.karta är tom och används inte", said)
+        (self.folder / "budget.karta").write_text(shown[:len(shown) // 2], encoding="utf-8")
+        status, again, said = self.malkoll("import", "budget.csv", "--dry-run")
+        self.assertEqual((status, again), (0, shown), said)
+        status, _, said = self.malkoll("import", "budget.csv")
+        self.assertEqual(status, 2)
+        self.assertIn("kolumnkartan budget.karta är inte hel", said)
+
+    def test_a_map_is_written_beside_its_table(self):
+        status, out, said = self.malkoll("import", "budget.csv", "--write-map")
+        self.assertEqual(status, 0, out + said)
+        self.assertIn("kolumnkartan skrevs i budget.csv.karta", out)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["budget.csv", "budget.csv.karta", "plan.malkoll"])
+        written = (self.folder / "budget.csv.karta").read_text(encoding="utf-8")
+        self.assertEqual(self.malkoll("import", "budget.csv", "--dry-run")[1], written)
+        status, _, said = self.malkoll("import", "budget.csv", "--write-map")
+        self.assertEqual(status, 2)
+        self.assertIn("finns redan", said)
+
+    def test_encodings_of_tables(self):
+        for encoding, name in (("cp850", "MS-DOS (CP850)"), ("mac_roman", "Macintosh (Mac Roman)"), ("utf-16", "UTF-16")):
+            (self.folder / "budget.csv").write_bytes(CSV.encode(encoding))
+            status, text, said = self.malkoll("import", "budget.csv")
+            self.assertEqual(status, 0, said)
+            self.assertIn("post S1: Läslyft\n", text)
+            self.assertIn(f"({name})", said)
+
     def test_what_cannot_be_read_is_named_and_the_rest_goes_over(self):
         (self.folder / "budget.csv").write_text(CSV.replace("10 000", "10.000"), encoding="cp1252")
         status, out, _ = self.malkoll("import", "budget.csv", "-o", "ut.malkoll")

@@ -5,6 +5,7 @@ usage: structure_test.py ROOT
 """
 import pathlib
 import re
+import subprocess
 import sys
 
 root = pathlib.Path(sys.argv[1])
@@ -14,6 +15,7 @@ failures = []
 RANK = {"text": 0, "diag": 1, "model": 2, "grammar": 3, "store": 3, "check": 4, "format": 5, "grid": 6, "import": 7, "workbook": 8, "submission": 9,
         "work": 10, "export": 11, "report": 11, "page": 12, "cli": 12}
 NAMESPACE = {"import": "importing", "export": "exporting", "text": "", "diag": "", "store": "", "check": "", "format": ""}  # the words import and export are C++'s
+POSIX = re.compile(r"#include <((?:iconv|unistd|fcntl|dirent|poll|pthread|signal|csignal|strings|langinfo|pwd|windows|sys/\w+)(?:\.h)?)>|\b(memrchr|strptime|localtime_r|isatty)\(")
 checked = 0
 for folder, rank in RANK.items():
     where = root / "grammar" if folder == "grammar" else root / "src" / folder
@@ -36,6 +38,12 @@ for folder, rank in RANK.items():
             failures.append(f"{path.relative_to(root)} includes X3: only grammar/grammar.cpp may")
         if source.count("\n") > 400:
             failures.append(f"{path.relative_to(root)} has more than 400 lines: look for the two things in it")
+        for used in POSIX.finditer(source) if folder != "cli" else []:
+            failures.append(f"{path.relative_to(root)} uses {used[1] or used[2]}: only src/cli knows the system")
+
+made = subprocess.run([sys.executable, root / "src/text/code_pages.py"], capture_output=True, text=True, encoding="utf-8", check=True).stdout
+if made != (root / "src/text/code_pages.cpp").read_text(encoding="utf-8"):
+    failures.append("src/text/code_pages.cpp is not what code_pages.py writes")
 
 for path in sorted((root / "src/page/web").glob("*.*")):
     if path.suffix in (".ts", ".mjs", ".css"):

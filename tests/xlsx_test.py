@@ -61,7 +61,7 @@ class Workbooks(unittest.TestCase):
                          "\npost 1: Läslyft\n  drift 2025: 10 000,5 tkr\n  bidrar till: KUN1 60 %\n"
                          "\npost S-2: Skola & hem\n  drift 2025: 20 001 tkr\n  bidrar till: KUN1 40 %\n"
                          "\npost 2024-12-31: 2024-12-31\n  drift 2025: 1 200 tkr\n"
-                         "\npost ja: Två rader\n  drift 2025: 50 %\n")
+                         "\npost ja: Två rader\n  drift 2025:\n")
 
     def test_days_are_counted_as_the_workbook_says(self):
         rows = [["Nämnd", "Id", "Namn", "Drift 2025 (tkr)"]] + [["BUN", n, f'<c s="3"><v>{serial}</v></c>', 1] for n, serial in enumerate((1, 59, 61, 45657.75, 0.5))]
@@ -121,7 +121,10 @@ class Workbooks(unittest.TestCase):
                                       ("b.xlsx", ole + "EncryptedPackage".encode("utf-16-le") + bytes(100), "skyddad med lösenord"),
                                       ("c.xlsx", b"N\xc3\xa4mnd;Id\nBUN;1\n", "heter som en arbetsbok men är ingen"),
                                       ("d.xlsx", b"<!DOCTYPE html><html></html>", "webbsida"),
-                                      ("e.xlsx", b"", "heter som en arbetsbok men är ingen"),
+                                      ("e.xlsx", b"", "tabellen är tom"),
+                                      ("l.xls", b"<html><body><table><tr><td>N</td></tr></table></body></html>", "webbsida (HTML) med en tabell"),
+                                      ("m.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "XML-formatet från 2003"),
+                                      ("n.xls", "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<table></table>".encode("utf-16"), "webbsida (HTML) med en tabell"),
                                       ("f.xlsx", b"PK\x03\x04" + bytes(50), "skadad"),
                                       ("g.xlsx", bytes(range(256)), "ingen tabell")):
             (self.folder / name).write_bytes(content)
@@ -129,8 +132,9 @@ class Workbooks(unittest.TestCase):
         archives = {"h.ods": {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"},
                     "i.xlsx": {"_rels/.rels": relations(("r", "officeDocument", "word/document.xml")), "word/document.xml": "<w:document xmlns:w='w'/>"},
                     "j.xlsx": {"_rels/.rels": relations(("r", "officeDocument", "xl/workbook.bin")), "xl/workbook.bin": "x"},
-                    "k.xlsx": {"bild.png": "x"}}
-        for (name, parts), wanted in zip(archives.items(), ("OpenDocument", "annat dokument", "binär", "annat dokument")):
+                    "k.xlsx": {"bild.png": "x"},
+                    "o.xlsx": {"_rels/.rels": relations(("r", "officeDocument", "xl/workbook.xml")), "_xmlsignatures/sig1.xml": "<Signature/>", "xl/workbook.xml": "<workbook/>"}}
+        for (name, parts), wanted in zip(archives.items(), ("OpenDocument", "annat dokument", "binär", "annat dokument", "digitalt signerad")):
             with zipfile.ZipFile(self.folder / name, "w") as archive:
                 for part, content in parts.items():
                     archive.writestr(part, content)
@@ -151,6 +155,58 @@ class Workbooks(unittest.TestCase):
                     good.replace('<row r="2">', '<row r="1">'), good.replace("</c></row>", "</row>"), "<html/>", ""):
             workbook(self.book, {"Blad1": xml})
             self.refused("arbetsboken")
+
+    def repack(self, rename):
+        with zipfile.ZipFile(self.book) as archive:
+            parts = {rename(n): archive.read(n) for n in archive.namelist()}
+        with zipfile.ZipFile(self.book, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+
+    def test_part_names_in_other_letters_and_with_backslashes(self):
+        for rename in (str.upper, lambda n: n.replace("sharedStrings", "SharedStrings"), lambda n: n.replace("/", "\\"), lambda n: "/" + n):
+            workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", '<c t="s"><v>0</v></c>', 5]])}, ["<si><t>Läslyft</t></si>"])
+            self.repack(rename)
+            status, text, said = self.posts()
+            self.assertEqual(status, 0, said)
+            self.assertIn("post 1: Läslyft", text)
+
+    def test_rows_in_pieces(self):
+        pieces = [row(1, HEADINGS[:2]), '<row r="1">' + cell(HEADINGS[2], "C1") + "</row>", '<row r="1">' + cell(HEADINGS[3], "D1") + "</row>",
+                  '<row r="2">' + cell("BUN", "A2") + "</row>", '<row r="2">' + cell("1", "B2") + cell("Läslyft", "C2") + "</row>", '<row r="2">' + cell(7, "D2") + "</row>"]
+        workbook(self.book, {"Blad1": sheet(pieces)})
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("post 1: Läslyft\n  drift 2025: 7 tkr\n", text)
+        workbook(self.book, {"Blad1": sheet([row(1, HEADINGS[:4]), row(3, ["BUN", "1", "Ett", 1]), row(2, ["BUN", "2", "Två", 2])])})
+        self.refused("raderna i bladet står inte i ordning: Blad1!rad 2")
+
+    def test_characters_that_xml_cannot_hold(self):
+        strings = ["<si><t>Skola_x000D_\nnorra_x0007_</t></si>", "<si><t>a_x005F_x000D_ _x00E5_</t></si>"]
+        rows = [HEADINGS[:4], ["BUN", "1", '<c t="s"><v>0</v></c>', 5], ["BUN", "2", '<c t="s"><v>1</v></c>', 5], ["BUN", "3", '<c t="str"><f>A1</f><v>x_x000D_y</v></c>', 5]]
+        workbook(self.book, {"Blad1": sheet(rows)}, strings)
+        status, text, said = self.posts()
+        self.assertEqual(status, 0, said)
+        self.assertIn("post 1: Skola norra\n", text)
+        self.assertIn("post 2: a_x000D_ å\n", text)
+        self.assertIn("post 3: x y\n", text)
+
+    def test_values_under_merged_cells_are_named(self):
+        rows = [HEADINGS[:4], ["BUN", "1", "Ett", 100], ["BUN", "2", "Två", 5000], ["BUN", "gömd", "Tre", 7]]
+        workbook(self.book, {"Blad1": sheet(rows, after='<mergeCells><mergeCell ref="D2:D3"/><mergeCell ref="B3:B4"/></mergeCells>')})
+        status, _, said = self.posts()
+        self.assertEqual(status, 1)
+        self.assertIn("ligger ett belopp i Blad1!D3 som ingen ser: 5 000 tkr", said)
+        self.assertIn("ligger »gömd« i Blad1!B4", said)
+
+    def test_dates_and_shares_where_amounts_should_be(self):
+        rows = [HEADINGS[:4], ["BUN", "1", "Ett", '<c s="2"><v>45700</v></c>'], ["BUN", "2", "Två", '<c s="1"><v>0.4</v></c>'], ["BUN", "3", "Tre", "12-feb"]]
+        workbook(self.book, {"Blad1": sheet(rows)}, styles=PERCENT_AND_DATE)
+        status, _, said = self.posts()
+        self.assertEqual(status, 1)
+        self.assertIn("cellen är ett datum (2025-02-12), inget belopp", said)
+        self.assertIn("cellen är en andel (40 %), inget belopp", said)
+        self.assertIn("cellen är ett datum (12-feb), inget belopp", said)
 
     def test_bombs(self):
         laughs = '<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -299,7 +355,7 @@ class Workbooks(unittest.TestCase):
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         status, text, said = self.posts()
         self.assertEqual(status, 0, said)
-        self.assertIn("199 999 rader är inte med: ta med", said)
+        self.assertIn("199999 rader (Blad1!rad 2 till Blad1!rad 200001) är inte med, för så säger kolumnkartan (ta med)", said)
         self.assertEqual(text.count("post "), 1)
         unpacked = zipfile.ZipFile(self.book).getinfo("xl/worksheets/sheet1.xml").file_size
         self.assertGreater(unpacked, 80 << 20)

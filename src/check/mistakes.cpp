@@ -58,6 +58,9 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       if (name == "kind") return Value{m.kind};
       if (name == "in") return Value{preposition(m.kind)};
       if (name == "wanted") return Value{m.wanted};
+      if (name == "place") return Value{std::string_view(m.place)};
+      if (name == "sum") return Value{std::string_view(m.sum)};
+      if (name == "other") return Value{std::string_view(m.other)};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};
       return std::nullopt;
     };

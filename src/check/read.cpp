@@ -46,12 +46,13 @@ Fetched fetch(FileReader reader, const std::string& path) {
 
 std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().generic_string(); }
 
-void about_file(Sink& sink, Code code, const char* variant, std::uint32_t base) {
+void about_file(Sink& sink, Code code, const char* variant, std::uint32_t base, std::string suggestion = {}) {
   Mistake m;
   m.code = code;
   m.variant = variant;
   m.span = {base, 0};
   m.whole_file = true;
+  m.suggestion = std::move(suggestion);
   sink.add(std::move(m));
 }
 
@@ -103,8 +104,10 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
     m.span = {base + static_cast<std::uint32_t>(decoded.error->offset), 1};
     r.sink.add(std::move(m));
   }
-  if (decoded.encoding == Encoding::windows_1252) about_file(r.sink, Code::F02, "", base);
-  if (decoded.encoding == Encoding::utf16) about_file(r.sink, Code::F02, "utf-16", base);
+  if (decoded.encoding != Encoding::utf8) {
+    const bool told_apart = decoded.encoding != Encoding::windows_1252 && decoded.encoding != Encoding::utf16;  // by the letters alone
+    about_file(r.sink, Code::F02, told_apart ? "kodsida" : decoded.encoding == Encoding::utf16 ? "utf-16" : "", base, std::string(name_of(decoded.encoding)));
+  }
   if (sources[source].text.find_first_not_of(" \t\r\n") == std::string::npos) about_file(r.sink, Code::F03, "", base);
   return source;
 }

@@ -97,6 +97,10 @@ class Checker {
       if (catalogue_.find(code) == nullptr) fail(rule_.replaces_line, told("regeln »{}« efter ersätter finns inte", code));
     }
     for (const HeadText& text : rule_.texts) check_text(text);
+    for (const std::string& parameter : statement_.parameters()) {
+      if (parameter == ":today" || (parameter == ":limit" && rule_.limit)) continue;
+      fail(rule_.sql_line, parameter == ":limit" ? told("satsen har :limit, men huvudet har ingen gräns") : told("satsen har {}, men det finns bara :limit och :today", parameter));
+    }
     check_variants();
     for (const Token& literal : literals_of(tokens_, "property")) {
       if (key_named(literal.text) == Key::none) fail(line_of(literal), told("uppgiften »{}« i kolumnen property finns inte i språket", literal.text));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <iterator>
 
@@ -70,6 +71,11 @@ class Pass {
   }
 };
 
+bool asks_for_budget_year(const RuleInfo& rule) {
+  const auto asks = [](std::string_view text) { return text.find("budget_year") != std::string_view::npos; };
+  return asks(rule.sql) || std::any_of(rule.texts.begin(), rule.texts.end(), [&](const HeadText& text) { return asks(text.text); });
+}
+
 }  // namespace
 
 void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& results) {
@@ -79,6 +85,7 @@ void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& 
     const RuleInfo& rule = run.catalogue.rules[r];
     if (rule.sql.empty() || rule.second_pass != second || run.rules[r].level == Level::off) continue;
     if (rule.scope == Scope::municipality && !run.scope.whole_municipality) continue;
+    if (run.project.plan.budget_year == 0 && asks_for_budget_year(rule)) continue;  // that there is none is told
     pass.rules.push_back(r);
   }
   pass.results.resize(pass.rules.size());

@@ -127,13 +127,25 @@ struct RowReader {
     return {};
   }
 
+  [[nodiscard]] bool is_place(const Cell& cell) const {
+    const Sources& sources = run.input.sources;
+    if (cell.type != Cell::Type::integer || sources.size() == 0) return false;
+    const Span span = unpack(cell.integer);
+    const Source& last = sources[sources.size() - 1];
+    return span.length > 0 && span.end() <= last.base + last.text.size();
+  }
+
   /// The rule gives what its head has no words for: none of its findings can be relied on.
   void refuse(std::string message) {
     if (fault.empty()) fault = std::move(message);
   }
 
   void read(const Row& row) {
-    if (row.is_null(at.place)) return;
+    const bool nowhere = row.is_null(at.place);
+    if (rule.own && (nowhere || !is_place(row.cell(at.place)))) {
+      return refuse(told("kolumnen place är ingen plats i en fil: ta den ur en tabell, till exempel   SELECT p.place FROM post AS p"));
+    }
+    if (nowhere) return;
     Span place = unpack(row.integer(at.place));
     const Project& project = run.project;
     const std::uint32_t owner = project.owner_of(place);

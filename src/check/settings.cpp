@@ -1,11 +1,21 @@
 #include "check/settings.h"
 
+#include <algorithm>
+#include <string>
+
 #include "diag/nearest.h"
 #include "text/utf8.h"
 
 namespace malkoll {
 
 namespace {
+
+/// `l2` as codes are written: L02.
+std::string with_two_digits(std::string_view written) {
+  const std::size_t digits = std::min(written.find_first_of("0123456789"), written.size());
+  const bool one = written.size() - digits == 1;
+  return std::string(written.substr(0, digits)).append(one ? "0" : "").append(written.substr(digits));
+}
 
 void unknown_code(const Project& project, const Catalogue& catalogue, Span code, Key key, Sink& sink) {
   Mistake m;
@@ -14,7 +24,7 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
   m.key = word(key);
   std::vector<std::string_view> codes;
   for (const RuleInfo& rule : catalogue.rules) codes.emplace_back(rule.code);
-  const auto near = nearest(project.sources->text(code), codes);
+  const auto near = nearest(with_two_digits(project.sources->text(code)), codes);
   if (near) {
     m.suggestion = codes[*near];
     m.certain = fold(m.suggestion) == fold(project.sources->text(code));
@@ -25,15 +35,15 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
 }
 
 /// What a threshold is measured in.
-enum class Measure : std::uint8_t { count, percent, money };
+enum class LimitKind : std::uint8_t { count, percent, money };
 
-Measure measure_of(std::string_view unit) { return unit.empty() ? Measure::count : unit == "%" ? Measure::percent : Measure::money; }
+LimitKind measure_of(std::string_view unit) { return unit.empty() ? LimitKind::count : unit == "%" ? LimitKind::percent : LimitKind::money; }
 
-std::string_view example_of(Measure measure) {
+std::string_view example_of(LimitKind measure) {
   switch (measure) {
-    case Measure::count: return "antal, till exempel   varning, högst 3";
-    case Measure::percent: return "procent, till exempel   varning, högst 10 %";
-    case Measure::money: return "pengar, till exempel   varning, högst 50 mnkr";
+    case LimitKind::count: return "antal, till exempel   varning, högst 3";
+    case LimitKind::percent: return "procent, till exempel   varning, högst 10 %";
+    case LimitKind::money: return "pengar, till exempel   varning, högst 50 mnkr";
   }
   return {};
 }
@@ -75,6 +85,8 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
       refuse("gränsens-håll", rule->limit_way == LimitWay::at_most ? "högst" : "minst");
     } else if (!limit || measure_of(unit) != measure_of(rule->limit_unit)) {
       refuse("gränsens-enhet", example_of(measure_of(rule->limit_unit)));
+    } else if (*limit < 0 || (measure_of(unit) == LimitKind::percent && *limit > 10'000)) {
+      refuse("gränsens-värde", measure_of(unit) == LimitKind::percent ? "högst 10 %" : example_of(measure_of(unit)).substr(example_of(measure_of(unit)).rfind("högst")));
     } else {
       setting.limit = limit;
     }

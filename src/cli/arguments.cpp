@@ -197,7 +197,7 @@ Option plan_option(std::string& into) {
 }
 
 void add_table_options(std::vector<Option>& options, work::TableOptions& into) {
-  options.push_back({.names = "--mapping", .into = &into.mapping, .help = told("kolumnkarta för tabeller; annars den som ligger bredvid (FIL.karta), eller en gissning"), .value = told("FIL")});
+  options.push_back({.names = "--mapping", .into = &into.mapping, .help = told("kolumnkarta för tabeller; annars den som ligger bredvid (budget.xlsx.karta eller budget.karta), eller en gissning"), .value = told("FIL")});
   options.push_back({.names = "--unit", .into = &into.unit, .help = told("id på den nämnd eller det bolag som hela tabellen gäller"), .value = told("ID")});
   options.push_back({.names = "--amounts", .into = &into.amounts, .help = told("enhet för tabellens belopp: kr, tkr, mnkr eller mdkr"), .value = told("ENHET"), .choices = {"kr", "tkr", "mnkr", "mdkr"}});
 }

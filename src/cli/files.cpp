@@ -96,6 +96,12 @@ Selection select_files(const std::vector<std::string>& paths) {
     std::sort(found.begin(), found.end());
     selection.files.insert(selection.files.end(), found.begin(), found.end());
   }
+  std::set<std::string> seen;  // `. ../kommun` may be one folder
+  std::erase_if(selection.files, [&](const std::string& path) {
+    std::error_code error;
+    const fs::path same = path == "-" ? fs::path(path) : fs::weakly_canonical(path, error);
+    return !seen.insert(error ? path : same.string()).second;
+  });
   return selection;
 }
 

@@ -25,6 +25,7 @@ struct ImportArguments {
   std::string file;
   std::string output;      ///< empty: standard output
   bool dry_run = false;    ///< shows the column map and the sums, writes nothing
+  bool write_map = false;  ///< writes the column map beside the table
   bool overwrite = false;  ///< `output` may exist
   work::TableOptions tables;
 };
@@ -40,7 +41,9 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
 CheckResult reading_only(CheckResult result, const Loaded& loaded) {
   std::erase_if(result.findings, [&](const Finding& f) {
     const RuleInfo& rule = loaded.catalogue.rules[f.rule];
-    return !rule.sql.empty() || rule.code == "P13" || loaded.input.sources.index_at(f.span.at) != loaded.input.given[0];
+    // A nämnd that the plan does not have is how the table was read, too.
+    const bool of_rules = !rule.sql.empty() && (rule.code != "S06" || loaded.project.units.empty());
+    return of_rules || rule.code == "P13" || loaded.input.sources.index_at(f.span.at) != loaded.input.given[0];
   });
   return result;
 }
@@ -52,10 +55,8 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
   out << fmt::format("{}: {} blev {}{}{}\n", name, counted(imported.rows, "rad", "rader"), counted(imported.posts, "post", "poster"),
                      units.empty() ? "" : " i " + counted(units.size(), "nämnd eller bolag", "nämnder och bolag"),
                      table.file.encoding.empty() ? "" : fmt::format(" ({})", table.file.encoding));
+  if (!table.file.map_name.empty()) out << told("tabellen är läst efter {}", table.file.map_name) << '\n';
   for (const std::string& note : table.file.notes) out << note << '\n';
-  for (const importing::LeftOut& left : imported.left_out) {
-    out << fmt::format("{} är inte med: {}\n", counted(left.rows, "rad", "rader"), left.condition);
-  }
   if (imported.refused > 0) out << fmt::format("{} kunde inte föras över; de står som kommentarer sist\n", counted(imported.refused, "rad", "rader"));
   if (imported.rounded > 0) out << fmt::format("{} avrundades till hela ören\n", counted(imported.rounded, "beräknat belopp", "beräknade belopp"));
   for (std::size_t c = 0; c < imported.unused.size(); ++c) out << (c > 0 ? ", " : table.file.own ? "inte med: " : "kolumner som inte är med: ") << imported.unused[c];
@@ -66,10 +67,17 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 int run_import(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
-  if (!arguments.dry_run && !arguments.overwrite && fs::exists(arguments.output, error)) {
+  const bool only_map = arguments.write_map && arguments.output.empty();
+  if (!arguments.dry_run && !only_map && !arguments.overwrite && fs::exists(arguments.output, error)) {
     return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
   }
+  const std::vector<std::string> maps = work::maps_beside(arguments.file);
+  if (arguments.write_map && arguments.tables.mapping.empty()) {
+    const auto there = std::find_if(maps.begin(), maps.end(), [&](const std::string& map) { return fs::exists(map, error); });
+    if (there != maps.end()) return refuse(told("kolumnkartan {} finns redan och används; ta bort den om den ska skrivas på nytt", *there));
+  }
   work::TableOptions options = arguments.tables;
+  options.skip_unfinished = arguments.dry_run;
   if (!options.plan.empty()) options.use = path_from(arguments.output, options.plan);
   // The text says where the plan is from its own place; it is read before it stands there.
   const std::string plan_from_table = (fs::path(arguments.file).parent_path() / options.use).lexically_normal().generic_string();
@@ -90,10 +98,14 @@ int run_import(const ImportArguments& arguments, const Common& common) {
       reading_only(work::check(*loaded, check_options), *loaded);
 
   const std::string& text = loaded->input.sources[loaded->input.given[0]].text;
-  const bool to_stdout = arguments.dry_run || arguments.output.empty();
+  const bool to_stdout = arguments.dry_run || (arguments.output.empty() && !only_map);
   std::ostream& say_to = to_stdout ? std::cerr : std::cout;
   const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
   if (arguments.dry_run && readable && !table.file.own) std::cout << importing::write_column_map(table.map);
+  if (arguments.write_map && readable && !table.file.own) {
+    if (const std::string failed = write_file(maps.front(), Over::any, importing::write_column_map(table.map)); !failed.empty()) return refuse(failed);
+    say_to << told("kolumnkartan skrevs i {}", maps.front()) << '\n';
+  }
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
   RenderOptions look;
   look.language = common.language;
@@ -104,7 +116,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   report(say_to, fs::path(arguments.file).filename().string(), table);
   const bool equal = show_sums(say_to, "i tabellen", table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts,
                                text, loaded->project.plan.sign);
-  if (!arguments.dry_run && arguments.output.empty()) std::cout << text;
+  if (!arguments.dry_run && !only_map && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {
     if (const std::string failed = write_file(arguments.output, Over::any, text); !failed.empty()) return refuse(failed);
   }
@@ -118,11 +130,12 @@ int run_import(const ImportArguments& arguments, const Common& common) {
 
 Command import_command() {
   auto a = std::make_shared<ImportArguments>();
-  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run > budget.karta\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll"};
+  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll"};
   command.options = {
       Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
       Option{.names = "-o,--output", .into = &a->output, .help = told("filen som inlämningen skrivs i; annars standard ut"), .value = told("FIL")},
       Option{.names = "--dry-run", .into = &a->dry_run, .help = told("skriv ingenting: visa kolumnkartan, som säger vilken kolumn som är vad, och summorna")},
+      Option{.names = "--write-map", .into = &a->write_map, .help = told("skriv kolumnkartan bredvid tabellen (FIL.karta), där den används varje gång; utan -o skrivs bara den")},
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
       Option{.names = "--plan", .into = &a->tables.plan, .help = told("planen som nämnder och mål slås upp i, och som inlämningen använder"), .value = told("FIL")},
   };

@@ -46,6 +46,16 @@ std::vector<bool> money_columns(const Statement& statement, const std::vector<Ta
   return money;
 }
 
+/// Columns of which it cannot be told whether they are money: calculated ones, but for counts.
+std::vector<std::string> untold(const Statement& statement, const std::vector<bool>& money) {
+  std::vector<std::string> names;
+  for (int c = 0; c < static_cast<int>(money.size()); ++c) {
+    const std::string& name = statement.columns()[static_cast<std::size_t>(c)];
+    if (!money[static_cast<std::size_t>(c)] && statement.origin(c).column.empty() && !fold(name).starts_with("count(")) names.push_back(visible(name, true));
+  }
+  return names;
+}
+
 /// Öre as kronor, exact: `90000`, `90000,50`.
 std::string kronor(std::int64_t ore, char point) {
   const auto size = ore < 0 ? 0 - static_cast<std::uint64_t>(ore) : static_cast<std::uint64_t>(ore);
@@ -80,7 +90,11 @@ int run_query(const QueryArguments& arguments, const Common& common) {
     if (money[c] && !arguments.money) in_ore.push_back(name);
     fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
   }
+  std::vector<bool> whole(columns);
   const auto failed = run(*statement, [&](const Row& row) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      if (row.cell(static_cast<int>(c)).type == Cell::Type::integer) whole[c] = true;
+    }
     for (std::size_t c = 0; c < columns; ++c) {
       fmt::print("{}{}", shown(row.cell(static_cast<int>(c)), money[c] && arguments.money, point), c + 1 == columns ? '\n' : '\t');
     }
@@ -89,6 +103,12 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   if (failed) return refuse(told("frågan avbröts: {}", failed->message));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return refuse(told("kunde inte skriva allt"));
   if (!in_ore.empty()) mention(told("{} är i öre; --money visar kronor", fmt::join(in_ore, ", ")));
+  std::vector<std::string> perhaps = untold(*statement, money);
+  std::erase_if(perhaps, [&](const std::string& name) {
+    const auto at = std::find(statement->columns().begin(), statement->columns().end(), name);
+    return at != statement->columns().end() && !whole[static_cast<std::size_t>(at - statement->columns().begin())];
+  });
+  if (!perhaps.empty()) mention(told("{} är uträknad: är det pengar är den i öre", fmt::join(perhaps, ", ")));
   const std::size_t mistakes = loaded->sink.mistakes().size();
   if (mistakes > 0) mention(told("{} fel i filerna kan påverka svaret; malkoll check visar dem", mistakes));
   return all_well;

@@ -15,7 +15,7 @@ namespace malkoll {
 /// The codes that the reader itself gives. Their texts stand in rules/, as for every rule.
 enum class Code : std::uint8_t {
   P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P15,
-  F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11,
+  F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12,
   count
 };
 [[nodiscard]] std::string_view word(Code code);  ///< "P01"
@@ -32,6 +32,9 @@ struct Mistake {
   std::string suggestion;        ///< {suggestion}
   bool certain = false;          ///< the suggestion can replace the text
   bool whole_file = false;
+  std::string place = {};        ///< {place}: of a table, where: kolumn C »Ram 2026«
+  std::string sum = {};          ///< {sum}: the money that stands there
+  std::string other = {};        ///< {other}: the place or the sum that it is held against
 };
 
 /// Collects mistakes. Every one is counted; the first `keep` of each code are kept, so that a broken file of any size

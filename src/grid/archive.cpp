@@ -15,15 +15,36 @@ constexpr std::size_t most_parts = 10'000;
 
 Fault broken() { return {"trasig"}; }
 
+std::string name_at(unzFile zip) {
+  std::array<char, 1024> name{};
+  if (unzGetCurrentFileInfo64(zip, nullptr, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) return {};
+  return name.data();
+}
+
+/// The part of that name, else the first of one that programs take for it.
+bool locate(unzFile zip, const std::string& name) {
+  if (unzLocateFile(zip, name.c_str(), 1) == UNZ_OK) return true;
+  for (int at = unzGoToFirstFile(zip); at == UNZ_OK; at = unzGoToNextFile(zip)) {
+    if (is_same_part(name_at(zip), name)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_same_part(std::string_view a, std::string_view b) {
+  if (a.starts_with('/') || a.starts_with('\\')) a.remove_prefix(1);
+  if (b.starts_with('/') || b.starts_with('\\')) b.remove_prefix(1);
+  const auto plain = [](char c) { return c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return plain(x) == plain(y); });
+}
 
 std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names) {
   const OpenedArchive opened(archive);
   if (opened.zip == nullptr) return broken();
   for (int at = unzGoToFirstFile(opened.zip); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(opened.zip)) {
-    std::array<char, 1024> name{};
-    if (at != UNZ_OK || unzGetCurrentFileInfo64(opened.zip, nullptr, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();
-    names.emplace_back(name.data());
+    if (at != UNZ_OK) return broken();
+    names.push_back(name_at(opened.zip));
     if (names.size() > most_parts) return Fault{"bomb"};
   }
   return std::nullopt;
@@ -32,7 +53,7 @@ std::optional<Fault> part_names(std::string_view archive, std::vector<std::strin
 std::optional<Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
   const OpenedArchive opened(archive);
   unz_file_info64 info{};
-  if (opened.zip == nullptr || unzLocateFile(opened.zip, name.c_str(), 1) != UNZ_OK) return broken();
+  if (opened.zip == nullptr || !locate(opened.zip, name)) return broken();
   if (unzGetCurrentFileInfo64(opened.zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();
   if ((info.flag & 1U) != 0) return Fault{"lösenord"};
   if (unzOpenCurrentFile(opened.zip) != UNZ_OK) return broken();

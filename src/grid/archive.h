@@ -15,6 +15,10 @@ namespace malkoll::grid {
 /// No more of an archive than this is unpacked; a sheet of a million rows is some hundred megabytes.
 inline constexpr std::uint64_t most_unpacked = std::uint64_t{4} << 30U;
 
+/// True where two names are those of one part: capitals and which way a slash leans tell none apart (ECMA-376 part 2, 6.2.2.3; Windows
+/// programs write `xl\workbook.xml`).
+[[nodiscard]] bool is_same_part(std::string_view a, std::string_view b);
+
 /// The names of the parts. Fault `trasig`: no archive, or a broken one; `bomb`: more parts than any workbook has.
 [[nodiscard]] std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names);
 

@@ -28,6 +28,7 @@ struct Reader {
   char delimiter;
   std::vector<Cell> cells = {};
   std::deque<std::string> unquoted = {};  ///< fields of this row that held doubled quotation marks
+  std::size_t long_field = 0;             ///< number of this row's first field that goes over several lines; 0: none does
 
   [[nodiscard]] bool ends_field() const { return at == last || *at == delimiter || *at == '\n' || *at == '\r'; }
 
@@ -54,6 +55,7 @@ struct Reader {
         from = at = quote + 2;
         continue;
       }
+      if (long_field == 0 && std::find_if(from, quote, [](char c) { return c == '\n' || c == '\r'; }) != quote) long_field = cells.size() + 1;
       at = quote + 1;
       const char* rest = at;
       while (!ends_field()) ++at;
@@ -72,6 +74,7 @@ struct Reader {
   bool record() {
     cells.clear();
     unquoted.clear();
+    long_field = 0;
     while (true) {
       const char* from = at;
       while (at != last && *at == ' ') ++at;
@@ -91,6 +94,47 @@ struct Reader {
   }
 };
 
+/// How many fields most rows have had.
+class UsualFields {
+ public:
+  void add(std::size_t fields) {
+    if (fields > 1 && (++rows_[fields] > rows_[usual_] || usual_ == 0)) usual_ = fields;
+  }
+  [[nodiscard]] std::size_t usual() const { return usual_; }
+
+ private:
+  std::map<std::size_t, std::size_t> rows_;
+  std::size_t usual_ = 0;
+};
+
+/// Fields of one line; quotation marks are obeyed where they come in pairs.
+std::size_t fields_in(std::string_view line, char delimiter) {
+  const bool pairs = std::count(line.begin(), line.end(), '"') % 2 == 0;
+  std::size_t fields = 1;
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"' && pairs) quoted = !quoted;
+    if (c == delimiter && !quoted) ++fields;
+  }
+  return fields;
+}
+
+/// True where each line of a record would be a row of as many fields as others if its quotation marks were not obeyed: one of them was
+/// opened and not closed, and has swallowed the rows up to the next.
+bool swallows_rows(std::string_view record, char delimiter, std::size_t usual) {
+  std::size_t lines = 0;
+  while (!record.empty()) {
+    const std::size_t end = std::min(record.find_first_of("\r\n"), record.size());
+    const std::string_view line = record.substr(0, end);
+    record.remove_prefix(end);
+    record.remove_prefix(record.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, record.size()));
+    if (line.empty()) continue;
+    if (fields_in(line, delimiter) != usual) return false;
+    ++lines;
+  }
+  return lines > 1;
+}
+
 /// Skips `sep=;`, which Excel obeys and does not show.
 std::string_view without_hint(std::string_view text) {
   if (text.size() < 5 || !text.starts_with("sep=")) return text;
@@ -101,7 +145,8 @@ std::string_view without_hint(std::string_view text) {
   return text;
 }
 
-/// How many of the first records have the number of fields that most of them have; 0 where that is one.
+/// How many of the first records have the number of fields that most of them have; 0 where that is one. Where a quotation mark is never
+/// closed the lines are counted.
 std::size_t agreement(std::string_view text, char delimiter) {
   constexpr std::size_t looked_at = 100;
   std::map<std::size_t, std::size_t> rows_by_fields;
@@ -110,7 +155,15 @@ std::size_t agreement(std::string_view text, char delimiter) {
     if (row.cells.size() > 1) ++rows_by_fields[row.cells.size()];
     return ++rows < looked_at;
   });
-  if (fault) return 0;
+  if (fault) {
+    rows_by_fields.clear();
+    for (rows = 0; rows < looked_at && !text.empty(); ++rows) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const auto fields = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), delimiter)) + 1;
+      if (fields > 1) ++rows_by_fields[fields];
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
   std::size_t most = 0;
   for (const auto& [fields, count] : rows_by_fields) most = std::max(most, count);
   return most;
@@ -127,7 +180,7 @@ char detect_delimiter(std::string_view text) {
   if (without_hint(text).size() != text.size()) return text[4];
   char best = ';';
   std::size_t most = 0;
-  for (const char candidate : {';', '\t', ','}) {
+  for (const char candidate : {';', '\t', ',', '|'}) {
     const std::size_t rows = agreement(text, candidate);
     if (rows > most) {
       most = rows;
@@ -140,9 +193,16 @@ char detect_delimiter(std::string_view text) {
 std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink) {
   text = without_hint(text);
   Reader reader{text.data(), text.data() + text.size(), delimiter};
+  UsualFields usual;
   for (std::uint32_t number = 1; reader.at != reader.last; ++number) {
+    const char* begin = reader.at;
     if (!reader.record()) return Fault{"citattecken", number, static_cast<std::uint32_t>(reader.cells.size() + 1)};
     if (reader.cells.size() > most_columns) return Fault{"för-bred", number, 0};
+    const bool several_lines = reader.long_field != 0;
+    if (several_lines && usual.usual() > 1 && swallows_rows({begin, static_cast<std::size_t>(reader.at - begin)}, delimiter, usual.usual())) {
+      return Fault{"citattecken-rader", number, static_cast<std::uint32_t>(reader.long_field)};
+    }
+    usual.add(reader.cells.size());
     if (!sink({number, false, reader.cells})) break;
   }
   return std::nullopt;

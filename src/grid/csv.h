@@ -9,13 +9,13 @@
 /// copy each field, know nothing of places, or must be told the columns beforehand.
 namespace malkoll::grid {
 
-/// `;`, tab or `,`: the one that divides most of the first rows into equally many fields. A first line `sep=X`, as Excel
+/// `;`, tab, `,` or `|`: the one that divides most of the first rows into equally many fields. A first line `sep=X`, as Excel
 /// writes it, decides.
 [[nodiscard]] char detect_delimiter(std::string_view text);
 
 /// Hands the records of a decoded text to the sink. A row's number is the record's, as a spreadsheet shows it: blank lines
-/// count, line ends inside quotes do not. Fault `citattecken`: a quotation mark that is never closed; `för-bred`: more columns
-/// than a sheet can have.
+/// count, line ends inside quotes do not. Fault `citattecken`: a quotation mark that is never closed; `citattecken-rader`: one that
+/// has swallowed whole rows; `för-bred`: more columns than a sheet can have.
 [[nodiscard]] std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink);
 
 /// True where a spreadsheet would run a field as a formula (OWASP: CSV injection), or would but for apostrophes before it. What we

@@ -27,7 +27,7 @@ struct Cell {
   };
   Type type = Type::empty;
   std::string_view text = {};  ///< UTF-8; valid until the next row
-  std::string_view raw = {};   ///< of a date or a boolean: what the file has
+  std::string_view raw = {};   ///< of a date or a boolean: what the file has; of a covered cell: the value of its own that nobody sees
   std::uint32_t format = 0;    ///< index into Grid::formats
   bool covered = false;        ///< lies under a merged cell and not in its first corner; a text is then the merged cell's
 };
@@ -45,6 +45,7 @@ using RowSink = FunctionRef<bool(const Row&)>;
 struct Fault {
   const char* variant = "";
   std::uint32_t row = 0, column = 0;  ///< where, if it is known; else 0
+  std::string detail = {};            ///< what else the wording says, in place of where
 };
 
 struct Range {

@@ -47,13 +47,28 @@ struct OddLine {
   std::string account, year, text;  ///< account empty: not even that
 };
 
+/// What an account came to, by one of the labels that say so.
+struct Outcome {
+  bool totals = false;
+  std::int64_t total = 0;
+  std::map<std::string, std::int64_t> by_dimension;
+  std::set<std::string> accounts;
+};
+
 struct Book {
   std::string company;
   std::map<std::string, Account> accounts;
   std::map<std::string, Dimension> dimensions;
   std::map<int, FiscalYear> years;
   std::vector<OddLine> odd;
+  std::map<std::pair<std::string, std::string>, Outcome> outcomes;  ///< by label and year
 };
+
+/// Amounts without objects are an account's total; those by objects count where there are none, of the first dimension.
+std::int64_t total_of(const Outcome& outcome) {
+  if (outcome.totals || outcome.by_dimension.empty()) return outcome.total;
+  return outcome.by_dimension.begin()->second;
+}
 
 /// The reserved dimensions (SIE 4B, 8.17), which files need not declare.
 void reserve_names(Book& book) {
@@ -86,18 +101,44 @@ void read_budget(Book& book, const SieLine& line) {
   const auto& f = line.fields;
   const auto number = f.empty() ? std::nullopt : read_int(f[0].text);
   const auto odd = [&](std::string account, std::string year) { book.odd.push_back({line.number, std::move(account), std::move(year), std::string(line.text)}); };
-  const bool whole = number && f.size() >= 5 && f[1].text.size() == 6 && read_int(f[1].text) && has_year(f[1].text) && !f[2].text.empty() && f[3].is_list;
-  if (!whole || f[3].list.size() % 2 != 0) return odd({}, {});
-  const std::optional<std::int64_t> ore = sie_amount(f[4].text);
+  // Some programs leave an empty list of objects out.
+  const bool listed = f.size() > 3 && f[3].is_list;
+  const std::size_t at = listed ? 4 : 3;
+  const bool whole = number && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) && has_year(f[1].text) && !f[2].text.empty();
+  if (!whole || (listed && f[3].list.size() % 2 != 0)) return odd({}, {});
+  const std::optional<std::int64_t> ore = sie_amount(f[at].text);
   Account& account = book.accounts[f[2].text];
   if (account.line == 0) account.line = line.number;
-  if (!ore) return book.odd.push_back({line.number, f[2].text, year_name(book, *number, f[1].text), f[4].text});
+  if (!ore) return book.odd.push_back({line.number, f[2].text, year_name(book, *number, f[1].text), f[at].text});
   AccountYear& year = account.years[*number];
   Objects objects;
-  for (std::size_t o = 0; o + 1 < f[3].list.size(); o += 2) objects[f[3].list[o]] = f[3].list[o + 1];
+  for (std::size_t o = 0; listed && o + 1 < f[3].list.size(); o += 2) objects[f[3].list[o]] = f[3].list[o + 1];
   account.object_lines.emplace(objects, line.number);
   std::int64_t& sum = objects.empty() ? year.total[f[1].text] : year.divided[std::move(objects)][f[1].text];
   sum = add(sum, *ore);
+}
+
+/// `#RES year account amount`, and `#PSALDO year period account {objects} amount` of an account of costs or income: no budget.
+void read_outcome(Book& book, const SieLine& line) {
+  const auto& f = line.fields;
+  const std::size_t account = line.label == "RES" ? 1 : 2;
+  std::size_t at = account + 1;
+  const bool listed = at < f.size() && f[at].is_list;
+  at += listed ? 1 : 0;
+  const auto number = f.empty() ? std::nullopt : read_int(f[0].text);
+  if (!number || at >= f.size()) return;
+  const auto ore = sie_amount(f[at].text);
+  const std::string& name = f[account].text;
+  if (!ore || (name.starts_with('1') || name.starts_with('2'))) return;  // what is owned and owed is no outcome of a year
+  Outcome& outcome = book.outcomes[{line.label, year_name(book, *number, account == 2 ? std::string_view(f[1].text) : std::string_view())}];
+  outcome.accounts.insert(name);
+  if (listed && !f[account + 1].list.empty()) {
+    std::int64_t& sum = outcome.by_dimension[f[account + 1].list[0]];
+    sum = add(sum, *ore);
+  } else {
+    outcome.totals = true;
+    outcome.total = add(outcome.total, *ore);
+  }
 }
 
 void read_line(Book& book, const SieLine& line) {
@@ -112,6 +153,7 @@ void read_line(Book& book, const SieLine& line) {
   if (line.label == "DIM" || line.label == "UNDERDIM") book.dimensions[field(0)].name = field(1);
   if (line.label == "OBJEKT") book.dimensions[field(0)].objects[field(1)] = field(2);
   if (line.label == "PBUDGET") read_budget(book, line);
+  if (line.label == "RES" || line.label == "PSALDO" || line.label == "PRES") read_outcome(book, line);
 }
 
 std::int64_t sum_of(const std::map<Period, std::int64_t>& periods) {
@@ -286,13 +328,15 @@ SieBudget read_sie(std::string_view text) {
   // Years and names may stand anywhere; the budget is read when they are known.
   for (const bool budget : {false, true}) {
     for_sie_lines(text, [&](const SieLine& line) {
-      if ((line.label == "PBUDGET") == budget) read_line(book, line);
+      const bool by_year = line.label == "PBUDGET" || line.label == "RES" || line.label == "PSALDO" || line.label == "PRES";
+      if (by_year == budget) read_line(book, line);
     });
   }
   SieBudget result;
   Table table = make_table(book, result.notes);
+  for (const auto& [key, outcome] : book.outcomes) result.outcomes.push_back({"#" + key.first + (key.second.empty() ? "" : " " + key.second), total_of(outcome), outcome.accounts.size()});
   if (table.rows.size() == 1) {
-    result.fault = Fault{"sie-utan-budget"};
+    result.fault = Fault{result.outcomes.empty() ? "sie-utan-budget" : "sie-bara-utfall"};
     return result;
   }
   for (const auto& [number, year] : book.years) {

@@ -17,7 +17,8 @@ namespace malkoll::grid {
 /// The file's text in UTF-8. The encoding is found from the bytes: #FORMAT says PC8 in files that are something else.
 struct SieText {
   std::string text;
-  std::string_view encoding;  ///< UTF-8, CP437 or Windows-1252
+  std::string_view encoding;  ///< UTF-8, CP437, Windows-1252 …
+  bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
 };
 [[nodiscard]] SieText decode_sie(std::string bytes);
 
@@ -27,9 +28,15 @@ struct SieText {
 ///
 /// An amount without objects is the account's total, what is divided by objects a part of it: what is left has a row of its own.
 /// Where an account is divided in several ways the one that adds up is used. A line that cannot be read is a row with its text.
+struct SieOutcome {
+  std::string name;          ///< #RES 2025
+  std::int64_t ore = 0;      ///< of accounts of costs and income, costs positive
+  std::size_t accounts = 0;
+};
 struct SieBudget {
   Grid grid;
-  std::optional<Fault> fault;  ///< `sie-utan-budget`
+  std::optional<Fault> fault;  ///< `sie-utan-budget`; `sie-bara-utfall`
+  std::vector<SieOutcome> outcomes;  ///< what the file says besides: no budget, and not in the grid
   std::vector<std::string> notes;  ///< what a person should know, in Swedish
 };
 [[nodiscard]] SieBudget read_sie(std::string_view text);

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "grid/sie.h"
+#include "text/code_page.h"
+#include "text/code_page_guess.h"
 #include "text/decode.h"
 #include "text/scan_number.h"
 
@@ -49,11 +51,6 @@ SieField read_field(std::string_view line, std::size_t& at) {
   return field;
 }
 
-/// How many of the bytes are åäö ÅÄÖ éÉ in an encoding.
-std::size_t letters(std::string_view bytes, std::string_view of) {
-  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [&](char c) { return of.find(c) != std::string_view::npos; }));
-}
-
 }  // namespace
 
 bool looks_like_sie(std::string_view bytes) {
@@ -65,24 +62,28 @@ bool looks_like_sie(std::string_view bytes) {
 }
 
 SieText decode_sie(std::string bytes) {
-  // UTF-8 tells itself; the two others are told by which of them makes Swedish letters of the bytes.
-  constexpr std::string_view in_cp437 = "\x86\x84\x94\x8F\x8E\x99\x82\x90", in_1252 = "\xE5\xE4\xF6\xC5\xC4\xD6\xE9\xC9";
   const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii) {
-    const bool western = letters(bytes, in_1252) > letters(bytes, in_cp437);
-    std::string copy = bytes;
-    Decoded utf8 = decode(std::move(copy));
-    if (utf8.encoding == Encoding::utf8 && !utf8.error) return {std::move(utf8.text), "UTF-8"};
-    if (auto text = to_utf8(bytes, western ? "WINDOWS-1252" : "CP437")) return {std::move(*text), western ? "Windows-1252" : "CP437"};
-    if (utf8.encoding == Encoding::utf8) return {std::move(utf8.text), "UTF-8"};
+  if (ascii) return {std::move(bytes), "ASCII"};
+  Decoded decoded = decode(bytes);
+  const bool refused = decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes;
+  if (!refused && (decoded.encoding == Encoding::utf16 || decoded.encoding == Encoding::utf8)) return {std::move(decoded.text), name_of(decoded.encoding), decoded.error.has_value()};
+  const CodePage page = likeliest_page(bytes, CodePage::cp437);  // as #FORMAT PC8 says; it says so in files that are something else, too
+  if (auto text = to_utf8(bytes, page)) {
+    switch (page) {
+      case CodePage::windows_1252: return {std::move(*text), "Windows-1252"};
+      case CodePage::cp437: return {std::move(*text), "CP437"};
+      case CodePage::cp850: return {std::move(*text), "CP850"};
+      case CodePage::mac_roman: return {std::move(*text), "Mac Roman"};
+    }
   }
-  return {std::move(bytes), "ASCII"};
+  return {std::move(bytes), "ASCII", true};
 }
 
 void for_sie_lines(std::string_view text, FunctionRef<void(const SieLine&)> each) {
   SieLine line;
+  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';  // old Macintosh files have CR alone
   for (line.number = 1; !text.empty(); ++line.number) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t end = std::min(text.find(line_end), text.size());
     std::string_view whole = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     while (!whole.empty() && (whole.back() == '\r' || is_blank(whole.back()))) whole.remove_suffix(1);

@@ -30,7 +30,10 @@ std::optional<Fault> read_xml(std::string_view archive, const std::string& part,
 }
 
 /// The part that a relation of a part in `folder` (`xl/`) names.
-std::string part_name(std::string_view folder, std::string_view target) {
+std::string part_name(std::string_view folder, std::string_view written) {
+  std::string slashes(written);
+  std::replace(slashes.begin(), slashes.end(), '\\', '/');
+  std::string_view target = slashes;
   if (target.starts_with('/')) return std::string(target.substr(1));
   while (target.starts_with("../")) {
     target.remove_prefix(3);
@@ -54,6 +57,10 @@ const Relation* of_type(const Relations& relations, std::string_view type) {
   return found == relations.end() ? nullptr : &found->second;
 }
 
+bool has_part(const std::vector<std::string>& names, std::string_view part) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_same_part(name, part); });
+}
+
 /// Why an archive that holds no workbook cannot be read.
 Fault other_archive(std::string_view archive) {
   std::string kind;
@@ -65,7 +72,7 @@ Fault other_archive(std::string_view archive) {
 std::optional<Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
   const std::string folder = part.substr(0, part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1);
   const std::string beside = folder + "_rels/" + part.substr(folder.size()) + ".rels";
-  if (std::find(names.begin(), names.end(), beside) == names.end()) return std::nullopt;
+  if (!has_part(names, beside)) return std::nullopt;
   Relations relations;
   if (const auto fault = read_relations(archive, beside, folder, relations)) return fault;
   for (const auto& [type, root] : {std::pair{"threadedComment", "ThreadedComments"}, std::pair{"comments", "comments"}}) {
@@ -80,12 +87,14 @@ std::optional<Fault> read_sheet_comments(std::string_view archive, const std::ve
 std::optional<Fault> read_book(WorkbookParts& book, Grid& grid) {
   std::vector<std::string> names;
   if (const auto fault = part_names(book.archive, names)) return fault;
-  if (std::find(names.begin(), names.end(), "_rels/.rels") == names.end()) return other_archive(book.archive);
+  if (!has_part(names, "_rels/.rels")) return other_archive(book.archive);
   Relations root;
   if (const auto fault = read_relations(book.archive, "_rels/.rels", "", root)) return fault;
   const Relation* office = of_type(root, "officeDocument");
   if (office == nullptr) return other_archive(book.archive);
   if (office->target.ends_with(".bin")) return Fault{"xlsb"};
+  const auto signs = [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, name.find_first_of("/\\")), "_xmlsignatures"); };
+  if (of_type(root, "origin") != nullptr || std::any_of(names.begin(), names.end(), signs)) return Fault{"signerad"};
   pugi::xml_document workbook;
   if (const auto fault = read_xml(book.archive, office->target, workbook)) return fault;
   if (!named(workbook.document_element(), "workbook")) return Fault{"annat-dokument"};

@@ -9,6 +9,7 @@
 
 #include "grid/archive.h"
 #include "grid/comments.h"
+#include "grid/xlsx_text.h"
 #include "grid/xml_cutter.h"
 #include "text/cell_name.h"
 
@@ -26,14 +27,15 @@ bool named(const pugi::xml_node& node, std::string_view name) { return local_nam
 /// The text of an <si> or <is>: its <t>, and those of its runs; not how it is pronounced.
 void append_text(std::string& out, const pugi::xml_node& node) {
   for (const pugi::xml_node& child : node.children()) {
-    if (named(child, "t")) out += child.text().get();
+    if (named(child, "t")) append_unescaped(out, child.text().get());
     if (named(child, "r")) append_text(out, child);
   }
 }
 
-/// Parses elements of a part, whose root is `root`, as they come; `each` answers false for no more.
+/// Parses elements of a part, whose root is `root`, as they come; `each` answers false for no more. What an element's strings point
+/// into is `kept`, which `each` may take.
 std::optional<Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted, std::string_view root,
-                                      FunctionRef<bool(const pugi::xml_node& element)> each) {
+                                  FunctionRef<bool(const pugi::xml_node& element, std::string& kept)> each) {
   XmlCutter cutter(wanted);
   pugi::xml_document document;
   Fault broken{"trasig"};
@@ -44,7 +46,7 @@ std::optional<Fault> for_elements(std::string_view archive, const std::string& p
     if (!good) return false;
     const bool more = cutter.feed(piece, [&](std::string& element) {
       good = static_cast<bool>(document.load_buffer_inplace(element.data(), element.size(), pugi::parse_default | pugi::parse_ws_pcdata_single));  // a blank text is one
-      stopped = good && !each(document.document_element());
+      stopped = good && !each(document.document_element(), element);
       return good && !stopped;
     });
     return more;
@@ -79,7 +81,8 @@ class Merged {
       for (std::uint32_t c = range.first_column; c <= range.last_column; ++c) {
         if (row == range.first_row && c == range.first_column) continue;
         Cell& cell = cells[c - 1];
-        cell = {open.text.empty() ? Cell::Type::empty : Cell::Type::text, open.text, {}, cell.format, true};
+        const std::string_view own = cell.type == Cell::Type::empty || cell.type == Cell::Type::uncalculated ? std::string_view() : cell.text;
+        cell = {open.text.empty() ? Cell::Type::empty : Cell::Type::text, open.text, own, cell.format, true};
       }
     }
     return true;
@@ -95,11 +98,14 @@ class Merged {
   std::deque<Open> open_;
 };
 
+/// One row, read from one element or several: some programs write a row in pieces.
 struct RowParser {
   const WorkbookParts& book;
   std::uint32_t number = 0;
+  bool hidden = false;
   std::vector<Cell> cells = {};
   std::deque<std::string> made = {};  ///< texts that stand nowhere in the file
+  std::deque<std::string> kept = {};  ///< the elements, into which the cells' texts point
 
   Cell number_cell(std::string_view value, std::uint32_t format) {
     Cell cell{Cell::Type::number, value, {}, format, false};
@@ -135,6 +141,11 @@ struct RowParser {
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);
       return text(error == std::errc{} && end == value.data() + value.size() ? book.strings.at(index) : std::string_view{});
     }
+    if (kind == "str" && value.find("_x") != std::string_view::npos) {
+      std::string& shown = made.emplace_back();
+      append_unescaped(shown, value);
+      value = shown;
+    }
     if (kind == "inlineStr" || kind == "str" || in_place) return text(value);
     if (value.empty()) return {formula ? Type::uncalculated : Type::empty, {}, {}, format, false};
     if (kind == "b") return {Type::boolean, value == "1" || value == "true" ? "ja" : "nej", value, format, false};
@@ -143,24 +154,35 @@ struct RowParser {
     return number_cell(value, format);
   }
 
-  /// False where the row is none.
-  bool read(const pugi::xml_node& row) {
+  [[nodiscard]] static std::uint32_t number_of(const pugi::xml_node& row, std::uint32_t before) {
+    const std::uint32_t given = row.attribute("r").as_uint();
+    return given == 0 ? before + 1 : given;
+  }
+
+  void clear() {
     cells.clear();
     made.clear();
-    const std::uint32_t given = row.attribute("r").as_uint();
-    const std::uint32_t before = number;
-    number = given == 0 ? before + 1 : given;
-    if (number <= before || number > last_row) return false;
+    kept.clear();
+    hidden = false;
+  }
+
+  /// A piece of the row. What is wrong with it: a cell that is none, or one that an earlier piece has had; else nullptr.
+  const char* add(const pugi::xml_node& row) {
+    hidden = hidden || row.attribute("hidden").as_bool();
+    const std::size_t before = cells.size();
     std::uint32_t column = 0;
     for (const pugi::xml_node& node : row.children()) {
       if (!named(node, "c")) continue;
       const auto reference = read_reference(node.attribute("r").value());
       column = reference ? reference->column : column + 1;
-      if (column > last_column) return false;
+      if (column > last_column) return "trasig";
       if (cells.size() < column) cells.resize(column);
-      cells[column - 1] = cell_of(node);
+      const Cell cell = cell_of(node);
+      const bool there = cells[column - 1].type != Cell::Type::empty;
+      if (there && cell.type != Cell::Type::empty && !kept.empty() && column <= before) return "rad-dubbel";
+      if (cell.type != Cell::Type::empty || !there) cells[column - 1] = cell;
     }
-    return true;
+    return nullptr;
   }
 };
 
@@ -180,7 +202,7 @@ std::optional<CellReference> read_reference(std::string_view text) {
 std::optional<Fault> read_shared_strings(std::string_view archive, const std::string& part, SharedStrings& strings) {
   constexpr std::array<std::string_view, 1> wanted = {"si"};
   bool fits = true;
-  const auto fault = for_elements(archive, part, wanted, "sst", [&](const pugi::xml_node& element) {
+  const auto fault = for_elements(archive, part, wanted, "sst", [&](const pugi::xml_node& element, std::string&) {
     append_text(strings.text, element);
     strings.ends.push_back(static_cast<std::uint32_t>(strings.text.size()));
     fits = strings.text.size() + strings.ends.size() * sizeof(std::uint32_t) <= most_text;
@@ -193,7 +215,7 @@ std::optional<Fault> read_shared_strings(std::string_view archive, const std::st
 std::optional<Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet) {
   constexpr std::array<std::string_view, 2> wanted = {"col", "mergeCell"};
   bool fits = true;
-  const auto fault = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element) {
+  const auto fault = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string&) {
     if (named(element, "col")) {
       const Columns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
                                 element.attribute("width").as_double(), is_true(element.attribute("hidden"))};
@@ -218,13 +240,13 @@ std::optional<Fault> read_comments(std::string_view archive, const std::string& 
   const auto before = [](const Comment& a, const Comment& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); };
   std::vector<Comment> fresh;
   std::size_t size = 0;
-  const auto fault = for_elements(archive, part, wanted, root, [&](const pugi::xml_node& element) {
+  const auto fault = for_elements(archive, part, wanted, root, [&](const pugi::xml_node& element, std::string&) {
     const auto cell = read_reference(element.attribute("ref").value());
     Comment comment{cell ? cell->row : 0, cell ? cell->column : 0, {}};
     for (const pugi::xml_node& child : element.children()) {
       if (!named(child, "text")) continue;
       append_text(comment.text, child);
-      if (child.first_element_by_path("t").empty()) comment.text += child.text().get();
+      if (child.first_element_by_path("t").empty()) append_unescaped(comment.text, child.text().get());
     }
     comment.text.resize(without_findings(comment.text).size());
     if (comment.text.empty()) return true;
@@ -240,19 +262,32 @@ std::optional<Fault> read_comments(std::string_view archive, const std::string& 
 
 std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink) {
   constexpr std::array<std::string_view, 1> wanted = {"row"};
-  RowParser parser{book};
+  RowParser row{book};  // handed on when the next one begins
   Merged merged(sheet.merged);
   const char* wrong = nullptr;
-  const auto fault = for_elements(book.archive, part, wanted, "worksheet", [&](const pugi::xml_node& row) {
-    if (!parser.read(row)) {
-      wrong = "trasig";
-    } else if (!merged.apply(parser.number, parser.cells)) {
-      wrong = "för-stor";
+  bool more = true;
+  const auto hand_on = [&] {
+    if (row.number == 0) return;
+    if (!merged.apply(row.number, row.cells)) wrong = "för-stor";
+    more = wrong == nullptr && sink({row.number, row.hidden, row.cells});
+  };
+  const auto fault = for_elements(book.archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string& text) {
+    const std::uint32_t number = RowParser::number_of(element, row.number);
+    if (number != row.number) {
+      hand_on();
+      if (!more) return false;
+      row.clear();
+      if (number < row.number) wrong = "radordning";
+      if (number > last_row) wrong = "trasig";
+      row.number = number;
     }
-    return wrong == nullptr && sink({parser.number, is_true(row.attribute("hidden")), parser.cells});
+    if (wrong == nullptr) wrong = row.add(element);
+    row.kept.push_back(std::move(text));
+    return wrong == nullptr;
   });
   if (fault) return fault;
-  return wrong == nullptr ? std::nullopt : std::optional(Fault{wrong, parser.number, 0});
+  if (wrong == nullptr && more) hand_on();
+  return wrong == nullptr ? std::nullopt : std::optional(Fault{wrong, row.number, 0});
 }
 
 }  // namespace malkoll::grid

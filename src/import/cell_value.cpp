@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <limits>
+#include <vector>
 
+#include "import/number_evidence.h"
 #include "leaves.h"
 #include "text/format.h"
 #include "text/lines.h"
@@ -154,6 +157,34 @@ std::optional<std::string> with_comma(std::string_view text) {
   return out;
 }
 
+/// `1.234.567` and `1.234,50` without their points, which can be nothing but those between thousands; any other text as it is.
+std::string without_points(std::string text, bool also_one) {
+  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size()), end = std::min(text.find_first_not_of("0123456789.,", first), text.size());
+  const std::string_view number = std::string_view(text).substr(first, end - first);
+  const std::string_view whole = number.substr(0, std::min(number.find(','), number.size()));
+  const auto points = std::count(whole.begin(), whole.end(), '.');
+  if (points == 0 || (points == 1 && whole.size() == number.size() && !also_one)) return text;
+  std::size_t group = 0;
+  bool grouped = false;
+  for (const char c : whole) {
+    if (c == '.' && (grouped ? group != 3 : group == 0 || group > 3)) return text;
+    grouped = grouped || c == '.';
+    group = c == '.' ? 0 : group + 1;
+  }
+  if (group != 3) return text;
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(first);
+  text.erase(std::remove(begin, begin + static_cast<std::ptrdiff_t>(whole.size()), '.'), begin + static_cast<std::ptrdiff_t>(whole.size()));
+  return text;
+}
+
+/// `,05`, `-,5` and `.05` with the zero that databases leave out.
+std::string with_zero(std::string text) {
+  const std::size_t at = text.find_first_of("0123456789.,");
+  if (at == std::string::npos || is_digit(text[at]) || at + 1 >= text.size() || !is_digit(text[at + 1])) return text;
+  text[at] = ',';
+  return text.insert(at, "0");
+}
+
 /// Text on one line, without blanks at its ends.
 std::string one_line(std::string_view text) {
   text = trim(text);
@@ -186,11 +217,14 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
     text.pop_back();
     negative = true;
   }
-  if (style.point_is_decimal) {
+  if (style.point_is_decimal || comma_in(text) == Comma::thousands) {
     std::optional<std::string> comma = with_comma(text);
     if (!comma) return amount;
     text = std::move(*comma);
+  } else {
+    text = without_points(std::move(text), style.point_is_thousands);
   }
+  text = with_zero(std::move(text));
   const char* const last = trim_end(text.data(), text.data() + text.size());
   const char* first = skip_blanks(text.data(), last);
   ScannedNumber number = scan_number(first, last);
@@ -243,7 +277,42 @@ std::string unmistakable(std::string text, AmountUnit unit) {
   return refused(unit) ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
 }
 
+/// `2025-01-31`, `31/1/2025`, `12-feb`, `feb-25`: what spreadsheets show of dates, also of those that they have made of numbers.
+bool is_date(std::string_view text) {
+  std::vector<std::string> parts;
+  std::string marks;
+  for (const char c : text) {
+    if (c == '-' || c == '/') {
+      marks += c;
+      parts.emplace_back();
+      continue;
+    }
+    if (parts.empty()) parts.emplace_back();
+    parts.back() += c;
+  }
+  if (parts.size() != marks.size() + 1 || (marks.size() == 2 && marks[0] != marks[1])) return false;
+  const auto digits = [](const std::string& part, std::size_t least, std::size_t most) { return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), is_digit); };
+  if (marks.size() == 2) return (digits(parts[0], 4, 4) && digits(parts[1], 1, 2) && digits(parts[2], 1, 2)) || (digits(parts[0], 1, 2) && digits(parts[1], 1, 2) && (digits(parts[2], 4, 4) || digits(parts[2], 2, 2)));
+  if (marks.size() != 1) return false;
+  constexpr std::array<std::string_view, 16> months = {"jan", "feb", "mar", "mars", "apr", "maj", "may", "jun", "juni", "jul", "juli", "aug", "sep", "okt", "nov", "dec"};
+  const auto is_month = [&](const std::string& part) { return std::find(months.begin(), months.end(), fold(part)) != months.end(); };
+  return (is_month(parts[0]) && digits(parts[1], 1, 4)) || (digits(parts[0], 1, 2) && is_month(parts[1]));
+}
+
 }  // namespace
+
+const char* kind_of_other(const grid::Cell& cell) {
+  switch (cell.type) {
+    case grid::Cell::Type::date: return "datum";
+    case grid::Cell::Type::percent: return "procent";
+    case grid::Cell::Type::boolean: return "ja-nej";
+    case grid::Cell::Type::text: break;
+    default: return nullptr;
+  }
+  const std::string_view text = trim(cell.text);
+  if (text.ends_with('%') && text.find_first_of("0123456789") != std::string_view::npos && text.find_first_not_of("0123456789,.+- %\xC2\xA0") == std::string_view::npos) return "procent";
+  return is_date(text) ? "datum" : nullptr;
+}
 
 CellAmount read_amount(const grid::Cell& cell, const AmountStyle& style) {
   CellAmount amount;
@@ -267,9 +336,16 @@ std::string write_amount(std::int64_t ore, AmountUnit unit) {
   return fmt::format("{} {}", format_decimal(number), amount_unit_word(unit));
 }
 
-std::string share_text(const grid::Cell& cell) {
+std::string share_text(const grid::Cell& cell, bool parts) {
   if (cell.type == grid::Cell::Type::percent) return number_text(cell.text, true) + " %";
+  if (parts && cell.type == grid::Cell::Type::number) return number_text(cell.text, true) + " %";
   std::string text = cell.type == grid::Cell::Type::number ? number_text(cell.text) : line_text(cell);
+  if (parts && cell.type == grid::Cell::Type::text) {
+    std::string digits = with_zero(text);
+    std::replace(digits.begin(), digits.end(), ',', '.');
+    Digits number;
+    if (read_digits(digits, number)) return number_text(digits, true) + " %";
+  }
   const ScannedNumber number = scan_number(text.data(), text.data() + text.size());
   const bool plain = number.fault == NumberFault::none && number.end == text.data() + text.size();
   std::int64_t whole = number.value.mantissa;

@@ -27,19 +27,23 @@ struct CellAmount {
 /// How amounts are written in a table.
 struct AmountStyle {
   AmountUnit unit = AmountUnit::none;  ///< of those without one
-  bool point_is_decimal = false;       ///< in texts: 1,234.50
+  bool point_is_decimal = false;       ///< in texts: 1,234.50; a comma parts thousands
+  bool point_is_thousands = false;     ///< in texts: 612.400
 };
 
 /// Text as people write amounts (`12 500`, `-   ` is zero, `(1 234)` and `1 234-` are negative, `12,5 mnkr`), or a number. A
 /// number that a program has calculated is taken with the 15 digits that it shows, and rounded to whole öre.
 [[nodiscard]] CellAmount read_amount(const grid::Cell& cell, const AmountStyle& style);
 
+/// What a cell is that holds no amount but something else than words, as a wording of F09: `datum`, `procent`, `ja-nej`; else nullptr.
+[[nodiscard]] const char* kind_of_other(const grid::Cell& cell);
+
 /// Öre in a unit, exactly: `12 500,5 tkr`, `0 kr`.
 [[nodiscard]] std::string write_amount(std::int64_t ore, AmountUnit unit);
 
 /// A share as the language writes it (`40 %`): of a number shown as a percentage, or a text or number that can mean nothing
-/// else. What is ambiguous (0,4) is given back as it is.
-[[nodiscard]] std::string share_text(const grid::Cell& cell);
+/// else. What is ambiguous (0,4) is given back as it is, unless numbers are known to be `parts` of 1.
+[[nodiscard]] std::string share_text(const grid::Cell& cell, bool parts = false);
 
 /// A year or another whole number without decimals; else the cell's text.
 [[nodiscard]] std::string whole_number_text(const grid::Cell& cell);

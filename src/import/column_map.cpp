@@ -24,9 +24,16 @@ std::uint32_t find_heading(std::string_view heading, const grid::Row& headings) 
 
 }  // namespace
 
+Condition row_condition(std::uint32_t row) {
+  Condition condition;
+  condition.test = Condition::Test::row;
+  condition.row = row;
+  return condition;
+}
+
 void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit) {
   const auto visit_all = [&](std::vector<Column>& columns) { std::for_each(columns.begin(), columns.end(), visit); };
-  for (ValueSource* source : {&map.unit, &map.unit_title, &map.post, &map.title, &map.shares}) visit_all(source->columns);
+  for (ValueSource* source : {&map.unit, &map.unit_title, &map.post, &map.title, &map.shares, &map.year}) visit_all(source->columns);
   for (MappedProperty& property : map.properties) visit_all(property.source.columns);
   for (auto* conditions : {&map.skip, &map.keep, &map.turn, &map.income}) {
     for (Condition& condition : *conditions) visit(condition.column);

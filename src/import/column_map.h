@@ -18,6 +18,8 @@ namespace malkoll::importing {
 struct Column {
   std::string heading;       ///< as written; empty where `number` was given instead
   std::uint32_t number = 0;  ///< from 1; 0 until the heading has been found (bind)
+  AmountUnit unit = AmountUnit::none;  ///< of its amounts, where it is another than the map's
+  bool comma_is_thousands = false, point_is_thousands = false;  ///< as its numbers have shown
 };
 
 /// Where a value comes from: one or more columns, or always the same text.
@@ -26,6 +28,7 @@ struct ValueSource {
   std::vector<bool> minus;  ///< beside columns: this one is taken away (amounts only)
   std::string always;       ///< used where it is not empty and no column is given
   bool sheet_name = false;  ///< the name of the sheet
+  bool heading_rows = false;  ///< `rubrikrader i KOLUMN`: the unit that the column named last, on a row of its own
   [[nodiscard]] bool given() const { return !columns.empty() || !always.empty() || sheet_name; }
 };
 
@@ -46,19 +49,26 @@ struct Translation {
   std::string to;
 };
 
-/// A test on a row: `Namn börjar med Summa`.
+/// A test on a row: `Namn börjar med Summa`, `rad 4`, `bara text`.
 struct Condition {
-  enum class Test : std::uint8_t { equals, differs, begins, is_empty };
+  enum class Test : std::uint8_t {
+    equals, differs, begins, is_empty,
+    row,        ///< the row's number is `row`
+    only_text,  ///< no amount, and nothing but one text: a note, or a heading
+  };
   Column column;
   Test test = Test::equals;
   std::string value;  ///< folded
   std::string shown;  ///< as written
+  std::uint32_t row = 0;
 };
+[[nodiscard]] Condition row_condition(std::uint32_t row);
 
 struct ColumnMap {
   std::string sheet;              ///< `alla`: every visible one; empty: the one that looks most like a budget
   std::uint32_t heading_row = 0;  ///< 0: none, columns are named by their letters
   ValueSource unit, unit_title, post, title;
+  ValueSource year;  ///< `år`, `period`: the column that says the year of a row's amounts, which then have year 0
   ValueSource shares;  ///< columns beside those of `bidrar till`
   std::vector<MappedProperty> properties;
   std::vector<Translation> translations;
@@ -69,7 +79,10 @@ struct ColumnMap {
   AmountUnit unit_of_amounts = AmountUnit::none;                  ///< of amounts written without one; none: an amount needs its own
   bool cost_is_negative = false;
   bool point_is_decimal = false;
+  bool decimal_sign_given = false;  ///< a person has said so; else numbers that can be read in two ways are asked about
+  bool shares_are_parts = false;    ///< of 1, as the numbers have shown: 0,5 is a half
   bool add_up = false;  ///< rows with the same unit and post become one post; else each its own
+  std::vector<ColumnMap> more = {};  ///< of the other sheets that are read: each names one
 };
 
 struct MapError {
@@ -82,6 +95,12 @@ struct MapError {
 
 /// The map as a file, with a comment on each thing that a reader may wonder about. read_column_map gives the same map back.
 [[nodiscard]] std::string write_column_map(const ColumnMap& map);
+
+/// False: the file of a map has nothing but comments and blank lines.
+[[nodiscard]] bool says_anything(std::string_view text);
+
+/// False: the file begins as write_column_map does and does not end so: half of it was written.
+[[nodiscard]] bool is_whole_map(std::string_view text);
 
 /// `Namn börjar med Summa`
 [[nodiscard]] std::string condition_text(const Condition& condition);

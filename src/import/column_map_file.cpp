@@ -1,4 +1,4 @@
-// The file form of the column map: reading and writing, side by side so that they stay each other's mirror.
+// The file form of the column map, read; column_map_text.cpp is its mirror.
 
 #include <fmt/format.h>
 
@@ -8,6 +8,7 @@
 
 #include "diag/nearest.h"
 #include "import/column_map.h"
+#include "import/column_map_words.h"
 #include "keywords.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
@@ -19,24 +20,7 @@ namespace malkoll::importing {
 
 namespace {
 
-/// The keys that are not the language's own.
-enum class MapKey : std::uint8_t {
-  sheet, heading_row, unit, unit_title, post, title, shares, amounts_in, decimal_sign, sign, turn, income, same_posts, keep, skip, fill_down, none
-};
-constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::none)> map_words = {
-    "blad",      "rubrikrad", "enhet",       "enhetsnamn",   "post",        "namn",   "andel",      "belopp i",
-    "decimaltecken", "tecken",    "vänd tecken", "intäktsrader", "lika poster", "ta med", "hoppa över", "fyll ned"};
-std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
-
-constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", plus = " + ", minus = " minus ";
-
-bool is_post_property(Key key) { return key != Key::waiver && key != Key::use && can_stand_on(key, Kind::post); }
-bool is_budget_line(Key key) {
-  return key == Key::plan || key == Key::version || key == Key::decided || key == Key::diary || key == Key::contact;
-}
 bool is_amount(Key key) { return spec(key).shape == Shape::amount; }
-
-// ---- reading
 
 struct Head {
   MapKey map_key = MapKey::none;
@@ -103,7 +87,12 @@ ValueSource read_source(std::string_view text) {
     source.always = trim(text.substr(always_word.size()));
     return source;
   }
-  bool taken_away = false;
+  if (lower(text).starts_with(heading_rows_words)) {
+    source.heading_rows = true;
+    text.remove_prefix(heading_rows_words.size());
+  }
+  bool taken_away = lower(text).starts_with(minus.substr(1));
+  if (taken_away) text.remove_prefix(minus.size() - 1);
   while (!text.empty()) {
     if (const auto heading = take_quoted(text)) {
       source.columns.push_back({std::string(*heading), 0});
@@ -119,20 +108,19 @@ ValueSource read_source(std::string_view text) {
   return source;
 }
 
-struct TestWord {
-  std::string_view text;
-  Condition::Test test;
-};
-constexpr std::array<TestWord, 5> tests = {{{" börjar med ", Condition::Test::begins},
-                                            {" är tom", Condition::Test::is_empty},
-                                            {" ≠ ", Condition::Test::differs},
-                                            {" <> ", Condition::Test::differs},
-                                            {" = ", Condition::Test::equals}}};
-
 std::optional<Condition> read_condition(std::string_view text) {
+  if (lower(text) == only_text_words) {
+    Condition condition;
+    condition.test = Condition::Test::only_text;
+    return condition;
+  }
+  if (lower(text).starts_with(row_word)) {
+    const std::uint32_t row = read_number(trim(text.substr(row_word.size()))).value_or(0);
+    if (row > 0) return row_condition(row);
+  }
   std::string_view rest = text;
   const auto heading = take_quoted(rest);
-  for (const TestWord& test : tests) {
+  for (const TestWord& test : condition_tests) {
     const std::size_t at = heading ? (rest.starts_with(test.text) ? 0 : std::string_view::npos) : rest.find(test.text);
     if (at == std::string_view::npos) continue;
     const std::string_view value = trim(rest.substr(at + test.text.size()));
@@ -143,34 +131,66 @@ std::optional<Condition> read_condition(std::string_view text) {
   return std::nullopt;
 }
 
+/// Where what is said ends and how begins: the first colon that is not in a heading in »«.
+std::size_t colon_in(std::string_view text) {
+  const std::size_t colon = text.find(':'), quote = text.find("»");
+  if (quote > colon) return colon;
+  const std::size_t end = text.find("«", quote);
+  return end == std::string_view::npos ? colon : text.find(':', end);
+}
+
+/// `belopp i Budget 2026: mnkr`, to be told to the columns when they are all known.
+struct ColumnUnit {
+  Column column;
+  AmountUnit unit = AmountUnit::none;
+  std::uint32_t line = 0;
+};
+
+/// What is said from one `blad` to the next, for each of the sheets it names.
+struct Section {
+  ColumnMap map;
+  std::vector<std::string> sheets;
+  std::vector<ColumnUnit> units;
+  std::vector<std::pair<Key, std::uint32_t>> without_year;  ///< amounts, and their lines
+};
+
 struct MapReader {
-  ColumnMap& map;
   std::vector<MapError>& errors;
+  std::vector<Section> sections = std::vector<Section>(1);
   std::uint32_t line = 0;
 
-  void fail(std::string message) { errors.push_back({line, std::move(message)}); }
+  [[nodiscard]] Section& section() { return sections.back(); }
+  [[nodiscard]] ColumnMap& now() { return sections.back().map; }
+  /// Of the whole file: codes and what is written in the submission are the same on every sheet.
+  [[nodiscard]] ColumnMap& shared() { return sections.front().map; }
+  void fail(std::string message) { fail_at(line, std::move(message)); }
+  void fail_at(std::uint32_t at, std::string message) { errors.push_back({at, std::move(message)}); }
 
   void add_property(Key key, std::uint16_t year, std::string_view value) {
     const auto same = [&](const MappedProperty& p) { return p.key == key && p.year == year; };
-    if (!spec(key).repeats && std::any_of(map.properties.begin(), map.properties.end(), same)) {
+    if (!spec(key).repeats && std::any_of(now().properties.begin(), now().properties.end(), same)) {
       return fail(told("{}{} står två gånger", word(key), year == 0 ? "" : fmt::format(" {}", year)));
     }
-    map.properties.push_back({key, year, read_source(value)});
+    now().properties.push_back({key, year, read_source(value)});
   }
 
   void property(Key key, std::string_view argument, std::string_view value) {
     if (is_budget_line(key)) {
-      map.budget_lines.emplace_back(std::string(word(key)), std::string(value));
+      shared().budget_lines.emplace_back(std::string(word(key)), std::string(value));
     } else if (key == Key::use) {
-      map.use = value;
+      shared().use = value;
     } else if (is_amount(key)) {
+      if (argument.empty()) {  // its year is in a column of its own
+        section().without_year.emplace_back(key, line);
+        return add_property(key, 0, value);
+      }
       const auto year = read_number(argument);
       if (!year || *year < 1900 || *year > 2199) return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
       add_property(key, static_cast<std::uint16_t>(*year), value);
     } else if (argument.empty()) {
       add_property(key, 0, value);
     } else {
-      map.translations.push_back({Translation::Of::property, key, fold(argument), std::string(argument), std::string(value)});
+      shared().translations.push_back({Translation::Of::property, key, fold(argument), std::string(argument), std::string(value)});
     }
   }
 
@@ -187,14 +207,66 @@ struct MapReader {
     into = given == yes;
   }
 
+  AmountUnit read_unit(std::string_view value) {
+    const AmountUnit unit = amount_unit(value);
+    if (unit == AmountUnit::none) fail(told("»{}« är ingen enhet för pengar; skriv kr, tkr, mnkr eller mdkr", value));
+    return unit;
+  }
+
+  void unit_of_column(std::string_view written, std::string_view value) {
+    std::string_view rest = written;
+    const auto heading = take_quoted(rest);
+    if (heading ? !rest.empty() : rest.find("«") != std::string_view::npos) return fail(told("»{}« är ingen kolumn; skriv rubriken inom »«, eller   kolumn D", written));
+    if (const AmountUnit unit = read_unit(value); unit != AmountUnit::none) {
+      section().units.push_back({heading ? Column{std::string(*heading), 0} : column_named(written), unit, line});
+    }
+  }
+
+  /// The first `blad` names the sheets of what stands above it too. From the second on what stands above is left, but for what tables
+  /// have in common.
+  void begin_section(std::string_view value) {
+    if (!section().sheets.empty()) {
+      Section next;
+      const ColumnMap& before = shared();
+      const auto in_common = [](const ValueSource& source) { return source.columns.empty() ? source : ValueSource{}; };
+      next.map.unit = in_common(before.unit);
+      next.map.unit_title = in_common(before.unit_title);
+      next.map.unit_of_amounts = before.unit_of_amounts;
+      next.map.cost_is_negative = before.cost_is_negative;
+      next.map.point_is_decimal = before.point_is_decimal;
+      next.map.decimal_sign_given = before.decimal_sign_given;
+      next.map.add_up = before.add_up;
+      sections.push_back(std::move(next));
+    }
+    while (!value.empty()) {
+      std::string_view name;
+      if (const auto quoted = take_quoted(value)) {
+        name = *quoted;
+      } else {
+        const std::size_t end = std::min(value.find(plus), value.size());
+        name = trim(value.substr(0, end));
+        value.remove_prefix(end);
+      }
+      if (name.empty()) {
+        fail(told("skriv bladets namn"));
+        return;
+      }
+      const auto same = [&](const Section& s) { return std::find(s.sheets.begin(), s.sheets.end(), name) != s.sheets.end(); };
+      if (std::any_of(sections.begin(), sections.end(), same)) fail(told("bladet {} står två gånger", name)); else section().sheets.emplace_back(name);
+      value.remove_prefix(std::min(value.starts_with(plus) ? plus.size() : value.size(), value.size()));
+    }
+  }
+
   void map_key(MapKey key, std::string_view argument, std::string_view value) {
     if (key == MapKey::unit && !argument.empty()) {
-      map.translations.push_back({Translation::Of::unit, Key::none, fold(argument), std::string(argument), std::string(value)});
+      shared().translations.push_back({Translation::Of::unit, Key::none, fold(argument), std::string(argument), std::string(value)});
       return;
     }
+    if (key == MapKey::amounts_in && !argument.empty()) return unit_of_column(argument, value);
     if (!argument.empty()) return fail(told("»{}« kan inte stå efter {}", argument, word_of(key)));
+    ColumnMap& map = now();
     switch (key) {
-      case MapKey::sheet: map.sheet = value; break;
+      case MapKey::sheet: begin_section(value); break;
       case MapKey::heading_row: {
         const auto row = lower(value) == "ingen" ? std::optional<std::uint32_t>(0) : read_number(value);
         if (!row) return fail(told("skriv rubrikradens nummer, eller ingen"));
@@ -205,12 +277,16 @@ struct MapReader {
       case MapKey::unit_title: map.unit_title = read_source(value); break;
       case MapKey::post: map.post = read_source(value); break;
       case MapKey::title: map.title = read_source(value); break;
+      case MapKey::year:
+      case MapKey::period: map.year = read_source(value); break;
       case MapKey::shares: map.shares = read_source(value); break;
       case MapKey::amounts_in:
-        map.unit_of_amounts = amount_unit(value);
-        if (map.unit_of_amounts == AmountUnit::none) fail(told("»{}« är ingen enhet för pengar; skriv kr, tkr, mnkr eller mdkr", value));
+        map.unit_of_amounts = read_unit(value);
         break;
-      case MapKey::decimal_sign: choice(map.point_is_decimal, value, "komma", "punkt"); break;
+      case MapKey::decimal_sign:
+        choice(map.point_is_decimal, value, "komma", "punkt");
+        map.decimal_sign_given = true;
+        break;
       case MapKey::sign: choice(map.cost_is_negative, value, "kostnad positiv", "kostnad negativ"); break;
       case MapKey::same_posts: choice(map.add_up, value, "var för sig", "läggs ihop"); break;
       case MapKey::turn: conditions(map.turn, value); break;
@@ -237,7 +313,7 @@ struct MapReader {
   void read_line(std::string_view text) {
     text = trim(text);
     if (text.empty() || text[0] == '#') return;
-    const std::size_t colon = text.find(':');
+    const std::size_t colon = colon_in(text);
     if (colon == std::string_view::npos) return fail(told("raden »{}« saknar kolon; skriv   vad: kolumn", text));
     const std::string_view written = trim(text.substr(0, colon)), value = trim(text.substr(colon + 1));
     const Head head = read_head(written);
@@ -245,100 +321,73 @@ struct MapReader {
     if (value.empty()) return;  // as in the language: the same as leaving the line out
     if (head.map_key != MapKey::none) map_key(head.map_key, head.argument, value); else property(head.key, head.argument, value);
   }
-};
 
-// ---- writing
-
-std::string column_text(const Column& column) {
-  if (column.heading.empty()) return std::string(column_word) + column_letters(column.number);
-  const std::string lowered = lower(column.heading);
-  const auto begins = [&](std::string_view w) { return lowered.starts_with(w); };
-  const auto holds = [&](std::string_view w) { return (lowered + ' ').find(w) != std::string::npos; };
-  const bool quote = begins(always_word) || begins(column_word) || begins("»") || lowered == sheet_name_words || holds(plus) || holds(minus) ||
-                     std::any_of(tests.begin(), tests.end(), [&](const TestWord& t) { return holds(t.text); });
-  return quote ? "»" + column.heading + "«" : column.heading;
-}
-
-std::string source_text(const ValueSource& source) {
-  if (source.sheet_name) return std::string(sheet_name_words);
-  if (source.columns.empty()) return std::string(always_word) + source.always;
-  std::string text;
-  for (std::size_t c = 0; c < source.columns.size(); ++c) {
-    if (c != 0) text += source.minus[c] ? minus : plus;
-    text += column_text(source.columns[c]);
-  }
-  return text;
-}
-
-struct MapWriter {
-  std::string out;
-
-  void comment(std::string_view text) { fmt::format_to(std::back_inserter(out), "\n# {}\n", text); }
-  void line(std::string_view key, std::string_view value) { fmt::format_to(std::back_inserter(out), "{}: {}\n", key, value); }
-  void source(MapKey key, const ValueSource& from) {
-    if (from.given()) line(word_of(key), source_text(from));
-  }
-  void conditions(MapKey key, const std::vector<Condition>& list) {
-    for (const Condition& c : list) line(word_of(key), condition_text(c));
-  }
-  void translations(const ColumnMap& map, Translation::Of of, Key key, std::string_view head) {
-    for (const Translation& t : map.translations) {
-      if (t.of == of && t.key == key) line(fmt::format("{} {}", head, t.shown), t.to);
+  /// Tells columns their units, and holds what can be held when a section is whole.
+  void end_section(Section& ended) {
+    for (const auto& [key, at] : ended.without_year) {
+      if (!ended.map.year.given()) fail_at(at, told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
     }
+    for (const ColumnUnit& unit : ended.units) {
+      bool any = false;
+      for (MappedProperty& property : ended.map.properties) {
+        for (Column& column : property.source.columns) {
+          if (!is_amount(property.key) || column.number != unit.column.number || fold(column.heading) != fold(unit.column.heading)) continue;
+          column.unit = unit.unit;
+          any = true;
+        }
+      }
+      if (!any) fail_at(unit.line, told("kolumnen {} har inga belopp enligt kartan", unit.column.heading.empty() ? column_letters(unit.column.number) : unit.column.heading));
+    }
+  }
+
+  [[nodiscard]] ColumnMap whole() {
+    std::vector<ColumnMap> maps;
+    for (Section& ended : sections) {
+      end_section(ended);
+      ended.map.translations = shared().translations;
+      ended.map.budget_lines = shared().budget_lines;
+      ended.map.use = shared().use;
+      if (ended.sheets.empty()) ended.sheets.emplace_back();
+      for (const std::string& sheet : ended.sheets) {
+        maps.push_back(ended.map);
+        maps.back().sheet = sheet;
+      }
+    }
+    ColumnMap first = std::move(maps.front());
+    first.more.assign(std::make_move_iterator(maps.begin() + 1), std::make_move_iterator(maps.end()));
+    return first;
   }
 };
 
 }  // namespace
 
+bool says_anything(std::string_view text) {
+  bool any = false;
+  for_lines(text, [&](std::string_view line) {
+    line = trim(line);
+    any = any || (!line.empty() && line[0] != '#');
+  });
+  return any;
+}
+
+bool is_whole_map(std::string_view text) {
+  constexpr std::string_view beginning = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar";
+  if (!text.starts_with(beginning)) return true;  // made by hand, or before maps said so
+  static_assert(first_line.starts_with(beginning));
+  bool ended = false;
+  for_lines(text.substr(std::min(text.find('\n'), text.size())), [&](std::string_view line) { ended = ended || trim(line) == last_line; });
+  return ended;
+}
+
 ColumnMap read_column_map(std::string_view text, std::vector<MapError>& errors) {
-  ColumnMap map;
-  MapReader reader{map, errors};
+  MapReader reader{errors, std::vector<Section>(1), 0};
   for_lines(text, [&](std::string_view line) {
     ++reader.line;
     reader.read_line(line);
   });
+  ColumnMap map = reader.whole();
+  std::stable_sort(errors.begin(), errors.end(), [](const MapError& a, const MapError& b) { return a.line < b.line; });
   return map;
-}
-
-std::string condition_text(const Condition& condition) {
-  const auto test = std::find_if(tests.begin(), tests.end(), [&](const TestWord& t) { return t.test == condition.test; });
-  return fmt::format("{}{}{}", column_text(condition.column), test->text, condition.shown);
-}
-
-std::string write_column_map(const ColumnMap& map) {
-  MapWriter w;
-  w.out =
-      "# Kolumnkarta: vilken kolumn som är vad. En rad som börjar med # är en kommentar.\n"
-      "# En kolumn skrivs med sin rubrik, eller som  kolumn D;  flera läggs ihop med  +;  alltid X  gäller på varje rad.\n\n";
-  if (!map.sheet.empty()) w.line(word_of(MapKey::sheet), map.sheet);
-  w.line(word_of(MapKey::heading_row), map.heading_row == 0 ? "ingen" : std::to_string(map.heading_row));
-  if (!map.unit.given()) w.out += "# Fyll i: kolumnen med nämnd eller bolag, eller  alltid ID  om hela tabellen gäller en.\nenhet:\n";
-  w.source(MapKey::unit, map.unit);
-  w.translations(map, Translation::Of::unit, Key::none, word_of(MapKey::unit));
-  w.source(MapKey::unit_title, map.unit_title);
-  w.source(MapKey::post, map.post);
-  w.source(MapKey::title, map.title);
-  if (map.properties.empty()) w.out += "# Fyll i: kolumnen med belopp för året, till exempel  drift 2025: Budget\n";
-  for (const MappedProperty& p : map.properties) {
-    w.line(p.year == 0 ? std::string(word(p.key)) : fmt::format("{} {}", word(p.key), p.year), source_text(p.source));
-    if (p.key == Key::contributes) w.source(MapKey::shares, map.shares);
-    if (p.year == 0) w.translations(map, Translation::Of::property, p.key, word(p.key));
-  }
-  w.comment("Beloppens enhet där cellen inte har någon, decimaltecken i text, och om en kostnad skrivs med plus eller minus.");
-  w.line(word_of(MapKey::amounts_in), amount_unit_word(map.unit_of_amounts));
-  w.line(word_of(MapKey::decimal_sign), map.point_is_decimal ? "punkt" : "komma");
-  w.line(word_of(MapKey::sign), map.cost_is_negative ? "kostnad negativ" : "kostnad positiv");
-  w.conditions(MapKey::turn, map.turn);
-  w.conditions(MapKey::income, map.income);
-  w.comment("Rader med samma post i samma nämnd: var för sig (numreras) eller läggs ihop. Vilka rader som tas med.");
-  w.line(word_of(MapKey::same_posts), map.add_up ? "läggs ihop" : "var för sig");
-  w.conditions(MapKey::keep, map.keep);
-  w.conditions(MapKey::skip, map.skip);
-  for (const Column& column : map.fill_down) w.line(word_of(MapKey::fill_down), column_text(column));
-  if (!map.use.empty() || !map.budget_lines.empty()) w.comment("Det här skrivs i inlämningen.");
-  if (!map.use.empty()) w.line(word(Key::use), map.use);
-  for (const auto& [key, value] : map.budget_lines) w.line(key, value);
-  return w.out;
 }
 
 }  // namespace malkoll::importing

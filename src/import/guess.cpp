@@ -1,251 +1,245 @@
 #include "import/guess.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <map>
 
-#include "import/headings.h"
+#include "import/cell_value.h"
+#include "import/chunk.h"
+#include "model/money.h"
+#include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
 
 namespace {
 
-constexpr std::size_t sampled_rows = 500;
+using Totals = std::map<std::pair<Key, std::uint16_t>, std::int64_t>;
 
-/// The first rows of a sheet, kept.
-struct Sample {
-  struct Row {
-    std::uint32_t number = 0;
-    std::vector<std::string> texts;  ///< as written, by column
-    std::vector<grid::Cell::Type> types;
-  };
-  std::vector<Row> rows;
-  std::size_t columns = 0;
-};
-
-Sample sample_of(const grid::Grid& grid, std::size_t sheet) {
-  Sample sample;
-  (void)grid.read(sheet, [&](const grid::Row& row) {
-    Sample::Row& kept = sample.rows.emplace_back();
-    kept.number = row.number;
-    for (const grid::Cell& cell : row.cells) {
-      kept.texts.emplace_back(cell.text);
-      kept.types.push_back(cell.type);
-    }
-    sample.columns = std::max(sample.columns, row.cells.size());
-    return sample.rows.size() < sampled_rows;
-  });
-  return sample;
+std::string shown(const Totals& totals) {
+  std::string text;
+  for (const auto& [of, sum] : totals) {
+    text += fmt::format("{}{} {}: {}", text.empty() ? "" : ", ", word(of.first), of.second, write_amount(sum, AmountUnit::tkr));
+  }
+  return text;
 }
 
-struct Guesser {
-  const Sample& sample;
-  const Sample::Row& headings;
-  const PlanNames& names;
-  ColumnMap& map;
-  std::vector<bool> taken = std::vector<bool>(headings.texts.size());
+Mistake about_sheet(const char* variant, const std::string& name, std::string sum = {}, std::string other = {}) {
+  Mistake said = about_file(Code::F12, variant);
+  said.place = fmt::format("bladet »{}«", name);
+  said.sum = std::move(sum);
+  said.other = std::move(other);
+  return said;
+}
 
-  /// By its heading where that is the only one of its kind, else by its letters.
-  [[nodiscard]] Column column(std::size_t index) const {
-    const std::string& heading = headings.texts[index];
-    const std::string folded = fold(heading);
-    const auto same = std::count_if(headings.texts.begin(), headings.texts.end(), [&](const std::string& h) { return fold(h) == folded; });
-    const bool plain = same == 1 && heading.find_first_of(":\n\r") == std::string::npos && !heading.starts_with('#');
-    return plain ? Column{heading, 0} : Column{{}, static_cast<std::uint32_t>(index + 1)};
-  }
-  void add(ValueSource& source, std::size_t index) {
-    source.columns.push_back(column(index));
-    source.minus.push_back(false);
-    taken[index] = true;
-  }
-  ValueSource& property(Key key, std::uint16_t year) {
-    for (MappedProperty& p : map.properties) {
-      if (p.key == key && p.year == year) return p.source;
-    }
-    return map.properties.emplace_back(MappedProperty{key, year, {}}).source;
-  }
+/// What the sheet is called after: a summary of others.
+bool named_as_summary(std::string_view name) {
+  const std::string folded = fold(name);
+  static constexpr std::array<std::string_view, 8> words = {"sammanställ", "sammandrag", "sammanfatt", "summering", "översikt", "totalt", "summa", "total"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return folded.find(w) != std::string::npos; });
+}
 
-  /// Calls `visit` with the texts of a column below the headings.
-  template <typename Visit>
-  void values(std::size_t index, Visit visit) const {
-    for (const Sample::Row& row : sample.rows) {
-      if (row.number > headings.number && index < row.texts.size() && !row.texts[index].empty()) visit(row.texts[index], row.types[index]);
-    }
+/// Where no column says the unit: the sheet's name, its title, or rows of their own.
+void find_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
+  if (reading.map.unit.given() || options.unit_given) return;
+  std::string id = find_unit(names, reading.name);
+  std::string from = fmt::format("bladet »{}«", reading.name);
+  for (const std::string& title : reading.headings.titles) {
+    if (!id.empty()) break;
+    id = find_unit_within(names, title);
+    from = fmt::format("titeln »{}«", title);
   }
-  /// The column whose values most often are keys of `known`, where at least four of five are; else none.
-  [[nodiscard]] std::size_t column_of(const std::unordered_map<std::string, std::string>& known) const {
-    for (std::size_t c = 0; c < headings.texts.size(); ++c) {
-      std::size_t all = 0, hits = 0;
-      values(c, [&](const std::string& text, grid::Cell::Type) { ++all, hits += known.contains(fold(text)) ? 1 : 0; });
-      if (!taken[c] && hits > 0 && hits * 5 >= all * 4) return c;
-    }
-    return headings.texts.size();
+  if (!id.empty()) {
+    reading.map.unit.always = id;
+    reading.say(Code::F12, "nämnd-av-titel", from, {}, id);
+    return;
   }
+  // The first thing below the headings names a unit, before any post does.
+  const auto first = std::find_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
+  if (first == reading.rows.end() || first->unit_named.empty() || !reading.title_column) return;
+  reading.map.unit.columns.push_back(column_named(reading, *reading.title_column));
+  reading.map.unit.minus.push_back(false);
+  reading.map.unit.heading_rows = true;
+}
 
-  void by_headings() {
-    for (std::size_t c = 0; c < headings.texts.size(); ++c) {
-      const Meaning meaning = meaning_of(headings.texts[c]);
-      const auto only = [&](ValueSource& source) {
-        if (source.columns.empty()) add(source, c);
-      };
-      switch (meaning.role) {
-        case Role::none: break;
-        case Role::unit: only(map.unit); break;
-        case Role::unit_title: only(map.unit_title); break;
-        case Role::post: only(map.post); break;
-        case Role::title: only(map.title); break;
-        case Role::shares: add(map.shares, c); break;
-        case Role::amount: only(property(meaning.key, meaning.year)); break;
-        case Role::property:
-          if (meaning.key == Key::contributes || meaning.key == Key::works_against) add(property(meaning.key, 0), c); else only(property(meaning.key, 0));
-          break;
-      }
+/// A heading row with money that is not the sum of what stands below: it is neither post nor sum.
+void hold_unit_rows(SheetReading& reading) {
+  if (!reading.map.unit.heading_rows) return;
+  std::string units;
+  std::uint32_t first = 0;
+  for (const KeptRow& row : reading.rows) {
+    if (row.unit_named.empty()) continue;
+    if (first == 0) first = row.number;
+    units.append(units.empty() ? "" : ", ").append(row.unit_named);
+    if (row.is_sum || !row.has_amount()) continue;
+    std::int64_t sum = 0;
+    for (const AmountColumn& amount : reading.amounts) {
+      if (amount.used) sum = add(sum, row.ore[static_cast<std::size_t>(&amount - reading.amounts.data())].value_or(0));
+    }
+    if (sum != 0) reading.say(Code::F12, "nämndrad-med-pengar", fmt::format("{} »{}«", reading.row_place(row.number), row.title), write_amount(sum, AmountUnit::tkr));
+  }
+  reading.say(Code::F12, "nämndrader", reading.row_place(first), {}, units);
+}
+
+/// Notes below the table, and headings among its rows, are no posts.
+void leave_texts(SheetReading& reading) {
+  Condition texts;
+  texts.test = Condition::Test::only_text;
+  reading.map.skip.push_back(std::move(texts));
+}
+
+/// Sheets that say the same money as others: summaries, and copies.
+std::vector<bool> find_summaries(std::vector<SheetReading>& sheets, std::vector<Mistake>& said) {
+  std::vector<bool> left(sheets.size());
+  std::vector<Totals> totals;
+  for (const SheetReading& sheet : sheets) totals.push_back(sheet.totals());
+  const auto others_total = [&](std::size_t but, const std::pair<Key, std::uint16_t>& of, std::size_t& rows) {
+    std::int64_t sum = 0;
+    for (std::size_t s = 0; s < sheets.size(); ++s) {
+      if (s == but || left[s] || !totals[s].contains(of)) continue;
+      sum = add(sum, totals[s].at(of));
+      rows += sheets[s].row_count;
+    }
+    return sum;
+  };
+  for (std::size_t s = 0; s < sheets.size() && sheets.size() > 1; ++s) {
+    std::size_t agreeing = 0, told_of = 0, rows = 0;
+    Totals others;
+    for (const auto& [of, sum] : totals[s]) {
+      if (sum == 0) continue;
+      ++told_of;
+      others[of] = others_total(s, of, rows);
+      agreeing += others[of] == sum ? 1 : 0;
+    }
+    if (told_of == 0) continue;
+    const bool summary = named_as_summary(sheets[s].name);
+    if (agreeing == told_of && (summary || rows > sheets[s].row_count)) {
+      left[s] = true;
+      said.push_back(about_sheet("blad-sammanställning", sheets[s].name, shown(totals[s])));
+    } else if (agreeing == told_of && rows == sheets[s].row_count) {
+      left[s] = true;
+      said.push_back(about_sheet("blad-kopia", sheets[s].name, shown(totals[s])));
+    } else if (summary && rows > 0) {
+      left[s] = true;
+      said.push_back(about_sheet("blad-sammanställning-skiljer", sheets[s].name, shown(totals[s]), shown(others)));
     }
   }
+  return left;
+}
 
-  /// `Nämnd` and `Nämnd namn`: the name of the column beside.
-  [[nodiscard]] std::size_t name_beside(const ValueSource& source) const {
-    if (source.columns.empty()) return headings.texts.size();
-    const std::string stem = fold(source.columns[0].heading);
-    for (std::size_t c = 0; c < headings.texts.size(); ++c) {
-      const std::string folded = fold(headings.texts[c]);
-      for (const std::string_view ending : {" namn", " text", " benämning", "namn"}) {
-        if (!taken[c] && !stem.empty() && folded == stem + std::string(ending)) return c;
-      }
-    }
-    return headings.texts.size();
-  }
-
-  void by_values() {
-    const std::size_t none = headings.texts.size();
-    if (map.unit.columns.empty()) {
-      if (const std::size_t c = column_of(names.units); c != none) add(map.unit, c);
-    }
-    if (const std::size_t c = name_beside(map.unit); c != none && map.unit_title.columns.empty()) add(map.unit_title, c);
-    const bool has_links = std::any_of(map.properties.begin(), map.properties.end(), [](const auto& p) { return p.key == Key::contributes; });
-    if (const std::size_t c = has_links ? none : column_of(names.goals); c != none) add(property(Key::contributes, 0), c);
-    if (!map.title.columns.empty()) return;
-    if (const std::size_t c = name_beside(map.post); c != none) return add(map.title, c);
-    // A `post` with blanks in it is a name, no id.
-    if (!map.post.columns.empty()) {
-      std::size_t index = none, names_found = 0, all = 0;
-      for (std::size_t c = 0; c < none; ++c) index = taken[c] && meaning_of(headings.texts[c]).role == Role::post ? std::min(index, c) : index;
-      if (index != none) values(index, [&](const std::string& text, grid::Cell::Type) { ++all, names_found += text.find(' ') != std::string::npos ? 1 : 0; });
-      if (names_found * 2 > all) {
-        std::swap(map.title, map.post);
-        return;
-      }
-    }
-    longest_text();
-  }
-
-  /// The title is what nobody else asked for and says most.
-  void longest_text() {
-    std::size_t best = headings.texts.size(), most = 0;
-    for (std::size_t c = 0; c < headings.texts.size(); ++c) {
-      std::size_t letters = 0, texts = 0;
-      values(c, [&](const std::string& text, grid::Cell::Type type) {
-        if (type == grid::Cell::Type::text && text.find_first_not_of("0123456789 ,.-") != std::string::npos) letters += text.size(), ++texts;
-      });
-      if (!taken[c] && texts > 0 && letters / texts > most) best = c, most = letters / texts;
-    }
-    if (best != headings.texts.size()) add(map.title, best);
-  }
-
-  [[nodiscard]] std::vector<std::size_t> amount_columns() const {
-    std::vector<std::size_t> columns;
-    for (std::size_t c = 0; c < headings.texts.size(); ++c) {
-      if (amount_heading(headings.texts[c]).key != Key::none) columns.push_back(c);
-    }
-    return columns;
-  }
-
-  void how_amounts_are_written() {
-    for (const std::size_t c : amount_columns()) {
-      const AmountUnit unit = amount_heading(headings.texts[c]).unit;
-      if (unit != AmountUnit::none) map.unit_of_amounts = unit;
-    }
-    // `Belopp i tkr` above the headings.
-    for (const Sample::Row& row : sample.rows) {
-      if (row.number >= headings.number || map.unit_of_amounts != AmountUnit::none) break;
-      for (const std::string& text : row.texts) {
-        const std::string folded = fold(text);
-        for (const AmountUnit unit : {AmountUnit::tkr, AmountUnit::mnkr, AmountUnit::mdkr, AmountUnit::kr}) {
-          const std::string word = " " + std::string(amount_unit_word(unit)) + " ";
-          if (map.unit_of_amounts == AmountUnit::none && (" " + folded + " ").find(word) != std::string::npos) map.unit_of_amounts = unit;
-        }
-      }
-    }
-    if (map.unit_of_amounts == AmountUnit::none) map.unit_of_amounts = names.amount_unit;
-    map.cost_is_negative = names.cost_is_negative;
-    bool only_point = false, only_comma = false;
-    for (const std::size_t c : amount_columns()) {
-      values(c, [&](const std::string& text, grid::Cell::Type type) {
-        if (type != grid::Cell::Type::text) return;
-        const std::size_t point = text.rfind('.'), comma = text.rfind(',');
-        const auto behind = [&](std::size_t at) { return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0; };
-        if (point != std::string::npos && behind(point) > 0 && behind(point) != 3) only_point = true;
-        if (comma != std::string::npos && behind(comma) > 0 && behind(comma) != 3) only_comma = true;
-      });
-    }
-    map.point_is_decimal = only_point && !only_comma;
-  }
-};
-
-/// Rows that sum up others would count them twice: the column and the word with which they begin.
-void find_totals(const grid::Grid& grid, std::size_t sheet, std::uint32_t heading_row, const Guesser& guesser, ColumnMap& map) {
-  constexpr std::array<std::string_view, 6> words = {"summa", "delsumma", "totalt", "total", "totalsumma", "s a"};
-  std::map<std::pair<std::size_t, std::string_view>, bool> found;
+/// A sheet of which nothing is read, with what stands there.
+void tell_unread(const grid::Grid& grid, std::size_t sheet, std::vector<Mistake>& said) {
+  std::size_t rows = 0, numbers = 0;
   (void)grid.read(sheet, [&](const grid::Row& row) {
-    if (row.number <= heading_row) return true;
-    for (std::size_t c = 0; c < row.cells.size() && c < guesser.headings.texts.size(); ++c) {
-      if (row.cells[c].type != grid::Cell::Type::text) continue;
-      if (row.cells[c].text.size() > 80) break;
-      const std::string folded = fold(row.cells[c].text);
-      for (const std::string_view word : words) {
-        if (folded == word || folded.starts_with(std::string(word) + " ")) found[{c, word}] = true;
-      }
-      break;  // a total says so in its first text
+    bool any = false;
+    for (const grid::Cell& cell : row.cells) {
+      if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
+      any = true;
+      numbers += cell.type == grid::Cell::Type::number ? 1 : 0;
     }
+    rows += any ? 1 : 0;
     return true;
   });
-  for (const auto& [where, seen] : found) {
-    const std::string shown = where.second == "s a" ? "S:a" : std::string(1, static_cast<char>(where.second[0] - 32)) + std::string(where.second.substr(1));
-    map.skip.push_back({guesser.column(where.first), Condition::Test::begins, std::string(where.second), shown});
+  if (rows == 0 || grid.sheets[sheet].name.empty()) return;  // a file without sheets is all refused, and says so
+  const std::string held = told("{} rader, {} tal", rows, numbers);
+  const grid::Sheet& of = grid.sheets[sheet];
+  said.push_back(about_sheet(of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", of.name, held));
+}
+
+/// The same posts on sheets of their own for each year, or a post on several sheets, are one: they are known by id, or by name.
+void join_posts(std::vector<ColumnMap*>& maps) {
+  const auto years_of = [](const ColumnMap& map) {
+    std::set<std::pair<Key, std::uint16_t>> years;
+    for (const MappedProperty& p : map.properties) {
+      if (p.year != 0) years.emplace(p.key, p.year);
+    }
+    return years;
+  };
+  std::set<std::pair<Key, std::uint16_t>> seen;
+  for (const ColumnMap* map : maps) {
+    for (const auto& year : years_of(*map)) {
+      if (!seen.insert(year).second) return;  // the same year on two sheets: posts beside each other
+    }
   }
+  const auto all = [&](auto fits) { return std::all_of(maps.begin(), maps.end(), [&](const ColumnMap* m) { return fits(*m); }); };
+  const bool ids = all([](const ColumnMap& m) { return m.post.given(); });
+  if (!ids && !all([](const ColumnMap& m) { return !m.post.given() && m.title.columns.size() == 1; })) return;
+  std::set<Key> kinds;
+  for (const auto& [key, year] : seen) kinds.insert(key);
+  if (kinds.contains(Key::operation) && kinds.contains(Key::investment)) return;  // a running cost and an investment are two things
+  for (ColumnMap* map : maps) {
+    map->add_up = true;
+    if (!ids) map->post = map->title;
+  }
+}
+
+bool is_empty(const grid::Grid& grid) {
+  bool empty = true;
+  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
+    (void)grid.read(sheet, [&](const grid::Row& row) {
+      empty = std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty || c.text.empty(); });
+      return empty;
+    });
+    if (!empty) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-ColumnMap guess_column_map(const grid::Grid& grid, const PlanNames& names) {
-  std::size_t best_sheet = 0, best_score = 0;
-  const Sample::Row* best_row = nullptr;
-  std::vector<Sample> samples;
-  samples.reserve(grid.sheets.size());  // rows are pointed at
+Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOptions& options) {
+  Guess guess;
+  std::vector<SheetReading> sheets;
+  std::vector<std::size_t> others;
+  const auto shown_sheets = static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
-    const Sample& sample = samples.emplace_back(grid.sheets[sheet].hidden ? Sample{} : sample_of(grid, sheet));
-    for (const Sample::Row& row : sample.rows) {
-      if (row.number > 50) break;
-      std::size_t score = 0;
-      for (const std::string& text : row.texts) {
-        const Role role = meaning_of(text).role;
-        score += role == Role::none ? 0 : role == Role::amount ? 3 : 2;
-      }
-      if (score > best_score) best_score = score, best_sheet = sheet, best_row = &row;
+    SheetReading reading;
+    reading.sheet = sheet;
+    reading.several = shown_sheets > 1;
+    if (grid.sheets[sheet].hidden || !read_columns(grid, reading, names, options)) {
+      others.push_back(sheet);
+      continue;
     }
+    read_rows(grid, reading, names);
+    find_unit_of_sheet(reading, names, options);
+    find_sums(reading);
+    choose_amounts(reading);
+    hold_unit_rows(reading);
+    leave_texts(reading);
+    sheets.push_back(std::move(reading));
   }
-  ColumnMap map;
-  if (best_row == nullptr) return map;
-  map.sheet = grid.sheets[best_sheet].name;
-  map.heading_row = best_row->number;
-  Guesser guesser{samples[best_sheet], *best_row, names, map};
-  guesser.by_headings();
-  guesser.by_values();
-  guesser.how_amounts_are_written();
-  find_totals(grid, best_sheet, map.heading_row, guesser, map);
-  std::stable_sort(map.properties.begin(), map.properties.end(), [](const auto& a, const auto& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); });
-  return map;
+  const std::vector<bool> left = find_summaries(sheets, guess.said);
+  const bool any = std::any_of(sheets.begin(), sheets.end(), [](const SheetReading& s) { return !s.totals().empty(); });
+  std::vector<ColumnMap> maps;
+  for (std::size_t s = 0; s < sheets.size(); ++s) {
+    if (left[s]) continue;
+    // A sheet that has no budget beside others that have is no reason to refuse them.
+    const bool budget = std::any_of(sheets[s].amounts.begin(), sheets[s].amounts.end(), [](const AmountColumn& a) { return a.used; });
+    const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) { return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år"; });
+    if (any && !budget && !asked) {
+      others.push_back(sheets[s].sheet);
+      continue;
+    }
+    for (const AmountColumn& amount : sheets[s].amounts) {
+      if (!amount.used) guess.told.emplace(sheets[s].sheet, static_cast<std::uint32_t>(amount.column + 1));
+    }
+    guess.said.insert(guess.said.end(), sheets[s].said.begin(), sheets[s].said.end());
+    maps.push_back(std::move(sheets[s].map));
+  }
+  for (const std::size_t sheet : others) tell_unread(grid, sheet, guess.said);
+  if (maps.empty()) {
+    if (is_empty(grid)) guess.said.push_back(about_file(Code::F07, "tom"));
+    return guess;
+  }
+  std::vector<ColumnMap*> all;
+  for (ColumnMap& map : maps) all.push_back(&map);
+  if (all.size() > 1) join_posts(all);
+  guess.map = std::move(maps.front());
+  guess.map.more.assign(std::make_move_iterator(maps.begin() + 1), std::make_move_iterator(maps.end()));
+  return guess;
 }
+
+ColumnMap guess_column_map(const grid::Grid& grid, const PlanNames& names) { return guess_table(grid, names, {}).map; }
 
 }  // namespace malkoll::importing

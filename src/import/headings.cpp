@@ -1,8 +1,5 @@
 #include "import/headings.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <string>
 
 #include "text/utf8.h"
@@ -16,7 +13,7 @@ struct KnownHeading {
   Role role;
   Key key = Key::none;
 };
-/// Headings as they stand in budget offices' sheets, folded. The first that is found for a role is the one that counts.
+/// Headings as they stand in budget offices' sheets, folded; of those for one role the first goes before.
 constexpr KnownHeading known_headings[] = {
     {"nämnd", Role::unit},
     {"bolag", Role::unit},
@@ -26,12 +23,19 @@ constexpr KnownHeading known_headings[] = {
     {"nämnd styrelse", Role::unit},
     {"nämnd id", Role::unit},
     {"nämndkod", Role::unit},
-    {"enhet", Role::unit},
-    {"enhet id", Role::unit},
-    {"förvaltning", Role::unit},
+    {"enhet", Role::place},
+    {"enhet id", Role::place},
+    {"förvaltning", Role::place},
     {"styrelse", Role::unit},
-    {"ansvar", Role::unit},
-    {"avdelning", Role::unit},
+    {"ansvar", Role::place},
+    {"avdelning", Role::place},
+    {"kontor", Role::place},
+    {"ansvarig nämnd", Role::unit},
+    {"ansvarsområde", Role::place},
+    {"organisation", Role::place},
+    {"kostnadsställe", Role::place},
+    {"kst", Role::place},
+    {"utvalg", Role::unit},
     {"nämndens namn", Role::unit_title},
     {"nämndnamn", Role::unit_title},
     {"enhetsnamn", Role::unit_title},
@@ -47,6 +51,14 @@ constexpr KnownHeading known_headings[] = {
     {"löpnummer", Role::post},
     {"konto", Role::post},
     {"projekt", Role::post},
+    {"projektnr", Role::post},
+    {"projektnummer", Role::post},
+    {"projekt nr", Role::post},
+    {"kontonr", Role::post},
+    {"kod", Role::post},
+    {"kode", Role::post},
+    {"prosjekt", Role::post},
+    {"objekt", Role::post},
     {"post", Role::post},
     {"budgetpost", Role::post},
     {"namn", Role::title},
@@ -60,9 +72,31 @@ constexpr KnownHeading known_headings[] = {
     {"insats", Role::title},
     {"aktivitet", Role::title},
     {"text", Role::title},
+    {"tekst", Role::title},
+    {"benevnelse", Role::title},
+    {"projektbenämning", Role::title},
+    {"kontotext", Role::title},
+    {"kontobenämning", Role::title},
+    {"satsningar", Role::title},
+    {"vad", Role::title},
+    {"område", Role::title},
+    {"verksamhetsområde", Role::title},
+    {"resultatområde", Role::title},
+    {"budgetområde", Role::title},
+    {"program", Role::title},
     {"andel", Role::shares},
     {"andel procent", Role::shares},
     {"procent", Role::shares},
+    {"år", Role::year},
+    {"budgetår", Role::year},
+    {"räkenskapsår", Role::year},
+    {"verksamhetsår", Role::year},
+    {"period", Role::period},
+    {"månad", Role::period},
+    {"redovisningsperiod", Role::period},
+    {"bokföringsperiod", Role::period},
+    {"datum", Role::period},
+    {"satsning", Role::investment_flag},
     {"slag", Role::property, Key::post_class},
     {"posttyp", Role::property, Key::post_class},
     {"typ av post", Role::property, Key::post_class},
@@ -92,6 +126,13 @@ constexpr KnownHeading known_headings[] = {
     {"beskrivning", Role::property, Key::description},
     {"anmärkning", Role::property, Key::description},
     {"notering", Role::property, Key::description},
+    {"noteringar", Role::property, Key::description},
+    {"anteckning", Role::property, Key::description},
+    {"anteckningar", Role::property, Key::description},
+    {"anm", Role::property, Key::description},
+    {"not", Role::property, Key::description},
+    {"noter", Role::property, Key::description},
+    {"förklaring", Role::property, Key::description},
 };
 
 /// `mål 2` and `andel 2` are columns beside `mål 1` and `andel 1`.
@@ -102,51 +143,29 @@ std::string_view without_number(std::string_view folded) {
   return folded;
 }
 
-}  // namespace
-
-AmountHeading amount_heading(std::string_view heading) {
-  struct Word {
-    std::string_view text;
-    Key key;  ///< none: says nothing of the kind
-  };
-  static constexpr std::array<Word, 23> words = {
-      {{"budget", Key::none},          {"drift", Key::operation},       {"driftbudget", Key::operation}, {"plan", Key::none},
-       {"belopp", Key::none},          {"nettokostnad", Key::operation}, {"netto", Key::operation},      {"nettobudget", Key::operation},
-       {"år", Key::none},              {"förslag", Key::none},          {"budgetförslag", Key::none},    {"ram", Key::none},
-       {"i", Key::none},               {"investering", Key::investment}, {"investeringar", Key::investment}, {"investeringsbudget", Key::investment},
-       {"intäkt", Key::income},        {"intäkter", Key::income},       {"kr", Key::none},               {"tkr", Key::none},
-       {"mnkr", Key::none},            {"mkr", Key::none},              {"mdkr", Key::none}}};
-  AmountHeading found;
-  Key key = Key::operation;
-  std::string folded = fold(heading);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string token = folded.substr(at, end - at);
-    at = end + 1;
-    if (token.size() == 4 && token.find_first_not_of("0123456789") == std::string::npos) {
-      const long year = std::strtol(token.c_str(), nullptr, 10);
-      if (year < 1990 || year > 2199 || found.year != 0) return {};
-      found.year = static_cast<std::uint16_t>(year);
-      continue;
-    }
-    const auto word = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.text == token; });
-    if (word == words.end()) return {};
-    if (word->key != Key::none) key = word->key;
-    if (amount_unit(token) != AmountUnit::none) found.unit = amount_unit(token);
-  }
-  if (found.year != 0) found.key = key;
-  return found;
+/// `Kommunmål`, `Prioriterat mål`, `Mål 2`: a goal; `Målgrupp` and `Målvärde 2026` are none.
+bool speaks_of_goals(std::string_view folded) {
+  std::size_t words = 1;
+  for (const char c : folded) words += c == ' ' ? 1 : 0;
+  folded = without_number(folded);
+  return words <= 4 && folded.ends_with("mål");
 }
 
+}  // namespace
+
 Meaning meaning_of(std::string_view heading) {
-  const AmountHeading amount = amount_heading(heading);
-  if (amount.key != Key::none) return {Role::amount, amount.key, amount.year};
   const std::string folded = fold(heading);
+  if (folded.empty()) return {};
   const std::string_view stem = without_number(folded);
+  std::uint8_t rank = 0;
   for (const KnownHeading& known : known_headings) {
     const bool numbered = known.role == Role::shares || known.key == Key::contributes || known.key == Key::works_against;
-    if (folded == known.folded || (numbered && stem == known.folded)) return {known.role, known.key, 0};
+    if (folded == known.folded || (numbered && stem == known.folded)) return {known.role, known.key, {}, rank};
+    ++rank;
   }
+  if (speaks_of_goals(folded)) return {Role::property, Key::contributes, {}, rank};
+  const MoneyHeading money = money_heading(heading);
+  if (money.money) return {Role::amount, Key::none, money, 0};
   return {};
 }
 

@@ -3,29 +3,35 @@
 #include <cstdint>
 #include <string_view>
 
+#include "import/money_heading.h"
 #include "model/words.h"
-#include "text/number.h"
 
 /// What the headings of budget offices' sheets mean.
 namespace malkoll::importing {
 
-enum class Role : std::uint8_t { none, unit, unit_title, post, title, shares, property, amount };
+enum class Role : std::uint8_t {
+  none,
+  unit,
+  place,  ///< a unit, or a code of the accounts (Ansvar, Enhet): the values tell
+  unit_title,
+  post,   ///< an id, or a name: the values tell
+  title,
+  shares,
+  property,
+  investment_flag,  ///< Satsning: ja, nej
+  year,
+  period,
+  amount,
+};
 
-/// What a column with a heading holds. Key and year are those of a property or an amount.
+/// What a column with a heading holds.
 struct Meaning {
   Role role = Role::none;
-  Key key = Key::none;
-  std::uint16_t year = 0;
+  Key key = Key::none;  ///< of a property
+  MoneyHeading money;   ///< of an amount
+  std::uint8_t rank = 0;  ///< of two for the same role the lower one goes first: Benämning before Område
 };
 
 [[nodiscard]] Meaning meaning_of(std::string_view heading);
-
-/// What a heading says of an amount: `Drift 2025 (tkr)`. key none: it speaks of none.
-struct AmountHeading {
-  Key key = Key::none;
-  std::uint16_t year = 0;
-  AmountUnit unit = AmountUnit::none;
-};
-[[nodiscard]] AmountHeading amount_heading(std::string_view heading);
 
 }  // namespace malkoll::importing

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "grid/comments.h"
 #include "import/cell_value.h"
+#include "import/number_scale.h"
 #include "import/posts.h"
+#include "import/unasked_columns.h"
+#include "import/unplaced.h"
 #include "grammar.h"
 #include "model/money.h"
 #include "text/cell_name.h"
@@ -31,41 +35,50 @@ struct UnitText {
 
 struct Importer {
   const grid::Grid& grid;
-  ColumnMap& map;
   const PlanNames& names;
   Imported& out;
-  std::vector<AmountSlot> slots;
+  const ToldColumns& told_columns;
+  std::vector<std::uint8_t> scales = {};
   std::vector<UnitText> units = {};
   std::unordered_map<std::string, std::size_t> unit_rows = {};
   Chunk refused = {};
+  Chunk notes = {};                     ///< rows of text that are no posts
+  NumberEvidence evidence = {};
+  bool read_again = false;              ///< numbers are written in another way than the map had it
+
+  // Of the sheet that is being read.
+  ColumnMap* map_ = nullptr;
+  std::vector<AmountSlot> slots = {};
   std::vector<std::string> above = {};  ///< what the filled-down columns held last
   std::vector<grid::Cell> filled = {};
-  std::vector<bool> asked_for = {};     ///< by column
   std::vector<std::string> headings = {};
-  std::vector<bool> in_use = {};        ///< by column: holds something below the headings
+  std::vector<std::string> raw_headings = {};
+  UnaskedColumns unasked = {};
   std::unordered_set<std::uint32_t> placed = {};  ///< rows of the sheet whose comments have been carried over
+
+  [[nodiscard]] ColumnMap& map() const { return *map_; }
 
   UnitText& unit_of(const RowReader& reader, const std::string& id) {
     const auto [known, fresh] = unit_rows.emplace(id, units.size());
     if (!fresh) return units[known->second];
     UnitText& unit = units.emplace_back();
     unit.id = id;
-    std::string title = reader.text(map.unit_title.given() ? map.unit_title : map.unit);
+    std::string title = map().unit.heading_rows ? std::string() : reader.text(map().unit_title.given() ? map().unit_title : map().unit);
     if (const auto in_plan = names.unit_titles.find(id); in_plan != names.unit_titles.end()) title = in_plan->second;
-    unit.text.from(reader.origin(map.unit));
+    unit.text.from(reader.origin(map().unit));
     unit.text.append(fmt::format("\nbudget {}: {}\n", id, title.empty() ? id : title));
     unit.text.from({});
-    for (const auto& [key, value] : map.budget_lines) unit.text.append(fmt::format("  {}: {}\n", key, value));
-    unit.text.append(fmt::format("  tecken: kostnad {}\n", map.cost_is_negative ? "negativ" : "positiv"));
+    for (const auto& [key, value] : map().budget_lines) unit.text.append(fmt::format("  {}: {}\n", key, value));
+    unit.text.append(fmt::format("  tecken: kostnad {}\n", map().cost_is_negative ? "negativ" : "positiv"));
     return unit;
   }
 
   /// The id for a row's post: its own, else one made of the row's number; numbered where another row had it.
   std::string post_id(const RowReader& reader, UnitText& unit, bool& again) {
-    std::string id = id_text(reader.text(map.post, "-"));
+    std::string id = id_text(reader.text(map().post, "-"));
     if (id.empty()) id = grid.sheets.size() > 1 ? fmt::format("rad{}.{}", reader.sheet + 1, reader.row->number) : fmt::format("rad{}", reader.row->number);
-    again = map.add_up && unit.drafts.contains(id);
-    if (map.add_up || unit.ids.insert(id).second) return id;
+    again = map().add_up && unit.drafts.contains(id);
+    if (map().add_up || unit.ids.insert(id).second) return id;
     std::uint32_t& number = unit.taken.try_emplace(id, 1).first->second;
     std::string numbered;
     do numbered = fmt::format("{}-{}", id, ++number);
@@ -74,30 +87,54 @@ struct Importer {
   }
 
   void add_sums(const std::string& unit, const PostPieces& post) {
-    for (std::size_t s = 0; s < slots.size(); ++s) {
-      if (post.amounts[s].given) add_to(out.sums, {unit, slots[s].key, slots[s].year}, post.amounts[s].ore);
+    for (const PostAmount& amount : post.amounts) {
+      if (!amount.given) continue;
+      add_to(out.sums, {unit, amount.key, amount.year}, amount.ore);
+      add_to(out.account.in_columns, amount.key, amount.year, amount.ore);
     }
   }
 
-  void refuse(const RowReader& reader) {
-    ++out.refused;
-    refused.from({0, reader.row->number, 0, reader.sheet});
+  void comment(Chunk& into, const RowReader& reader) {
+    into.from({0, reader.row->number, 0, reader.sheet});
     std::string line = fmt::format("# {}:", cell_name(reader.sheet_name, reader.row->number, 0));
     for (const grid::Cell& cell : reader.row->cells) {
-      const std::string text = line_text(cell);
+      const std::string text = cell.covered ? std::string() : line_text(cell);
       if (!text.empty()) line += " " + text;
     }
-    refused.mistake(Code::F08, "", {refused.size(), static_cast<std::uint32_t>(line.size())});
-    refused.append(line + "\n");
+    into.append(line + "\n");
+  }
+
+  void refuse(RowReader& reader) {
+    ++out.refused;
+    const std::uint32_t at = refused.size();
+    comment(refused, reader);
+    refused.mistake(Code::F08, "", {at, refused.size() - at - 1});
+    leave(reader, LeftOut::Why::no_unit, {});
+  }
+
+  /// Counts the row among those that are left out, with its money.
+  void leave(RowReader& reader, LeftOut::Why why, const std::string& condition) {
+    auto& list = out.account.left_out;
+    auto same = std::find_if(list.begin(), list.end(), [&](const LeftOut& l) { return l.why == why && l.condition == condition; });
+    const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
+    if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
+    ++same->rows, same->last = place;
+    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled;
+    for (const PostAmount& amount : read_amounts(reader, slots)) {
+      if (!amount.given) continue;
+      add_to(same->money, amount.key, amount.year, amount.ore);
+      add_to(out.account.in_columns, amount.key, amount.year, amount.ore);
+    }
+    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled;  // of posts only
   }
 
   /// The row with what stands above in the columns that are filled down.
   grid::Row fill_down(const grid::Row& row) {
-    if (map.fill_down.empty()) return row;
+    if (map().fill_down.empty()) return row;
     filled.assign(row.cells.begin(), row.cells.end());
-    above.resize(map.fill_down.size());
-    for (std::size_t f = 0; f < map.fill_down.size(); ++f) {
-      const std::uint32_t column = map.fill_down[f].number;
+    above.resize(map().fill_down.size());
+    for (std::size_t f = 0; f < map().fill_down.size(); ++f) {
+      const std::uint32_t column = map().fill_down[f].number;
       if (column == 0) continue;
       if (filled.size() < column) filled.resize(column);
       grid::Cell& cell = filled[column - 1];
@@ -110,26 +147,49 @@ struct Importer {
     return {row.number, row.hidden, filled};
   }
 
-  bool left_out(const RowReader& reader) {
-    const auto count = [&](const std::string& why) {
-      const auto same = std::find_if(out.left_out.begin(), out.left_out.end(), [&](const LeftOut& l) { return l.condition == why; });
-      if (same == out.left_out.end()) out.left_out.push_back({why, 1}); else ++same->rows;
-      return true;
-    };
-    if (!map.keep.empty() && !reader.any(map.keep)) return count("ta med");
-    const auto skip = std::find_if(map.skip.begin(), map.skip.end(), [&](const Condition& c) { return reader.holds(c); });
-    return skip != map.skip.end() && count(condition_text(*skip));
+  /// A long table is printed with its headings on each page.
+  [[nodiscard]] bool repeats_headings(const grid::Row& row) const {
+    std::size_t same = 0;
+    for (std::size_t c = 0; c < row.cells.size() && c < raw_headings.size(); ++c) {
+      if (row.cells[c].type == grid::Cell::Type::empty && raw_headings[c].empty()) continue;
+      if (row.cells[c].text != raw_headings[c]) return false;
+      ++same;
+    }
+    return same >= 2;
+  }
+
+  bool left_out(RowReader& reader) {
+    if (repeats_headings(*reader.row)) return leave(reader, LeftOut::Why::headings, {}), true;
+    if (std::string unit = reader.unit_row(); !unit.empty()) {
+      reader.unit_above = std::move(unit);
+      return leave(reader, LeftOut::Why::unit_row, {}), true;
+    }
+    if (!map().keep.empty() && !reader.any(map().keep)) return leave(reader, LeftOut::Why::condition, "ta med"), true;
+    const auto skip = std::find_if(map().skip.begin(), map().skip.end(), [&](const Condition& c) { return reader.holds(c); });
+    if (skip == map().skip.end()) return false;
+    if (skip->test == Condition::Test::only_text) {
+      comment(notes, reader);
+      return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
+    }
+    const Condition::Test test = skip->test;
+    leave(reader, test == Condition::Test::row ? LeftOut::Why::sum_row : test == Condition::Test::begins ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
+    return true;
   }
 
   void take(RowReader& reader) {
     ++out.rows;
     if (reader.row->hidden) ++out.hidden_rows;
+    if (map().year.given() && reader.year() == 0) return leave(reader, LeftOut::Why::no_year, {});
     const std::string unit_id = reader.unit_id();
-    if (unit_id.empty()) return refuse(reader);
+    // A line of a SIE file that could not be read has no company either.
+    const bool odd_line = !grid.has_columns && !reader.row->cells.empty() && reader.row->cells[0].type == grid::Cell::Type::empty;
+    if (unit_id.empty() || odd_line) return refuse(reader);
     UnitText& unit = unit_of(reader, unit_id);
     bool again = false;
     const std::string id = post_id(reader, unit, again);
+    const std::size_t scaled = reader.scaled;
     PostPieces post = read_post(reader, id, slots);
+    if (scaled == 0 && reader.scaled > 0 && out.first_scaled.empty()) out.first_scaled = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
     add_sums(unit_id, post);
     write_comments(reader, again ? unit.posts[unit.drafts[id]].tail : post.tail);
     if (again) {
@@ -137,7 +197,7 @@ struct Importer {
       return;
     }
     ++out.posts;
-    if (!map.add_up) return write_post(unit.text, post, slots, map.unit_of_amounts);
+    if (!map().add_up) return write_post(unit.text, post, map().unit_of_amounts);
     unit.drafts.emplace(id, unit.posts.size());
     unit.posts.push_back(std::move(post));
   }
@@ -161,58 +221,80 @@ struct Importer {
 
   void read_headings(const grid::Row& row) {
     headings.clear();
-    for (const grid::Cell& cell : row.cells) headings.push_back(line_text(cell));
-    for (const std::string& heading : bind(map, row)) {
+    raw_headings.clear();
+    for (const grid::Cell& cell : row.cells) headings.push_back(line_text(cell)), raw_headings.emplace_back(cell.text);
+    for (const std::string& heading : bind(map(), row)) {
       out.mistakes.push_back(about_file(Code::F07, "kolumn-saknas", heading));
     }
-  }
-
-  void note_use(const grid::Row& row) {
-    if (in_use.size() < row.cells.size()) in_use.resize(row.cells.size());
-    for (std::size_t c = 0; c < row.cells.size(); ++c) in_use[c] = in_use[c] || row.cells[c].type != grid::Cell::Type::empty;
+    unasked = UnaskedColumns(map());
   }
 
   /// False: the sheet or the map is of no use; the reason is a mistake.
-  bool read_sheet(std::size_t sheet) {
+  bool read_sheet(std::size_t sheet, ColumnMap& of) {
+    map_ = &of;
+    if (map().unit_of_amounts == AmountUnit::none) map().unit_of_amounts = names.amount_unit;
+    slots = amount_slots(map());
     const std::size_t mistakes = out.mistakes.size();
     above.clear();
-    bool has_headings = map.heading_row == 0;
-    RowReader reader{map, names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
+    headings.clear();
+    raw_headings.clear();
+    unasked = UnaskedColumns(map());
+    bool has_headings = map().heading_row == 0;
+    RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
+    reader.scales = scales.empty() ? nullptr : &scales;
+    reader.evidence = &evidence;
+    std::size_t widest = 0;
+    Unplaced unplaced;
+    unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
     const auto fault = grid.read(sheet, [&](const grid::Row& row) {
-      if (row.number < map.heading_row) return true;
-      if (row.number == map.heading_row) {
+      widest = std::max(widest, row.cells.size());
+      if (row.number < map().heading_row) return true;
+      if (row.number == map().heading_row) {
         has_headings = true;
         read_headings(row);
         return out.mistakes.size() == mistakes;
       }
       if (!has_headings) return false;
       if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; })) return true;
-      note_use(row);
+      unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
+      evidence.look_at(row, map());
       const grid::Row whole = fill_down(row);
       reader.row = &whole;
-      if (!left_out(reader)) take(reader);
+      if (left_out(reader)) return true;
+      unasked.look_at(row);
+      take(reader);
       return true;
     });
     find_lost_comments(grid.sheets[sheet]);
     out.rounded += reader.rounded;
     out.without_unit += reader.without_unit;
+    out.scaled += reader.scaled;
     if (fault || !has_headings) {
       const bool somewhere = fault && fault->row != 0;
       out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
-                                        somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map.heading_row)));
+                                        somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map().heading_row)));
     }
+    if (!fault && has_headings) tell_outside(map(), widest, out.mistakes);
+    unplaced.tell(out.mistakes);
+    read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
+    if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
     return out.mistakes.size() == mistakes;
   }
 
-  void write(std::string_view title) {
+  void write(std::string_view title, const ColumnMap& first) {
     Chunk all;
     all.from({});
     all.append(fmt::format("# Inläst ur {}.\n", title));
-    if (!map.use.empty()) all.append(fmt::format("\nanvänd: {}\n", map.use));
+    if (!first.use.empty()) all.append(fmt::format("\nanvänd: {}\n", first.use));
     for (UnitText& unit : units) {
-      for (const PostPieces& post : unit.posts) write_post(unit.text, post, slots, map.unit_of_amounts);
+      for (const PostPieces& post : unit.posts) write_post(unit.text, post, first.unit_of_amounts);
       all.append(unit.text);
       unit.text = {};
+    }
+    if (!notes.text.empty()) {
+      all.from({});
+      all.append("\n# Text i tabellen som inte hör till någon post:\n");
+      all.append(notes);
     }
     if (!refused.text.empty()) {
       all.from({});
@@ -224,37 +306,34 @@ struct Importer {
     for (Mistake& m : all.mistakes) out.mistakes.push_back(std::move(m));
     for (const grid::Sheet& sheet : grid.sheets) out.origin.sheets.push_back(sheet.name);
   }
-
-  void find_unused() {
-    if (!grid.has_columns) return;
-    std::vector<bool> asked(headings.size() + 1);
-    for_each_column(map, [&](const Column& column) {
-      if (column.number < asked.size()) asked[column.number] = true;
-    });
-    for (std::size_t c = 0; c < headings.size(); ++c) {
-      if (!asked[c + 1] && c < in_use.size() && in_use[c] && !headings[c].empty()) out.unused.push_back(headings[c]);
-    }
-  }
 };
 
 }  // namespace
 
-Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title) {
+Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told_columns) {
   Imported out;
-  if (map.unit_of_amounts == AmountUnit::none) map.unit_of_amounts = names.amount_unit;
-  Importer importer{grid, map, names, out, amount_slots(map)};
-  bool good = true;
-  bool any = false;
-  for (std::size_t sheet = 0; good && sheet < grid.sheets.size(); ++sheet) {
-    const grid::Sheet& s = grid.sheets[sheet];
-    const bool all = fold(map.sheet) == "alla" && !s.hidden;
-    if (!all && !(map.sheet.empty() ? sheet == 0 : fold(s.name) == fold(map.sheet))) continue;
-    any = true;
-    good = importer.read_sheet(sheet);
+  // Once more where the numbers show that they are written in another way than the map has it.
+  for (int time = 0; time < 2; ++time) {
+    out = {};
+    Importer importer{grid, names, out, told_columns};
+    importer.scales = format_scales(grid.formats);
+    bool good = true;
+    const auto read = [&](ColumnMap& of) {
+      bool any = false;
+      for (std::size_t sheet = 0; good && sheet < grid.sheets.size(); ++sheet) {
+        const grid::Sheet& s = grid.sheets[sheet];
+        const bool all = fold(of.sheet) == "alla" && !s.hidden;
+        if (!all && !(of.sheet.empty() ? sheet == 0 : fold(s.name) == fold(of.sheet))) continue;
+        any = true;
+        good = importer.read_sheet(sheet, of);
+      }
+      if (!any) out.mistakes.push_back(about_file(Code::F07, "blad-saknas", of.sheet));
+    };
+    read(map);
+    for (ColumnMap& more : map.more) read(more);
+    importer.write(title, map);
+    if (!importer.read_again) break;
   }
-  if (!any) out.mistakes.push_back(about_file(Code::F07, "blad-saknas", map.sheet));
-  importer.find_unused();
-  importer.write(title);
   return out;
 }
 

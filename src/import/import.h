@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "diag/sink.h"
+#include "import/account.h"
 #include "import/column_map.h"
 #include "grid/grid.h"
 #include "import/plan_names.h"
@@ -29,12 +30,6 @@ struct SumKey {
 using Sums = std::map<SumKey, std::int64_t>;
 void add_to(Sums& sums, SumKey key, std::int64_t ore);
 
-/// Rows that the map leaves out, and by which of its lines.
-struct LeftOut {
-  std::string condition;
-  std::size_t rows = 0;
-};
-
 /// A table as a text of the language, and what there is to say about it.
 struct Imported {
   std::string text;
@@ -45,14 +40,19 @@ struct Imported {
   std::size_t rounded = 0;       ///< calculated amounts that had more decimals than whole öre
   std::size_t without_unit = 0;  ///< amounts of which neither they nor the map say whether they are kr, tkr or mnkr; not in the sums
   std::size_t refused = 0;  ///< rows that could not be carried over: each is a mistake, and a comment last in the text
-  std::vector<LeftOut> left_out;
+  std::size_t scaled = 0;   ///< amounts of which the number format shows thousands or millions
+  std::string first_scaled; ///< where the first of them stands
+  Account account;
   std::vector<std::string> unused;  ///< headings of columns that hold something and were not asked for
+  std::vector<std::string> altered;  ///< of Målkoll's own workbook: headings of `unused` that somebody seems to have changed
   std::vector<std::string> lost_comments;  ///< cells whose comments belong to nothing that was carried over: Blad1!A1
 };
 
 /// The table in the language, by the map. A fault of the file or the map is a mistake about the whole file, and the text empty.
-/// `title` is what the comment at the top calls the table. `map` is bound to the table's headings on the way.
-[[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title);
+/// `title` is what the comment at the top calls the table. `map` is bound to the table's headings on the way. `told`: columns (sheet,
+/// column from 1) of which something has been said already.
+using ToldColumns = std::set<std::pair<std::size_t, std::uint32_t>>;
+[[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told = {});
 
 /// What a text in the language adds up to, read again from the text itself. `plan_unit` is that of amounts without one, where
 /// neither their budget nor a plan in the text says.

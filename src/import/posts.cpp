@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
+#include "import/goal_texts.h"
+#include "import/money_heading.h"
+#include "import/number_scale.h"
 #include "keywords.h"
 #include "model/money.h"
 #include "text/lines.h"
@@ -14,87 +17,25 @@ namespace malkoll::importing {
 
 namespace {
 
-std::string translated(const ColumnMap& map, Translation::Of of, Key key, std::string text) {
-  if (map.translations.empty()) return text;
-  const std::string folded = fold(text);
-  for (const Translation& t : map.translations) {
-    if (t.of == of && t.key == key && t.from == folded) return t.to;
-  }
-  return text;
-}
-
-/// The goal's id for what a cell says of it: its id, its title, or its id with the title behind; else the text.
-std::string goal_id(const RowReader& reader, Key key, std::string_view written) {
-  const std::string text = translated(reader.map, Translation::Of::property, key, std::string(written));
-  const auto& goals = reader.names.goals;
-  if (const auto known = goals.find(fold(text)); known != goals.end()) return known->second;
-  const std::string_view first = std::string_view(text).substr(0, text.find_first_of(" :\t"));
-  const auto known = goals.find(fold(first));
-  if (known == goals.end() || known->second != first) return text;
-  const auto title = goals.find(fold(text.substr(first.size())));
-  return title != goals.end() && title->second == known->second ? known->second : text;
-}
-
-bool is_known_goal(const RowReader& reader, Key key, std::string_view text) {
-  const auto& goals = reader.names.goals;
-  const std::string id = goal_id(reader, key, text);
-  return id != text || goals.contains(fold(text));
-}
-
-struct GoalText {
-  std::string goal, share;
-};
-
-/// `ARB1 60 %` in its two parts.
-GoalText split_share(std::string_view item) {
-  const auto back_over = [&](std::size_t at, std::string_view bytes) {
-    while (at > 0 && bytes.find(item[at - 1]) != std::string_view::npos) --at;
-    return at;
-  };
-  if (!item.ends_with('%')) return {std::string(item), {}};
-  const std::size_t number_end = back_over(item.size() - 1, " \xC2\xA0");
-  const std::size_t number = back_over(number_end, "0123456789,");
-  const std::size_t goal_end = back_over(number, " \xC2\xA0");
-  if (number == number_end || goal_end == number || goal_end == 0) return {std::string(item), {}};
-  return {std::string(item.substr(0, goal_end)), std::string(item.substr(number))};
-}
-
-/// The goals that one cell names. A title may hold commas, so the largest piece that the plan knows goes first.
-void split_goals(const RowReader& reader, Key key, std::string_view text, std::vector<GoalText>& into) {
-  text = trim(text);
-  if (text.empty()) return;
-  GoalText whole = split_share(text);
-  if (!is_known_goal(reader, key, whole.goal)) {
-    for (const std::string_view separator : {"\n", ";", ", "}) {
-      const std::size_t at = text.find(separator);
-      if (at == std::string_view::npos) continue;
-      split_goals(reader, key, text.substr(0, at), into);
-      split_goals(reader, key, text.substr(at + separator.size()), into);
-      return;
-    }
-  }
-  into.push_back(std::move(whole));
-}
-
 void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
   bool first = true;
   for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
     const Column& column = property.source.columns[c];
     const grid::Cell& cell = reader.cell(column);
-    std::vector<GoalText> goals;
-    split_goals(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell), goals);
+    if (cell.type == grid::Cell::Type::empty) continue;
+    const std::vector<GoalText>& goals = goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
     const auto& shares = reader.map.shares.columns;
-    if (property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size()) {
-      goals[0].share = share_text(reader.cell(shares[c]));
-    }
+    const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
+    if (share_beside && reader.evidence != nullptr) reader.evidence->add_share(reader.cell(shares[c]));
+    const std::string beside = share_beside ? share_text(reader.cell(shares[c]), reader.map.shares_are_parts) : std::string();
     for (const GoalText& goal : goals) {
-      const std::string id = goal_id(reader, property.key, goal.goal);
-      if (id.find_first_not_of("-–— ") == std::string::npos) continue;
+      if (goal.goal.find_first_not_of("-–— ") == std::string::npos) continue;
       if (first) out.append(fmt::format("  {}:", word(property.key)));
       out.append(first ? " " : ", ");
       out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
-      out.append(id);
-      if (!goal.share.empty()) out.append(" " + goal.share);
+      out.append(goal.goal);
+      const std::string& share = share_beside ? beside : goal.share;
+      if (!share.empty()) out.append(" " + share);
       first = false;
     }
   }
@@ -111,6 +52,7 @@ std::string value_text(const RowReader& reader, const MappedProperty& property) 
     text = reader.text(source);
   }
   text = translated(reader.map, Translation::Of::property, property.key, std::move(text));
+  if (text == "-") return {};  // said to be nothing
   return spec(property.key).shape == Shape::post_class ? malkoll::lower(text) : text;
 }
 
@@ -138,7 +80,6 @@ void turn(std::string& text) {
 
 PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   const ColumnMap& map = reader.map;
-  const AmountStyle style{map.unit_of_amounts, map.point_is_decimal};
   const ValueSource& source = property.source;
   PostAmount sum;
   sum.cell = reader.origin(source);
@@ -148,12 +89,23 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     sum.error |= cell.type == grid::Cell::Type::error;
     sum.covered |= cell.covered;
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
+    if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
+    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
+    if (const std::uint8_t scale = scale_of(reader.scales, cell); scale > 0 && style.unit != AmountUnit::none) {
+      style.unit = below(style.unit, scale);
+      ++reader.scaled;
+    }
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
-    if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) sum.unreadable = std::move(amount.text);
+    if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) {
+      sum.other = kind_of_other(cell);
+      sum.unreadable = sum.other != nullptr ? line_text(cell) : std::move(amount.text);
+    }
     if (amount.state != CellAmount::State::amount) continue;
     reader.rounded += amount.rounded ? 1 : 0;
-    if (sum.given || source.minus[c]) sum.text.clear(); else sum.text = std::move(amount.text);
+    // Sums of columns are written in the map's unit; one that is only turned keeps its own.
+    if (sum.given) sum.text.clear(); else sum.text = std::move(amount.text);
+    if (!sum.given && source.minus[c]) turn(sum.text);
     sum.given = true;
     sum.ore = add(sum.ore, source.minus[c] ? -amount.ore : amount.ore);
   }
@@ -179,8 +131,8 @@ PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
   return income;
 }
 
-void write_slot(Chunk& out, const AmountSlot& slot, const PostAmount& amount, AmountUnit unit) {
-  const std::string line = fmt::format("  {} {}:", word(slot.key), slot.year);
+void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
+  const std::string line = fmt::format("  {} {}:", word(amount.key), amount.year);
   out.from(amount.cell);
   if (amount.covered && !amount.given) {  // the amount stands on the merged cell's first row
     out.mistake(Code::F10, "sammanslagen", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
@@ -189,6 +141,10 @@ void write_slot(Chunk& out, const AmountSlot& slot, const PostAmount& amount, Am
   }
   if (amount.uncalculated || amount.error) {
     out.mistake(Code::F09, amount.error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+  } else if (amount.other != nullptr) {
+    out.mistake(Code::F09, amount.other, {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.mistakes.back().suggestion = amount.unreadable;
     out.append(line + "\n");
   } else if (!amount.unreadable.empty()) {
     out.append(line + " " + amount.unreadable + "\n");
@@ -229,28 +185,64 @@ std::string RowReader::text(const ValueSource& source, std::string_view between)
 }
 
 bool RowReader::holds(const Condition& condition) const {
+  if (condition.test == Condition::Test::row) return row->number == condition.row;
+  if (condition.test == Condition::Test::only_text) return only_text();
   const std::string text = fold(line_text(cell(condition.column)));
   switch (condition.test) {
     case Condition::Test::equals: return text == condition.value;
     case Condition::Test::differs: return text != condition.value;
     case Condition::Test::begins: return text.starts_with(condition.value);
     case Condition::Test::is_empty: return text.empty();
+    default: return false;
   }
-  return false;
+}
+
+/// A note, or a heading among the rows: one text, and nothing where amounts stand.
+bool RowReader::only_text() const {
+  for (const MappedProperty& property : map.properties) {
+    if (!is_amount(property)) continue;
+    for (const Column& column : property.source.columns) {
+      const grid::Cell& amount = cell(column);
+      if (!amount.covered && amount.type != grid::Cell::Type::empty) return false;
+    }
+  }
+  std::size_t texts = 0;
+  for (const grid::Cell& one : row->cells) texts += !one.covered && one.type != grid::Cell::Type::empty ? 1 : 0;
+  return texts <= 1;
 }
 
 bool RowReader::any(const std::vector<Condition>& conditions) const {
   return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(c); });
 }
 
+std::uint16_t RowReader::year() const {
+  for (const Column& column : map.year.columns) {
+    const std::string text = line_text(cell(column));
+    if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
+    if (const std::uint16_t year = year_in(text); year != 0) return year;
+  }
+  if (map.year.columns.empty()) return year_in(map.year.sheet_name ? std::string_view(sheet_name) : std::string_view(map.year.always));
+  return 0;
+}
+
+std::string RowReader::unit_row() const {
+  if (!map.unit.heading_rows || map.unit.columns.empty()) return {};
+  const std::string written = line_text(cell(map.unit.columns[0]));
+  if (written.empty()) return {};
+  const std::string id = translated(map, Translation::Of::unit, Key::none, written);
+  return id != written ? id : find_unit_row(names, written);
+}
+
 std::string RowReader::unit_id() const {
+  if (map.unit.heading_rows) return unit_above;
   const std::string written = text(map.unit);
+  if (written == unit_seen.first && !written.empty()) return unit_seen.second;
   std::string id = translated(map, Translation::Of::unit, Key::none, written);
   if (id == written) {
-    const auto known = names.units.find(fold(written));
-    if (known != names.units.end()) id = known->second;
+    if (std::string known = find_unit(names, written); !known.empty()) id = std::move(known);
   }
-  return id_text(id);
+  unit_seen = {written, id_text(id)};
+  return unit_seen.second;
 }
 
 std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
@@ -274,10 +266,15 @@ std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
 }
 
 void PostPieces::add(const PostPieces& other) {
-  for (std::size_t a = 0; a < amounts.size(); ++a) {
-    PostAmount& mine = amounts[a];
-    const PostAmount& more = other.amounts[a];
-    if (mine.unreadable.empty()) mine.unreadable = more.unreadable;
+  for (const PostAmount& more : other.amounts) {
+    const auto later = [](const PostAmount& a, const PostAmount& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); };
+    const auto place = std::lower_bound(amounts.begin(), amounts.end(), more, later);
+    if (place == amounts.end() || place->key != more.key || place->year != more.year) {
+      amounts.insert(place, more);
+      continue;
+    }
+    PostAmount& mine = *place;
+    if (mine.unreadable.empty()) mine.unreadable = more.unreadable, mine.other = more.other;
     mine.uncalculated |= more.uncalculated;
     mine.error |= more.error;
     if (!more.given) continue;
@@ -286,6 +283,18 @@ void PostPieces::add(const PostPieces& other) {
     mine.ore = malkoll::add(mine.ore, more.ore);
     mine.given = true;
   }
+}
+
+std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<AmountSlot>& slots) {
+  std::vector<PostAmount> amounts;
+  amounts.reserve(slots.size());
+  const std::uint16_t year = reader.year();
+  for (const AmountSlot& slot : slots) {
+    amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, amounts[slot.drift]));
+    amounts.back().key = slot.key;
+    amounts.back().year = slot.year != 0 ? slot.year : year;
+  }
+  return amounts;
 }
 
 PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots) {
@@ -308,15 +317,13 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
     Chunk& out = property->key < Key::operation ? post.head : post.tail;
     if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property); else write_value(reader, out, *property);
   }
-  for (const AmountSlot& slot : slots) {
-    post.amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, post.amounts[slot.drift]));
-  }
+  post.amounts = read_amounts(reader, slots);
   return post;
 }
 
-void write_post(Chunk& out, const PostPieces& post, const std::vector<AmountSlot>& slots, AmountUnit unit) {
+void write_post(Chunk& out, const PostPieces& post, AmountUnit unit) {
   out.append(post.head);
-  for (std::size_t s = 0; s < slots.size(); ++s) write_slot(out, slots[s], post.amounts[s], unit == AmountUnit::none ? AmountUnit::kr : unit);
+  for (const PostAmount& amount : post.amounts) write_amount_line(out, amount, unit == AmountUnit::none ? AmountUnit::kr : unit);
   out.append(post.tail);
 }
 

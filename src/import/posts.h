@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "import/chunk.h"
 #include "import/column_map.h"
 #include "grid/grid.h"
+#include "import/number_evidence.h"
 #include "import/plan_names.h"
 
 /// One row of a table as a post of the language.
@@ -15,17 +18,20 @@ namespace malkoll::importing {
 /// An amount that posts may have: one of the map's, or the income in a row that the map says is income.
 struct AmountSlot {
   Key key = Key::operation;
-  std::uint16_t year = 0;
+  std::uint16_t year = 0;                    ///< 0: the row says
   const MappedProperty* property = nullptr;  ///< nullptr: the income in `drift`
   std::size_t drift = 0;                     ///< the slot of the same year's drift
 };
 
-/// A post's amount in a slot, kept apart so that rows can be added up.
+/// A post's amount of a kind and year, kept apart so that rows can be added up.
 struct PostAmount {
+  Key key = Key::operation;
+  std::uint16_t year = 0;
   bool given = false;
   std::int64_t ore = 0;
   std::string text;        ///< as the row has it; empty where several were added up
   std::string unreadable;  ///< what the cell holds that is no amount
+  const char* other = nullptr;  ///< what that is, where it is plain: a wording of F09
   bool uncalculated = false, error = false;
   bool covered = false;    ///< the cell lies under a merged one
   CellOrigin cell;
@@ -34,10 +40,15 @@ struct PostAmount {
 /// A row's post in three pieces: head and texts, amounts, links and what comes after.
 struct PostPieces {
   Chunk head, tail;
-  std::vector<PostAmount> amounts;  ///< beside the slots
+  std::vector<PostAmount> amounts;  ///< by kind and year
 
   /// Adds another row's amounts.
   void add(const PostPieces& other);
+};
+
+/// A goal as a cell names it, or its id, with the share beside it.
+struct GoalText {
+  std::string goal, share;
 };
 
 struct RowReader {
@@ -47,6 +58,12 @@ struct RowReader {
   std::uint16_t sheet = 0;
   std::string_view sheet_name;
   bool has_columns = true;  ///< Grid's
+  const std::vector<std::uint8_t>* scales = nullptr;  ///< by number format, see number_scale.h
+  std::string unit_above = {};  ///< of the last row that named a unit, where units stand on rows of their own
+  std::unordered_map<std::string, std::vector<GoalText>> goals_seen = {};  ///< what cells have been found to name
+  mutable std::pair<std::string, std::string> unit_seen = {};              ///< the text of the last row's unit, and its id
+  NumberEvidence* evidence = nullptr;  ///< told what numbers there are
+  std::size_t scaled = 0;        ///< amounts of which the number format shows thousands or millions
   std::size_t rounded = 0;       ///< amounts that were rounded to whole öre
   std::size_t without_unit = 0;  ///< amounts of which nothing says whether they are kr, tkr or mnkr
 
@@ -56,6 +73,11 @@ struct RowReader {
   [[nodiscard]] std::string text(const ValueSource& source, std::string_view between = " ") const;
   [[nodiscard]] bool holds(const Condition& condition) const;
   [[nodiscard]] bool any(const std::vector<Condition>& conditions) const;
+  [[nodiscard]] bool only_text() const;
+  /// The row's year, where the map says in which column; 0: it has none.
+  [[nodiscard]] std::uint16_t year() const;
+  /// The unit that the row names, where units stand on rows of their own; empty: it is no such row.
+  [[nodiscard]] std::string unit_row() const;
   /// The unit's id, by the map's translations, the plan, or made of the text itself.
   [[nodiscard]] std::string unit_id() const;
 };
@@ -63,10 +85,13 @@ struct RowReader {
 /// The amounts of posts, in the order in which they are written.
 [[nodiscard]] std::vector<AmountSlot> amount_slots(const ColumnMap& map);
 
+/// The row's amounts, one for each slot.
+[[nodiscard]] std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<AmountSlot>& slots);
+
 /// The row's post under the id.
 [[nodiscard]] PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots);
 
 /// Writes a post with its amounts; `unit` is that of sums.
-void write_post(Chunk& out, const PostPieces& post, const std::vector<AmountSlot>& slots, AmountUnit unit);
+void write_post(Chunk& out, const PostPieces& post, AmountUnit unit);
 
 }  // namespace malkoll::importing

@@ -21,6 +21,49 @@ void add(ValueSource& source, std::string heading) {
 
 }  // namespace
 
+std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanNames& names) {
+  struct Known {
+    std::size_t known = 0, filled = 0;
+  };
+  std::vector<std::string> headings;
+  std::vector<Known> columns;
+  static_cast<void>(budget.read(0, [&](const grid::Row& row) {
+    if (headings.empty()) {
+      for (const grid::Cell& cell : row.cells) headings.emplace_back(cell.text);
+      columns.resize(headings.size());
+      return true;
+    }
+    for (std::size_t c = first_dimension; c < row.cells.size() && c < columns.size(); ++c) {
+      const std::string_view text = row.cells[c].text;
+      if (row.cells[c].type != grid::Cell::Type::text || text.empty()) continue;
+      ++columns[c].filled;
+      columns[c].known += find_unit(names, std::string(text)).empty() ? 0 : 1;
+    }
+    return true;
+  }));
+  for (std::size_t c = first_dimension; c + 1 < headings.size() && !headings[c].starts_with(budget_heading); c += 2) {
+    const auto all_known = [&](std::size_t column) { return columns[column].filled > 0 && columns[column].known * 5 >= columns[column].filled * 4; };
+    const bool by_name = !all_known(c);
+    if (by_name && !all_known(c + 1)) continue;
+    map.unit = {};
+    add(map.unit, headings[by_name ? c + 1 : c]);
+    map.unit_title = {};
+    add(map.unit_title, headings[c + 1]);
+    const auto leave = [&](ValueSource& source, const std::string& heading) {  // the unit says it
+      for (std::size_t s = 0; s < source.columns.size(); ++s) {
+        if (source.columns[s].heading != heading) continue;
+        source.columns.erase(source.columns.begin() + static_cast<std::ptrdiff_t>(s));
+        source.minus.erase(source.minus.begin() + static_cast<std::ptrdiff_t>(s));
+        return;
+      }
+    };
+    leave(map.post, headings[c]);
+    leave(map.title, headings[c + 1]);
+    return headings[c];
+  }
+  return {};
+}
+
 ColumnMap sie_map(const grid::Grid& budget) {
   std::vector<std::string> headings;
   std::set<std::string, std::less<>> types;  // of accounts

@@ -76,7 +76,12 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       project.follow_ups[row].unit = find_unit(project, names, r.text, r.owner, r.key);
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
       const std::uint32_t indicator = find_indicator(project, names, r.text, r.owner, r.key);
-      if (owner.incomplete && has(project.indicator_uses, [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; })) continue;
+      const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
+      if (owner.incomplete && used != project.indicator_uses.end()) continue;
+      if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
+        named_twice(project, r.text, used->place, r.owner, r.key, "", sink);
+        continue;
+      }
       project.indicator_uses.push_back({row, indicator, false, r.text});
     } else if (r.key == Key::area && owner.kind == Kind::goal) {
       const std::uint32_t area = find_area(project, names, r.text, r.owner, r.key);

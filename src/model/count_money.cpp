@@ -8,6 +8,16 @@
 
 namespace malkoll::model {
 
+namespace {
+
+/// An amount that cannot be counted: what would be wrong because of it stays quiet.
+std::optional<std::int64_t> no_amount(Project& project, const Amount& amount, std::uint32_t declaration) {
+  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
   const Ore ore = amount.unit != AmountUnit::none ? Ore{.value = amount.value} : to_ore({amount.value, amount.decimals}, unit);
   const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
@@ -15,14 +25,34 @@ std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::
     project.room -= magnitude(ore.value);
     return ore.value;
   }
+  if (!has_unit && project.without_units) return no_amount(project, amount, declaration);
   Mistake m;
   m.code = Code::P07;
   m.variant = !has_unit ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : ore.fault == NumberFault::none ? "summa" : "för-stort";
   m.span = {amount.at, amount.length};
   m.key = word(amount.key);
   sink.add(std::move(m));
-  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
-  return std::nullopt;
+  return no_amount(project, amount, declaration);
+}
+
+/// Where no amount has a unit of its own, and neither the plan nor a budget has one for them, that is one fault: it is told at the plan, or
+/// has been where there is none or its line could not be read.
+void tell_of_units(Project& project, Sink& sink) {
+  const auto& amounts = project.facts.amounts;
+  const auto has_unit = [](const auto& row) { return row.amount_unit != AmountUnit::none; };
+  if (amounts.empty() || project.plan.amount_unit != AmountUnit::none || std::any_of(project.budgets.begin(), project.budgets.end(), has_unit)) return;
+  const bool none = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
+  const std::uint32_t plan = project.plan.declaration;
+  constexpr std::size_t some = 2;  // a single amount is told of where it stands
+  project.without_units = none && (amounts.size() >= some || plan == no_row);
+  if (!project.without_units || plan == no_row) return;
+  const auto unread = [&](const BrokenLine& line) { return line.key == Key::amount_unit; };
+  if (std::any_of(project.facts.broken.begin(), project.facts.broken.end(), unread) || project.declaration(plan).incomplete) return;
+  Mistake m;
+  m.code = Code::P07;
+  m.variant = "inga-enheter";
+  m.span = project.declaration(plan).id;
+  sink.add(std::move(m));
 }
 
 namespace {

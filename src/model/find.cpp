@@ -29,7 +29,7 @@ std::uint32_t find(Project& project, const Among& among, Span text, std::uint32_
   loose.text = text;
   std::uint32_t row = no_row;
   if (among.former != nullptr) {
-    if (const auto found = among.former->find(fold(written)); found != among.former->end()) {
+    if (const auto found = among.former->find(fold(written)); found != among.former->end() && found->second != no_row) {
       row = project.row_of[found->second];
       loose.former = true;
       loose.new_id = project.id(found->second);

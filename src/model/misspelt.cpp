@@ -48,6 +48,18 @@ void doubt_what_unknown_units_reach(Project& project) {
   }
 }
 
+/// A goal that a post with an unreadable amount reaches may have money.
+void doubt_what_unread_amounts_reach(Project& project) {
+  for (const BrokenLine& line : project.facts.broken) {
+    if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment) || project.declaration(line.owner).kind != Kind::post) continue;
+    const std::uint32_t post = project.row_of[line.owner];
+    if (post == no_row) continue;
+    for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+      if (project.link_goal[l] != no_row && !project.facts.links[l].against) doubt(project, project.link_goal[l]);
+    }
+  }
+}
+
 bool names_own_goal(const LooseRow& loose) {
   return loose.wanted == Wanted::goal && (loose.property == word(Key::goal) || loose.property == word(Key::contributes));
 }
@@ -57,6 +69,10 @@ void doubt_own_responsibility(Project& project, const LooseRow& loose) {
   if (!names_own_goal(loose) || loose.unit == no_row) return;
   for (const ResponsibleRow& responsible : project.responsible) {
     if (responsible.unit == loose.unit) doubt(project, responsible.goal);
+  }
+  if (loose.property != word(Key::contributes)) return;
+  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+    if (project.goals[g].unit == loose.unit && is_own_goal(project.goals[g].kind)) doubt(project, g);
   }
 }
 
@@ -89,6 +105,7 @@ void count_misspelt(Project& project) {
       unread.emplace_back(meant->second, follow_up->year);
     }
   }
+  doubt_what_unread_amounts_reach(project);
   if (unread.empty()) return;
   std::sort(unread.begin(), unread.end());
   for (IndicatorYearRow& year : project.indicator_years) {

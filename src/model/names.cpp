@@ -17,45 +17,29 @@ std::uint32_t plan_of(const Project& project, std::uint32_t row) {
   return row;
 }
 
-void declared_twice(Sink& sink, const Declaration& second, const Declaration& first) {
-  Mistake m;
-  m.code = Code::P06;
-  m.span = second.id;
-  m.related = first.id;
-  m.kind = word(second.kind);
-  sink.add(std::move(m));
-}
-
-std::int64_t number_of(const Project& project, std::uint32_t declaration, Key key, std::int64_t otherwise = 0) {
-  const Property* p = project.property(declaration, key);
-  return p == nullptr ? otherwise : p->number;
-}
-
 std::optional<std::int64_t> number_if_given(const Project& project, std::uint32_t declaration, Key key) {
   const Property* p = project.property(declaration, key);
   return p == nullptr ? std::nullopt : std::optional<std::int64_t>(p->number);
 }
 
-/// What is written under `avrundning`, in öre; without a unit of its own it is in that of the amounts beside it.
-std::optional<std::int64_t> rounding_of(Project& project, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
-  const Property* p = project.property(declaration, Key::rounding);
-  if (p == nullptr) return std::nullopt;
-  if (p->number2 == 0) return p->number;
-  Amount amount;
-  amount.value = p->number;
-  amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
-  amount.key = Key::rounding;
-  amount.at = p->value.at;
-  amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));
-  return in_ore(project, amount, declaration, unit, sink);
-}
-
 std::uint32_t to_row(std::size_t size) { return static_cast<std::uint32_t>(size); }
 
-void add_former(Project& project, FormerNames& map, std::uint32_t declaration) {
+/// A former name that two things have stands for neither.
+void add_former(Project& project, FormerNames& map, std::uint32_t declaration, Sink& sink) {
   for (const Property& property : project.properties(declaration)) {
     if (property.key != Key::former_name) continue;
-    map.emplace(fold(project.text(property.value)), declaration);
+    const auto [entry, fresh] = map.emplace(fold(project.text(property.value)), declaration);
+    if (!fresh && entry->second != declaration) {
+      Mistake m;
+      m.code = Code::P06;
+      m.variant = "tidigare-namn";
+      m.span = property.value;
+      if (entry->second != no_row) m.related = project.declaration(entry->second).id;
+      sink.add(std::move(m));
+      entry->second = no_row;
+      std::erase_if(project.former_names, [&](const auto& former) { return fold(project.text(former.name)) == entry->first; });
+      continue;
+    }
     project.former_names.push_back({property.value, declaration});
   }
 }
@@ -88,118 +72,6 @@ void choose_budgets(Project& project) {
   }
 }
 
-/// How many submissions name each plan id.
-std::unordered_map<std::string_view, std::size_t> submissions_by_plan(const Project& project) {
-  std::unordered_map<std::string_view, std::size_t> count;
-  for (const Reference& r : project.facts.references) {
-    if (r.key == Key::plan && project.declaration(r.owner).kind == Kind::budget) ++count[project.sources->text(r.text)];
-  }
-  return count;
-}
-
-void tell_of_plan(const Project& project, std::uint32_t other, std::uint32_t chosen, const char* variant, Sink& sink) {
-  Mistake m;
-  m.code = Code::P13;
-  m.variant = variant;
-  m.span = project.declaration(other).id;
-  m.related = project.declaration(chosen).id;
-  m.suggestion = project.id(chosen);
-  sink.add(std::move(m));
-}
-
-/// Keeps the plans for which a number is the largest; all of them where it is not known of each.
-template <typename Number>
-void keep_largest(std::vector<std::uint32_t>& plans, const Number& number) {
-  std::int64_t most = 0;
-  for (const std::uint32_t plan : plans) most = std::max<std::int64_t>(most, number(plan));
-  std::erase_if(plans, [&](std::uint32_t plan) { return number(plan) != most; });
-}
-
-/// The plan of the latest budget year: of several the one decided last; where a date is missing or two are the same, the one that
-/// most submissions answer to. Where none of that tells, and where there are plans of several municipalities, it is said.
-std::uint32_t plan_in_force(const Project& project, Sink& sink) {
-  std::vector<std::uint32_t> all;
-  for (std::uint32_t row = 0; row < project.facts.declarations.size(); ++row) {
-    if (project.declaration(row).kind == Kind::plan) all.push_back(row);
-  }
-  if (all.empty()) return no_row;
-  std::vector<std::uint32_t> plans = all;
-  keep_largest(plans, [&](std::uint32_t plan) { return number_of(project, plan, Key::budget_year); });
-  if (plans.size() > 1) {
-    const auto decided = [&](std::uint32_t plan) { return number_of(project, plan, Key::decided); };
-    if (std::all_of(plans.begin(), plans.end(), [&](std::uint32_t plan) { return decided(plan) != 0; })) keep_largest(plans, decided);
-  }
-  if (plans.size() > 1) {
-    const auto named = submissions_by_plan(project);
-    keep_largest(plans, [&](std::uint32_t plan) {
-      const auto found = named.find(project.id(plan));
-      return found == named.end() ? std::int64_t{0} : static_cast<std::int64_t>(found->second);
-    });
-  }
-  const std::uint32_t chosen = plans[0];
-  const auto municipality = [&](std::uint32_t plan) {
-    const std::uint32_t parent = project.declaration(plan).parent;
-    return parent == no_row ? std::string_view{} : project.id(parent);
-  };
-  std::vector<std::string_view> told{municipality(chosen), {}};
-  for (const std::uint32_t plan : all) {
-    if (told[0].empty() || std::find(told.begin(), told.end(), municipality(plan)) != told.end()) continue;
-    told.push_back(municipality(plan));
-    tell_of_plan(project, plan, chosen, "kommuner", sink);
-  }
-  for (std::size_t i = 1; i < plans.size(); ++i) {
-    if (told.size() > 2) break;  // then it is more than a version
-    if (project.id(plans[i]) == project.id(chosen)) {
-      declared_twice(sink, project.declaration(plans[i]), project.declaration(chosen));
-    } else {
-      tell_of_plan(project, plans[i], chosen, "flera", sink);
-      break;
-    }
-  }
-  return chosen;
-}
-
-std::uint32_t plan_named(const Project& project, std::string_view id) {
-  for (std::uint32_t row = static_cast<std::uint32_t>(project.facts.declarations.size()); row-- > 0;) {
-    if (project.declaration(row).kind == Kind::plan && project.id(row) == id) return row;
-  }
-  return no_row;
-}
-
-}  // namespace
-
-void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
-  PlanRow& plan = project.plan;
-  plan.whole = scope.whole_municipality;
-  const auto& declarations = project.facts.declarations;
-  plan.declaration = scope.plan.empty() ? plan_in_force(project, sink) : plan_named(project, scope.plan);
-  if (plan.declaration == no_row) {
-    // Where a file is missing that may be the plan, that has been told.
-    if (sink.count(Code::F01) + sink.count(Code::F04) + sink.count(Code::F07) > 0) return;
-    Mistake m;
-    m.code = Code::P13;
-    m.variant = scope.plan.empty() ? "" : "vald";
-    m.suggestion = scope.plan;
-    m.whole_file = true;
-    if (!scope.checked_sources.empty()) m.span.at = (*project.sources)[scope.checked_sources[0]].base;
-    sink.add(std::move(m));
-    return;
-  }
-  const std::uint32_t row = plan.declaration;
-  plan.budget_year = number_of(project, row, Key::budget_year);
-  plan.last_year = plan.budget_year;
-  for (const Property& p : project.facts.properties) {
-    if (p.owner == row && p.key == Key::plan_years) plan.last_year = std::max(plan.last_year, p.number);
-  }
-  plan.decided = number_of(project, row, Key::decided);
-  plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
-  plan.rounding = rounding_of(project, row, plan.amount_unit, sink);
-  plan.sign = number_of(project, row, Key::sign, 1);
-  if (const std::uint32_t municipality = declarations[row].parent; municipality != no_row) {
-    plan.municipality = project.id(municipality);
-  }
-}
-
 /// The declaration of the same kind and id that a copy stands below; own goals of two units may well have one id.
 std::uint32_t declared_before(const Project& project, const Names& names, const Declaration& d) {
   const auto first_in = [&](const auto& map, const auto& rows) {
@@ -215,6 +87,8 @@ std::uint32_t declared_before(const Project& project, const Names& names, const 
   if (first == no_row || project.declaration(first).kind != d.kind) return no_row;
   return is_own_goal(d.kind) && project.declaration(first).parent != d.parent ? no_row : first;
 }
+
+}  // namespace
 
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink) {
   auto& declarations = project.facts.declarations;
@@ -256,7 +130,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         project.areas.push_back({});
         project.areas.back().declaration = row;
         unique(names.areas, d, project.row_of[row], project.areas);
-        add_former(project, names.former_areas, row);
+        add_former(project, names.former_areas, row, sink);
         break;
       case Kind::goal:
       case Kind::committee_goal:
@@ -266,7 +140,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         goal.declaration = row;
         goal.kind = d.kind;
         unique(names.goals, d, project.row_of[row], project.goals);
-        add_former(project, names.former_goals, row);
+        add_former(project, names.former_goals, row, sink);
         break;
       }
       case Kind::committee:
@@ -278,7 +152,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
         unit.owned_share = number_if_given(project, row, Key::owned_share);
         unit.excused = project.property(row, Key::no_submission) != nullptr;
         unique(names.units, d, project.row_of[row], project.units);
-        add_former(project, names.former_units, row);
+        add_former(project, names.former_units, row, sink);
         break;
       }
       case Kind::budget: {
@@ -318,7 +192,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     const Span id = declarations[budget.declaration].id;
     if (const auto unit = names.units.find(project.sources->text(id)); unit != names.units.end()) {
       budget.unit = unit->second;
-    } else if (const auto former = names.former_units.find(fold(project.sources->text(id))); former != names.former_units.end()) {
+    } else if (const auto former = names.former_units.find(fold(project.sources->text(id))); former != names.former_units.end() && former->second != no_row) {
       budget.unit = project.row_of[former->second];
       project.loose.push_back({LooseRow::Wanted::unit, Kind::budget, "id", budget.unit, id, true, no_row,
                                project.id(project.units[budget.unit].declaration), {}, {}});

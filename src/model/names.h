@@ -50,6 +50,13 @@ void sum_up(Project& project, const CheckScope& scope);
 /// Amounts that may be why the posts of a unit miss its frame.
 void explain_missed_frames(Project& project);
 
+/// Says that an id is declared once more (P06).
+void declared_twice(Sink& sink, const Declaration& second, const Declaration& first);
+/// A property's number; `otherwise` where it is not given.
+[[nodiscard]] std::int64_t number_of(const Project& project, std::uint32_t declaration, Key key, std::int64_t otherwise = 0);
+/// What is written under `avrundning`, in öre; without a unit of its own it is in that of the amounts beside it.
+[[nodiscard]] std::optional<std::int64_t> rounding_of(Project& project, std::uint32_t declaration, AmountUnit unit, Sink& sink);
+
 // Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose, unless it stands in a
 // follow-up and may belong to a submission that has not been read.
 std::uint32_t find_goal(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
@@ -73,6 +80,9 @@ class WrittenTitles {
   const Project& project_;
   std::unordered_set<std::string> titles_;  ///< folded
 };
+
+/// Tells once of amounts where nothing says in which unit any is.
+void tell_of_units(Project& project, Sink& sink);
 
 /// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
 /// or the number is too large or too fine for it.

@@ -270,6 +270,7 @@ struct Project {
   std::vector<CommentRow> comments;
   std::vector<SpentRow> spent;
   std::vector<LooseRow> loose;
+  bool without_units = false;  ///< nothing says in which unit any amount is
   std::vector<FormerRow> former_names;
   std::vector<std::uint32_t> checked_units;  ///< units of the submissions that were given to check
 

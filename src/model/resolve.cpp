@@ -28,6 +28,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::Names names;
   model::choose_plan(project, scope, sink);
   model::number_things(project, names, scope, sink);
+  model::tell_of_units(project, sink);
   model::connect(project, names, sink);
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);

@@ -69,7 +69,7 @@ Json table_json(const Session& session, const std::string& path) {
   if (found == session.checked->workspace->tables.end()) return nullptr;
   const work::TableRead& table = found->second;
   Json left_out = Json::array();
-  for (const importing::LeftOut& left : table.imported.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
+  for (const importing::LeftOut& left : table.imported.account.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
   Json made = {{"text", nullptr},
                {"map", importing::write_column_map(table.map)},
                {"rows", table.imported.rows},

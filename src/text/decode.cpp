@@ -1,11 +1,13 @@
 #include "text/decode.h"
 
-#include <iconv.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+
+#include "text/code_page.h"
+#include "text/code_page_guess.h"
 
 namespace malkoll {
 
@@ -14,7 +16,8 @@ namespace {
 /// What one pass over the bytes tells.
 struct Survey {
   std::optional<std::size_t> broken;  ///< first byte that is no UTF-8
-  bool has_multibyte = false;         ///< some valid sequence above ASCII
+  std::size_t broken_bytes = 0;
+  std::size_t sequences = 0;   ///< valid ones above ASCII
   bool has_combining = false;         ///< some U+0300–U+036F
 };
 
@@ -46,29 +49,64 @@ Survey survey(std::string_view text) {
     }
     if (length == 0) {
       if (!found.broken) found.broken = at;
+      ++found.broken_bytes;
       ++at;
       continue;
     }
-    found.has_multibyte = true;
+    ++found.sequences;
     found.has_combining |= byte == 0xCC || (byte == 0xCD && static_cast<unsigned char>(text[at + 1]) < 0xB0);
     at += length;
   }
   return found;
 }
 
-/// Converts with the C library's tables; nullopt where it has none, or some byte has no meaning in `from` or no place in `into`.
-std::optional<std::string> convert(std::string_view bytes, const char* from, const char* into) {
-  const iconv_t converter = iconv_open(into, from);
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  std::string out(bytes.size() * 3 + 4, '\0');
-  char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
-  std::size_t in_left = bytes.size();
-  char* to = out.data();
-  std::size_t out_left = out.size();
-  const std::size_t result = iconv(converter, &in, &in_left, &to, &out_left);
-  iconv_close(converter);
-  if (result == static_cast<std::size_t>(-1)) return std::nullopt;
-  out.resize(out.size() - out_left);
+/// UTF-16 as UTF-8; nullopt where a surrogate stands alone or the last unit is half.
+std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const auto unit = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<utf8proc_int32_t>(big_endian ? first << 8 | second : second << 8 | first);
+  };
+  std::string out;
+  out.reserve(bytes.size() / 2);
+  for (std::size_t at = 0; at < bytes.size(); at += 2) {
+    utf8proc_int32_t point = unit(at);
+    if (point >= 0xD800 && point < 0xE000) {
+      if (point >= 0xDC00 || at + 2 >= bytes.size()) return std::nullopt;
+      const utf8proc_int32_t low = unit(at += 2);
+      if (low < 0xDC00 || low >= 0xE000) return std::nullopt;
+      point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
+    }
+    utf8proc_uint8_t letter[4];
+    out.append(reinterpret_cast<const char*>(letter), static_cast<std::size_t>(utf8proc_encode_char(point, letter)));
+  }
+  return out;
+}
+
+/// nullopt where the text is not valid UTF-8.
+std::optional<std::string> into_utf16(std::string_view text, bool big_endian) {
+  std::string out;
+  out.reserve(text.size() * 2);
+  const auto put = [&](utf8proc_int32_t unit) {
+    const char high = static_cast<char>(unit >> 8);
+    const char low = static_cast<char>(unit & 0xFF);
+    out += big_endian ? high : low;
+    out += big_endian ? low : high;
+  };
+  while (!text.empty()) {
+    utf8proc_int32_t point = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const utf8proc_ssize_t length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &point);
+    if (length <= 0) return std::nullopt;
+    if (point < 0x10000) {
+      put(point);
+    } else {
+      put(0xD800 + ((point - 0x10000) >> 10));
+      put(0xDC00 + ((point - 0x10000) & 0x3FF));
+    }
+    text.remove_prefix(static_cast<std::size_t>(length));
+  }
   return out;
 }
 
@@ -116,6 +154,16 @@ void compose(Decoded& decoded) {
   decoded.text = std::move(out);
 }
 
+Encoding encoding_of(CodePage page) {
+  switch (page) {
+    case CodePage::windows_1252: return Encoding::windows_1252;
+    case CodePage::cp437: return Encoding::cp437;
+    case CodePage::cp850: return Encoding::cp850;
+    case CodePage::mac_roman: return Encoding::mac_roman;
+  }
+  return Encoding::windows_1252;
+}
+
 bool mostly_control_characters(std::string_view text) {
   const std::string_view beginning = text.substr(0, 8192);
   const auto controls = std::count_if(beginning.begin(), beginning.end(), [](char c) {
@@ -138,15 +186,43 @@ void unify_line_ends(std::string& text) {
 
 }  // namespace
 
-std::optional<std::string> to_utf8(std::string_view bytes, const char* name) { return convert(bytes, name, "UTF-8"); }
+std::string_view name_of(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::utf16: return "UTF-16";
+    case Encoding::windows_1252: return "Windows-1252";
+    case Encoding::cp850: return "MS-DOS (CP850)";
+    case Encoding::cp437: return "MS-DOS (CP437)";
+    case Encoding::mac_roman: return "Macintosh (Mac Roman)";
+  }
+  return {};
+}
 
 std::optional<std::string> encode(std::string_view text, Encoding encoding, bool big_endian) {
   switch (encoding) {
     case Encoding::utf8: break;
-    case Encoding::utf16: return convert(text, "UTF-8", big_endian ? "UTF-16BE" : "UTF-16LE");
-    case Encoding::windows_1252: return convert(text, "UTF-8", "WINDOWS-1252");
+    case Encoding::utf16: return into_utf16(text, big_endian);
+    case Encoding::windows_1252: return from_utf8(text, CodePage::windows_1252);
+    case Encoding::cp850: return from_utf8(text, CodePage::cp850);
+    case Encoding::cp437: return from_utf8(text, CodePage::cp437);
+    case Encoding::mac_roman: return from_utf8(text, CodePage::mac_roman);
   }
   return std::string(text);
+}
+
+std::optional<Utf16> utf16_in(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return Utf16{false, 2};
+  if (bytes.starts_with("\xFE\xFF")) return Utf16{true, 2};
+  // Without a mark: every other byte of Latin letters is zero, and never the one beside it.
+  const std::string_view beginning = bytes.substr(0, 8192);
+  if (bytes.size() < 4 || bytes.size() % 2 != 0) return std::nullopt;
+  std::size_t even = 0, odd = 0;
+  for (std::size_t at = 0; at + 1 < beginning.size(); at += 2) {
+    even += beginning[at] == '\0' ? 1 : 0;
+    odd += beginning[at + 1] == '\0' ? 1 : 0;
+  }
+  if ((even == 0) == (odd == 0) || std::max(even, odd) * 10 < beginning.size() / 2 * 9) return std::nullopt;
+  return Utf16{even > 0, 0};
 }
 
 Decoded decode(std::string bytes) {
@@ -154,8 +230,8 @@ Decoded decode(std::string bytes) {
   if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06")) return refuse(DecodeError::Kind::archive, 0);
 
   Decoded decoded;
-  if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
-    std::optional<std::string> text = to_utf8(view.substr(2), view[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
+  if (const auto utf16 = utf16_in(view)) {
+    std::optional<std::string> text = from_utf16(view.substr(utf16->begin), utf16->big_endian);
     if (!text || text->find('\0') != std::string::npos) return refuse(DecodeError::Kind::binary, 0);
     decoded.text = std::move(*text);
     decoded.encoding = Encoding::utf16;
@@ -169,10 +245,12 @@ Decoded decode(std::string bytes) {
   }
 
   Survey found = survey(decoded.text);
-  if (found.broken && !found.has_multibyte) {
-    if (std::optional<std::string> text = to_utf8(decoded.text, "WINDOWS-1252")) {
+  // Bytes of a code page can look like UTF-8 here and there, but not mostly.
+  if (found.broken && found.broken_bytes > found.sequences * 4 && decoded.encoding == Encoding::utf8) {
+    const CodePage page = likeliest_page(decoded.text, CodePage::cp850);
+    if (std::optional<std::string> text = to_utf8(decoded.text, page)) {
       decoded.text = std::move(*text);
-      decoded.encoding = Encoding::windows_1252;
+      decoded.encoding = encoding_of(page);
       found = survey(decoded.text);
     }
   }

@@ -9,7 +9,9 @@
 
 namespace malkoll {
 
-enum class Encoding : std::uint8_t { utf8, utf16, windows_1252 };
+enum class Encoding : std::uint8_t { utf8, utf16, windows_1252, cp850, cp437, mac_roman };
+/// As people call it: UTF-8, Windows-1252.
+[[nodiscard]] std::string_view name_of(Encoding encoding);
 
 /// Why bytes are no text, or not wholly.
 struct DecodeError {
@@ -30,11 +32,15 @@ struct Decoded {
   std::optional<DecodeError> error;
 };
 
-/// Bytes in an encoding that the C library knows by `name` (CP437, WINDOWS-1252) as UTF-8; nullopt where it does not know it, or
-/// some byte has no meaning in it.
-[[nodiscard]] std::optional<std::string> to_utf8(std::string_view bytes, const char* name);
+/// How UTF-16 lies in a file; nullopt: it is none.
+struct Utf16 {
+  bool big_endian = false;
+  std::size_t begin = 0;  ///< of the text, after a byte order mark
+};
+[[nodiscard]] std::optional<Utf16> utf16_in(std::string_view bytes);
 
-/// UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where no valid multi-byte UTF-8 stands in the file.
+/// UTF-8 and UTF-16 with or without BOM, and else the code page that the letters tell (likeliest_page). A file that is UTF-8 but
+/// for single bytes is read as that, with an error.
 /// Decomposed letters (å as a + ring) are composed; a lone CR as line end becomes LF.
 [[nodiscard]] Decoded decode(std::string bytes);
 

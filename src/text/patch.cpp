@@ -14,8 +14,9 @@ class Walk {
  public:
   Walk(std::string_view bytes, Encoding encoding) : bytes_(bytes), encoding_(encoding) {
     if (bytes.starts_with("\xEF\xBB\xBF")) at_ = 3;
-    if (encoding == Encoding::utf16) at_ = 2;
-    big_endian_ = encoding == Encoding::utf16 && bytes[0] == '\xFE';
+    const auto utf16 = encoding == Encoding::utf16 ? utf16_in(bytes) : std::nullopt;
+    if (utf16) at_ = utf16->begin;
+    big_endian_ = utf16 && utf16->big_endian;
   }
 
   [[nodiscard]] std::size_t at() const { return at_; }
@@ -27,8 +28,8 @@ class Walk {
 
  private:
   [[nodiscard]] std::size_t length() const {
-    if (encoding_ == Encoding::windows_1252) return 1;
     if (encoding_ == Encoding::utf8) return first_code_point(bytes_.substr(at_)).length;
+    if (encoding_ != Encoding::utf16) return 1;
     const std::size_t high = at_ + (big_endian_ ? 0 : 1);
     return high < bytes_.size() && (static_cast<unsigned char>(bytes_[high]) & 0xFCU) == 0xD8U ? 4 : 2;  // a surrogate pair
   }

@@ -19,8 +19,8 @@ const char* find_newline(const char* at, const char* end) {
 }
 
 std::uint32_t line_start(const std::string& text, std::uint32_t local) {
-  const void* newline = local == 0 ? nullptr : memrchr(text.data(), '\n', local);
-  return newline == nullptr ? 0 : static_cast<std::uint32_t>(static_cast<const char*>(newline) - text.data()) + 1;
+  const std::size_t newline = std::string_view(text).substr(0, local).rfind('\n');
+  return newline == std::string_view::npos ? 0 : static_cast<std::uint32_t>(newline) + 1;
 }
 
 }  // namespace

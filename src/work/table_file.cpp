@@ -7,6 +7,7 @@
 #include <span>
 
 #include "check/table_names.h"
+#include "import/cell_value.h"
 #include "grid/csv.h"
 #include "grid/sie.h"
 #include "grid/xlsx.h"
@@ -15,36 +16,69 @@
 #include "text/cell_name.h"
 #include "text/decode.h"
 #include "workbook/own_workbook.h"
+#include "text/lines.h"
+#include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::work {
 
 namespace {
-
-std::string_view name_of(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::utf16: return "UTF-16";
-    case Encoding::windows_1252: return "Windows-1252";
-  }
-  return {};
-}
 
 bool has_amounts(const importing::ColumnMap& map) {
   return std::any_of(map.properties.begin(), map.properties.end(),
                      [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment; });
 }
 
+bool every_unit_given(const importing::ColumnMap& map) {
+  return map.unit.given() && std::all_of(map.more.begin(), map.more.end(), [](const importing::ColumnMap& m) { return m.unit.given(); });
+}
+
+std::size_t left_rows(const importing::Imported& imported) {
+  std::size_t rows = 0;
+  for (const importing::LeftOut& left : imported.account.left_out) rows += left.rows;
+  return rows;
+}
+
+/// A heading that Målkoll's own workbook does not have is one that somebody has altered: what stands below it is lost.
+void tell_unknown_headings(const importing::Imported& imported, std::vector<Mistake>& mistakes) {
+  for (const std::string& heading : imported.altered) {
+    Mistake altered = importing::about_file(Code::F12, "egen-rubrik");
+    altered.place = heading;
+    mistakes.push_back(std::move(altered));
+  }
+}
+
+/// Web pages, as the first thing in them that is no blank or comment says. Report servers and Excel itself save tables so, and name them .xls.
+bool is_web_page(std::string_view begin) {
+  while (begin.starts_with("<!--") || begin.starts_with("<?xml")) {
+    const std::string_view end = begin.starts_with("<!--") ? "-->" : "?>";
+    const std::size_t at = begin.find(end);
+    if (at == std::string_view::npos) return false;
+    begin = trim(begin.substr(at + end.size()));
+  }
+  constexpr std::array<std::string_view, 8> beginnings = {"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div"};
+  const bool page = std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view b) { return begin.starts_with(b); });
+  return page || (begin.starts_with("mime-version:") && begin.find("text/html") != std::string_view::npos);  // »webbarkiv«
+}
+
 /// What the first bytes say that the file is, where that is nothing we read: a wording of F07; else nullptr.
-const char* other_kind(std::string_view bytes) {
+const char* other_kind(const std::string& bytes, bool meant_as_sie) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {  // an OLE file: an old workbook, or a new one that is encrypted
     constexpr std::string_view package("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
     return bytes.find(package) == std::string_view::npos ? "xls" : "lösenord";
   }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
-  const std::string begin = lower(bytes.substr(first, 512));
-  if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) return "webbsida";
+  // Workbooks from before OLE begin with a record BOF of version 2 to 4.
+  if (bytes.size() > 4 && bytes[0] == '\x09' && (bytes[1] == '\x00' || bytes[1] == '\x02' || bytes[1] == '\x04') && bytes[3] == '\x00' && bytes[2] <= 8) return "xls";
+  constexpr std::size_t beginning = 8192;
+  const Decoded decoded = decode(bytes.substr(0, beginning));
+  const std::string begin = lower(trim(decoded.text));
   if (begin.starts_with("<?xml") && begin.find("<sie") != std::string::npos) return "sie-5";
+  if (begin.starts_with("<?xml") && begin.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) return "xml-kalkylark";
+  if (begin.starts_with("<?xml") && begin.find("urn:oasis:names:tc:opendocument") != std::string::npos) return "ods";
+  if (is_web_page(begin)) {
+    const std::string all = lower(decode(bytes).text);
+    return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos) ? "webbtabell" : "webbsida";
+  }
   return nullptr;
 }
 
@@ -56,7 +90,7 @@ std::optional<grid::Fault> any_fault(const grid::Grid& grid) {
   return std::nullopt;
 }
 
-std::string place_of(const grid::Fault& fault) { return fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column); }
+std::string place_of(const grid::Fault& fault) { return !fault.detail.empty() ? fault.detail : fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column); }
 
 /// `3 rader och 1 kolumn`: what is hidden of what was read; empty: nothing.
 std::string hidden(const TableFile& file, importing::ColumnMap& map, const importing::Imported& imported) {
@@ -64,21 +98,43 @@ std::string hidden(const TableFile& file, importing::ColumnMap& map, const impor
   const auto count = [&](std::size_t n, const char* one, const char* many) {
     if (n > 0) parts.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
   };
-  const auto& sheets = file.grid.sheets;
-  const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const grid::Sheet& s) { return s.name == map.sheet; });
-  if (!file.own && sheet != sheets.end()) {
-    count(sheet->hidden ? 1 : 0, "blad", "blad");
-    std::set<std::uint32_t> columns;
-    importing::for_each_column(map, [&](importing::Column& column) {
-      const auto hides = [&](const grid::Columns& c) { return c.hidden && c.first <= column.number && column.number <= c.last; };
-      if (std::any_of(sheet->columns.begin(), sheet->columns.end(), hides)) columns.insert(column.number);
-    });
-    count(columns.size(), "kolumn", "kolumner");
+  std::size_t sheets = 0, columns = 0;
+  const auto look_at = [&](importing::ColumnMap& of) {
+    for (const grid::Sheet& sheet : file.grid.sheets) {
+      const bool every = of.sheet == "alla" && !sheet.hidden, only = of.sheet.empty() && &sheet == file.grid.sheets.data();
+      if (!every && !only && fold(sheet.name) != fold(of.sheet)) continue;
+      sheets += sheet.hidden ? 1 : 0;
+      std::set<std::uint32_t> found;
+      importing::for_each_column(of, [&](importing::Column& column) {
+        const auto hides = [&](const grid::Columns& c) { return c.hidden && c.first <= column.number && column.number <= c.last; };
+        if (std::any_of(sheet.columns.begin(), sheet.columns.end(), hides)) found.insert(column.number);
+      });
+      columns += found.size();
+    }
+  };
+  if (!file.own) {
+    look_at(map);
+    for (importing::ColumnMap& more : map.more) look_at(more);
   }
+  count(sheets, "blad", "blad");
+  count(columns, "kolumn", "kolumner");
   count(imported.hidden_rows, "rad", "rader");
   std::string text;
   for (std::size_t p = 0; p < parts.size(); ++p) text += (p == 0 ? "" : p + 1 == parts.size() ? " och " : ", ") + parts[p];
   return text;
+}
+
+/// What a SIE file says came out is no budget.
+void tell_outcomes(const std::vector<grid::SieOutcome>& outcomes, TableFile& file) {
+  std::string all;
+  for (const grid::SieOutcome& outcome : outcomes) {
+    Mistake said = importing::about_file(Code::F12, "sie-utfall");
+    said.place = outcome.name;
+    said.sum = importing::write_amount(outcome.ore, AmountUnit::kr);
+    all += (all.empty() ? "" : ", ") + said.place + ": " + said.sum;
+    if (!file.fault) file.said.push_back(std::move(said));
+  }
+  if (file.fault && !all.empty()) file.fault->detail = std::move(all);
 }
 
 }  // namespace
@@ -94,7 +150,11 @@ TableFile open_table(std::string bytes, std::string_view path) {
     file.own = !file.fault && workbook::is_own_workbook(file.grid);
     return file;
   }
-  if (const char* other = other_kind(bytes)) {
+  if (bytes.find_first_not_of(" \t\r\n") == std::string::npos || bytes == "\xEF\xBB\xBF") {
+    file.fault = grid::Fault{"tom"};
+    return file;
+  }
+  if (const char* other = other_kind(bytes, table_kind(path) == TableKind::sie)) {
     file.fault = grid::Fault{other};
     return file;
   }
@@ -102,9 +162,11 @@ TableFile open_table(std::string bytes, std::string_view path) {
     const grid::SieText sie = grid::decode_sie(std::move(bytes));
     grid::SieBudget budget = grid::read_sie(sie.text);
     file.encoding = sie.encoding;
+    file.broken_bytes = sie.broken_bytes;
     file.fault = budget.fault;
     file.grid = std::move(budget.grid);
     if (!budget.fault) file.map = importing::sie_map(file.grid);
+    tell_outcomes(budget.outcomes, file);
     file.notes = std::move(budget.notes);
     return file;
   }
@@ -123,7 +185,8 @@ TableFile open_table(std::string bytes, std::string_view path) {
   return file;
 }
 
-MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported) {
+MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
+                    const importing::Guess* guess) {
   MadeText made;
   made.origin.sheets = {""};  // it is a table, also where nothing can be read of it
   const auto refuse = [&](const char* variant, std::string suggestion = {}) {
@@ -131,20 +194,42 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
     made.text.clear();
     return made;
   };
+  const auto unusable = [](const Mistake& m) { return m.code == Code::F07; };
+  const auto name_map = [&](std::vector<Mistake>& mistakes) {
+    for (Mistake& m : mistakes) {
+      if (unusable(m) && m.other.empty()) m.other = file.map_name.empty() ? told("kolumnkartan") : file.map_name;
+    }
+  };
   if (file.fault) return refuse(file.fault->variant, place_of(*file.fault));
-  const bool enough = file.own || (has_amounts(map) && map.unit.given());
+  if (guess != nullptr) {
+    made.mistakes = guess->said;
+    const bool enough = has_amounts(map) && map.unit.given();
+    if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
+    if (std::any_of(made.mistakes.begin(), made.mistakes.end(), unusable)) return made;
+  }
+  const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
   if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
   if (!enough) return refuse(has_amounts(map) ? "utan-nämnd" : "utan-belopp");
-  imported = file.own ? workbook::read_own_workbook(file.grid) : importing::import_grid(file.grid, map, names, title);
+  imported = file.own ? workbook::read_own_workbook(file.grid)
+                      : importing::import_grid(file.grid, map, names, title, guess == nullptr ? importing::ToldColumns{} : guess->told);
   if (imported.without_unit > 0) return refuse("utan-enhet");
-  const auto unusable = [](const Mistake& m) { return m.code == Code::F07; };
   if (std::any_of(imported.mistakes.begin(), imported.mistakes.end(), unusable)) {  // half a table is worse than none
     std::copy_if(imported.mistakes.begin(), imported.mistakes.end(), std::back_inserter(made.mistakes), unusable);
+    name_map(made.mistakes);
     return made;
   }
+  if (!file.own && imported.posts == 0) return refuse("inga-poster", std::to_string(imported.rows + left_rows(imported)));
   made.text = std::move(imported.text);
   made.origin = std::move(imported.origin);
-  made.mistakes = std::move(imported.mistakes);
+  made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(imported.mistakes.begin()), std::make_move_iterator(imported.mistakes.end()));
+  for (Mistake& said : importing::said_of(imported.account, map.unit_of_amounts)) made.mistakes.push_back(std::move(said));
+  if (imported.scaled > 0) {
+    Mistake scaled = importing::about_file(Code::F12, "talformat", std::to_string(imported.scaled));
+    scaled.place = imported.first_scaled;
+    made.mistakes.push_back(std::move(scaled));
+  }
+  made.mistakes.insert(made.mistakes.end(), file.said.begin(), file.said.end());
+  if (file.own) tell_unknown_headings(imported, made.mistakes);
   if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) made.mistakes.push_back(importing::about_file(Code::F06, ""));
   return made;

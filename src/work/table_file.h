@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "check/read.h"
+#include "import/guess.h"
 #include "import/import.h"
 
 /// Files that are tables: workbooks, CSV and SIE. The way from their bytes to a text of the language.
@@ -19,6 +20,8 @@ struct TableFile {
   std::vector<std::string> notes;  ///< what a person should know, in Swedish
   bool own = false;                ///< Målkoll's own workbook: it needs no map
   std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
+  std::vector<Mistake> said = {};  ///< what is said of it however it is read
+  std::string map_name;  ///< what messages call its column map; empty: it was guessed
   bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
 };
 
@@ -30,6 +33,8 @@ struct TableFile {
 [[nodiscard]] TableFile open_table(std::string bytes, std::string_view path);
 
 /// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
-[[nodiscard]] MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported);
+/// `guess`: what was said of the table when its map was guessed; nullptr where a person has made the map.
+[[nodiscard]] MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
+                                  const importing::Guess* guess = nullptr);
 
 }  // namespace malkoll::work

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "import/guess.h"
+#include "import/sie_map.h"
 #include "model/resolve.h"
+#include "text/decode.h"
 #include "text/told.h"
 
 namespace malkoll::work {
@@ -16,13 +18,15 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What the caller says goes before the map.
-void override_map(importing::ColumnMap& map, const TableOptions& options) {
+void override_map(importing::ColumnMap& map, const TableOptions& options, bool guessed) {
   if (!options.unit.empty()) {
     map.unit = {};
     map.unit.always = options.unit;
   }
-  if (!options.amounts.empty()) map.unit_of_amounts = amount_unit(options.amounts);
+  // A guess has asked for the unit where the table says none.
+  if (!options.amounts.empty() && (!guessed || map.unit_of_amounts == AmountUnit::none)) map.unit_of_amounts = amount_unit(options.amounts);
   if (!options.use.empty()) map.use = options.use;
+  for (importing::ColumnMap& more : map.more) override_map(more, options, guessed);
 }
 
 }  // namespace
@@ -40,18 +44,53 @@ std::vector<std::string> unread_sheets(const Source& source, const TableRead& ta
   return unread;
 }
 
-std::optional<importing::ColumnMap> TableReader::find_map(const std::string& table, const std::string& given, std::vector<std::string>& errors) {
-  const std::string path = given.empty() ? fs::path(table).replace_extension(".karta").generic_string() : given;
-  const FileAnswer answer = disk_(path);
-  if (answer.fault == FileAnswer::Fault::missing && given.empty()) return std::nullopt;
+std::optional<TableReader::FoundMap> TableReader::read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes,
+                                                              std::vector<std::string>& errors) {
+  FileAnswer answer = disk_(path);
+  if (answer.fault == FileAnswer::Fault::missing && !given) return std::nullopt;
   if (answer.fault != FileAnswer::Fault::none) {
     errors.push_back(told("kolumnkartan {} kan inte läsas", path));
     return std::nullopt;
   }
+  const Decoded decoded = decode(std::move(answer.bytes));
+  if (decoded.error) {
+    errors.push_back(told("kolumnkartan {} har trasiga tecken; spara den som UTF-8", path));
+    return std::nullopt;
+  }
+  if (!importing::says_anything(decoded.text)) {
+    // A command that writes it here has just emptied it, or somebody has not begun.
+    if (given) errors.push_back(told("kolumnkartan {} är tom", path)); else notes.push_back(told("kolumnkartan {} är tom och används inte", path));
+    return std::nullopt;
+  }
+  if (!importing::is_whole_map(decoded.text)) {
+    if (skip_unfinished) notes.push_back(told("kolumnkartan {} är inte hel (den sista raden saknas) och används inte", path));
+    else errors.push_back(told("kolumnkartan {} är inte hel: den sista raden, som den första talar om, saknas; skriv den på nytt", path));
+    return std::nullopt;
+  }
   std::vector<importing::MapError> wrong;
-  importing::ColumnMap map = importing::read_column_map(answer.bytes, wrong);
+  FoundMap found{path, importing::read_column_map(decoded.text, wrong)};
   for (const importing::MapError& e : wrong) errors.push_back(fmt::format("{}:{}: {}", path, e.line, e.message));
-  return map;
+  return found;
+}
+
+std::vector<std::string> maps_beside(const std::string& table) {
+  std::vector<std::string> paths = {table + std::string(map_ending), fs::path(table).replace_extension(map_ending).generic_string()};
+  return paths;
+}
+
+std::optional<TableReader::FoundMap> TableReader::find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors) {
+  if (!options.mapping.empty()) return read_map(options.mapping, true, false, notes, errors);
+  std::optional<FoundMap> found;
+  for (const std::string& path : maps_beside(table)) {
+    if (found) {
+      if (disk_(path).fault != FileAnswer::Fault::missing) notes.push_back(told("kolumnkartan {} används inte: {} går före", path, found->path));
+      continue;
+    }
+    const std::size_t before = errors.size();
+    found = read_map(path, false, options.skip_unfinished, notes, errors);
+    if (errors.size() != before) break;
+  }
+  return found;
 }
 
 importing::PlanNames TableReader::read_names(const std::vector<std::string>& paths) {
@@ -73,9 +112,12 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     FileAnswer answer = disk_(path);
     table.fault = answer.fault;
     if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path);
-    std::optional<importing::ColumnMap> map = find_map(path, options.mapping, errors);
+    std::optional<FoundMap> map = find_map(path, options, table.file.notes, errors);
     table.guessed = !map;
-    if (map) table.map = std::move(*map);
+    if (map) {
+      table.map = std::move(map->map);
+      table.file.map_name = told("kolumnkartan {}", fs::path(map->path).filename().string());
+    }
     if (!table.map.use.empty()) plans.push_back((fs::path(path).parent_path() / table.map.use).lexically_normal().generic_string());
   }
   if (!errors.empty()) return errors;
@@ -87,8 +129,19 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!plans.empty()) names_ = read_names(plans);
   for (auto& [path, table] : tables_) {
     const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-    if (table.guessed && readable && !table.file.own) table.map = table.file.map ? *table.file.map : importing::guess_column_map(table.file.grid, names_);
-    override_map(table.map, options);
+    const bool by_headings = table.guessed && readable && !table.file.own && !table.file.map;
+    if (table.guessed && readable && !table.file.own && table.file.map) {
+      table.map = *table.file.map;
+      const std::string dimension = options.unit.empty() ? importing::use_plan_units(table.map, table.file.grid, names_) : std::string();
+      if (!dimension.empty()) table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
+    }
+    if (by_headings) {
+      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts)});
+      table.map = std::move(table.guess.map);
+    }
+    table.guessed = by_headings;
+    // What a SIE file holds is in kronor, whatever is said.
+    override_map(table.map, options, by_headings || table.file.map.has_value());
   }
   return errors;
 }
@@ -99,7 +152,7 @@ FileAnswer TableReader::operator()(const std::string& path) {
   TableRead& table = found->second;
   FileAnswer answer;
   answer.fault = table.fault;
-  if (table.fault == FileAnswer::Fault::none) answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported);
+  if (table.fault == FileAnswer::Fault::none) answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
   return answer;
 }
 

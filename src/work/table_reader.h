@@ -17,7 +17,13 @@ struct TableOptions {
   std::string amounts;  ///< kr, tkr …; empty: as the map says
   std::string plan;     ///< path of the plan in which names are looked up; empty: the files given, and what the map uses
   std::string use;      ///< what `använd` is to say in the text; empty: as the map says
+  bool skip_unfinished = false;  ///< a map beside the table that is only half written is passed over, not an error
 };
+
+inline constexpr std::string_view map_ending = ".karta";
+
+/// Where a column map lies that belongs to a table: budget.xlsx.karta, which goes first, and budget.karta.
+[[nodiscard]] std::vector<std::string> maps_beside(const std::string& table);
 
 /// A table among the files.
 struct TableRead {
@@ -25,6 +31,7 @@ struct TableRead {
   FileAnswer::Fault fault = FileAnswer::Fault::none;
   importing::ColumnMap map;           ///< given, kept beside the file, or guessed
   bool guessed = false;
+  importing::Guess guess = {};        ///< what was said of it then; its map has moved to `map`
   importing::Imported imported = {};  ///< what there is to say of it once it has been read
 
   /// It could be read, and has cells for findings to stand on (SIE has none).
@@ -49,7 +56,12 @@ class TableReader {
   [[nodiscard]] std::map<std::string, TableRead> take() { return std::move(tables_); }
 
  private:
-  [[nodiscard]] std::optional<importing::ColumnMap> find_map(const std::string& table, const std::string& given, std::vector<std::string>& errors);
+  struct FoundMap {
+    std::string path;
+    importing::ColumnMap map;
+  };
+  [[nodiscard]] std::optional<FoundMap> read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes, std::vector<std::string>& errors);
+  [[nodiscard]] std::optional<FoundMap> find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors);
   [[nodiscard]] importing::PlanNames read_names(const std::vector<std::string>& paths);
 
   FileReader disk_;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "grid/xlsx_text.h"
 #include "workbook/row_checks.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -37,7 +38,7 @@ std::string clean(std::string_view text) {
   for (const char c : text) {
     if (c != '\0') out += c;
   }
-  return out;
+  return grid::escaped(out);
 }
 
 /// The style that shows the decimals of a number that has any.

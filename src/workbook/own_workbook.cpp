@@ -87,7 +87,7 @@ struct RowsReader {
       if (cell.type == grid::Cell::Type::percent && meaning != nullptr && meaning->role == ColumnRole::amount) {
         kept.cells.back() = {CellValue::Type::text, importing::share_text(cell), 0};  // no amount, and not to be read as one
       }
-      if (meaning == nullptr && kept.cells.back().type != CellValue::Type::empty) note_unused(number, c);
+      if (meaning == nullptr && kept.cells.back().type != CellValue::Type::empty) note_unused(sheet, number, c);
       if (meaning == nullptr || meaning->role == ColumnRole::check) continue;
       const bool error = cell.type == grid::Cell::Type::error;
       if (error || cell.type == grid::Cell::Type::uncalculated) out.bad.push_back({{0, row.number, static_cast<std::uint16_t>(c + 1), number}, error});
@@ -129,11 +129,16 @@ struct RowsReader {
   }
 
   /// Something stands in a column that the layout does not have.
-  void note_unused(std::size_t number, std::size_t column) {
+  void note_unused(const SheetRows& sheet, std::size_t number, std::size_t column) {
     const std::string& heading = column < headings.size() ? headings[column] : std::string();
     std::string said = heading.empty() ? "kolumn " + column_letters(column + 1) : "»" + heading + "«";
     said += " på bladet " + grid.sheets[number].name;
-    if (std::find(out.unused.begin(), out.unused.end(), said) == out.unused.end()) out.unused.push_back(std::move(said));
+    if (std::find(out.unused.begin(), out.unused.end(), said) != out.unused.end()) return;
+    // A column of one's own stands behind ours.
+    const bool among = std::any_of(sheet.columns.begin() + static_cast<std::ptrdiff_t>(std::min(column, sheet.columns.size())), sheet.columns.end(),
+                                   [](const SheetColumn& c) { return c.layout != nullptr; });
+    if (among) out.altered.push_back(said);
+    out.unused.push_back(std::move(said));
   }
 
   std::optional<grid::Fault> read_sheet(std::size_t index, const SheetLayout& layout) {
@@ -279,6 +284,7 @@ importing::Imported read_own_workbook(const grid::Grid& grid) {
     if (!rows.ids.contains(row)) out.mistakes.push_back(importing::about_file(Code::F11, "", shown_row(row)));
   }
   for (const OwnRows::PostAmount& amount : rows.amounts) importing::add_to(out.sums, amount.of, amount.ore);
+  out.altered = std::move(rows.altered);
   out.unused = std::move(rows.unused);
   out.lost_comments = std::move(rows.lost_comments);
   out.rows = out.posts = rows.posts;

@@ -47,12 +47,28 @@ TEST_CASE("a quotation mark that is never closed is told with its cell", "[csv]"
   CHECK(rows == 1);
 }
 
+TEST_CASE("a quotation mark that swallows whole rows is told with its cell; text of several lines is read", "[csv]") {
+  const auto fault = grid::read_csv("Nämnd;Konto;Namn;2026\nBUN;4010;\"Skola;612400\nBUN;4020;Resor;820000\nKFN;5010;Kultur\";45000\n", ';', [](const grid::Row&) { return true; });
+  REQUIRE(fault);
+  CHECK(std::string(fault->variant) == "citattecken-rader");
+  CHECK(fault->row == 2);
+  CHECK(fault->column == 3);
+  const auto more = grid::read_csv("a;b;c;d\nBUN;4010;\"Skola;612\nBUN;\"40;20\";Resor;820\nKFN;5010;Kultur\";45\n", ';', [](const grid::Row&) { return true; });
+  CHECK(more);
+  const auto two = grid::read_csv("a,b,c\n1,\"Skola,2\n3,Resor\",4\n", ',', [](const grid::Row&) { return true; });
+  REQUIRE(two);
+  CHECK(two->row == 2);
+  CHECK(rows_of("a;b;c;d\nBUN;4010;\"Skola\nnorra; mera\";612\n", ';')[1] == std::vector<std::string>{"BUN", "4010", "Skola\nnorra; mera", "612"});
+}
+
 TEST_CASE("the delimiter is the one that divides the rows alike", "[csv]") {
   CHECK(grid::detect_delimiter("Nämnd;Belopp\nBUN;1,5\nKN;2,5\n") == ';');
   CHECK(grid::detect_delimiter("Nämnd\tBelopp, tkr\nBUN\t1,5\nKN\t2\n") == '\t');
   CHECK(grid::detect_delimiter("Nämnd,Belopp\nBUN,1.5\n\"Kultur, fritid\",2\n") == ',');
   CHECK(grid::detect_delimiter("sep=|\na|b;c\n") == '|');
   CHECK(grid::detect_delimiter("Budget för kommunen, år 2025\nBelopp i tkr\nNämnd;Post;2025\nBUN;a, b;1\nBUN;c;2\n") == ';');
+  CHECK(grid::detect_delimiter("Nämnd|Belopp, tkr\nBUN|1,5\nKN|2\n") == '|');
+  CHECK(grid::detect_delimiter("Nämnd;Namn;2026\nBUN;\"Skola;1,5\nKN;Resor, mat;2,5\n") == ';');  // also where a quotation mark is left open
   CHECK(grid::detect_delimiter("ensam") == ';');
 }
 

@@ -123,10 +123,10 @@ TEST_CASE("the map says which rows count, how signs are meant and what codes sta
         "\npost rad3: Avgift\n  slag: satsning\n  investering 2025: -30 kr\n"
         "\nbudget KN: 2\n  plan: SP2025\n  version: 2\n  tecken: kostnad negativ\n"
         "\npost rad6: Lön\n  slag: grunduppdrag\n  investering 2025: 5 kr\n");
-  REQUIRE(got.left_out.size() == 2);
-  CHECK(got.left_out[0].condition == "N börjar med summa");
-  CHECK(got.left_out[0].rows == 1);
-  CHECK(got.left_out[1].condition == "ta med");
+  REQUIRE(got.account.left_out.size() == 2);
+  CHECK(got.account.left_out[0].condition == "N börjar med summa");
+  CHECK(got.account.left_out[0].rows == 1);
+  CHECK(got.account.left_out[1].condition == "ta med");
 }
 
 TEST_CASE("rows of one post are added up where the map says so, and columns too", "[import]") {
@@ -173,8 +173,9 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
                                    "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
                                    "beskrivning: Kommentar\n") != std::string::npos);
   CHECK(map.unit_of_amounts == AmountUnit::tkr);
-  REQUIRE(map.skip.size() == 1);
+  REQUIRE(map.skip.size() == 2);
   CHECK(importing::condition_text(map.skip[0]) == "Benämning börjar med Summa");
+  CHECK(map.skip[1].test == importing::Condition::Test::only_text);
 
   // Without a heading that says so, the unit is the column with the plan's units.
   const importing::PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");
@@ -203,6 +204,121 @@ TEST_CASE("a column map is written so that it is read back", "[import]") {
     REQUIRE(at != std::string::npos);
     rest.remove_prefix(end + 1);
   }
+}
+
+TEST_CASE("numbers with a comma are read as their column or the file shows, or asked about", "[import]") {
+  const std::string map = "rubrikrad: 1\nenhet: alltid BUN\npost: Id\ndrift 2025: A\ndrift 2026: B\nbelopp i: tkr\n";
+  const auto sum = [](const importing::Imported& got, std::uint16_t year) { return got.sums.at({"BUN", Key::operation, year}); };
+  const auto thousands = import_csv("Id;A;B\n1;612,400;5\n2;5,125;6\n3;1,234,567;7\n", map);
+  CHECK(sum(thousands, 2025) == 185'209'200'000);
+  CHECK(thousands.posts == 3);
+  const auto decimals = import_csv("Id;A;B\n1;612,400;5\n2;5,1;6\n", map);
+  CHECK(sum(decimals, 2025) == 61'750'000);
+  // What the one column does not say the other may.
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;1,234,567\n", map), 2025) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5,5\n", map), 2025) == 61'240'000);
+  // A sum that is left out shows it too; points are told likewise.
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\nSumma;1,234,567;5\n", map + "hoppa över: Id börjar med Summa\n"), 2025) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612.400;5\n2;1.234.567;5\n", map), 2025) == 184'696'700'000);
+  // Each column has its own say.
+  const auto both = import_csv("Id;A;B\n1;612,400;5,125\n2;1,234,567;5,5\n", map);
+  CHECK(sum(both, 2025) == 184'696'700'000);
+  CHECK(sum(both, 2026) == 1'062'500);
+  for (const std::string csv : {"Id;A;B\n1;612,400;5\n", "Id;A;B\n1;612,400;5\n2;5,5;6\n3;1,234,567;7\n"}) {
+    const auto asked = import_csv(csv, map);
+    REQUIRE(!asked.mistakes.empty());
+    CHECK(std::string(asked.mistakes[0].variant) == "två-sätt");
+    CHECK(asked.mistakes[0].place == "B2");
+    CHECK(asked.mistakes[0].suggestion == "612,400");
+  }
+  CHECK(import_csv("Id;A;B\n1;612,400;5\n", map + "decimaltecken: komma\n").mistakes.empty());
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\n", map + "decimaltecken: punkt\n"), 2025) == 61'240'000'000);
+}
+
+TEST_CASE("shares are parts of 1 or hundredths, as the column shows", "[import]") {
+  const auto text = [](const std::string& shares) {
+    std::string csv = "Nämnd;Id;Namn;2025;Mål;Andel\n";
+    int id = 0;
+    for (const char c : shares + ";") {
+      if (id == 0) csv += "BUN;" + std::to_string(++id) + ";Post;5;ARB1;";
+      if (c != ';') csv += c; else csv += "\nBUN;" + std::to_string(++id) + ";Post;5;ARB1;";
+    }
+    return import_csv(csv, plain_map).text;
+  };
+  CHECK(text("0,5;1;,25").find("bidrar till: ARB1 50 %") != std::string::npos);
+  CHECK(text("0,5;1;,25").find("bidrar till: ARB1 100 %") != std::string::npos);
+  CHECK(text("0,5;1;,25").find("bidrar till: ARB1 25 %") != std::string::npos);
+  CHECK(text("1;1").find("bidrar till: ARB1 100 %") != std::string::npos);
+  CHECK(text("50;100").find("bidrar till: ARB1 50 %") != std::string::npos);
+  CHECK(text("50;0,5").find("bidrar till: ARB1 0,5\n") != std::string::npos);  // two readings: asked
+}
+
+TEST_CASE("fields beyond the headings, and columns beyond the table, stop the import", "[import]") {
+  const auto beyond = import_csv("Nämnd,Id,Namn,2025,Mål,Andel\nBUN,1,Skola,612,,,5\nBUN,2,Resor,820,,,0\n", plain_map);
+  REQUIRE(!beyond.mistakes.empty());
+  CHECK(std::string(beyond.mistakes[0].variant) == "fler-fält");
+  CHECK(beyond.mistakes[0].place == "rad 2 (G2)");
+  CHECK(beyond.mistakes[0].sum == "2");
+  CHECK(import_csv("Nämnd;Id;Namn;2025;Mål;Andel\nBUN;1;Skola;612;;;\n", plain_map).mistakes.empty());  // an empty one is nothing
+  const auto outside = import_csv("Nämnd;Id\nBUN;1\n", "rubrikrad: 1\nenhet: Nämnd\npost: Id\ndrift 2025: kolumn H\nbelopp i: tkr\n");
+  REQUIRE(!outside.mistakes.empty());
+  CHECK(std::string(outside.mistakes[0].variant) == "kolumn-utanför");
+  CHECK(outside.mistakes[0].suggestion == "kolumn H");
+}
+
+TEST_CASE("the year stands in a column, a period or the sheet's name", "[import]") {
+  const std::string map = "rubrikrad: 1\nenhet: alltid BUN\npost: Id\ndrift: A\nbelopp i: tkr\nlika poster: läggs ihop\n";
+  for (const std::string when : {"2026", "202601", "2026-01-31", "jan 2026"}) {
+    INFO(when);
+    CHECK(import_csv("Id;När;A\n1;" + when + ";5\n1;" + when + ";6\n", map + "period: När\n").sums.at({"BUN", Key::operation, 2026}) == 1'100'000);
+  }
+  CHECK(import_csv("Id;A\n1;5\n", map + "år: alltid 2027\n").sums.at({"BUN", Key::operation, 2027}) == 500'000);
+}
+
+TEST_CASE("half a map is known, and one that says nothing", "[import]") {
+  const std::string whole = importing::write_column_map(map_of("enhet: Nämnd\ndrift 2025: A\n"));
+  CHECK(importing::is_whole_map(whole));
+  CHECK(!importing::is_whole_map(whole.substr(0, whole.size() / 2)));
+  CHECK(importing::is_whole_map("enhet: Nämnd\n"));
+  CHECK(importing::says_anything("# a\n enhet: x"));
+  CHECK(!importing::says_anything("\n# a\n  \n"));
+}
+
+TEST_CASE("a column map says years, units of columns and several sheets, and is read back", "[import]") {
+  const std::string text =
+      "blad: 2026 + »A + B«\nrubrikrad: 3\nenhet: rubrikrader i Post\nenhet 1: BUN\npost: Post\når: bladets namn\ndrift: minus Budget\ninvestering: Not: ny\n"
+      "belopp i: tkr\nbelopp i »Not: ny«: mnkr\ndecimaltecken: komma\ntecken: kostnad positiv\nlika poster: läggs ihop\nhoppa över: rad 14\nhoppa över: bara text\n"
+      "blad: Investeringar\nrubrikrad: 1\nenhet: kolumn B\når: Period\ninvestering: kolumn D\nbelopp i: tkr\nbelopp i kolumn D: kr\n";
+  const importing::ColumnMap map = map_of(text);
+  CHECK(map.sheet == "2026");
+  CHECK(map.unit.heading_rows);
+  CHECK(map.year.sheet_name);
+  REQUIRE(map.properties.size() == 2);
+  CHECK(map.properties[0].year == 0);
+  CHECK(map.properties[0].source.minus[0]);
+  CHECK(map.properties[1].source.columns[0].unit == AmountUnit::mnkr);
+  CHECK(map.skip[0].row == 14);
+  CHECK(map.skip[1].test == importing::Condition::Test::only_text);
+  REQUIRE(map.more.size() == 2);
+  CHECK(map.more[0].sheet == "A + B");
+  CHECK(map.more[0].properties.size() == 2);
+  const importing::ColumnMap& other = map.more[1];
+  CHECK(other.sheet == "Investeringar");
+  CHECK(other.unit_of_amounts == AmountUnit::tkr);
+  CHECK(other.add_up);
+  CHECK(other.skip.empty());
+  CHECK(other.translations.size() == 1);
+  CHECK(other.year.columns[0].heading == "Period");
+  CHECK(other.properties[0].source.columns[0].unit == AmountUnit::kr);
+  const std::string once = importing::write_column_map(map);
+  CHECK(importing::write_column_map(map_of(once)) == once);
+  std::size_t at = 0;
+  for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(rest.find('\n') + 1)) {
+    INFO(std::string(rest.substr(0, rest.find('\n'))));
+    at = once.find("\n" + std::string(rest.substr(0, rest.find('\n') + 1)), at);
+    REQUIRE(at != std::string::npos);
+  }
+  CHECK(map_of("period: Månad\ndrift: Belopp\n").year.columns[0].heading == "Månad");
 }
 
 TEST_CASE("mistakes in a column map are told with their lines", "[import]") {

@@ -1,0 +1,56 @@
+#include "given_before.h"
+
+#include <string>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace malkoll::grammar {
+
+Span given_before(const State& s) {
+  const auto& f = s.facts;
+  for (auto p = f.properties.rbegin(); p != f.properties.rend() && p->owner == s.current; ++p) {
+    if (p->key == s.key && p->year == s.year && s.text(p->argument) == s.text(s.argument)) return p->value;
+  }
+  for (auto r = f.references.rbegin(); r != f.references.rend() && r->owner == s.current; ++r) {
+    if (r->key == s.key) return r->text;
+  }
+  for (auto a = f.amounts.rbegin(); a != f.amounts.rend() && a->owner == s.current; ++a) {
+    if (a->key == s.key && a->year == s.year) return {a->at, a->length};
+  }
+  for (auto m = f.measures.rbegin(); m != f.measures.rend() && m->owner == s.current; ++m) {
+    if (m->key == s.key && m->year == s.year && s.text(m->indicator) == s.text(s.argument)) return m->place;
+  }
+  for (auto l = f.links.rbegin(); l != f.links.rend() && l->owner == s.current; ++l) {
+    if (s.key == (l->against ? Key::works_against : Key::contributes)) return l->goal;
+  }
+  for (auto x = f.settings.rbegin(); x != f.settings.rend() && x->owner == s.current; ++x) {
+    if (s.key == Key::rule && s.text(x->code) == s.text(s.argument)) return x->place;
+  }
+  for (auto t = f.terms.rbegin(); t != f.terms.rend() && t->owner == s.current; ++t) {
+    if (s.key == Key::term && word(t->kind) == lower(s.text(s.argument))) return t->word;
+  }
+  return {};
+}
+
+Span given_before_in_follow_up(State& s) {
+  const auto& f = s.facts;
+  const Row now{f.properties.size(), f.measures.size(), f.spent.size()};
+  const auto [entry, fresh] = s.given.emplace(std::string(1, static_cast<char>(s.key)).append(s.text(s.argument)), now);
+  if (fresh) return {};
+  const Row before = std::exchange(entry->second, now);
+  const auto same = [&](Key key, Span argument) { return key == s.key && s.text(argument) == s.text(s.argument); };
+  Span place;
+  if (before.property < f.properties.size() && same(f.properties[before.property].key, f.properties[before.property].argument)) {
+    place = f.properties[before.property].value;
+  } else if (before.measure < f.measures.size() && same(f.measures[before.measure].key, f.measures[before.measure].indicator)) {
+    place = f.measures[before.measure].place;
+  } else if (before.spent < f.spent.size()) {
+    const WrittenSpent& spent = f.spent[before.spent];
+    if (same(Key::spent, {spent.unit.at, spent.post.end() - spent.unit.at})) place = {spent.amount.at, spent.amount.length};
+  }
+  if (!place.empty()) entry->second = before;
+  return place;
+}
+
+}  // namespace malkoll::grammar

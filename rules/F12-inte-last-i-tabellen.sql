@@ -1,0 +1,163 @@
+-- kod: F12
+-- namn: inte-läst-i-tabellen
+-- nivå: varning
+-- meddelande: {place} är inte med, fast där står tal (tillsammans {sum})
+-- message: {place} is left out, although it holds numbers ({sum} in all)
+-- hjälp: hör den till budgeten, skriv i kolumnkartan vad den är (malkoll import FIL --dry-run visar en karta)
+-- help: if it belongs to the budget, write in the column map what it is (malkoll import FILE --dry-run shows one)
+-- meddelande[kolumn-utan-rubrik]: {place} saknar rubrik och är inte med; talen där är tillsammans {sum}
+-- message[kolumn-utan-rubrik]: {place} has no heading and is left out; its numbers come to {sum}
+-- hjälp[kolumn-utan-rubrik]: skriv en rubrik som säger vad kolumnen är, eller ta bort den
+-- help[kolumn-utan-rubrik]: write a heading that says what the column is, or remove it
+-- meddelande[vald]: flera kolumner har belopp för {suggestion}: {place} är läst, och {other} ({sum}) är inte med
+-- message[vald]: several columns hold amounts for {suggestion}: {place} has been read, and {other} ({sum}) is left out
+-- hjälp[vald]: ska den andra gälla, skriv det i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[vald]: if the other one is meant, write so in the column map (malkoll import FILE --dry-run shows one)
+-- nivå[samma-pengar]: råd
+-- meddelande[samma-pengar]: {place} och {other} säger samma pengar för {suggestion}; bara den första räknas ({sum})
+-- message[samma-pengar]: {place} and {other} say the same money for {suggestion}; only the first one counts ({sum})
+-- hjälp[samma-pengar]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[samma-pengar]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[del-av-netto]: råd
+-- meddelande[del-av-netto]: {place} är läst som nettokostnad för {suggestion}; {other} ({sum}) ingår i den och räknas inte en gång till
+-- message[del-av-netto]: {place} has been read as the net cost for {suggestion}; {other} ({sum}) is part of it and does not count again
+-- hjälp[del-av-netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[del-av-netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[netto]: råd
+-- meddelande[netto]: nettokostnaden {sum} är räknad ut: {place} minus {other}
+-- message[netto]: the net cost {sum} has been calculated: {place} less {other}
+-- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[månader]: råd
+-- meddelande[månader]: {place} till {other} är månader; året räknas efter kolumnen för hela året
+-- message[månader]: {place} to {other} are months; the year counts by the column for the whole year
+-- hjälp[månader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[månader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[månader-läses]: råd
+-- meddelande[månader-läses]: {place} till {other} är månader; de är lagda ihop till {sum}
+-- message[månader-läses]: {place} to {other} are months; they have been added up to {sum}
+-- hjälp[månader-läses]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[månader-läses]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[utfall]: råd
+-- meddelande[utfall]: {place} är utfall och ingen budget, och är inte med ({sum})
+-- message[utfall]: {place} is an outcome and no budget, and is left out ({sum})
+-- hjälp[utfall]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[utfall]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[avvikelse]: råd
+-- meddelande[avvikelse]: {place} är en skillnad mellan andra belopp, och är inte med ({sum})
+-- message[avvikelse]: {place} is a difference between other amounts, and is left out ({sum})
+-- hjälp[avvikelse]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[avvikelse]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[utan-år]: det framgår inte vilket år {place} gäller, så den är inte med: {sum}
+-- message[utan-år]: it cannot be seen which year {place} is for, so it is left out: {sum}
+-- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026
+-- help[utan-år]: write the year in the heading, for example   Budget 2026
+-- nivå[flera-år]: råd
+-- meddelande[flera-år]: {place} gäller flera år tillsammans, och är inte med ({sum})
+-- message[flera-år]: {place} is for several years together, and is left out ({sum})
+-- hjälp[flera-år]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[flera-år]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[blad]: råd
+-- meddelande[blad]: {place} är inte läst: där finns ingen tabell med belopp ({sum})
+-- message[blad]: {place} has not been read: it holds no table with amounts ({sum})
+-- hjälp[blad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[blad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[blad-med-tal]: {place} är inte läst: det framgår inte vilka kolumner där som är en budget ({sum})
+-- message[blad-med-tal]: {place} has not been read: it cannot be seen which of its columns are a budget ({sum})
+-- hjälp[blad-med-tal]: hör bladet till budgeten, skriv rubriker som   Budget 2026;   ta annars bort det
+-- help[blad-med-tal]: if the sheet belongs to the budget, write headings such as   Budget 2026;   otherwise remove it
+-- meddelande[blad-dolt]: {place} är dolt och är inte läst ({sum})
+-- message[blad-dolt]: {place} is hidden and has not been read ({sum})
+-- hjälp[blad-dolt]: visa bladet om det hör till budgeten; ta annars bort det
+-- help[blad-dolt]: unhide the sheet if it belongs to the budget; otherwise remove it
+-- nivå[blad-sammanställning]: råd
+-- meddelande[blad-sammanställning]: {place} är en sammanställning av de andra bladen och räknas inte en gång till ({sum})
+-- message[blad-sammanställning]: {place} is a summary of the other sheets and does not count again ({sum})
+-- hjälp[blad-sammanställning]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[blad-sammanställning]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[blad-kopia]: {place} säger samma pengar som ett annat blad, och räknas inte en gång till ({sum})
+-- message[blad-kopia]: {place} says the same money as another sheet, and does not count again ({sum})
+-- hjälp[blad-kopia]: ta bort det ena bladet
+-- help[blad-kopia]: remove one of the sheets
+-- meddelande[blad-sammanställning-skiljer]: {place} ser ut som en sammanställning och är inte läst, men säger {sum} där de andra bladen säger {other}
+-- message[blad-sammanställning-skiljer]: {place} looks like a summary and has not been read, but says {sum} where the other sheets say {other}
+-- hjälp[blad-sammanställning-skiljer]: rätta det som skiljer; är bladet ingen sammanställning, ge det ett annat namn
+-- help[blad-sammanställning-skiljer]: correct what differs; if the sheet is no summary, give it another name
+-- nivå[fyll-ned]: råd
+-- meddelande[fyll-ned]: {place} är ifylld bara på den första raden; tomma celler är lästa som raden ovanför
+-- message[fyll-ned]: {place} is filled in on the first row only; empty cells have been read as the row above
+-- hjälp[fyll-ned]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[fyll-ned]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[slag-av-rad]: {place} säger vad raderna är; bara de som är {other} är med
+-- message[slag-av-rad]: {place} says what the rows are; only those that are {other} count
+-- hjälp[slag-av-rad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[slag-av-rad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[nämnd-av-titel]: råd
+-- meddelande[nämnd-av-titel]: hela tabellen är läst som {other}: så säger {place}
+-- message[nämnd-av-titel]: the whole table has been read as {other}: so says {place}
+-- hjälp[nämnd-av-titel]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[nämnd-av-titel]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[nämndrader]: råd
+-- meddelande[nämndrader]: nämnderna står på egna rader, från {place}: {other}
+-- message[nämndrader]: the committees stand on rows of their own, from {place}: {other}
+-- hjälp[nämndrader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[nämndrader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[nämndrad-med-pengar]: {place} är läst som rubrik för nämnden, men har belopp som inte är summan av raderna under: {sum}
+-- message[nämndrad-med-pengar]: {place} has been read as a heading for the committee, but holds an amount that is not the sum of the rows below: {sum}
+-- hjälp[nämndrad-med-pengar]: är beloppet en egen post, ge den ett eget namn
+-- help[nämndrad-med-pengar]: if the amount is an item of its own, give it a name of its own
+-- meddelande[summarad]: {place} är summan av andra rader, och räknas inte en gång till: {sum}
+-- message[summarad]: {place} is the sum of other rows, and does not count again: {sum}
+-- hjälp[summarad]: skriv Summa på raden; är den en egen post, säg det i kolumnkartan genom att ta bort   hoppa över
+-- help[summarad]: write Summa on the row; if it is an item of its own, say so in the column map by taking away   hoppa över
+-- nivå[summarader]: råd
+-- meddelande[summarader]: {place} räknas inte som poster utan som summor ({other}): {sum}
+-- message[summarader]: {place} counted as sums and not as items ({other}): {sum}
+-- hjälp[summarader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[summarader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[kanske-summa]: {place} kan vara en summa av andra rader ({sum}; raderna ger {other}), men är läst som en egen post
+-- message[kanske-summa]: {place} may be a sum of other rows ({sum}; the rows come to {other}), but has been read as an item of its own
+-- hjälp[kanske-summa]: skriv Summa på raden om den är det, så räknas pengarna inte två gånger
+-- help[kanske-summa]: write Summa on the row if it is one, so that the money does not count twice
+-- meddelande[summan-skiljer]: summan på {place} säger {sum}, men raderna som den gäller ger {other}
+-- message[summan-skiljer]: the sum on {place} says {sum}, but the rows that it is for come to {other}
+-- hjälp[summan-skiljer]: rätta summan, eller raden som fattas
+-- help[summan-skiljer]: correct the sum, or the row that is missing
+-- nivå[villkor]: råd
+-- meddelande[villkor]: {place} är inte med, för så säger kolumnkartan ({other}): {sum}
+-- message[villkor]: {place} left out, since the column map says so ({other}): {sum}
+-- hjälp[villkor]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[villkor]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[texter]: råd
+-- meddelande[texter]: {place} är text utan belopp och ingen post
+-- message[texter]: {place}: text without an amount, and no item
+-- hjälp[texter]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[texter]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[rubriker-igen]: råd
+-- meddelande[rubriker-igen]: {place} är rubrikerna en gång till
+-- message[rubriker-igen]: {place}: the headings once more
+-- hjälp[rubriker-igen]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[rubriker-igen]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[rad-utan-år]: {place} säger inget år och är inte med: {sum}
+-- message[rad-utan-år]: {place} says no year and is left out: {sum}
+-- hjälp[rad-utan-år]: fyll i året
+-- help[rad-utan-år]: fill in the year
+-- nivå[talformat]: råd
+-- meddelande[talformat]: talformatet visar tusental eller miljoner: {suggestion} belopp är lästa som de visas, det första i {place}
+-- message[talformat]: the number format shows thousands or millions: {suggestion} amounts have been read as they are shown, the first one in {place}
+-- hjälp[talformat]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[talformat]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[egen-rubrik]: fel
+-- meddelande[egen-rubrik]: kolumnen {place} finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
+-- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered
+-- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var; en egen kolumn ställs sist på bladet
+-- help[egen-rubrik]: write the heading as it was; a column of your own goes last on the sheet
+-- nivå[sie-utfall]: råd
+-- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
+-- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget
+-- hjälp[sie-utfall]: inget behöver göras: budgeten är raderna med #PBUDGET
+-- help[sie-utfall]: nothing needs to be done: the budget is the lines with #PBUDGET
+-- varför: Det som inte läses syns inte i någon summa, och den som jämför med sin egen tabell ska se varför.
+-- vem frågar: Den som räknar efter i tabellen.
+-- rätta: Jämför summorna. Säg med en rubrik eller en kolumnkarta vad som ska vara med.
+-- undantag: Kan inte undantas: det gäller tabellen som fil.

@@ -1,0 +1,224 @@
+// Which of the columns that speak of money are the budget of each year. What one can choose is chosen, and said; what nobody can know
+// is asked.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/cell_value.h"
+#include "import/sheet_reading.h"
+#include "text/told.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+using Columns = std::vector<AmountColumn*>;
+
+struct Chooser {
+  SheetReading& reading;
+
+  [[nodiscard]] std::string sum_of(const AmountColumn& column) const {
+    return column.heading.unit == AmountUnit::none ? format_decimal_sum(column.sum) : write_amount(column.sum, column.heading.unit);
+  }
+  static std::string format_decimal_sum(std::int64_t ore) {
+    std::string text = write_amount(ore, AmountUnit::kr);
+    return text.substr(0, text.rfind(' '));  // nobody has said that it is kronor
+  }
+  [[nodiscard]] std::string place_and_sum(const AmountColumn& column) const {
+    return fmt::format("{} ({})", reading.column_place(column.column), sum_of(column));
+  }
+  [[nodiscard]] std::string list(const Columns& columns) const {
+    std::string text;
+    for (std::size_t c = 0; c < columns.size(); ++c) text += (c == 0 ? "" : c + 1 == columns.size() ? told(" och ") : ", ") + place_and_sum(*columns[c]);
+    return text;
+  }
+
+  /// The value of a row in a column; nothing counts as 0.
+  static std::int64_t value(const KeptRow& row, std::size_t index) { return row.ore[index].value_or(0); }
+  [[nodiscard]] std::size_t index(const AmountColumn& column) const { return static_cast<std::size_t>(&column - reading.amounts.data()); }
+
+  [[nodiscard]] bool same_money(const AmountColumn& a, const AmountColumn& b) const {
+    if (a.filled == 0 || b.filled == 0) return false;
+    // Rounded to mnkr with a decimal, the same money is near.
+    const std::int64_t near = ore_per(std::max(a.heading.unit, b.heading.unit)) / 20;
+    return std::all_of(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& row) {
+      const std::int64_t apart = value(row, index(a)) - value(row, index(b));
+      return a.heading.unit == b.heading.unit ? apart == 0 : apart <= near && apart >= -near;
+    });
+  }
+  /// `net` is `cost` and `sign` times `income` on every row.
+  [[nodiscard]] bool adds_up(const AmountColumn& net, std::int64_t cost_sign, const AmountColumn& cost, std::int64_t income_sign, const AmountColumn& income) const {
+    return std::all_of(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& row) {
+      return value(row, index(net)) == cost_sign * value(row, index(cost)) + income_sign * value(row, index(income));
+    });
+  }
+
+  /// What the net cost is made of says whether a cost is written with a minus in it.
+  void find_sign(const AmountColumn& net, const AmountColumn& cost, const AmountColumn& income) {
+    for (const std::int64_t of_cost : {1, -1}) {
+      if (!adds_up(net, of_cost, cost, 1, income) && !adds_up(net, of_cost, cost, -1, income)) continue;
+      reading.map.cost_is_negative = mostly_negative(cost) == (of_cost == 1);
+      return;
+    }
+  }
+
+  static bool mostly_negative(const AmountColumn& column) { return column.negative * 2 > column.filled; }
+
+  ValueSource& source(Key key, std::uint16_t year) { return reading.map.properties.emplace_back(MappedProperty{key, year, {}}).source; }
+  void use(ValueSource& into, AmountColumn& column, bool minus = false) {
+    add_column(reading, into, column.column, minus);
+    column.used = true;
+  }
+
+  static Columns of(const Columns& columns, Flow flow) {
+    Columns found;
+    std::copy_if(columns.begin(), columns.end(), std::back_inserter(found), [&](const AmountColumn* c) { return c->heading.flow == flow; });
+    return found;
+  }
+
+  void say_left(const Columns& left, const std::string& chosen, std::uint16_t year, const char* variant) {
+    for (const AmountColumn* column : left) {
+      Mistake& said = (reading.say(Code::F12, variant, chosen, sum_of(*column), reading.column_place(column->column)), reading.said.back());
+      said.suggestion = year == 0 ? std::string() : std::to_string(year);
+    }
+  }
+  void ask(const Columns& columns, std::uint16_t year) {
+    reading.say(Code::F07, "flera-kolumner", list(columns));
+    reading.said.back().suggestion = std::to_string(year);
+  }
+
+  /// One column of several that say the same thing; nullptr: they do not, and it is asked.
+  AmountColumn* one_of(Columns columns, std::uint16_t year) {
+    if (columns.size() == 1) return columns[0];
+    // The finest unit has what the others have rounded away.
+    std::stable_sort(columns.begin(), columns.end(), [](const AmountColumn* a, const AmountColumn* b) { return a->heading.unit < b->heading.unit; });
+    const bool same = std::all_of(columns.begin() + 1, columns.end(), [&](const AmountColumn* c) { return same_money(*columns[0], *c); });
+    if (!same) return ask(columns, year), nullptr;
+    say_left({columns.begin() + 1, columns.end()}, reading.column_place(columns[0]->column), year, "samma-pengar");
+    return columns[0];
+  }
+
+  void net_of(AmountColumn& cost, AmountColumn* income, Key key, std::uint16_t year) {
+    const bool cost_negative = mostly_negative(cost);
+    if (key == Key::operation) reading.map.cost_is_negative = cost_negative;
+    ValueSource& drift = source(key, year);
+    use(drift, cost);
+    if (income == nullptr) return;
+    use(drift, *income, mostly_negative(*income) == cost_negative);
+    income->used = true;
+  }
+
+  void choose(Key key, std::uint16_t year, const Columns& columns) {
+    const Columns costs = of(columns, Flow::cost), incomes = of(columns, Flow::income);
+    Columns mains = of(columns, Flow::net);
+    const Columns plain = of(columns, Flow::none);
+    mains.insert(mains.end(), plain.begin(), plain.end());
+    if (costs.size() > 1 && mains.empty()) return ask(costs, year);
+    if (incomes.size() > 1 && (mains.empty() || key == Key::operation)) return ask(incomes, year);
+    AmountColumn* income = incomes.empty() ? nullptr : incomes[0];
+    if (!mains.empty()) {
+      AmountColumn* main = one_of(mains, year);
+      if (main == nullptr) return;
+      use(source(key, year), *main);
+      if (!costs.empty()) {
+        if (key == Key::operation && income != nullptr && costs.size() == 1 && main->filled > 0) find_sign(*main, *costs[0], *income);
+        say_left(costs, reading.column_place(main->column), year, "del-av-netto");
+      }
+    } else if (!costs.empty()) {
+      net_of(*costs[0], income, key, year);
+      reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), std::to_string(year), income != nullptr ? reading.column_place(income->column) : std::string());
+      if (income == nullptr) reading.said.pop_back();
+    }
+    if (income == nullptr || key != Key::operation) return;
+    use(source(Key::income, year), *income, mostly_negative(*income));
+  }
+
+  /// Columns for one kind and year, of whatever scenario.
+  void choose_scenario(Key key, std::uint16_t year, const Columns& columns) {
+    Scenario best = Scenario::change;
+    bool doubtful = false, settled = false;
+    for (const AmountColumn* c : columns) {
+      best = std::min(best, c->heading.scenario);
+      const bool open = c->heading.scenario == Scenario::proposal || c->heading.scenario == Scenario::revised;
+      (open ? doubtful : settled) |= c->heading.scenario != Scenario::forecast;
+    }
+    if (doubtful && settled) return ask(columns, year);
+    Columns chosen, left;
+    for (AmountColumn* c : columns) (c->heading.scenario == best ? chosen : left).push_back(c);
+    // Utgifter and Inkomster beside a Budget of the whole: parts of it, whatever they are called.
+    choose(key, year, chosen);
+    const auto read = std::find_if(chosen.begin(), chosen.end(), [](const AmountColumn* c) { return c->used; });
+    if (read != chosen.end()) say_left(left, reading.column_place((*read)->column), year, "vald");
+  }
+
+  void choose_months(Key key, std::uint16_t year, const Columns& months, bool whole_year) {
+    if (whole_year) {
+      reading.say(Code::F12, "månader", reading.column_place(months.front()->column), {}, reading.column_place(months.back()->column));
+      return;
+    }
+    ValueSource& drift = source(key, year);
+    for (AmountColumn* month : months) use(drift, *month);
+    reading.say(Code::F12, "månader-läses", reading.column_place(months.front()->column), std::to_string(year), reading.column_place(months.back()->column));
+  }
+
+  /// One unit for the map, that of most columns; the others say theirs.
+  void set_units() {
+    std::map<AmountUnit, std::size_t> units;
+    for (const AmountColumn& c : reading.amounts) units[c.heading.unit] += c.used ? 1 : 0;
+    const auto most = std::max_element(units.begin(), units.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    reading.map.unit_of_amounts = most == units.end() ? AmountUnit::none : most->first;
+    for (MappedProperty& property : reading.map.properties) {
+      for (Column& column : property.source.columns) {
+        const auto amount = std::find_if(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) {
+          const Column named = column_named(reading, a.column);
+          return named.heading == column.heading && named.number == column.number;
+        });
+        if (amount != reading.amounts.end() && amount->heading.unit != reading.map.unit_of_amounts) column.unit = amount->heading.unit;
+      }
+    }
+  }
+};
+
+bool is_outcome(const AmountColumn& c) { return c.heading.scenario == Scenario::outcome || c.heading.scenario == Scenario::change; }
+
+}  // namespace
+
+void choose_amounts(SheetReading& reading) {
+  Chooser chooser{reading};
+  std::map<std::pair<Key, std::uint16_t>, std::pair<Columns, Columns>> groups;  // whole years, months
+  Columns foreign, without_year, outcomes, of_years;
+  for (AmountColumn& column : reading.amounts) {
+    const MoneyHeading& h = column.heading;
+    if (is_outcome(column)) outcomes.push_back(&column);
+    else if (h.foreign) foreign.push_back(&column);
+    else if (h.several_years) of_years.push_back(&column);
+    else if (h.year == 0 && !reading.year_column) (h.whole_year || column.filled == 0 ? of_years : without_year).push_back(&column);
+    else (h.month != 0 ? groups[{h.key, h.year}].second : groups[{h.key, h.year}].first).push_back(&column);
+  }
+  if (!foreign.empty()) return reading.say(Code::F07, "valuta", chooser.list(foreign));
+  for (auto& [of, columns] : groups) {
+    auto& [whole, months] = columns;
+    if (!whole.empty()) chooser.choose_scenario(of.first, of.second, whole);
+    if (!months.empty()) chooser.choose_months(of.first, of.second, months, !whole.empty());
+  }
+  const bool any = std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& c) { return c.used; });
+  const bool asked = std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; });
+  if (!any && !asked && !without_year.empty()) reading.say(Code::F07, "utan-år", chooser.list(without_year));
+  else if (!any && !asked && !outcomes.empty()) reading.say(Code::F07, "bara-utfall", chooser.list(outcomes));
+  const auto leave = [&](const Columns& columns, const char* variant) {
+    for (const AmountColumn* c : columns) {
+      if (any && c->filled > 0) reading.say(Code::F12, variant, reading.column_place(c->column), chooser.sum_of(*c));
+    }
+  };
+  leave(without_year, "utan-år");
+  leave(of_years, "flera-år");
+  for (const AmountColumn* c : outcomes) {
+    if (any && c->filled > 0) reading.say(Code::F12, c->heading.scenario == Scenario::outcome ? "utfall" : "avvikelse", reading.column_place(c->column), chooser.sum_of(*c));
+  }
+  chooser.set_units();
+  std::stable_sort(reading.map.properties.begin(), reading.map.properties.end(),
+                   [](const auto& a, const auto& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); });
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,278 @@
+#include "import/money_heading.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <vector>
+
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+int number_of(std::string_view text) { return std::atoi(std::string(text).c_str()); }
+
+constexpr int first_year = 1990, last_year = 2099;
+
+std::uint16_t year_of(std::string_view digits) {
+  if (digits.size() != 4 || !all_digits(digits)) return 0;
+  const int year = number_of(digits);
+  return year >= first_year && year <= last_year ? static_cast<std::uint16_t>(year) : 0;
+}
+
+/// The folded words, those of letters and digits (`B2026`) taken apart.
+std::vector<std::string> words_of(std::string_view text) {
+  const std::string folded = fold(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    if (folded[at] == ' ') {
+      ++at;
+      continue;
+    }
+    const bool digits = is_digit(folded[at]);
+    std::size_t end = at;
+    while (end < folded.size() && folded[end] != ' ' && is_digit(folded[end]) == digits) ++end;
+    words.push_back(folded.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 5> kronor = {"kr", "kronor", "sek", "krona", "kroner"};
+constexpr std::array<std::string_view, 6> thousands = {"tkr", "kkr", "tsek", "ksek", "tusental", "tusenkronor"};
+constexpr std::array<std::string_view, 5> millions = {"mnkr", "mkr", "msek", "miljonkronor", "mnsek"};
+
+/// Takes the words of a unit out of the list.
+AmountUnit take_unit(std::vector<std::string>& words) {
+  const auto word = [&](std::size_t at) { return at < words.size() ? std::string_view(words[at]) : std::string_view(); };
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    AmountUnit unit = AmountUnit::none;
+    std::size_t length = 1;
+    const std::string_view a = word(w), b = word(w + 1), c = word(w + 2);
+    if (a == "1" && b == "000" && is_one_of(kronor, c)) unit = AmountUnit::tkr, length = 3;
+    else if ((a == "1000" || a == "1000s" || a == "tusen" || a == "tusental") && is_one_of(kronor, b)) unit = AmountUnit::tkr, length = 2;
+    else if ((a == "milj" || a == "miljoner" || a == "mn" || a == "mio" || a == "mill") && is_one_of(kronor, b)) unit = AmountUnit::mnkr, length = 2;
+    else if ((a == "miljarder" || a == "md") && is_one_of(kronor, b)) unit = AmountUnit::mdkr, length = 2;
+    else if (is_one_of(thousands, a)) unit = AmountUnit::tkr;
+    else if (is_one_of(millions, a)) unit = AmountUnit::mnkr;
+    else if (a == "mdkr") unit = AmountUnit::mdkr;
+    else if (is_one_of(kronor, a)) unit = AmountUnit::kr;
+    if (unit == AmountUnit::none) continue;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(w), words.begin() + static_cast<std::ptrdiff_t>(std::min(w + length, words.size())));
+    return unit;
+  }
+  return AmountUnit::none;
+}
+
+/// What a word says of an amount.
+struct MoneyWord {
+  std::string_view text;
+  std::optional<Scenario> scenario = std::nullopt;
+  Flow flow = Flow::none;
+  Key key = Key::none;
+};
+constexpr Key drift = Key::operation, investment = Key::investment;
+constexpr std::optional<Scenario> no_scenario = std::nullopt;
+
+/// Whole words.
+constexpr MoneyWord exact_words[] = {
+    {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
+    {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"fastställd", no_scenario},
+    {"plan", Scenario::plan}, {"vp", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
+    {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"preliminärt", Scenario::plan},
+    {"förslag", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
+    {"yrkande", Scenario::proposal}, {"begärt", Scenario::proposal}, {"förslaget", Scenario::proposal}, {"forslag", Scenario::proposal},
+    {"reviderad", Scenario::revised}, {"reviderat", Scenario::revised}, {"rev", Scenario::revised}, {"justerad", Scenario::revised},
+    {"justerat", Scenario::revised}, {"ändrad", Scenario::revised}, {"omarbetad", Scenario::revised}, {"tilläggsbudget", Scenario::revised},
+    {"ny", Scenario::revised}, {"gällande", Scenario::revised}, {"ursprunglig", Scenario::revised},
+    {"ram", Scenario::frame}, {"ramar", Scenario::frame}, {"ramen", Scenario::frame}, {"budgetram", Scenario::frame}, {"budgetramar", Scenario::frame},
+    {"planeringsram", Scenario::frame}, {"driftram", Scenario::frame, Flow::none, drift}, {"driftsram", Scenario::frame, Flow::none, drift},
+    {"nettoram", Scenario::frame, Flow::net}, {"kommunbidrag", Scenario::frame}, {"investeringsram", Scenario::frame, Flow::none, investment},
+    {"anslag", Scenario::frame}, {"tilldelning", Scenario::frame},
+    {"prognos", Scenario::forecast}, {"prog", Scenario::forecast}, {"helårsprognos", Scenario::forecast}, {"årsprognos", Scenario::forecast},
+    {"prognosen", Scenario::forecast},
+    {"utfall", Scenario::outcome}, {"utf", Scenario::outcome}, {"u", Scenario::outcome}, {"bokslut", Scenario::outcome}, {"årsbokslut", Scenario::outcome},
+    {"delårsbokslut", Scenario::outcome}, {"redovisat", Scenario::outcome}, {"redovisad", Scenario::outcome}, {"redovisning", Scenario::outcome},
+    {"bokfört", Scenario::outcome}, {"bokförd", Scenario::outcome}, {"ack", Scenario::outcome}, {"ackumulerat", Scenario::outcome},
+    {"regnskap", Scenario::outcome}, {"verkligt", Scenario::outcome}, {"verklig", Scenario::outcome}, {"faktiskt", Scenario::outcome},
+    {"förbrukat", Scenario::outcome}, {"upparbetat", Scenario::outcome}, {"årsutfall", Scenario::outcome}, {"nettoutfall", Scenario::outcome},
+    {"avvikelse", Scenario::change}, {"avvikelser", Scenario::change}, {"avvik", Scenario::change}, {"differens", Scenario::change}, {"diff", Scenario::change},
+    {"förändring", Scenario::change}, {"förändringar", Scenario::change}, {"ändring", Scenario::change}, {"skillnad", Scenario::change},
+    {"ökning", Scenario::change}, {"minskning", Scenario::change}, {"justering", Scenario::change}, {"kvar", Scenario::change}, {"endring", Scenario::change},
+    {"drift", no_scenario, Flow::none, drift}, {"driften", no_scenario, Flow::none, drift}, {"drifts", no_scenario, Flow::none, drift},
+    {"netto", no_scenario, Flow::net}, {"brutto", no_scenario, Flow::cost}, {"verksamhetsbidrag", no_scenario, Flow::net},
+    {"utgift", no_scenario, Flow::cost}, {"utgifter", no_scenario, Flow::cost}, {"inkomst", no_scenario, Flow::income}, {"inkomster", no_scenario, Flow::income},
+    {"inntekt", no_scenario, Flow::income}, {"inntekter", no_scenario, Flow::income}, {"intäkt", no_scenario, Flow::income},
+    {"intäkter", no_scenario, Flow::income}, {"kostnad", no_scenario, Flow::cost}, {"kostnader", no_scenario, Flow::cost}, {"kost", no_scenario, Flow::cost},
+    {"int", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment},
+};
+/// Ends of compounds: nettokostnad is tried before kostnad.
+constexpr MoneyWord endings[] = {
+    {"budget", Scenario::budget}, {"budgeten", Scenario::budget}, {"budsjett", Scenario::budget}, {"budjet", Scenario::budget},
+    {"nettokostnad", no_scenario, Flow::net}, {"nettokostnader", no_scenario, Flow::net}, {"nettointäkter", no_scenario, Flow::net}, {"nettobelopp", no_scenario, Flow::net},
+    {"nettoutgift", no_scenario, Flow::net}, {"nettoutgifter", no_scenario, Flow::net}, {"nettokostnaden", no_scenario, Flow::net}, {"nettoinvestering", no_scenario, Flow::net, investment},
+    {"nettoinvesteringar", no_scenario, Flow::net, investment},
+    {"kostnad", no_scenario, Flow::cost}, {"kostnader", no_scenario, Flow::cost}, {"utgift", no_scenario, Flow::cost}, {"utgifter", no_scenario, Flow::cost},
+    {"intäkt", no_scenario, Flow::income}, {"intäkter", no_scenario, Flow::income}, {"inkomst", no_scenario, Flow::income}, {"inkomster", no_scenario, Flow::income},
+    {"netto", no_scenario, Flow::net}, {"prognos", Scenario::forecast}, {"utfall", Scenario::outcome}, {"bokslut", Scenario::outcome},
+    {"investering", no_scenario, Flow::none, investment}, {"investeringar", no_scenario, Flow::none, investment}, {"belopp", no_scenario},
+};
+/// Beginnings of compounds that add a kind.
+constexpr MoneyWord beginnings[] = {
+    {"drift", no_scenario, Flow::none, drift}, {"investering", no_scenario, Flow::none, investment}, {"intäkt", no_scenario, Flow::income},
+    {"kostnad", no_scenario, Flow::cost}, {"netto", no_scenario, Flow::net},
+};
+/// Words beside those of money that change nothing.
+constexpr std::array<std::string_view, 36> fillers = {
+    "belopp", "beløp", "summa", "år", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
+    "budgetår", "budgetåret", "den", "per", "till", "med", "t", "o", "m", "tom", "årets", "nytt", "årlig", "årligt", "nämnd", "kf", "ks", "totala", "löpande", "priser"};
+constexpr std::array<std::string_view, 6> whole_year_words = {"helår", "helåret", "årsbudget", "total", "totalt", "årsbelopp"};
+constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"};
+
+/// `jan`, `sept`, `augusti`: 1 to 12; 0: none.
+std::uint8_t month_of(std::string_view word) {
+  if (word.size() < 3) return 0;
+  if (word == "mai") return 5;
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    if (months[m].starts_with(word) && (word.size() <= 4 || word == months[m])) return static_cast<std::uint8_t>(m + 1);
+  }
+  return 0;
+}
+
+struct Reader {
+  MoneyHeading found;
+  bool said = false;  ///< of an amount
+  std::optional<Scenario> scenario = std::nullopt;
+  std::size_t months = 0;
+
+  void take(const MoneyWord& word) {
+    said = true;
+    // The more that a word sets apart, the more it counts: Reviderad budget is revised, Budgetavvikelse a change.
+    if (word.scenario && (!scenario || *word.scenario > *scenario)) scenario = word.scenario;
+    if (word.flow != Flow::none && found.flow != Flow::net) found.flow = word.flow;
+    if (word.key != Key::none) found.key = word.key;
+  }
+  bool year(std::uint16_t year) {
+    if (year == 0) return false;
+    if (found.year != 0 && found.year != year) found.several_years = true;
+    found.year = year;
+    return true;
+  }
+  bool digits(std::string_view word, bool after_money) {
+    if (year(year_of(word))) return true;
+    if (word.size() == 6 && year_of(word.substr(0, 4)) != 0 && number_of(word.substr(4)) >= 1 && number_of(word.substr(4)) <= 12) {
+      found.month = static_cast<std::uint8_t>(number_of(word.substr(4)));
+      ++months;
+      return year(year_of(word.substr(0, 4)));
+    }
+    // Budget 26
+    return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 && year(static_cast<std::uint16_t>(2000 + number_of(word)));
+  }
+  bool letters(std::string_view word) {
+    if (const std::uint8_t month = month_of(word); month != 0) {
+      found.month = month;
+      ++months;
+      return true;
+    }
+    if (is_one_of(whole_year_words, word)) {
+      found.whole_year = said = true;
+      return true;
+    }
+    for (const MoneyWord& known : exact_words) {
+      if (known.text == word) return take(known), true;
+    }
+    for (const MoneyWord& known : endings) {
+      if (!word.ends_with(known.text)) continue;
+      for (const MoneyWord& first : beginnings) {
+        if (word.size() > known.text.size() && word.starts_with(first.text)) take(first);
+      }
+      return take(known), true;
+    }
+    if (word == "belopp" || word == "beløp") said = true;
+    return is_one_of(fillers, word);
+  }
+};
+
+}  // namespace
+
+MoneyHeading money_heading(std::string_view heading) {
+  std::vector<std::string> words = words_of(heading);
+  Reader reader;
+  reader.found.foreign = names_foreign_currency(heading);
+  reader.found.unit = take_unit(words);
+  reader.said = reader.found.unit != AmountUnit::none || reader.found.foreign;
+  bool after_money = false;
+  for (const std::string& word : words) {
+    const bool known = all_digits(word) ? reader.digits(word, after_money) : reader.letters(word);
+    // `1 000 €`: the unit's number
+    const bool of_currency = reader.found.foreign && (all_digits(word) || names_foreign_currency(word));
+    reader.found.unknown |= !known && !of_currency;
+    after_money = reader.said;
+  }
+  MoneyHeading& found = reader.found;
+  found.scenario = reader.scenario.value_or(Scenario::none);
+  if (reader.months != 1) found.month = 0;  // jan–aug is no month
+  if (found.flow == Flow::cost && found.key == Key::investment) found.flow = Flow::none;  // an investment is a cost
+  // What has been is known as such whatever else stands there: Utfall jan–aug, Avvikelse mot ram.
+  const bool settled = found.scenario == Scenario::outcome || found.scenario == Scenario::change;
+  found.money = (reader.said || found.year != 0 || reader.months > 0) && (!found.unknown || settled);
+  return found;
+}
+
+AmountUnit unit_in(std::string_view text) {
+  std::vector<std::string> words = words_of(text);
+  return take_unit(words);
+}
+
+bool names_foreign_currency(std::string_view text) {
+  for (const std::string_view sign : {"€", "$", "£"}) {
+    if (text.find(sign) != std::string_view::npos) return true;
+  }
+  static constexpr std::array<std::string_view, 12> codes = {"euro", "eur", "teur", "keur", "meur", "tusen euro", "usd", "dollar", "nok", "dkk", "tnok", "tdkk"};
+  const std::vector<std::string> words = words_of(text);
+  return std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(codes, w); });
+}
+
+std::uint16_t year_in(std::string_view text) {
+  std::uint16_t found = 0;
+  const std::string folded = fold(text);
+  // A date is none: »Utskriven 2025-11-12«.
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::uint16_t year = year_of(std::string_view(folded).substr(at, end - at));
+    const std::string_view after = std::string_view(folded).substr(std::min(end + 1, folded.size()));
+    const bool date = after.size() >= 5 && is_digit(after[0]) && is_digit(after[1]) && after[2] == ' ' && is_digit(after[3]) && is_digit(after[4]);
+    at = end + 1;
+    if (year == 0 || date) continue;
+    if (found != 0 && found != year) return 0;
+    found = year;
+  }
+  return found;
+}
+
+Key kind_in(std::string_view text) {
+  bool drift_said = false, investment_said = false;
+  for (const std::string& word : words_of(text)) {
+    drift_said |= word.starts_with("drift");
+    investment_said |= word.starts_with("investering") || word.ends_with("investering") || word.ends_with("investeringar");
+  }
+  return drift_said == investment_said ? Key::none : drift_said ? Key::operation : Key::investment;
+}
+
+std::uint16_t bare_year(std::string_view text) {
+  text = trim(text);
+  if (text.size() > 4 && text[4] == '.' && text.find_first_not_of('0', 5) == std::string_view::npos) text = text.substr(0, 4);
+  return year_of(text);
+}
+
+}  // namespace malkoll::importing

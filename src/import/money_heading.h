@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/words.h"
+#include "text/number.h"
+
+/// What headings and titles say of money: which year, which kind, in what unit, and whether it is a budget at all.
+namespace malkoll::importing {
+
+/// What an amount is to its year. The lower goes before where a year has several.
+enum class Scenario : std::uint8_t {
+  budget,
+  none,      ///< not said
+  plan,      ///< for a year to come
+  frame,     ///< ram: what the council has given
+  forecast,
+  proposal,  ///< förslag: beside a budget nobody can know which counts
+  revised,   ///< the same
+  outcome,   ///< utfall, bokslut: no budget
+  change,    ///< avvikelse, förändring: no amount of its own
+};
+
+/// Which side of a net cost.
+enum class Flow : std::uint8_t { none, net, cost, income };
+
+struct MoneyHeading {
+  bool money = false;      ///< it speaks of an amount, and of nothing else
+  bool unknown = false;    ///< it also has words that say nothing to us
+  Key key = Key::none;     ///< operation or investment; none: not said
+  Flow flow = Flow::none;
+  Scenario scenario = Scenario::none;
+  std::uint16_t year = 0;
+  std::uint8_t month = 0;     ///< 1 to 12, where it is a month's and not the year's
+  bool whole_year = false;    ///< helår, totalt
+  bool several_years = false; ///< the years together
+  AmountUnit unit = AmountUnit::none;
+  bool foreign = false;       ///< in another currency than kronor
+};
+
+[[nodiscard]] MoneyHeading money_heading(std::string_view heading);
+
+/// The unit that a text names: `Belopp i tkr`, `(1 000 kr)`, `miljoner kronor`. none: it names none.
+[[nodiscard]] AmountUnit unit_in(std::string_view text);
+
+/// `€`, `euro`, `NOK`: a currency that is no kronor.
+[[nodiscard]] bool names_foreign_currency(std::string_view text);
+
+/// The only year that a text names; 0: none, or several.
+[[nodiscard]] std::uint16_t year_in(std::string_view text);
+
+/// The kind of money that a title or a sheet's name speaks of; none: of none, or of more than one.
+[[nodiscard]] Key kind_in(std::string_view text);
+
+/// A year as it stands in a cell: `2026`, also of a number with decimals of noughts; 0: none.
+[[nodiscard]] std::uint16_t bare_year(std::string_view text);
+
+}  // namespace malkoll::importing

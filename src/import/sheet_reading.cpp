@@ -1,0 +1,398 @@
+#include "import/sheet_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/cell_value.h"
+#include "import/number_evidence.h"
+#include "import/chunk.h"
+#include "model/money.h"
+#include "text/cell_name.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+/// The unit, year and kind that a sheet's title and name give to columns that say nothing.
+struct Frame {
+  AmountUnit unit = AmountUnit::none;
+  std::uint16_t year = 0;
+  Key kind = Key::none;
+  bool foreign = false;
+};
+
+Frame frame_of(const SheetReading& reading) {
+  Frame frame;
+  std::set<std::uint16_t> years;
+  for (const std::string& title : reading.headings.titles) {
+    if (frame.unit == AmountUnit::none) frame.unit = unit_in(title);
+    if (frame.kind == Key::none) frame.kind = kind_in(title);
+    frame.foreign |= names_foreign_currency(title);
+    if (const std::uint16_t year = year_in(title); year != 0) years.insert(year);
+  }
+  if (years.size() == 1) frame.year = *years.begin();
+  if (frame.unit == AmountUnit::none) frame.unit = unit_in(reading.name);
+  if (frame.kind == Key::none) frame.kind = kind_in(reading.name);
+  if (years.empty()) frame.year = year_in(reading.name);
+  return frame;
+}
+
+struct Columns {
+  SheetReading& reading;
+  const PlanNames& names;
+  const GuessOptions& options;
+
+  [[nodiscard]] std::size_t count() const { return reading.headings.texts.size(); }
+  [[nodiscard]] const ColumnValues& values(std::size_t c) const { return reading.values[c]; }
+  void take(ValueSource& source, std::size_t c) { add_column(reading, source, c); }
+  ValueSource& property(Key key) {
+    for (MappedProperty& p : reading.map.properties) {
+      if (p.key == key && p.year == 0) return p.source;
+    }
+    return reading.map.properties.emplace_back(MappedProperty{key, 0, {}}).source;
+  }
+
+  /// Of the free columns with a role, the one that goes first.
+  template <typename Fits>
+  [[nodiscard]] std::optional<std::size_t> best(Role role, Fits fits) const {
+    std::optional<std::size_t> found;
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (reading.taken[c] || reading.meanings[c].role != role || !fits(c)) continue;
+      if (!found || reading.meanings[c].rank < reading.meanings[*found].rank) found = c;
+    }
+    return found;
+  }
+
+  void find_amounts() {
+    const Frame frame = frame_of(reading);
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (reading.meanings[c].role != Role::amount) continue;
+      const ColumnValues& v = values(c);
+      if (v.filled > 0 && v.words * 2 > v.filled) {  // a column of texts: Plan, Not till budget
+        reading.meanings[c] = {};
+        continue;
+      }
+      AmountColumn column{c, reading.meanings[c].money};
+      MoneyHeading& heading = column.heading;
+      if (heading.unit == AmountUnit::none) heading.unit = frame.unit;
+      if (heading.unit == AmountUnit::none) heading.unit = options.amounts;
+      if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
+      heading.foreign |= frame.foreign;
+      if (heading.key == Key::none) heading.key = frame.kind;
+      if (heading.key == Key::none) heading.key = Key::operation;
+      if (heading.key == Key::investment && heading.flow == Flow::cost) heading.flow = Flow::none;
+      const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(c);
+      if (heading.year == 0 && !total_of_years && !reading.year_column) heading.year = frame.year;
+      reading.taken[c] = true;
+      reading.amounts.push_back(std::move(column));
+    }
+  }
+  /// Some other column has a year of its own: a total beside them is that of the years together.
+  [[nodiscard]] bool other_years(std::size_t but) const {
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (c != but && reading.meanings[c].role == Role::amount && reading.meanings[c].money.year != 0) return true;
+    }
+    return false;
+  }
+
+  void find_years() {
+    reading.year_column = best(Role::year, [&](std::size_t c) { return values(c).nearly_all(values(c).years); });
+    if (!reading.year_column) {
+      reading.year_column = best(Role::period, [&](std::size_t c) { return values(c).nearly_all(values(c).periods); });
+    }
+    if (reading.year_column) take(reading.map.year, *reading.year_column);
+  }
+
+  void find_unit() {
+    const auto anything = [](std::size_t) { return true; };
+    const auto known = [&](std::size_t c) { return values(c).nearly_all(values(c).units); };
+    std::optional<std::size_t> found = best(Role::unit, anything);
+    if (!found) found = best(Role::place, known);
+    if (!found) {  // the column that holds the plan's units, whatever it is called
+      for (std::size_t c = 0; c < count() && !found; ++c) {
+        if (!reading.taken[c] && values(c).units > 0 && known(c)) found = c;
+      }
+    }
+    if (!found && !options.unit_given) found = best(Role::place, [&](std::size_t) { return !names.known; });
+    if (!found) return;
+    // Where the whole table is of one unit, a column with its parts is a name like any other.
+    if (options.unit_given && values(*found).units == 0) return;
+    if (options.unit_given) hold_against_option(*found);
+    reading.unit_column = found;
+    take(reading.map.unit, *found);
+  }
+
+  /// One unit is given for the whole table, and the table has several.
+  void hold_against_option(std::size_t column) {
+    std::set<std::string> units;
+    for (const SampleRow& row : reading.shape.rows) {
+      const std::string id = row.number > reading.headings.last ? importing::find_unit(names, row.at(column).text) : std::string();
+      if (!id.empty()) units.insert(id);
+    }
+    if (units.size() < 2) return;
+    std::string all;
+    for (const std::string& unit : units) all.append(all.empty() ? "" : ", ").append(unit);
+    reading.say(Code::F07, "flera-nämnder", reading.column_place(column), {}, all);
+  }
+
+  /// Each unit stands once, above its own rows: an empty cell has what stands above it. Where a unit is written on row after row, an
+  /// empty cell is one that somebody has forgotten.
+  void find_fill_down() {
+    if (!reading.unit_column) return;
+    std::string above;
+    std::size_t blank = 0;
+    for (const SampleRow& row : reading.shape.rows) {
+      if (row.number <= reading.headings.last) continue;
+      const bool money = std::any_of(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) { return row.at(a.column).type != grid::Cell::Type::empty; });
+      const std::string unit = fold(row.at(*reading.unit_column).text);
+      if (!money && unit.empty()) continue;
+      if (!unit.empty() && unit == above) return;
+      if (unit.empty() && above.empty()) return;
+      if (unit.empty()) ++blank; else above = unit;
+    }
+    if (blank < 2) return;
+    reading.map.fill_down.push_back(column_named(reading, *reading.unit_column));
+    reading.say(Code::F12, "fyll-ned", reading.column_place(*reading.unit_column));
+  }
+
+  /// Budget and Utfall below each other, told apart by a column: the budget counts.
+  void find_kinds() {
+    for (std::size_t c = 0; c < count() && !reading.kind_column; ++c) {
+      if (reading.taken[c] || values(c).words == 0 || !values(c).nearly_all(values(c).words)) continue;
+      std::map<Scenario, std::set<std::string>> kinds;
+      std::string shown;
+      bool all = true;
+      for (const SampleRow& row : reading.shape.rows) {
+        if (row.number <= reading.headings.last || row.at(c).type == grid::Cell::Type::empty) continue;
+        const MoneyHeading said = money_heading(row.at(c).text);
+        all &= said.money && said.scenario != Scenario::none;
+        if (!all) break;
+        if (kinds[said.scenario].insert(fold(row.at(c).text)).second && said.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
+      }
+      if (!all || kinds.empty()) continue;
+      const bool doubtful = kinds.size() > 1 && (kinds.contains(Scenario::proposal) || kinds.contains(Scenario::revised));
+      if (kinds.begin()->first >= Scenario::outcome) {
+        reading.say(Code::F07, "bara-utfall", reading.column_place(c));
+      } else if (doubtful || kinds.begin()->second.size() > 1) {
+        reading.say(Code::F07, "flera-slag", reading.column_place(c));
+      } else if (kinds.size() > 1) {
+        reading.kind_column = c;
+        reading.keep_only = *kinds.begin()->second.begin();
+        Condition keep{column_named(reading, c), Condition::Test::equals, reading.keep_only, shown};
+        reading.map.keep.push_back(std::move(keep));
+        reading.say(Code::F12, "slag-av-rad", reading.column_place(c), {}, shown);
+      }
+      if (kinds.size() > 1) reading.taken[c] = true;
+    }
+  }
+
+  /// Rows of one post for each year, or period: they are one post, known by all its codes.
+  void join_years() {
+    if (!reading.year_column) return;
+    ValueSource key = reading.map.post;
+    for (std::size_t c = 0; c < count(); ++c) {
+      const Role role = reading.meanings[c].role;
+      const bool code = role == Role::post || role == Role::place || reading.meanings[c].key == Key::activity;
+      if (!code || c == reading.unit_column || c == reading.code_column || c == reading.title_column || values(c).filled == 0) continue;
+      key.columns.push_back(column_named(reading, c));
+      key.minus.push_back(false);
+    }
+    const bool named = !reading.map.title.columns.empty();
+    if (named) {
+      key.columns.push_back(reading.map.title.columns[0]);
+      key.minus.push_back(false);
+    }
+    if (key.columns.empty()) return;
+    reading.map.post = std::move(key);
+    reading.map.add_up = true;
+  }
+
+  /// `Nämnd` and `Nämnd namn`, `Verksamhet` and `Verksamhet (T)`: the name of the column.
+  [[nodiscard]] std::optional<std::size_t> name_beside(std::size_t column) const {
+    const std::string stem = fold(reading.headings.texts[column]);
+    for (std::size_t c = 0; c < count(); ++c) {
+      const std::string folded = fold(reading.headings.texts[c]);
+      for (const std::string_view ending : {" namn", " text", " benämning", "namn", " t", "text", "benämning"}) {
+        if (!reading.taken[c] && !stem.empty() && folded == stem + std::string(ending) && values(c).words > 0) return c;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void find_properties() {
+    for (std::size_t c = 0; c < count(); ++c) {
+      const Meaning& meaning = reading.meanings[c];
+      if (reading.taken[c]) continue;
+      if (meaning.role == Role::unit_title && !reading.map.unit_title.given()) take(reading.map.unit_title, c);
+      if (meaning.role == Role::shares) take(reading.map.shares, c);
+      if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
+      if (meaning.role != Role::property || meaning.key == Key::activity) continue;
+      const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against;
+      ValueSource& source = property(meaning.key);
+      if (many || source.columns.empty()) take(source, c);
+      if (!many && source.columns.size() > 1) source.columns.pop_back();
+    }
+    std::erase_if(reading.map.properties, [](const MappedProperty& p) { return !p.source.given(); });
+    const bool has_goals = std::any_of(reading.map.properties.begin(), reading.map.properties.end(), [](const auto& p) { return p.key == Key::contributes; });
+    for (std::size_t c = 0; c < count() && !has_goals; ++c) {
+      if (reading.taken[c] || values(c).goals == 0 || !values(c).nearly_all(values(c).goals)) continue;
+      take(property(Key::contributes), c);
+      break;
+    }
+  }
+
+  /// Satsning: Ja, Nej, x.
+  void take_flags(std::size_t c) {
+    take(property(Key::post_class), c);
+    std::set<std::string> seen;
+    for (const SampleRow& row : reading.shape.rows) {
+      const std::string text(trim(row.at(c).text));
+      if (row.number <= reading.headings.last || text.empty() || !seen.insert(fold(text)).second) continue;
+      const bool yes = fold(text).starts_with("j") || fold(text) == "x";
+      reading.map.translations.push_back({Translation::Of::property, Key::post_class, fold(text), text, yes ? "satsning" : "-"});
+    }
+  }
+
+  /// The post's name and its id. A heading says which; a column of codes is never a name, and the only column of texts always is.
+  void find_names() {
+    const auto words = [&](std::size_t c) { return values(c).words * 2 >= values(c).filled && values(c).words > 0; };
+    std::optional<std::size_t> title = best(Role::title, words);
+    std::optional<std::size_t> code = best(Role::post, [&](std::size_t c) { return !words(c); });
+    const auto activity = [&](std::size_t c) { return reading.meanings[c].key == Key::activity; };
+    const auto any_activity = best(Role::property, activity);
+    if (!title && code) title = name_beside(*code);
+    if (!title && any_activity && !words(*any_activity)) title = name_beside(*any_activity);
+    if (!title) title = best(Role::property, [&](std::size_t c) { return activity(c) && words(c); });
+    if (!title) title = best(Role::post, words);
+    if (!title) title = best(Role::place, words);
+    if (!title) title = longest_text();
+    if (!title) title = best(Role::title, [&](std::size_t c) { return values(c).filled > 0; });
+    if (!title) title = best(Role::title, [](std::size_t) { return true; });
+    if (title) {
+      reading.title_column = title;
+      take(reading.map.title, *title);
+    }
+    if (!code) code = best(Role::post, [](std::size_t) { return true; });
+    if (const auto place = best(Role::place, [](std::size_t) { return true; }); !code && place) code = place;
+    if (code) {
+      reading.code_column = code;
+      take(reading.map.post, *code);
+    }
+    if (const auto rest = best(Role::property, activity)) {
+      if (!code) reading.code_column = rest;
+      take(property(Key::activity), *rest);
+    }
+  }
+
+  /// What nobody else asked for and says most.
+  [[nodiscard]] std::optional<std::size_t> longest_text() const {
+    std::optional<std::size_t> found;
+    std::size_t most = 0;
+    for (std::size_t c = 0; c < count(); ++c) {
+      const ColumnValues& v = values(c);
+      if (reading.taken[c] || v.words == 0 || v.mostly(v.flags) || v.letters / v.words <= most) continue;
+      most = v.letters / v.words;
+      found = c;
+    }
+    return found;
+  }
+
+  /// A point for decimals: only where no comma can be one.
+  void find_decimal_sign() {
+    bool only_point = false, only_comma = false;
+    for (const AmountColumn& amount : reading.amounts) {
+      for (const SampleRow& row : reading.shape.rows) {
+        const SampleCell& cell = row.at(amount.column);
+        if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::text) continue;
+        const std::string& text = cell.text;
+        const std::size_t point = text.rfind('.');
+        const auto behind = [&](std::size_t at) { return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0; };
+        const Comma comma = comma_in(text);
+        if (comma == Comma::thousands || (comma == Comma::none && point != std::string::npos && behind(point) > 0 && behind(point) != 3)) only_point = true;
+        if (comma == Comma::decimals) only_comma = true;
+      }
+    }
+    reading.map.point_is_decimal = only_point && !only_comma;
+  }
+};
+
+}  // namespace
+
+bool KeptRow::has_amount() const {
+  return std::any_of(ore.begin(), ore.end(), [](const auto& o) { return o.has_value(); });
+}
+
+std::string SheetReading::column_place(std::size_t column) const {
+  const std::string heading = column < headings.texts.size() ? headings.texts[column] : std::string();
+  std::string place = fmt::format("kolumn {}", column_letters(column + 1));
+  if (!heading.empty()) place += fmt::format(" »{}«", heading);
+  return several ? fmt::format("{} på bladet »{}«", place, name) : place;
+}
+
+std::string SheetReading::row_place(std::uint32_t row) const { return several ? fmt::format("rad {} på bladet »{}«", row, name) : fmt::format("rad {}", row); }
+
+std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() const {
+  std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals;
+  for (const AmountColumn& amount : amounts) {
+    if (!amount.used || amount.heading.flow == Flow::income) continue;
+    auto& total = totals[{amount.heading.key, amount.heading.year}];
+    total = add(total, amount.sum);
+  }
+  return totals;
+}
+
+void SheetReading::say(Code code, const char* variant, std::string place, std::string sum, std::string other) {
+  Mistake mistake = about_file(code, variant);
+  mistake.place = std::move(place);
+  mistake.sum = std::move(sum);
+  mistake.other = std::move(other);
+  said.push_back(std::move(mistake));
+}
+
+Column column_named(const SheetReading& reading, std::size_t column) {
+  const auto& written = reading.headings.written;
+  const std::string& heading = written[column];
+  const std::string folded = fold(heading);
+  const auto same = std::count_if(written.begin(), written.end(), [&](const std::string& h) { return fold(h) == folded; });
+  const bool plain = same == 1 && !folded.empty() && heading.find_first_of(":\n\r") == std::string::npos && !heading.starts_with('#') && trim(heading).size() == heading.size();
+  return plain ? Column{heading, 0} : Column{{}, static_cast<std::uint32_t>(column + 1)};
+}
+
+void add_column(SheetReading& reading, ValueSource& source, std::size_t column, bool minus) {
+  source.columns.push_back(column_named(reading, column));
+  source.minus.push_back(minus);
+  reading.taken[column] = true;
+}
+
+bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
+  reading.name = grid.sheets[reading.sheet].name;
+  reading.shape = shape_of(grid, reading.sheet);
+  reading.headings = find_headings(reading.shape, names);
+  if (!reading.headings.found()) return false;
+  reading.values = values_below(reading.shape, reading.headings.last, names);
+  for (const std::string& heading : reading.headings.texts) reading.meanings.push_back(meaning_of(heading));
+  reading.taken.assign(reading.headings.texts.size(), false);
+  reading.map.sheet = reading.name;
+  reading.map.heading_row = reading.headings.last;
+  reading.map.cost_is_negative = names.cost_is_negative;
+  Columns columns{reading, names, options};
+  columns.find_years();
+  columns.find_amounts();
+  columns.find_unit();
+  if (reading.unit_column && !reading.map.unit_title.given()) {
+    if (const auto beside = columns.name_beside(*reading.unit_column)) add_column(reading, reading.map.unit_title, *beside);
+  }
+  columns.find_properties();
+  columns.find_fill_down();
+  columns.find_kinds();
+  columns.find_names();
+  columns.join_years();
+  columns.find_decimal_sign();
+  if (reading.headings.second != 0) reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
+  return !reading.amounts.empty();
+}
+
+}  // namespace malkoll::importing

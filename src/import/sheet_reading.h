@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diag/sink.h"
+#include "grid/grid.h"
+#include "import/column_map.h"
+#include "import/headings.h"
+#include "import/table_shape.h"
+
+/// What one sheet means, found out in phases: headings, columns, rows, which amounts count, which rows are sums. The phases stand in
+/// the order in which guess.cpp calls them.
+namespace malkoll::importing {
+
+/// A column that speaks of money.
+struct AmountColumn {
+  std::size_t column = 0;  ///< from 0
+  MoneyHeading heading;    ///< with year, kind and unit of title and sheet where it has none
+  bool used = false;       ///< the map reads it
+  std::int64_t sum = 0;    ///< of all rows but sums, in öre; in kronor where no unit is known
+  std::size_t filled = 0, negative = 0;
+};
+
+/// A row, with what tells sums from posts. Only the first rows are kept: a table whose sums no word gives away is made by hand.
+struct KeptRow {
+  static constexpr std::size_t most = 5'000;
+  std::uint32_t number = 0;
+  std::string title, code, unit;
+  std::size_t indent = 0;                         ///< blanks before the title
+  std::vector<std::optional<std::int64_t>> ore;   ///< beside the amount columns
+  bool sum_word = false;                          ///< it says itself that it is a sum
+  bool is_sum = false;
+  std::string unit_named;                         ///< the title is a unit of the plan
+  [[nodiscard]] bool has_amount() const;
+};
+
+struct SheetReading {
+  std::size_t sheet = 0;
+  std::string name;            ///< the sheet's; empty in a file without sheets
+  bool several = false;        ///< the file has more sheets than this
+  TableShape shape;
+  HeadingRows headings;
+  std::vector<ColumnValues> values;
+  std::vector<Meaning> meanings;  ///< by column
+  std::vector<bool> taken;        ///< by column: it has a place in the map
+  std::vector<AmountColumn> amounts;
+  std::optional<std::size_t> unit_column, title_column, code_column, year_column;
+  std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
+  std::string keep_only;                   ///< folded: what it says of the rows that count
+  std::vector<KeptRow> rows;
+  std::size_t row_count = 0;
+  ColumnMap map;
+  std::vector<Mistake> said;  ///< what was chosen, and what cannot be known
+
+  /// `kolumn C »Ram 2026«`, with its sheet where the file has several.
+  [[nodiscard]] std::string column_place(std::size_t column) const;
+  [[nodiscard]] std::string row_place(std::uint32_t row) const;
+  /// `drift 2026`
+  [[nodiscard]] std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals() const;
+  void say(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
+};
+
+/// What is known before the table is looked at.
+struct GuessOptions {
+  bool unit_given = false;                     ///< the whole table is of one unit
+  AmountUnit amounts = AmountUnit::none;       ///< where the table says none
+};
+
+/// Headings and columns. False: the sheet has no table with amounts.
+[[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+/// The rows, once.
+void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names);
+/// Which columns are the budget of each year.
+void choose_amounts(SheetReading& reading);
+/// Which rows are sums of others; they are skipped by the map.
+void find_sums(SheetReading& reading);
+
+/// A column as the map names it: by its heading where that is the only one of its kind, else by its letters.
+[[nodiscard]] Column column_named(const SheetReading& reading, std::size_t column);
+/// Adds a column to a source of the map.
+void add_column(SheetReading& reading, ValueSource& source, std::size_t column, bool minus = false);
+
+}  // namespace malkoll::importing

@@ -1,0 +1,253 @@
+#include "import/table_shape.h"
+
+#include <algorithm>
+
+#include "import/headings.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+constexpr std::size_t sampled_rows = 500;
+
+bool empty(const grid::Cell& cell) { return cell.type == grid::Cell::Type::empty || (cell.type == grid::Cell::Type::text && trim(cell.text).empty()); }
+
+bool has_letter(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if ((c.value >= U'a' && c.value <= U'z') || (c.value >= U'A' && c.value <= U'Z') || (c.value >= 0xC0 && c.value < 0x2000)) return true;
+    text.remove_prefix(c.length);
+  }
+  return false;
+}
+
+/// 202601, 2026-01, 2026-01-31
+bool is_period(std::string_view text) {
+  if ((text.size() == 7 || text.size() == 10) && text[4] == '-') return bare_year(text.substr(0, 4)) != 0;
+  return text.size() == 6 && bare_year(text.substr(0, 4)) != 0 && (text.substr(4) <= "12" && text.substr(4) >= "01");
+}
+
+}  // namespace
+
+const SampleCell& SampleRow::at(std::size_t column) const {
+  static const SampleCell nothing;
+  return column < cells.size() ? cells[column] : nothing;
+}
+
+bool looks_like_number(std::string_view text) {
+  text = trim(text);
+  bool digit = false;
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    const bool is_digit = c.value >= U'0' && c.value <= U'9';
+    const bool sign = c.value == U'-' || c.value == U'+' || (c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212;
+    const bool mark = c.value == U',' || c.value == U'.' || c.value == U'(' || c.value == U')' || c.value == U' ' || c.value == 0xA0 || c.value == 0x202F || c.value == 0x2009;
+    if (!is_digit && !sign && !mark) break;
+    digit |= is_digit;
+    text.remove_prefix(c.length);
+  }
+  return digit && (text.empty() || amount_unit(text) != AmountUnit::none);
+}
+
+TableShape shape_of(const grid::Grid& grid, std::size_t sheet) {
+  TableShape shape;
+  (void)grid.read(sheet, [&](const grid::Row& row) {
+    if (std::all_of(row.cells.begin(), row.cells.end(), empty)) return true;
+    SampleRow& kept = shape.rows.emplace_back();
+    kept.number = row.number;
+    for (const grid::Cell& cell : row.cells) {
+      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text), cell.covered});
+      if (!empty(cell)) shape.columns = std::max(shape.columns, kept.cells.size());
+    }
+    return shape.rows.size() < sampled_rows;
+  });
+  return shape;
+}
+
+std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t heading_row, const PlanNames& names) {
+  std::vector<ColumnValues> columns(shape.columns);
+  for (const SampleRow& row : shape.rows) {
+    if (row.number <= heading_row) continue;
+    for (std::size_t c = 0; c < shape.columns; ++c) {
+      const SampleCell& cell = row.at(c);
+      if (cell.type == grid::Cell::Type::empty) continue;
+      ColumnValues& values = columns[c];
+      ++values.filled;
+      const bool number = cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text));
+      if (number || cell.type == grid::Cell::Type::uncalculated) ++values.numbers;
+      if (bare_year(cell.text) != 0) ++values.years;
+      if (is_period(trim(cell.text)) || cell.type == grid::Cell::Type::date) ++values.periods;
+      if (!number && has_letter(cell.text)) ++values.words, values.letters += cell.text.size();
+      if (!find_unit(names, cell.text).empty()) ++values.units;
+      if (!find_goal(names, cell.text).empty()) ++values.goals;
+      const std::string folded = fold(cell.text);
+      if (folded == "ja" || folded == "nej" || folded == "x" || folded == "j" || folded == "n") ++values.flags;
+    }
+  }
+  return columns;
+}
+
+namespace {
+
+/// A cell that can stand among headings: words, or a year.
+bool can_head(const SampleCell& cell) {
+  if (cell.type == grid::Cell::Type::number) return bare_year(cell.text) != 0;
+  if (cell.type == grid::Cell::Type::date) return true;
+  return cell.type == grid::Cell::Type::text && (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none);
+}
+
+bool can_be_headings(const SampleRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c); });
+}
+
+std::size_t own_cells(const SampleRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; }));
+}
+
+std::string text_of(const SampleCell& cell) {
+  if (const std::uint16_t year = bare_year(cell.text); year != 0 && cell.type == grid::Cell::Type::number) return std::to_string(year);
+  return std::string(trim(cell.text));
+}
+
+/// How much a row of headings says, and whether it is one at all.
+struct Weight {
+  std::size_t score = 0;
+  bool headings = false;
+};
+
+Weight weigh(const std::vector<std::string>& texts, std::size_t own) {
+  Weight weight;
+  std::size_t words = 0, years = 0, labels = 0, whole = 0;
+  std::uint16_t before = 0;
+  bool in_order = true;  ///< 2026, 2027: amounts that look like years are 2000, 2000
+  for (const std::string& text : texts) {
+    if (text.empty()) continue;
+    const Meaning meaning = meaning_of(text);
+    if (meaning.role == Role::none) {
+      ++labels;
+      continue;
+    }
+    const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
+    if (year_only) in_order &= before == 0 || meaning.money.year == before + 1, before = meaning.money.year;
+    const bool year_said = meaning.role == Role::amount && meaning.money.year != 0;
+    (year_only ? years : words) += 1;
+    whole += year_said && !year_only ? 1 : 0;
+    weight.score += year_said ? 3 : 2;
+  }
+  // Two known words; one with only years beside it; or a column of amounts with its year beside a label of the officer's own.
+  weight.headings = words >= 2 || (words == 1 && years > 0) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
+  return weight;
+}
+
+/// The row above the headings, spread over the columns that it stands above.
+std::vector<std::string> spread(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
+  std::vector<std::string> texts(columns);
+  std::string group;
+  for (std::size_t c = 0; c < columns; ++c) {
+    const SampleCell& cell = upper.at(c);
+    const SampleCell& below = lower.at(c);
+    const bool over_amount = below.type != grid::Cell::Type::empty && meaning_of(text_of(below)).role == Role::amount;
+    if (cell.type != grid::Cell::Type::empty) {
+      texts[c] = text_of(cell);
+      group = money_heading(texts[c]).money ? texts[c] : std::string();
+    } else if (over_amount && !below.covered) {
+      texts[c] = group;
+    } else {
+      group.clear();
+    }
+  }
+  return texts;
+}
+
+struct Pair {
+  std::vector<std::string> texts;
+  std::size_t gained = 0;  ///< columns of which the two rows say more together
+};
+
+Pair join(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
+  const std::vector<std::string> above = spread(upper, lower, columns);
+  Pair pair{std::vector<std::string>(columns), 0};
+  for (std::size_t c = 0; c < columns; ++c) {
+    const SampleCell& cell = lower.at(c);
+    const std::string below = cell.type == grid::Cell::Type::empty ? std::string() : text_of(cell);
+    if (below.empty() || below == above[c] || above[c].empty()) {
+      pair.texts[c] = below.empty() ? above[c] : below;
+      continue;
+    }
+    const MoneyHeading first = money_heading(above[c]), second = money_heading(below);
+    const MoneyHeading both = money_heading(above[c] + " " + below);
+    // A name's heading, or one that says all, needs nothing from above.
+    if (meaning_of(below).role != Role::amount || !first.money || both.several_years) {
+      pair.texts[c] = below;
+      continue;
+    }
+    pair.texts[c] = above[c] + " " + below;
+    const bool more = both.year != second.year || both.scenario != second.scenario || both.flow != second.flow || both.key != second.key || both.unit != second.unit;
+    pair.gained += more ? 1 : 0;
+  }
+  return pair;
+}
+
+}  // namespace
+
+HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
+  constexpr std::uint32_t last_row = 60;
+  HeadingRows best;
+  std::size_t best_score = 0;
+  for (std::size_t r = 0; r < shape.rows.size() && shape.rows[r].number <= last_row; ++r) {
+    const SampleRow& row = shape.rows[r];
+    if (!can_be_headings(row)) continue;
+    std::vector<std::string> texts(shape.columns), written(shape.columns);
+    for (std::size_t c = 0; c < shape.columns; ++c) {
+      const SampleCell& cell = row.at(c);
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell), written[c] = std::string(cell.text);
+    }
+    const Weight one = weigh(texts, own_cells(row));
+    if (one.headings && one.score > best_score) {
+      best_score = one.score;
+      best = {row.number, row.number, texts, written, {}};
+    }
+    const bool two = r > 0 && shape.rows[r - 1].number + 1 == row.number && can_be_headings(shape.rows[r - 1]);
+    if (!two) continue;
+    const auto consider = [&](const Pair& pair, std::uint32_t first, std::size_t gained) {
+      const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])));
+      if (pair.gained == 0 || !both.headings || both.score + gained <= best_score) return;
+      best_score = both.score + gained;
+      best = {first, row.number, pair.texts, written, {}};
+    };
+    const Pair pair = join(shape.rows[r - 1], row, shape.columns);
+    consider(pair, shape.rows[r - 1].number, pair.gained);
+    // Three: Drift over the years over Kostnad and Intäkt.
+    if (r < 2 || shape.rows[r - 2].number + 2 != row.number || !can_be_headings(shape.rows[r - 2])) continue;
+    const Pair upper = join(shape.rows[r - 2], shape.rows[r - 1], shape.columns);
+    if (upper.gained == 0) continue;
+    SampleRow above{shape.rows[r - 1].number, {}};
+    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false});
+    const Pair all = join(above, row, shape.columns);
+    consider(all, shape.rows[r - 2].number, all.gained + upper.gained);
+  }
+  for (const SampleRow& row : shape.rows) {
+    if (!best.found() || row.number <= best.last || !can_be_headings(row)) continue;
+    std::vector<std::string> texts(shape.columns);
+    bool same = true;
+    for (std::size_t c = 0; c < shape.columns; ++c) {
+      const SampleCell& cell = row.at(c);
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell);
+      same &= texts[c] == best.texts[c] || texts[c] == best.written[c];
+    }
+    if (same || best.second != 0 || !weigh(texts, own_cells(row)).headings) continue;
+    const bool money = std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
+    if (money) best.second = row.number;
+  }
+  for (const SampleRow& row : shape.rows) {
+    if (row.number >= best.first) break;
+    for (const SampleCell& cell : row.cells) {
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) best.titles.push_back(text_of(cell));
+    }
+  }
+  return best;
+}
+
+}  // namespace malkoll::importing

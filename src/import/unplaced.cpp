@@ -1,0 +1,95 @@
+#include "import/unplaced.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "import/cell_value.h"
+#include "import/chunk.h"
+#include "text/cell_name.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+constexpr std::size_t most_told = 100;  ///< amounts that are named one by one
+
+/// The unit of a column that holds amounts by the map; none: it holds something else.
+AmountUnit unit_of(const ColumnMap& map, std::uint32_t column) {
+  for (const MappedProperty& property : map.properties) {
+    if (spec(property.key).shape != Shape::amount) continue;
+    for (const Column& c : property.source.columns) {
+      if (c.number != column) continue;
+      return c.unit != AmountUnit::none ? c.unit : map.unit_of_amounts != AmountUnit::none ? map.unit_of_amounts : AmountUnit::kr;
+    }
+  }
+  return AmountUnit::none;
+}
+
+}  // namespace
+
+void tell_outside(ColumnMap& map, std::size_t columns, std::vector<Mistake>& mistakes) {
+  std::set<std::uint32_t> told_of;
+  for_each_column(map, [&](const Column& column) {
+    if (column.number <= columns || !told_of.insert(column.number).second) return;
+    Mistake outside = about_file(Code::F07, "kolumn-utanför", "kolumn " + column_letters(column.number));
+    outside.sum = std::to_string(columns);
+    mistakes.push_back(std::move(outside));
+  });
+}
+
+void Unplaced::covered(const grid::Row& row, std::size_t column, const ColumnMap& map, const grid::Sheet& sheet) {
+  const grid::Cell& cell = row.cells[column];
+  const auto number = static_cast<std::uint32_t>(column + 1);
+  std::string place = cell_name(sheet.name, row.number, number);
+  if (const AmountUnit unit = unit_of(map, number); unit != AmountUnit::none) {
+    CellAmount amount = read_amount({grid::Cell::Type::number, cell.raw}, {unit});
+    if (amount.state != CellAmount::State::amount) amount = read_amount({grid::Cell::Type::text, cell.raw}, {unit, map.point_is_decimal});
+    if (amount.state == CellAmount::State::amount) {
+      if (amount.ore == 0) return;
+      if (amounts_.size() == most_told) {
+        ++more_amounts_;
+        return;
+      }
+      Mistake& hidden = amounts_.emplace_back(about_file(Code::F10, "dolt-belopp"));
+      hidden.place = std::move(place);
+      hidden.sum = write_amount(amount.ore, unit);
+      return;
+    }
+  }
+  if (cell.raw == cell.text) return;  // the same as what is seen
+  if (texts_++ > 0) return;
+  first_text_ = cell.raw;
+  first_place_ = std::move(place);
+}
+
+void Unplaced::look_at(const grid::Row& row, const ColumnMap& map, std::size_t headings, const grid::Sheet& sheet) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (row.cells[c].covered && !row.cells[c].raw.empty()) covered(row, c, map, sheet);
+  }
+  if (!is_csv || headings == 0 || row.cells.size() <= headings) return;
+  const auto beyond = row.cells.subspan(headings);
+  const auto first = std::find_if(beyond.begin(), beyond.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty; });
+  if (first == beyond.end() || rows_++ > 0) return;
+  for (const grid::Cell& cell : beyond) fields_ += fmt::format("{}{}", fields_.empty() ? "" : " ", line_text(cell));
+  fields_place_ = fmt::format("rad {} ({})", row.number, cell_name("", row.number, static_cast<std::uint32_t>(headings + static_cast<std::size_t>(first - beyond.begin()) + 1)));
+}
+
+void Unplaced::tell(std::vector<Mistake>& mistakes) {
+  for (Mistake& amount : amounts_) mistakes.push_back(std::move(amount));
+  if (more_amounts_ > 0) mistakes.push_back(about_file(Code::F10, "dolda-belopp", std::to_string(more_amounts_)));
+  if (texts_ > 0) {
+    Mistake hidden = about_file(Code::F10, "dolt-värde", first_text_);
+    hidden.place = first_place_;
+    hidden.sum = std::to_string(texts_);
+    mistakes.push_back(std::move(hidden));
+  }
+  if (rows_ == 0) return;
+  Mistake beyond = about_file(Code::F07, "fler-fält", fields_);
+  beyond.place = fields_place_;
+  beyond.sum = std::to_string(rows_);
+  mistakes.push_back(std::move(beyond));
+}
+
+}  // namespace malkoll::importing

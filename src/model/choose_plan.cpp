@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/names.h"
+
+namespace malkoll::model {
+
+void declared_twice(Sink& sink, const Declaration& second, const Declaration& first) {
+  Mistake m;
+  m.code = Code::P06;
+  m.span = second.id;
+  m.related = first.id;
+  m.kind = word(second.kind);
+  sink.add(std::move(m));
+}
+
+std::int64_t number_of(const Project& project, std::uint32_t declaration, Key key, std::int64_t otherwise) {
+  const Property* p = project.property(declaration, key);
+  return p == nullptr ? otherwise : p->number;
+}
+
+std::optional<std::int64_t> rounding_of(Project& project, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
+  const Property* p = project.property(declaration, Key::rounding);
+  if (p == nullptr) return std::nullopt;
+  if (p->number2 == 0) return p->number;
+  Amount amount;
+  amount.value = p->number;
+  amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
+  amount.key = Key::rounding;
+  amount.at = p->value.at;
+  amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));
+  return in_ore(project, amount, declaration, unit, sink);
+}
+
+namespace {
+
+/// How many submissions name each plan id.
+std::unordered_map<std::string_view, std::size_t> submissions_by_plan(const Project& project) {
+  std::unordered_map<std::string_view, std::size_t> count;
+  for (const Reference& r : project.facts.references) {
+    if (r.key == Key::plan && project.declaration(r.owner).kind == Kind::budget) ++count[project.sources->text(r.text)];
+  }
+  return count;
+}
+
+void tell_of_plan(const Project& project, std::uint32_t other, std::uint32_t chosen, const char* variant, Sink& sink) {
+  Mistake m;
+  m.code = Code::P13;
+  m.variant = variant;
+  m.span = project.declaration(other).id;
+  m.related = project.declaration(chosen).id;
+  m.suggestion = project.id(chosen);
+  sink.add(std::move(m));
+}
+
+/// Keeps the plans for which a number is the largest; all of them where it is not known of each.
+template <typename Number>
+void keep_largest(std::vector<std::uint32_t>& plans, const Number& number) {
+  std::int64_t most = 0;
+  for (const std::uint32_t plan : plans) most = std::max<std::int64_t>(most, number(plan));
+  std::erase_if(plans, [&](std::uint32_t plan) { return number(plan) != most; });
+}
+
+/// The plan of the latest budget year: of several the one decided last; where a date is missing or two are the same, the one that
+/// most submissions answer to. Where none of that tells, and where there are plans of several municipalities, it is said.
+std::uint32_t plan_in_force(const Project& project, Sink& sink) {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t row = 0; row < project.facts.declarations.size(); ++row) {
+    if (project.declaration(row).kind == Kind::plan) all.push_back(row);
+  }
+  if (all.empty()) return no_row;
+  std::vector<std::uint32_t> plans = all;
+  keep_largest(plans, [&](std::uint32_t plan) { return number_of(project, plan, Key::budget_year); });
+  if (plans.size() > 1) {
+    const auto decided = [&](std::uint32_t plan) { return number_of(project, plan, Key::decided); };
+    if (std::all_of(plans.begin(), plans.end(), [&](std::uint32_t plan) { return decided(plan) != 0; })) keep_largest(plans, decided);
+  }
+  if (plans.size() > 1) {
+    const auto named = submissions_by_plan(project);
+    keep_largest(plans, [&](std::uint32_t plan) {
+      const auto found = named.find(project.id(plan));
+      return found == named.end() ? std::int64_t{0} : static_cast<std::int64_t>(found->second);
+    });
+  }
+  const std::uint32_t chosen = plans[0];
+  const auto municipality = [&](std::uint32_t plan) {
+    const std::uint32_t parent = project.declaration(plan).parent;
+    return parent == no_row ? std::string_view{} : project.id(parent);
+  };
+  std::vector<std::string_view> told{municipality(chosen), {}};
+  for (const std::uint32_t plan : all) {
+    if (told[0].empty() || std::find(told.begin(), told.end(), municipality(plan)) != told.end()) continue;
+    told.push_back(municipality(plan));
+    tell_of_plan(project, plan, chosen, "kommuner", sink);
+  }
+  for (const std::uint32_t plan : all) {
+    if (plan != chosen && project.id(plan) == project.id(chosen)) declared_twice(sink, project.declaration(plan), project.declaration(chosen));
+  }
+  for (std::size_t i = 1; i < plans.size(); ++i) {
+    if (told.size() > 2) break;  // then it is more than a version
+    if (project.id(plans[i]) != project.id(chosen)) {
+      tell_of_plan(project, plans[i], chosen, "flera", sink);
+      break;
+    }
+  }
+  return chosen;
+}
+
+std::uint32_t plan_named(const Project& project, std::string_view id) {
+  for (std::uint32_t row = static_cast<std::uint32_t>(project.facts.declarations.size()); row-- > 0;) {
+    if (project.declaration(row).kind == Kind::plan && project.id(row) == id) return row;
+  }
+  return no_row;
+}
+
+/// Where the line is there and could not be read, that has been told.
+void ask_for_budget_year(const Project& project, Sink& sink) {
+  const std::uint32_t plan = project.plan.declaration;
+  const auto is_of_year = [&](const BrokenLine& line) { return line.owner == plan && line.key == Key::budget_year; };
+  if (project.declaration(plan).incomplete || std::any_of(project.facts.broken.begin(), project.facts.broken.end(), is_of_year)) return;
+  Mistake m;
+  m.code = Code::P10;
+  m.variant = "budgetår";
+  m.span = project.declaration(plan).id;
+  sink.add(std::move(m));
+}
+
+void tell_of_plan_year(const Property& year, Sink& sink) {
+  Mistake m;
+  m.code = Code::P08;
+  m.variant = "planår";
+  m.span = year.value;
+  m.suggestion = std::to_string(year.number);
+  sink.add(std::move(m));
+}
+
+/// Files that say that they belong to another municipality than the plan's, each once.
+void tell_of_other_municipalities(const Project& project, Sink& sink) {
+  if (project.plan.municipality.empty()) return;
+  std::vector<bool> with_plan(project.sources->size());
+  const auto& declarations = project.facts.declarations;
+  for (const Declaration& d : declarations) {
+    if (d.kind == Kind::plan) with_plan[project.sources->index_at(d.id.at)] = true;  // told of the plan
+  }
+  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+    const Declaration& d = declarations[row];
+    if (d.kind != Kind::municipality || d.id.empty() || d.incomplete || project.id(row) == project.plan.municipality || with_plan[project.sources->index_at(d.id.at)]) continue;
+    Mistake m;
+    m.code = Code::P13;
+    m.variant = "annan-kommun";
+    m.span = d.id;
+    m.suggestion = project.plan.municipality;
+    sink.add(std::move(m));
+  }
+}
+
+}  // namespace
+
+void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
+  PlanRow& plan = project.plan;
+  plan.whole = scope.whole_municipality;
+  const auto& declarations = project.facts.declarations;
+  plan.declaration = scope.plan.empty() ? plan_in_force(project, sink) : plan_named(project, scope.plan);
+  if (plan.declaration == no_row) {
+    // Where a file is missing that may be the plan, that has been told.
+    if (sink.count(Code::F01) + sink.count(Code::F04) + sink.count(Code::F07) > 0) return;
+    Mistake m;
+    m.code = Code::P13;
+    m.variant = scope.plan.empty() ? "" : "vald";
+    m.suggestion = scope.plan;
+    m.whole_file = true;
+    if (!scope.checked_sources.empty()) m.span.at = (*project.sources)[scope.checked_sources[0]].base;
+    sink.add(std::move(m));
+    return;
+  }
+  const std::uint32_t row = plan.declaration;
+  plan.budget_year = number_of(project, row, Key::budget_year);
+  if (plan.budget_year == 0) ask_for_budget_year(project, sink);
+  plan.last_year = plan.budget_year;
+  constexpr std::int64_t furthest = 20;  // years ahead that anyone has a budget for
+  for (const Property& p : project.facts.properties) {
+    if (p.owner != row || p.key != Key::plan_years) continue;
+    const bool far = plan.budget_year != 0 && (p.number > plan.budget_year + furthest || p.number < plan.budget_year);
+    if (far) tell_of_plan_year(p, sink); else plan.last_year = std::max(plan.last_year, p.number);
+  }
+  plan.decided = number_of(project, row, Key::decided);
+  plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
+  plan.rounding = rounding_of(project, row, plan.amount_unit, sink);
+  plan.sign = number_of(project, row, Key::sign, 1);
+  if (const std::uint32_t municipality = declarations[row].parent; municipality != no_row) {
+    plan.municipality = project.id(municipality);
+  }
+  tell_of_other_municipalities(project, sink);
+}
+
+}  // namespace malkoll::model
