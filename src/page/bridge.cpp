@@ -5,6 +5,7 @@
 #include <string>
 
 #include "page/session.h"
+#include "page/sheet.h"
 
 // clang-format off
 EM_JS(void, tell_progress, (int done, int all), { if (Module.onProgress) Module.onProgress(done, all); });
@@ -73,6 +74,16 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_check(const char* request) {
 /// The text that was made of a table in the last check.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_table(const char* path) {
   return give([&] { return dump(table_json(session, path)); });
+}
+
+/// The sheets of a table of the last check, and what its columns were read as.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_sheet(const char* path) {
+  return give([&] { return dump(sheet_json(session, path)); });
+}
+
+/// The rows of a sheet of a table of the last check, malkoll_length bytes; see sheet_rows.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_rows(const char* path, std::size_t sheet) {
+  return give([&] { return sheet_rows(session, path, sheet); });
 }
 
 /// The bytes of the annotated copy of a table of the last check, malkoll_length of them; JSON where there is none.

@@ -94,6 +94,8 @@ std::vector<Group> dimension_groups(const Page& page) {
   const std::pair<const char*, const char*> names[] = {
       {"Ingen dimension angiven", "No dimension named"}, {"Social", "Social"}, {"Ekonomisk", "Economic"}, {"Miljömässig", "Environmental"}};
   std::vector<Group> groups;
+  const auto& of = page.figures.dimensions;
+  if (of[1].goals + of[2].goals + of[3].goals == 0) return groups;  // the plan does not use them
   for (const std::size_t d : {1U, 2U, 3U, 0U}) {
     if (d == 0 && page.figures.dimensions[0].goals == 0) continue;
     groups.push_back({std::string(page.words.in(names[d].first, names[d].second)), page.figures.dimensions[d]});

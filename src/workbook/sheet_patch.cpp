@@ -188,7 +188,7 @@ std::string SheetPatch::patched(std::string_view text, std::uint32_t number) {
   const std::vector<RowTag> rows = rows_in(text);
   std::vector<Edit> edits;
   for (auto target = cells_.lower_bound({number, 0}); target != cells_.end() && target->first.first == number; ++target) {
-    const Place place = target->first;
+    const Place& place = target->first;  // clang 14 lets no lambda hold a structured binding
     const CellPatch& patch = target->second;
     bool there = false;
     for (const RowTag& row : rows) {

@@ -13,9 +13,12 @@ export async function launch() {
   });
 }
 
-/// A fresh page that notes what it asks for and what goes wrong in it.
-export async function open(browser, url, options = {}) {
+/// A fresh page that notes what it asks for and what goes wrong in it. The browser's own windows for files are hidden, which no test can
+/// press; `init`: a script before the page's own, with its argument.
+export async function open(browser, url, { init, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  await context.addInitScript(() => { for (const name of ["showOpenFilePicker", "showSaveFilePicker", "showDirectoryPicker"]) delete window[name]; });
+  if (init) await context.addInitScript(...init);
   const page = await context.newPage();
   const seen = { requests: [], errors: [] };
   page.on("request", (request) => seen.requests.push(request.url()));

@@ -121,9 +121,10 @@ test("a table: three clicks to the first finding, at its cell, as the command's;
   assert.match(await page.locator("li.finding .place", { hasText: "budget.csv" }).first().innerText(), /^budget\.csv, [A-Z]+\d+$/);
   assert.equal(await savedJson(page), commandJson(cwd, "budget.csv", "plan.malkoll"));
   await page.locator("li.finding .go", { hasText: "budget.csv" }).first().click();
-  await page.locator(".mk-cell").first().waitFor();
+  await page.locator(`[role="gridcell"][aria-invalid="true"], [role="rowheader"][aria-invalid="true"]`).first().waitFor();
   assert.deepEqual(await violations(page), []);
   await page.selectOption("#table-unit", "BUN");
+  await page.click("dialog .primary");
   await settled(page);
   assert.equal(await savedJson(page), commandJson(cwd, "budget.csv", "plan.malkoll", "--unit", "BUN"));
   await page.click('[data-key="convert"]');
@@ -146,7 +147,7 @@ test("a workbook: three clicks to the first finding, at its cell, as the command
   const first = page.locator("li.finding", { hasText: "bun.xlsx" }).first();
   assert.match(await first.locator(".place").innerText(), /^bun\.xlsx, .+![A-Z]+\d+$/);
   await first.locator(".go").click();
-  await page.locator(".mk-cell").first().waitFor();
+  await page.locator(`[role="gridcell"][aria-invalid="true"], [role="rowheader"][aria-invalid="true"]`).first().waitFor();
   assert.deepEqual(await violations(page), []);
   await page.click('[data-key="save"]');
   const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-key="save-annotated"]')]);
@@ -197,7 +198,7 @@ test("a column map is made, changed, and obeyed; one that cannot be read is told
   await page.locator("#notices p", { hasText: "budget.karta:1" }).waitFor();
   assert.ok((await page.locator("li.finding").count()) > 0);
   await page.keyboard.press("Control+z");
-  await page.waitForFunction(() => document.querySelector("#notices").textContent === "");
+  await page.waitForFunction(() => !document.querySelector("#notices").textContent.includes("budget.karta:1"));
   await context.close();
 });
 
@@ -253,7 +254,7 @@ test("goals are proposed with their names, also by a word of the name", async ()
   const proposal = page.locator(".cm-tooltip-autocomplete li", { hasText: "KUN1" });
   await proposal.waitFor();
   assert.match(await proposal.innerText(), /KUN1.*behörigheten/);
-  await page.keyboard.press("Enter");
+  await proposal.click();
   assert.match(await page.locator(".cm-content").innerText(), /motverkar: KUN1/);
   await context.close();
 });
@@ -284,7 +285,7 @@ test("hostile names and texts are shown as text", async () => {
   await give(page, [path, join(root, "samples/mini/plan.malkoll")]);
   await page.locator("li.finding .go").first().click();
   assert.match(await page.innerText("#findings"), /<img src=x onerror/);
-  assert.equal(await page.locator("#work img, #work script, #findings b").count(), 0);
+  assert.equal(await page.locator("#work img:not(.cm-widgetBuffer), #work script, #findings b").count(), 0);
   assert.doesNotMatch(await page.title(), /ägd/);
   assert.deepEqual(seen.errors, []);
   await context.close();
@@ -362,7 +363,10 @@ test("a long check can be cancelled, and the page goes on", async () => {
   await chooser.setFiles(path);
   await page.click('[data-key="cancel"]');
   await page.waitForFunction(() => document.body.dataset.busy === "false");
-  assert.match(await page.innerText("#notices"), /Avbrutet/);
+  assert.match(await page.innerText("#summary"), /Inte kontrollerat/);
+  await page.click('#views [data-key="report"]');
+  assert.match(await page.innerText("#report"), /när allt på sidan har kontrollerats/);
+  await page.locator('[data-key="again"]').waitFor();
   await erase(page);
   await page.click('[data-key="example-mini"]');
   await page.waitForSelector("#summary .verdict");

@@ -1,6 +1,6 @@
 /// Above the text: which file it is, the way to the next finding, and what can be saved.
 
-import { h, replace } from "./dom";
+import { h, replace, unchanged } from "./dom";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
@@ -9,12 +9,15 @@ export interface BarActions {
   next(): void;
   saveText(): void;
   saveAnnotated(): void;
+  saveMap(): void;
+  saveList(): void;
   saveJson(): void;
 }
 
 export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void {
   const file = work.open;
-  const hasText = file !== null && (file.text !== null || work.made !== null);
+  if (unchanged(at, [work.files.map(({ path, changed }) => [path, changed]), file?.path, file?.settings, work.made?.annotates, work.shown.length > 0, work.language])) return;
+  const some = work.shown.length > 0;
   const picker = h("select", { "data-key": "file", "aria-label": t("open_file"), onchange: () => actions.open(work.file(picker.value)!) },
     !file && h("option", { value: "" }, t("no_open")),
     ...work.files.map((one) => h("option", { value: one.path, selected: one === file }, one.changed ? `${one.path} (${t("changed")})` : one.path)));
@@ -22,11 +25,13 @@ export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void 
   const menu = h("details", { class: "menu", open: at.querySelector("details")?.open },
     h("summary", { "data-key": "save" }, t("save")),
     h("div", { class: "menu-items", onclick: () => { menu.open = false; } },
-      file?.text != null && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
+      file && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
       work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t("save_annotated")),
+      file?.settings && h("button", { type: "button", "data-key": "save-map", onclick: () => actions.saveMap() }, t("save_map")),
+      h("button", { type: "button", "data-key": "save-list", onclick: () => actions.saveList() }, t("save_list")),
       h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json"))));
   replace(at,
     picker,
-    hasText && h("button", { type: "button", "data-key": "next", onclick: () => actions.next() }, t("next_finding")),
+    some && h("button", { type: "button", "data-key": "next", onclick: () => actions.next() }, t("next_finding")),
     menu);
 }

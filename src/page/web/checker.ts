@@ -1,7 +1,7 @@
 /// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
 /// longer wanted. At most one question is under way; the newest waits.
 
-import type { CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, ToWorker } from "./protocol";
+import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, Rows, Sheets, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -9,12 +9,13 @@ export interface CheckedFile {
 }
 
 export class Checker {
-  /// Called with each answer, newest last.
-  onAnswer: (answer: CheckAnswer) => void = () => {};
+  /// Called with each answer, newest last, and what the question was about.
+  onAnswer: (answer: CheckAnswer, about: string) => void = () => {};
   onProgress: (done: number, all: number) => void = () => {};
   /// A column map could not be read; the answer before stands.
   onRefusal: (messages: string[]) => void = () => {};
-  onTable: (path: string, table: MadeTable | null) => void = () => {};
+  onTable: (path: string, table: MadeTable | null, sheets: Sheets | null) => void = () => {};
+  onRows: (path: string, sheet: number, rows: Rows) => void = () => {};
   onAnnotated: (path: string, bytes: Uint8Array) => void = () => {};
   onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
@@ -23,8 +24,13 @@ export class Checker {
 
   private worker: Worker | null = null;
   private known = new Map<string, Uint8Array>();
-  private waiting: { files: CheckedFile[]; request: CheckRequest } | null = null;
+  private waiting: { files: CheckedFile[]; request: CheckRequest; about: string } | null = null;
+  private asked = "";
   private busy = false;
+  private asks = 0;
+  private mending = new Map<number, (made: Uint8Array | string) => void>();
+  /// The core has the answer of a check: it can be asked for tables and the report.
+  private answered = false;
 
   constructor(
     private source: string,
@@ -37,6 +43,7 @@ export class Checker {
     const worker = new Worker(url);
     this.worker = worker;
     this.known.clear();
+    this.answered = false;
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => {
         event.preventDefault();
@@ -53,13 +60,20 @@ export class Checker {
         } else if (message.type === "refused") {
           this.finish(() => this.onRefusal(message.messages));
         } else if (message.type === "table") {
-          this.onTable(message.path, message.table);
+          this.onTable(message.path, message.table, message.sheets);
+        } else if (message.type === "rows") {
+          this.onRows(message.path, message.sheet, message.rows);
+        } else if (message.type === "mended") {
+          this.mending.get(message.id)?.(message.bytes ?? message.why);
+          this.mending.delete(message.id);
         } else if (message.type === "annotated") {
           this.onAnnotated(message.path, message.bytes);
         } else if (message.type === "report") {
           this.onReport(message.html);
         } else if (message.type === "checked") {
-          this.finish(() => this.onAnswer(message.answer));
+          this.answered = true;
+          const about = this.asked;
+          this.finish(() => this.onAnswer(message.answer, about));
         } else {
           reject(new Error(message.message));
           this.finish(() => this.onFailure(message.message));
@@ -69,29 +83,46 @@ export class Checker {
     });
   }
 
-  check(files: CheckedFile[], request: CheckRequest): void {
-    this.waiting = { files, request };
+  /// `about` comes back with the answer.
+  check(files: CheckedFile[], request: CheckRequest, about: string): void {
+    this.waiting = { files, request, about };
     if (!this.busy) this.next();
   }
 
-  /// Asks for the report on what was checked last; it comes after the answers that are under way.
+  /// Asks for the report on what was checked last; it comes after the answers that are under way. Nothing comes where nothing has been
+  /// checked, as after a cancelled check.
   report(unit: string): void {
-    this.send({ type: "report", unit });
+    if (this.answered) this.send({ type: "report", unit });
   }
 
-  /// Asks for a table of the last check, as it was read.
-  table(path: string): void {
-    this.send({ type: "table", path });
+  /// Asks for a table of the last check, as it was read; with the text that was made of it, or without where it has sheets.
+  table(path: string, text = false): void {
+    if (this.answered) this.send({ type: "table", path, text });
+  }
+
+  /// The bytes of a table with another value in a cell, or a word for why not.
+  mend(path: string, edit: CellEdit): Promise<Uint8Array | string> {
+    if (!this.answered) return Promise.resolve("not-now");
+    const id = ++this.asks;
+    this.send({ type: "mend", id, path, edit });
+    return new Promise((resolve) => this.mending.set(id, resolve));
+  }
+
+  /// Asks for the rows of one of its sheets.
+  rows(path: string, sheet: number): void {
+    if (this.answered) this.send({ type: "rows", path, sheet });
   }
 
   /// Asks for a copy of a table of the last check with the findings in its cells.
   annotated(path: string): void {
-    this.send({ type: "annotated", path });
+    if (this.answered) this.send({ type: "annotated", path });
   }
 
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.
   async cancel(): Promise<void> {
     this.worker?.terminate();
+    for (const answer of this.mending.values()) answer("not-now");
+    this.mending.clear();
     this.waiting = null;
     await this.start();
     this.finish(() => {});
@@ -105,8 +136,9 @@ export class Checker {
   }
 
   private next(): void {
-    const { files, request } = this.waiting!;
+    const { files, request, about } = this.waiting!;
     this.waiting = null;
+    this.asked = about;
     const put = files.filter((file) => this.known.get(file.path) !== file.bytes);
     const present = new Set(files.map((file) => file.path));
     const remove = [...this.known.keys()].filter((path) => !present.has(path));

@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CheckRequest, MadeTable, Reference, Screen } from "./protocol";
+import type { CellEdit, CheckRequest, MadeTable, Reference, Screen, Sheets } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -12,6 +12,9 @@ export interface Module {
   _malkoll_check(request: number): number;
   _malkoll_screen(): number;
   _malkoll_table(path: number): number;
+  _malkoll_sheet(path: number): number;
+  _malkoll_rows(path: number, sheet: number): number;
+  _malkoll_mend?(request: number): number;
   _malkoll_annotated(path: number): number;
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
@@ -44,6 +47,25 @@ export class Core {
   /// A table of the last check; null: there is none of that name.
   table(path: string): MadeTable | null {
     return this.withText(path, (at) => this.parsed<MadeTable | null>(this.module._malkoll_table(at)));
+  }
+
+  /// The sheets of a table of the last check; null: it has none to be shown.
+  sheet(path: string): Sheets | null {
+    return this.withText(path, (at) => this.parsed<Sheets | null>(this.module._malkoll_sheet(at)));
+  }
+
+  /// The rows of one of them, as src/page/sheet.h says.
+  rows(path: string, sheet: number): Uint8Array {
+    const at = this.withText(path, (name) => this.module._malkoll_rows(name, sheet));
+    return this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
+  }
+
+  /// A workbook of the last check with another value in a cell; else why not. A core without it can change no workbook.
+  mend(path: string, edit: CellEdit): Uint8Array | string {
+    if (!this.module._malkoll_mend) return "no-workbook";
+    const at = this.withText(JSON.stringify({ path, ...edit }), (request) => this.module._malkoll_mend!(request));
+    const bytes = this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
+    return bytes[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(bytes)).failed : bytes;
   }
 
   /// The copy of a table of the last check with the findings in its cells: a workbook.

@@ -39,12 +39,30 @@ export function icon(name: string): SVGElement {
   return svg;
 }
 
-/// Puts new children in place of the old, and gives the focus back to the element with the same `data-key`.
+/// Puts new children in place of the old, and gives the focus back to the element with the same `data-key`; where that has gone, to
+/// the parent, so that it is never lost.
 export function replace(parent: HTMLElement, ...children: Child[]): void {
-  const focused = document.activeElement instanceof HTMLElement && parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const focused = document.activeElement instanceof HTMLElement && document.activeElement !== parent && parent.contains(document.activeElement) ? document.activeElement.dataset.key ?? "" : undefined;
   parent.replaceChildren(...children.filter((child): child is Node | string => Boolean(child)));
   if (focused === undefined) return;
   for (const element of parent.querySelectorAll<HTMLElement>("[data-key]")) {
     if (element.dataset.key === focused) return element.focus({ preventScroll: true });
   }
+  focusOn(parent.checkVisibility?.() === false ? document.getElementById("main")! : parent);
+}
+
+/// The focus to a part of the page that is no control.
+export function focusOn(part: HTMLElement): void {
+  if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+}
+
+const drawn = new WeakMap<Element, string>();
+
+/// True where a part has been drawn of just this before, and need not be drawn again. Notes what it is now drawn of.
+export function unchanged(part: Element, of: unknown): boolean {
+  const looks = JSON.stringify(of);
+  if (drawn.get(part) === looks) return true;
+  drawn.set(part, looks);
+  return false;
 }

@@ -3,7 +3,7 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorSelection, EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { h } from "./dom";
 import { explanation, marginGutter, type Mark, type MarkActions, marks, range, setMarks } from "./editor_marks";
@@ -14,12 +14,14 @@ import { currentLanguage, t } from "./texts";
 import type { Shown } from "./work";
 
 export interface EditorActions extends MarkActions {
-  edited(text: string): void;
+  /// Letters are being written: their text comes when they have come to rest, or is asked for.
+  writing(): void;
+  edited(path: string, text: string): void;
   things(): Thing[];
-  /// The finding that was gone to with the keys.
-  at(shown: Shown): void;
-  save(): void;
 }
+
+/// How long the letters are to have been at rest.
+const rest = 180;
 
 const swedish: Record<string, string> = {
   Find: "Sök", Replace: "Ersätt med", next: "nästa", previous: "föregående", all: "alla", "match case": "skilj på stora och små",
@@ -33,6 +35,9 @@ export class Editor {
   private states = new Map<string, EditorState>();
   private path = "";
   private loading = false;
+  private timer = 0;
+  /// What is in the language of the page: the text's history outlives a change of it.
+  private words = new Compartment();
 
   constructor(
     host: HTMLElement,
@@ -52,19 +57,39 @@ export class Editor {
 
   /// Shows a file's text; `fixed`: it cannot be edited. The history of each file is kept while the page is open.
   open(path: string, text: string, fixed = false): void {
-    if (path === this.path && this.text === normal(text)) return;
+    this.flush();
+    if (path === this.path && this.text === normal(text)) return this.turn();
     if (this.path) this.states.set(this.path, this.view.state);
     const kept = this.states.get(path);
     this.path = path;
     this.loading = true;
     this.view.setState(kept && kept.doc.toString() === normal(text) ? kept : this.fresh(path, text, fixed));
     this.loading = false;
+    this.turn();
   }
 
-  /// Forgets every file's history, when the language changes or the page is cleared.
-  forget(): void {
-    this.states.clear();
+  /// What has been written and not yet told.
+  flush(): void {
+    if (this.timer === 0) return;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.actions.edited(this.path, this.text);
+  }
+
+  /// In the language of the page as it now is.
+  turn(): void {
+    this.view.dispatch({ effects: this.words.reconfigure(this.inWords(this.path)) });
+  }
+
+  /// No file is open any longer; the history of those that come back is kept.
+  close(): void {
+    this.flush();
+    if (this.path) this.states.set(this.path, this.view.state);
     this.path = "";
+  }
+
+  focus(): void {
+    this.view.focus();
   }
 
   mark(shown: Shown[]): void {
@@ -84,18 +109,6 @@ export class Editor {
     if (at) this.view.dispatch({ changes: { ...at, insert: replacement }, userEvent: "input.fix" });
   }
 
-  /// To the finding after (or before) the cursor, round the end. False: there is none.
-  step(by: 1 | -1): boolean {
-    const list = this.view.state.field(marks).list;
-    if (list.length === 0) return false;
-    const at = this.view.state.selection.main.from;
-    const next = by > 0 ? (list.find((mark) => mark.from > at) ?? list[0]!) : ([...list].reverse().find((mark) => mark.from < at) ?? list[list.length - 1]!);
-    this.view.dispatch({ selection: EditorSelection.single(next.from, next.to), effects: EditorView.scrollIntoView(next.from, { y: "center" }) });
-    this.view.focus();
-    this.actions.at(next.shown);
-    return true;
-  }
-
   private fixHere(): boolean {
     const { state } = this.view;
     const line = state.doc.lineAt(state.selection.main.head);
@@ -112,19 +125,26 @@ export class Editor {
       autocompletion({ override: [completion(this.reference, this.actions.things)], icons: false, activateOnTyping: true }),
       explanation(this.actions.why),
       keymap.of([
-        { key: "F8", run: () => this.step(1), shift: () => this.step(-1) },
         { key: "Alt-Enter", run: () => this.fixHere() },
-        { key: "Mod-s", run: () => (this.actions.save(), true) },
         ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap,
       ]),
-      EditorView.contentAttributes.of({ "aria-label": t("editor", { name: path }), spellcheck: "false", lang: "sv" }),
+      this.words.of(this.inWords(path)),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged && !this.loading) this.actions.edited(update.state.doc.toString());
+        if (!update.docChanged || this.loading) return;
+        clearTimeout(this.timer);
+        this.timer = window.setTimeout(() => this.flush(), rest);
+        this.actions.writing();
       }),
     ];
     if (fixed) extensions.push(EditorState.readOnly.of(true));
-    if (currentLanguage() === "sv") extensions.push(EditorState.phrases.of(swedish));
     return EditorState.create({ doc: text, extensions });
+  }
+
+  private inWords(path: string): Extension {
+    return [
+      EditorView.contentAttributes.of({ "aria-label": t("editor", { name: path }), spellcheck: "false", lang: "sv" }),
+      ...(currentLanguage() === "sv" ? [EditorState.phrases.of(swedish)] : []),
+    ];
   }
 }
 

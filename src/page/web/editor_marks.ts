@@ -4,6 +4,7 @@ import { RangeSet, StateEffect, StateField, type EditorState, type Range, type T
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, hoverTooltip, WidgetType } from "@codemirror/view";
 import { h, icon } from "./dom";
 import type { Level, TextPlace } from "./protocol";
+import { helpOf } from "./page_words";
 import { levelWord, t } from "./texts";
 import type { Shown } from "./work";
 
@@ -51,7 +52,7 @@ class Beneath extends WidgetType {
     readonly actions: MarkActions,
   ) {
     super();
-    this.key = JSON.stringify(marks.map(({ shown }) => [shown.index, shown.finding.message, shown.finding.level, shown.finding.help, shown.label, shown.finding.fix?.replacement]));
+    this.key = JSON.stringify(marks.map(({ shown }) => [shown.name, shown.finding.message, shown.finding.level, shown.finding.help, shown.label, shown.finding.fix?.replacement]));
   }
   override eq(other: Beneath): boolean {
     return this.key === other.key;
@@ -66,7 +67,7 @@ class Beneath extends WidgetType {
         icon(finding.level),
         h("div", {},
           h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`), finding.cell && h("span", { class: "mk-cell" }, finding.cell.name)),
-          finding.help && h("p", { class: "mk-help" }, finding.help)),
+          helpOf(finding) && h("p", { class: "mk-help" }, helpOf(finding))),
         h("div", { class: "mk-actions" },
           finding.fix && h("button", { type: "button", onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));

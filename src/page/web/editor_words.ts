@@ -95,6 +95,19 @@ function kindAbove(state: EditorState, line: number, words: Words): string | nul
   return null;
 }
 
+/// Whose budget a line stands in: the id of the nearest `budget ID:` above it, null where there is none.
+function unitAbove(state: EditorState, line: number): string | null {
+  const budget = (n: number) => /^\s*budget\s+([^\s:]+)/i.exec(state.doc.line(n).text)?.[1] ?? null;
+  for (let n = line; n > 0; --n) if (budget(n)) return budget(n);
+  return null;
+}
+
+/// A unit's own goals come before the plan's, and those before other units'.
+function ownFirst(things: Thing[], unit: string | null): Thing[] {
+  const weight = (thing: Thing) => (!thing.unit ? 1 : thing.unit.toUpperCase() === unit?.toUpperCase() ? 0 : 2);
+  return [...things].sort((a, b) => weight(a) - weight(b));
+}
+
 /// Which things a key names.
 function fits(key: KeyWord): (thing: Thing) => boolean {
   const goals = new Set(["mål", "nämndmål", "bolagsmål"]);
@@ -114,7 +127,7 @@ export function completion(reference: Reference, things: () => Thing[]) {
     if (after === null) return wordAtStart(context, written, line.number);
     const key = head(before, words.keys);
     if (key === null || declares(before, words)) return null;
-    return value(context, words.keys.get(key)!, after);
+    return value(context, words.keys.get(key)!, after, unitAbove(context.state, line.number));
   };
 
   function wordAtStart(context: CompletionContext, written: string, line: number): CompletionResult | null {
@@ -128,13 +141,13 @@ export function completion(reference: Reference, things: () => Thing[]) {
     return { from: context.pos - begun.length, options, validFor: /^[\p{L} ]*$/u };
   }
 
-  function value(context: CompletionContext, key: KeyWord, after: string): CompletionResult | null {
+  function value(context: CompletionContext, key: KeyWord, after: string, unit: string | null): CompletionResult | null {
     const list = key.names;
     if (!list && key.values.length === 0) return null;
     const begun = (list ? after.slice(after.lastIndexOf(",") + 1) : after).trimStart();
     if (list && /\s/.test(begun)) return null;
     const options: Completion[] = list
-      ? things().filter(fits(key)).map((thing) => ({
+      ? ownFirst(things().filter(fits(key)), unit).map((thing) => ({
           label: thing.id, displayLabel: `${thing.id}  ${thing.title}`, apply: thing.id, type: "thing",
           ...(thing.money ? { detail: thing.money } : {}),
         }))

@@ -1,6 +1,6 @@
 /// The files of the work: which is open, how many findings each has, and what the check covers.
 
-import { h, icon, replace } from "./dom";
+import { h, icon, replace, unchanged } from "./dom";
 import type { Level } from "./protocol";
 import { count, counted, levelWord, t } from "./texts";
 import type { Work, WorkFile } from "./work";
@@ -23,8 +23,10 @@ export function drawFiles(at: HTMLElement, work: Work, actions: FilesActions): v
     of[finding.level] = (of[finding.level] ?? 0) + 1;
     counts.set(finding.path, of);
   }
+  const seen = work.files.map((file) => [file.path, file.changed, counts.get(file.path)]);
+  if (unchanged(at, [seen, work.open?.path, work.scope, work.language])) return;
   const scope = h("select", { id: "scope", "data-key": "scope", "aria-describedby": "scope-help", onchange: () => actions.scope(scope.value as "municipality") },
-    ...(["municipality", "submission"] as const).map((value) => h("option", { value, selected: work.scope === value }, t(`scope_${value}`))));
+    ...(["municipality", "submission"] as const).map((value) => h("option", { value, selected: work.scope === value, title: t("scope_help") }, t(`scope_${value}`))));
   const total = work.files.length;
   const details = h("details", { open: shut === null ? total <= 4 : !shut },
     h("summary", { class: "plain-summary", "data-key": "files", onclick: () => (shut = details.open) }, h("h2", { class: "small" }, counted(total, "file"))),
@@ -35,7 +37,7 @@ export function drawFiles(at: HTMLElement, work: Work, actions: FilesActions): v
       h("div", { class: "field" }, h("label", { for: "scope" }, t("scope")), scope),
       h("button", { type: "button", class: "plain small", "data-key": "choose", onclick: () => actions.choose(false) }, t("add_files")),
       h("button", { type: "button", class: "plain small", "data-key": "folder", onclick: () => actions.choose(true) }, t("add_folder"))),
-    h("p", { class: "quiet small-print", id: "scope-help" }, t("scope_help")));
+    h("p", { class: "hidden", id: "scope-help" }, t("scope_help")));
 }
 
 function row(file: WorkFile, counts: Partial<Record<Level, number>>, work: Work, actions: FilesActions): HTMLElement {

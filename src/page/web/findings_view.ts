@@ -1,110 +1,194 @@
-/// The list of what was found: filtered, by money or by place, a hundred at a time.
+/// The list of what was found: filtered, ordered, a hundred at a time. Rows that have not changed are left as they are, with their
+/// focus, since the list is drawn after each letter that is written.
 
-import { h, icon, replace } from "./dom";
+import { h, icon, replace, unchanged } from "./dom";
+import { helpOf } from "./page_words";
 import type { Item } from "./protocol";
 import { count, levelWord, t } from "./texts";
-import type { Shown, Work } from "./work";
+import type { Order, Shown, Work } from "./work";
 
 export interface FindingsActions {
   go(shown: Shown): void;
   fix(shown: Shown): void;
   explain(shown: Shown): void;
+  toText(): void;
 }
 
 const step = 100;
 
 export class FindingsView {
   private most = step;
-  private current = -1;
+  private rows = new Map<string, { row: HTMLElement; looks: string }>();
+  /// The findings as they now are, for rows that were made of earlier ones.
+  private now = new Map<string, Shown>();
 
   constructor(
     private at: HTMLElement,
     private controls: HTMLElement,
     private work: Work,
     private actions: FindingsActions,
-  ) {}
+  ) {
+    at.addEventListener("keydown", (event) => this.key(event));
+  }
 
-  /// Marks the finding that is looked at.
-  select(index: number): void {
-    this.current = index;
-    for (const item of this.at.querySelectorAll("li.finding")) item.classList.toggle("current", item.getAttribute("data-index") === String(index));
+  /// Marks the finding that one is at, and has it in sight.
+  mark(): void {
+    const { current } = this.work;
+    if (current && !this.rows.has(current.name)) {
+      const at = this.work.filtered().findIndex(({ name }) => name === current.name);
+      if (at >= this.most) {
+        this.most = Math.ceil((at + 1) / step) * step;
+        this.draw();
+      }
+    }
+    for (const [name, { row }] of this.rows) this.markRow(row, name === current?.name);
+    const row = current && this.rows.get(current.name)?.row;
+    if (!row) return;
+    const { top, bottom } = row.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: "nearest" });
+  }
+
+  /// The focus to the finding that one is at, or to the first.
+  focus(): void {
+    const { current } = this.work;
+    const row = (current && this.rows.get(current.name)?.row) ?? this.at.querySelector("li.finding");
+    row?.querySelector<HTMLElement>(".go")?.focus();
   }
 
   reset(): void {
     this.most = step;
-    this.current = -1;
+  }
+
+  private markRow(row: HTMLElement, here: boolean): void {
+    row.classList.toggle("current", here);
+    const button = row.querySelector(".go");
+    if (here) button?.setAttribute("aria-current", "true");
+    else button?.removeAttribute("aria-current");
+  }
+
+  /// Up and down between the findings, Home and End.
+  private key(event: KeyboardEvent): void {
+    const all = [...this.at.querySelectorAll<HTMLElement>(".go")];
+    const here = all.indexOf((event.target as HTMLElement).closest("li.finding")?.querySelector<HTMLElement>(".go") as HTMLElement);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (here < 0 || to === undefined || event.altKey || event.ctrlKey || !all[to] || event.target instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    all[to].focus();
   }
 
   drawControls(): void {
     const { work } = this;
+    const filter = work.filter;
     const change = (set: (value: string) => void) => (event: Event) => {
       set((event.target as HTMLSelectElement).value);
       this.most = step;
       work.tell("filter");
     };
-    const filter = work.filter;
     // What is chosen stays to be seen, also when its last finding has gone.
-    const units = [...new Set([...work.shown.map(({ finding }) => finding.unit ?? ""), filter.unit])].filter(Boolean).sort((a, b) => a.localeCompare(b, "sv"));
-    const names = new Map((work.reference?.rules ?? []).map(({ code, name }) => [code, name]));
+    const units = [...new Set([...work.shown.flatMap(({ finding }) => [finding.unit ?? "", ...finding.items.map((item) => item.unit ?? "")]), filter.unit])].filter(Boolean)
+      .map((id): [string, string] => [id, work.unitName(id)]).sort((a, b) => a[1].localeCompare(b[1], "sv"));
     const rules = [...new Set([...work.shown.map(({ finding }) => finding.rule), filter.rule])].filter(Boolean).sort()
-      .map((code): [string, string] => [code, `${code} ${names.get(code) ?? ""}`]);
+      .map((code): [string, string] => [code, `${code} ${work.rule(code)?.name ?? ""}`]);
     const waived = work.findings?.summary.waived ?? 0;
+    if (unchanged(this.controls, [units, rules, waived, filter.order, filter.unit, filter.rule, filter.waived, work.language])) return;
+    const orders: [Order, string][] = [["stops", t("sort_stops")], ["money", t("sort_money")], ["place", t("sort_place")]];
     replace(this.controls,
-      select("order", t("sort"), [["money", t("sort_money")], ["place", t("sort_place")]], filter.order, change((value) => (filter.order = value as "money"))),
-      select("unit", t("unit"), [["", t("all_units")], ...units.map((unit): [string, string] => [unit, unit])], filter.unit, change((value) => (filter.unit = value))),
+      select("order", t("sort"), orders, filter.order, change((value) => (filter.order = value as Order))),
+      select("unit", t("unit"), [["", t("all_units")], ...units], filter.unit, change((value) => (filter.unit = value))),
       select("rule", t("rule"), [["", t("all_rules")], ...rules], filter.rule, change((value) => (filter.rule = value))),
       waived > 0 && h("label", { class: "tick" },
         h("input", { type: "checkbox", "data-key": "waived", checked: filter.waived, onchange: (event) => { filter.waived = event.target.checked; work.tell("filter"); } }),
-        `${t("waived")} (${count(waived)})`));
+        `${t("waived")} (${count(waived)})`),
+      h("a", { href: "#text", class: "to-text", "data-key": "to-text", onclick: (event) => { event.preventDefault(); this.actions.toText(); } }, t("to_text")));
   }
 
   draw(): void {
-    const list = this.work.filtered();
-    const all = this.work.shown.length;
+    const { work } = this;
+    const list = work.filtered();
     if (list.length === 0) {
-      const nothing = !this.work.shown.some(({ finding }) => !finding.waived);
-      return replace(this.at,
-        h("p", { class: "empty" }, this.work.findings ? t(nothing ? "none_left" : "none_match") : ""),
-        !nothing && h("button", { type: "button", "data-key": "clear", onclick: () => this.work.resetFilter() }, t("clear_filter")));
+      this.rows.clear();
+      return replace(this.at, ...this.empty());
     }
     const shown = list.slice(0, this.most);
-    const items: HTMLElement[] = [];
+    this.now = new Map(shown.map((one) => [one.name, one]));
+    const rows: HTMLElement[] = [], kept = new Map<string, { row: HTMLElement; looks: string }>();
     let path: string | null | undefined;
     for (const one of shown) {
-      if (this.work.filter.order === "place" && one.finding.path !== path) {
+      if (work.filter.order === "place" && one.finding.path !== path) {
         path = one.finding.path;
-        items.push(h("li", { class: "heading" }, h("h3", {}, path ?? t("no_file"))));
+        rows.push(h("li", { class: "heading" }, h("h3", {}, path ?? t("no_file"))));
       }
-      items.push(this.item(one));
+      const looks = JSON.stringify([one.finding, one.amount, one.finding.unit && work.unitName(one.finding.unit), work.language]);
+      const before = this.rows.get(one.name);
+      const entry = before?.looks === looks ? before : { row: this.row(one), looks };
+      this.markRow(entry.row, one.name === work.current?.name);
+      kept.set(one.name, entry);
+      rows.push(entry.row);
     }
+    this.rows = kept;
+    const sum = t("shown", { n: count(list.length), all: count(work.shown.length) });
+    const left = Math.min(step, list.length - shown.length);
+    const ol = this.at.querySelector<HTMLElement>("ol.findings");
+    if (ol && unchanged(this.at, [left, work.language])) {
+      const told = this.at.querySelector(".shown-count")!;
+      if (told.textContent !== sum) told.textContent = sum;
+      return reconcile(ol, rows);
+    }
+    unchanged(this.at, [left, work.language]);
     replace(this.at,
-      h("p", { class: "quiet shown-count" }, t("shown", { n: count(list.length), all: count(all) })),
-      h("ol", { class: "findings" }, ...items),
-      list.length > shown.length && h("button", { type: "button", "data-key": "more", onclick: () => { this.most += step; this.draw(); } },
-        t("show_more", { n: count(Math.min(step, list.length - shown.length)) })));
+      h("p", { class: "quiet shown-count" }, sum),
+      h("ol", { class: "findings" }, ...rows),
+      left > 0 && h("button", { type: "button", "data-key": "more", onclick: () => { this.most += step; this.draw(); } }, t("show_more", { n: count(left) })));
   }
 
-  private item(one: Shown): HTMLElement {
-    const { finding, amount, index } = one;
-    const place = placeText(one);
-    return h("li", { class: `finding ${finding.level}${index === this.current ? " current" : ""}${finding.waived ? " waived" : ""}`, "data-index": index },
-      h("button", { type: "button", class: "go", "data-key": `go-${index}`, onclick: () => this.actions.go(one) },
+  private empty(): (HTMLElement | false)[] {
+    const { work } = this;
+    unchanged(this.at, null);
+    const nothing = !work.shown.some(({ finding }) => !finding.waived);
+    const text = !work.findings ? "" : !nothing ? t("none_match") : !work.stands() ? "" : t(work.findings.summary.planAlone ? "none_in_plan" : "none_left");
+    return [
+      h("p", { class: "empty" }, text),
+      !nothing && h("button", { type: "button", "data-key": "clear", onclick: () => work.resetFilter() }, t("clear_filter")),
+    ];
+  }
+
+  private row(one: Shown): HTMLElement {
+    const { finding, amount, name } = one;
+    const help = helpOf(finding);
+    const now = () => this.now.get(name) ?? one;
+    return h("li", { class: `finding ${finding.level}${finding.waived ? " waived" : ""}` },
+      h("button", { type: "button", class: "go", "data-key": `go-${name}`, onclick: () => this.actions.go(now()) },
         h("span", { class: "finding-head" },
           h("span", { class: `tag ${finding.level}` }, icon(finding.level), levelWord(finding.level)),
           h("span", { class: "code" }, finding.rule),
-          finding.unit && h("span", { class: "unit" }, finding.unit),
+          finding.unit && h("span", { class: "unit" }, this.work.unitName(finding.unit)),
           amount && h("span", { class: "amount" }, amount)),
         h("span", { class: "message" }, finding.message),
-        h("span", { class: "place" }, place)),
+        h("span", { class: "place" }, placeText(one))),
       h("div", { class: "finding-more" },
         finding.waived && h("p", { class: "reason" }, finding.waived.until ? t("waived_until", { until: finding.waived.until, reason: finding.waived.reason }) : t("waived_reason", { reason: finding.waived.reason })),
-        finding.help && h("p", { class: "help" }, finding.help),
+        help && h("p", { class: "help" }, help),
         finding.items.length > 0 && h("details", {}, h("summary", {}, t("gathered", { n: count(finding.items.length) })),
           h("ul", {}, ...finding.items.map((item) => h("li", {}, `${item.message} – ${itemPlace(item)}`)))),
         h("div", { class: "row tight" },
-          finding.fix && h("button", { type: "button", class: "small", "data-key": `fix-${index}`, onclick: () => this.actions.fix(one) }, t("apply_fix", { text: finding.fix.replacement })),
-          h("button", { type: "button", class: "plain small", "data-key": `explain-${index}`, onclick: () => this.actions.explain(one) }, t("explain", { code: finding.rule })))));
+          finding.fix && h("button", { type: "button", class: "small", "data-key": `fix-${name}`, onclick: () => this.actions.fix(now()) }, t("apply_fix", { text: finding.fix.replacement })),
+          h("button", { type: "button", class: "plain small", "data-key": `explain-${name}`, onclick: () => this.actions.explain(now()) }, t("explain", { code: finding.rule })))));
   }
+}
+
+/// The rows in their order, with nothing moved that is where it should be. The focus of a row that goes is given to the next.
+function reconcile(ol: HTMLElement, rows: HTMLElement[]): void {
+  const wanted = new Set(rows);
+  const focused = document.activeElement?.closest("li.finding");
+  let heir: Element | null = focused && ol.contains(focused) && !wanted.has(focused as HTMLElement) ? focused.nextElementSibling ?? focused.previousElementSibling : null;
+  while (heir && !wanted.has(heir as HTMLElement)) heir = heir.nextElementSibling;
+  for (const old of [...ol.children]) if (!wanted.has(old as HTMLElement)) old.remove();
+  let at = ol.firstElementChild;
+  for (const row of rows) {
+    if (row === at) at = at.nextElementSibling;
+    else ol.insertBefore(row, at);
+  }
+  heir?.querySelector<HTMLElement>(".go")?.focus({ preventScroll: true });
 }
 
 function itemPlace({ path, cell, line }: Item): string {

@@ -1,119 +1,148 @@
 /// The page: starts the checker, draws what there is, and lets the views and the work speak with each other.
 
+import { ask } from "./ask_dialog";
 import { drawBar } from "./bar_view";
 import { Checker } from "./checker";
-import { h, icon, replace } from "./dom";
+import { pick, picks } from "./disk";
+import { focusOn, h, replace } from "./dom";
 import { Editor } from "./editor";
-import { ask, explain, showText } from "./explain_dialog";
+import { explain, showText } from "./explain_dialog";
 import { drawFiles } from "./files_view";
+import { listAsCsv } from "./findings_list";
 import { FindingsView } from "./findings_view";
-import { chosen, dropped, type Found, fromText, read, readable, setTables } from "./open";
-import { listenToPage } from "./page_events";
+import { drawFrame } from "./frame_view";
+import { take, takeCells } from "./incoming";
+import { Keeper } from "./keeper";
+import { Moving, textPlace, told } from "./moving";
+import { drawNotices } from "./notices_view";
+import { chosen, dropped, fromText, type Given, setTables } from "./open";
+import { listenToPage, pointer } from "./page_events";
+import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
 import { fileName, save, withoutEnding } from "./save";
+import { lookAtDisk, saveFile } from "./saving";
+import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
-import { forget, keep, type Kept, recall } from "./storage";
+import { forget } from "./storage";
 import { drawSummary } from "./summary_view";
-import { actionsOf, drawTable } from "./table_view";
-import { count, levelWord, setLanguage, t } from "./texts";
+import { mapOf, mapPath } from "./table_settings";
+import { drawTable } from "./table_view";
+import { currentLanguage, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
 const part = (id: string) => document.getElementById(id)!;
 const work = new Work();
-let keeps = true;
+const keeper = new Keeper(work);
 let checker: Checker;
 let editor: Editor;
-let reference: Reference;
 
 const list = new FindingsView(part("findings"), part("filters"), work, {
-  go: (shown) => go(shown, true),
+  go: (shown) => moving.go(shown, true),
   fix: (shown) => fix(shown),
-  explain: ({ finding }) => explain(reference, finding.rule, finding.message),
+  explain: (shown) => tellWhy(shown),
+  toText: () => moving.toText(),
 });
 
-const report = new ReportView(part("report"), work, (unit) => checker.report(unit));
+const sheet = new SheetView(part("sheet"), work, {
+  rows: (path, number) => checker.rows(path, number),
+  fix: (shown) => fix(shown),
+  explain: (shown) => tellWhy(shown),
+  mend: ({ path }, edit) => checker.mend(path, edit),
+});
+
+/// The open file is shown as its sheets, not as a text.
+const inSheet = () => work.open?.table === true && work.sheets !== null && !work.asText;
+const moving = new Moving(work, list, () => (inSheet() ? sheet : textPlace(editor)), show);
+const report = new ReportView(part("report"), work, (unit) => checker.report(unit), check);
 
 // --- what the person does
 
-function choose(folder: boolean): void {
+async function choose(folder: boolean): Promise<void> {
+  if (!folder && picks()) {
+    const files = await pick().catch(() => null);
+    if (files) return files.length > 0 ? came({ files, folder: false, leftOut: [], unread: [] }) : undefined;
+  }
   const input = h("input", { type: "file", multiple: true, webkitdirectory: folder });
-  input.addEventListener("change", () => take(chosen(input)));
+  input.addEventListener("change", () => void came(chosen(input)));
   input.click();
 }
 
-async function take({ files, folder }: { files: Found[]; folder: boolean }): Promise<void> {
-  work.notices = [];
-  const opened: WorkFile[] = [];
-  for (const found of files) {
-    if (!readable(found.path)) {
-      work.notice(t("not_a_budget", { name: found.path }));
-      continue;
-    }
-    try {
-      opened.push(await read(found));
-    } catch {
-      work.notice(t("could_not_read", { name: found.path }));
-    }
-  }
-  if (files.length === 0) work.notice(t("nothing_found"));
-  work.tell("notice");
-  if (opened.length === 0) return;
-  if (folder) work.scope = "municipality";
-  else if (work.files.length === 0) work.scope = "submission";
-  work.add(opened);
+/// Files have been given. Where the button that was pressed has gone with the fresh page, the focus goes to what came of it.
+async function came(given: Given): Promise<void> {
+  await take(work, given, sync);
+  if (work.files.length > 0) toWork();
+}
+
+function toWork(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
+  }));
 }
 
 function example(name: string): void {
   work.clear();
   work.scope = "municipality";
   work.add(Object.entries(payload.samples[name]!).map(([path, text]) => fromText(path, text)));
+  toWork();
 }
 
 function show(view: View): void {
+  if (work.view === view) return;
   work.view = view;
   work.tell("view");
 }
 
 function open(file: WorkFile): void {
+  sync();
   work.show(file);
   show("text");
 }
 
-/// To a finding's place in the text, and back to the list it stays marked.
-function go(shown: Shown, focus: boolean): void {
-  const file = work.file(shown.finding.path);
-  list.select(shown.index);
-  if (!file) return;
-  if (work.open !== file) work.show(file);
-  show("text");
-  if (file.text !== null || work.made) editor.go(shown.made ?? shown.finding, focus);
+/// The text of the open file is the editor's until it has been asked for.
+function sync(): void {
+  editor?.flush();
 }
 
 function fix(shown: Shown): void {
   const mending = shown.finding.fix;
   const file = work.file(mending?.path ?? null);
   if (!mending || !file) return;
+  sync();
+  // A table is mended in its cell.
+  if (file.table) return moving.go(shown, true);
   if (work.open !== file) work.show(file);
   editor.replace(mending, mending.replacement);
-  part("live").textContent = "";
+  editor.flush();
 }
 
-function saveText(): void {
-  const file = work.open;
-  if (!file || file.text === null) return;
-  save(fileName(file.path), file.text, "text/plain;charset=utf-8");
-  file.changed = false;
-  work.tell("files");
+function tellWhy({ finding }: Shown): void {
+  const rule = work.rule(finding.rule);
+  if (rule) explain(rule, finding.message);
+}
+
+function saveOpen(): void {
+  sync();
+  if (work.open) void saveFile(work, work.open);
+}
+
+function remove(file: WorkFile): void {
+  sync();
+  const map = file.table ? work.file(mapPath(file.path)) : undefined;
+  const back = work.remove(file, ...(map ? [map] : []));
+  const key = `removed ${file.path}`;
+  work.notice(t(file.changed ? "removed_changed" : "removed", { name: fileName(file.path) }), [{ label: t("undo"), run: () => { work.unnotice(key); back(); } }], key);
 }
 
 async function erase(): Promise<void> {
   if (!(await ask(t("erase_question"), t("erase_text"), t("erase"), t("keep")))) return;
-  work.clear();
-  editor.forget();
+  sync();
+  const had = work.files.length > 0, back = work.clear();
+  editor.close();
   report.forget();
-  await forget().catch(() => {});
+  if (keeper.state !== "elsewhere") await forget().catch(() => {});
+  if (had) work.notice(t("erased"), [{ label: t("undo"), run: () => { work.unnotice("erased"); back(); } }], "erased");
 }
 
 function toggle(level: Level): void {
@@ -124,9 +153,10 @@ function toggle(level: Level): void {
 }
 
 function turnLanguage(to: Language): void {
+  sync();
   work.language = to;
   setLanguage(to);
-  editor.forget();
+  editor.turn();
   work.tell("language");
   work.tell("open");
   check();
@@ -135,25 +165,15 @@ function turnLanguage(to: Language): void {
 // --- the check
 
 function check(): void {
-  if (work.files.length === 0) return;
-  checker.check(work.files.map(({ path, bytes }) => ({ path, bytes })), work.request());
+  work.pending = false;
+  if (work.files.length === 0) return work.tell("busy");
+  checker.check(work.toCheck(), work.request(), work.about());
 }
 
-let keeping = 0;
-function keepSoon(): void {
-  clearTimeout(keeping);
-  keeping = window.setTimeout(keepNow, 400);
-}
-
-async function keepNow(): Promise<void> {
-  if (!keeps) return;
-  const kept: Kept = { files: work.files, open: work.open?.path ?? null, scope: work.scope, unit: work.unit, amounts: work.amounts, language: work.language };
-  try {
-    await (work.files.length === 0 ? forget() : keep(kept));
-  } catch {
-    keeps = false;
-    drawFrame();
-  }
+async function cancel(): Promise<void> {
+  await checker.cancel();
+  work.setBusy(false);
+  work.stop("cancelled");
 }
 
 // --- what is drawn when
@@ -161,26 +181,32 @@ async function keepNow(): Promise<void> {
 const filesActions = {
   open,
   choose,
-  remove: (file: WorkFile) => work.remove(file),
+  remove,
   scope: (scope: "municipality" | "submission") => {
     work.scope = scope;
     check();
-    keepSoon();
+    keeper.soon();
   },
 };
 
 const barActions = {
   open,
-  next: () => void editor.step(1),
-  saveText,
+  next: () => moving.step(1),
+  saveText: saveOpen,
   saveAnnotated: () => checker.annotated(work.open!.path),
+  saveMap: () => save(fileName(mapPath(work.open!.path)), mapOf(work.open!.settings!), "text/plain;charset=utf-8"),
+  saveList: () => save(work.filter.unit ? `fynd-${work.filter.unit}.csv` : "fynd.csv", listAsCsv(work, work.filtered()), "text/csv;charset=utf-8"),
   saveJson: () => save("fynd.json", work.json, "application/json"),
 };
 
-const tableActions = actionsOf(work, () => {
-  check();
-  keepSoon();
-});
+const frameActions = {
+  turn: () => turnLanguage(currentLanguage() === "sv" ? "en" : "sv"),
+  erase: () => void erase(),
+  remember: (on: boolean) => void keeper.remember(on),
+  licences: () => showText(t("licences"), payload.licences()),
+  kept: () => showText(t("about_kept"), t("about_kept_text"), true),
+  accessibility: () => showText(t("accessibility"), t("accessibility_text"), true),
+};
 
 let frame = 0;
 const stale = new Set<string>();
@@ -189,37 +215,44 @@ const stale = new Set<string>();
 work.on((change) => {
   stale.add(change);
   if (change === "files") {
-    if (work.files.length > 0) check();
-    keepSoon();
+    check();
+    keeper.soon();
   }
   if (change === "open") openFile();
-  if (change === "result") {
+  if (change === "result" && work.findings && !work.stopped) {
     if (!work.open) openFirst();
-    else if (work.open.table) checker.table(work.open.path);
+    else if (work.open.table) checker.table(work.open.path, work.asText);
     else editor.mark(work.inFile(work.open.path));
   }
   if (frame === 0) frame = requestAnimationFrame(draw);
 });
 
-/// The finding to go to in a table once its text has come.
-let awaited: Shown | null = null;
+/// What waits for the text that was made of the open table.
+let whenText: (() => void) | null = null;
+
+function withText(then: () => void): void {
+  if (!work.open || !work.made?.hasText) return;
+  if (work.made.text !== null) return then();
+  whenText = then;
+  checker.table(work.open.path, true);
+}
 
 /// What is looked at first: the finding at the head of the list.
 function openFirst(): void {
-  const first = work.filtered()[0];
+  const first = work.filtered().find(({ finding }) => work.file(finding.path)) ?? null;
+  if (first && !work.current) return moving.go(first, false);
   const file = work.file(first?.finding.path ?? null) ?? work.files[0];
-  if (!file) return;
-  work.show(file);
-  if (first && file.text !== null) editor.go(first.finding, false);
-  awaited = first ?? null;
+  if (file) work.show(file);
 }
 
 function openFile(): void {
   const file = work.open;
-  if (file?.table && !work.made) checker.table(file.path);
-  const text = file?.text ?? work.made?.text ?? null;
+  if (file?.table && !work.made) checker.table(file.path, work.asText);
+  const text = inSheet() ? null : (file?.text ?? work.made?.text ?? null);
+  part("sheet").hidden = !inSheet();
+  if (inSheet()) sheet.open();
   part("editor").hidden = text === null;
-  part("no-text").hidden = text !== null;
+  part("no-text").hidden = text !== null || inSheet();
   part("no-text").textContent = file?.table ? "" : file ? t("no_text", { name: file.path }) : t("no_open");
   if (file && text !== null) {
     editor.open(file.path, text, file.table);
@@ -229,158 +262,139 @@ function openFile(): void {
 
 function draw(): void {
   frame = 0;
+  if (pointer.down) return;
   const changed = new Set(stale);
   stale.clear();
   const any = (...names: string[]) => names.some((name) => changed.has(name));
-  if (any("language")) drawFrame();
+  if (any("language", "keeping")) drawFrame(work, keeper.state, frameActions);
   if (any("language", "files", "result")) {
     part("start").hidden = work.files.length > 0;
     part("work").hidden = work.files.length === 0;
     if (work.files.length === 0) drawStart(part("start"), { choose, example });
   }
   if (any("language", "files", "result", "open")) drawFiles(part("files"), work, filesActions);
+  if (any("language", "files", "result", "filter")) drawSummary(part("summary"), work, { toggle, again: check, addPlan: () => choose(false) });
   if (any("language", "result", "filter")) {
-    drawSummary(part("summary"), work, toggle);
     list.drawControls();
     list.draw();
   }
-  if (any("result")) sayResult();
-  if (any("language", "open", "files")) drawBar(part("bar"), work, barActions);
-  if (any("language", "open", "result")) drawTable(part("table"), work, tableActions);
-  if (any("view", "language")) drawView();
-  if (work.view === "report" && any("view", "language", "result") && work.findings) report.refresh();
-  if (any("busy", "language")) drawBusy();
-  if (any("notice", "result", "language")) drawNotices();
-}
-
-/// The head and foot of the page, which change with the language alone.
-function drawFrame(): void {
-  const set = (id: string, text: string) => (part(id).textContent = text);
-  set("skip", t("skip"));
-  set("tagline", t("tagline"));
-  replace(part("promise"), icon("lock"), t("promise"));
-  const other: Language = work.language === "sv" ? "en" : "sv";
-  replace(part("actions"),
-    h("button", { type: "button", class: "plain", "data-key": "language", lang: other, onclick: () => turnLanguage(other) }, t("language")));
-  replace(part("foot"),
-    h("p", {}, t(keeps ? "kept" : "not_kept")),
-    h("p", {}, h("button", { type: "button", class: "plain", "data-key": "erase", onclick: erase }, t("erase"))),
-    h("p", { class: "quiet" }, `Målkoll ${reference?.version ?? ""} `,
-      h("button", { type: "button", class: "plain small", "data-key": "licences", onclick: () => showText(t("licences"), payload.licences()) }, t("licences"))));
-  part("filters").setAttribute("aria-label", t("findings"));
-  set("findings-title", t("findings"));
-  set("keys", t("editor_keys"));
-}
-
-const wide = matchMedia("(min-width: 64rem)");
-wide.addEventListener("change", () => work.tell("view"));
-
-function drawView(): void {
-  document.body.dataset.view = work.view;
-  const shown = wide.matches && work.view === "text" ? "findings" : work.view;
-  const views: [View, string][] = [["findings", t("check_view")], ["text", t("text_view")], ["report", t("report_view")]];
-  part("views").setAttribute("aria-label", t("views"));
-  replace(part("views"), ...views.map(([view, text]) =>
-    h("button", { type: "button", "data-key": view, "aria-pressed": shown === view ? "true" : "false", onclick: () => show(view) }, text)));
-}
-
-let busyTimer = 0;
-function drawBusy(): void {
-  clearTimeout(busyTimer);
-  part("busy").hidden = true;
-  document.body.dataset.busy = String(work.busy);
-  // A quick check, as after each letter, is not worth a word.
-  if (!work.busy) return;
-  busyTimer = window.setTimeout(() => {
-    part("busy").hidden = false;
-    replace(part("busy"), h("progress", { "aria-label": t("checking") }), h("span", {}, t("checking")),
-      h("button", { type: "button", "data-key": "cancel", onclick: cancel }, t("cancel")));
-  }, 600);
-}
-
-async function cancel(): Promise<void> {
-  await checker.cancel();
-  work.setBusy(false);
-  work.notices = [t("cancelled")];
-  work.tell("notice");
+  if (any("current", "result")) list.mark();
+  if (any("result")) sayResult(work);
+  if (any("filter")) say(told(work));
+  if (any("language", "open", "files", "result")) drawBar(part("bar"), work, barActions);
+  if (any("language", "open", "result", "files")) drawTable(part("table"), work, withText);
+  if (any("view", "language")) drawView(work);
+  if (work.view === "report" && any("view", "language", "result")) report.refresh();
+  if (any("busy", "language")) drawBusy(work, () => void cancel());
+  if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
 }
 
 /// What is wrong with the column maps, until a check goes through.
 let refused: string[] = [];
 
-function drawNotices(): void {
+/// What is said as long as it is so.
+function standing(): string[] {
   const failed = (work.screen?.failedRules ?? []).map((rule) => t("rule_failed", { ...rule }));
-  replace(part("notices"), ...[...work.notices, ...refused, ...failed].map((text) => h("p", {}, text)));
+  const unkept = keeper.state === "failed" && work.files.length > 0 ? [t("keeping_failed")] : [];
+  return [...refused, ...failed, ...unkept];
 }
 
-let sayTimer = 0;
-/// The summary for those who hear the page: once it has been still for a while.
-function sayResult(): void {
-  clearTimeout(sayTimer);
-  sayTimer = window.setTimeout(() => (part("live").textContent = work.screen?.line ?? ""), 900);
-  const summary = work.findings?.summary;
-  document.body.dataset.milliseconds = work.milliseconds.toFixed(1);
-  document.title = summary ? `${count(summary.errors)} ${levelWord("error", summary.errors)} – Målkoll` : "Målkoll";
-}
-
-listenToPage((transfer) => dropped(transfer).then(take));
+wide.addEventListener("change", () => work.tell("view"));
+listenToPage({
+  drop: (transfer) => void dropped(transfer).then(came),
+  paste: (copied, text) => {
+    if (document.activeElement?.closest('[role="gridcell"]') && !copied.trimEnd().includes("\t")) return sheet.paste(copied);
+    sync();
+    if (!takeCells(work, copied, text)) return false;
+    toWork();
+    return true;
+  },
+  released: () => { if (stale.size > 0 && frame === 0) draw(); },
+  step: (by) => moving.step(by),
+  swap: () => work.files.length > 0 && moving.swap(),
+  save: saveOpen,
+});
+addEventListener("focus", () => void lookAtDisk(work));
 
 // --- the start
 
+async function takeOver(): Promise<void> {
+  const kept = await keeper.takeOver();
+  if (!kept) return work.notice(t("other_tab_refuses"), [], "tab");
+  work.unnotice("tab");
+  keeper.restore(kept);
+}
+
+function elsewhere(text: string): void {
+  work.notice(text, [{ label: t("take_over"), run: () => void takeOver() }], "tab");
+}
+
 async function start(): Promise<void> {
-  const kept = await recall().catch(() => ((keeps = false), null));
+  const { kept, old } = await keeper.begin();
   if (kept) setLanguage((work.language = kept.language));
-  drawFrame();
+  drawFrame(work, keeper.state, frameActions);
   drawStart(part("start"), { choose, example });
   checker = new Checker(payload.worker, await payload.wasm());
   checker.onBusy = (busy) => work.setBusy(busy);
-  checker.onProgress = (done, all) => {
-    const progress = part("busy").querySelector("progress");
-    if (progress) [progress.max, progress.value] = [all, done];
-  };
+  checker.onProgress = drawProgress;
   checker.onRefusal = (messages) => {
     refused = messages;
+    work.stop("refused");
     work.tell("notice");
   };
-  checker.onTable = (path, table) => {
+  checker.onRows = (path, number, rows) => sheet.came(path, number, rows);
+  checker.onTable = (path, table, sheets) => {
     if (work.open?.path !== path || !table) return;
     work.made = table;
+    work.sheets = sheets;
+    const then = table.text === null ? null : whenText;
+    if (then) whenText = null;
     work.tell("open");
-    if (awaited?.made && awaited.finding.path === path) editor.go(awaited.made, false);
-    awaited = null;
+    moving.came();
+    then?.();
   };
   checker.onAnnotated = (path, bytes) => {
     const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx"; // a copy of a workbook is of its kind
     save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   };
   checker.onReport = (html) => report.show(html);
-  checker.onAnswer = (answer) => {
+  checker.onAnswer = (answer, about) => {
     refused = [];
-    work.take(answer);
+    work.stopped = null;
+    work.take(answer, about);
   };
-  checker.onFailure = (message) => work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }));
-  reference = await checker.start();
+  checker.onFailure = (message) => {
+    work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }), [], "failed");
+    work.stop("failed");
+  };
+  const reference: Reference = await checker.start();
   work.reference = reference;
   setTables(reference.tables);
   drawStart(part("start"), { choose, example });
   editor = new Editor(part("editor"), reference, {
-    edited: (text) => work.open && work.edit(work.open, text),
+    writing: () => {
+      if (!work.pending) (work.pending = true), work.tell("busy");
+    },
+    edited: (path, text) => {
+      const file = work.file(path);
+      if (file && !file.table && !work.edit(file, text)) work.notice(t("now_utf8", { name: fileName(path) }), [], `utf8 ${path}`);
+    },
     things: () => work.screen?.things ?? [],
-    at: (shown) => list.select(shown.index),
-    save: saveText,
     fix,
-    explain: ({ finding }) => explain(reference, finding.rule, finding.message),
-    why: (code) => reference.rules.find((rule) => rule.code === code)?.why ?? "",
+    explain: tellWhy,
+    why: (code) => work.rule(code)?.why ?? "",
   });
-  if (kept) {
-    [work.scope, work.unit, work.amounts] = [kept.scope, kept.unit, kept.amounts];
-    work.add(kept.files);
-    const open = work.file(kept.open);
-    if (open) work.show(open);
-  }
+  keeper.sync = sync;
+  if (kept) keeper.restore(kept);
+  if (old) work.notice(t("forgotten", { date: new Date(old).toLocaleDateString(currentLanguage() === "sv" ? "sv-SE" : "en-GB") }));
+  if (keeper.state === "elsewhere") elsewhere(t("other_tab"));
   work.tell("language");
   document.body.dataset.ready = "true";
 }
+
+work.on((change) => {
+  if (change === "keeping" && keeper.state === "elsewhere") elsewhere(t("moved"));
+});
 
 start().catch((error) => {
   part("start").hidden = false;

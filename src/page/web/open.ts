@@ -1,14 +1,17 @@
 /// Files from the person's computer: chosen, dropped, or a whole folder. They are only read.
 
+import { type Handle, stateOf } from "./disk";
+import { decode, plain } from "./encoding";
 import type { WorkFile } from "./work";
 
 export interface Found {
   path: string;
   file: File;
+  handle?: Handle;
 }
 
 /// Texts of the language, column maps, and the tables that the core reads.
-const texts = [".malkoll", ".karta"];
+const texts = [".malkoll", ".karta", ".sql"];
 let tables: string[] = [];
 
 export function setTables(endings: string[]): void {
@@ -21,6 +24,11 @@ export function isTable(name: string): boolean {
   return ends(name, tables);
 }
 
+/// A rule of the municipality's own.
+export function isRule(name: string): boolean {
+  return name.toLowerCase().endsWith(".sql");
+}
+
 export function readable(name: string): boolean {
   return ends(name, texts) || isTable(name);
 }
@@ -31,28 +39,66 @@ export function readableKinds(): string[] {
   return [".malkoll", ...tables.filter((ending) => common.includes(ending))];
 }
 
-/// The files of a drop. Of folders, as the command takes them: the .malkoll files, with their paths, but none that is hidden;
-/// the tables only where there is no .malkoll.
-export async function dropped(transfer: DataTransfer): Promise<{ files: Found[]; folder: boolean }> {
-  const entries = [...transfer.items].filter((item) => item.kind === "file").map((item) => item.webkitGetAsEntry?.() ?? null);
-  const plain = [...transfer.files];
-  if (entries.every((entry) => entry === null || entry.isFile)) return { files: plain.map((file) => ({ path: file.name, file })), folder: false };
-  const files: Found[] = [];
-  for (const entry of entries) if (entry) await walk(entry, "", files, true);
-  return { files: ofFolder(files), folder: true };
+/// What was given: its files, whether a folder was among it, the tables of a folder that are left out as the command leaves them
+/// out, and folders that the browser does not let the page read.
+export interface Given {
+  files: Found[];
+  folder: boolean;
+  leftOut: Found[];
+  unread: string[];
 }
 
-function ofFolder(files: Found[]): Found[] {
-  const shown = files.filter(({ path }) => readable(path) && !/(^|\/)\./.test(path));
-  const texts = shown.filter(({ path }) => !isTable(path) && !path.endsWith(".karta"));
-  return texts.length > 0 ? texts : shown;
+/// What was dropped. The browser hands out its entries at once or never: nothing is awaited before all are asked for.
+export async function dropped(transfer: DataTransfer): Promise<Given> {
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const ways = items.map((item) => ({
+    handle: (item as DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> }).getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null),
+    entry: item.webkitGetAsEntry?.() ?? null,
+    file: item.getAsFile(),
+  }));
+  const files: Found[] = [], unread: string[] = [];
+  let folder = false;
+  for (const { handle: coming, entry, file } of ways) {
+    const handle = await coming;
+    const isFolder = handle ? handle.kind === "directory" : entry?.isDirectory;
+    if (!isFolder) {
+      if (file) files.push({ path: file.name, file, ...(handle ? { handle: handle as Handle } : {}) });
+      continue;
+    }
+    folder = true;
+    const inside: Found[] = [];
+    // The newer way first: from a page on the disk Chromium fails in the older one.
+    const read = (handle && (await walkHandle(handle as FileSystemDirectoryHandle, "", inside, true).then(() => true, () => false))) ||
+      (entry && (await walk(entry, "", inside, true).then(() => true, () => false)));
+    if (read) files.push(...inside);
+    else unread.push(handle?.name ?? entry?.name ?? file?.name ?? "");
+  }
+  return { ...(folder ? ofFolder(files) : { files, leftOut: [] }), folder, unread };
+}
+
+/// Of a folder, as the command takes it: the .malkoll files, with their paths, but none that is hidden, and own rules in a folder
+/// `rules`; the tables only where there is no .malkoll.
+function ofFolder(files: Found[]): { files: Found[]; leftOut: Found[] } {
+  const shown = files.filter(({ path }) => readable(path) && !/(^|\/)\./.test(path) && (!isRule(path) || /(^|\/)rules\/[^/]+$/.test(path)));
+  const goesWithTable = ({ path }: Found) => isTable(path) || path.endsWith(".karta");
+  if (!shown.some(({ path }) => path.endsWith(".malkoll"))) return { files: shown, leftOut: [] };
+  return { files: shown.filter((file) => !goesWithTable(file)), leftOut: shown.filter(goesWithTable) };
 }
 
 /// The files of an <input type=file>; with folders, their paths below the chosen one.
-export function chosen(input: HTMLInputElement): { files: Found[]; folder: boolean } {
+export function chosen(input: HTMLInputElement): Given {
   const folder = input.webkitdirectory;
   const files = [...(input.files ?? [])].map((file) => ({ path: folder ? file.webkitRelativePath : file.name, file }));
-  return { files: folder ? ofFolder(files) : files, folder };
+  return { ...(folder ? ofFolder(files) : { files, leftOut: [] }), folder, unread: [] };
+}
+
+async function walkHandle(folder: FileSystemDirectoryHandle, above: string, into: Found[], named: boolean): Promise<void> {
+  if (!named && folder.name.startsWith(".")) return;
+  const path = `${above}${folder.name}/`;
+  for await (const inside of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
+    if (inside.kind === "directory") await walkHandle(inside as FileSystemDirectoryHandle, path, into, false);
+    else if (!inside.name.startsWith(".") && readable(inside.name)) into.push({ path: path + inside.name, file: await (inside as Handle).getFile(), handle: inside as Handle });
+  }
 }
 
 async function walk(entry: FileSystemEntry, above: string, into: Found[], named: boolean): Promise<void> {
@@ -75,20 +121,13 @@ async function walk(entry: FileSystemEntry, above: string, into: Found[], named:
 export async function read(found: Found): Promise<WorkFile> {
   const bytes = new Uint8Array(await found.file.arrayBuffer());
   const table = isTable(found.path);
-  return { path: found.path, bytes, text: table ? null : textOf(bytes), table, changed: false };
+  const decoded = table ? null : decode(bytes);
+  return {
+    path: found.path, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? plain, table, changed: false,
+    handle: found.handle ?? null, onDisk: found.handle ? stateOf(found.file) : null, settings: null,
+  };
 }
 
 export function fromText(path: string, text: string): WorkFile {
-  return { path, bytes: new TextEncoder().encode(text), text, table: false, changed: false };
-}
-
-/// The text as the core reads it, but with the file's own letters, so that the core's columns fit: UTF-8, UTF-16 with a byte
-/// order mark, else Windows-1252. null: no text.
-export function textOf(bytes: Uint8Array): string | null {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-  if (zip || (label === "utf-8" && bytes.includes(0))) return null;
-  const text = new TextDecoder(label).decode(bytes);
-  const broken = label === "utf-8" && text.includes("\ufffd");
-  return broken && !/[^\x00-\x7f\ufffd]/.test(text) ? new TextDecoder("windows-1252").decode(bytes) : text;
+  return { path, bytes: new TextEncoder().encode(text), text, encoding: plain, table: false, changed: false, handle: null, onDisk: null, settings: null };
 }

@@ -78,12 +78,16 @@ export interface Screen {
   excused: string;
   details: { amount: string | null; label: string | null; made: TextPlace | null }[];
   failedRules: { file: string; line: number; message: string }[];
+  /// The municipality's own rules, as the reference has the others.
+  ownRules?: Rule[];
   things: Thing[];
 }
 
 /// A table as it was read: the text that was made of it, its column map as a file, what is not in it.
 export interface MadeTable {
+  /// null also where it has not been asked for: it can be as large as the table.
   text: string | null;
+  hasText: boolean;
   map: string;
   rows: number;
   posts: number;
@@ -91,8 +95,36 @@ export interface MadeTable {
   hiddenRows: number;
   leftOut: { condition: string; rows: number }[];
   unused: string[];
+  /// Sheets of which nothing was read.
+  unread?: string[];
   /// A copy with the findings in its cells can be made.
   annotates: boolean;
+}
+
+/// The sheets of a table, and what the columns of the one that is read were read as, in the words of the column map.
+export interface Sheets {
+  sheets: { name: string; hidden: boolean }[];
+  read: number;
+  headingRow: number;
+  own: boolean;
+  columns: { column: number; as: string }[];
+}
+
+/// The rows of a sheet: its bytes as the core has them, and where each row begins, by its number; 0: it has none. `last` row, `columns` at most.
+export interface Rows {
+  bytes: Uint8Array;
+  starts: Uint32Array;
+  last: number;
+  columns: number;
+}
+
+/// A cell of a table, from 1, that is to hold something else; `sheet`: the number of the sheet, from 0; `from`: what it holds now.
+export interface CellEdit {
+  sheet: number;
+  row: number;
+  column: number;
+  from: string;
+  to: string;
 }
 
 export interface Rule {
@@ -134,9 +166,6 @@ export interface CheckRequest {
   scope: "municipality" | "submission";
   checked: string[];
   today: string;
-  /// For tables: the id of the nämnd or bolag whose every row is, and kr, tkr …; empty: as the table says.
-  unit: string;
-  amounts: string;
 }
 
 /// What changed since the last question, and the question.
@@ -156,7 +185,9 @@ export type ToWorker =
   | { type: "start"; wasm: ArrayBuffer }
   | ({ type: "check" } & CheckMessage)
   | { type: "report"; unit: string }
-  | { type: "table"; path: string }
+  | { type: "table"; path: string; text: boolean }
+  | { type: "mend"; id: number; path: string; edit: CellEdit }
+  | { type: "rows"; path: string; sheet: number }
   | { type: "annotated"; path: string };
 
 export type FromWorker =
@@ -165,6 +196,8 @@ export type FromWorker =
   | { type: "checked"; answer: CheckAnswer }
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
-  | { type: "table"; path: string; table: MadeTable | null }
+  | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
+  | { type: "rows"; path: string; sheet: number; rows: Rows }
+  | { type: "mended"; id: number; bytes: Uint8Array | null; why: string }
   | { type: "annotated"; path: string; bytes: Uint8Array }
   | { type: "failed"; message: string };

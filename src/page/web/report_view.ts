@@ -13,16 +13,26 @@ export class ReportView {
     private at: HTMLElement,
     private work: Work,
     private ask: (unit: string) => void,
+    private again: () => void,
   ) {}
 
   /// Asks for a new report, and shows what is to be chosen meanwhile.
   refresh(): void {
+    // Nothing stands in a report that has not been checked.
+    const whole = this.work.findings !== null && this.work.stopped === null;
+    this.at.querySelector(".no-report")?.remove();
+    if (!whole) {
+      this.html = "";
+      this.at.replaceChildren(h("div", { class: "no-report row" }, h("p", {}, t("no_report")),
+        !this.work.busy && h("button", { type: "button", "data-key": "report-again", onclick: () => this.again() }, t("check_again"))));
+      return;
+    }
     const units = this.work.units();
-    if (!units.includes(this.unit)) this.unit = "";
+    if (!units.some(({ id }) => id === this.unit)) this.unit = "";
     this.ask(this.unit);
     const unit = h("select", { id: "report-unit", "data-key": "report-unit", onchange: () => { this.unit = unit.value; this.refresh(); } },
       h("option", { value: "" }, t("report_all")),
-      ...units.map((id) => h("option", { value: id, selected: id === this.unit }, id)));
+      ...units.map(({ id }) => h("option", { value: id, selected: id === this.unit }, this.work.unitName(id))));
     const bar = this.at.querySelector<HTMLElement>(".bar-row") ?? this.at.appendChild(h("div", { class: "bar-row" }));
     replace(bar,
       h("div", { class: "field" }, h("label", { for: "report-unit" }, t("report_on")), unit),

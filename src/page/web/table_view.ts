@@ -1,55 +1,101 @@
-/// Above a table's text: how it was read, what is not in it, and what can be done about it.
+/// Above a table: how it was read, what is not in it, and what can be done about it. What is chosen holds for this table alone.
 
-import { h, replace } from "./dom";
+import { ask } from "./ask_dialog";
+import { h, replace, unchanged } from "./dom";
 import { fromText } from "./open";
-import { withoutEnding } from "./save";
+import { fileName, withoutEnding } from "./save";
+import { mapOf, mapPath, said, withLines } from "./table_settings";
 import { counted, t } from "./texts";
-import type { Work } from "./work";
+import type { Work, WorkFile } from "./work";
 
-export interface TableActions {
-  /// The tables are to be read again, with the unit and the amounts that were chosen.
-  reread(): void;
-  /// The open table becomes a file of the language.
-  convert(): void;
-  /// The open table's column map becomes a file beside it.
-  editMap(): void;
+/// The map that says how the open table is read: its own .karta where it has one, else as it was chosen or guessed.
+export function mapNow(work: Work, table: WorkFile): string {
+  return work.file(mapPath(table.path))?.text ?? (table.settings ? mapOf(table.settings) : (work.made?.map ?? ""));
 }
 
-/// What those do to the files; `reread` checks them again.
-export function actionsOf(work: Work, reread: () => void): TableActions {
-  return {
-    reread,
-    convert: () => {
-      const { open: table, made } = work;
-      if (!table || made?.text == null) return;
-      const base = withoutEnding(table.path);
-      const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
-      file.changed = true;
-      const map = work.file(`${base}.karta`);
-      if (map) work.remove(map);
-      work.remove(table);
-      work.add([file]);
-      work.show(file);
-    },
-    editMap: () => {
-      const { open: table, made } = work;
-      if (!table || !made) return;
-      const path = `${withoutEnding(table.path)}.karta`;
-      if (!work.file(path)) work.add([fromText(path, made.map)]);
-      work.show(work.file(path)!);
-    },
-  };
+/// Lines of the open table's map are to say something else; "" takes the line away.
+export function setLines(work: Work, lines: Record<string, string>): void {
+  const { open: table, made } = work;
+  if (!table?.table || !made) return;
+  const map = work.file(mapPath(table.path));
+  if (map) return void work.edit(map, mapOf({ base: map.text ?? "", lines }));
+  work.set(table, withLines(table.settings, made.map, lines));
 }
 
-export function drawTable(at: HTMLElement, work: Work, actions: TableActions): void {
+/// What the open table says of a key by itself.
+function asTable(work: Work, key: string): string {
+  return work.open?.settings ? said(work.open.settings.base, key) : "";
+}
+
+/// The open table becomes a file of the language.
+export function convert(work: Work): void {
+  const { open: table, made } = work;
+  if (!table || made?.text == null) return;
+  const base = withoutEnding(table.path);
+  const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
+  file.changed = true;
+  const map = work.file(mapPath(table.path));
+  const back = work.remove(table, ...(map ? [map] : []));
+  work.add([file]);
+  work.show(file);
+  work.notice(t("converted", { name: fileName(table.path), other: fileName(file.path) }), [{
+    label: t("undo"),
+    run: () => {
+      work.unnotice("converted");
+      // What has been written in the text since is not thrown away.
+      const written = file.text !== made.text;
+      if (!written) work.remove(file);
+      back();
+      work.show(table);
+    },
+  }], "converted");
+}
+
+/// The open table's column map becomes a file beside it.
+export function editMap(work: Work): void {
+  const { open: table, made } = work;
+  if (!table || !made) return;
+  const path = mapPath(table.path);
+  if (!work.file(path)) {
+    const file = fromText(path, mapNow(work, table));
+    file.changed = table.settings !== null;
+    table.settings = null;
+    work.add([file]);
+  }
+  work.show(work.file(path)!);
+}
+
+/// A column that says whose each row is, is overruled only by one who knows it.
+async function chooseUnit(work: Work, id: string): Promise<void> {
+  const column = said(mapNow(work, work.open!), "enhet");
+  const overrules = id !== "" && column !== "" && !column.startsWith("alltid ") && column !== "bladets namn";
+  if (overrules && !(await ask(t("overrule_question"), t("overrule_text", { column, unit: work.unitName(id) }), t("overrule"), t("as_table_says")))) return work.tell("open");
+  setLines(work, { enhet: id === "" ? asTable(work, "enhet") : `alltid ${id}` });
+}
+
+/// `withText`: does something when the text that was made of the table is there.
+export function drawTable(at: HTMLElement, work: Work, withText: (then: () => void) => void): void {
   const { made, open } = work;
   at.hidden = !open?.table;
-  if (!open?.table) return replace(at);
-  if (!made) return replace(at, h("p", {}, t("reading_table")));
-  const unit = h("select", { id: "table-unit", "data-key": "table-unit", onchange: () => { work.unit = unit.value; actions.reread(); } },
-    h("option", { value: "" }, t("as_table")), ...work.units().map((id) => h("option", { value: id, selected: id === work.unit }, id)));
-  const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => { work.amounts = amounts.value; actions.reread(); } },
-    h("option", { value: "" }, t("as_table")), ...["kr", "tkr", "mnkr"].map((word) => h("option", { value: word, selected: word === work.amounts }, word)));
+  if (!open?.table) {
+    unchanged(at, null);
+    return replace(at);
+  }
+  if (!made) {
+    unchanged(at, null);
+    return replace(at, h("p", {}, t(work.stopped ? "table_not_read" : "reading_table")));
+  }
+  const map = mapNow(work, open);
+  if (unchanged(at, [map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
+  const chosen = open.settings !== null || work.file(mapPath(open.path)) !== undefined;
+  const always = /^alltid (\S+)/.exec(said(map, "enhet"))?.[1] ?? "";
+  const amountsNow = chosen ? said(map, "belopp i") : "";
+  const units = work.units();
+  const unit = h("select", { id: "table-unit", "data-key": "table-unit", onchange: () => void chooseUnit(work, unit.value) },
+    h("option", { value: "" }, t("as_table")),
+    ...[...units.map(({ id }) => id), ...(always && !units.some(({ id }) => id === always) ? [always] : [])].map((id) => h("option", { value: id, selected: id === always }, work.unitName(id))));
+  const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => setLines(work, { "belopp i": amounts.value || asTable(work, "belopp i") }) },
+    h("option", { value: "" }, t("as_table")), ...["kr", "tkr", "mnkr"].map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
   replace(at,
     h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") })),
     made.refused > 0 && h("p", {}, t("table_refused", { rows: counted(made.refused, "row") })),
@@ -58,6 +104,7 @@ export function drawTable(at: HTMLElement, work: Work, actions: TableActions): v
     h("div", { class: "row" },
       h("div", { class: "field" }, h("label", { for: "table-unit" }, t("table_unit")), unit),
       h("div", { class: "field" }, h("label", { for: "table-amounts" }, t("table_amounts")), amounts),
-      h("button", { type: "button", class: "small", "data-key": "convert", disabled: made.text === null, onclick: () => actions.convert() }, t("convert")),
-      h("button", { type: "button", class: "small", "data-key": "edit-map", onclick: () => actions.editMap() }, t("edit_map"))));
+      h("button", { type: "button", class: "small", "data-key": "convert", disabled: !made.hasText, onclick: () => withText(() => convert(work)) }, t("convert")),
+      h("button", { type: "button", class: "small", "data-key": "edit-map", onclick: () => editMap(work) }, t("edit_map")),
+      work.sheets !== null && made.hasText && h("button", { type: "button", class: "small", "data-key": "as-text", onclick: () => withText(() => { work.asText = !work.asText; work.tell("open"); }) }, t(work.asText ? "as_sheet" : "as_text"))));
 }

@@ -1,22 +1,34 @@
 /// What the person is working with: the files, what was found in them, what is shown of it. Views read it and are told what
 /// changed; nothing here touches the document.
 
-import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Reference, Screen, TextPlace } from "./protocol";
+import type { Handle, OnDisk } from "./disk";
+import { encode, type Encoding, plain, withLineEnds } from "./encoding";
+import { marked, type Named, nameAll } from "./finding_names";
+import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Reference, Rule, Screen, Sheets, TextPlace } from "./protocol";
+import { mapBytes, type Settings } from "./table_settings";
+
+export type { Settings } from "./table_settings";
 
 export interface WorkFile {
   path: string;
-  /// The file's own bytes until it is edited, then the text as UTF-8.
+  /// The file as it would be saved now: its own bytes until it is edited.
   bytes: Uint8Array;
   /// What the editor shows; null: no text of its own.
   text: string | null;
+  encoding: Encoding;
   /// A text is made of it, which cannot be edited.
   table: boolean;
   /// Edited since it was opened or saved.
   changed: boolean;
+  /// Its place on the disk, where the browser lets the page write there, and what it was like there.
+  handle: Handle | null;
+  onDisk: OnDisk | null;
+  /// Of a table: how it is to be read, where the person has said so on the page.
+  settings: Settings | null;
 }
 
 /// A finding with its number in the list of the core, and what the screen says beside it.
-export interface Shown {
+export interface Shown extends Named {
   index: number;
   finding: Finding;
   amount: string | null;
@@ -25,19 +37,30 @@ export interface Shown {
   made: TextPlace | null;
 }
 
+export type Order = "stops" | "money" | "place";
+
 export interface Filter {
   levels: Set<Level>;
   unit: string;
   rule: string;
   waived: boolean;
-  order: "money" | "place";
+  order: Order;
 }
 
-export type Change = "files" | "open" | "result" | "filter" | "language" | "busy" | "view" | "notice";
+/// What the page has to say, with what can be done about it. One with a key takes the place of the one before it.
+export interface Notice {
+  text: string;
+  key?: string;
+  actions?: { label: string; run(): void }[];
+}
+
+export type Change = "files" | "open" | "result" | "filter" | "language" | "busy" | "view" | "notice" | "current" | "keeping";
 export type View = "findings" | "text" | "report";
+/// Why what is listed has not been checked.
+export type Stopped = "cancelled" | "failed" | "refused" | null;
 
 function noFilter(): Filter {
-  return { levels: new Set(["error", "warning", "advice"]), unit: "", rule: "", waived: false, order: "money" };
+  return { levels: new Set(["error", "warning", "advice"]), unit: "", rule: "", waived: false, order: "stops" };
 }
 
 /// The person's own date, as the command takes the computer's.
@@ -50,24 +73,32 @@ export class Work {
   files: WorkFile[] = [];
   open: WorkFile | null = null;
   scope: "municipality" | "submission" = "submission";
-  /// Of tables: whose the rows are and what amounts are in, where the tables do not say.
-  unit = "";
-  amounts = "";
   /// The open table as it was read.
   made: MadeTable | null = null;
+  /// Its sheets; null: it has none, as a table of lines (SIE).
+  sheets: Sheets | null = null;
+  /// The open table is shown as the text that was made of it.
+  asText = false;
   language: Language = "sv";
   view: View = "findings";
   busy = false;
+  /// Something has been written that is not yet asked about.
+  pending = false;
+  stopped: Stopped = null;
   reference: Reference | null = null;
   json = "";
   findings: Findings | null = null;
   screen: Screen | null = null;
   shown: Shown[] = [];
+  /// The finding that one is at.
+  current: Shown | null = null;
   filter = noFilter();
-  notices: string[] = [];
+  notices: Notice[] = [];
   milliseconds = 0;
 
   private listeners: ((change: Change) => void)[] = [];
+  /// What the last answer was about.
+  private checked = "";
 
   on(listener: (change: Change) => void): void {
     this.listeners.push(listener);
@@ -83,75 +114,165 @@ export class Work {
 
   /// Adds files; one with the path of another takes its place. Sorted as the command reads a folder.
   add(files: WorkFile[]): void {
+    let opened = false;
     for (const file of files) {
       const at = this.files.findIndex((other) => other.path === file.path);
       if (at >= 0) this.files[at] = file;
       else this.files.push(file);
-      if (this.open?.path === file.path) this.open = file;
+      if (this.open?.path === file.path) {
+        this.open = file;
+        this.made = this.sheets = null;
+        opened = true;
+      }
     }
     this.files.sort((a, b) => (a.path < b.path ? -1 : 1));
     this.tell("files");
+    if (opened) this.tell("open");
   }
 
-  remove(file: WorkFile): void {
-    this.files = this.files.filter((other) => other !== file);
-    if (this.open === file) this.open = null;
+  /// Takes files from the page. What gives them back.
+  remove(...gone: WorkFile[]): () => void {
+    const { open } = this;
+    this.files = this.files.filter((other) => !gone.includes(other));
+    if (open && gone.includes(open)) this.open = this.made = this.sheets = null;
     this.tell("files");
     this.tell("open");
+    if (this.files.length === 0) this.nothing();
+    return () => {
+      this.add(gone.filter((file) => !this.file(file.path)));
+      if (open && gone.includes(open)) this.show(open);
+    };
   }
 
-  clear(): void {
+  /// An empty page. What gives the files back.
+  clear(): () => void {
+    const { files, open, scope } = this;
     this.files = [];
-    this.open = this.made = null;
-    this.unit = this.amounts = "";
-    this.findings = this.screen = null;
-    this.json = "";
-    this.shown = [];
+    this.open = this.made = this.sheets = null;
     this.notices = [];
     this.filter = noFilter();
     this.view = "findings";
     this.tell("files");
     this.tell("open");
+    this.nothing();
+    return () => {
+      this.scope = scope;
+      this.add(files.filter((file) => !this.file(file.path)));
+      if (open) this.show(open);
+    };
+  }
+
+  private nothing(): void {
+    this.findings = this.screen = null;
+    this.json = "";
+    this.shown = [];
+    this.current = null;
+    this.stopped = null;
     this.tell("result");
   }
 
   show(file: WorkFile | null): void {
-    if (file !== this.open) this.made = null;
+    if (file !== this.open) {
+      this.made = this.sheets = null;
+      this.asText = false;
+    }
     this.open = file;
     this.tell("open");
   }
 
-  edit(file: WorkFile, text: string): void {
-    file.text = text;
-    file.bytes = new TextEncoder().encode(text);
+  /// The person has changed a file's text, whose lines end in LF here. False: the file's own letters do not do for it.
+  edit(file: WorkFile, text: string): boolean {
+    file.text = withLineEnds(file.text ?? "", text);
+    const { bytes, fits } = encode(file.text, file.encoding);
+    if (!fits) file.encoding = plain;
+    file.bytes = bytes;
     file.changed = true;
+    this.tell("files");
+    return fits;
+  }
+
+  /// A file has other bytes, as when a cell of a table was changed.
+  setBytes(file: WorkFile, bytes: Uint8Array): void {
+    file.bytes = bytes;
+    file.changed = true;
+    this.tell("files");
+  }
+
+  /// How a table is to be read.
+  set(file: WorkFile, settings: Settings | null): void {
+    file.settings = settings;
     this.tell("files");
   }
 
   setBusy(busy: boolean): void {
     this.busy = busy;
+    if (busy) this.stopped = null;
     this.tell("busy");
   }
 
-  notice(text: string): void {
-    this.notices.push(text);
+  stop(why: Stopped): void {
+    this.stopped = why;
+    this.tell("result");
+  }
+
+  notice(text: string, actions: Notice["actions"] = [], key?: string): void {
+    if (key !== undefined) this.unnotice(key);
+    this.notices.push({ text, actions, ...(key === undefined ? {} : { key }) });
+    this.tell("notice");
+  }
+
+  unnotice(key: string): void {
+    const left = this.notices.filter((notice) => notice.key !== key);
+    if (left.length === this.notices.length) return;
+    this.notices = left;
     this.tell("notice");
   }
 
   /// What is to be asked of the checker.
   request(): CheckRequest {
-    const { language, scope, unit, amounts } = this;
+    const { language, scope } = this;
     const checked = scope === "submission" ? this.files.map((file) => file.path) : [];
-    return { language, scope, checked, today: today(), unit, amounts };
+    return { language, scope, checked, today: today() };
   }
 
-  take(answer: CheckAnswer): void {
+  /// The files as the core is to have them: tables with how they are to be read beside them.
+  toCheck(): { path: string; bytes: Uint8Array }[] {
+    const files = this.files.map(({ path, bytes }) => ({ path, bytes }));
+    for (const file of this.files) {
+      const map = file.settings && mapBytes(file.path, file.settings);
+      if (map && !this.file(map.path)) files.push(map);
+    }
+    return files;
+  }
+
+  private list(): string {
+    return this.files.map(({ path }) => path).join("\n");
+  }
+
+  take(answer: CheckAnswer, about: string): void {
+    this.checked = about;
     this.json = answer.json;
     this.findings = JSON.parse(answer.json) as Findings;
     this.screen = answer.screen;
     this.milliseconds = answer.milliseconds;
-    this.shown = this.findings.findings.map((finding, index) => ({ index, finding, ...answer.screen.details[index]! }));
+    this.shown = nameAll(this.findings.findings.map((finding, index) => ({ index, finding, name: "", ...answer.screen.details[index]! })));
+    this.current = marked(this.shown, this.current);
     this.tell("result");
+  }
+
+  /// What a question that is now put is about.
+  about(): string {
+    return this.list();
+  }
+
+  /// All that is listed has been checked.
+  stands(): boolean {
+    return this.findings !== null && this.stopped === null && this.checked === this.list() && this.screen?.failedRules.length === 0;
+  }
+
+  at(shown: Shown | null): void {
+    this.current = shown;
+    this.tell("current");
   }
 
   resetFilter(): void {
@@ -164,18 +285,28 @@ export class Work {
     const { levels, unit, rule, waived, order } = this.filter;
     const list = this.shown.filter(({ finding }) =>
       (finding.waived ? waived : levels.has(finding.level)) && (!unit || (finding.unit === unit || finding.items.some((item) => item.unit === unit))) && (!rule || finding.rule === rule));
-    if (order === "money") {
-      const weight: Record<Level, number> = { error: 0, warning: 1, advice: 2 };
-      // What stops a budget is never behind advice: the worst first, then by money.
-      list.sort((a, b) => weight[a.finding.level] - weight[b.finding.level] ||
-        Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) || a.index - b.index);
-    }
-    return list;
+    if (order === "place") return list;
+    const weight: Record<Level, number> = { error: 0, warning: 1, advice: 2 };
+    // What stops a budget is never behind advice; and what cannot be read comes before what follows from it.
+    const cause = ({ finding }: Shown) => (order === "money" ? 0 : finding.rule.startsWith("F") ? 0 : finding.rule.startsWith("P") ? 1 : 2);
+    return list.sort((a, b) => weight[a.finding.level] - weight[b.finding.level] || cause(a) - cause(b) ||
+      Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) || a.index - b.index);
   }
 
-  /// The ids of the nämnder and bolag that a report can be about.
-  units(): string[] {
-    return (this.screen?.things ?? []).filter(({ kind }) => kind === "nämnd" || kind === "bolag").map(({ id }) => id);
+  /// Nämnder and bolag, by id, with their names.
+  units(): { id: string; title: string }[] {
+    return (this.screen?.things ?? []).filter(({ kind }) => kind === "nämnd" || kind === "bolag").map(({ id, title }) => ({ id, title }));
+  }
+
+  /// A unit's name and id, as a menu has it.
+  unitName(id: string): string {
+    const title = this.units().find((unit) => unit.id === id)?.title;
+    return title ? `${title} (${id})` : id;
+  }
+
+  /// A rule, also one of the municipality's own.
+  rule(code: string): Rule | undefined {
+    return [...(this.screen?.ownRules ?? []), ...(this.reference?.rules ?? [])].find((rule) => rule.code === code);
   }
 
   /// Findings of one file that count, in the order of the text.

@@ -4,6 +4,8 @@ import malkollModule from "malkoll-core";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Core } from "./core";
+import { mended } from "./mended";
+import { indexed } from "./sheet_rows";
 import type { FromWorker, ToWorker } from "./protocol";
 
 let core: Core | null = null;
@@ -19,8 +21,9 @@ function onProgress(done: number, all: number): void {
   say({ type: "progress", done, all });
 }
 
-function say(message: FromWorker): void {
-  postMessage(message);
+/// `given`: what is handed over and not copied.
+function say(message: FromWorker, given: Transferable[] = []): void {
+  (postMessage as (message: FromWorker, given: Transferable[]) => void)(message, given);
 }
 
 async function answer(message: ToWorker): Promise<void> {
@@ -36,7 +39,21 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "table") {
-    say({ type: "table", path: message.path, table: core.table(message.path) });
+    const table = core.table(message.path), sheets = core.sheet(message.path);
+    if (table) table.hasText = table.text !== null;
+    // Where the sheets are shown the text is not, and is not handed over.
+    if (table && sheets && !message.text) table.text = null;
+    say({ type: "table", path: message.path, table, sheets });
+    return;
+  }
+  if (message.type === "mend") {
+    const made = mended(core, message.path, files.get(message.path), message.edit);
+    say({ type: "mended", id: message.id, bytes: typeof made === "string" ? null : made, why: typeof made === "string" ? made : "" });
+    return;
+  }
+  if (message.type === "rows") {
+    const rows = indexed(core.rows(message.path, message.sheet));
+    say({ type: "rows", path: message.path, sheet: message.sheet, rows }, [rows.bytes.buffer as ArrayBuffer, rows.starts.buffer as ArrayBuffer]);
     return;
   }
   if (message.type === "annotated") {

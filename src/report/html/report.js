@@ -1,4 +1,5 @@
-// The report is whole without this: it only adds sorting of tables and a filter over the findings.
+// The report is whole without this: it only adds sorting of tables and a filter over the findings, and lets links within it lead to
+// their place where the report stands in a frame, for which a browser may take them as links to another page.
 "use strict";
 (() => {
   const swedish = document.documentElement.lang === "sv";
@@ -8,6 +9,18 @@
     made.append(...children);
     return made;
   };
+
+  if (window.top !== window) {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest('a[href^="#"]');
+      const place = link && document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+      if (!place) return;
+      event.preventDefault();
+      place.scrollIntoView();
+      if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    });
+  }
 
   // What a cell is sorted by: öre where it holds money, else a number, else its text.
   const key = (cell) => {

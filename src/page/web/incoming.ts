@@ -1,0 +1,125 @@
+/// Files that come to the page: read, and put beside those that are there. Nothing takes another's place without a word.
+
+import { choice } from "./ask_dialog";
+import { asCsv, cellsOfCopy } from "./csv_patch";
+import { difference } from "./difference";
+import { fromText, type Given, read, readable } from "./open";
+import { fileName } from "./save";
+import { counted, t } from "./texts";
+import type { Work, WorkFile } from "./work";
+
+/// What a text is of: the ids that it declares as budget or plan. Two files of one name and different ids are different files.
+function isOf(file: WorkFile): string {
+  return [...(file.text ?? "").matchAll(/^[ \t]*(?:budget|plan)[ \t]+([^\s:]+)[^\n:]*:/gim)].map(([, id]) => id!.toUpperCase()).sort().join(" ");
+}
+
+const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+/// A path that is not taken: `mapp/budget (2).malkoll`.
+export function free(path: string, taken: (path: string) => boolean): string {
+  const dot = path.lastIndexOf(".");
+  for (let n = 2; ; n++) {
+    const next = dot > path.lastIndexOf("/") + 1 ? `${path.slice(0, dot)} (${n})${path.slice(dot)}` : `${path} (${n})`;
+    if (!taken(next)) return next;
+  }
+}
+
+/// Reads what was given and puts it on the page; the files that came to it.
+export async function take(work: Work, given: Given, sync: () => void): Promise<WorkFile[]> {
+  work.notices = work.notices.filter((notice) => notice.key !== undefined);
+  work.tell("notice");
+  const came: WorkFile[] = [], not: string[] = [];
+  for (const found of given.files) {
+    if (!readable(found.path)) {
+      not.push(found.path);
+      continue;
+    }
+    try {
+      came.push(await read(found));
+    } catch {
+      work.notice(t("could_not_read", { name: found.path }));
+    }
+  }
+  if (not.length > 0) work.notice(t(not.length === 1 ? "not_a_budget" : "not_budgets", { name: not.slice(0, 8).join(", ") + (not.length > 8 ? " …" : "") }));
+  for (const name of given.unread) work.notice(t("folder_not_read", { name }));
+  if (given.files.length === 0 && given.unread.length === 0) work.notice(t("nothing_found"));
+  sync();
+  const add: WorkFile[] = [];
+  const taken = (path: string) => work.file(path) !== undefined || add.some((file) => file.path === path);
+  for (const file of came) {
+    const twin = add.find((other) => other.path === file.path);
+    if (twin && same(twin.bytes, file.bytes)) continue;
+    const there = twin ?? onPage(work, file);
+    if (!there) add.push(file);
+    else if (twin || isOf(there) !== isOf(file)) keepBoth(file, there.path);
+    else if (same(there.bytes, file.bytes)) renew(there, file);
+    else if (there.changed) await askAbout(file, there);
+    else replace(file, there);
+  }
+  if (add.length > 0) {
+    if (given.folder) work.scope = "municipality";
+    else if (work.files.length === 0) work.scope = "submission";
+    work.add(add);
+  }
+  if (given.leftOut.length > 0) {
+    const names = given.leftOut.slice(0, 8).map(({ path }) => fileName(path)).join(", ") + (given.leftOut.length > 8 ? " …" : "");
+    work.notice(t("tables_left_out", { files: counted(given.leftOut.length, "file"), names }), [{
+      label: t("take_tables"),
+      run: () => { work.unnotice("left-out"); void take(work, { files: given.leftOut, folder: false, leftOut: [], unread: [] }, sync); },
+    }], "left-out");
+  }
+  return add;
+
+  function keepBoth(file: WorkFile, taken_by: string): void {
+    file.path = free(file.path, taken);
+    work.notice(t("both_kept", { name: fileName(taken_by), other: fileName(file.path) }));
+    add.push(file);
+  }
+
+  function replace(file: WorkFile, there: WorkFile): void {
+    file.path = there.path;
+    file.settings = there.settings;
+    add.push(file);
+    const key = `replaced ${file.path}`;
+    work.notice(t("replaced", { name: fileName(file.path) }), [
+      { label: t("undo"), run: () => { work.unnotice(key); work.add([there]); } },
+      { label: t("keep_both"), run: () => { work.unnotice(key); there.path = free(there.path, (path) => work.file(path) !== undefined); work.add([there]); } },
+    ], key);
+  }
+
+  async function askAbout(file: WorkFile, there: WorkFile): Promise<void> {
+    const name = fileName(there.path);
+    const answer = await choice(t("newer_question", { name }), [t("newer_text"), ...difference(there.text, file.text)],
+      [["both", t("keep_both")], ["replace", t("replace")], ["keep", t("keep_mine")]]);
+    if (answer === "both") keepBoth(file, there.path);
+    if (answer === "replace") replace(file, there);
+  }
+}
+
+/// The file on the page that a new one is a version of: of its path; or where it has come without its folder, the only one of its name.
+function onPage(work: Work, file: WorkFile): WorkFile | undefined {
+  const exact = work.file(file.path);
+  if (exact || file.path.includes("/")) return exact;
+  const named = work.files.filter((other) => fileName(other.path) === file.path);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/// The same file once more: now its place on the disk may be known.
+function renew(there: WorkFile, file: WorkFile): void {
+  if (file.handle) [there.handle, there.onDisk] = [file.handle, file.onDisk];
+}
+
+/// Cells that were copied in a spreadsheet become a table. False: it is no cells. Where text is written one row may well be a text with
+/// tabs in it; more rows of equal length are cells.
+export function takeCells(work: Work, copied: string, text: boolean): WorkFile | null {
+  const rows = cellsOfCopy(copied);
+  if (!rows || (text && (rows.length < 2 || rows.some((row) => row.length !== rows[0]!.length)))) return null;
+  const taken = (path: string) => work.file(path) !== undefined;
+  const path = taken(t("pasted_name")) ? free(t("pasted_name"), taken) : t("pasted_name");
+  const file: WorkFile = { ...fromText(path, asCsv(rows)), text: null, table: true, changed: true };
+  work.add([file]);
+  work.show(file);
+  const key = `pasted ${path}`;
+  work.notice(t("pasted", { name: path }), [{ label: t("undo"), run: () => { work.unnotice(key); work.remove(file); } }], key);
+  return file;
+}

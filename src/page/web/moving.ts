@@ -1,0 +1,94 @@
+/// From finding to place and back: by a press in the list, by F8 through all that the list shows, by F6 between list and text.
+
+import type { Editor } from "./editor";
+import type { FindingsView } from "./findings_view";
+import { t } from "./texts";
+import type { Shown, View, Work } from "./work";
+
+/// What a file is shown in: its text, or its sheet.
+export interface Place {
+  focus(): void;
+  /// False: the finding has no place there.
+  go(shown: Shown, focus: boolean): boolean;
+}
+
+export class Moving {
+  /// The finding to go to in a table once it has come.
+  private awaited: { shown: Shown; focus: boolean } | null = null;
+  /// The place in the list of the one that was marked last, for when that has been mended.
+  private last = 0;
+
+  constructor(
+    private work: Work,
+    private list: FindingsView,
+    private place: () => Place,
+    private show: (view: View) => void,
+  ) {}
+
+  /// To a finding's place; in the list it is marked.
+  go(shown: Shown, focus: boolean): void {
+    const { work } = this;
+    const file = work.file(shown.finding.path);
+    work.at(shown);
+    this.list.mark();
+    this.last = Math.max(work.filtered().findIndex(({ name }) => name === shown.name), 0);
+    if (!file) {
+      if (focus) this.list.focus();
+      return;
+    }
+    if (work.open !== file) work.show(file);
+    if (focus) this.show("text");
+    this.awaited = null;
+    if (file.table && !work.made) this.awaited = { shown, focus };
+    else if (!this.place().go(shown, focus) && focus) this.list.focus();
+  }
+
+  /// A table has come to be shown.
+  came(): void {
+    const { awaited } = this;
+    this.awaited = null;
+    // What was awaited may have another place by now.
+    const now = awaited && this.work.shown.find(({ name }) => name === awaited.shown.name);
+    if (now && now.finding.path === this.work.open?.path) this.place().go(now, awaited.focus);
+  }
+
+  /// To the next (or the previous) finding that the list shows, round the end.
+  step(by: 1 | -1): void {
+    const list = this.work.filtered();
+    if (list.length === 0) return;
+    const { current } = this.work;
+    const at = current ? list.findIndex(({ name }) => name === current.name) : -1;
+    const from = at >= 0 ? at : by > 0 ? Math.min(this.last, list.length) - 1 : this.last;
+    const next = at < 0 && !current && this.last === 0 && by > 0 ? 0 : (from + by + list.length) % list.length;
+    this.go(list[next]!, true);
+  }
+
+  /// F6: from the list to the text, from elsewhere to the finding.
+  swap(): void {
+    if (document.activeElement?.closest("#findings")) return this.toText();
+    this.show("findings");
+    // On a narrow screen the list is not there until it has been drawn.
+    requestAnimationFrame(() => this.list.focus());
+  }
+
+  toText(): void {
+    this.show("text");
+    requestAnimationFrame(() => this.place().focus());
+  }
+}
+
+/// Where one is, for those who hear the page.
+export function told(work: Work): string {
+  return t("shown", { n: work.filtered().length, all: work.shown.length });
+}
+
+/// A text as a place of findings.
+export function textPlace(editor: Editor): Place {
+  return {
+    focus: () => editor.focus(),
+    go: (shown, focus) => {
+      editor.go(shown.made ?? shown.finding, focus);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/// What can be saved, and where: in the file's own place where the browser can, else as a download.
+
+import { choice } from "./ask_dialog";
+import { difference } from "./difference";
+import { allowed, changedOnDisk, type Handle, place, placesFiles, stateOf, write } from "./disk";
+import { decode } from "./encoding";
+import { free } from "./incoming";
+import { fileName, save } from "./save";
+import { t } from "./texts";
+import type { Work, WorkFile } from "./work";
+
+function type(file: WorkFile): string {
+  if (/\.xls[xm]$/i.test(file.path)) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return file.path.toLowerCase().endsWith(".csv") ? "text/csv" : "text/plain;charset=utf-8";
+}
+
+/// Saves a file as it now is.
+export async function saveFile(work: Work, file: WorkFile): Promise<void> {
+  const { bytes } = file;
+  const done = (text: string) => {
+    // What was written while it was saved is not saved.
+    if (file.bytes === bytes) file.changed = false;
+    work.notice(text, [], "saved");
+    work.tell("files");
+  };
+  try {
+    const handle = file.handle ?? (placesFiles() ? await place(fileName(file.path)) : null);
+    if (handle === null && placesFiles()) return;
+    if (handle) {
+      if (!(await mayWrite(work, file, handle))) return;
+      file.onDisk = await write(handle, bytes);
+      file.handle = handle;
+      return done(t("saved_in_place", { name: handle.name }));
+    }
+  } catch (error) {
+    work.notice(t("not_saved_in_place", { name: fileName(file.path), message: String((error as Error)?.message ?? error) }), [], "saved");
+    file.handle = file.onDisk = null;
+  }
+  save(fileName(file.path), bytes, type(file));
+  done(t("saved_as_download", { name: fileName(file.path) }));
+}
+
+/// The browser lets the page write, and nobody else has written there meanwhile (or the person wants it all the same).
+async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boolean> {
+  const name = fileName(file.path);
+  if (!(await allowed(handle))) {
+    work.notice(t("not_allowed", { name }), [], "saved");
+    return false;
+  }
+  const other = file.onDisk && file.handle === handle ? await changedOnDisk(handle, file.onDisk) : null;
+  if (!other) return true;
+  const theirs = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : decode(theirs);
+  const answer = await choice(t("changed_on_disk", { name }), [t("changed_on_disk_text"), ...difference(file.text, decoded?.text ?? null)],
+    [["both", t("open_theirs")], ["mine", t("save_mine")], ["", t("cancel")]]);
+  if (answer === "both") {
+    const path = free(file.path, (one) => work.file(one) !== undefined);
+    work.add([{ ...file, path, bytes: theirs, text: decoded?.text ?? null, encoding: decoded?.encoding ?? file.encoding, changed: false, handle: null, onDisk: null }]);
+    work.notice(t("theirs_opened", { name, other: fileName(path) }), [], "saved");
+  }
+  return answer === "mine";
+}
+
+/// When the person comes back to the page, files may have been saved in other programs meanwhile: what has not been edited here is
+/// read again, the rest is told of.
+export async function lookAtDisk(work: Work): Promise<void> {
+  for (const file of [...work.files]) {
+    const { handle, onDisk } = file;
+    if (!handle || !onDisk) continue;
+    const other = await changedOnDisk(handle, onDisk).catch(() => null);
+    if (!other || work.file(file.path) !== file || file.onDisk !== onDisk) continue;
+    const name = fileName(file.path), key = `disk ${file.path}`;
+    if (file.changed) {
+      work.notice(t("changed_elsewhere", { name }), [], key);
+      continue;
+    }
+    const bytes = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : decode(bytes);
+    if (file.changed) continue;
+    work.add([{ ...file, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? file.encoding, onDisk: stateOf(other) }]);
+    work.notice(t("read_again", { name }), [{ label: t("undo"), run: () => { work.unnotice(key); work.add([{ ...file, changed: true }]); } }], key);
+  }
+}

@@ -1,0 +1,198 @@
+/// An open table as its own sheets: tabs, the grid with its findings, a menu above each column, and what is said of the cell that one is at.
+
+import { h, icon, replace, unchanged } from "./dom";
+import { mend, type Mender, undo } from "./mending";
+import type { Place } from "./moving";
+import { helpOf } from "./page_words";
+import type { Rows } from "./protocol";
+import { fileName } from "./save";
+import { type Mark, SheetGrid } from "./sheet_grid";
+import { choices, readAs } from "./table_columns";
+import { mapNow, setLines } from "./table_view";
+import { levelWord, t } from "./texts";
+import type { Shown, Work, WorkFile } from "./work";
+
+export interface SheetActions {
+  rows(path: string, sheet: number): void;
+  fix(shown: Shown): void;
+  explain(shown: Shown): void;
+  mend: Mender;
+}
+
+export class SheetView implements Place {
+  private tabs = h("div", { class: "sheet-tabs", role: "group" });
+  private notes = h("div", { class: "sheet-notes", "aria-live": "polite" });
+  private grid: SheetGrid;
+  private path = "";
+  private sheet = 0;
+  /// What the rows that are shown were read from, and of which sheet.
+  private shown: { bytes: Uint8Array; path: string; sheet: number } | null = null;
+  private asked: { bytes: Uint8Array; sheet: number } | null = null;
+  private awaited: { shown: Shown; focus: boolean } | null = null;
+  private cell = { row: 0, column: 0 };
+
+  constructor(
+    host: HTMLElement,
+    private work: Work,
+    private actions: SheetActions,
+  ) {
+    this.grid = new SheetGrid({
+      write: (row, column, from, to) => void this.write(row, column, from, to),
+      at: (row, column) => { this.cell = { row, column }; this.drawNotes(); },
+      undo: (redo) => { if (this.file) undo(work, this.file, redo); },
+      heading: (column, text) => this.menu(column, text),
+    });
+    host.append(this.tabs, this.grid.element, this.notes);
+  }
+
+  private get file(): WorkFile | null {
+    return this.work.open?.path === this.path ? this.work.open : null;
+  }
+
+  /// Shows the open table, as its sheets are now known.
+  open(): void {
+    const { open, sheets } = this.work;
+    if (!open || !sheets) return;
+    if (open.path !== this.path || this.sheet >= sheets.sheets.length) this.sheet = sheets.read;
+    this.path = open.path;
+    this.drawTabs();
+    this.ask();
+    if (this.isShown()) {
+      this.grid.drawHead();
+      this.mark();
+    }
+  }
+
+  private ask(): void {
+    const { bytes, path } = this.file!;
+    if (this.isShown() || (this.asked?.bytes === bytes && this.asked.sheet === this.sheet)) return;
+    this.asked = { bytes, sheet: this.sheet };
+    this.actions.rows(path, this.sheet);
+  }
+
+  private isShown(): boolean {
+    return this.shown !== null && this.shown.path === this.path && this.shown.sheet === this.sheet && this.shown.bytes === this.file?.bytes;
+  }
+
+  /// Rows that were asked for have come.
+  came(path: string, sheet: number, rows: Rows): void {
+    if (path !== this.path || sheet !== this.sheet || !this.file || !this.work.sheets) return;
+    const same = this.shown?.path === path && this.shown.sheet === sheet;
+    this.shown = { bytes: this.asked?.bytes ?? this.file.bytes, path, sheet };
+    this.asked = null;
+    this.grid.show(this.name(), rows, this.isRead() ? this.work.sheets.headingRow : 0, same);
+    this.mark();
+    const { awaited } = this;
+    this.awaited = null;
+    if (awaited) this.go(awaited.shown, awaited.focus);
+  }
+
+  private name(): string {
+    const sheet = this.work.sheets?.sheets[this.sheet]?.name;
+    return sheet ? t("sheet_name", { file: fileName(this.path), sheet }) : fileName(this.path);
+  }
+
+  /// The column map is about the sheet that is shown.
+  private isRead(): boolean {
+    return !this.work.sheets?.own && this.work.sheets?.read === this.sheet;
+  }
+
+  private drawTabs(): void {
+    const { sheets } = this.work;
+    this.tabs.hidden = (sheets?.sheets.length ?? 0) < 2;
+    if (!sheets || unchanged(this.tabs, [sheets, this.sheet, this.work.made?.unread, this.work.language])) return;
+    this.tabs.setAttribute("aria-label", t("sheets"));
+    const unread = (n: number) => !sheets.own && n !== sheets.read;
+    replace(this.tabs, ...sheets.sheets.map(({ name, hidden }, n) =>
+      h("button", { type: "button", class: "small", "data-key": `sheet-${n}`, "aria-pressed": n === this.sheet ? "true" : "false", onclick: () => this.turn(n) },
+        `${name}${unread(n) ? ` (${t("sheet_unread")})` : ""}${hidden ? ` (${t("sheet_hidden")})` : ""}`)));
+  }
+
+  private turn(sheet: number): void {
+    this.sheet = sheet;
+    this.drawTabs();
+    this.ask();
+  }
+
+  // --- findings
+
+  private here(): Shown[] {
+    const name = this.work.sheets?.sheets[this.sheet]?.name ?? "";
+    return this.work.inFile(this.path).filter(({ finding }) => finding.cell && (finding.cell.sheet ?? "") === name);
+  }
+
+  mark(): void {
+    const marks = new Map<string, Mark>();
+    for (const { finding } of this.here()) {
+      const key = `${finding.cell!.row},${finding.cell!.column ?? 0}`, text = `${levelWord(finding.level)} ${finding.rule}: ${finding.message}`;
+      const before = marks.get(key);
+      const worse = before && (before.level === "error" || (before.level === "warning" && finding.level === "advice"));
+      marks.set(key, { level: worse ? before.level : finding.level, text: before ? `${before.text}\n${text}` : text });
+    }
+    this.grid.mark(marks);
+    this.drawNotes();
+  }
+
+  /// What is said of the cell (and its row) that one is at.
+  private drawNotes(): void {
+    const { row, column } = this.cell;
+    const here = this.here().filter(({ finding }) => finding.cell!.row === row && (finding.cell!.column === column || finding.cell!.column === null));
+    if (unchanged(this.notes, [here.map(({ name, finding }) => [name, finding.message]), this.work.language])) return;
+    replace(this.notes, ...here.slice(0, 5).map((shown) => {
+      const { finding } = shown, help = helpOf(finding);
+      return h("div", { class: `sheet-note ${finding.level}` },
+        h("p", {}, icon(finding.level), h("b", {}, ` ${levelWord(finding.level)} ${finding.rule}, ${finding.cell!.name}: `), finding.message),
+        help && h("p", { class: "quiet" }, help),
+        h("div", { class: "row tight" },
+          finding.fix && h("button", { type: "button", class: "small", "data-key": `note-fix-${shown.name}`, onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
+          h("button", { type: "button", class: "plain small", "data-key": `note-explain-${shown.name}`, onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));
+    }));
+  }
+
+  go(shown: Shown, focus: boolean): boolean {
+    const { cell } = shown.finding;
+    if (!cell || !this.work.sheets) return false;
+    const sheet = Math.max(this.work.sheets.sheets.findIndex(({ name }) => name === (cell.sheet ?? "")), 0);
+    if (sheet !== this.sheet) this.turn(sheet);
+    if (!this.isShown()) {
+      this.awaited = { shown, focus };
+      return true;
+    }
+    this.grid.go(cell.row, cell.column ?? 1, focus);
+    return true;
+  }
+
+  focus(): void {
+    this.grid.focus();
+  }
+
+  /// A value into the cell that one is at.
+  paste(copied: string): boolean {
+    this.grid.put(copied.trim());
+    return true;
+  }
+
+  // --- columns and cells
+
+  /// What a column is read as, to be chosen.
+  private menu(column: number, heading: string): HTMLElement | null {
+    const { sheets, work } = { sheets: this.work.sheets, work: this.work };
+    if (!sheets || !this.isRead()) return null;
+    const now = sheets.columns.filter((one) => one.column === column).map(({ as }) => as);
+    const year = work.findings?.plan.budgetYear ?? new Date().getFullYear();
+    const words = [...new Set([...now, ...choices([year, year + 1, year + 2, year - 1])])];
+    const select = h("select", { "data-key": `column-${column}`, "aria-label": t("column_read_as", { column: heading || String(column) }), onchange: () => {
+      setLines(work, readAs(mapNow(work, work.open!), column, heading, select.value));
+    } }, h("option", { value: "", selected: now.length === 0 }, t("column_out")), ...words.map((word) => h("option", { value: word, selected: word === now[0] }, word)));
+    return select;
+  }
+
+  private async write(row: number, column: number, from: string, to: string): Promise<void> {
+    const { file } = this;
+    if (!file) return;
+    const why = await mend(this.work, file, { sheet: this.sheet, row, column, from, to }, this.actions.mend);
+    if (why === "") return this.work.unnotice("mend");
+    this.grid.refuse(row, column);
+    this.work.notice(t("mend_not", { name: fileName(file.path), why }), [], "mend");
+  }
+}

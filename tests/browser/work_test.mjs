@@ -1,0 +1,455 @@
+// The work on the page: nothing of it is lost in silence, and one finds one's way in it.
+//
+// usage: node --test work_test.mjs, with MALKOLL_PAGE (the page) in the environment
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { violations } from "./accessibility.mjs";
+import { launch, open } from "./browser.mjs";
+import { scratch } from "./command.mjs";
+
+const url = pathToFileURL(process.env.MALKOLL_PAGE).href, folder = scratch();
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const plan = `kommun 9999: Provkommunen
+
+plan P25: Plan och budget 2025
+  budgetår: 2025
+  beloppsenhet: tkr
+
+målområde K: Kunskap och kultur
+mål M1: Fler ska klara behörigheten
+  ansvarig: BUN
+indikator M1a: Andel behöriga
+  enhet: %
+  källa: Skolverket
+  riktning: öka
+  utgångsvärde 2024: 85
+  målvärde 2025: minst 87
+mål M2: Fler ska läsa
+  ansvarig: KUL
+nämnd BUN: Barn- och ungdomsnämnden
+  ram 2025: 10 000
+nämnd KUL: Kulturnämnden
+  ram 2025: 5 000
+`;
+
+const submission = (unit = "BUN", more = "") => `använd: plan.malkoll
+budget ${unit}: Internbudget 2025
+  plan: P25
+  version: 1
+  beslutad: 2024-11-20
+  diarienummer: ${unit}-1
+
+nämndmål ${unit}1: Fler når dit de vill
+  mål: M1
+  indikator: M1a
+  målvärde 2025: minst 88
+
+post 1: Satsningen
+  slag: satsning
+  drift 2025: 10 000
+  bidrar till: ${unit}1
+  motivering: Nämnden har sett behovet.
+${more}`;
+
+const faults = (...ids) => ids.map((id) => `
+post ${id}: Insats ${id} mot okänt mål
+  slag: satsning
+  drift 2025: ${id}
+  bidrar till: Q${id}
+  motivering: Behövs.
+`).join("");
+
+function put(name, content) {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+async function ready(options, context) {
+  const opened = context ? { context, page: await context.newPage() } : await open(browser, url, options);
+  if (context) await opened.page.goto(url);
+  await opened.page.waitForSelector("body[data-ready]");
+  return opened;
+}
+
+async function settled(page) {
+  await page.waitForTimeout(250);
+  await page.waitForFunction(() => document.body.dataset.busy === "false");
+  await page.waitForTimeout(100);
+}
+
+async function give(page, ...files) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]:visible')]);
+  await chooser.setFiles(files);
+  await settled(page);
+}
+
+async function working(options, more = "") {
+  const opened = await ready(options);
+  await give(opened.page, put("bun.malkoll", submission("BUN", more)), put("plan.malkoll", plan));
+  await opened.page.click('[data-key="open-bun.malkoll"]');
+  return opened;
+}
+
+async function write(page, words) {
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(words);
+}
+
+async function downloaded(page, entry) {
+  await page.click('[data-key="save"]');
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-key="${entry}"]`)]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/// Files dragged from the desktop.
+async function drop(page, paths, x, y) {
+  const cdp = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"]) await cdp.send("Input.dispatchDragEvent", { type, x, y, data: { items: [], files: paths, dragOperationsMask: 1 } });
+  await page.waitForTimeout(400);
+  await settled(page);
+}
+
+const text = (page) => page.locator(".cm-content").innerText();
+const current = (page) => page.evaluate(() => document.querySelector('li.finding [aria-current="true"]')?.textContent ?? "");
+const names = (page) => page.evaluate(() => [...document.querySelectorAll('[data-key="file"] option')].map((one) => one.value));
+
+// --- nothing is lost
+
+test("a second tab says so and begins afresh; the work can be moved to it, with the last letter", async () => {
+  const { page, context } = await working();
+  const { page: other } = await ready({}, context);
+  await other.locator("#notices", { hasText: "annan flik" }).waitFor();
+  assert.equal(await other.locator("#work").isVisible(), false);
+  await page.bringToFront();
+  await write(page, "\n# sista ordet");
+  await other.bringToFront();
+  await other.click("#notices button");
+  await other.waitForSelector("#summary .verdict");
+  assert.match(await text(other), /sista ordet/);
+  await page.bringToFront();
+  await page.locator("#notices", { hasText: "annan flik" }).waitFor();
+  await context.close();
+});
+
+test("letters written just before a reload are there after it", async () => {
+  const { page, context } = await working();
+  await page.waitForTimeout(600);
+  await write(page, "\n# SIST");
+  await page.reload();
+  await page.waitForSelector("#summary .verdict");
+  assert.match(await text(page), /SIST/);
+  await context.close();
+});
+
+test("where the browser keeps nothing the page says so, and asks before it is left", async () => {
+  const never = () => { const { put } = IDBObjectStore.prototype; IDBObjectStore.prototype.put = function (...given) { const asked = put.apply(this, given); asked.onsuccess = () => this.transaction.abort(); return asked; }; };
+  const { page, context, seen } = await working({ init: [never] });
+  await write(page, "\n# x");
+  await page.waitForTimeout(800);
+  assert.match(await page.innerText("#foot"), /kan inte spara/);
+  assert.doesNotMatch(await page.innerText("#foot"), /finns kvar/);
+  await page.close({ runBeforeUnload: true });
+  await new Promise((done) => setTimeout(done, 500));
+  assert.ok(seen.errors.some((one) => one.startsWith("dialog")), "left without a question");
+  await context.close();
+});
+
+test("»Kom inte ihåg« leaves nothing in the browser", async () => {
+  const { page, context } = await working();
+  await page.check('[data-key="remember-not"]');
+  await page.waitForTimeout(500);
+  const kept = await page.evaluate(() => new Promise((done) => { const asked = indexedDB.open("malkoll"); asked.onsuccess = () => { const all = asked.result.transaction("work").objectStore("work").getAllKeys(); all.onsuccess = () => done(all.result); }; }));
+  assert.deepEqual(kept, []);
+  await page.reload();
+  await page.waitForSelector("body[data-ready]");
+  assert.equal(await page.locator("#work").isVisible(), false);
+  await context.close();
+});
+
+test("a removed file comes back, and a cleared page too", async () => {
+  const { page, context } = await working();
+  await write(page, "\n# osparat");
+  await page.click('[data-key="remove-bun.malkoll"]');
+  assert.ok(!(await names(page)).includes("bun.malkoll"));
+  await page.getByRole("button", { name: "Ångra" }).click();
+  await settled(page);
+  assert.match(await text(page), /osparat/);
+  await page.click('[data-key="erase"]');
+  await page.click("dialog .primary");
+  await page.getByRole("button", { name: "Ångra" }).click();
+  await page.waitForSelector("#summary .verdict");
+  assert.match(await text(page), /osparat/);
+  await context.close();
+});
+
+test("a newer version is shown, and asked about where the page's own has been changed; both can be kept", async () => {
+  const { page, context } = await working();
+  await give(page, put("ny/bun.malkoll", `# NY\n${submission()}`));
+  assert.match(await text(page), /# NY/);
+  await write(page, "\n# MITT");
+  await page.waitForTimeout(300);
+  await give(page, put("nyast/bun.malkoll", `# NYAST\n${submission()}`));
+  assert.match(await page.innerText("dialog"), /Bara i din: »# NY«, »# MITT«/);
+  await page.getByRole("button", { name: "Behåll båda" }).last().click();
+  await settled(page);
+  assert.match(await text(page), /MITT/);
+  assert.ok((await names(page)).includes("bun (2).malkoll"));
+  await context.close();
+});
+
+test("two files of one name are both kept; a file dropped on the text is opened, not pasted", async () => {
+  const { page, context } = await working();
+  const before = await text(page), box = await page.locator(".cm-content").boundingBox();
+  await drop(page, [put("annan.malkoll", "# EN ANNAN\n")], box.x + 100, box.y + 50);
+  assert.equal(await text(page), before);
+  await give(page, put("a/samma.malkoll", submission("KUL")), put("b/samma.malkoll", submission("BUN")));
+  const all = await names(page);
+  for (const name of ["annan.malkoll", "samma.malkoll", "samma (2).malkoll"]) assert.ok(all.includes(name), all.join());
+  await context.close();
+});
+
+test("a dropped folder brings its plan, its submissions and its rules; tables are named as left out and can be read", async () => {
+  const { page, context } = await ready();
+  put("kommun/plan.malkoll", plan);
+  put("kommun/bun.malkoll", submission());
+  put("kommun/tabell.csv", "Nämnd;Benämning;Slag;Drift 2025 (tkr);Mål\r\nKUL;Bibliotek;satsning;5 000;\r\n");
+  put("kommun/rules/X01-prov.sql", "-- kod: X01\n-- namn: prov\n-- nivå: fel\n-- meddelande: posten {id} är granskad\n-- message: item {id} is seen\n-- varför: Styrelsen vill se den.\n-- vem frågar: Styrelsen.\n-- rätta: Se över posten.\n-- undantag: undantag X01: Granskad\nSELECT p.place, p.id FROM post AS p\n");
+  put("kommun/rules/trasig.sql", "SELECT 1\n");
+  await drop(page, [join(folder, "kommun")], 600, 300);
+  await page.waitForSelector("li.finding");
+  assert.match(await page.innerText("#findings"), /X01/);
+  assert.match(await page.innerText("#notices"), /trasig\.sql/);
+  assert.match(await page.innerText("#notices"), /tabell\.csv/);
+  assert.match(await page.innerText("#summary"), /Inte allt är kontrollerat/);
+  await page.locator('[data-key^="explain-X01"]').first().click();
+  assert.match(await page.innerText("dialog"), /Styrelsen vill se den/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Läs dem också" }).click();
+  await settled(page);
+  assert.ok((await names(page)).includes("kommun/tabell.csv"), (await names(page)).join());
+  await context.close();
+});
+
+test("a file keeps its line ends and its encoding", async () => {
+  const { page, context } = await ready();
+  const latin = Buffer.from(submission().replace(/\n/g, "\r\n"), "latin1");
+  await give(page, put("latin.malkoll", latin), put("plan.malkoll", plan));
+  await page.click('[data-key="open-latin.malkoll"]');
+  await write(page, "\n# å");
+  const { bytes } = await downloaded(page, "save-text");
+  assert.deepEqual(bytes, Buffer.concat([latin, Buffer.from("\r\n# å", "latin1")]));
+  await context.close();
+});
+
+test("what was written can be undone after the language was turned", async () => {
+  const { page, context } = await working();
+  await write(page, "# FEL");
+  await page.click('[data-key="language"]');
+  await settled(page);
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+z");
+  assert.doesNotMatch(await text(page), /FEL/);
+  await context.close();
+});
+
+// --- saving in place
+
+/// Files of the origin's own folder, which are handled as those of the disk.
+const handles = (given) => {
+  window.saved = [];
+  const place = async (name, content) => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+    if (content === undefined) return handle;
+    const writer = await handle.createWritable();
+    await writer.write(content);
+    await writer.close();
+    return handle;
+  };
+  window.place = place;
+  window.onDisk = async (name) => (await (await place(name)).getFile()).text();
+  addEventListener("DOMContentLoaded", () => {
+    window.showOpenFilePicker = () => Promise.all(given.map(([name, content]) => place(name, content)));
+    window.showSaveFilePicker = ({ suggestedName }) => (window.saved.push(suggestedName), place(suggestedName));
+  });
+};
+
+test("a file is saved in its place, and not over what somebody else has saved there", async () => {
+  const { createServer } = await import("node:http");
+  const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(process.env.MALKOLL_PAGE))).listen(0);
+  const { page, context } = await open(browser, `http://localhost:${server.address().port}/`, { init: [handles, [["bun.malkoll", submission()], ["plan.malkoll", plan]]] });
+  await page.waitForSelector("body[data-ready]");
+  await page.click('[data-key="choose"]:visible');
+  await page.waitForSelector("#summary .verdict");
+  await page.click('[data-key="open-bun.malkoll"]');
+  await write(page, "\n# ETT");
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector("#notices").textContent.includes("är sparad"));
+  assert.match(await page.evaluate(() => window.onDisk("bun.malkoll")), /# ETT/);
+  await page.waitForTimeout(1100);
+  await page.evaluate(() => window.place("bun.malkoll", "# NÅGON ANNANS\n"));
+  await write(page, "\n# TVÅ");
+  await page.keyboard.press("Control+s");
+  assert.match(await page.innerText("dialog"), /har ändrats på disken/);
+  assert.equal(await page.evaluate(() => window.onDisk("bun.malkoll")), "# NÅGON ANNANS\n");
+  await page.click("dialog .primary");
+  await settled(page);
+  assert.ok((await names(page)).includes("bun (2).malkoll"));
+  assert.deepEqual(await page.evaluate(() => window.saved), []);
+  await context.close();
+  server.close();
+});
+
+// --- findings
+
+test("F8 goes through what the list shows, over all files, and marks it; F6 leads back", async () => {
+  const { page, context } = await ready();
+  await give(page, put("bun.malkoll", submission("BUN", faults(7, 8))), put("kul.malkoll", submission("KUL", faults(9))), put("plan.malkoll", plan));
+  await page.selectOption("#by-rule", "L10");
+  await page.locator("#live", { hasText: /3 av \d+ fynd/ }).waitFor({ state: "attached" });
+  const been = new Set();
+  for (let n = 0; n < 3; n++) {
+    await page.keyboard.press("F8");
+    await settled(page);
+    assert.match(await current(page), /L10/);
+    been.add(await current(page));
+  }
+  assert.equal(been.size, 3);
+  await page.keyboard.press("F6");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-current") === "true");
+  const before = await current(page);
+  await page.keyboard.press("Shift+F8");
+  await settled(page);
+  assert.notEqual(await current(page), before);
+  await context.close();
+});
+
+test("the mark goes with its finding, and with nothing else when that has been mended", async () => {
+  const { page, context } = await working({}, faults(7, 8));
+  await page.locator("li.finding .go", { hasText: "Q7" }).first().click();
+  assert.match(await current(page), /Q7/);
+  await page.keyboard.type("BUN1");
+  await settled(page);
+  assert.doesNotMatch(await current(page), /Q8/);
+  assert.equal(await page.locator("li.finding", { hasText: "Q7" }).count(), 0);
+  await context.close();
+});
+
+test("the list for Excel: what the filter shows, a row each, and no cell is a formula", async () => {
+  const { page, context } = await working({}, faults(7).replace("Insats 7", '=HYPERLINK("x")'));
+  await page.selectOption("#by-rule", "L10");
+  const { name, bytes } = await downloaded(page, "save-list");
+  assert.match(name, /\.csv$/);
+  const lines = bytes.toString("utf8").trimEnd().split("\r\n");
+  assert.ok(lines[0].startsWith("\ufeffNivå;Regel;"), lines[0]);
+  assert.equal(lines.length, 2);
+  assert.match(lines[1], /^fel;L10;.*;BUN;Barn- och ungdomsnämnden;.*bun\.malkoll/);
+  assert.doesNotMatch(lines[1], /(^|;)"?[=+@-]/);
+  await context.close();
+});
+
+test("a plan alone gets no verdict of handing in, and a submission without its plan asks for it", async () => {
+  const { page, context } = await ready();
+  await give(page, put("plan.malkoll", plan));
+  assert.doesNotMatch(await page.innerText("body"), /kan lämnas in|allt hänger ihop/i);
+  await page.click('[data-key="remove-plan.malkoll"]');
+  await give(page, put("bun.malkoll", submission()));
+  assert.doesNotMatch(await page.innerText("#summary"), /^Kan lämnas in/m);
+  await page.locator('[data-key="add-plan"]').waitFor();
+  await context.close();
+});
+
+// --- tables
+
+const table = ["budget.csv", "Nämnd;Benämning;Slag;Budget 2025 (tkr);Mål;Anm\r\nBUN;Elevhälsa;satsning;9 000;Trygga elever;a\r\nBUN;Läslyft;satsning;1 000;M1;\"med ; i\"\r\n"];
+
+test("a table is a grid: findings in its cells, gone through with the keys, mended there, undone, and saved with nothing else changed", async () => {
+  const { page, context, seen } = await ready();
+  await give(page, put(...table), put("plan.malkoll", plan));
+  await page.locator("li.finding .go", { hasText: "L10" }).click();
+  const cell = page.getByRole("gridcell", { name: "Trygga elever" });
+  assert.equal(await cell.getAttribute("aria-invalid"), "true");
+  assert.ok(await cell.evaluate((one) => one === document.activeElement));
+  assert.match(await page.innerText(".sheet-notes"), /L10/);
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.type("M1");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.equal(await page.locator("li.finding", { hasText: "L10" }).count(), 0);
+  const { name, bytes } = await downloaded(page, "save-text");
+  assert.equal(name, "budget.csv");
+  assert.equal(bytes.toString("utf8"), table[1].replace("Trygga elever", "M1"));
+  await page.getByRole("gridcell", { name: "Läslyft" }).click();
+  await page.keyboard.press("Control+z");
+  await settled(page);
+  assert.equal(await page.locator("li.finding", { hasText: "L10" }).count(), 1);
+  await page.keyboard.press("Control+Home");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "BUN");
+  await page.keyboard.press("End");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "a");
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test("each table has its own settings, which go with it and are there after a reload", async () => {
+  const { page, context } = await ready();
+  const rows = "Konto;Namn;Slag;Drift 2025 (tkr);Mål\r\n1;Skola;satsning;10 000;\r\n";
+  await give(page, put("ett.csv", rows), put("tva.csv", rows.replace("Skola", "Bibliotek")), put("plan.malkoll", plan));
+  for (const [name, unit] of [["ett.csv", "BUN"], ["tva.csv", "KUL"]]) {
+    await page.selectOption('[data-key="file"]', name);
+    await page.locator("#table-unit").waitFor();
+    await page.selectOption("#table-unit", unit);
+    await settled(page);
+  }
+  const units = async () => JSON.parse((await downloaded(page, "save-json")).bytes).findings.filter(({ rule }) => rule === "L01").map(({ path, unit }) => `${path} ${unit}`).sort();
+  assert.deepEqual(await units(), ["ett.csv BUN", "tva.csv KUL"]);
+  assert.match((await downloaded(page, "save-map")).bytes.toString("utf8"), /^enhet: alltid KUL$/m);
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.waitForSelector("#summary .verdict");
+  assert.deepEqual(await units(), ["ett.csv BUN", "tva.csv KUL"]);
+  await context.close();
+});
+
+test("a column is read as what is chosen above it", async () => {
+  const { page, context } = await ready();
+  await give(page, put("kolumner.csv", "Nämnd;Benämning;Kommunbidrag;Mål\r\nBUN;Grundskola;9 000;M1\r\nBUN;Elevhälsa;1 000;M1\r\n"), put("plan.malkoll", plan));
+  await page.selectOption('[data-key="file"]', "kolumner.csv");
+  await page.getByRole("columnheader", { name: "Kommunbidrag" }).getByRole("combobox").selectOption("drift 2025");
+  await settled(page);
+  assert.equal(JSON.parse((await downloaded(page, "save-json")).bytes).summary.money, 1_000_000_000);
+  await context.close();
+});
+
+test("cells pasted from a spreadsheet become a table, on the fresh page and in the text", async () => {
+  const { page, context } = await working();
+  const before = await text(page);
+  await page.locator(".cm-content").evaluate((at) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "Nämnd\tBenämning\tSlag\tDrift 2025 (tkr)\tMål\nKUL\tLäxhjälp\tsatsning\t9 000\t\nKUL\tElevhälsa\tsatsning\t1 000\tM2");
+    at.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+  });
+  await settled(page);
+  assert.ok((await names(page)).includes("inklistrat.csv"));
+  await page.click('[data-key="open-bun.malkoll"]');
+  assert.equal(await text(page), before);
+  await context.close();
+});
+
+test("in forced colours what is pressed is told apart, and on paper nothing is to be pressed", async () => {
+  const { page, context } = await working({ forcedColors: "active" }, faults(7));
+  const look = (selector) => page.locator(selector).first().evaluate((e) => { const s = getComputedStyle(e); return `${s.borderTopWidth} ${s.borderTopStyle} ${getComputedStyle(e, "::before").content}`; });
+  assert.notEqual(await look('#views [aria-pressed="true"]'), await look('#views [aria-pressed="false"]'));
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("button:visible:not(.go):not(.count), select:visible, summary:visible").count(), 0);
+  await context.close();
+});
