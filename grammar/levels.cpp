@@ -47,7 +47,8 @@ std::vector<Token> tokens_of(std::string_view text, std::string_view& rest) {
     } else if (*at == '%') {
       ++at;
     } else {
-      ++at;
+      const std::ptrdiff_t length = *at == '\xE2' ? 3 : *at == '\xC2' ? 2 : 1;  // dashes, arrows, no-break blanks
+      at += std::min(length, last - at);
       continue;
     }
     const std::string_view written(from, static_cast<std::size_t>(at - from));
