@@ -99,7 +99,7 @@ bool is_usual_unit(const std::string& word) {
 
 NoLevel before_number(const LevelText& text) {
   static const Words unit("*index, nki, nii, nmi, nri, hme, nps, enps, csi, kr, kronor, sek, tkr, mnkr, mkr, mdkr, euro, eur, usd, plats, placering, rank, rankning, ranking, nummer, nr, *betyg, *betyget, "
-                          "*poäng, nivå, klass, grad, steg, totalt, vara, är, i, på, snitt, genomsnitt, medel, median, *värde, andel, andelen, antal, antalet");
+                          "*poäng, nivå, klass, grad, steg, totalt, vara, är, i, på, snitt, genomsnitt, medel, median, *värde, andel, andelen, antal, antalet, resultat");
   static const Words never_last("med, till, från, än, över, under, cirka, ca, circa, omkring, ungefär, runt, nästan, drygt, knappt, lägst, mest, upp, ned, ner, ska, skall, bli, minst, högst, max, för, om, av, "
                                 "mot, som, vid, per, kring, nära, och, eller, samt");
   static const Words relative("topp, top, bland, samma, lika, dubbelt, trippelt, hälften, halva, tredjedelen, oförändr*, bästa, bäst, främsta, sämsta, *kvartil*, *decil*, *percentil*, nivån, jämfört, jämf, än, "
@@ -132,8 +132,9 @@ class LaterNumbers {
 
   bool all_belong() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].number && !(accepted_ = belongs(i))) return false;
-      if (tokens_[i].number) last_ = i;
+      if (!tokens_[i].number) continue;
+      if (!belongs(i)) return false;
+      last_ = i;
     }
     return true;
   }
@@ -151,7 +152,7 @@ class LaterNumbers {
     const Token& before = tokens_[i - 1];
     if (before.text == "per") return true;
     if (is_year(tokens_[i].text)) return false;
-    if (before.text == "av" || (glue == "/" && is_word(i - 1))) return true;
+    if (glue == "/" && is_word(i - 1)) return true;
     // 2,5 in PM2,5
     if ((glue == "," || glue == ".") && is_word(i - 1) && is_digit(before.text.back())) return true;
     if (leads.has(before.text) || (before.text == "år" && tokens_[i].text.size() == 1)) return list_ = true;
@@ -162,6 +163,7 @@ class LaterNumbers {
     while (to + 1 < tokens_.size() && tokens_[to + 1].number && !tokens_[to + 1].glue.empty()) ++to;
     const bool age = to + 1 < tokens_.size() && (tokens_[to + 1].text == "år" || tokens_[to + 1].text.starts_with("åring") || tokens_[to + 1].text.starts_with("årig"));
     if (age && tokens_[i].text.size() <= 3 && !joins.has(before.text) && blank) return list_ = true;
+    if (before.text == "av") return true;
     if (!is_word(i - 1) || !is_word(i + 1) || !blank || joins.has(before.text)) return false;
     // 80 % får svar på 10 minuter: what is counted in another unit than the value
     if (is_percent(tokens_[0].text) && i > 1 && !tokens_[i + 1].text.starts_with("procent")) return true;
@@ -170,12 +172,12 @@ class LaterNumbers {
 
   const std::vector<Token>& tokens_;
   std::size_t last_ = 0;
-  bool accepted_ = false, list_ = false;
+  bool list_ = false;  ///< the last one may be followed by others: årskurs 7–9
 };
 
 NoLevel behind_number(const LevelText& text) {
-  static const Words beside("upp, ned, ner, uppåt, nedåt, bäst*, sämst*, främsta, topp, x, ×, dubbelt");
-  static const Words anywhere("jämfört, jmf, jfr, jämf, jämförelse, relativt, oförändr*, *kvartil*, *decil, *decilen, *percentil*");
+  static const Words beside("extra, upp, ned, ner, uppåt, nedåt, bäst*, sämst*, främsta, topp, x, ×, dubbelt");
+  static const Words anywhere("däröver, därutöver, därunder, jämfört, jmf, jfr, jämf, jämförelse, relativt, oförändr*, *kvartil*, *decil, *decilen, *percentil*");
   static const Words times("gånger, gång, ggr, ggn"), of_a_year("års, s, nivå*, *nivå, *siffra, *siffran, resultat*, utfall*");
   static const Words points_at("under, över, ovan, ovanför, nedanför, än, från, mot, som, relativt, kring");
   std::string_view rest;
@@ -185,6 +187,7 @@ NoLevel behind_number(const LevelText& text) {
   if (first_glue.find('+') != std::string_view::npos || rest.find('+') != std::string_view::npos) return NoLevel::other;
   if (is_year(text.number) && of_a_year.has(word(0))) return NoLevel::relative;
   if (times.has(word(0)) && ((words.size() == 1 && !text.has_op && rest.find('/') == std::string_view::npos) || word(1) == "så" || word(1) == "som" || changes(word(1)))) return NoLevel::relative;
+  if (!words.empty() && rest.empty() && (words.back().text == "till" || words.back().text == "uppåt" || words.back().text == "nedåt")) return NoLevel::relative;
   if (beside.has(word(0)) || (is_usual_unit(word(0)) && beside.has(word(1)))) return NoLevel::relative;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool close = i == 0 || words[i - 1].text == "eller" || (i == 1 && is_usual_unit(words[0].text)) || (i + 1 == words.size() && rest.empty());
