@@ -81,7 +81,7 @@ std::string write_any(const std::string& format, const ExportArguments& argument
       tell_sign(project);
       return to_output(path, over, [&](auto out) { return exporting::write_posts_csv(content, project, out); });
     }
-    return write_workbook(content, project, path);
+    return write_workbook(content, project, path, true);
   }
   const std::vector<Table> tables = make_tables(project);
   if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });

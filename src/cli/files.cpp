@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "text/decode.h"
+#include "work/table_file.h"
 
 namespace malkoll::cli {
 
@@ -15,9 +16,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_source(const fs::path& path) { return path.extension() == ".malkoll"; }
+/// A text of the language, or a table. Excel and LibreOffice lay a file of their own beside one that is open.
+bool is_source(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return path.extension() == ".malkoll" || (work::is_table(name) && !name.starts_with("~$"));
+}
 
-/// The .malkoll files below a folder, and the folders below it that cannot be read.
+/// The texts and tables below a folder, and the folders below it that cannot be read.
 void walk(const std::string& folder, std::vector<std::string>& found, std::size_t& bytes) {
   std::error_code error;
   std::vector<fs::path> below;

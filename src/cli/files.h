@@ -25,7 +25,7 @@ namespace malkoll::cli {
 /// True where two files begin as what Målkoll writes in one and the same form does.
 [[nodiscard]] bool is_same_kind(std::string_view beginning, std::string_view other);
 
-/// What is to be checked: the .malkoll files below the folders, and the files, that were named.
+/// What is to be checked: the texts and tables below the folders, and the files, that were named.
 struct Selection {
   std::vector<std::string> files;  ///< also folders that could not be read: reading them says so
   std::set<std::string> named;     ///< those that a person named: they may be pipes

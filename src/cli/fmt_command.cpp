@@ -13,6 +13,7 @@
 #include "format/formatter.h"
 #include "format/unified_diff.h"
 #include "text/told.h"
+#include "work/table_file.h"
 
 namespace malkoll::cli {
 
@@ -38,8 +39,11 @@ std::unordered_map<std::size_t, std::string> untouchable(const Input& input, con
 bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
 
 int run_fmt(const FmtArguments& arguments) {
-  const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
+  Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   if (!selection.empty_folders.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
+
+  std::erase_if(selection.files, [&](const std::string& path) { return work::is_table(path) && !selection.named.contains(path); });
+  if (selection.files.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", arguments.paths.empty() ? "." : arguments.paths[0]));
 
   std::unordered_map<std::string, std::string> originals;
   const auto reader = [&](const std::string& path) {

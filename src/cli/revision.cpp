@@ -10,6 +10,7 @@
 
 #include "cli/process.h"
 #include "text/told.h"
+#include "work/table_reader.h"
 
 namespace malkoll::cli {
 
@@ -32,7 +33,7 @@ struct Blob {
   std::string id, path;
 };
 
-/// The .malkoll files in what `git ls-tree -r -z` prints: `MODE blob ID<tab>PATH<NUL>`. Links and submodules are no files.
+/// The texts, tables and column maps in what `git ls-tree -r -z` prints: `MODE blob ID<tab>PATH<NUL>`. Links and submodules are no files.
 std::vector<Blob> blobs_of(std::string_view listing) {
   std::vector<Blob> blobs;
   while (!listing.empty()) {
@@ -41,7 +42,8 @@ std::vector<Blob> blobs_of(std::string_view listing) {
     const std::size_t tab = entry.find('\t');
     if (tab == std::string_view::npos || !entry.starts_with("100")) continue;
     const std::string_view head = entry.substr(0, tab), path = entry.substr(tab + 1);
-    if (path.ends_with(".malkoll")) blobs.push_back({std::string(head.substr(head.rfind(' ') + 1)), std::string(path)});
+    const bool read = path.ends_with(".malkoll") || work::is_table(path) || path.ends_with(work::map_ending);
+    if (read) blobs.push_back({std::string(head.substr(head.rfind(' ') + 1)), std::string(path)});
   }
   return blobs;
 }
@@ -117,7 +119,7 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
     return std::nullopt;
   }
   for (const auto& [path, bytes] : version.files) {
-    version.selection.files.push_back(path);
+    if (!path.ends_with(work::map_ending)) version.selection.files.push_back(path);
     version.selection.bytes += bytes.size();
   }
   version.selection.whole_municipality = blobs.size() > 1 || blobs[0].path != within;

@@ -52,6 +52,7 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   }
   work::OpenOptions open;
   open.paths = selection.files;
+  open.named = selection.named;
   open.whole_municipality = selection.whole_municipality;
   open.plan = plan;
   open.rules = common.rules;

@@ -19,6 +19,6 @@ namespace malkoll::cli {
 [[nodiscard]] std::string replace_checked(const std::string& path, Over over, FunctionRef<std::string(const std::string& beside)> write);
 
 /// Writes it whole or not at all, over whatever is there. Empty, or in Swedish why it could not be done.
-[[nodiscard]] std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path);
+[[nodiscard]] std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path, bool exported = false);
 
 }  // namespace malkoll::cli

@@ -28,7 +28,8 @@ std::uint32_t to_row(std::size_t size) { return static_cast<std::uint32_t>(size)
 void add_former(Project& project, FormerNames& map, std::uint32_t declaration, Sink& sink) {
   for (const Property& property : project.properties(declaration)) {
     if (property.key != Key::former_name) continue;
-    const auto [entry, fresh] = map.emplace(fold(project.text(property.value)), declaration);
+    const std::string name = fold(project.text(property.value));
+    const auto [entry, fresh] = map.emplace(name, declaration);
     if (!fresh && entry->second != declaration) {
       Mistake m;
       m.code = Code::P06;
@@ -37,7 +38,7 @@ void add_former(Project& project, FormerNames& map, std::uint32_t declaration, S
       if (entry->second != no_row) m.related = project.declaration(entry->second).id;
       sink.add(std::move(m));
       entry->second = no_row;
-      std::erase_if(project.former_names, [&](const auto& former) { return fold(project.text(former.name)) == entry->first; });
+      std::erase_if(project.former_names, [&](const auto& former) { return fold(project.text(former.name)) == name; });
       continue;
     }
     project.former_names.push_back({property.value, declaration});
@@ -57,6 +58,7 @@ void choose_budgets(Project& project) {
           return d.kind == Kind::plan && project.sources->text(d.id) == plan;
         });
   }
+  const auto in_table = [&](std::uint32_t b) { return project.sources->at(project.declaration(project.budgets[b].declaration).id.at).is_table(); };
   std::vector<std::uint32_t> best(project.units.size(), no_row);
   for (std::uint32_t b = 0; b < project.budgets.size(); ++b) {
     BudgetRow& budget = project.budgets[b];
@@ -64,7 +66,8 @@ void choose_budgets(Project& project) {
     std::uint32_t& chosen = best[budget.unit];
     if (chosen != no_row) {
       BudgetRow& other = project.budgets[chosen];
-      const bool better = elsewhere[b] != elsewhere[chosen] ? elsewhere[chosen] : budget.version.value_or(0) >= other.version.value_or(0);
+      // A text goes before a table: what has been carried over is gone on with there.
+      const bool better = elsewhere[b] != elsewhere[chosen] ? elsewhere[chosen] : in_table(b) != in_table(chosen) ? in_table(chosen) : budget.version.value_or(0) >= other.version.value_or(0);
       (better ? other : budget).counts = false;
       if (!better) continue;
     }

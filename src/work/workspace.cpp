@@ -4,6 +4,7 @@
 
 #include "check/builtin_rules.h"
 #include "model/resolve.h"
+#include "work/own_output.h"
 #include "work/own_rules.h"
 
 namespace malkoll::work {
@@ -17,13 +18,15 @@ std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) 
   if (!options.rules.empty()) add_own_rules(workspace->catalogue, options.rules, files, workspace->rule_faults);
   note("regelfiler");
   TableReader tables(files.read);
-  if (std::any_of(options.paths.begin(), options.paths.end(), is_table)) {
-    std::vector<std::string> known = options.paths;
+  std::vector<std::string> paths = options.paths;
+  std::erase_if(paths, [&](const std::string& path) { return !options.named.contains(path) && is_table(path) && is_own_output(files.read(path).bytes); });
+  if (std::any_of(paths.begin(), paths.end(), is_table)) {
+    std::vector<std::string> known = paths;
     known.insert(known.end(), options.beside.begin(), options.beside.end());
     workspace->faults = tables.prepare(known, options.tables);
     if (!workspace->faults.empty()) return workspace;
   }
-  read_files(workspace->input, options.paths, tables, workspace->sink, {options.expected_bytes, options.threads});
+  read_files(workspace->input, paths, tables, workspace->sink, {options.expected_bytes, options.threads});
   workspace->tables = tables.take();
   note("läsa filerna");
   workspace->scope.whole_municipality = options.whole_municipality;

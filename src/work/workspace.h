@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace malkoll::work {
 
 struct OpenOptions {
   std::vector<std::string> paths;          ///< what is to be read; other files are read where these use them
+  std::set<std::string> named = {};        ///< of these, the ones that a person named; the others were found in a folder
   std::vector<std::string> beside = {};    ///< files that may hold the plan in which tables' texts are looked up, and are not read otherwise
   bool whole_municipality = true;          ///< as for a folder; false: the files alone, against the plan that they use
   std::string plan = {};                   ///< id of the plan version; empty: the latest budget year

@@ -16,6 +16,7 @@
 #include "text/utf8.h"
 #include "workbook/book.h"
 #include "workbook/findings_sheet.h"
+#include "workbook/write.h"
 
 namespace malkoll::workbook {
 
@@ -25,6 +26,7 @@ constexpr std::size_t held_in_memory = 2'000'000;  ///< cells
 constexpr std::size_t most_links = 60'000;         ///< Excel takes no more of them on a sheet
 constexpr std::time_t copy_date = 946684800;       ///< 2000-01-01: no clock is read
 constexpr const char* maker = "Målkoll";           ///< a program that saves the copy puts another name beside it
+constexpr const char* copy_comment = "malkoll granskad";
 constexpr std::size_t longest_comment = 30'000;    ///< bytes; Excel takes 32 767 characters
 
 lxw_color_t fill_of(Level level) {
@@ -238,6 +240,7 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   lxw_doc_properties properties{};
   properties.author = const_cast<char*>(maker);
   properties.created = copy_date;
+  properties.comments = const_cast<char*>(copy_comment);
   workbook_set_properties(book, &properties);
   Copier copier{grid, notes, book, in_order};
   std::vector<std::string> names;
@@ -252,14 +255,29 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   return closed == LXW_NO_ERROR ? std::string() : std::string("kopian kunde inte skrivas: ") + lxw_strerror(closed);
 }
 
-bool is_untouched_copy(std::string_view bytes) {
+namespace {
+
+/// What a workbook says of itself, by element (`dc:creator`); empty where it says nothing.
+template <typename Question>
+bool asks_properties(std::string_view bytes, Question question) {
   constexpr std::size_t largest_properties = 64 << 10U;
   std::string xml;
   pugi::xml_document document;
   if (grid::whole_part(bytes, "docProps/core.xml", largest_properties, xml) || !document.load_buffer(xml.data(), xml.size())) return false;
   const pugi::xml_node properties = document.document_element();
-  const auto says = [&](const char* name) { return std::string_view(properties.child_value(name)); };
-  return says("dc:creator") == maker && says("cp:lastModifiedBy") == maker && says("dcterms:created") == says("dcterms:modified");
+  return question([&](const char* name) { return std::string_view(properties.child_value(name)); });
+}
+
+}  // namespace
+
+bool is_untouched_copy(std::string_view bytes) {
+  return asks_properties(bytes, [](auto says) {
+    return says("dc:creator") == maker && says("cp:lastModifiedBy") == maker && says("dcterms:created") == says("dcterms:modified");
+  });
+}
+
+bool is_shown(std::string_view bytes) {
+  return asks_properties(bytes, [](auto says) { return says("dc:description") == export_comment || says("dc:description") == copy_comment; });
 }
 
 }  // namespace malkoll::workbook

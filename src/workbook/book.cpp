@@ -60,7 +60,7 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-Book::Book(const std::string& path, bool large, const std::string& created) {
+Book::Book(const std::string& path, bool large, const std::string& created, const std::string& comment) {
   lxw_workbook_options options{};
   options.constant_memory = large ? LXW_TRUE : LXW_FALSE;
   // Where there is room for the workbook there is room for its parts, and what is left after a power cut is easily seen.
@@ -73,6 +73,7 @@ Book::Book(const std::string& path, bool large, const std::string& created) {
   }
   lxw_doc_properties properties{};
   properties.author = const_cast<char*>("Målkoll");  // the library's signature; it copies
+  if (!comment.empty()) properties.comments = const_cast<char*>(comment.c_str());
   const lxw_datetime date = iso_date(created);
   // Days since 1970 by the proleptic Gregorian calendar; the same input gives the same bytes.
   properties.created = static_cast<time_t>((lxw_datetime_to_excel_datetime(const_cast<lxw_datetime*>(&date)) - 25569) * 86400);

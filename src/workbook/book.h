@@ -22,7 +22,7 @@ enum class CellStyle : std::uint8_t { plain, wrapped, heading, title, faint, amo
 class Book {
  public:
   /// `large`: rows must be written in their order, and take no memory once they are. `created`: ISO date that the file carries.
-  Book(const std::string& path, bool large, const std::string& created);
+  Book(const std::string& path, bool large, const std::string& created, const std::string& comment);
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
   ~Book();

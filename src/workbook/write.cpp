@@ -89,7 +89,7 @@ class Writer {
   }
 
   std::string write(const std::string& path) {
-    Book book(path, large_, options_.created);
+    Book book(path, large_, options_.created, options_.exported ? std::string(export_comment) : std::string());
     if (options_.to_fill_in) write_instructions(book, project_, options_.unit);
     for (Page& p : pages_) {
       if (p.rows + p.blank > 0) begin(book, p);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "workbook/content.h"
 
@@ -11,8 +12,12 @@ struct WriteOptions {
   bool to_fill_in = false;  ///< instructions, the plan's goals to look at, blank rows
   std::string unit;         ///< to fill in: the id of the nämnd or bolag
   std::uint32_t blank_goals = 0, blank_indicators = 0, blank_posts = 0;
+  bool exported = false;    ///< it shows what was read elsewhere, and says so of itself (is_shown)
   std::string created;      ///< ISO date that the file carries; empty: 1900
 };
+
+/// Stands as the comment of a workbook that was exported.
+inline constexpr std::string_view export_comment = "malkoll export";
 
 /// Writes a workbook in our layout (layout.h) to the file `path`, which is overwritten. Empty, or in Swedish why it could
 /// not be done; the file is then of no use.

@@ -125,6 +125,7 @@ std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language
   work::OpenOptions options;
   options.paths = given.alone.empty() ? given.paths : given.alone;
   options.beside = given.paths;
+  options.named = {options.paths.begin(), options.paths.end()};
   options.whole_municipality = given.alone.empty();
   options.built_in = &built_in_catalogue();
   options.own_rules = false;
