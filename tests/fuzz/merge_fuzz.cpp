@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (divide != std::string::npos) second = first.substr(0, budget == std::string::npos ? 0 : budget + 1) + second;
   std::vector<workbook::MergePart> parts(2);
   if (!read_part(first, "A", parts[0]) || !read_part(second, "B", parts[1])) return 0;
-  const workbook::Merged merged = workbook::merge_workbooks(parts);
+  const workbook::Merged merged = workbook::merge(parts);
   // The workbooks are written in tkr where no plan says otherwise.
   if (!merged.conflicts && importing::sums_of(merged.text, AmountUnit::tkr) != merged.sums) std::abort();
   return 0;
