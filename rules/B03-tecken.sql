@@ -62,7 +62,7 @@ JOIN post AS p ON p.key = a.post
 WHERE m.all_turned = 0
 UNION ALL
 SELECT m.budget_place, m.kind, abs(m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, NULL, NULL,
-       CASE m.sign WHEN 'kostnad negativ' THEN -m.total ELSE m.total END,
+       CASE (SELECT a.sign FROM plan AS a) WHEN 'kostnad negativ' THEN -m.total ELSE m.total END,
        CASE (SELECT a.sign FROM plan AS a) WHEN 'kostnad negativ' THEN -m.frame ELSE m.frame END,
        CASE m.sign WHEN 'kostnad negativ' THEN 'kostnad positiv' ELSE 'kostnad negativ' END, m.place, 'alla'
 FROM missed AS m

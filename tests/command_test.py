@@ -132,7 +132,7 @@ class Command(unittest.TestCase):
     def test_diff_of_folders(self):
         done = run("diff", "samples/karlstad", "samples/karlstad")
         self.assertEqual(done.returncode, 0)
-        self.assertIn("Inget har ändrats.", done.stdout.decode())
+        self.assertIn("Inget har ändrats i målen, budgetårets pengar och posterna.", done.stdout.decode())
         done = run("diff", "samples/karlstad", "samples/karlstad-brister", "--format", "json")
         self.assertEqual(done.returncode, 1)
         with tempfile.NamedTemporaryFile(suffix=".json") as out:
