@@ -28,7 +28,7 @@ import { drawStart } from "./start_view";
 import { forget } from "./storage";
 import { drawSummary } from "./summary_view";
 import { mapOf, mapPath } from "./table_settings";
-import { drawTable } from "./table_view";
+import { drawTable, mapFile } from "./table_view";
 import { currentLanguage, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
@@ -129,7 +129,7 @@ function saveOpen(): void {
 
 function remove(file: WorkFile): void {
   sync();
-  const map = file.table ? work.file(mapPath(file.path)) : undefined;
+  const map = file.table ? mapFile(work, file) : undefined;
   const back = work.remove(file, ...(map ? [map] : []));
   const key = `removed ${file.path}`;
   work.notice(t(file.changed ? "removed_changed" : "removed", { name: fileName(file.path) }), [{ label: t("undo"), run: () => { work.unnotice(key); back(); } }], key);
