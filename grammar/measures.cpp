@@ -1,11 +1,11 @@
 #include "measures.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "leaves.h"
+#include "levels.h"
 #include "text/scan_number.h"
 
 namespace malkoll::grammar {
@@ -19,78 +19,26 @@ bool contains_goal_word(std::string_view text) {
   return folded.find("mål") != std::string::npos;
 }
 
-/// Beside a number these tell that it is how much something is to change, or that it compares: it is no level.
-constexpr std::array<std::string_view, 11> change_stems = {"öka",      "ökning",  "ökad",     "minsk",  "höj",  "sänk",
-                                                           "förbättr", "försämr", "fördubbl", "halver", "dubbl"};
-constexpr std::array<std::string_view, 14> comparatives = {"fler",   "flera",  "färre", "mer",     "mindre",  "högre", "lägre",
-                                                           "bättre", "sämre", "större", "längre", "kortare", "plus",  "ytterligare"};
-/// As the last word before a number: that is not the level itself.
-constexpr std::array<std::string_view, 26> before_number = {
-    "med",    "till",  "från",  "än",    "över", "under", "cirka", "ca",  "circa", "omkring", "ungefär", "runt",  "nästan",
-    "drygt", "knappt", "lägst", "mest", "upp",  "ned",   "ner",   "ska", "skall", "bli",     "minst",   "högst", "max"};
-/// Units that a comparison often follows: `5 procentenheter högre`.
-constexpr std::array<std::string_view, 12> usual_units = {"procent", "procentenheter", "st",   "stycken", "kr",      "tkr",
-                                                          "mnkr",    "dagar",          "ton", "timmar",  "personer", "elever"};
-/// Between two numbers they tell that there are two values.
-constexpr std::array<std::string_view, 6> between_numbers = {"till", "eller", "och", "resp", "respektive", "samt"};
-
-template <typename Words>
-bool is_one_of(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-bool compares(std::string_view word) {
-  return is_one_of(comparatives, word) || std::any_of(change_stems.begin(), change_stems.end(), [&](std::string_view stem) { return word.starts_with(stem); });
-}
-
-/// The word at `at`, in lower case; `at` moves behind it. Empty where none stands there.
-std::string next_word(const char*& at, const char* last) {
-  const char* from = at;
+/// The word at `at`; `at` moves behind it.
+void skip_word(const char*& at, const char* last) {
   while (at != last && is_letter(*at)) ++at;
-  return lower({from, static_cast<std::size_t>(at - from)});
 }
 
-/// Words before a number, but for the sign that was read.
-bool refuses_before(const char* at, const char* number) {
-  std::string last;
-  while (at != number) {
-    std::string word = next_word(at, number);
-    if (word.empty()) {
-      ++at;
-      continue;
-    }
-    if (compares(word) || word == "topp" || word == "bland") return true;
-    last = std::move(word);
+/// The thing that the line is of: its enhet, where it stands above.
+std::string_view own_unit(const State& s) {
+  for (auto p = s.facts.properties.rbegin(); p != s.facts.properties.rend() && p->owner == s.current; ++p) {
+    if (p->key == Key::unit_of_measure) return s.text(p->value);
   }
-  return is_one_of(before_number, last);
+  return {};
 }
 
-/// Words behind a number. In a longer text they say what is counted: `80 % upplever bättre hälsa`.
-bool refuses_behind(const char* at, const char* end) {
-  std::string before;
-  for (std::size_t n = 0; at != end;) {
-    std::string word = next_word(at, end);
-    if (word.empty()) {
-      ++at;
-      continue;
-    }
-    if (word == "jämfört") return true;
-    const bool beside = n == 0 || before == "eller" || (n == 1 && is_one_of(usual_units, before)) || skip_blanks(at, end) == end;
-    if (beside && compares(word)) return true;
-    before = std::move(word);
-    ++n;
+/// Behind the sign at `at`: >=, ≤ …
+const char* sign_end(const char* at, const char* last) {
+  for (const Choice& sign : choices(Shape::target)) {
+    const bool here = std::string_view(at, static_cast<std::size_t>(last - at)).starts_with(sign.word);
+    if (here) return at + sign.word.size();
   }
-  return false;
-}
-
-/// A second number behind the first: `10–20`, `10 till 20`, `7/9`, `75 (72)`.
-bool has_second_number(const char* at, const char* last) {
-  at = skip_blanks(at, last);
-  if (at != last && *at == '%') at = skip_blanks(at + 1, last);
-  const char* behind = at + detail::minus_length(at, last);
-  if (behind == at && at != last && std::string_view("/:;(").find(*at) != std::string_view::npos) ++behind;
-  if (behind == at && !is_one_of(between_numbers, next_word(behind, last))) return false;
-  behind = skip_blanks(behind, last);
-  return behind != last && is_digit(*behind);
+  return at;
 }
 
 /// A tab, or several blanks, before a digit.
@@ -149,17 +97,30 @@ bool not_a_target(const char*& at, State& s) {
 bool is_level(const char*& /*at*/, State& s) {
   const char* number = std::find_if(s.value, s.end, is_digit);
   const char* unit = s.begin + (s.read.unit.at - s.source.base);
+  // The unit stands behind the number, before it, or nowhere.
   const char* behind = !s.read.unit.empty() && unit > number ? unit : s.end;
-  const bool two_cells = has_second_cell(behind, s.end);
   const char* before = s.value;
-  if (s.read.op != TargetOp::none) next_word(before, number);  // minst, högst, mellan …
-  const bool plus = s.shape == Shape::target && number != s.value && *(trim_end(s.value, number) - 1) == '+';
-  const bool relative = plus || refuses_before(before, number) || refuses_behind(behind, s.end);
-  if (!two_cells && !relative && !has_second_number(behind, s.end)) return true;
-  // What comes after it is not what was wrong: here it wins though others have come further.
+  if (s.read.op != TargetOp::none && is_letter(*before)) {
+    skip_word(before, number);
+  } else if (s.read.op != TargetOp::none) {
+    before = sign_end(before, number);
+  }
+  before = skip_blanks(before, number);
   const bool target = s.shape == Shape::target;
-  s.failure = {s.value, s.end, Code::P09, two_cells ? "två-tal" : relative && target ? "relativ" : target ? "" : "utfall", {}};
-  return false;
+  const auto fails = [&](const char* variant) {
+    // What comes after it is not what was wrong: here it wins though others have come further.
+    s.failure = {s.value, s.end, Code::P09, variant, {}};
+    return false;
+  };
+  if (has_second_cell(behind, s.end)) return fails("två-tal");
+  if (before == number && (behind == s.end || (s.end - behind == 1 && *behind == '%'))) return true;
+  const char* digits = number;
+  while (digits != s.end && is_digit(*digits)) ++digits;
+  const bool known = s.current != no_row;
+  const auto text = [](const char* from, const char* to) { return std::string_view(from, static_cast<std::size_t>(to - from)); };
+  const NoLevel why = no_level({text(before, number), text(number, digits), text(behind, s.end), known ? own_unit(s) : std::string_view(),
+                                known ? s.text(s.facts.declarations[s.current].title) : std::string_view(), s.read.op != TargetOp::none, target});
+  return why == NoLevel::no || fails(!target ? "utfall" : why == NoLevel::relative ? "relativ" : "");
 }
 
 }  // namespace malkoll::grammar

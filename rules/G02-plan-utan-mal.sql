@@ -3,9 +3,9 @@
 -- nivå: fel
 -- omfattning: mål
 -- ersätter: T01, T05, T06, T10, L01, L02, L10
--- meddelande: planen {id} har inga {mål}, så det går inte att säga vad pengarna ska leda till
+-- meddelande: planen {id} har inga {mål|orden}, så det går inte att säga vad pengarna ska leda till
 -- message: plan {id} has no goals, so it cannot be said what the money is to lead to
--- markering: inga {mål}
+-- markering: inga {mål|orden}
 -- label: no goals
 -- hjälp: lägg till det som fullmäktige har beslutat, till exempel   mål M1: Alla barn får en trygg uppväxt
 -- help: add what the council has decided, for example   mål M1: Alla barn får en trygg uppväxt

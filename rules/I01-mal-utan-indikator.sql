@@ -24,7 +24,7 @@
 -- label[mäts-under]: measured only through own goals
 -- hjälp[mäts-under]: lägg till under {kind|ordet}   indikator {id}a: …   med raderna   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   eller skriv   ej mätbart: …
 -- help[mäts-under]: add under the goal   indikator {id}a: …   with the lines   enhet: …   källa: …   utgångsvärde {last_year}: …   målvärde {budget_year}: minst …   or write   ej mätbart: …
--- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} har ingen {indikator}
+-- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} har {ingen indikator}
 -- message[samlad]: {n|st:own goal,own goals} in the budget of {id} have no indicator
 -- markering[samlad]: {n|st:eget mål,egna mål} går inte att mäta
 -- label[samlad]: {n|st:own goal,own goals} cannot be measured

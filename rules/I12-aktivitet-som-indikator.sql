@@ -33,11 +33,19 @@ FROM (SELECT i.place, g.money, g.unit, i.id, i.title, i.unit_of_measure, i.title
                       beslutad, fastställd, fastställt, införa, införs, införd, infört, införande av, implementera, implementeras, implementerad, implementerat, implementering av, anordna, anordnas, utreda, utreds, utredd, utrett, utredning av,
                       revidera, revideras, reviderad, reviderat, revidering av, uppdatera, uppdateras, uppdaterad, uppdaterat, uppdatering av, färdigställa, färdigställs, färdigställd, färdigställt, inrätta, inrättas, inrättad, inrättat,
                       kartlägga, kartlagd, kartlagt, kartläggning av, lansera, lanserad, lanserat, upphandla, upphandlad, upphandlat, ^handlingsplan, ^ny handlingsplan, plan finns, policy finns, rutin finns, rutiner finns, strategi finns,
-                      finns en plan, finns en handlingsplan, ^arbeta med') AS phrase
+                      finns en plan, finns en handlingsplan, ^arbeta med,
+                      finns på plats, är på plats, rutin * finns, rutiner * finns, policy * finns, handlingsplan * finns, plan * finns på, ^uppföljning av, ^översyn av, ^genomgång av, ^analys av, ^utvärdering av, ^inventering av,
+                      ^upphandling av, ^planering av, ^upprättande av, ^inrättande av, ^start av, ^uppstart av, ^startat, ^starta, ^påbörjat, ^påbörja, ^tagit fram, ^skapat, ^byggt, ^hållit, ^bildat,
+                      utförd$, utfört$, utförda$, är utförd, är utfört, är utförda, har utförts, startad$, startat$, påbörjad$, påbörjat$, inledd$, inlett$, driftsatt, driftsatt$, tagen i bruk, taget i bruk, sjösatt, publicerad$,
+                      publicerat$, tecknad$, tecknat$, riktlinjer beslutade, invigd$, invigt$, är klar, är klart, är klara') AS phrase
       FROM indicator AS i
       LEFT JOIN goal AS g ON g.key = i.goal) AS m
 WHERE m.phrase IS NOT NULL
   -- what is counted is measured, also where it is what people have done
   AND (m.unit_of_measure IS NULL OR mentions(m.unit_of_measure, 'ja nej, ja, ja eller nej, status, datum, klart, aktivitet, st, antal') IS NOT NULL)
   AND (m.title_unit IS NULL OR m.title_unit = 'ja/nej')
+  -- who or what has done it is counted: ungdomar som har genomfört, företag som infört, domar där, hushåll med införd
+  AND (mentions(m.title, 'som, där, vars, vilka, med * framtag*, med * införd*, med * genomförd*, med * upprättad*, med * antag*, med * beslutad*, med * fastställ*, med * implementera*, med * utred*, med * reviderad*,
+                          med * uppdaterad*, med * färdigställ*, med * kartlagd*, med * utförd*, med * driftsatt*, deltagare, ungdomar, företag, hushåll, skolor, enheter, medarbetare, chefer, verksamheter') IS NULL
+       OR mentions(m.title, '^*plan, ^*planen, ^ny *plan, ^en *plan, ^en ny *plan, ^*strategi, ^*strategin, ^*policy, ^rutin, ^rutiner, ^*program, ^*programmet, ^ta fram, ^upprätta, ^genomföra, ^införa, ^uppföljning av, ^arbeta med') IS NOT NULL)
   AND mentions(m.title, '*andel, *andelen, antal, antalet, *grad, *graden, *index, *tid, *tiden, *kostnad*, per, procent, elever, invånare, brukare, personer, kunder, barn') IS NULL

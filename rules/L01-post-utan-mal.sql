@@ -3,7 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: bidrar till, motverkar, slag
--- meddelande: posten {id} »{title}« är en {class} men bidrar inte till något {mål}
+-- meddelande: posten {id} »{title}« är en {class} men bidrar inte till {något mål}
 -- message: item {id} »{title}« is a {class} but contributes to no goal
 -- markering: {money|kr} {budget_year} utan koppling
 -- label: {money|kr} {budget_year} not linked
@@ -11,7 +11,7 @@
 -- help: {add}, for example   bidrar till: {example} 100 %
 -- markering[investering]: {money|kr} i investering utan koppling
 -- label[investering]: {money|kr} of investment not linked
--- meddelande[utan-slag]: posten {id} »{title}« säger varken vilket {mål} den bidrar till eller vilket slag av post den är
+-- meddelande[utan-slag]: posten {id} »{title}« säger varken {vilket mål} den bidrar till eller vilket slag av post den är
 -- message[utan-slag]: item {id} »{title}« says neither which goal it contributes to nor what class of item it is
 -- markering[utan-slag]: {money|kr} utan koppling
 -- label[utan-slag]: {money|kr} not linked

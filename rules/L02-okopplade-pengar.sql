@@ -3,7 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- gräns: högst 10 %
--- meddelande: i budgeten för {id} saknar {unlinked|kr} av de {base|kr} som ska bidra till {mål} en koppling ({share|%}), högst {limit} är tillåtet
+-- meddelande: i budgeten för {id} saknar {unlinked|kr} av de {base|kr} som ska bidra till {mål|orden} en koppling ({share|%}), högst {limit} är tillåtet
 -- message: in the budget of {id}, {unlinked|kr} of the {base|kr} that ought to contribute to goals are not linked ({share|%}), at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling
 -- label: {unlinked|kr} not linked

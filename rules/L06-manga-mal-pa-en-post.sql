@@ -4,11 +4,11 @@
 -- omfattning: inlämning
 -- behöver: bidrar till
 -- gräns: högst 3
--- meddelande: posten {id} »{title}« delas på {goals} {mål}, högst {limit} är tillåtet
+-- meddelande: posten {id} »{title}« delas på {goals} {mål|orden}, högst {limit} är tillåtet
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
--- markering: {money|kr} på {goals} {mål}
+-- markering: {money|kr} på {goals} {mål|orden}
 -- label: {money|kr} over {goals} goals
--- hjälp: behåll bara de {mål} som pengarna är till för, det största är   bidrar till: {largest}
+-- hjälp: behåll bara de {mål|orden} som pengarna är till för, det största är   bidrar till: {largest}
 -- help: keep only the goals that the money is meant for, the largest is   bidrar till: {largest}
 -- varför: En post som sägs bidra till allt styrs inte mot något, och varje mål ser ut att få mer än det får.
 -- vem frågar: OECD, som varnar för att allt för breda kopplingar målar budgeten grönare än den är.

@@ -3,18 +3,18 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- gräns: minst 4
--- meddelande: posterna och de egna målen i budgeten för {id} når alla {reached} {mål} i planen
+-- meddelande: posterna och de egna målen i budgeten för {id} når alla {reached} {mål|orden} i planen
 -- message: the items and own goals of {id} reach all {reached} goals of the plan
--- markering: {money|kr} på alla {mål}
+-- markering: {money|kr} på alla {mål|orden}
 -- label: {money|kr} over all goals
--- hjälp: behåll kopplingarna till de {mål} som {id} styr mot, och ta bort de andra; minst får {least}
+-- hjälp: behåll kopplingarna till de {mål|orden} som {id} styr mot, och ta bort de andra; minst får {least}
 -- help: keep the links to the goals that {id} steers towards, and remove the others; {least} gets the least
 -- relaterat: {målet} {least} får {least_money|kr} av {id}
 -- related: goal {least} gets {least_money|kr} from {id}
 -- nivå[ansvarig]: råd
--- meddelande[ansvarig]: planen gör {id} ansvarig för alla {reached} {mål}, och budgeten når vart och ett av dem
+-- meddelande[ansvarig]: planen gör {id} ansvarig för alla {reached} {mål|orden}, och budgeten når vart och ett av dem
 -- message[ansvarig]: the plan makes {id} responsible for all {reached} goals, and the budget reaches each of them
--- hjälp[ansvarig]: låt planen peka ut {id} bara för de {mål} som {id} rår över
+-- hjälp[ansvarig]: låt planen peka ut {id} bara för de {mål|orden} som {id} rår över
 -- help[ansvarig]: let the plan name {id} only for the goals that {id} can do something about
 -- varför: Den som bidrar till allt har inte valt något. Då säger kopplingarna inget om vart pengarna går.
 -- när: För planer med minst fyra mål, och minst två som lämnar in. Är planen den som pekar ut en ansvarig för allt är

@@ -10,13 +10,13 @@
 -- help: write   {property}: {suggestion}   if that is the goal you mean
 -- markering[utan-förslag]: finns inte
 -- label[utan-förslag]: does not exist
--- hjälp[utan-förslag]: välj ett {mål} som finns i planen, till exempel   {property}: {example}
+-- hjälp[utan-förslag]: välj {ett mål} som finns i planen, till exempel   {property}: {example}
 -- help[utan-förslag]: choose a goal that is in the plan, for example   {property}: {example}
 -- meddelande[annan-plan]: {målet} {text} som posten {property} står i planen {other_plan} men inte i planen {plan_id}
 -- message[annan-plan]: goal {text} that the item points at stands in plan {other_plan} but not in plan {plan_id}
 -- markering[annan-plan]: gäller inte längre
 -- label[annan-plan]: no longer in force
--- hjälp[annan-plan]: välj det {mål} i planen {plan_id} som har tagit över, till exempel   {property}: {example}
+-- hjälp[annan-plan]: välj {det mål} i planen {plan_id} som har tagit över, till exempel   {property}: {example}
 -- help[annan-plan]: choose the goal in plan {plan_id} that has taken over, for example   {property}: {example}
 -- varför: En post som pekar på ett mål som inte finns når inget mål alls, och pengarna försvinner ur summan.
 --   Det händer när planen byts: målen blir färre, och gamla beteckningar lever kvar i nämndernas underlag.

@@ -9,7 +9,7 @@
 -- label: which of them is met?
 -- hjälp: skriv varje del för sig   aspekt {example}: …
 -- help: write each part on its own   aspekt {example}: …
--- hjälp[eget]: dela upp i ett {kind|ord} för varje del, med var sin indikator
+-- hjälp[eget]: dela upp i {ett kind|ord} för varje del, med var sin indikator
 -- help[eget]: divide into one own goal for each part, each with its indicator
 -- varför: Ett mål som rymmer flera saker blir alltid delvis uppfyllt, och en nämnd kan välja den del som passar. Med
 --   aspekter syns vilka delar som någon arbetar mot.

@@ -20,9 +20,9 @@
 -- label[enhet-utan-förslag]: does not exist
 -- hjälp[enhet-utan-förslag]: byt {text} mot en nämnd eller ett bolag i planen, eller lägg till i planen   nämnd {text}: …
 -- help[enhet-utan-förslag]: change {text} to a committee or company in the plan, or add to the plan   nämnd {text}: …
--- meddelande[aspekt]: aspekten {text} finns inte på det {mål} som det gäller
+-- meddelande[aspekt]: aspekten {text} finns inte på {det mål} som det gäller
 -- message[aspekt]: aspect {text} is not among those of the goal
--- meddelande[aspekt-utan-förslag]: aspekten {text} finns inte på det {mål} som det gäller
+-- meddelande[aspekt-utan-förslag]: aspekten {text} finns inte på {det mål} som det gäller
 -- message[aspekt-utan-förslag]: aspect {text} is not among those of the goal
 -- markering[aspekt-utan-förslag]: finns inte
 -- label[aspekt-utan-förslag]: does not exist

@@ -3,7 +3,7 @@
 -- nivå: varning
 -- omfattning: mål
 -- meddelande: {målet} {id} »{title}« får inga pengar: {own_goals|st:eget mål,egna mål} bryter ned det, men ingen post bidrar
--- message: goal {id} »{title}« gets no money: {own_goals|st:own goal,own goals} break it down, but no item contributes
+-- message: goal {id} »{title}« gets no money: {own_goals|st:own goal breaks,own goals break} it down, but no item contributes
 -- markering: 0 kr {budget_year}
 -- label: 0 kr in {budget_year}
 -- hjälp: på en post: {add}, till exempel   bidrar till: {example} 100 %
@@ -12,8 +12,8 @@
 -- related: the goal is broken down here, without money
 -- meddelande[noll]: {målet} {id} »{title}« får inga pengar: {posts|st:post,poster} bidrar, men med 0 kr {budget_year}
 -- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but with 0 kr in {budget_year}
--- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned {mål} som står under det, men ingen post bidrar
--- message[under]: goal {id} »{title}« gets no money: {below|st:own goal,own goals} break down goals below it, but no item contributes
+-- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned {mål|orden} som står under det, men ingen post bidrar
+-- message[under]: goal {id} »{title}« gets no money: {below|st:own goal breaks,own goals break} down goals below it, but no item contributes
 -- varför: Ett mål som har ansvariga men inga pengar är ett löfte utan medel. Det kan vara riktigt, men ska vara ett val.
 -- vem frågar: Revisionen: »mer resurser behöver tillföras«.
 -- rätta: Koppla den post som ska betala, eller säg varför målet klaras inom det som redan görs.

@@ -10,9 +10,9 @@
 -- help: let someone take on one of the goals: an own goal with the line   mål: {example}   or an item with the line   bidrar till: {example}
 -- meddelande[väntar]: ännu arbetar ingen mot {något mål} i {målområdet} {id} »{title}«, och {missing|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
 -- message[väntar]: so far nobody works towards any goal in goal area {id} »{title}«, and {missing|st:committee or company,committees and companies} have not handed in
--- meddelande[tomt]: {målområdet} {id} »{title}« har inga {mål}
+-- meddelande[tomt]: {målområdet} {id} »{title}« har inga {mål|orden}
 -- message[tomt]: goal area {id} »{title}« has no goals
--- markering[tomt]: inga {mål}
+-- markering[tomt]: inga {mål|orden}
 -- label[tomt]: no goals
 -- hjälp[tomt]: lägg till ett mål under {målområdet}   mål {id}1: …   eller ta bort {målområdet}
 -- help[tomt]: add a goal under the goal area   mål {id}1: …   or remove the goal area

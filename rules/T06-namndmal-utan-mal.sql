@@ -4,26 +4,26 @@
 -- omfattning: inlämning
 -- behöver: mål
 -- samlas: budget
--- meddelande: {kind|ordet} {id} »{title}« bryter inte ned något {mål} i planen
+-- meddelande: {kind|ordet} {id} »{title}« bryter inte ned {något mål} i planen
 -- message: own goal {id} »{title}« breaks down no goal of the plan
--- markering: inget {mål}
+-- markering: {inget mål}
 -- label: no goal
 -- hjälp: {add}, till exempel   mål: {example}
 -- help: {add}, for example   mål: {example}
 -- nivå[okänt]: fel
--- meddelande[okänt]: {kind|ordet} {id} »{title}« ska bryta ned {parent_text}, som inte finns bland planens {mål}
+-- meddelande[okänt]: {kind|ordet} {id} »{title}« ska bryta ned {parent_text}, som inte finns bland planens {mål|orden}
 -- message[okänt]: own goal {id} »{title}« is to break down {parent_text}, which is not among the goals of the plan
 -- markering[okänt]: finns inte i planen
 -- label[okänt]: not in the plan
--- hjälp[okänt]: välj ett {mål} som finns, till exempel   mål: {example}
+-- hjälp[okänt]: välj {ett mål} som finns, till exempel   mål: {example}
 -- help[okänt]: choose a goal that exists, for example   mål: {example}
--- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} bryter inte ned något {mål} i planen
+-- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} bryter inte ned {något mål} i planen
 -- message[samlad]: {n|st:own goal,own goals} in the budget of {id} break down no goal of the plan
 -- markering[samlad]: {n|st:eget mål,egna mål} utan {mål}
 -- label[samlad]: {n|st:own goal,own goals} without a goal
--- meddelande[samlad okänt]: {n|st:eget mål,egna mål} i budgeten för {id} ska bryta ned {mål} som inte finns i planen
+-- meddelande[samlad okänt]: {n|st:eget mål,egna mål} i budgeten för {id} ska bryta ned {mål|orden} som inte finns i planen
 -- message[samlad okänt]: {n|st:own goal,own goals} in the budget of {id} are to break down goals that the plan does not have
--- markering[samlad okänt]: {n|st:eget mål,egna mål} med okänt {mål}
+-- markering[samlad okänt]: {n|st:eget mål,egna mål} med {okänt mål}
 -- label[samlad okänt]: {n|st:own goal,own goals} with unknown goals
 -- varför: Nämndens och bolagets egna mål ska visa hur de bidrar till fullmäktiges. Ett eget mål utan koppling styr
 --   åt sidan, och ett som pekar på fel beteckning täcker ingenting.

@@ -16,7 +16,7 @@ import zipfile
 from command_test import run
 from packages import entries, faults, notes, only_inserted, parts
 from workbook import read
-from workbooks import KIND, MAIN, OFFICE, PACKAGE, relations, row, sheet, with_comments, workbook
+from workbooks import KIND, MAIN, OFFICE, relations, row, sheet, with_comments, workbook
 
 HEADINGS = ["Nämnd", "Id", "Namn", "Drift 2025 (tkr)"]
 STYLES = ('<numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0\\ &quot;kr&quot;"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -177,6 +177,7 @@ class Annotated(unittest.TestCase):
         again = self.folder / "bok-granskad-granskad.xlsx"
         self.assertEqual([f for f in faults(again) if f not in faults(self.book)], [])
         self.assertEqual(list(read(again)[0]), ["Budget 'A'", "Fynd", "Dolt", "Fynd (2)", "Fynd (3)"])
+        self.assertNotIn("Bladet Fynd (2)", parts(again)["xl/worksheets/sheet5.xml"].decode())  # a list of findings is no table
         self.assertTrue(notes(again, "xl/worksheets/sheet1.xml")["D3"].startswith("Sänkt i juni\n\nMålkoll:\n"))
 
     def test_a_program_that_puts_sizes_behind(self):
@@ -200,7 +201,7 @@ class Annotated(unittest.TestCase):
             self.annotate()
             new = self.nothing_lost(["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"])
             cells = new["xl/worksheets/sheet1.xml"].decode()
-            self.assertRegex(cells, f'<legacyDrawing xmlns:r="{OFFICE}" r:id="rId2"/>{re.escape(mark)}')
+            self.assertRegex(cells, f'<legacyDrawing xmlns:r="{OFFICE}" r:id="rId[12]"/>{re.escape(mark)}')
             self.assertIn("D2", notes(self.copy, "xl/worksheets/sheet1.xml"))
             self.assertIn('Extension="vml"', new["[Content_Types].xml"].decode())
 
@@ -251,6 +252,13 @@ class Annotated(unittest.TestCase):
         self.annotate()
         self.nothing_lost(["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/worksheets/sheet1.xml"])
 
+    def test_comments_that_lack_shapes(self):
+        workbook(self.book, {"Blad1": sheet([HEADINGS, ["BUN", "1", "Ett", "12.500"], ["BUN", "2", "Två", "13.500"]])})
+        with_comments(self.book, 1, {"D2": "Kim"})
+        self.annotate()
+        self.assertEqual([f for f in faults(self.copy) if "comments1" not in f], [])
+        self.assertTrue(notes(self.copy, "xl/worksheets/sheet1.xml")["D2"].startswith("Kim\n\nMålkoll:"))
+
     def test_threads_are_left_alone(self):
         officers(self.book, extra={"xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "comments", "../comments1.xml"), ("rId2", "vmlDrawing", "../drawings/vmlDrawing1.vml"), ("rId3", "drawing", "../drawings/drawing1.xml"),
                                                                                    ("rId4", "threadedComment", "../threadedComments/threadedComment1.xml")),
@@ -264,9 +272,15 @@ class Annotated(unittest.TestCase):
         self.assertIn("!D3", listed)
 
     def test_merged_cells_have_the_note_where_one_sees_it(self):
-        workbook(self.book, {"Blad1": sheet([HEADINGS, ["BUN", "1", "Ett", "12.500"], ["BUN", "2", "Två", 5]], after='<mergeCells count="1"><mergeCell ref="C2:D2"/></mergeCells>')})
-        self.annotate(status=1)
-        self.assertFalse({r for r in notes(self.copy, "xl/worksheets/sheet1.xml")} & {"D2"})
+        (self.folder / "plan.malkoll").write_text(PLAN, encoding="utf-8")
+        rows = [HEADINGS, ["BUN", "1", "Ett", 5], ["BUN", None, "Två", 6], ["BUN", "3", "Tre", 7]]
+        workbook(self.book, {"Blad1": sheet(rows, after='<mergeCells count="2"><mergeCell ref="B2:B3"/><mergeCell ref="C5:D5"/></mergeCells>')}, styles=STYLES)
+        self.annotate("plan.malkoll", 1, "bok.xlsx")
+        said = notes(self.copy, "xl/worksheets/sheet1.xml")
+        self.assertNotIn("B3", said)
+        self.assertIn("»Två«", said["B2"])
+        self.assertIn("B4", said)
+        self.assertIn("Blad1!B3", parts(self.copy)["xl/worksheets/sheet2.xml"].decode())  # the list says which row it is
 
     def test_texts_of_all_kinds(self):
         self.plain()

@@ -62,8 +62,9 @@ const WordList& goes_on() {
 }
 
 /// Words of one kin make one thing together.
-const std::array<WordList, 6>& kins() {
-  static const std::array<WordList, 6> lists{
+constexpr std::size_t only_joined = 4;
+const std::array<WordList, 7>& kins() {
+  static const std::array<WordList, 7> lists{
       WordList("^invånar*, ^kommuninvånar*, ^medborgar*, ^kommunmedborgar*, ^företag*, ^näringsliv*, ^besökar*, ^förening*, ^föreningsliv*, ^civilsamhäll*, ^medarbetar*, ^personal*, "
                "^chef*, ^ledare, ^elev*, ^barn*, ^unga, ^ungdom*, ^vuxna, ^äldre, ^kvinnor, ^män, ^flickor, ^pojkar, ^föräldrar, ^vårdnadshavare, ^anhöriga, ^brukar*, ^kund*, "
                "^boende*, ^familj*, ^person*, ^student*, ^turist*, ^lärar*, ^pedagog*, ^förtroendevalda, ^politiker, ^tjänstepersoner, ^organisation*, ^myndighet*, ^region*, "
@@ -74,6 +75,9 @@ const std::array<WordList, 6>& kins() {
       WordList("^ekonomisk*, ^social*, ^ekologisk*, ^miljömässig*, ^klimatmässig*, ^kulturell*"),
       WordList("^trygg*, ^säker, ^säkra, ^säkert, ^säkerhet*"),
       WordList("^lag, ^lagar, ^lagstiftning*, ^författning*, ^förordning*, ^föreskrift*, ^regler, ^regelverk*, ^riktlinjer*, ^avtal, ^policy*, ^styrdokument*"),
+      WordList("^bibliotek*, ^muse*, ^konsthall*, ^teater*, ^teatrar*, ^kulturskol*, ^kulturhus*, ^konserthus*, ^biograf*, ^badhus*, ^simhall*, ^ishall*, ^sporthall*, ^idrottshall*, ^idrottsplats*, ^anläggning*, ^fritidsgård*, "
+               "^nämnd*, ^bolag*, ^förvaltning*, ^verksamhet*, ^kontor*, ^enhet*, ^hemtjänst*, *boende, *boenden, ^dagverksamhet*, ^äldreomsorg*, ^hemsjukvård*, ^socialtjänst*, ^förskola, ^skola, ^grundskola, ^fritidshem, "
+               "^gymnasi*, ^vuxenutbildning*, ^elevhälsa*, ^vårdcentral*, ^familjecentral*, ^öppenvård*, ^räddningstjänst*, ^polis*"),
   };
   return lists;
 }
@@ -92,8 +96,14 @@ const WordList& pairs() {
   return list;
 }
 
-bool one_kin(const std::string& a, const std::string& b) {
-  return std::any_of(kins().begin(), kins().end(), [&](const WordList& kin) { return kin.first_in(a).has_value() && kin.first_in(b).has_value(); });
+bool one_kin(const std::string& a, const std::string& b, bool joint) {
+  // Trygg och säker is one thing; trygg, säker och jämlik is three.
+  const auto& lists = kins();
+  for (std::size_t k = 0; k < lists.size(); ++k) {
+    if (k == only_joined && !joint) continue;
+    if (lists[k].first_in(a).has_value() && lists[k].first_in(b).has_value()) return true;
+  }
+  return false;
 }
 
 bool is_preposition(const std::string& text) {
@@ -130,7 +140,7 @@ std::int64_t count_parts(std::string_view text) {
     const std::size_t back = at >= 3 ? at - 3 : 0;
     const bool held = joint && std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(back), pieces.begin() + static_cast<std::ptrdiff_t>(at + 1),
                                            [](const Piece& p) { return p.text == "mellan" || p.text == "både"; });
-    const bool same = piece.hyphen || (is_number(piece.text) && is_number(right)) || one_kin(piece.text, right) || held;
+    const bool same = piece.hyphen || (is_number(piece.text) && is_number(right)) || one_kin(piece.text, right, joint) || held;
     of_one = (of_one && at == last_right) || (at > 0 && is_preposition(pieces[at - 1].text));
     last_right = next;
     const bool clause = piece.comma && goes_on().first_in(right).has_value();

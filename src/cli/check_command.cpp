@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <map>
 #include <iostream>
 #include <utility>
 
@@ -94,8 +95,9 @@ std::vector<std::string> formats() {
 }
 
 int run_check(const CheckArguments& arguments, const Common& common) {
+  std::map<std::string, std::string> mended;  // tables with what --fix has made of them, which may stand in copies
   if (arguments.fix) {
-    if (const std::optional<int> status = fix_files(arguments, common)) return *status;
+    if (const std::optional<int> status = fix_files(arguments, common, mended)) return *status;
   }
   std::vector<Timing> timings;
   Stopwatch watch(arguments.timings ? nanoseconds : nullptr, timings);
@@ -105,7 +107,12 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     if (!baseline) return could_not_run;
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
-  const std::unique_ptr<Loaded> loaded = load(paths, arguments.plan, common, {true, &watch, arguments.tables});
+  const Selection selection = select_files(paths);
+  const auto reader = [&](const std::string& path) -> FileAnswer {
+    const auto there = mended.find(path);
+    return there == mended.end() ? selection.read(path) : FileAnswer{FileAnswer::Fault::none, there->second};
+  };
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {true, &watch, arguments.tables});
   if (loaded == nullptr) return could_not_run;
   const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
   if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en"));
@@ -156,6 +163,7 @@ Command check_command() {
       Option{.names = "--write-baseline", .into = &a->write_baseline, .help = told("skriv en baslinje med de fynd som finns nu"), .value = told("FIL"), .excludes = "--baseline"},
       Option{.names = "--prune-baseline", .into = &a->prune_baseline, .help = told("ta bort det som är rättat ur baslinjen"), .needs = "--baseline"},
       Option{.names = "--fix", .into = &a->fix, .help = told("rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal")},
+      Option{.names = "--in-place", .into = &a->in_place, .help = told("med --fix: rätta i tabellen själv; annars i en kopia (FIL-rättad.xlsx)"), .needs = "--fix"},
       Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
       Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
       Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte")},

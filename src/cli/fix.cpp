@@ -8,6 +8,7 @@
 #include <map>
 
 #include "cli/files.h"
+#include "cli/fix_tables.h"
 #include "cli/run.h"
 #include "format/corrections.h"
 #include "format/unified_diff.h"
@@ -45,7 +46,8 @@ Weight weight_of(const CheckResult& result) {
 /// One place to correct, in the text as it was when the round began.
 struct Place {
   std::size_t source = 0;
-  Edit edit;
+  Edit edit;                               ///< of a text
+  std::optional<workbook::CellEdit> cell;  ///< of a table
 };
 
 class Corrector {
@@ -65,14 +67,20 @@ class Corrector {
       texts_.clear();
       accepted_.clear();
       left_ = 0;
+      refused_.clear();
       accept(places(result));
       count_ += accepted_.size();
+      for (const Place& place : accepted_) {
+        if (place.cell) mended_[loaded_->input.sources[place.source].path].edits.push_back(shown_edit(*loaded_, place.source, *place.cell));
+      }
       if (count_ == before) break;
     }
     return true;
   }
 
   [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] const std::vector<std::string>& refused() const { return refused_; }     ///< cells that are left as they are, each with its reason
+  [[nodiscard]] const std::map<std::string, MendedTable>& mended() const { return mended_; }  ///< by path
   [[nodiscard]] std::size_t left() const { return left_; }  ///< corrections that would show more errors than they mend
 
  private:
@@ -90,14 +98,17 @@ class Corrector {
     return work::check(loaded, {});
   }
 
-  std::vector<Place> places(const CheckResult& result) const {
+  std::vector<Place> places(const CheckResult& result) {
     std::vector<Place> all;
     const auto& given = loaded_->input.given;
     for (const Corrections& corrections : certain_corrections(result)) {
-      // Neither the plan that a submission uses nor a table is this run's to write.
-      const bool ours = std::find(given.begin(), given.end(), corrections.source) != given.end();
-      if (!ours || loaded_->tables.contains(loaded_->input.sources[corrections.source].path)) continue;
-      for (const Edit& edit : corrections.edits) all.push_back({corrections.source, edit});
+      // The plan that a submission uses is not this run's to write.
+      if (std::find(given.begin(), given.end(), corrections.source) == given.end()) continue;
+      if (loaded_->tables.contains(loaded_->input.sources[corrections.source].path)) {
+        for (workbook::CellEdit& cell : possible_edits(*loaded_, corrections, refused_)) all.push_back({corrections.source, {}, std::move(cell)});
+        continue;
+      }
+      for (const Edit& edit : corrections.edits) all.push_back({corrections.source, edit, std::nullopt});
     }
     return all;
   }
@@ -108,6 +119,7 @@ class Corrector {
     std::vector<Place> all = accepted_;
     all.insert(all.end(), candidates.begin(), candidates.end());
     const Files before = files_;
+    const std::map<std::string, MendedTable> mended_before = mended_;
     if (write(all)) {
       const std::unique_ptr<Loaded> after = open();
       const Weight weight = after == nullptr ? Weight{} : weight_of(checked(*after));
@@ -118,6 +130,7 @@ class Corrector {
       }
     }
     files_ = before;
+    mended_ = mended_before;
     if (candidates.size() == 1) {
       ++left_;
       return;
@@ -130,7 +143,23 @@ class Corrector {
   /// The texts of the round's beginning with these corrections. False where a file cannot hold them.
   bool write(const std::vector<Place>& places) {
     std::map<std::size_t, std::vector<Edit>> by_source;
-    for (const Place& place : places) by_source[place.source].push_back(place.edit);
+    std::map<std::size_t, std::vector<workbook::CellEdit>> by_table;
+    for (const Place& place : places) {
+      if (place.cell) by_table[place.source].push_back(*place.cell);
+      else by_source[place.source].push_back(place.edit);
+    }
+    for (const auto& [source, edits] : by_table) {
+      const std::string& path = loaded_->input.sources[source].path;
+      const auto original = texts_.try_emplace(source, files_[path].now).first;
+      std::vector<std::string> recalculated;
+      std::optional<std::string> bytes = mended_table(loaded_->tables.at(path), original->second, edits, recalculated);
+      if (!bytes) return false;
+      files_[path].now = std::move(*bytes);
+      for (std::string& cell : recalculated) {
+        std::vector<std::string>& known = mended_[path].recalculated;
+        if (std::find(known.begin(), known.end(), cell) == known.end()) known.push_back(std::move(cell));
+      }
+    }
     for (auto& [source, edits] : by_source) {
       const Source& text = loaded_->input.sources[source];
       std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.at < b.at; });
@@ -149,6 +178,8 @@ class Corrector {
   const Loaded* loaded_ = nullptr;             ///< of the round
   std::map<std::size_t, std::string> texts_;   ///< bytes of the files when the round began, by source
   std::vector<Place> accepted_;
+  std::vector<std::string> refused_;
+  std::map<std::string, MendedTable> mended_;
   Weight weight_;
   std::size_t count_ = 0, left_ = 0;
 };
@@ -162,7 +193,7 @@ std::string difference(const std::string& path, const std::string& before, const
 
 }  // namespace
 
-std::optional<int> fix_files(const CheckArguments& arguments, const Common& common) {
+std::optional<int> fix_files(const CheckArguments& arguments, const Common& common, std::map<std::string, std::string>& mended) {
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   const bool piped = std::find(selection.files.begin(), selection.files.end(), "-") != selection.files.end();
   if (piped && !arguments.diff) return refuse(told("--fix kan inte skriva i standard in; --fix --diff visar vad som skulle rättas"));
@@ -173,15 +204,21 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     fmt::print(stderr, "{}\n", told("{} lämnas för hand: mer som är fel skulle komma fram", left == 1 ? told("1 rättelse") : told("{} rättelser", left)));
   }
 
+  for (const std::string& cell : corrector.refused()) mention(cell);
+
   std::size_t changed = 0;
   for (const auto& [path, file] : files) {
     if (file.now == file.before) continue;
     ++changed;
     // What is written is said beside the findings; what is only shown is what was asked for.
-    fmt::print(arguments.diff ? stdout : stderr, "{}", difference(path, file.before, file.now));
+    const auto table = corrector.mended().find(path);
+    const bool is_table = table != corrector.mended().end();
+    fmt::print(arguments.diff ? stdout : stderr, "{}", is_table ? shown_edits(table->second) : difference(path, file.before, file.now));
     if (arguments.diff) continue;
     if (read_file(path).bytes != file.before) return refuse(told("{} har ändrats under tiden och lämnas som den är", path));
-    if (const std::string error = write_file(path, Over::read, file.now); !error.empty()) return refuse(error);
+    const std::string error = is_table ? write_mended(path, arguments.in_place, file.before, file.now, table->second) : write_file(path, Over::read, file.now);
+    if (!error.empty()) return refuse(error);
+    if (is_table) mended[path] = file.now;
   }
   if (arguments.diff) return changed == 0 ? all_well : found_something;
   if (changed == 0) {

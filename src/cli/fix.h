@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct CheckArguments {
   std::string write_baseline;  ///< file; empty: none
   bool prune_baseline = false;
   bool fix = false;
+  bool in_place = false;  ///< with `fix`: tables are written over, not copied
   bool diff = false;  ///< with `fix`: only shows what would be written
   bool all = false;
   bool timings = false;
@@ -25,8 +27,9 @@ struct CheckArguments {
   work::TableOptions tables;
 };
 
-/// Makes the certain corrections in the files that are checked, having shown the difference; with `diff` it only shows it.
+/// Makes the certain corrections in the files that are checked, having shown the difference; with `diff` it only shows it. Tables are
+/// mended in copies (`bok-rättad.xlsx`) unless `in_place`; `mended` gets their bytes, by the original's path.
 /// The exit status where there is nothing more to do, else nothing: the files can be checked.
-[[nodiscard]] std::optional<int> fix_files(const CheckArguments& arguments, const Common& common);
+[[nodiscard]] std::optional<int> fix_files(const CheckArguments& arguments, const Common& common, std::map<std::string, std::string>& mended);
 
 }  // namespace malkoll::cli

@@ -10,6 +10,7 @@
 #include "cli/files.h"
 #include "cli/run.h"
 #include "cli/sums.h"
+#include "cli/table_picture.h"
 #include "cli/table_options.h"
 #include "diag/render.h"
 #include "text/format.h"
@@ -107,6 +108,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
     say_to << told("kolumnkartan skrevs i {}", maps.front()) << '\n';
   }
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
+  if (arguments.dry_run && readable) say_to << table_picture(table);
   RenderOptions look;
   look.language = common.language;
   look.colour = wants_colour(to_stdout ? Stream::error : Stream::output);

@@ -19,6 +19,7 @@ std::optional<Format> format_of(std::string_view name) {
   if (name == "tal") return Format::number;
   if (name == "ord") return Format::word;
   if (name == "ordet") return Format::definite_word;
+  if (name == "orden") return Format::plural_word;
   return std::nullopt;
 }
 
@@ -45,7 +46,8 @@ std::string read_place(std::string_view place, Template::Part& part) {
   if (name.empty() || name.find_first_of(" {") != std::string_view::npos)
     return told("platsen {{{}}} har inget namn", place);
   part.text = name;
-  if (bar == std::string_view::npos) part.literal_word = built_in_word(name);
+  if (bar == std::string_view::npos || format == "orden") part.literal_word = built_in_word(name);
+  if (format == "orden" && part.literal_word) part.literal_word->form = Form::plural;
   if (!part.determiner.empty() && format != "ord" && !(part.literal_word && part.literal_word->form == Form::indefinite))
     return told("i platsen {{{}}} följs »{}« inte av ordet för ett slag", place, part.determiner);
   if (const auto known = format_of(format); known && (bar == std::string_view::npos || !format.empty())) {
@@ -53,7 +55,7 @@ std::string read_place(std::string_view place, Template::Part& part) {
     return "";
   }
   if (read_count(format, part)) return "";
-  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet eller st:en,flera", place);
+  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet, orden eller st:en,flera", place);
 }
 
 void append_integer(std::string& out, std::int64_t value) {
@@ -110,6 +112,9 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
       break;
     case Format::definite_word:
       if (text != nullptr) return void(out += vocabulary.word(*text, Form::definite, language));
+      break;
+    case Format::plural_word:
+      if (text != nullptr) return void(out += vocabulary.word(*text, Form::plural, language));
       break;
     default:
       break;

@@ -49,7 +49,18 @@ constexpr auto endings = std::to_array<Ending>({
     {"indikator", "n", "er", "erna", false},
     {"nämnd", "en", "er", "erna", false},
     {"styrelse", "n", "r", "rna", false},
-    {"ning", "en", "ar", "arna", false},
+    {"ing", "en", "ar", "arna", false},
+    {"ande", "t", "n", "na", true},
+    {"ende", "t", "n", "na", true},
+    {"märke", "t", "n", "na", true},
+    {"program", "met", "", "men", true},
+    {"val", "et", "", "en", true},
+    {"tet", "en", "er", "erna", false},
+    {"sikt", "en", "er", "erna", false},
+    {"gift", "en", "er", "erna", false},
+    {"effekt", "en", "er", "erna", false},
+    {"princip", "en", "er", "erna", false},
+    {"process", "en", "er", "erna", false},
     {"budget", "en", "ar", "arna", false},
     {"post", "en", "er", "erna", false},
     {"plan", "en", "er", "erna", false},
@@ -78,7 +89,7 @@ constexpr auto endings = std::to_array<Ending>({
 });
 
 using Determiner = std::array<std::string_view, 2>;  // common, neuter
-constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"}, {"ingen", "inget"}, {"någon", "något"}, {"vilken", "vilket"}, {"egen", "eget"}, {"annan", "annat"}});
+constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"}, {"ingen", "inget"}, {"någon", "något"}, {"vilken", "vilket"}, {"egen", "eget"}, {"annan", "annat"}, {"den", "det"}, {"okänd", "okänt"}});
 
 /// An adjective before a definite or plural noun: prioriterat → prioriterade, övergripande stays, strategiskt →
 /// strategiska.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -13,6 +14,10 @@ namespace malkoll::grid {
 
 /// The line above the findings that Målkoll writes as a comment on a cell, as programs put a person's name above what she says.
 inline constexpr std::string_view findings_heading = "Målkoll:";
+
+/// The sheet that lists them is called so, or so with a number, and has these headings. It is no table of anybody's.
+inline constexpr std::string_view findings_sheet = "Fynd";
+inline constexpr std::array<std::string_view, 7> findings_headings = {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"};
 
 /// A comment without the findings at its end; empty where it is nothing else.
 [[nodiscard]] std::string_view without_findings(std::string_view comment);

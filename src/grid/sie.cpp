@@ -104,13 +104,13 @@ void read_budget(Book& book, const SieLine& line) {
   // Some programs leave an empty list of objects out.
   const bool listed = f.size() > 3 && f[3].is_list;
   const std::size_t at = listed ? 4 : 3;
-  const bool whole = number && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) && has_year(f[1].text) && !f[2].text.empty();
+  const bool whole = number.has_value() && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) && has_year(f[1].text) && !f[2].text.empty();
   if (!whole || (listed && f[3].list.size() % 2 != 0)) return odd({}, {});
   const std::optional<std::int64_t> ore = sie_amount(f[at].text);
   Account& account = book.accounts[f[2].text];
   if (account.line == 0) account.line = line.number;
   if (!ore) return book.odd.push_back({line.number, f[2].text, year_name(book, *number, f[1].text), f[at].text});
-  AccountYear& year = account.years[*number];
+  AccountYear& year = account.years[number.value_or(0)];
   Objects objects;
   for (std::size_t o = 0; listed && o + 1 < f[3].list.size(); o += 2) objects[f[3].list[o]] = f[3].list[o + 1];
   account.object_lines.emplace(objects, line.number);

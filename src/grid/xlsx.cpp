@@ -5,6 +5,7 @@
 #include <pugixml.hpp>
 
 #include "grid/archive.h"
+#include "grid/comments.h"
 #include "grid/xlsx_sheet.h"
 #include "grid/xml_cutter.h"
 
@@ -136,6 +137,21 @@ std::optional<Fault> read_book(WorkbookParts& book, Grid& grid) {
   return std::nullopt;
 }
 
+/// Takes away the sheets on which Målkoll has listed findings: a copy with findings in it is read as what it is a copy of.
+void leave_out_findings(WorkbookParts& book, Grid& grid) {
+  for (std::size_t s = grid.sheets.size(); s-- > 0 && grid.sheets.size() > 1;) {
+    if (!grid.sheets[s].name.starts_with(findings_sheet)) continue;
+    bool listed = false;
+    const auto fault = read_sheet(book, book.sheets[s], grid.sheets[s], [&](const Row& row) {
+      listed = row.number == 1 && std::equal(row.cells.begin(), row.cells.end(), findings_headings.begin(), findings_headings.end(), [](const Cell& cell, std::string_view heading) { return cell.text == heading; });
+      return false;
+    });
+    if (fault || !listed) continue;
+    grid.sheets.erase(grid.sheets.begin() + static_cast<std::ptrdiff_t>(s));
+    book.sheets.erase(book.sheets.begin() + static_cast<std::ptrdiff_t>(s));
+  }
+}
+
 }  // namespace
 
 Workbook open_workbook(std::string bytes) {
@@ -143,6 +159,7 @@ Workbook open_workbook(std::string bytes) {
   const auto book = std::make_shared<WorkbookParts>();
   book->archive = std::move(bytes);
   workbook.fault = read_book(*book, workbook.grid);
+  if (!workbook.fault) leave_out_findings(*book, workbook.grid);
   workbook.grid.formats = book->formats.codes;
   workbook.grid.package = book->archive;
   workbook.grid.read = [book, sheets = workbook.grid.sheets](std::size_t sheet, RowSink sink) {

@@ -36,6 +36,7 @@ struct KeptRow {
   std::vector<std::optional<std::int64_t>> ore;   ///< beside the amount columns
   bool sum_word = false;                          ///< it says itself that it is a sum
   bool is_sum = false;
+  bool described = false;                         ///< it has a goal, a slag or a reason, as posts have
   std::string unit_named;                         ///< the title is a unit of the plan
   [[nodiscard]] bool has_amount() const;
 };

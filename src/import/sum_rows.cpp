@@ -18,11 +18,12 @@ namespace {
 
 char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+bool same_letters(std::string_view text, std::string_view word) {
+  return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower_ascii(a) == b; });
+}
+
 bool begins(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t c = 0; c < word.size(); ++c) {
-    if (lower_ascii(text[c]) != word[c]) return false;
-  }
+  if (!same_letters(text.substr(0, word.size()), word)) return false;
   return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
 }
 
@@ -43,9 +44,7 @@ const SumWord* sum_word(std::string_view text) {
 bool ends_with_sum_word(std::string_view text) {
   text = trim(text);
   for (const std::string_view word : {" totalt", " summa", " delsumma"}) {
-    if (text.size() <= word.size()) continue;
-    const std::string_view end = text.substr(text.size() - word.size());
-    if (std::equal(end.begin(), end.end(), word.begin(), [](char a, char b) { return lower_ascii(a) == b; })) return true;
+    if (text.size() > word.size() && same_letters(text.substr(text.size() - word.size()), word)) return true;
   }
   return false;
 }
@@ -205,7 +204,7 @@ struct Sums {
       const auto is_sum_of = [&](const Money& sum, std::size_t posts) {
         const std::size_t columns_alike = posts >= 2 ? agree(own, sum) : 0;
         if (columns_alike == 0) return false;
-        if (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || !row.unit_named.empty()) return true;
+        if (!row.described && (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || !row.unit_named.empty())) return true;
         reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
         return false;
       };
@@ -242,6 +241,7 @@ struct Sums {
         alike = children >= 2 ? agree(own, sum) : 0;
       }
       if (alike == 0) return;
+      if (reading.rows[posts[p]].described) return;
       parents.push_back(posts[p]);
       strong |= alike >= 2 || children >= 3;
       p += children + 1;
@@ -266,7 +266,6 @@ struct Sums {
     return text;
   }
 
-  /// But for the rounding of so many numbers.
   [[nodiscard]] static bool near(std::int64_t a, std::int64_t b, std::int64_t step, std::size_t numbers) {
     const std::int64_t apart = a > b ? a - b : b - a;
     return apart <= static_cast<std::int64_t>(numbers) * (step / 2);
@@ -323,6 +322,12 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
   }
   std::map<std::pair<std::size_t, const SumWord*>, bool> words;
   std::vector<std::uint32_t> ends;
+  std::vector<std::size_t> describing;
+  for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
+    const Meaning& meaning = reading.meanings[c];
+    const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares || (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
+    if (reading.taken[c] && of_posts && reading.title_column != c) describing.push_back(c);
+  }
   std::string unit_above;
   (void)grid.read(reading.sheet, [&](const grid::Row& row) {
     if (row.number <= reading.headings.last) return true;
@@ -363,6 +368,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
     unit_above = kept.unit;
     kept.sum_word = kept.is_sum = sum;
+    for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
     if (!sum) kept.unit_named = find_unit_row(names, kept.title);
     reading.rows.push_back(std::move(kept));
     return true;

@@ -12,21 +12,21 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 // What both a title and a goal's text say a direction with; then what only one of them does.
-constexpr char rises[] = "öka, ökar, ökas, ökad, ökade, ökat, fler, högre, förbättra*, höja, höjs, höjas, stiga, stiger";
+constexpr char rises[] = "öka, ökar, ökas, ökad, ökade, ökat, fler, förbättra*, höja, höjs, höjas, stiga, stiger";
 constexpr char rises_in_title[] =
-    "flera, större, bättre, *nöjd*, nki, nii, nmi, nri, trygg*, *behörig*, godkän*, klarat, klarar, uppnår, uppnått, meritvärde*, *examen, fullföljer, "
+    "bättre, högre andel, större andel, högre antal, större antal, högre nivå, *nöjd*, nki, nii, nmi, nri, trygg*, *behörig*, godkän*, klarat, klarar, uppnår, uppnått, meritvärde*, *examen, fullföljer, "
     "fullföljt, lägst betyg*, etablerad*, egenförsörjning, sysselsättningsgrad*, förvärvsfrekvens, förvärvsarbetande, valdeltagande, medellivslängd, "
     "positiva svar, måluppfyllelse, god hälsa, rekommenderar, rimlig*, ekologisk*, närproducerad*, fossilbränslefri*, förnybar*, solenergi, bredband*, "
     "fiber*, nyproducerad*, nystartade, nya företag, nyföretag*, innovationsindex, självfinansieringsgrad, soliditet*, betalningsberedskap, resultat i procent, "
     "årets resultat, ekonomiskt resultat, marknadsandel, kariesfri*, fyllningsfria, får plats, önskat placeringsdatum, fysiskt aktiva, kulturskola, "
-    "gästnätter, trygghetsbostäder, arbetstillfällen, delaktighet, inflytande, bemötande, folkmängd*, antal invånare";
-constexpr char falls[] = "minska, minskar, minskas, minskad, minskade, minskat, färre, mindre, lägre, kortare, kortas, förkort*, sänka, sänks, sänkas, sänkt, "
+    "gästnätter, trygghetsbostäder, arbetstillfällen, delaktighet, inflytande, bemötande, folkmängd*, ^antal invånare$, ^antal invånare i, befolkning antal invånare";
+constexpr char falls[] = "minska, minskar, minskas, minskad, minskade, minskat, färre, kortas, förkort*, sänka, sänks, sänkas, sänkt, "
                          "sjunka, sjunker, sjunkande";
 constexpr char falls_in_title[] =
-    "utsläpp*, koldioxid*, växthusgas*, *frånvaro, *frånvaron, arbetslös*, ohälsotal*, otrygg*, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
-    "*handläggningstid*, *brott, *brottslighet, självmord*, suicid*, övervikt*, fetma*, återinskrivning*, skuldsättning*, *skuld, avvikelse, "
+    "lägre andel, mindre andel, lägre antal, lägre nivå, kortare tid, kötid*, utsläpp*, koldioxid*, växthusgas*, *frånvaro, *frånvaron, arbetslös*, *arbetslöshet, *arbetslösheten, ohälsotal*, otrygg*, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
+    "*handläggningstid*, *brott, *brottslighet, självmord*, suicid*, övervikt*, fetma*, återinskrivning*, skuldsättning*, *skuld, "
     "långvarigt ekonomiskt bistånd, långvarigt försörjningsstöd, ekonomiskt utsatta, energiförbrukning*, energianvändning*, fossilbränsle, fossilbränslen, "
-    "restavfall*, *rankning*, *ranking, placering i, gini*, olyckor, skadade, omkomna, klagomål, personal som en hemtjänsttagare, personer som en hemtjänsttagare";
+    "restavfall*, *rankning*, *ranking, placering i, gini*, *olyckor, skadade, omkomna, klagomål, personal som en hemtjänsttagare, personer som en hemtjänsttagare";
 
 /// Whom a title counts, not which way.
 const WordList& measures() {
@@ -35,32 +35,86 @@ const WordList& measures() {
   return list;
 }
 
+/// What turns a title around, weighs, or counts what somebody does about it.
 const WordList& turns() {
-  static const WordList list("inte, ej, icke, utan, aldrig, ingen, inga, saknar, brist*, avbrott, avbryt*, få, före, förändring, *minskning*, ökning, nettoökning, skillnad*, möts av, "
-                             "överklag*, positiv avvikelse, positiv budgetavvikelse, relativt, *kostnad, *kostnaden, *kostnader, återvunn*, åtgärdad*, uppklarad*, missnöj*, "
-                             "obehörig*, trygghetslarm*, utsläppsfri*, koldioxidfri*, skuldfri*, frånvarofri*, underkän*");
+  static const WordList list(
+      "inte, ej, icke, utan, aldrig, ingen, inga, saknar, saknas, brist*, *avbrott, *avbrotten, avbryt*, få, före, förändring, *minskning*, ökning, nettoökning, *skillnad*, möts av, överklag*, "
+      "*avvikelse*, relativt, *kostnad, *kostnaden, *kostnader, återvunn*, åtgärdad*, uppklar*, missnöj*, obehörig*, trygghetslarm*, utsläppsfri*, koldioxidfri*, skuldfri*, frånvarofri*, underkän*, "
+      // what there is of something else than what is counted
+      "kö, köer, köar, köande, *skö, väntar på, sökande, vakant*, *vakans*, tomma, outhyrda, lediga, *avgift*, pris, priset, priser, *spris*, *taxa, *taxor, hyra, hyran, hyror, *shyra, *spridning*, variation*, "
+      "differens*, gap, gapet, klyft*, ojämlik*, *störning*, *driftstopp*, *driftsstopp*, *läckor, *läckage*, personalomsättning*, *avgångar, avgången, avhopp*, *uppsägning*, *underskott*, *överskott*, *förlust*, "
+      "förlor*, *varsl*, konkurs*, nedlagd*, *avslag*, försen*, inställda, dålig*, sämre, sämst*, svag, svaga, svagt, otillräcklig*, *behov, behovet, *reduktion*, *reducer*, *lagring*, *infångning*, fånga*, lagrad*, "
+      "*kompensera*, kompensation, utsläppsrätt*, *ersättning, *ersättningar, *återvinning*, *mätare, *kamera, *kameror, koldioxidbudget*, felanmäl*, familjehem*, jourhem*, hvb, stenbrott, "
+      // what somebody does
+      "program för, program mot, med program, *handlingsprogram*, *åtgärdsprogram*, plan, planen, planer, *splan, *eplan, *splaner, *handlingsplan*, *insats*, *åtgärd*, utbilda*, utbildning i, utbildning om, utbildning mot, "
+      "utbildning för, utbildningar, utbildningstillfäll*, fortbild*, kompetensutveck*, *rådgivning*, *rådgivare, synpunkt*, *prevention*, *preventiv*, *förebygg*, projekt*, kampanj*, aktivitet*, kurs, kurser, föreläsning*, "
+      "rutin, rutiner, policy*, riktlinje*, utred, utreds, utredd*, *utredning*, lagförd*, åtalad*, *saner*, genomförd*, *slarm, slipp*, sluppit, slutat, slutar, undvik*, motverk*, förhindr*, bekämp*, hanter*, behandl*, anmäler, "
+      "rapporter*, mäter, vet, avstår, avstått, kontroller, *tillsyn, *inspektion*, kunskap*, kompetens*, känner till, arbetar med, arbetar mot, fri från, fria från, skydd*, lämnat, lämnar, avslut*, upphör*, gått från, går från, från arbetslös*, ur arbetslös*, till arbete, till studier, till jobb, "
+      "poäng i * *ranking, poäng i * *rankning, poäng i *ranking, poäng i *rankning");
   return list;
 }
 
 /// An andel of what is done in time is better high.
 bool is_done_in_time(const Words& words) {
-  static const WordList share("*andel, *andelen"), what("svar*, besvara*, beslut*, *ansökning*, handlägg*, vänta*, vistelsetid*, uppring*, verkställ*, påbörja*, betala*");
-  static const WordList limit("inom * dag*, inom * veck*, inom * månad*, inom * timm*, inom * minut*, senast * dag*, senast * veck*, senast * månad*, senast * timm*, "
-                              "högst * dag*, högst * veck*, högst * månad*, högst * timm*, mindre än * dag*, mindre än * veck*, mindre än * månad*, mindre än * timm*, "
+  static const WordList share("*andel, *andelen"), what("svar*, besvara*, beslut*, *ansökning*, handlägg*, vänta*, vistelsetid*, uppring*, verkställ*, påbörja*, betala*, "
+                                                        "på plats, anländ*, framme, räddningstjänst*, ambulans*, utryck*");
+  static const WordList limit("under * dag*, under * veck*, under * månad*, kortare än * dag*, kortare än * veck*, kortare än * månad*, max * dag*, max * veck*, max * månad*, inom * dag*, inom * veck*, inom * månad*, inom * timm*, inom * minut*, senast * dag*, senast * veck*, senast * månad*, senast * timm*, "
+                              "högst * dag*, högst * veck*, högst * månad*, högst * timm*, högst * minut*, mindre än * dag*, mindre än * veck*, mindre än * månad*, mindre än * timm*, "
                               "dagar eller kortare, veckor eller kortare, månader eller kortare, timmar eller kortare");
   return share.find_in(words) && what.find_in(words) && limit.find_in(words);
 }
 
-/// What the title says something about, before a later relative `som` and after `efter`, says nothing itself.
+/// What the title says something about, before a later relative (som, där) and behind per, mot, bland …, says nothing itself.
 void take_out_what_it_is_about(Words& words) {
   static const WordList no_relative("som andel, som arbetsgivare, som andraspråk, som helhet, som en, som ett");
+  static const WordList about("per, mot, bland, om, vid, hur");
   Words relative = words;
   no_relative.take_out(relative);
-  const auto last = std::find(relative.rbegin(), relative.rend(), "som");
+  const auto last = std::find_if(relative.rbegin(), relative.rend(), [](std::string_view word) { return word == "som" || word == "där" || word == "vars"; });
   if (last != relative.rend()) std::fill(words.begin(), words.begin() + (relative.rend() - last), std::string_view());
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!about.find_in({words[at]}) && !(words[at] == "för" && at + 1 < words.size() && words[at + 1] == "att")) continue;
+    std::fill(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(), std::string_view());
+  }
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
     if (words[at] == "efter") words[at + 1] = {};
   }
+}
+
+/// Whether what falls or rises stands in a title where it may well be the other way around.
+bool is_doubtful(Direction way, WordRange found, const Words& words) {
+  static const WordList share("*andel, *andelen"), counted("arbetslösa, skadade, omkomna, klagomål, *olyckor, *brott, brotten, överviktiga, självmord*, suicid*");
+  static const WordList some("i ålder*, i åldrarna, i åk, i årskurs*, i kommun*, i länet, i riket, i befolkningen, i procent, i trafik*, i * kommun");
+  static const WordList goes_on("med, till, från, för, i, inom, hos, inskrivna, deltagande, anvisade"), treated("*ade, *dda, *tta");
+  static const WordList times("*väntetid*, *handläggningstid*, kötid*"), long_ones("över, längre, överskrid*, mer, fler");
+  static const WordList time("tid, tiden, tidsåtgång, antal dagar, antal veckor, antal månader, antal timmar, antal minuter, ledtid*, svarstid*, genomsnittstid");
+  static const WordList low("med * under, med * högst, med * max, med * mindre än, med * lägre än, med * färre än, med * kortare än, med * lägre");
+  static const WordList toward("för, på, kring, till, från, av"), measured("*index, nki, nii, nmi, betyg*, omdöme*, resultat*, värde*, tillgång*, anslut*, access*, möjlighet*, nöjd*, upplev*, *behörig*, tillit, känsla*");
+  static const WordList had("mängd*, förekomst*, volym*, ton, kg, grad, *utsläpp*, nivå*, utsatt*, oro*, rädsla*, risk*, drabbad*, andel*, antal*, avliden, avlidna, dödsfall");
+  const bool of_all = share.find_in(words).has_value();
+  // Elever med frånvaro under 10 %
+  if (low.find_in(words)) return true;
+  // Bostäder för ekonomiskt utsatta, but tillgång till bredband, oro för brott
+  for (std::size_t at = found.first, steps = 0; at > 1 && steps < 2; --at, ++steps) {
+    if (!toward.find_in({words[at - 1]})) continue;
+    const std::string_view head = words[at - 2];
+    if (way == Direction::up ? words[at - 1] != "av" && !measured.find_in({head}) : !had.find_in({head})) return true;
+  }
+  const Words said(words.begin() + static_cast<std::ptrdiff_t>(found.first), words.begin() + static_cast<std::ptrdiff_t>(found.end));
+  if (way == Direction::up) {
+    const auto of_time = time.find_in(words);
+    return of_time && of_time->first < found.first && !of_all;
+  }
+  // Andel inom handläggningstiden
+  if (of_all && times.find_in(said) && !long_ones.find_in(words)) return true;
+  if (!counted.find_in(said)) return false;
+  // Andel hanterade klagomål; arbetslösa med kontaktperson
+  if (of_all && found.first > 0 && treated.find_in({words[found.first - 1]}) && words[found.first - 1] != "anmälda") return true;
+  const Words behind(words.begin() + static_cast<std::ptrdiff_t>(found.end), words.end());
+  if (behind.empty() || !goes_on.find_in({behind.front()})) return false;
+  const auto excused = some.find_in(behind);
+  static const WordList people("arbetslösa, klagomål, överviktiga");
+  return (of_all || people.find_in(said)) && !(excused && excused->first == 0);
 }
 
 std::string joined(const Words& words, WordRange range) {
@@ -99,19 +153,32 @@ std::vector<Direction> by_targets(const Project& project) {
 
 TextDirection direction_in_title(std::string_view folded) {
   static const WordList up(std::string(rises) + ", " + rises_in_title), down(std::string(falls) + ", " + falls_in_title);
-  static const WordList will_rise("ska öka, skall öka"), will_fall("ska minska, skall minska"), answered("besvarad*");
+  static const WordList will_rise("ska öka, skall öka"), will_fall("ska minska, skall minska"), answered("besvarad*"), low("låg, låga, lågt, få");
+  const TextDirection untold = {Direction::none, {}, true};
   Words words = split_words(folded);
   if (TextDirection anyway = choose(will_rise, will_fall, words); anyway.way != Direction::none || anyway.turned) return anyway;
-  if (turns().find_in(words)) return {Direction::none, {}, true};
+  if (turns().find_in(words)) return untold;
   if (is_done_in_time(words)) return {Direction::up, std::string(folded), false};
-  if (answered.find_in(words)) return {Direction::none, {}, true};
+  if (answered.find_in(words)) return untold;
+  const Words whole = words;
   measures().take_out(words);
+  const Words with_what = words;
   take_out_what_it_is_about(words);
-  return choose(up, down, words);
+  TextDirection told = choose(up, down, words);
+  // What was taken out tells nothing, and lets no goal speak for it.
+  if (told.way == Direction::none) {
+    told.turned |= up.find_in(with_what) || down.find_in(with_what);
+    return told;
+  }
+  const auto found = told.way == Direction::up ? up.find_in(words) : down.find_in(words);
+  if (is_doubtful(told.way, *found, whole)) return untold;
+  // Låg arbetslöshet, but not låg måluppfyllelse
+  const auto few = low.find_in(whole);
+  return few && (told.way == Direction::up || few->end != found->first) ? untold : told;
 }
 
 TextDirection direction_in_goal(std::string_view folded) {
-  static const WordList up(std::string(rises) + ", växande, förbättras, minst"), down(std::string(falls) + ", högst");
+  static const WordList up(std::string(rises) + ", högre, växande, förbättras, minst"), down(std::string(falls) + ", mindre, lägre, kortare, högst");
   static const WordList silent("inte, ej, ingen, inga, utan, förutsättning*, möjlighet*, bidra, bidrar, arbete för, arbetet, arbeta, arbetar, utreda*, utredning*, plan, bättre, förbättrad, "
                                "högre utbildning*, högre studier");
   const Words words = split_words(folded);

@@ -31,11 +31,14 @@ std::string_view tail(std::string_view title) {
 
 std::string unit_in_title(std::string_view title) {
   if (title.find('%') != std::string_view::npos) return "%";
-  static const WordList unit("^kr, ^kronor, ^tkr, ^mnkr, ^mkr, ^mdkr, ^ton, ^kg, ^kilo, ^kilogram, ^gram, ^kwh, ^mwh, ^gwh, ^km, ^kilometer, ^meter, ^mil, ^m2, ^m3, ^kvm, ^kvadratmeter, ^kubikmeter, "
-                             "^hektar, ^ha, ^liter, ^dagar, ^dygn, ^timmar, ^minuter, ^veckor, ^månader, ^poäng, ^index, ^betyg, ^st, ^styck, ^stycken, ^promille, ^år$, ^ja nej, ^skala, "
+  static const WordList unit("^kr, ^kronor, ^tkr, ^mnkr, ^mkr, ^mdkr, ^ksek, ^msek, ^sek$, ^sek per, ^sekunder, ^sekund, ^min$, ^minut, ^h$, ^timme, ^db$, ^dba, ^decibel, ^grader, ^watt, ^kw, ^mw, ^gw, ^mbit*, ^gbit*, ^cm, ^mm, ^µg*, ^mikrogram*, ^mg, ^ppm, ^tusental, ^tusen, "
+                             "^miljon*, ^hundratal, ^antal$, ^antal per, ^personer$, ^elever$, ^invånare$, ^besök$, ^kvot, ^andel$, ^andel av, ^procent*, ^procentenhet*, ^euro, ^eur, ^usd, ^årsarbetare$, ^heltidstjänster$, ^tjänster$, ^bostäder$, ^lägenheter$, ^platser$, "
+                             "^nätter$, ^ton, ^kg, ^kilo, ^kilogram, ^gram, ^kwh, ^mwh, ^gwh, ^km, ^kilometer, ^meter, ^mil, ^m2, ^m3, ^kvm, ^kvadratmeter, ^kubikmeter, "
+                             "^hektar, ^ha, ^liter, ^dagar, ^dygn, ^timmar, ^minuter, ^veckor, ^månader, ^poäng, ^index, ^betyg, ^st, ^styck, ^stycken, ^promille, ^år$, ^kr m2, ^kwh, ^ja nej, ^skala, "
                              "^placering, ^plats, ^rank, ^ranking, ^medelvärde, ^median, ^medianvärde");
   const std::string_view last = tail(title);
   if (unit.first_in(fold(last))) return std::string(last);
+  if (title.find("(m²)") != std::string_view::npos || title.find("m³") != std::string_view::npos) return title.find("m³") != std::string_view::npos ? "m³" : "m²";
   static const WordList inside("kr per *, kronor per *, tkr per *, kg per *, kilo per *, kwh per *, ton per *, kr elev, kr inv, kr inv*, kr barn, kr brukare, kr plats, kg inv*, kwh m2, kwh kvm, "
                                "ton co2*, i procent, i kronor, i kr, i tkr, i mnkr, i mkr, i ton, i kg, i dagar, i timmar, i minuter, i km, kwh, mwh, gwh, tkr, mnkr, kvm, ton");
   const std::string folded = fold(title);
@@ -47,12 +50,17 @@ std::string unit_in_title(std::string_view title) {
   if (index.first_in(folded)) return "index";
   static const WordList yes_or_no("ja nej, ja eller nej");
   if (yes_or_no.first_in(folded)) return "ja/nej";
-  static const WordList share("*andel, *andelen, procent, procentuell"), count("antal, antalet"), mean("^medelvärde, ^medelvärdet, ^median, ^medianvärde"), grades("^*betyg, ^betyg*");
+  // What the title begins with is counted: dagar från ansökan till beslut, kvadratmeter lokalyta per elev
+  static const WordList first("^kvadratmeter, ^kubikmeter, ^timmar, ^minuter, ^sekunder, ^dagar, ^dygn, ^veckor, ^månader, ^kilo, ^kilogram, ^kronor, ^kilometer, ^meter, ^liter, ^hektar, ^ton, ^kilowattimmar");
+  static const WordList share("*andel, *andelen, procent, procentuell"), count("antal, antalet"), mean("^medelvärde, ^medelvärdet, ^median, ^medianvärde"), grades("*betyg, ^betyg*, ^*betygspoäng, ^betygspoäng, *meritvärde, *meritvärdet"), per("per * invånare, per * inv, per * elev, per * elever, per * barn, per * brukare, per * lärare, per * kommuninvånare, per * person, per * dag, per * år, per * vecka, per * månad, per * anställd, per * plats, per * hushåll, per * medarbetare, per * avdelning, per * årsarbetare, per * pedagog, per * heltidstjänst");
+  static const WordList amounts("*kostnad*, *utgift*, *intäkt*, *skuld*, *resultat*, *utsläpp*, *avfall*, *avfallet, *användning*, *förbrukning*, *yta, *ytan, *tid, *tiden, *pris*, *avgift*, *bidrag*, *skatt*, *nettokostnad*, *investering*, koldioxid*, *svinn*");
   const auto of = share.first_in(folded), number = count.first_in(folded);
   if (of) return "%";
   if (number) return "antal";
+  if (std::optional<std::string> counted = first.first_in(folded)) return *counted;
   if (place.first_in(folded)) return "placering";
   if (grades.first_in(folded)) return "betyg";
+  if (std::optional<std::string> rate = per.first_in(folded); rate && !amounts.first_in(folded)) return *rate;
   return mean.first_in(folded) ? "medelvärde" : "";
 }
 

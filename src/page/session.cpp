@@ -108,8 +108,9 @@ std::string report_html(const Session& session, const std::string& unit, const s
 
 std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
   const Checked& checked = *session.checked;
-  const work::TableRead& table = checked.workspace->tables.at(path);
-  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, checked.workspace->tables.size() == 1);
+  const work::Workspace& workspace = *checked.workspace;
+  const work::TableRead& table = workspace.tables.at(path);
+  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1);
   if (!table.file.grid.package.empty()) {
     std::string copy;
     const auto sink = [&](std::uint64_t offset, std::string_view bytes) {
@@ -117,7 +118,7 @@ std::string annotated_copy(const Session& session, const std::string& path, std:
       bytes.copy(copy.data() + offset, bytes.size());
       return true;
     };
-    const Source& source = checked.workspace->input.sources[checked.workspace->input.sources.index_of(path)];
+    const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
     error = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, sink);
     return error.empty() ? copy : std::string();
   }

@@ -4,9 +4,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
-#include <limits>
 #include <map>
 #include <pugixml.hpp>
 
@@ -17,13 +15,13 @@
 #include "text/told.h"
 #include "text/utf8.h"
 #include "workbook/book.h"
-#include "text/told.h"
+#include "workbook/findings_sheet.h"
 
 namespace malkoll::workbook {
 
 namespace {
 
-constexpr std::size_t held_in_memory = 2'000'000;  ///< cells; beyond, rows are written as they pass and merged cells are left apart
+constexpr std::size_t held_in_memory = 2'000'000;  ///< cells
 constexpr std::size_t most_links = 60'000;         ///< Excel takes no more of them on a sheet
 constexpr std::time_t copy_date = 946684800;       ///< 2000-01-01: no clock is read
 constexpr const char* maker = "Målkoll";           ///< a program that saves the copy puts another name beside it
@@ -45,75 +43,42 @@ std::string clean(std::string_view text) {
 }
 
 /// All that is said of one cell.
-struct CellNotes {
+struct Said {
   Level worst = Level::advice;
-  std::string text;
+  std::vector<const CellNote*> notes;
 };
-using Place = std::pair<std::uint32_t, std::uint32_t>;  ///< row and column, from 1
 
 struct Copier {
   const grid::Grid& grid;
   const std::vector<CellNote>& notes;
   lxw_workbook* book;
   bool in_order;  ///< rows can only be written once
-  std::map<std::pair<std::uint32_t, int>, lxw_format*> formats = {};
+  std::map<Level, lxw_format*> formats = {};
   std::string error = {};
 
   void note(lxw_error code) {
     if (code != LXW_NO_ERROR && error.empty()) error = lxw_strerror(code);
   }
 
-  /// The number format of a cell, on the colour of a level.
-  lxw_format* format(std::uint32_t number, std::optional<Level> level) {
-    const std::string code = number < grid.formats.size() ? grid.formats[number] : "";
-    if (code.empty() && !level) return nullptr;
-    lxw_format*& made = formats[{code.empty() ? std::numeric_limits<std::uint32_t>::max() : number, level ? static_cast<int>(*level) : -1}];
+  /// The colour of a level.
+  lxw_format* format(std::optional<Level> level) {
+    if (!level) return nullptr;
+    lxw_format*& made = formats[*level];
     if (made != nullptr) return made;
     made = workbook_add_format(book);
-    if (!code.empty()) format_set_num_format(made, code.c_str());
-    if (level) format_set_bg_color(made, fill_of(*level));
+    format_set_bg_color(made, fill_of(*level));
     return made;
   }
 
-  [[nodiscard]] std::map<Place, CellNotes> notes_on(std::size_t sheet) const {
-    std::map<Place, CellNotes> places;
+  [[nodiscard]] std::map<Place, Said> said_on(std::size_t sheet) const {
+    std::map<Place, Said> places;
     for (const CellNote& n : notes) {
       if (n.sheet != sheet) continue;
-      CellNotes& place = places[{n.row, std::max(n.column, 1U)}];
+      Said& place = places[{n.row, std::max(n.column, 1U)}];
       place.worst = std::max(place.worst, n.level);
-      if (place.text.size() > longest_comment) continue;
-      place.text += place.text.empty() ? std::string(grid::findings_heading) + "\n" : "\n\n";
-      place.text += fmt::format("{} {}: {}", level_word(n.level, Language::swedish), n.code, n.message);
-      if (!n.help.empty()) place.text += "\nHjälp: " + n.help;
+      place.notes.push_back(&n);
     }
     return places;
-  }
-
-  void write_cell(lxw_worksheet* sheet, std::uint32_t row, std::uint32_t column, const grid::Cell& cell, lxw_format* look) {
-    using Type = grid::Cell::Type;
-    const auto r = static_cast<lxw_row_t>(row - 1);
-    const auto c = static_cast<lxw_col_t>(column - 1);
-    const std::string text = clean(cell.raw.empty() ? cell.text : cell.raw);
-    char* end = nullptr;
-    switch (cell.type) {
-      case Type::empty:
-      case Type::uncalculated:
-        if (look != nullptr) note(worksheet_write_blank(sheet, r, c, look));
-        return;
-      case Type::boolean: note(worksheet_write_boolean(sheet, r, c, text == "1" || text == "true", look)); return;
-      case Type::number:
-      case Type::percent:
-      case Type::date: {
-        const double number = std::strtod(text.c_str(), &end);
-        if (end == text.c_str() + text.size()) {
-          note(worksheet_write_number(sheet, r, c, number, look));
-          return;
-        }
-        break;
-      }
-      default: break;
-    }
-    note(worksheet_write_string(sheet, r, c, clean(cell.text).c_str(), look));
   }
 
   static void comment(lxw_worksheet* sheet, Place place, const std::string& text) {
@@ -125,51 +90,29 @@ struct Copier {
   }
 
   void copy_sheet(std::size_t index, const std::string& name) {
-    const grid::Sheet& from = grid.sheets[index];
     lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
     if (sheet == nullptr) {
       error = told("bladet {} kunde inte läggas till", name);
       return;
     }
-    for (const grid::Columns& columns : from.columns) {
-      lxw_row_col_options options{};
-      options.hidden = columns.hidden ? LXW_TRUE : LXW_FALSE;
-      worksheet_set_column_opt(sheet, static_cast<lxw_col_t>(columns.first - 1), static_cast<lxw_col_t>(columns.last - 1),
-                               columns.width > 0 ? columns.width : LXW_DEF_COL_WIDTH, nullptr, &options);
-    }
-    if (from.hidden) worksheet_hide(sheet);
-    if (!in_order) {
-      for (const grid::Range& m : from.merged) {
-        if (m.first_row == m.last_row && m.first_column == m.last_column) continue;
-        worksheet_merge_range(sheet, m.first_row - 1, static_cast<lxw_col_t>(m.first_column - 1), m.last_row - 1, static_cast<lxw_col_t>(m.last_column - 1), "", nullptr);
-      }
-    }
-    std::map<Place, CellNotes> places = notes_on(index);
+    const std::map<Place, Said> places = said_on(index);
     auto next = places.begin();
     const auto level_at = [&](Place place) -> std::optional<Level> {
       while (next != places.end() && next->first < place) ++next;
       return next != places.end() && next->first == place ? std::optional(next->second.worst) : std::nullopt;
     };
     const auto fault = grid.read(index, [&](const grid::Row& row) {
-      if (row.hidden) {
-        lxw_row_col_options options{};
-        options.hidden = LXW_TRUE;
-        worksheet_set_row_opt(sheet, row.number - 1, LXW_DEF_ROW_HEIGHT, nullptr, &options);
-      }
       for (std::uint32_t column = 1; column <= row.cells.size(); ++column) {
-        const grid::Cell& cell = row.cells[column - 1];
-        const std::optional<Level> level = level_at({row.number, column});
-        if (cell.covered && !level) continue;
-        write_cell(sheet, row.number, column, cell.covered ? grid::Cell{} : cell, format(cell.format, level));
+        lxw_format* look = format(level_at({row.number, column}));
+        const std::string text = clean(row.cells[column - 1].text);
+        const auto r = static_cast<lxw_row_t>(row.number - 1);
+        const auto c = static_cast<lxw_col_t>(column - 1);
+        if (!text.empty()) note(worksheet_write_string(sheet, r, c, text.c_str(), look)); else if (look != nullptr) note(worksheet_write_blank(sheet, r, c, look));
       }
       return error.empty();
     });
     if (fault && error.empty()) error = told("bladet {} kunde inte läsas", name);
-    for (const grid::Comment& there : from.comments) {
-      std::string& text = places[{there.row, there.column}].text;
-      if (text.size() + there.text.size() <= longest_comment) text = there.text + (text.empty() ? "" : "\n\n") + text;
-    }
-    for (const auto& [place, said] : places) comment(sheet, place, said.text);
+    for (const auto& [place, said] : places) comment(sheet, place, clean(note_text(said.notes)));
   }
 
   /// The list of findings, with a link from each to its cell.
@@ -183,11 +126,9 @@ struct Copier {
     lxw_format* money = workbook_add_format(book);
     format_set_num_format(money, "#,##0.00");
     format_set_align(money, LXW_ALIGN_VERTICAL_TOP);
-    const char* headings[] = {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"};
-    constexpr double widths[] = {9, 7, 26, 18, 70, 50, 16};
-    for (lxw_col_t c = 0; c < 7; ++c) {
-      worksheet_set_column(sheet, c, c, widths[c], nullptr);
-      note(worksheet_write_string(sheet, 0, c, headings[c], bold));
+    for (lxw_col_t c = 0; c < findings_widths.size(); ++c) {
+      worksheet_set_column(sheet, c, c, findings_widths[c], nullptr);
+      note(worksheet_write_string(sheet, 0, c, clean(grid::findings_headings[c]).c_str(), bold));
     }
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_set_landscape(sheet);
@@ -198,7 +139,7 @@ struct Copier {
     for (const CellNote& n : notes) {
       if (row >= LXW_ROW_MAX) break;
       const auto text = [&](lxw_col_t c, const std::string& value, lxw_format* look) { note(worksheet_write_string(sheet, row, c, clean(value).c_str(), look)); };
-      text(0, std::string(level_word(n.level, Language::swedish)), format(std::numeric_limits<std::uint32_t>::max(), n.level));
+      text(0, std::string(level_word(n.level, Language::swedish)), format(n.level));
       text(1, n.code, wrapped);
       if (n.sheet) {
         const std::string shown = cell_name(grid.sheets[*n.sheet].name, n.row, n.column);
@@ -214,8 +155,7 @@ struct Copier {
     worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);
     note(worksheet_write_string(sheet, row + 1, 0, "I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.", nullptr));
     note(worksheet_write_string(sheet, row + 2, 0,
-                                "Kopian är skriven av Målkoll: värden, talformat, sammanslagna celler, kommentarer, kolumnbredder och dolda rader är med. "
-                                "Formler är ersatta av sina värden; färger, listor och diagram i originalet är inte med.",
+                                "Kopian är skriven av Målkoll: filens rader står på nästa blad, varje fält som en text.",
                                 nullptr));
     worksheet_activate(sheet);
     worksheet_set_first_sheet(sheet);
@@ -251,6 +191,7 @@ void add_note(const CheckResult& result, const Finding& f, std::size_t source, b
   note.column = cell->column;
 }
 
+/// Of a table that is large, rows are written as they pass.
 std::size_t count_cells(const grid::Grid& grid) {
   std::size_t cells = 0;
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
@@ -275,6 +216,17 @@ std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path,
   return notes;
 }
 
+std::string note_text(std::span<const CellNote* const> notes) {
+  std::string text;
+  for (const CellNote* n : notes) {
+    if (text.size() > longest_comment) break;
+    text += text.empty() ? std::string(grid::findings_heading) + "\n" : "\n\n";
+    text += fmt::format("{} {}: {}", level_word(n->level, Language::swedish), n->code, n->message);
+    if (!n->help.empty()) text += "\nHjälp: " + n->help;
+  }
+  return text;
+}
+
 std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path) {
   lxw_workbook_options options{};
   const bool in_order = count_cells(grid) > held_in_memory;
@@ -290,7 +242,7 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   Copier copier{grid, notes, book, in_order};
   std::vector<std::string> names;
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) names.push_back(grid.sheets[sheet].name.empty() ? "Tabell" : grid.sheets[sheet].name);
-  std::string list = "Fynd";
+  std::string list(grid::findings_sheet);
   const auto taken = [&] { return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return fold(n) == fold(list); }); };
   for (int n = 2; taken(); ++n) list = fmt::format("Fynd {}", n);
   copier.write_list(list, names);

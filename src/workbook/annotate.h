@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,7 @@
 #include "diag/render.h"
 #include "grid/grid.h"
 
-/// A copy of a workbook, or a workbook of a CSV file, with the findings in it.
+/// Findings as they are put into a copy of somebody's table.
 namespace malkoll::workbook {
 
 /// A finding as the copy shows it.
@@ -26,10 +27,12 @@ struct CellNote {
 /// ones are left out, and a gathered one is those that it stands for. `all`: the others too, without a cell.
 [[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all);
 
-/// Writes the copy to `path`. It is made anew of what was read: values (of formulas the stored ones), number formats, merged cells,
-/// comments, column widths and what is hidden. Everything else is not in it. Each finding is a comment on its cell, which is coloured by
-/// the worst, and a row of the sheet »Fynd«. Empty, or in Swedish why it could not be written.
-/// The same input gives the same bytes.
+/// What a comment on a cell says of it. Not longer than one can be by much.
+[[nodiscard]] std::string note_text(std::span<const CellNote* const> notes);
+
+/// Writes to `path` a workbook of a table that is none (CSV): its fields as texts. Each finding is a comment on its cell, which is
+/// coloured by the worst, and a row of the sheet »Fynd«. Empty, or in Swedish why it could not be written. The same input gives the same bytes.
+/// Of a workbook: see annotate_package.h.
 [[nodiscard]] std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path);
 
 /// True where the bytes are a copy that write_annotated wrote and nobody has saved since.

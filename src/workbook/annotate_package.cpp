@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "diag/render.h"
-#include "grid/comments.h"
 #include "grid/xlsx_sheet.h"
 #include "text/cell_name.h"
 #include "text/told.h"
@@ -25,7 +23,7 @@ constexpr std::string_view maker = "Målkoll";
 constexpr std::string_view marker_word = "Malkoll-granskad ";
 constexpr std::size_t most_notes = 60'000;  ///< of a sheet; more make spreadsheets stop
 
-/// The namespaces in which spreadsheets look for notes' shapes.
+/// What stands in a sheet behind the link to its notes' shapes (ECMA-376 part 1, 18.3.1.99).
 constexpr std::string_view behind_drawing[] = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent"};
 
 /// A sheet that gets something.
@@ -46,21 +44,22 @@ struct Annotated {
   std::optional<NewRelations> links;
 };
 
-std::string text_of(const std::vector<const CellNote*>& notes) {
-  std::string text;
-  for (const CellNote* n : notes) {
-    text += text.empty() ? std::string(grid::findings_heading) + "\n" : "\n\n";
-    text += fmt::format("{} {}: {}", level_word(n->level, Language::swedish), n->code, n->message);
-    if (!n->help.empty()) text += "\nHjälp: " + n->help;
+/// Moves what is said of a cell that a merged one covers to where people see it: its first corner.
+void uncover(Annotated& sheet) {
+  const std::vector<grid::Range>& merged = sheet.shape->merged;  // by first row
+  std::vector<const grid::Range*> open;
+  std::size_t next = 0;
+  std::map<Place, std::vector<const CellNote*>> seen;
+  for (const auto& [place, notes] : sheet.said) {
+    const Place at = place;  // clang 14 lets no lambda hold a structured binding
+    for (; next < merged.size() && merged[next].first_row <= at.first; ++next) open.push_back(&merged[next]);
+    std::erase_if(open, [&](const grid::Range* r) { return r->last_row < at.first; });
+    const auto covers = [&](const grid::Range* r) { return r->first_column <= at.second && at.second <= r->last_column; };
+    const auto found = std::find_if(open.begin(), open.end(), covers);
+    std::vector<const CellNote*>& there = seen[found == open.end() ? at : Place{(*found)->first_row, (*found)->first_column}];
+    there.insert(there.end(), notes.begin(), notes.end());
   }
-  return text;
-}
-
-/// Where people see what is said of a cell: under a merged one, in its first corner.
-Place seen_at(const grid::Sheet& sheet, Place place) {
-  const auto covers = [&](const grid::Range& r) { return r.first_row <= place.first && place.first <= r.last_row && r.first_column <= place.second && place.second <= r.last_column; };
-  const auto found = std::find_if(sheet.merged.begin(), sheet.merged.end(), covers);
-  return found == sheet.merged.end() ? place : Place{found->first_row, found->first_column};
+  sheet.said = std::move(seen);
 }
 
 class Annotator {
@@ -105,9 +104,10 @@ class Annotator {
       sheet.part = where->part;
       sheet.entry = entry;
       sheet.shape = &shape;
-      sheet.said[seen_at(shape, {note.row, std::max(note.column, 1U)})].push_back(&note);
+      sheet.said[{note.row, std::max(note.column, 1U)}].push_back(&note);
     }
     for (auto& [part, sheet] : sheets_) {
+      uncover(sheet);
       for (const auto& [place, notes] : sheet.said) {
         Level worst = Level::advice;
         for (const CellNote* note : notes) worst = std::max(worst, note->level);
@@ -164,8 +164,8 @@ class Annotator {
   }
 
   std::string free_name() const {
-    std::string name = "Fynd";
-    for (int n = 2; frame_.names.contains(fold(name)); ++n) name = fmt::format("Fynd ({})", n);
+    std::string name(grid::findings_sheet);
+    for (int n = 2; frame_.names.contains(fold(name)); ++n) name = fmt::format("{} ({})", grid::findings_sheet, n);
     return name;
   }
 
@@ -225,7 +225,8 @@ class Annotator {
     const auto knows = [&](std::string_view extension) {
       return std::any_of(root.children().begin(), root.children().end(), [&](const pugi::xml_node& n) { return is_named(n, "Default") && part_key(n.attribute("Extension").value()) == extension; });
     };
-    if (!new_comments_.empty() && !knows("vml")) types_xml_.prepend_to(root, fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)", prefix));
+    const auto draws = [](const auto& s) { return !s.second.fresh.empty(); };
+    if (std::any_of(sheets_.begin(), sheets_.end(), draws) && !knows("vml")) types_xml_.prepend_to(root, fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)", prefix));
     // Some workbooks have no Default for .rels but name each: a new one then needs it.
     const auto add = [&](const std::string& part, const char* type) {
       types_xml_.append_to(root, fmt::format(R"(<{}Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)", prefix, escaped(part), type));
@@ -303,7 +304,7 @@ class Annotator {
       }
     }
     if (sheet.noted.empty()) return;
-    const auto text = [&](Place place) { return text_of(sheet.said.find(place)->second); };
+    const auto text = [&](Place place) { return note_text(sheet.said.find(place)->second); };
     const auto out = [&](std::string_view piece) { writer_.write(piece); };
     const auto begin = [&](const std::string& part, const Entry* entry) {
       if (entry == nullptr) return writer_.begin(part);

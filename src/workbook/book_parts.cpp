@@ -115,13 +115,13 @@ bool read_book_frame(const Package& package, BookFrame& frame) {
 }
 
 NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part) : package_(package), name_(relations_part(part)), folder_(folder_of_part(part)) {
-  for (const Relation& relation : there) {
-    if (relation.id.starts_with("rId")) next_ = std::max(next_, number(std::string_view(relation.id).substr(3)) + 1);
-  }
+  for (const Relation& relation : there) taken_.insert(relation.id);
 }
 
 std::string NewRelations::add(const std::string& type, const std::string& target) {
-  const std::string id = fmt::format("rId{}", next_++);
+  std::string id;
+  do id = fmt::format("rId{}", next_++);
+  while (!taken_.insert(id).second);
   rows_.push_back(fmt::format(R"(Relationship Id="{}" Type="{}" Target="{}"/>)", id, type, escaped(from_folder(folder_, target))));
   return id;
 }

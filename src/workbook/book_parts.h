@@ -64,6 +64,7 @@ class NewRelations {
   const Package& package_;
   std::string name_, folder_;
   std::uint32_t next_ = 1;
+  std::set<std::string> taken_;  ///< ids
   std::vector<std::string> rows_;
 };
 

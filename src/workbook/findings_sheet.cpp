@@ -40,11 +40,6 @@ std::optional<std::uint32_t> level_style(StylePatch& styles, Level level) {
 
 }  // namespace
 
-const std::vector<FindingsColumn>& findings_columns() {
-  static const std::vector<FindingsColumn> columns = {{"Nivå", 9}, {"Kod", 7}, {"Cell", 26}, {"Gäller", 18}, {"Fynd", 70}, {"Hjälp", 50}, {"Belopp (kr)", 16}};
-  return columns;
-}
-
 void ask_for_styles(const std::vector<CellNote>& notes, StylePatch& styles) {
   for (int style = 0; style < static_cast<int>(ListStyle::count); ++style) (void)styles.list_style(static_cast<ListStyle>(style));
   for (const CellNote& note : notes) (void)level_style(styles, note.level);
@@ -57,10 +52,9 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
     out(R"(<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>)");
   }
   std::string row = "<cols>", first;
-  for (std::size_t c = 0; c < findings_columns().size(); ++c) {
-    const FindingsColumn& column = findings_columns()[c];
-    row += fmt::format(R"(<col min="{0}" max="{0}" width="{1}" customWidth="1"/>)", c + 1, column.width);
-    first += text_cell(static_cast<char>('A' + c), 1, column.heading, heading);
+  for (std::size_t c = 0; c < findings_widths.size(); ++c) {
+    row += fmt::format(R"(<col min="{0}" max="{0}" width="{1}" customWidth="1"/>)", c + 1, findings_widths[c]);
+    first += text_cell(static_cast<char>('A' + c), 1, grid::findings_headings[c], heading);
   }
   out(row + "</cols><sheetData><row r=\"1\">" + first + "</row>");
   std::uint32_t number = 1;

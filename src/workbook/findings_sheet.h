@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
+#include "grid/comments.h"
 #include "workbook/annotate.h"
 #include "workbook/book_parts.h"
 #include "workbook/comment_patch.h"
@@ -18,17 +20,13 @@ struct FindingsSheet {
   std::string marker;                       ///< an XML comment in its head, without its signs
 };
 
-/// The columns of the list.
-struct FindingsColumn {
-  const char* heading;
-  double width;  ///< in characters
-};
-[[nodiscard]] const std::vector<FindingsColumn>& findings_columns();
+/// How wide the columns of the list are, in characters; their headings are grid::findings_headings.
+inline constexpr std::array<double, grid::findings_headings.size()> findings_widths = {9, 7, 26, 18, 70, 50, 16};
 
 /// The rows of the list are written as they are made.
 void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePatch& styles, TextSink out);
 
-/// A first row of the styles that the list needs, so that they can be written before it.
+/// Asks for the styles that the list needs, so that they can be written before it.
 void ask_for_styles(const std::vector<CellNote>& notes, StylePatch& styles);
 
 }  // namespace malkoll::workbook

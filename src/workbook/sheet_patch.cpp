@@ -74,13 +74,6 @@ bool is_true(const std::optional<AttributePlace>& attribute) { return attribute 
 
 Edit at(std::size_t place, std::size_t length, std::string text) { return {static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(length), std::move(text)}; }
 
-/// Gives a tag an attribute.
-Edit attribute_edit(std::string_view text, const Tag& tag, std::string_view name, std::string_view value) {
-  const std::string written = value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, value);
-  if (const auto there = attribute_in(text, tag, name)) return at(there->at, there->length, written);
-  return at(tag.end - (tag.empty ? 2 : 1), 0, written);
-}
-
 }  // namespace
 
 SheetPatch::SheetPatch(const std::map<Place, CellPatch>& cells, StylePatch& styles, std::function<void(std::string_view)> out) : cells_(cells), styles_(styles), out_(std::move(out)) {}

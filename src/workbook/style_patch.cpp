@@ -68,17 +68,7 @@ std::uint32_t StylePatch::coloured(std::uint32_t style, Level level) {
   // The format's own text, with another fill.
   const std::string own(xml_.text_of(format));
   const Tag tag = next_tag(own, 0).value_or(Tag{});
-  std::vector<Edit> edits;
-  const auto set = [&](const char* name, const std::string& value) {
-    const std::string written = fmt::format(" {}=\"{}\"", name, value);
-    if (const auto at = attribute_in(own, tag, name)) {
-      edits.push_back({static_cast<std::uint32_t>(at->at), static_cast<std::uint32_t>(at->length), written});
-    } else {
-      edits.push_back({static_cast<std::uint32_t>(tag.begin + 1 + tag.name.size()), 0, written});
-    }
-  };
-  set("fillId", std::to_string(with));
-  set("applyFill", "1");
+  std::vector<Edit> edits = {attribute_edit(own, tag, "fillId", std::to_string(with)), attribute_edit(own, tag, "applyFill", "1")};
   return coloured_[{style, level}] = add(with_edits(own, std::move(edits)));
 }
 

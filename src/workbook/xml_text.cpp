@@ -85,6 +85,12 @@ std::optional<AttributePlace> attribute_in(std::string_view text, const Tag& tag
   return std::nullopt;
 }
 
+Edit attribute_edit(std::string_view text, const Tag& tag, std::string_view name, std::string_view value) {
+  std::string written = value.empty() ? std::string() : " " + std::string(name) + "=\"" + std::string(value) + "\"";
+  if (const auto there = attribute_in(text, tag, name)) return {static_cast<std::uint32_t>(there->at), static_cast<std::uint32_t>(there->length), std::move(written)};
+  return {static_cast<std::uint32_t>(tag.end - (tag.empty ? 2 : 1)), 0, std::move(written)};
+}
+
 std::string_view prefix_of(std::string_view name) { return name.substr(0, name.size() - grid::local_name(name).size()); }
 
 bool XmlPart::load(std::string text) {
@@ -134,14 +140,7 @@ void XmlPart::append_to(const pugi::xml_node& element, const std::string& text) 
 }
 
 void XmlPart::set_attribute(const pugi::xml_node& element, std::string_view name, std::string_view value) {
-  const Tag tag = tag_of(element);
-  const std::string written = " " + std::string(name) + "=\"" + std::string(value) + "\"";
-  const auto there = attribute_in(text_, tag, name);
-  if (there) {
-    edits_.push_back({static_cast<std::uint32_t>(there->at), static_cast<std::uint32_t>(there->length), written});
-  } else {
-    insert(tag.begin + 1 + tag.name.size(), written);
-  }
+  edits_.push_back(attribute_edit(text_, tag_of(element), name, value));
 }
 
 std::string XmlPart::changed() { return with_edits(text_, std::move(edits_)); }

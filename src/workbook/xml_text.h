@@ -32,6 +32,9 @@ struct AttributePlace {
 };
 [[nodiscard]] std::optional<AttributePlace> attribute_in(std::string_view text, const Tag& tag, std::string_view name);
 
+/// What gives a tag an attribute, in its place or as the last; no value takes it away. The value must need no entities.
+[[nodiscard]] Edit attribute_edit(std::string_view text, const Tag& tag, std::string_view name, std::string_view value);
+
 /// `x:` of `x:row`; empty: none.
 [[nodiscard]] std::string_view prefix_of(std::string_view name);
 

@@ -43,8 +43,8 @@ struct Checked {
   const Sink& sink = workspace->sink;
   const CheckScope& scope = workspace->scope;
   const Project& project = workspace->project;
-  CheckResult result;
-  std::vector<std::string> faults;  ///< column maps that cannot be read, rules that cannot be run
+  CheckResult result = {};
+  std::vector<std::string> faults = {};  ///< column maps that cannot be read, rules that cannot be run
 
   [[nodiscard]] const std::string& code(const Finding& finding) const { return result.catalogue->rules[finding.rule].code; }
 };

@@ -7,13 +7,15 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "check_table.h"
-#include "workbook/annotate.h"
+#include "workbook/annotate_package.h"
+#include "workbook/mend.h"
 
 namespace {
 
@@ -90,7 +92,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     note.sheet = 0;
     note.row = 1;
     note.message = bytes.substr(0, 40);
-    (void)workbook::write_annotated(file.grid, {note}, "/dev/shm/malkoll-xlsx-fuzz.xlsx");  // a fault of the input's is an answer
+    const std::vector<workbook::CellNote> notes = {note};
+    std::string copy;
+    const auto sink = [&](std::uint64_t offset, std::string_view piece) {
+      if (copy.size() < offset + piece.size()) copy.resize(offset + piece.size());
+      piece.copy(copy.data() + offset, piece.size());
+      return true;
+    };
+    const std::string error = workbook::annotate_package({file.grid.package, file.grid.sheets, notes}, sink);  // a fault of the input's is an answer
+    if (error.empty() && !workbook::is_whole_copy(file.grid.package, copy)) std::abort();
+    std::vector<std::string> recalculated;
+    const std::vector<workbook::CellEdit> edits = {{0, 1, 1, note.message.substr(0, 2), "x", false}};
+    const workbook::MendPlan plan = workbook::plan_mending(file.grid, edits);
+    copy.clear();
+    if (plan.error.empty() && plan.reasons[0].empty()) (void)workbook::mend_package(file.grid, edits, sink, recalculated);
   }
   return 0;
 }

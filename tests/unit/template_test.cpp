@@ -140,7 +140,7 @@ TEST_CASE("a template that cannot be read says why and where") {
   CHECK(error_of("{a {b}") == "0: platsen {a {b} har inget namn");
   for (const char* place : {"{x|öre}", "{x|}", "{x|st:}", "{x|st:a}", "{x|st:a,}", "{x|st:,b}", "{x|KR}"})
     CHECK(error_of(place) ==
-          "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet eller st:en,flera");
+          "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet, orden eller st:en,flera");
 }
 
 TEST_CASE("a template tells which columns it needs") {
@@ -148,4 +148,19 @@ TEST_CASE("a template tells which columns it needs") {
   const auto compiled = compile_template("{id} {målet} {money|kr} {budget_year} text", error);
   REQUIRE(compiled);
   CHECK(column_names(*compiled) == std::vector<std::string_view>{"id", "money", "budget_year"});
+}
+
+TEST_CASE("several of what the municipality calls it", "[template]") {
+  TemplateError error;
+  const auto plural = compile_template("inga {mål|orden}, {något mål}, {det mål} som, {okänt mål}, {nämndmål}, {nämndmålet}, {kind|orden}", error);
+  REQUIRE(plural);
+  Vocabulary words;
+  REQUIRE(words.set("mål", "inriktning"));
+  REQUIRE(words.set("nämndmål", "åtagande"));
+  const auto lookup = [](std::string_view name) -> std::optional<Value> { return name == "kind" ? std::optional<Value>(std::string_view("nämndmål")) : std::nullopt; };
+  CHECK(expand(*plural, lookup, words, Language::swedish) == "inga inriktningar, någon inriktning, den inriktning som, okänd inriktning, åtagande, åtagandet, åtaganden");
+  for (const auto& [term, several] : {std::pair{"ambition", "ambitioner"}, {"målbild", "målbilder"}, {"strategi", "strategier"}, {"prioritering", "prioriteringar"}, {"delmål", "delmål"}, {"fokusområde", "fokusområden"}}) {
+    REQUIRE(words.set("mål", term));
+    CHECK(words.word("mål", Form::plural, Language::swedish) == several);
+  }
 }

@@ -353,8 +353,10 @@ async function start(): Promise<void> {
     moving.came();
     then?.();
   };
-  checker.onAnnotated = (path, bytes) =>
-    save(`${withoutEnding(fileName(path))}-granskad.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  checker.onAnnotated = (path, bytes) => {
+    const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx"; // a copy of a workbook is of its kind
+    save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  };
   checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer, about) => {
     refused = [];

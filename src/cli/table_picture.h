@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "work/table_reader.h"
+
+namespace malkoll::cli {
+
+/// The first rows of a table as a small picture, with what each column was understood as above its heading. Empty where there is
+/// nothing to show.
+[[nodiscard]] std::string table_picture(const work::TableRead& table);
+
+}  // namespace malkoll::cli

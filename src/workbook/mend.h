@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.h"
+#include "workbook/package.h"
+
+/// Cells of somebody's own table mended in place: only the cell's value changes, its format and everything else stay.
+namespace malkoll::workbook {
+
+/// A piece of what a cell holds, and what is to stand there instead.
+struct CellEdit {
+  std::size_t sheet = 0;              ///< of the grid
+  std::uint32_t row = 0, column = 0;  ///< from 1
+  std::string from, to;
+  bool is_amount = false;  ///< where all of the cell is an amount without letters, it becomes a number
+};
+
+/// Why cells are left as they are: for each edit a reason in Swedish, or nothing where it can be made. Formulas are never changed, nor
+/// what a formula, a table's heading or a pivot table holds. `error`: nothing can be read at all.
+struct MendPlan {
+  std::string error;
+  std::vector<std::string> reasons;
+};
+[[nodiscard]] MendPlan plan_mending(const grid::Grid& grid, const std::vector<CellEdit>& edits);
+
+/// Makes the edits, all of which must be possible, in the workbook of the grid. Empty, or in Swedish why not. `recalculated`: cells with
+/// formulas that count on what has changed; their values are old until a spreadsheet has opened the file, which it is told to do.
+[[nodiscard]] std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink, std::vector<std::string>& recalculated);
+
+/// The same for the bytes of a CSV file: only those of the fields change. `reasons`: as in MendPlan; edits with one are not made.
+[[nodiscard]] std::string mend_csv(const std::string& bytes, const std::vector<CellEdit>& edits, std::vector<std::string>& reasons);
+
+}  // namespace malkoll::workbook
