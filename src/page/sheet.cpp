@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
+#include "text/told.h"
 #include "text/utf8.h"
+#include "workbook/mend.h"
 
 namespace malkoll::page {
 
@@ -101,6 +103,29 @@ std::string sheet_rows(const Session& session, const std::string& path, std::siz
     return true;
   });
   return out;
+}
+
+std::string mended_workbook(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error) {
+  const work::TableRead* table = table_of(session, path);
+  if (table == nullptr || table->file.grid.package.empty()) {
+    error = told("{} kan inte läsas", path);
+    return {};
+  }
+  // What was a number becomes one again; what was text keeps its zeros.
+  const bool number = !edit.from.empty() && edit.from.find_first_not_of("0123456789,-% \xC2\xA0") == std::string::npos;
+  const std::vector<workbook::CellEdit> edits = {{edit.sheet, edit.row, edit.column, edit.from, edit.to, number}};
+  const workbook::MendPlan plan = workbook::plan_mending(table->file.grid, edits);
+  error = !plan.error.empty() ? plan.error : plan.reasons.front();
+  if (!error.empty()) return {};
+  std::string bytes;
+  const auto sink = [&](std::uint64_t offset, std::string_view piece) {
+    if (bytes.size() < offset + piece.size()) bytes.resize(offset + piece.size());
+    piece.copy(bytes.data() + offset, piece.size());
+    return true;
+  };
+  std::vector<std::string> recalculated;
+  error = workbook::mend_package(table->file.grid, edits, sink, recalculated);
+  return error.empty() ? bytes : std::string();
 }
 
 }  // namespace malkoll::page

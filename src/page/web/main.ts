@@ -21,8 +21,8 @@ import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_v
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
-import { fileName, save, withoutEnding } from "./save";
-import { lookAtDisk, saveFile } from "./saving";
+import { fileName, save } from "./save";
+import { lookAtDisk, saveAnnotated, saveFile } from "./saving";
 import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
 import { forget } from "./storage";
@@ -353,10 +353,7 @@ async function start(): Promise<void> {
     moving.came();
     then?.();
   };
-  checker.onAnnotated = (path, bytes) => {
-    const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx"; // a copy of a workbook is of its kind
-    save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  };
+  checker.onAnnotated = saveAnnotated;
   checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer, about) => {
     refused = [];
