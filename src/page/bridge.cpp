@@ -86,6 +86,16 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_rows(const char* path, std::size_t shee
   return give([&] { return sheet_rows(session, path, sheet); });
 }
 
+/// The bytes of a workbook of the last check with another value in a cell, malkoll_length of them; JSON where there are none.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
+  return give([&] {
+    const Json json = Json::parse(request);
+    const SheetEdit edit{json.at("sheet"), json.at("row"), json.at("column"), json.at("from"), json.at("to")};
+    std::string error, bytes = mended_workbook(session, json.at("path"), edit, error);
+    return error.empty() ? bytes : dump(Json{{"failed", error}});
+  });
+}
+
 /// The bytes of the annotated copy of a table of the last check, malkoll_length of them; JSON where there is none.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_annotated(const char* path) {
   return give([&] {

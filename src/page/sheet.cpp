@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
+#include "text/told.h"
 #include "text/utf8.h"
+#include "workbook/mend.h"
 
 namespace malkoll::page {
 
@@ -17,19 +19,40 @@ const work::TableRead* table_of(const Session& session, const std::string& path)
   return found == session.checked->workspace->tables.end() || !found->second.has_cells() ? nullptr : &found->second;
 }
 
-/// The sheet that the map is about: that of its name, else the first that is not hidden.
-std::size_t sheet_of(const work::TableRead& table) {
-  const auto& sheets = table.file.grid.sheets;
-  const auto named = std::find_if(sheets.begin(), sheets.end(), [&](const grid::Sheet& s) { return !table.map.sheet.empty() && fold(s.name) == fold(table.map.sheet); });
-  const auto shown = std::find_if(sheets.begin(), sheets.end(), [](const grid::Sheet& s) { return !s.hidden; });
-  const auto found = named != sheets.end() ? named : shown != sheets.end() ? shown : sheets.begin();
-  return static_cast<std::size_t>(found - sheets.begin());
+/// The map that a sheet is read by; nullptr: it is not read.
+const importing::ColumnMap* map_of(const importing::ColumnMap& first, const grid::Sheet& sheet, std::size_t number) {
+  const auto is_for = [&](const importing::ColumnMap& map) { return fold(map.sheet) == "alla" ? !sheet.hidden : map.sheet.empty() ? number == 0 : fold(map.sheet) == fold(sheet.name); };
+  if (is_for(first)) return &first;
+  const auto more = std::find_if(first.more.begin(), first.more.end(), is_for);
+  return more == first.more.end() ? nullptr : &*more;
 }
 
 void add_columns(Json& columns, const importing::ValueSource& source, const std::string& as) {
   for (const importing::Column& column : source.columns) {
     if (column.number > 0) columns.push_back({{"column", column.number}, {"as", as}});
   }
+}
+
+/// What each column of a sheet is read as.
+Json columns_of(const grid::Grid& grid, std::size_t sheet, importing::ColumnMap map) {
+  if (map.heading_row > 0) {
+    // A table that could not be read as a budget has a map whose headings nobody has looked for.
+    (void)grid.read(sheet, [&](const grid::Row& row) {
+      if (row.number == map.heading_row) (void)importing::bind(map, row);
+      return row.number < map.heading_row;
+    });
+  }
+  Json columns = Json::array();
+  add_columns(columns, map.unit, "enhet");
+  add_columns(columns, map.unit_title, "enhetsnamn");
+  add_columns(columns, map.year, "år");
+  add_columns(columns, map.post, "post");
+  add_columns(columns, map.title, "namn");
+  add_columns(columns, map.shares, "andel");
+  for (const importing::MappedProperty& property : map.properties) {
+    add_columns(columns, property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + std::to_string(property.year)));
+  }
+  return columns;
 }
 
 char letter(grid::Cell::Type type) {
@@ -55,26 +78,14 @@ void write_cell(std::string& out, const grid::Cell& cell) {
 Json sheet_json(const Session& session, const std::string& path) {
   const work::TableRead* table = table_of(session, path);
   if (table == nullptr) return nullptr;
-  Json sheets = Json::array(), columns = Json::array();
-  for (const grid::Sheet& sheet : table->file.grid.sheets) sheets.push_back({{"name", sheet.name}, {"hidden", sheet.hidden}});
-  importing::ColumnMap map = table->map;
-  const std::size_t read = sheet_of(*table);
-  if (map.heading_row > 0 && read < table->file.grid.sheets.size()) {
-    // A table that could not be read as a budget has a map whose headings nobody has looked for.
-    (void)table->file.grid.read(read, [&](const grid::Row& row) {
-      if (row.number == map.heading_row) (void)importing::bind(map, row);
-      return row.number < map.heading_row;
-    });
+  const grid::Grid& grid = table->file.grid;
+  Json sheets = Json::array();
+  for (std::size_t n = 0; n < grid.sheets.size(); ++n) {
+    const importing::ColumnMap* own = table->file.own ? nullptr : map_of(table->map, grid.sheets[n], n);
+    sheets.push_back({{"name", grid.sheets[n].name}, {"hidden", grid.sheets[n].hidden}, {"read", own != nullptr}, {"first", own == &table->map},
+                      {"headingRow", own == nullptr ? 0 : own->heading_row}, {"columns", own == nullptr ? Json::array() : columns_of(grid, n, *own)}});
   }
-  add_columns(columns, map.unit, "enhet");
-  add_columns(columns, map.unit_title, "enhetsnamn");
-  add_columns(columns, map.post, "post");
-  add_columns(columns, map.title, "namn");
-  add_columns(columns, map.shares, "andel");
-  for (const importing::MappedProperty& property : map.properties) {
-    add_columns(columns, property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + std::to_string(property.year)));
-  }
-  return {{"sheets", std::move(sheets)}, {"read", read}, {"headingRow", map.heading_row}, {"own", table->file.own}, {"columns", std::move(columns)}};
+  return {{"sheets", std::move(sheets)}, {"own", table->file.own}};
 }
 
 std::string sheet_rows(const Session& session, const std::string& path, std::size_t sheet) {
@@ -92,6 +103,29 @@ std::string sheet_rows(const Session& session, const std::string& path, std::siz
     return true;
   });
   return out;
+}
+
+std::string mended_workbook(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error) {
+  const work::TableRead* table = table_of(session, path);
+  if (table == nullptr || table->file.grid.package.empty()) {
+    error = told("{} kan inte läsas", path);
+    return {};
+  }
+  // What was a number becomes one again; what was text keeps its zeros.
+  const bool number = !edit.from.empty() && edit.from.find_first_not_of("0123456789,-% \xC2\xA0") == std::string::npos;
+  const std::vector<workbook::CellEdit> edits = {{edit.sheet, edit.row, edit.column, edit.from, edit.to, number}};
+  const workbook::MendPlan plan = workbook::plan_mending(table->file.grid, edits);
+  error = !plan.error.empty() ? plan.error : plan.reasons.front();
+  if (!error.empty()) return {};
+  std::string bytes;
+  const auto sink = [&](std::uint64_t offset, std::string_view piece) {
+    if (bytes.size() < offset + piece.size()) bytes.resize(offset + piece.size());
+    piece.copy(bytes.data() + offset, piece.size());
+    return true;
+  };
+  std::vector<std::string> recalculated;
+  error = workbook::mend_package(table->file.grid, edits, sink, recalculated);
+  return error.empty() ? bytes : std::string();
 }
 
 }  // namespace malkoll::page

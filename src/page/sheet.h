@@ -7,13 +7,23 @@
 /// The sheets of a table as they are, for a page that shows them: its rows, and what each column was read as.
 namespace malkoll::page {
 
-/// `{"sheets": [{"name", "hidden"}], "read": number of the sheet that the map is about, "headingRow", "own", "columns": [{"column", "as"}]}`,
-/// `as` in the words of the column map: `drift 2025`. null: no table of that name was read.
+/// `{"own", "sheets": [{"name", "hidden", "read", "first", "headingRow", "columns": [{"column", "as"}]}]}`: `first`, it is read by the map's
+/// first part; `as` in the words of the column map: `drift 2025`. null: no table of that name was read.
 [[nodiscard]] Json sheet_json(const Session& session, const std::string& path);
 
 /// All rows of a sheet, in order: the row's number, `h` where it is hidden, and after each 0x1F a cell, as a letter for its type
 /// (t text, n number or percentage, d date, x what the program could not read; an empty cell has none) and its text; 0x1E ends the row.
 /// Empty where there is none.
 [[nodiscard]] std::string sheet_rows(const Session& session, const std::string& path, std::size_t sheet);
+
+/// A cell of a sheet that is to hold something else; `from`: what sheet_rows gave of it.
+struct SheetEdit {
+  std::size_t sheet = 0;
+  std::uint32_t row = 0, column = 0;  ///< from 1
+  std::string from, to;
+};
+
+/// The bytes of a workbook of the last check with the edit made and nothing besides. `error`: why there are none.
+[[nodiscard]] std::string mended_workbook(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error);
 
 }  // namespace malkoll::page

@@ -191,14 +191,14 @@ test("a column map is made, changed, and obeyed; one that cannot be read is told
   await give(page, ["budget.csv", "plan.malkoll"].map((name) => join(cwd, name)));
   await page.selectOption('[data-key="file"]', "budget.csv");
   await page.click('[data-key="edit-map"]');
-  await page.waitForFunction(() => document.querySelector('[data-key="file"]').value === "budget.karta");
+  await page.waitForFunction(() => document.querySelector('[data-key="file"]').value === "budget.csv.karta");
   await page.click(".cm-content");
   await page.keyboard.press("Control+Home");
   await page.keyboard.insertText("strunt utan mening\n");
-  await page.locator("#notices p", { hasText: "budget.karta:1" }).waitFor();
+  await page.locator("#notices p", { hasText: "budget.csv.karta:1" }).waitFor();
   assert.ok((await page.locator("li.finding").count()) > 0);
   await page.keyboard.press("Control+z");
-  await page.waitForFunction(() => !document.querySelector("#notices").textContent.includes("budget.karta:1"));
+  await page.waitForFunction(() => !document.querySelector("#notices").textContent.includes("budget.csv.karta:1"));
   await context.close();
 });
 

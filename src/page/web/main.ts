@@ -21,14 +21,14 @@ import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_v
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
 import { ReportView } from "./report_view";
-import { fileName, save, withoutEnding } from "./save";
-import { lookAtDisk, saveFile } from "./saving";
+import { fileName, save } from "./save";
+import { lookAtDisk, saveAnnotated, saveFile } from "./saving";
 import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
 import { forget } from "./storage";
 import { drawSummary } from "./summary_view";
 import { mapOf, mapPath } from "./table_settings";
-import { drawTable } from "./table_view";
+import { drawTable, mapFile } from "./table_view";
 import { currentLanguage, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
@@ -129,7 +129,7 @@ function saveOpen(): void {
 
 function remove(file: WorkFile): void {
   sync();
-  const map = file.table ? work.file(mapPath(file.path)) : undefined;
+  const map = file.table ? mapFile(work, file) : undefined;
   const back = work.remove(file, ...(map ? [map] : []));
   const key = `removed ${file.path}`;
   work.notice(t(file.changed ? "removed_changed" : "removed", { name: fileName(file.path) }), [{ label: t("undo"), run: () => { work.unnotice(key); back(); } }], key);
@@ -353,10 +353,7 @@ async function start(): Promise<void> {
     moving.came();
     then?.();
   };
-  checker.onAnnotated = (path, bytes) => {
-    const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx"; // a copy of a workbook is of its kind
-    save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  };
+  checker.onAnnotated = saveAnnotated;
   checker.onReport = (html) => report.show(html);
   checker.onAnswer = (answer, about) => {
     refused = [];

@@ -95,19 +95,22 @@ export interface MadeTable {
   hiddenRows: number;
   leftOut: { condition: string; rows: number }[];
   unused: string[];
-  /// Sheets of which nothing was read.
-  unread?: string[];
   /// A copy with the findings in its cells can be made.
   annotates: boolean;
 }
 
-/// The sheets of a table, and what the columns of the one that is read were read as, in the words of the column map.
+/// The sheets of a table, and what their columns are read as, in the words of the column map. `own`: Målkoll's own workbook, which has none.
 export interface Sheets {
-  sheets: { name: string; hidden: boolean }[];
-  read: number;
-  headingRow: number;
   own: boolean;
-  columns: { column: number; as: string }[];
+  sheets: {
+    name: string;
+    hidden: boolean;
+    read: boolean;
+    /// It is read by the first part of the column map.
+    first: boolean;
+    headingRow: number;
+    columns: { column: number; as: string }[];
+  }[];
 }
 
 /// The rows of a sheet: its bytes as the core has them, and where each row begins, by its number; 0: it has none. `last` row, `columns` at most.

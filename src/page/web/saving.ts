@@ -5,7 +5,7 @@ import { difference } from "./difference";
 import { allowed, changedOnDisk, type Handle, place, placesFiles, stateOf, write } from "./disk";
 import { decode } from "./encoding";
 import { free } from "./incoming";
-import { fileName, save } from "./save";
+import { fileName, save, withoutEnding } from "./save";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
@@ -78,4 +78,10 @@ export async function lookAtDisk(work: Work): Promise<void> {
     work.add([{ ...file, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? file.encoding, onDisk: stateOf(other) }]);
     work.notice(t("read_again", { name }), [{ label: t("undo"), run: () => { work.unnotice(key); work.add([{ ...file, changed: true }]); } }], key);
   }
+}
+
+/// The copy of a workbook with the findings in its cells; it is of the workbook's own kind.
+export function saveAnnotated(path: string, bytes: Uint8Array): void {
+  const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx";
+  save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }

@@ -53,7 +53,7 @@ export class SheetView implements Place {
   open(): void {
     const { open, sheets } = this.work;
     if (!open || !sheets) return;
-    if (open.path !== this.path || this.sheet >= sheets.sheets.length) this.sheet = sheets.read;
+    if (open.path !== this.path || this.sheet >= sheets.sheets.length) this.sheet = Math.max(sheets.sheets.findIndex(({ read, hidden }) => read || (sheets.own && !hidden)), 0);
     this.path = open.path;
     this.drawTabs();
     this.ask();
@@ -80,7 +80,7 @@ export class SheetView implements Place {
     const same = this.shown?.path === path && this.shown.sheet === sheet;
     this.shown = { bytes: this.asked?.bytes ?? this.file.bytes, path, sheet };
     this.asked = null;
-    this.grid.show(this.name(), rows, this.isRead() ? this.work.sheets.headingRow : 0, same);
+    this.grid.show(this.name(), rows, this.work.sheets.sheets[sheet]?.headingRow ?? 0, same);
     this.mark();
     const { awaited } = this;
     this.awaited = null;
@@ -92,20 +92,14 @@ export class SheetView implements Place {
     return sheet ? t("sheet_name", { file: fileName(this.path), sheet }) : fileName(this.path);
   }
 
-  /// The column map is about the sheet that is shown.
-  private isRead(): boolean {
-    return !this.work.sheets?.own && this.work.sheets?.read === this.sheet;
-  }
-
   private drawTabs(): void {
     const { sheets } = this.work;
     this.tabs.hidden = (sheets?.sheets.length ?? 0) < 2;
-    if (!sheets || unchanged(this.tabs, [sheets, this.sheet, this.work.made?.unread, this.work.language])) return;
+    if (!sheets || unchanged(this.tabs, [sheets, this.sheet, this.work.language])) return;
     this.tabs.setAttribute("aria-label", t("sheets"));
-    const unread = (n: number) => !sheets.own && n !== sheets.read;
-    replace(this.tabs, ...sheets.sheets.map(({ name, hidden }, n) =>
+    replace(this.tabs, ...sheets.sheets.map(({ name, hidden, read }, n) =>
       h("button", { type: "button", class: "small", "data-key": `sheet-${n}`, "aria-pressed": n === this.sheet ? "true" : "false", onclick: () => this.turn(n) },
-        `${name}${unread(n) ? ` (${t("sheet_unread")})` : ""}${hidden ? ` (${t("sheet_hidden")})` : ""}`)));
+        `${name}${!read && !sheets.own ? ` (${t("sheet_unread")})` : ""}${hidden ? ` (${t("sheet_hidden")})` : ""}`)));
   }
 
   private turn(sheet: number): void {
@@ -176,9 +170,11 @@ export class SheetView implements Place {
 
   /// What a column is read as, to be chosen.
   private menu(column: number, heading: string): HTMLElement | null {
-    const { sheets, work } = { sheets: this.work.sheets, work: this.work };
-    if (!sheets || !this.isRead()) return null;
-    const now = sheets.columns.filter((one) => one.column === column).map(({ as }) => as);
+    const { work } = this, sheet = work.sheets?.sheets[this.sheet];
+    if (!sheet?.read) return null;
+    const now = sheet.columns.filter((one) => one.column === column).map(({ as }) => as);
+    // A sheet with columns of its own has its place further down in the map, where the menus do not write.
+    if (!sheet.first) return h("span", { class: "quiet" }, now.join(", ") || t("column_out"));
     const year = work.findings?.plan.budgetYear ?? new Date().getFullYear();
     const words = [...new Set([...now, ...choices([year, year + 1, year + 2, year - 1])])];
     const select = h("select", { "data-key": `column-${column}`, "aria-label": t("column_read_as", { column: heading || String(column) }), onchange: () => {

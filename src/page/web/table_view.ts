@@ -8,16 +8,21 @@ import { mapOf, mapPath, said, withLines } from "./table_settings";
 import { counted, t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
+/// The column map that lies beside a table as a file of its own.
+export function mapFile(work: Work, table: WorkFile): WorkFile | undefined {
+  return work.file(mapPath(table.path)) ?? work.file(`${withoutEnding(table.path)}.karta`);
+}
+
 /// The map that says how the open table is read: its own .karta where it has one, else as it was chosen or guessed.
 export function mapNow(work: Work, table: WorkFile): string {
-  return work.file(mapPath(table.path))?.text ?? (table.settings ? mapOf(table.settings) : (work.made?.map ?? ""));
+  return mapFile(work, table)?.text ?? (table.settings ? mapOf(table.settings) : (work.made?.map ?? ""));
 }
 
 /// Lines of the open table's map are to say something else; "" takes the line away.
 export function setLines(work: Work, lines: Record<string, string>): void {
   const { open: table, made } = work;
   if (!table?.table || !made) return;
-  const map = work.file(mapPath(table.path));
+  const map = mapFile(work, table);
   if (map) return void work.edit(map, mapOf({ base: map.text ?? "", lines }));
   work.set(table, withLines(table.settings, made.map, lines));
 }
@@ -34,7 +39,7 @@ export function convert(work: Work): void {
   const base = withoutEnding(table.path);
   const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
   file.changed = true;
-  const map = work.file(mapPath(table.path));
+  const map = mapFile(work, table);
   const back = work.remove(table, ...(map ? [map] : []));
   work.add([file]);
   work.show(file);
@@ -55,14 +60,13 @@ export function convert(work: Work): void {
 export function editMap(work: Work): void {
   const { open: table, made } = work;
   if (!table || !made) return;
-  const path = mapPath(table.path);
-  if (!work.file(path)) {
-    const file = fromText(path, mapNow(work, table));
+  if (!mapFile(work, table)) {
+    const file = fromText(mapPath(table.path), mapNow(work, table));
     file.changed = table.settings !== null;
     table.settings = null;
     work.add([file]);
   }
-  work.show(work.file(path)!);
+  work.show(mapFile(work, table)!);
 }
 
 /// A column that says whose each row is, is overruled only by one who knows it.
@@ -87,7 +91,7 @@ export function drawTable(at: HTMLElement, work: Work, withText: (then: () => vo
   }
   const map = mapNow(work, open);
   if (unchanged(at, [map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
-  const chosen = open.settings !== null || work.file(mapPath(open.path)) !== undefined;
+  const chosen = open.settings !== null || mapFile(work, open) !== undefined;
   const always = /^alltid (\S+)/.exec(said(map, "enhet"))?.[1] ?? "";
   const amountsNow = chosen ? said(map, "belopp i") : "";
   const units = work.units();

@@ -239,8 +239,7 @@ export class Work {
   toCheck(): { path: string; bytes: Uint8Array }[] {
     const files = this.files.map(({ path, bytes }) => ({ path, bytes }));
     for (const file of this.files) {
-      const map = file.settings && mapBytes(file.path, file.settings);
-      if (map && !this.file(map.path)) files.push(map);
+      if (file.settings) files.push(mapBytes(file.path, file.settings));
     }
     return files;
   }
