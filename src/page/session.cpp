@@ -67,6 +67,8 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
   }
   std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql"); });  // they go with tables and plans
   for (const auto& [path, bytes] : session.files) options.expected_bytes += bytes.size();
+  // What came with a folder has its path.
+  for (const std::string& path : options.paths) if (path.find('/') == std::string::npos) options.named.insert(path);
   Checked checked{work::open(options, files_of(session.files)), {}};
   if (!checked.workspace->faults.empty()) return checked.workspace->faults;
   CheckOptions how;

@@ -5,7 +5,7 @@ import { asCsv, cellsOfCopy } from "./csv_patch";
 import { difference } from "./difference";
 import { fromText, type Given, read, readable } from "./open";
 import { fileName } from "./save";
-import { counted, t } from "./texts";
+import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
 /// What a text is of: the ids that it declares as budget or plan. Two files of one name and different ids are different files.
@@ -60,13 +60,6 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
     if (given.folder) work.scope = "municipality";
     else if (work.files.length === 0) work.scope = "submission";
     work.add(add);
-  }
-  if (given.leftOut.length > 0) {
-    const names = given.leftOut.slice(0, 8).map(({ path }) => fileName(path)).join(", ") + (given.leftOut.length > 8 ? " …" : "");
-    work.notice(t("tables_left_out", { files: counted(given.leftOut.length, "file"), names }), [{
-      label: t("take_tables"),
-      run: () => { work.unnotice("left-out"); void take(work, { files: given.leftOut, folder: false, leftOut: [], unread: [] }, sync); },
-    }], "left-out");
   }
   return add;
 

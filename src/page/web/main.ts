@@ -62,7 +62,7 @@ const report = new ReportView(part("report"), work, (unit) => checker.report(uni
 async function choose(folder: boolean): Promise<void> {
   if (!folder && picks()) {
     const files = await pick().catch(() => null);
-    if (files) return files.length > 0 ? came({ files, folder: false, leftOut: [], unread: [] }) : undefined;
+    if (files) return files.length > 0 ? came({ files, folder: false, unread: [] }) : undefined;
   }
   const input = h("input", { type: "file", multiple: true, webkitdirectory: folder });
   input.addEventListener("change", () => void came(chosen(input)));

@@ -39,12 +39,10 @@ export function readableKinds(): string[] {
   return [".malkoll", ...tables.filter((ending) => common.includes(ending))];
 }
 
-/// What was given: its files, whether a folder was among it, the tables of a folder that are left out as the command leaves them
-/// out, and folders that the browser does not let the page read.
+/// What was given: its files, whether a folder was among it, and folders that the browser does not let the page read.
 export interface Given {
   files: Found[];
   folder: boolean;
-  leftOut: Found[];
   unread: string[];
 }
 
@@ -73,23 +71,20 @@ export async function dropped(transfer: DataTransfer): Promise<Given> {
     if (read) files.push(...inside);
     else unread.push(handle?.name ?? entry?.name ?? file?.name ?? "");
   }
-  return { ...(folder ? ofFolder(files) : { files, leftOut: [] }), folder, unread };
+  return { files: folder ? ofFolder(files) : files, folder, unread };
 }
 
-/// Of a folder, as the command takes it: the .malkoll files, with their paths, but none that is hidden, and own rules in a folder
-/// `rules`; the tables only where there is no .malkoll.
-function ofFolder(files: Found[]): { files: Found[]; leftOut: Found[] } {
-  const shown = files.filter(({ path }) => readable(path) && !/(^|\/)\./.test(path) && (!isRule(path) || /(^|\/)rules\/[^/]+$/.test(path)));
-  const goesWithTable = ({ path }: Found) => isTable(path) || path.endsWith(".karta");
-  if (!shown.some(({ path }) => path.endsWith(".malkoll"))) return { files: shown, leftOut: [] };
-  return { files: shown.filter((file) => !goesWithTable(file)), leftOut: shown.filter(goesWithTable) };
+/// Of a folder, as the command takes it: texts and tables with their paths, but none that is hidden or that Excel lays beside an open
+/// one, and own rules in a folder `rules`.
+function ofFolder(files: Found[]): Found[] {
+  return files.filter(({ path }) => readable(path) && !/(^|\/)(\.|~\$)/.test(path) && (!isRule(path) || /(^|\/)rules\/[^/]+$/.test(path)));
 }
 
 /// The files of an <input type=file>; with folders, their paths below the chosen one.
 export function chosen(input: HTMLInputElement): Given {
   const folder = input.webkitdirectory;
   const files = [...(input.files ?? [])].map((file) => ({ path: folder ? file.webkitRelativePath : file.name, file }));
-  return { ...(folder ? ofFolder(files) : { files, leftOut: [] }), folder, unread: [] };
+  return { files: folder ? ofFolder(files) : files, folder, unread: [] };
 }
 
 async function walkHandle(folder: FileSystemDirectoryHandle, above: string, into: Found[], named: boolean): Promise<void> {

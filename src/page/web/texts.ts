@@ -171,8 +171,6 @@ const texts = {
   only_theirs: ["Bara i den andra:", "Only in the other:"],
   and_more: ["och {n} till", "and {n} more"],
   close_notice: ["Stäng meddelandet", "Close the message"],
-  tables_left_out: ["I mappen finns också {files} med tabeller, som inte är med eftersom mappen har .malkoll-filer: {names}.", "The folder also has {files} of tables, left out since it has .malkoll files: {names}."],
-  take_tables: ["Läs dem också", "Read them too"],
   folder_not_read: ["Mappen {name} gick inte att läsa härifrån. Välj den med »Välj en mapp« eller »Lägg till en mapp« i stället.", "The folder {name} could not be read from here. Choose it with “Choose a folder” or “Add a folder” instead."],
   not_budgets: ["De här filerna är av slag som Målkoll inte läser: {name}.", "These files are of kinds that Målkoll does not read: {name}."],
   other_tab: ["Ditt arbete är öppet i en annan flik. Det du gör här sparas inte i webbläsaren.", "Your work is open in another tab. What you do here is not kept in the browser."],
