@@ -37,7 +37,8 @@ void add_former(Project& project, FormerNames& map, std::uint32_t declaration, S
       if (entry->second != no_row) m.related = project.declaration(entry->second).id;
       sink.add(std::move(m));
       entry->second = no_row;
-      std::erase_if(project.former_names, [&](const auto& former) { return fold(project.text(former.name)) == entry->first; });
+      const std::string& name = entry->first;  // clang 14 lets no lambda hold a structured binding
+      std::erase_if(project.former_names, [&](const auto& former) { return fold(project.text(former.name)) == name; });
       continue;
     }
     project.former_names.push_back({property.value, declaration});
