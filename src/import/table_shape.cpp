@@ -144,6 +144,11 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own) {
 /// The row above the headings, spread over the columns that it stands above.
 std::vector<std::string> spread(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
   std::vector<std::string> texts(columns);
+  // Alone at the left end of the table it is the title of all of it, and no group of some columns.
+  const auto first_own = [](const SampleRow& row) {
+    return std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; }) - row.cells.begin();
+  };
+  if (own_cells(upper) == 1 && first_own(upper) <= first_own(lower)) return texts;
   std::string group;
   for (std::size_t c = 0; c < columns; ++c) {
     const SampleCell& cell = upper.at(c);

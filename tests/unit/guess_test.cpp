@@ -131,6 +131,8 @@ TEST_CASE("units on rows of their own, with or without a sum", "[guess]") {
 TEST_CASE("sums are known by words, codes, indents and arithmetic", "[guess]") {
   const auto sum = [](const std::string& csv) { return read(csv, "BUN").tkr("BUN", Key::operation, 2026); };
   CHECK(sum("Kod;Benämning;Budget 2026\n1;Delsumma A;30\n10;B;10\n11;C;20\n") == 30);
+  // A title over all columns is no group of them.
+  CHECK(sum("Internbudget 2026\nBelopp i tkr;;Utskriven;2025-11-12\nBenämning;Konto;Bokslut 2024;Budget 2026\nA;4010;9;10\nB;4020;19;20\n") == 30);
   CHECK(sum("Kod;Benämning;Budget 2026\n6;A;30\n60;B;10\n61;C;20\n600;D;10\n") == 30);
   CHECK(sum("Benämning;Budget 2026\nB;10\nC;20\nBarn och utbildning;30\n") == 30);
   CHECK(sum("Benämning;Budget 2026;Plan 2027\nA;30;40\nB;10;10\nC;20;30\nD;9;9\nE;4;5\nF;5;4\n") == 39);
