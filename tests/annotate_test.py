@@ -306,8 +306,8 @@ class Annotated(unittest.TestCase):
 
     def test_what_is_refused(self):
         officers(self.book, extra={"_xmlsignatures/sig1.xml": "<Signature/>"})
-        said = self.annotate(status=2)
-        self.assertIn("fynden i bok.xlsx kan inte skrivas i en kopia: den är signerad", said)
+        self.annotate(status=2)
+        self.assertIn("arbetsboken är digitalt signerad", run("check", "bok.xlsx", "--format", "short", cwd=self.folder).stdout.decode())
         self.assertFalse(self.copy.exists())
         rows = [row(1, HEADINGS), row(2, ["BUN", "1", "Ett"]), row(3, ["BUN", "2", "Två", 5]), '<row r="2"><c r="D2" t="inlineStr"><is><t>12.500</t></is></c></row>']
         workbook(self.book, {"Blad1": sheet(rows)}, styles=STYLES)

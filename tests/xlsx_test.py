@@ -252,7 +252,7 @@ class Workbooks(unittest.TestCase):
         self.assertEqual(again, self.malkoll("import", "bok.xlsx")[1].split("\n", 1)[1])
 
     def test_a_picture_of_how_columns_are_understood(self):
-        rows = [["Budget 2025"], [], HEADINGS[:4] + ["Anm"], ["BUN", "1", "Ett", 5, "En lång anmärkning som inte får plats"], ["BUN", "2", "Två", 6]]
+        rows = [["Budget 2025"], [], HEADINGS[:4] + ["Ort"], ["BUN", "1", "Ett", 5, "En lång anmärkning som inte får plats"], ["BUN", "2", "Två", 6]]
         workbook(self.book, {"Blad1": sheet(rows)})
         status, out, said = self.malkoll("import", "bok.xlsx", "--dry-run")
         self.assertNotIn("lästes så", out)  # what is asked for is the map
@@ -260,7 +260,7 @@ class Workbooks(unittest.TestCase):
         lines = said.split("lästes så:\n")[1].split("\n")
         self.assertRegex(lines[0], r"^ +A +B +C +D +E$")
         self.assertRegex(lines[1], r"^ +nämnd eller bolag +postens id +postens namn +drift 2025 +läses inte$")
-        self.assertRegex(lines[2], r"^3 +Nämnd +Id +Namn +Drift 2025 \(tkr\) +Anm$")
+        self.assertRegex(lines[2], r"^3 +Nämnd +Id +Namn +Drift 2025 \(tkr\) +Ort$")
         self.assertRegex(lines[3], r"^4 +BUN +1 +Ett +5 +En lång anmärknin…$")
 
     def test_comments_on_cells_are_kept(self):
