@@ -181,6 +181,10 @@
 -- message[för-stor]: the workbook is too large to be read
 -- hjälp[för-stor]: är det verkligen en budget? Dela den annars i flera filer
 -- help[för-stor]: is it really a budget? Otherwise divide it into several files
+-- meddelande[okänd-nämnd]: {place} står som rubrik bland nämnderna men finns inte i planen, så raderna under den hör inte till någon
+-- message[okänd-nämnd]: {place} stands as a heading among the committees but is not in the plan, so the rows below it belong to nobody
+-- hjälp[okänd-nämnd]: skriv nämndens namn som i planen, eller säg i kolumnkartan vilka rader som är med
+-- help[okänd-nämnd]: write its name as in the plan, or say in the column map which rows count
 -- varför: Ingenting i tabellen kan kontrolleras.
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.

@@ -7,6 +7,7 @@
 
 #include "import/cell_value.h"
 #include "import/chunk.h"
+#include "import/plan_names.h"
 #include "model/money.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -69,7 +70,11 @@ void hold_unit_rows(SheetReading& reading) {
   std::string units;
   std::uint32_t first = 0;
   for (const KeptRow& row : reading.rows) {
-    if (row.unit_named.empty()) continue;
+    if (row.unit_named.empty()) {
+      // The rows below would be taken for the nämnd above.
+      if (!row.has_amount() && !row.is_sum && looks_like_unit(row.title)) reading.say(Code::F07, "okänd-nämnd", fmt::format("{} »{}«", reading.row_place(row.number), row.title));
+      continue;
+    }
     if (first == 0) first = row.number;
     units.append(units.empty() ? "" : ", ").append(row.unit_named);
     if (row.is_sum || !row.has_amount()) continue;

@@ -60,7 +60,11 @@ AmountUnit take_unit(std::vector<std::string>& words) {
     std::size_t length = 1;
     const std::string_view a = word(w), b = word(w + 1), c = word(w + 2);
     if (a == "1" && b == "000" && is_one_of(kronor, c)) unit = AmountUnit::tkr, length = 3;
-    else if ((a == "1000" || a == "1000s" || a == "tusen" || a == "tusental") && is_one_of(kronor, b)) unit = AmountUnit::tkr, length = 2;
+    else if (a == "1" && b == "000" && c.starts_with("tal")) unit = AmountUnit::tkr, length = 3;
+    else if (a == "1000" && b.starts_with("tal")) unit = AmountUnit::tkr, length = 2;
+    else if ((a == "1000" || a == "1000s" || a == "tusen" || a == "tusental" || a == "tusentals" || a == "t") && is_one_of(kronor, b)) unit = AmountUnit::tkr, length = 2;
+    else if (a == "tusentals" || (a == "tusen" && b.empty())) unit = AmountUnit::tkr;
+    else if (a == "miljontals" || (a == "miljoner" && b.empty())) unit = AmountUnit::mnkr, length = is_one_of(kronor, b) ? 2 : 1;
     else if ((a == "milj" || a == "miljoner" || a == "mn" || a == "mio" || a == "mill") && is_one_of(kronor, b)) unit = AmountUnit::mnkr, length = 2;
     else if ((a == "miljarder" || a == "md") && is_one_of(kronor, b)) unit = AmountUnit::mdkr, length = 2;
     else if (is_one_of(thousands, a)) unit = AmountUnit::tkr;
@@ -88,15 +92,15 @@ constexpr std::optional<Scenario> no_scenario = std::nullopt;
 constexpr MoneyWord exact_words[] = {
     {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
     {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"fastställd", no_scenario},
-    {"plan", Scenario::plan}, {"vp", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
+    {"plan", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
     {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"preliminärt", Scenario::plan},
-    {"förslag", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
+    {"förslag", Scenario::proposal}, {"budgetförslag", Scenario::proposal}, {"föreslagen", Scenario::proposal}, {"föreslaget", Scenario::proposal}, {"föreslagna", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
     {"yrkande", Scenario::proposal}, {"begärt", Scenario::proposal}, {"förslaget", Scenario::proposal}, {"forslag", Scenario::proposal},
     {"reviderad", Scenario::revised}, {"reviderat", Scenario::revised}, {"rev", Scenario::revised}, {"justerad", Scenario::revised},
-    {"justerat", Scenario::revised}, {"ändrad", Scenario::revised}, {"omarbetad", Scenario::revised}, {"tilläggsbudget", Scenario::revised},
+    {"justerat", Scenario::revised}, {"ändrad", Scenario::revised}, {"omarbetad", Scenario::revised}, {"tilläggsbudget", Scenario::revised}, {"tilläggsanslag", Scenario::revised}, {"ombudgetering", Scenario::revised}, {"ombudgeteringar", Scenario::revised},
     {"ny", Scenario::revised}, {"gällande", Scenario::revised}, {"ursprunglig", Scenario::revised},
     {"ram", Scenario::frame}, {"ramar", Scenario::frame}, {"ramen", Scenario::frame}, {"budgetram", Scenario::frame}, {"budgetramar", Scenario::frame},
-    {"planeringsram", Scenario::frame}, {"driftram", Scenario::frame, Flow::none, drift}, {"driftsram", Scenario::frame, Flow::none, drift},
+    {"planeringsram", Scenario::frame}, {"planram", Scenario::frame}, {"planramar", Scenario::frame}, {"driftram", Scenario::frame, Flow::none, drift}, {"driftsram", Scenario::frame, Flow::none, drift},
     {"nettoram", Scenario::frame, Flow::net}, {"kommunbidrag", Scenario::frame}, {"investeringsram", Scenario::frame, Flow::none, investment},
     {"anslag", Scenario::frame}, {"tilldelning", Scenario::frame},
     {"prognos", Scenario::forecast}, {"prog", Scenario::forecast}, {"helårsprognos", Scenario::forecast}, {"årsprognos", Scenario::forecast},
@@ -133,8 +137,8 @@ constexpr MoneyWord beginnings[] = {
     {"kostnad", no_scenario, Flow::cost}, {"netto", no_scenario, Flow::net},
 };
 /// Words beside those of money that change nothing.
-constexpr std::array<std::string_view, 36> fillers = {
-    "belopp", "beløp", "summa", "år", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
+constexpr std::array<std::string_view, 39> fillers = {
+    "belopp", "beløp", "summa", "år", "års", "mål", "föreslås", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
     "budgetår", "budgetåret", "den", "per", "till", "med", "t", "o", "m", "tom", "årets", "nytt", "årlig", "årligt", "nämnd", "kf", "ks", "totala", "löpande", "priser"};
 constexpr std::array<std::string_view, 6> whole_year_words = {"helår", "helåret", "årsbudget", "total", "totalt", "årsbelopp"};
 constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"};
@@ -205,7 +209,24 @@ struct Reader {
 
 }  // namespace
 
+namespace {
+
+/// Kronor for each of something: a price, and no money of the budget.
+bool is_ratio(std::string_view heading) {
+  for (const std::string_view mark : {"kr/", "Kr/", "kr /", "/inv", "/elev", "/barn"}) {
+    if (heading.find(mark) != std::string_view::npos) return true;
+  }
+  const std::string folded = fold(heading);
+  for (const std::string_view mark : {"kr per ", "kronor per ", "per invånare", "per inv", "per elev", "per barn"}) {
+    if (folded.find(mark) != std::string::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 MoneyHeading money_heading(std::string_view heading) {
+  if (is_ratio(heading)) return {};
   std::vector<std::string> words = words_of(heading);
   Reader reader;
   reader.found.foreign = names_foreign_currency(heading);

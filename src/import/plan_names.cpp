@@ -129,6 +129,8 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
   return of_rest == by_id->second || (rest.find_first_of("-") == 0 || rest.starts_with("\xE2\x80\x93") || rest.starts_with(":")) ? by_id->second : std::string();
 }
 
+bool looks_like_unit(std::string_view text) { return names_a_body(text); }
+
 std::string find_unit_row(const PlanNames& names, std::string_view text) {
   if (names.units.empty() || text.empty() || text.size() > 100) return {};
   if (names_a_body(text)) return find_unit(names, text);

@@ -35,4 +35,7 @@ struct PlanNames {
 /// The id of the goal that a text names: by id (`Mål 2.1`), title or former name, or by the beginning of one title. Empty: none.
 [[nodiscard]] std::string find_goal(const PlanNames& names, std::string_view text);
 
+/// Whether a text is called what a nämnd, a styrelse or a bolag is called.
+[[nodiscard]] bool looks_like_unit(std::string_view text);
+
 }  // namespace malkoll::importing

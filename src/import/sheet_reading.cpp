@@ -1,5 +1,7 @@
 #include "import/sheet_reading.h"
 
+#include "import/sheet_frame.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,30 +17,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-/// The unit, year and kind that a sheet's title and name give to columns that say nothing.
-struct Frame {
-  AmountUnit unit = AmountUnit::none;
-  std::uint16_t year = 0;
-  Key kind = Key::none;
-  bool foreign = false;
-};
-
-Frame frame_of(const SheetReading& reading) {
-  Frame frame;
-  std::set<std::uint16_t> years;
-  for (const std::string& title : reading.headings.titles) {
-    if (frame.unit == AmountUnit::none) frame.unit = unit_in(title);
-    if (frame.kind == Key::none) frame.kind = kind_in(title);
-    frame.foreign |= names_foreign_currency(title);
-    if (const std::uint16_t year = year_in(title); year != 0) years.insert(year);
-  }
-  if (years.size() == 1) frame.year = *years.begin();
-  if (frame.unit == AmountUnit::none) frame.unit = unit_in(reading.name);
-  if (frame.kind == Key::none) frame.kind = kind_in(reading.name);
-  if (years.empty()) frame.year = year_in(reading.name);
-  return frame;
-}
 
 struct Columns {
   SheetReading& reading;
@@ -67,7 +45,7 @@ struct Columns {
   }
 
   void find_amounts() {
-    const Frame frame = frame_of(reading);
+    const Frame frame = frame_of(reading.headings.titles, reading.name);
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
       const ColumnValues& v = values(c);
@@ -82,6 +60,7 @@ struct Columns {
       if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
       heading.foreign |= frame.foreign;
       if (heading.key == Key::none) heading.key = frame.kind;
+      if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
       if (heading.key == Key::none) heading.key = Key::operation;
       if (heading.key == Key::investment && heading.flow == Flow::cost) heading.flow = Flow::none;
       const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(c);

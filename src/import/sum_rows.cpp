@@ -8,6 +8,7 @@
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
+#include "import/sum_words.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -15,39 +16,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_letters(std::string_view text, std::string_view word) {
-  return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower_ascii(a) == b; });
-}
-
-bool begins(std::string_view text, std::string_view word) {
-  if (!same_letters(text.substr(0, word.size()), word)) return false;
-  return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
-}
-
-struct SumWord {
-  std::string_view text;   ///< at the beginning, in small letters
-  std::string_view shown;  ///< as a column map has it
-};
-constexpr std::array<SumWord, 9> sum_words = {{{"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
-                                               {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
-
-const SumWord* sum_word(std::string_view text) {
-  text = trim(text);
-  const auto found = std::find_if(sum_words.begin(), sum_words.end(), [&](const SumWord& w) { return begins(text, w.text); });
-  return found == sum_words.end() ? nullptr : &*found;
-}
-
-/// `Förskola totalt`, `KS summa`
-bool ends_with_sum_word(std::string_view text) {
-  text = trim(text);
-  for (const std::string_view word : {" totalt", " summa", " delsumma"}) {
-    if (text.size() > word.size() && same_letters(text.substr(text.size() - word.size()), word)) return true;
-  }
-  return false;
-}
 
 /// Most are plain digits, and of a million rows nobody wants the texts.
 std::optional<std::int64_t> ore_of(const grid::Cell& cell, const AmountStyle& style) {
@@ -296,7 +264,7 @@ struct Sums {
         ++posts;
         continue;
       }
-      if (!row.sum_word || sum_word(row.title) == &sum_words.back()) continue;
+      if (!row.sum_word || is_part_word(row.title)) continue;
       const auto fits = [&](const Money& sum) {
         for (std::size_t m = 0; m < own.size(); ++m) {
           if (row.ore[columns[m]] && !near(own[m], m < sum.size() ? sum[m] : 0, step[m], posts + 1)) return false;

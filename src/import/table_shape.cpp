@@ -235,6 +235,8 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
   }
   for (const SampleRow& row : shape.rows) {
     if (!best.found() || row.number <= best.last || !can_be_headings(row)) continue;
+    const auto numbers = std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::number || looks_like_number(c.text); });
+    if (numbers == 1) continue;  // Kostnader; 2000 is a row
     std::vector<std::string> texts(shape.columns);
     bool same = true;
     for (std::size_t c = 0; c < shape.columns; ++c) {

@@ -4,6 +4,7 @@
 
 #include "import/cell_value.h"
 #include "import/headings.h"
+#include "import/money_heading.h"
 #include "model/money.h"
 #include "text/cell_name.h"
 
@@ -43,7 +44,9 @@ void UnaskedColumns::tell(std::size_t sheet, const std::string& sheet_name, cons
     if (column.filled == 0 || told.contains({sheet, static_cast<std::uint32_t>(c + 1)})) continue;
     const std::string heading = c < headings.size() ? headings[c] : std::string();
     const Role role = meaning_of(heading).role;
-    const bool code = column.numbers > 1 && column.same_length && column.negative == 0 && column.digits <= longest_code && !heading.empty();
+    // A heading that names a year or an amount is of money, however even the numbers are.
+    const MoneyHeading said = money_heading(heading);
+    const bool code = said.year == 0 && !said.money && column.numbers > 1 && column.same_length && column.negative == 0 && column.digits <= longest_code && !heading.empty();
     const bool money = column.numbers * 2 > column.filled && !code && (role == Role::none || role == Role::amount);
     if (!money && !heading.empty()) {
       out.unused.push_back(heading);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/money_heading.h"
+
+namespace malkoll::importing {
+
+/// What a sheet's title and name say of columns that say nothing themselves.
+struct Frame {
+  AmountUnit unit = AmountUnit::none;
+  std::uint16_t year = 0;
+  Key kind = Key::none;
+  Scenario scenario = Scenario::none;
+  bool foreign = false;
+};
+
+/// By the lines above the headings, else by the sheet's name.
+[[nodiscard]] Frame frame_of(const std::vector<std::string>& titles, std::string_view name);
+
+}  // namespace malkoll::importing

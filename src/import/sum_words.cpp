@@ -1,0 +1,45 @@
+#include "import/sum_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/lines.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool same_letters(std::string_view text, std::string_view word) {
+  return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower_ascii(a) == b; });
+}
+
+bool begins(std::string_view text, std::string_view word) {
+  if (!same_letters(text.substr(0, word.size()), word)) return false;
+  return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
+}
+
+constexpr std::array<SumWord, 18> sum_words = {{{"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
+                                                {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
+                                               {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
+
+}  // namespace
+
+const SumWord* sum_word(std::string_view text) {
+  text = trim(text);
+  const auto found = std::find_if(sum_words.begin(), sum_words.end(), [&](const SumWord& w) { return begins(text, w.text); });
+  return found == sum_words.end() ? nullptr : &*found;
+}
+
+bool is_part_word(std::string_view text) { return sum_word(text) == &sum_words.back(); }
+
+bool ends_with_sum_word(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view word : {" totalt", " summa", " delsumma"}) {
+    if (text.size() > word.size() && same_letters(text.substr(text.size() - word.size()), word)) return true;
+  }
+  return false;
+}
+
+}  // namespace malkoll::importing
