@@ -143,13 +143,26 @@ struct Columns {
       if (reading.taken[c] || values(c).words == 0 || !values(c).nearly_all(values(c).words)) continue;
       std::map<Scenario, std::set<std::string>> kinds;
       std::string shown;
-      bool all = true;
+      std::set<std::string> words;
+      std::set<Key> keys;
+      bool all = true, outcomes = false;
+      constexpr std::size_t few = 6;  // more are names
       for (const SampleRow& row : reading.shape.rows) {
-        if (row.number <= reading.headings.last || row.at(c).type == grid::Cell::Type::empty) continue;
+        if (row.number <= reading.headings.last || row.at(c).type == grid::Cell::Type::empty || words.size() > few) continue;
         const MoneyHeading said = money_heading(row.at(c).text);
+        words.insert(fold(row.at(c).text));
+        keys.insert(said.money && said.scenario == Scenario::none ? said.key : Key::none);
+        outcomes |= said.money && said.scenario == Scenario::outcome;
         all &= said.money && said.scenario != Scenario::none;
-        if (!all) break;
+        if (!all) continue;
         if (kinds[said.scenario].insert(fold(row.at(c).text)).second && said.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
+      }
+      // Drift and investering row by row, or utfall beside words that are not known: which rows are the budget is asked.
+      const bool both_keys = keys == std::set<Key>{Key::operation, Key::investment};
+      if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys)) {
+        reading.say(Code::F07, "flera-slag", reading.column_place(c));
+        reading.taken[c] = true;
+        continue;
       }
       if (!all || kinds.empty()) continue;
       const bool doubtful = kinds.size() > 1 && (kinds.contains(Scenario::proposal) || kinds.contains(Scenario::revised));

@@ -225,3 +225,18 @@ TEST_CASE("the account holds all the money, and why some of it is left out", "[g
   CHECK(why == std::vector<LeftOut::Why>{LeftOut::Why::only_text, LeftOut::Why::sum_word, LeftOut::Why::column_without_heading});
   CHECK(done.imported.text.find("# rad 4: * en not\n") != std::string::npos);
 }
+
+TEST_CASE("what rows are is asked where it cannot be seen", "[guess]") {
+  CHECK(read("Nämnd;Typ;Verksamhet;Budget 2026\nBUN;Drift;Förskola;100\nBUN;Investering;Lekplats;50\n", "BUN").says(Code::F07, "flera-slag"));
+  CHECK(read("Nämnd;År;Scenario;Konto;Belopp\nBUN;2026;Grundbudget;4010;100\nBUN;2026;Ombudgeterat;4010;20\nBUN;2026;Utfall;4010;80\n", "BUN").says(Code::F07, "flera-slag"));
+  CHECK_FALSE(read("Nämnd;Typ;Verksamhet;Budget 2026\nBUN;Egen regi;Förskola;100\nBUN;Köpt;Lekplats;50\n", "BUN").says(Code::F07, "flera-slag"));
+}
+
+TEST_CASE("headings of money, and prices that are none", "[guess]") {
+  const auto sum = [](const std::string& csv, int year) { return read(csv, "BUN").tkr("BUN", Key::operation, static_cast<std::uint16_t>(year)); };
+  const std::string table = "Verksamhet;Budgetförslag 2026;Plan 2027\nFörskola;100;110\nSkola;200;210\nGymnasium;400;410\n";
+  CHECK(sum(table, 2026) == 700);  // as even as codes
+  CHECK(sum(table, 2027) == 730);
+  CHECK(sum("Verksamhet;Budget 2026;Kr/inv 2026\nFörskola;100;2500\nSkola;200;5000\n", 2026) == 300);
+  CHECK(sum("Belopp i tusentals kronor;;\n\nVerksamhet;2026;2027\nFörskola;100;110\nSkola;50;60\n", 2026) == 150);
+}
