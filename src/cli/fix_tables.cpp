@@ -77,12 +77,7 @@ std::optional<std::string> mended_table(const work::TableRead& table, const std:
     return std::all_of(reasons.begin(), reasons.end(), made) ? std::optional(std::move(now)) : std::nullopt;
   }
   std::string now;
-  const auto sink = [&](std::uint64_t offset, std::string_view piece) {
-    if (now.size() < offset + piece.size()) now.resize(offset + piece.size());
-    piece.copy(now.data() + offset, piece.size());
-    return true;
-  };
-  return workbook::mend_package(table.file.grid, edits, sink, recalculated).empty() ? std::optional(std::move(now)) : std::nullopt;
+  return workbook::mend_package(table.file.grid, edits, workbook::into(now), recalculated).empty() ? std::optional(std::move(now)) : std::nullopt;
 }
 
 std::string write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table) {

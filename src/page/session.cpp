@@ -115,13 +115,8 @@ std::string annotated_copy(const Session& session, const std::string& path, std:
   const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1);
   if (!table.file.grid.package.empty()) {
     std::string copy;
-    const auto sink = [&](std::uint64_t offset, std::string_view bytes) {
-      if (copy.size() < offset + bytes.size()) copy.resize(offset + bytes.size());
-      bytes.copy(copy.data() + offset, bytes.size());
-      return true;
-    };
     const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
-    error = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, sink);
+    error = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, workbook::into(copy));
     return error.empty() ? copy : std::string();
   }
   // The browser's file system is in memory.

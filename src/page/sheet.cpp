@@ -118,13 +118,8 @@ std::string mended_workbook(const Session& session, const std::string& path, con
   error = !plan.error.empty() ? plan.error : plan.reasons.front();
   if (!error.empty()) return {};
   std::string bytes;
-  const auto sink = [&](std::uint64_t offset, std::string_view piece) {
-    if (bytes.size() < offset + piece.size()) bytes.resize(offset + piece.size());
-    piece.copy(bytes.data() + offset, piece.size());
-    return true;
-  };
   std::vector<std::string> recalculated;
-  error = workbook::mend_package(table->file.grid, edits, sink, recalculated);
+  error = workbook::mend_package(table->file.grid, edits, workbook::into(bytes), recalculated);
   return error.empty() ? bytes : std::string();
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 #include "grid/archive.h"
 #include "grid/memory_file.h"
@@ -169,6 +170,15 @@ std::string local_extra(unzFile zip) {
   return without_zip64(extra);
 }
 
+/// Opens an entry for its packed bytes, with what the archive says of it; nullopt: it cannot be read.
+std::optional<Head> open_packed(unzFile zip, const Entry& entry) {
+  Head head;
+  int method = 0, level = 0;
+  if (!read_head(zip, entry, head) || unzOpenCurrentFile2(zip, &method, &level, 1) != UNZ_OK) return std::nullopt;
+  head.local = local_extra(zip);
+  return head;
+}
+
 int open_like(zipFile zip, const Entry& entry, const Head& head, int method, int level, bool raw) {
   const auto size = [](const std::string& extra) { return static_cast<uInt>(extra.size()); };
   return zipOpenNewFileInZip4_64(zip, entry.name.c_str(), &head.date, head.local.data(), size(head.local), head.global.data(), size(head.global), head.said(), method, level,
@@ -177,6 +187,14 @@ int open_like(zipFile zip, const Entry& entry, const Head& head, int method, int
 }
 
 }  // namespace
+
+ByteSink into(std::string& text) {
+  return [&text](std::uint64_t offset, std::string_view bytes) {
+    if (text.size() < offset + bytes.size()) text.resize(offset + bytes.size());
+    bytes.copy(text.data() + offset, bytes.size());
+    return true;
+  };
+}
 
 PackageWriter::PackageWriter(ByteSink sink) : file_(std::make_unique<File>(std::move(sink))) { failed_ = file_->zip == nullptr; }
 PackageWriter::~PackageWriter() = default;
@@ -187,14 +205,12 @@ void PackageWriter::ended(std::string_view name, std::uint32_t crc) { checksum_ 
 
 void PackageWriter::copy(const Package& from, const Entry& entry) {
   unzFile zip = from.archive_->opened.zip;
-  Head head;
-  int method = 0, level = 0;
-  if (failed_ || !read_head(zip, entry, head) || unzOpenCurrentFile2(zip, &method, &level, 1) != UNZ_OK) {
+  const std::optional<Head> head = failed_ ? std::nullopt : open_packed(zip, entry);
+  if (!head) {
     failed_ = true;
     return;
   }
-  head.local = local_extra(zip);
-  note(open_like(file_->zip, entry, head, static_cast<int>(head.info.compression_method), Z_DEFAULT_COMPRESSION, true));
+  note(open_like(file_->zip, entry, *head, static_cast<int>(head->info.compression_method), Z_DEFAULT_COMPRESSION, true));
   std::vector<char> piece(std::size_t{1} << 16U);
   while (!failed_) {
     const int n = unzReadCurrentFile(zip, piece.data(), static_cast<unsigned>(piece.size()));
@@ -203,25 +219,23 @@ void PackageWriter::copy(const Package& from, const Entry& entry) {
     note(zipWriteInFileInZip(file_->zip, piece.data(), static_cast<unsigned>(n)));
   }
   unzCloseCurrentFile(zip);
-  if (!failed_) note(zipCloseFileInZipRaw64(file_->zip, head.info.uncompressed_size, head.info.crc));
-  ended(entry.name, static_cast<std::uint32_t>(head.info.crc));
+  if (!failed_) note(zipCloseFileInZipRaw64(file_->zip, head->info.uncompressed_size, head->info.crc));
+  ended(entry.name, static_cast<std::uint32_t>(head->info.crc));
 }
 
 void PackageWriter::begin(const Package& from, const Entry& entry) {
   unzFile zip = from.archive_->opened.zip;
-  Head head;
-  int method = 0, level = 0;
-  if (failed_ || !read_head(zip, entry, head) || unzOpenCurrentFile2(zip, &method, &level, 1) != UNZ_OK) {
+  const std::optional<Head> head = failed_ ? std::nullopt : open_packed(zip, entry);
+  if (!head) {
     failed_ = true;
     return;
   }
-  head.local = local_extra(zip);
   unzCloseCurrentFile(zip);
   name_ = entry.name;
   crc_ = 0;
   // A large sheet is packed fast: a person waits.
   const int effort = entry.size > enormous ? 1 : entry.size > large ? 3 : Z_DEFAULT_COMPRESSION;
-  note(open_like(file_->zip, entry, head, Z_DEFLATED, effort, false));
+  note(open_like(file_->zip, entry, *head, Z_DEFLATED, effort, false));
 }
 
 void PackageWriter::begin(const std::string& name) {

@@ -54,6 +54,8 @@ class Package {
 
 /// Takes bytes that stand at an offset of the file that is made; what stands before the end may be written over. False: no room.
 using ByteSink = std::function<bool(std::uint64_t offset, std::string_view bytes)>;
+/// One that keeps the bytes in a text, which must outlive it.
+[[nodiscard]] ByteSink into(std::string& text);
 
 /// Writes a package. Once something has failed, nothing more is done; `failed` says so.
 class PackageWriter {
