@@ -222,11 +222,8 @@ Key meant_with_year(const State& s, Kind kind, const char* from, const char* to)
 bool say_meant(State& s, Key meant, const char* from, const char* to) {
   Mistake m = mistake(Code::P02, "menad", meant == Key::plan_years ? s.span(s.line, to) : s.span(s.line, s.keyword_end));
   m.suggestion = word(meant);
-  m.certain = false;
-  s.key = meant;
   if (meant != Key::plan_years) s.year = static_cast<std::uint16_t>(std::stoi(std::string(from, to)));
   if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, meant, s.year, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
-  s.key = Key::none;
   report(s, std::move(m));
   return false;
 }

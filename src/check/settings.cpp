@@ -1,21 +1,11 @@
 #include "check/settings.h"
 
-#include <algorithm>
-#include <string>
-
 #include "diag/nearest.h"
 #include "text/utf8.h"
 
 namespace malkoll {
 
 namespace {
-
-/// `l2` as codes are written: L02.
-std::string with_two_digits(std::string_view written) {
-  const std::size_t digits = std::min(written.find_first_of("0123456789"), written.size());
-  const bool one = written.size() - digits == 1;
-  return std::string(written.substr(0, digits)).append(one ? "0" : "").append(written.substr(digits));
-}
 
 void unknown_code(const Project& project, const Catalogue& catalogue, Span code, Key key, Sink& sink) {
   Mistake m;
@@ -24,7 +14,7 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
   m.key = word(key);
   std::vector<std::string_view> codes;
   for (const RuleInfo& rule : catalogue.rules) codes.emplace_back(rule.code);
-  const auto near = nearest(with_two_digits(project.sources->text(code)), codes);
+  const auto near = nearest(as_code(project.sources->text(code)), codes);
   if (near) {
     m.suggestion = codes[*near];
     m.certain = fold(m.suggestion) == fold(project.sources->text(code));

@@ -49,15 +49,6 @@ void section(std::string_view title, std::string_view text, Lines lines = Lines:
   }
 }
 
-/// `l1` as codes are written: L01.
-std::string as_code(std::string_view word) {
-  const std::size_t digits = std::min(word.find_first_of("0123456789"), word.size());
-  std::string code(word.substr(0, digits));
-  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  if (word.size() - digits == 1) code += '0';
-  return code.append(word.substr(digits));
-}
-
 const RuleInfo* find_rule(const Catalogue& catalogue, const std::string& code) {
   if (const RuleInfo* rule = catalogue.find(code)) return rule;
   if (const RuleInfo* rule = catalogue.find(as_code(code))) return rule;

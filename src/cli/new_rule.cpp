@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <initializer_list>
+#include <utility>
 
 #include "cli/files.h"
 #include "cli/run.h"
@@ -46,6 +48,16 @@ FROM post AS p
 WHERE p.class = 'satsning' AND p.until IS NULL AND p.money >= :limit
 )";
 
+using Replacement = std::pair<std::string_view, std::string_view>;
+
+/// The text with each of the first written as the second.
+std::string with(std::string text, std::initializer_list<Replacement> replacements) {
+  for (const auto& [from, to] : replacements) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
 /// The name of a rule: words with hyphens between.
 std::string rule_name(const std::string& said) {
   std::string out = fold(said);
@@ -54,12 +66,7 @@ std::string rule_name(const std::string& said) {
 }
 
 /// The name as file names have it: å, ä and ö as a, a and o.
-std::string file_name(std::string out) {
-  for (const auto& [from, to] : {std::pair("å", "a"), std::pair("ä", "a"), std::pair("ö", "o"), std::pair("é", "e")}) {
-    for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at)) out.replace(at, std::string_view(from).size(), to);
-  }
-  return out;
-}
+std::string file_name(const std::string& name) { return with(name, {{"å", "a"}, {"ä", "a"}, {"ö", "o"}, {"é", "e"}}); }
 
 bool is_name(const std::string& name) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -73,10 +80,7 @@ int new_rule(const std::string& code, const std::string& said, const Common& com
   if (!is_name(file)) return refuse(told("»{}« kan inte vara en regels namn: skriv ord med bindestreck emellan, som satsning-utan-slutår", said));
   const std::string folder = common.rules.empty() ? "rules" : common.rules;
   const std::string path = (std::filesystem::path(folder) / (code + "-" + file + ".sql")).generic_string();
-  std::string text(pattern);
-  for (const auto& [from, to] : {std::pair(std::string_view("{code}"), code), std::pair(std::string_view("{name}"), name)}) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
-  }
+  const std::string text = with(std::string(pattern), {{"{code}", code}, {"{name}", name}});
   std::vector<RuleFileError> errors;
   const Catalogue catalogue = work::read_catalogue("", disk(), errors);
   const std::optional<RuleInfo> rule = read_rule(path, text, errors);

@@ -46,14 +46,9 @@ std::vector<bool> money_columns(const Statement& statement, const std::vector<Ta
   return money;
 }
 
-/// Columns of which it cannot be told whether they are money: calculated ones, but for counts.
-std::vector<std::string> untold(const Statement& statement, const std::vector<bool>& money) {
-  std::vector<std::string> names;
-  for (int c = 0; c < static_cast<int>(money.size()); ++c) {
-    const std::string& name = statement.columns()[static_cast<std::size_t>(c)];
-    if (!money[static_cast<std::size_t>(c)] && statement.origin(c).column.empty() && !fold(name).starts_with("count(")) names.push_back(visible(name, true));
-  }
-  return names;
+/// Whether it cannot be told of a column that is no money as far as is known: a calculated one, but for a count.
+bool may_be_money(const Statement& statement, std::size_t column) {
+  return statement.origin(static_cast<int>(column)).column.empty() && !fold(statement.columns()[column]).starts_with("count(");
 }
 
 /// Öre as kronor, exact: `90000`, `90000,50`.
@@ -90,24 +85,22 @@ int run_query(const QueryArguments& arguments, const Common& common) {
     if (money[c] && !arguments.money) in_ore.push_back(name);
     fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
   }
-  std::vector<bool> whole(columns);
+  std::vector<bool> whole(columns);  ///< columns that have held a whole number
   const auto failed = run(*statement, [&](const Row& row) {
     for (std::size_t c = 0; c < columns; ++c) {
-      if (row.cell(static_cast<int>(c)).type == Cell::Type::integer) whole[c] = true;
-    }
-    for (std::size_t c = 0; c < columns; ++c) {
-      fmt::print("{}{}", shown(row.cell(static_cast<int>(c)), money[c] && arguments.money, point), c + 1 == columns ? '\n' : '\t');
+      const Cell cell = row.cell(static_cast<int>(c));
+      whole[c] = whole[c] || cell.type == Cell::Type::integer;
+      fmt::print("{}{}", shown(cell, money[c] && arguments.money, point), c + 1 == columns ? '\n' : '\t');
     }
     return true;
   });
   if (failed) return refuse(told("frågan avbröts: {}", failed->message));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return refuse(told("kunde inte skriva allt"));
   if (!in_ore.empty()) mention(told("{} är i öre; --money visar kronor", fmt::join(in_ore, ", ")));
-  std::vector<std::string> perhaps = untold(*statement, money);
-  std::erase_if(perhaps, [&](const std::string& name) {
-    const auto at = std::find(statement->columns().begin(), statement->columns().end(), name);
-    return at != statement->columns().end() && !whole[static_cast<std::size_t>(at - statement->columns().begin())];
-  });
+  std::vector<std::string> perhaps;
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (whole[c] && !money[c] && may_be_money(*statement, c)) perhaps.push_back(visible(statement->columns()[c], true));
+  }
   if (!perhaps.empty()) mention(told("{} är uträknad: är det pengar är den i öre", fmt::join(perhaps, ", ")));
   const std::size_t mistakes = loaded->sink.mistakes().size();
   if (mistakes > 0) mention(told("{} fel i filerna kan påverka svaret; malkoll check visar dem", mistakes));

@@ -57,4 +57,12 @@ std::string_view level_word(Level level, Language language) {
   return "";
 }
 
+std::string as_code(std::string_view written) {
+  const std::size_t digits = std::min(written.find_first_of("0123456789"), written.size());
+  std::string code(written.substr(0, digits));
+  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (written.size() - digits == 1) code += '0';
+  return code.append(written.substr(digits));
+}
+
 }  // namespace malkoll

@@ -80,6 +80,9 @@ struct Catalogue {
   [[nodiscard]] std::uint16_t index(std::string_view code) const;
 };
 
+/// A rule's code as codes are written: `l1` is L01.
+[[nodiscard]] std::string as_code(std::string_view written);
+
 /// Why a rule file could not be used.
 struct RuleFileError {
   std::string file;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/column_map_words.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
 
@@ -29,6 +30,11 @@ Condition row_condition(std::uint32_t row) {
   condition.test = Condition::Test::row;
   condition.row = row;
   return condition;
+}
+
+bool is_of_sheet(const ColumnMap& map, const grid::Sheet& sheet, std::size_t number) {
+  if (fold(map.sheet) == every_sheet && !sheet.hidden) return true;
+  return map.sheet.empty() ? number == 0 : fold(sheet.name) == fold(map.sheet);
 }
 
 void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit) {

@@ -105,6 +105,9 @@ struct MapError {
 /// `Namn börjar med Summa`
 [[nodiscard]] std::string condition_text(const Condition& condition);
 
+/// Whether the map says how a sheet of the file is read. `number`: the sheet's, from 0.
+[[nodiscard]] bool is_of_sheet(const ColumnMap& map, const grid::Sheet& sheet, std::size_t number);
+
 /// Every column that the map names.
 void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit);
 

@@ -72,7 +72,7 @@ void hold_unit_rows(SheetReading& reading) {
   for (const KeptRow& row : reading.rows) {
     if (row.unit_named.empty()) {
       // The rows below would be taken for the nämnd above.
-      if (!row.has_amount() && !row.is_sum && looks_like_unit(row.title)) reading.say(Code::F07, "okänd-nämnd", fmt::format("{} »{}«", reading.row_place(row.number), row.title));
+      if (!row.has_amount() && !row.is_sum && names_a_body(row.title)) reading.say(Code::F07, "okänd-nämnd", fmt::format("{} »{}«", reading.row_place(row.number), row.title));
       continue;
     }
     if (first == 0) first = row.number;

@@ -321,9 +321,7 @@ Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& na
     const auto read = [&](ColumnMap& of) {
       bool any = false;
       for (std::size_t sheet = 0; good && sheet < grid.sheets.size(); ++sheet) {
-        const grid::Sheet& s = grid.sheets[sheet];
-        const bool all = fold(of.sheet) == "alla" && !s.hidden;
-        if (!all && !(of.sheet.empty() ? sheet == 0 : fold(s.name) == fold(of.sheet))) continue;
+        if (!is_of_sheet(of, grid.sheets[sheet], sheet)) continue;
         any = true;
         good = importer.read_sheet(sheet, of);
       }

@@ -47,13 +47,6 @@ std::string stem_of(std::string_view text) {
   return stem;
 }
 
-bool names_a_body(std::string_view text) {
-  const std::vector<std::string> words = words_of(text);
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::any_of(bodies.begin(), bodies.end(), [&](std::string_view body) { return word.ends_with(body); });
-  });
-}
-
 bool is_number(std::string_view word) { return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos; }
 
 std::string known_unit(const PlanNames& names, std::string_view text) {
@@ -82,6 +75,13 @@ std::string_view without_goal_word(std::string_view text) {
 }
 
 }  // namespace
+
+bool names_a_body(std::string_view text) {
+  const std::vector<std::string> words = words_of(text);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return std::any_of(bodies.begin(), bodies.end(), [&](std::string_view body) { return word.ends_with(body); });
+  });
+}
 
 PlanNames plan_names(const Project& project) {
   PlanNames names;
@@ -128,8 +128,6 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
   if (by_id == names.units.end()) return {};
   return of_rest == by_id->second || (rest.find_first_of("-") == 0 || rest.starts_with("\xE2\x80\x93") || rest.starts_with(":")) ? by_id->second : std::string();
 }
-
-bool looks_like_unit(std::string_view text) { return names_a_body(text); }
 
 std::string find_unit_row(const PlanNames& names, std::string_view text) {
   if (names.units.empty() || text.empty() || text.size() > 100) return {};

@@ -36,6 +36,6 @@ struct PlanNames {
 [[nodiscard]] std::string find_goal(const PlanNames& names, std::string_view text);
 
 /// Whether a text is called what a nämnd, a styrelse or a bolag is called.
-[[nodiscard]] bool looks_like_unit(std::string_view text);
+[[nodiscard]] bool names_a_body(std::string_view text);
 
 }  // namespace malkoll::importing

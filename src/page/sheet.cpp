@@ -21,7 +21,7 @@ const work::TableRead* table_of(const Session& session, const std::string& path)
 
 /// The map that a sheet is read by; nullptr: it is not read.
 const importing::ColumnMap* map_of(const importing::ColumnMap& first, const grid::Sheet& sheet, std::size_t number) {
-  const auto is_for = [&](const importing::ColumnMap& map) { return fold(map.sheet) == "alla" ? !sheet.hidden : map.sheet.empty() ? number == 0 : fold(map.sheet) == fold(sheet.name); };
+  const auto is_for = [&](const importing::ColumnMap& map) { return importing::is_of_sheet(map, sheet, number); };
   if (is_for(first)) return &first;
   const auto more = std::find_if(first.more.begin(), first.more.end(), is_for);
   return more == first.more.end() ? nullptr : &*more;

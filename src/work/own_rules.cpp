@@ -39,8 +39,8 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files&
   }
 }
 
-Catalogue read_catalogue(const std::string& folder, const Files& files, std::vector<RuleFileError>& errors) {
-  Catalogue catalogue = builtin_catalogue(errors);
+Catalogue read_catalogue(const std::string& folder, const Files& files, std::vector<RuleFileError>& errors, const Catalogue* built_in) {
+  Catalogue catalogue = built_in != nullptr ? *built_in : builtin_catalogue(errors);
   if (!folder.empty()) add_own_rules(catalogue, folder, files, errors);
   return catalogue;
 }

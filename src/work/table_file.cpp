@@ -100,9 +100,9 @@ std::string hidden(const TableFile& file, importing::ColumnMap& map, const impor
   };
   std::size_t sheets = 0, columns = 0;
   const auto look_at = [&](importing::ColumnMap& of) {
-    for (const grid::Sheet& sheet : file.grid.sheets) {
-      const bool every = of.sheet == "alla" && !sheet.hidden, only = of.sheet.empty() && &sheet == file.grid.sheets.data();
-      if (!every && !only && fold(sheet.name) != fold(of.sheet)) continue;
+    for (std::size_t n = 0; n < file.grid.sheets.size(); ++n) {
+      const grid::Sheet& sheet = file.grid.sheets[n];
+      if (!importing::is_of_sheet(of, sheet, n)) continue;
       sheets += sheet.hidden ? 1 : 0;
       std::set<std::uint32_t> found;
       importing::for_each_column(of, [&](importing::Column& column) {

@@ -10,6 +10,7 @@
 #include "model/resolve.h"
 #include "text/decode.h"
 #include "text/told.h"
+#include "work/own_output.h"
 
 namespace malkoll::work {
 
@@ -101,15 +102,19 @@ importing::PlanNames TableReader::read_names(const std::vector<std::string>& pat
   return importing::plan_names(project);
 }
 
-std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const TableOptions& options) {
+std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options) {
   std::vector<std::string> plans, errors;
   for (const std::string& path : paths) {
     if (!is_table(path)) {
       plans.push_back(path);
       continue;
     }
-    TableRead& table = tables_[path];
     FileAnswer answer = disk_(path);
+    if (!named.contains(path) && is_own_output(answer.bytes)) {
+      passed_over_.insert(path);
+      continue;
+    }
+    TableRead& table = tables_[path];
     table.fault = answer.fault;
     if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path);
     std::optional<FoundMap> map = find_map(path, options, table.file.notes, errors);
@@ -120,7 +125,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     }
     if (!table.map.use.empty()) plans.push_back((fs::path(path).parent_path() / table.map.use).lexically_normal().generic_string());
   }
-  if (!errors.empty()) return errors;
+  if (!errors.empty() || tables_.empty()) return errors;
   if (!options.plan.empty()) plans.push_back(options.plan);
   if (!options.plan.empty()) {
     const FileAnswer::Fault fault = disk_(options.plan).fault;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,10 @@ class TableReader {
   explicit TableReader(FileReader disk) : disk_(disk) {}
 
   /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
-  /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read.
-  [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const TableOptions& options);
+  /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read. Of tables that nobody has `named`, those that
+  /// are Målkoll's own output are passed over.
+  [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options);
+  [[nodiscard]] bool passes_over(const std::string& path) const { return passed_over_.contains(path); }
   [[nodiscard]] FileAnswer operator()(const std::string& path);
 
   /// The tables by path, when all is read.
@@ -67,6 +70,7 @@ class TableReader {
   FileReader disk_;
   importing::PlanNames names_;
   std::map<std::string, TableRead> tables_;
+  std::set<std::string> passed_over_;
 };
 
 }  // namespace malkoll::work

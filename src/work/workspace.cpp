@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "check/builtin_rules.h"
 #include "model/resolve.h"
-#include "work/own_output.h"
 #include "work/own_rules.h"
 
 namespace malkoll::work {
@@ -14,17 +12,16 @@ std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) 
   const auto note = [&](const char* what) {
     if (options.watch != nullptr) options.watch->note(what);
   };
-  workspace->catalogue = options.built_in != nullptr ? *options.built_in : builtin_catalogue(workspace->rule_faults);
-  if (!options.rules.empty()) add_own_rules(workspace->catalogue, options.rules, files, workspace->rule_faults);
+  workspace->catalogue = read_catalogue(options.rules, files, workspace->rule_faults, options.built_in);
   note("regelfiler");
   TableReader tables(files.read);
   std::vector<std::string> paths = options.paths;
-  std::erase_if(paths, [&](const std::string& path) { return !options.named.contains(path) && is_table(path) && is_own_output(files.read(path).bytes); });
   if (std::any_of(paths.begin(), paths.end(), is_table)) {
     std::vector<std::string> known = paths;
     known.insert(known.end(), options.beside.begin(), options.beside.end());
-    workspace->faults = tables.prepare(known, options.tables);
+    workspace->faults = tables.prepare(known, options.named, options.tables);
     if (!workspace->faults.empty()) return workspace;
+    std::erase_if(paths, [&](const std::string& path) { return tables.passes_over(path); });
   }
   read_files(workspace->input, paths, tables, workspace->sink, {options.expected_bytes, options.threads});
   workspace->tables = tables.take();

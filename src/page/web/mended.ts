@@ -2,7 +2,7 @@
 
 import type { Core } from "./core";
 import { patched } from "./csv_patch";
-import { decode, encode, plain } from "./encoding";
+import { decode, encode } from "./encoding";
 import type { CellEdit } from "./protocol";
 
 /// The new bytes; else why there are none: a word that the page has a sentence for (`mend_…` in texts.ts), or the core's own sentence.
@@ -12,6 +12,5 @@ export function mended(core: Core, path: string, bytes: Uint8Array | undefined, 
   if (read === null) return core.mend(path, edit);
   const text = patched(read.text, edit.row, edit.column, edit.to);
   if (text === null) return "no-row";
-  const { bytes: now, fits } = encode(text, read.encoding);
-  return fits ? now : encode(text, plain).bytes;
+  return encode(text, read.encoding).bytes;
 }
