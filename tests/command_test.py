@@ -279,6 +279,23 @@ class Command(unittest.TestCase):
                 self.assertEqual((done.returncode, len(done.stderr.splitlines())), (2, 1), (code, name))
             self.assertEqual([p.name for p in pathlib.Path(folder, "rules").iterdir()], [written.name])
 
+    def test_in_a_folder_tables_are_submissions_but_not_what_was_written_to_be_looked_at(self):
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder)
+            shutil.copytree(ROOT / "samples/mini", here, dirs_exist_ok=True)
+            before = run("check", ".", "--format", "json", cwd=folder).stdout
+            for form in (["-o", "ut.xlsx"], ["-o", "ut.csv"], ["-o", "poster.csv", "--table", "post"]):
+                self.assertEqual(run("export", ".", *form, cwd=folder).returncode, 0, form)
+            self.assertEqual(run("check", ".", "--format", "json", cwd=folder).stdout, before)
+            self.assertIn(b" ut.csv", b" " + run("check", "plan.malkoll", "ut.csv", "--format", "short", cwd=folder).stdout.replace(b"\n", b"\n "))  # one that is named is read
+            (here / "till.csv").write_text("Nämnd;Id;Benämning;Budget 2025 (tkr)\nBUN;90;Ny post;500\n", encoding="utf-8")
+            self.assertIn("till.csv:A2: råd[S07]", run("check", ".", "--format", "short", cwd=folder).stdout.decode())
+            self.assertIn(run("check", "plan.malkoll", "till.csv", "--annotate", cwd=folder).returncode, (0, 1))
+            (here / "till.csv").unlink()
+            self.assertTrue((here / "till-granskad.xlsx").exists())
+            self.assertEqual(run("check", ".", "--format", "json", cwd=folder).stdout, before)
+            self.assertEqual(run("fmt", "--check", ".", cwd=folder).returncode, 0)
+
     def test_schema(self):
         page = (ROOT / "rules/README.md").read_text(encoding="utf-8")
         self.assertEqual(run("schema").stdout.decode(), page[page.index("\n### plan\n") + 1:])
