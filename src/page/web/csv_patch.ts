@@ -31,7 +31,7 @@ function delimiterOf(text: string): string {
   const told = hint.exec(text);
   if (told) return told[1]!;
   let best = ";", most = 0;
-  for (const candidate of [";", "\t", ","]) {
+  for (const candidate of [";", "\t", ",", "|"]) {
     const counts = new Map<number, number>();
     let broken = false;
     for (let at = 0, rows = 0; at < text.length && rows < 100; rows++) {

@@ -37,8 +37,9 @@ export class Keeper {
       return this.state === "kept" && !this.behind();
     };
     this.tabs.onLost = () => {
-      this.turn("elsewhere");
+      this.state = "elsewhere";  // first, so that nothing is cleared of what is kept
       this.work.clear();
+      this.work.tell("keeping");  // last: what was said before has been cleared too
     };
     addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.leave());
