@@ -14,19 +14,19 @@ using Words = std::vector<std::string_view>;
 // What both a title and a goal's text say a direction with; then what only one of them does.
 constexpr char rises[] = "öka, ökar, ökas, ökad, ökade, ökat, fler, förbättra*, höja, höjs, höjas, stiga, stiger";
 constexpr char rises_in_title[] =
-    "bättre, högre andel, större andel, högre antal, större antal, högre nivå, *nöjd*, nki, nii, nmi, nri, trygg*, *behörig*, godkän*, klarat, klarar, uppnår, uppnått, meritvärde*, *examen, fullföljer, "
+    "bättre, högre andel, större andel, högre antal, större antal, högre nivå, *nöjd*, nki, nii, nmi, nri, trygg, trygga, tryggt, tryggare, trygghet, tryggheten, trygghetsindex, trygghetskänsla*, *behörig*, godkän*, klarat, klarar, uppnår, uppnått, meritvärde*, *examen, fullföljer, "
     "fullföljt, lägst betyg*, etablerad*, egenförsörjning, sysselsättningsgrad*, förvärvsfrekvens, förvärvsarbetande, valdeltagande, medellivslängd, "
-    "positiva svar, måluppfyllelse, god hälsa, rekommenderar, rimlig*, ekologisk*, närproducerad*, fossilbränslefri*, förnybar*, solenergi, bredband*, "
-    "fiber*, nyproducerad*, nystartade, nya företag, nyföretag*, innovationsindex, självfinansieringsgrad, soliditet*, betalningsberedskap, resultat i procent, "
+    "positiva svar, måluppfyllelse, god hälsa, rekommenderar, rimlig*, ekologisk*, närproducerad*, fossilbränslefri*, förnybar*, solenergi, bredband, bredbandet, bredbandsanslut*, bredbandstäckning*, "
+    "fiber, fibern, fiberanslut*, fibertäckning*, nyproducerad*, nystartade, nya företag, nyföretag*, innovationsindex, självfinansieringsgrad, soliditet*, betalningsberedskap, resultat i procent, "
     "årets resultat, ekonomiskt resultat, marknadsandel, kariesfri*, fyllningsfria, får plats, önskat placeringsdatum, fysiskt aktiva, kulturskola, "
     "gästnätter, trygghetsbostäder, arbetstillfällen, delaktighet, inflytande, bemötande, folkmängd*, ^antal invånare$, ^antal invånare i, befolkning antal invånare";
 constexpr char falls[] = "minska, minskar, minskas, minskad, minskade, minskat, färre, kortas, förkort*, sänka, sänks, sänkas, sänkt, "
                          "sjunka, sjunker, sjunkande";
 constexpr char falls_in_title[] =
-    "lägre andel, mindre andel, lägre antal, lägre nivå, kortare tid, kötid*, utsläpp*, koldioxid*, växthusgas*, *frånvaro, *frånvaron, arbetslös*, *arbetslöshet, *arbetslösheten, ohälsotal*, otrygg*, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
-    "*handläggningstid*, *brott, *brottslighet, självmord*, suicid*, övervikt*, fetma*, återinskrivning*, skuldsättning*, *skuld, "
+    "lägre andel, mindre andel, lägre antal, lägre nivå, kortare tid, kötid*, utsläpp, utsläppen, *utsläpp, *utsläppen, utsläppsmängd*, koldioxid, koldioxidekvivalent*, växthusgas, växthusgaser, växthusgaserna, *frånvaro, *frånvaron, arbetslös, arbetslösa, *arbetslöshet, *arbetslösheten, ohälsotal*, otrygg, otrygga, otrygghet, otryggheten, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
+    "*handläggningstid*, *brott, *brottslighet, självmord, självmorden, självmordstal*, självmordsförsök, suicid, suicider, suicidtal*, suicidförsök, övervikt, övervikten, överviktiga, fetma, fetman, barnfetma, återinskrivning*, skuldsättning*, *skuld, "
     "långvarigt ekonomiskt bistånd, långvarigt försörjningsstöd, ekonomiskt utsatta, energiförbrukning*, energianvändning*, fossilbränsle, fossilbränslen, "
-    "restavfall*, *rankning*, *ranking, placering i, gini*, *olyckor, skadade, omkomna, klagomål, personal som en hemtjänsttagare, personer som en hemtjänsttagare";
+    "restavfall, restavfallet, restavfallsmängd*, *rankning*, *ranking, placering i, gini*, *olyckor, skadade, omkomna, klagomål, personal som en hemtjänsttagare, personer som en hemtjänsttagare";
 
 /// Whom a title counts, not which way.
 const WordList& measures() {
@@ -48,8 +48,8 @@ const WordList& turns() {
       // what somebody does
       "program för, program mot, med program, *handlingsprogram*, *åtgärdsprogram*, plan, planen, planer, *splan, *eplan, *splaner, *handlingsplan*, *insats*, *åtgärd*, utbilda*, utbildning i, utbildning om, utbildning mot, "
       "utbildning för, utbildningar, utbildningstillfäll*, fortbild*, kompetensutveck*, *rådgivning*, *rådgivare, synpunkt*, *prevention*, *preventiv*, *förebygg*, projekt*, kampanj*, aktivitet*, kurs, kurser, föreläsning*, "
-      "rutin, rutiner, policy*, riktlinje*, utred, utreds, utredd*, *utredning*, lagförd*, åtalad*, *saner*, genomförd*, *slarm, slipp*, sluppit, slutat, slutar, undvik*, motverk*, förhindr*, bekämp*, hanter*, behandl*, anmäler, "
-      "rapporter*, mäter, vet, avstår, avstått, kontroller, *tillsyn, *inspektion*, kunskap*, kompetens*, känner till, arbetar med, arbetar mot, fri från, fria från, skydd*, lämnat, lämnar, avslut*, upphör*, gått från, går från, från arbetslös*, ur arbetslös*, till arbete, till studier, till jobb, "
+      "rutin, rutiner, policy*, riktlinje*, utred, utreds, utredd*, *utredning*, lagförd*, åtalad*, *saner*, genomförd*, *slarm, slipp*, sluppit, slutat, slutar, slutade, återbetal*, avskriv*, amorter*, belyst*, belysta, lediga, ledig, ledigt, som minska*, som * minska*, som sänk*, som * sänk*, undvik*, motverk*, förhindr*, bekämp*, hanter*, behandl*, anmäler, "
+      "rapporter*, mäter, vet, avstår, avstått, kontroller, *tillsyn, *inspektion*, kunskap, kunskaper, kunskapen, kompetens*, känner till, arbetar med, arbetar mot, fri från, fria från, skydd*, lämnat, lämnar, avslut*, upphör*, gått från, går från, från arbetslös*, ur arbetslös*, till arbete, till studier, till jobb, "
       "poäng i * *ranking, poäng i * *rankning, poäng i *ranking, poäng i *rankning");
   return list;
 }
@@ -90,7 +90,8 @@ bool is_doubtful(Direction way, WordRange found, const Words& words) {
   static const WordList time("tid, tiden, tidsåtgång, antal dagar, antal veckor, antal månader, antal timmar, antal minuter, ledtid*, svarstid*, genomsnittstid");
   static const WordList low("med * under, med * högst, med * max, med * mindre än, med * lägre än, med * färre än, med * kortare än, med * lägre");
   static const WordList toward("för, på, kring, till, från, av"), measured("*index, nki, nii, nmi, betyg*, omdöme*, resultat*, värde*, tillgång*, anslut*, access*, möjlighet*, nöjd*, upplev*, *behörig*, tillit, känsla*");
-  static const WordList had("mängd*, förekomst*, volym*, ton, kg, grad, *utsläpp*, nivå*, utsatt*, oro*, rädsla*, risk*, drabbad*, andel*, antal*, avliden, avlidna, dödsfall");
+  static const WordList had("*användning*, *förbrukning*, konsumtion*, mängd*, förekomst*, volym*, ton, kg, grad, *utsläpp*, nivå*, utsatt*, oro*, rädsla*, risk*, drabbad*, andel*, antal*, avliden, avlidna, dödsfall");
+  static const WordList people("arbetslösa, klagomål, överviktiga");
   const bool of_all = share.find_in(words).has_value();
   // Elever med frånvaro under 10 %
   if (low.find_in(words)) return true;
@@ -110,10 +111,10 @@ bool is_doubtful(Direction way, WordRange found, const Words& words) {
   if (!counted.find_in(said)) return false;
   // Andel hanterade klagomål; arbetslösa med kontaktperson
   if (of_all && found.first > 0 && treated.find_in({words[found.first - 1]}) && words[found.first - 1] != "anmälda") return true;
-  const Words behind(words.begin() + static_cast<std::ptrdiff_t>(found.end), words.end());
+  Words behind(words.begin() + static_cast<std::ptrdiff_t>(found.end), words.end());
+  if (behind.size() > 1 && people.find_in(said) && !goes_on.find_in({behind.front()})) behind.erase(behind.begin());
   if (behind.empty() || !goes_on.find_in({behind.front()})) return false;
   const auto excused = some.find_in(behind);
-  static const WordList people("arbetslösa, klagomål, överviktiga");
   return (of_all || people.find_in(said)) && !(excused && excused->first == 0);
 }
 
@@ -153,10 +154,11 @@ std::vector<Direction> by_targets(const Project& project) {
 
 TextDirection direction_in_title(std::string_view folded) {
   static const WordList up(std::string(rises) + ", " + rises_in_title), down(std::string(falls) + ", " + falls_in_title);
-  static const WordList will_rise("ska öka, skall öka"), will_fall("ska minska, skall minska"), answered("besvarad*"), low("låg, låga, lågt, få");
+  static const WordList will_rise("ska öka, skall öka"), will_fall("ska minska, skall minska"), answered("besvarad*"), until("till insats*, till åtgärd*"), low("låg, låga, lågt, få");
   const TextDirection untold = {Direction::none, {}, true};
   Words words = split_words(folded);
   if (TextDirection anyway = choose(will_rise, will_fall, words); anyway.way != Direction::none || anyway.turned) return anyway;
+  until.take_out(words);
   if (turns().find_in(words)) return untold;
   if (is_done_in_time(words)) return {Direction::up, std::string(folded), false};
   if (answered.find_in(words)) return untold;
@@ -174,7 +176,7 @@ TextDirection direction_in_title(std::string_view folded) {
   if (is_doubtful(told.way, *found, whole)) return untold;
   // Låg arbetslöshet, but not låg måluppfyllelse
   const auto few = low.find_in(whole);
-  return few && (told.way == Direction::up || few->end != found->first) ? untold : told;
+  return few && (told.way == Direction::up || few->first != 0 || few->end != found->first) ? untold : told;
 }
 
 TextDirection direction_in_goal(std::string_view folded) {
