@@ -10,7 +10,7 @@
 -- help: measure instead what is to be better when it is done: how many come, are satisfied or manage; what is to be done: move it to the operational plan
 -- varför: Att en plan är framtagen säger inte om något har blivit bättre.
 -- när: När namnet nämner en aktivitet (listan står i frågan nedan) och inte räknar något: andel, antal, grad, index,
---   tid, kostnad.
+--   tid, kostnad, eller dem som har gjort det (ungdomar som har genomfört …).
 -- vem frågar: Ekonomistyrningsverket och SKR: indikatorer ska visa resultat, inte aktiviteter.
 -- rätta: Byt mot ett mått på resultatet. Aktiviteten hör hemma i verksamhetsplanen.
 -- undantag: undantag I12: Planen är själva målet under året
