@@ -24,7 +24,7 @@ export async function open(browser, url, { init, ...options } = {}) {
   page.on("request", (request) => seen.requests.push(request.url()));
   page.on("pageerror", (error) => seen.errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
-  page.on("dialog", (dialog) => { seen.errors.push(`dialog: ${dialog.message()}`); return dialog.dismiss(); });
+  page.on("dialog", async (dialog) => { await dialog.dismiss(); seen.errors.push(`dialog: ${dialog.message()}`); });
   await page.goto(url);
   return { context, page, seen };
 }
@@ -41,6 +41,38 @@ export async function alone(browser, url, options, use) {
     await context.close();
   }
 }
+
+/// Tries something until it holds, and fails as it last failed: what is pressed is seen a frame, or a check, later.
+export async function eventually(tried, patience = 30_000) {
+  for (const end = Date.now() + patience; ; await new Promise((again) => setTimeout(again, 50))) {
+    try {
+      return await tried();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
+
+/// Waits until a part of the page says something.
+export const says = (page, selector, words) => eventually(async () => assert.match(await page.innerText(selector), words));
+
+/// Until nothing is read, mended or checked, and what came of it has been drawn.
+export async function settled(page) {
+  await page.waitForFunction(() => document.body.dataset.busy === "false");
+}
+
+/// What the browser keeps of the work: the texts of its files, as one.
+export const kept = (page) => page.evaluate(() => new Promise((done, fail) => {
+  const asked = indexedDB.open("malkoll");
+  asked.onerror = () => fail(asked.error);
+  asked.onsuccess = () => {
+    const base = asked.result;
+    if (!base.objectStoreNames.contains("work")) return base.close(), done("");
+    const all = base.transaction("work").objectStore("work").getAll();
+    all.onsuccess = () => (base.close(), done(JSON.stringify(all.result)));
+    all.onerror = () => fail(all.error);
+  };
+}));
 
 /// Fails where the page itself has to be scrolled sideways.
 export async function assertFitsAcross(page, what) {

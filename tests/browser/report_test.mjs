@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
-import { alone, assertFitsAcross, launch } from "./browser.mjs";
+import { alone, assertFitsAcross, eventually, launch } from "./browser.mjs";
 import { malkoll, pdfPages, scratch } from "./command.mjs";
 import { writeMunicipality } from "./municipality.mjs";
 
@@ -143,15 +143,19 @@ describe("with the keyboard", () => {
     const table = page.locator("table.sortable").first();
     await table.locator("button").nth(3).focus();
     await page.keyboard.press("Enter");
-    assert.equal(await table.locator("th[aria-sort=descending]").count(), 1);
-    const errors = await table.locator("tbody td:nth-child(4)").allTextContents();
-    const order = errors.map((text) => Number(text) || 0);
-    assert.deepEqual(order, [...order].sort((a, b) => b - a));
+    await table.locator("th[aria-sort=descending]").waitFor();
+    await eventually(async () => {
+      const errors = await table.locator("tbody td:nth-child(4)").allTextContents();
+      const order = errors.map((text) => Number(text) || 0);
+      assert.deepEqual(order, [...order].sort((a, b) => b - a));
+    });
     await page.locator(".filter select").first().selectOption("warning");
-    const levels = await page.locator("#fyndlista li[data-level]:visible").evaluateAll((list) => list.map((item) => item.dataset.level));
-    assert.ok(levels.length > 0 && levels.every((level) => level === "warning"));
+    await eventually(async () => {
+      const levels = await page.locator("#fyndlista li[data-level]:visible").evaluateAll((list) => list.map((item) => item.dataset.level));
+      assert.ok(levels.length > 0 && levels.every((level) => level === "warning"));
+    });
     await page.locator(".filter input").fill("finns inte i något fynd");
-    assert.equal(await page.locator("#fyndlista .rule:visible").count(), 0);
+    await eventually(async () => assert.equal(await page.locator("#fyndlista .rule:visible").count(), 0));
   }));
 });
 

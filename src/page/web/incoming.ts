@@ -3,7 +3,7 @@
 import { choice } from "./ask_dialog";
 import { asCsv, cellsOfCopy } from "./csv_patch";
 import { difference } from "./difference";
-import { fromText, type Given, read, readable } from "./open";
+import { type Found, fromText, type Given, read, readable } from "./open";
 import { fileName } from "./save";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
@@ -28,18 +28,8 @@ export function free(path: string, taken: (path: string) => boolean): string {
 export async function take(work: Work, given: Given, sync: () => void): Promise<WorkFile[]> {
   work.notices = work.notices.filter((notice) => notice.key !== undefined);
   work.tell("notice");
-  const came: WorkFile[] = [], not: string[] = [];
-  for (const found of given.files) {
-    if (!readable(found.path)) {
-      not.push(found.path);
-      continue;
-    }
-    try {
-      came.push(await read(found));
-    } catch {
-      work.notice(t("could_not_read", { name: found.path }));
-    }
-  }
+  const came: WorkFile[] = [], not = given.files.filter(({ path }) => !readable(path)).map(({ path }) => path);
+  await work.during(readAll(given.files.filter(({ path }) => readable(path))));
   if (not.length > 0) work.notice(t(not.length === 1 ? "not_a_budget" : "not_budgets", { name: not.slice(0, 8).join(", ") + (not.length > 8 ? " …" : "") }));
   for (const name of given.unread) work.notice(t("folder_not_read", { name }));
   if (given.files.length === 0 && given.unread.length === 0) work.notice(t("nothing_found"));
@@ -62,6 +52,16 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
     work.add(add);
   }
   return add;
+
+  async function readAll(files: Found[]): Promise<void> {
+    for (const found of files) {
+      try {
+        came.push(await read(found));
+      } catch {
+        work.notice(t("could_not_read", { name: found.path }));
+      }
+    }
+  }
 
   function keepBoth(file: WorkFile, taken_by: string): void {
     file.path = free(file.path, taken);

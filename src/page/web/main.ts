@@ -49,7 +49,7 @@ const sheet = new SheetView(part("sheet"), work, {
   rows: (path, number) => checker.rows(path, number),
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
-  mend: ({ path }, edit) => checker.mend(path, edit),
+  mend: ({ path }, edit) => work.during(checker.mend(path, edit)),
 });
 
 /// The open file is shown as its sheets, not as a text.
@@ -70,8 +70,8 @@ async function choose(folder: boolean): Promise<void> {
 }
 
 /// Files have been given. Where the button that was pressed has gone with the fresh page, the focus goes to what came of it.
-async function came(given: Given): Promise<void> {
-  await take(work, given, sync);
+async function came(given: Given | Promise<Given>): Promise<void> {
+  await take(work, await work.during(Promise.resolve(given)), sync);
   if (work.files.length > 0) toWork();
 }
 
@@ -214,6 +214,8 @@ const stale = new Set<string>();
 /// Draws once a frame, however much has changed.
 work.on((change) => {
   stale.add(change);
+  // At once, and not when it is drawn: whoever waits for the page is never told that nothing is under way.
+  if (change === "busy" && !work.settled()) document.body.dataset.busy = "true";
   if (change === "files") {
     check();
     keeper.soon();
@@ -285,8 +287,9 @@ function draw(): void {
   if (any("language", "open", "result", "files")) drawTable(part("table"), work, withText);
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
-  if (any("busy", "language")) drawBusy(work, () => void cancel());
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
+  // Last: the page is not still before all of it is drawn.
+  if (any("busy", "language")) drawBusy(work, () => void cancel());
 }
 
 /// What is wrong with the column maps, until a check goes through.
@@ -301,7 +304,7 @@ function standing(): string[] {
 
 wide.addEventListener("change", () => work.tell("view"));
 listenToPage({
-  drop: (transfer) => void dropped(transfer).then(came),
+  drop: (transfer) => void came(dropped(transfer)),
   paste: (copied, text) => {
     if (document.activeElement?.closest('[role="gridcell"]') && !copied.trimEnd().includes("\t")) return sheet.paste(copied);
     sync();

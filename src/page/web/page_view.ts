@@ -25,7 +25,7 @@ export function drawView(work: Work): void {
 let busyTimer = 0;
 
 export function drawBusy(work: Work, cancel: () => void): void {
-  const busy = String(work.busy || work.pending);
+  const busy = String(!work.settled());
   if (document.body.dataset.busy !== busy) document.body.dataset.busy = busy;
   clearTimeout(busyTimer);
   if (!work.busy) part("busy").hidden = true;

@@ -84,6 +84,8 @@ export class Work {
   busy = false;
   /// Something has been written that is not yet asked about.
   pending = false;
+  /// How much is under way that a check will follow on: files that are read, a cell that is mended.
+  private underWay = 0;
   stopped: Stopped = null;
   reference: Reference | null = null;
   json = "";
@@ -208,6 +210,23 @@ export class Work {
     this.busy = busy;
     if (busy) this.stopped = null;
     this.tell("busy");
+  }
+
+  /// What is shown is of all that has been given and written.
+  settled(): boolean {
+    return !this.busy && !this.pending && this.underWay === 0;
+  }
+
+  /// Waits for something that a check follows on.
+  async during<T>(coming: Promise<T>): Promise<T> {
+    this.underWay++;
+    this.tell("busy");
+    try {
+      return await coming;
+    } finally {
+      this.underWay--;
+      this.tell("busy");
+    }
   }
 
   stop(why: Stopped): void {
