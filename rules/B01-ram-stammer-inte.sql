@@ -2,6 +2,7 @@
 -- namn: ram-stämmer-inte
 -- nivå: fel
 -- omfattning: inlämning
+-- tyngd: 2
 -- meddelande: posterna i {unit_id} har {total|kr} i drift {year}, men ramen är {frame|kr}: det fattas {money|kr}
 -- message: the items of {unit_id} have {total|kr} of running cost in {year}, but the frame is {frame|kr}: {money|kr} too little
 -- markering: {money|kr} under ramen
@@ -28,6 +29,8 @@
 -- label[investering]: {money|kr} below the investment frame
 -- hjälp[investering]: leta efter en investering som saknas eller ett belopp som är fel; är det investeringsramen som är fel, skriv den rätta   investeringsram {year}: …
 -- help[investering]: look for an investment that is missing or an amount that is wrong; if it is the investment frame that is wrong, write the right one   investeringsram {year}: …
+-- gör: få posterna att gå ihop med ramen i {n|tal} fall
+-- do: make the items add up to the frame in {n|tal} cases
 -- varför: Posterna ska tillsammans vara den ram som fullmäktige har beslutat. Stämmer de inte saknas en post, eller
 --   så är ett belopp fel.
 -- när: När posternas drift eller investering skiljer från ramen med mer än vad avrundningen förklarar. Ett år utan

@@ -2,6 +2,7 @@
 -- namn: tecken
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 2
 -- meddelande: posten {id} »{title}« har {now|kr} i {kind} {year}, och med omvänt tecken blir summan för {unit_id} lika med ramen
 -- message: item {id} »{title}« has {now|kr} of {kind} in {year}, and with the sign turned the sum of {unit_id} is its frame
 -- markering: ska det vara {turned|kr}?
@@ -16,6 +17,8 @@
 -- help[alla]: write at the top of the budget   tecken: {sign}
 -- relaterat: ramen för {unit_id} står här
 -- related: the frame of {unit_id} is here
+-- gör: se över tecknet på {n|tal} belopp
+-- do: look over the sign of {n|tal} amounts
 -- varför: Kostnader skrivs positiva i en kommun och negativa i en annan, och en rad som har klistrats in kan ha fått
 --   fel tecken.
 -- när: När posterna missar ramen och ett enda belopp med omvänt tecken förklarar skillnaden, på högst en tiondel när

@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: drift, investering
+-- tyngd: 2
 -- meddelande: posten {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}
 -- message: item {id} »{title}« has {value|kr} of {kind} in {year} but {other|kr} in {other_year}
 -- markering: {scale} gånger fel?
@@ -29,6 +30,8 @@
 -- help[alla-stora]: if the amounts are in kronor or thousands, write at the top of the budget   beloppsenhet: kr   or   beloppsenhet: tkr
 -- relaterat: att jämföra med
 -- related: to compare with
+-- gör: se över {n|tal} belopp som kan ha fel enhet
+-- do: look over {n|tal} amounts that may be in the wrong unit
 -- varför: Mnkr i stället för tkr gör ett belopp tusen gånger för stort, och då stämmer varken ramen eller målens
 --   pengar.
 -- när: För drift eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än

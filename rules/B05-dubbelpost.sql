@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- gräns: minst 1 mnkr
+-- tyngd: 2
 -- meddelande: posten {id} »{title}« i {unit_id} har samma rubrik och belopp som {other_id} i {other_unit}
 -- message: item {id} »{title}« of {unit_id} has the same title and amount as {other_id} of {other_unit}
 -- markering: räknas {money|kr} två gånger?
@@ -15,6 +16,8 @@
 -- help[kodsträng]: if it is the same money, remove the item from one of the budgets; if not, mend the code string of one of them
 -- relaterat: {other_id} i {other_unit}
 -- related: {other_id} of {other_unit}
+-- gör: ta bort {n|tal} poster som står två gånger, eller skriv vad som skiljer dem åt
+-- do: remove {n|tal} items that stand twice, or write what tells them apart
 -- varför: Det som en nämnd köper av ett bolag eller av en annan nämnd kan stå i båda budgetarna, och räknas då två
 --   gånger i kommunens summor.
 -- när: För två poster hos olika nämnder eller bolag med samma kodsträng, eller med samma rubrik och samma drift och

@@ -4,12 +4,15 @@
 -- omfattning: inlämning
 -- behöver: investering, drift
 -- gräns: minst 5 mnkr
+-- tyngd: 5
 -- meddelande: posten {id} »{title}« investerar {investment|kr} men säger inget om driften efter {last_invest}
 -- message: item {id} »{title}« invests {investment|kr} but says nothing about the running cost after {last_invest}
 -- markering: ingen drift efter {last_invest}
 -- label: no running cost after {last_invest}
 -- hjälp: {add}   drift {next_year}: …   eller, om den varken kostar eller sparar något   drift {next_year}: 0 tkr
 -- help: {add}   drift {next_year}: …   or, if it neither costs nor saves anything   drift {next_year}: 0 tkr
+-- gör: skriv vad driften blir efter {n|tal} investeringar
+-- do: write what the operation costs after {n|tal} investments
 -- varför: En ny anläggning kostar varje år: kapital, personal, el. Står det inte i planåren måste något annat betala.
 -- när: För investeringar på minst 5 mnkr som är färdiga före planens sista år, hos den som anger belopp för planår
 --   och skriver drift på någon av sina investeringar. Där driften alltid står på andra poster sägs inget.

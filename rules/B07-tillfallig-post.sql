@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: till och med, drift, investering
+-- tyngd: 2
 -- meddelande: posten {id} »{title}« upphör {until} men har {money|kr} senare
 -- message: item {id} »{title}« ends in {until} but has {money|kr} later
 -- markering: {money|kr} efter {until}
@@ -15,6 +16,8 @@
 -- label[upphörd]: ended in {until}
 -- hjälp[upphörd]: ta bort posten, eller ändra till det år den gäller   till och med: {last}
 -- help[upphörd]: remove the item, or change to the year it lasts to   till och med: {last}
+-- gör: rätta slutåret eller beloppen på {n|tal} poster
+-- do: put the last year or the amounts of {n|tal} items right
 -- varför: Tillfälliga pengar har en vana att bli kvar. Antingen är året fel, eller så är beloppen det.
 -- vem frågar: Ekonomikontoret: tidsbegränsade satsningar ska lämna utrymme åt andra när de är slut.
 -- rätta: Ta bort beloppen, eller ändra året om beslutet har förlängts.

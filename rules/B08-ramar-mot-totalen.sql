@@ -3,6 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: ram
+-- tyngd: 2
 -- meddelande: nämndernas och bolagens ramar {year} är tillsammans {total|kr}, men planens ram är {frame|kr}: det fattas {money|kr}
 -- message: the frames of the committees and companies for {year} add up to {total|kr}, but the frame of the plan is {frame|kr}: {money|kr} too little
 -- markering: {units|st:ram,ramar} är {total|kr}
@@ -11,6 +12,8 @@
 -- help: check that every committee and company has the right frame; if it is the plan's that is wrong, write the right one   ram {year}: …
 -- meddelande[över]: nämndernas och bolagens ramar {year} är tillsammans {total|kr}, men planens ram är {frame|kr}: det är {money|kr} för mycket
 -- message[över]: the frames of the committees and companies for {year} add up to {total|kr}, but the frame of the plan is {frame|kr}: {money|kr} too much
+-- gör: få ramarna att gå ihop med planens ram {n|tal} år
+-- do: make the frames add up to the plan's in {n|tal} years
 -- varför: Det som fullmäktige har fördelat ska vara det som fullmäktige har beslutat.
 -- när: När summan av ramarna skiljer från planens ram med mer än vad avrundningen förklarar. Bolagens ramar räknas
 --   med. Ett år där ingen nämnd och inget bolag har någon ram bedöms inte.

@@ -1,6 +1,7 @@
 -- kod: F01
 -- namn: oläslig-fil
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: filen går inte att läsa
 -- message: the file cannot be read
 -- meddelande[saknas]: filen finns inte
@@ -27,6 +28,8 @@
 -- message[binär]: the file is not a text file
 -- hjälp[binär]: spara innehållet som vanlig text (UTF-8)
 -- help[binär]: save its contents as plain text (UTF-8)
+-- gör: gör {n|tal} filer läsbara
+-- do: make {n|tal} files readable
 -- varför: Ingenting i filen kan kontrolleras.
 -- vem frågar: Alla som väntar sig att filen är med i kontrollen.
 -- rätta: Spara som vanlig text och försök igen.

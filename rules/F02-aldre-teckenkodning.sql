@@ -1,6 +1,7 @@
 -- kod: F02
 -- namn: äldre-teckenkodning
 -- nivå: råd
+-- tyngd: 0
 -- meddelande: filen är sparad i Windows-1252, inte UTF-8; den lästes ändå
 -- message: the file is saved as Windows-1252, not UTF-8; it was read anyway
 -- hjälp: spara som UTF-8 nästa gång
@@ -13,6 +14,8 @@
 -- message[kodsida]: the file is saved as {suggestion}, not UTF-8; it was read anyway, by its letters
 -- hjälp[kodsida]: se att åäö är rätt, och spara som UTF-8 nästa gång
 -- help[kodsida]: see that åäö are right, and save as UTF-8 next time
+-- gör: spara {n|tal} filer i UTF-8
+-- do: save {n|tal} files in UTF-8
 -- varför: Äldre teckenkodning går att läsa fel. Här är den tolkad och inget har gått förlorat.
 -- vem frågar: Den som ska läsa filen om tio år.
 -- rätta: Välj UTF-8 när filen sparas.

@@ -1,10 +1,13 @@
 -- kod: F03
 -- namn: tom-fil
 -- nivå: råd
+-- tyngd: 0
 -- meddelande: filen är tom
 -- message: the file is empty
 -- hjälp: ta bort filen eller fyll i den
 -- help: remove the file or fill it in
+-- gör: ta bort eller fyll i {n|tal} tomma filer
+-- do: remove or fill in {n|tal} empty files
 -- varför: En tom fil är ofta en inlämning som inte blev sparad.
 -- vem frågar: Budgetkontoret.
 -- rätta: Fyll i den, eller ta bort den.

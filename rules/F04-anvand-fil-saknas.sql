@@ -1,6 +1,7 @@
 -- kod: F04
 -- namn: använd-fil-saknas
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: filen »{text}« som ska användas finns inte
 -- message: the file »{text}« that is to be used does not exist
 -- hjälp: sökvägen räknas från den här filens mapp, till exempel   använd: ../strategisk-plan.malkoll
@@ -9,6 +10,8 @@
 -- message[slag]: the file »{text}« that is to be used is neither a plan nor a submission
 -- hjälp[slag]: använd en fil som slutar på .malkoll
 -- help[slag]: use a file whose name ends in .malkoll
+-- gör: ta fram {n|tal} filer som ska användas, eller rätta deras namn
+-- do: supply {n|tal} files that are to be used, or correct their names
 -- varför: Utan filen saknas det som den skulle bidra med, oftast planen.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Rätta sökvägen.

@@ -1,10 +1,13 @@
 -- kod: F05
 -- namn: använd-i-cirkel
 -- nivå: varning
+-- tyngd: 0
 -- meddelande: »{text}« leder tillbaka till en fil som redan använder den här
 -- message: »{text}« leads back to a file that already uses this one
 -- hjälp: ta bort raden i den fil som inte behöver den, oftast planen
 -- help: remove the line in the file that does not need it, most often the plan
+-- gör: ta bort {n|tal} rader som leder tillbaka till samma fil
+-- do: remove {n|tal} lines that lead back to the same file
 -- varför: Filer som använder varandra i en cirkel är lästa en gång var, men visar att något pekar åt fel håll.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: En inlämning använder planen. Planen använder inga inlämningar.

@@ -1,10 +1,13 @@
 -- kod: F06
 -- namn: trasiga-tecken
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: filen har trasiga tecken här; resten är läst
 -- message: the file has broken characters here; the rest has been read
 -- hjälp: skriv om tecknen och spara som UTF-8
 -- help: write the characters again and save as UTF-8
+-- gör: rätta trasiga tecken på {n|tal} ställen
+-- do: mend broken characters in {n|tal} places
 -- varför: Filen blandar två teckenkodningar, så något tecken kan ha blivit fel.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Sök upp stället, rätta åäö och spara som UTF-8.

@@ -1,6 +1,7 @@
 -- kod: F07
 -- namn: oläslig-tabell
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: tabellen går inte att läsa
 -- message: the table cannot be read
 -- meddelande[utan-belopp]: det framgår inte vilka kolumner som har belopp, och för vilket år
@@ -185,6 +186,8 @@
 -- message[okänd-nämnd]: {place} stands as a heading among the committees but is not in the plan, so the rows below it belong to nobody
 -- hjälp[okänd-nämnd]: skriv nämndens namn som i planen, eller säg i kolumnkartan vilka rader som är med
 -- help[okänd-nämnd]: write its name as in the plan, or say in the column map which rows count
+-- gör: gör {n|tal} tabeller läsbara
+-- do: make {n|tal} tables readable
 -- varför: Ingenting i tabellen kan kontrolleras.
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.

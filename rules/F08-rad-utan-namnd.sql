@@ -1,10 +1,13 @@
 -- kod: F08
 -- namn: rad-utan-nämnd
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: raden säger inte vilken nämnd eller vilket bolag den hör till, och är inte med
 -- message: the row does not say which committee or company it belongs to, and is left out
 -- hjälp: fyll i nämnden, eller skriv i kolumnkartan   fyll ned: KOLUMN   om den står på en rad ovanför
 -- help: fill in the committee, or write in the column map   fyll ned: COLUMN   where it stands on a row above
+-- gör: säg vilken nämnd eller vilket bolag {n|tal} rader hör till
+-- do: say which committee or company {n|tal} rows belong to
 -- varför: En rad utan avsändare kan inte räknas in i någons budget, och pengarna på den skulle försvinna.
 -- vem frågar: Den som jämför summan i tabellen med summan i inlämningen.
 -- rätta: Fyll i nämnden eller bolaget på raden. Är raden en summa eller en mellanrubrik: skriv i kolumnkartan att den ska hoppas över.

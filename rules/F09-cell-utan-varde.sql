@@ -1,6 +1,7 @@
 -- kod: F09
 -- namn: cell-utan-värde
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: cellen innehåller en formel som inte är beräknad
 -- message: the cell holds a formula that has not been calculated
 -- hjälp: öppna arbetsboken i Excel eller LibreOffice så att den räknas om, och spara
@@ -21,6 +22,8 @@
 -- message[ja-nej]: the cell is a yes or no, not an amount
 -- hjälp[ja-nej]: skriv beloppet, eller säg i kolumnkartan att kolumnen inte är belopp
 -- help[ja-nej]: write the amount, or say in the column map that the column holds no amounts
+-- gör: räkna ut eller fyll i {n|tal} celler
+-- do: calculate or fill in {n|tal} cells
 -- varför: Målkoll räknar aldrig om en formel: det som kontrolleras är det som står i cellen.
 -- vem frågar: Den som ska kunna lita på att summan är densamma i Excel och i inlämningen.
 -- rätta: Räkna om arbetsboken i programmet som den gjordes i, och spara den.

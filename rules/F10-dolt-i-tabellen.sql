@@ -1,6 +1,7 @@
 -- kod: F10
 -- namn: dolt-i-tabellen
 -- nivå: råd
+-- tyngd: 0
 -- meddelande: dolt i arbetsboken, men med i kontrollen: {suggestion}
 -- message: hidden in the workbook, but part of the check: {suggestion}
 -- hjälp: visa det dolda och ta bort det som inte ska vara med
@@ -25,6 +26,8 @@
 -- message[dolt-värde]: under a merged cell lies »{suggestion}« in {place}, which nobody sees and which is left out ({sum} such cells)
 -- hjälp[dolt-värde]: dela cellen och ta bort det som inte ska stå där
 -- help[dolt-värde]: unmerge the cell and remove what should not stand there
+-- gör: se över det som är dolt eller sammanslaget i arbetsboken, på {n|tal} ställen
+-- do: look over what is hidden or merged in the workbook, in {n|tal} places
 -- varför: Det som är dolt räknas men syns inte, och ett belopp i en sammanslagen cell ser ut att gälla flera rader men står bara på en.
 -- vem frågar: Den som läser tabellen på skärmen och räknar efter.
 -- rätta: Visa raderna och dela cellerna. Ska något inte vara med: ta bort det, eller låt kolumnkartan hoppa över det.

@@ -1,6 +1,7 @@
 -- kod: F11
 -- namn: rad-borttagen
 -- nivå: råd
+-- tyngd: 0
 -- meddelande: raden {suggestion}, som fanns när arbetsboken skrevs, är borttagen
 -- message: the row {suggestion}, which was there when the workbook was written, has been removed
 -- hjälp: var det inte meningen, hämta raden ur den förra arbetsboken
@@ -10,6 +11,8 @@
 -- message[dubbel]: the row is a copy of {suggestion}
 -- hjälp[dubbel]: ge den ett eget id, eller ta bort den
 -- help[dubbel]: give it an id of its own, or remove it
+-- gör: se efter om {n|tal} rader skulle tas bort
+-- do: see whether {n|tal} rows were to be removed
 -- varför: En rad som försvinner ur en arbetsbok tar sina pengar med sig utan att någon ser det.
 -- vem frågar: Den som fogar samman nämndernas arbetsböcker och ska veta att allt kom tillbaka.
 -- rätta: Jämför med arbetsboken som skickades ut. Var det meningen att raden skulle bort behövs inget.

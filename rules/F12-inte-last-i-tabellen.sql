@@ -1,6 +1,7 @@
 -- kod: F12
 -- namn: inte-läst-i-tabellen
 -- nivå: varning
+-- tyngd: 0
 -- meddelande: {place} är inte med, fast där står tal (tillsammans {sum})
 -- message: {place} is left out, although it holds numbers ({sum} in all)
 -- hjälp: hör den till budgeten, skriv i kolumnkartan vad den är (malkoll import FIL --dry-run visar en karta)
@@ -157,6 +158,8 @@
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget
 -- hjälp[sie-utfall]: inget behöver göras: budgeten är raderna med #PBUDGET
 -- help[sie-utfall]: nothing needs to be done: the budget is the lines with #PBUDGET
+-- gör: se efter om det som lämnades på {n|tal} ställen ska vara med
+-- do: see whether what was left out in {n|tal} places should be included
 -- varför: Det som inte läses syns inte i någon summa, och den som jämför med sin egen tabell ska se varför.
 -- vem frågar: Den som räknar efter i tabellen.
 -- rätta: Jämför summorna. Säg med en rubrik eller en kolumnkarta vad som ska vara med.

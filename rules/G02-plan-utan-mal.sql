@@ -3,12 +3,15 @@
 -- nivå: fel
 -- omfattning: mål
 -- ersätter: T01, T05, T06, T10, L01, L02, L10
+-- tyngd: 1
 -- meddelande: planen {id} har inga {mål|orden}, så det går inte att säga vad pengarna ska leda till
 -- message: plan {id} has no goals, so it cannot be said what the money is to lead to
 -- markering: inga {mål|orden}
 -- label: no goals
 -- hjälp: lägg till det som fullmäktige har beslutat, till exempel   mål M1: Alla barn får en trygg uppväxt
 -- help: add what the council has decided, for example   mål M1: Alla barn får en trygg uppväxt
+-- gör: lägg in de {mål|orden} som fullmäktige har beslutat
+-- do: enter the goals that the council has decided
 -- varför: Kommunallagen (11 kap. 5–6 §§) kräver mål för verksamheten i budgeten. Utan dem kan varken nämnder eller bolag visa vad deras pengar går till.
 -- vem frågar: Revisionen och fullmäktige.
 -- rätta: Skriv fullmäktiges mål i planen, ett för varje beslutat mål.

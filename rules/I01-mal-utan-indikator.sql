@@ -4,6 +4,7 @@
 -- omfattning: inlämning
 -- behöver: indikator, ej mätbart
 -- samlas: budget
+-- tyngd: 3
 -- meddelande: {kind|ordet} {id} »{title}« har {ingen indikator}
 -- message: goal {id} »{title}« has no indicator
 -- markering: går inte att mäta
@@ -36,6 +37,8 @@
 -- label[samlad ej-mätbart]: {n|st:own goal,own goals} not measured
 -- hjälp[samlad ej-mätbart]: skriv i uppföljningen hur det gick, till exempel   bedömning {example}: …
 -- help[samlad ej-mätbart]: write in the follow-up how it went, for example   bedömning {example}: …
+-- gör: sätt mått på {n|tal} {mål|orden}
+-- do: set a measure for {n|tal} goals
 -- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
 -- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.
 -- rätta: Ge målet minst en indikator med enhet, källa, utgångsvärde och målvärde, eller skriv varför det inte går.

@@ -3,6 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: målvärde
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har inget målvärde
 -- message: indicator {id} »{title}« has no target
 -- markering: vad ska nås?
@@ -22,6 +23,8 @@
 -- label[saknas]: target missing
 -- hjälp[saknas]: skriv ett målvärde när nivån är bestämd   målvärde {budget_year}: {word} …
 -- help[saknas]: write a target when the level is decided   målvärde {budget_year}: {word} …
+-- gör: sätt målvärde på {n|tal} {indikator|orden}
+-- do: set a target for {n|tal} indicators
 -- varför: En indikator utan målvärde visar läget men inte om det är bra nog. Då kan målet varken nås eller missas.
 -- vem frågar: Revisionen, som ska bedöma om resultatet är förenligt med fullmäktiges mål.
 -- rätta: Skriv ett målvärde med år på indikatorn, eller på det egna mål som använder den.

@@ -14,6 +14,8 @@
 -- message[samlad]: {n|st:indicator,indicators} in {kind} {id} have neither a baseline nor an outcome
 -- markering[samlad]: {n|st:indikator,indikatorer} utan värde
 -- label[samlad]: {n|st:indicator,indicators} without a value
+-- gör: fyll i utgångsvärde på {n|st:indikator,indikatorer}
+-- do: fill in a baseline for {n|st:indicator,indicators}
 -- varför: Utan ett värde att utgå från går det inte att se om målvärdet är ett steg framåt, eller om det redan är nått.
 -- vem frågar: Revisionen och ekonomikontoret, när målvärdena ska prövas.
 -- rätta: Skriv det senast kända värdet med sitt år. Finns inget, mät innan målvärdet sätts.

@@ -4,6 +4,7 @@
 -- omfattning: inlämning
 -- behöver: riktning
 -- samlas: plan
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har ett målvärde utan minst eller högst, och ingen riktning
 -- message: indicator {id} »{title}« has a target without minst or högst, and no direction
 -- markering: minst eller högst?
@@ -16,6 +17,8 @@
 -- label[samlad]: at least or at most, {n|st:time,times}
 -- hjälp[samlad]: är högt bra för de flesta: {add} på {kind|ordet}   riktning: öka   och på dem där lågt är bra   riktning: minska
 -- help[samlad]: if high is good for most of them: {add} on the {kind}   riktning: öka   and on those where low is good   riktning: minska
+-- gör: säg åt vilket håll: skriv   riktning: öka   i planen och   riktning: minska   på dem där lågt är bra ({n|tal} {indikator|orden})
+-- do: say which way: write   riktning: öka   in the plan and   riktning: minska   on those where low is good ({n|tal} indicators)
 -- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det
 --   inte att säga om utfallet är bra.
 -- när: När inget säger hållet: varken ett annat målvärde, en riktning, eller ord som nöjda, fler och minska i

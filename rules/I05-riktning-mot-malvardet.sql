@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: riktning
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« ska {direction}, men målvärdet är {sign} {value|tal}
 -- message: indicator {id} »{title}« is to go one way (riktning: {direction}), but its target is {sign} {value|tal}
 -- markering: riktningen säger {direction}
@@ -15,6 +16,8 @@
 -- help[bara-riktning]: write   {head}: ska {direction}   or change the direction to   riktning: {other}
 -- relaterat: riktningen står här
 -- related: the direction stands here
+-- gör: få riktning och målvärde att säga samma sak på {n|tal} {indikator|orden}
+-- do: make direction and target say the same for {n|tal} indicators
 -- varför: Pekar riktning och målvärde åt var sitt håll är ett av dem fel, och då blir bedömningen av målet fel.
 -- när: För minst och ≥ när riktningen är minska, och för högst och ≤ när den är öka. Tyst för bevara, för
 --   mellan och för en riktning på planen, som bara gäller där inget annat sägs. Varje nämnds och bolags

@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: målvärde, riktning
+-- tyngd: 3
 -- meddelande: målvärdet{when} för {indikatorn} {id} »{title}« är {word}{target|tal}, men redan {latest_year} var värdet {latest|tal}
 -- message: the target{when} of indicator {id} »{title}« is {word_en}{target|tal}, but already in {latest_year} the value was {latest|tal}
 -- markering: {latest|tal} redan {latest_year}
@@ -11,6 +12,8 @@
 -- help: write a target beyond {latest|tal}, or   riktning: bevara   where the level is to be kept
 -- relaterat: värdet {latest_year} står här
 -- related: the value of {latest_year} stands here
+-- gör: höj {n|tal} målvärden som redan är nådda
+-- do: raise {n|tal} targets that have been reached already
 -- varför: Ett målvärde som redan är nått styr ingenting, och ett sämre säger att det får bli sämre.
 -- när: Bättre avgörs av målvärdets tecken, annars av riktning, annars av ord som fler, nöjda och minska i
 --   indikatorns namn, annars i målets text; ett ensamt tal som är lika med det senaste värdet är ingen

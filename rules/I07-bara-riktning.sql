@@ -2,6 +2,7 @@
 -- namn: bara-riktning
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« säger bara åt vilket håll, inte hur långt
 -- message: indicator {id} »{title}« only says which way, not how far
 -- markering: när är målet nått?
@@ -14,6 +15,8 @@
 -- label[alla]: which level is good?
 -- hjälp[alla]: skriv en nivå som går att nå   målvärde {budget_year}: minst …
 -- help[alla]: write a level that can be reached   målvärde {budget_year}: minst …
+-- gör: sätt en nivå som går att nå på {n|tal} {indikator|orden}
+-- do: set a level that can be reached for {n|tal} indicators
 -- varför: »Ska öka« är uppfyllt av en tiondel, och 100 % nöjda blir aldrig uppfyllt. Ingetdera säger vad som är
 --   tillräckligt bra.
 -- när: När alla målvärden bara är ska öka eller ska minska, och när det sista är 100 % för en enkät. En enkät känns

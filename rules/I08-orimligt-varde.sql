@@ -37,6 +37,10 @@
 -- message[samlad enhet]: {n|st:indicator,indicators} in {kind} {id} do not say in which unit they are measured
 -- markering[samlad enhet]: {n|st:indikator,indikatorer} utan mätenhet
 -- label[samlad enhet]: {n|st:indicator,indicators} without a unit of measure
+-- gör: se över {n|tal} värden mot sin mätenhet
+-- gör[enhet]: skriv mätenhet på {n|st:indikator,indikatorer}
+-- do: look over {n|tal} values against their unit of measure
+-- do[enhet]: write the unit of measure of {n|st:indicator,indicators}
 -- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel.
 -- när: En andel i % ligger mellan 0 och 100 (utom där namnet nämner resultat, avvikelse, förändring, ökning,
 --   minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring, minskning, netto,

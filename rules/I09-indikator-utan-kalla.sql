@@ -16,6 +16,8 @@
 -- label[samlad]: {n|st:indicator,indicators} without a source
 -- hjälp[samlad]: {add} på var och en, till exempel   källa: …
 -- help[samlad]: {add} on each of them, for example   källa: …
+-- gör: skriv var värdena kommer ifrån (källa) på {n|st:indikator,indikatorer}
+-- do: write where the values come from (källa) for {n|st:indicator,indicators}
 -- varför: Utan källa kan ingen annan hämta samma värde nästa år, och ingen pröva det.
 -- vem frågar: Den som ska följa upp målet efter den som skrev det.
 -- rätta: Skriv varifrån värdet hämtas, helst med nummer om det finns i Kolada.

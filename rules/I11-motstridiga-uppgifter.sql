@@ -22,6 +22,8 @@
 -- label[svagare]: weaker than the council's
 -- hjälp[svagare]: skriv ett målvärde som är minst lika bra som {other|tal}, eller säg varför   undantag I11: …
 -- help[svagare]: write a target at least as good as {other|tal}, or say why   undantag I11: …
+-- gör: skriv samma värde på båda ställena, {n|tal} gånger
+-- do: write the same value in both places, {n|tal} times
 -- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller.
 -- när: För utfall för samma år i två filer, för mätenheten, och för ett eget målvärde som är svagare än fullmäktiges
 --   för samma mått och år. Samma mått är samma id, samma nummer i Kolada, eller samma namn i planen eller hos samma

@@ -2,12 +2,15 @@
 -- namn: aktivitet-som-indikator
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 5
 -- meddelande: {indikatorn} {id} »{title}« är något som ska göras, »{phrase}«, inte något som mäts
 -- message: indicator {id} »{title}« is something to be done, »{phrase}«, not something that is measured
 -- markering: mäter att något görs, inte vad det ger
 -- label: measures that something is done, not what comes of it
 -- hjälp: byt måttet mot det som ska bli bättre när det är gjort: hur många som kommer, är nöjda eller klarar sig; det som ska göras: flytta det till verksamhetsplanen
 -- help: measure instead what is to be better when it is done: how many come, are satisfied or manage; what is to be done: move it to the operational plan
+-- gör: byt {n|tal} {indikator|orden} mot det som ska bli bättre
+-- do: change {n|tal} indicators to what is to become better
 -- varför: Att en plan är framtagen säger inte om något har blivit bättre.
 -- när: När namnet nämner en aktivitet (listan står i frågan nedan) och inte räknar något: andel, antal, grad, index,
 --   tid, kostnad, eller dem som har gjort det (ungdomar som har genomfört …).

@@ -2,12 +2,15 @@
 -- namn: målvärde-passerat
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har sitt sista målvärde {last_year}, före budgetåret {budget_year}
 -- message: indicator {id} »{title}« has its last target in {last_year}, before the budget year {budget_year}
 -- markering: inget målvärde för {budget_year}
 -- label: no target for {budget_year}
 -- hjälp: {add}   målvärde {budget_year}: {word} …
 -- help: {add}   målvärde {budget_year}: {word} …
+-- gör: sätt ett nytt målvärde på {n|tal} {indikator|orden}
+-- do: set a new target for {n|tal} indicators
 -- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas.
 -- när: När inget målvärde gäller budgetåret eller senare, på indikatorn eller på egna mål som använder den. Tyst där
 --   något målvärde gäller utan år, och där målvärde: saknas säger varför det inte finns något nytt.

@@ -3,6 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- gräns: högst 5
+-- tyngd: 5
 -- meddelande: {kind|ordet} {id} »{title}« har {count} indikatorer, fler än {limit}
 -- message: goal {id} »{title}« has {count} indicators, more than {limit}
 -- markering: {count} indikatorer
@@ -15,6 +16,8 @@
 -- label[mål]: one measure for {count} goals
 -- hjälp[mål]: ge varje mål ett mått som säger något om just det
 -- help[mål]: give each goal a measure that says something about it
+-- gör: välj ut de viktigaste indikatorerna på {n|tal} {mål|orden}
+-- do: choose the most important indicators of {n|tal} goals
 -- varför: Med många indikatorer pekar alltid några åt rätt håll, och då säger de inget om målet. Ett mått som ska säga något om många mål säger sällan
 --   något om vart och ett.
 -- vem frågar: OECD och SKR: få och väl valda mått.

@@ -13,6 +13,8 @@
 -- message[saknas]: indicator {id} »{title}« is from Kolada, but it does not say which measure
 -- markering[saknas]: numret saknas
 -- label[saknas]: the number is missing
+-- gör: rätta numret i Kolada på {n|tal} {indikator|orden}
+-- do: correct the number in Kolada of {n|tal} indicators
 -- varför: Kolada har tusentals nyckeltal med liknande namn. Med numret, en bokstav och fem siffror, kan värdet hämtas av vem som helst.
 -- vem frågar: Den som hämtar utfallet nästa år.
 -- rätta: Slå upp nyckeltalet i Kolada och skriv dess nummer.

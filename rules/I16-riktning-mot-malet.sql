@@ -3,6 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: riktning
+-- tyngd: 3
 -- meddelande: {kind|ordet} {goal} säger »{phrase}«, men {indikatorn} {id} »{title}« ska {way}
 -- message: goal {goal} says »{phrase}«, but indicator {id} »{title}« is to go the other way (riktning: {way})
 -- markering: åt andra hållet än {kind|ordet}
@@ -11,6 +12,8 @@
 -- help: change the direction or the target's sign, or rename the indicator so that one sees that it is turned round
 -- relaterat: {kind|ordet} {goal} står här
 -- related: goal {goal} stands here
+-- gör: se över {n|tal} {indikator|orden} som går åt ett annat håll än sitt mål
+-- do: look over {n|tal} indicators that go another way than their goal
 -- varför: Ska målet öka men måttet minska är ett av dem fel, eller så behöver läsaren en förklaring.
 -- när: Bara där målets text säger åt vilket håll (fler, öka, minska och liknande), där indikatorns namn har mer
 --   än hälften av målets övriga ord, och där ingen av texterna vänder på det: inte, utan, per, minskat, brist,

@@ -4,12 +4,15 @@
 -- omfattning: inlämning
 -- behöver: alla rader
 -- ersätter: I02, I03, I08, I09
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har varken målvärde, värde, mätenhet eller källa
 -- message: indicator {id} »{title}« has neither target, value, unit of measure nor source
 -- markering: tom
 -- label: empty
 -- hjälp: fyll i den, eller ta bort den
 -- help: fill it in, or take it away
+-- gör: fyll i eller ta bort {n|tal} tomma {indikator|orden}
+-- do: fill in or remove {n|tal} empty indicators
 -- varför: En indikator som bara är ett namn mäter ingenting. Den som läser planen tror att målet följs, men det finns inget att jämföra med.
 -- vem frågar: Revisionen, och den som ska hämta värdena till uppföljningen.
 -- rätta: Skriv mätenhet, källa, utgångsvärde och målvärde, eller ta bort indikatorn tills ni vet vad som ska mätas.

@@ -3,12 +3,15 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: målvärde
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har målvärde för {later} men inget för budgetåret {budget_year}
 -- message: indicator {id} »{title}« has a target for {later} but none for the budget year {budget_year}
 -- markering: vad ska nås {budget_year}?
 -- label: what is to be reached in {budget_year}?
 -- hjälp: {add}   målvärde {budget_year}: {word} …
 -- help: {add}   målvärde {budget_year}: {word} …
+-- gör: sätt målvärde för {budget_year} på {n|tal} {indikator|orden}
+-- do: set a target for {budget_year} for {n|tal} indicators
 -- varför: Utan ett målvärde för budgetåret går det inte att säga i årsredovisningen om man är på väg.
 -- när: Tyst där något målvärde gäller utan år, där målvärde: saknas säger varför, där indikatorn mäts mer
 --   sällan än varje år, och där det sista målvärdet har passerat (I13).

@@ -4,12 +4,15 @@
 -- omfattning: inlämning
 -- behöver: målvärde, utfall, utgångsvärde
 -- ersätter: I06, I11
+-- tyngd: 3
 -- meddelande: {what} {year} för {indikatorn} {id} »{title}« är {value|tal}, men de andra åren {least|tal}–{most|tal}: ett decimaltecken för mycket eller för litet?
 -- message: the {what_en} {year} of indicator {id} »{title}« is {value|tal}, but {least|tal}–{most|tal} in the other years: a decimal sign misplaced?
 -- markering: {should|tal}?
 -- label: {should|tal}?
 -- hjälp: är det ett skrivfel, skriv   {should|tal}
 -- help: if it is a slip, write   {should|tal}
+-- gör: se över decimaltecknet i {n|tal} värden
+-- do: look over the decimal sign of {n|tal} values
 -- varför: Ett komma på fel plats gör ett diagram oläsligt och ett mål nått eller missat av misstag.
 -- när: För ett värde eller målvärde som först när det multipliceras eller delas med 10 eller 100 ligger mellan
 --   det minsta och det största av de andra årens värden, som ska vara minst tre och inget av dem 0. En andel

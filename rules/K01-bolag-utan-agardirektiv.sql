@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: ägardirektiv
+-- tyngd: 2
 -- meddelande: bolaget {id} »{title}« har {goals|st:eget mål,egna mål} men inget ägardirektiv i planen
 -- message: company {id} »{title}« has {goals|st:own goal,own goals} but no owner's directive in the plan
 -- markering: inget ägardirektiv
@@ -17,6 +18,8 @@
 -- help[utan-mål]: add in the submission   {bolagsmål} {id}1: …   with the line   mål: {example}   and an   indikator {id}1a: …
 -- relaterat: {id} står här
 -- related: {id} is here
+-- gör: skriv ägardirektiv för {list}
+-- do: write owner's directives for {list}
 -- varför: Kommunen styr sina bolag genom ägardirektiv. Mål utan direktiv är bolagets egna, och ett direktiv utan mål följs inte upp.
 -- vem frågar: Kommunstyrelsen, som har uppsikt över bolagen (kommunallagen 6 kap.). Karlstads styrmodell: bolagen arbetar
 --   »på liknande sätt utifrån nedbrutna bolagsmål«.

@@ -3,12 +3,15 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: ägarandel
+-- tyngd: 2
 -- meddelande: bolaget {id} »{title}« har ingen ägarandel, så hela dess budget på {money|kr} räknas som kommunens
 -- message: company {id} »{title}« has no share owned, so its whole budget of {money|kr} is counted as the municipality's
 -- markering: ingen ägarandel
 -- label: no share owned
 -- hjälp: {add}   ägarandel: …   (hur stor del av bolaget som kommunen äger, i procent)
 -- help: {add}   ägarandel: …   (how much of the company the municipality owns, in per cent)
+-- gör: skriv ägarandel för {list}
+-- do: write the owned share of {list}
 -- varför: I kommunens summor räknas ett bolags pengar efter den del som kommunen äger. Utan ägarandel räknas allt.
 -- vem frågar: Ekonomikontoret: ett halvägt bolag ska inte se ut som ett helägt.
 -- rätta: Skriv hur stor del av bolaget som kommunen äger.

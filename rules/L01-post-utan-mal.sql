@@ -3,6 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: bidrar till, motverkar, slag
+-- tyngd: 2
 -- meddelande: posten {id} »{title}« är en {class} men bidrar inte till {något mål}
 -- message: item {id} »{title}« is a {class} but contributes to no goal
 -- markering: {money|kr} {budget_year} utan koppling
@@ -17,6 +18,8 @@
 -- label[utan-slag]: {money|kr} not linked
 -- hjälp[utan-slag]: {add}, till exempel   bidrar till: {example} 100 %   eller   slag: grunduppdrag   tillsammans med lagrum eller verksamhet
 -- help[utan-slag]: {add}, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
+-- gör: koppla {n|tal} poster på {money|kr} till {mål|orden}
+-- do: link {n|tal} items of {money|kr} to goals
 -- varför: Pengar utan mål går inte att följa upp mot det som fullmäktige har beslutat. En satsning ska alltid
 --   bidra till ett mål, och en post utan slag ska göra det eller säga vad den motverkar. Grunduppdrag, lagstadgat,
 --   finansiellt och effektivisering är undantagna.

@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- gräns: högst 10 %
+-- tyngd: 2
 -- meddelande: i budgeten för {id} saknar {unlinked|kr} av de {base|kr} som ska bidra till {mål|orden} en koppling ({share|%}), högst {limit} är tillåtet
 -- message: in the budget of {id}, {unlinked|kr} of the {base|kr} that ought to contribute to goals are not linked ({share|%}), at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling
@@ -13,6 +14,8 @@
 -- related: in item {largest} most money is not linked
 -- hjälp[delvis]: börja med posten {largest} »{largest_title}«, {largest_money|kr}: där säger andelarna i bidrar till bara var {largest_share|%} går
 -- help[delvis]: begin with item {largest} »{largest_title}«, {largest_money|kr}: its shares in bidrar till tell only where {largest_share|%} goes
+-- gör: koppla mer av pengarna till {mål|orden} i {n|tal} budgetar
+-- do: link more of the money to goals in {n|tal} budgets
 -- varför: Även när varje satsning har ett mål kan en stor del av pengarna ligga utanför. Räknat på driften under
 --   budgetåret, utan grunduppdrag, lagstadgat och finansiellt, som redovisas för sig.
 -- vem frågar: Revisionen och kommunledningen: omkring 98 % av en budget är bunden i löpande verksamhet, och resten

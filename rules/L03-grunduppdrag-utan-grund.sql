@@ -14,6 +14,8 @@
 -- message[samlad]: {n|st:item,items} of {money|kr} in the budget of {id} count as grunduppdrag or lagstadgat but state neither their legal ground nor their activity
 -- markering[samlad]: {money|kr} utan grund
 -- label[samlad]: {money|kr} without a ground
+-- gör: skriv lagrum eller verksamhet på {n|tal} poster på {money|kr}
+-- do: write the legal ground or activity of {n|tal} items of {money|kr}
 -- varför: Den som kallar en post grunduppdrag eller lagstadgat slipper koppla den till mål. Då måste det gå att se
 --   vad den vilar på, annars blir slaget en väg runt målen.
 -- vem frågar: Revisionen, som vill kunna pröva att undantaget är befogat.

@@ -4,12 +4,15 @@
 -- omfattning: inlämning
 -- behöver: bidrar till
 -- gräns: högst 3
+-- tyngd: 3
 -- meddelande: posten {id} »{title}« delas på {goals} {mål|orden}, högst {limit} är tillåtet
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
 -- markering: {money|kr} på {goals} {mål|orden}
 -- label: {money|kr} over {goals} goals
 -- hjälp: behåll bara de {mål|orden} som pengarna är till för, det största är   bidrar till: {largest}
 -- help: keep only the goals that the money is meant for, the largest is   bidrar till: {largest}
+-- gör: välj de viktigaste målen för {n|tal} poster
+-- do: choose the most important goals of {n|tal} items
 -- varför: En post som sägs bidra till allt styrs inte mot något, och varje mål ser ut att få mer än det får.
 -- vem frågar: OECD, som varnar för att allt för breda kopplingar målar budgeten grönare än den är.
 -- rätta: Behåll de mål som posten är till för. Rymmer den flera saker, dela den i flera poster. Står nämnden som

@@ -3,6 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- gräns: minst 4
+-- tyngd: 2
 -- meddelande: posterna och de egna målen i budgeten för {id} når alla {reached} {mål|orden} i planen
 -- message: the items and own goals of {id} reach all {reached} goals of the plan
 -- markering: {money|kr} på alla {mål|orden}
@@ -16,6 +17,8 @@
 -- message[ansvarig]: the plan makes {id} responsible for all {reached} goals, and the budget reaches each of them
 -- hjälp[ansvarig]: låt planen peka ut {id} bara för de {mål|orden} som {id} rår över
 -- help[ansvarig]: let the plan name {id} only for the goals that {id} can do something about
+-- gör: välj {mål|orden} i {n|tal} budgetar som nu når alla
+-- do: choose goals in {n|tal} budgets that now reach all
 -- varför: Den som bidrar till allt har inte valt något. Då säger kopplingarna inget om vart pengarna går.
 -- när: För planer med minst fyra mål, och minst två som lämnar in. Är planen den som pekar ut en ansvarig för allt är
 --   det ett råd.

@@ -4,6 +4,7 @@
 -- omfattning: inlämning
 -- behöver: slag, bidrar till, motivering
 -- gräns: minst 1 mnkr
+-- tyngd: 5
 -- meddelande: satsningen {id} »{title}« säger inte hur pengarna bidrar till {goal}
 -- message: initiative {id} »{title}« does not say how the money contributes to {goal}
 -- markering: {money|kr} utan motivering
@@ -16,6 +17,8 @@
 -- label[upprepar]: does not say what {money|kr} is for
 -- hjälp[upprepar]: skriv i stället vad pengarna går till, och varför det hjälper   motivering: …
 -- help[upprepar]: write instead what the money is for, and why it helps   motivering: …
+-- gör: skriv hur pengarna bidrar på {n|tal} satsningar
+-- do: write how the money contributes for {n|tal} initiatives
 -- varför: En koppling utan motivering är ett påstående. Den som ska pröva satsningen behöver se vad pengarna går till
 --   och varför det hjälper målet.
 -- när: För satsningar på minst 1 mnkr under budgetåret utan motivering, eller med en som är målets egen text, en del

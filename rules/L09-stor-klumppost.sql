@@ -4,12 +4,15 @@
 -- omfattning: inlämning
 -- behöver: slag, bidrar till, drift
 -- gräns: högst 50 mnkr
+-- tyngd: 5
 -- meddelande: hela posten {id} »{title}«, {money|kr} {budget_year}, går till {goal_kind|ordet} {goal}
 -- message: the whole of item {id} »{title}«, {money|kr} in {budget_year}, goes to goal {goal}
 -- markering: mer än {limit} i en post
 -- label: more than {limit} in one item
 -- hjälp: dela posten efter vad pengarna går till   post {id}a: …   och   post {id}b: …   med var sitt   slag: …   drift {budget_year}: …   bidrar till: …
 -- help: split the item by what the money is for   post {id}a: …   and   post {id}b: …   each with   slag: …   drift {budget_year}: …   bidrar till: …
+-- gör: dela upp {n|tal} stora poster, eller säg hur de bidrar
+-- do: divide {n|tal} large items, or say how they contribute
 -- varför: I en så stor post ryms oftast flera saker, och allt räknas som pengar till ett mål.
 -- när: För drift över gränsen som helt går till ett mål. Investeringar, grunduppdrag, lagstadgat och finansiellt
 --   räknas inte.

@@ -2,6 +2,7 @@
 -- namn: okänt-mål
 -- nivå: fel
 -- omfattning: inlämning
+-- tyngd: 2
 -- meddelande: {målet} {text} som posten {property} finns inte i planen {plan_id}
 -- message: goal {text} that the item points at is not in plan {plan_id}
 -- markering: menade du {suggestion}?
@@ -18,6 +19,8 @@
 -- label[annan-plan]: no longer in force
 -- hjälp[annan-plan]: välj {det mål} i planen {plan_id} som har tagit över, till exempel   {property}: {example}
 -- help[annan-plan]: choose the goal in plan {plan_id} that has taken over, for example   {property}: {example}
+-- gör: välj {mål|orden} som finns i planen på {n|tal} rader
+-- do: choose goals that the plan has on {n|tal} lines
 -- varför: En post som pekar på ett mål som inte finns når inget mål alls, och pengarna försvinner ur summan.
 --   Det händer när planen byts: målen blir färre, och gamla beteckningar lever kvar i nämndernas underlag.
 -- vem frågar: Budgetkontoret, som annars rättar detta för hand när planen har ändrats. Karlstad har haft 22, 21 och

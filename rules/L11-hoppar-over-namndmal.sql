@@ -3,6 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: bidrar till
+-- tyngd: 5
 -- meddelande: {direct_posts|st:post,poster} i budgeten för {unit_id} går direkt till {målet} {goal_id} och inte genom {own_kind|ordet} {own_id} »{own_title}«
 -- message: in the budget of {unit_id}, {direct_posts|st:item points,items point} straight at goal {goal_id} instead of its own goal {own_id} »{own_title}«
 -- markering: {money|kr} förbi {own_kind|ordet}
@@ -11,6 +12,8 @@
 -- help: change {goal_id} to {own_id} in the line bidrar till
 -- relaterat: {own_kind|ordet} {own_id} bryter ned {goal_id}
 -- related: own goal {own_id} breaks down {goal_id}
+-- gör: låt posterna gå genom det egna målet, {n|tal} gånger
+-- do: let the items go through the own goal, {n|tal} times
 -- varför: Den som har brutit ned ett mål ska visa vad pengarna ger för det egna målet; går de direkt till
 --   fullmäktiges mål blir det egna utan medel.
 -- när: Ett fynd för varje mål, på den första posten. Bara egna mål som bryter ned ett enda mål räknas.

@@ -3,12 +3,15 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: motverkar, motivering
+-- tyngd: 5
 -- meddelande: posten {id} »{title}« motverkar {goals} men säger inte varför
 -- message: item {id} »{title}« works against {goals} but does not say why
 -- markering: {money|kr} mot {goals}
 -- label: {money|kr} against {goals}
 -- hjälp: {add}   motivering: …   (varför det är värt det, och hur {goal} följs upp)
 -- help: {add}   motivering: …   (why it is worth it, and how {goal} is followed up)
+-- gör: skriv varför {n|tal} poster motverkar ett mål
+-- do: write why {n|tal} items counteract a goal
 -- varför: Att en post motverkar ett mål är viktigt att veta och kan vara rätt ändå. Den som beslutar behöver se avvägningen.
 -- vem frågar: OECD: också det som motverkar ett mål ska redovisas och förklaras.
 -- rätta: Skriv varför posten behövs ändå, och hur det som den motverkar följs upp.

@@ -3,6 +3,7 @@
 -- nivå: av
 -- omfattning: inlämning
 -- gräns: högst 60 %
+-- tyngd: 3
 -- meddelande: i budgeten för {id} får {målet} {goal_id} »{goal_title}« {share|%} av pengarna med koppling, högst {limit} är tillåtet
 -- message: in the budget of {id}, goal {goal_id} »{goal_title}« gets {share|%} of the linked money, at most {limit} is allowed
 -- markering: {money|kr} av {linked|kr} till {goal_id}
@@ -11,6 +12,8 @@
 -- help: go through the largest items for {goal_id}; if one gives something to {other} too, write its shares   bidrar till: {goal_id} … %, {other} … %
 -- relaterat: {målet} {goal_id} står här
 -- related: goal {goal_id} is declared here
+-- gör: se efter om ett mål verkligen ska ha så mycket av pengarna, i {n|tal} budgetar
+-- do: see whether one goal is to have that much of the money, in {n|tal} budgets
 -- varför: Går nästan allt till ett mål fast det finns flera är kopplingen oftast för grov.
 -- när: Räknat på nämndens eller bolagets kopplade pengar under budgetåret, där den når minst två mål. Ett mål som
 --   andra mål bryter ned räknas inte för sig. Regeln är av från början, för ett bolag med ett enda ändamål är sådant.

@@ -3,12 +3,15 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: målvärde, indikator
+-- tyngd: 5
 -- meddelande: {kind|ordet} {id} »{title}« säger vad som ska göras, »{phrase}«, men inte vad som ska uppnås
 -- message: own goal {id} »{title}« says what is to be done, »{phrase}«, but not what is to be achieved
 -- markering: varken ett tal i målet eller ett målvärde
 -- label: neither a number in the goal nor a target
 -- hjälp: skriv vad som ska ha hänt när året är slut, eller på en av målets indikatorer   målvärde {budget_year}: minst …
 -- help: write what is to have happened at the end of the year, or on one of the goal's indicators   målvärde {budget_year}: minst …
+-- gör: skriv vad som ska uppnås i {n|tal} {mål|orden}
+-- do: write what is to be achieved in {n|tal} goals
 -- varför: Ett mål som bara säger att man ska verka för, främja eller arbeta med något kan aldrig missas, och då går
 --   det inte att följa upp.
 -- när: För egna mål med sådana ord (listan står i frågan nedan, också med ord emellan: arbeta aktivt med), utan något tal eller ord som alla, ingen och

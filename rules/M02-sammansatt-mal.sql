@@ -3,6 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- gräns: minst 3
+-- tyngd: 5
 -- meddelande: {kind|ordet} {id} rymmer {parts|st:sak,saker} i en mening: »{title}«
 -- message: goal {id} holds {parts|st:thing,things} in one sentence: »{title}«
 -- markering: vilken av dem är uppfylld?
@@ -11,6 +12,8 @@
 -- help: write each part on its own   aspekt {example}: …
 -- hjälp[eget]: dela upp i {ett kind|ord} för varje del, med var sin indikator
 -- help[eget]: divide into one own goal for each part, each with its indicator
+-- gör: dela {n|tal} {mål|orden} som säger flera saker
+-- do: divide {n|tal} goals that say several things
 -- varför: Ett mål som rymmer flera saker blir alltid delvis uppfyllt, och en nämnd kan välja den del som passar. Med
 --   aspekter syns vilka delar som någon arbetar mot.
 -- när: Räknar led som åtskiljs av komma, och eller samt; gränsen är hur många som krävs för ett fynd.

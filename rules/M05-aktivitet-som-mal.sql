@@ -3,12 +3,15 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- behöver: målvärde, indikator
+-- tyngd: 3
 -- meddelande: {kind|ordet} {id} »{title}« är något som ska göras, »{phrase}«, inte något som ska uppnås
 -- message: own goal {id} »{title}« is something to be done, »{phrase}«, not something to be achieved
 -- markering: en aktivitet
 -- label: an activity
 -- hjälp: skriv vad som ska bli bättre när det är gjort, och flytta det till verksamhetsplanen
 -- help: write what is to become better when it is done, and move it to the unit's own plan of work
+-- gör: skriv vad som ska uppnås i stället för vad som ska göras i {n|tal} {mål|orden}
+-- do: write what is to be achieved instead of what is to be done in {n|tal} goals
 -- varför: En plan som är framtagen är gjord även om ingenting blev bättre.
 -- när: För egna mål som börjar med vad som ska göras (ta fram, utreda, genomföra, införa, upprätta, revidera …)
 --   eller slutar med framtagen, genomförd eller antagen, och varken har något tal eller något målvärde.

@@ -1,6 +1,7 @@
 -- kod: P01
 -- namn: okänd-rad
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: raden är varken en rubrik (post S12: …) eller en uppgift (drift 2025: …)
 -- message: the line is neither a heading (post S12: …) nor a property (drift 2025: …)
 -- hjälp: hör texten till raden ovanför, börja raden med ett lodstreck:   | {text}
@@ -21,6 +22,8 @@
 -- message[för-lång]: the text that begins with »{text}« is longer than any text of a budget, and was not read
 -- hjälp[för-lång]: dela upp texten; högst 100 000 tecken får plats
 -- help[för-lång]: divide the text; at most 100 000 characters fit
+-- gör: rätta {n|tal} rader som varken är rubrik eller uppgift
+-- do: mend {n|tal} lines that are neither heading nor property
 -- varför: Varje rad är en rubrik som öppnar något eller en uppgift om det som står ovanför. Löpande text hör hemma i en uppgift, till exempel motivering.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Sätt ett kolon efter ordet, börja raden med | om den fortsätter en text, eller med # om den är en anteckning.

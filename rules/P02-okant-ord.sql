@@ -1,6 +1,7 @@
 -- kod: P02
 -- namn: okänt-ord
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« är inget ord som Målkoll känner till
 -- message: »{text}« is no word that Målkoll knows
 -- markering: menade du {suggestion}?
@@ -17,6 +18,8 @@
 -- message[menad]: »{text}« cannot stand like this; did you mean {suggestion}?
 -- hjälp[menad]: skriv   {suggestion}   före årtalet, eller före kolonet
 -- help[menad]: write   {suggestion}   before the year, or before the colon
+-- gör: rätta {n|tal} ord som Målkoll inte känner till
+-- do: correct {n|tal} words that Målkoll does not know
 -- varför: Ett felstavat ord skulle annars göra att uppgiften försvann i det tysta.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Rätta stavningen. Uppgiften räknas som saknad tills ordet är rätt, men ingen regel klagar på att den saknas.

@@ -1,6 +1,7 @@
 -- kod: P03
 -- namn: felaktigt-id
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« kan inte vara id: ett id är bokstäver, siffror, punkt, streck och understreck utan mellanslag
 -- message: »{text}« cannot be an id: an id is letters, digits, dots, dashes and underscores without blanks
 -- hjälp: skriv id:t utan mellanslag, till exempel   {kind} A1: …
@@ -13,6 +14,8 @@
 -- message[uppföljning]: »{text}« does not say which year the follow-up is about
 -- hjälp[uppföljning]: skriv ett år, till exempel   uppföljning 2024: Årsredovisning 2024   eller   uppföljning 2024-delår: Delårsrapport 2024
 -- help[uppföljning]: write a year, for example   uppföljning 2024: Årsredovisning 2024   or   uppföljning 2024-delår: Delårsrapport 2024
+-- gör: rätta {n|tal} id
+-- do: correct {n|tal} ids
 -- varför: Id:t är det som andra rader pekar på.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv ett kort id mellan ordet och kolonet.

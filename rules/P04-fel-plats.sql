@@ -1,6 +1,7 @@
 -- kod: P04
 -- namn: fel-plats
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« står på fel plats
 -- message: »{text}« is in the wrong place
 -- meddelande[egenskap]: »{key}« hör inte hemma under {kind|ordet}
@@ -27,6 +28,8 @@
 -- message[i-inlämning]: »{kind} {text}« stands in a submission but belongs in the plan, and does not count
 -- hjälp[i-inlämning]: flytta det till planen om det fattas där; ta annars bort det här
 -- help[i-inlämning]: move it to the plan if it is missing there; otherwise remove it here
+-- gör: flytta {n|tal} uppgifter till rätt plats
+-- do: move {n|tal} properties to the right place
 -- varför: En uppgift hör till rubriken närmast ovanför. Står den på fel plats hamnar den på fel sak.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Flytta raden dit den hör.

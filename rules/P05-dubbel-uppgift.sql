@@ -1,6 +1,7 @@
 -- kod: P05
 -- namn: dubbel-uppgift
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« står två gånger {in} samma {kind|ord}
 -- message: »{text}« is given twice on the same {kind}
 -- markering: den här raden räknas inte
@@ -21,6 +22,8 @@
 -- label[mål-i-lista]: counts only once
 -- hjälp[mål-i-lista]: ta bort det ena
 -- help[mål-i-lista]: remove one of them
+-- gör: ta bort {n|tal} uppgifter som står två gånger
+-- do: remove {n|tal} properties that stand twice
 -- varför: Två uppgifter om samma sak kan inte båda gälla, och ett mål som räknas två gånger får för mycket pengar.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Ta bort den rad som inte gäller.

@@ -1,6 +1,7 @@
 -- kod: P06
 -- namn: dubbelt-id
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: id {text} används redan av en annan rubrik
 -- message: id {text} is already used by another heading
 -- hjälp: ge den ena ett annat id
@@ -11,6 +12,8 @@
 -- message[tidigare-namn]: »{text}« is the name of something else already, so what is meant cannot be known
 -- hjälp[tidigare-namn]: ta bort det tidigare namnet på det ena stället
 -- help[tidigare-namn]: remove the former name in one of the places
+-- gör: byt {n|tal} id som redan är upptagna
+-- do: change {n|tal} ids that are taken
 -- varför: Ett id ska peka på en enda sak, annars går det inte att veta vart pengarna går.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Ge den ena ett annat id och ändra de rader som pekar på den.

@@ -1,6 +1,7 @@
 -- kod: P07
 -- namn: oläsligt-belopp
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« är inget belopp
 -- message: »{text}« is not an amount
 -- hjälp: skriv beloppet som   612 400 tkr   eller   12,5 mnkr
@@ -49,6 +50,8 @@
 -- message[inga-enheter]: nothing says whether the amounts are kr, tkr or mnkr, so no money counts
 -- hjälp[inga-enheter]: lägg till en rad under planen   beloppsenhet: …   (kr, tkr eller mnkr)
 -- help[inga-enheter]: add a line below the plan   beloppsenhet: …   (kr, tkr or mnkr)
+-- gör: rätta {n|tal} belopp
+-- do: correct {n|tal} amounts
 -- varför: Ett tal som läses fel i det tysta är det värsta som kan hända en budget.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv talet som man gör på svenska: mellanslag mellan tusental, komma före decimaler, enheten efter.

@@ -1,6 +1,7 @@
 -- kod: P08
 -- namn: oläsligt-värde
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« kan inte stå efter »{key}«
 -- message: »{text}« does not fit »{key}«
 -- meddelande[ord]: »{text}« kan inte stå efter »{key}«
@@ -79,6 +80,8 @@
 -- message[planår]: {suggestion} cannot be a plan year: it is too far from the budget year
 -- hjälp[planår]: skriv åren närmast efter budgetåret
 -- help[planår]: write the years next after the budget year
+-- gör: rätta {n|tal} värden
+-- do: correct {n|tal} values
 -- varför: En uppgift som inte går att läsa räknas inte. Den ska inte heller gissas.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv värdet så som hjälpen visar.

@@ -1,6 +1,7 @@
 -- kod: P09
 -- namn: oläsligt-målvärde
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« är inget målvärde
 -- message: »{text}« is not a target
 -- hjälp: skriv till exempel   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   eller   saknas
@@ -37,6 +38,8 @@
 -- message[rest]: »{text}« cannot stand after the value
 -- hjälp[rest]: ta bort det, eller skriv det på en egen rad som börjar med #
 -- help[rest]: remove it, or write it on a line of its own that begins with #
+-- gör: skriv en nivå i {n|tal} målvärden
+-- do: write a level in {n|tal} targets
 -- varför: Ett målvärde ska gå att jämföra med ett utfall, annars går målet inte att följa upp.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv ett tal med minst eller högst före, ett intervall, ska öka eller ska minska.

@@ -1,6 +1,7 @@
 -- kod: P10
 -- namn: ofullständig-rad
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: raden är inte fullständig
 -- message: the line is not complete
 -- meddelande[årtal]: »{key}« behöver ett årtal före kolonet
@@ -47,6 +48,8 @@
 -- message[budgetår]: plan {text} does not say which budget year it is for, so the money cannot be checked
 -- hjälp[budgetår]: lägg till en rad under planen   budgetår: …
 -- help[budgetår]: add a line below the plan   budgetår: …
+-- gör: skriv klart {n|tal} rader
+-- do: complete {n|tal} lines
 -- varför: Utan årtal eller id går det inte att veta vad uppgiften gäller.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Skriv det som saknas före kolonet.

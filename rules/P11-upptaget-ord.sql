@@ -1,10 +1,13 @@
 -- kod: P11
 -- namn: upptaget-ord
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« kan inte vara benämning på {kind}: ordet betyder redan något annat
 -- message: »{text}« cannot be a term for {kind}: the word already means something else
 -- hjälp: välj en benämning som inte redan används
 -- help: choose a term that is not in use
+-- gör: byt {n|tal} benämningar som betyder något annat
+-- do: change {n|tal} words that mean something else
 -- varför: Samma ord kan inte betyda två saker i en inlämning.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Välj ett annat ord, eller låt bli raden: det vanliga ordet gäller ändå.

@@ -1,6 +1,7 @@
 -- kod: P12
 -- namn: okänd-kod
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: det finns ingen regel {text}
 -- message: there is no rule {text}
 -- markering: menade du {suggestion}?
@@ -41,6 +42,8 @@
 -- message[gränsens-värde]: the threshold of rule {suggestion} should be between 0 and 100 %
 -- hjälp[gränsens-värde]: skriv till exempel   regel {suggestion}: varning, {wanted}
 -- help[gränsens-värde]: write for example   regel {suggestion}: varning, {wanted}
+-- gör: rätta koden på {n|tal} rader om regler
+-- do: correct the code on {n|tal} lines about rules
 -- varför: En inställning eller ett undantag för en regel som inte finns har ingen verkan.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Rätta koden eller gränsen.

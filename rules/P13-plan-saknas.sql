@@ -1,6 +1,7 @@
 -- kod: P13
 -- namn: plan-saknas
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: det finns ingen plan att kontrollera mot
 -- message: there is no plan to check against
 -- hjälp: skriv överst i filen   använd: strategisk-plan.malkoll   eller kontrollera hela mappen
@@ -22,6 +23,8 @@
 -- message[annan-kommun]: the file says municipality {text}, but the plan is for municipality {suggestion}
 -- hjälp[annan-kommun]: hör filen till en annan kommun, flytta den ur mappen; rätta annars koden
 -- help[annan-kommun]: if the file belongs to another municipality, move it out of the folder; otherwise correct the code
+-- gör: lägg till planen
+-- do: add the plan
 -- varför: Utan planen finns inga mål att koppla pengarna till, och reglerna körs inte.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
 -- rätta: Peka ut planens fil med använd, eller kontrollera mappen där den ligger.

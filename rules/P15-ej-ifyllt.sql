@@ -1,10 +1,13 @@
 -- kod: P15
 -- namn: ej-ifyllt
 -- nivå: fel
+-- tyngd: 0
 -- meddelande: »{text}« är ännu inte ifyllt
 -- message: »{text}« is not filled in yet
 -- hjälp: skriv det som saknas i stället för …, eller ta bort raden
 -- help: write what is missing instead of …, or remove the line
+-- gör: fyll i {n|tal} värden
+-- do: fill in {n|tal} values
 -- varför: Tre punkter står där något ska fyllas i, till exempel i en rad som är klistrad ur en hjälp. De räknas aldrig som ett värde.
 -- vem frågar: Den som tar emot inlämningen: det som inte är ifyllt är en uppgift som saknas.
 -- rätta: Skriv värdet. Tills det står där säger ingen annan regel att det saknas.

@@ -9,6 +9,8 @@
 -- label: {missing} missing
 -- hjälp: {add}   {example}
 -- help: {add}   {example}
+-- gör: fyll i version, beslut och diarienummer i {n|tal} budgetar
+-- do: fill in version, decision and reference number in {n|tal} budgets
 -- varför: Den som läser inlämningen ska se vilket beslut den bygger på, vilken plan den svarar mot och vilken version
 --   som gäller. Utan det går två inlämningar inte att skilja åt.
 -- vem frågar: Registratorn och revisionen.

@@ -3,6 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- behöver: plan
+-- tyngd: 2
 -- meddelande: budgeten för {unit_text} svarar mot planen {plan_text}, men den som gäller är {plan_id}
 -- message: the budget of {unit_text} answers to plan {plan_text}, but the one in force is {plan_id}
 -- markering: gäller inte
@@ -11,6 +12,8 @@
 -- help: check goals and frames against the new plan and write   plan: {plan_id}
 -- relaterat: planen {plan_id} står här
 -- related: plan {plan_id} is declared here
+-- gör: låt {n|tal} budgetar svara mot planen som gäller
+-- do: let {n|tal} budgets answer the plan in force
 -- varför: Mål och ramar ändras mellan planerna. En budget mot fel plan kan se riktig ut och ändå svara på frågor
 --   som ingen längre ställer.
 -- vem frågar: Budgetkontoret, när planen har ändrats efter att nämnderna började arbeta.

@@ -2,6 +2,7 @@
 -- namn: gammalt-namn
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 5
 -- meddelande: »{text}« är ett tidigare namn på {new_id}
 -- message: »{text}« is a former name of {new_id}
 -- markering: heter nu {new_id}
@@ -12,6 +13,8 @@
 -- related: goal {new_id} is declared here
 -- hjälp[huvud]: skriv   {owner} {new_id}: …
 -- help[huvud]: write   {owner} {new_id}: …
+-- gör: byt {n|tal} tidigare namn mot de nya
+-- do: change {n|tal} former names to the new ones
 -- varför: Två namn på samma sak gör att läsaren tror att det är två saker. Kontrollen förstår det gamla namnet, men
 --   den som läser planen gör det kanske inte.
 -- vem frågar: Läsarna: samma målområde har haft två namn på samma sida.

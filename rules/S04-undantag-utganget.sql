@@ -16,6 +16,8 @@
 -- label[utan-skäl]: why?
 -- hjälp[utan-skäl]: skriv skälet efter kolonet   undantag {head}: …
 -- help[utan-skäl]: write the reason behind the colon   undantag {head}: …
+-- gör: förnya eller ta bort {n|tal} undantag som har gått ut
+-- do: renew or remove {n|tal} waivers that have expired
 -- varför: Ett undantag är ett löfte till den som granskar: så här länge, av det här skälet. Är tiden ute eller saknas
 --   skälet räknas fyndet igen.
 -- när: När datumet ligger före budgetårets första dag (dagens datum spelar ingen roll), och när inget skäl är

@@ -4,6 +4,7 @@
 -- omfattning: inlämning
 -- omgång: 2
 -- undantas: nej
+-- tyngd: 5
 -- meddelande: undantaget från {code} behövs inte: det finns inget fynd som det gäller
 -- message: the waiver of {code} is not needed: there is no finding that it waives
 -- markering: undantar inget
@@ -16,6 +17,8 @@
 -- label[kan-inte]: has no effect
 -- hjälp[kan-inte]: ta bort raden; malkoll explain {code} visar hur man rättar
 -- help[kan-inte]: remove the line; malkoll explain {code} shows how to mend it
+-- gör: ta bort {n|tal} undantag som inte behövs
+-- do: remove {n|tal} waivers that are not needed
 -- varför: Ett undantag som ligger kvar när felet är rättat döljer nästa fel av samma slag. Den som läser listan över
 --   undantag ska bara se sådana som behövs.
 -- när: När inget fynd undantas av raden. Tyst så länge någon rad inte går att läsa, för det som är avstängt med regel

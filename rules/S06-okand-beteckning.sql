@@ -2,6 +2,7 @@
 -- namn: okänd-beteckning
 -- nivå: fel
 -- omfattning: inlämning
+-- tyngd: 2
 -- meddelande: {wanted|ordet} {text} finns inte
 -- message: {text} does not exist
 -- markering: menade du {suggestion}?
@@ -43,6 +44,8 @@
 -- label[tidigare]: ended since {year}?
 -- hjälp[tidigare]: rätta beteckningen, eller undanta med skälet om det har upphört   undantag S06: Upphörde {year}
 -- help[tidigare]: mend the id, or waive with the reason if it has ended   undantag S06: Upphörde {year}
+-- gör: rätta {n|tal} id som inte finns
+-- do: correct {n|tal} ids that do not exist
 -- varför: Det som pekar på något som inte finns pekar på ingenting. Oftast är det ett skrivfel.
 -- vem frågar: Budgetkontoret, som annars upptäcker felet först när siffrorna inte går ihop.
 -- rätta: Rätta beteckningen, eller lägg till det som saknas.

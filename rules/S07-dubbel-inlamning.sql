@@ -18,6 +18,8 @@
 -- help[samma]: give the one in force a higher number   version: {next_version}   and move the other file out of the folder
 -- relaterat: den här inlämningen från {unit_id} räknas
 -- related: this submission of {unit_id} is counted
+-- gör: ta bort {n|tal} äldre versioner
+-- do: remove {n|tal} older versions
 -- varför: Bara en budget från varje nämnd och bolag kan räknas: den med högst version. Är versionen densamma, eller inte
 --   angiven, är det en slump vilken som räknas.
 -- vem frågar: Budgetkontoret, som får nya versioner under hela hösten.

@@ -8,6 +8,8 @@
 -- label: no frame for {budget_year}
 -- hjälp: lägg till en rad under nämnden i planen   ram {budget_year}: …
 -- help: add a line under the committee in the plan   ram {budget_year}: …
+-- gör: skriv ram i planen för {list}
+-- do: write a frame in the plan for {list}
 -- varför: Utan ram går det inte att se om nämndens poster ryms i vad fullmäktige har beslutat. När andra nämnder har en
 --   är det oftast raden som har fallit bort.
 -- vem frågar: Budgetkontoret: beslutet om budgeten är ett beslut om ramar.

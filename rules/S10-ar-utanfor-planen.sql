@@ -40,6 +40,8 @@
 -- label[fel-mått]: {year}?
 -- hjälp[fel-mått]: rätta året
 -- help[fel-mått]: correct the year
+-- gör: se över belopp och värden utanför planåren, på {n|tal} ställen
+-- do: look over amounts and values outside the plan years, in {n|tal} places
 -- varför: Ett belopp för ett år som planen inte omfattar räknas inte med, och ett årtal med omkastade siffror, 2062 för 2026,
 --   syns inte i någon summa.
 --   Fel är ett belopp eller ett utfall mer än 10 år efter planens sista år, ett målvärde mer än 30 år efter, ett belopp mer än

@@ -2,6 +2,7 @@
 -- namn: mål-utan-täckning
 -- nivå: fel
 -- omfattning: mål
+-- tyngd: 2
 -- meddelande: ingen nämnd och inget bolag arbetar mot {målet} {id} »{title}«
 -- message: no committee and no company works towards goal {id} »{title}«
 -- markering: inget eget mål och ingen post
@@ -12,6 +13,8 @@
 -- message[väntar]: so far nobody works towards goal {id} »{title}«, and {waiting|st:committee or company,committees and companies} have not handed in
 -- meddelande[inlämning]: {målet} {id} »{title}« har varken eget mål eller post i inlämningen, fast den som lämnar in är ansvarig
 -- message[inlämning]: goal {id} »{title}« has neither an own goal nor an item in the submission, though whoever hands it in is responsible
+-- gör: se till att någon arbetar mot {n|tal} {mål|orden}
+-- do: see to it that somebody works towards {n|tal} goals
 -- varför: Ett mål som ingen bryter ned eller lägger pengar på blir inte av. Det syns först när alla inlämningar
 --   ligger bredvid varandra.
 -- när: När inget eget mål bryter ned målet och ingen post bidrar till det. När en enda inlämning kontrolleras gäller

@@ -2,6 +2,7 @@
 -- namn: mål-utan-pengar
 -- nivå: varning
 -- omfattning: mål
+-- tyngd: 2
 -- meddelande: {målet} {id} »{title}« får inga pengar: {own_goals|st:eget mål,egna mål} bryter ned det, men ingen post bidrar
 -- message: goal {id} »{title}« gets no money: {own_goals|st:own goal breaks,own goals break} it down, but no item contributes
 -- markering: 0 kr {budget_year}
@@ -14,6 +15,8 @@
 -- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but with 0 kr in {budget_year}
 -- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned {mål|orden} som står under det, men ingen post bidrar
 -- message[under]: goal {id} »{title}« gets no money: {below|st:own goal breaks,own goals break} down goals below it, but no item contributes
+-- gör: ge pengar till {n|tal} {mål|orden}
+-- do: give money to {n|tal} goals
 -- varför: Ett mål som har ansvariga men inga pengar är ett löfte utan medel. Det kan vara riktigt, men ska vara ett val.
 -- vem frågar: Revisionen: »mer resurser behöver tillföras«.
 -- rätta: Koppla den post som ska betala, eller säg varför målet klaras inom det som redan görs.

@@ -2,6 +2,7 @@
 -- namn: ansvarig-utan-bidrag
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 2
 -- meddelande: {unit_id} är ansvarig för {målet} {goal_id} »{title}« men har varken eget mål eller post för det
 -- message: {unit_id} is responsible for goal {goal_id} »{title}« but has neither an own goal nor an item for it
 -- markering: {unit_id} har lämnat in utan att bidra
@@ -10,6 +11,8 @@
 -- help: add in the submission of {unit_id}, to an own goal   mål: {goal_id}   or to an item   bidrar till: {goal_id}
 -- relaterat: inlämningen från {unit_id} står här
 -- related: the submission of {unit_id} is here
+-- gör: sätt eget mål eller koppla en post där någon är ansvarig för ett mål, {n|tal} gånger
+-- do: set an own goal or link an item where somebody answers for a goal, {n|tal} times
 -- varför: Den som fullmäktige har pekat ut som ansvarig ska visa vad den gör för målet. Annars är ansvaret bara ett
 --   namn i planen.
 -- vem frågar: Umeå och Malmö, där granskningar fann ansvariga nämnder utan egna mål för det som de ansvarade för.

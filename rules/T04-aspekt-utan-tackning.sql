@@ -2,6 +2,7 @@
 -- namn: aspekt-utan-täckning
 -- nivå: varning
 -- omfattning: mål
+-- tyngd: 2
 -- meddelande: inget eget mål och ingen post nämner aspekten {name} av {målet} {goal_id}
 -- message: no own goal and no item names the aspect {name} of goal {goal_id}
 -- markering: ingen tar hand om den
@@ -10,6 +11,8 @@
 -- help: on an own goal that breaks down {goal_id}, or on an item that contributes to it: {add}   aspekt: {id}
 -- meddelande[väntar]: ännu nämner inget eget mål och ingen post aspekten {name} av {målet} {goal_id}, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
 -- message[väntar]: so far no own goal and no item names aspect {name} of goal {goal_id}, and {waiting|st:committee or company,committees and companies} have not handed in
+-- gör: ta hand om {n|tal} aspekter av målen
+-- do: take care of {n|tal} aspects of the goals
 -- varför: Ett mål som rymmer flera saker kan se täckt ut fast en av dem glöms bort.
 -- när: När inget eget mål och ingen post nämner aspekten. Är hela målet utan täckning sägs det en gång, på målet
 --   (T01). När en enda inlämning kontrolleras gäller det mål som den är ensam ansvarig för.

@@ -2,6 +2,7 @@
 -- namn: målområde-utan-täckning
 -- nivå: fel
 -- omfattning: kommun
+-- tyngd: 2
 -- meddelande: ingen nämnd och inget bolag arbetar mot {något mål} i {målområdet} {id} »{title}«
 -- message: no committee and no company works towards any goal in goal area {id} »{title}«
 -- markering: {inget mål} är täckt
@@ -16,6 +17,8 @@
 -- label[tomt]: no goals
 -- hjälp[tomt]: lägg till ett mål under {målområdet}   mål {id}1: …   eller ta bort {målområdet}
 -- help[tomt]: add a goal under the goal area   mål {id}1: …   or remove the goal area
+-- gör: ge {n|tal} {målområde|orden} {mål|orden} eller någon som arbetar mot dem
+-- do: give {n|tal} goal areas goals or somebody who works towards them
 -- varför: Ett helt målområde som ingen bidrar till är ett av fullmäktiges löften som ingen bär.
 -- vem frågar: Fullmäktige, som styr genom målområdena, och den som läser planen på en sida.
 -- rätta: Ge något av målen en ansvarig som tar upp det i sin budget, eller ta bort området ur planen.

@@ -4,6 +4,7 @@
 -- omfattning: inlämning
 -- behöver: mål
 -- samlas: budget
+-- tyngd: 2
 -- meddelande: {kind|ordet} {id} »{title}« bryter inte ned {något mål} i planen
 -- message: own goal {id} »{title}« breaks down no goal of the plan
 -- markering: {inget mål}
@@ -25,6 +26,8 @@
 -- message[samlad okänt]: {n|st:own goal,own goals} in the budget of {id} are to break down goals that the plan does not have
 -- markering[samlad okänt]: {n|st:eget mål,egna mål} med {okänt mål}
 -- label[samlad okänt]: {n|st:own goal,own goals} with unknown goals
+-- gör: skriv vilket mål {n|tal} egna mål bryter ned
+-- do: write which goal {n|tal} own goals break down
 -- varför: Nämndens och bolagets egna mål ska visa hur de bidrar till fullmäktiges. Ett eget mål utan koppling styr
 --   åt sidan, och ett som pekar på fel beteckning täcker ingenting.
 -- vem frågar: Fullmäktige och revisionen. I Helsingborg var nio av tolv sådana. En modell som tillåter det säger det

@@ -2,6 +2,7 @@
 -- namn: nämnd-eller-bolag-utan-inlämning
 -- nivå: fel
 -- omfattning: kommun
+-- tyngd: 2
 -- meddelande: {kind|ordet} {id} »{title}« har inte lämnat in någon budget
 -- message: {id} »{title}« has not handed in a budget
 -- markering: ingen inlämning
@@ -10,6 +11,8 @@
 -- help: make a submission with   malkoll new {id}   or write on it in the plan   lämnar inte in: …
 -- markering[med-ram]: {money|kr} i ram {budget_year} utan inlämning
 -- label[med-ram]: {money|kr} of frame in {budget_year} without a submission
+-- gör: be {list} om budgeten
+-- do: ask {list} for the budget
 -- varför: Så länge en inlämning saknas går det inte att säga vilka mål som är täckta eller vad de får för pengar.
 -- vem frågar: Budgetkontoret, som väntar på ett femtontal inlämningar, och den som ska lägga fram helheten.
 -- rätta: Begär in budgeten. Ska nämnden eller bolaget inte lämna någon, säg det i planen.

@@ -2,6 +2,7 @@
 -- namn: pengar-bara-ett-år
 -- nivå: varning
 -- omfattning: mål
+-- tyngd: 2
 -- meddelande: {målet} {id} »{title}« får {money|kr} {budget_year} men inget under planåren, från {unit_ids}
 -- message: goal {id} »{title}« gets {money|kr} in {budget_year} but nothing in the plan years, from {unit_ids}
 -- markering: {money|kr} bara {budget_year}
@@ -16,6 +17,8 @@
 -- help[senare]: add amounts to the items for the budget year   drift {budget_year}: …
 -- relaterat: den första posten till {målet} i budgeten för {first_unit}
 -- related: the first item for the goal in the budget of {first_unit}
+-- gör: skriv belopp för planåren på det som bidrar till {n|tal} {mål|orden}
+-- do: write amounts for the plan years on what contributes to {n|tal} goals
 -- varför: Ett mål som har pengar bara ett år är ofta en rad som har fallit bort i planåren.
 -- när: Räknat på dem som anger belopp för planår; investeringar är också pengar. Tyst när någon post till målet har
 --   raden till och med: då är slutet menat.

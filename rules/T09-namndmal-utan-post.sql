@@ -2,12 +2,15 @@
 -- namn: nämndmål-utan-post
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 5
 -- meddelande: ingen post betalar för {kind|ordet} {id} »{title}«
 -- message: no item pays for own goal {id} »{title}«
 -- markering: 0 kr {budget_year}
 -- label: 0 kr in {budget_year}
 -- hjälp: på den post som betalar för det: lägg till {id} i raden bidrar till, eller skriv   bidrar till: {id}
 -- help: on the item that pays for it: add {id} to the line bidrar till, or write   bidrar till: {id}
+-- gör: låt någon post betala för {n|tal} egna mål
+-- do: let some item pay for {n|tal} own goals
 -- varför: Ett eget mål utan pengar nås inom det som redan görs, eller inte alls. Läsaren ska se vilket.
 -- när: När ingen post bidrar till det egna målet. Tyst i en kommun där ingen post är kopplad till något mål.
 -- vem frågar: Revisionens fråga: »Finns en koppling mellan mål och resurser?«

@@ -2,12 +2,15 @@
 -- namn: inlämning-utan-eget-mål
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 2
 -- meddelande: budgeten för {id} »{title}« har {inget own_kind|ord}
 -- message: the submission of {id} »{title}« has no own goal
 -- markering: inget eget mål
 -- label: no own goal
 -- hjälp: lägg till i budgeten   {own_kind|ord} {id}1: …   med raden   mål: …   och en   indikator {id}1a: …
 -- help: add in the submission   {own_kind} {id}1: …   with the line   mål: …   and an   indikator {id}1a: …
+-- gör: sätt egna mål i {n|tal} budgetar
+-- do: set own goals in {n|tal} budgets
 -- varför: Ett eget mål är steget mellan fullmäktiges mål och pengarna. Utan det går det inte att säga vad nämnden
 --   eller bolaget ska ha åstadkommit när året är slut.
 -- när: När varken budgeten eller någon annan inlämning från nämnden eller bolaget har ett eget mål. Ett bolag som har

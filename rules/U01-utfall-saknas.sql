@@ -2,6 +2,7 @@
 -- namn: utfall-saknas
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har ett målvärde för {year} men inget utfall
 -- message: indicator {id} »{title}« has a target for {year} but no outcome
 -- markering: utfall {id} saknas
@@ -12,6 +13,8 @@
 -- message[delår]: indicator {id} »{title}« is measured at least twice a year but has no outcome at half-year {year}
 -- relaterat: målvärdet står här
 -- related: the target stands here
+-- gör: hämta in {n|tal} utfall
+-- do: collect {n|tal} outcomes
 -- varför: Utan utfall går det inte att säga om målet är uppfyllt.
 -- när: En uppföljning för hela kommunen ska ha utfall för de indikatorer som står under planens mål, en nämnds
 --   eller ett bolags egen för dem som står under dess egna mål. Gäller bara indikatorer som har ett målvärde

@@ -2,12 +2,15 @@
 -- namn: bedömning-saknas
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: uppföljningen {year} bedömer andra mål men inte {list}
 -- message: the follow-up of {year} assesses other goals but not {list}
 -- markering: {missing|st:bedömning,bedömningar} saknas
 -- label: {missing|st:assessment,assessments} missing
 -- hjälp: {add}   bedömning {first}: …   med uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas
 -- help: {add}   bedömning {first}: …   with uppfyllt, delvis uppfyllt, ej uppfyllt or kan inte bedömas
+-- gör: bedöm de {mål|orden} som saknas i {n|tal} uppföljningar
+-- do: assess the goals that are missing in {n|tal} follow-ups
 -- varför: En samlad bedömning som hoppar över mål är inte samlad, och läsaren undrar varför.
 -- när: En uppföljning för hela kommunen ska bedöma planens alla mål, en nämnds eller ett bolags egen dess egna mål.
 --   Tyst om en uppföljning utan någon bedömning alls, och om mål som en annan uppföljning för samma tid bedömer.

@@ -2,6 +2,7 @@
 -- namn: bedömning-mot-utfall
 -- nivå: varning
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: {kind|ordet} {id} bedöms som uppfyllt, men {year} nåddes inte målvärdet för {list}
 -- message: goal {id} is assessed as met, but in {year} the target for {list} was missed
 -- markering: {missed} av {known|st:målvärde,målvärden} nåddes inte
@@ -12,6 +13,8 @@
 -- message[ej]: goal {id} is assessed as not met, but in {year} the target for {list} was reached
 -- markering[ej]: {met} av {known|st:målvärde,målvärden} nåddes
 -- label[ej]: {met} of {known|st:target,targets} reached
+-- gör: se över {n|tal} bedömningar mot utfallen
+-- do: look over {n|tal} assessments against the outcomes
 -- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför.
 -- när: När mer än hälften av målets indikatorer med både målvärde och utfall för året talar emot bedömningen.
 -- vem frågar: Revisorerna: stämmer den samlade bedömningen med det som har mätts?

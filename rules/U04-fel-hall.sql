@@ -2,12 +2,15 @@
 -- namn: fel-håll
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: {indikatorn} {id} »{title}« har gått åt fel håll två år i rad: {first|tal}, {second|tal}, {value|tal} ({first_year}–{year})
 -- message: indicator {id} »{title}« has gone the wrong way two years in a row: {first|tal}, {second|tal}, {value|tal} ({first_year}–{year})
 -- markering: ska {way}
 -- label: is to {way_en}
 -- hjälp: säg i uppföljningen varför, och vad som görs åt det   kommentar {goal}: …
 -- help: say in the follow-up why, and what is being done about it   kommentar {goal}: …
+-- gör: se efter varför {n|tal} {indikator|orden} går åt fel håll
+-- do: see why {n|tal} indicators go the wrong way
 -- varför: Ett enstaka sämre år kan vara en slump, två i rad är en riktning.
 -- när: Riktningen tas ur målvärdets tecken, annars riktning, annars ord i indikatorns namn eller målets text;
 --   utan dem, och för bevara, är regeln tyst. Gäller de tre senaste åren i följd som har ett värde för hela

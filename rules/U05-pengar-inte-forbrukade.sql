@@ -3,12 +3,15 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- gräns: minst 50 %
+-- tyngd: 3
 -- meddelande: av satsningen {unit_id}/{id} »{title}« är {spent|kr} av {budgeted|kr} förbrukade {year}
 -- message: of initiative {unit_id}/{id} »{title}«, {spent|kr} of {budgeted|kr} were spent in {year}
 -- markering: {money|kr} inte förbrukade
 -- label: {money|kr} not spent
 -- hjälp: skriv varför i uppföljningen   kommentar {goal}: …
 -- help: say why in the follow-up   kommentar {goal}: …
+-- gör: säg varför {n|tal} satsningar inte är förbrukade
+-- do: say why {n|tal} initiatives are not spent
 -- varför: Pengar som har satsats men inte använts har inte gjort någon nytta för målet, även om det stod i budgeten.
 -- när: När mindre än gränsen av årets drift för en satsning är förbrukad vid årets slut. Tyst när uppföljningen
 --   kommenterar ett mål som satsningen bidrar till.

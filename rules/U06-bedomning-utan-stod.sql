@@ -2,6 +2,7 @@
 -- namn: bedömning-utan-stöd
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: {kind|ordet} {id} bedöms som {verdict}, men ingen indikator på målet har ett utfall för {when}
 -- message: goal {id} is assessed as »{verdict}«, but no indicator of it has an outcome for {when}
 -- markering: vad bygger det på?
@@ -10,6 +11,8 @@
 -- help: add   utfall {indicator}: …   or change to   bedömning {id}: kan inte bedömas
 -- hjälp[utan-indikator]: ge målet en indikator, eller säg i en kommentar vad bedömningen bygger på
 -- help[utan-indikator]: give the goal an indicator, or say in a comment what the assessment is based on
+-- gör: säg vad {n|tal} bedömningar stöder sig på
+-- do: say what {n|tal} assessments rest on
 -- varför: En bedömning som inte bygger på något mätt är en åsikt. Den kan vara rätt, men läsaren kan inte pröva den.
 -- när: När ingen av målets indikatorer har ett utfall. Tyst där målet sägs vara ej mätbart, där någon har kommenterat
 --   ett mål utan indikatorer, och för kan inte bedömas. Vid delår också där målets indikatorer mäts mer sällan än

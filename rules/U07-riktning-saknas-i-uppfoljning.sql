@@ -2,12 +2,15 @@
 -- namn: riktning-saknas-i-uppföljning
 -- nivå: råd
 -- omfattning: inlämning
+-- tyngd: 3
 -- meddelande: uppföljningen {id} har utfall för {n|st:indikator,indikatorer} som inte går att bedöma: riktning saknas
 -- message: follow-up {id} has outcomes for {n|st:indicator,indicators} that cannot be judged: no direction is given
 -- markering: bättre eller sämre?
 -- label: better or worse?
 -- hjälp: är högt bra för de flesta i planen, lägg till på planen   riktning: öka   och på dem där lågt är bra   riktning: minska   Börja med {list}
 -- help: if high is good for most of the plan, add to the plan   riktning: öka   and to those where low is good   riktning: minska   Begin with {list}
+-- gör: skriv riktning på {indikator|orden} i {n|tal} uppföljningar
+-- do: write the direction of indicators in {n|tal} follow-ups
 -- varför: Är målvärdet ett ensamt tal och utfallet ett annat måste läsaren veta om högt eller lågt är bra.
 --   Annars får indikatorn varken räknas som nådd eller missad.
 -- när: En gång för varje uppföljning.

@@ -172,7 +172,7 @@ void apply_baseline(CheckResult& result, const Baseline& baseline) {
     finding.grown = !finding.known;
     if (finding.grown) continue;
     --(finding.level == Level::error ? s.errors : finding.level == Level::warning ? s.warnings : s.advice);
-    if (finding.level == Level::error && finding.in_follow_up) --s.follow_up_errors;
+    if (finding.level == Level::error && finding.paper == Paper::follow_up) --s.follow_up_errors;
     ++s.known;
   }
   s.failing = is_failing(s);

@@ -5,7 +5,9 @@
 #include <numeric>
 #include <utility>
 
+#include "check/baseline.h"
 #include "check/phases.h"
+#include "check/tasks.h"
 #include "diag/summary_line.h"
 #include "store/schema.h"
 
@@ -61,7 +63,7 @@ void summarize(const Run& run, CheckResult& result) {
   Summary& s = result.summary;
   for (const Finding& f : result.findings) {
     if (f.waived) ++s.waived; else count(s, f.level, 1);
-    if (!f.waived && f.in_follow_up && f.level == Level::error) ++s.follow_up_errors;
+    if (!f.waived && f.paper == Paper::follow_up && f.level == Level::error) ++s.follow_up_errors;
   }
   const Project& project = run.project;
   s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row;
@@ -81,14 +83,18 @@ void summarize(const Run& run, CheckResult& result) {
                  std::string(project.plan.municipality), static_cast<int>(project.plan.budget_year)};
 }
 
-/// In an uppföljning, or about a file that has nothing else in it.
-bool stands_in_follow_up(const Run& run, Span place, std::uint32_t owner) {
-  if (run.input.sources.size() == 0 || run.follow_up_source.empty()) return false;
-  if (run.follow_up_source[run.input.sources.index_at(place.at)]) return true;
-  for (; owner != no_row; owner = run.project.declaration(owner).parent) {
-    if (run.project.declaration(owner).kind == Kind::follow_up) return true;
+/// What a place stands in, by what is above it; where nothing is, by its file.
+Paper paper_of(const Run& run, Span place, std::uint32_t owner) {
+  const Project& project = run.project;
+  if (run.input.sources.size() == 0) return Paper::plan;
+  const std::size_t source = run.input.sources.index_at(place.at);
+  if (!run.follow_up_source.empty() && run.follow_up_source[source]) return Paper::follow_up;
+  for (std::uint32_t d = owner; d != no_row; d = project.declaration(d).parent) {
+    if (project.declaration(d).kind == Kind::follow_up) return Paper::follow_up;
+    if (project.declaration(d).kind == Kind::budget) return Paper::submission;
   }
-  return false;
+  if (owner != no_row || project.plan.declaration == no_row) return Paper::plan;
+  return source == run.input.sources.index_at(project.declaration(project.plan.declaration).id.at) ? Paper::plan : Paper::submission;
 }
 
 /// Files whose declarations are uppföljningar alone.
@@ -112,7 +118,7 @@ void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::ui
     finding.subject_id = project.id(owner);
     if (unit == no_row) unit = project.unit_of(owner);
   }
-  finding.in_follow_up = stands_in_follow_up(run, finding.span, owner);
+  finding.paper = paper_of(run, finding.span, owner);
   if (unit >= project.units.size()) unit = no_row;
   if (unit != no_row) finding.unit = project.id(project.units[unit].declaration);
   const RuleInfo& rule = run.catalogue.rules[finding.rule];
@@ -160,6 +166,8 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);
   for (const Sink* mistakes : {&sink, &std::as_const(of_settings)}) count_dropped(run, *mistakes, result);
   summarize(run, result);
+  if (options.baseline != nullptr) apply_baseline(result, *options.baseline);
+  result.todo = tasks_of({input, project, result, options.language});
   note("sortera fynden");
   return result;
 }

@@ -14,10 +14,13 @@
 
 namespace malkoll {
 
+struct Baseline;
+
 struct CheckOptions {
   Language language = Language::swedish;
   Level fail_on = Level::error;
   bool threads = false;        ///< rules are run two at a time: none is timed, and `progress` is not told
+  const Baseline* baseline = nullptr;  ///< what stands in it does not count; null: all does
   Stopwatch* watch = nullptr;  ///< notes each phase and rule; null: nothing is timed
   std::string today;  ///< ISO date handed in by the caller, for rules that ask; empty: none
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< told before each rule is run, in rules; empty: nobody asks

@@ -125,10 +125,10 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   options.today = today();
   constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
   options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
+  options.baseline = baseline ? &*baseline : nullptr;
   options.watch = &watch;
   CheckResult result = work::check(*loaded, options);
   const bool could_run = result.failed.empty() && !loaded->input.unreadable;
-  if (baseline) apply_baseline(result, *baseline);
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 
   RenderOptions look;

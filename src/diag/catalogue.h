@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct Variant {
   std::string message_sv, message_en;
   std::string label_sv, label_en;
   std::string help_sv, help_en;
+  std::string task_sv, task_en;  ///< several findings as one thing to do; empty: the ordinary one's, which may be empty too
 };
 
 /// A text of a head as it stands there, for what is to be said of it.
@@ -42,6 +44,11 @@ inline constexpr std::string_view gathered_variant = "samlad";
 /// What a threshold is: the most that is let pass (högst), or the least that is told of or asked for (minst).
 enum class LimitWay : std::uint8_t { either, at_most, at_least };
 
+/// The weights (tyngd) of rules: what cannot be read is 0, and wording is last.
+inline constexpr int ordinary_weight = 4, last_weight = 5;
+/// What a text under `gör` may speak of: how many, their money, and the ids of their units.
+inline constexpr std::array<std::string_view, 4> places_of_task = {"n", "money", "list", "budget_year"};
+
 /// One rule's head: its documentation, written once. Heads of P and F codes have no statement (the reader finds these).
 struct RuleInfo {
   std::string code;  ///< L01
@@ -57,6 +64,7 @@ struct RuleInfo {
   std::vector<std::string> replaces;  ///< codes that are quiet about what this rule flags, and about what hangs on it
   bool gathers_plan = false;          ///< many findings become one at the plan,
   bool gathers_budget = false;        ///< or at the budget where what they flag stands in one
+  int weight = ordinary_weight;       ///< how soon what it flags is to be mended, 0 first
   bool own = false;                   ///< a municipality's own, not one of Målkoll's
   std::vector<Variant>
       variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it

@@ -14,6 +14,9 @@ namespace malkoll {
 
 enum class Level : std::uint8_t { off, advice, warning, error };  ///< av, råd, varning, fel
 
+/// What a finding stands in: a plan is decided, a submission handed in, and an uppföljning is a paper of its own.
+enum class Paper : std::uint8_t { plan, submission, follow_up };
+
 /// Another place that a finding speaks of, such as where the goal is declared.
 struct Related {
   Span span;
@@ -54,10 +57,13 @@ struct Finding {
   std::optional<Fix> fix;
   std::optional<Waived> waived;
   std::vector<Finding> items;  ///< those that a gathered finding stands for, by place; empty: an ordinary one
-  bool in_follow_up = false;  ///< stands in an uppföljning, which is another paper than the budget
+  Paper paper = Paper::plan;
   bool known = false;  ///< stands in the baseline: does not count
   bool grown = false;  ///< stands in the baseline, but goes further now: counts
 };
+
+/// Neither waived nor in the baseline.
+[[nodiscard]] inline bool counts(const Finding& finding) { return !finding.waived && !finding.known; }
 
 /// The finding is of the unit, or a gathered one that stands for one of it.
 [[nodiscard]] inline bool concerns_unit(const Finding& finding, std::string_view unit) {

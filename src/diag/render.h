@@ -8,6 +8,7 @@
 #include "diag/catalogue.h"
 #include "diag/finding.h"
 #include "diag/fingerprint.h"
+#include "diag/task.h"
 #include "text/source.h"
 
 namespace malkoll {
@@ -46,6 +47,7 @@ struct CheckResult {
   std::vector<Finding> findings;
   std::vector<RuleFileError> failed;  ///< rules that could not be run; the others were
   std::vector<bool> ran;             ///< beside the catalogue: rules whose statement was run over what was checked
+  std::vector<Task> todo;            ///< what remains to be done, what to begin with first
   bool has_baseline = false;         ///< Finding::known says something
   std::vector<KnownFinding> mended;  ///< of the baseline: no longer found
 };
@@ -59,8 +61,10 @@ struct RenderOptions {
 };
 
 void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options);
-/// As render_text, without the last line.
+/// As render_text, without what remains to be done and the last line.
 void render_text_findings(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+/// What remains to be done (»Börja här«), the first ten lines. Nothing where that is one finding.
+void render_todo(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_short(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_sarif(std::ostream& out, const CheckResult& result, const RenderOptions& options);

@@ -102,6 +102,30 @@ Json finding_json(const CheckResult& result, const Finding& f) {
   return json;
 }
 
+Json task_json(const CheckResult& result, const Task& task) {
+  const RuleInfo& rule = result.catalogue->rules[task.rule];
+  const Finding& first = result.findings[task.first];
+  Json units = Json::array(), consequences = Json::array();
+  for (const UnitCount& unit : task.units) units.push_back({{"id", unit.unit}, {"count", unit.count}});
+  for (const Consequence& consequence : task.consequences) {
+    consequences.push_back({{"rule", result.catalogue->rules[consequence.rule].code}, {"count", consequence.count}, {"findings", consequence.findings}});
+  }
+  Json place = Json::object();
+  put_place(place, *result.sources, first.span, first.whole_file);
+  return {{"rule", rule.code},
+          {"name", rule.name},
+          {"level", std::string(level_word(task.level, Language::english))},
+          {"count", task.count},
+          {"money", task.money ? Json(*task.money) : Json(nullptr)},
+          {"text", task.text},
+          {"units", std::move(units)},
+          {"path", place["path"]},
+          {"line", place["line"]},
+          {"help", text_or_null(first.help)},
+          {"findings", task.findings},
+          {"consequences", std::move(consequences)}};
+}
+
 }  // namespace
 
 void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
@@ -112,6 +136,10 @@ void render_json(std::ostream& out, const CheckResult& result, const RenderOptio
   JsonLines lines(out);
   for (const Finding& finding : result.findings) lines.add(finding_json(result, finding));
   lines.finish();
+  out << "],\n\"todo\": [\n";
+  JsonLines todo(out);
+  for (const Task& task : result.todo) todo.add(task_json(result, task));
+  todo.finish();
   out << "],\n\"mended\": [\n";
   JsonLines mended(out);
   for (const KnownFinding& known : result.mended) mended.add(known_json(known));

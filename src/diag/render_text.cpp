@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "diag/colours.h"
 #include "diag/excerpt.h"
 #include "diag/places.h"
 #include "diag/render.h"
@@ -43,19 +44,6 @@ struct Look {
   }
 };
 
-std::string_view colour_of(Level level) {
-  switch (level) {
-    case Level::error:
-      return "\x1b[1;31m";
-    case Level::warning:
-      return "\x1b[1;33m";
-    case Level::advice:
-      return "\x1b[1;36m";
-    case Level::off:
-      break;
-  }
-  return "\x1b[1m";
-}
 
 struct Writer {
   const CheckResult& result;
@@ -279,6 +267,7 @@ void render_text_findings(std::ostream& out, const CheckResult& result, const Re
 
 void render_text(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
   render_text_findings(out, result, options);
+  render_todo(out, result, options);
   out << summary_line(result.summary, options) << '\n';
 }
 

@@ -1,4 +1,6 @@
 // What the entries of a rule file's head mean.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -70,6 +72,7 @@ class Reader {
     require(Key::message_en);
     check_code();
     check_gathering();
+    check_task();
     if (errors_.size() != before) return std::nullopt;
     fill_variants();
     return std::move(rule_);
@@ -82,7 +85,7 @@ class Reader {
     for (Variant& v : rule_.variants) {
       if (v.name == name) return v;
     }
-    rule_.variants.push_back({name, {}, {}, {}, {}, {}, {}, {}});
+    rule_.variants.emplace_back().name = name;
     return rule_.variants.back();
   }
 
@@ -126,6 +129,15 @@ class Reader {
         break;
       case Key::gathers:
         take_gathers(entry);
+        break;
+      case Key::weight:
+        take_weight(entry);
+        break;
+      case Key::task_sv:
+        take_task(entry, variant(entry.variant).task_sv);
+        break;
+      case Key::task_en:
+        take_task(entry, variant(entry.variant).task_en);
         break;
       case Key::related_sv:
         rule_.related_sv = value;
@@ -215,6 +227,26 @@ class Reader {
     }
   }
 
+  void take_weight(const Entry& entry) {
+    const std::string& value = entry.value;
+    if (value.size() != 1 || value[0] < '0' || value[0] > '0' + last_weight)
+      return fail(entry.line, told("tyngden ska vara ett tal från 0 till 5, inte »{}«", value));
+    rule_.weight = value[0] - '0';
+  }
+
+  /// What is to be done speaks of several findings: the columns of one row are not there.
+  void take_task(const Entry& entry, std::string& task) {
+    task = entry.value;
+    rule_.texts.push_back({entry.variant.empty() ? std::string(key_word(entry.key)) : fmt::format("{}[{}]", key_word(entry.key), entry.variant), entry.value, entry.line});
+    TemplateError error;
+    const std::optional<Template> form = compile_template(entry.value, error);
+    if (!form) return fail(entry.line, error.message);
+    for (const std::string_view name : column_names(*form)) {
+      if (std::find(places_of_task.begin(), places_of_task.end(), name) == places_of_task.end())
+        fail(entry.line, told("platsen {{{}}} finns inte i {}: där kan stå n, money, list och budget_year", name, key_word(entry.key)));
+    }
+  }
+
   void take_text(const Entry& entry) {
     if (TemplateError error; !compile_template(entry.value, error)) fail(entry.line, error.message);
     std::string key(key_word(entry.key));
@@ -244,6 +276,15 @@ class Reader {
     const std::string_view word = key_word(key);
     if (entry == nullptr) return fail(1, told("nyckeln »{}« saknas i regelns huvud", word));
     if (entry->value.empty() && key != Key::level) fail(entry->line, told("nyckeln »{}« har inget värde", word));
+  }
+
+  /// What is to be done is said in both languages, or in neither.
+  void check_task() {
+    for (const Entry& entry : head_.entries) {
+      const Key other = entry.key == Key::task_sv ? Key::task_en : Key::task_sv;
+      if ((entry.key != Key::task_sv && entry.key != Key::task_en) || entry_of(other, entry.variant) != nullptr) continue;
+      fail(entry.line, told("nyckeln »{}« behövs också", entry.variant.empty() ? std::string(key_word(other)) : fmt::format("{}[{}]", key_word(other), entry.variant)));
+    }
   }
 
   /// What gathers has a text for it, in both languages, and only that.

@@ -9,14 +9,15 @@ namespace malkoll {
 namespace {
 
 // In the order of HeadKey.
-constexpr std::array<std::string_view, 25> key_words = {
+constexpr std::array<std::string_view, 28> key_words = {
     "kod",        "namn",       "nivå",      "omfattning", "behöver",     "gräns",       "omgång",    "undantas",
-    "ersätter",   "samlas",
+    "ersätter",   "samlas",     "tyngd",
     "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",
+    "gör",        "do",
     "varför",     "när",        "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
 
 bool may_vary(HeadKey key) {
-  return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en);
+  return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en) || key == HeadKey::task_sv || key == HeadKey::task_en;
 }
 bool keeps_lines(HeadKey key) {
   return key == HeadKey::waive || key == HeadKey::wrong || key == HeadKey::right;

@@ -63,7 +63,7 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
         continue;
       }
       ++(finding.level == Level::error ? counts->errors : finding.level == Level::warning ? counts->warnings : counts->advice);
-      if (finding.level == Level::error && finding.in_follow_up) ++counts->follow_up_errors;
+      if (finding.level == Level::error && finding.paper == Paper::follow_up) ++counts->follow_up_errors;
       counts->to_do.push_back(f);
     }
   }

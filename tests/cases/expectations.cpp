@@ -88,6 +88,14 @@ std::vector<std::string> case_faults(const fs::path& path, Shown& shown, const s
     faults.push_back(fmt::format("{}: {}:{}{}: {}{}: {}", near ? "not even nearly" : "extra", file, line, cell_text, code,
                                  finding.waived ? " undantagen" : "", finding.message));
   }
+  if (only.empty()) {
+    for (std::size_t i = 0; i < files.begin_here.size(); ++i) {
+      const Marker& m = files.begin_here[i];
+      const auto& todo = run->result.todo;
+      const std::string line = i < todo.size() ? fmt::format("{}: {}", run->result.catalogue->rules[todo[i].rule].code, typed(todo[i].text)) : "nothing";
+      if (!line.starts_with(m.code + ": ") || line.find(m.text) == std::string::npos) faults.push_back(fmt::format("börja här, line {}: {}: {} is {}", i + 1, m.code, m.text, line));
+    }
+  }
   for (const Marker& m : markers) {
     if (!m.near) {
       faults.push_back(fmt::format("missing: {}:{}{}: {}{}: {}", m.path, m.line, m.cell, m.code, m.waived ? " undantagen" : "", m.text));

@@ -55,7 +55,7 @@ Marker read_marker(const std::string& path, std::string rest, bool near, bool& w
   return marker;
 }
 
-void read_markers(const std::string& path, std::vector<Marker>& markers, std::vector<std::string>& faults) {
+void read_markers(const std::string& path, std::vector<Marker>& markers, std::vector<Marker>& begin, std::vector<std::string>& faults) {
   std::ifstream in(path, std::ios::binary);
   std::vector<std::size_t> open;  // markers that wait for their line
   std::string line;
@@ -67,6 +67,10 @@ void read_markers(const std::string& path, std::vector<Marker>& markers, std::ve
       bool whole_file = false;
       markers.push_back(read_marker(path, line.substr(start + word.size()), word == "# nästan ", whole_file));
       if (!whole_file) open.push_back(markers.size() - 1);
+    }
+    if (const std::string word = "# börja här "; comment && line.compare(start, word.size(), word) == 0) {
+      bool whole_file = false;
+      begin.push_back(read_marker(path, line.substr(start + word.size()), false, whole_file));
     }
     if (comment || start == std::string::npos || line == "\r") continue;
     for (const std::size_t marker : open) markers[marker].line = number;
@@ -107,7 +111,7 @@ FileCase read_case(const fs::path& path) {
   }
   std::sort(files.paths.begin(), files.paths.end());
   for (const std::string& file : files.paths) {
-    if (!work::is_table(file)) read_markers(file, files.markers, files.faults);
+    if (!work::is_table(file)) read_markers(file, files.markers, files.begin_here, files.faults);
   }
   return files;
 }

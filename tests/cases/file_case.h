@@ -29,6 +29,7 @@ struct Marker {
 struct FileCase {
   std::vector<std::string> paths;  ///< sorted
   std::vector<Marker> markers;
+  std::vector<Marker> begin_here;   ///< the first lines of what remains to be done, in their order
   std::vector<std::string> faults;  ///< of the markers themselves
 };
 [[nodiscard]] FileCase read_case(const std::filesystem::path& path);

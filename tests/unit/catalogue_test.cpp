@@ -160,6 +160,21 @@ TEST_CASE("what is wrong in a head is said with its line") {
   CHECK(errors_of(head + "-- hjälp: {x\nSELECT 1") == "6: klammern { stängs aldrig: skriv {{ för en klammer i texten");
 }
 
+TEST_CASE("a head says how soon its findings are to be mended, and what is then to be done") {
+  const RuleInfo rule = rule_of(head + "-- tyngd: 2\n-- gör: koppla {n} poster på {money|kr} hos {list} {budget_year}\n-- do: link {n} items\n-- gör[x]: annat\n-- do[x]: else\nSELECT 1");
+  CHECK(rule.weight == 2);
+  CHECK(rule.variants[0].task_sv == "koppla {n} poster på {money|kr} hos {list} {budget_year}");
+  CHECK(rule.variants[0].task_en == "link {n} items");
+  CHECK(rule.variants[1].task_sv == "annat");
+  CHECK(rule_of(head + "SELECT 1").weight == 4);
+  for (const char* wrong : {"6", "-1", "tung", "2,5", ""})
+    CHECK(errors_of(head + "-- tyngd: " + wrong + "\nSELECT 1") == "6: tyngden ska vara ett tal från 0 till 5, inte »" + std::string(wrong) + "«");
+  CHECK(errors_of(head + "-- gör: koppla {id}\n-- do: link\nSELECT 1") ==
+        "6: platsen {id} finns inte i gör: där kan stå n, money, list och budget_year");
+  CHECK(errors_of(head + "-- gör: koppla\nSELECT 1") == "6: nyckeln »do« behövs också");
+  CHECK(errors_of(head + "-- do[x]: link\nSELECT 1") == "6: nyckeln »gör[x]« behövs också");
+}
+
 TEST_CASE("code, file name and statement belong together") {
   CHECK(errors_of(head) == "1: regeln L01 har ingen SELECT efter huvudet");
   CHECK(errors_of(head + "SELECT 1", "rules/L02-x.sql") ==

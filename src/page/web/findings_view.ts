@@ -5,6 +5,7 @@ import { h, icon, replace, unchanged } from "./dom";
 import { helpOf } from "./page_words";
 import type { Item } from "./protocol";
 import { count, levelWord, t } from "./texts";
+import { drawTodo } from "./todo_view";
 import type { Order, Shown, Work } from "./work";
 
 export interface FindingsActions {
@@ -104,6 +105,7 @@ export class FindingsView {
 
   draw(): void {
     const { work } = this;
+    drawTodo(document.getElementById("todo")!, work, this.actions.go);
     const list = work.filtered();
     if (list.length === 0) {
       this.rows.clear();

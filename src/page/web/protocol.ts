@@ -55,10 +55,26 @@ export interface Summary {
   planAlone: boolean;
 }
 
+/// A line of what remains to be done: findings of a rule as one thing to do, with what follows from them.
+export interface Task {
+  rule: string;
+  level: Level;
+  count: number;
+  money: number | null;
+  text: string;
+  units: { id: string; count: number }[];
+  path: string | null;
+  line: number | null;
+  /// Numbers in the list of findings.
+  findings: number[];
+  consequences: { rule: string; count: number; findings: number[] }[];
+}
+
 export interface Findings {
   plan: { id: string | null; title: string | null; municipality: string | null; budgetYear: number | null };
   summary: Summary;
   findings: Finding[];
+  todo: Task[];
 }
 
 /// A goal, unit or indicator that can be named.

@@ -26,6 +26,12 @@ const texts = {
   private_title: ["Ingenting lämnar datorn", "Nothing leaves the computer"],
   private_text: ["Hela programmet finns i den här filen. Webbläsaren är satt att inte tillåta någon förbindelse härifrån, och sidan fungerar utan nät.", "The whole program is in this file. The browser is told to allow no connection from it, and the page works without a network."],
 
+  begin_here: ["Börja här", "Begin here"],
+  todo_more: ["… och {n} till, bland fynden.", "… and {n} more, among the findings."],
+  todo_show_more: ["Visa {n} till", "Show {n} more"],
+  places: ["{n} ställen", "{n} places"],
+  consequences: ["varav följder {list}", "of which consequences {list}"],
+
   check_view: ["Fynd", "Findings"],
   text_view: ["Text", "Text"],
   report_on: ["Rapporten gäller", "The report is on"],

@@ -1,0 +1,166 @@
+// Causes before consequences: what goes away, or can be judged at last, when something else is mended.
+#include "check/consequences.h"
+
+#include <algorithm>
+
+namespace malkoll {
+
+namespace {
+
+std::string key_of(std::string_view rule, std::string_view unit) { return std::string(rule).append(" ").append(unit); }
+
+}  // namespace
+
+std::size_t count_of(const Finding& finding) { return std::max<std::size_t>(finding.items.size(), 1); }
+
+/// A finding of the rule `under` follows from one of the rule `cause` where `when` finds one. The first that holds counts.
+struct Consequences::Pair {
+  std::string_view cause, under;
+  Cause (Consequences::*when)(const Finding&, std::string_view) const;
+};
+
+Consequences::Consequences(const Project& project, const CheckResult& result, const std::vector<std::uint32_t>& shown)
+    : project_(project), result_(result), by_rule_(result.catalogue->rules.size()) {
+  for (const std::uint32_t f : shown) by_rule_[result.findings[f].rule].push_back(f);
+  find_units();
+  find_areas();
+  find_goals_without_amounts();
+  count_own_goals();
+}
+
+std::optional<std::uint32_t> Consequences::cause_of(std::uint32_t finding) const {
+  Cause cause;
+  // A cause may follow from another: a målområde waits for a submission as its goals do.
+  for (Cause next = direct_cause_of(finding); next; next = direct_cause_of(*next)) cause = next;
+  return cause;
+}
+
+std::optional<std::uint32_t> Consequences::direct_cause_of(std::uint32_t index) const {
+  using Self = Consequences;
+  static constexpr std::array<Pair, 14> pairs = {{
+      {"T07", "T01", &Self::waits},
+      {"T07", "T04", &Self::waits},
+      {"T07", "T05", &Self::waits},
+      {"T05", "T01", &Self::in_the_area},
+      {"T06", "T01", &Self::most_are_loose},
+      {"B02", "T02", &Self::lacks_amounts},
+      {"B02", "T09", &Self::lacks_amounts},
+      {"L01", "L02", &Self::same_unit},
+      {"L03", "L02", &Self::same_unit},
+      {"L07", "L06", &Self::same_unit},
+      {"I03", "I09", &Self::filled_in_together},
+      {"I09", "I03", &Self::filled_in_together},
+      {"I03", "I08", &Self::filled_in_together},
+      {"I09", "I08", &Self::filled_in_together},
+  }};
+  const Finding& finding = result_.findings[index];
+  const std::string& code = result_.catalogue->rules[finding.rule].code;
+  for (const Pair& pair : pairs) {
+    if (pair.under != code || of_rule(pair.cause).empty()) continue;
+    if (const Cause cause = (this->*pair.when)(finding, pair.cause)) return cause;
+  }
+  return std::nullopt;
+}
+
+const Consequences::Rules& Consequences::of_rule(std::string_view code) const {
+  static const Rules none;
+  return result_.catalogue->find(code) == nullptr ? none : by_rule_[result_.catalogue->index(code)];
+}
+
+std::uint32_t Consequences::thing_of(const Finding& finding) const { return finding.whole_file ? no_row : project_.owner_of(finding.span); }
+
+/// Somebody who has not handed in may yet do it.
+std::optional<std::uint32_t> Consequences::waits(const Finding& finding, std::string_view cause) const {
+  const std::uint32_t thing = thing_of(finding);
+  if (thing == no_row || project_.row_of[thing] == no_row) return std::nullopt;
+  const std::uint32_t row = project_.row_of[thing];
+  const Kind kind = project_.declaration(thing).kind;
+  const std::int64_t waiting = kind == Kind::goal ? project_.goals[row].waiting : kind == Kind::goal_area ? project_.areas[row].waiting : 0;
+  return waiting > 0 ? Cause(of_rule(cause).front()) : std::nullopt;
+}
+
+std::optional<std::uint32_t> Consequences::in_the_area(const Finding& finding, std::string_view) const {
+  const std::uint32_t thing = thing_of(finding);
+  if (thing == no_row || project_.row_of[thing] == no_row || project_.declaration(thing).kind != Kind::goal) return std::nullopt;
+  const std::uint32_t area = project_.goals[project_.row_of[thing]].area;
+  if (area == no_row) return std::nullopt;
+  const auto there = of_area_.find(project_.areas[area].declaration);
+  return there == of_area_.end() ? std::nullopt : Cause(there->second);
+}
+
+/// More than half of all own goals say no mål: who works towards what cannot be told yet.
+std::optional<std::uint32_t> Consequences::most_are_loose(const Finding&, std::string_view cause) const {
+  std::size_t loose = 0;
+  for (const std::uint32_t f : of_rule(cause)) loose += count_of(result_.findings[f]);
+  return 2 * loose > own_goals_ ? Cause(of_rule(cause).front()) : std::nullopt;
+}
+
+std::optional<std::uint32_t> Consequences::lacks_amounts(const Finding& finding, std::string_view) const {
+  const auto there = without_amount_.find(thing_of(finding));
+  return there == without_amount_.end() ? std::nullopt : Cause(there->second);
+}
+
+std::optional<std::uint32_t> Consequences::same_unit(const Finding& finding, std::string_view cause) const {
+  const auto there = finding.unit.empty() ? of_unit_.end() : of_unit_.find(key_of(cause, finding.unit));
+  return there == of_unit_.end() ? std::nullopt : Cause(there->second);
+}
+
+/// Baseline, source and unit of measure are filled in in one round: under whichever of the first two there is most of.
+std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& finding, std::string_view cause) const {
+  const RuleInfo& rule = result_.catalogue->rules[finding.rule];
+  // A value that is not possible is a fault, and nothing to fill in.
+  if (rule.code == "I08" && rule.variants[(finding.items.empty() ? finding : finding.items.front()).variant].name != "enhet") return std::nullopt;
+  const auto here = [&](std::string_view code, Cause& first) {
+    std::size_t count = 0;
+    for (const std::uint32_t f : of_rule(code)) {
+      if (result_.findings[f].paper != finding.paper) continue;
+      if (count == 0) first = f;
+      count += count_of(result_.findings[f]);
+    }
+    return count;
+  };
+  Cause mine, other;
+  const std::string_view beside = cause == "I03" ? "I09" : "I03";
+  const std::size_t of_cause = here(cause, mine), of_other = here(beside, other);
+  const bool more = of_cause > of_other || (of_cause == of_other && cause == "I03");
+  return more ? mine : std::nullopt;
+}
+
+void Consequences::find_units() {
+  for (const std::string_view code : {"L01", "L03", "L07"}) {
+    for (const std::uint32_t f : of_rule(code)) {
+      each_of(result_.findings[f], [&](const Finding& one) {
+        if (!one.unit.empty()) of_unit_.emplace(key_of(code, one.unit), f);
+      });
+    }
+  }
+}
+
+void Consequences::find_areas() {
+  for (const std::uint32_t f : of_rule("T05")) {
+    if (const std::uint32_t area = thing_of(result_.findings[f]); area != no_row) of_area_.emplace(area, f);
+  }
+}
+
+void Consequences::find_goals_without_amounts() {
+  if (of_rule("T02").empty() && of_rule("T09").empty()) return;
+  const auto& posts = project_.posts;
+  for (const std::uint32_t f : of_rule("B02")) {
+    const std::uint32_t declaration = thing_of(result_.findings[f]);
+    const auto post = std::lower_bound(posts.begin(), posts.end(), declaration, [](const PostRow& p, std::uint32_t wanted) { return p.declaration < wanted; });
+    if (post == posts.end() || post->declaration != declaration) continue;
+    const auto number = static_cast<std::uint32_t>(post - posts.begin());
+    for (std::uint32_t link = post->first_link; link < project_.links_end(number); ++link) {
+      if (project_.link_goal[link] == no_row) continue;
+      const GoalRow& goal = project_.goals[project_.link_goal[link]];
+      without_amount_.emplace(goal.declaration, f);
+      for (const Reach& reach : goal.reaches) without_amount_.emplace(project_.goals[reach.goal].declaration, f);
+    }
+  }
+}
+
+void Consequences::count_own_goals() {
+  own_goals_ = static_cast<std::size_t>(std::count_if(project_.goals.begin(), project_.goals.end(), [](const GoalRow& goal) { return is_own_goal(goal.kind); }));
+}
+
+}  // namespace malkoll

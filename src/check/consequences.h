@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "diag/render.h"
+#include "model/project.h"
+
+namespace malkoll {
+
+/// A gathered finding counts all that it stands for.
+[[nodiscard]] std::size_t count_of(const Finding& finding);
+
+/// Calls `visit` with each finding that is in it: itself, or those that a gathered one stands for.
+template <typename Visit>
+void each_of(const Finding& finding, Visit visit) {
+  if (finding.items.empty()) return visit(finding);
+  for (const Finding& item : finding.items) visit(item);
+}
+
+/// Which findings follow from which others: mend the cause, and they go away or can be judged at last.
+class Consequences {
+ public:
+  /// `shown`: indices of the findings that there are.
+  Consequences(const Project& project, const CheckResult& result, const std::vector<std::uint32_t>& shown);
+
+  /// The finding that this one follows from in the end; nullopt: it is a cause itself.
+  [[nodiscard]] std::optional<std::uint32_t> cause_of(std::uint32_t finding) const;
+
+ private:
+  struct Pair;
+  using Cause = std::optional<std::uint32_t>;
+  using Rules = std::vector<std::uint32_t>;
+
+  [[nodiscard]] Cause direct_cause_of(std::uint32_t finding) const;
+  [[nodiscard]] const Rules& of_rule(std::string_view code) const;
+  [[nodiscard]] std::uint32_t thing_of(const Finding& finding) const;
+
+  // When a finding follows from those of a rule.
+  [[nodiscard]] Cause waits(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause in_the_area(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause most_are_loose(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause lacks_amounts(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause same_unit(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause filled_in_together(const Finding& finding, std::string_view cause) const;
+
+  void find_units();
+  void find_areas();
+  void find_goals_without_amounts();
+  void count_own_goals();
+
+  const Project& project_;
+  const CheckResult& result_;
+  std::vector<Rules> by_rule_;
+  std::unordered_map<std::string, std::uint32_t> of_unit_;         ///< »L01 BUN« → a finding
+  std::unordered_map<std::uint32_t, std::uint32_t> of_area_;       ///< a målområde's declaration → its T05
+  std::unordered_map<std::uint32_t, std::uint32_t> without_amount_;  ///< a goal's declaration → the B02 of a post that reaches it
+  std::size_t own_goals_ = 0;
+};
+
+}  // namespace malkoll

@@ -1,0 +1,223 @@
+// What remains to be done, as a list of causes.
+#include "check/tasks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "check/consequences.h"
+#include "diag/places.h"
+#include "diag/summary_line.h"
+#include "diag/template.h"
+#include "model/money.h"
+#include "text/format.h"
+
+namespace malkoll {
+
+namespace {
+
+constexpr std::size_t most_listed = 5;  ///< units by name in a text
+
+using Line = std::pair<std::uint16_t, Paper>;  ///< rule and paper
+
+/// A line while it is gathered.
+struct Gathered {
+  std::vector<std::uint32_t> own;
+  std::map<std::uint16_t, std::vector<std::uint32_t>> under;  ///< by rule
+};
+
+/// One line of the plan mends them all, wherever they stand.
+bool is_mended_in_the_plan(const RuleInfo& rule) { return rule.code == "I04"; }
+
+class Lister {
+ public:
+  explicit Lister(const TaskInput& input) : input_(input), rules_(input.result.catalogue->rules) {}
+
+  std::vector<Task> list(FunctionRef<bool(const Finding&)> is_shown) {
+    std::vector<std::uint32_t> shown;
+    for (std::uint32_t f = 0; f < input_.result.findings.size(); ++f) {
+      if (counts(finding(f)) && is_shown(finding(f))) shown.push_back(f);
+    }
+    const Consequences consequences(input_.project, input_.result, shown);
+    std::map<Line, Gathered> lines;
+    for (const std::uint32_t f : shown) {
+      const auto cause = consequences.cause_of(f);
+      if (cause) lines[line_of(*cause)].under[finding(f).rule].push_back(f); else lines[line_of(f)].own.push_back(f);
+    }
+    std::vector<Task> tasks;
+    for (auto& [line, gathered] : lines) tasks.push_back(task_of(line, gathered));
+    std::stable_sort(tasks.begin(), tasks.end(), [&](const Task& a, const Task& b) { return order_of(a) < order_of(b); });
+    return tasks;
+  }
+
+ private:
+  [[nodiscard]] const Finding& finding(std::uint32_t f) const { return input_.result.findings[f]; }
+  [[nodiscard]] const Project& project() const { return input_.project; }
+
+  [[nodiscard]] Line line_of(std::uint32_t f) const {
+    const std::uint16_t rule = finding(f).rule;
+    return {rule, is_mended_in_the_plan(rules_[rule]) ? Paper::plan : finding(f).paper};
+  }
+
+  Task task_of(Line line, Gathered& gathered) const {
+    Task task;
+    task.rule = line.first;
+    task.paper = line.second;
+    task.weight = last_weight;
+    task.first = gathered.own.front();
+    for (const std::uint32_t f : gathered.own) {
+      task.count += count_of(finding(f));
+      task.level = std::max(task.level, finding(f).level);
+      task.weight = std::min(task.weight, weight_of(finding(f)));
+      if (finding(f).level > finding(task.first).level) task.first = f;
+    }
+    for (auto& [rule, findings] : gathered.under) {
+      Consequence consequence{rule, 0, {}};
+      for (const std::uint32_t f : findings) {
+        consequence.count += count_of(finding(f));
+        task.level = std::max(task.level, finding(f).level);
+      }
+      task.count += consequence.count;
+      consequence.findings = std::move(findings);
+      task.consequences.push_back(std::move(consequence));
+    }
+    std::sort(task.consequences.begin(), task.consequences.end(), [](const Consequence& a, const Consequence& b) { return std::tuple(b.count, a.rule) < std::tuple(a.count, b.rule); });
+    task.findings = std::move(gathered.own);
+    task.money = money_of(task);
+    task.units = units_of(task);
+    task.text = text_of(task);
+    return task;
+  }
+
+  /// A wording that is milder than its rule comes after what the rule is for.
+  [[nodiscard]] int weight_of(const Finding& f) const {
+    const RuleInfo& rule = rules_[f.rule];
+    const Variant& variant = rule.variants[(f.items.empty() ? f : f.items.front()).variant];
+    return variant.level.value_or(rule.level) < rule.level ? last_weight : rule.weight;
+  }
+
+  /// What several findings on one thing put at stake is the thing's money, once; what several indicators of a goal do is the goal's.
+  [[nodiscard]] std::optional<std::int64_t> money_of(const std::vector<std::uint32_t>& findings) const {
+    std::unordered_map<std::uint32_t, std::int64_t> of_thing;
+    std::optional<std::int64_t> sum;
+    for (const std::uint32_t f : findings) {
+      each_of(finding(f), [&](const Finding& one) {
+        if (!one.money) return;
+        if (!sum) sum = 0;
+        std::uint32_t thing = project().owner_of(one.span);
+        if (thing != no_row && project().declaration(thing).kind == Kind::indicator) thing = project().declaration(thing).parent;
+        if (thing == no_row) return void(sum = add(*sum, *one.money));
+        std::int64_t& there = of_thing[thing];
+        if (magnitude(*one.money) > magnitude(there)) there = *one.money;
+      });
+    }
+    for (const auto& entry : of_thing) sum = add(*sum, entry.second);
+    return sum;
+  }
+
+  [[nodiscard]] std::optional<std::int64_t> money_of(const Task& task) const {
+    if (const auto own = money_of(task.findings)) return own;
+    std::optional<std::int64_t> most;  // their money may be the same kronor: the most that one rule has is no less than once
+    for (const Consequence& consequence : task.consequences) most = std::max(most, money_of(consequence.findings));
+    return most;
+  }
+
+  [[nodiscard]] std::vector<UnitCount> units_of(const Task& task) const {
+    std::map<std::string, std::size_t> counts;
+    const auto count = [&](const std::vector<std::uint32_t>& findings) {
+      for (const std::uint32_t f : findings) {
+        each_of(finding(f), [&](const Finding& one) {
+          if (!one.unit.empty()) ++counts[one.unit];
+        });
+      }
+    };
+    count(task.findings);
+    for (const Consequence& consequence : task.consequences) count(consequence.findings);
+    std::vector<UnitCount> units;
+    for (const auto& entry : counts) units.push_back({entry.first, entry.second});
+    std::stable_sort(units.begin(), units.end(), [](const UnitCount& a, const UnitCount& b) { return a.count > b.count; });
+    return units;
+  }
+
+  [[nodiscard]] bool is_swedish() const { return input_.language == Language::swedish; }
+
+  /// Several findings of one rule as something to do; one alone says it itself.
+  [[nodiscard]] std::string text_of(const Task& task) const {
+    std::string text = count_of(finding(task.first)) == 1 && task.findings.size() == 1 ? finding(task.first).message : filled_in(task.findings, task.first);
+    for (const Consequence& consequence : task.consequences) {
+      if (!is_filled_in_with(task, consequence)) continue;
+      if (const std::string more = filled_in(consequence.findings, consequence.findings.front()); !more.empty()) text += fmt::format("{} {}", is_swedish() ? " och" : " and", more);
+    }
+    return text;
+  }
+
+  /// Done in the same round, and so said in the same line.
+  [[nodiscard]] bool is_filled_in_with(const Task& task, const Consequence& consequence) const {
+    const auto is_to_fill_in = [&](std::uint16_t rule) { return rules_[rule].code == "I03" || rules_[rule].code == "I08" || rules_[rule].code == "I09"; };
+    return is_to_fill_in(task.rule) && is_to_fill_in(consequence.rule);
+  }
+
+  [[nodiscard]] std::string filled_in(const std::vector<std::uint32_t>& findings, std::uint32_t first) const {
+    const RuleInfo& rule = rules_[finding(first).rule];
+    std::size_t n = 0;
+    bool same = true;
+    std::vector<std::string> units;
+    const auto variant_of = [](const Finding& f) { return (f.items.empty() ? f : f.items.front()).variant; };
+    for (const std::uint32_t f : findings) {
+      n += count_of(finding(f));
+      same = same && variant_of(finding(f)) == variant_of(finding(first));
+      each_of(finding(f), [&](const Finding& one) {
+        const std::string& who = one.unit.empty() ? one.subject_id : one.unit;
+        if (std::find(units.begin(), units.end(), who) == units.end() && units.size() <= most_listed) units.push_back(who);
+      });
+    }
+    const Variant& own = rule.variants[variant_of(finding(first))];
+    const std::string& ordinary = is_swedish() ? rule.variants[0].task_sv : rule.variants[0].task_en;
+    const std::string& special = is_swedish() ? own.task_sv : own.task_en;
+    const std::string& task = same && !special.empty() ? special : ordinary;
+    if (task.empty()) return n == 1 ? finding(first).message : fmt::format("{} – {} {} {}", finding(first).message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
+    TemplateError error;  // read_rule has compiled it once
+    const Template form = compile_template(task, error).value_or(Template{});
+    const std::string list = listed_units(std::move(units));
+    const std::int64_t money = money_of(findings).value_or(0);
+    const auto lookup = [&](std::string_view name) -> std::optional<Value> {
+      if (name == "n") return Value{static_cast<std::int64_t>(n)};
+      if (name == "money") return Value{money};
+      if (name == "list") return Value{std::string_view(list)};
+      if (name == "budget_year") return Value{project().plan.budget_year};
+      return std::nullopt;
+    };
+    return expand(form, lookup, input_.input.vocabulary, input_.language);
+  }
+
+  [[nodiscard]] std::string listed_units(std::vector<std::string> units) const {
+    const bool more = units.size() > most_listed;
+    if (more) units.back() = is_swedish() ? "fler" : "others";
+    return listed(units, is_swedish() ? "och" : "and");
+  }
+
+  using Order = std::tuple<bool, bool, int, std::int64_t, int, std::int64_t, std::string_view, Paper>;
+  [[nodiscard]] Order order_of(const Task& task) const {
+    // Who checks a submission alone mends that one first.
+    const bool elsewhere = !input_.result.summary.whole_municipality && task.paper == Paper::plan;
+    return {elsewhere, task.level != Level::error, task.weight, -magnitude(task.money.value_or(0)), -static_cast<int>(task.level), -static_cast<std::int64_t>(task.count), rules_[task.rule].code, task.paper};
+  }
+
+  const TaskInput& input_;
+  const std::vector<RuleInfo>& rules_;
+};
+
+}  // namespace
+
+std::vector<Task> tasks_of(const TaskInput& input, FunctionRef<bool(const Finding&)> is_shown) { return Lister(input).list(is_shown); }
+
+std::vector<Task> tasks_of(const TaskInput& input) {
+  const auto all = [](const Finding&) { return true; };
+  return tasks_of(input, all);
+}
+
+}  // namespace malkoll

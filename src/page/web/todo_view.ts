@@ -1,0 +1,51 @@
+/// »Börja här«: what remains to be done as a list of causes, above the findings. Each line goes to the finding to begin with.
+
+import { h, replace, unchanged } from "./dom";
+import type { Task } from "./protocol";
+import { count, levelWord, t } from "./texts";
+import type { Shown, Work } from "./work";
+
+const few = 5, most = 10;
+let all = false;
+
+export function drawTodo(at: HTMLElement, work: Work, go: (shown: Shown) => void): void {
+  const todo = work.findings?.todo ?? [];
+  const alone = todo.length === 1 && todo[0]!.count === 1;
+  at.hidden = todo.length === 0 || alone || work.stopped !== null;
+  const looks = todo.slice(0, most).map(({ rule, level, text, count, units, path, line, findings }) => [rule, level, text, count, units, path, line, findings[0]]);
+  if (unchanged(at, [at.hidden ? null : looks, todo.length, all, work.language])) return;
+  if (at.hidden) return replace(at);
+  const shown = todo.slice(0, all ? most : few), left = todo.length - shown.length;
+  replace(at,
+    h("h2", { class: "small", id: "todo-title" }, t("begin_here")),
+    h("ol", { class: "todo" }, ...shown.map((task, place) => line(work, task, place, go))),
+    left > 0 && (all || todo.length <= few
+      ? h("p", { class: "quiet" }, t("todo_more", { n: count(left) }))
+      : h("button", { type: "button", class: "plain small", "data-key": "todo-more", onclick: () => { all = true; drawTodo(at, work, go); } }, t("todo_show_more", { n: count(Math.min(most, todo.length) - few) }))));
+}
+
+function line(work: Work, task: Task, place: number, go: (shown: Shown) => void): HTMLElement {
+  return h("li", { class: task.level },
+    h("button", { type: "button", class: "go", "data-key": `todo-${place}`, onclick: () => begin(work, task, go) },
+      h("span", { class: `tag ${task.level}` }, levelWord(task.level)), " ",
+      h("span", { class: "code" }, task.rule), " ",
+      h("span", { class: "message" }, task.text), " ",
+      h("span", { class: "place" }, about(task))));
+}
+
+/// The first of the line's findings that the list shows, else the first of all.
+function begin(work: Work, task: Task, go: (shown: Shown) => void): void {
+  const listed = work.filtered().filter(({ index }) => task.findings.includes(index));
+  const first = listed.find(({ finding }) => finding.line === task.line && finding.path === task.path) ?? listed[0] ?? work.shown.find(({ index }) => index === task.findings[0]);
+  if (first) go(first);
+}
+
+/// `12 ställen · BUN 7, KFN 5 · följder: L02 3`
+function about({ count: places, units, consequences, path, line: at }: Task): string {
+  if (places === 1) return at === null ? path ?? "" : `${path}, ${t("line", { line: at })}`;
+  const parts = [t("places", { n: count(places) })];
+  const named = units.slice(0, few).map((unit) => `${unit.id} ${count(unit.count)}`).join(", ");
+  if (named) parts.push(units.length > few ? `${named} …` : named);
+  if (consequences.length > 0) parts.push(t("consequences", { list: consequences.map((one) => `${one.rule} ${count(one.count)}`).join(", ") }));
+  return parts.join(" · ");
+}
