@@ -16,7 +16,7 @@ struct ReadLine {
   enum class Form : std::uint8_t { blank, comment, declaration, property, unread };
   Form form = Form::unread;            ///< unread: something was wrong with it, or with the heading above
   Shape shape = Shape::text;           ///< of a property's value
-  std::uint32_t declaration = no_row;  ///< the one that it opens, or to which it belongs
+  Id<Declaration> declaration;  ///< the one that it opens, or to which it belongs
   const Keyword* keyword = nullptr;    ///< of a declaration or a property
   Span whole;                          ///< every byte of it, line ends too
   Span argument;                       ///< between the keyword and the colon

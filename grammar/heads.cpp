@@ -55,7 +55,7 @@ bool looks_like_ids(const State& s) {
   return is_ids(skip_blanks(s.colon + 1, s.end), s.end);
 }
 
-std::uint32_t parent_of(const State& s, Kind kind) {
+Id<Declaration> parent_of(const State& s, Kind kind) {
   const auto open = [&](Kind k) { return s.open[static_cast<std::size_t>(k)]; };
   switch (kind) {
     case Kind::plan: return open(Kind::municipality);
@@ -311,10 +311,10 @@ void open_unread(State& s, Kind kind, const char* from, const char* to) {
 }
 
 void declare(State& s, Kind kind, Span id, bool incomplete) {
-  const std::uint32_t parent = parent_of(s, kind);
+  const Id<Declaration> parent = parent_of(s, kind);
   s.declares = true;
   s.key = Key::none;
-  s.current = static_cast<std::uint32_t>(s.facts.declarations.size());
+  s.current = s.facts.declarations.end_id();
   s.kind = kind;
   s.silent = false;
   s.seen = 0;

@@ -30,8 +30,10 @@ struct Failure {
 };
 
 /// Where the next row of each table stands.
-struct Row {
-  std::size_t property = 0, measure = 0, spent = 0;
+struct Given {
+  Id<Property> property;
+  Id<Measure> measure;
+  Id<WrittenSpent> spent;
 };
 
 /// The values that the leaves of one line have read.
@@ -58,9 +60,7 @@ struct State {
   std::vector<ReadLine>* lines = nullptr;  ///< where to note each line; nullptr: nowhere
 
   State(const Source& from, const Keywords& words, Facts& to, Sink& mistakes)
-      : source(from), keywords(words), facts(to), sink(mistakes), begin(from.text.data()), last(begin + from.text.size()) {
-    open.fill(no_row);
-  }
+      : source(from), keywords(words), facts(to), sink(mistakes), begin(from.text.data()), last(begin + from.text.size()) {}
 
   // The line at hand.
   const char* line = nullptr;   ///< its first byte that is no blank
@@ -80,14 +80,14 @@ struct State {
   bool reported = false;  ///< something was said of the line
 
   // Where the line stands.
-  std::uint32_t current = no_row;  ///< the declaration above
+  Id<Declaration> current;  ///< the declaration above
   Kind kind = Kind::unknown;       ///< its kind
   bool silent = false;             ///< below a head that was not understood
   bool unread_above = false;       ///< the line above could not be read: nor can what goes on with it behind `|`
-  std::array<std::uint32_t, kind_count> open{};  ///< the last declaration of each kind in this file
-  std::uint32_t last_goal = no_row;              ///< the last mål, nämndmål or bolagsmål
+  std::array<Id<Declaration>, kind_count> open;  ///< the last declaration of each kind in this file
+  Id<Declaration> last_goal;              ///< the last mål, nämndmål or bolagsmål
   std::uint64_t seen = 0;                        ///< keys that the current declaration has
-  std::unordered_map<std::string, Row> given;    ///< in a follow-up: key and argument → its row
+  std::unordered_map<std::string, Given> given;  ///< in a follow-up: key and argument → its row
 
   [[nodiscard]] std::uint32_t offset(const char* at) const {
     return source.base + static_cast<std::uint32_t>(at - begin);

@@ -223,7 +223,7 @@ bool unknown_head(State& s) {
   say(Code::P02, "utan-förslag", head, nullptr);
   if (declares) {
     // Something that the language does not know: its lines must not land on the declaration above.
-    if (const std::uint32_t budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
+    if (const Id<Declaration> budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
       for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, 0, {}, {}});  // it may have been a post
     }
     declare(s, Kind::unknown, words.spans[1], true);

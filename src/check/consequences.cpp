@@ -67,22 +67,23 @@ const Consequences::Rules& Consequences::of_rule(std::string_view code) const {
   return result_.catalogue->find(code) == nullptr ? none : by_rule_[result_.catalogue->index(code)];
 }
 
-std::uint32_t Consequences::thing_of(const Finding& finding) const { return finding.whole_file ? no_row : project_.owner_of(finding.span); }
+Id<Declaration> Consequences::thing_of(const Finding& finding) const { return finding.whole_file ? no_row : project_.owner_of(finding.span); }
 
 /// Somebody who has not handed in may yet do it.
 std::optional<std::uint32_t> Consequences::waits(const Finding& finding, std::string_view cause) const {
-  const std::uint32_t thing = thing_of(finding);
-  if (thing == no_row || project_.row_of[thing] == no_row) return std::nullopt;
-  const std::uint32_t row = project_.row_of[thing];
+  const Id<Declaration> thing = thing_of(finding);
+  if (thing == no_row || !project_.has_row(thing)) return std::nullopt;
   const Kind kind = project_.declaration(thing).kind;
-  const std::int64_t waiting = kind == Kind::goal ? project_.goals[row].waiting : kind == Kind::goal_area ? project_.areas[row].waiting : 0;
+  const std::int64_t waiting = kind == Kind::goal        ? project_.goals[project_.row_of<GoalRow>(thing)].waiting
+                               : kind == Kind::goal_area ? project_.areas[project_.row_of<AreaRow>(thing)].waiting
+                                                         : 0;
   return waiting > 0 ? Cause(of_rule(cause).front()) : std::nullopt;
 }
 
 std::optional<std::uint32_t> Consequences::in_the_area(const Finding& finding, std::string_view) const {
-  const std::uint32_t thing = thing_of(finding);
-  if (thing == no_row || project_.row_of[thing] == no_row || project_.declaration(thing).kind != Kind::goal) return std::nullopt;
-  const std::uint32_t area = project_.goals[project_.row_of[thing]].area;
+  const Id<Declaration> thing = thing_of(finding);
+  if (thing == no_row || !project_.has_row(thing) || project_.declaration(thing).kind != Kind::goal) return std::nullopt;
+  const Id<AreaRow> area = project_.goals[project_.row_of<GoalRow>(thing)].area;
   if (area == no_row) return std::nullopt;
   const auto there = of_area_.find(project_.areas[area].declaration);
   return there == of_area_.end() ? std::nullopt : Cause(there->second);
@@ -138,7 +139,7 @@ void Consequences::find_units() {
 
 void Consequences::find_areas() {
   for (const std::uint32_t f : of_rule("T05")) {
-    if (const std::uint32_t area = thing_of(result_.findings[f]); area != no_row) of_area_.emplace(area, f);
+    if (const Id<Declaration> area = thing_of(result_.findings[f]); area != no_row) of_area_.emplace(area, f);
   }
 }
 
@@ -146,11 +147,10 @@ void Consequences::find_goals_without_amounts() {
   if (of_rule("T02").empty() && of_rule("T09").empty()) return;
   const auto& posts = project_.posts;
   for (const std::uint32_t f : of_rule("B02")) {
-    const std::uint32_t declaration = thing_of(result_.findings[f]);
-    const auto post = std::lower_bound(posts.begin(), posts.end(), declaration, [](const PostRow& p, std::uint32_t wanted) { return p.declaration < wanted; });
+    const Id<Declaration> declaration = thing_of(result_.findings[f]);
+    const auto post = std::lower_bound(posts.begin(), posts.end(), declaration, [](const PostRow& p, Id<Declaration> wanted) { return p.declaration < wanted; });
     if (post == posts.end() || post->declaration != declaration) continue;
-    const auto number = static_cast<std::uint32_t>(post - posts.begin());
-    for (std::uint32_t link = post->first_link; link < project_.links_end(number); ++link) {
+    for (const Id<WrittenLink> link : project_.links_of(posts.id_of(*post))) {
       if (project_.link_goal[link] == no_row) continue;
       const GoalRow& goal = project_.goals[project_.link_goal[link]];
       without_amount_.emplace(goal.declaration, f);

@@ -40,7 +40,7 @@ class Consequences {
 
   [[nodiscard]] Cause direct_cause_of(std::uint32_t finding) const;
   [[nodiscard]] const Rules& of_rule(std::string_view code) const;
-  [[nodiscard]] std::uint32_t thing_of(const Finding& finding) const;
+  [[nodiscard]] Id<Declaration> thing_of(const Finding& finding) const;
 
   // When a finding follows from those of a rule.
   [[nodiscard]] Cause waits(const Finding& finding, std::string_view cause) const;
@@ -59,8 +59,8 @@ class Consequences {
   const CheckResult& result_;
   std::vector<Rules> by_rule_;
   std::unordered_map<std::string, std::uint32_t> of_unit_;         ///< »L01 BUN« → a finding
-  std::unordered_map<std::uint32_t, std::uint32_t> of_area_;       ///< a målområde's declaration → its T05
-  std::unordered_map<std::uint32_t, std::uint32_t> without_amount_;  ///< a goal's declaration → the B02 of a post that reaches it
+  std::unordered_map<Id<Declaration>, std::uint32_t> of_area_;       ///< a målområde's declaration → its T05
+  std::unordered_map<Id<Declaration>, std::uint32_t> without_amount_;  ///< a goal's declaration → the B02 of a post that reaches it
   std::size_t own_goals_ = 0;
 };
 

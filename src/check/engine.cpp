@@ -74,7 +74,7 @@ void summarize(const Run& run, CheckResult& result) {
   s.whole_municipality = run.scope.whole_municipality;
   s.missing_units = static_cast<std::size_t>(project.plan.missing);
   if (!s.whole_municipality) {
-    for (const std::uint32_t unit : project.checked_units) s.units.emplace_back(project.id(project.units[unit].declaration));
+    for (const Id<UnitRow> unit : project.checked_units) s.units.emplace_back(project.id(project.units[unit].declaration));
   }
   s.fail_on = run.options.fail_on;
   s.failing = is_failing(s);
@@ -84,12 +84,12 @@ void summarize(const Run& run, CheckResult& result) {
 }
 
 /// What a place stands in, by what is above it; where nothing is, by its file.
-Paper paper_of(const Run& run, Span place, std::uint32_t owner) {
+Paper paper_of(const Run& run, Span place, Id<Declaration> owner) {
   const Project& project = run.project;
   if (run.input.sources.size() == 0) return Paper::plan;
   const std::size_t source = run.input.sources.index_at(place.at);
   if (!run.follow_up_source.empty() && run.follow_up_source[source]) return Paper::follow_up;
-  for (std::uint32_t d = owner; d != no_row; d = project.declaration(d).parent) {
+  for (Id<Declaration> d = owner; d != no_row; d = project.declaration(d).parent) {
     if (project.declaration(d).kind == Kind::follow_up) return Paper::follow_up;
     if (project.declaration(d).kind == Kind::budget) return Paper::submission;
   }
@@ -111,7 +111,7 @@ std::vector<bool> follow_up_sources(const Input& input, const Project& project) 
 
 }  // namespace
 
-void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit, Results& results) {
+void place_finding(const Run& run, Finding finding, Id<Declaration> owner, Id<UnitRow> unit, Results& results) {
   const Project& project = run.project;
   if (owner != no_row) {
     finding.subject_kind = word(project.declaration(owner).kind);
@@ -119,10 +119,10 @@ void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::ui
     if (unit == no_row) unit = project.unit_of(owner);
   }
   finding.paper = paper_of(run, finding.span, owner);
-  if (unit >= project.units.size()) unit = no_row;
+  if (unit.number() >= project.units.size()) unit = no_row;
   if (unit != no_row) finding.unit = project.id(project.units[unit].declaration);
   const RuleInfo& rule = run.catalogue.rules[finding.rule];
-  const std::uint32_t waiver = rule.waivable ? run.waivers.find(rule.code, owner, unit) : no_row;
+  const Id<WrittenWaiver> waiver = rule.waivable ? run.waivers.find(rule.code, owner, unit) : no_row;
   if (waiver != no_row) {
     const WrittenWaiver& written = project.facts.waivers[waiver];
     finding.waived = Waived{std::string(project.text(written.reason)), std::string(project.sources->text(written.until)), written.place};

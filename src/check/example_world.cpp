@@ -34,7 +34,7 @@ struct Reading {
     const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
     read_files(input, {"exempel.malkoll"}, reader, sink);
   }
-  [[nodiscard]] const std::vector<Declaration>& declarations() const { return input.facts.declarations; }
+  [[nodiscard]] const Rows<Declaration>& declarations() const { return input.facts.declarations; }
   [[nodiscard]] std::string id(const Declaration& d) const { return std::string(input.sources.text(d.id)); }
   [[nodiscard]] std::size_t line_of(const Declaration& d) const { return input.sources.line(d.id.at).at - input.sources[0].base; }
 };

@@ -16,12 +16,12 @@ constexpr std::size_t most_alone = 5;    ///< findings that each keep their own 
 constexpr std::size_t most_related = 5;  ///< places that a gathered finding shows
 
 /// The budget in which a declaration stands, or the plan of what is the plan's; no_row where it is neither.
-std::uint32_t home_of(const Run& run, const RuleInfo& rule, std::uint32_t declaration) {
+Id<Declaration> home_of(const Run& run, const RuleInfo& rule, Id<Declaration> declaration) {
   const Project& project = run.project;
-  const std::uint32_t plan = project.plan.declaration;
-  std::uint32_t budget = no_row;
+  const Id<Declaration> plan = project.plan.declaration;
+  Id<Declaration> budget;
   bool followed_up = false;
-  for (std::uint32_t d = declaration; d != no_row; d = project.declaration(d).parent) {
+  for (Id<Declaration> d = declaration; d != no_row; d = project.declaration(d).parent) {
     const Kind kind = project.declaration(d).kind;
     if (kind == Kind::budget) budget = d;
     followed_up = followed_up || kind == Kind::follow_up;
@@ -37,10 +37,10 @@ std::uint32_t home_of(const Run& run, const RuleInfo& rule, std::uint32_t declar
 /// The money of all. What several indicators of one goal put at stake is that goal's money, once.
 std::optional<std::int64_t> money_of(const Project& project, const std::vector<Finding>& items) {
   std::optional<std::int64_t> sum;
-  std::set<std::uint32_t> counted;
+  std::set<Id<Declaration>> counted;
   for (const Finding& item : items) {
     if (!item.money) continue;
-    std::uint32_t owner = project.owner_of(item.span);
+    Id<Declaration> owner = project.owner_of(item.span);
     if (owner != no_row && project.declaration(owner).kind == Kind::indicator) owner = project.declaration(owner).parent;
     if (owner == no_row || counted.insert(owner).second) sum = add(sum.value_or(0), *item.money);
   }
@@ -55,7 +55,7 @@ const Texts& words_of(const RuleInfo& rule, const RuleTexts& texts, const std::v
   return own.number != 0 ? own : texts.variant(gathered_variant);
 }
 
-Finding gathered(const Run& run, std::vector<Finding> items, std::uint32_t home) {
+Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> home) {
   const Project& project = run.project;
   const RuleInfo& rule = run.catalogue.rules[items.front().rule];
   const RuleTexts texts = texts_of(rule, run.settings[items.front().rule], run.options.language);
@@ -95,14 +95,14 @@ Finding gathered(const Run& run, std::vector<Finding> items, std::uint32_t home)
 }  // namespace
 
 void gather(const Run& run, Results& results) {
-  using Group = std::tuple<std::uint16_t, Level, std::uint32_t>;  // rule, level, the declaration of its place
+  using Group = std::tuple<std::uint16_t, Level, Id<Declaration>>;  // rule, level, the declaration of its place
   std::map<Group, std::vector<std::size_t>> groups;
   for (std::size_t f = 0; f < results.findings.size(); ++f) {
     const Finding& finding = results.findings[f];
     const RuleInfo& rule = run.catalogue.rules[finding.rule];
     if (finding.waived || finding.whole_file || !(rule.gathers_plan || rule.gathers_budget)) continue;
-    const std::uint32_t owner = run.project.owner_of(finding.span);
-    const std::uint32_t home = owner == no_row ? no_row : home_of(run, rule, owner);
+    const Id<Declaration> owner = run.project.owner_of(finding.span);
+    const Id<Declaration> home = owner == no_row ? no_row : home_of(run, rule, owner);
     if (home != no_row) groups[{finding.rule, finding.level, home}].push_back(f);
   }
   std::vector<bool> gone(results.findings.size());

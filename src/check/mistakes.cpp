@@ -83,7 +83,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       finding.related.push_back(std::move(related));
     }
     if (correction.certain) finding.fix = Fix{m.span, std::move(correction.suggestion)};
-    const std::uint32_t owner = m.whole_file || run.input.sources.size() == 0 ? no_row : run.project.owner_of(m.span);
+    const Id<Declaration> owner = m.whole_file || run.input.sources.size() == 0 ? no_row : run.project.owner_of(m.span);
     place_finding(run, std::move(finding), owner, no_row, results);
   }
 }

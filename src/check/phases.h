@@ -26,7 +26,7 @@ struct Run {
   Waivers waivers{project};
   std::vector<bool> checked_source;
   std::vector<bool> follow_up_source = {};  ///< beside the sources: nothing but uppföljningar in it
-  std::vector<std::pair<std::uint32_t, Key>> broken;  ///< sorted
+  std::vector<std::pair<Id<Declaration>, Key>> broken;  ///< sorted
 };
 
 struct Results {
@@ -54,6 +54,6 @@ void gather(const Run& run, Results& results);
 [[nodiscard]] std::string_view added_words(const Run& run, Span place);
 
 /// Gives a finding its thing, its unit (by number, or that of the declaration) and the waiver that holds for it.
-void place_finding(const Run& run, Finding finding, std::uint32_t owner, std::uint32_t unit, Results& results);
+void place_finding(const Run& run, Finding finding, Id<Declaration> owner, Id<UnitRow> unit, Results& results);
 
 }  // namespace malkoll

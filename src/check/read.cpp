@@ -132,7 +132,7 @@ void follow_uses(Reading& r, const Keywords& keywords, Sink& lines) {
   r.use_edges.clear();
   r.use_places.clear();
   r.missing.clear();
-  for (std::size_t u = 0; u < facts.uses.size(); ++u) {
+  for (const Id<Use> u : facts.uses.ids()) {
     const Span place = facts.uses[u].path;
     const std::size_t source = r.input.sources.index_at(place.at);
     const std::string path = used_path(r, source, place);

@@ -10,11 +10,11 @@ namespace malkoll {
 
 namespace {
 
-bool is_broken(const Run& run, std::uint32_t declaration, Key key) {
+bool is_broken(const Run& run, Id<Declaration> declaration, Key key) {
   return std::binary_search(run.broken.begin(), run.broken.end(), std::pair{declaration, key});
 }
 
-bool is_silent(const Run& run, const std::vector<Key>& needs, bool every, std::uint32_t owner) {
+bool is_silent(const Run& run, const std::vector<Key>& needs, bool every, Id<Declaration> owner) {
   if (owner == no_row) return false;
   if (run.project.declaration(owner).incomplete) return true;
   if (every) {
@@ -24,7 +24,7 @@ bool is_silent(const Run& run, const std::vector<Key>& needs, bool every, std::u
   return !run.broken.empty() && std::any_of(needs.begin(), needs.end(), [&](Key key) { return is_broken(run, owner, key); });
 }
 
-bool concerns_the_checked(const Run& run, Scope scope, Span place, std::uint32_t unit) {
+bool concerns_the_checked(const Run& run, Scope scope, Span place, Id<UnitRow> unit) {
   if (run.scope.whole_municipality || scope == Scope::goal) return true;
   if (run.checked_source[run.input.sources.index_at(place.at)]) return true;
   const auto& units = run.project.checked_units;
@@ -46,18 +46,18 @@ void shorten(std::string& text) {
 }
 
 /// Where a declaration's property has its value.
-std::optional<Span> value_of(const Run& run, std::uint32_t declaration, Key key) {
+std::optional<Span> value_of(const Run& run, Id<Declaration> declaration, Key key) {
   const Project& project = run.project;
   if (const Property* p = project.property(declaration, key)) return p->value;
   const auto& references = project.facts.references;
   auto r = std::lower_bound(references.begin(), references.end(), declaration,
-                            [](const Reference& reference, std::uint32_t owner) { return reference.owner < owner; });
+                            [](const Reference& reference, Id<Declaration> owner) { return reference.owner < owner; });
   for (; r != references.end() && r->owner == declaration; ++r) {
     if (r->key == key) return r->text;
   }
-  if (project.declaration(declaration).kind != Kind::post || project.row_of[declaration] == no_row) return std::nullopt;
-  const std::uint32_t post = project.row_of[declaration];
-  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+  if (project.declaration(declaration).kind != Kind::post || !project.has_row(declaration)) return std::nullopt;
+  const Id<PostRow> post = project.row_of<PostRow>(declaration);
+  for (const Id<WrittenLink> l : project.links_of(post)) {
     const WrittenLink& link = project.facts.links[l];
     if (key != (link.against ? Key::works_against : Key::contributes)) continue;
     return Span{link.goal.at, run.input.sources.line(link.goal.at).end() - link.goal.at};
@@ -148,10 +148,10 @@ struct RowReader {
     if (nowhere) return;
     Span place = unpack(row.integer(at.place));
     const Project& project = run.project;
-    const std::uint32_t owner = project.owner_of(place);
+    const Id<Declaration> owner = project.owner_of(place);
     if (is_silent(run, needs, needs_every_line, owner)) return;
     const bool has_unit = at.unit >= 0 && row.cell(at.unit).type == Cell::Type::integer;
-    const std::uint32_t unit = has_unit ? static_cast<std::uint32_t>(row.integer(at.unit)) : no_row;
+    const Id<UnitRow> unit = has_unit ? Id<UnitRow>(static_cast<std::uint32_t>(row.integer(at.unit))) : no_row;
     if (!concerns_the_checked(run, rule.scope, place, unit)) return;
     const std::string_view variant = at.variant < 0 ? std::string_view{} : row.text(at.variant);
     const Texts& text = texts.variant(variant);

@@ -12,13 +12,13 @@ namespace {
 /// What is silent: rules, by number, everywhere or on a thing.
 struct Silenced {
   std::vector<bool> everywhere, somewhere;
-  std::set<std::pair<std::uint32_t, std::uint16_t>> on;  ///< declaration, rule
+  std::set<std::pair<Id<Declaration>, std::uint16_t>> on;  ///< with the rule
 
   explicit Silenced(const Run& run, const std::vector<Finding>& findings) : everywhere(run.catalogue.rules.size()), somewhere(everywhere) {
     for (const Finding& finding : findings) {
       const RuleInfo& cause = run.catalogue.rules[finding.rule];
       if (cause.replaces.empty() || finding.whole_file) continue;
-      const std::uint32_t thing = run.project.owner_of(finding.span);
+      const Id<Declaration> thing = run.project.owner_of(finding.span);
       if (thing == no_row) continue;
       const bool all = run.project.declaration(thing).kind == Kind::plan;  // all that is checked answers the plan
       for (const std::string& code : cause.replaces) {
@@ -31,18 +31,18 @@ struct Silenced {
   }
 
   /// The declaration, what it stands below, and the mål that an own goal breaks down with what they stand below.
-  [[nodiscard]] bool holds(const Project& project, std::uint32_t declaration, std::uint16_t rule) const {
-    for (std::uint32_t d = declaration; d != no_row; d = project.declaration(d).parent) {
+  [[nodiscard]] bool holds(const Project& project, Id<Declaration> declaration, std::uint16_t rule) const {
+    for (Id<Declaration> d = declaration; d != no_row; d = project.declaration(d).parent) {
       if (on.contains({d, rule})) return true;
-      if (!is_own_goal(project.declaration(d).kind) || project.row_of[d] == no_row) continue;
-      for (const Reach& reach : project.goals[project.row_of[d]].reaches) {
+      if (!is_own_goal(project.declaration(d).kind) || !project.has_row(d)) continue;
+      for (const Reach& reach : project.goals[project.row_of<GoalRow>(d)].reaches) {
         if (holds(project, project.goals[reach.goal].declaration, rule)) return true;
       }
     }
     return false;
   }
 
-  [[nodiscard]] bool holds(const Project& project, const Finding& finding, std::uint32_t unit) const {
+  [[nodiscard]] bool holds(const Project& project, const Finding& finding, Id<UnitRow> unit) const {
     if (!somewhere[finding.rule]) return false;
     if (everywhere[finding.rule]) return true;
     if (unit != no_row && on.contains({project.units[unit].declaration, finding.rule})) return true;

@@ -102,13 +102,13 @@ class Lister {
 
   /// What several findings on one thing put at stake is the thing's money, once; what several indicators of a goal do is the goal's.
   [[nodiscard]] std::optional<std::int64_t> money_of(const std::vector<std::uint32_t>& findings) const {
-    std::unordered_map<std::uint32_t, std::int64_t> of_thing;
+    std::unordered_map<Id<Declaration>, std::int64_t> of_thing;
     std::optional<std::int64_t> sum;
     for (const std::uint32_t f : findings) {
       each_of(finding(f), [&](const Finding& one) {
         if (!one.money) return;
         if (!sum) sum = 0;
-        std::uint32_t thing = project().owner_of(one.span);
+        Id<Declaration> thing = project().owner_of(one.span);
         if (thing != no_row && project().declaration(thing).kind == Kind::indicator) thing = project().declaration(thing).parent;
         if (thing == no_row) return void(sum = add(*sum, *one.money));
         std::int64_t& there = of_thing[thing];

@@ -34,13 +34,13 @@ struct NewArguments {
 constexpr std::uint32_t blank_goals = 12, blank_indicators = 24;
 
 /// The row of a unit by its id; no_row, with the reason said, where the plan has none.
-std::uint32_t find_unit(const Project& project, const std::string& id) {
+Id<UnitRow> find_unit(const Project& project, const std::string& id) {
   std::vector<std::string_view> ids;
   std::string all;
-  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+  for (const Id<UnitRow> u : project.units.ids()) {
     ids.push_back(project.id(project.units[u].declaration));
     if (ids.back() == id) return u;
-    all.append(u == 0 ? "" : ", ").append(ids.back());
+    all.append(all.empty() ? "" : ", ").append(ids.back());
   }
   const auto near = nearest(id, ids);
   refuse(near          ? told("planen har ingen nämnd och inget bolag med id {} – menade du {}?", id, ids[*near])
@@ -50,8 +50,8 @@ std::uint32_t find_unit(const Project& project, const std::string& id) {
 }
 
 /// Last year's submission of a unit; no_row where there is none.
-std::uint32_t find_budget(const Project& project, const std::string& unit) {
-  for (std::uint32_t b = 0; b < project.budgets.size(); ++b) {
+Id<BudgetRow> find_budget(const Project& project, const std::string& unit) {
+  for (const Id<BudgetRow> b : project.budgets.ids()) {
     if (project.budgets[b].counts && project.id(project.budgets[b].declaration) == unit) return b;
   }
   return no_row;
@@ -105,7 +105,7 @@ int run_new(const NewArguments& arguments, const Common& common) {
   if (project.plan.declaration == no_row || project.plan.budget_year == 0) {
     return refuse(project.plan.declaration == no_row ? told("bland filerna finns ingen plan") : told("planen säger inte vilket budgetår den gäller (budgetår)"));
   }
-  const std::uint32_t unit = find_unit(project, arguments.unit);
+  const Id<UnitRow> unit = find_unit(project, arguments.unit);
   if (unit == no_row) return could_not_run;
 
   std::unique_ptr<Loaded> before;
@@ -113,7 +113,7 @@ int run_new(const NewArguments& arguments, const Common& common) {
   if (!arguments.from.empty()) {
     before = load_whole({arguments.from}, "", common);
     if (before == nullptr) return could_not_run;
-    const std::uint32_t budget = find_budget(before->project, arguments.unit);
+    const Id<BudgetRow> budget = find_budget(before->project, arguments.unit);
     if (budget == no_row) return refuse(told("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
     last.emplace(submission::LastYear{before->project, before->input.keywords, budget});
   }

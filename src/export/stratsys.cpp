@@ -25,7 +25,7 @@ std::string plain(const Decimal& number) {
 
 /// Who answers for an indicator: its own ansvarig, the unit whose goal it measures, or the municipality.
 std::string_view unit_of(const Project& project, const IndicatorRow& indicator) {
-  std::uint32_t unit = indicator.owner;
+  Id<UnitRow> unit = indicator.owner;
   if (unit == no_row && indicator.goal != no_row) unit = project.goals[indicator.goal].unit;
   if (unit != no_row) return project.title(project.units[unit].declaration);
   return project.plan.municipality;
@@ -38,21 +38,21 @@ bool is_one_number(TargetOp op) { return op == TargetOp::at_least || op == Targe
 bool write_stratsys(const Project& project, StratsysValues values, Output out, std::size_t& left_out) {
   left_out = 0;
   if (!out("Enhet\tPeriod\tMått\tVärde\r\n")) return false;
-  const auto& rows = values == StratsysValues::targets ? project.targets : project.outcomes;
-  for (const MeasureRow& row : rows) {
+  const auto write = [&](const MeasureRow& row) {
     const Measure& measure = project.facts.measures[row.measure];
     const bool number = values == StratsysValues::targets ? is_one_number(measure.op) : measure.op == TargetOp::none;
     if (row.indicator == no_row || row.year == 0 || !number) {
       ++left_out;
-      continue;
+      return true;
     }
     const IndicatorRow& indicator = project.indicators[row.indicator];
     // Any day of the period will do; the last one of the year, or of the half-year.
     const std::string line = fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.year, row.half_year ? "06-30" : "12-31",
                                          field(project.title(indicator.declaration)), plain(measure.value));
-    if (!out(line)) return false;
-  }
-  return true;
+    return out(line);
+  };
+  return values == StratsysValues::targets ? std::all_of(project.targets.begin(), project.targets.end(), write)
+                                           : std::all_of(project.outcomes.begin(), project.outcomes.end(), write);
 }
 
 }  // namespace malkoll::exporting

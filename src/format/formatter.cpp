@@ -82,11 +82,13 @@ class Layout {
   }
 
   void blanks_before_heading(std::size_t i) {
-    const std::uint32_t row = lines_[i].declaration;
+    const Id<Declaration> row = lines_[i].declaration;
     const Declaration& opened = facts_.declarations[row];
     // A målområde and its first goal, and a goal and its indicators, stay together if they were.
-    const bool child = row > 0 && opened.parent == row - 1;
-    const bool sibling = row > 0 && facts_.declarations[row - 1].kind == Kind::indicator && facts_.declarations[row - 1].parent == opened.parent;
+    const bool first = row.number() == 0;
+    const Id<Declaration> before = first ? no_row : Id<Declaration>(row.number() - 1);
+    const bool child = !first && opened.parent == before;
+    const bool sibling = !first && facts_.declarations[before].kind == Kind::indicator && facts_.declarations[before].parent == opened.parent;
     const bool close = opened.kind == Kind::indicator ? child || sibling : opened.kind == Kind::goal && child && above_ == Above::heading;
     const bool below_its_comment = above_ == Above::comment && written() == 0;
     if (above_ == Above::nothing || above_ == Above::unread || close || below_its_comment) return keep_blanks();

@@ -346,7 +346,7 @@ Sums sums_of(std::string_view text, AmountUnit plan_unit) {
   Facts facts;
   Sink sink;
   parse(sources[0], Keywords{}, facts, sink);
-  std::unordered_map<std::uint32_t, AmountUnit> units;  // of amounts without one, by budget
+  std::unordered_map<Id<Declaration>, AmountUnit> units;  // of amounts without one, by budget
   for (const Property& p : facts.properties) {
     if (p.key != Key::amount_unit) continue;
     if (facts.declarations[p.owner].kind == Kind::plan) plan_unit = static_cast<AmountUnit>(p.number); else units[p.owner] = static_cast<AmountUnit>(p.number);

@@ -88,7 +88,7 @@ PlanNames plan_names(const Project& project) {
   names.known = project.plan.declaration != no_row;
   names.amount_unit = project.plan.amount_unit;
   names.cost_is_negative = project.plan.sign < 0;
-  const auto learn = [&](std::unordered_map<std::string, std::string>& into, std::uint32_t declaration) {
+  const auto learn = [&](std::unordered_map<std::string, std::string>& into, Id<Declaration> declaration) {
     const std::string id(project.id(declaration));
     into.insert_or_assign(fold(id), id);  // an id goes before another's title
     into.try_emplace(fold(project.title(declaration)), id);

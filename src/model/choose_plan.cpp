@@ -16,12 +16,12 @@ void declared_twice(Sink& sink, const Declaration& second, const Declaration& fi
   sink.add(std::move(m));
 }
 
-std::int64_t number_of(const Project& project, std::uint32_t declaration, Key key, std::int64_t otherwise) {
+std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key key, std::int64_t otherwise) {
   const Property* p = project.property(declaration, key);
   return p == nullptr ? otherwise : p->number;
 }
 
-std::optional<std::int64_t> rounding_of(Project& project, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
+std::optional<std::int64_t> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
   const Property* p = project.property(declaration, Key::rounding);
   if (p == nullptr) return std::nullopt;
   if (p->number2 == 0) return p->number;
@@ -45,7 +45,7 @@ std::unordered_map<std::string_view, std::size_t> submissions_by_plan(const Proj
   return count;
 }
 
-void tell_of_plan(const Project& project, std::uint32_t other, std::uint32_t chosen, const char* variant, Sink& sink) {
+void tell_of_plan(const Project& project, Id<Declaration> other, Id<Declaration> chosen, const char* variant, Sink& sink) {
   Mistake m;
   m.code = Code::P13;
   m.variant = variant;
@@ -57,45 +57,45 @@ void tell_of_plan(const Project& project, std::uint32_t other, std::uint32_t cho
 
 /// Keeps the plans for which a number is the largest; all of them where it is not known of each.
 template <typename Number>
-void keep_largest(std::vector<std::uint32_t>& plans, const Number& number) {
+void keep_largest(std::vector<Id<Declaration>>& plans, const Number& number) {
   std::int64_t most = 0;
-  for (const std::uint32_t plan : plans) most = std::max<std::int64_t>(most, number(plan));
-  std::erase_if(plans, [&](std::uint32_t plan) { return number(plan) != most; });
+  for (const Id<Declaration> plan : plans) most = std::max<std::int64_t>(most, number(plan));
+  std::erase_if(plans, [&](Id<Declaration> plan) { return number(plan) != most; });
 }
 
 /// The plan of the latest budget year: of several the one decided last; where a date is missing or two are the same, the one that
 /// most submissions answer to. Where none of that tells, and where there are plans of several municipalities, it is said.
-std::uint32_t plan_in_force(const Project& project, Sink& sink) {
-  std::vector<std::uint32_t> all;
-  for (std::uint32_t row = 0; row < project.facts.declarations.size(); ++row) {
+Id<Declaration> plan_in_force(const Project& project, Sink& sink) {
+  std::vector<Id<Declaration>> all;
+  for (const Id<Declaration> row : project.facts.declarations.ids()) {
     if (project.declaration(row).kind == Kind::plan) all.push_back(row);
   }
   if (all.empty()) return no_row;
-  std::vector<std::uint32_t> plans = all;
-  keep_largest(plans, [&](std::uint32_t plan) { return number_of(project, plan, Key::budget_year); });
+  std::vector<Id<Declaration>> plans = all;
+  keep_largest(plans, [&](Id<Declaration> plan) { return number_of(project, plan, Key::budget_year); });
   if (plans.size() > 1) {
-    const auto decided = [&](std::uint32_t plan) { return number_of(project, plan, Key::decided); };
-    if (std::all_of(plans.begin(), plans.end(), [&](std::uint32_t plan) { return decided(plan) != 0; })) keep_largest(plans, decided);
+    const auto decided = [&](Id<Declaration> plan) { return number_of(project, plan, Key::decided); };
+    if (std::all_of(plans.begin(), plans.end(), [&](Id<Declaration> plan) { return decided(plan) != 0; })) keep_largest(plans, decided);
   }
   if (plans.size() > 1) {
     const auto named = submissions_by_plan(project);
-    keep_largest(plans, [&](std::uint32_t plan) {
+    keep_largest(plans, [&](Id<Declaration> plan) {
       const auto found = named.find(project.id(plan));
       return found == named.end() ? std::int64_t{0} : static_cast<std::int64_t>(found->second);
     });
   }
-  const std::uint32_t chosen = plans[0];
-  const auto municipality = [&](std::uint32_t plan) {
-    const std::uint32_t parent = project.declaration(plan).parent;
+  const Id<Declaration> chosen = plans[0];
+  const auto municipality = [&](Id<Declaration> plan) {
+    const Id<Declaration> parent = project.declaration(plan).parent;
     return parent == no_row ? std::string_view{} : project.id(parent);
   };
   std::vector<std::string_view> told{municipality(chosen), {}};
-  for (const std::uint32_t plan : all) {
+  for (const Id<Declaration> plan : all) {
     if (told[0].empty() || std::find(told.begin(), told.end(), municipality(plan)) != told.end()) continue;
     told.push_back(municipality(plan));
     tell_of_plan(project, plan, chosen, "kommuner", sink);
   }
-  for (const std::uint32_t plan : all) {
+  for (const Id<Declaration> plan : all) {
     if (plan != chosen && project.id(plan) == project.id(chosen)) declared_twice(sink, project.declaration(plan), project.declaration(chosen));
   }
   for (std::size_t i = 1; i < plans.size(); ++i) {
@@ -108,16 +108,17 @@ std::uint32_t plan_in_force(const Project& project, Sink& sink) {
   return chosen;
 }
 
-std::uint32_t plan_named(const Project& project, std::string_view id) {
-  for (std::uint32_t row = static_cast<std::uint32_t>(project.facts.declarations.size()); row-- > 0;) {
-    if (project.declaration(row).kind == Kind::plan && project.id(row) == id) return row;
+Id<Declaration> plan_named(const Project& project, std::string_view id) {
+  Id<Declaration> last;
+  for (const Id<Declaration> row : project.facts.declarations.ids()) {
+    if (project.declaration(row).kind == Kind::plan && project.id(row) == id) last = row;
   }
-  return no_row;
+  return last;
 }
 
 /// Where the line is there and could not be read, that has been told.
 void ask_for_budget_year(const Project& project, Sink& sink) {
-  const std::uint32_t plan = project.plan.declaration;
+  const Id<Declaration> plan = project.plan.declaration;
   const auto is_of_year = [&](const BrokenLine& line) { return line.owner == plan && line.key == Key::budget_year; };
   if (project.declaration(plan).incomplete || std::any_of(project.facts.broken.begin(), project.facts.broken.end(), is_of_year)) return;
   Mistake m;
@@ -144,7 +145,7 @@ void tell_of_other_municipalities(const Project& project, Sink& sink) {
   for (const Declaration& d : declarations) {
     if (d.kind == Kind::plan) with_plan[project.sources->index_at(d.id.at)] = true;  // told of the plan
   }
-  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+  for (const Id<Declaration> row : declarations.ids()) {
     const Declaration& d = declarations[row];
     if (d.kind != Kind::municipality || d.id.empty() || d.incomplete || project.id(row) == project.plan.municipality || with_plan[project.sources->index_at(d.id.at)]) continue;
     Mistake m;
@@ -175,7 +176,7 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
     sink.add(std::move(m));
     return;
   }
-  const std::uint32_t row = plan.declaration;
+  const Id<Declaration> row = plan.declaration;
   plan.budget_year = number_of(project, row, Key::budget_year);
   if (plan.budget_year == 0) ask_for_budget_year(project, sink);
   plan.last_year = plan.budget_year;
@@ -189,7 +190,7 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
   plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
   plan.rounding = rounding_of(project, row, plan.amount_unit, sink);
   plan.sign = number_of(project, row, Key::sign, 1);
-  if (const std::uint32_t municipality = declarations[row].parent; municipality != no_row) {
+  if (const Id<Declaration> municipality = declarations[row].parent; municipality != no_row) {
     plan.municipality = project.id(municipality);
   }
   tell_of_other_municipalities(project, sink);

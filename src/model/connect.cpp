@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "model/names.h"
 
@@ -9,11 +10,11 @@ namespace {
 using Wanted = LooseRow::Wanted;
 
 /// The mål that count as covered through `goal`: itself and those that it breaks down, upwards. A circle ends where it closes.
-void climb(const std::vector<std::vector<std::uint32_t>>& above, std::uint32_t goal, std::uint32_t part, std::uint32_t of,
+void climb(const Rows<GoalRow, std::vector<Id<GoalRow>>>& above, Id<GoalRow> goal, std::uint32_t part, std::uint32_t of,
            std::vector<Reach>& reaches) {
   if (std::any_of(reaches.begin(), reaches.end(), [&](const Reach& r) { return r.goal == goal && r.part == part; })) return;
   reaches.push_back({goal, part, of});
-  for (const std::uint32_t upper : above[goal]) climb(above, upper, part, of, reaches);
+  for (const Id<GoalRow> upper : above[goal]) climb(above, upper, part, of, reaches);
 }
 
 /// What a copy of a goal says once more is said.
@@ -22,33 +23,33 @@ bool has(const Rows& rows, Same&& same) {
   return std::any_of(rows.begin(), rows.end(), same);
 }
 
-/// How many references behind it are the same goal, written out with commas.
-std::size_t join_title(const std::vector<Reference>& references, std::size_t first, WrittenTitles& titles) {
+/// How many references behind the first are the same goal, written out with commas.
+std::size_t join_title(std::span<const Reference> behind, WrittenTitles& titles) {
   std::size_t parts = 1;
-  const auto same_line = [&](const Reference& r) { return r.owner == references[first].owner && r.key == references[first].key; };
-  while (parts < WrittenTitles::most_parts && first + parts < references.size() && same_line(references[first + parts])) ++parts;
+  const auto same_line = [&](const Reference& r) { return r.owner == behind[0].owner && r.key == behind[0].key; };
+  while (parts < WrittenTitles::most_parts && parts < behind.size() && same_line(behind[parts])) ++parts;
   for (; parts > 1; --parts) {
-    const Span start = references[first].text;
-    if (titles.has({start.at, references[first + parts - 1].text.end() - start.at})) return parts - 1;
+    const Span start = behind[0].text;
+    if (titles.has({start.at, behind[parts - 1].text.end() - start.at})) return parts - 1;
   }
   return 0;
 }
 
 void connect_goals(Project& project, const Names& names, Sink& sink) {
   WrittenTitles titles(project);
-  const auto& references = project.facts.references;
-  std::vector<std::vector<std::uint32_t>> above(project.goals.size());
+  const std::span<const Reference> references = project.facts.references;
+  Rows<GoalRow, std::vector<Id<GoalRow>>> above(project.goals.size());
   for (std::size_t at = 0; at < references.size(); ++at) {
     Reference r = references[at];
     const Declaration& owner = project.declaration(r.owner);
-    const std::uint32_t row = project.row_of[r.owner];
-    if (row == no_row) continue;
+    if (!project.has_row(r.owner)) continue;
     if (r.key == Key::goal && is_goal(owner.kind)) {
+      const auto row = project.row_of<GoalRow>(r.owner);
       if (!names.goals.contains(project.sources->text(r.text))) {
-        at += join_title(references, at, titles);
+        at += join_title(references.subspan(at), titles);
         r.text.length = references[at].text.end() - r.text.at;
       }
-      const std::uint32_t parent = find_goal(project, names, r.text, r.owner, r.key);
+      const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key);
       if (owner.incomplete && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
                                        [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
@@ -57,25 +58,27 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
         continue;
       }
       const bool council = parent != no_row && project.goals[parent].kind == Kind::goal;
-      project.breakdowns.push_back({row, council ? parent : no_row, r.text});
+      project.breakdowns.push_back({row, council ? parent : Id<GoalRow>(), r.text});
       if (council && parent != row) above[row].push_back(parent);
       if (council && is_own_goal(owner.kind)) {
         ++project.goals[row].parents;
         ++project.goals[parent].own_goals;
       }
     } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
+      const auto row = project.row_of<GoalRow>(r.owner);
       project.responsible.push_back({row, find_unit(project, names, r.text, r.owner, r.key), r.text});
       ++project.goals[row].responsible;
     } else if (r.key == Key::responsible && owner.kind == Kind::indicator) {
-      IndicatorRow& indicator = project.indicators[row];
+      IndicatorRow& indicator = project.indicators[project.row_of<IndicatorRow>(r.owner)];
       indicator.owner_text = r.text;
       indicator.owner = find_unit(project, names, r.text, r.owner, r.key);
     } else if (r.key == Key::responsible) {
       find_unit(project, names, r.text, r.owner, r.key);
     } else if (r.key == Key::committee) {
-      project.follow_ups[row].unit = find_unit(project, names, r.text, r.owner, r.key);
+      project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key);
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
-      const std::uint32_t indicator = find_indicator(project, names, r.text, r.owner, r.key);
+      const auto row = project.row_of<GoalRow>(r.owner);
+      const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key);
       const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
       if (owner.incomplete && used != project.indicator_uses.end()) continue;
       if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
@@ -84,20 +87,20 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       }
       project.indicator_uses.push_back({row, indicator, false, r.text});
     } else if (r.key == Key::area && owner.kind == Kind::goal) {
-      const std::uint32_t area = find_area(project, names, r.text, r.owner, r.key);
-      if (area != no_row) project.goals[row].area = area;
+      const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key);
+      if (area != no_row) project.goals[project.row_of<GoalRow>(r.owner)].area = area;
     } else if (r.key == Key::plan && owner.kind == Kind::budget) {
-      BudgetRow& budget = project.budgets[row];
+      BudgetRow& budget = project.budgets[project.row_of<BudgetRow>(r.owner)];
       budget.plan = r.text;
       if (project.plan.declaration == no_row || project.sources->text(r.text) == project.id(project.plan.declaration)) continue;
-      LooseRow loose{Wanted::plan, Kind::budget, word(r.key), budget.unit, r.text, false, no_row, {}, {}, {}};
+      LooseRow loose{.wanted = Wanted::plan, .owner = Kind::budget, .property = word(r.key), .unit = budget.unit, .text = r.text};
       for (const Declaration& d : project.facts.declarations) {
         if (d.kind == Kind::plan && project.sources->text(d.id) == project.sources->text(r.text)) loose.other_plan = project.sources->text(d.id);
       }
       project.loose.push_back(loose);
     }
   }
-  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+  for (const Id<GoalRow> g : project.goals.ids()) {
     GoalRow& goal = project.goals[g];
     if (goal.area != no_row) ++project.areas[goal.area].goals;
     if (goal.unit != no_row) ++project.units[goal.unit].goals;
@@ -105,8 +108,8 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       climb(above, g, 0, 1, goal.reaches);
     } else {
       const auto parents = static_cast<std::uint32_t>(above[g].size());
-      if (const std::uint32_t budget = project.declaration(goal.declaration).parent; budget != no_row) {
-        ++project.budgets[project.row_of[budget]].goals;
+      if (const Id<Declaration> budget = project.declaration(goal.declaration).parent; budget != no_row) {
+        ++project.budgets[project.row_of<BudgetRow>(budget)].goals;
       }
       for (std::uint32_t i = 0; i < parents; ++i) climb(above, above[g][i], i, parents, goal.reaches);
     }
@@ -116,7 +119,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
 /// Follow-ups whose ids may belong to submissions that have not been read: their own unit's, or where they are for the
 /// whole municipality and only some submissions are checked, any.
 void find_waiting(Project& project) {
-  std::vector<bool> in(project.units.size());
+  Rows<UnitRow, bool> in(project.units.size());
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) in[budget.unit] = true;
   }
@@ -124,7 +127,7 @@ void find_waiting(Project& project) {
 }
 
 /// In a budget or a follow-up.
-bool is_answer(const Project& project, std::uint32_t declaration) {
+bool is_answer(const Project& project, Id<Declaration> declaration) {
   for (; declaration != no_row; declaration = project.declaration(declaration).parent) {
     const Kind kind = project.declaration(declaration).kind;
     if (kind == Kind::budget || kind == Kind::follow_up) return true;
@@ -134,7 +137,7 @@ bool is_answer(const Project& project, std::uint32_t declaration) {
 
 /// Lines that may be a mål of the plan: headings that are not in order or of a kind that nothing has, lines without a key.
 void count_unread_goals(Project& project) {
-  for (std::uint32_t d = 0; d < project.facts.declarations.size(); ++d) {
+  for (const Id<Declaration> d : project.facts.declarations.ids()) {
     const Declaration& declaration = project.declaration(d);
     const bool unread = declaration.kind == Kind::unknown || (declaration.kind == Kind::goal && declaration.incomplete);
     if (unread && !is_answer(project, d)) ++project.plan.unreadable;

@@ -11,14 +11,14 @@ namespace malkoll::model {
 namespace {
 
 /// An amount that cannot be counted: what would be wrong because of it stays quiet.
-std::optional<std::int64_t> no_amount(Project& project, const Amount& amount, std::uint32_t declaration) {
+std::optional<std::int64_t> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
   project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink) {
+std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
   const Ore ore = amount.unit != AmountUnit::none ? Ore{.value = amount.value} : to_ore({amount.value, amount.decimals}, unit);
   const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
   if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
@@ -41,10 +41,10 @@ void tell_of_units(Project& project, Sink& sink) {
   const auto& amounts = project.facts.amounts;
   const auto has_unit = [](const auto& row) { return row.amount_unit != AmountUnit::none; };
   if (amounts.empty() || project.plan.amount_unit != AmountUnit::none || std::any_of(project.budgets.begin(), project.budgets.end(), has_unit)) return;
-  const bool none = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
-  const std::uint32_t plan = project.plan.declaration;
+  const bool all_bare = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
+  const Id<Declaration> plan = project.plan.declaration;
   constexpr std::size_t some = 2;  // a single amount is told of where it stands
-  project.without_units = none && (amounts.size() >= some || plan == no_row);
+  project.without_units = all_bare && (amounts.size() >= some || plan == no_row);
   if (!project.without_units || plan == no_row) return;
   const auto unread = [&](const BrokenLine& line) { return line.key == Key::amount_unit; };
   if (std::any_of(project.facts.broken.begin(), project.facts.broken.end(), unread) || project.declaration(plan).incomplete) return;
@@ -85,11 +85,11 @@ bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
 
 /// Shares of the links of one post: those without a number share what is left equally; then money by largest remainder, with
 /// what no goal gets as a part of its own.
-void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32_t last) {
+void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   auto& links = project.facts.links;
   std::int64_t given = 0;
   std::int64_t open = 0;
-  for (std::uint32_t l = first; l < last; ++l) {
+  for (const Id<WrittenLink> l : of_post) {
     if (links[l].against) {
       ++post.counters;
       continue;
@@ -112,7 +112,7 @@ void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32
   }
   std::size_t n = 0;
   std::int64_t sum = 0;
-  for (std::uint32_t l = first; l < last; ++l) {
+  for (const Id<WrittenLink> l : of_post) {
     if (links[l].against) continue;
     if (links[l].share < 0) {
       ++at;
@@ -127,7 +127,7 @@ void share_out(Project& project, PostRow& post, std::uint32_t first, std::uint32
   post.share_sum = static_cast<std::int32_t>(std::min<std::int64_t>(sum, 1'000'000'000));
   split(post.net, weights, parts);
   n = 0;
-  for (std::uint32_t l = first; l < last; ++l) {
+  for (const Id<WrittenLink> l : of_post) {
     project.link_money[l] = links[l].against ? 0 : parts[n++];
   }
 }
@@ -153,8 +153,7 @@ void read_frames(Project& project, Sink& sink) {
   for (const Amount& a : project.facts.amounts) {
     if (a.key != Key::frame && a.key != Key::investment_frame) continue;
     const bool of_plan = a.owner == project.plan.declaration;
-    const std::uint32_t unit = project.row_of[a.owner];
-    if (!of_plan && (!is_unit(project.declaration(a.owner).kind) || unit == no_row)) continue;
+    if (!of_plan && (!is_unit(project.declaration(a.owner).kind) || !project.has_row(a.owner))) continue;
     const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
     if (!value) continue;
     const std::int64_t frame = *value * project.plan.sign;
@@ -170,7 +169,7 @@ void read_frames(Project& project, Sink& sink) {
       continue;
     }
     UnitYearRow& row = project.unit_years.emplace_back();
-    row.unit = unit;
+    row.unit = project.row_of<UnitRow>(a.owner);
     row.year = a.year;
     row.kind = a.key == Key::frame ? Key::operation : Key::investment;
     row.frame = frame;
@@ -195,35 +194,33 @@ PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project
   if (project.posts.empty()) end_tables();
 }
 
-void PostMoney::add(std::uint32_t index) {
+void PostMoney::add(Id<PostRow> index) {
   auto& amounts = project_.facts.amounts;
   auto& links = project_.facts.links;
   const auto& properties = project_.facts.properties;
   PostRow& post = project_.posts[index];
   post.first_amount = kept_amounts_;
   post.first_link = kept_links_;
-  for (; amount_ < amounts.size() && amounts[amount_].owner <= post.declaration; ++amount_) {
+  for (; amount_ != amounts.end_id() && amounts[amount_].owner <= post.declaration; ++amount_) {
     if (amounts[amount_].owner != post.declaration) continue;
     Amount& amount = amounts[kept_amounts_] = amounts[amount_];
-    amount.owner = index;
     if (take_amount(project_, post, amount, sink_)) ++kept_amounts_;
   }
-  while (property_ < properties.size() && properties[property_].owner < post.declaration) ++property_;
+  while (property_ != properties.end_id() && properties[property_].owner < post.declaration) ++property_;
   post.first_property = property_;
-  for (; property_ < properties.size() && properties[property_].owner == post.declaration; ++property_) {
+  for (; property_ != properties.end_id() && properties[property_].owner == post.declaration; ++property_) {
     if (properties[property_].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property_].number);
     if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
   }
   post.excused = is_excepted(post.post_class);
   bool by_name = false;
-  for (; link_ < links.size() && links[link_].owner <= post.declaration; ++link_) {
+  for (; link_ != links.end_id() && links[link_].owner <= post.declaration; ++link_) {
     if (links[link_].owner != post.declaration) continue;
     WrittenLink& link = links[kept_links_] = links[link_];
-    link.owner = index;
     const Key key = link.against ? Key::works_against : Key::contributes;
-    std::uint32_t goal = goals_.find(project_.sources->text(link.goal));
+    Id<GoalRow> goal = goals_.find(project_.sources->text(link.goal));
     if (goal == no_row) {
-      link_ += join_title(link_, post.declaration);
+      link_ = last_of_title(link_, post.declaration);
       link.goal.length = links[link_].goal.end() - link.goal.at;
       link.share = links[link_].share;
       goal = find_goal(project_, names_, link.goal, post.declaration, key);
@@ -231,31 +228,33 @@ void PostMoney::add(std::uint32_t index) {
     }
     // The grammar has compared what is written; a former name stands for a goal that another link may name.
     if (by_name && goal != no_row && linked_before(post, goal, link, key)) continue;
-    project_.link_goal[kept_links_++] = goal;
+    project_.link_goal[kept_links_] = goal;
+    ++kept_links_;
     if (goal != no_row && !link.against) ++post.goals;
   }
-  if (post.first_link != kept_links_) share_out(project_, post, post.first_link, kept_links_);
-  if (index + 1 == project_.posts.size()) return end_tables();
-  project_.posts[index + 1].first_amount = kept_amounts_;
-  project_.posts[index + 1].first_link = kept_links_;
+  if (post.first_link != kept_links_) share_out(project_, post, {post.first_link, kept_links_});
+  if (index.next() == project_.posts.end_id()) return end_tables();
+  project_.posts[index.next()].first_amount = kept_amounts_;
+  project_.posts[index.next()].first_link = kept_links_;
 }
 
-std::uint32_t PostMoney::join_title(std::uint32_t first, std::uint32_t owner) {
+Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> owner) {
   const auto& links = project_.facts.links;
-  const auto goes_on = [&](std::uint32_t l) {
-    return l + 1 < links.size() && links[l].share < 0 && links[l + 1].owner == owner && links[l + 1].against == links[first].against;
+  const std::span<const WrittenLink> behind = links[IdRange<WrittenLink>{first, links.end_id()}];
+  const auto goes_on = [&](std::size_t l) {
+    return l + 1 < behind.size() && behind[l].share < 0 && behind[l + 1].owner == owner && behind[l + 1].against == behind[0].against;
   };
-  std::uint32_t parts = 1;
-  while (parts < WrittenTitles::most_parts && goes_on(first + parts - 1)) ++parts;
-  for (; parts > 1; --parts) {
-    const Span start = links[first].goal;
-    if (titles_.has({start.at, links[first + parts - 1].goal.end() - start.at})) return parts - 1;
+  std::size_t last = 0;
+  while (last + 1 < WrittenTitles::most_parts && goes_on(last)) ++last;
+  for (; last > 0; --last) {
+    const Span start = behind[0].goal;
+    if (titles_.has({start.at, behind[last].goal.end() - start.at})) break;
   }
-  return 0;
+  return Id<WrittenLink>(first.number() + last);
 }
 
-bool PostMoney::linked_before(const PostRow& post, std::uint32_t goal, const WrittenLink& link, Key key) {
-  for (std::uint32_t l = post.first_link; l < kept_links_; ++l) {
+bool PostMoney::linked_before(const PostRow& post, Id<GoalRow> goal, const WrittenLink& link, Key key) {
+  for (const Id<WrittenLink> l : IdRange<WrittenLink>{post.first_link, kept_links_}) {
     const WrittenLink& before = project_.facts.links[l];
     if (project_.link_goal[l] != goal || before.against != link.against) continue;
     named_twice(project_, link.goal, before.goal, post.declaration, key, "mål", sink_);
@@ -265,10 +264,10 @@ bool PostMoney::linked_before(const PostRow& post, std::uint32_t goal, const Wri
 }
 
 void PostMoney::end_tables() {
-  project_.facts.amounts.resize(kept_amounts_);
-  project_.facts.links.resize(kept_links_);
-  project_.link_goal.resize(kept_links_);
-  project_.link_money.resize(kept_links_);
+  project_.facts.amounts.resize(kept_amounts_.number());
+  project_.facts.links.resize(kept_links_.number());
+  project_.link_goal.resize(kept_links_.number());
+  project_.link_money.resize(kept_links_.number());
 }
 
 }  // namespace malkoll::model

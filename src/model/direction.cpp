@@ -134,9 +134,9 @@ TextDirection choose(const WordList& up, const WordList& down, const Words& word
 }
 
 /// Of the targets that are the indicator's own or its goal's.
-std::vector<Direction> by_targets(const Project& project) {
-  std::vector<Direction> ways(project.indicators.size(), Direction::none);
-  std::vector<bool> both(project.indicators.size());
+Rows<IndicatorRow, Direction> by_targets(const Project& project) {
+  Rows<IndicatorRow, Direction> ways(project.indicators.size(), Direction::none);
+  Rows<IndicatorRow, bool> both(project.indicators.size());
   for (const MeasureRow& row : project.targets) {
     if (row.indicator == no_row || (row.goal != no_row && row.goal != project.indicators[row.indicator].goal)) continue;
     const Direction way = direction_of(project.facts.measures[row.measure].op);
@@ -144,7 +144,7 @@ std::vector<Direction> by_targets(const Project& project) {
     if (ways[row.indicator] != Direction::none && ways[row.indicator] != way) both[row.indicator] = true;
     ways[row.indicator] = way;
   }
-  for (std::size_t i = 0; i < ways.size(); ++i) {
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
     if (both[i]) ways[i] = Direction::none;
   }
   return ways;
@@ -207,8 +207,8 @@ void tell_directions(Project& project) {
     goal.direction = text.way;
     goal.direction_words = std::move(text.said);
   }
-  const std::vector<Direction> targets = by_targets(project);
-  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
+  const Rows<IndicatorRow, Direction> targets = by_targets(project);
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
     IndicatorRow& indicator = project.indicators[i];
     const auto tell = [&](Direction way, DirectionFrom from) {
       indicator.direction = way;

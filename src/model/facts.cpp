@@ -7,11 +7,11 @@ namespace malkoll {
 namespace {
 
 /// Adds the rows of one table behind another's. `owner`: where a row says to which declaration it belongs; they are numbered on.
-template <typename Rows, typename Owner>
-void move_rows(Rows& rows, Rows& behind, std::uint32_t declarations, Owner owner) {
-  static_assert(std::is_trivially_copyable_v<typename Rows::value_type>);
-  for (auto& row : rows) {
-    if (std::uint32_t& declaration = owner(row); declaration != no_row) declaration += declarations;
+template <typename Row, typename Owner>
+void move_rows(Rows<Row>& rows, Rows<Row>& behind, std::size_t declarations, Owner owner) {
+  static_assert(std::is_trivially_copyable_v<Row>);
+  for (Row& row : rows) {
+    if (Id<Declaration>& declaration = owner(row); declaration != no_row) declaration = Id<Declaration>(declaration.number() + declarations);
   }
   behind.insert(behind.end(), rows.begin(), rows.end());
   rows.clear();
@@ -20,9 +20,9 @@ void move_rows(Rows& rows, Rows& behind, std::uint32_t declarations, Owner owner
 }  // namespace
 
 void move_facts(Facts& from, Facts& behind) {
-  const auto declarations = static_cast<std::uint32_t>(behind.declarations.size());
-  const auto owner = [](auto& row) -> std::uint32_t& { return row.owner; };
-  move_rows(from.declarations, behind.declarations, declarations, [](Declaration& d) -> std::uint32_t& { return d.parent; });
+  const auto declarations = behind.declarations.size();
+  const auto owner = [](auto& row) -> Id<Declaration>& { return row.owner; };
+  move_rows(from.declarations, behind.declarations, declarations, [](Declaration& d) -> Id<Declaration>& { return d.parent; });
   move_rows(from.amounts, behind.amounts, declarations, owner);
   move_rows(from.links, behind.links, declarations, owner);
   move_rows(from.references, behind.references, declarations, owner);
@@ -30,7 +30,7 @@ void move_facts(Facts& from, Facts& behind) {
   move_rows(from.properties, behind.properties, declarations, owner);
   move_rows(from.waivers, behind.waivers, declarations, owner);
   move_rows(from.settings, behind.settings, declarations, owner);
-  move_rows(from.spent, behind.spent, declarations, [](WrittenSpent& spent) -> std::uint32_t& { return spent.amount.owner; });
+  move_rows(from.spent, behind.spent, declarations, [](WrittenSpent& spent) -> Id<Declaration>& { return spent.amount.owner; });
   behind.uses.insert(behind.uses.end(), from.uses.begin(), from.uses.end());
   from.uses.clear();
   move_rows(from.terms, behind.terms, declarations, owner);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/id.h"
 #include "model/words.h"
 #include "text/number.h"
 #include "text/source.h"
@@ -15,13 +16,11 @@
 /// a declaration is its identity; everything else names its owner by it.
 namespace malkoll {
 
-inline constexpr std::uint32_t no_row = 0xffffffffU;
-
 /// `kind id: title`.
 struct Declaration {
   Span id;
   Span title;
-  std::uint32_t parent = no_row;  ///< the declaration above it that holds it; no_row for kommun, budget … and where none stands
+  Id<Declaration> parent;  ///< the declaration above it that holds it; no_row for kommun, budget … and where none stands
   Kind kind = Kind::unknown;
   bool incomplete = false;  ///< the head was not in order (reported once): rules say nothing about it
 };
@@ -29,7 +28,7 @@ struct Declaration {
 /// `drift 2024: 612 400 tkr`, also ram, investeringsram, investering and intäkt.
 struct Amount {
   std::int64_t value = 0;  ///< öre, as written: `tecken` is not applied
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   std::uint32_t at = 0;  ///< where the value stands
   std::uint16_t length = 0;
   std::uint16_t year = 0;
@@ -41,7 +40,7 @@ struct Amount {
 /// One goal under `bidrar till` or `motverkar`.
 struct WrittenLink {
   Span goal;
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   std::int32_t share = -1;  ///< hundredths of a percent; -1: none written
   bool against = false;     ///< motverkar
 };
@@ -49,13 +48,13 @@ struct WrittenLink {
 /// One id in a list or alone: ansvarig, mål, indikator, område, plan, nämnd, aspekt.
 struct Reference {
   Span text;
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Key key = Key::none;
 };
 
 /// `utgångsvärde YEAR`, `utfall YEAR`, `utfall INDIKATOR`, `målvärde [YEAR [INDIKATOR]]`.
 struct Measure {
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Key key = Key::none;
   TargetOp op = TargetOp::none;  ///< of a målvärde; yes or no also of an utfall
   std::uint16_t year = 0;        ///< 0: none written
@@ -68,7 +67,7 @@ struct Measure {
 
 /// Every other property.
 struct Property {
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Key key = Key::none;
   std::uint16_t year = 0;    ///< argument, where it is a year
   Span argument;             ///< argument, where it is an id or a code
@@ -79,14 +78,14 @@ struct Property {
 
 /// `undantag CODE [till DATE]: reason`.
 struct WrittenWaiver {
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Span code, until, reason;
   Span place;  ///< from the code to the end of the date
 };
 
 /// `regel CODE: LEVEL[, [högst] N [%]]`.
 struct WrittenSetting {
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Span code;
   std::uint8_t level = 0;    ///< a Level
   bool has_limit = false;
@@ -109,14 +108,14 @@ struct Use {
 
 /// `benämning KIND: word`.
 struct WrittenTerm {
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Kind kind = Kind::unknown;
   Span word;
 };
 
 /// A line that could not be read: which property of which declaration is therefore not known.
 struct BrokenLine {
-  std::uint32_t owner = no_row;
+  Id<Declaration> owner;
   Key key = Key::none;  ///< none: not even the key
   std::uint16_t year = 0;
   Span text;            ///< what stands after the colon
@@ -124,18 +123,18 @@ struct BrokenLine {
 };
 
 struct Facts {
-  std::vector<Declaration> declarations;
-  std::vector<Amount> amounts;
-  std::vector<WrittenLink> links;
-  std::vector<Reference> references;
-  std::vector<Measure> measures;
-  std::vector<Property> properties;
-  std::vector<WrittenWaiver> waivers;
-  std::vector<WrittenSetting> settings;
-  std::vector<WrittenSpent> spent;
-  std::vector<Use> uses;
-  std::vector<WrittenTerm> terms;
-  std::vector<BrokenLine> broken;
+  Rows<Declaration> declarations;
+  Rows<Amount> amounts;
+  Rows<WrittenLink> links;
+  Rows<Reference> references;
+  Rows<Measure> measures;
+  Rows<Property> properties;
+  Rows<WrittenWaiver> waivers;
+  Rows<WrittenSetting> settings;
+  Rows<WrittenSpent> spent;
+  Rows<Use> uses;
+  Rows<WrittenTerm> terms;
+  Rows<BrokenLine> broken;
 
   /// Texts that go on over several lines (`|`), joined; found by where they begin.
   std::unordered_map<std::uint32_t, std::string> joined;

@@ -7,18 +7,20 @@ namespace {
 
 using Wanted = LooseRow::Wanted;
 
+template <typename Row>
 struct Among {
   Wanted wanted;
-  const Ids& ids;
+  const Ids<Row>& ids;
   const FormerNames* former;
   const OtherIds* other_plans;
 };
 
-bool may_stand_elsewhere(const Project& project, std::uint32_t owner) {
-  return project.declaration(owner).kind == Kind::follow_up && project.follow_ups[project.row_of[owner]].waits;
+bool may_stand_elsewhere(const Project& project, Id<Declaration> owner) {
+  return project.declaration(owner).kind == Kind::follow_up && project.follow_ups[project.row_of<FollowUpRow>(owner)].waits;
 }
 
-std::uint32_t find(Project& project, const Among& among, Span text, std::uint32_t owner, Key property) {
+template <typename Row>
+Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaration> owner, Key property) {
   const std::string_view written = project.sources->text(text);
   if (const auto found = among.ids.find(written); found != among.ids.end()) return found->second;
   LooseRow loose;
@@ -27,13 +29,13 @@ std::uint32_t find(Project& project, const Among& among, Span text, std::uint32_
   loose.property = word(property);
   loose.unit = project.unit_of(owner);
   loose.text = text;
-  std::uint32_t row = no_row;
+  Id<Row> row;
   if (among.former != nullptr) {
     if (const auto found = among.former->find(fold(written)); found != among.former->end() && found->second != no_row) {
-      row = project.row_of[found->second];
+      row = project.row_of<Row>(found->second);
       loose.former = true;
       loose.new_id = project.id(found->second);
-      if (among.wanted == Wanted::goal) loose.goal = row;
+      if constexpr (std::is_same_v<Row, GoalRow>) loose.goal = row;
     }
   }
   if (row == no_row && among.other_plans != nullptr) {
@@ -46,23 +48,23 @@ std::uint32_t find(Project& project, const Among& among, Span text, std::uint32_
 
 }  // namespace
 
-std::uint32_t find_goal(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
-  return find(project, {Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property);
+Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
+  return find(project, Among<GoalRow>{Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property);
 }
 
-std::uint32_t find_area(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
-  return find(project, {Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property);
+Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
+  return find(project, Among<AreaRow>{Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property);
 }
 
-std::uint32_t find_unit(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
-  return find(project, {Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property);
+Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
+  return find(project, Among<UnitRow>{Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property);
 }
 
-std::uint32_t find_indicator(Project& project, const Names& names, Span text, std::uint32_t owner, Key property) {
-  return find(project, {Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property);
+Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
+  return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property);
 }
 
-void named_twice(Project& project, Span again, Span first, std::uint32_t declaration, Key key, const char* variant, Sink& sink) {
+void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink) {
   Mistake m;
   m.code = Code::P05;
   m.variant = variant;

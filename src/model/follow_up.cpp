@@ -13,37 +13,37 @@ namespace {
 class PostIds {
  public:
   explicit PostIds(const Project& project) : project_(project), units_(project.units.size()) {
-    for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+    for (const Id<PostRow> p : project.posts.ids()) {
       if (project.posts[p].unit != no_row) units_[project.posts[p].unit].posts.push_back(p);
     }
   }
-  [[nodiscard]] std::uint32_t find(std::uint32_t unit, std::string_view id) {
+  [[nodiscard]] Id<PostRow> find(Id<UnitRow> unit, std::string_view id) {
     OfUnit& of_unit = units_[unit];
     if (of_unit.ids.empty()) {
-      for (const std::uint32_t p : of_unit.posts) of_unit.ids.emplace(project_.id(project_.posts[p].declaration), p);
+      for (const Id<PostRow> p : of_unit.posts) of_unit.ids.emplace(project_.id(project_.posts[p].declaration), p);
     }
     const auto found = of_unit.ids.find(id);
-    return found == of_unit.ids.end() ? no_row : found->second;
+    return found == of_unit.ids.end() ? Id<PostRow>() : found->second;
   }
   /// The id that differs from `id` in case and accents only; empty: none.
-  [[nodiscard]] std::string_view same_but_case(std::uint32_t unit, std::string_view id) {
+  [[nodiscard]] std::string_view same_but_case(Id<UnitRow> unit, std::string_view id) {
     OfUnit& of_unit = units_[unit];
     if (of_unit.folded.empty()) {
-      for (const std::uint32_t p : of_unit.posts) of_unit.folded.emplace(fold_ascii(project_.id(project_.posts[p].declaration)), p);
+      for (const Id<PostRow> p : of_unit.posts) of_unit.folded.emplace(fold_ascii(project_.id(project_.posts[p].declaration)), p);
     }
     const auto found = of_unit.folded.find(fold_ascii(id));
     return found == of_unit.folded.end() ? std::string_view{} : project_.id(project_.posts[found->second].declaration);
   }
-  [[nodiscard]] bool has_any(std::uint32_t unit) const { return !units_[unit].posts.empty(); }
+  [[nodiscard]] bool has_any(Id<UnitRow> unit) const { return !units_[unit].posts.empty(); }
 
  private:
   struct OfUnit {
-    std::vector<std::uint32_t> posts;
-    Ids ids;
-    std::unordered_map<std::string, std::uint32_t> folded;
+    std::vector<Id<PostRow>> posts;
+    Ids<PostRow> ids;
+    std::unordered_map<std::string, Id<PostRow>> folded;
   };
   const Project& project_;
-  std::vector<OfUnit> units_;
+  Rows<UnitRow, OfUnit> units_;
 };
 
 /// How the unit that a follow-up is for writes its amounts, else the plan.
@@ -59,9 +59,9 @@ Writing writing_of(const Project& project, const FollowUpRow& follow_up) {
   return {project.plan.amount_unit, project.plan.sign};
 }
 
-std::optional<std::int64_t> budgeted(const Project& project, std::uint32_t post, std::int64_t year) {
+std::optional<std::int64_t> budgeted(const Project& project, Id<PostRow> post, std::int64_t year) {
   std::optional<std::int64_t> operation, investment;
-  for (std::uint32_t a = project.posts[post].first_amount; a < project.amounts_end(post); ++a) {
+  for (const Id<Amount> a : project.amounts_of(post)) {
     const Amount& amount = project.facts.amounts[a];
     if (amount.year != year) continue;
     if (amount.key == Key::operation) operation = amount.value;
@@ -74,7 +74,8 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
   if (project.facts.spent.empty()) return;
   PostIds ids(project);
   for (const WrittenSpent& written : project.facts.spent) {
-    const std::uint32_t owner = written.amount.owner, row = project.row_of[owner];
+    const Id<Declaration> owner = written.amount.owner;
+    const auto row = project.row_of<FollowUpRow>(owner);
     if (row == no_row || project.declaration(owner).incomplete) continue;
     const FollowUpRow& follow_up = project.follow_ups[row];
     SpentRow spent;
@@ -88,8 +89,12 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
       if (spent.post != no_row) {
         spent.budgeted = budgeted(project, spent.post, follow_up.year);
       } else if (ids.has_any(spent.unit)) {
-        project.loose.push_back({LooseRow::Wanted::post, Kind::follow_up, word(Key::spent), spent.unit, written.post, false, no_row,
-                                 {}, {}, ids.same_but_case(spent.unit, id)});
+        project.loose.push_back({.wanted = LooseRow::Wanted::post,
+                                 .owner = Kind::follow_up,
+                                 .property = word(Key::spent),
+                                 .unit = spent.unit,
+                                 .text = written.post,
+                                 .suggestion = ids.same_but_case(spent.unit, id)});
       }
     }
     const Writing writing = writing_of(project, follow_up);
@@ -103,16 +108,16 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
 }  // namespace
 
 void follow_up(Project& project, const Names& names, Sink& sink) {
-  std::map<std::tuple<std::uint32_t, std::uint32_t, Key>, Span> said;  // only where a goal may stand under two names
-  for (std::uint32_t row = 0; row < project.follow_ups.size(); ++row) {
-    const std::uint32_t owner = project.follow_ups[row].declaration;
+  std::map<std::tuple<Id<FollowUpRow>, Id<GoalRow>, Key>, Span> said;  // only where a goal may stand under two names
+  for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
+    const Id<Declaration> owner = project.follow_ups[row].declaration;
     if (project.declaration(owner).incomplete) continue;
     const auto& properties = project.facts.properties;
     auto p = std::lower_bound(properties.begin(), properties.end(), owner,
-                              [](const Property& property, std::uint32_t wanted) { return property.owner < wanted; });
+                              [](const Property& property, Id<Declaration> wanted) { return property.owner < wanted; });
     for (; p != properties.end() && p->owner == owner; ++p) {
       if (p->key != Key::assessment && p->key != Key::comment) continue;
-      const std::uint32_t goal = find_goal(project, names, p->argument, owner, p->key);
+      const Id<GoalRow> goal = find_goal(project, names, p->argument, owner, p->key);
       if (goal != no_row && !names.former_goals.empty()) {
         const auto [before, fresh] = said.try_emplace({row, goal, p->key}, p->argument);
         if (!fresh) {

@@ -9,11 +9,11 @@ namespace {
 
 /// A target or an outcome in its year. `goal`: of the own goal whose target it is; no_row: the indicator's own.
 struct Entry {
-  std::uint32_t indicator = no_row;
+  Id<IndicatorRow> indicator;
   std::int64_t year = 0;
-  std::uint32_t goal = no_row;
-  bool target = false;
-  std::uint32_t row = no_row;
+  Id<GoalRow> goal;
+  Id<TargetRow> target;    ///< no_row: it is an outcome
+  Id<OutcomeRow> outcome;  ///< no_row: it is a target
 
   [[nodiscard]] auto group() const { return std::tuple(indicator, year); }
   [[nodiscard]] auto series() const { return std::tuple(indicator, goal, year); }
@@ -21,11 +21,11 @@ struct Entry {
 
 std::vector<Entry> entries_of(const Project& project) {
   std::vector<Entry> entries, everlasting;
-  for (std::uint32_t row = 0; row < project.targets.size(); ++row) {
+  for (const Id<TargetRow> row : project.targets.ids()) {
     const MeasureRow& t = project.targets[row];
     if (t.indicator == no_row || project.facts.measures[t.measure].op == TargetOp::missing) continue;
-    const std::uint32_t goal = t.goal == project.indicators[t.indicator].goal ? no_row : t.goal;
-    (t.year == 0 ? everlasting : entries).push_back({t.indicator, t.year, goal, true, row});
+    const Id<GoalRow> goal = t.goal == project.indicators[t.indicator].goal ? Id<GoalRow>() : t.goal;
+    (t.year == 0 ? everlasting : entries).push_back({t.indicator, t.year, goal, row, no_row});
   }
   // A target without a year, where its series has none of the year's own.
   const auto before = [](const Entry& a, const Entry& b) { return a.series() < b.series(); };
@@ -37,13 +37,13 @@ std::vector<Entry> entries_of(const Project& project) {
       if (!std::binary_search(entries.begin(), entries.begin() + given, entry, before)) entries.push_back(entry);
     }
   }
-  for (std::uint32_t row = 0; row < project.outcomes.size(); ++row) {
+  for (const Id<OutcomeRow> row : project.outcomes.ids()) {
     const MeasureRow& o = project.outcomes[row];
-    if (o.indicator != no_row && o.year != 0) entries.push_back({o.indicator, o.year, no_row, false, row});
+    if (o.indicator != no_row && o.year != 0) entries.push_back({o.indicator, o.year, no_row, no_row, row});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::tuple(a.indicator, a.year, !a.target, a.goal != no_row, a.goal, a.row) <
-           std::tuple(b.indicator, b.year, !b.target, b.goal != no_row, b.goal, b.row);
+    return std::tuple(a.indicator, a.year, a.target == no_row, a.goal != no_row, a.goal, a.target, a.outcome) <
+           std::tuple(b.indicator, b.year, b.target == no_row, b.goal != no_row, b.goal, b.target, b.outcome);
   });
   return entries;
 }
@@ -80,7 +80,7 @@ void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread)
     return std::tuple(a.indicator, a.year) < std::tuple(b.indicator, b.year);
   };
   std::sort(unread.begin(), unread.end(), order);
-  const auto is_unread = [&](std::uint32_t indicator, std::int64_t year) {
+  const auto is_unread = [&](Id<IndicatorRow> indicator, std::int64_t year) {
     return std::binary_search(unread.begin(), unread.end(), UnreadOutcome{indicator, year}, order);
   };
   const std::vector<Entry> entries = entries_of(project);
@@ -93,26 +93,26 @@ void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread)
     year.year = first->year;
     year.unreadable = is_unread(year.indicator, year.year) || is_unread(year.indicator, 0);
     for (auto e = first; e != last; ++e) {
-      if (e->target) continue;
-      const MeasureRow& row = project.outcomes[e->row];
+      if (e->target != no_row) continue;
+      const OutcomeRow& row = project.outcomes[e->outcome];
       if (row.half_year) {
-        year.half = e->row;
+        year.half = e->outcome;
       } else if (year.outcome == no_row || measure(project, row).key != Key::baseline) {
-        year.outcome = e->row;
+        year.outcome = e->outcome;
       }
     }
     const Measure* value = year.outcome == no_row ? nullptr : &measure(project, project.outcomes[year.outcome]);
     const auto add = [&](const Entry* target) {
-      year.goal = target == nullptr ? no_row : target->goal;
-      year.target = target == nullptr ? no_row : target->row;
+      year.goal = target == nullptr ? Id<GoalRow>() : target->goal;
+      year.target = target == nullptr ? Id<TargetRow>() : target->target;
       year.met = std::nullopt;
       if (target != nullptr && value != nullptr) {
-        year.met = reaches(measure(project, project.targets[target->row]), *value, project.indicators[year.indicator].direction, before);
+        year.met = reaches(measure(project, project.targets[target->target]), *value, project.indicators[year.indicator].direction, before);
       }
       project.indicator_years.push_back(year);
     };
-    if (!first->target || first->goal != no_row) add(nullptr);
-    for (auto e = first; e != last && e->target; ++e) {
+    if (first->target == no_row || first->goal != no_row) add(nullptr);
+    for (auto e = first; e != last && e->target != no_row; ++e) {
       // Of two own targets for the same year the first counts: the other is the same line on the goal above.
       if (e == first || e->goal != std::prev(e)->goal) add(&*e);
     }

@@ -9,7 +9,7 @@ namespace malkoll::model {
 
 /// An outcome on a line that could not be read. Year 0: not known.
 struct UnreadOutcome {
-  std::uint32_t indicator = no_row;
+  Id<IndicatorRow> indicator = no_row;
   std::int64_t year = 0;
 };
 

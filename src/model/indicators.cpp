@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 
 #include "model/direction.h"
 #include "model/indicator_years.h"
@@ -13,7 +12,7 @@ namespace {
 
 /// The indicators of each goal: those that it names, then those that stand under it.
 struct Uses {
-  std::vector<std::vector<std::uint32_t>> named, own;
+  Rows<GoalRow, std::vector<Id<IndicatorRow>>> named, own;
 
   explicit Uses(const Project& project) : named(project.goals.size()), own(project.goals.size()) {
     for (const IndicatorUseRow& use : project.indicator_uses) {
@@ -21,11 +20,11 @@ struct Uses {
     }
   }
   /// The one that a target without an id is for; no_row where there is none, or several to choose from.
-  [[nodiscard]] std::uint32_t only_one(std::uint32_t goal) const {
+  [[nodiscard]] Id<IndicatorRow> only_one(Id<GoalRow> goal) const {
     const auto& from = named[goal].empty() ? own[goal] : named[goal];
-    return from.size() == 1 ? from.front() : no_row;
+    return from.size() == 1 ? from.front() : Id<IndicatorRow>();
   }
-  [[nodiscard]] bool several(std::uint32_t goal) const {
+  [[nodiscard]] bool several(Id<GoalRow> goal) const {
     return named[goal].size() > 1 || (named[goal].empty() && own[goal].size() > 1);
   }
 };
@@ -72,10 +71,10 @@ void read_source(const Project& project, IndicatorRow& indicator) {
 /// Indicators that measure the same: the same number in Kolada; or the same title in the plan, or in the submissions of one
 /// unit; or the same title and the same source, where that is not each unit's own. The plan's come before the units'.
 void find_indicator_twins(Project& project) {
-  std::vector<std::uint32_t> order(project.indicators.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_partition(order.begin(), order.end(), [&](std::uint32_t i) {
-    const std::uint32_t goal = project.indicators[i].goal;
+  std::vector<Id<IndicatorRow>> order;
+  for (const Id<IndicatorRow> i : project.indicators.ids()) order.push_back(i);
+  std::stable_partition(order.begin(), order.end(), [&](Id<IndicatorRow> i) {
+    const Id<GoalRow> goal = project.indicators[i].goal;
     return goal != no_row && project.goals[goal].kind == Kind::goal;
   });
   std::unordered_map<std::string, std::size_t> first;  // what they share → position in the order
@@ -86,7 +85,7 @@ void find_indicator_twins(Project& project) {
     const auto meets = [&](std::string shared) { twin = std::min(twin, first.emplace(std::move(shared), at).first->second); };
     if (!indicator.kolada.empty()) meets("kolada " + fold(project.sources->text(indicator.kolada)));
     if (const std::string title = fold(project.title(indicator.declaration)); !title.empty()) {
-      meets(std::to_string(project.unit_of(indicator.declaration)) + " " + title);
+      meets(std::to_string(project.unit_of(indicator.declaration).number()) + " " + title);
       const std::string source = fold(project.text(indicator.source));
       if (!source.empty() && !source.starts_with("egen") && !source.starts_with("egna") && !source.starts_with("eget")) {
         meets("källa " + source + ": " + title);
@@ -98,11 +97,11 @@ void find_indicator_twins(Project& project) {
 
 /// How many mål each indicator is for: under them, named by them, or through own goals that break them down.
 void count_goals(Project& project) {
-  std::vector<std::vector<std::uint32_t>> parents(project.goals.size());
+  Rows<GoalRow, std::vector<Id<GoalRow>>> parents(project.goals.size());
   for (const BreakdownRow& b : project.breakdowns) {
     if (b.parent != no_row && is_own_goal(project.goals[b.goal].kind)) parents[b.goal].push_back(b.parent);
   }
-  std::vector<std::vector<std::uint32_t>> serves(project.indicators.size());
+  Rows<IndicatorRow, std::vector<Id<GoalRow>>> serves(project.indicators.size());
   for (const IndicatorUseRow& use : project.indicator_uses) {
     ++project.goals[use.goal].indicators;
     if (use.indicator == no_row) continue;
@@ -110,7 +109,7 @@ void count_goals(Project& project) {
     if (project.goals[use.goal].kind == Kind::goal) goals.push_back(use.goal);
     goals.insert(goals.end(), parents[use.goal].begin(), parents[use.goal].end());
   }
-  for (std::uint32_t i = 0; i < serves.size(); ++i) {
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
     std::sort(serves[i].begin(), serves[i].end());
     project.indicators[i].goals = std::unique(serves[i].begin(), serves[i].end()) - serves[i].begin();
   }
@@ -133,9 +132,9 @@ void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& m
   if (measure.half_year) return;
   // The latest year; of its values the utfall, and of these the one that is read last.
   const auto is_baseline = [&](const MeasureRow& row) { return project.facts.measures[row.measure].key == Key::baseline; };
-  const MeasureRow* latest = indicator.latest == no_row ? nullptr : &project.outcomes[indicator.latest];
+  const OutcomeRow* latest = indicator.latest == no_row ? nullptr : &project.outcomes[indicator.latest];
   if (latest != nullptr && latest->year == measure.year && is_baseline(measure) && !is_baseline(*latest)) return;
-  if (latest == nullptr || latest->year <= measure.year) indicator.latest = static_cast<std::uint32_t>(project.outcomes.size());
+  if (latest == nullptr || latest->year <= measure.year) indicator.latest = project.outcomes.end_id();
 }
 
 void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& measure, bool of_indicator) {
@@ -145,37 +144,36 @@ void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& me
   if (of_indicator && indicator.goal != no_row) ++project.goals[indicator.goal].targets;
   if (!of_indicator && measure.goal != indicator.goal) return;
   if (indicator.last_target == no_row || project.targets[indicator.last_target].year <= measure.year) {
-    indicator.last_target = static_cast<std::uint32_t>(project.targets.size());
+    indicator.last_target = project.targets.end_id();
   }
 }
 
-void connect_measure(Project& project, const Names& names, const Uses& uses, std::uint32_t row, Sink& sink) {
+void connect_measure(Project& project, const Names& names, const Uses& uses, Id<Measure> row, Sink& sink) {
   const Measure m = project.facts.measures[row];
   const Declaration& owner = project.declaration(m.owner);
-  const std::uint32_t thing = project.row_of[m.owner];
-  if (thing == no_row) return;
+  if (!project.has_row(m.owner)) return;
   MeasureRow measure;
   measure.measure = row;
   measure.year = m.year;
   if (owner.kind == Kind::indicator) {
-    measure.indicator = thing;
+    measure.indicator = project.row_of<IndicatorRow>(m.owner);
   } else if (owner.kind == Kind::follow_up) {
     if (owner.incomplete) return;
-    FollowUpRow& follow_up = project.follow_ups[thing];
+    measure.follow_up = project.row_of<FollowUpRow>(m.owner);
+    FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
     measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key);
-    measure.follow_up = thing;
     measure.year = follow_up.year;
     measure.half_year = follow_up.half_year;
     if (measure.indicator == no_row) ++follow_up.unreadable_outcomes;
   } else {
-    measure.goal = thing;
-    measure.indicator = m.indicator.empty() ? uses.only_one(thing) : find_indicator(project, names, m.indicator, m.owner, m.key);
-    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(thing)) return for_which(project, m, sink);
+    measure.goal = project.row_of<GoalRow>(m.owner);
+    measure.indicator = m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key);
+    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, sink);
   }
   IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];
   if (m.key != Key::target) {
     if (indicator != nullptr) take_outcome(project, *indicator, measure);
-    project.outcomes.push_back(measure);
+    project.outcomes.push_back({measure});
     return;
   }
   if (m.op == TargetOp::missing) {
@@ -187,36 +185,36 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, std
     if (measure.goal != no_row) ++project.goals[measure.goal].targets;
     if (indicator != nullptr) take_target(project, *indicator, measure, owner.kind == Kind::indicator);
   }
-  project.targets.push_back(measure);
+  project.targets.push_back({measure});
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
 std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names, const Uses& uses) {
   std::vector<UnreadOutcome> unread;
   for (const BrokenLine& broken : project.facts.broken) {
-    if (broken.owner == no_row || project.row_of[broken.owner] == no_row) continue;
+    if (broken.owner == no_row || !project.has_row(broken.owner)) continue;
     const Kind kind = project.declaration(broken.owner).kind;
-    const std::uint32_t thing = project.row_of[broken.owner];
     const auto named = names.indicators.find(project.sources->text(broken.argument));
-    const std::uint32_t by_id = named == names.indicators.end() ? no_row : named->second;
+    const Id<IndicatorRow> by_id = named == names.indicators.end() ? Id<IndicatorRow>() : named->second;
     const bool outcome = broken.key == Key::outcome || broken.key == Key::baseline;
     if (kind == Kind::follow_up && broken.key == Key::assessment) {
-      ++project.follow_ups[thing].unreadable_assessments;
+      ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_assessments;
     } else if (kind == Kind::follow_up && outcome && by_id == no_row) {
-      ++project.follow_ups[thing].unreadable_outcomes;
+      ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_outcomes;
     } else if (outcome && (kind == Kind::follow_up || kind == Kind::indicator)) {
-      const std::uint32_t indicator = kind == Kind::indicator ? thing : by_id;
+      const Id<IndicatorRow> indicator = kind == Kind::indicator ? project.row_of<IndicatorRow>(broken.owner) : by_id;
       ++project.indicators[indicator].unreadable_outcomes;
-      unread.push_back({indicator, kind == Kind::indicator ? broken.year : project.follow_ups[thing].year});
+      unread.push_back({indicator, kind == Kind::indicator ? broken.year : project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].year});
     } else if (broken.key == Key::target && kind == Kind::indicator) {
-      ++project.indicators[thing].unreadable_targets;
+      ++project.indicators[project.row_of<IndicatorRow>(broken.owner)].unreadable_targets;
     } else if (broken.key == Key::target && is_own_goal(kind)) {
       if (by_id != no_row) {
         ++project.indicators[by_id].unreadable_targets;
         continue;
       }
-      for (const auto* of_goal : {&uses.named[thing], &uses.own[thing]}) {
-        for (const std::uint32_t indicator : *of_goal) ++project.indicators[indicator].unreadable_targets;
+      const auto goal = project.row_of<GoalRow>(broken.owner);
+      for (const auto* of_goal : {&uses.named[goal], &uses.own[goal]}) {
+        for (const Id<IndicatorRow> indicator : *of_goal) ++project.indicators[indicator].unreadable_targets;
       }
     }
   }
@@ -226,7 +224,7 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
 }  // namespace
 
 void connect_indicators(Project& project, const Names& names, Sink& sink) {
-  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
     IndicatorRow& indicator = project.indicators[i];
     if (const Property* p = project.property(indicator.declaration, Key::unit_of_measure)) indicator.unit_of_measure = p->value;
     if (const Property* p = project.property(indicator.declaration, Key::source)) indicator.source = p->value;
@@ -246,7 +244,7 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
   find_indicator_twins(project);
   count_goals(project);
   const Uses uses(project);
-  for (std::uint32_t m = 0; m < project.facts.measures.size(); ++m) connect_measure(project, names, uses, m, sink);
+  for (const Id<Measure> m : project.facts.measures.ids()) connect_measure(project, names, uses, m, sink);
   tell_directions(project);
   derive_indicator_years(project, count_unreadable(project, names, uses));
 }

@@ -13,15 +13,15 @@ namespace {
 
 using Wanted = LooseRow::Wanted;
 
-template <typename Rows>
-std::unordered_map<std::string_view, std::uint32_t> by_id(const Project& project, const Rows& rows) {
-  std::unordered_map<std::string_view, std::uint32_t> ids;
-  for (std::uint32_t row = 0; row < rows.size(); ++row) ids.emplace(project.id(rows[row].declaration), row);
+template <typename Row>
+Ids<Row> by_id(const Project& project, const Rows<Row>& rows) {
+  Ids<Row> ids;
+  for (const Id<Row> row : rows.ids()) ids.emplace(project.id(rows[row].declaration), row);
   return ids;
 }
 
 /// The goal may have been meant by what is not counted for it, and so the mål that it breaks down.
-void doubt(Project& project, std::uint32_t goal) {
+void doubt(Project& project, Id<GoalRow> goal) {
   const auto one = [&](GoalRow& row) {
     ++row.misspelt;
     ++row.unreadable;
@@ -37,12 +37,12 @@ void doubt_what_unknown_units_reach(Project& project) {
   bool any = false;
   for (const BudgetRow& budget : project.budgets) any = any || (budget.unit == no_row && budget.counts);
   if (!any) return;
-  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+  for (const Id<GoalRow> g : project.goals.ids()) {
     if (is_own_goal(project.goals[g].kind) && project.goals[g].unit == no_row) doubt(project, g);
   }
-  for (std::uint32_t post = 0; post < project.posts.size(); ++post) {
+  for (const Id<PostRow> post : project.posts.ids()) {
     if (project.posts[post].unit != no_row) continue;
-    for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+    for (const Id<WrittenLink> l : project.links_of(post)) {
       if (project.link_goal[l] != no_row && !project.facts.links[l].against) doubt(project, project.link_goal[l]);
     }
   }
@@ -52,9 +52,9 @@ void doubt_what_unknown_units_reach(Project& project) {
 void doubt_what_unread_amounts_reach(Project& project) {
   for (const BrokenLine& line : project.facts.broken) {
     if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment) || project.declaration(line.owner).kind != Kind::post) continue;
-    const std::uint32_t post = project.row_of[line.owner];
+    const Id<PostRow> post = project.row_of<PostRow>(line.owner);
     if (post == no_row) continue;
-    for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+    for (const Id<WrittenLink> l : project.links_of(post)) {
       if (project.link_goal[l] != no_row && !project.facts.links[l].against) doubt(project, project.link_goal[l]);
     }
   }
@@ -71,7 +71,7 @@ void doubt_own_responsibility(Project& project, const LooseRow& loose) {
     if (responsible.unit == loose.unit) doubt(project, responsible.goal);
   }
   if (loose.property != word(Key::contributes)) return;
-  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+  for (const Id<GoalRow> g : project.goals.ids()) {
     if (project.goals[g].unit == loose.unit && is_own_goal(project.goals[g].kind)) doubt(project, g);
   }
 }
@@ -81,16 +81,18 @@ void doubt_own_responsibility(Project& project, const LooseRow& loose) {
 void count_misspelt(Project& project) {
   doubt_what_unknown_units_reach(project);
   if (project.loose.empty()) return;
-  const auto goals = by_id(project, project.goals), areas = by_id(project, project.areas), indicators = by_id(project, project.indicators);
-  std::vector<std::pair<std::uint32_t, std::int64_t>> unread;  // indicator, year
+  const auto goals = by_id(project, project.goals);
+  const auto areas = by_id(project, project.areas);
+  const auto indicators = by_id(project, project.indicators);
+  std::vector<std::pair<Id<IndicatorRow>, std::int64_t>> unread;  // with the year
   for (const LooseRow& loose : project.loose) {
     if (loose.former) continue;
     if (loose.suggestion.empty()) {
       doubt_own_responsibility(project, loose);
       continue;
     }
-    const std::uint32_t owner = project.owner_of(loose.text);
-    FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.row_of[owner] != no_row ? &project.follow_ups[project.row_of[owner]] : nullptr;
+    const Id<Declaration> owner = project.owner_of(loose.text);
+    FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.has_row(owner) ? &project.follow_ups[project.row_of<FollowUpRow>(owner)] : nullptr;
     if (loose.wanted == Wanted::goal && follow_up != nullptr) {
       if (loose.property == word(Key::assessment)) --follow_up->unreadable_assessments;  // the rules look for the goal that is meant
     } else if (names_own_goal(loose)) {
@@ -114,8 +116,8 @@ void count_misspelt(Project& project) {
 }
 
 void excuse_copies(Project& project) {
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_unit;  // posts
-  for (const std::uint32_t post : project.copied_posts) {
+  std::unordered_map<Id<UnitRow>, std::vector<Id<PostRow>>> of_unit;
+  for (const Id<PostRow> post : project.copied_posts) {
     if (project.posts[post].unit != no_row) of_unit[project.posts[post].unit].push_back(post);
   }
   if (of_unit.empty()) return;
@@ -123,8 +125,8 @@ void excuse_copies(Project& project) {
     const auto copies = of_unit.find(year.unit);
     if (copies == of_unit.end() || !year.frame || !year.total) continue;
     std::int64_t copied = 0;
-    for (const std::uint32_t post : copies->second) {
-      for (std::uint32_t a = project.posts[post].first_amount; a < project.amounts_end(post); ++a) {
+    for (const Id<PostRow> post : copies->second) {
+      for (const Id<Amount> a : project.amounts_of(post)) {
         const Amount& amount = project.facts.amounts[a];
         if (amount.key == year.kind && amount.year == year.year) copied = add(copied, amount.value);
       }

@@ -12,19 +12,19 @@ bool repeats(std::string_view words, std::string_view goal_words) {
 
 }  // namespace
 
-std::uint32_t repeated_goal(const Project& project, std::uint32_t post) {
+Id<GoalRow> repeated_goal(const Project& project, Id<PostRow> post) {
   constexpr std::size_t more = 30;
   const PostRow& row = project.posts[post];
   const std::string_view text = project.post_text(row, Key::motivation);
   if (text.empty()) return no_row;
   std::string words;  // folded when the first goal's text is long enough
-  const auto is_repeated = [&](std::uint32_t goal) {
+  const auto is_repeated = [&](Id<GoalRow> goal) {
     if (text.size() > project.title(project.goals[goal].declaration).size() + more) return false;
     if (words.empty()) words = fold(text);
     return !words.empty() && repeats(words, project.goal_words[goal]);
   };
-  for (std::uint32_t l = row.first_link; l < project.links_end(post); ++l) {
-    const std::uint32_t goal = project.link_goal[l];
+  for (const Id<WrittenLink> l : project.links_of(post)) {
+    const Id<GoalRow> goal = project.link_goal[l];
     if (goal == no_row || project.facts.links[l].against) continue;
     if (is_repeated(goal)) return goal;
     for (const Reach& reach : project.goals[goal].reaches) {

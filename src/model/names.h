@@ -12,13 +12,17 @@
 /// The phases of resolve, in order. Each fills its part of the project.
 namespace malkoll::model {
 
-using Ids = std::unordered_map<std::string_view, std::uint32_t>;         ///< id → row
-using FormerNames = std::unordered_map<std::string, std::uint32_t>;      ///< folded former name → declaration
+template <typename Row>
+using Ids = std::unordered_map<std::string_view, Id<Row>>;
+using FormerNames = std::unordered_map<std::string, Id<Declaration>>;    ///< folded former name → declaration
 using OtherIds = std::unordered_map<std::string_view, std::string_view>;  ///< id in another plan version → that plan's id
 
 /// What ids and names stand for. Views point into the sources.
 struct Names {
-  Ids goals, areas, units, indicators;
+  Ids<GoalRow> goals;
+  Ids<AreaRow> areas;
+  Ids<UnitRow> units;
+  Ids<IndicatorRow> indicators;
   FormerNames former_goals, former_areas, former_units;
   OtherIds other_goals, other_indicators;
 };
@@ -53,26 +57,26 @@ void explain_missed_frames(Project& project);
 /// Says that an id is declared once more (P06).
 void declared_twice(Sink& sink, const Declaration& second, const Declaration& first);
 /// A property's number; `otherwise` where it is not given.
-[[nodiscard]] std::int64_t number_of(const Project& project, std::uint32_t declaration, Key key, std::int64_t otherwise = 0);
+[[nodiscard]] std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key key, std::int64_t otherwise = 0);
 /// What is written under `avrundning`, in öre; without a unit of its own it is in that of the amounts beside it.
-[[nodiscard]] std::optional<std::int64_t> rounding_of(Project& project, std::uint32_t declaration, AmountUnit unit, Sink& sink);
+[[nodiscard]] std::optional<std::int64_t> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
 
 // Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose, unless it stands in a
 // follow-up and may belong to a submission that has not been read.
-std::uint32_t find_goal(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
-std::uint32_t find_area(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
-std::uint32_t find_unit(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
-std::uint32_t find_indicator(Project& project, const Names& names, Span text, std::uint32_t owner, Key property);
+Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
+Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
+Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
+Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
 
 /// What is named twice, by two names: said at `again`, and what that line says of `declaration` is not known. A former name there
 /// is not told too: it goes with the line.
-void named_twice(Project& project, Span again, Span first, std::uint32_t declaration, Key key, const char* variant, Sink& sink);
+void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink);
 
 /// The titles of goals, for those who write one where its id belongs. Made when first asked.
 class WrittenTitles {
  public:
   explicit WrittenTitles(const Project& project) : project_(project) {}
-  static constexpr std::uint32_t most_parts = 8;  ///< commas in a title, and one
+  static constexpr std::size_t most_parts = 8;  ///< commas in a title, and one
 
   [[nodiscard]] bool has(Span text);
 
@@ -86,6 +90,6 @@ void tell_of_units(Project& project, Sink& sink);
 
 /// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
 /// or the number is too large or too fine for it.
-std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, std::uint32_t declaration, AmountUnit unit, Sink& sink);
+std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
 
 }  // namespace malkoll::model

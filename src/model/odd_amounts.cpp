@@ -16,7 +16,7 @@ bool is_wrong_unit(std::int64_t times) { return (times >= 300 && times <= 3'000)
 /// The years of one post and kind at two levels, a thousand or a million times apart.
 struct Levels {
   std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = 0;
-  std::uint32_t first_low = no_row, first_high = no_row;  ///< amounts
+  Id<Amount> first_low, first_high;
   std::size_t low = 0, high = 0;
   bool budget_is_high = false;  ///< the budget year's amount, or where it has none the first year's
 
@@ -27,25 +27,24 @@ struct Levels {
 
 /// False: the years do not lie at two such levels.
 bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
-  const auto first = project.facts.amounts.begin() + project.posts[of.owner].first_amount;
-  const auto last = project.facts.amounts.begin() + project.amounts_end(of.owner);
+  const std::span<const Amount> years = project.facts.amounts[project.amounts_of(project.post_of(of))];
   const auto counts = [&](const Amount& a) { return a.key == of.key && a.value != 0; };
-  for (auto a = first; a != last; ++a) {
-    if (!counts(*a)) continue;
-    if ((a->value < 0) != (of.value < 0)) return false;
-    levels.least = std::min(levels.least, magnitude(a->value));
-    levels.most = std::max(levels.most, magnitude(a->value));
+  for (const Amount& a : years) {
+    if (!counts(a)) continue;
+    if ((a.value < 0) != (of.value < 0)) return false;
+    levels.least = std::min(levels.least, magnitude(a.value));
+    levels.most = std::max(levels.most, magnitude(a.value));
   }
   if (!is_wrong_unit(levels.most / levels.least)) return false;
   std::int64_t base_year = std::numeric_limits<std::int64_t>::max();
-  for (auto a = first; a != last; ++a) {
-    if (!counts(*a)) continue;
-    const bool high = levels.is_high(a->value);
-    if (!high && !levels.is_low(a->value)) return false;
+  for (const Amount& a : years) {
+    if (!counts(a)) continue;
+    const bool high = levels.is_high(a.value);
+    if (!high && !levels.is_low(a.value)) return false;
     ++(high ? levels.high : levels.low);
-    std::uint32_t& row = high ? levels.first_high : levels.first_low;
-    if (row == no_row) row = static_cast<std::uint32_t>(a - project.facts.amounts.begin());
-    const std::int64_t year = a->year == project.plan.budget_year ? 0 : a->year;
+    Id<Amount>& row = high ? levels.first_high : levels.first_low;
+    if (row == no_row) row = project.facts.amounts.id_of(a);
+    const std::int64_t year = a.year == project.plan.budget_year ? 0 : a.year;
     if (year < base_year) base_year = year, levels.budget_is_high = high;
   }
   return true;
@@ -53,7 +52,7 @@ bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
 
 }  // namespace
 
-std::uint32_t odd_beside(const Project& project, std::uint32_t amount) {
+Id<Amount> odd_beside(const Project& project, Id<Amount> amount) {
   const Amount& a = project.facts.amounts[amount];
   if (a.value == 0 || a.key == Key::investment) return no_row;
   Levels levels;
@@ -71,11 +70,11 @@ __extension__ using Wide = __int128;
 
 /// Counts the amounts that would do: a reason is one only where it is the only one.
 struct Only {
-  std::uint32_t amount = no_row;
+  Id<Amount> amount;
   std::size_t found = 0;
 
-  void add(std::uint32_t candidate) { amount = candidate, ++found; }
-  [[nodiscard]] std::uint32_t value() const { return found == 1 ? amount : no_row; }
+  void add(Id<Amount> candidate) { amount = candidate, ++found; }
+  [[nodiscard]] Id<Amount> value() const { return found == 1 ? amount : Id<Amount>(); }
 };
 
 struct Missed {
@@ -89,10 +88,10 @@ bool is_within(Wide value, std::int64_t tolerance) { return (value < 0 ? -value 
 
 /// A sign that the post does not lead one to expect: another than in its other years, or than its class has.
 bool has_odd_sign(const Project& project, const Amount& amount) {
-  const PostRow& post = project.posts[amount.owner];
+  const Id<PostRow> row = project.post_of(amount);
+  const PostRow& post = project.posts[row];
   bool income = false;
-  for (std::uint32_t a = post.first_amount; a < project.amounts_end(amount.owner); ++a) {
-    const Amount& other = project.facts.amounts[a];
+  for (const Amount& other : project.facts.amounts[project.amounts_of(row)]) {
     if (other.key == amount.key && other.value != 0 && (other.value < 0) != (amount.value < 0)) return true;
     income |= other.key == Key::income && other.year == amount.year;
   }
@@ -101,7 +100,7 @@ bool has_odd_sign(const Project& project, const Amount& amount) {
   return (amount.value > 0) == (post.post_class == PostClass::saving);
 }
 
-void consider(const Project& project, std::uint32_t index, Missed& missed) {
+void consider(const Project& project, Id<Amount> index, Missed& missed) {
   const Amount& amount = project.facts.amounts[index];
   if (amount.value == 0) return;
   // A tenth of the difference at most, or any small amount would explain a difference just beyond the tolerance.
@@ -117,7 +116,7 @@ void consider(const Project& project, std::uint32_t index, Missed& missed) {
 }  // namespace
 
 void explain_missed_frames(Project& project) {
-  std::vector<std::vector<Missed>> of_unit(project.units.size());
+  Rows<UnitRow, std::vector<Missed>> of_unit(project.units.size());
   bool any = false;
   for (UnitYearRow& row : project.unit_years) {
     if (!row.frame || !row.total || magnitude(row.difference()) <= row.tolerance) continue;
@@ -125,9 +124,9 @@ void explain_missed_frames(Project& project) {
     any = true;
   }
   if (!any) return;
-  for (std::uint32_t a = 0; a < project.facts.amounts.size(); ++a) {
+  for (const Id<Amount> a : project.facts.amounts.ids()) {
     const Amount& amount = project.facts.amounts[a];
-    const std::uint32_t unit = project.posts[amount.owner].unit;
+    const Id<UnitRow> unit = project.posts[project.post_of(amount)].unit;
     if (unit == no_row) continue;
     for (Missed& missed : of_unit[unit]) {
       if (missed.row->year == amount.year && missed.row->kind == amount.key) consider(project, a, missed);

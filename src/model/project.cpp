@@ -13,24 +13,24 @@ std::int64_t passed_on(std::int64_t money, const Reach& reach) {
   return size / reach.of + (size % reach.of > reach.part ? 1 : 0);
 }
 
-std::uint32_t Project::owner_of(Span place) const {
+Id<Declaration> Project::owner_of(Span place) const {
   const auto& declarations = facts.declarations;
   const auto after = std::upper_bound(declarations.begin(), declarations.end(), place.at,
                                       [](std::uint32_t at, const Declaration& d) { return at < d.id.at; });
   if (after == declarations.begin()) return no_row;
-  const auto row = static_cast<std::uint32_t>(after - declarations.begin() - 1);
-  return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : no_row;
+  const auto row = Id<Declaration>(static_cast<std::size_t>(after - declarations.begin() - 1));
+  return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : Id<Declaration>();
 }
 
-std::span<const Property> Project::properties(std::uint32_t declaration) const {
+std::span<const Property> Project::properties(Id<Declaration> declaration) const {
   const auto first = std::lower_bound(facts.properties.begin(), facts.properties.end(), declaration,
-                                      [](const Property& p, std::uint32_t owner) { return p.owner < owner; });
+                                      [](const Property& p, Id<Declaration> owner) { return p.owner < owner; });
   auto last = first;
   while (last != facts.properties.end() && last->owner == declaration) ++last;
   return std::span(facts.properties).subspan(static_cast<std::size_t>(first - facts.properties.begin()), static_cast<std::size_t>(last - first));
 }
 
-const Property* Project::property(std::uint32_t declaration, Key key) const {
+const Property* Project::property(Id<Declaration> declaration, Key key) const {
   for (const Property& property : properties(declaration)) {
     if (property.key == key) return &property;
   }
@@ -38,7 +38,7 @@ const Property* Project::property(std::uint32_t declaration, Key key) const {
 }
 
 std::string_view Project::post_text(const PostRow& post, Key key) const {
-  for (std::uint32_t p = post.first_property; p < facts.properties.size() && facts.properties[p].owner == post.declaration; ++p) {
+  for (Id<Property> p = post.first_property; p != facts.properties.end_id() && facts.properties[p].owner == post.declaration; ++p) {
     if (facts.properties[p].key == key) return text(facts.properties[p].value);
   }
   return {};
@@ -48,34 +48,36 @@ std::int64_t money_at_stake(const PostRow& post) {
   return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment);
 }
 
-std::span<const CoverageCell> Project::coverage_of(std::uint32_t goal) const {
-  return std::span(coverage).subspan(first_cell[goal], first_cell[goal + 1] - first_cell[goal]);
+std::span<const CoverageCell> Project::coverage_of(Id<GoalRow> goal) const {
+  return coverage[cells_of(goal)];
 }
 
-const CoverageCell& Project::cell(std::uint32_t goal, std::uint32_t unit) const {
+const CoverageCell& Project::cell(Id<GoalRow> goal, Id<UnitRow> unit) const {
   static const CoverageCell nothing;
   const std::span<const CoverageCell> cells = coverage_of(goal);
-  const auto found = std::lower_bound(cells.begin(), cells.end(), unit, [](const CoverageCell& c, std::uint32_t u) { return c.unit < u; });
+  const auto found = std::lower_bound(cells.begin(), cells.end(), unit, [](const CoverageCell& c, Id<UnitRow> u) { return c.unit < u; });
   return found != cells.end() && found->unit == unit ? *found : nothing;
 }
 
-std::uint32_t Project::amounts_end(std::uint32_t post) const {
-  return post + 1 < posts.size() ? posts[post + 1].first_amount : static_cast<std::uint32_t>(facts.amounts.size());
+IdRange<Amount> Project::amounts_of(Id<PostRow> post) const {
+  const Id<PostRow> next = post.next();
+  return {posts[post].first_amount, next != posts.end_id() ? posts[next].first_amount : facts.amounts.end_id()};
 }
 
-std::uint32_t Project::links_end(std::uint32_t post) const {
-  return post + 1 < posts.size() ? posts[post + 1].first_link : static_cast<std::uint32_t>(facts.links.size());
+IdRange<WrittenLink> Project::links_of(Id<PostRow> post) const {
+  const Id<PostRow> next = post.next();
+  return {posts[post].first_link, next != posts.end_id() ? posts[next].first_link : facts.links.end_id()};
 }
 
-std::uint32_t Project::unit_of(std::uint32_t declaration) const {
+Id<UnitRow> Project::unit_of(Id<Declaration> declaration) const {
   while (declaration != no_row) {
     const Declaration& d = facts.declarations[declaration];
-    if (is_unit(d.kind)) return row_of[declaration];
+    if (is_unit(d.kind)) return row_of<UnitRow>(declaration);
     if (d.kind == Kind::budget) {
-      const std::uint32_t budget = row_of[declaration];
-      return budget == no_row ? no_row : budgets[budget].unit;
+      const Id<BudgetRow> budget = row_of<BudgetRow>(declaration);
+      return budget == no_row ? Id<UnitRow>() : budgets[budget].unit;
     }
-    if (d.kind == Kind::follow_up) return row_of[declaration] == no_row ? no_row : follow_ups[row_of[declaration]].unit;
+    if (d.kind == Kind::follow_up) return !has_row(declaration) ? no_row : follow_ups[row_of<FollowUpRow>(declaration)].unit;
     declaration = d.parent;
   }
   return no_row;

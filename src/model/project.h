@@ -1,11 +1,12 @@
 #pragma once
 
-#include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "model/facts.h"
@@ -14,8 +15,14 @@
 /// plan's things, and of each unit the submission that counts. Rows name each other by number; texts are spans of the files.
 namespace malkoll {
 
+struct GoalRow;
+struct UnitRow;
+struct FollowUpRow;
+struct TargetRow;
+struct OutcomeRow;
+
 struct PlanRow {
-  std::uint32_t declaration = no_row;  ///< no_row: no plan was read
+  Id<Declaration> declaration;  ///< no_row: no plan was read
   std::string_view municipality;
   std::int64_t budget_year = 0, last_year = 0;  ///< 0: not given
   std::int64_t decided = 0;                     ///< yyyymmdd
@@ -30,13 +37,13 @@ struct PlanRow {
 };
 
 struct AreaRow {
-  std::uint32_t declaration = no_row;
+  Id<Declaration> declaration;
   std::int64_t goals = 0, covered = 0, unreadable = 0, waiting = 0, money = 0;
 };
 
 /// A mål that an own goal or a lower mål reaches, and the part of its money: 1/of.
 struct Reach {
-  std::uint32_t goal = no_row;
+  Id<GoalRow> goal;
   std::uint32_t part = 0;  ///< which of the equal parts
   std::uint32_t of = 1;
 };
@@ -45,9 +52,10 @@ struct Reach {
 [[nodiscard]] std::int64_t passed_on(std::int64_t money, const Reach& reach);
 
 struct GoalRow {
-  std::uint32_t declaration = no_row;
+  Id<Declaration> declaration;
   Kind kind = Kind::goal;
-  std::uint32_t area = no_row, unit = no_row;
+  Id<AreaRow> area;
+  Id<UnitRow> unit;
   bool in_scope = true;
   std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
   std::int64_t money = 0, waiting = 0, unreadable = 0;
@@ -58,21 +66,22 @@ struct GoalRow {
 };
 
 struct BreakdownRow {
-  std::uint32_t goal = no_row, parent = no_row;
+  Id<GoalRow> goal, parent;
   Span text;
 };
 struct ResponsibleRow {
-  std::uint32_t goal = no_row, unit = no_row;
+  Id<GoalRow> goal;
+  Id<UnitRow> unit;
   Span text;
 };
 struct AspectRow {
-  std::uint32_t goal = no_row;
+  Id<GoalRow> goal;
   Span id, text;
   std::int64_t mentions = 0, misspelt = 0;  ///< misspelt: ids that nothing has, and that may have meant it
 };
 
 struct UnitRow {
-  std::uint32_t declaration = no_row;
+  Id<Declaration> declaration;
   Kind kind = Kind::committee;
   std::optional<std::int64_t> owned_share;
   bool excused = false;  ///< lämnar inte in
@@ -84,16 +93,16 @@ struct UnitRow {
 };
 
 struct UnitYearRow {
-  std::uint32_t unit = no_row;
+  Id<UnitRow> unit;
   std::int64_t year = 0;
   Key kind = Key::operation;  ///< operation against ram, investment against investeringsram
   std::optional<std::int64_t> frame, total;
   std::int64_t posts = 0, tolerance = 0, unreadable = 0;
   Span place;
-  // Where the total misses the frame: rows in Facts::amounts that may be why.
-  std::uint32_t turned = no_row;        ///< the only one of an odd sign that makes the total the frame with the other sign
-  std::uint32_t thousandfold = no_row;  ///< the only one that makes the total the frame if taken a thousand times
-  std::uint32_t largest = no_row;
+  // Where the total misses the frame: amounts that may be why.
+  Id<Amount> turned;        ///< the only one of an odd sign that makes the total the frame with the other sign
+  Id<Amount> thousandfold;  ///< the only one that makes the total the frame if taken a thousand times
+  Id<Amount> largest;
 
   [[nodiscard]] std::int64_t difference() const;  ///< total − frame, in öre; 0 where there is no frame
 };
@@ -107,7 +116,8 @@ struct PlanYearRow {
 };
 
 struct BudgetRow {
-  std::uint32_t declaration = no_row, unit = no_row;
+  Id<Declaration> declaration;
+  Id<UnitRow> unit;
   bool counts = true;  ///< the one of its unit that counts: for the checked plan, of the highest version
   Span plan;
   std::optional<std::int64_t> version, decided, rounding;
@@ -117,9 +127,12 @@ struct BudgetRow {
 };
 
 struct PostRow {
-  std::uint32_t declaration = no_row, budget = no_row, unit = no_row;
-  std::uint32_t first_amount = 0, first_link = 0;  ///< its amounts and links end where the next post's begin
-  std::uint32_t first_property = 0;
+  Id<Declaration> declaration;
+  Id<BudgetRow> budget;
+  Id<UnitRow> unit;
+  Id<Amount> first_amount;     ///< they end where the next post's begin; so do its links
+  Id<WrittenLink> first_link;
+  Id<Property> first_property;
   std::int32_t share_sum = 0;
   std::uint16_t written_links = 0, goals = 0, counters = 0;
   std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
@@ -133,16 +146,17 @@ static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
 
 /// Two posts in different budgets that look like one: the same kodsträng, or the same title and amounts.
 struct TwinRow {
-  std::uint32_t post = no_row, other = no_row;  ///< the later, the earlier
+  Id<PostRow> post, other;  ///< the later, the earlier
   bool by_code = false;
 };
 
 /// What a unit does for a mål; only where it does, or ought to, anything.
 struct CoverageCell {
-  std::uint32_t goal = no_row, unit = no_row;
+  Id<GoalRow> goal;
+  Id<UnitRow> unit;
   std::int64_t money = 0, direct_money = 0, later = 0, investment = 0, later_investment = 0;
   std::uint32_t own_goals = 0, posts = 0, direct_posts = 0, temporary = 0;
-  std::uint32_t last_post = no_row;  ///< a post that reaches the mål in two ways counts once
+  Id<PostRow> last_post;  ///< a post that reaches the mål in two ways counts once
   Span first_link, responsible;
 };
 
@@ -150,7 +164,9 @@ struct CoverageCell {
 enum class DirectionFrom : std::uint8_t { none, target, indicator, goal, title, plan, goal_text };
 
 struct IndicatorRow {
-  std::uint32_t declaration = no_row, goal = no_row, owner = no_row;
+  Id<Declaration> declaration;
+  Id<GoalRow> goal;
+  Id<UnitRow> owner;
   Span unit_of_measure, source, owner_text;
   Direction direction = Direction::none;  ///< what model::tell_directions comes to
   DirectionFrom direction_from = DirectionFrom::none;
@@ -162,53 +178,67 @@ struct IndicatorRow {
   std::int64_t months = 12;
   std::int64_t targets = 0, outcomes = 0, goals = 0;
   std::int64_t unreadable_targets = 0, unreadable_outcomes = 0;  ///< lines for it, wherever they stand
-  std::uint32_t twin = no_row;  ///< the first indicator that measures the same
+  Id<IndicatorRow> twin;  ///< the first indicator that measures the same
   bool from_kolada = false;
   Span kolada;                  ///< its number there, as written; empty: none
   Span target_missing, bare_target;
   bool says_missing = false;
-  std::uint32_t last_target = no_row;  ///< row in targets
-  std::uint32_t latest = no_row;       ///< row in outcomes, of a whole year
+  Id<TargetRow> last_target;
+  Id<OutcomeRow> latest;  ///< of a whole year
 };
 struct IndicatorUseRow {
-  std::uint32_t goal = no_row, indicator = no_row;
+  Id<GoalRow> goal;
+  Id<IndicatorRow> indicator;
   bool own = false;
   Span place;
 };
-/// A målvärde, or an utgångsvärde or utfall: `measure` is the row in Facts::measures.
+/// What the two below have in common.
 struct MeasureRow {
-  std::uint32_t indicator = no_row, goal = no_row, measure = no_row, follow_up = no_row;
+  Id<IndicatorRow> indicator;
+  Id<GoalRow> goal;
+  Id<Measure> measure;
+  Id<FollowUpRow> follow_up;
   std::int64_t year = 0;
   bool half_year = false;
 };
+/// A målvärde.
+struct TargetRow : MeasureRow {};
+/// An utgångsvärde or utfall.
+struct OutcomeRow : MeasureRow {};
 /// A year of an indicator: what was to be reached and what was measured. `goal`: the target is that own goal's.
 struct IndicatorYearRow {
-  std::uint32_t indicator = no_row, goal = no_row;
+  Id<IndicatorRow> indicator;
+  Id<GoalRow> goal;
   std::int64_t year = 0;
-  std::uint32_t target = no_row;                ///< row in targets
-  std::uint32_t outcome = no_row, half = no_row;  ///< rows in outcomes: of the whole year, and from the delår
+  Id<TargetRow> target;
+  Id<OutcomeRow> outcome, half;  ///< of the whole year, and from the delår
   bool unreadable = false;                      ///< a line with its outcome could not be read
   std::optional<bool> met;                      ///< nullopt: cannot be told
 };
 
 struct FollowUpRow {
-  std::uint32_t declaration = no_row, unit = no_row;
+  Id<Declaration> declaration;
+  Id<UnitRow> unit;
   std::int64_t year = 0;
   bool half_year = false;
   bool waits = false;  ///< a submission that its ids may belong to has not been read
   std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;  ///< also those of ids that nothing has
 };
 struct AssessmentRow {
-  std::uint32_t follow_up = no_row, goal = no_row;
+  Id<FollowUpRow> follow_up;
+  Id<GoalRow> goal;
   Span goal_text, place;
   Verdict verdict = Verdict::none;
 };
 struct CommentRow {
-  std::uint32_t follow_up = no_row, goal = no_row;
+  Id<FollowUpRow> follow_up;
+  Id<GoalRow> goal;
   Span goal_text, text;
 };
 struct SpentRow {
-  std::uint32_t follow_up = no_row, unit = no_row, post = no_row;
+  Id<FollowUpRow> follow_up;
+  Id<UnitRow> unit;
+  Id<PostRow> post;
   std::int64_t value = 0;                ///< öre, cost positive
   std::optional<std::int64_t> budgeted;  ///< drift of that year, else investering
   Span post_text, place;
@@ -219,60 +249,73 @@ struct LooseRow {
   enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post };
   Wanted wanted = Wanted::goal;
   Kind owner = Kind::unknown;
-  std::string_view property;
-  std::uint32_t unit = no_row;
-  Span text;
+  std::string_view property = {};
+  Id<UnitRow> unit = {};
+  Span text = {};
   bool former = false;
-  std::uint32_t goal = no_row;
-  std::string_view new_id;      ///< what a former name was matched with
-  std::string_view other_plan;  ///< another plan version that has this id
-  std::string_view suggestion;  ///< did you mean; empty: nothing near. Of a post, the id that differs in case and accents only
+  Id<GoalRow> goal = {};
+  std::string_view new_id = {};      ///< what a former name was matched with
+  std::string_view other_plan = {};  ///< another plan version that has this id
+  std::string_view suggestion = {};  ///< did you mean; empty: nothing near. Of a post, the id that differs in case and accents only
 };
 
 struct FormerRow {
   Span name;
-  std::uint32_t declaration = no_row;
+  Id<Declaration> declaration;
 };
 
 /// The öre of everything that is written together: with every sum below it, also those that count money in more than one place
 /// (a mål above another, a sum of sums). 720 000 mdkr.
 inline constexpr std::int64_t most_money = std::int64_t{1} << 56;
 
+/// The table of a kind.
+template <typename Row>
+[[nodiscard]] constexpr bool has_rows_of(Kind kind) {
+  if constexpr (std::is_same_v<Row, GoalRow>) return is_goal(kind);
+  if constexpr (std::is_same_v<Row, UnitRow>) return is_unit(kind);
+  if constexpr (std::is_same_v<Row, AreaRow>) return kind == Kind::goal_area;
+  if constexpr (std::is_same_v<Row, BudgetRow>) return kind == Kind::budget;
+  if constexpr (std::is_same_v<Row, PostRow>) return kind == Kind::post;
+  if constexpr (std::is_same_v<Row, IndicatorRow>) return kind == Kind::indicator;
+  if constexpr (std::is_same_v<Row, FollowUpRow>) return kind == Kind::follow_up;
+}
+
 struct Project {
   const Sources* sources = nullptr;
-  Facts facts;  ///< amounts and links are those of posts; their owner is the post's row
+  Facts facts;  ///< of amounts and links only those of posts that count
 
   PlanRow plan;
-  std::vector<AreaRow> areas;
-  std::vector<GoalRow> goals;
-  std::vector<std::string> goal_words;  ///< beside goals: their titles, folded
-  std::vector<std::uint32_t> copied_posts;  ///< those with the id and the title of another in their budget
-  std::vector<BreakdownRow> breakdowns;
-  std::vector<ResponsibleRow> responsible;
-  std::vector<AspectRow> aspects;
-  std::vector<UnitRow> units;
-  std::vector<UnitYearRow> unit_years;
-  std::vector<PlanYearRow> plan_years;
-  std::vector<BudgetRow> budgets;
-  std::vector<PostRow> posts;
-  std::vector<TwinRow> twins;
-  std::vector<std::uint32_t> link_goal;  ///< beside facts.links
-  std::vector<std::int64_t> link_money;  ///< beside facts.links: its part of the post's net cost
-  std::vector<CoverageCell> coverage;    ///< by goal, then unit; few of all pairs
-  std::vector<std::uint32_t> first_cell; ///< goal → its first in coverage, and behind the last goal the end
-  std::vector<std::uint32_t> matrix_goals;  ///< the mål
-  std::vector<IndicatorRow> indicators;
-  std::vector<IndicatorUseRow> indicator_uses;
-  std::vector<MeasureRow> targets, outcomes;
-  std::vector<IndicatorYearRow> indicator_years;  ///< by indicator and year
-  std::vector<FollowUpRow> follow_ups;
-  std::vector<AssessmentRow> assessments;
-  std::vector<CommentRow> comments;
-  std::vector<SpentRow> spent;
-  std::vector<LooseRow> loose;
+  Rows<AreaRow> areas;
+  Rows<GoalRow> goals;
+  Rows<GoalRow, std::string> goal_words;  ///< their titles, folded
+  std::vector<Id<PostRow>> copied_posts;  ///< those with the id and the title of another in their budget
+  Rows<BreakdownRow> breakdowns;
+  Rows<ResponsibleRow> responsible;
+  Rows<AspectRow> aspects;
+  Rows<UnitRow> units;
+  Rows<UnitYearRow> unit_years;
+  Rows<PlanYearRow> plan_years;
+  Rows<BudgetRow> budgets;
+  Rows<PostRow> posts;
+  Rows<TwinRow> twins;
+  Rows<WrittenLink, Id<GoalRow>> link_goal;
+  Rows<WrittenLink, std::int64_t> link_money;  ///< its part of the post's net cost
+  Rows<CoverageCell> coverage;    ///< by goal, then unit; few of all pairs
+  Rows<GoalRow, Id<CoverageCell>> first_cell;  ///< in coverage, and behind the last goal the end
+  std::vector<Id<GoalRow>> matrix_goals;  ///< the mål
+  Rows<IndicatorRow> indicators;
+  Rows<IndicatorUseRow> indicator_uses;
+  Rows<TargetRow> targets;
+  Rows<OutcomeRow> outcomes;
+  Rows<IndicatorYearRow> indicator_years;  ///< by indicator and year
+  Rows<FollowUpRow> follow_ups;
+  Rows<AssessmentRow> assessments;
+  Rows<CommentRow> comments;
+  Rows<SpentRow> spent;
+  Rows<LooseRow> loose;
   bool without_units = false;  ///< nothing says in which unit any amount is
-  std::vector<FormerRow> former_names;
-  std::vector<std::uint32_t> checked_units;  ///< units of the submissions that were given to check
+  Rows<FormerRow> former_names;
+  std::vector<Id<UnitRow>> checked_units;  ///< units of the submissions that were given to check
 
   // Money of the budget year in öre, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
   // what does, and those that are excepted (grunduppdrag, lagstadgat, finansiellt). `net`: costs less savings and income.
@@ -280,27 +323,45 @@ struct Project {
   std::int64_t room = most_money;  ///< what is left of it: an amount that does not fit is refused, so that no sum ever overflows
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
-  [[nodiscard]] const Declaration& declaration(std::uint32_t row) const { return facts.declarations[row]; }
-  [[nodiscard]] std::string_view id(std::uint32_t declaration) const { return sources->text(facts.declarations[declaration].id); }
-  [[nodiscard]] std::string_view title(std::uint32_t declaration) const { return text(facts.declarations[declaration].title); }
+  [[nodiscard]] const Declaration& declaration(Id<Declaration> row) const { return facts.declarations[row]; }
+  [[nodiscard]] std::string_view id(Id<Declaration> declaration) const { return sources->text(facts.declarations[declaration].id); }
+  [[nodiscard]] std::string_view title(Id<Declaration> declaration) const { return text(facts.declarations[declaration].title); }
   /// The declaration in which a place stands; no_row before the first of its file.
-  [[nodiscard]] std::uint32_t owner_of(Span place) const;
+  [[nodiscard]] Id<Declaration> owner_of(Span place) const;
+  /// The post of an amount or a link.
+  template <typename Written>
+  [[nodiscard]] Id<PostRow> post_of(const Written& written) const {
+    return row_of<PostRow>(written.owner);
+  }
   /// The text of a post's property; empty where it has none.
   [[nodiscard]] std::string_view post_text(const PostRow& post, Key key) const;
   /// The properties of a declaration, in the order of the text.
-  [[nodiscard]] std::span<const Property> properties(std::uint32_t declaration) const;
+  [[nodiscard]] std::span<const Property> properties(Id<Declaration> declaration) const;
   /// A property of a declaration, or nullptr.
-  [[nodiscard]] const Property* property(std::uint32_t declaration, Key key) const;
-  [[nodiscard]] std::uint32_t amounts_end(std::uint32_t post) const;
-  [[nodiscard]] std::uint32_t links_end(std::uint32_t post) const;
+  [[nodiscard]] const Property* property(Id<Declaration> declaration, Key key) const;
+  [[nodiscard]] IdRange<Amount> amounts_of(Id<PostRow> post) const;
+  [[nodiscard]] IdRange<WrittenLink> links_of(Id<PostRow> post) const;
   /// What is known of the units that do, or ought to do, something for a mål.
-  [[nodiscard]] std::span<const CoverageCell> coverage_of(std::uint32_t goal) const;
+  [[nodiscard]] std::span<const CoverageCell> coverage_of(Id<GoalRow> goal) const;
+  [[nodiscard]] IdRange<CoverageCell> cells_of(Id<GoalRow> goal) const { return {first_cell[goal], first_cell[goal.next()]}; }
   /// The same of one unit; an empty cell where it does nothing.
-  [[nodiscard]] const CoverageCell& cell(std::uint32_t goal, std::uint32_t unit) const;
+  [[nodiscard]] const CoverageCell& cell(Id<GoalRow> goal, Id<UnitRow> unit) const;
   /// The unit in whose submission or follow-up a declaration stands, or which it declares; no_row elsewhere.
-  [[nodiscard]] std::uint32_t unit_of(std::uint32_t declaration) const;
+  [[nodiscard]] Id<UnitRow> unit_of(Id<Declaration> declaration) const;
 
-  std::vector<std::uint32_t> row_of;  ///< declaration → row in its kind's table (not for posts); no_row: not in the checked plan
+  /// A declaration's row in the table of its kind; no_row: it is not of the checked plan, or not of a submission that counts.
+  template <typename Row>
+  [[nodiscard]] Id<Row> row_of(Id<Declaration> declaration) const {
+    assert(has_rows_of<Row>(facts.declarations[declaration].kind));
+    return Id<Row>(row_numbers[declaration]);
+  }
+  [[nodiscard]] bool has_row(Id<Declaration> declaration) const { return Id<Declaration>(row_numbers[declaration]) != no_row; }
+  template <typename Row>
+  void set_row(Id<Declaration> declaration, Id<Row> row) {
+    row_numbers[declaration] = row.number();
+  }
+
+  Rows<Declaration, std::uint32_t> row_numbers;  ///< see row_of
 };
 
 }  // namespace malkoll

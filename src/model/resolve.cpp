@@ -10,7 +10,7 @@ void model::read_posts(Project& project, const Names& names, Sink& sink) {
   PostSums sums(project);
   PostIdCheck ids(project);
   Twins twins(project);
-  for (std::uint32_t post = 0; post < project.posts.size(); ++post) {
+  for (const Id<PostRow> post : project.posts.ids()) {
     money.add(post);
     sums.add(post);
     ids.add(post);

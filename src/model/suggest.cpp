@@ -165,7 +165,7 @@ class Suggestions {
   }
 
   const Project& project_;
-  std::map<std::pair<Wanted, std::uint32_t>, Things> known_;
+  std::map<std::pair<Wanted, Id<UnitRow>>, Things> known_;
   std::size_t looks_ = 0;
 };
 
@@ -173,7 +173,7 @@ class Suggestions {
 
 void suggest(Project& project) {
   Suggestions suggestions(project);
-  std::map<std::tuple<Wanted, std::uint32_t, std::string_view>, std::string_view> known;  // the same slip is often made many times
+  std::map<std::tuple<Wanted, Id<UnitRow>, std::string_view>, std::string_view> known;  // the same slip is often made many times
   for (LooseRow& loose : project.loose) {
     if (loose.former || loose.wanted == Wanted::post || !loose.suggestion.empty()) continue;
     const std::string_view text = project.sources->text(loose.text);

@@ -9,12 +9,15 @@ namespace malkoll::model {
 
 namespace {
 
-UnitYearRow& year_row(Project& project, std::vector<std::vector<std::uint32_t>>& of_unit, std::uint32_t unit, std::int64_t year, Key kind) {
-  for (const std::uint32_t row : of_unit[unit]) {
+/// Both in one number, for a hash.
+std::uint64_t pair_of(Id<GoalRow> goal, Id<UnitRow> unit) { return std::uint64_t{goal.number()} << 32U | unit.number(); }
+
+UnitYearRow& year_row(Project& project, Rows<UnitRow, std::vector<Id<UnitYearRow>>>& of_unit, Id<UnitRow> unit, std::int64_t year, Key kind) {
+  for (const Id<UnitYearRow> row : of_unit[unit]) {
     UnitYearRow& candidate = project.unit_years[row];
     if (candidate.year == year && candidate.kind == kind) return candidate;
   }
-  of_unit[unit].push_back(static_cast<std::uint32_t>(project.unit_years.size()));
+  of_unit[unit].push_back(project.unit_years.end_id());
   UnitYearRow& fresh = project.unit_years.emplace_back();
   fresh.unit = unit;
   fresh.year = year;
@@ -23,24 +26,24 @@ UnitYearRow& year_row(Project& project, std::vector<std::vector<std::uint32_t>>&
   return fresh;
 }
 
-std::vector<std::vector<std::uint32_t>> years_of_units(const Project& project) {
-  std::vector<std::vector<std::uint32_t>> of_unit(project.units.size());
-  for (std::uint32_t row = 0; row < project.unit_years.size(); ++row) of_unit[project.unit_years[row].unit].push_back(row);
+Rows<UnitRow, std::vector<Id<UnitYearRow>>> years_of_units(const Project& project) {
+  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit(project.units.size());
+  for (const Id<UnitYearRow> row : project.unit_years.ids()) of_unit[project.unit_years[row].unit].push_back(row);
   return of_unit;
 }
 
 /// What the sums of years lack; and tolerances, which were doubled so far.
 void end_years(Project& project) {
-  std::vector<std::vector<std::uint32_t>> of_unit = years_of_units(project);
+  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit = years_of_units(project);
   for (const BrokenLine& broken : project.facts.broken) {
     if (broken.key != Key::operation && broken.key != Key::investment && broken.key != Key::frame && broken.key != Key::investment_frame) continue;
-    const std::uint32_t unit = project.unit_of(broken.owner);
+    const Id<UnitRow> unit = project.unit_of(broken.owner);
     if (unit == no_row) continue;
     const Key kind = broken.key == Key::operation || broken.key == Key::frame ? Key::operation : Key::investment;
     if (broken.year != 0) {
       ++year_row(project, of_unit, unit, broken.year, kind).unreadable;
     } else {
-      for (const std::uint32_t row : of_unit[unit]) project.unit_years[row].unreadable += project.unit_years[row].kind == kind ? 1 : 0;
+      for (const Id<UnitYearRow> row : of_unit[unit]) project.unit_years[row].unreadable += project.unit_years[row].kind == kind ? 1 : 0;
     }
   }
   for (UnitYearRow& row : project.unit_years) row.tolerance /= 2;
@@ -48,14 +51,14 @@ void end_years(Project& project) {
 
 /// Goals that a line that could not be read names, or could name: their coverage cannot be told.
 void count_unreadable(Project& project) {
-  std::unordered_map<std::string_view, std::uint32_t> ids;
-  for (std::uint32_t g = 0; g < project.goals.size(); ++g) ids.emplace(project.id(project.goals[g].declaration), g);
+  Ids<GoalRow> ids;
+  for (const Id<GoalRow> g : project.goals.ids()) ids.emplace(project.id(project.goals[g].declaration), g);
   const auto is_id_byte = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' || (c & 0x80) != 0;
   };
   std::size_t unknown = 0;
   for (const BrokenLine& broken : project.facts.broken) {
-    if (const std::uint32_t unit = project.unit_of(broken.owner); unit != no_row) ++project.units[unit].unreadable;
+    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row) ++project.units[unit].unreadable;
     if (broken.key != Key::contributes && broken.key != Key::goal) continue;
     const std::string_view text = project.sources->text(broken.text);
     bool found = false;
@@ -78,9 +81,12 @@ void count_unreadable(Project& project) {
 void order_coverage(Project& project) {
   std::sort(project.coverage.begin(), project.coverage.end(),
             [](const CoverageCell& a, const CoverageCell& b) { return a.goal != b.goal ? a.goal < b.goal : a.unit < b.unit; });
-  project.first_cell.assign(project.goals.size() + 1, 0);
-  for (const CoverageCell& c : project.coverage) ++project.first_cell[c.goal + 1];
-  for (std::size_t g = 0; g < project.goals.size(); ++g) project.first_cell[g + 1] += project.first_cell[g];
+  project.first_cell.assign(project.goals.size() + 1, Id<CoverageCell>(0));
+  for (const CoverageCell& c : project.coverage) ++project.first_cell[c.goal.next()];
+  for (const Id<GoalRow> g : project.goals.ids()) {
+    Id<CoverageCell>& next = project.first_cell[g.next()];
+    next = Id<CoverageCell>(next.number() + project.first_cell[g].number());
+  }
 }
 
 void sum_goals(Project& project, const CheckScope& scope) {
@@ -88,9 +94,9 @@ void sum_goals(Project& project, const CheckScope& scope) {
     if (unit.budgets == 0 && !unit.excused) ++project.plan.missing;
   }
   if (!scope.whole_municipality) project.plan.missing = 0;
-  std::vector<bool> checked(project.units.size());
-  for (const std::uint32_t unit : project.checked_units) checked[unit] = true;
-  for (const std::uint32_t g : project.matrix_goals) {
+  Rows<UnitRow, bool> checked(project.units.size());
+  for (const Id<UnitRow> unit : project.checked_units) checked[unit] = true;
+  for (const Id<GoalRow> g : project.matrix_goals) {
     GoalRow& goal = project.goals[g];
     std::int64_t missing_responsible = 0, responsible = 0;
     goal.posts = 0;
@@ -130,17 +136,17 @@ PostSums::PostSums(Project& project) : project_(project), years_of_unit_(years_o
   }
 }
 
-CoverageCell& PostSums::cell(std::uint32_t goal, std::uint32_t unit) {
+CoverageCell& PostSums::cell(Id<GoalRow> goal, Id<UnitRow> unit) {
   // Posts come unit by unit: the cell of the goal's last unit is nearly always the one.
   Last& last = last_[goal];
   if (last.unit != unit) {
-    const auto [entry, fresh] = cells_.emplace(std::uint64_t{goal} << 32U | unit, static_cast<std::uint32_t>(project_.coverage.size()));
+    const auto [entry, fresh] = cells_.emplace(pair_of(goal, unit), project_.coverage.end_id());
     if (fresh) {
       project_.coverage.emplace_back();
       project_.coverage.back().goal = goal;
       project_.coverage.back().unit = unit;
     }
-    last = {unit, entry->second};
+    last = {.unit = unit, .cell = entry->second};
   }
   return project_.coverage[last.cell];
 }
@@ -148,13 +154,13 @@ CoverageCell& PostSums::cell(std::uint32_t goal, std::uint32_t unit) {
 /// What is known before the posts.
 void PostSums::begin_coverage() {
   last_.resize(project_.goals.size());
-  for (std::uint32_t g = 0; g < project_.goals.size(); ++g) {
+  for (const Id<GoalRow> g : project_.goals.ids()) {
     if (project_.goals[g].kind == Kind::goal) project_.matrix_goals.push_back(g);
   }
   for (const ResponsibleRow& r : project_.responsible) {
     if (r.unit != no_row) cell(r.goal, r.unit).responsible = r.text;
   }
-  std::vector<std::uint32_t> counted;
+  std::vector<Id<GoalRow>> counted;
   for (const GoalRow& goal : project_.goals) {
     if (!is_own_goal(goal.kind) || goal.unit == no_row) continue;
     counted.clear();
@@ -166,7 +172,7 @@ void PostSums::begin_coverage() {
   }
 }
 
-void PostSums::add(std::uint32_t post) {
+void PostSums::add(Id<PostRow> post) {
   if (project_.posts[post].unit != no_row) {
     add_to_years(post);
     add_to_unit(post);
@@ -174,12 +180,12 @@ void PostSums::add(std::uint32_t post) {
   add_to_goals(post);
 }
 
-void PostSums::add_to_years(std::uint32_t index) {
+void PostSums::add_to_years(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   const BudgetRow& budget = project_.budgets[post.budget];
   const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
   const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
-  for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
+  for (const Id<Amount> a : project_.amounts_of(index)) {
     const Amount& amount = project_.facts.amounts[a];
     if (amount.key == Key::income) continue;
     UnitYearRow& row = year_row(project_, years_of_unit_, post.unit, amount.year, amount.key);
@@ -191,23 +197,23 @@ void PostSums::add_to_years(std::uint32_t index) {
 }
 
 /// True where the post has an amount of a plan year behind the budget year.
-bool PostSums::has_planned_year(std::uint32_t index) const {
+bool PostSums::has_planned_year(Id<PostRow> index) const {
   const PostRow& post = project_.posts[index];
   const PlanRow& plan = project_.plan;
   if (post.last_year <= plan.last_year || plan.last_year == plan.budget_year) return post.last_year > plan.budget_year && plan.last_year > plan.budget_year;
-  for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
+  for (const Id<Amount> a : project_.amounts_of(index)) {
     const std::int64_t year = project_.facts.amounts[a].year;
     if (year > plan.budget_year && year <= plan.last_year) return true;
   }
   return false;
 }
 
-void PostSums::add_to_unit(std::uint32_t index) {
+void PostSums::add_to_unit(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   UnitRow& unit = project_.units[post.unit];
   const std::int64_t size = magnitude(post.net);
   std::int64_t written = 0, known = 0;
-  for (std::uint32_t l = post.first_link; l < project_.links_end(index); ++l) {
+  for (const Id<WrittenLink> l : project_.links_of(index)) {
     written = malkoll::add(written, magnitude(project_.link_money[l]));
     if (project_.link_goal[l] != no_row) known = malkoll::add(known, magnitude(project_.link_money[l]));
   }
@@ -232,32 +238,32 @@ void PostSums::add_to_unit(std::uint32_t index) {
 }
 
 /// By the share owned of whoever pays, as at the mål above: rounded once, when all is there.
-void PostSums::add_to_own_goal(std::uint32_t goal, std::uint32_t unit, std::int64_t money) {
+void PostSums::add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, std::int64_t money) {
   GoalRow& row = project_.goals[goal];
-  std::int64_t& sum = unit == row.unit ? row.money : from_others_[std::uint64_t{goal} << 32U | unit];
+  std::int64_t& sum = unit == row.unit ? row.money : from_others_[pair_of(goal, unit)];
   sum = malkoll::add(sum, money);
 }
 
 void PostSums::finish() {
-  const auto owned = [&](std::uint32_t unit, std::int64_t money) {
+  const auto owned = [&](Id<UnitRow> unit, std::int64_t money) {
     return unit == no_row ? money : part_of(money, project_.units[unit].owned_share.value_or(whole_share));
   };
   for (GoalRow& goal : project_.goals) {
     if (is_own_goal(goal.kind)) goal.money = owned(goal.unit, goal.money);
   }
   for (const auto& [key, money] : from_others_) {
-    std::int64_t& sum = project_.goals[key >> 32U].money;
-    sum = malkoll::add(sum, owned(static_cast<std::uint32_t>(key), money));
+    std::int64_t& sum = project_.goals[Id<GoalRow>(key >> 32U)].money;
+    sum = malkoll::add(sum, owned(Id<UnitRow>(static_cast<std::uint32_t>(key)), money));
   }
   order_coverage(project_);
 }
 
-void PostSums::add_to_goals(std::uint32_t index) {
+void PostSums::add_to_goals(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   const auto& links = project_.facts.links;
   const auto to = [](std::int64_t& sum, std::int64_t money) { sum = malkoll::add(sum, money); };
-  for (std::uint32_t l = post.first_link; l < project_.links_end(index); ++l) {
-    const std::uint32_t g = project_.link_goal[l];
+  for (const Id<WrittenLink> l : project_.links_of(index)) {
+    const Id<GoalRow> g = project_.link_goal[l];
     if (g == no_row || links[l].against) continue;
     GoalRow& goal = project_.goals[g];
     ++project_.plan.links;
@@ -267,7 +273,7 @@ void PostSums::add_to_goals(std::uint32_t index) {
     if (post.unit == no_row) continue;
     std::int64_t later = 0, investment = 0, later_investment = 0;
     if (post.last_year > project_.plan.budget_year || post.has_investment) {
-      for (std::uint32_t a = post.first_amount; a < project_.amounts_end(index); ++a) {
+      for (const Id<Amount> a : project_.amounts_of(index)) {
         const Amount& amount = project_.facts.amounts[a];
         if (amount.key == Key::income || !project_.plan.holds(amount.year)) continue;
         const bool this_year = amount.year == project_.plan.budget_year;

@@ -114,7 +114,7 @@ template <typename Entry, typename Like>
 void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
   struct Candidate {
     Hash hash;
-    std::uint32_t post;
+    Id<PostRow> post;
     auto operator<=>(const Candidate&) const = default;
   };
   keep_repeated(maybe);
@@ -130,7 +130,7 @@ void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
   for (std::size_t first = 0; first < found.size();) {
     std::size_t last = first + 1;
     while (last < found.size() && found[first].hash == found[last].hash) ++last;
-    const std::uint32_t earlier = found[first].post, later = found[last - 1].post;
+    const Id<PostRow> earlier = found[first].post, later = found[last - 1].post;
     // More than two are a common heading, or a code that does not stand for one post.
     if (last - first == 2 && posts[earlier].budget != posts[later].budget && alike(found[first], found[first + 1])) {
       project.twins.push_back({later, earlier, code});
@@ -141,7 +141,7 @@ void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
 
 }  // namespace
 
-void Twins::add(std::uint32_t index) {
+void Twins::add(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   const auto note = [&](const Likeness& like, std::vector<Entry>& entries) {
     if (!like.text.empty()) entries.push_back({quick_hash(like), index});

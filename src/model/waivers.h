@@ -10,7 +10,7 @@ namespace malkoll {
 [[nodiscard]] bool in_force(const Project& project, const WrittenWaiver& waiver);
 
 /// A declaration stands in the checked plan, or in a submission that counts, or in none of either.
-[[nodiscard]] bool counts(const Project& project, std::uint32_t declaration);
+[[nodiscard]] bool counts(const Project& project, Id<Declaration> declaration);
 
 /// The waivers of a project, looked up for each finding.
 class Waivers {
@@ -19,14 +19,14 @@ class Waivers {
 
   /// The row in Facts::waivers that holds for a finding of `code` on a declaration that concerns `unit` (no_row: none): on
   /// the declaration, on what it stands in, on the unit or its submission, or in the plan; the nearest. no_row: none.
-  [[nodiscard]] std::uint32_t find(std::string_view code, std::uint32_t declaration, std::uint32_t unit) const;
+  [[nodiscard]] Id<WrittenWaiver> find(std::string_view code, Id<Declaration> declaration, Id<UnitRow> unit) const;
 
  private:
-  [[nodiscard]] std::uint32_t on(std::uint32_t declaration, std::string_view code) const;
-  [[nodiscard]] std::uint32_t on_or_above(std::uint32_t declaration, std::string_view code) const;
+  [[nodiscard]] Id<WrittenWaiver> on(Id<Declaration> declaration, std::string_view code) const;
+  [[nodiscard]] Id<WrittenWaiver> on_or_above(Id<Declaration> declaration, std::string_view code) const;
 
   const Project& project_;
-  std::vector<std::uint32_t> budget_of_unit_;  ///< declaration of the submission that counts
+  Rows<UnitRow, Id<Declaration>> budget_of_unit_;  ///< the submission that counts
 };
 
 }  // namespace malkoll

@@ -94,7 +94,7 @@ Json things_json(const Session& session) {
   const Project& project = session.checked->workspace->project;
   const Language language = session.request.language;
   Json things = Json::array();
-  const auto add = [&](std::uint32_t declaration, Json&& more) {
+  const auto add = [&](Id<Declaration> declaration, Json&& more) {
     Json thing = {{"kind", std::string(word(project.declaration(declaration).kind))},
                   {"id", text(project.id(declaration))},
                   {"title", text(project.title(declaration))}};

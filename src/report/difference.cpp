@@ -15,27 +15,28 @@ namespace malkoll::report {
 namespace {
 
 /// Which row of the later version a row of the earlier one became, and the other way round.
+template <typename Row>
 struct Pairs {
-  std::vector<std::uint32_t> after_of, before_of;
+  Rows<Row, Id<Row>> after_of, before_of;
 
-  void join(std::uint32_t before, std::uint32_t after) {
+  void join(Id<Row> before, Id<Row> after) {
     after_of[before] = after;
     before_of[after] = before;
   }
 };
 
 /// Rows that wait to be paired, by a key that several may have: each is taken once, the first first, so that a version pairs up with itself.
-template <typename Key, typename Hash = std::hash<Key>>
+template <typename Row, typename Key, typename Hash = std::hash<Key>>
 class Waiting {
  public:
-  explicit Waiting(std::size_t rows) : next_(rows, no_row) { ends_.reserve(rows); }
-  void add(const Key& key, std::uint32_t row) {
+  explicit Waiting(std::size_t rows) : next_(rows) { ends_.reserve(rows); }
+  void add(const Key& key, Id<Row> row) {
     const auto [end, fresh] = ends_.try_emplace(key, Ends{row, row});
     if (!fresh) next_[std::exchange(end->second.last, row)] = row;
     if (!fresh && end->second.first == no_row) end->second.first = row;
   }
   /// no_row: none waits.
-  [[nodiscard]] std::uint32_t take(const Key& key) {
+  [[nodiscard]] Id<Row> take(const Key& key) {
     const auto end = ends_.find(key);
     if (end == ends_.end() || end->second.first == no_row) return no_row;
     return std::exchange(end->second.first, next_[end->second.first]);
@@ -43,32 +44,33 @@ class Waiting {
 
  private:
   struct Ends {
-    std::uint32_t first, last;
+    Id<Row> first, last;
   };
   std::unordered_map<Key, Ends, Hash> ends_;
-  std::vector<std::uint32_t> next_;  ///< beside the rows
+  Rows<Row, Id<Row>> next_;
 };
 
 /// Rows by id, else by a former name that is the id or the title of before.
-template <typename Rows>
-Pairs pair_up(const Project& before, const Rows& old_rows, const Project& after, const Rows& new_rows) {
-  Pairs pairs{std::vector<std::uint32_t>(old_rows.size(), no_row), std::vector<std::uint32_t>(new_rows.size(), no_row)};
-  Waiting<std::string_view> ids(new_rows.size());
-  std::unordered_map<std::string, std::uint32_t> former;
-  for (std::uint32_t row = 0; row < new_rows.size(); ++row) {
-    const std::uint32_t declaration = new_rows[row].declaration;
+template <typename Row>
+Pairs<Row> pair_up(const Project& before, const Rows<Row>& old_rows, const Project& after, const Rows<Row>& new_rows) {
+  Pairs<Row> pairs{Rows<Row, Id<Row>>(old_rows.size()), Rows<Row, Id<Row>>(new_rows.size())};
+  Waiting<Row, std::string_view> ids(new_rows.size());
+  std::unordered_map<std::string, Id<Row>> former;
+  for (const Id<Row> row : new_rows.ids()) {
+    const Id<Declaration> declaration = new_rows[row].declaration;
     ids.add(after.id(declaration), row);
     for (const Property& property : after.properties(declaration)) {
       if (property.key == Key::former_name) former.emplace(fold(after.text(property.value)), row);
     }
   }
-  for (std::uint32_t row = 0; row < old_rows.size(); ++row) {
-    const std::uint32_t same = ids.take(before.id(old_rows[row].declaration));
+  for (const Id<Row> row : old_rows.ids()) {
+    const Id<Row> same = ids.take(before.id(old_rows[row].declaration));
     if (same != no_row) pairs.join(row, same);
   }
-  for (std::uint32_t row = 0; row < old_rows.size() && !former.empty(); ++row) {
+  for (const Id<Row> row : old_rows.ids()) {
+    if (former.empty()) break;
     if (pairs.after_of[row] != no_row) continue;
-    const std::uint32_t declaration = old_rows[row].declaration;
+    const Id<Declaration> declaration = old_rows[row].declaration;
     auto renamed = former.find(fold(before.id(declaration)));
     if (renamed == former.end()) renamed = former.find(fold(before.title(declaration)));
     if (renamed != former.end() && pairs.before_of[renamed->second] == no_row) pairs.join(row, renamed->second);
@@ -77,16 +79,16 @@ Pairs pair_up(const Project& before, const Rows& old_rows, const Project& after,
 }
 
 struct PostKey {
-  std::uint32_t unit;
+  Id<UnitRow> unit;
   std::string_view id;
   friend bool operator==(const PostKey&, const PostKey&) = default;
 };
 struct HashPost {
-  std::size_t operator()(const PostKey& key) const { return std::hash<std::string_view>()(key.id) * 31 + key.unit; }
+  std::size_t operator()(const PostKey& key) const { return std::hash<std::string_view>()(key.id) * 31 + key.unit.number(); }
 };
 
 /// Some money of a unit, by the share that is owned.
-std::int64_t owned(const Project& project, std::uint32_t unit, std::int64_t money) {
+std::int64_t owned(const Project& project, Id<UnitRow> unit, std::int64_t money) {
   const std::int64_t share = unit == no_row ? whole_share : project.units[unit].owned_share.value_or(whole_share);
   return share == whole_share ? money : part_of(money, share);
 }
@@ -112,30 +114,30 @@ class Comparison {
     return {{}, p.id(p.plan.declaration), p.title(p.plan.declaration), p.plan.budget_year, p.money, p.linked_money, p.net};
   }
 
-  static Difference::Thing thing(const Project& p, std::uint32_t declaration) {
+  static Difference::Thing thing(const Project& p, Id<Declaration> declaration) {
     return {word(p.declaration(declaration).kind), p.id(declaration), p.title(declaration), {}, {}};
   }
 
-  template <typename Rows>
-  void compare_things(const Rows& old_rows, const Rows& new_rows, const Pairs& pairs, std::vector<Difference::Thing>& added,
+  template <typename Row>
+  void compare_things(const Rows<Row>& old_rows, const Rows<Row>& new_rows, const Pairs<Row>& pairs, std::vector<Difference::Thing>& added,
                       std::vector<Difference::Thing>& dropped, std::vector<Difference::Thing>* renamed) {
-    for (std::uint32_t row = 0; row < new_rows.size(); ++row) {
+    for (const Id<Row> row : new_rows.ids()) {
       Difference::Thing now = thing(after_, new_rows[row].declaration);
       if (pairs.before_of[row] == no_row) {
         added.push_back(now);
         continue;
       }
-      const std::uint32_t declaration = old_rows[pairs.before_of[row]].declaration;
+      const Id<Declaration> declaration = old_rows[pairs.before_of[row]].declaration;
       now.old_id = before_.id(declaration);
       now.old_title = before_.title(declaration);
       if (renamed != nullptr && (now.old_id != now.id || now.old_title != now.title)) renamed->push_back(now);
     }
-    for (std::uint32_t row = 0; row < old_rows.size(); ++row) {
+    for (const Id<Row> row : old_rows.ids()) {
       if (pairs.after_of[row] == no_row) dropped.push_back(thing(before_, old_rows[row].declaration));
     }
   }
 
-  static void add_sum(std::vector<Difference::Sum>& sums, const Project& p, std::uint32_t declaration, std::int64_t before, std::int64_t after) {
+  static void add_sum(std::vector<Difference::Sum>& sums, const Project& p, Id<Declaration> declaration, std::int64_t before, std::int64_t after) {
     if (before != after) sums.push_back({p.id(declaration), p.title(declaration), before, after});
   }
   static void sort_sums(std::vector<Difference::Sum>& sums) {
@@ -144,18 +146,18 @@ class Comparison {
 
   void compare_goals() {
     compare_things(before_.goals, after_.goals, goals_, d_.goals_added, d_.goals_dropped, &d_.goals_renamed);
-    for (const std::uint32_t g : after_.matrix_goals) {
-      const std::uint32_t old = goals_.before_of[g];
+    for (const Id<GoalRow> g : after_.matrix_goals) {
+      const Id<GoalRow> old = goals_.before_of[g];
       add_sum(d_.goals, after_, after_.goals[g].declaration, old == no_row ? 0 : before_.goals[old].money, after_.goals[g].money);
     }
-    for (const std::uint32_t g : before_.matrix_goals) {
+    for (const Id<GoalRow> g : before_.matrix_goals) {
       if (goals_.after_of[g] == no_row) add_sum(d_.goals, before_, before_.goals[g].declaration, before_.goals[g].money, 0);
     }
     sort_sums(d_.goals);
   }
 
-  static std::vector<std::int64_t> unit_money(const Project& p) {
-    std::vector<std::int64_t> money(p.units.size());
+  static Rows<UnitRow, std::int64_t> unit_money(const Project& p) {
+    Rows<UnitRow, std::int64_t> money(p.units.size());
     for (const PostRow& post : p.posts) {
       if (post.unit != no_row) money[post.unit] = add(money[post.unit], owned(p, post.unit, post.net));
     }
@@ -164,18 +166,18 @@ class Comparison {
 
   void compare_units() {
     compare_things(before_.units, after_.units, units_, d_.units_added, d_.units_dropped, nullptr);
-    const std::vector<std::int64_t> old_money = unit_money(before_), new_money = unit_money(after_);
-    for (std::uint32_t u = 0; u < after_.units.size(); ++u) {
-      const std::uint32_t old = units_.before_of[u];
+    const Rows<UnitRow, std::int64_t> old_money = unit_money(before_), new_money = unit_money(after_);
+    for (const Id<UnitRow> u : after_.units.ids()) {
+      const Id<UnitRow> old = units_.before_of[u];
       add_sum(d_.units, after_, after_.units[u].declaration, old == no_row ? 0 : old_money[old], new_money[u]);
     }
-    for (std::uint32_t u = 0; u < before_.units.size(); ++u) {
+    for (const Id<UnitRow> u : before_.units.ids()) {
       if (units_.after_of[u] == no_row) add_sum(d_.units, before_, before_.units[u].declaration, old_money[u], 0);
     }
     sort_sums(d_.units);
   }
 
-  static std::string_view unit_id(const Project& p, std::uint32_t unit) { return unit == no_row ? std::string_view{} : p.id(p.units[unit].declaration); }
+  static std::string_view unit_id(const Project& p, Id<UnitRow> unit) { return unit == no_row ? std::string_view{} : p.id(p.units[unit].declaration); }
 
   static std::string title_key(const Project& p, const PostRow& post) {
     return std::string(p.id(post.declaration)) + '\n' + fold(p.title(post.declaration));
@@ -186,17 +188,18 @@ class Comparison {
   }
 
   void compare_posts() {
-    Waiting<PostKey, HashPost> ids(after_.posts.size());
-    for (std::uint32_t p = 0; p < after_.posts.size(); ++p) ids.add(PostKey{after_.posts[p].unit, after_.id(after_.posts[p].declaration)}, p);
-    std::vector<std::uint32_t> before_of(after_.posts.size(), no_row), lost;
-    for (std::uint32_t p = 0; p < before_.posts.size(); ++p) {
+    Waiting<PostRow, PostKey, HashPost> ids(after_.posts.size());
+    for (const Id<PostRow> p : after_.posts.ids()) ids.add(PostKey{after_.posts[p].unit, after_.id(after_.posts[p].declaration)}, p);
+    Rows<PostRow, Id<PostRow>> before_of(after_.posts.size());
+    std::vector<Id<PostRow>> lost;
+    for (const Id<PostRow> p : before_.posts.ids()) {
       const PostRow& post = before_.posts[p];
-      const std::uint32_t unit = post.unit == no_row ? no_row : units_.after_of[post.unit];
-      const std::uint32_t same = post.unit != no_row && unit == no_row ? no_row : ids.take({unit, before_.id(post.declaration)});
+      const Id<UnitRow> unit = post.unit == no_row ? no_row : units_.after_of[post.unit];
+      const Id<PostRow> same = post.unit != no_row && unit == no_row ? no_row : ids.take({unit, before_.id(post.declaration)});
       if (same != no_row) before_of[same] = p; else lost.push_back(p);
     }
     find_moved(before_of, lost);
-    for (std::uint32_t p = 0; p < after_.posts.size(); ++p) {
+    for (const Id<PostRow> p : after_.posts.ids()) {
       const PostRow& now = after_.posts[p];
       if (before_of[p] == no_row) {
         d_.posts_added.push_back(post_of(after_, now, 0, now.net));
@@ -218,14 +221,15 @@ class Comparison {
   }
 
   /// Posts of the same id and title that another unit has now; the others are dropped.
-  void find_moved(std::vector<std::uint32_t>& before_of, const std::vector<std::uint32_t>& lost) {
-    Waiting<std::string> fresh(lost.empty() ? 0 : after_.posts.size());
-    for (std::uint32_t p = 0; p < after_.posts.size() && !lost.empty(); ++p) {
+  void find_moved(Rows<PostRow, Id<PostRow>>& before_of, const std::vector<Id<PostRow>>& lost) {
+    if (lost.empty()) return;
+    Waiting<PostRow, std::string> fresh(after_.posts.size());
+    for (const Id<PostRow> p : after_.posts.ids()) {
       if (before_of[p] == no_row) fresh.add(title_key(after_, after_.posts[p]), p);
     }
-    for (const std::uint32_t p : lost) {
+    for (const Id<PostRow> p : lost) {
       const PostRow& old = before_.posts[p];
-      const std::uint32_t moved = fresh.take(title_key(before_, old));
+      const Id<PostRow> moved = fresh.take(title_key(before_, old));
       if (moved == no_row) {
         d_.posts_dropped.push_back(post_of(before_, old, old.net, 0));
         continue;
@@ -238,24 +242,23 @@ class Comparison {
     }
   }
 
-  // A mål of either version by one number: the later version's row, or behind these the earlier one's where it is gone.
-  static constexpr std::uint32_t no_goal = no_row;
-  [[nodiscard]] std::uint32_t number_before(std::uint32_t goal) const {
-    const std::uint32_t after = goals_.after_of[goal];
-    return after != no_row ? after : static_cast<std::uint32_t>(after_.goals.size()) + goal;
+  // A mål of either version by one number: the later version's row, or behind these the earlier one's where it is gone. no_row: no mål.
+  [[nodiscard]] Id<GoalRow> number_before(Id<GoalRow> goal) const {
+    const Id<GoalRow> after = goals_.after_of[goal];
+    return after != no_row ? after : Id<GoalRow>(after_.goals.size() + goal.number());
   }
-  [[nodiscard]] std::string_view goal_id(std::uint32_t number) const {
-    if (number == no_goal) return {};
-    const auto here = static_cast<std::uint32_t>(after_.goals.size());
-    return number < here ? after_.id(after_.goals[number].declaration) : before_.id(before_.goals[number - here].declaration);
+  [[nodiscard]] std::string_view goal_id(Id<GoalRow> number) const {
+    if (number == no_row) return {};
+    const std::size_t here = after_.goals.size();
+    return number.number() < here ? after_.id(after_.goals[number].declaration) : before_.id(before_.goals[Id<GoalRow>(number.number() - here)].declaration);
   }
 
-  /// Adds what each mål gets of a post, times `sign`; what none gets is no_goal's.
+  /// Adds what each mål gets of a post, times `sign`; what none gets is no_row's.
   template <typename Number>
-  void add_pieces(const Project& p, std::uint32_t row, std::int64_t sign, const Number& number) {
+  void add_pieces(const Project& p, Id<PostRow> row, std::int64_t sign, const Number& number) {
     const PostRow& post = p.posts[row];
     std::int64_t rest = magnitude(post.net);
-    for (std::uint32_t l = post.first_link; l < p.links_end(row); ++l) {
+    for (const Id<WrittenLink> l : p.links_of(row)) {
       if (p.link_goal[l] == no_row || p.facts.links[l].against) continue;
       std::uint32_t part = 0;  // of an own goal each part's first reach is the mål that it breaks down, the next stand above that
       for (const Reach& reach : p.goals[p.link_goal[l]].reaches) {
@@ -266,17 +269,15 @@ class Comparison {
         pieces_[number(reach.goal)] += sign * owned(p, post.unit, money);
       }
     }
-    if (rest > 0) pieces_[no_goal] += sign * owned(p, post.unit, rest);
+    if (rest > 0) pieces_[no_row] += sign * owned(p, post.unit, rest);
   }
 
   /// What a post took from some mål it gave to others, in their order; what is left over is more or less money.
-  void follow_money(std::uint32_t old, std::uint32_t now) {
-    const PostRow &before = before_.posts[old], &after = after_.posts[now];
-    const bool had = before.first_link != before_.links_end(old), has = after.first_link != after_.links_end(now);
-    if (!had && !has) return;
+  void follow_money(Id<PostRow> old, Id<PostRow> now) {
+    if (before_.links_of(old).empty() && after_.links_of(now).empty()) return;
     pieces_.clear();
-    add_pieces(before_, old, -1, [&](std::uint32_t goal) { return number_before(goal); });
-    add_pieces(after_, now, 1, [](std::uint32_t goal) { return goal; });
+    add_pieces(before_, old, -1, [&](Id<GoalRow> goal) { return number_before(goal); });
+    add_pieces(after_, now, 1, [](Id<GoalRow> goal) { return goal; });
     auto to = pieces_.begin();
     std::int64_t room = 0;
     for (const auto& [from, change] : pieces_) {
@@ -297,24 +298,24 @@ class Comparison {
     }
   }
 
-  template <typename Rows>
-  static std::unordered_map<std::string_view, std::uint32_t> ids_of(const Project& p, const Rows& rows) {
-    std::unordered_map<std::string_view, std::uint32_t> ids;
-    for (const auto& row : rows) ids.emplace(p.id(row.declaration), row.declaration);
+  template <typename Row>
+  static std::unordered_map<std::string_view, Id<Declaration>> ids_of(const Project& p, const Rows<Row>& rows) {
+    std::unordered_map<std::string_view, Id<Declaration>> ids;
+    for (const Row& row : rows) ids.emplace(p.id(row.declaration), row.declaration);
     return ids;
   }
 
   void find_stale() {
     const auto goals = ids_of(before_, before_.goals), indicators = ids_of(before_, before_.indicators);
-    const auto look_up = [&](const auto& ids, std::uint32_t owner, Span text, std::int64_t money) {
+    const auto look_up = [&](const auto& ids, Id<Declaration> owner, Span text, std::int64_t money) {
       const auto gone = ids.find(after_.sources->text(text));
       if (gone == ids.end()) return;
       d_.stale.push_back({word(after_.declaration(owner).kind), after_.id(owner), unit_id(after_, after_.unit_of(owner)), before_.id(gone->second),
                           before_.title(gone->second), magnitude(money), text});
     };
-    for (std::uint32_t l = 0; l < after_.facts.links.size(); ++l) {
+    for (const Id<WrittenLink> l : after_.facts.links.ids()) {
       const WrittenLink& link = after_.facts.links[l];
-      if (after_.link_goal[l] == no_row) look_up(goals, after_.posts[link.owner].declaration, link.goal, after_.link_money[l]);
+      if (after_.link_goal[l] == no_row) look_up(goals, link.owner, link.goal, after_.link_money[l]);
     }
     for (const BreakdownRow& b : after_.breakdowns) {
       if (b.parent == no_row) look_up(goals, after_.goals[b.goal].declaration, b.text, 0);
@@ -326,9 +327,10 @@ class Comparison {
   }
 
   const Project &before_, &after_;
-  Pairs goals_, units_;
-  std::map<std::uint32_t, std::int64_t> pieces_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::int64_t, std::size_t>> flows_;
+  Pairs<GoalRow> goals_;
+  Pairs<UnitRow> units_;
+  std::map<Id<GoalRow>, std::int64_t> pieces_;
+  std::map<std::pair<Id<GoalRow>, Id<GoalRow>>, std::pair<std::int64_t, std::size_t>> flows_;
   Difference d_;
 };
 

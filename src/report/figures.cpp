@@ -17,12 +17,12 @@ void count_posts(const Project& project, Figures& figures) {
   std::array<ApartRow, 3> apart;
   for (std::size_t c = 0; c < apart.size(); ++c) apart[c].why = classes_apart[c];
   figures.apart.assign(project.units.size(), apart);
-  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+  for (const Id<PostRow> p : project.posts.ids()) {
     const PostRow& post = project.posts[p];
     if (post.unit == no_row || (figures.unit != no_row && post.unit != figures.unit)) continue;
     const std::int64_t size = magnitude(post.net);
     std::int64_t known = 0;
-    for (std::uint32_t l = post.first_link; l < project.links_end(p); ++l) {
+    for (const Id<WrittenLink> l : project.links_of(p)) {
       if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
     }
     const auto counted = [&](std::int64_t money) { return counted_money(project, figures, post.unit, money); };
@@ -48,13 +48,13 @@ void count_posts(const Project& project, Figures& figures) {
 }
 
 void count_findings(const Project& project, const CheckResult& result, Figures& figures) {
-  std::unordered_map<std::string_view, std::size_t> unit_named;
-  for (std::size_t u = 0; u < project.units.size(); ++u) unit_named.emplace(project.id(project.units[u].declaration), u);
+  std::unordered_map<std::string_view, Id<UnitRow>> unit_named;
+  for (const Id<UnitRow> u : project.units.ids()) unit_named.emplace(project.id(project.units[u].declaration), u);
   figures.findings.resize(project.units.size() + 1);
   for (std::uint32_t f = 0; f < result.findings.size(); ++f) {
     const Finding& finding = result.findings[f];
     const auto unit = unit_named.find(finding.unit);
-    const std::size_t at = unit == unit_named.end() ? project.units.size() : unit->second;
+    const Id<UnitRow> at = unit == unit_named.end() ? project.units.end_id() : unit->second;
     const bool concerned = figures.unit == no_row || at == figures.unit || concerns_unit(finding, project.id(project.units[figures.unit].declaration));
     if (!concerned) continue;
     for (FindingCounts* counts : {&figures.findings[at], &figures.all_findings}) {
@@ -81,11 +81,11 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
 void count_goals(const Project& project, Figures& figures) {
   figures.cells.resize(project.coverage.size());
   figures.areas.resize(project.areas.size() + 1);
-  for (const std::uint32_t g : project.matrix_goals) {
+  for (const Id<GoalRow> g : project.matrix_goals) {
     const GoalRow& goal = project.goals[g];
     std::int64_t money = 0;
     bool covered = false;
-    for (std::uint32_t c = project.first_cell[g]; c < project.first_cell[g + 1]; ++c) {
+    for (const Id<CoverageCell> c : project.cells_of(g)) {
       const CoverageCell& cell = project.coverage[c];
       if (figures.unit != no_row && cell.unit != figures.unit) continue;
       const std::int64_t counted = counted_money(project, figures, cell.unit, cell.money);
@@ -104,7 +104,7 @@ void count_goals(const Project& project, Figures& figures) {
       ++group.goals;
       group.covered += covered ? 1 : 0;
     };
-    count_in(figures.areas[goal.area == no_row ? project.areas.size() : goal.area]);
+    count_in(figures.areas[goal.area == no_row ? project.areas.end_id() : goal.area]);
     const Property* dimension = project.property(goal.declaration, Key::dimension);
     count_in(figures.dimensions[dimension == nullptr ? 0 : static_cast<std::size_t>(dimension->number)]);
     const std::vector<std::int64_t> agenda = agenda_of(project, goal);
@@ -116,7 +116,7 @@ void count_goals(const Project& project, Figures& figures) {
 }  // namespace
 
 std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal) {
-  const auto named_by = [&](std::uint32_t declaration) {
+  const auto named_by = [&](Id<Declaration> declaration) {
     std::vector<std::int64_t> numbers;
     for (const Property& p : project.properties(declaration)) {
       if (p.key == Key::agenda && std::find(numbers.begin(), numbers.end(), p.number) == numbers.end()) numbers.push_back(p.number);
@@ -128,19 +128,19 @@ std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal)
   return numbers;
 }
 
-std::int64_t counted_money(const Project& project, const Figures& figures, std::uint32_t unit, std::int64_t money) {
+std::int64_t counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, std::int64_t money) {
   const std::int64_t share = project.units[unit].owned_share.value_or(whole_share);
   return figures.unit != no_row || share == whole_share ? money : part_of(money, share);
 }
 
-bool concerns(const Project& project, const Figures& figures, std::uint32_t goal) {
+bool concerns(const Project& project, const Figures& figures, Id<GoalRow> goal) {
   if (figures.unit == no_row) return true;
   if (project.goals[goal].kind != Kind::goal) return project.goals[goal].unit == figures.unit;
   const CoverageCell& cell = project.cell(goal, figures.unit);
   return cell.own_goals + cell.posts > 0 || !cell.responsible.empty();
 }
 
-Figures add_up(const Project& project, const CheckResult& result, std::uint32_t unit) {
+Figures add_up(const Project& project, const CheckResult& result, Id<UnitRow> unit) {
   Figures figures;
   figures.unit = unit;
   count_posts(project, figures);

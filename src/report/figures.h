@@ -45,16 +45,16 @@ struct GroupMoney {
 };
 
 struct Figures {
-  std::uint32_t unit = no_row;  ///< the only unit that is counted; no_row: all
+  Id<UnitRow> unit;  ///< the only unit that is counted; no_row: all
   MoneyParts all;
-  std::vector<MoneyParts> units;                   ///< beside Project::units
-  std::vector<std::array<ApartRow, 3>> apart;      ///< beside Project::units: core, statutory, financial
-  std::vector<FindingCounts> findings;             ///< beside Project::units, and last those of no unit
+  Rows<UnitRow, MoneyParts> units;
+  Rows<UnitRow, std::array<ApartRow, 3>> apart;    ///< core, statutory, financial
+  Rows<UnitRow, FindingCounts> findings;           ///< and last those of no unit
   FindingCounts all_findings;
-  std::vector<std::int64_t> cells;                 ///< beside Project::coverage: money of the cell as it is counted here
+  Rows<CoverageCell, std::int64_t> cells;          ///< money of the cell as it is counted here
   std::vector<std::int64_t> goal_money;            ///< beside Project::matrix_goals
   std::vector<bool> covered;                       ///< beside Project::matrix_goals
-  std::vector<GroupMoney> areas;                   ///< beside Project::areas, and last the mål of none
+  Rows<AreaRow, GroupMoney> areas;                 ///< and last the mål of none
   std::array<GroupMoney, 4> dimensions;            ///< by Dimension
   std::array<GroupMoney, 18> agenda;               ///< by number; 0: mål without any
   std::size_t goals = 0, covered_goals = 0, waiting_goals = 0;
@@ -64,12 +64,12 @@ struct Figures {
 [[nodiscard]] std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal);
 
 /// Some money of a unit as it is counted here.
-[[nodiscard]] std::int64_t counted_money(const Project& project, const Figures& figures, std::uint32_t unit, std::int64_t money);
+[[nodiscard]] std::int64_t counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, std::int64_t money);
 
 /// True where all units are counted; else of the unit's own goals, and of the mål that it is ansvarig for or contributes to.
-[[nodiscard]] bool concerns(const Project& project, const Figures& figures, std::uint32_t goal);
+[[nodiscard]] bool concerns(const Project& project, const Figures& figures, Id<GoalRow> goal);
 
 /// All sums, of one unit or (no_row) of the whole municipality, in a few passes.
-[[nodiscard]] Figures add_up(const Project& project, const CheckResult& result, std::uint32_t unit);
+[[nodiscard]] Figures add_up(const Project& project, const CheckResult& result, Id<UnitRow> unit);
 
 }  // namespace malkoll::report

@@ -15,11 +15,11 @@ namespace {
 using Years = std::span<const IndicatorYearRow>;
 
 struct ByIndicator {
-  bool operator()(const IndicatorYearRow& row, std::uint32_t indicator) const { return row.indicator < indicator; }
-  bool operator()(std::uint32_t indicator, const IndicatorYearRow& row) const { return indicator < row.indicator; }
+  bool operator()(const IndicatorYearRow& row, Id<IndicatorRow> indicator) const { return row.indicator < indicator; }
+  bool operator()(Id<IndicatorRow> indicator, const IndicatorYearRow& row) const { return indicator < row.indicator; }
 };
 
-Years years_of(const Project& project, std::uint32_t indicator) {
+Years years_of(const Project& project, Id<IndicatorRow> indicator) {
   const auto [first, last] = std::equal_range(project.indicator_years.begin(), project.indicator_years.end(), indicator, ByIndicator{});
   return Years(project.indicator_years).subspan(static_cast<std::size_t>(first - project.indicator_years.begin()), static_cast<std::size_t>(last - first));
 }
@@ -35,7 +35,7 @@ Direction better(const Project& project, const IndicatorStanding& s) {
 }
 
 /// The target of the year, a goal's own before the indicator's; else the nearest after it.
-void choose_target(const Project& project, Years years, std::uint32_t goal, std::int64_t year, IndicatorStanding& s) {
+void choose_target(const Project& project, Years years, Id<GoalRow> goal, std::int64_t year, IndicatorStanding& s) {
   for (const IndicatorYearRow& row : years) {
     if (row.target == no_row || row.year < year || (row.goal != no_row && row.goal != goal)) continue;
     const bool sooner = s.target == no_row || row.year < s.target_year;
@@ -64,7 +64,7 @@ Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t 
   return (way == Direction::up ? change > 0 : change < 0) ? Standing::nearing : Standing::missed;
 }
 
-IndicatorStanding standing_of(const Project& project, std::uint32_t indicator, std::uint32_t goal, std::int64_t year, bool half_year) {
+IndicatorStanding standing_of(const Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, std::int64_t year, bool half_year) {
   IndicatorStanding s;
   s.indicator = indicator;
   const Years years = years_of(project, indicator);
@@ -87,11 +87,11 @@ void propose(GoalFollowUp& goal) {
 
 /// Hands each mål and own goal its part of some money of a post, as its links share it out.
 template <typename Give>
-void share_out(const Project& project, std::uint32_t post, std::int64_t money, const Give& give) {
+void share_out(const Project& project, Id<PostRow> post, std::int64_t money, const Give& give) {
   std::vector<std::int64_t> weights, parts;
-  std::vector<std::uint32_t> goals;
+  std::vector<Id<GoalRow>> goals;
   std::int64_t given = 0;
-  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+  for (const Id<WrittenLink> l : project.links_of(post)) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
     weights.push_back(link.share);
@@ -109,8 +109,8 @@ void share_out(const Project& project, std::uint32_t post, std::int64_t money, c
   }
 }
 
-std::optional<std::int64_t> drift_of(const Project& project, std::uint32_t post, std::int64_t year) {
-  for (std::uint32_t a = project.posts[post].first_amount; a < project.amounts_end(post); ++a) {
+std::optional<std::int64_t> drift_of(const Project& project, Id<PostRow> post, std::int64_t year) {
+  for (const Id<Amount> a : project.amounts_of(post)) {
     const Amount& amount = project.facts.amounts[a];
     if (amount.key == Key::operation && amount.year == year) return amount.value;
   }
@@ -118,16 +118,16 @@ std::optional<std::int64_t> drift_of(const Project& project, std::uint32_t post,
 }
 
 void count_money(const Project& project, const Figures& figures, FollowUp& f) {
-  const auto counts = [&](std::uint32_t unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
-  const auto give = [&](std::uint32_t post, std::int64_t money, std::int64_t FollowUp::*whole, std::int64_t GoalFollowUp::*part) {
-    const std::uint32_t unit = project.posts[post].unit;
+  const auto counts = [&](Id<UnitRow> unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
+  const auto give = [&](Id<PostRow> post, std::int64_t money, std::int64_t FollowUp::*whole, std::int64_t GoalFollowUp::*part) {
+    const Id<UnitRow> unit = project.posts[post].unit;
     f.*whole = add(f.*whole, counted_money(project, figures, unit, magnitude(money)));
-    share_out(project, post, money, [&](std::uint32_t goal, std::int64_t piece) {
+    share_out(project, post, money, [&](Id<GoalRow> goal, std::int64_t piece) {
       std::int64_t& sum = f.goals[goal].*part;
       sum = add(sum, counted_money(project, figures, unit, piece));
     });
   };
-  std::vector<bool> has_spent(project.posts.size());
+  Rows<PostRow, bool> has_spent(project.posts.size());
   for (const SpentRow& row : project.spent) {
     const FollowUpRow& source = project.follow_ups[row.follow_up];
     if (source.year != f.year || source.half_year != f.half_year || row.post == no_row || !counts(row.unit)) continue;
@@ -135,7 +135,7 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
     give(row.post, row.value, &FollowUp::spent, &GoalFollowUp::spent);
     give(row.post, row.budgeted.value_or(0), &FollowUp::followed, &GoalFollowUp::followed);
   }
-  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+  for (const Id<PostRow> p : project.posts.ids()) {
     if (!counts(project.posts[p].unit)) continue;
     const std::optional<std::int64_t> drift = drift_of(project, p, f.year);
     if (!drift) continue;
@@ -145,7 +145,7 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
 }
 
 /// A whole year's outcome is missed where there was something to reach; a delår's where the indicator is measured that often.
-bool lacks_outcome(const Project& project, std::uint32_t indicator, const FollowUp& f) {
+bool lacks_outcome(const Project& project, Id<IndicatorRow> indicator, const FollowUp& f) {
   bool target = false, outcome = false;
   for (const IndicatorYearRow& row : years_of(project, indicator)) {
     if (row.year != f.year) continue;
@@ -156,20 +156,20 @@ bool lacks_outcome(const Project& project, std::uint32_t indicator, const Follow
 }
 
 void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
-  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
-    const std::uint32_t goal = project.indicators[i].goal;
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
+    const Id<GoalRow> goal = project.indicators[i].goal;
     if (goal != no_row && concerns(project, figures, goal) && lacks_outcome(project, i, f)) f.without_outcome.push_back(i);
   }
-  for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+  for (const Id<GoalRow> g : project.goals.ids()) {
     // The municipality assesses its mål, a unit its own goals.
     const bool wanted = figures.unit == no_row ? project.goals[g].kind == Kind::goal : project.goals[g].unit == figures.unit;
     if (wanted && f.goals[g].verdicts.empty()) f.without_verdict.push_back(g);
   }
-  std::vector<bool> reported(project.units.size());
+  Rows<UnitRow, bool> reported(project.units.size());
   for (const FollowUpRow& row : project.follow_ups) {
     if (row.unit != no_row && row.year == f.year && row.half_year == f.half_year) reported[row.unit] = true;
   }
-  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+  for (const Id<UnitRow> u : project.units.ids()) {
     if (project.units[u].budgets > 0 && !reported[u] && (figures.unit == no_row || figures.unit == u)) f.without_report.push_back(u);
   }
 }
@@ -186,7 +186,7 @@ FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::i
   f.year = year;
   f.half_year = half_year;
   f.goals.resize(project.goals.size());
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;
+  std::vector<std::pair<Id<GoalRow>, Id<IndicatorRow>>> uses;
   for (const IndicatorUseRow& use : project.indicator_uses) {
     if (use.indicator != no_row) uses.emplace_back(use.goal, use.indicator);
   }
@@ -196,13 +196,13 @@ FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::i
     if (concerns(project, figures, goal)) f.goals[goal].indicators.push_back(standing_of(project, indicator, goal, year, half_year));
   }
   for (GoalFollowUp& goal : f.goals) propose(goal);
-  const auto of_the_time = [&](std::uint32_t follow_up) {
+  const auto of_the_time = [&](Id<FollowUpRow> follow_up) {
     return project.follow_ups[follow_up].year == year && project.follow_ups[follow_up].half_year == half_year;
   };
   for (const AssessmentRow& row : project.assessments) {
     if (row.goal != no_row && of_the_time(row.follow_up)) f.goals[row.goal].verdicts.push_back({row.follow_up, row.verdict});
   }
-  for (std::uint32_t c = 0; c < project.comments.size(); ++c) {
+  for (const Id<CommentRow> c : project.comments.ids()) {
     if (project.comments[c].goal != no_row && of_the_time(project.comments[c].follow_up)) f.goals[project.comments[c].goal].comments.push_back(c);
   }
   count_money(project, figures, f);

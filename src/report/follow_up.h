@@ -13,16 +13,16 @@ namespace malkoll::report {
 enum class Standing : std::uint8_t { unknown, met, nearing, missed };
 
 struct IndicatorStanding {
-  std::uint32_t indicator = no_row;
+  Id<IndicatorRow> indicator = {};
   Standing standing = Standing::unknown;
-  std::uint32_t outcome = no_row, before = no_row;  ///< rows in outcomes: of the time, and the latest of a year before it
-  std::uint32_t target = no_row;                    ///< row in targets: of the year, else the nearest after it
+  Id<OutcomeRow> outcome = {}, before = {};  ///< of the time, and the latest of a year before it
+  Id<TargetRow> target = {};                 ///< of the year, else the nearest after it
   std::int64_t target_year = 0;
 };
 
 /// What an officer said in a follow-up.
 struct OwnVerdict {
-  std::uint32_t follow_up = no_row;
+  Id<FollowUpRow> follow_up = {};
   Verdict verdict = Verdict::none;
 };
 
@@ -31,7 +31,7 @@ struct GoalFollowUp {
   std::size_t met = 0, nearing = 0, missed = 0, unknown = 0;
   Verdict proposal = Verdict::unknown;        ///< never none, and never an assessment: all met, none met nor nearing, or between
   std::vector<OwnVerdict> verdicts;
-  std::vector<std::uint32_t> comments;        ///< rows in comments
+  std::vector<Id<CommentRow>> comments;
   std::int64_t budgeted = 0;                  ///< öre, |drift| of the year that reaches it
   std::int64_t followed = 0, spent = 0;       ///< of posts with förbrukat: their budget, and what was spent
 };
@@ -39,13 +39,13 @@ struct GoalFollowUp {
 struct FollowUp {
   std::int64_t year = 0;
   bool half_year = false;
-  std::vector<GoalFollowUp> goals;             ///< beside Project::goals
+  Rows<GoalRow, GoalFollowUp> goals;
   std::int64_t budgeted = 0, followed = 0, spent = 0;  ///< of all posts, each krona once
   // What is missing, each in the order of the files.
-  std::vector<std::uint32_t> without_outcome;  ///< indicators: of a whole year those with a target for it, of a delår those measured so often
-  std::vector<std::uint32_t> without_verdict;  ///< goals
-  std::vector<std::uint32_t> without_report;   ///< units that have handed in a budget and no follow-up
-  std::vector<std::uint32_t> without_spent;    ///< satsningar with drift that year
+  std::vector<Id<IndicatorRow>> without_outcome;  ///< of a whole year those with a target for it, of a delår those measured so often
+  std::vector<Id<GoalRow>> without_verdict;
+  std::vector<Id<UnitRow>> without_report;   ///< that have handed in a budget and no follow-up
+  std::vector<Id<PostRow>> without_spent;    ///< satsningar with drift that year
 };
 
 /// False where no file says anything about that time: neither follow-up nor outcome, nor a target for that year.

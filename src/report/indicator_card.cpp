@@ -101,12 +101,12 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
 
 }  // namespace
 
-Data indicator_card(const Page& page, std::uint32_t indicator, const Series& series) {
+Data indicator_card(const Page& page, Id<IndicatorRow> indicator, const Series& series) {
   const Project& project = page.input.project;
   const IndicatorRow& row = project.indicators[indicator];
   const std::string unit{project.text(row.unit_of_measure)};
   Data data;
-  const std::uint32_t goal = project.goals[row.goal].declaration;
+  const Id<Declaration> goal = project.goals[row.goal].declaration;
   data.set("goal_id", page.id(goal));
   data.set("goal_title", page.title(goal));
   data.set("id", page.id(row.declaration));
@@ -115,7 +115,7 @@ Data indicator_card(const Page& page, std::uint32_t indicator, const Series& ser
   Data rows = year_rows(page, series, unit);
   flag(data, "has_rows", !rows.is_empty_list());
   data.set("rows", rows);
-  data.set("chart", line_chart("i" + std::to_string(indicator), page.title(row.declaration), spoken(series, unit, page.words), series, page.words));
+  data.set("chart", line_chart("i" + std::to_string(indicator.number()), page.title(row.declaration), spoken(series, unit, page.words), series, page.words));
   return data;
 }
 

@@ -10,13 +10,13 @@ namespace malkoll::report {
 namespace {
 
 /// What reaches any of some goals, a bolag's by the share that is owned.
-std::int64_t reaching_any(const Project& project, const std::vector<bool>& wanted) {
-  std::vector<std::int64_t> of_unit(project.units.size() + 1);
-  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+std::int64_t reaching_any(const Project& project, const Rows<GoalRow, bool>& wanted) {
+  Rows<UnitRow, std::int64_t> of_unit(project.units.size() + 1);
+  for (const Id<PostRow> p : project.posts.ids()) {
     const PostRow& post = project.posts[p];
-    std::int64_t& sum = of_unit[post.unit == no_row ? project.units.size() : post.unit];
-    for (std::uint32_t l = post.first_link; l < project.links_end(p); ++l) {
-      const std::uint32_t goal = project.link_goal[l];
+    std::int64_t& sum = of_unit[post.unit == no_row ? project.units.end_id() : post.unit];
+    for (const Id<WrittenLink> l : project.links_of(p)) {
+      const Id<GoalRow> goal = project.link_goal[l];
       if (goal == no_row || project.facts.links[l].against) continue;
       if (wanted[goal]) {
         sum = add(sum, magnitude(project.link_money[l]));
@@ -31,28 +31,29 @@ std::int64_t reaching_any(const Project& project, const std::vector<bool>& wante
     }
   }
   std::int64_t all = of_unit.back();
-  for (std::size_t u = 0; u < project.units.size(); ++u) all = add(all, part_of(of_unit[u], project.units[u].owned_share.value_or(whole_share)));
+  for (const Id<UnitRow> u : project.units.ids()) all = add(all, part_of(of_unit[u], project.units[u].owned_share.value_or(whole_share)));
   return all;
 }
 
 }  // namespace
 
 std::int64_t money_once(const Project& project, const std::vector<Finding>& findings, std::span<const std::uint32_t> rows) {
-  std::unordered_map<std::uint32_t, std::int64_t> of_goal, of_other;  // by row in goals, by declaration
+  std::unordered_map<Id<GoalRow>, std::int64_t> of_goal;
+  std::unordered_map<Id<Declaration>, std::int64_t> of_other;
   std::int64_t without_owner = 0;
   for (const std::uint32_t row : rows) {
     const Finding& finding = findings[row];
     const std::int64_t money = magnitude(finding.money.value_or(0));
     if (money == 0) continue;
-    std::uint32_t owner = finding.whole_file ? no_row : project.owner_of(finding.span);
+    Id<Declaration> owner = finding.whole_file ? no_row : project.owner_of(finding.span);
     if (owner == no_row) {
       without_owner = std::max(without_owner, money);
       continue;
     }
-    std::uint32_t goal = no_row;
+    Id<GoalRow> goal;
     const Kind kind = project.declaration(owner).kind;
-    if (is_goal(kind)) goal = project.row_of[owner];
-    if (kind == Kind::indicator && project.row_of[owner] != no_row) goal = project.indicators[project.row_of[owner]].goal;
+    if (is_goal(kind)) goal = project.row_of<GoalRow>(owner);
+    if (kind == Kind::indicator && project.has_row(owner)) goal = project.indicators[project.row_of<IndicatorRow>(owner)].goal;
     std::int64_t& most = goal != no_row ? of_goal[goal] : of_other[owner];
     most = std::max(most, money);
   }
@@ -60,7 +61,7 @@ std::int64_t money_once(const Project& project, const std::vector<Finding>& find
   for (const auto& [owner, money] : of_other) sum = add(sum, money);
   for (const auto& [goal, money] : of_goal) of_goals = add(of_goals, money);
   if (of_goal.size() > 1) {
-    std::vector<bool> wanted(project.goals.size());
+    Rows<GoalRow, bool> wanted(project.goals.size());
     for (const auto& [goal, money] : of_goal) wanted[goal] = true;
     of_goals = std::min(of_goals, reaching_any(project, wanted));
   }

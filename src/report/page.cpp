@@ -26,9 +26,9 @@ void Page::write(std::string_view section, Data data) {
   fill(out_, options.format == ReportOptions::Format::html ? Output::html : Output::markdown, section, std::move(data), words);
 }
 
-std::string Page::id(std::uint32_t declaration) const { return shown(input.project.id(declaration)); }
+std::string Page::id(Id<Declaration> declaration) const { return shown(input.project.id(declaration)); }
 
-std::string Page::title(std::uint32_t declaration) const { return shown(input.project.title(declaration)); }
+std::string Page::title(Id<Declaration> declaration) const { return shown(input.project.title(declaration)); }
 
 std::string Page::file_name(std::string_view path) const { return shown(published_path(input.project, path)); }
 
@@ -41,9 +41,16 @@ std::string Page::place(Span span, bool whole_file) const {
 
 std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan", "Without"), words.word(Kind::goal_area)); }
 
-std::vector<std::uint32_t> Page::units() const {
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t u = 0; u < input.project.units.size(); ++u) {
+std::vector<Id<AreaRow>> Page::areas() const {
+  std::vector<Id<AreaRow>> rows;
+  for (const Id<AreaRow> area : input.project.areas.ids()) rows.push_back(area);
+  rows.emplace_back(no_row);
+  return rows;
+}
+
+std::vector<Id<UnitRow>> Page::units() const {
+  std::vector<Id<UnitRow>> rows;
+  for (const Id<UnitRow> u : input.project.units.ids()) {
     const bool listed = of_one_unit() ? u == figures.unit : of_all_units() || input.project.units[u].budgets > 0;
     if (listed) rows.push_back(u);
   }

@@ -25,8 +25,8 @@ class Page {
   /// Fills the section's template and writes it; beside what `fill` gives, the data gets the year and one_unit.
   void write(std::string_view section, Data data);
 
-  [[nodiscard]] std::string id(std::uint32_t declaration) const;
-  [[nodiscard]] std::string title(std::uint32_t declaration) const;
+  [[nodiscard]] std::string id(Id<Declaration> declaration) const;
+  [[nodiscard]] std::string title(Id<Declaration> declaration) const;
   /// A file's name in what is published: from the plan's folder, without those above it.
   [[nodiscard]] std::string file_name(std::string_view path) const;
   /// `namnder/bun.malkoll, rad 14`; empty where no file is meant.
@@ -38,7 +38,9 @@ class Page {
   /// Every submission was read, so that what is not there is missing.
   [[nodiscard]] bool of_all_units() const { return !of_one_unit() && input.result.summary.whole_municipality; }
   /// The units that stand in lists: the one, or all; of single submissions those that have one.
-  [[nodiscard]] std::vector<std::uint32_t> units() const;
+  [[nodiscard]] std::vector<Id<UnitRow>> units() const;
+  /// All målområden, and last no_row: what stands in none.
+  [[nodiscard]] std::vector<Id<AreaRow>> areas() const;
 
  private:
   std::ostream& out_;

@@ -8,8 +8,8 @@ namespace malkoll::report {
 
 namespace {
 
-std::uint32_t unit_named(const Project& project, std::string_view id) {
-  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+Id<UnitRow> unit_named(const Project& project, std::string_view id) {
+  for (const Id<UnitRow> u : project.units.ids()) {
     if (project.id(project.units[u].declaration) == id) return u;
   }
   return no_row;

@@ -24,17 +24,17 @@ class View {
     return f_.half_year ? fmt::format("{} {}", w_.in("delåret", "half-year"), f_.year) : std::to_string(f_.year);
   }
 
-  [[nodiscard]] bool says_anything(std::uint32_t goal) const {
+  [[nodiscard]] bool says_anything(Id<GoalRow> goal) const {
     const GoalFollowUp& g = f_.goals[goal];
     return g.met + g.nearing + g.missed > 0 || !g.verdicts.empty() || !g.comments.empty() || g.budgeted != 0 || g.spent != 0;
   }
 
-  [[nodiscard]] Data goal(std::uint32_t goal, bool with_cards) {
+  [[nodiscard]] Data goal(Id<GoalRow> goal, bool with_cards) {
     const GoalFollowUp& g = f_.goals[goal];
     Data row;
     row.set("id", page_.id(project_.goals[goal].declaration));
     row.set("title", page_.title(project_.goals[goal].declaration));
-    row.set("anchor", "mal-" + std::to_string(goal));
+    row.set("anchor", "mal-" + std::to_string(goal.number()));
     row.set("reached", g.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", g.met, w_.in("av", "of"), g.indicators.size()));
     row.set("proposal", std::string(verdict_word(g.proposal, w_)));
     row.set("proposal_class", std::string(verdict_classes[static_cast<std::size_t>(g.proposal)]));
@@ -63,18 +63,18 @@ class View {
   }
 
   void add_missing(Data& data) const {
-    list(data, "outcomes", f_.without_outcome, [&](std::uint32_t i) {
+    list(data, "outcomes", f_.without_outcome, [&](Id<IndicatorRow> i) {
       const IndicatorRow& row = project_.indicators[i];
       std::string owner;
       if (row.owner != no_row) owner = fmt::format(" ({})", page_.id(project_.units[row.owner].declaration));
       return named(row.declaration) + owner;
     });
-    list(data, "assessments", f_.without_verdict, [&](std::uint32_t g) { return named(project_.goals[g].declaration); });
-    list(data, "spending", f_.without_spent, [&](std::uint32_t p) {
+    list(data, "assessments", f_.without_verdict, [&](Id<GoalRow> g) { return named(project_.goals[g].declaration); });
+    list(data, "spending", f_.without_spent, [&](Id<PostRow> p) {
       const PostRow& post = project_.posts[p];
       return fmt::format("{}/{}", page_.id(project_.units[post.unit].declaration), named(post.declaration));
     });
-    list(data, "reports", f_.without_report, [&](std::uint32_t u) { return page_.title(project_.units[u].declaration); });
+    list(data, "reports", f_.without_report, [&](Id<UnitRow> u) { return page_.title(project_.units[u].declaration); });
   }
 
   /// »3 utfall, 2 bedömningar och 1 uppgift om förbrukade pengar«; empty where nothing is missing.
@@ -92,11 +92,11 @@ class View {
   [[nodiscard]] std::size_t missing_count() const { return f_.without_outcome.size() + f_.without_verdict.size() + f_.without_spent.size(); }
 
   /// Mål by proposal and by assessment.
-  [[nodiscard]] Data tally(const std::vector<std::uint32_t>& goals) const {
+  [[nodiscard]] Data tally(const std::vector<Id<GoalRow>>& goals) const {
     Data rows{Data::type::list};
     for (const Verdict v : {Verdict::met, Verdict::partly, Verdict::not_met, Verdict::unknown, Verdict::none}) {
-      const auto proposed = std::count_if(goals.begin(), goals.end(), [&](std::uint32_t g) { return f_.goals[g].proposal == v; });
-      const auto assessed = std::count_if(goals.begin(), goals.end(), [&](std::uint32_t g) {
+      const auto proposed = std::count_if(goals.begin(), goals.end(), [&](Id<GoalRow> g) { return f_.goals[g].proposal == v; });
+      const auto assessed = std::count_if(goals.begin(), goals.end(), [&](Id<GoalRow> g) {
         return v == Verdict::none ? f_.goals[g].verdicts.empty() : !f_.goals[g].verdicts.empty() && f_.goals[g].verdicts[0].verdict == v;
       });
       Data row;
@@ -110,10 +110,10 @@ class View {
   }
 
  private:
-  [[nodiscard]] std::string named(std::uint32_t declaration) const { return fmt::format("{} {}", page_.id(declaration), page_.title(declaration)); }
+  [[nodiscard]] std::string named(Id<Declaration> declaration) const { return fmt::format("{} {}", page_.id(declaration), page_.title(declaration)); }
 
-  template <typename Rows, typename Say>
-  void list(Data& data, const std::string& name, const Rows& rows, const Say& say) const {
+  template <typename Things, typename Say>
+  void list(Data& data, const std::string& name, const Things& rows, const Say& say) const {
     Data out{Data::type::list};
     for (std::size_t i = 0; i < std::min(rows.size(), most_missing); ++i) {
       Data row;
@@ -156,7 +156,7 @@ class View {
     return fmt::format("{}: {}.", w_.counted(g.indicators.size(), Kind::indicator), w_.list(parts));
   }
 
-  [[nodiscard]] std::string source(std::uint32_t follow_up) const { return page_.title(project_.follow_ups[follow_up].declaration); }
+  [[nodiscard]] std::string source(Id<FollowUpRow> follow_up) const { return page_.title(project_.follow_ups[follow_up].declaration); }
 
   [[nodiscard]] Data verdicts(const GoalFollowUp& g) const {
     Data list{Data::type::list};
@@ -173,7 +173,7 @@ class View {
 
   [[nodiscard]] Data comments(const GoalFollowUp& g) const {
     Data list{Data::type::list};
-    for (const std::uint32_t c : g.comments) {
+    for (const Id<CommentRow> c : g.comments) {
       Data row;
       row.set("text", shown(project_.text(project_.comments[c].text)));
       row.set("source", source(project_.comments[c].follow_up));
@@ -182,7 +182,7 @@ class View {
     return list;
   }
 
-  [[nodiscard]] std::string value(std::uint32_t outcome, const std::string& unit) const {
+  [[nodiscard]] std::string value(Id<OutcomeRow> outcome, const std::string& unit) const {
     if (outcome == no_row) return "–";
     const MeasureRow& row = project_.outcomes[outcome];
     return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.year, row.half_year ? w_.in(" delår", " interim") : "");
@@ -207,7 +207,7 @@ class View {
   const Project& project_;
   const Wording& w_;
   const FollowUp& f_;
-  std::vector<Series> series_;
+  Rows<IndicatorRow, Series> series_;
   std::size_t cards_ = 0;
 };
 
@@ -216,10 +216,10 @@ std::string occasion(const Page& page, const FollowUp& f) {
   return fmt::format("{} {}", f.half_year ? w.in("delårsrapporten", "the interim report") : w.in("årsredovisningen", "the annual report"), f.year);
 }
 
-void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, const std::vector<std::uint32_t>& goals) {
+void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, const std::vector<Id<GoalRow>>& goals) {
   const Wording& w = page.words;
   std::size_t indicators = 0, reached = 0, measured = 0, assessed = 0;
-  for (const std::uint32_t g : goals) {
+  for (const Id<GoalRow> g : goals) {
     indicators += f.goals[g].indicators.size();
     reached += f.goals[g].met;
     measured += static_cast<std::size_t>(std::count_if(f.goals[g].indicators.begin(), f.goals[g].indicators.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
@@ -254,8 +254,8 @@ void write_follow_up(Page& page) {
   const Project& project = page.input.project;
   const FollowUp f = add_up_follow_up(project, page.figures, page.options.follow_up, page.options.half_year);
   View view(page, f);
-  std::vector<std::uint32_t> council;
-  for (const std::uint32_t g : project.matrix_goals) {
+  std::vector<Id<GoalRow>> council;
+  for (const Id<GoalRow> g : project.matrix_goals) {
     if (concerns(project, page.figures, g)) council.push_back(g);
   }
   write_follow_up_summary(page, f, view, council);
@@ -266,10 +266,9 @@ void write_follow_up(Page& page) {
   data.set("occasion", occasion(page, f));
   flag(data, "nothing_missing", view.missing_count() + f.without_report.size() == 0);
   Data areas{Data::type::list};
-  for (std::size_t a = 0; a <= project.areas.size(); ++a) {  // the last is those of none
-    const std::uint32_t area = a == project.areas.size() ? no_row : static_cast<std::uint32_t>(a);
+  for (const Id<AreaRow> area : page.areas()) {
     Data goals{Data::type::list};
-    for (const std::uint32_t g : council) {
+    for (const Id<GoalRow> g : council) {
       if (project.goals[g].area == area) goals.push_back(view.goal(g, true));
     }
     if (goals.is_empty_list()) continue;
@@ -281,9 +280,9 @@ void write_follow_up(Page& page) {
   data.set("areas", areas);
   Data units{Data::type::list};
   std::size_t own_goals = 0;
-  for (const std::uint32_t u : page.units()) {
+  for (const Id<UnitRow> u : page.units()) {
     Data goals{Data::type::list};
-    for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+    for (const Id<GoalRow> g : project.goals.ids()) {
       if (project.goals[g].unit != u || !view.says_anything(g)) continue;
       if (++own_goals <= most_own_goals) goals.push_back(view.goal(g, false));
     }

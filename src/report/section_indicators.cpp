@@ -15,18 +15,19 @@ constexpr std::size_t most_charts = 250;
 void write_indicators(Page& page) {
   const Project& project = page.input.project;
   if (project.indicators.empty()) return;
-  const std::vector<Series> all = all_series(project);
+  const Rows<IndicatorRow, Series> all = all_series(project);
   // By målområde, and last those of none; then by unit, and last those whose unit is not known.
-  std::vector<std::vector<std::uint32_t>> of_area(project.areas.size() + 1), of_unit(project.units.size() + 1);
-  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
-    const std::uint32_t g = project.indicators[i].goal;
+  Rows<AreaRow, std::vector<Id<IndicatorRow>>> of_area(project.areas.size() + 1);
+  Rows<UnitRow, std::vector<Id<IndicatorRow>>> of_unit(project.units.size() + 1);
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
+    const Id<GoalRow> g = project.indicators[i].goal;
     if (g == no_row || !concerns(project, page.figures, g)) continue;
     const GoalRow& goal = project.goals[g];
-    auto& groups = goal.kind == Kind::goal ? of_area : of_unit;
-    groups[std::min<std::size_t>(goal.kind == Kind::goal ? goal.area : goal.unit, groups.size() - 1)].push_back(i);
+    auto& group = goal.kind == Kind::goal ? of_area[std::min(goal.area, project.areas.end_id())] : of_unit[std::min(goal.unit, project.units.end_id())];
+    group.push_back(i);
   }
   std::size_t left = most_charts, left_out = 0;
-  const auto add_group = [&](Data& list, const std::string& title, const std::vector<std::uint32_t>& indicators) {
+  const auto add_group = [&](Data& list, const std::string& title, const std::vector<Id<IndicatorRow>>& indicators) {
     const std::size_t count = std::min(indicators.size(), left);
     left -= count;
     left_out += indicators.size() - count;
@@ -39,9 +40,9 @@ void write_indicators(Page& page) {
     list.push_back(group);
   };
   Data areas{Data::type::list}, units{Data::type::list};
-  for (std::size_t a = 0; a < project.areas.size(); ++a) add_group(areas, page.title(project.areas[a].declaration), of_area[a]);
+  for (const Id<AreaRow> a : project.areas.ids()) add_group(areas, page.title(project.areas[a].declaration), of_area[a]);
   add_group(areas, page.without_area(), of_area.back());
-  for (std::size_t u = 0; u < project.units.size(); ++u) add_group(units, page.title(project.units[u].declaration), of_unit[u]);
+  for (const Id<UnitRow> u : project.units.ids()) add_group(units, page.title(project.units[u].declaration), of_unit[u]);
   add_group(units, std::string(page.words.in("Okänd enhet", "Unknown unit")), of_unit.back());
   Data data;
   data.set("areas", areas);

@@ -16,18 +16,18 @@ int depth(std::int64_t money, std::int64_t most) {
 }
 
 /// All but those that are excused from handing in and have nothing here.
-std::vector<std::uint32_t> units_with_a_column(const Page& page) {
+std::vector<Id<UnitRow>> units_with_a_column(const Page& page) {
   const Project& project = page.input.project;
-  std::vector<std::uint32_t> units = page.units();
-  std::vector<bool> responsible(project.units.size());
+  std::vector<Id<UnitRow>> units = page.units();
+  Rows<UnitRow, bool> responsible(project.units.size());
   for (const CoverageCell& c : project.coverage) responsible[c.unit] = responsible[c.unit] || !c.responsible.empty();
-  std::erase_if(units, [&](std::uint32_t u) { return page.figures.units[u].posts == 0 && project.units[u].excused && !responsible[u]; });
+  std::erase_if(units, [&](Id<UnitRow> u) { return page.figures.units[u].posts == 0 && project.units[u].excused && !responsible[u]; });
   return units;
 }
 
 /// The money of a cell, as it is counted here.
 std::int64_t money_of(const Page& page, const CoverageCell& cell) {
-  return cell.goal == no_row ? 0 : page.figures.cells[static_cast<std::size_t>(&cell - page.input.project.coverage.data())];
+  return cell.goal == no_row ? 0 : page.figures.cells[page.input.project.coverage.id_of(cell)];
 }
 
 Data cell(const Page& page, const CoverageCell& c, std::int64_t most) {
@@ -44,10 +44,10 @@ Data cell(const Page& page, const CoverageCell& c, std::int64_t most) {
 }
 
 /// »BUN 678,8, ASN 338,0«: where a table has no room for a column each.
-std::string by_unit(const Page& page, std::uint32_t goal, const std::vector<std::uint32_t>& units) {
+std::string by_unit(const Page& page, Id<GoalRow> goal, const std::vector<Id<UnitRow>>& units) {
   const Project& project = page.input.project;
   std::vector<std::string> parts;
-  for (const std::uint32_t u : units) {
+  for (const Id<UnitRow> u : units) {
     const CoverageCell& c = project.cell(goal, u);
     const std::string id = page.id(project.units[u].declaration);
     if (const std::int64_t money = money_of(page, c); money != 0) {
@@ -59,14 +59,14 @@ std::string by_unit(const Page& page, std::uint32_t goal, const std::vector<std:
   return joined(parts, "; ");
 }
 
-Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_t>& units, std::int64_t most) {
+Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>& units, std::int64_t most) {
   const Project& project = page.input.project;
   const GoalRow& goal = project.goals[project.matrix_goals[line]];
   Data row;
   row.set("id", page.id(goal.declaration));
   row.set("title", page.title(goal.declaration));
   Data cells{Data::type::list};
-  for (const std::uint32_t u : units) cells.push_back(cell(page, project.cell(project.matrix_goals[line], u), most));
+  for (const Id<UnitRow> u : units) cells.push_back(cell(page, project.cell(project.matrix_goals[line], u), most));
   row.set("cells", cells);
   put(row, "by_unit", by_unit(page, project.matrix_goals[line], units));
   row.set("sum_ore", std::to_string(page.figures.goal_money[line]));
@@ -77,7 +77,7 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<std::uint32_
 }
 
 /// A row below the goals: one part of each unit's money.
-Data rest_row(const Page& page, const std::string& label, const std::vector<std::uint32_t>& units, std::int64_t MoneyParts::*part) {
+Data rest_row(const Page& page, const std::string& label, const std::vector<Id<UnitRow>>& units, std::int64_t MoneyParts::*part) {
   Data row;
   row.set("label", label);
   Data cells{Data::type::list};
@@ -85,7 +85,7 @@ Data rest_row(const Page& page, const std::string& label, const std::vector<std:
     data.set("ore", std::to_string(money));
     data.set("money", page.words.money_if_any(money));
   };
-  for (const std::uint32_t u : units) {
+  for (const Id<UnitRow> u : units) {
     Data data;
     put_money(data, page.figures.units[u].*part);
     cells.push_back(data);
@@ -100,23 +100,22 @@ Data rest_row(const Page& page, const std::string& label, const std::vector<std:
 void write_matrix(Page& page) {
   const Project& project = page.input.project;
   const Wording& w = page.words;
-  const std::vector<std::uint32_t> units = units_with_a_column(page);
+  const std::vector<Id<UnitRow>> units = units_with_a_column(page);
   if (project.matrix_goals.empty() || units.empty()) return;
   const std::int64_t most = page.figures.cells.empty() ? 0 : *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
 
   Data heads{Data::type::list};
-  for (const std::uint32_t u : units) {
+  for (const Id<UnitRow> u : units) {
     Data head;
     head.set("id", page.id(project.units[u].declaration));
     head.set("title", page.title(project.units[u].declaration));
     heads.push_back(head);
   }
   Data areas{Data::type::list};
-  for (std::size_t a = 0; a <= project.areas.size(); ++a) {  // the last is those of none
-    const std::uint32_t area = a == project.areas.size() ? no_row : static_cast<std::uint32_t>(a);
+  for (const Id<AreaRow> area : page.areas()) {
     Data rows{Data::type::list};
     for (std::size_t line = 0; line < project.matrix_goals.size(); ++line) {
-      const std::uint32_t goal = project.matrix_goals[line];
+      const Id<GoalRow> goal = project.matrix_goals[line];
       if (project.goals[goal].area == area && concerns(project, page.figures, goal)) rows.push_back(goal_row(page, line, units, most));
     }
     if (rows.is_empty_list()) continue;
@@ -141,7 +140,7 @@ void write_matrix(Page& page) {
     return project.goals[b.goal].kind == Kind::goal && b.parent != no_row;
   });
   flag(data, "lower_goals", lower_goals);
-  const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](std::uint32_t u) { return project.units[u].owned_share.value_or(10'000) != 10'000; });
+  const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](Id<UnitRow> u) { return project.units[u].owned_share.value_or(10'000) != 10'000; });
   flag(data, "owned_in_part", owned_in_part && !page.of_one_unit());
   put(data, "uncovered_goals", page.of_all_units() ? w.count_if_any(page.figures.goals - page.figures.covered_goals) : std::string());
   page.write("matrix", std::move(data));

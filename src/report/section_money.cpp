@@ -80,7 +80,7 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
 std::vector<Group> area_groups(const Page& page) {
   const Project& project = page.input.project;
   std::vector<Group> groups;
-  for (std::size_t a = 0; a < project.areas.size(); ++a) {
+  for (const Id<AreaRow> a : project.areas.ids()) {
     if (page.of_one_unit() && page.figures.areas[a].goals == 0) continue;
     groups.push_back({page.title(project.areas[a].declaration), page.figures.areas[a]});
   }
@@ -165,7 +165,7 @@ void write_apart(Page& page) {
   const Wording& w = page.words;
   std::array<std::int64_t, 3> sums{};
   Data rows{Data::type::list};
-  for (const std::uint32_t u : page.units()) {
+  for (const Id<UnitRow> u : page.units()) {
     if (page.figures.units[u].apart == 0) continue;
     Data row;
     row.set("id", page.id(project.units[u].declaration));

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t most_posts = 500;
 
-std::string goals_of(const Page& page, std::uint32_t post) {
+std::string goals_of(const Page& page, Id<PostRow> post) {
   const Project& project = page.input.project;
   std::vector<std::string> goals;
-  for (std::uint32_t l = project.posts[post].first_link; l < project.links_end(post); ++l) {
+  for (const Id<WrittenLink> l : project.links_of(post)) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
     goals.push_back(fmt::format("{} {}", shown(project.sources->text(link.goal)), page.words.share(link.share, whole_share)));
@@ -27,11 +27,11 @@ std::string goals_of(const Page& page, std::uint32_t post) {
 void write_posts(Page& page) {
   if (!page.of_one_unit()) return;
   const Project& project = page.input.project;
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t p = 0; p < project.posts.size(); ++p) {
+  std::vector<Id<PostRow>> order;
+  for (const Id<PostRow> p : project.posts.ids()) {
     if (project.posts[p].unit == page.figures.unit) order.push_back(p);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  std::stable_sort(order.begin(), order.end(), [&](Id<PostRow> a, Id<PostRow> b) {
     return magnitude(project.posts[a].net) > magnitude(project.posts[b].net);
   });
   Data data;
@@ -39,7 +39,7 @@ void write_posts(Page& page) {
   put(data, "left_out", page.words.count_if_any(order.size() - most));
   order.resize(most);
   Data rows{Data::type::list};
-  for (const std::uint32_t p : order) {
+  for (const Id<PostRow> p : order) {
     const PostRow& post = project.posts[p];
     Data row;
     row.set("id", page.id(post.declaration));

@@ -66,7 +66,7 @@ std::string substance(const Page& page) {
 std::string missing(const Page& page) {
   const Project& project = page.input.project;
   std::vector<std::string> names;
-  for (const std::uint32_t u : page.of_all_units() ? page.units() : std::vector<std::uint32_t>{}) {
+  for (const Id<UnitRow> u : page.of_all_units() ? page.units() : std::vector<Id<UnitRow>>{}) {
     const UnitRow& unit = project.units[u];
     if (unit.budgets == 0 && !unit.excused) names.push_back(page.title(unit.declaration));
   }
@@ -149,13 +149,13 @@ Data money_parts(const Page& page) {
 
 void add_head(const Page& page, Data& data, const std::string& heading) {
   const Project& project = page.input.project;
-  const std::uint32_t plan = project.plan.declaration;
+  const Id<Declaration> plan = project.plan.declaration;
   data.set("heading", heading);
   data.set("language", page.words.english() ? "en" : "sv");
   data.set("style", std::string(find_template("html/report.css")->text));
   data.set("style_hash", std::string(find_template("html/report.css")->sha256));
   data.set("script_hash", std::string(find_template("html/report.js")->sha256));
-  const std::uint32_t municipality = plan == no_row ? no_row : project.declaration(plan).parent;
+  const Id<Declaration> municipality = plan == no_row ? no_row : project.declaration(plan).parent;
   put(data, "municipality", municipality == no_row ? std::string() : page.title(municipality));
   put(data, "plan", plan == no_row ? std::string() : page.title(plan));
   put(data, "unit_title", page.of_one_unit() ? page.title(project.units[page.figures.unit].declaration) : std::string());

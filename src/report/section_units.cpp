@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t first_of_unit = 5;
 
 /// Units with most money left to link first; of equals those with most errors, then warnings; then as declared.
-std::vector<std::uint32_t> by_what_remains(const Page& page) {
-  std::vector<std::uint32_t> order = page.units();
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const auto key = [&](std::uint32_t u) {
+std::vector<Id<UnitRow>> by_what_remains(const Page& page) {
+  std::vector<Id<UnitRow>> order = page.units();
+  std::stable_sort(order.begin(), order.end(), [&](Id<UnitRow> a, Id<UnitRow> b) {
+    const auto key = [&](Id<UnitRow> u) {
       const FindingCounts& counts = page.figures.findings[u];
       return std::tuple(page.figures.units[u].unlinked, counts.errors, counts.warnings, counts.advice);
     };
@@ -25,7 +25,7 @@ std::vector<std::uint32_t> by_what_remains(const Page& page) {
   return order;
 }
 
-std::string status(const Page& page, std::uint32_t unit) {
+std::string status(const Page& page, Id<UnitRow> unit) {
   const UnitRow& row = page.input.project.units[unit];
   const FindingCounts& counts = page.figures.findings[unit];
   const Wording& w = page.words;
@@ -74,7 +74,7 @@ void write_units(Page& page) {
   const Project& project = page.input.project;
   const Wording& w = page.words;
   Data rows{Data::type::list}, groups{Data::type::list};
-  for (const std::uint32_t u : by_what_remains(page)) {
+  for (const Id<UnitRow> u : by_what_remains(page)) {
     const FindingCounts& counts = page.figures.findings[u];
     const MoneyParts& money = page.figures.units[u];
     Data row;

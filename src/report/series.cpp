@@ -51,9 +51,9 @@ TargetPoint target_point(const Project& project, const MeasureRow& row) {
   return {row.year, m.op, m.value.real(), m.high.real(), row.goal};
 }
 
-std::vector<Series> all_series(const Project& project) {
-  std::vector<Series> all(project.indicators.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i].direction = project.indicators[i].direction;
+Rows<IndicatorRow, Series> all_series(const Project& project) {
+  Rows<IndicatorRow, Series> all(project.indicators.size());
+  for (const Id<IndicatorRow> i : project.indicators.ids()) all[i].direction = project.indicators[i].direction;
   for (const MeasureRow& row : project.outcomes) {
     if (row.indicator == no_row) continue;
     all[row.indicator].outcomes.push_back(outcome_point(project, row));

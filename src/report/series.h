@@ -21,7 +21,7 @@ struct TargetPoint {
   std::int64_t year = 0;  ///< 0: none written
   TargetOp op = TargetOp::none;
   double value = 0, high = 0;  ///< high: of `mellan`
-  std::uint32_t goal = no_row;  ///< the own goal on which it is given; no_row: the indicator's own
+  Id<GoalRow> goal = {};  ///< the own goal on which it is given; no_row: the indicator's own
 };
 
 struct Series {
@@ -42,8 +42,7 @@ struct Series {
 [[nodiscard]] OutcomePoint outcome_point(const Project& project, const MeasureRow& row);
 [[nodiscard]] TargetPoint target_point(const Project& project, const MeasureRow& row);
 
-/// One for each of Project::indicators.
-[[nodiscard]] std::vector<Series> all_series(const Project& project);
+[[nodiscard]] Rows<IndicatorRow, Series> all_series(const Project& project);
 
 /// A target that is a number.
 [[nodiscard]] bool has_number(const TargetPoint& target);

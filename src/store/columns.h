@@ -23,8 +23,13 @@ inline const Project& project(const void* context) {
   return *static_cast<const Project*>(context);
 }
 
-inline Cell key_cell(std::uint32_t row) {
-  return row == no_row ? null_cell() : integer_cell(row);
+template <typename Row>
+Cell key_cell(Id<Row> row) {
+  return row == no_row ? null_cell() : integer_cell(row.number());
+}
+template <typename Row>
+Id<Row> id_in(const Rows<Row>& /*rows*/, std::uint32_t number) {
+  return Id<Row>(number);
 }
 inline Cell optional_cell(const std::optional<std::int64_t>& value) {
   return value ? integer_cell(*value) : null_cell();
@@ -40,7 +45,7 @@ inline Cell part_cell(bool half_year) {
   return text_cell(half_year ? "delår" : "");
 }
 /// The text of a property, or NULL.
-inline Cell property_cell(const Project& p, std::uint32_t declaration, Key key) {
+inline Cell property_cell(const Project& p, Id<Declaration> declaration, Key key) {
   const Property* found = p.property(declaration, key);
   return found == nullptr ? null_cell() : text_cell(p.text(found->value));
 }
@@ -59,14 +64,15 @@ inline Table table(const Project& project, const char* name, const char* doc, st
 
 }  // namespace columns
 
-// A column of the table at hand, with what it means: `row` is a row of VECTOR, `p` the project, `index` the row's number.
+// A column of the table at hand, with what it means: `row` is a row of VECTOR, `p` the project, `index` the row's id.
 #define MALKOLL_COLUMN(NAME, TYPE, DOC, VECTOR, ...)                        \
   Column {                                                                  \
-    NAME, TYPE, DOC, [](const void* context, std::uint32_t index) -> Cell { \
-      [[maybe_unused]] const Project& p = columns::project(context);   \
-      [[maybe_unused]] const auto& row = p.VECTOR[index];              \
-      return __VA_ARGS__;                                              \
-    }                                                                  \
+    NAME, TYPE, DOC, [](const void* context, std::uint32_t number) -> Cell { \
+      [[maybe_unused]] const Project& p = columns::project(context);    \
+      [[maybe_unused]] const auto index = id_in(p.VECTOR, number);      \
+      [[maybe_unused]] const auto& row = p.VECTOR[index];               \
+      return __VA_ARGS__;                                               \
+    }                                                                   \
   }
 #define MALKOLL_INDEXED(NAME, DOC, VECTOR, ...)                            \
   [] {                                                                \

@@ -16,8 +16,8 @@ struct FoundRow {
   std::string_view code;
   Level level = Level::error;
   Span place;
-  std::uint32_t unit = no_row;
-  std::uint32_t waiver = no_row;      ///< row in Facts::waivers
+  Id<UnitRow> unit;
+  Id<WrittenWaiver> waiver;
   std::optional<std::int64_t> money;  ///< öre
 };
 

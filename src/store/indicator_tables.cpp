@@ -24,13 +24,13 @@ Cell outcome_value(const Measure& m) {
                                                        : real_cell(m.value.real());
 }
 
-Cell outcome_at(const Project& p, std::uint32_t row) {
+Cell outcome_at(const Project& p, Id<OutcomeRow> row) {
   return row == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row]));
 }
 /// The target, else what was measured, else the indicator: only an own goal has a target for that year.
 Span year_place(const Project& p, const IndicatorYearRow& year) {
   if (year.target != no_row) return measure(p, p.targets[year.target]).place;
-  const std::uint32_t measured = year.outcome != no_row ? year.outcome : year.half;
+  const Id<OutcomeRow> measured = year.outcome != no_row ? year.outcome : year.half;
   if (measured != no_row) return measure(p, p.outcomes[measured]).place;
   return p.declaration(p.indicators[year.indicator].declaration).id;
 }

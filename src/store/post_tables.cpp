@@ -14,23 +14,23 @@ Cell post_text(const Project& p, const PostRow& post, Key key) { return some_tex
 
 /// What an amount of a post was read in: its own unit, else its budget's.
 AmountUnit unit_of(const Project& p, const Amount& amount) {
-  return amount.unit != AmountUnit::none ? amount.unit : p.budgets[p.posts[amount.owner].budget].amount_unit;
+  return amount.unit != AmountUnit::none ? amount.unit : p.budgets[p.posts[p.post_of(amount)].budget].amount_unit;
 }
 
-std::int64_t amounts_this_year(const Project& p, std::uint32_t post) {
+std::int64_t amounts_this_year(const Project& p, Id<PostRow> post) {
   std::int64_t count = 0;
-  for (std::uint32_t a = p.posts[post].first_amount; a < p.amounts_end(post); ++a) {
+  for (const Id<Amount> a : p.amounts_of(post)) {
     count += p.facts.amounts[a].year == p.plan.budget_year ? 1 : 0;
   }
   return count;
 }
 
 /// Drift and investering of years after `till och med`, each as its size.
-Cell money_after(const Project& p, std::uint32_t post) {
+Cell money_after(const Project& p, Id<PostRow> post) {
   const PostRow& row = p.posts[post];
   if (row.until == 0) return null_cell();
   std::int64_t sum = 0;
-  for (std::uint32_t a = row.first_amount; a < p.amounts_end(post); ++a) {
+  for (const Id<Amount> a : p.amounts_of(post)) {
     const Amount& amount = p.facts.amounts[a];
     if (amount.key != Key::income && amount.year > row.until) sum = add(sum, magnitude(amount.value));
   }
@@ -77,7 +77,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
       table(project, "amount", "Ett belopp på en post.", project.facts.amounts.size(),
             {
                 Column{"key", "INT", "radens nummer", nullptr},
-                MALKOLL_INDEXED("post", "posten", facts.amounts, integer_cell(row.owner)),
+                MALKOLL_INDEXED("post", "posten", facts.amounts, key_cell(p.post_of(row))),
                 MALKOLL_COLUMN("kind", "TEXT", "'drift', 'investering' eller 'intäkt'", facts.amounts, text_cell(word(row.key))),
                 MALKOLL_COLUMN("year", "INT", "året", facts.amounts, integer_cell(row.year)),
                 MALKOLL_COLUMN("value", "INT", "öre", facts.amounts, integer_cell(row.value)),
@@ -97,8 +97,8 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
       table(project, "link", "Ett mål som en post bidrar till eller motverkar.", project.facts.links.size(),
             {
                 Column{"key", "INT", "radens nummer", nullptr},
-                MALKOLL_INDEXED("post", "posten", facts.links, integer_cell(row.owner)),
-                MALKOLL_INDEXED("unit", "postens nämnd eller bolag", facts.links, key_cell(p.posts[row.owner].unit)),
+                MALKOLL_INDEXED("post", "posten", facts.links, key_cell(p.post_of(row))),
+                MALKOLL_INDEXED("unit", "postens nämnd eller bolag", facts.links, key_cell(p.posts[p.post_of(row)].unit)),
                 MALKOLL_INDEXED("goal", "målet; NULL: finns inte i planen", facts.links, key_cell(p.link_goal[index])),
                 MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet", facts.links, text_cell(p.sources->text(row.goal))),
                 MALKOLL_COLUMN("works", "TEXT", "'bidrar' eller 'motverkar'", facts.links, text_cell(row.against ? "motverkar" : "bidrar")),

@@ -39,9 +39,10 @@ Cell threshold(const Project& p, const WrittenSetting& setting) {
 /// The year of the follow-up in which an id stands.
 Cell follow_up_year(const Project& p, const LooseRow& loose) {
   if (loose.owner != Kind::follow_up) return null_cell();
-  const std::uint32_t owner = p.owner_of(loose.text);
-  const std::uint32_t row = owner == no_row ? no_row : p.row_of[owner];
-  return row == no_row || p.follow_ups[row].year == 0 ? null_cell() : integer_cell(p.follow_ups[row].year);
+  const Id<Declaration> owner = p.owner_of(loose.text);
+  if (owner == no_row || !p.has_row(owner)) return null_cell();
+  const FollowUpRow& follow_up = p.follow_ups[p.row_of<FollowUpRow>(owner)];
+  return follow_up.year == 0 ? null_cell() : integer_cell(follow_up.year);
 }
 
 }  // namespace

@@ -74,15 +74,15 @@ struct LastText {
   Source source;
   Facts facts;
   std::vector<ReadLine> lines;
-  std::uint32_t budget = 0;
+  Id<Declaration> budget;
 
   explicit LastText(const LastYear& last) {
     const Project& project = last.project;
-    const std::uint32_t declaration = project.budgets[last.budget].declaration;
+    const Id<Declaration> declaration = project.budgets[last.budget].declaration;
     const Source& from = project.sources->at(project.declaration(declaration).id.at);
     const auto& all = project.facts.declarations;
     const auto first = std::lower_bound(all.begin(), all.end(), from.base, [](const Declaration& d, std::uint32_t at) { return d.id.at < at; });
-    budget = declaration - static_cast<std::uint32_t>(first - all.begin());
+    budget = Id<Declaration>(declaration.number() - static_cast<std::size_t>(first - all.begin()));
     source = {from.path, format(from, last.keywords).text, 0, {}};
     Sink sink;
     parse(source, last.keywords, facts, sink, &lines);
@@ -100,7 +100,7 @@ struct LastText {
     return out.replace(at, line.keyword->own_spelling.size(), plain);
   }
   /// The submission in which a declaration stands: itself, or what its goal stands in.
-  [[nodiscard]] bool is_inside(std::uint32_t declaration) const {
+  [[nodiscard]] bool is_inside(Id<Declaration> declaration) const {
     while (declaration != no_row && declaration != budget) declaration = facts.declarations[declaration].parent;
     return declaration == budget;
   }
@@ -127,9 +127,9 @@ class CarryOver {
  public:
   CarryOver(const Project& plan, const LastYear& last, NewSubmission& result)
       : plan_(plan), last_(last), names_(plan, last.project), result_(result), first_(plan.plan.budget_year), final_(std::max(plan.plan.last_year, first_)) {
-    for (std::size_t d = 0; d < last_.facts.declarations.size(); ++d) {
+    for (const Id<Declaration> d : last_.facts.declarations.ids()) {
       const Declaration& declaration = last_.facts.declarations[d];
-      if (!last_.is_inside(static_cast<std::uint32_t>(d))) continue;
+      if (!last_.is_inside(d)) continue;
       if (is_own_goal(declaration.kind)) names_.add_own_goal(last_.text(declaration.id));
       if (declaration.kind == Kind::indicator) names_.add_own_indicator(last_.text(declaration.id));
     }

@@ -15,7 +15,7 @@ namespace {
 
 class Skeleton {
  public:
-  Skeleton(const Project& plan, std::uint32_t unit) : plan_(plan), unit_(unit), row_(plan.units[unit]) {}
+  Skeleton(const Project& plan, Id<UnitRow> unit) : plan_(plan), unit_(unit), row_(plan.units[unit]) {}
 
   std::string introduction() const {
     std::string text = fmt::format("# Inlämning från {} mot {} ({}).\n# Rader som börjar med # är anteckningar: ta bort # framför det som ska gälla.\n",
@@ -39,7 +39,7 @@ class Skeleton {
 
   std::string goals() const {
     std::string text = "\n# Planens mål. De som ni är ansvariga för är märkta med *.\n";
-    for (std::uint32_t g = 0; g < plan_.goals.size(); ++g) {
+    for (const Id<GoalRow> g : plan_.goals.ids()) {
       const GoalRow& goal = plan_.goals[g];
       if (goal.kind == Kind::goal) text += fmt::format("#   {}{} {}\n", plan_.id(goal.declaration), is_responsible(g) ? " *" : "", plan_.title(goal.declaration));
     }
@@ -47,7 +47,7 @@ class Skeleton {
   }
 
   std::string own_goal_example() const {
-    const std::uint32_t goal = example_goal();
+    const Id<GoalRow> goal = example_goal();
     if (goal == no_row) return {};
     const std::string_view id = plan_.id(row_.declaration);
     std::string text = fmt::format("\n# Egna mål: ett för varje mål som ni bryter ned. Till exempel:\n#\n# {} {}1: Vad ni ska nå\n#   mål: {}\n",
@@ -60,7 +60,7 @@ class Skeleton {
   }
 
   std::string post_example() const {
-    const std::uint32_t goal = example_goal();
+    const Id<GoalRow> goal = example_goal();
     std::string text = fmt::format("\n# Poster: en för varje budgetpost. Till exempel:\n#\n# post 100: Vad pengarna går till\n#   slag: satsning\n#   drift {}: 1 000 tkr\n",
                                    plan_.plan.budget_year);
     if (goal != no_row) text += fmt::format("#   bidrar till: {} 100 %\n", plan_.id(plan_.goals[goal].declaration));
@@ -68,13 +68,13 @@ class Skeleton {
   }
 
  private:
-  [[nodiscard]] bool is_responsible(std::uint32_t goal) const {
+  [[nodiscard]] bool is_responsible(Id<GoalRow> goal) const {
     return std::any_of(plan_.responsible.begin(), plan_.responsible.end(), [&](const ResponsibleRow& r) { return r.goal == goal && r.unit == unit_; });
   }
   /// A goal that the unit answers for, else the first.
-  [[nodiscard]] std::uint32_t example_goal() const {
-    std::uint32_t first = no_row;
-    for (std::uint32_t g = 0; g < plan_.goals.size(); ++g) {
+  [[nodiscard]] Id<GoalRow> example_goal() const {
+    Id<GoalRow> first;
+    for (const Id<GoalRow> g : plan_.goals.ids()) {
       if (plan_.goals[g].kind != Kind::goal) continue;
       if (is_responsible(g)) return g;
       first = first == no_row ? g : first;
@@ -83,13 +83,13 @@ class Skeleton {
   }
 
   const Project& plan_;
-  std::uint32_t unit_;
+  Id<UnitRow> unit_;
   const UnitRow& row_;
 };
 
 }  // namespace
 
-NewSubmission new_submission(const Project& plan, const Keywords& keywords, std::uint32_t unit, const NewOptions& options, const LastYear* last) {
+NewSubmission new_submission(const Project& plan, const Keywords& keywords, Id<UnitRow> unit, const NewOptions& options, const LastYear* last) {
   NewSubmission result;
   const Skeleton skeleton(plan, unit);
   std::string text = options.guidance ? skeleton.introduction() : "";

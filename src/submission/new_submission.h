@@ -18,7 +18,7 @@ struct NewOptions {
 struct LastYear {
   const Project& project;
   const Keywords& keywords;
-  std::uint32_t budget = no_row;  ///< row of project.budgets
+  Id<BudgetRow> budget = {};
 };
 
 struct NewSubmission {
@@ -30,7 +30,7 @@ struct NewSubmission {
 /// A submission to fill in for a unit (row of plan.units), against the plan that is checked. From last year come own goals with
 /// their indicators, and posts with links, texts, and amounts for the years of the new plan. Goals that the plan no longer has are
 /// named above what pointed at them; goals that were given a new id are pointed at by it.
-[[nodiscard]] NewSubmission new_submission(const Project& plan, const Keywords& keywords, std::uint32_t unit, const NewOptions& options,
+[[nodiscard]] NewSubmission new_submission(const Project& plan, const Keywords& keywords, Id<UnitRow> unit, const NewOptions& options,
                                            const LastYear* last = nullptr);
 
 }  // namespace malkoll::submission

@@ -22,25 +22,25 @@ struct Wanted {
 std::string normal(const std::filesystem::path& path) { return path.lexically_normal().generic_string(); }
 
 /// Which declarations are left out: those named, and what stands in them.
-std::vector<bool> left_out(const Project& project, const Source& source, const Facts& facts, const std::vector<std::uint32_t>& named) {
+Rows<Declaration, bool> left_out(const Project& project, const Source& source, const Facts& facts, const std::vector<std::uint32_t>& named) {
   const auto& all = project.facts.declarations;
   auto written = std::lower_bound(all.begin(), all.end(), source.base, [](const Declaration& d, std::uint32_t at) { return d.id.at < at; });
-  std::vector<bool> out(facts.declarations.size());
-  for (std::size_t d = 0; d < out.size(); ++d, ++written) {
-    const std::uint32_t parent = facts.declarations[d].parent;
-    out[d] = std::binary_search(named.begin(), named.end(), written->id.at) || (parent != no_row && out[parent]);
+  Rows<Declaration, bool> out(facts.declarations.size());
+  for (const Id<Declaration> d : facts.declarations.ids()) {
+    const Id<Declaration> parent = facts.declarations[d].parent;
+    out[d] = std::binary_search(named.begin(), named.end(), (written++)->id.at) || (parent != no_row && out[parent]);
   }
   return out;
 }
 
 /// What an amount without a unit is in, for each declaration: by its budget or plan, else by the plan that is checked.
-std::vector<AmountUnit> units(const Facts& facts, AmountUnit otherwise) {
-  std::vector<AmountUnit> result(facts.declarations.size(), AmountUnit::none);
+Rows<Declaration, AmountUnit> units(const Facts& facts, AmountUnit otherwise) {
+  Rows<Declaration, AmountUnit> result(facts.declarations.size(), AmountUnit::none);
   for (const Property& p : facts.properties) {
     if (p.key == Key::amount_unit && p.owner != no_row) result[p.owner] = static_cast<AmountUnit>(p.number);
   }
-  for (std::size_t d = 0; d < result.size(); ++d) {
-    const std::uint32_t parent = facts.declarations[d].parent;
+  for (const Id<Declaration> d : facts.declarations.ids()) {
+    const Id<Declaration> parent = facts.declarations[d].parent;
     if (result[d] == AmountUnit::none) result[d] = parent != no_row ? result[parent] : otherwise;
   }
   return result;

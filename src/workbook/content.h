@@ -22,8 +22,8 @@ struct ContentFile {
   Source source;
   Facts facts;
   std::vector<ReadLine> lines;
-  std::vector<bool> left_out;                          ///< beside facts.declarations: not to be written
-  std::vector<AmountUnit> units;                       ///< beside facts.declarations: of amounts without one
+  Rows<Declaration, bool> left_out;            ///< not to be written
+  Rows<Declaration, AmountUnit> units;         ///< of amounts without one
   std::unordered_set<std::uint32_t> needless;          ///< where lines begin that use another of the files
 };
 

@@ -126,10 +126,10 @@ class FileRows {
 
  private:
   [[nodiscard]] std::string_view bytes(Span span) const { return {file_.source.text.data() + (span.at - file_.source.base), span.length}; }
-  [[nodiscard]] std::string id_of(std::uint32_t declaration) const {
+  [[nodiscard]] std::string id_of(Id<Declaration> declaration) const {
     return declaration == no_row ? std::string() : std::string(bytes(file_.facts.declarations[declaration].id));
   }
-  [[nodiscard]] std::uint32_t above(std::uint32_t declaration, Kind kind) const {
+  [[nodiscard]] Id<Declaration> above(Id<Declaration> declaration, Kind kind) const {
     while (declaration != no_row && file_.facts.declarations[declaration].kind != kind) declaration = file_.facts.declarations[declaration].parent;
     return declaration;
   }
@@ -166,7 +166,7 @@ class FileRows {
   }
 
   void place(const Declaration& d) {
-    const std::uint32_t plan = above(d.parent, Kind::plan);
+    const Id<Declaration> plan = above(d.parent, Kind::plan);
     if (is_unit(d.kind) || d.kind == Kind::goal_area || d.kind == Kind::goal || d.kind == Kind::indicator) filler_->set(ColumnRole::plan, id_of(plan));
     if (d.kind == Kind::goal && d.parent != plan) filler_->set(ColumnRole::parent, id_of(d.parent));
     if (d.kind == Kind::indicator) filler_->set(ColumnRole::parent, titled(content_, id_of(d.parent)));
@@ -234,7 +234,7 @@ class FileRows {
   std::vector<std::unordered_set<std::string>>& ids_;
   FunctionRef<void(std::size_t, const SheetRow&)> each_;
   std::optional<RowFiller> filler_;
-  std::uint32_t declaration_ = no_row;  ///< of the row
+  Id<Declaration> declaration_;  ///< of the row
   std::size_t sheet_ = 0;
   std::string above_;     ///< blank lines and comments that are not yet known to belong to what stands above or below
   bool in_note_ = false;  ///< they belong below

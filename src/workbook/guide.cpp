@@ -12,9 +12,9 @@ namespace malkoll::workbook {
 
 namespace {
 
-std::string joined(const Project& project, const std::vector<std::uint32_t>& declarations) {
+std::string joined(const Project& project, const std::vector<Id<Declaration>>& declarations) {
   std::string out;
-  for (const std::uint32_t d : declarations) out.append(out.empty() ? "" : ", ").append(project.id(d));
+  for (const Id<Declaration> d : declarations) out.append(out.empty() ? "" : ", ").append(project.id(d));
   return out;
 }
 
@@ -50,7 +50,7 @@ void write_instructions(Book& book, const Project& project, const std::string& u
 
   std::string who = unit;
   std::string frames;
-  for (std::uint32_t u = 0; u < project.units.size(); ++u) {
+  for (const Id<UnitRow> u : project.units.ids()) {
     if (project.id(project.units[u].declaration) != unit) continue;
     who = project.title(project.units[u].declaration);
     for (const UnitYearRow& year : project.unit_years) {
@@ -92,8 +92,8 @@ void write_plan_goals(Book& book, const Project& project) {
     double width;
   };
   constexpr std::array<Column, 5> columns = {{{"Målområde", 28}, {"Id", 10}, {"Mål", 70}, {"Ansvarig", 18}, {"Indikatorer", 60}}};
-  std::vector<std::vector<std::uint32_t>> responsible(project.goals.size());
-  std::vector<std::string> indicators(project.goals.size());
+  Rows<GoalRow, std::vector<Id<Declaration>>> responsible(project.goals.size());
+  Rows<GoalRow, std::string> indicators(project.goals.size());
   for (const ResponsibleRow& r : project.responsible) {
     if (r.unit != no_row) responsible[r.goal].push_back(project.units[r.unit].declaration);
   }
@@ -111,7 +111,7 @@ void write_plan_goals(Book& book, const Project& project) {
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, 0);
   std::uint32_t row = 0;
-  for (std::size_t g = 0; g < project.goals.size(); ++g) {
+  for (const Id<GoalRow> g : project.goals.ids()) {
     const GoalRow& goal = project.goals[g];
     if (goal.kind != Kind::goal) continue;
     ++row;

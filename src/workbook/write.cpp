@@ -141,13 +141,13 @@ class Writer {
     return std::nullopt;
   }
   /// no_row: there are several, or none that the plan has.
-  [[nodiscard]] std::uint32_t only_unit() const { return units_.size() == 1 ? *units_.begin() : no_row; }
+  [[nodiscard]] Id<UnitRow> only_unit() const { return units_.size() == 1 ? *units_.begin() : no_row; }
 
   /// The units whose submissions are written, and whether all of them write costs with the same sign: else no sum means anything.
   void find_units() {
     std::set<std::int64_t> signs;
     for (const ContentFile& file : content_.files) {
-      for (std::size_t d = 0; d < file.facts.declarations.size(); ++d) {
+      for (const Id<Declaration> d : file.facts.declarations.ids()) {
         if (file.facts.declarations[d].kind != Kind::budget || file.left_out[d]) continue;
         const std::string_view id(file.source.text.data() + file.facts.declarations[d].id.at, file.facts.declarations[d].id.length);
         const auto budget = std::find_if(project_.budgets.begin(), project_.budgets.end(), [&](const BudgetRow& b) { return b.counts && project_.id(b.declaration) == id; });
@@ -297,7 +297,7 @@ class Writer {
   std::vector<Page> pages_;
   Lists lists_;
   CheckLists checks_;
-  std::set<std::uint32_t> units_;
+  std::set<Id<UnitRow>> units_;
   std::int64_t sign_ = 1;
   bool has_sums_ = false;
   bool large_ = false;

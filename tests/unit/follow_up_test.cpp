@@ -18,13 +18,13 @@ constexpr std::int64_t mnkr = 100'000'000;
 
 struct Read : test::ReadText {
   using ReadText::ReadText;
-  FollowUp of(std::int64_t year, bool half_year = false, std::uint32_t unit = no_row) const {
+  FollowUp of(std::int64_t year, bool half_year = false, Id<UnitRow> unit = no_row) const {
     Figures figures;
     figures.unit = unit;
     return add_up_follow_up(project, figures, year, half_year);
   }
-  std::uint32_t goal(std::string_view id) const {
-    for (std::uint32_t g = 0; g < project.goals.size(); ++g) {
+  Id<GoalRow> goal(std::string_view id) const {
+    for (const Id<GoalRow> g : project.goals.ids()) {
       if (project.id(project.goals[g].declaration) == id) return g;
     }
     FAIL("no goal " << id);
@@ -52,10 +52,10 @@ const std::string silent = "  riktning: öka\n  utfall 2023: 70\n  målvärde 20
 
 Standing standing(const std::string& lines, bool half_year = false) {
   const auto run = goal_with({lines});
-  return run->of(2024, half_year).goals[0].indicators[0].standing;
+  return run->of(2024, half_year).goals.front().indicators[0].standing;
 }
 
-Verdict proposal(const std::vector<std::string>& indicators) { return goal_with(indicators)->of(2024).goals[0].proposal; }
+Verdict proposal(const std::vector<std::string>& indicators) { return goal_with(indicators)->of(2024).goals.front().proposal; }
 
 }  // namespace
 
@@ -90,24 +90,24 @@ TEST_CASE("a proposal is uppfyllt where all are met, ej uppfyllt where none is m
 
 TEST_CASE("the proposal is never the assessment, and an assessment never the proposal") {
   const auto run = goal_with({met}, "uppföljning 2024: Bokslut\n  bedömning A: ej uppfyllt\n");
-  const GoalFollowUp goal = run->of(2024).goals[0];
+  const GoalFollowUp goal = run->of(2024).goals.front();
   CHECK(goal.proposal == Verdict::met);
   REQUIRE(goal.verdicts.size() == 1);
   CHECK(goal.verdicts[0].verdict == Verdict::not_met);
   const auto without = goal_with({met}, "uppföljning 2024: Bokslut\n");
-  CHECK(without->of(2024).goals[0].verdicts.empty());
-  CHECK(without->of(2024).without_verdict == std::vector<std::uint32_t>{0});
+  CHECK(without->of(2024).goals.front().verdicts.empty());
+  CHECK(without->of(2024).without_verdict == std::vector{Id<GoalRow>(0)});
   // Of another time it does not count.
-  CHECK(run->of(2023).goals[0].verdicts.empty());
-  CHECK(run->of(2024, true).goals[0].verdicts.empty());
+  CHECK(run->of(2023).goals.front().verdicts.empty());
+  CHECK(run->of(2024, true).goals.front().verdicts.empty());
 }
 
 TEST_CASE("what is missing at the year's end, and at a delår") {
   const std::string often = "  mäts: varje delår\n", text = "uppföljning 2024-delår: Delår\n  utfall A0: 72\n";
   const auto run = goal_with({silent + often, silent + often, silent}, text);
-  CHECK(run->of(2024).without_outcome == std::vector<std::uint32_t>{0, 1, 2});
-  CHECK(run->of(2024, true).without_outcome == std::vector<std::uint32_t>{1});
-  CHECK(run->of(2024, true).goals[0].indicators[0].standing == Standing::nearing);
+  CHECK(run->of(2024).without_outcome == std::vector{Id<IndicatorRow>(0), Id<IndicatorRow>(1), Id<IndicatorRow>(2)});
+  CHECK(run->of(2024, true).without_outcome == std::vector{Id<IndicatorRow>(1)});
+  CHECK(run->of(2024, true).goals.front().indicators[0].standing == Standing::nearing);
   CHECK(is_followed_up(run->project, 2024, true));
   CHECK(is_followed_up(run->project, 2023, false));
   CHECK_FALSE(is_followed_up(run->project, 2019, false));
@@ -145,7 +145,7 @@ uppföljning 2024: Bokslut
   CHECK(a.spent + b.spent == 7 * mnkr);
   CHECK(own.budgeted == 666'700'000);
   CHECK(b.budgeted == own.budgeted / 2);
-  CHECK(f.without_spent == std::vector<std::uint32_t>{1});
+  CHECK(f.without_spent == std::vector{Id<PostRow>(1)});
   CHECK(f.without_report.empty());
   CHECK(run->of(2024, true).without_report.size() == 1);
 }

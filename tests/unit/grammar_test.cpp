@@ -29,7 +29,7 @@ TEST_CASE("a line longer than any budget's costs that line") {
   CHECK(parsed.sink.mistakes()[0].variant == std::string("för-lång"));
   CHECK(parsed.text_of_mistake(0).size() <= 40);
   REQUIRE(parsed.facts.declarations.size() == 1);
-  CHECK(parsed.sources.text(parsed.facts.declarations[0].id) == "N2");
+  CHECK(parsed.sources.text(parsed.facts.declarations.front().id) == "N2");
 }
 
 TEST_CASE("so does a text that goes on for ever behind bars") {

@@ -17,7 +17,7 @@ std::string target(const std::string& text, const std::string& unit = {}) {
                                   "  målvärde 2025: " + text + "\n");
   parse(sources[0], Keywords(), facts, sink);
   if (facts.measures.empty()) return "-";
-  return std::to_string(facts.measures[0].value.mantissa);
+  return std::to_string(facts.measures.front().value.mantissa);
 }
 
 }  // namespace

@@ -38,14 +38,14 @@ template <typename Rows, typename Place>
 void add(std::string& out, const char* table, const Rows& rows, Place place) {
   for (const auto& row : rows) {
     const auto [at, owner] = place(row);
-    out += std::string(table) + " " + std::to_string(at) + " " + (owner == no_row ? "-" : std::to_string(owner)) + "\n";
+    out += std::string(table) + " " + std::to_string(at) + " " + (owner == no_row ? "-" : std::to_string(owner.number())) + "\n";
   }
 }
 
 std::string shown(const Reading& reading) {
   const Facts& f = reading.input.facts;
   std::string out;
-  const auto of = [](std::uint32_t at, std::uint32_t owner) { return std::pair(at, owner); };
+  const auto of = [](std::uint32_t at, Id<Declaration> owner) { return std::pair(at, owner); };
   add(out, "declaration", f.declarations, [&](const auto& row) { return of(row.id.at, row.parent); });
   add(out, "amount", f.amounts, [&](const auto& row) { return of(row.at, row.owner); });
   add(out, "link", f.links, [&](const auto& row) { return of(row.goal.at, row.owner); });
@@ -58,7 +58,7 @@ std::string shown(const Reading& reading) {
   add(out, "use", f.uses, [&](const auto& row) { return of(row.path.at, no_row); });
   add(out, "term", f.terms, [&](const auto& row) { return of(row.word.at, row.owner); });
   add(out, "broken", f.broken, [&](const auto& row) { return of(row.text.at, row.owner); });
-  add(out, "mistake", reading.sink.mistakes(), [&](const auto& row) { return of(row.span.at, static_cast<std::uint32_t>(row.code)); });
+  add(out, "mistake", reading.sink.mistakes(), [&](const auto& row) { return of(row.span.at, Id<Declaration>(static_cast<std::size_t>(row.code))); });
   std::map<std::uint32_t, std::string> joined(f.joined.begin(), f.joined.end());
   for (const auto& [at, text] : joined) out += "joined " + std::to_string(at) + " " + text + "\n";
   return out;

@@ -81,12 +81,12 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
     for (std::size_t m = 0; m < figures.goal_money.size(); ++m) {
       CHECK(figures.goal_money[m] == run->project.goals[run->project.matrix_goals[m]].money);
     }
-    for (std::size_t a = 0; a < run->project.areas.size(); ++a) CHECK(figures.areas[a].money == run->project.areas[a].money);
+    for (const Id<AreaRow> a : run->project.areas.ids()) CHECK(figures.areas[a].money == run->project.areas[a].money);
     std::size_t posts = 0;
     for (const auto& unit : figures.apart) {
       std::int64_t apart = 0;
       for (const ApartRow& row : unit) apart += row.money;
-      CHECK(apart == figures.units[static_cast<std::size_t>(&unit - figures.apart.data())].apart);
+      CHECK(apart == figures.units[figures.apart.id_of(unit)].apart);
     }
     for (const MoneyParts& unit : figures.units) posts += unit.posts;
     CHECK(posts == run->project.posts.size());
@@ -96,7 +96,7 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
 
 TEST_CASE("a unit's own report counts that unit alone") {
   const auto run = sample("karlstad-brister");
-  for (std::uint32_t u = 0; u < run->project.units.size(); ++u) {
+  for (const Id<UnitRow> u : run->project.units.ids()) {
     const Figures figures = add_up(run->project, run->result, u);
     CHECK(figures.all.posts == static_cast<std::size_t>(run->project.units[u].posts));
     CHECK(figures.findings.back().counting() == 0);

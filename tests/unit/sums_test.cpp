@@ -19,8 +19,8 @@ std::unique_ptr<Read> read(const std::string& text) {
   return made;
 }
 
-std::uint32_t goal(const Project& p, std::string_view id) {
-  for (std::uint32_t g = 0; g < p.goals.size(); ++g) {
+Id<GoalRow> goal(const Project& p, std::string_view id) {
+  for (const Id<GoalRow> g : p.goals.ids()) {
     if (p.id(p.goals[g].declaration) == id) return g;
   }
   FAIL("no goal " << id);
@@ -100,9 +100,9 @@ TEST_CASE("the sums of any municipality are those that are made one by one") {
     RC_ASSERT(p.linked_money == linked);
     RC_ASSERT(p.excused_money == excused);
     for (const GoalRow& row : p.goals) RC_ASSERT(row.money == of_goal[std::string(p.id(row.declaration))]);
-    for (const std::uint32_t g : p.matrix_goals) {
-      for (std::uint32_t u = 0; u < p.units.size(); ++u) {
-        const std::pair key{std::string(p.id(p.goals[g].declaration)), static_cast<int>(u)};
+    for (const Id<GoalRow> g : p.matrix_goals) {
+      for (const Id<UnitRow> u : p.units.ids()) {
+        const std::pair key{std::string(p.id(p.goals[g].declaration)), static_cast<int>(u.number())};
         RC_ASSERT(p.cell(g, u).later == later[key]);
         RC_ASSERT(p.cell(g, u).later_investment == investment[key]);
       }
@@ -117,7 +117,7 @@ TEST_CASE("what together is more than can be counted is refused, and the rest is
   CHECK(run->sink.mistakes()[0].code == Code::P07);
   CHECK(run->sink.mistakes()[0].variant == std::string_view("summa"));
   CHECK(run->project.money == 50'000'000'000'000'000 + 100'000);
-  CHECK_FALSE(run->project.posts[1].has_net);
+  CHECK_FALSE(run->project.posts[Id<PostRow>(1)].has_net);
 }
 
 TEST_CASE("only the pairs of goal and unit that have something to do with each other take memory") {
@@ -127,8 +127,8 @@ TEST_CASE("only the pairs of goal and unit that have something to do with each o
   for (int i = 0; i < many; ++i) text += fmt::format("budget N{}: Budget\n  plan: P\npost {}: Post\n  drift 2025: 1\n  bidrar till: M{}\n", i, i, i);
   const auto run = read(text);
   CHECK(run->project.coverage.size() == many);
-  CHECK(run->project.cell(goal(run->project, "M7"), 7).money == 100'000);
-  CHECK(run->project.cell(goal(run->project, "M7"), 8).goal == no_row);
+  CHECK(run->project.cell(goal(run->project, "M7"), Id<UnitRow>(7)).money == 100'000);
+  CHECK(run->project.cell(goal(run->project, "M7"), Id<UnitRow>(8)).goal == no_row);
 }
 
 TEST_CASE("a project that is checked twice gives the same findings") {

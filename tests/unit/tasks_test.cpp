@@ -131,10 +131,10 @@ TEST_CASE("a line has each thing's money once") {
     const auto drawn = *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 12));
     const Listed listed(text_of({drawn}));
     for (const Task& task : listed.result.todo) {
-      std::map<std::uint32_t, std::int64_t> of_thing;
+      std::map<Id<Declaration>, std::int64_t> of_thing;
       for (const std::uint32_t f : task.findings) {
         each_of(listed.result.findings[f], [&](const Finding& one) {
-          std::uint32_t thing = listed.read.project.owner_of(one.span);
+          Id<Declaration> thing = listed.read.project.owner_of(one.span);
           if (thing != no_row && listed.read.project.declaration(thing).kind == Kind::indicator) thing = listed.read.project.declaration(thing).parent;
           of_thing[thing] = std::max(of_thing[thing], std::abs(one.money.value_or(0)));
         });
