@@ -366,6 +366,13 @@ test("a plan alone gets no verdict of handing in, and a submission without its p
 
 // --- tables
 
+test("what to choose where a table cannot be read comes before what is wrong in the rest", async () => {
+  const { page, context } = await ready();
+  await give(page, put("utan.csv", "Benämning;Slag;Drift 2025 (tkr);Mål\r\nElevhälsa;satsning;9 000;M1\r\n"), put("bun.malkoll", submission("BUN", faults(7))), put("plan.malkoll", plan));
+  await eventually(async () => assert.match(await page.locator("li.finding").first().innerText(), /F07/));
+  await context.close();
+});
+
 const table = ["budget.csv", "Nämnd;Benämning;Slag;Budget 2025 (tkr);Mål;Anm\r\nBUN;Elevhälsa;satsning;9 000;Trygga elever;a\r\nBUN;Läslyft;satsning;1 000;M1;\"med ; i\"\r\n"];
 
 test("a table is a grid: findings in its cells, gone through with the keys, mended there, undone, and saved with nothing else changed", async () => {

@@ -75,10 +75,18 @@ async function came(given: Given | Promise<Given>): Promise<void> {
   if (work.files.length > 0) toWork();
 }
 
+/// The focus goes to the work once it is there to be seen: what is not drawn takes no focus.
+let entering = false;
+
 function toWork(): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
-  }));
+  entering = true;
+  work.tell("view");
+}
+
+function enter(): void {
+  if (!entering || part("work").hidden) return;
+  entering = false;
+  if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
 }
 
 function example(name: string): void {
@@ -288,6 +296,7 @@ function draw(): void {
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
+  enter();
   // Last: the page is not still before all of it is drawn.
   if (any("busy", "language")) drawBusy(work, () => void cancel());
 }
