@@ -29,6 +29,8 @@ struct Reader {
   std::vector<Cell> cells = {};
   std::deque<std::string> unquoted = {};  ///< fields of this row that held doubled quotation marks
   std::size_t long_field = 0;             ///< number of this row's first field that goes over several lines; 0: none does
+  std::size_t wanted = 0;                 ///< number of the field that is to be found; 0: none
+  std::string_view found = {};            ///< that field, or the end of a record that has fewer
 
   [[nodiscard]] bool ends_field() const { return at == last || *at == delimiter || *at == '\n' || *at == '\r'; }
 
@@ -84,10 +86,12 @@ struct Reader {
         while (!ends_field()) ++at;
         keep({from, static_cast<std::size_t>(at - from)});
       }
+      if (cells.size() == wanted) found = {from, static_cast<std::size_t>(at - from)};
       if (at == last || *at != delimiter) break;
       if (cells.size() > most_columns) break;
       ++at;
     }
+    if (wanted > cells.size()) found = {at, 0};
     if (at != last && *at == '\r') ++at;
     if (at != last && *at == '\n') ++at;
     return true;
@@ -204,6 +208,19 @@ std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sin
     }
     usual.add(reader.cells.size());
     if (!sink({number, false, reader.cells})) break;
+  }
+  return std::nullopt;
+}
+
+std::optional<FieldPlace> find_field(std::string_view text, char delimiter, std::uint32_t row, std::uint32_t column) {
+  const std::string_view records = without_hint(text);
+  Reader reader{records.data(), records.data() + records.size(), delimiter};
+  for (std::uint32_t number = 1; reader.at != reader.last; ++number) {
+    reader.wanted = number == row ? column : 0;
+    if (!reader.record()) return std::nullopt;
+    if (number < row) continue;
+    const auto begin = static_cast<std::size_t>(reader.found.data() - text.data());
+    return FieldPlace{begin, begin + reader.found.size(), std::min<std::size_t>(reader.cells.size(), column)};
   }
   return std::nullopt;
 }

@@ -18,6 +18,14 @@ namespace malkoll::grid {
 /// has swallowed whole rows; `för-bred`: more columns than a sheet can have.
 [[nodiscard]] std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink);
 
+/// Where a field stands in a text, with its quotation marks and the blanks around it; where the record has fewer fields, its end.
+struct FieldPlace {
+  std::size_t begin = 0, end = 0;
+  std::size_t fields = 0;  ///< of the record, at most as many as asked for
+};
+/// Row and column from 1. nullopt: there is no such record.
+[[nodiscard]] std::optional<FieldPlace> find_field(std::string_view text, char delimiter, std::uint32_t row, std::uint32_t column);
+
 /// True where a spreadsheet would run a field as a formula (OWASP: CSV injection), or would but for apostrophes before it. What we
 /// write has one more apostrophe then, and of what we read one is taken away: a guarded field reads back as it was.
 [[nodiscard]] bool is_guarded(std::string_view field);

@@ -6,6 +6,7 @@
 
 #include "page/session.h"
 #include "page/sheet.h"
+#include "page/text_file.h"
 
 // clang-format off
 EM_JS(void, tell_progress, (int done, int all), { if (Module.onProgress) Module.onProgress(done, all); });
@@ -21,16 +22,32 @@ using namespace malkoll::page;
 std::vector<RuleFileError> faults;
 Session session = open_session(faults);
 std::string answer;
+bool failed = false;
 
 /// What `make` gives; no exception crosses to JavaScript.
 template <class Make>
 const char* give(Make make) {
+  failed = false;
   try {
     answer = make();
   } catch (const std::bad_alloc&) {
+    failed = true;
     answer = R"({"failed": "memory"})";
   } catch (const std::exception& error) {
+    failed = true;
     answer = dump(Json{{"failed", error.what()}});
+  }
+  return answer.c_str();
+}
+
+/// The bytes that `make` gives, or why it gives none.
+template <class Make>
+const char* give_bytes(Make make) {
+  std::string error;
+  (void)give([&] { return make(error); });
+  if (!failed && !error.empty()) {
+    failed = true;
+    answer = dump(Json{{"failed", error}});
   }
   return answer.c_str();
 }
@@ -60,7 +77,7 @@ EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase
 
 /// The rules and the language's words, which never change.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
-  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}}); });
+  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
 }
 
 /// Checks the files; the findings' JSON.
@@ -86,23 +103,27 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_rows(const char* path, std::size_t shee
   return give([&] { return sheet_rows(session, path, sheet); });
 }
 
-/// The bytes of a workbook of the last check with another value in a cell, malkoll_length of them; JSON where there are none.
+/// Bytes as a text of the editor; see text_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_decode(const char* bytes, std::size_t length) {
+  return give([&] { return dump(text_json(std::string(bytes, length))); });
+}
+
+/// The bytes of a table of the last check with another value in a cell, malkoll_length of them.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
-  return give([&] {
+  return give_bytes([&](std::string& error) {
     const Json json = Json::parse(request);
     const SheetEdit edit{json.at("sheet"), json.at("row"), json.at("column"), json.at("from"), json.at("to")};
-    std::string error, bytes = mended_workbook(session, json.at("path"), edit, error);
-    return error.empty() ? bytes : dump(Json{{"failed", error}});
+    return mended_table(session, json.at("path"), edit, error);
   });
 }
 
-/// The bytes of the annotated copy of a table of the last check, malkoll_length of them; JSON where there is none.
+/// The bytes of the annotated copy of a table of the last check, malkoll_length of them.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_annotated(const char* path) {
-  return give([&] {
-    std::string error, bytes = annotated_copy(session, path, error);
-    return error.empty() ? bytes : dump(Json{{"failed", error}});
-  });
+  return give_bytes([&](std::string& error) { return annotated_copy(session, path, error); });
 }
+
+/// True where the last answer is `{"failed": "why"}` and nothing that was asked for.
+EMSCRIPTEN_KEEPALIVE bool malkoll_failed() { return failed; }
 
 /// How many bytes were handed out last.
 EMSCRIPTEN_KEEPALIVE std::size_t malkoll_length() { return answer.size(); }

@@ -73,6 +73,13 @@ void write_cell(std::string& out, const grid::Cell& cell) {
   for (const char c : shown) out += c == cell_mark || c == row_mark || c == '\0' ? ' ' : c;
 }
 
+/// What was a number becomes one again, and so does a number in an empty cell; what was text keeps its zeros.
+bool becomes_number(const SheetEdit& edit) {
+  const std::string& shown = edit.from.empty() ? edit.to : edit.from;
+  const bool has_zeros = edit.from.empty() && shown.size() > 1 && shown[0] == '0' && shown[1] != ',';
+  return !shown.empty() && !has_zeros && shown.find_first_not_of("0123456789,-% \xC2\xA0") == std::string::npos;
+}
+
 }  // namespace
 
 Json sheet_json(const Session& session, const std::string& path) {
@@ -105,15 +112,22 @@ std::string sheet_rows(const Session& session, const std::string& path, std::siz
   return out;
 }
 
-std::string mended_workbook(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error) {
+std::string mended_table(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error) {
   const work::TableRead* table = table_of(session, path);
-  if (table == nullptr || table->file.grid.package.empty()) {
+  const auto file = session.files.find(path);
+  if (table == nullptr || file == session.files.end()) {
     error = told("{} kan inte läsas", path);
     return {};
   }
-  // What was a number becomes one again; what was text keeps its zeros.
-  const bool number = !edit.from.empty() && edit.from.find_first_not_of("0123456789,-% \xC2\xA0") == std::string::npos;
-  const std::vector<workbook::CellEdit> edits = {{edit.sheet, edit.row, edit.column, edit.from, edit.to, number}};
+  std::vector<workbook::CellEdit> edits = {{edit.sheet, edit.row, edit.column, edit.from, edit.to, becomes_number(edit)}};
+  if (table->file.grid.package.empty()) {
+    // A field of a text has one line.
+    std::replace_if(edits[0].to.begin(), edits[0].to.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::vector<std::string> reasons;
+    std::string bytes = workbook::mend_csv(file->second, edits, reasons);
+    error = reasons.front();
+    return error.empty() ? bytes : std::string();
+  }
   const workbook::MendPlan plan = workbook::plan_mending(table->file.grid, edits);
   error = !plan.error.empty() ? plan.error : plan.reasons.front();
   if (!error.empty()) return {};

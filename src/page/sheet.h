@@ -16,14 +16,14 @@ namespace malkoll::page {
 /// Empty where there is none.
 [[nodiscard]] std::string sheet_rows(const Session& session, const std::string& path, std::size_t sheet);
 
-/// A cell of a sheet that is to hold something else; `from`: what sheet_rows gave of it.
+/// A cell of a sheet that is to hold something else; `from`: what sheet_rows gave of it, nothing of an empty one.
 struct SheetEdit {
   std::size_t sheet = 0;
   std::uint32_t row = 0, column = 0;  ///< from 1
   std::string from, to;
 };
 
-/// The bytes of a workbook of the last check with the edit made and nothing besides. `error`: why there are none.
-[[nodiscard]] std::string mended_workbook(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error);
+/// The bytes of a table of the last check with the edit made and nothing besides. `error`: why there are none.
+[[nodiscard]] std::string mended_table(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error);
 
 }  // namespace malkoll::page

@@ -65,15 +65,19 @@ std::string plain_number(std::string_view text) {
 std::optional<NewValue> mended(const CellNow& cell, const std::vector<const CellEdit*>& edits) {
   NewValue value;
   value.text = cell.type == grid::Cell::Type::text ? cell.text : cell.shown;
-  if (cell.type == grid::Cell::Type::empty) return std::nullopt;
   for (const CellEdit* edit : edits) {
     const std::size_t at = value.text.find(edit->from);
+    if (edit->from.empty() && value.text.empty() && edits.size() == 1) {
+      value.text = edit->to;
+      value.fills = true;
+      continue;
+    }
     if (edit->from.empty() || at == std::string::npos || value.text.find(edit->from, at + 1) != std::string::npos) return std::nullopt;
     if (cell.type != grid::Cell::Type::text && value.text != edit->from) return std::nullopt;  // of a number only the whole can become another
     value.text.replace(at, edit->from.size(), edit->to);
   }
   const bool amount = std::any_of(edits.begin(), edits.end(), [](const CellEdit* e) { return e->is_amount; });
-  if (std::string number = amount ? plain_number(value.text) : std::string(); !number.empty()) value = {std::move(number), true};
+  if (std::string number = amount ? plain_number(value.text) : std::string(); !number.empty()) value = {std::move(number), true, value.fills};
   return value;
 }
 
@@ -215,7 +219,7 @@ MendPlan plan_mending(const grid::Grid& grid, const std::vector<CellEdit>& edits
     const auto sheet = frame_sheet(frame, grid, key.first);
     std::string reason = sheet ? obstacle_to(obstacles, *sheet, key.second, grid.sheets[key.first]) : not_there();
     const auto now = cells.find(key);
-    if (reason.empty() && (now == cells.end() || !mended(now->second, changes))) reason = not_there();
+    if (reason.empty() && !mended(now == cells.end() ? CellNow{} : now->second, changes)) reason = not_there();
     for (const CellEdit* change : changes) plan.reasons[static_cast<std::size_t>(change - edits.data())] = reason;
   }
   return plan;
@@ -246,7 +250,7 @@ std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& ed
   for (const auto& [key, changes] : by_cell(edits)) {
     const auto sheet = frame_sheet(frame, grid, key.first);
     const auto now = cells.find(key);
-    std::optional<NewValue> value = now == cells.end() ? std::nullopt : mended(now->second, changes);
+    std::optional<NewValue> value = mended(now == cells.end() ? CellNow{} : now->second, changes);
     if (!sheet || !value) return told("cellen {} har ändrats", cell_name(grid.sheets[key.first].name, key.second.first, key.second.second));
     patches[package.find(frame.sheets[*sheet].part)][key.second].value = std::move(*value);
     changed[*sheet].insert(key.second);

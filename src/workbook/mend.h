@@ -11,7 +11,7 @@
 /// Cells of somebody's own table mended in place: only the cell's value changes, its format and everything else stay.
 namespace malkoll::workbook {
 
-/// A piece of what a cell holds, and what is to stand there instead.
+/// A piece of what a cell holds, and what is to stand there instead. An empty cell is filled: there `from` is empty.
 struct CellEdit {
   std::size_t sheet = 0;              ///< of the grid
   std::uint32_t row = 0, column = 0;  ///< from 1
@@ -31,7 +31,8 @@ struct MendPlan {
 /// formulas that count on what has changed; their values are old until a spreadsheet has opened the file, which it is told to do.
 [[nodiscard]] std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink, std::vector<std::string>& recalculated);
 
-/// The same for the bytes of a CSV file: only those of the fields change. `reasons`: as in MendPlan; edits with one are not made.
+/// The same for the bytes of a CSV file: only those of the fields change, and quotation marks come round what needs them where a whole
+/// field gets another value. `reasons`: as in MendPlan; edits with one are not made.
 [[nodiscard]] std::string mend_csv(const std::string& bytes, const std::vector<CellEdit>& edits, std::vector<std::string>& reasons);
 
 }  // namespace malkoll::workbook

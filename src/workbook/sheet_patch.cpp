@@ -15,6 +15,7 @@ namespace malkoll::workbook {
 namespace {
 
 constexpr std::size_t longest_name = 64;  ///< of a tag; what is shorter may be cut off
+constexpr std::uint32_t no_more_rows = 0xFFFFFFFF;
 constexpr std::size_t most_held = std::size_t{64} << 20U;
 
 std::optional<std::uint32_t> number_in(std::string_view text, const Tag& tag, std::string_view name) {
@@ -144,6 +145,7 @@ bool SheetPatch::take(const Tag& tag) {
   if (!tag.closes || grid::local_name(tag.name) != "sheetData") return true;
   if (!end_group(tag.begin)) return false;
   write(tag.begin);
+  put_rows(no_more_rows);
   where_ = Where::tail;
   return true;
 }
@@ -161,15 +163,44 @@ void SheetPatch::take_head(const Tag& tag) {
   if (!tag.empty) return;
   write(tag.begin);
   where_ = Where::tail;
+  if (!missing_row(no_more_rows)) return;
+  const std::string opened = buffer_.substr(tag.begin, tag.end - 2 - tag.begin) + ">";
+  written_ = tag.end;
+  out_(opened);
+  put_rows(no_more_rows);
+  out_(fmt::format("</{}>", tag.name));
 }
 
 bool SheetPatch::take_row(const Tag& tag) {
   const std::uint32_t number = number_in(buffer_, tag, "r").value_or(row_ + 1);
   if (number != row_ && !end_group(tag.begin)) return false;
+  if (rows_put_in_.contains(number)) return fail("rad-två-gånger");
+  if (missing_row(number)) {
+    write(tag.begin);
+    put_rows(number);
+  }
   row_ = number;
+  highest_ = std::max(highest_, number);
   const auto first = cells_.lower_bound({number, 0});
   if (!group_ && first != cells_.end() && first->first.first == number) group_ = tag.begin;
   return true;
+}
+
+/// The first row before another that is to have values and is not in the sheet.
+std::optional<std::uint32_t> SheetPatch::missing_row(std::uint32_t before) const {
+  for (auto target = cells_.lower_bound({highest_ + 1, 0}); target != cells_.end() && target->first.first < before; ++target) {
+    if (target->second.value && target->second.value->fills && !rows_put_in_.contains(target->first.first)) return target->first.first;
+  }
+  return std::nullopt;
+}
+
+/// Writes them.
+void SheetPatch::put_rows(std::uint32_t before) {
+  while (const std::optional<std::uint32_t> number = missing_row(before)) {
+    const std::string row = fmt::format(R"(<{0} r="{1}"></{0}>)", row_name_, *number);
+    rows_put_in_.insert(*number);
+    out_(patched(row, *number));
+  }
 }
 
 /// Writes the rows that are held, changed.
@@ -202,18 +233,20 @@ std::string SheetPatch::patched(std::string_view text, std::uint32_t number) {
         there = true;
       }
     }
-    if (there || rows.empty() || !patch.colour) continue;
-    // One that is not there: in the style that its row or its column has, coloured.
+    const bool fills = patch.value && patch.value->fills;
+    if (there || rows.empty() || (!patch.colour && !fills)) continue;
+    // One that is not there: in the style that its row or its column has.
     const auto fits = [&](const RowTag& r) { return !r.cells.empty() && r.cells.front().column <= place.second; };
     const auto reversed = std::find_if(rows.rbegin(), rows.rend(), fits);
     const RowTag& row = reversed == rows.rend() ? rows.front() : *reversed;
     const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const ColumnStyle& c) { return c.first <= place.second && place.second <= c.last; });
     std::uint32_t style = column == columns_.end() ? 0 : column->style;
     if (is_true(attribute_in(text, row.tag, "customFormat"))) style = number_in(text, row.tag, "s").value_or(0);
-    const std::uint32_t coloured = styles_.coloured(style, *patch.colour);
+    const std::uint32_t coloured = patch.colour ? styles_.coloured(style, *patch.colour) : style;
     const auto where = place_in(row, place.second);
-    if (coloured == style || !where) continue;
-    const std::string cell = fmt::format(R"(<{}c r="{}" s="{}"/>)", prefix_, cell_name("", place.first, place.second), coloured);
+    if ((coloured == style && !fills) || !where) continue;
+    std::string cell = fmt::format(R"(<{}c r="{}"{}/>)", prefix_, cell_name("", place.first, place.second), coloured == 0 ? "" : fmt::format(R"( s="{}")", coloured));
+    if (fills) cell = patched_cell(cell, *next_tag(cell, 0), {std::nullopt, patch.value});
     if (row.tag.empty) {
       const std::string closing = fmt::format("</{}>", row.tag.name);
       const std::size_t slash = row.tag.end - 2;

@@ -22,6 +22,7 @@ using Place = std::pair<std::uint32_t, std::uint32_t>;  ///< row and column, fro
 struct NewValue {
   std::string text;
   bool is_number = false;  ///< `text` is written as a number: 1234.5
+  bool fills = false;      ///< the cell was empty: where there is none it is put in, with its row
 };
 
 /// What is to be done with a cell.
@@ -56,6 +57,8 @@ class SheetPatch {
   void take_head(const Tag& tag);
   bool take_row(const Tag& tag);
   bool end_group(std::size_t end);
+  [[nodiscard]] std::optional<std::uint32_t> missing_row(std::uint32_t before) const;
+  void put_rows(std::uint32_t before);
   std::string patched(std::string_view rows, std::uint32_t number);
   std::string patched_cell(std::string_view text, const Tag& tag, const CellPatch& patch);
   void write(std::size_t end);
@@ -69,8 +72,10 @@ class SheetPatch {
   std::size_t at_ = 0, written_ = 0;  ///< of the buffer: what has been looked at, what has been written
   std::optional<std::size_t> group_;  ///< where the rows that are to change begin; they have one number
   std::uint32_t row_ = 0;             ///< of the row that was met last
+  std::uint32_t highest_ = 0;         ///< that has been met
   std::vector<ColumnStyle> columns_;
   std::set<Place> put_in_;            ///< cells that were not there
+  std::set<std::uint32_t> rows_put_in_;  ///< rows that were not there
   std::size_t values_ = 0;
   const char* fault_ = nullptr;
 };

@@ -9,62 +9,13 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
 import { eventually, kept, launch, open, says, settled } from "./browser.mjs";
+import { faults, plan, submission } from "./budgets.mjs";
 import { scratch } from "./command.mjs";
 
 const url = pathToFileURL(process.env.MALKOLL_PAGE).href, folder = scratch();
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
-
-const plan = `kommun 9999: Provkommunen
-
-plan P25: Plan och budget 2025
-  budgetår: 2025
-  beloppsenhet: tkr
-
-målområde K: Kunskap och kultur
-mål M1: Fler ska klara behörigheten
-  ansvarig: BUN
-indikator M1a: Andel behöriga
-  enhet: %
-  källa: Skolverket
-  riktning: öka
-  utgångsvärde 2024: 85
-  målvärde 2025: minst 87
-mål M2: Fler ska läsa
-  ansvarig: KUL
-nämnd BUN: Barn- och ungdomsnämnden
-  ram 2025: 10 000
-nämnd KUL: Kulturnämnden
-  ram 2025: 5 000
-`;
-
-const submission = (unit = "BUN", more = "") => `använd: plan.malkoll
-budget ${unit}: Internbudget 2025
-  plan: P25
-  version: 1
-  beslutad: 2024-11-20
-  diarienummer: ${unit}-1
-
-nämndmål ${unit}1: Fler når dit de vill
-  mål: M1
-  indikator: M1a
-  målvärde 2025: minst 88
-
-post 1: Satsningen
-  slag: satsning
-  drift 2025: 10 000
-  bidrar till: ${unit}1
-  motivering: Nämnden har sett behovet.
-${more}`;
-
-const faults = (...ids) => ids.map((id) => `
-post ${id}: Insats ${id} mot okänt mål
-  slag: satsning
-  drift 2025: ${id}
-  bidrar till: Q${id}
-  motivering: Behövs.
-`).join("");
 
 function put(name, content) {
   const path = join(folder, name);
@@ -365,6 +316,13 @@ test("a plan alone gets no verdict of handing in, and a submission without its p
 });
 
 // --- tables
+
+test("what to choose where a table cannot be read comes before what is wrong in the rest", async () => {
+  const { page, context } = await ready();
+  await give(page, put("utan.csv", "Benämning;Slag;Drift 2025 (tkr);Mål\r\nElevhälsa;satsning;9 000;M1\r\n"), put("bun.malkoll", submission("BUN", faults(7))), put("plan.malkoll", plan));
+  await eventually(async () => assert.match(await page.locator("li.finding").first().innerText(), /F07/));
+  await context.close();
+});
 
 const table = ["budget.csv", "Nämnd;Benämning;Slag;Budget 2025 (tkr);Mål;Anm\r\nBUN;Elevhälsa;satsning;9 000;Trygga elever;a\r\nBUN;Läslyft;satsning;1 000;M1;\"med ; i\"\r\n"];
 

@@ -38,6 +38,7 @@ std::string in_all_pieces(const std::string& sheet, const std::map<Place, CellPa
 
 CellPatch coloured(Level level) { return {level, std::nullopt}; }
 CellPatch number(const char* text) { return {std::nullopt, NewValue{text, true}}; }
+CellPatch filled(const char* text, bool is_number) { return {std::nullopt, NewValue{text, is_number, true}}; }
 CellPatch text(const char* text) { return {std::nullopt, NewValue{text, false}}; }
 
 std::string sheet_of(const std::string& rows) { return R"(<?xml version="1.0"?><worksheet xmlns="m"><cols><col min="3" max="4" style="1"/></cols><sheetData>)" + rows + "</sheetData><!-- <row r=\"2\"> --><pageMargins/></worksheet>"; }
@@ -58,6 +59,21 @@ TEST_CASE("A value is changed and the cell's format stays", "[patch]") {
         sheet_of(R"(<row r="1"><c r="A1" s="1"><v>12.5</v></c><c r="B1" s="2" t="inlineStr"><is><t xml:space="preserve">a &lt; _x005F_x000D_</t></is></c></row>)"));
   const std::string prefixed = R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>a</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
   CHECK(in_all_pieces(prefixed, {{{1, 1}, number("1")}}) == R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>)");
+}
+
+TEST_CASE("An empty cell is filled, also where neither it nor its row is in the sheet", "[patch]") {
+  // In its place among the others, with its row's or its column's format.
+  CHECK(in_all_pieces(sheet_of(R"(<row r="2" spans="1:2"><c r="A2" s="1"/><c r="E2"/></row>)"), {{{2, 1}, filled("7", true)}, {{2, 3}, filled("a", false)}, {{2, 6}, filled("5", true)}}) ==
+        sheet_of(R"(<row r="2"><c r="A2" s="1"><v>7</v></c><c r="C2" s="1" t="inlineStr"><is><t xml:space="preserve">a</t></is></c><c r="E2"/><c r="F2"><v>5</v></c></row>)"));
+  // Rows before, between and behind those that there are, and in an empty sheet.
+  CHECK(in_all_pieces(sheet_of(R"(<row r="2"/><row r="5"><c r="A5"/></row>)"), {{{1, 3}, filled("1", true)}, {{2, 1}, filled("2", true)}, {{3, 1}, filled("3", true)}, {{3, 2}, filled("4", true)}, {{7, 1}, filled("5", true)}}) ==
+        sheet_of(R"(<row r="1"><c r="C1" s="1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c><c r="B3"><v>4</v></c></row><row r="5"><c r="A5"/></row><row r="7"><c r="A7"><v>5</v></c></row>)"));
+  CHECK(in_all_pieces("<worksheet><sheetData/><pageMargins/></worksheet>", {{{2, 1}, filled("x", false)}}) ==
+        R"(<worksheet><sheetData><row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row></sheetData><pageMargins/></worksheet>)");
+  CHECK(in_all_pieces(R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row r="3"/></x:sheetData></x:worksheet>)", {{{1, 1}, filled("1", true)}}) ==
+        R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row><x:row r="3"/></x:sheetData></x:worksheet>)");
+  // A row that comes later than one behind it would be there twice.
+  CHECK(in_all_pieces(sheet_of(R"(<row r="9"/><row r="7"/>)"), {{{7, 1}, filled("1", true)}}) == "fault: rad-två-gånger");
 }
 
 TEST_CASE("A row in pieces is one row, and never has a cell twice", "[patch]") {

@@ -1,7 +1,8 @@
 /// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
 /// longer wanted. At most one question is under way; the newest waits.
 
-import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, Reference, Rows, Sheets, ToWorker } from "./protocol";
+import type { Decoded } from "./encoding";
+import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, Piece, Reference, Rows, Sheets, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -10,13 +11,14 @@ export interface CheckedFile {
 
 export class Checker {
   /// Called with each answer, newest last, and what the question was about.
-  onAnswer: (answer: CheckAnswer, about: string) => void = () => {};
+  onAnswer: (answer: CheckAnswer, list: Piece, about: string) => void = () => {};
   onProgress: (done: number, all: number) => void = () => {};
   /// A column map could not be read; the answer before stands.
   onRefusal: (messages: string[]) => void = () => {};
   onTable: (path: string, table: MadeTable | null, sheets: Sheets | null) => void = () => {};
   onRows: (path: string, sheet: number, rows: Rows) => void = () => {};
   onAnnotated: (path: string, bytes: Uint8Array) => void = () => {};
+  onJson: (json: string) => void = () => {};
   onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
   /// True from a question until its answer.
@@ -26,9 +28,13 @@ export class Checker {
   private known = new Map<string, Uint8Array>();
   private waiting: { files: CheckedFile[]; request: CheckRequest; about: string } | null = null;
   private asked = "";
+  /// What has come of the answer that is under way.
+  private list: Piece = [];
   private busy = false;
   private asks = 0;
-  private mending = new Map<number, (made: Uint8Array | string) => void>();
+  private mending = new Map<number, (made: Uint8Array | string | null) => void>();
+  /// Files whose letters the core is asked to read; a worker that is started anew is asked again.
+  private decoding = new Map<number, { bytes: Uint8Array; done: (decoded: Decoded | null) => void }>();
   /// The core has the answer of a check: it can be asked for tables and the report.
   private answered = false;
 
@@ -64,16 +70,24 @@ export class Checker {
         } else if (message.type === "rows") {
           this.onRows(message.path, message.sheet, message.rows);
         } else if (message.type === "mended") {
-          this.mending.get(message.id)?.(message.bytes ?? message.why);
+          this.mending.get(message.id)?.(message.made);
           this.mending.delete(message.id);
+        } else if (message.type === "decoded") {
+          const { decoded } = message;
+          this.decoding.get(message.id)?.done(decoded && { text: decoded.text, encoding: { label: decoded.label, bom: decoded.bom } });
+          this.decoding.delete(message.id);
         } else if (message.type === "annotated") {
           this.onAnnotated(message.path, message.bytes);
         } else if (message.type === "report") {
           this.onReport(message.html);
+        } else if (message.type === "json") {
+          this.onJson(message.json);
+        } else if (message.type === "piece") {
+          this.list.push(...message.piece);
         } else if (message.type === "checked") {
           this.answered = true;
-          const about = this.asked;
-          this.finish(() => this.onAnswer(message.answer, about));
+          const { asked, list } = this;
+          this.finish(() => this.onAnswer(message.answer, list, asked));
         } else {
           reject(new Error(message.message));
           this.finish(() => this.onFailure(message.message));
@@ -89,6 +103,11 @@ export class Checker {
     if (!this.busy) this.next();
   }
 
+  /// Asks for the findings of the last check as the command writes them.
+  json(): void {
+    if (this.answered) this.send({ type: "json" });
+  }
+
   /// Asks for the report on what was checked last; it comes after the answers that are under way. Nothing comes where nothing has been
   /// checked, as after a cancelled check.
   report(unit: string): void {
@@ -100,12 +119,21 @@ export class Checker {
     if (this.answered) this.send({ type: "table", path, text });
   }
 
-  /// The bytes of a table with another value in a cell, or a word for why not.
-  mend(path: string, edit: CellEdit): Promise<Uint8Array | string> {
-    if (!this.answered) return Promise.resolve("not-now");
+  /// The bytes of a table with another value in a cell, or why not; null: not now.
+  mend(path: string, edit: CellEdit): Promise<Uint8Array | string | null> {
+    if (!this.answered) return Promise.resolve(null);
     const id = ++this.asks;
     this.send({ type: "mend", id, path, edit });
     return new Promise((resolve) => this.mending.set(id, resolve));
+  }
+
+  /// The text of a file in whatever encoding; null: it is no text.
+  decode(bytes: Uint8Array): Promise<Decoded | null> {
+    const id = ++this.asks;
+    return new Promise((done) => {
+      this.decoding.set(id, { bytes, done });
+      this.send({ type: "decode", id, bytes });
+    });
   }
 
   /// Asks for the rows of one of its sheets.
@@ -121,10 +149,11 @@ export class Checker {
   /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.
   async cancel(): Promise<void> {
     this.worker?.terminate();
-    for (const answer of this.mending.values()) answer("not-now");
+    for (const answer of this.mending.values()) answer(null);
     this.mending.clear();
     this.waiting = null;
     await this.start();
+    for (const [id, { bytes }] of this.decoding) this.send({ type: "decode", id, bytes });
     this.finish(() => {});
   }
 
@@ -139,6 +168,7 @@ export class Checker {
     const { files, request, about } = this.waiting!;
     this.waiting = null;
     this.asked = about;
+    this.list = [];
     const put = files.filter((file) => this.known.get(file.path) !== file.bytes);
     const present = new Set(files.map((file) => file.path));
     const remove = [...this.known.keys()].filter((path) => !present.has(path));

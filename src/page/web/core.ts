@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CellEdit, CheckRequest, MadeTable, Reference, Screen, Sheets } from "./protocol";
+import type { CellEdit, CheckRequest, Detail, MadeTable, Reference, Screen, Sheets } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -14,7 +14,9 @@ export interface Module {
   _malkoll_table(path: number): number;
   _malkoll_sheet(path: number): number;
   _malkoll_rows(path: number, sheet: number): number;
-  _malkoll_mend?(request: number): number;
+  _malkoll_mend(request: number): number;
+  _malkoll_decode(bytes: number, length: number): number;
+  _malkoll_failed(): number;
   _malkoll_annotated(path: number): number;
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
@@ -40,7 +42,7 @@ export class Core {
     return this.asked(request, (at) => this.module._malkoll_check(at));
   }
 
-  screen(): Screen {
+  screen(): Screen & { details: Detail[] } {
     return this.parsed(this.module._malkoll_screen());
   }
 
@@ -56,24 +58,22 @@ export class Core {
 
   /// The rows of one of them, as src/page/sheet.h says.
   rows(path: string, sheet: number): Uint8Array {
-    const at = this.withText(path, (name) => this.module._malkoll_rows(name, sheet));
-    return this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
+    return this.bytes(this.withText(path, (name) => this.module._malkoll_rows(name, sheet)));
   }
 
-  /// A workbook of the last check with another value in a cell; else why not. A core without it can change no workbook.
-  mend(path: string, edit: CellEdit): Uint8Array | string {
-    if (!this.module._malkoll_mend) return "no-workbook";
-    const at = this.withText(JSON.stringify({ path, ...edit }), (request) => this.module._malkoll_mend!(request));
-    const bytes = this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
-    return bytes[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(bytes)).failed : bytes;
+  /// A table of the last check with another value in a cell. Throws, in words of the language of the check, where it cannot be had.
+  mend(path: string, edit: CellEdit): Uint8Array {
+    return this.bytes(this.withText(JSON.stringify({ path, ...edit }), (request) => this.module._malkoll_mend(request)));
   }
 
-  /// The copy of a table of the last check with the findings in its cells: a workbook.
+  /// The copy of a table of the last check with the findings in its cells: a workbook. Throws as `mend`.
   annotated(path: string): Uint8Array {
-    const at = this.withText(path, (name) => this.module._malkoll_annotated(name));
-    const bytes = this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
-    if (bytes[0] === "{".charCodeAt(0)) throw new Error(JSON.parse(new TextDecoder().decode(bytes)).failed);
-    return bytes;
+    return this.bytes(this.withText(path, (name) => this.module._malkoll_annotated(name)));
+  }
+
+  /// Bytes as a text; null: they are none.
+  decode(bytes: Uint8Array): { text: string; label: string; bom: boolean } | null {
+    return this.withBytes(bytes, (at) => this.parsed(this.module._malkoll_decode(at, bytes.length)));
   }
 
   /// The report on what was last checked, as HTML; `unit` empty: on everything. Checksums by path.
@@ -81,15 +81,21 @@ export class Core {
     return this.asked({ unit, checksums }, (at) => this.module._malkoll_report(at));
   }
 
+  private bytes(at: number): Uint8Array {
+    const bytes = this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
+    if (this.module._malkoll_failed()) throw new Error(JSON.parse(new TextDecoder().decode(bytes)).failed);
+    return bytes;
+  }
+
   private asked(request: object, ask: (at: number) => number): string {
     const answer = this.withText(JSON.stringify(request), (at) => this.text(ask(at)));
-    if (answer.startsWith('{"failed"')) throw new Error(JSON.parse(answer).failed);
+    if (this.module._malkoll_failed()) throw new Error(JSON.parse(answer).failed);
     return answer;
   }
 
   private parsed<T>(at: number): T {
     const value = JSON.parse(this.text(at));
-    if (value?.failed) throw new Error(value.failed);
+    if (this.module._malkoll_failed()) throw new Error(value.failed);
     return value;
   }
 

@@ -1,74 +1,56 @@
 /// A file's letters and how they stand in it: read so that the core's columns fit, and written back with the encoding and the
-/// line ends that the file had.
+/// line ends that the file had. What is not UTF-8 the core reads, and says which letters each encoding has.
 
 export interface Encoding {
-  label: "utf-8" | "utf-16le" | "utf-16be" | OneByte;
+  /// As browsers name it.
+  label: string;
   bom: boolean;
 }
 
-/// A byte for each letter.
-type OneByte = "windows-1252" | "cp850" | "macintosh";
-
-/// MS-DOS, which browsers do not know.
-const cp850 = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
+export interface Decoded {
+  text: string;
+  encoding: Encoding;
+}
 
 export const plain: Encoding = { label: "utf-8", bom: false };
 
-/// As the core reads it: UTF-8, UTF-16 with a byte order mark, else what its å, ä and ö show. null: no text.
-export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } | null {
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  if (zip || (label === "utf-8" && bytes.includes(0))) return null;
-  const bom = label !== "utf-8" || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
-  const text = new TextDecoder(label).decode(bytes);
-  const broken = label === "utf-8" && text.includes("\ufffd");
-  if (broken && !/[^\x00-\x7f\ufffd]/.test(text)) {
-    const label = oneByte(bytes);
-    return { text: label === "cp850" ? Array.from(bytes, (byte) => lettersOf(label)[byte]!).join("") : new TextDecoder(label).decode(bytes), encoding: { label, bom: false } };
+/// Of encodings with a byte for each letter: the byte of each.
+const codes = new Map<string, Map<string, number>>();
+
+/// `letters`: the upper 128 of each.
+export function setLetters(letters: Record<string, string>): void {
+  for (const [label, upper] of Object.entries(letters)) {
+    const all = [...Array.from({ length: 128 }, (_, n) => String.fromCharCode(n)), ...upper];
+    codes.set(label, new Map(all.flatMap((letter, n): [string, number][] => (letter === "\ufffd" ? [] : [[letter, n]]))));
   }
-  return { text, encoding: { label, bom } };
+}
+
+/// A text in UTF-8; null: it is something else.
+export function fromUtf8(bytes: Uint8Array): Decoded | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? null : { text, encoding: { label: "utf-8", bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf } };
+  } catch {
+    return null;
+  }
 }
 
 /// The bytes of a text in the file's own encoding. Where that has no such letter the file becomes UTF-8: `fits` is false then.
 export function encode(text: string, { label, bom }: Encoding): { bytes: Uint8Array; fits: boolean } {
   const whole = bom ? `\ufeff${text}` : text;
-  if (label !== "utf-8" && label !== "utf-16le" && label !== "utf-16be") {
-    const bytes = written(text, label);
-    return bytes ? { bytes, fits: true } : { bytes: new TextEncoder().encode(text), fits: false };
-  }
   if (label === "utf-8") return { bytes: new TextEncoder().encode(whole), fits: true };
-  const bytes = new Uint8Array(whole.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let at = 0; at < whole.length; at++) view.setUint16(at * 2, whole.charCodeAt(at), label === "utf-16le");
-  return { bytes, fits: true };
-}
-
-/// Where å, ä and ö (and the great ones) stand in each.
-function oneByte(bytes: Uint8Array): OneByte {
-  const count = (...codes: number[]) => codes.reduce((all, code) => all + tally[code]!, 0);
-  const tally = new Uint32Array(256);
-  for (const byte of bytes) tally[byte]!++;
-  const windows = count(0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6), dos = count(0x86, 0x84, 0x94, 0x8f, 0x8e, 0x99), mac = count(0x8c, 0x8a, 0x9a, 0x81, 0x80, 0x85);
-  return windows >= dos && windows >= mac ? "windows-1252" : dos >= mac ? "cp850" : "macintosh";
-}
-
-function lettersOf(label: OneByte): string[] {
-  if (label === "cp850") return [...Array.from({ length: 128 }, (_, n) => String.fromCharCode(n)), ...cp850];
-  return [...new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, n) => n))];
-}
-
-const codes = new Map<OneByte, Map<string, number>>();
-
-function written(text: string, label: OneByte): Uint8Array | null {
-  let of = codes.get(label);
-  if (!of) codes.set(label, (of = new Map(lettersOf(label).map((letter, n) => [letter, n]))));
-  const bytes = new Uint8Array(text.length);
+  if (label.startsWith("utf-16")) {
+    const bytes = new Uint8Array(whole.length * 2), view = new DataView(bytes.buffer);
+    for (let at = 0; at < whole.length; at++) view.setUint16(at * 2, whole.charCodeAt(at), label === "utf-16le");
+    return { bytes, fits: true };
+  }
+  const code = codes.get(label), bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) {
-    const byte = of.get(text[at]!);
-    if (byte === undefined) return null;
+    const byte = code?.get(text[at]!);
+    if (byte === undefined) return { bytes: new TextEncoder().encode(text), fits: false };
     bytes[at] = byte;
   }
-  return bytes;
+  return { bytes, fits: true };
 }
 
 const line = /\r\n?|\n/g;

@@ -1,7 +1,7 @@
 /// Files that come to the page: read, and put beside those that are there. Nothing takes another's place without a word.
 
 import { choice } from "./ask_dialog";
-import { asCsv, cellsOfCopy } from "./csv_patch";
+import { asCsv, cellsOfCopy } from "./pasted";
 import { difference } from "./difference";
 import { type Found, fromText, type Given, read, readable } from "./open";
 import { fileName } from "./save";

@@ -1,11 +1,11 @@
 /// The page: starts the checker, draws what there is, and lets the views and the work speak with each other.
 
-import { ask } from "./ask_dialog";
 import { drawBar } from "./bar_view";
 import { Checker } from "./checker";
 import { pick, picks } from "./disk";
 import { focusOn, h, replace } from "./dom";
 import { Editor } from "./editor";
+import { setLetters } from "./encoding";
 import { explain, showText } from "./explain_dialog";
 import { drawFiles } from "./files_view";
 import { listAsCsv } from "./findings_list";
@@ -15,20 +15,21 @@ import { take, takeCells } from "./incoming";
 import { Keeper } from "./keeper";
 import { Moving, textPlace, told } from "./moving";
 import { drawNotices } from "./notices_view";
-import { chosen, dropped, fromText, type Given, setTables } from "./open";
+import { chosen, dropped, fromText, type Given, setDecoder, setTables } from "./open";
+import { elsewhere } from "./other_tab";
 import { listenToPage, pointer } from "./page_events";
 import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
 import { payload } from "./payload";
 import type { Language, Level, Reference } from "./protocol";
+import { erase, remove } from "./removing";
 import { ReportView } from "./report_view";
 import { fileName, save } from "./save";
 import { lookAtDisk, saveAnnotated, saveFile } from "./saving";
 import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
-import { forget } from "./storage";
 import { drawSummary } from "./summary_view";
 import { mapOf, mapPath } from "./table_settings";
-import { drawTable, mapFile } from "./table_view";
+import { drawTable } from "./table_view";
 import { currentLanguage, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
@@ -75,10 +76,18 @@ async function came(given: Given | Promise<Given>): Promise<void> {
   if (work.files.length > 0) toWork();
 }
 
+/// The focus goes to the work once it is there to be seen: what is not drawn takes no focus.
+let entering = false;
+
 function toWork(): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
-  }));
+  entering = true;
+  work.tell("view");
+}
+
+function enter(): void {
+  if (!entering || part("work").hidden) return;
+  entering = false;
+  if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
 }
 
 function example(name: string): void {
@@ -127,24 +136,6 @@ function saveOpen(): void {
   if (work.open) void saveFile(work, work.open);
 }
 
-function remove(file: WorkFile): void {
-  sync();
-  const map = file.table ? mapFile(work, file) : undefined;
-  const back = work.remove(file, ...(map ? [map] : []));
-  const key = `removed ${file.path}`;
-  work.notice(t(file.changed ? "removed_changed" : "removed", { name: fileName(file.path) }), [{ label: t("undo"), run: () => { work.unnotice(key); back(); } }], key);
-}
-
-async function erase(): Promise<void> {
-  if (!(await ask(t("erase_question"), t("erase_text"), t("erase"), t("keep")))) return;
-  sync();
-  const had = work.files.length > 0, back = work.clear();
-  editor.close();
-  report.forget();
-  if (keeper.state !== "elsewhere") await forget().catch(() => {});
-  if (had) work.notice(t("erased"), [{ label: t("undo"), run: () => { work.unnotice("erased"); back(); } }], "erased");
-}
-
 function toggle(level: Level): void {
   const { levels } = work.filter;
   if (!levels.delete(level)) levels.add(level);
@@ -181,7 +172,10 @@ async function cancel(): Promise<void> {
 const filesActions = {
   open,
   choose,
-  remove,
+  remove: (file: WorkFile) => {
+    sync();
+    remove(work, file);
+  },
   scope: (scope: "municipality" | "submission") => {
     work.scope = scope;
     check();
@@ -196,12 +190,15 @@ const barActions = {
   saveAnnotated: () => checker.annotated(work.open!.path),
   saveMap: () => save(fileName(mapPath(work.open!.path)), mapOf(work.open!.settings!), "text/plain;charset=utf-8"),
   saveList: () => save(work.filter.unit ? `fynd-${work.filter.unit}.csv` : "fynd.csv", listAsCsv(work, work.filtered()), "text/csv;charset=utf-8"),
-  saveJson: () => save("fynd.json", work.json, "application/json"),
+  saveJson: () => checker.json(),
 };
 
 const frameActions = {
   turn: () => turnLanguage(currentLanguage() === "sv" ? "en" : "sv"),
-  erase: () => void erase(),
+  erase: () => void erase(work, keeper, () => {
+    editor.close();
+    report.forget();
+  }),
   remember: (on: boolean) => void keeper.remember(on),
   licences: () => showText(t("licences"), payload.licences()),
   kept: () => showText(t("about_kept"), t("about_kept_text"), true),
@@ -288,6 +285,7 @@ function draw(): void {
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
+  enter();
   // Last: the page is not still before all of it is drawn.
   if (any("busy", "language")) drawBusy(work, () => void cancel());
 }
@@ -321,17 +319,6 @@ addEventListener("focus", () => void lookAtDisk(work));
 
 // --- the start
 
-async function takeOver(): Promise<void> {
-  const kept = await keeper.takeOver();
-  if (!kept) return work.notice(t("other_tab_refuses"), [], "tab");
-  work.unnotice("tab");
-  keeper.restore(kept);
-}
-
-function elsewhere(text: string): void {
-  work.notice(text, [{ label: t("take_over"), run: () => void takeOver() }], "tab");
-}
-
 async function start(): Promise<void> {
   const { kept, old } = await keeper.begin();
   if (kept) setLanguage((work.language = kept.language));
@@ -358,10 +345,11 @@ async function start(): Promise<void> {
   };
   checker.onAnnotated = saveAnnotated;
   checker.onReport = (html) => report.show(html);
-  checker.onAnswer = (answer, about) => {
+  checker.onJson = (json) => save("fynd.json", json, "application/json");
+  checker.onAnswer = (answer, list, about) => {
     refused = [];
     work.stopped = null;
-    work.take(answer, about);
+    work.take(answer, list, about);
   };
   checker.onFailure = (message) => {
     work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }), [], "failed");
@@ -370,6 +358,8 @@ async function start(): Promise<void> {
   const reference: Reference = await checker.start();
   work.reference = reference;
   setTables(reference.tables);
+  setLetters(reference.letters);
+  setDecoder((bytes) => checker.decode(bytes));
   drawStart(part("start"), { choose, example });
   editor = new Editor(part("editor"), reference, {
     writing: () => {
@@ -387,13 +377,13 @@ async function start(): Promise<void> {
   keeper.sync = sync;
   if (kept) keeper.restore(kept);
   if (old) work.notice(t("forgotten", { date: new Date(old).toLocaleDateString(currentLanguage() === "sv" ? "sv-SE" : "en-GB") }));
-  if (keeper.state === "elsewhere") elsewhere(t("other_tab"));
+  if (keeper.state === "elsewhere") elsewhere(work, keeper, t("other_tab"));
   work.tell("language");
   document.body.dataset.ready = "true";
 }
 
 work.on((change) => {
-  if (change === "keeping" && keeper.state === "elsewhere") elsewhere(t("moved"));
+  if (change === "keeping" && keeper.state === "elsewhere") elsewhere(work, keeper, t("moved"));
 });
 
 start().catch((error) => {

@@ -2,11 +2,11 @@
 /// taken back.
 
 import type { CellEdit } from "./protocol";
-import { t, type TextKey } from "./texts";
+import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
-/// The file's new bytes, or why not: see mended.ts.
-export type Mender = (file: WorkFile, edit: CellEdit) => Promise<Uint8Array | string>;
+/// The file's new bytes, or in words why not; null: not now.
+export type Mender = (file: WorkFile, edit: CellEdit) => Promise<Uint8Array | string | null>;
 
 interface Step {
   before: Uint8Array;
@@ -14,14 +14,13 @@ interface Step {
 }
 
 const done = new WeakMap<WorkFile, Step[]>(), undone = new WeakMap<WorkFile, Step[]>();
-const reasons: Record<string, TextKey> = { "not-now": "mend_again", "no-row": "mend_no_row", "no-workbook": "mend_no_workbook" };
 
 /// Makes the change. "" or in words why it was not made.
 export async function mend(work: Work, file: WorkFile, edit: CellEdit, mender: Mender): Promise<string> {
   const before = file.bytes, after = await mender(file, edit);
-  if (typeof after === "string") return reasons[after] ? t(reasons[after]) : after;
+  if (typeof after === "string") return after;
   // Something else was changed meanwhile: nothing of that is to be lost.
-  if (file.bytes !== before) return t("mend_again");
+  if (after === null || file.bytes !== before) return t("mend_again");
   done.set(file, [...(done.get(file) ?? []), { before, after }]);
   undone.delete(file);
   work.setBytes(file, after);

@@ -1,7 +1,7 @@
 /// Files from the person's computer: chosen, dropped, or a whole folder. They are only read.
 
 import { type Handle, stateOf } from "./disk";
-import { decode, plain } from "./encoding";
+import { type Decoded, fromUtf8, plain } from "./encoding";
 import type { WorkFile } from "./work";
 
 export interface Found {
@@ -113,10 +113,20 @@ async function walk(entry: FileSystemEntry, above: string, into: Found[], named:
   }
 }
 
+let decoder: (bytes: Uint8Array) => Promise<Decoded | null> = async () => null;
+
+/// What reads the letters of a text that is not UTF-8.
+export function setDecoder(decode: typeof decoder): void {
+  decoder = decode;
+}
+
+/// A text's letters; null: it is no text.
+export const decode = async (bytes: Uint8Array): Promise<Decoded | null> => fromUtf8(bytes) ?? decoder(bytes);
+
 export async function read(found: Found): Promise<WorkFile> {
   const bytes = new Uint8Array(await found.file.arrayBuffer());
   const table = isTable(found.path);
-  const decoded = table ? null : decode(bytes);
+  const decoded = table ? null : await decode(bytes);
   return {
     path: found.path, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? plain, table, changed: false,
     handle: found.handle ?? null, onDisk: found.handle ? stateOf(found.file) : null, settings: null,

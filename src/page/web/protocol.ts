@@ -70,10 +70,10 @@ export interface Task {
   consequences: { rule: string; count: number; findings: number[] }[];
 }
 
+/// All that is said beside the findings themselves.
 export interface Findings {
   plan: { id: string | null; title: string | null; municipality: string | null; budgetYear: number | null };
   summary: Summary;
-  findings: Finding[];
   todo: Task[];
 }
 
@@ -86,13 +86,19 @@ export interface Thing {
   money?: string;
 }
 
+/// What the screen shows beside a finding.
+export interface Detail {
+  amount: string | null;
+  label: string | null;
+  made: TextPlace | null;
+}
+
 export interface Screen {
   line: string;
   expectedMoney: number;
   linked: string;
   expected: string;
   excused: string;
-  details: { amount: string | null; label: string | null; made: TextPlace | null }[];
   failedRules: { file: string; line: number; message: string }[];
   /// The municipality's own rules, as the reference has the others.
   ownRules?: Rule[];
@@ -178,6 +184,8 @@ export interface Reference {
   words: { kinds: string[]; keys: KeyWord[] };
   /// Endings of the files that are read as tables.
   tables: string[];
+  /// The upper 128 letters of each encoding that has a byte a letter.
+  letters: Record<string, string>;
 }
 
 export interface CheckRequest {
@@ -195,28 +203,37 @@ export interface CheckMessage {
 }
 
 export interface CheckAnswer {
-  json: string;
+  findings: Findings;
   screen: Screen;
   milliseconds: number;
 }
 
+/// Findings in their order, each with what is shown beside it.
+export type Piece = { finding: Finding; detail: Detail }[];
+
 export type ToWorker =
   | { type: "start"; wasm: ArrayBuffer }
   | ({ type: "check" } & CheckMessage)
+  | { type: "json" }
   | { type: "report"; unit: string }
   | { type: "table"; path: string; text: boolean }
   | { type: "mend"; id: number; path: string; edit: CellEdit }
+  | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
   | { type: "annotated"; path: string };
 
 export type FromWorker =
   | { type: "ready"; reference: Reference }
   | { type: "progress"; done: number; all: number }
+  /// Before the answer: thousands of findings at once would hold up a letter that is being written.
+  | { type: "piece"; piece: Piece }
   | { type: "checked"; answer: CheckAnswer }
+  | { type: "json"; json: string }
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
   | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
   | { type: "rows"; path: string; sheet: number; rows: Rows }
-  | { type: "mended"; id: number; bytes: Uint8Array | null; why: string }
+  | { type: "mended"; id: number; made: Uint8Array | string }
+  | { type: "decoded"; id: number; decoded: { text: string; label: string; bom: boolean } | null }
   | { type: "annotated"; path: string; bytes: Uint8Array }
   | { type: "failed"; message: string };

@@ -3,8 +3,8 @@
 import { choice } from "./ask_dialog";
 import { difference } from "./difference";
 import { allowed, changedOnDisk, type Handle, place, placesFiles, stateOf, write } from "./disk";
-import { decode } from "./encoding";
 import { free } from "./incoming";
+import { decode } from "./open";
 import { fileName, save, withoutEnding } from "./save";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
@@ -49,7 +49,7 @@ async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boo
   }
   const other = file.onDisk && file.handle === handle ? await changedOnDisk(handle, file.onDisk) : null;
   if (!other) return true;
-  const theirs = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : decode(theirs);
+  const theirs = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : await decode(theirs);
   const answer = await choice(t("changed_on_disk", { name }), [t("changed_on_disk_text"), ...difference(file.text, decoded?.text ?? null)],
     [["both", t("open_theirs")], ["mine", t("save_mine")], ["", t("cancel")]]);
   if (answer === "both") {
@@ -73,7 +73,7 @@ export async function lookAtDisk(work: Work): Promise<void> {
       work.notice(t("changed_elsewhere", { name }), [], key);
       continue;
     }
-    const bytes = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : decode(bytes);
+    const bytes = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : await decode(bytes);
     if (file.changed) continue;
     work.add([{ ...file, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? file.encoding, onDisk: stateOf(other) }]);
     work.notice(t("read_again", { name }), [{ label: t("undo"), run: () => { work.unnotice(key); work.add([{ ...file, changed: true }]); } }], key);

@@ -4,7 +4,7 @@
 import type { Handle, OnDisk } from "./disk";
 import { encode, type Encoding, plain, withLineEnds } from "./encoding";
 import { marked, type Named, nameAll } from "./finding_names";
-import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Reference, Rule, Screen, Sheets, TextPlace } from "./protocol";
+import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Piece, Reference, Rule, Screen, Sheets, TextPlace } from "./protocol";
 import { mapBytes, type Settings } from "./table_settings";
 
 export type { Settings } from "./table_settings";
@@ -88,7 +88,6 @@ export class Work {
   private underWay = 0;
   stopped: Stopped = null;
   reference: Reference | null = null;
-  json = "";
   findings: Findings | null = null;
   screen: Screen | null = null;
   shown: Shown[] = [];
@@ -166,7 +165,6 @@ export class Work {
 
   private nothing(): void {
     this.findings = this.screen = null;
-    this.json = "";
     this.shown = [];
     this.current = null;
     this.stopped = null;
@@ -267,13 +265,12 @@ export class Work {
     return this.files.map(({ path }) => path).join("\n");
   }
 
-  take(answer: CheckAnswer, about: string): void {
+  take({ findings, screen, milliseconds }: CheckAnswer, list: Piece, about: string): void {
     this.checked = about;
-    this.json = answer.json;
-    this.findings = JSON.parse(answer.json) as Findings;
-    this.screen = answer.screen;
-    this.milliseconds = answer.milliseconds;
-    this.shown = nameAll(this.findings.findings.map((finding, index) => ({ index, finding, name: "", ...answer.screen.details[index]! })));
+    this.findings = findings;
+    this.screen = screen;
+    this.milliseconds = milliseconds;
+    this.shown = nameAll(list.map(({ finding, detail }, index) => ({ index, finding, name: "", ...detail })));
     this.current = marked(this.shown, this.current);
     this.tell("result");
   }

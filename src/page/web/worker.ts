@@ -4,12 +4,16 @@ import malkollModule from "malkoll-core";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Core } from "./core";
-import { mended } from "./mended";
 import { indexed } from "./sheet_rows";
-import type { FromWorker, ToWorker } from "./protocol";
+import type { Finding, FromWorker, ToWorker } from "./protocol";
+
+/// How many findings are handed over at a time.
+const pieces = 500;
 
 let core: Core | null = null;
 let told = 0;
+/// The findings of the last check, as the command writes them.
+let found = "";
 /// The files' bytes, for their checksums.
 const files = new Map<string, Uint8Array>();
 
@@ -26,6 +30,8 @@ function say(message: FromWorker, given: Transferable[] = []): void {
   (postMessage as (message: FromWorker, given: Transferable[]) => void)(message, given);
 }
 
+const words = (error: unknown) => String(error instanceof Error ? error.message : error);
+
 async function answer(message: ToWorker): Promise<void> {
   if (message.type === "start") {
     core = new Core(await malkollModule({ wasmBinary: message.wasm, onProgress }));
@@ -33,6 +39,10 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (core === null) throw new Error("not started");
+  if (message.type === "json") {
+    say({ type: "json", json: found });
+    return;
+  }
   if (message.type === "report") {
     const checksums = Object.fromEntries([...files].map(([path, bytes]) => [path, bytesToHex(sha256(bytes))]));
     say({ type: "report", html: core.report(message.unit, checksums) });
@@ -47,8 +57,15 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "mend") {
-    const made = mended(core, message.path, files.get(message.path), message.edit);
-    say({ type: "mended", id: message.id, bytes: typeof made === "string" ? null : made, why: typeof made === "string" ? made : "" });
+    try {
+      say({ type: "mended", id: message.id, made: core.mend(message.path, message.edit) });
+    } catch (error) {
+      say({ type: "mended", id: message.id, made: words(error) });
+    }
+    return;
+  }
+  if (message.type === "decode") {
+    say({ type: "decoded", id: message.id, decoded: core.decode(message.bytes) });
     return;
   }
   if (message.type === "rows") {
@@ -74,10 +91,15 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "refused", messages: JSON.parse(json).refused });
     return;
   }
-  const screen = core.screen();
-  say({ type: "checked", answer: { json, screen, milliseconds: performance.now() - begun } });
+  const { details, ...screen } = core.screen(), { findings: list, ...findings } = JSON.parse(json);
+  found = json;
+  const milliseconds = performance.now() - begun;
+  for (let at = 0; at < list.length; at += pieces) {
+    say({ type: "piece", piece: list.slice(at, at + pieces).map((finding: Finding, n: number) => ({ finding, detail: details[at + n]! })) });
+  }
+  say({ type: "checked", answer: { findings, screen, milliseconds } });
 }
 
 onmessage = (event: MessageEvent<ToWorker>) => {
-  answer(event.data).catch((error) => say({ type: "failed", message: String(error instanceof Error ? error.message : error) }));
+  answer(event.data).catch((error) => say({ type: "failed", message: words(error) }));
 };
