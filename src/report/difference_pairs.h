@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "report/difference.h"
+#include "text/utf8.h"
+
+/// What of two versions is the same thing.
+namespace malkoll::report {
+
+/// Which row of the later version a row of the earlier one became, and the other way round.
+struct Pairs {
+  std::vector<std::uint32_t> after_of, before_of;
+
+  void join(std::uint32_t before, std::uint32_t after) {
+    after_of[before] = after;
+    before_of[after] = before;
+  }
+};
+
+/// Rows that wait to be paired, by a key that several may have: each is taken once, the first first, so that a version pairs up with itself.
+template <typename Key, typename Hash = std::hash<Key>>
+class Waiting {
+ public:
+  explicit Waiting(std::size_t rows) : next_(rows, no_row) { ends_.reserve(rows); }
+  void add(const Key& key, std::uint32_t row) {
+    const auto [end, fresh] = ends_.try_emplace(key, Ends{row, row});
+    if (!fresh) next_[std::exchange(end->second.last, row)] = row;
+    if (!fresh && end->second.first == no_row) end->second.first = row;
+  }
+  /// no_row: none waits.
+  [[nodiscard]] std::uint32_t take(const Key& key) {
+    const auto end = ends_.find(key);
+    if (end == ends_.end() || end->second.first == no_row) return no_row;
+    return std::exchange(end->second.first, next_[end->second.first]);
+  }
+
+ private:
+  struct Ends {
+    std::uint32_t first, last;
+  };
+  std::unordered_map<Key, Ends, Hash> ends_;
+  std::vector<std::uint32_t> next_;  ///< beside the rows
+};
+
+/// Rows by id, else by a former name that is the id or the title of before.
+template <typename Rows>
+[[nodiscard]] Pairs pair_up(const Project& before, const Rows& old_rows, const Project& after, const Rows& new_rows) {
+  Pairs pairs{std::vector<std::uint32_t>(old_rows.size(), no_row), std::vector<std::uint32_t>(new_rows.size(), no_row)};
+  Waiting<std::string_view> ids(new_rows.size());
+  std::unordered_map<std::string, std::uint32_t> former;
+  for (std::uint32_t row = 0; row < new_rows.size(); ++row) {
+    const std::uint32_t declaration = new_rows[row].declaration;
+    ids.add(after.id(declaration), row);
+    for (const Property& property : after.properties(declaration)) {
+      if (property.key == Key::former_name) former.emplace(fold(after.text(property.value)), row);
+    }
+  }
+  for (std::uint32_t row = 0; row < old_rows.size(); ++row) {
+    const std::uint32_t same = ids.take(before.id(old_rows[row].declaration));
+    if (same != no_row) pairs.join(row, same);
+  }
+  for (std::uint32_t row = 0; row < old_rows.size() && !former.empty(); ++row) {
+    if (pairs.after_of[row] != no_row) continue;
+    const std::uint32_t declaration = old_rows[row].declaration;
+    auto renamed = former.find(fold(before.id(declaration)));
+    if (renamed == former.end()) renamed = former.find(fold(before.title(declaration)));
+    if (renamed != former.end() && pairs.before_of[renamed->second] == no_row) pairs.join(row, renamed->second);
+  }
+  return pairs;
+}
+
+/// Targets, frames and plan years, as far as they differ.
+void compare_values(const Project& before, const Project& after, const Pairs& goals, const Pairs& units, Difference& difference);
+
+}  // namespace malkoll::report
