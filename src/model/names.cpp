@@ -96,10 +96,12 @@ std::uint32_t declared_before(const Project& project, const Names& names, const 
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink) {
   auto& declarations = project.facts.declarations;
   project.row_of.assign(declarations.size(), no_row);
-  const auto unique = [&](auto& map, const Declaration& d, std::uint32_t new_row, auto& rows) {
+  const auto unique = [&](auto& map, Declaration& d, std::uint32_t new_row, auto& rows) {
     if (d.id.empty()) return;
     const auto [entry, fresh] = map.emplace(project.sources->text(d.id), new_row);
-    if (!fresh) declared_twice(sink, d, declarations[rows[entry->second].declaration]);
+    if (fresh) return;
+    declared_twice(sink, d, declarations[rows[entry->second].declaration]);
+    d.incomplete = true;  // what points at it by its id means the first
   };
   std::unordered_map<std::uint32_t, std::uint32_t> copies;  // of a declaration that stands above
   const auto number_one = [&](std::uint32_t row) {
@@ -204,11 +206,13 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     }
   }
   choose_budgets(project);
-  for (std::uint32_t row = 0; row < declarations.size(); ++row) {
-    const Kind kind = declarations[row].kind;
-    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::follow_up) number_one(row);
+  // The plan's own goals and indicators first, in whatever order the files are read: a submission that uses an id of theirs is the later one.
+  for (const bool own : {false, true}) {
+    for (std::uint32_t row = 0; row < declarations.size(); ++row) {
+      const Kind kind = declarations[row].kind;
+      if (own ? is_own_goal(kind) : kind == Kind::goal_area || kind == Kind::goal || kind == Kind::follow_up) number_one(row);
+    }
   }
-  // The plan's own indicators first: where a submission has one of the same id, that is the copy.
   for (const bool of_submissions : {false, true}) {
     for (std::uint32_t row = 0; row < declarations.size(); ++row) {
       if (declarations[row].kind == Kind::indicator && (project.unit_of(row) != no_row) == of_submissions) number_one(row);
