@@ -161,15 +161,14 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, std
     measure.indicator = thing;
   } else if (owner.kind == Kind::follow_up) {
     if (owner.incomplete) return;
-    FollowUpRow& follow_up = project.follow_ups[thing];
-    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key);
+    const FollowUpRow& follow_up = project.follow_ups[thing];
+    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, sink);
     measure.follow_up = thing;
     measure.year = follow_up.year;
     measure.half_year = follow_up.half_year;
-    if (measure.indicator == no_row) ++follow_up.unreadable_outcomes;
   } else {
     measure.goal = thing;
-    measure.indicator = m.indicator.empty() ? uses.only_one(thing) : find_indicator(project, names, m.indicator, m.owner, m.key);
+    measure.indicator = m.indicator.empty() ? uses.only_one(thing) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
     if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(thing)) return for_which(project, m, sink);
   }
   IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];
