@@ -81,6 +81,7 @@ class PostSums {
   void add_to_goals(std::uint32_t post);
   void add_to_own_goal(std::uint32_t goal, std::uint32_t unit, std::int64_t money);
   void add_to_unit(std::uint32_t post);
+  [[nodiscard]] bool has_unreadable_links(std::uint32_t declaration);
   [[nodiscard]] bool has_planned_year(std::uint32_t post) const;
 
   Project& project_;
@@ -89,6 +90,7 @@ class PostSums {
   std::unordered_map<std::uint64_t, std::int64_t> from_others_;  ///< own goal and another unit → öre that its posts give
   std::vector<std::vector<std::uint32_t>> years_of_unit_;  ///< rows in unit_years
   std::vector<bool> unreadable_links_;                     ///< declaration → a line with its goals could not be read
+  std::size_t broken_seen_ = 0;                            ///< of Facts::broken, those that are in it
 };
 
 /// Post ids are unique in their budget. One with the id and the title of another is a copy, of which nothing more is said.
