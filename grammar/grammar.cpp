@@ -125,9 +125,9 @@ constexpr auto value
     | as<Shape::date>        >> (leaf<date> >> leaf<line_end>)[to_table<keep_integer>]
     | as<Shape::integer>     >> (leaf<whole_number> >> leaf<line_end>)[to_table<keep_integer>]
     | as<Shape::integers>    >> leaf<agenda_goal>[to_table<keep_integer>] % leaf<comma> >> leaf<line_end>
-    | as<Shape::percent>     >> (leaf<percent> >> leaf<line_end>)[to_table<keep_share>]
+    | as<Shape::percent>     >> (leaf<percent> >> leaf<part_of_whole> >> leaf<line_end>)[to_table<keep_share>]
     | as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>]
-    | as<Shape::rounding>    >> money[to_table<keep_rounding>]
+    | as<Shape::rounding>    >> (leaf<amount> >> leaf<above_zero> >> leaf<line_end>)[to_table<keep_rounding>]
     | as<Shape::sign>        >> leaf<one_of<Shape::sign>>[to_table<keep_integer>]
     | as<Shape::direction>   >> leaf<one_of<Shape::direction>>[to_table<keep_integer>]
     | as<Shape::measured>    >> leaf<one_of<Shape::measured>>[to_table<keep_integer>]

@@ -38,15 +38,17 @@ Mistake mistake(Code code, const char* variant, Span span) {
 }
 
 bool is_ids(const char* at, const char* last) {
+  bool all_look_like_ids = true, commas = true;  // where a comma is missing they have to: `KUN1a KUN1b` is no title
   while (at != last) {
-    const std::size_t n = id_length(at, last);
-    if (n == 0) return false;
-    at = skip_blanks(at + n, last);
-    if (at == last) return true;
-    if (*at != ',') return false;
-    at = skip_blanks(at + 1, last);
+    const char* const end = at + id_length(at, last);
+    if (end == at) return false;
+    all_look_like_ids = all_look_like_ids && looks_like_id(at, end);
+    at = skip_blanks(end, last);
+    if (at == last) break;
+    commas = commas && *at == ',';
+    if (*at == ',') at = skip_blanks(at + 1, last);
   }
-  return true;
+  return commas || all_look_like_ids;
 }
 
 /// What stands behind the colon of a word that is both a kind and a key: ids, or ids still to be filled in.

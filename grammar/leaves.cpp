@@ -54,12 +54,21 @@ bool is_share(const char* at, const char* last) {
   return at != last && *at == '%';
 }
 
-/// Numbers, and nothing else but percent signs, up to the next item: `60`, `-5 %`, `12.5 %`, `60 40 %`.
+/// Numbers, and nothing else but what people write beside them, up to the next item: `60`, `-5 %`, `12.5 %`, `(60 %)`, `1/2`.
 bool is_numbers(const char* at, const char* last) {
   const char* from = at;
-  const auto may_stand = [](char c) { return is_digit(c) || c == ' ' || c == '\t' || c == '%' || c == '.' || c == '-' || c == '+' || c == ','; };
+  const auto may_stand = [](char c) { return is_digit(c) || c == ' ' || c == '\t' || c == '%' || c == '.' || c == '-' || c == '+' || c == ',' || c == '(' || c == ')' || c == '/' || c == ':' || c == '='; };
   while (at != last && may_stand(*at) && (*at != ',' || (at + 1 != last && is_digit(at[1])))) ++at;
   return (at == last || *at == ',') && std::any_of(from, at, is_digit);
+}
+
+/// `60 % BUN1`; a goal's text may well begin with a share too.
+bool is_share_before_id(const char* at, const char* last) {
+  while (at != last && (is_digit(*at) || *at == ',')) ++at;
+  at = skip_blanks(at, last);
+  if (at == last || *at != '%') return false;
+  at = skip_blanks(at + 1, last);
+  return at != last && at + id_length(at, last) == last && looks_like_id(at, last);
 }
 
 bool four_digits(const char*& at, const State& s, std::int64_t& value) {
@@ -161,14 +170,26 @@ bool amount_unit_word(const char*& at, State& s) {
   return true;
 }
 
+bool above_zero(const char*& at, State& s) {
+  if (s.read.number.mantissa > 0) return true;
+  return s.fail(s.value, at, Code::P08, "över-noll");
+}
+
+bool part_of_whole(const char*& at, State& s) {
+  if (s.read.share > 0 && s.read.share <= 10'000) return true;
+  return s.fail(s.value, at, Code::P08, "del-av-hela");
+}
+
 bool percent(const char*& at, State& s) {
   const char* from = at;
   const ScannedNumber n = scan_number(at, s.end);
   if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, n.fault == NumberFault::apart ? "två-tal" : "andel");
   at = skip_blanks(n.end, s.end);
   if (at == s.end || *at != '%') {
+    const bool alone = at == s.end || *at == ',';
     at = from;
-    return s.fail(from, item_end(from, s), Code::P08, "procent");
+    if (!alone) return s.fail(from, item_end(from, s), Code::P08, "andel");
+    return s.fail(from, n.end, Code::P08, s.shape == Shape::shares ? "procent-i-lista" : "procent");
   }
   Decimal share = n.value;
   while (share.decimals > 2 && share.mantissa % 10 == 0) {
@@ -240,6 +261,7 @@ bool name(const char*& at, State& s) {
     ++stop;
   }
   const char* title_end = trim_end(from, stop);
+  if (shares && is_share_before_id(from, title_end)) return s.fail(from, title_end, Code::P08, "andel-före");
   if (shares && title_end != from && title_end[-1] == '%') {
     const char* share = trim_end(from, title_end - 1);
     while (share != from && (is_digit(share[-1]) || share[-1] == ',' || share[-1] == '.')) --share;
@@ -335,6 +357,9 @@ bool no_value(const char*& at, State& s) {
 bool line_end(const char*& at, State& s) {
   at = skip_blanks(at, s.end);
   if (at == s.end) return true;
+  // What follows a share is the next goal: it must not go with a comma.
+  const bool goal = looks_like_id(at, at + id_length(at, s.end)) || (is_letter(*at) && std::find(at, s.end, '%') != s.end);
+  if (s.shape == Shape::shares && goal) return s.fail(at, s.end, Code::P08, "komma-fattas");
   return s.fail(at, s.end, number_code(s), "rest");
 }
 

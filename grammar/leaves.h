@@ -11,6 +11,8 @@ bool number(const char*& at, State& s);         ///< → number
 bool second_number(const char*& at, State& s);  ///< → high
 bool amount(const char*& at, State& s);         ///< number and kr, tkr, mnkr, mdkr or none → number, amount_unit
 bool amount_unit_word(const char*& at, State& s);  ///< kr … → amount_unit
+bool above_zero(const char*& at, State& s);     ///< the number just read
+bool part_of_whole(const char*& at, State& s);  ///< the share just read: above 0 and at most 100 %
 bool percent(const char*& at, State& s);        ///< `60 %` → share (hundredths of a percent)
 bool year(const char*& at, State& s);           ///< → integer
 bool second_year(const char*& at, State& s);    ///< → integer2

@@ -1,8 +1,9 @@
 -- kod: B03
 -- namn: tecken
--- nivå: varning
+-- nivå: fel
 -- omfattning: inlämning
 -- tyngd: 2
+-- ersätter: B01
 -- meddelande: posten {id} »{title}« har {now|kr} i {kind} {year}, och med omvänt tecken blir summan för {unit_id} lika med ramen
 -- message: item {id} »{title}« has {now|kr} of {kind} in {year}, and with the sign turned the sum of {unit_id} is its frame
 -- markering: ska det vara {turned|kr}?
@@ -58,7 +59,7 @@ WITH missed AS MATERIALIZED (
 SELECT a.place, m.kind || ' ' || m.year AS part, abs(a.value) AS money, m.unit, p.id, p.title, m.kind, m.year, m.unit_id,
        CASE m.sign WHEN 'kostnad negativ' THEN -a.value ELSE a.value END AS now,
        CASE m.sign WHEN 'kostnad negativ' THEN a.value ELSE -a.value END AS turned,
-       m.total, m.frame, NULL AS sign, m.place AS related, NULL AS variant
+       m.total, m.frame, NULL AS sign, m.place AS related, m.kind || ' ' || m.year AS explains, NULL AS variant
 FROM missed AS m
 JOIN amount AS a ON a.key = m.turned
 JOIN post AS p ON p.key = a.post
@@ -67,6 +68,7 @@ UNION ALL
 SELECT m.budget_place, m.kind, abs(m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, NULL, NULL,
        CASE (SELECT a.sign FROM plan AS a) WHEN 'kostnad negativ' THEN -m.total ELSE m.total END,
        CASE (SELECT a.sign FROM plan AS a) WHEN 'kostnad negativ' THEN -m.frame ELSE m.frame END,
-       CASE m.sign WHEN 'kostnad negativ' THEN 'kostnad positiv' ELSE 'kostnad negativ' END, m.place, 'alla'
+       CASE m.sign WHEN 'kostnad negativ' THEN 'kostnad positiv' ELSE 'kostnad negativ' END, m.place,
+       (SELECT group_concat(n.kind || ' ' || n.year) FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.all_turned = 1), 'alla'
 FROM missed AS m
 WHERE m.all_turned = 1 AND m.number = 1

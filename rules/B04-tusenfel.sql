@@ -4,24 +4,32 @@
 -- omfattning: inlämning
 -- behöver: drift, investering
 -- tyngd: 2
+-- ersätter: B01
 -- meddelande: posten {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}
 -- message: item {id} »{title}« has {value|kr} of {kind} in {year} but {other|kr} in {other_year}
 -- markering: {scale} gånger fel?
 -- label: wrong by a factor of {factor|tal}?
 -- hjälp: är enheten fel, skriv   {kind} {year}: {mended|kr}
 -- help: if the unit is wrong, write   {kind} {year}: {mended|kr}
+-- nivå[fel]: fel
+-- meddelande[fel]: posten {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}, och med {mended|kr} blir summan lika med ramen
+-- message[fel]: item {id} »{title}« has {value|kr} of {kind} in {year} but {other|kr} in {other_year}, and with {mended|kr} the sum is the frame
+-- nivå[ram]: fel
 -- meddelande[ram]: tas posten {id} »{title}« tusen gånger, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
 -- message[ram]: if item {id} »{title}« is taken a thousand times, {mended|kr} instead of {value|kr}, the sum of {unit_id} in {year} is its frame
+-- nivå[störst]: fel
 -- meddelande[störst]: posten {id} »{title}« har {value|kr} i {kind} {year}, mer än tio gånger hela ramen för {unit_id}
 -- message[störst]: item {id} »{title}« has {value|kr} of {kind} in {year}, more than ten times the whole frame of {unit_id}
 -- markering[störst]: ramen är {frame|kr}
 -- label[störst]: the frame is {frame|kr}
+-- nivå[alla-små]: fel
 -- meddelande[alla-små]: posterna i {unit_id} är tillsammans {value|kr} i {kind} {year}, en tusendel av ramen på {frame|kr}
 -- message[alla-små]: the items of {unit_id} add up to {value|kr} of {kind} in {year}, a thousandth of the frame of {frame|kr}
 -- markering[alla-små]: tusen gånger för lite
 -- label[alla-små]: a thousand times too little
 -- hjälp[alla-små]: är beloppen i tusental eller miljoner, skriv överst i budgeten   beloppsenhet: tkr   eller   beloppsenhet: mnkr
 -- help[alla-små]: if the amounts are in thousands or millions, write at the top of the budget   beloppsenhet: tkr   or   beloppsenhet: mnkr
+-- nivå[alla-stora]: fel
 -- meddelande[alla-stora]: posterna i {unit_id} är tillsammans {value|kr} i {kind} {year}, tusen gånger ramen på {frame|kr}
 -- message[alla-stora]: the items of {unit_id} add up to {value|kr} of {kind} in {year}, a thousand times the frame of {frame|kr}
 -- markering[alla-stora]: tusen gånger för mycket
@@ -54,7 +62,7 @@
 --     drift 2025: 618 000 tkr
 --     drift 2026: 624 200 tkr
 WITH missed AS MATERIALIZED (
-  SELECT y.unit, y.year, y.kind, y.frame, y.total, y.thousandfold, y.largest, y.place, u.id AS unit_id, b.place AS budget_place,
+  SELECT y.unit, y.year, y.kind, y.frame, y.total, y.thousandfold, y.largest, y.tolerance, y.place, u.id AS unit_id, b.place AS budget_place,
          CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign,
          CASE WHEN y.posts > 1 AND abs(y.total * 1000 - y.frame) <= abs(y.frame) / 100 THEN 'alla-små'
               WHEN y.posts > 1 AND abs(y.total - y.frame * 1000) <= abs(y.frame) * 10 THEN 'alla-stora' END AS whole
@@ -71,18 +79,25 @@ odd AS (
   CROSS JOIN amount AS o
   CROSS JOIN post AS p
   CROSS JOIN budget AS b
-  WHERE a.beside IS NOT NULL AND o.key = a.beside AND p.key = a.post AND b.key = p.budget)
+  WHERE a.beside IS NOT NULL AND o.key = a.beside AND p.key = a.post AND b.key = p.budget),
+-- of those, which make the sum the frame once they are mended
+mended AS (
+  SELECT d.*, CASE WHEN abs(m.total - m.frame - d.value
+                            + CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END) <= m.tolerance
+                   THEN d.kind || ' ' || d.year END AS explains
+  FROM odd AS d
+  LEFT JOIN missed AS m ON m.unit = d.unit AND m.year = d.year AND m.kind = d.kind)
 SELECT d.place, d.kind || ' ' || d.year AS part, abs(d.value) AS money, d.unit, d.id, d.title, d.kind, d.year, NULL AS unit_id,
        d.sign * d.value AS value,
        d.sign * CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END AS mended,
        CASE d.factor WHEN 1000 THEN 'tusen' ELSE 'en miljon' END AS scale, d.factor,
-       d.sign * d.other AS other, d.other_year, NULL AS frame, d.other_place AS related, NULL AS variant
-FROM odd AS d
+       d.sign * d.other AS other, d.other_year, NULL AS frame, d.other_place AS related, d.explains, CASE WHEN d.explains IS NOT NULL THEN 'fel' END AS variant
+FROM mended AS d
 WHERE d.unit NOT IN (SELECT m.unit FROM missed AS m WHERE m.whole IS NOT NULL)
 UNION ALL
 -- the only one that makes the sum the frame
 SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.kind, a.year, m.unit_id,
-       m.sign * a.value, m.sign * a.value * 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, 'ram'
+       m.sign * a.value, m.sign * a.value * 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, m.kind || ' ' || m.year, 'ram'
 FROM missed AS m
 CROSS JOIN amount AS a
 CROSS JOIN post AS p
@@ -90,7 +105,7 @@ WHERE m.thousandfold IS NOT NULL AND m.whole IS NULL AND a.key = m.thousandfold 
 UNION ALL
 -- far larger than the frame; only units whose largest amount is that large are looked through
 SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.kind, a.year, m.unit_id,
-       m.sign * a.value, m.sign * a.value / 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, 'störst'
+       m.sign * a.value, m.sign * a.value / 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, m.kind || ' ' || m.year, 'störst'
 FROM missed AS m
 CROSS JOIN amount AS x
 CROSS JOIN post AS p
@@ -101,7 +116,8 @@ WHERE m.whole IS NULL AND x.key = m.largest AND abs(x.value) > 10 * abs(m.frame)
 UNION ALL
 -- the whole budget
 SELECT m.budget_place, m.kind || ' ' || m.year, abs(m.total - m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, m.total, NULL, NULL,
-       1000, NULL, NULL, m.frame, m.place, m.whole
+       1000, NULL, NULL, m.frame, m.place,
+       (SELECT group_concat(n.kind || ' ' || n.year) FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole), m.whole
 FROM missed AS m
 WHERE m.whole IS NOT NULL AND NOT EXISTS (SELECT 1 FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole
                                           AND n.year < m.year)

@@ -7,18 +7,18 @@
 -- message: goal {text} that the item points at is not in plan {plan_id}
 -- markering: menade du {suggestion}?
 -- label: did you mean {suggestion}?
--- hjälp: skriv   {property}: {suggestion}   om det är det {målet} du menar
--- help: write   {property}: {suggestion}   if that is the goal you mean
+-- hjälp: skriv   {line_before}{suggestion}{line_after}   om det är det {målet} du menar
+-- help: write   {line_before}{suggestion}{line_after}   if that is the goal you mean
 -- markering[utan-förslag]: finns inte
 -- label[utan-förslag]: does not exist
--- hjälp[utan-förslag]: välj {ett mål} som finns i planen, till exempel   {property}: {example}
--- help[utan-förslag]: choose a goal that is in the plan, for example   {property}: {example}
+-- hjälp[utan-förslag]: välj {ett mål} som finns i planen, till exempel   {line_before}{example}{line_after}
+-- help[utan-förslag]: choose a goal that is in the plan, for example   {line_before}{example}{line_after}
 -- meddelande[annan-plan]: {målet} {text} som posten {property} står i planen {other_plan} men inte i planen {plan_id}
 -- message[annan-plan]: goal {text} that the item points at stands in plan {other_plan} but not in plan {plan_id}
 -- markering[annan-plan]: gäller inte längre
 -- label[annan-plan]: no longer in force
--- hjälp[annan-plan]: välj {det mål} i planen {plan_id} som har tagit över, till exempel   {property}: {example}
--- help[annan-plan]: choose the goal in plan {plan_id} that has taken over, for example   {property}: {example}
+-- hjälp[annan-plan]: välj {det mål} i planen {plan_id} som har tagit över, till exempel   {line_before}{example}{line_after}
+-- help[annan-plan]: choose the goal in plan {plan_id} that has taken over, for example   {line_before}{example}{line_after}
 -- gör: välj {mål|orden} som finns i planen på {n|tal} rader
 -- do: choose goals that the plan has on {n|tal} lines
 -- varför: En post som pekar på ett mål som inte finns når inget mål alls, och pengarna försvinner ur summan.
@@ -36,7 +36,7 @@
 --     bidrar till: BUN1
 WITH unknown AS MATERIALIZED (
   SELECT l.place, l.money FROM link AS l WHERE l.goal IS NULL AND l.money <> 0)
-SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.property, r.suggestion, r.other_plan,
+SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.property, r.line_before, r.line_after, r.suggestion, r.other_plan,
        (SELECT a.id FROM plan AS a) AS plan_id,
        -- the unit's own goals, else those that it is ansvarig for; never just any
        COALESCE(r.suggestion, (SELECT g.id FROM goal AS g WHERE g.unit = r.unit ORDER BY g.key LIMIT 1),

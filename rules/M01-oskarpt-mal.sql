@@ -42,4 +42,4 @@ WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'
                fördubblade, hundra procent') IS NULL
   -- what somebody does, not what is to be done
   AND mentions(m.title, 'som arbetar, som främjar, som stödjer, som stöder, som bidrar, som möjliggör, som underlättar, som stimulerar, som uppmuntrar, som värnar, fler arbetar, fler * arbetar, andel* * arbetar,
-               fler bidrar, alla bidrar, som samverkar, som samarbetar, som deltar, som medverkar') IS NULL
+               fler bidrar, alla bidrar, ^fler, ^färre, ^andelen, ^antalet, som samverkar, som samarbetar, som deltar, som medverkar') IS NULL

@@ -52,6 +52,30 @@
 -- message[procent]: the share »{text}« has no percent sign
 -- hjälp[procent]: skriv   {text} %
 -- help[procent]: write   {text} %
+-- meddelande[procent-i-lista]: andelen »{text}« saknar procenttecken
+-- message[procent-i-lista]: the share »{text}« has no percent sign
+-- hjälp[procent-i-lista]: skriv   {key}: {suggestion}
+-- help[procent-i-lista]: write   {key}: {suggestion}
+-- meddelande[andel-före]: i »{text}« står andelen före {målet}
+-- message[andel-före]: in »{text}« the share stands before the goal
+-- hjälp[andel-före]: skriv id för {målet} först, som   BUN1 100 %
+-- help[andel-före]: write the goal's id first, as   BUN1 100 %
+-- meddelande[komma-fattas]: framför »{text}« fattas ett komma
+-- message[komma-fattas]: a comma is missing before »{text}«
+-- hjälp[komma-fattas]: skriv   {key}: {suggestion}
+-- help[komma-fattas]: write   {key}: {suggestion}
+-- meddelande[flera-id]: »{text}« är flera id utan komma emellan
+-- message[flera-id]: »{text}« is several ids without a comma between them
+-- hjälp[flera-id]: skriv   {suggestion}
+-- help[flera-id]: write   {suggestion}
+-- meddelande[över-noll]: »{text}« kan inte stå efter »{key}«: det ska vara mer än 0
+-- message[över-noll]: »{text}« does not fit »{key}«: it has to be more than 0
+-- hjälp[över-noll]: skriv det som beloppen är avrundade till, till exempel   {key}: 1 000 kr   eller ta bort raden
+-- help[över-noll]: write what the amounts are rounded to, for example   {key}: 1 000 kr   or remove the line
+-- meddelande[del-av-hela]: »{text}« kan inte stå efter »{key}«: det ska vara mer än 0 och högst 100 %
+-- message[del-av-hela]: »{text}« does not fit »{key}«: it has to be more than 0 and at most 100 %
+-- hjälp[del-av-hela]: skriv hur stor del kommunen äger, till exempel   {key}: 100 %
+-- help[del-av-hela]: write how large a part the municipality owns, for example   {key}: 100 %
 -- meddelande[andel-utan-mål]: andelen »{text}« hör inte till {något mål}
 -- message[andel-utan-mål]: the share »{text}« belongs to no goal
 -- hjälp[andel-utan-mål]: skriv id för {målet} framför andelen   … {text}

@@ -7,12 +7,10 @@
 -- message: »{text}« is a former name of {new_id}
 -- markering: heter nu {new_id}
 -- label: now called {new_id}
--- hjälp: skriv   {property}: {new_id}
--- help: write   {property}: {new_id}
+-- hjälp: skriv   {line_before}{new_id}{line_after}
+-- help: write   {line_before}{new_id}{line_after}
 -- relaterat: {målet} {new_id} står här
 -- related: goal {new_id} is declared here
--- hjälp[huvud]: skriv   {owner} {new_id}: …
--- help[huvud]: write   {owner} {new_id}: …
 -- gör: byt {n|tal} tidigare namn mot de nya
 -- do: change {n|tal} former names to the new ones
 -- varför: Två namn på samma sak gör att läsaren tror att det är två saker. Kontrollen förstår det gamla namnet, men
@@ -33,9 +31,8 @@
 --   budget BUN: Internbudget 2024
 --   nämndmål BUN1: Nio av tio elever blir behöriga
 --     mål: KUN1
-SELECT r.place, r.text AS part, r.unit, r.text, r.new_id, r.owner, r.property, r.wanted, r.new_id AS fix,
-       g.place AS related,
-       CASE WHEN r.property = 'id' THEN 'huvud' END AS variant
+SELECT r.place, r.text AS part, r.unit, r.text, r.new_id, r.line_before, r.line_after, r.new_id AS fix,
+       g.place AS related
 FROM loose_reference AS r
 LEFT JOIN goal AS g ON g.key = r.goal AND r.wanted = 'mål'
 WHERE r.former = 1

@@ -15,6 +15,12 @@
 -- help[utan-förslag]: change {text} to an id that exists, or add   {wanted} {text}: …   where it belongs
 -- meddelande[enhet]: {text} är varken en nämnd eller ett bolag i planen
 -- message[enhet]: {text} is neither a committee nor a company in the plan
+-- meddelande[enhet-namn]: här ska {suggestion} stå: {text} är namnet
+-- message[enhet-namn]: {suggestion} belongs here: {text} is the name
+-- markering[enhet-namn]: heter {suggestion}
+-- label[enhet-namn]: is called {suggestion}
+-- hjälp[enhet-namn]: skriv   {line_before}{suggestion}{line_after}
+-- help[enhet-namn]: write   {line_before}{suggestion}{line_after}
 -- meddelande[enhet-utan-förslag]: {text} är varken en nämnd eller ett bolag i planen
 -- message[enhet-utan-förslag]: {text} is neither a committee nor a company in the plan
 -- markering[enhet-utan-förslag]: finns inte
@@ -59,15 +65,17 @@
 --   mål KUN1: Alla elever når gymnasiet
 --     ansvarig: BUN
 --   nämnd BUN: Barn- och ungdomsnämnden
-SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year,
-       CASE WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
+WITH names AS MATERIALIZED (SELECT u.id, fold(u.title) AS name FROM unit AS u)
+SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year, r.line_before, r.line_after,
+       CASE WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
        NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
                       ELSE 'utan-förslag' END, '') END AS variant,
-       CASE WHEN fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix
+       CASE WHEN fold(r.text) = fold(r.suggestion) OR n.id IS NOT NULL THEN r.suggestion END AS fix
 FROM loose_reference AS r
-WHERE r.former = 0
+LEFT JOIN names AS n ON r.wanted = 'enhet' AND n.id = r.suggestion AND n.name = fold(r.text)
+WHERE r.former = 0 AND r.waits = 0
   AND NOT (r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar'))          -- L10
   AND NOT (r.wanted = 'plan' AND r.other_plan IS NOT NULL)                           -- S02
   AND r.place NOT IN (SELECT b.place FROM goal AS g JOIN breakdown AS b ON b.goal = g.key

@@ -26,6 +26,21 @@
 -- label[mätvärde]: after {last_year}
 -- hjälp[mätvärde]: rätta året
 -- help[mätvärde]: correct the year
+-- meddelande[ram]: {n|st:ram,ramar} gäller {year}, efter planens sista år {last_year}
+-- message[ram]: {n|st:frame,frames} for {year}, after the last year of the plan, {last_year}
+-- meddelande[planår-ram]: planen säger inte vilka planår den har, men {n|st:ram,ramar} gäller år efter {budget_year}
+-- message[planår-ram]: the plan does not say which plan years it has, but {n|st:frame is,frames are} for years after {budget_year}
+-- markering[planår-ram]: bara {budget_year} räknas
+-- label[planår-ram]: only {budget_year} counts
+-- hjälp[planår-ram]: lägg till en rad i planen, till exempel   planår: {year}
+-- help[planår-ram]: add a line to the plan, for example   planår: {year}
+-- nivå[fel-ram]: fel
+-- meddelande[fel-ram]: {title} är för {year}, långt från planens år {budget_year}–{last_year}
+-- message[fel-ram]: {title} is for {year}, far from the plan's years {budget_year}–{last_year}
+-- markering[fel-ram]: {year}?
+-- label[fel-ram]: {year}?
+-- hjälp[fel-ram]: rätta året
+-- help[fel-ram]: correct the year
 -- nivå[fel-belopp]: fel
 -- meddelande[fel-belopp]: posten {id} »{title}« har ett belopp för {year}, långt från planens år {budget_year}–{last_year}
 -- message[fel-belopp]: item {id} »{title}« has an amount for {year}, far from the plan's years {budget_year}–{last_year}
@@ -44,12 +59,12 @@
 -- do: look over amounts and values outside the plan years, in {n|tal} places
 -- varför: Ett belopp för ett år som planen inte omfattar räknas inte med, och ett årtal med omkastade siffror, 2062 för 2026,
 --   syns inte i någon summa.
---   Fel är ett belopp eller ett utfall mer än 10 år efter planens sista år, ett målvärde mer än 30 år efter, ett belopp mer än
---   20 år före budgetåret och ett mätvärde eller målvärde mer än 50 år före. Råd är andra år efter det sista.
+--   Fel är ett belopp, en ram eller ett utfall mer än 10 år efter planens sista år, ett målvärde mer än 30 år efter, ett belopp
+--   eller en ram mer än 20 år före budgetåret och ett mätvärde eller målvärde mer än 50 år före. Råd är andra år efter det sista.
 -- vem frågar: Ekonomikontoret, när flerårsplanen inte går ihop.
 -- rätta: Rätta året. Omfattar planen fler år, skriv dem på raden planår.
 -- undantag: undantag S10: Investeringen sträcker sig förbi planen
---   Skrivs under budgeten, posten eller indikatorn. Rätt när ett längre åtagande redan är beslutat.
+--   Skrivs under budgeten, posten, nämnden, bolaget eller indikatorn. Rätt när ett längre åtagande redan är beslutat.
 -- fel exempel:
 --   post S12: Ny skola
 --     slag: satsning
@@ -73,6 +88,15 @@ amounts AS MATERIALIZED (
          x.year > (SELECT a.last_year + 10 FROM plan AS a) OR x.year < (SELECT a.budget_year FROM plan AS a) AS wrong
   FROM late AS l CROSS JOIN amount AS x ON x.post = l.post
   WHERE x.year > (SELECT a.last_year FROM plan AS a) OR x.year < (SELECT a.budget_year - 20 FROM plan AS a)),
+frames AS MATERIALIZED (
+  SELECT f.place, f.year, f.unit, f.size, f.title, (SELECT a.last_year FROM plan AS a) AS last_year,
+         f.year > (SELECT a.last_year + 10 FROM plan AS a) OR f.year < (SELECT a.budget_year FROM plan AS a) AS wrong
+  FROM (SELECT y.place, y.year, y.unit, abs(y.frame) AS size,
+               CASE y.kind WHEN 'drift' THEN 'ramen' ELSE 'investeringsramen' END || ' för ' || u.id AS title
+        FROM unit_year AS y JOIN unit AS u ON u.key = y.unit WHERE y.frame IS NOT NULL
+        UNION ALL
+        SELECT p.place, p.year, NULL, abs(p.frame), 'planens ram' FROM plan_year AS p WHERE p.frame IS NOT NULL) AS f
+  WHERE f.year > (SELECT a.last_year FROM plan AS a) OR f.year < (SELECT a.budget_year - 20 FROM plan AS a)),
 -- a goal may be set for as long as the plan is in force
 measures AS MATERIALIZED (
   SELECT t.place, t.indicator, t.year, 1 AS target,
@@ -99,6 +123,21 @@ UNION ALL
 SELECT (SELECT a.place FROM plan AS a), 'planår', NULL, NULL, NULL, NULL, NULL, NULL, MIN(x.year), NULL, COUNT(DISTINCT x.post)
 FROM amounts AS x
 WHERE x.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
+HAVING COUNT(*) > 0
+UNION ALL
+SELECT f.place, 'fel-ram', f.year, f.unit, f.size, NULL, f.title, NULL, f.year, f.last_year, 1
+FROM frames AS f
+WHERE f.wrong = 1
+UNION ALL
+SELECT MIN(f.place), 'ram', f.year, NULL, NULL, NULL, NULL, NULL, f.year, f.last_year, COUNT(*)
+FROM frames AS f
+WHERE f.wrong = 0 AND (SELECT a.last_year > a.budget_year FROM plan AS a)
+GROUP BY f.year
+UNION ALL
+SELECT (SELECT a.place FROM plan AS a), 'planår-ram', NULL, NULL, NULL, NULL, NULL, NULL, MIN(f.year), NULL, COUNT(*)
+FROM frames AS f
+WHERE f.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
+  AND NOT EXISTS (SELECT 1 FROM amounts AS x WHERE x.wrong = 0)
 HAVING COUNT(*) > 0
 UNION ALL
 SELECT m.place, CASE WHEN m.wrong = 1 THEN 'fel-mått' ELSE 'mätvärde' END, m.year, NULL, NULL, (SELECT i.id FROM indicator AS i WHERE i.key = m.indicator), NULL, NULL,

@@ -16,8 +16,8 @@
 -- message[okänt]: own goal {id} »{title}« is to break down {parent_text}, which is not among the goals of the plan
 -- markering[okänt]: finns inte i planen
 -- label[okänt]: not in the plan
--- hjälp[okänt]: välj {ett mål} som finns, till exempel   mål: {example}
--- help[okänt]: choose a goal that exists, for example   mål: {example}
+-- hjälp[okänt]: välj {ett mål} som finns, till exempel   {line_before}{example}{line_after}
+-- help[okänt]: choose a goal that exists, for example   {line_before}{example}{line_after}
 -- meddelande[samlad]: {n|st:eget mål,egna mål} i budgeten för {id} bryter inte ned {något mål} i planen
 -- message[samlad]: {n|st:own goal,own goals} in the budget of {id} break down no goal of the plan
 -- markering[samlad]: {n|st:eget mål,egna mål} utan {mål}
@@ -43,9 +43,9 @@
 --     mål: KUN1
 --     indikator: KUN1a
 WITH near AS MATERIALIZED (
-  SELECT r.place, r.suggestion FROM loose_reference AS r WHERE r.wanted = 'mål' AND r.property = 'mål' AND r.former = 0)
+  SELECT r.place, r.suggestion, r.line_before, r.line_after FROM loose_reference AS r WHERE r.wanted = 'mål' AND r.property = 'mål' AND r.former = 0)
 SELECT COALESCE(b.place, g.place) AS place, b.parent_text AS part, g.unit, g.money,
-       g.kind, g.id, g.title, b.parent_text,
+       g.kind, g.id, g.title, b.parent_text, n.line_before, n.line_after,
        CASE WHEN b.goal IS NOT NULL THEN 'okänt' END AS variant,
        -- what is nearest, else a goal that the unit is ansvarig for; never just any
        COALESCE(n.suggestion, (SELECT m.id FROM responsible AS s JOIN goal AS m ON m.key = s.goal WHERE s.unit = g.unit ORDER BY m.key LIMIT 1), '…') AS example

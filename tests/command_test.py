@@ -247,6 +247,15 @@ class Command(unittest.TestCase):
         self.assertEqual(row[1] + "00", plain[1].split("\t")[1])
         self.assertEqual(run("query", "SELECT id FROM goal", "samples/mini").stderr, b"")
 
+    def test_a_query_knows_money_by_another_name(self):
+        # Whatever it is called, in a part of the statement or in the answer; not what is no longer öre.
+        sql = """WITH x AS (SELECT g.unit, SUM(money) AS m, COUNT(*) AS n FROM goal AS g WHERE g.unit IS NOT NULL GROUP BY g.unit)
+                 SELECT m AS pengar, COALESCE(m, 0) - MIN(m) AS mindre, m * 2 AS dubbelt, m / n AS snitt, n AS antal, 'money' AS money_text FROM x"""
+        shown = run("query", "--money", sql, "samples/mini")
+        head, row = (line.split("\t") for line in shown.stdout.decode().splitlines())
+        self.assertEqual(head, ["pengar (kr)", "mindre (kr)", "dubbelt", "snitt", "antal", "money_text"])
+        self.assertEqual(row[:3], ["10000000", "0", "2000000000"])
+
     def test_help_is_in_swedish_with_an_example(self):
         commands = [line.split()[0] for line in run("--help").stdout.decode().split("Kommandon:\n")[1].split("\n\n")[0].splitlines()]
         self.assertIn("check", commands)

@@ -196,8 +196,34 @@ with Folder() as f:
         text = (r.stdout + r.stderr).decode()
         forged = [line for line in text.splitlines() if line.startswith("::error::x")]
         check(f"{words}: signs of names are shown", "\x1b" not in text and not forged, text[-300:])
+    # A runner takes what begins with :: for a command, whatever blanks are before it; a carriage return begins a line too.
+    (f / "rader.malkoll").write_bytes("budget BUN: Budget\n  ::error::x y\npost 1: En post\n   drift 2025:  8 000\n# a\r::error::x z\x1b[2J\n".encode())
+    r = run("fmt", "--diff", "rader.malkoll", folder=f)
+    text = r.stdout.decode()
+    forged = [line for line in text.replace("\r", "\n").split("\n") if line.lstrip().startswith("::")]
+    check("lines of a difference are no commands", r.returncode == 1 and "\x1b" not in text and "drift 2025: 8 000" in text and not forged, text)
     r = run("query", "SELECT 'a' || char(27, 10) || 'b' AS c", "k", folder=f)
     check("signs in an answer are shown", r.stdout.count(b"\n") == 2 and b"\x1b" not in r.stdout, told(r))
+
+with Folder() as f:
+    # A rule that sorts long texts: it is stopped long before the machine is full, and told as that rule's error; the others run.
+    (f / "regler").mkdir()
+    head = "\n".join(f"-- {key}: {value}" for key, value in (
+        ("kod", "X01"), ("namn", "prov"), ("nivå", "råd"), ("meddelande", "{a}"), ("message", "{a}"), ("varför", "x"), ("vem frågar", "x"), ("rätta", "x"), ("undantag", "x")))
+    (f / "regler/X01-prov.sql").write_text(head + """
+-- fel exempel:
+--   mål A1: Trygghet
+-- rätt exempel:
+--   mål A1: Trygghet
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000), t AS (SELECT printf('%.*c%d', 1000000, 'x', i) AS a FROM n ORDER BY a)
+SELECT (SELECT place FROM plan) AS place, substr(a, 1, 3) AS a FROM t LIMIT 1
+""")
+    said = f / "fel.txt"
+    with open(said, "wb") as into:
+        child = subprocess.Popen([malkoll, "check", "k", "--rules", "regler"], cwd=f, stdout=subprocess.DEVNULL, stderr=into)
+        _, status, usage = os.wait4(child.pid, 0)
+    most = 400_000  # kB, with what the sanitizers need
+    check("a rule that needs too much memory", "X01" in said.read_text() and (usage.ru_maxrss < most or "asan" in malkoll), (usage.ru_maxrss, said.read_text()))
 
 with Folder() as f:
     (f / "hemlig").write_text("-----BEGIN KEY-----\nQWxs\n")

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <new>
 #include <string>
 
@@ -32,10 +33,18 @@ Cell parts(std::span<const Cell> arguments) {
   return arguments[0].is_null() ? null_cell() : integer_cell(count_parts(arguments[0].text));
 }
 
+/// What a statement may take, in bytes: enough to sort all that there is, and little where there is little.
+std::int64_t ceiling_for(const std::vector<Table>& tables) {
+  constexpr std::int64_t least = std::int64_t{192} << 20U, a_row = 256, most = std::int64_t{1} << 30U;
+  std::int64_t rows = 0;
+  for (const Table& table : tables) rows += table.rows;
+  return std::min(least + rows * a_row, most);
+}
+
 }  // namespace
 
 std::optional<Connection> open_database(const std::vector<Table>& tables, StatementError& error) {
-  limit_memory();
+  limit_memory(ceiling_for(tables));
   std::optional<Connection> connection = open_connection(error);
   if (!connection) return std::nullopt;
   try {

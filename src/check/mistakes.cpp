@@ -2,6 +2,7 @@
 
 #include "check/phases.h"
 #include "check/rule_texts.h"
+#include "model/list_line.h"
 
 namespace malkoll {
 
@@ -34,6 +35,8 @@ Correction correction_of(const Run& run, const Mistake& m) {
   if (variant == "punkt" || (variant == "andel" && m.code == Code::P08 && text.ends_with('%'))) {
     if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
   }
+  if (variant == "procent-i-lista") return {variant, model::with_percent_signs(model::list_value(run.input.sources, m.span)), false};
+  if (variant == "komma-fattas") return {variant, model::with_commas(model::list_value(run.input.sources, m.span)), false};
   if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
   return {variant, m.suggestion, m.certain};
 }

@@ -49,7 +49,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
 
 /// After these the rest of the sentence says why or gives examples.
 const WordList& explains() {
-  static const WordList list("för att, så att, genom att, i syfte att, i och med att, bland annat, till exempel, exempelvis, såsom, så som, t ex, bl a, det vill säga, dvs, "
+  static const WordList list("för att, så att, genom, i syfte att, i och med att, bland annat, till exempel, exempelvis, såsom, så som, t ex, bl a, det vill säga, dvs, "
                              "särskilt, i synnerhet, framför allt, framförallt, inte minst, oavsett, oberoende av");
   return list;
 }
@@ -63,8 +63,8 @@ const WordList& goes_on() {
 
 /// Words of one kin make one thing together.
 constexpr std::size_t only_joined = 4;
-const std::array<WordList, 7>& kins() {
-  static const std::array<WordList, 7> lists{
+const std::array<WordList, 9>& kins() {
+  static const std::array<WordList, 9> lists{
       WordList("^invånar*, ^kommuninvånar*, ^medborgar*, ^kommunmedborgar*, ^företag*, ^näringsliv*, ^besökar*, ^förening*, ^föreningsliv*, ^civilsamhäll*, ^medarbetar*, ^personal*, "
                "^chef*, ^ledare, ^elev*, ^barn*, ^unga, ^ungdom*, ^vuxna, ^äldre, ^kvinnor, ^män, ^flickor, ^pojkar, ^föräldrar, ^vårdnadshavare, ^anhöriga, ^brukar*, ^kund*, "
                "^boende*, ^familj*, ^person*, ^student*, ^turist*, ^lärar*, ^pedagog*, ^förtroendevalda, ^politiker, ^tjänstepersoner, ^organisation*, ^myndighet*, ^region*, "
@@ -78,6 +78,8 @@ const std::array<WordList, 7>& kins() {
       WordList("^bibliotek*, ^muse*, ^konsthall*, ^teater*, ^teatrar*, ^kulturskol*, ^kulturhus*, ^konserthus*, ^biograf*, ^badhus*, ^simhall*, ^ishall*, ^sporthall*, ^idrottshall*, ^idrottsplats*, ^anläggning*, ^fritidsgård*, "
                "^nämnd*, ^bolag*, ^förvaltning*, ^verksamhet*, ^kontor*, ^enhet*, ^hemtjänst*, *boende, *boenden, ^dagverksamhet*, ^äldreomsorg*, ^hemsjukvård*, ^socialtjänst*, ^förskola, ^skola, ^grundskola, ^fritidshem, "
                "^gymnasi*, ^vuxenutbildning*, ^elevhälsa*, ^vårdcentral*, ^familjecentral*, ^öppenvård*, ^räddningstjänst*, ^polis*"),
+      WordList("^sjö*, *sjöar, *sjöarna, ^hav*, ^vattendrag*, ^våtmark*, ^åar*, ^bäck*, ^grundvatten*, ^skog*, ^äng*, ^åkrar*, ^åkermark*, ^betesmark*, ^odlingsmark*"),
+      WordList("^cykla, ^cyklar, ^gå, ^går, ^åka, ^åker, ^resa, ^reser, ^cykel*, ^gång, ^gångtrafik*, ^buss*, ^tåg*, ^kollektivtrafik*, ^kollektivt"),
   };
   return lists;
 }
@@ -92,7 +94,7 @@ const WordList& pairs() {
                              "leva bo och verka, gång och cykel*, skog och mark, rätt och riktig, ett och samma, en och samma, var och en, vår och höst, forskning och utveckling, "
                              "vetenskaplig grund och beprövad erfarenhet, vetenskap och beprövad erfarenhet, råd och stöd, kunskaper och färdigheter, lust och lärande, hot och våld, våld och hot, våld och förtryck, "
                              "alkohol narkotika dopning och tobak, alkohol och narkotika, alkohol och droger, utveckling och lärande, lärande och utveckling, lek och lärande, kvinnor och män, män och kvinnor, "
-                             "intäkter och kostnader, kostnader och intäkter, hot och hat, hot hat och våld, klimat och miljö, miljö och klimat, miljö och hälsa, god och jämlik, lika och likvärdig");
+                             "intäkter och kostnader, kostnader och intäkter, hot och hat, hot hat och våld, mat och måltid*, måltid* och mat, klimat och miljö, miljö och klimat, miljö och hälsa, god och jämlik, lika och likvärdig");
   return list;
 }
 

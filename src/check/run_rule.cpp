@@ -82,12 +82,12 @@ RuleFileError rule_error(const RuleInfo& rule, const StatementError& error) {
 
 /// The columns of a rule's statement that mean something; -1: not there.
 struct Meaning {
-  int place, property, related, money, unit, variant, part, fix, extent, known_as;
+  int place, property, related, money, unit, variant, part, fix, extent, known_as, explains;
 
   explicit Meaning(const Statement& s)
       : place(s.column("place")), property(s.column("property")), related(s.column("related")), money(s.column("money")),
         unit(s.column("unit")), variant(s.column("variant")), part(s.column("part")), fix(s.column("fix")), extent(s.column("extent")),
-        known_as(s.column("known_as")) {}
+        known_as(s.column("known_as")), explains(s.column("explains")) {}
 };
 
 /// Row by row, what one rule's statement gives becomes findings.
@@ -184,6 +184,7 @@ struct RowReader {
     fill(text.help, finding.help);
     if (at.money >= 0 && !row.is_null(at.money)) finding.money = row.integer(at.money);
     if (at.part >= 0) finding.part = shortened(row.text(at.part));
+    if (at.explains >= 0) finding.explains.emplace(shortened(row.text(at.explains)));
     if (at.extent >= 0 && !row.is_null(at.extent)) finding.extent = row.integer(at.extent);
     if (at.known_as >= 0 && !row.is_null(at.known_as)) finding.known_as = shortened(row.text(at.known_as));
     if (at.related >= 0 && !row.is_null(at.related) && !texts.related.empty()) {

@@ -63,7 +63,7 @@ std::unique_ptr<Loaded> load_version(const std::string& name, const std::string&
 
 Command diff_command() {
   auto a = std::make_shared<DiffArguments>();
-  Command command{.name = "diff", .about = told("visa vad som skiljer två versioner: mål, pengar och poster"), .examples = "malkoll diff budget-2024 budget-2025\nmalkoll diff HEAD~1 ."};
+  Command command{.name = "diff", .about = told("visa vad som skiljer två versioner: mål, målvärden, ramar, pengar och poster"), .examples = "malkoll diff budget-2024 budget-2025\nmalkoll diff HEAD~1 ."};
   command.options = {
       Option{.names = "gammal", .into = &a->before, .help = told("en mapp, en fil eller en version i git"), .required = true},
       Option{.names = "ny", .into = &a->after, .help = told("en mapp, en fil eller en version i git"), .required = true},

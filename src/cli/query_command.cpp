@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/money_columns.h"
 #include "check/database.h"
 #include "cli/run.h"
 #include "diag/visible.h"
@@ -24,24 +24,17 @@ struct QueryArguments {
   bool money = false;  ///< in kronor instead of öre
 };
 
-/// An answer's columns that are money in öre: those of the tables, their sums, least, largest and means, and those given such a name.
-std::vector<bool> money_columns(const Statement& statement, const std::vector<Table>& tables) {
-  const auto is_named = [&](std::string_view name) {
+/// An answer's columns that are money in öre: those of the tables, what money_columns.h says is made of them, and those given such a name.
+std::vector<bool> money_columns(const Statement& statement, std::string_view sql, const std::vector<Table>& tables) {
+  const std::function<bool(std::string_view)> is_column = [&](std::string_view name) {
     return std::any_of(tables.begin(), tables.end(), [&](const Table& table) { return name != "value" && is_money(table.name, name); });
   };
+  const std::unordered_set<std::string> aliases = money_aliases(sql, is_column);
   std::vector<bool> money;
   for (int c = 0; c < static_cast<int>(statement.columns().size()); ++c) {
     const Statement::Origin origin = statement.origin(c);
-    std::string_view name = statement.columns()[static_cast<std::size_t>(c)];
-    const std::size_t open = name.find('(');
-    if (origin.column.empty() && open != std::string_view::npos && name.ends_with(')')) {
-      constexpr std::array<std::string_view, 6> kept = {"sum", "total", "min", "max", "avg", "abs"};  // functions that give öre of öre
-      const std::string function = fold(name.substr(0, open));
-      const bool keeps = std::find(kept.begin(), kept.end(), function) != kept.end();
-      name = keeps ? name.substr(open + 1, name.size() - open - 2) : std::string_view();
-      name.remove_prefix(std::min(name.find('.') + 1, name.size()));  // npos + 1 is 0
-    }
-    money.push_back(origin.column.empty() ? is_named(name) : is_money(origin.table, origin.column));
+    const std::string& name = statement.columns()[static_cast<std::size_t>(c)];
+    money.push_back(origin.column.empty() ? aliases.contains(fold(name)) || is_money_expression(name, is_column) : is_money(origin.table, origin.column));
   }
   return money;
 }
@@ -77,7 +70,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   std::optional<Statement> statement = connection ? prepare(*connection, arguments.sql, error) : std::nullopt;
   if (!statement) return refuse(told("frågan kan inte ställas: {}", error.message));
   const std::size_t columns = statement->columns().size();
-  const std::vector<bool> money = money_columns(*statement, tables);
+  const std::vector<bool> money = money_columns(*statement, arguments.sql, tables);
   const char point = common.language == Language::swedish ? ',' : '.';
   std::vector<std::string> in_ore;
   for (std::size_t c = 0; c < columns; ++c) {

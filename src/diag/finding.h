@@ -53,6 +53,7 @@ struct Finding {
   std::string part;                  ///< tells findings of one rule on one thing apart
   std::optional<std::int64_t> extent;  ///< how far it goes, with its sign: what goes further, or the other way, is new to a baseline
   std::optional<std::string> known_as;  ///< what a baseline knows it by in place of its subject: its place may move to another one
+  std::optional<std::string> explains;  ///< the parts, with commas, of its unit's findings that it replaces; none: what stands where it does
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::optional<Waived> waived;

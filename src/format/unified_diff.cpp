@@ -51,6 +51,27 @@ std::vector<Line> compare(const Source& source, const Formatted& formatted) {
   return lines;
 }
 
+/// What a program that reads the output would take for a command (`::error::`), whatever blanks are before it. As a line that goes and comes
+/// again it is none, and the difference says the same.
+bool is_command(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t");
+  return first != std::string_view::npos && line.substr(first).starts_with("::");
+}
+
+/// The line with its mark. What a terminal obeys is made visible, but for the end of a line.
+void append_line(std::string& out, char mark, std::string_view line) {
+  const std::size_t end = line.ends_with("\r\n") ? 2 : line.ends_with('\n') ? 1 : 0;
+  std::string_view body = line.substr(0, line.size() - end);
+  out += mark;
+  for (std::size_t tab; (tab = body.find('\t')) != std::string_view::npos; body.remove_prefix(tab + 1)) {
+    append_visible(out, body.substr(0, tab), true);
+    out += '\t';
+  }
+  append_visible(out, body, true);
+  out += line.substr(line.size() - end);
+  if (end == 0) out += "\n\\ No newline at end of file\n";
+}
+
 void write_hunk(std::string& out, const std::vector<Line>& lines, std::size_t first, std::size_t last, std::size_t old_line, std::size_t new_line) {
   const auto count = [&](char mark) {
     return static_cast<std::size_t>(std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last),
@@ -60,9 +81,12 @@ void write_hunk(std::string& out, const std::vector<Line>& lines, std::size_t fi
   const std::size_t new_count = count('+');
   out += fmt::format("@@ -{},{} +{},{} @@\n", old_count == 0 ? old_line - 1 : old_line, old_count, new_count == 0 ? new_line - 1 : new_line, new_count);
   for (std::size_t i = first; i < last; ++i) {
-    out += lines[i].mark;
-    out += lines[i].text;
-    if (!lines[i].text.ends_with('\n')) out += "\n\\ No newline at end of file\n";
+    if (lines[i].mark == ' ' && is_command(lines[i].text)) {
+      append_line(out, '-', lines[i].text);
+      append_line(out, '+', lines[i].text);
+    } else {
+      append_line(out, lines[i].mark, lines[i].text);
+    }
   }
 }
 

@@ -49,7 +49,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
         at += join_title(references.subspan(at), titles);
         r.text.length = references[at].text.end() - r.text.at;
       }
-      const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key);
+      const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, sink);
       if (owner.incomplete && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
                                        [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
@@ -66,19 +66,19 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       }
     } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      project.responsible.push_back({row, find_unit(project, names, r.text, r.owner, r.key), r.text});
+      project.responsible.push_back({row, find_unit(project, names, r.text, r.owner, r.key, sink), r.text});
       ++project.goals[row].responsible;
     } else if (r.key == Key::responsible && owner.kind == Kind::indicator) {
       IndicatorRow& indicator = project.indicators[project.row_of<IndicatorRow>(r.owner)];
       indicator.owner_text = r.text;
-      indicator.owner = find_unit(project, names, r.text, r.owner, r.key);
+      indicator.owner = find_unit(project, names, r.text, r.owner, r.key, sink);
     } else if (r.key == Key::responsible) {
-      find_unit(project, names, r.text, r.owner, r.key);
+      find_unit(project, names, r.text, r.owner, r.key, sink);
     } else if (r.key == Key::committee) {
-      project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key);
+      project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key, sink);
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key);
+      const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key, sink);
       const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
       if (owner.incomplete && used != project.indicator_uses.end()) continue;
       if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
@@ -87,7 +87,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       }
       project.indicator_uses.push_back({row, indicator, false, r.text});
     } else if (r.key == Key::area && owner.kind == Kind::goal) {
-      const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key);
+      const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key, sink);
       if (area != no_row) project.goals[project.row_of<GoalRow>(r.owner)].area = area;
     } else if (r.key == Key::plan && owner.kind == Kind::budget) {
       BudgetRow& budget = project.budgets[project.row_of<BudgetRow>(r.owner)];

@@ -223,7 +223,7 @@ void PostMoney::add(Id<PostRow> index) {
       link_ = last_of_title(link_, post.declaration);
       link.goal.length = links[link_].goal.end() - link.goal.at;
       link.share = links[link_].share;
-      goal = find_goal(project_, names_, link.goal, post.declaration, key);
+      goal = find_goal(project_, names_, link.goal, post.declaration, key, sink_);
       by_name |= goal != no_row;
     }
     // The grammar has compared what is written; a former name stands for a goal that another link may name.

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "model/list_line.h"
 #include "model/names.h"
 #include "text/utf8.h"
 
@@ -19,10 +22,50 @@ bool may_stand_elsewhere(const Project& project, Id<Declaration> owner) {
   return project.declaration(owner).kind == Kind::follow_up && project.follow_ups[project.row_of<FollowUpRow>(owner)].waits;
 }
 
+bool is_list(Key property) {
+  return property == Key::goal || property == Key::contributes || property == Key::works_against || property == Key::indicator || property == Key::responsible;
+}
+
+/// Ids that stand side by side without a comma (`BUN1 BUN2`, `BUN1; BUN2`, `BUN1 och BUN2`), with commas; empty: it is no such thing.
+/// One of them at least is known, and the others look like ids.
 template <typename Row>
-Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaration> owner, Key property) {
+std::string with_commas_between(const Among<Row>& among, std::string_view written) {
+  constexpr std::string_view between = " \t;/&+";
+  const auto is_known = [&](std::string_view id) { return among.ids.contains(id) || (among.former != nullptr && among.former->contains(fold(id))); };
+  std::string list, joined;
+  std::size_t count = 0;
+  bool any = false;
+  for (std::size_t at = 0; (at = written.find_first_not_of(between, at)) != std::string_view::npos;) {
+    const std::string_view id = written.substr(at, written.find_first_of(between, at) - at);  // npos - at: the rest
+    at += id.size();
+    if (id == "och" || id == "samt") continue;
+    const bool known = is_known(id);
+    const bool digits = std::any_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool looks_like_id = digits && std::all_of(id.begin(), id.end(), [](char c) { return c == '.' || c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+    if (!known && !looks_like_id) return {};
+    any |= known;
+    list += (count++ == 0 ? "" : ", ") + std::string(id);
+    joined += id;
+  }
+  return any && count > 1 && !is_known(joined) ? list : std::string();  // `BUN 1` is one id
+}
+
+template <typename Row>
+Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaration> owner, Key property, Sink& sink) {
   const std::string_view written = project.sources->text(text);
   if (const auto found = among.ids.find(written); found != among.ids.end()) return found->second;
+  if (std::string list = is_list(property) ? with_commas_between(among, written) : std::string(); !list.empty()) {
+    const AroundId around = around_id(*project.sources, text);
+    Mistake m;
+    m.code = Code::P08;
+    m.variant = "flera-id";
+    m.span = text;
+    m.suggestion = around.before + list + around.after;
+    m.key = word(property);
+    sink.add(std::move(m));
+    project.facts.broken.push_back({owner, property, 0, text, {}});
+    return no_row;
+  }
   LooseRow loose;
   loose.wanted = among.wanted;
   loose.owner = project.declaration(owner).kind;
@@ -42,26 +85,27 @@ Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaratio
     if (const auto other = among.other_plans->find(written); other != among.other_plans->end()) loose.other_plan = other->second;
   }
   const bool of_submission = among.wanted == Wanted::goal || among.wanted == Wanted::indicator;
-  if (row != no_row || !of_submission || !may_stand_elsewhere(project, owner)) project.loose.push_back(loose);
+  loose.waits = row == no_row && of_submission && may_stand_elsewhere(project, owner);
+  project.loose.push_back(loose);
   return row;
 }
 
 }  // namespace
 
-Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
-  return find(project, Among<GoalRow>{Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property);
+Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+  return find(project, Among<GoalRow>{Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property, sink);
 }
 
-Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
-  return find(project, Among<AreaRow>{Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property);
+Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+  return find(project, Among<AreaRow>{Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property, sink);
 }
 
-Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
-  return find(project, Among<UnitRow>{Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property);
+Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+  return find(project, Among<UnitRow>{Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property, sink);
 }
 
-Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property) {
-  return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property);
+Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+  return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property, sink);
 }
 
 void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink) {

@@ -82,7 +82,7 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
     spent.follow_up = row;
     spent.post_text = written.post;
     spent.place = {written.amount.at, written.amount.length};
-    spent.unit = find_unit(project, names, written.unit, owner, Key::spent);
+    spent.unit = find_unit(project, names, written.unit, owner, Key::spent, sink);
     if (spent.unit != no_row) {
       const std::string_view id = project.sources->text(written.post);
       spent.post = ids.find(spent.unit, id);
@@ -117,7 +117,7 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
                               [](const Property& property, Id<Declaration> wanted) { return property.owner < wanted; });
     for (; p != properties.end() && p->owner == owner; ++p) {
       if (p->key != Key::assessment && p->key != Key::comment) continue;
-      const Id<GoalRow> goal = find_goal(project, names, p->argument, owner, p->key);
+      const Id<GoalRow> goal = find_goal(project, names, p->argument, owner, p->key, sink);
       if (goal != no_row && !names.former_goals.empty()) {
         const auto [before, fresh] = said.try_emplace({row, goal, p->key}, p->argument);
         if (!fresh) {
@@ -129,7 +129,6 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
         project.comments.push_back({row, goal, p->argument, p->value});
         continue;
       }
-      if (goal == no_row) ++project.follow_ups[row].unreadable_assessments;
       project.assessments.push_back({row, goal, p->argument, p->value, static_cast<Verdict>(p->number)});
     }
   }

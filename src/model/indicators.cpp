@@ -160,14 +160,13 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
   } else if (owner.kind == Kind::follow_up) {
     if (owner.incomplete) return;
     measure.follow_up = project.row_of<FollowUpRow>(m.owner);
-    FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
-    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key);
+    const FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
+    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, sink);
     measure.year = follow_up.year;
     measure.half_year = follow_up.half_year;
-    if (measure.indicator == no_row) ++follow_up.unreadable_outcomes;
   } else {
     measure.goal = project.row_of<GoalRow>(m.owner);
-    measure.indicator = m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key);
+    measure.indicator = m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
     if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, sink);
   }
   IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];

@@ -46,7 +46,7 @@ std::string unit_in_title(std::string_view title) {
     if (*found == "i procent") return "%";
     return found->starts_with("i ") ? found->substr(2) : *found;
   }
-  static const WordList index("*index, nki, nii, nmi, nri, hme"), place("^placering, ^rank*, *ranking, *rankning, ^plats");
+  static const WordList index("*index, nki, nii, nmi, nri, hme, nps, enps"), place("^placering, ^rank*, *ranking, *rankning, ^plats");
   if (index.first_in(folded)) return "index";
   static const WordList yes_or_no("ja nej, ja eller nej");
   if (yes_or_no.first_in(folded)) return "ja/nej";

@@ -92,17 +92,14 @@ void count_misspelt(Project& project) {
       continue;
     }
     const Id<Declaration> owner = project.owner_of(loose.text);
-    FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.has_row(owner) ? &project.follow_ups[project.row_of<FollowUpRow>(owner)] : nullptr;
-    if (loose.wanted == Wanted::goal && follow_up != nullptr) {
-      if (loose.property == word(Key::assessment)) --follow_up->unreadable_assessments;  // the rules look for the goal that is meant
-    } else if (names_own_goal(loose)) {
+    const FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.has_row(owner) ? &project.follow_ups[project.row_of<FollowUpRow>(owner)] : nullptr;
+    if (names_own_goal(loose)) {
       if (const auto meant = goals.find(loose.suggestion); meant != goals.end()) doubt(project, meant->second);
     } else if (loose.wanted == Wanted::goal_area) {
       if (const auto meant = areas.find(loose.suggestion); meant != areas.end()) ++project.areas[meant->second].unreadable;
     } else if (loose.wanted == Wanted::indicator && follow_up != nullptr && loose.property == word(Key::outcome)) {
       const auto meant = indicators.find(loose.suggestion);
       if (meant == indicators.end()) continue;
-      --follow_up->unreadable_outcomes;
       ++project.indicators[meant->second].unreadable_outcomes;
       unread.emplace_back(meant->second, follow_up->year);
     }

@@ -158,10 +158,12 @@ class Numbering {
     const Id<Row> id = rows.end_id();
     rows.emplace_back().declaration = declaration;
     project_.set_row(declaration, id);
-    const Declaration& d = declarations()[declaration];
+    Declaration& d = declarations()[declaration];
     if (ids == nullptr || d.id.empty()) return rows[id];
     const auto [entry, fresh] = ids->emplace(project_.sources->text(d.id), id);
-    if (!fresh) declared_twice(sink_, d, declarations()[rows[entry->second].declaration]);
+    if (fresh) return rows[id];
+    declared_twice(sink_, d, declarations()[rows[entry->second].declaration]);
+    d.incomplete = true;  // what points at it by its id means the first
     return rows[id];
   }
 
@@ -243,11 +245,13 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   }
   find_units_of_budgets(project, names);
   choose_budgets(project);
-  for (const Id<Declaration> row : declarations.ids()) {
-    const Kind kind = declarations[row].kind;
-    if (kind == Kind::goal_area || is_goal(kind) || kind == Kind::follow_up) numbering.number(row);
+  // The plan's own goals and indicators first, in whatever order the files are read: a submission that uses an id of theirs is the later one.
+  for (const bool own : {false, true}) {
+    for (const Id<Declaration> row : declarations.ids()) {
+      const Kind kind = declarations[row].kind;
+      if (own ? is_own_goal(kind) : kind == Kind::goal_area || kind == Kind::goal || kind == Kind::follow_up) numbering.number(row);
+    }
   }
-  // The plan's own indicators first: where a submission has one of the same id, that is the copy.
   for (const bool of_submissions : {false, true}) {
     for (const Id<Declaration> row : declarations.ids()) {
       if (declarations[row].kind == Kind::indicator && (project.unit_of(row) != no_row) == of_submissions) numbering.number(row);

@@ -61,12 +61,11 @@ void declared_twice(Sink& sink, const Declaration& second, const Declaration& fi
 /// What is written under `avrundning`, in öre; without a unit of its own it is in that of the amounts beside it.
 [[nodiscard]] std::optional<std::int64_t> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
 
-// Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose, unless it stands in a
-// follow-up and may belong to a submission that has not been read.
-Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
-Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
-Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
-Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property);
+// Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose. Ids in a list without a comma between them go to `sink`.
+Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
+Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
+Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
+Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
 
 /// What is named twice, by two names: said at `again`, and what that line says of `declaration` is not known. A former name there
 /// is not told too: it goes with the line.

@@ -83,6 +83,7 @@ class PostSums {
   void add_to_goals(Id<PostRow> post);
   void add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, std::int64_t money);
   void add_to_unit(Id<PostRow> post);
+  [[nodiscard]] bool has_unreadable_links(Id<Declaration> declaration);
   [[nodiscard]] bool has_planned_year(Id<PostRow> post) const;
 
   Project& project_;
@@ -91,6 +92,7 @@ class PostSums {
   std::unordered_map<std::uint64_t, std::int64_t> from_others_;  ///< own goal and another unit → öre that its posts give
   Rows<UnitRow, std::vector<Id<UnitYearRow>>> years_of_unit_;
   Rows<Declaration, bool> unreadable_links_;  ///< a line with its goals could not be read
+  Id<BrokenLine> broken_seen_{std::size_t{0}};  ///< of Facts::broken, behind those that are in it
 };
 
 /// Post ids are unique in their budget. One with the id and the title of another is a copy, of which nothing more is said.

@@ -222,7 +222,7 @@ struct FollowUpRow {
   std::int64_t year = 0;
   bool half_year = false;
   bool waits = false;  ///< a submission that its ids may belong to has not been read
-  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;  ///< also those of ids that nothing has
+  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;
 };
 struct AssessmentRow {
   Id<FollowUpRow> follow_up;
@@ -257,6 +257,7 @@ struct LooseRow {
   std::string_view new_id = {};      ///< what a former name was matched with
   std::string_view other_plan = {};  ///< another plan version that has this id
   std::string_view suggestion = {};  ///< did you mean; empty: nothing near. Of a post, the id that differs in case and accents only
+  bool waits = false;                        ///< it stands in a follow-up and may belong to a submission that has not been read
 };
 
 struct FormerRow {

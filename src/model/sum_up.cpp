@@ -129,11 +129,6 @@ PostSums::PostSums(Project& project) : project_(project), years_of_unit_(years_o
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) ++project.units[budget.unit].budgets;
   }
-  for (const BrokenLine& broken : project.facts.broken) {
-    if (broken.owner == no_row || broken.key != Key::contributes) continue;
-    unreadable_links_.resize(project.facts.declarations.size());
-    unreadable_links_[broken.owner] = true;
-  }
 }
 
 CoverageCell& PostSums::cell(Id<GoalRow> goal, Id<UnitRow> unit) {
@@ -208,6 +203,17 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
   return false;
 }
 
+/// Links that could not be read: some are found while posts are gone through.
+bool PostSums::has_unreadable_links(Id<Declaration> declaration) {
+  const Rows<BrokenLine>& broken = project_.facts.broken;
+  for (; broken_seen_ != broken.end_id(); ++broken_seen_) {
+    if (broken[broken_seen_].owner == no_row || broken[broken_seen_].key != Key::contributes) continue;
+    unreadable_links_.resize(project_.facts.declarations.size());
+    unreadable_links_[broken[broken_seen_].owner] = true;
+  }
+  return !unreadable_links_.empty() && unreadable_links_[declaration];
+}
+
 void PostSums::add_to_unit(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   UnitRow& unit = project_.units[post.unit];
@@ -226,7 +232,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
   if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
   if (post.excused) {
     to(unit.excused_money, size);
-  } else if (!project_.declaration(post.declaration).incomplete && (unreadable_links_.empty() || !unreadable_links_[post.declaration])) {
+  } else if (!project_.declaration(post.declaration).incomplete && !has_unreadable_links(post.declaration)) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Difference {
     std::int64_t budget_year = 0;           ///< 0: not given
     std::int64_t money = 0, linked = 0;     ///< the size of every net amount; what of it reaches a goal
     std::int64_t net = 0;                   ///< costs less savings
+    std::vector<std::int64_t> plan_years;
   };
   struct Thing {
     std::string_view kind;                  ///< the language's own word: mål, nämndmål, nämnd …
@@ -43,6 +45,20 @@ struct Difference {
     std::string_view old_unit;              ///< of what was moved
     std::int64_t before = 0, after = 0;
   };
+  /// A target that is another, new or gone: as it is written; empty where there is none.
+  struct Target {
+    std::string_view kind, id, title;       ///< what it stands on: the indicator or an own goal
+    std::string_view indicator;             ///< of an own goal's; empty: none is named
+    std::int64_t year = 0;                  ///< 0: it holds for every year
+    std::string_view before, after;
+  };
+  /// A ram or investeringsram with another sum, new or gone.
+  struct Frame {
+    std::string_view unit, title;           ///< empty: the plan's
+    std::string_view kind;                  ///< the language's own word
+    std::int64_t year = 0;
+    std::optional<std::int64_t> before, after;
+  };
   /// A reference in the later version to what only the earlier one has.
   struct Stale {
     std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
@@ -58,6 +74,8 @@ struct Difference {
   std::vector<Sum> goals, units;            ///< those whose money changed
   std::vector<Flow> flows;
   std::vector<Post> posts_added, posts_dropped, posts_moved, posts_changed;  ///< changed: another amount
+  std::vector<Target> targets;
+  std::vector<Frame> frames;
   std::vector<Stale> stale;
 
   [[nodiscard]] bool empty() const;

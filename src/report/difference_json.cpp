@@ -16,7 +16,8 @@ Json plan_json(const Difference::PlanSide& plan) {
           {"budgetYear", plan.budget_year == 0 ? Json(nullptr) : Json(plan.budget_year)},
           {"money", plan.money},
           {"linkedMoney", plan.linked},
-          {"net", plan.net}};
+          {"net", plan.net},
+          {"planYears", plan.plan_years}};
 }
 
 Json thing_json(const Difference::Thing& t) { return {{"kind", t.kind}, {"id", t.id}, {"title", t.title}}; }
@@ -42,6 +43,21 @@ Json moved_json(const Difference::Post& p) {
   Json json = post_json(p);
   json["oldUnit"] = text_or_null(p.old_unit);
   return json;
+}
+
+Json target_json(const Difference::Target& t) {
+  return {{"kind", t.kind},
+          {"id", t.id},
+          {"title", t.title},
+          {"indicator", text_or_null(t.indicator)},
+          {"year", t.year == 0 ? Json(nullptr) : Json(t.year)},
+          {"before", text_or_null(t.before)},
+          {"after", text_or_null(t.after)}};
+}
+
+Json frame_json(const Difference::Frame& f) {
+  const auto money = [](const std::optional<std::int64_t>& ore) { return ore ? Json(*ore) : Json(nullptr); };
+  return {{"unit", text_or_null(f.unit)}, {"kind", f.kind}, {"year", f.year}, {"before", money(f.before)}, {"after", money(f.after)}};
 }
 
 template <typename List, typename Make>
@@ -71,6 +87,8 @@ void write_difference_json(std::ostream& out, const Difference& d, const Sources
   write_list(out, "postsDropped", d.posts_dropped, post_json);
   write_list(out, "postsMoved", d.posts_moved, moved_json);
   write_list(out, "postsChanged", d.posts_changed, post_json);
+  write_list(out, "targetsChanged", d.targets, target_json);
+  write_list(out, "framesChanged", d.frames, frame_json);
   const auto stale_json = [&](const Difference::Stale& s) -> Json {
     return {{"owner", {{"kind", s.owner_kind}, {"id", s.owner_id}}},
             {"unit", text_or_null(s.unit)},

@@ -85,6 +85,30 @@ class View {
     return row;
   }
 
+  [[nodiscard]] Data target(const Difference::Target& t) const {
+    Data row;
+    row.set("kind", shown(t.kind));
+    row.set("id", shown(t.id));
+    row.set("title", shown(t.title));
+    put(row, "indicator", shown(t.indicator));
+    put(row, "year", t.year == 0 ? std::string() : std::to_string(t.year));
+    row.set("before", t.before.empty() ? std::string("–") : shown(t.before));
+    row.set("after", t.after.empty() ? std::string("–") : shown(t.after));
+    return row;
+  }
+
+  [[nodiscard]] Data frame(const Difference::Frame& f) const {
+    const auto money = [&](const std::optional<std::int64_t>& ore) { return ore ? w_.money(*ore) : std::string("–"); };
+    Data row;
+    row.set("kind", shown(f.kind));
+    row.set("of", f.unit.empty() ? std::string(w_.word(Kind::plan, Form::definite)) : fmt::format("{} {}", shown(f.unit), shown(f.title)));
+    row.set("year", std::to_string(f.year));
+    row.set("before", money(f.before));
+    row.set("after", money(f.after));
+    row.set("change", w_.change(f.after.value_or(0) - f.before.value_or(0)));
+    return row;
+  }
+
   [[nodiscard]] Data stale(const Difference::Stale& s) const {
     Data row;
     row.set("owner", fmt::format("{} {}", s.owner_kind, shown(s.owner_id)));
@@ -154,6 +178,16 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   view.list(data, "posts_dropped", d.posts_dropped, post);
   view.list(data, "posts_moved", d.posts_moved, post);
   view.list(data, "posts_changed", d.posts_changed, post);
+  view.list(data, "targets", d.targets, [&](const Difference::Target& t) { return view.target(t); });
+  view.list(data, "frames", d.frames, [&](const Difference::Frame& f) { return view.frame(f); });
+  const auto years = [](const Difference::PlanSide& plan) {
+    std::vector<std::string> texts;
+    for (const std::int64_t year : plan.plan_years) texts.push_back(std::to_string(year));
+    return texts.empty() ? std::string("–") : joined(texts, ", ");
+  };
+  flag(data, "plan_years", d.before.plan_years != d.after.plan_years);
+  data.set("plan_years_before", years(d.before));
+  data.set("plan_years_after", years(d.after));
   view.list(data, "stale", d.stale, [&](const Difference::Stale& s) { return view.stale(s); });
   return data;
 }

@@ -70,7 +70,7 @@ void guard(Connection& connection);
 
 /// Memory that SQLite may use in this whole process (all connections together), in bytes; what asks for more fails.
 /// What tables point at does not count.
-void limit_memory(std::int64_t bytes = std::int64_t{1} << 30U);
+void limit_memory(std::int64_t bytes);
 
 /// One row, during the callback. Columns from 0.
 class Row {

@@ -14,8 +14,8 @@ void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("year", "INT", "året", follow_ups, row.year == 0 ? null_cell() : integer_cell(row.year)),
                 MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", follow_ups, part_cell(row.half_year)),
                 MALKOLL_INDEXED("unit", "nämnden eller bolaget som den gäller; NULL: hela kommunen", follow_ups, key_cell(row.unit)),
-                MALKOLL_COLUMN("unreadable_outcomes", "INT", "utfall i den som inte gick att läsa, eller vars indikator inte finns (härledd)", follow_ups, integer_cell(row.unreadable_outcomes)),
-                MALKOLL_COLUMN("unreadable_assessments", "INT", "bedömningar i den som inte gick att läsa, eller vars mål inte finns (härledd)", follow_ups, integer_cell(row.unreadable_assessments)),
+                MALKOLL_COLUMN("unreadable_outcomes", "INT", "utfall i den som inte gick att läsa (härledd)", follow_ups, integer_cell(row.unreadable_outcomes)),
+                MALKOLL_COLUMN("unreadable_assessments", "INT", "bedömningar i den som inte gick att läsa (härledd)", follow_ups, integer_cell(row.unreadable_assessments)),
                 MALKOLL_PLACE("uppföljningens id", follow_ups, p.declaration(row.declaration).id),
             }));
   tables.push_back(table(project, "assessment", "En bedömning av ett mål.", project.assessments.size(),

@@ -1,11 +1,13 @@
 #include "store/columns.h"
 
 #include "diag/catalogue.h"
+#include "model/list_line.h"
 #include "model/waivers.h"
 
 namespace malkoll {
 
 using namespace columns;
+using model::around_id;
 
 namespace {
 
@@ -36,6 +38,12 @@ Cell threshold(const Project& p, const WrittenSetting& setting) {
   return optional_cell(setting.has_limit ? limit_value(setting.limit, p.sources->text(setting.limit_unit)) : std::nullopt);
 }
 
+Cell line_text(std::string text) {
+  thread_local std::string kept;
+  kept = std::move(text);
+  return transient_cell(kept);
+}
+
 /// The year of the follow-up in which an id stands.
 Cell follow_up_year(const Project& p, const LooseRow& loose) {
   if (loose.owner != Kind::follow_up) return null_cell();
@@ -60,6 +68,9 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_INDEXED("goal", "målet som det tidigare namnet står för", loose, key_cell(row.goal)),
                              MALKOLL_COLUMN("new_id", "TEXT", "det nya id:t", loose, some_text(row.new_id)),
                              MALKOLL_COLUMN("suggestion", "TEXT", "det id som är mest likt; NULL: inget liknar det, eller så finns för många okända id för att gissa (härledd)", loose, some_text(row.suggestion)),
+                             MALKOLL_COLUMN("line_before", "TEXT", "raden fram till id:t, med sin nyckel; en lista som fortsätter på fler rader på en rad (räknas fram när kolumnen läses)", loose, line_text(around_id(*p.sources, row.text).before)),
+                             MALKOLL_COLUMN("line_after", "TEXT", "raden efter id:t, med resten av listan (räknas fram när kolumnen läses)", loose, line_text(around_id(*p.sources, row.text).after)),
+                             MALKOLL_COLUMN("waits", "INT", "1: det står i en uppföljning och kan höra till en inlämning som inte är med; då går det inte att säga att det inte finns (härledd)", loose, integer_cell(row.waits ? 1 : 0)),
                              MALKOLL_COLUMN("other_plan", "TEXT", "en annan inläst plan som har det id:t", loose, some_text(row.other_plan)),
                              MALKOLL_PLACE("id:t", loose, row.text),
                          }));

@@ -204,7 +204,10 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
   if (guess != nullptr) {
     made.mistakes = guess->said;
     const bool enough = has_amounts(map) && map.unit.given();
-    if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
+    if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) {
+      std::erase_if(made.mistakes, unusable);  // what cannot be known of it is so because of the fault
+      return refuse(fault->variant, place_of(*fault));
+    }
     if (std::any_of(made.mistakes.begin(), made.mistakes.end(), unusable)) return made;
   }
   const bool enough = file.own || (has_amounts(map) && every_unit_given(map));

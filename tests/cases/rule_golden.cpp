@@ -144,9 +144,23 @@ struct Wanted {
   }
 };
 
+/// Why no case shows some wordings: `CODE[variant]` → the reason, of tests/rules/utan-fall.txt.
+std::map<std::string, std::string> reasons() {
+  std::map<std::string, std::string> read;
+  std::ifstream in(MALKOLL_TESTS "/rules/utan-fall.txt");
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t colon = line.find(": ");
+    if (!line.starts_with('#') && colon != std::string::npos) read.emplace(line.substr(0, colon), line.substr(colon + 2));
+  }
+  return read;
+}
+
+std::string name_of(const RuleInfo& rule, const Variant& variant) { return variant.name.empty() ? rule.code : fmt::format("{}[{}]", rule.code, variant.name); }
+
 /// A wording that nothing shows, as it stands in the head.
-std::string of_head(const RuleInfo& rule, const Variant& variant) {
-  std::string out = variant.name.empty() ? "\ninget fall\n" : fmt::format("\ninget fall [{}]\n", variant.name);
+std::string of_head(const RuleInfo& rule, const Variant& variant, const std::string& why) {
+  std::string out = variant.name.empty() ? "\ninget fall: " : fmt::format("\ninget fall [{}]: ", variant.name);
+  out += why + "\n";
   add(out, "nivå", level_word(variant.level.value_or(rule.level), Language::swedish));
   add(out, "meddelande", variant.message_sv);
   add(out, "message", variant.message_en);
@@ -158,16 +172,27 @@ std::string of_head(const RuleInfo& rule, const Variant& variant) {
 }
 
 /// The wordings that neither the example nor those cases reach, each from the first case that does.
-std::string of_other_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown) {
+std::string of_other_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown, std::vector<std::string>& faults) {
   std::string out;
+  static const std::map<std::string, std::string> why = reasons();
   for (std::uint16_t v = 0; v < rule.variants.size(); ++v) {
-    if (shown.contains(v)) continue;
+    const std::string name = name_of(rule, rule.variants[v]);
+    const auto reason = why.find(name);
+    const auto stale = [&] {
+      if (reason != why.end()) faults.push_back(name + " has a case, and a reason in tests/rules/utan-fall.txt why it has none");
+    };
+    if (shown.contains(v)) {
+      stale();
+      continue;
+    }
     static const Wanted wanted;
     const auto from = wanted.by_wording.find({number, v});
     if (from == wanted.by_wording.end()) {
-      out += of_head(rule, rule.variants[v]);
+      if (reason == why.end()) faults.push_back(name + " has no case in tests/files, and no reason in tests/rules/utan-fall.txt");
+      out += of_head(rule, rule.variants[v], reason == why.end() ? "…" : reason->second);
       continue;
     }
+    stale();
     const auto [path, at] = from->second;
     const auto swedish = run_case(read_case(path)), english = run_case(read_case(path), {}, Language::english);
     const Finding& finding = swedish->result.findings[at];
@@ -211,7 +236,7 @@ std::vector<std::string> golden_faults(const std::vector<std::string>& codes, bo
     std::set<std::uint16_t> shown;
     text += of_example(rule, shown);
     text += of_own_cases(rule, shown);
-    text += of_other_cases(rule, r, shown);
+    text += of_other_cases(rule, r, shown, faults);
     const fs::path path = folder / (rule.code + ".golden");
     if (update) {
       std::ofstream(path, std::ios::binary) << text;

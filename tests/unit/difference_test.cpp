@@ -1,5 +1,6 @@
 #include "report/difference.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -123,6 +124,47 @@ TEST_CASE("more money for a post is no money moved; a link that is gone is") {
   CHECK(grown.units[0].id == "N1");
   const auto less = read(changed(plan + posts, {{"  bidrar till: A\n", ""}}));
   CHECK(flows(report::compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "", 10 * mnkr}});
+}
+
+TEST_CASE("targets, frames and plan years are compared by what they say") {
+  const std::string more = R"(
+  planår: 2026
+  beloppsenhet: tkr
+)";
+  const std::string measured = R"(
+indikator A1: Betyg
+  målvärde 2025: minst 10
+  målvärde 2026: minst 11
+indikator A2: Frånvaro
+  målvärde 2025: högst 4
+)";
+  const std::string old = changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025" + more}, {"mål B: Vården\n", "indikator A0: Trygghet" + measured + "mål B: Vården\n"},
+                                                 {"nämnd N1: Skolnämnden\n", "nämnd N1: Skolnämnden\n  ram 2025: 20 000\n  investeringsram 2026: 500\n"}});
+  const auto before = read(old);
+  CHECK(report::compare(before->project, read(changed(old, {{"minst 10", ">= 10,0"}}))->project).empty());  // the same in other words
+  const auto after = read(changed(old, {{"planår: 2026", "planår: 2026, 2027"},
+                                        {"  målvärde 2026: minst 11\n", ""},
+                                        {"högst 4", "högst 3"},
+                                        {"  mål: A, B\n", "  mål: A, B\n  indikator: A1\n  målvärde 2025: minst 12\n"},
+                                        {"  ram 2025: 20 000\n", "  ram 2025: 21 000\n  ram 2026: 22 000\n"},
+                                        {"  investeringsram 2026: 500\n", ""}}));
+  const report::Difference d = report::compare(before->project, after->project);
+  CHECK_FALSE(d.empty());
+  CHECK(d.before.plan_years == std::vector<std::int64_t>{2026});
+  CHECK(d.after.plan_years == std::vector<std::int64_t>{2026, 2027});
+  std::vector<std::string> targets;
+  for (const auto& t : d.targets) targets.push_back(std::string(t.id) + "/" + std::string(t.indicator) + " " + std::to_string(t.year) + ": " + std::string(t.before) + " → " + std::string(t.after));
+  std::sort(targets.begin(), targets.end());
+  CHECK(targets == std::vector<std::string>{"A1/ 2026: minst 11 → ", "A2/ 2025: högst 4 → högst 3", "N1a/A1 2025:  → minst 12"});
+  REQUIRE(d.frames.size() == 3);
+  CHECK(d.frames[0].before == 20 * mnkr);
+  CHECK(d.frames[0].after == 21 * mnkr);
+  CHECK_FALSE(d.frames[1].before);
+  CHECK(d.frames[2].kind == "investeringsram");
+  CHECK_FALSE(d.frames[2].after);
+  // A version is still the same as itself, and the other way round what was new is gone.
+  CHECK(report::compare(after->project, after->project).empty());
+  CHECK(report::compare(after->project, before->project).targets.size() == 3);
 }
 
 TEST_CASE("a post is the same in its unit by id; in another unit by id and title") {

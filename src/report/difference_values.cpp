@@ -1,0 +1,135 @@
+// What a version says of targets, frames and plan years, beside what the other says.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "report/difference_pairs.h"
+
+namespace malkoll::report {
+
+namespace {
+
+using Target = Difference::Target;
+using Frame = Difference::Frame;
+
+std::vector<std::int64_t> plan_years(const Project& p) {
+  std::vector<std::int64_t> years;
+  for (std::int64_t year = p.plan.budget_year + 1; p.plan.budget_year != 0 && year <= p.plan.last_year; ++year) years.push_back(year);
+  return years;
+}
+
+/// A thing of either version by one number: the later version's row, or behind these the earlier one's where it is gone.
+template <typename Row>
+class Numbers {
+ public:
+  Numbers(const Pairs<Row>& pairs, bool earlier) : pairs_(pairs), earlier_(earlier) {}
+  [[nodiscard]] std::uint32_t of(Id<Row> row) const {
+    if (row == no_row || !earlier_) return row.number();
+    return pairs_.after_of[row] != no_row ? pairs_.after_of[row].number() : static_cast<std::uint32_t>(pairs_.before_of.size()) + row.number();
+  }
+
+ private:
+  const Pairs<Row>& pairs_;
+  bool earlier_;
+};
+
+/// Two targets say the same, however they are spelt.
+bool same_target(const Project& p, const Measure& a, const Project& q, const Measure& b) {
+  const auto same = [](const Decimal& x, const Decimal& y) { return x.real() == y.real(); };
+  if (a.op == TargetOp::missing || b.op == TargetOp::missing) return a.op == b.op && p.text(a.note) == q.text(b.note);
+  return a.op == b.op && same(a.value, b.value) && same(a.high, b.high) && p.sources->text(a.unit) == q.sources->text(b.unit);
+}
+
+struct Side {
+  const Project& project;
+  Numbers<GoalRow> goals;
+  Numbers<IndicatorRow> indicators;
+  Numbers<UnitRow> units;
+};
+
+using TargetKey = std::tuple<std::uint32_t, std::uint32_t, std::int64_t>;  // indicator, goal, year
+std::map<TargetKey, Id<TargetRow>> targets_of(const Side& side) {
+  std::map<TargetKey, Id<TargetRow>> rows;
+  for (const Id<TargetRow> t : side.project.targets.ids()) {
+    const MeasureRow& row = side.project.targets[t];
+    rows.emplace(TargetKey{side.indicators.of(row.indicator), side.goals.of(row.goal), row.year}, t);
+  }
+  return rows;
+}
+
+void name_target(Target& target, const Project& p, const MeasureRow& row) {
+  const bool own = row.goal != no_row;
+  if (!own && row.indicator == no_row) return;
+  const Id<Declaration> declaration = own ? p.goals[row.goal].declaration : p.indicators[row.indicator].declaration;
+  target.kind = word(p.declaration(declaration).kind);
+  target.id = p.id(declaration);
+  target.title = p.title(declaration);
+  if (own && row.indicator != no_row) target.indicator = p.id(p.indicators[row.indicator].declaration);
+  target.year = row.year;
+}
+
+void compare_targets(const Side& before, const Side& after, std::vector<Target>& out) {
+  const auto olds = targets_of(before), news = targets_of(after);
+  const auto measure = [](const Side& side, Id<TargetRow> row) -> const Measure& { return side.project.facts.measures[side.project.targets[row].measure]; };
+  for (const auto& [key, row] : news) {
+    const auto old = olds.find(key);
+    const Measure& now = measure(after, row);
+    if (old != olds.end() && same_target(before.project, measure(before, old->second), after.project, now)) continue;
+    Target& target = out.emplace_back();
+    name_target(target, after.project, after.project.targets[row]);
+    target.after = after.project.text(now.place);
+    if (old != olds.end()) target.before = before.project.text(measure(before, old->second).place);
+  }
+  for (const auto& [key, row] : olds) {
+    if (news.contains(key)) continue;
+    Target& target = out.emplace_back();
+    name_target(target, before.project, before.project.targets[row]);
+    target.before = before.project.text(measure(before, row).place);
+  }
+}
+
+using FrameKey = std::tuple<std::uint32_t, std::uint8_t, std::int64_t>;  // unit or of_plan, kind, year
+const std::uint32_t of_plan = Id<UnitRow>().number();
+std::map<FrameKey, Frame> frames_of(const Side& side, std::optional<std::int64_t> Frame::* value) {
+  std::map<FrameKey, Frame> frames;
+  const Project& p = side.project;
+  for (const PlanYearRow& row : p.plan_years) {
+    if (row.frame) frames[{of_plan, 0, row.year}] = Frame{{}, {}, word(Key::frame), row.year, {}, {}};
+    if (row.frame) frames[{of_plan, 0, row.year}].*value = row.frame;
+  }
+  for (const UnitYearRow& row : p.unit_years) {
+    if (!row.frame) continue;
+    const bool running = row.kind == Key::operation;
+    const Id<Declaration> declaration = p.units[row.unit].declaration;
+    Frame& frame = frames[{side.units.of(row.unit), running ? std::uint8_t{0} : std::uint8_t{1}, row.year}];
+    frame = Frame{p.id(declaration), p.title(declaration), word(running ? Key::frame : Key::investment_frame), row.year, {}, {}};
+    frame.*value = row.frame;
+  }
+  return frames;
+}
+
+void compare_frames(const Side& before, const Side& after, std::vector<Frame>& out) {
+  const auto olds = frames_of(before, &Frame::before);
+  auto all = frames_of(after, &Frame::after);
+  for (const auto& [key, old] : olds) {
+    const auto [entry, gone] = all.emplace(key, old);
+    if (!gone) entry->second.before = old.before;
+  }
+  for (const auto& [key, frame] : all) {
+    if (frame.before != frame.after) out.push_back(frame);
+  }
+}
+
+}  // namespace
+
+void compare_values(const Project& before, const Project& after, const Pairs<GoalRow>& goals, const Pairs<UnitRow>& units, Difference& d) {
+  const Pairs<IndicatorRow> indicators = pair_up(before, before.indicators, after, after.indicators);
+  const Side old{before, Numbers(goals, true), Numbers(indicators, true), Numbers(units, true)};
+  const Side now{after, Numbers(goals, false), Numbers(indicators, false), Numbers(units, false)};
+  d.before.plan_years = plan_years(before);
+  d.after.plan_years = plan_years(after);
+  compare_targets(old, now, d.targets);
+  compare_frames(old, now, d.frames);
+}
+
+}  // namespace malkoll::report
