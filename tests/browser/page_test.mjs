@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
-import { assertFitsAcross, eventually, kept, launch, open, says, settled } from "./browser.mjs";
+import { assertFitsAcross, eventually, kept, launch, open, says, settled, started } from "./browser.mjs";
 import { root, scratch } from "./command.mjs";
 
 const command = process.env.MALKOLL, html = process.env.MALKOLL_PAGE, folder = scratch();
