@@ -27,7 +27,7 @@ function put(name, content) {
 async function ready(options, context) {
   const opened = context ? { context, page: await context.newPage() } : await open(browser, url, options);
   if (context) await opened.page.goto(url);
-  await opened.page.waitForSelector("body[data-ready]");
+  await started(opened.page);
   return opened;
 }
 
@@ -122,7 +122,7 @@ test("»Kom inte ihåg« leaves nothing in the browser", async () => {
   await page.check('[data-key="remember-not"]');
   await eventually(async () => assert.equal(await kept(page), "[]"));
   await page.reload();
-  await page.waitForSelector("body[data-ready]");
+  await started(page);
   assert.equal(await page.locator("#work").isVisible(), false);
   assert.equal(await kept(page), "[]");
   await context.close();
@@ -233,7 +233,7 @@ test("a file is saved in its place, and not over what somebody else has saved th
   const { createServer } = await import("node:http");
   const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(process.env.MALKOLL_PAGE))).listen(0).unref();
   const { page, context } = await open(browser, `http://localhost:${server.address().port}/`, { init: [handles, [["bun.malkoll", submission()], ["plan.malkoll", plan]]] });
-  await page.waitForSelector("body[data-ready]");
+  await started(page);
   await page.click('[data-key="choose"]:visible');
   await page.waitForSelector("#summary .verdict");
   await page.click('[data-key="open-bun.malkoll"]');
