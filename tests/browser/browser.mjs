@@ -19,6 +19,8 @@ export async function open(browser, url, { init, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
   await context.addInitScript(() => { for (const name of ["showOpenFilePicker", "showSaveFilePicker", "showDirectoryPicker"]) delete window[name]; });
   if (init) await context.addInitScript(...init);
+  // A machine that builds beside the tests takes its time to start a page.
+  context.setDefaultNavigationTimeout(120_000);
   const page = await context.newPage();
   const seen = { requests: [], errors: [] };
   page.on("request", (request) => seen.requests.push(request.url()));
@@ -41,6 +43,9 @@ export async function alone(browser, url, options, use) {
     await context.close();
   }
 }
+
+/// Until files can be given to the page; the core is unpacked and compiled before.
+export const started = (page) => page.waitForSelector("body[data-ready]", { timeout: 120_000 });
 
 /// Tries something until it holds, and fails as it last failed: what is pressed is seen a frame, or a check, later.
 export async function eventually(tried, patience = 30_000) {

@@ -20,7 +20,7 @@ before(async () => {
   const executablePath = "/usr/bin/firefox-esr";
   if (!existsSync(executablePath)) throw new Error("firefox-esr is missing: install the packages of .ci/packages-browser, or configure with -DMALKOLL_BROWSER_TESTS=OFF");
   browser = await puppeteer.launch({
-    browser: "firefox", executablePath, headless: true, timeout: 120_000, protocolTimeout: 120_000,
+    browser: "firefox", executablePath, headless: true, timeout: 300_000, protocolTimeout: 300_000,
     extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.useDownloadDir": true, "browser.download.always_ask_before_handling_new_types": false },
   });
 });
@@ -38,7 +38,7 @@ function put(name, content) {
 
 async function ready() {
   const page = await browser.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   await page.setViewport({ width: 1280, height: 900 });
   errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -110,24 +110,18 @@ test("a workbook is mended in its cells, also an empty one, undone, and saved wi
   malkoll(["export", "samples/mini", "-o", book]);
   await choose(page, book);
   await press(page, "open-bun.xlsx");
-  const posts = (path) => malkoll(["query", "SELECT p.id, p.money, g.id FROM post p LEFT JOIN link l ON l.post = p.key LEFT JOIN goal g ON g.key = l.goal ORDER BY 1", path]).toString();
   await page.$$eval(".sheet-tabs button", (all) => all.find((one) => one.textContent.startsWith("Poster")).click());
-  // The first empty cell of the first post.
-  const empty = () => page.evaluate(() => {
-    const row = document.querySelector('.sheet-body [aria-rowindex="2"]');
-    const cell = row && [...row.querySelectorAll('[role="gridcell"]')].find((one) => one.textContent === "");
-    return cell?.getAttribute("aria-colindex") ?? null;
-  });
-  const column = await eventually(async () => { const found = await empty(); assert.ok(found); return found; });
-  const cell = `.sheet-body [aria-rowindex="2"] [aria-colindex="${column}"]`, holds = (text) => eventually(async () => assert.equal(await words(page, cell), text));
+  // »Motivering« of the first post is empty.
+  const cell = '.sheet-body [aria-rowindex="7"] [aria-colindex="19"]', holds = (text) => eventually(async () => assert.equal(await words(page, cell), text));
+  await holds("");
   await page.locator(cell).click();
-  await page.keyboard.type("Ny");
+  await page.keyboard.type("Behovet är sett.");
   await page.keyboard.press("Enter");
-  await holds("Ny");
+  await holds("Behovet är sett.");
   await settled(page);
   const mended = put("sparad.xlsx", await saved(page, "bun.xlsx"));
-  assert.equal(spawnSync("unzip", ["-tq", mended]).status ?? 0, 0);
-  assert.ok(posts(book).length > 0);
+  const now = malkoll(["query", "SELECT id, motivation FROM post ORDER BY id", mended]).toString();
+  assert.match(now, /Behovet är sett\./);
   await page.locator(cell).click();
   await page.keyboard.down("Control");
   await page.keyboard.press("z");

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
-import { assertFitsAcross, eventually, kept, launch, open, says, settled } from "./browser.mjs";
+import { assertFitsAcross, eventually, kept, launch, open, says, settled, started } from "./browser.mjs";
 import { root, scratch } from "./command.mjs";
 
 const command = process.env.MALKOLL, html = process.env.MALKOLL_PAGE, folder = scratch();
@@ -21,7 +21,7 @@ after(() => browser.close());
 
 async function ready(options) {
   const opened = await open(browser, url, options);
-  await opened.page.waitForSelector("body[data-ready]");
+  await started(opened.page);
   return opened;
 }
 
@@ -273,7 +273,7 @@ test("work is there after a reload, and gone when erased", async () => {
   await erase(page);
   await eventually(async () => assert.equal(await kept(page), "[]"));
   await page.reload();
-  await page.waitForSelector("body[data-ready]");
+  await started(page);
   assert.equal(await page.locator("#work").isVisible(), false);
   assert.equal(await kept(page), "[]");
   await context.close();

@@ -1,6 +1,6 @@
 // The work on the page: nothing of it is lost in silence, and one finds one's way in it.
 //
-// usage: node --test work_test.mjs, with MALKOLL_PAGE (the page) in the environment
+// usage: node --test work_test.mjs, with MALKOLL_PAGE (the page), MALKOLL (the command) and MALKOLL_ROOT in the environment
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,9 +8,9 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
-import { eventually, kept, launch, open, says, settled } from "./browser.mjs";
+import { eventually, kept, launch, open, says, settled, started } from "./browser.mjs";
 import { faults, plan, submission } from "./budgets.mjs";
-import { scratch } from "./command.mjs";
+import { malkoll, scratch } from "./command.mjs";
 
 const url = pathToFileURL(process.env.MALKOLL_PAGE).href, folder = scratch();
 let browser;
@@ -27,7 +27,7 @@ function put(name, content) {
 async function ready(options, context) {
   const opened = context ? { context, page: await context.newPage() } : await open(browser, url, options);
   if (context) await opened.page.goto(url);
-  await opened.page.waitForSelector("body[data-ready]");
+  await started(opened.page);
   return opened;
 }
 
@@ -122,7 +122,7 @@ test("»Kom inte ihåg« leaves nothing in the browser", async () => {
   await page.check('[data-key="remember-not"]');
   await eventually(async () => assert.equal(await kept(page), "[]"));
   await page.reload();
-  await page.waitForSelector("body[data-ready]");
+  await started(page);
   assert.equal(await page.locator("#work").isVisible(), false);
   assert.equal(await kept(page), "[]");
   await context.close();
@@ -233,7 +233,7 @@ test("a file is saved in its place, and not over what somebody else has saved th
   const { createServer } = await import("node:http");
   const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(process.env.MALKOLL_PAGE))).listen(0).unref();
   const { page, context } = await open(browser, `http://localhost:${server.address().port}/`, { init: [handles, [["bun.malkoll", submission()], ["plan.malkoll", plan]]] });
-  await page.waitForSelector("body[data-ready]");
+  await started(page);
   await page.click('[data-key="choose"]:visible');
   await page.waitForSelector("#summary .verdict");
   await page.click('[data-key="open-bun.malkoll"]');
@@ -360,6 +360,50 @@ test("a cell of a table with another delimiter is mended in its own field", asyn
   await page.keyboard.press("Enter");
   await settled(page);
   assert.equal((await downloaded(page, "save-text")).bytes.toString("utf8"), rows.replace("Trygga elever", "M1"));
+  await context.close();
+});
+
+test("an empty cell of a workbook is filled, undone and saved, and what cannot be is told", async () => {
+  const { page, context, seen } = await ready();
+  const book = join(folder, "bok.xlsx");
+  malkoll(["export", "samples/mini", "-o", book]);
+  await give(page, book);
+  await page.click('[data-key="open-bok.xlsx"]');
+  await page.locator(".sheet-tabs button", { hasText: /^Poster/ }).click();
+  const cell = (row, column) => page.locator(`.sheet-body [aria-rowindex="${row}"] [aria-colindex="${column + 1}"]`);
+  await cell(7, 18).click();
+  await page.keyboard.type("Behovet är sett.");
+  await page.keyboard.press("Enter");
+  await cell(7, 18).filter({ hasText: "Behovet är sett." }).waitFor();
+  await settled(page);
+  const { name, bytes } = await downloaded(page, "save-text");
+  assert.equal(name, "bok.xlsx");
+  assert.match(malkoll(["query", "SELECT motivation FROM post", put("sparad.xlsx", bytes)]).toString(), /Behovet är sett\./);
+  await cell(7, 5).click();
+  await page.keyboard.press("Control+z");
+  await cell(7, 18).filter({ hasText: /^$/ }).waitFor();
+  // A sum is a formula.
+  await cell(3, 10).click();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await says(page, "#notices", /den är en formel/);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test("a text is read and saved in the encoding that its letters show", async () => {
+  const { page, context } = await ready();
+  const words = submission().replace("Fler når dit de vill", "Fler får läsa, räkna och öva på Öland"), upper = { å: 0x86, ä: 0x84, ö: 0x94, Ö: 0x99 };
+  const dos = Buffer.from([...words].map((letter) => upper[letter] ?? letter.charCodeAt(0)));
+  const wide = Buffer.from(words, "utf16le");  // without a mark
+  await give(page, put("dos.malkoll", dos), put("bred.malkoll", wide), put("plan.malkoll", plan));
+  for (const [name, before, line] of [["dos.malkoll", dos, Buffer.from([0x0a, 0x23, 0x20, 0x86])], ["bred.malkoll", wide, Buffer.from("\n# å", "utf16le")]]) {
+    await page.click(`[data-key="open-${name}"]`);
+    await textSays(page, /räkna och öva på Öland/);
+    await write(page, "\n# å");
+    const { bytes } = await downloaded(page, "save-text");
+    assert.deepEqual(bytes, Buffer.concat([before, line]), name);
+  }
   await context.close();
 });
 
