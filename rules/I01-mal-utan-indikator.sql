@@ -39,6 +39,8 @@
 -- help[samlad ej-mätbart]: write in the follow-up how it went, for example   bedömning {example}: …
 -- gör: sätt mått på {n|tal} {mål|orden}
 -- do: set a measure for {n|tal} goals
+-- gör[ej-mätbart]: bedöm {n|tal} {mål|orden} i ord, i uppföljningen
+-- do[ej-mätbart]: assess {n|tal} goals in words, in the follow-up
 -- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
 -- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.
 -- rätta: Ge målet minst en indikator med enhet, källa, utgångsvärde och målvärde, eller skriv varför det inte går.

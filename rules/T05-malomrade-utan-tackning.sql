@@ -19,6 +19,8 @@
 -- help[tomt]: add a goal under the goal area   mål {id}1: …   or remove the goal area
 -- gör: ge {n|tal} {målområde|orden} {mål|orden} eller någon som arbetar mot dem
 -- do: give {n|tal} goal areas goals or somebody who works towards them
+-- gör[tomt]: ge {n|tal} {målområde|orden} {mål|orden}, eller ta bort dem
+-- do[tomt]: give {n|tal} goal areas goals, or remove them
 -- varför: Ett helt målområde som ingen bidrar till är ett av fullmäktiges löften som ingen bär.
 -- vem frågar: Fullmäktige, som styr genom målområdena, och den som läser planen på en sida.
 -- rätta: Ge något av målen en ansvarig som tar upp det i sin budget, eller ta bort området ur planen.

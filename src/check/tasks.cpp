@@ -145,12 +145,11 @@ class Lister {
 
   [[nodiscard]] bool is_swedish() const { return input_.language == Language::swedish; }
 
-  /// Several findings of one rule as something to do; one alone says it itself.
+  /// What is to be done, of the rule and of what is done in the same round.
   [[nodiscard]] std::string text_of(const Task& task) const {
-    std::string text = count_of(finding(task.first)) == 1 && task.findings.size() == 1 ? finding(task.first).message : filled_in(task.findings, task.first);
+    std::string text = said_of(task.findings);
     for (const Consequence& consequence : task.consequences) {
-      if (!is_filled_in_with(task, consequence)) continue;
-      if (const std::string more = filled_in(consequence.findings, consequence.findings.front()); !more.empty()) text += fmt::format("{} {}", is_swedish() ? " och" : " and", more);
+      if (is_filled_in_with(task, consequence)) text += fmt::format(" {} {}", is_swedish() ? "och" : "and", said_of(consequence.findings));
     }
     return text;
   }
@@ -161,27 +160,46 @@ class Lister {
     return is_to_fill_in(task.rule) && is_to_fill_in(consequence.rule);
   }
 
-  [[nodiscard]] std::string filled_in(const std::vector<std::uint32_t>& findings, std::uint32_t first) const {
-    const RuleInfo& rule = rules_[finding(first).rule];
+  /// How a finding is said together with others of its rule: as its wording has it, or as the rule has it. May be empty.
+  [[nodiscard]] const std::string& task_words(const Finding& f) const {
+    const RuleInfo& rule = rules_[f.rule];
+    const Variant& own = rule.variants[(f.items.empty() ? f : f.items.front()).variant];
+    const auto words = [&](const Variant& v) -> const std::string& { return is_swedish() ? v.task_sv : v.task_en; };
+    return words(own).empty() ? words(rule.variants[0]) : words(own);
+  }
+
+  /// Findings of one rule as something to do, each wording for itself, the worst first.
+  [[nodiscard]] std::string said_of(const std::vector<std::uint32_t>& findings) const {
+    std::vector<std::pair<std::string_view, std::vector<std::uint32_t>>> groups;
+    std::vector<std::uint32_t> order = findings;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return finding(a).level > finding(b).level; });
+    for (const std::uint32_t f : order) {
+      const std::string_view words = task_words(finding(f));
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == words; });
+      if (group == groups.end()) group = groups.insert(groups.end(), {words, {}});
+      group->second.push_back(f);
+    }
+    std::string text;
+    for (const auto& group : groups) text += (text.empty() ? "" : "; ") + filled_in(group.first, group.second);
+    return text;
+  }
+
+  /// One alone says it itself; so does the first where the head has no words for several.
+  [[nodiscard]] std::string filled_in(std::string_view words, const std::vector<std::uint32_t>& findings) const {
     std::size_t n = 0;
-    bool same = true;
     std::vector<std::string> units;
-    const auto variant_of = [](const Finding& f) { return (f.items.empty() ? f : f.items.front()).variant; };
     for (const std::uint32_t f : findings) {
       n += count_of(finding(f));
-      same = same && variant_of(finding(f)) == variant_of(finding(first));
       each_of(finding(f), [&](const Finding& one) {
         const std::string& who = one.unit.empty() ? one.subject_id : one.unit;
-        if (std::find(units.begin(), units.end(), who) == units.end() && units.size() <= most_listed) units.push_back(who);
+        if (units.size() <= most_listed && std::find(units.begin(), units.end(), who) == units.end()) units.push_back(who);
       });
     }
-    const Variant& own = rule.variants[variant_of(finding(first))];
-    const std::string& ordinary = is_swedish() ? rule.variants[0].task_sv : rule.variants[0].task_en;
-    const std::string& special = is_swedish() ? own.task_sv : own.task_en;
-    const std::string& task = same && !special.empty() ? special : ordinary;
-    if (task.empty()) return n == 1 ? finding(first).message : fmt::format("{} – {} {} {}", finding(first).message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
+    const Finding& first = finding(findings.front());
+    if (n == 1) return first.message;
+    if (words.empty()) return fmt::format("{} – {} {} {}", first.message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
     TemplateError error;  // read_rule has compiled it once
-    const Template form = compile_template(task, error).value_or(Template{});
+    const Template form = compile_template(words, error).value_or(Template{});
     const std::string list = listed_units(std::move(units));
     const std::int64_t money = money_of(findings).value_or(0);
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {

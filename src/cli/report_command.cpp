@@ -22,6 +22,7 @@ struct ReportArguments {
   std::vector<std::string> paths;
   std::string output;  ///< `-` is standard output, and so is nothing unless that is a terminal
   std::string format = "html";
+  std::string edition = "hel";
   std::string unit;
   std::string plan;
   std::string follow_up;  ///< 2024 or 2024-delår; empty: the budget
@@ -66,9 +67,12 @@ bool read_follow_up(const std::string& written, const Project& project, report::
 }
 
 int run_report(const ReportArguments& arguments, const Common& common) {
-  if (arguments.output.empty() && is_terminal(Stream::output) && arguments.format == "html") {
+  if (arguments.output.empty() && is_terminal(Stream::output) && arguments.format != "md") {
     return refuse(told("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html"));
   }
+  const bool brief = arguments.edition == "kort" || arguments.edition == "short" || arguments.format == "docx";
+  if (brief && !arguments.follow_up.empty()) return refuse(told("den korta rapporten är om budgeten; ta bort --follow-up, eller skriv  --edition hel  --format html"));
+  if (brief && !arguments.since.empty()) return refuse(told("den korta rapporten säger inte vad som har ändrats; ta bort --since, eller skriv  --edition hel  --format html"));
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   std::unordered_map<std::string, report::ReportFile> read;
   const auto reader = [&](const std::string& path) {
@@ -86,7 +90,9 @@ int run_report(const ReportArguments& arguments, const Common& common) {
   say(result.failed);
 
   report::ReportOptions look;
-  look.format = arguments.format == "md" ? report::ReportOptions::Format::markdown : report::ReportOptions::Format::html;
+  using Format = report::ReportOptions::Format;
+  look.format = arguments.format == "md" ? Format::markdown : arguments.format == "docx" ? Format::docx : Format::html;
+  look.edition = brief ? report::ReportOptions::Edition::brief : report::ReportOptions::Edition::whole;
   look.language = common.language;
   look.unit = arguments.unit;
   if (const auto& units = loaded->project.checked_units; look.unit.empty() && !selection.whole_municipality && units.size() == 1) {
@@ -122,7 +128,8 @@ Command report_command() {
   command.options = {
       paths_option(a->paths),
       Option{.names = "-o,--output", .into = &a->output, .help = told("filen som rapporten skrivs till; - är standard ut"), .value = told("FIL")},
-      Option{.names = "--format", .into = &a->format, .help = told("html, eller md att klistra in i en tjänsteskrivelse"), .value = told("FORMAT"), .choices = {"html", "md"}},
+      Option{.names = "--format", .into = &a->format, .help = told("html, md att klistra in i en tjänsteskrivelse, eller docx (Word, den korta rapporten)"), .value = told("FORMAT"), .choices = {"html", "md", "docx"}},
+      Option{.names = "--edition", .into = &a->edition, .help = told("hel, eller kort: högst två sidor till ett sammanträde"), .value = told("VILKEN"), .choices = {"hel", "kort", "whole", "short"}},
       Option{.names = "--unit", .into = &a->unit, .help = told("bara en nämnds eller ett bolags rapport"), .value = told("ID")},
       plan_option(a->plan),
       Option{.names = "--follow-up", .into = &a->follow_up, .help = told("följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten"), .value = told("ÅR")},

@@ -128,11 +128,11 @@ EMSCRIPTEN_KEEPALIVE bool malkoll_failed() { return failed; }
 /// How many bytes were handed out last.
 EMSCRIPTEN_KEEPALIVE std::size_t malkoll_length() { return answer.size(); }
 
-/// The report on the last check. The unit's id must be one of the plan's.
+/// The report on the last check, malkoll_length bytes. The unit's id must be one of the plan's.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_report(const char* request) {
   return give([&] {
     const Json json = Json::parse(request);
-    return report_html(session, json.value("unit", ""), json.value("checksums", std::map<std::string, std::string>()));
+    return report_file(session, {json.value("unit", ""), json.value("form", "html"), json.value("checksums", std::map<std::string, std::string>())});
   });
 }
 

@@ -90,18 +90,21 @@ std::string findings_json(const Session& session) {
   return std::move(out).str();
 }
 
-std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums) {
+std::string report_file(const Session& session, const ReportRequest& request) {
   const work::Workspace& workspace = *session.checked->workspace;
   std::vector<report::ReportFile> files;
   for (std::size_t s = 0; s < workspace.input.sources.size(); ++s) {
     const std::string& path = workspace.input.sources[s].path;
     const auto file = session.files.find(path);
-    const auto sum = checksums.find(path);
-    if (file != session.files.end() && sum != checksums.end()) files.push_back({path, sum->second, file->second.size()});
+    const auto sum = request.checksums.find(path);
+    if (file != session.files.end() && sum != request.checksums.end()) files.push_back({path, sum->second, file->second.size()});
   }
   report::ReportOptions options;
   options.language = session.request.language;
-  options.unit = unit;
+  options.unit = request.unit;
+  using Format = report::ReportOptions::Format;
+  options.format = request.form == "brief-docx" ? Format::docx : request.form == "brief-md" ? Format::markdown : Format::html;
+  if (request.form.starts_with("brief")) options.edition = report::ReportOptions::Edition::brief;
   options.version = MALKOLL_VERSION;
   std::ostringstream out;
   report::write_report(out, {workspace.input, workspace.project, session.checked->result, files}, options);

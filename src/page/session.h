@@ -47,8 +47,15 @@ struct Session {
 /// The findings of the last check, to the byte as `malkoll check --format json` writes them.
 [[nodiscard]] std::string findings_json(const Session& session);
 
-/// The report on the last check, as HTML: `malkoll report`'s. `unit` empty: on everything. `checksums` by path, SHA-256.
-[[nodiscard]] std::string report_html(const Session& session, const std::string& unit, const std::map<std::string, std::string>& checksums);
+/// What report is asked for: `malkoll report`'s.
+struct ReportRequest {
+  std::string unit;      ///< id; empty: on everything
+  std::string form;      ///< html, or of the short edition brief-html, brief-md or brief-docx
+  std::map<std::string, std::string> checksums;  ///< by path, SHA-256
+};
+
+/// The report on the last check.
+[[nodiscard]] std::string report_file(const Session& session, const ReportRequest& request);
 
 /// What a screen shows beside them: the summary's sentence, rules that failed, and for each finding its amount and label in words
 /// and, in a table, where it stands in the text that was made of it.

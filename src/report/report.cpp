@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "report/brief.h"
 #include "report/sections.h"
 
 namespace malkoll::report {
@@ -21,6 +22,11 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   using namespace report;
   const Figures figures = add_up(input.project, input.result, unit_named(input.project, options.unit));
   Page page(out, input, options, figures, Wording(options.language, input.input.vocabulary, figures.all.all));
+  if (options.format == ReportOptions::Format::docx) {
+    out << brief_docx(brief_of(page), options.language);
+    return;
+  }
+  if (options.edition == ReportOptions::Edition::brief) return write_brief(page);
   if (options.follow_up != 0) {
     write_follow_up(page);
     write_findings(page);
@@ -28,12 +34,14 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
     return;
   }
   write_summary(page);
+  write_todo(page);
   write_units(page);
   write_matrix(page);
   write_money(page);
   write_apart(page);
   write_posts(page);
   write_indicators(page);
+  write_questions(page);
   write_difference(page);
   write_waivers(page);
   write_findings(page);

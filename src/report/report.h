@@ -32,13 +32,15 @@ struct ReportInput {
 };
 
 struct ReportOptions {
-  enum class Format : std::uint8_t { html, markdown };
+  enum class Format : std::uint8_t { html, markdown, docx };  ///< docx: the short edition only
+  enum class Edition : std::uint8_t { whole, brief };          ///< brief: at most two pages, of the budget
   Format format = Format::html;
   Language language = Language::swedish;
   std::string unit;     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality
   std::string version;  ///< of the program
   std::int64_t follow_up = 0;  ///< the year that is followed up instead of the budget; 0: none
   bool half_year = false;      ///< the follow-up is of its delår
+  Edition edition = Edition::whole;
 };
 
 /// Writes the report. The same input gives the same bytes. `options.unit` must be one of the project's units.

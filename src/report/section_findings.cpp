@@ -110,6 +110,22 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   return data;
 }
 
+/// Rules that were asked and found nothing that counts: what was right.
+std::vector<const RuleInfo*> rules_without(const Page& page) {
+  const CheckResult& result = page.input.result;
+  std::vector<bool> found(result.catalogue->rules.size());
+  for (const Finding& finding : result.findings) {
+    if (!finding.waived && concerns(page, finding)) found[finding.rule] = true;
+  }
+  std::vector<const RuleInfo*> rules;
+  for (std::size_t r = 0; r < result.catalogue->rules.size(); ++r) {
+    const RuleInfo& rule = result.catalogue->rules[r];
+    const bool asked = (r < result.ran.size() && result.ran[r]) || rule.sql.empty();  // those of P and F are asked of each line and file
+    if (asked && !found[r] && (page.options.follow_up == 0 || rule.code.starts_with('U'))) rules.push_back(&rule);
+  }
+  return rules;
+}
+
 }  // namespace
 
 void write_waivers(Page& page) {
@@ -126,7 +142,7 @@ void write_waivers(Page& page) {
     row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice"))
                                                : fmt::format("{} {}", page.words.in("till och med", "until"), shown(finding.waived->until)));
     put(row, "place", page.place(finding.span, finding.whole_file));
-    put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
+    row.set("money", page.words.total_if_any(finding.money.value_or(0)));
     rows.push_back(row);
   }
   if (count == 0) return;
@@ -142,6 +158,17 @@ void write_findings(Page& page) {
   Data data;
   flag(data, "some", !groups.is_empty_list());
   data.set("groups", groups);
+  const std::vector<const RuleInfo*> without = rules_without(page);
+  Data rows{Data::type::list};
+  for (const RuleInfo* rule : without) {
+    Data row;
+    row.set("code", rule->code);
+    row.set("name", shown(rule->name));
+    rows.push_back(row);
+  }
+  data.set("rules_without", rows);
+  const Wording& w = page.words;
+  put(data, "without", without.empty() ? std::string() : w.counted(without.size(), w.in("regel utan anmärkning", "rule without findings"), w.in("regler utan anmärkning", "rules without findings")));
   page.write("findings", std::move(data));
 }
 

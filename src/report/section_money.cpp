@@ -46,7 +46,12 @@ Data table_row(const Page& page, const std::string& label, std::int64_t money, s
   return row;
 }
 
-/// A bar chart and its table; a list without any money has no chart.
+/// A list without any money says nothing.
+bool has_money(const std::vector<Group>& groups) {
+  return std::any_of(groups.begin(), groups.end(), [](const Group& group) { return group.money.money != 0; });
+}
+
+/// A bar chart and its table.
 Data group_section(const Page& page, const std::string& id, const std::string& head, const std::string& title, const std::vector<Group>& groups) {
   const Wording& w = page.words;
   std::int64_t whole = 0, most = 0;
@@ -146,7 +151,7 @@ void write_money(Page& page) {
   const Wording& w = page.words;
   Data groups{Data::type::list};
   const auto add = [&](const char* id, std::string_view head, std::string_view title, const std::vector<Group>& list) {
-    if (!list.empty()) groups.push_back(group_section(page, id, std::string(head), std::string(title), list));
+    if (has_money(list)) groups.push_back(group_section(page, id, std::string(head), std::string(title), list));
   };
   add("per-omrade", capital(w.word(Kind::goal_area)), fmt::format("{} {}", w.in("Per", "By"), w.word(Kind::goal_area)), area_groups(page));
   add("per-dimension", w.in("Dimension", "Dimension"), w.in("Per hållbarhetsdimension", "By dimension of sustainability"), dimension_groups(page));
@@ -154,7 +159,7 @@ void write_money(Page& page) {
   data.set("groups", groups);
   data.set("goals", goal_rows(page));
   flag(data, "agenda", false);
-  if (const std::vector<Group> agenda = agenda_groups(page); !agenda.empty()) {
+  if (const std::vector<Group> agenda = agenda_groups(page); has_money(agenda)) {
     data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Globalt mål", "Global goal")), std::string(w.in("Per globalt mål i Agenda 2030", "By global goal of Agenda 2030")), agenda));
   }
   page.write("money", std::move(data));

@@ -81,49 +81,55 @@ std::string scope(const Page& page) {
                                    "Checked as a submission: rules that need every submission are limited."));
 }
 
-Data three_figures(const Page& page) {
+}  // namespace
+
+std::vector<Headline> headlines(const Page& page) {
   const Wording& w = page.words;
   const Figures& f = page.figures;
   const std::int64_t expected = f.all.expected;
-  Data list{Data::type::list};
-  list.push_back(headline(w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål", "of what ought to contribute is linked to goals")),
-                        fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av", "of"), w.money(expected), w.money_unit())));
+  std::vector<Headline> list;
+  list.push_back({w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål", "of what ought to contribute is linked to goals")),
+                        fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av", "of"), w.money(expected), w.money_unit())});
   std::string waiting;
   if (f.waiting_goals > 0) {
     waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
                           : fmt::format("{} väntar på en inlämning", f.waiting_goals);
   }
-  list.push_back(headline(fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
+  list.push_back({fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
                         !page.of_all_units() ? fmt::format("{} {}", w.word(Kind::goal, Form::plural), page.of_one_unit() ? w.in("arbetar enheten mot", "are worked towards") : w.in("bidrar inlämningarna till", "are contributed to"))
-                                              : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting));
+                                              : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting});
   const FindingCounts& counts = f.all_findings;
   std::vector<std::string> rest;
   if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning", "warning"), w.in("varningar", "warnings")));
   if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd", "piece of advice"), w.in("råd", "pieces of advice")));
   if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget", "waived"), w.in("undantagna", "waived")));
-  list.push_back(headline(w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
-                        rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : fmt::format("{} {}", w.in("dessutom", "also"), w.list(rest))));
+  list.push_back({w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
+                        rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : fmt::format("{} {}", w.in("dessutom", "also"), w.list(rest))});
   return list;
 }
 
-Data money_parts(const Page& page) {
+std::vector<MoneyShare> money_shares(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
-  struct Part {
-    const char* name;
-    std::string label;
-    std::int64_t money;
-  };
-  const Part parts[] = {
+  return {
       {"linked", std::string(w.in("Når ett mål", "Reaches a goal")), all.linked},
       {"unlinked", std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), all.unlinked},
       {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), all.apart},
   };
+}
+
+Sentences sentences(const Page& page) { return {verdict(page), substance(page), missing(page), scope(page)}; }
+
+namespace {
+
+Data money_parts(const Page& page) {
+  const Wording& w = page.words;
+  const MoneyParts& all = page.figures.all;
   Data data;
   Data rows{Data::type::list};
   std::vector<Segment> segments;
   std::vector<std::string> spoken;
-  for (const Part& part : parts) {
+  for (const MoneyShare& part : money_shares(page)) {
     Data row;
     row.set("name", part.name);
     row.set("label", part.label);
@@ -174,11 +180,15 @@ void write_summary(Page& page) {
   const std::int64_t year = page.input.project.plan.budget_year;
   Data data;
   add_head(page, data, fmt::format("{}{}", w.in("Mål och pengar", "Goals and money"), year == 0 ? std::string() : fmt::format(" {}", year)));
-  data.set("verdict", verdict(page));
-  put(data, "substance", substance(page));
-  put(data, "missing", missing(page));
-  put(data, "scope", scope(page));
-  data.set("figures", three_figures(page));
+  const Sentences said = sentences(page);
+  data.set("verdict", said.verdict);
+  put(data, "substance", said.substance);
+  put(data, "missing", said.missing);
+  put(data, "scope", said.scope);
+  Data figures{Data::type::list};
+  for (const Headline& one : headlines(page)) figures.push_back(headline(one.number, one.label, one.note));
+  data.set("figures", figures);
+  flag(data, "has_todo", page.figures.all_findings.counting() > 0);
   data.set("parts", money_parts(page));
   flag(data, "has_difference", page.input.since != nullptr);
   flag(data, "has_waivers", page.figures.all_findings.waived > 0);

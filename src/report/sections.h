@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "report/page.h"
 
 /// The sections of a report, in their order. Each collects its data and hands it to the template of its name.
@@ -8,15 +11,37 @@ namespace malkoll::report {
 /// What the head of either kind of report needs: its heading, the municipality, the plan, style and script.
 void add_head(const Page& page, Data& data, const std::string& heading);
 /// One of the three figures on the first page.
+struct Headline {
+  std::string number, label, note;  ///< note: may be empty
+};
+[[nodiscard]] std::vector<Headline> headlines(const Page& page);
+
+/// What stands first: how it is, how much of it, who has not handed in, what was not checked. All but the first may be empty.
+struct Sentences {
+  std::string verdict, substance, missing, scope;
+};
+[[nodiscard]] Sentences sentences(const Page& page);
+
+/// A part of all money, and what it is called.
+struct MoneyShare {
+  const char* name = "";  ///< as style sheets have it
+  std::string label;
+  std::int64_t money = 0;
+};
+[[nodiscard]] std::vector<MoneyShare> money_shares(const Page& page);
+
 [[nodiscard]] Data headline(std::string number, std::string label, std::string note);
 
 void write_summary(Page& page);     ///< one sentence, three figures, and where the money goes
+void write_todo(Page& page);        ///< what to begin with
+void write_brief(Page& page);       ///< the short edition, instead of all others
 void write_units(Page& page);       ///< what remains to be done, per unit
 void write_matrix(Page& page);      ///< mål × units
 void write_money(Page& page);       ///< per målområde, mål, dimension and Agenda 2030 goal
 void write_apart(Page& page);       ///< grunduppdrag and the like
 void write_posts(Page& page);       ///< the posts of the one unit
 void write_indicators(Page& page);  ///< a chart and a table each
+void write_questions(Page& page);   ///< what auditors ask, and what the rules answer
 void write_difference(Page& page);  ///< what changed since an earlier version, where one is given
 void write_waivers(Page& page);     ///< what was waived, and why
 void write_findings(Page& page);    ///< rule by rule, with what the rule is for

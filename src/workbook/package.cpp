@@ -263,6 +263,11 @@ void PackageWriter::end() {
   ended(name_, crc_);
 }
 
+void PackageWriter::finish() {
+  note(zipClose(file_->zip, nullptr));
+  file_->zip = nullptr;
+}
+
 void PackageWriter::finish(const Package& from) {
   unz_global_info64 info{};
   std::string comment;

@@ -73,6 +73,8 @@ class PackageWriter {
   void begin(const std::string& name);
   void write(std::string_view bytes);
   void end();
+  /// Ends a package that is new.
+  void finish();
   /// Ends the package, with the comment that the archive `from` had.
   void finish(const Package& from);
 

@@ -76,7 +76,7 @@ for (const { name, source, file } of reports) {
       const last = pages.findIndex((text, i) => i >= first && /^\s*(Hela budgeten|The whole budget) /m.test(text));
       assert.ok(first >= 0 && last >= first, `the matrix is not in the PDF: ${first}–${last}`);
       if (name !== "one unit") assert.ok(last > first, "the matrix fits one page, so nothing is tried");
-      for (let i = first; i <= last; i++) assert.match(pages[i], /^\s*(Mål|Goal)\s.*\s(Summa|Sum)\s*$/m, `page ${i + 1}`);
+      for (let i = first; i <= last; i++) assert.match(pages[i], /^\s*(Mål|Goal)\s+(Summa|Sum)\s.*$/m, `page ${i + 1}`);
     }));
 
     if (source === null) return;
@@ -84,7 +84,7 @@ for (const { name, source, file } of reports) {
       const query = (sql) => malkoll(["query", sql, source]).toString().trim().split("\n").slice(1).map((line) => line.split("\t"));
       const owned = (money) => `((${money}) * coalesce(u.owned_share, 10000) + 5000) / 10000`;
       const cells = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll("table.matrix tbody:not(.rest) tr:not(.group)")].map((row) => [
-        row.querySelector(".id").textContent, [...row.querySelectorAll("td")].map((cell) => cell.querySelector("data")?.value ?? "0")])));
+        row.querySelector(".id").textContent, [...row.querySelectorAll("td:not(.sum)"), row.querySelector("td.sum")].map((cell) => cell.querySelector("data")?.value ?? "0")])));
       const heads = await page.evaluate(() => [...document.querySelectorAll("table.matrix thead th.n:not(.sum)")].map((head) => head.textContent));
       // The table holds only the pairs that something stands for: every other cell of the matrix is to be nothing.
       const covered = new Map(query(`SELECT g.id, u.id, ${owned("c.money")} FROM coverage c JOIN goal g ON g.key = c.goal JOIN unit u ON u.key = c.unit`)
@@ -99,7 +99,7 @@ for (const { name, source, file } of reports) {
       }
       for (const [goal, money] of query("SELECT id, money FROM goal WHERE kind = 'mål'")) assert.equal(cells[goal].at(-1), money, goal);
 
-      const rest = await page.evaluate(() => [...document.querySelectorAll("table.matrix .rest tr")].map((row) => [...row.querySelectorAll("data")].map((d) => d.value)));
+      const rest = await page.evaluate(() => [...document.querySelectorAll("table.matrix .rest tr")].map((row) => [...row.querySelectorAll("td:not(.sum) data"), row.querySelector("td.sum data")].map((d) => d.value)));
       const [[all, apart]] = query(`SELECT sum(${owned("abs(p.net)")}), sum(CASE WHEN p.excused THEN ${owned("abs(p.net) - min(abs(p.net), coalesce(l.money, 0))")} END)
         FROM post p JOIN unit u ON u.key = p.unit LEFT JOIN (SELECT post, sum(abs(money)) AS money FROM link WHERE goal IS NOT NULL GROUP BY post) l ON l.post = p.key`);
       const [[linked]] = query(`SELECT sum(x) FROM (SELECT ${owned("sum(abs(l.money))")} AS x FROM link l JOIN unit u ON u.key = l.unit WHERE l.goal IS NOT NULL GROUP BY l.post)`);

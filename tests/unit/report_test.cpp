@@ -3,12 +3,17 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include <pugixml.hpp>
+#include <regex>
+
 #include "cases/file_case.h"
 #include "report/chart.h"
 #include "report/figures.h"
+#include "report/questions.h"
 #include "report/series.h"
 #include "report/templates.h"
 #include "report/wording.h"
+#include "workbook/package.h"
 
 using namespace malkoll;
 using namespace malkoll::report;
@@ -176,4 +181,67 @@ TEST_CASE("a chart of one point or of yes and no is left to its table") {
   CHECK(line_chart("a", "t", "d", series, words).is_false());
   series.outcomes = {{2024, false, false, false, 5}, {2025, false, false, false, 5}};
   CHECK(!line_chart("a", "t", "d", series, words).is_false());
+}
+
+namespace {
+
+std::string without_blanks(std::string text) {
+  for (const std::string_view blank : {"\u00a0", " ", "\n", "\t"}) {
+    for (std::size_t at = text.find(blank); at != std::string::npos; at = text.find(blank, at)) text.erase(at, blank.size());
+  }
+  return text;
+}
+
+/// What a page says, from its heading to its foot.
+std::string text_of_html(std::string html) {
+  html.erase(0, html.find("<header"));
+  html = std::regex_replace(html, std::regex("<h2[^>]*class=\"unseen\">[^<]*</h2>"), "");
+  html = std::regex_replace(html, std::regex("<[^>]*>"), "");
+  for (const auto& [entity, letter] : {std::pair("&quot;", "\""), std::pair("&#39;", "'"), std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&amp;", "&")}) {
+    for (std::size_t at = html.find(entity); at != std::string::npos; at = html.find(entity, at + 1)) html.replace(at, std::string_view(entity).size(), letter);
+  }
+  return without_blanks(html);
+}
+
+std::string text_of_docx(const std::string& bytes) {
+  const workbook::Package package(bytes);
+  REQUIRE(package.opened());
+  std::string text;
+  for (const workbook::Entry& entry : package.entries()) {
+    std::string part;
+    REQUIRE(package.read(entry, part));
+    pugi::xml_document document;
+    REQUIRE(document.load_string(part.c_str()));
+    if (entry.name != "word/document.xml") continue;
+    for (const pugi::xpath_node& node : document.select_nodes("//*[local-name()='t']")) text += node.node().text().get();
+    CHECK(document.select_nodes("//*[local-name()='tblHeader']").size() == document.select_nodes("//*[local-name()='tbl']").size());
+  }
+  return without_blanks(text);
+}
+
+}  // namespace
+
+TEST_CASE("the short report says the same in Word as on the page") {
+  for (const char* name : {"karlstad", "karlstad-brister", "mini"}) {
+    const auto run = sample(name);
+    for (const Language language : {Language::swedish, Language::english}) {
+      report::ReportOptions options;
+      options.language = language;
+      options.version = "1";
+      options.edition = report::ReportOptions::Edition::brief;
+      const std::string html = written(*run, options);
+      options.format = report::ReportOptions::Format::docx;
+      const std::string docx = written(*run, options);
+      CHECK(written(*run, options) == docx);
+      CHECK(text_of_docx(docx) == text_of_html(html));
+      CHECK(count(html, "<table>") >= 2);
+    }
+  }
+}
+
+TEST_CASE("what auditors ask is answered by rules that there are") {
+  for (const Question& question : questions()) {
+    std::istringstream codes{std::string(question.rules)};
+    for (std::string code; codes >> code;) CHECK(test::built_in_catalogue().find(code) != nullptr);
+  }
 }

@@ -32,6 +32,7 @@ export class Checker {
   private list: Piece = [];
   private busy = false;
   private asks = 0;
+  private briefs = new Map<number, (bytes: Uint8Array | null) => void>();
   private mending = new Map<number, (made: Uint8Array | string | null) => void>();
   /// Files whose letters the core is asked to read; a worker that is started anew is asked again.
   private decoding = new Map<number, { bytes: Uint8Array; done: (decoded: Decoded | null) => void }>();
@@ -84,6 +85,9 @@ export class Checker {
           this.onJson(message.json);
         } else if (message.type === "piece") {
           this.list.push(...message.piece);
+        } else if (message.type === "brief") {
+          this.briefs.get(message.id)?.(message.bytes);
+          this.briefs.delete(message.id);
         } else if (message.type === "checked") {
           this.answered = true;
           const { asked, list } = this;
@@ -112,6 +116,14 @@ export class Checker {
   /// checked, as after a cancelled check.
   report(unit: string): void {
     if (this.answered) this.send({ type: "report", unit });
+  }
+
+  /// The short report on what was checked last; null where nothing has been, or the check is stopped meanwhile.
+  brief(unit: string, form: string): Promise<Uint8Array | null> {
+    if (!this.answered) return Promise.resolve(null);
+    const id = ++this.asks;
+    this.send({ type: "brief", id, unit, form });
+    return new Promise((resolve) => this.briefs.set(id, resolve));
   }
 
   /// Asks for a table of the last check, as it was read; with the text that was made of it, or without where it has sheets.
@@ -151,6 +163,8 @@ export class Checker {
     this.worker?.terminate();
     for (const answer of this.mending.values()) answer(null);
     this.mending.clear();
+    for (const answer of this.briefs.values()) answer(null);
+    this.briefs.clear();
     this.waiting = null;
     await this.start();
     for (const [id, { bytes }] of this.decoding) this.send({ type: "decode", id, bytes });

@@ -81,6 +81,11 @@ export class Core {
     return this.asked({ unit, checksums }, (at) => this.module._malkoll_report(at));
   }
 
+  /// The short edition of it: `form` is brief-html, brief-md or brief-docx.
+  brief(unit: string, form: string): Uint8Array {
+    return this.withText(JSON.stringify({ unit, form }), (request) => this.bytes(this.module._malkoll_report(request)));
+  }
+
   private bytes(at: number): Uint8Array {
     const bytes = this.module.HEAPU8.slice(at, at + this.module._malkoll_length());
     if (this.module._malkoll_failed()) throw new Error(JSON.parse(new TextDecoder().decode(bytes)).failed);

@@ -56,7 +56,7 @@ const sheet = new SheetView(part("sheet"), work, {
 /// The open file is shown as its sheets, not as a text.
 const inSheet = () => work.open?.table === true && work.sheets !== null && !work.asText;
 const moving = new Moving(work, list, () => (inSheet() ? sheet : textPlace(editor)), show);
-const report = new ReportView(part("report"), work, (unit) => checker.report(unit), check);
+const report = new ReportView(part("report"), work, (unit) => checker.report(unit), check, (unit, form) => checker.brief(unit, form));
 
 // --- what the person does
 

@@ -216,6 +216,7 @@ export type ToWorker =
   | ({ type: "check" } & CheckMessage)
   | { type: "json" }
   | { type: "report"; unit: string }
+  | { type: "brief"; id: number; unit: string; form: string }
   | { type: "table"; path: string; text: boolean }
   | { type: "mend"; id: number; path: string; edit: CellEdit }
   | { type: "decode"; id: number; bytes: Uint8Array }
@@ -231,6 +232,7 @@ export type FromWorker =
   | { type: "json"; json: string }
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
+  | { type: "brief"; id: number; bytes: Uint8Array }
   | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
   | { type: "rows"; path: string; sheet: number; rows: Rows }
   | { type: "mended"; id: number; made: Uint8Array | string }

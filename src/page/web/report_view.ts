@@ -1,5 +1,6 @@
 /// The report in the page: the same file that is saved, in a frame of its own that can do nothing but show itself.
 
+import { copyBrief, saveBrief } from "./brief";
 import { h, replace } from "./dom";
 import { save } from "./save";
 import { t } from "./texts";
@@ -14,6 +15,7 @@ export class ReportView {
     private work: Work,
     private ask: (unit: string) => void,
     private again: () => void,
+    private brief: (unit: string, form: string) => Promise<Uint8Array | null>,
   ) {}
 
   /// Asks for a new report, and shows what is to be chosen meanwhile.
@@ -36,7 +38,9 @@ export class ReportView {
     const bar = this.at.querySelector<HTMLElement>(".bar-row") ?? this.at.appendChild(h("div", { class: "bar-row" }));
     replace(bar,
       h("div", { class: "field" }, h("label", { for: "report-unit" }, t("report_on")), unit),
-      h("button", { type: "button", "data-key": "save-report", onclick: () => this.save() }, t("save_report")));
+      h("button", { type: "button", "data-key": "save-report", onclick: () => this.save() }, t("save_report")),
+      h("button", { type: "button", "data-key": "save-brief", onclick: () => void saveBrief(this.unit, this.brief) }, t("save_brief")),
+      h("button", { type: "button", "data-key": "copy-brief", onclick: () => void copyBrief(this.work, this.unit, this.brief) }, t("copy_brief")));
   }
 
   show(html: string): void {

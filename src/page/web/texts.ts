@@ -37,6 +37,10 @@ const texts = {
   report_on: ["Rapporten gäller", "The report is on"],
   report_all: ["allt som kontrollerats", "all that was checked"],
   save_report: ["Spara rapporten", "Save the report"],
+  save_brief: ["Spara kort som Word", "Save the short one as Word"],
+  copy_brief: ["Kopiera den korta", "Copy the short one"],
+  brief_copied: ["Den korta rapporten är kopierad. Klistra in den i din tjänsteskrivelse.", "The short report has been copied. Paste it into your document."],
+  brief_not_copied: ["Det gick inte att kopiera. Spara den som Word i stället.", "It could not be copied. Save it as Word instead."],
   report_view: ["Rapport", "Report"],
   views: ["Visa", "View"],
 

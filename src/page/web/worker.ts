@@ -48,6 +48,10 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "report", html: core.report(message.unit, checksums) });
     return;
   }
+  if (message.type === "brief") {
+    say({ type: "brief", id: message.id, bytes: core.brief(message.unit, message.form) });
+    return;
+  }
   if (message.type === "table") {
     const table = core.table(message.path), sheets = core.sheet(message.path);
     if (table) table.hasText = table.text !== null;

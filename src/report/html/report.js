@@ -70,9 +70,18 @@
       finding.hidden = !fits;
       shown += fits ? 1 : 0;
     }
-    for (const rule of list.querySelectorAll(".rule")) rule.hidden = !rule.querySelector("li[data-level]:not([hidden])");
+    for (const rule of list.querySelectorAll(".rule")) {
+      rule.hidden = !rule.querySelector("li[data-level]:not([hidden])");
+      if (!rule.hidden && (wanted || level.value || unit.value)) rule.querySelector("details").open = true;
+    }
     count.textContent = say(`${shown} av ${findings.length} visas`, `${shown} of ${findings.length} shown`);
   };
+  // What a filter has found is opened, and what a link leads to.
+  const open = (rule) => rule?.querySelector("details")?.setAttribute("open", "");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) open(list.querySelector(`.rule[id="${CSS.escape(link.getAttribute("href").slice(1))}"]`));
+  });
   for (const control of [text, level, unit]) control.addEventListener("input", show);
   const form = element("form", { className: "filter" },
     element("label", {}, say("Sök bland fynden", "Search the findings"), text),

@@ -1,0 +1,254 @@
+#include "report/brief.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/sections.h"
+#include "report/series.h"
+#include "report/todo.h"
+
+namespace malkoll::report {
+
+namespace {
+
+// What two pages of A4 have room for.
+constexpr std::size_t most_steps = 5, most_units = 16, most_areas = 6, most_indicators = 8;
+
+BriefPart todo_part(const Page& page) {
+  const Wording& w = page.words;
+  BriefPart part;
+  const std::vector<Task> todo = todo_of(page);
+  if (todo.empty()) return part;
+  part.heading = w.in("Börja här", "Begin here");
+  for (const TodoLine& line : todo_lines(page, todo, most_steps)) {
+    const std::string money = line.money.empty() ? "" : "; " + line.money;
+    part.steps.push_back(fmt::format("{} ({}: {}{})", line.text, line.code, line.about, money));
+  }
+  if (todo.size() > most_steps) part.note = fmt::format("… {} {} {}.", w.in("och", "and"), w.count(todo.size() - most_steps), w.in("till", "more"));
+  return part;
+}
+
+/// Money by unit and målområde; of many units those with most money, and the others together.
+struct AreaMoney {
+  std::vector<std::vector<std::int64_t>> cells;  ///< beside Project::units: by area, and last those of none
+
+  explicit AreaMoney(const Page& page) : cells(page.input.project.units.size(), std::vector<std::int64_t>(page.input.project.areas.size() + 1)) {
+    const Project& project = page.input.project;
+    for (const std::uint32_t g : project.matrix_goals) {
+      const std::size_t area = project.goals[g].area == no_row ? project.areas.size() : project.goals[g].area;
+      for (std::uint32_t c = project.first_cell[g]; c < project.first_cell[g + 1]; ++c) cells[project.coverage[c].unit][area] += page.figures.cells[c];
+    }
+  }
+};
+
+BriefPart matrix_part(const Page& page) {
+  const Wording& w = page.words;
+  const Project& project = page.input.project;
+  BriefPart part;
+  std::vector<std::uint32_t> units = page.units();
+  if (project.matrix_goals.empty() || units.empty()) return part;
+  const AreaMoney money(page);
+  std::stable_sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) { return page.figures.units[a].linked > page.figures.units[b].linked; });
+  std::vector<std::size_t> areas;
+  for (std::size_t a = 0; a <= project.areas.size(); ++a) {
+    if (page.figures.areas[a].goals > 0) areas.push_back(a);
+  }
+  std::stable_sort(areas.begin(), areas.end(), [&](std::size_t a, std::size_t b) { return areas.size() > most_areas && page.figures.areas[a].money > page.figures.areas[b].money; });
+  const std::size_t shown_areas = areas.size() > most_areas ? most_areas - 1 : areas.size();
+  part.heading = fmt::format("{} {}", capital(w.word(Kind::goal_area, Form::plural)), w.in("och enheter", "and units"));
+  BriefTable& table = part.table;
+  const std::string year = project.plan.budget_year == 0 ? "" : fmt::format(" {}", project.plan.budget_year);
+  table.caption = fmt::format("{}, {}{}", w.in("Pengar som når mål", "Money that reaches goals"), w.money_unit(), year);
+  table.head.emplace_back(w.in("Enhet", "Unit"));
+  for (std::size_t i = 0; i < shown_areas; ++i) table.head.push_back(areas[i] == project.areas.size() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
+  if (shown_areas < areas.size()) table.head.emplace_back(w.in("Övriga", "Others"));
+  table.head.emplace_back(w.in("Varje krona en gång", "Each krona once"));
+  const auto row_of = [&](std::string name, const std::vector<std::int64_t>& cells, std::int64_t linked) {
+    std::vector<std::string> row{std::move(name)};
+    std::int64_t rest = 0;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+      if (i < shown_areas) row.push_back(w.money_or_dash(cells[areas[i]])); else rest += cells[areas[i]];
+    }
+    if (shown_areas < areas.size()) row.push_back(w.money_or_dash(rest));
+    row.push_back(w.money_or_dash(linked));
+    return row;
+  };
+  const std::size_t shown_units = units.size() > most_units ? most_units - 1 : units.size();
+  std::vector<std::int64_t> others(project.areas.size() + 1), all(others);
+  std::int64_t others_linked = 0;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const std::vector<std::int64_t>& cells = money.cells[units[u]];
+    for (std::size_t a = 0; a < cells.size(); ++a) {
+      all[a] += cells[a];
+      if (u >= shown_units) others[a] += cells[a];
+    }
+    const std::int64_t linked = page.figures.units[units[u]].linked;
+    if (u < shown_units) table.rows.push_back(row_of(page.title(project.units[units[u]].declaration), cells, linked)); else others_linked += linked;
+  }
+  if (shown_units < units.size()) table.rows.push_back(row_of(fmt::format("{} {}", w.count(units.size() - shown_units), w.in("andra enheter", "other units")), others, others_linked));
+  if (units.size() > 1) table.sum = row_of(std::string(w.in("Summa", "Sum")), all, page.figures.all.linked);
+  table.numeric.assign(table.head.size(), true);
+  table.numeric[0] = false;
+  return part;
+}
+
+BriefPart money_part(const Page& page) {
+  const Wording& w = page.words;
+  BriefPart part;
+  if (page.figures.all.all == 0) return part;
+  part.heading = w.in("Pengarna", "The money");
+  BriefTable& table = part.table;
+  const std::int64_t year = page.input.project.plan.budget_year;
+  table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går", "Where the money goes"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
+  table.head = {std::string(w.in("Pengar", "Money")), std::string(w.in("Belopp", "Amount")), std::string(w.in("Av hela budgeten", "Of the whole budget"))};
+  table.numeric = {false, true, true};
+  for (const MoneyShare& share : money_shares(page)) table.rows.push_back({share.label, w.money_or_dash(share.money), w.share(share.money, page.figures.all.all)});
+  table.sum = {std::string(w.in("Hela budgeten", "The whole budget")), w.money(page.figures.all.all), w.share(page.figures.all.all, page.figures.all.all)};
+  return part;
+}
+
+struct Moved {
+  std::uint32_t indicator = no_row;
+  const OutcomePoint *before = nullptr, *latest = nullptr;
+  double by = 0;  ///< its part of what it was
+};
+
+/// The two latest whole years, where they differ.
+Moved moved(const Series& series, std::uint32_t indicator) {
+  Moved found{indicator, nullptr, nullptr, 0};
+  for (auto o = series.outcomes.rbegin(); o != series.outcomes.rend() && found.before == nullptr; ++o) {
+    if (o->half_year || (found.latest != nullptr && o->year == found.latest->year)) continue;
+    (found.latest == nullptr ? found.latest : found.before) = &*o;
+  }
+  if (found.before == nullptr || found.before->value == found.latest->value) return {};
+  const double was = std::abs(found.before->value);
+  found.by = was == 0 ? 1 : std::abs(found.latest->value - found.before->value) / was;
+  return found;
+}
+
+std::string way(const Series& series, const Moved& moved, const Wording& w) {
+  const bool up = moved.latest->value > moved.before->value;
+  const std::string_view which = up ? w.in("upp", "up") : w.in("ned", "down");
+  if (series.direction != Direction::up && series.direction != Direction::down) return std::string(which);
+  const bool right = up == (series.direction == Direction::up);
+  return fmt::format("{}, {}", which, right ? w.in("åt rätt håll", "the right way") : w.in("åt fel håll", "the wrong way"));
+}
+
+BriefPart indicator_part(const Page& page) {
+  const Wording& w = page.words;
+  const Project& project = page.input.project;
+  const std::vector<Series> all = all_series(project);
+  std::vector<Moved> list;
+  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
+    const std::uint32_t goal = project.indicators[i].goal;
+    if (goal == no_row || !concerns(project, page.figures, goal)) continue;
+    if (const Moved one = moved(all[i], i); one.latest != nullptr) list.push_back(one);
+  }
+  BriefPart part;
+  if (list.empty()) return part;
+  std::stable_sort(list.begin(), list.end(), [](const Moved& a, const Moved& b) { return a.by > b.by; });
+  part.heading = fmt::format("{} {}", capital(w.word(Kind::indicator, Form::plural)), w.in("som har rört sig", "that have moved"));
+  BriefTable& table = part.table;
+  table.caption = w.in("De två senaste åren som har mätts, de som har ändrats mest först", "The two latest years that were measured, those that changed most first");
+  table.head = {capital(w.word(Kind::indicator)), std::string(w.in("Före", "Before")), std::string(w.in("Senast", "Latest")), std::string(w.in("Målvärde", "Target")), std::string(w.in("Ändring", "Change"))};
+  table.numeric = {false, true, true, true, false};
+  for (std::size_t i = 0; i < std::min(list.size(), most_indicators); ++i) {
+    const Moved& one = list[i];
+    const IndicatorRow& row = project.indicators[one.indicator];
+    const std::string unit{project.text(row.unit_of_measure)};
+    const auto dated = [](const std::string& value, std::int64_t year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
+    const TargetPoint* target = all[one.indicator].next_target(one.latest->year + 1);
+    table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->year), dated(value_text(*one.latest, unit, w), one.latest->year),
+                          target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year), way(all[one.indicator], one, w)});
+  }
+  if (list.size() > most_indicators) part.note = fmt::format("… {} {} {}.", w.in("och", "and"), w.count(list.size() - most_indicators), w.in("till", "more"));
+  return part;
+}
+
+/// Cells with what their column is; the first is the row's name.
+Data row_data(const BriefTable& table, const std::vector<std::string>& row) {
+  Data data, cells{Data::type::list};
+  data.set("name", row.front());
+  for (std::size_t c = 1; c < row.size(); ++c) {
+    Data cell;
+    cell.set("text", row[c]);
+    flag(cell, "numeric", table.numeric[c]);
+    cells.push_back(cell);
+  }
+  data.set("cells", cells);
+  return data;
+}
+
+Data table_data(const BriefTable& table) {
+  Data data, rows{Data::type::list};
+  data.set("caption", table.caption);
+  data.set("head", row_data(table, table.head));
+  for (const auto& row : table.rows) rows.push_back(row_data(table, row));
+  data.set("rows", rows);
+  flag(data, "sum", false);
+  if (!table.sum.empty()) data.set("sum", row_data(table, table.sum));
+  return data;
+}
+
+}  // namespace
+
+Brief brief_of(const Page& page) {
+  const Wording& w = page.words;
+  const Project& project = page.input.project;
+  const std::uint32_t plan = project.plan.declaration;
+  const std::int64_t year = project.plan.budget_year;
+  Brief brief;
+  brief.title = fmt::format("{}{}", w.in("Mål och pengar", "Goals and money"), year == 0 ? "" : fmt::format(" {}", year));
+  if (page.of_one_unit()) brief.title = fmt::format("{}: {}", page.title(project.units[page.figures.unit].declaration), brief.title);
+  if (plan != no_row) {
+    brief.plan = page.title(plan);
+    if (const std::uint32_t municipality = project.declaration(plan).parent; municipality != no_row) brief.municipality = page.title(municipality);
+  }
+  const Sentences said = sentences(page);
+  brief.verdict = said.verdict;
+  brief.substance = said.substance;
+  for (const std::string& remark : {said.missing, said.scope}) {
+    if (!remark.empty()) brief.remarks.push_back(remark);
+  }
+  brief.figures = headlines(page);
+  for (BriefPart& part : std::vector<BriefPart>{todo_part(page), matrix_part(page), money_part(page), indicator_part(page)}) {
+    if (!part.heading.empty()) brief.parts.push_back(std::move(part));
+  }
+  brief.foot = fmt::format("{} {}.", w.in("Gjord med Målkoll", "Made with Målkoll"), page.options.version);
+  return brief;
+}
+
+void write_brief(Page& page) {
+  const Brief brief = brief_of(page);
+  Data data;
+  add_head(page, data, brief.title);
+  put(data, "unit_title", {});  // stands in the title
+  data.set("verdict", brief.verdict);
+  put(data, "substance", brief.substance);
+  Data remarks{Data::type::list}, figures{Data::type::list}, parts{Data::type::list};
+  for (const std::string& remark : brief.remarks) remarks.push_back(Data{remark});
+  for (const Headline& one : brief.figures) figures.push_back(headline(one.number, one.label, one.note));
+  std::size_t number = 0;
+  for (const BriefPart& part : brief.parts) {
+    Data of_part;
+    of_part.set("id", "del-" + std::to_string(++number));
+    of_part.set("heading_of_part", part.heading);
+    Data steps{Data::type::list};
+    for (const std::string& step : part.steps) steps.push_back(Data{step});
+    flag(of_part, "has_steps", !part.steps.empty());
+    of_part.set("steps", steps);
+    flag(of_part, "table", false);
+    if (!part.table.head.empty()) of_part.set("table", table_data(part.table));
+    put(of_part, "part_note", part.note);
+    parts.push_back(of_part);
+  }
+  data.set("remarks", remarks);
+  data.set("figures", figures);
+  data.set("parts", parts);
+  data.set("foot", brief.foot);
+  page.write("brief", std::move(data));
+}
+
+}  // namespace malkoll::report

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/page.h"
+#include "report/sections.h"
+
+/// The short edition, for a table at a nämnd or a styrelse: at most two pages. What it says is made once, as values; html, Markdown and
+/// Word only write it, so that they say the same.
+namespace malkoll::report {
+
+struct BriefTable {
+  std::string caption;
+  std::vector<std::string> head;
+  std::vector<bool> numeric;  ///< beside head: columns of numbers
+  std::vector<std::vector<std::string>> rows;  ///< the first column names the row
+  std::vector<std::string> sum;                ///< the last row; empty: none
+};
+
+struct BriefPart {
+  std::string heading;
+  std::vector<std::string> steps;  ///< a numbered list
+  BriefTable table;                ///< without a head: none
+  std::string note;                ///< below; may be empty
+};
+
+struct Brief {
+  std::string title, municipality, plan;
+  std::string verdict, substance;
+  std::vector<std::string> remarks;  ///< what has not been handed in, what was not checked
+  std::vector<Headline> figures;
+  std::vector<BriefPart> parts;
+  std::string foot;
+};
+
+[[nodiscard]] Brief brief_of(const Page& page);
+
+/// As a Word document: the bytes of a package. The same brief gives the same bytes.
+[[nodiscard]] std::string brief_docx(const Brief& brief, Language language);
+
+}  // namespace malkoll::report
