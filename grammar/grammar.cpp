@@ -55,7 +55,7 @@ constexpr auto to_table = [](auto& context) { Keep(x3::get<state_tag>(context).g
 /// A word of the language inside a value.
 struct word_parser : x3::parser<word_parser> {
   using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
+  [[maybe_unused]] static constexpr bool has_attribute = false;
   std::string_view text;
   explicit constexpr word_parser(std::string_view t) : text(t) {}
 

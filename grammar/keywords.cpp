@@ -17,7 +17,7 @@ std::size_t beginning(char first, char second) {
 /// Ends a word: blank, colon, line end. 0xC2 and 0xE2 begin wide blanks (and no letter that a keyword has).
 constexpr std::array<bool, 256> word_ends = [] {
   std::array<bool, 256> table{};
-  for (const unsigned char c : {' ', ':', '\t', '\n', '\r', '\xC2', '\xE2'}) table[c] = true;
+  for (const char c : {' ', ':', '\t', '\n', '\r', '\xC2', '\xE2'}) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 bool ends_word(char c) { return word_ends[static_cast<unsigned char>(c)]; }

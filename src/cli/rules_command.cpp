@@ -65,7 +65,7 @@ int test_rules(const std::string& folder) {
     if (!rule.own) continue;
     ++rules;
     const std::vector<std::string> faults = example_faults(catalogue, rule);
-    failed += faults.empty() ? 0 : 1;
+    failed += faults.empty() ? 0U : 1U;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
     for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
   }

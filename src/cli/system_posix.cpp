@@ -222,7 +222,7 @@ bool take_over_rights(const std::string& path, const struct stat* old) {
     mode = old->st_mode & 07777U;
     const bool same = info.st_uid == old->st_uid && info.st_gid == old->st_gid;
     if (!same && chown(path.c_str(), old->st_uid, old->st_gid) != 0 && info.st_gid != old->st_gid && chown(path.c_str(), static_cast<uid_t>(-1), old->st_gid) != 0) {
-      mode &= ~(S_IRWXG | S_ISGID);  // what the old group may, this one may not
+      mode &= ~mode_t{S_IRWXG | S_ISGID};  // what the old group may, this one may not
     }
   }
   return chmod(path.c_str(), mode) == 0;

@@ -108,14 +108,14 @@ std::string unified_diff(const Source& source, const Formatted& formatted) {
     i = last;
     last = std::min(last + context, lines.size());
     for (; counted < first; ++counted) {
-      old_line += lines[counted].mark != '+' ? 1 : 0;
-      new_line += lines[counted].mark != '-' ? 1 : 0;
+      old_line += lines[counted].mark != '+' ? 1U : 0U;
+      new_line += lines[counted].mark != '-' ? 1U : 0U;
     }
     if (out.empty()) out = fmt::format("--- {0}\n+++ {0}\n", visible(source.path, true));
     write_hunk(out, lines, first, last, old_line, new_line);
     for (; counted < last; ++counted) {
-      old_line += lines[counted].mark != '+' ? 1 : 0;
-      new_line += lines[counted].mark != '-' ? 1 : 0;
+      old_line += lines[counted].mark != '+' ? 1U : 0U;
+      new_line += lines[counted].mark != '-' ? 1U : 0U;
     }
     i = last;
   }

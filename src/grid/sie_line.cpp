@@ -23,7 +23,7 @@ std::string read_text(std::string_view line, std::size_t& at) {
       if (line[at] == '\\' && at + 1 < line.size() && line[at + 1] == '"') ++at;
       text += line[at];
     }
-    at += at < line.size() ? 1 : 0;
+    at += at < line.size() ? 1U : 0U;
   } else {
     while (at < line.size() && !is_blank(line[at]) && line[at] != '{' && line[at] != '}') text += line[at++];
   }

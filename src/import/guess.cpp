@@ -115,7 +115,7 @@ std::vector<bool> find_summaries(std::vector<SheetReading>& sheets, std::vector<
       if (sum == 0) continue;
       ++told_of;
       others[of] = others_total(s, of, rows);
-      agreeing += others[of] == sum ? 1 : 0;
+      agreeing += others[of] == sum ? 1U : 0U;
     }
     if (told_of == 0) continue;
     const bool summary = named_as_summary(sheets[s].name);

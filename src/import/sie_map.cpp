@@ -37,7 +37,7 @@ std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanN
       const std::string_view text = row.cells[c].text;
       if (row.cells[c].type != grid::Cell::Type::text || text.empty()) continue;
       ++columns[c].filled;
-      columns[c].known += find_unit(names, std::string(text)).empty() ? 0 : 1;
+      columns[c].known += find_unit(names, std::string(text)).empty() ? 0U : 1U;
     }
     return true;
   }));

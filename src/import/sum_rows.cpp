@@ -73,7 +73,7 @@ struct Sums {
       AmountColumn& amount = reading.amounts[a];
       amount.sum = add(amount.sum, -*row.ore[a]);
       --amount.filled;
-      amount.negative -= *row.ore[a] < 0 ? 1 : 0;
+      amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
     }
   }
 
@@ -85,7 +85,7 @@ struct Sums {
       const KeptRow& row = reading.rows[r];
       if (row.is_sum) continue;
       ++plain;
-      coded += row.code.empty() ? 0 : 1;
+      coded += row.code.empty() ? 0U : 1U;
       if (!row.code.empty()) units[row.unit].push_back(r);
     }
     if (coded * 5 < plain * 4) return;
@@ -324,7 +324,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       if (!ore || sum) continue;
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
-      amount.negative += *ore < 0 ? 1 : 0;
+      amount.negative += *ore < 0 ? 1U : 0U;
     }
     if (reading.rows.size() >= KeptRow::most) return true;
     kept.number = row.number;

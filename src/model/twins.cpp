@@ -77,7 +77,7 @@ class Repeats {
 /// Leaves out nearly all entries whose hash is the only one of its kind.
 template <typename Entry>
 void keep_repeated(std::vector<Entry>& entries) {
-  for (const Hash salt : {1, 2}) {
+  for (const Hash salt : {1U, 2U}) {
     Repeats repeats(entries.size(), salt);
     for (const Entry& e : entries) repeats.add(e.hash);
     std::erase_if(entries, [&](const Entry& e) { return !repeats.has(e.hash); });

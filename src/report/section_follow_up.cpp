@@ -223,7 +223,7 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
     indicators += f.goals[g].indicators.size();
     reached += f.goals[g].met;
     measured += static_cast<std::size_t>(std::count_if(f.goals[g].indicators.begin(), f.goals[g].indicators.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
-    assessed += f.goals[g].verdicts.empty() ? 0 : 1;
+    assessed += f.goals[g].verdicts.empty() ? 0U : 1U;
   }
   Data data;
   add_head(page, data, fmt::format("{} {}", f.half_year ? w.in("Uppföljning av delåret", "Follow-up of the half-year") : w.in("Uppföljning av", "Follow-up of"), f.year));

@@ -173,8 +173,8 @@ class CarryOver {
       const bool close = item_->kind == Kind::indicator;
       text_ += close && item_->above.find('#') == std::string::npos ? item_->above : "\n" + item_->above;
       text_ += item_->lost + item_->heading + item_->body;
-      result_.goals += is_own_goal(item_->kind) ? 1 : 0;
-      result_.posts += item_->kind == Kind::post ? 1 : 0;
+      result_.goals += is_own_goal(item_->kind) ? 1U : 0U;
+      result_.posts += item_->kind == Kind::post ? 1U : 0U;
     }
     item_.reset();
   }

@@ -218,8 +218,8 @@ std::optional<Utf16> utf16_in(std::string_view bytes) {
   if (bytes.size() < 4 || bytes.size() % 2 != 0) return std::nullopt;
   std::size_t even = 0, odd = 0;
   for (std::size_t at = 0; at + 1 < beginning.size(); at += 2) {
-    even += beginning[at] == '\0' ? 1 : 0;
-    odd += beginning[at + 1] == '\0' ? 1 : 0;
+    even += beginning[at] == '\0' ? 1U : 0U;
+    odd += beginning[at + 1] == '\0' ? 1U : 0U;
   }
   if ((even == 0) == (odd == 0) || std::max(even, odd) * 10 < beginning.size() / 2 * 9) return std::nullopt;
   return Utf16{even > 0, 0};

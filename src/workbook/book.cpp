@@ -19,7 +19,7 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr lxw_color_t heading_fill = 0xDCE6F1, line = 0xA6A6A6, faint_text = 0x595959;
+constexpr lxw_color_t heading_fill = 0xDCE6F1, rule_line = 0xA6A6A6, faint_text = 0x595959;
 
 lxw_datetime iso_date(const std::string& text) {
   lxw_datetime date{};
@@ -96,7 +96,7 @@ void Book::make_styles() {
         format_set_text_wrap(format);
         format_set_bg_color(format, heading_fill);
         format_set_bottom(format, LXW_BORDER_THIN);
-        format_set_bottom_color(format, line);
+        format_set_bottom_color(format, rule_line);
         continue;  // locked
       case CellStyle::title:
         format_set_bold(format);

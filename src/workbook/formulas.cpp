@@ -82,7 +82,7 @@ void for_references(const Formula& formula, FunctionRef<void(std::string_view sh
       }
       ++at;
       if (at < text.size() && text[at] == '!') sheet = name;
-      at += at < text.size() && text[at] == '!' ? 1 : 0;
+      at += at < text.size() && text[at] == '!' ? 1U : 0U;
       continue;
     }
     const std::string_view word = word_at(at);

@@ -60,7 +60,8 @@ struct Case {
     catalogue.rules[1].right = "post S12: Läslyft\n  bidrar till: BUN1 100 %\n";
     catalogue.rules[1].waive = "undantag L01 för S12, skäl: …";
     catalogue.rules[1].variants = {
-        {"", std::nullopt, "", "the post {post} is an investment without a goal", "", "", "", "", "", ""}};
+        {.name = "", .level = std::nullopt, .message_sv = "", .message_en = "the post {post} is an investment without a goal",
+         .label_sv = "", .label_en = "", .help_sv = "", .help_en = "", .task_sv = "", .task_en = ""}};
     fill();
   }
 
