@@ -32,13 +32,14 @@ BriefPart todo_part(const Page& page) {
 
 /// Money by unit and målområde; of many units those with most money, and the others together.
 struct AreaMoney {
-  std::vector<std::vector<std::int64_t>> cells;  ///< beside Project::units: by area, and last those of none
+  using Areas = Rows<AreaRow, std::int64_t>;  ///< and last those of none
+  Rows<UnitRow, Areas> cells;
 
-  explicit AreaMoney(const Page& page) : cells(page.input.project.units.size(), std::vector<std::int64_t>(page.input.project.areas.size() + 1)) {
+  explicit AreaMoney(const Page& page) : cells(page.input.project.units.size(), Areas(page.input.project.areas.size() + 1)) {
     const Project& project = page.input.project;
-    for (const std::uint32_t g : project.matrix_goals) {
-      const std::size_t area = project.goals[g].area == no_row ? project.areas.size() : project.goals[g].area;
-      for (std::uint32_t c = project.first_cell[g]; c < project.first_cell[g + 1]; ++c) cells[project.coverage[c].unit][area] += page.figures.cells[c];
+    for (const Id<GoalRow> g : project.matrix_goals) {
+      const Id<AreaRow> area = project.goals[g].area == no_row ? project.areas.end_id() : project.goals[g].area;
+      for (const Id<CoverageCell> c : project.cells_of(g)) cells[project.coverage[c].unit][area] += page.figures.cells[c];
     }
   }
 };
@@ -47,25 +48,25 @@ BriefPart matrix_part(const Page& page) {
   const Wording& w = page.words;
   const Project& project = page.input.project;
   BriefPart part;
-  std::vector<std::uint32_t> units = page.units();
+  std::vector<Id<UnitRow>> units = page.units();
   if (project.matrix_goals.empty() || units.empty()) return part;
   const AreaMoney money(page);
-  std::stable_sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) { return page.figures.units[a].linked > page.figures.units[b].linked; });
-  std::vector<std::size_t> areas;
-  for (std::size_t a = 0; a <= project.areas.size(); ++a) {
+  std::stable_sort(units.begin(), units.end(), [&](Id<UnitRow> a, Id<UnitRow> b) { return page.figures.units[a].linked > page.figures.units[b].linked; });
+  std::vector<Id<AreaRow>> areas;
+  for (const Id<AreaRow> a : page.figures.areas.ids()) {
     if (page.figures.areas[a].goals > 0) areas.push_back(a);
   }
-  std::stable_sort(areas.begin(), areas.end(), [&](std::size_t a, std::size_t b) { return areas.size() > most_areas && page.figures.areas[a].money > page.figures.areas[b].money; });
+  std::stable_sort(areas.begin(), areas.end(), [&](Id<AreaRow> a, Id<AreaRow> b) { return areas.size() > most_areas && page.figures.areas[a].money > page.figures.areas[b].money; });
   const std::size_t shown_areas = areas.size() > most_areas ? most_areas - 1 : areas.size();
   part.heading = fmt::format("{} {}", capital(w.word(Kind::goal_area, Form::plural)), w.in("och enheter", "and units"));
   BriefTable& table = part.table;
   const std::string year = project.plan.budget_year == 0 ? "" : fmt::format(" {}", project.plan.budget_year);
   table.caption = fmt::format("{}, {}{}", w.in("Pengar som når mål", "Money that reaches goals"), w.money_unit(), year);
   table.head.emplace_back(w.in("Enhet", "Unit"));
-  for (std::size_t i = 0; i < shown_areas; ++i) table.head.push_back(areas[i] == project.areas.size() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
+  for (std::size_t i = 0; i < shown_areas; ++i) table.head.push_back(areas[i] == project.areas.end_id() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
   if (shown_areas < areas.size()) table.head.emplace_back(w.in("Övriga", "Others"));
   table.head.emplace_back(w.in("Varje krona en gång", "Each krona once"));
-  const auto row_of = [&](std::string name, const std::vector<std::int64_t>& cells, std::int64_t linked) {
+  const auto row_of = [&](std::string name, const AreaMoney::Areas& cells, std::int64_t linked) {
     std::vector<std::string> row{std::move(name)};
     std::int64_t rest = 0;
     for (std::size_t i = 0; i < areas.size(); ++i) {
@@ -76,11 +77,11 @@ BriefPart matrix_part(const Page& page) {
     return row;
   };
   const std::size_t shown_units = units.size() > most_units ? most_units - 1 : units.size();
-  std::vector<std::int64_t> others(project.areas.size() + 1), all(others);
+  AreaMoney::Areas others(project.areas.size() + 1), all(others);
   std::int64_t others_linked = 0;
   for (std::size_t u = 0; u < units.size(); ++u) {
-    const std::vector<std::int64_t>& cells = money.cells[units[u]];
-    for (std::size_t a = 0; a < cells.size(); ++a) {
+    const AreaMoney::Areas& cells = money.cells[units[u]];
+    for (const Id<AreaRow> a : cells.ids()) {
       all[a] += cells[a];
       if (u >= shown_units) others[a] += cells[a];
     }
@@ -110,13 +111,13 @@ BriefPart money_part(const Page& page) {
 }
 
 struct Moved {
-  std::uint32_t indicator = no_row;
+  Id<IndicatorRow> indicator;
   const OutcomePoint *before = nullptr, *latest = nullptr;
   double by = 0;  ///< its part of what it was
 };
 
 /// The two latest whole years, where they differ.
-Moved moved(const Series& series, std::uint32_t indicator) {
+Moved moved(const Series& series, Id<IndicatorRow> indicator) {
   Moved found{indicator, nullptr, nullptr, 0};
   for (auto o = series.outcomes.rbegin(); o != series.outcomes.rend() && found.before == nullptr; ++o) {
     if (o->half_year || (found.latest != nullptr && o->year == found.latest->year)) continue;
@@ -139,10 +140,10 @@ std::string way(const Series& series, const Moved& moved, const Wording& w) {
 BriefPart indicator_part(const Page& page) {
   const Wording& w = page.words;
   const Project& project = page.input.project;
-  const std::vector<Series> all = all_series(project);
+  const Rows<IndicatorRow, Series> all = all_series(project);
   std::vector<Moved> list;
-  for (std::uint32_t i = 0; i < project.indicators.size(); ++i) {
-    const std::uint32_t goal = project.indicators[i].goal;
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
+    const Id<GoalRow> goal = project.indicators[i].goal;
     if (goal == no_row || !concerns(project, page.figures, goal)) continue;
     if (const Moved one = moved(all[i], i); one.latest != nullptr) list.push_back(one);
   }
@@ -197,14 +198,14 @@ Data table_data(const BriefTable& table) {
 Brief brief_of(const Page& page) {
   const Wording& w = page.words;
   const Project& project = page.input.project;
-  const std::uint32_t plan = project.plan.declaration;
+  const Id<Declaration> plan = project.plan.declaration;
   const std::int64_t year = project.plan.budget_year;
   Brief brief;
   brief.title = fmt::format("{}{}", w.in("Mål och pengar", "Goals and money"), year == 0 ? "" : fmt::format(" {}", year));
   if (page.of_one_unit()) brief.title = fmt::format("{}: {}", page.title(project.units[page.figures.unit].declaration), brief.title);
   if (plan != no_row) {
     brief.plan = page.title(plan);
-    if (const std::uint32_t municipality = project.declaration(plan).parent; municipality != no_row) brief.municipality = page.title(municipality);
+    if (const Id<Declaration> municipality = project.declaration(plan).parent; municipality != no_row) brief.municipality = page.title(municipality);
   }
   const Sentences said = sentences(page);
   brief.verdict = said.verdict;
