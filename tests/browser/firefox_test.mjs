@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
+import { after, afterEach, before, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 import { eventually } from "./browser.mjs";
@@ -14,7 +14,7 @@ import { faults, plan, submission } from "./budgets.mjs";
 import { malkoll, root, scratch } from "./command.mjs";
 
 const url = pathToFileURL(process.env.MALKOLL_PAGE).href, folder = scratch(), downloads = mkdtempSync(join(folder, "hämtat-"));
-let browser, errors;
+let browser, context, errors;
 
 before(async () => {
   const executablePath = "/usr/bin/firefox-esr";
@@ -25,9 +25,9 @@ before(async () => {
   });
 });
 after(() => browser?.close());
-afterEach(async () => {
-  for (const page of await browser.pages()) await page.close();
-});
+// Each test has a browser of its own to keep work in.
+beforeEach(async () => (context = await browser.createBrowserContext()));
+afterEach(() => context.close());
 
 function put(name, content) {
   const path = join(folder, name);
@@ -37,7 +37,7 @@ function put(name, content) {
 }
 
 async function ready() {
-  const page = await browser.newPage();
+  const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   await page.setViewport({ width: 1280, height: 900 });
   errors = [];
@@ -61,7 +61,7 @@ const go = (page, word) => eventually(() => page.$$eval("li.finding .go", (all, 
 const cellAt = (page, wanted) => eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role") === "gridcell" ? document.activeElement.textContent : null), wanted));
 
 async function choose(page, ...paths) {
-  const [chooser] = await Promise.all([page.waitForFileChooser(), page.$$eval('[data-key="choose"]', (all) => all.find((one) => one.checkVisibility()).click())]);
+  const [chooser] = await Promise.all([page.waitForFileChooser(), page.locator('#start [data-key="choose"]').click()]);
   await chooser.accept(paths);
   await settled(page);
 }
