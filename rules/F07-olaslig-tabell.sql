@@ -16,6 +16,10 @@
 -- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
 -- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
 -- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- meddelande[talformat]: {place} är i {other}, men cellerna visar {sum}: det framgår inte vilket som gäller
+-- message[talformat]: {place} is in {other}, but the cells show {sum}: it cannot be seen which it is
+-- hjälp[talformat]: låt rubriken och cellernas talformat säga samma enhet
+-- help[talformat]: let the heading and the number format of the cells say the same unit
 -- meddelande[två-tabeller]: bladet har två tabeller: nya rubriker står på {place} (de första på {other})
 -- message[två-tabeller]: the sheet holds two tables: other headings stand on {place} (the first ones on {other})
 -- hjälp[två-tabeller]: flytta den andra tabellen till ett eget blad

@@ -148,6 +148,10 @@
 -- message[talformat]: the number format shows thousands or millions: {suggestion} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[talformat]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[talformat-enhet]: talformatet visar en annan enhet än kolumnens: {suggestion} belopp är lästa som de visas, det första i {place}
+-- message[talformat-enhet]: the number format shows another unit than the column's: {suggestion} amounts have been read as they are shown, the first one in {place}
+-- hjälp[talformat-enhet]: låt rubriken och talformatet säga samma enhet
+-- help[talformat-enhet]: let the heading and the number format say the same unit
 -- nivå[egen-rubrik]: fel
 -- meddelande[egen-rubrik]: kolumnen {place} finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered

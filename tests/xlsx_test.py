@@ -263,6 +263,21 @@ class Workbooks(unittest.TestCase):
         self.assertRegex(lines[2], r"^3 +Nämnd +Id +Namn +Drift 2025 \(tkr\) +Ort$")
         self.assertRegex(lines[3], r"^4 +BUN +1 +Ett +5 +En lång anmärknin…$")
 
+    def test_a_number_means_what_its_format_shows(self):
+        def read(code, number, heading="Drift 2025"):
+            styles = f'<numFmts count="1"><numFmt numFmtId="170" formatCode="{code}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>'
+            workbook(self.book, {"Blad1": sheet([["Nämnd", "Namn", heading], ["BUN", "Ett", f'<c s="1"><v>{number}</v></c>']])}, styles=styles)
+            status, text, said = self.posts()
+            return status, text.split("drift 2025: ")[-1].strip() if status == 0 else said
+        self.assertEqual(read("#,##0.0,,&quot; mnkr&quot;", 12500000), (0, "12 500 000 kr"))
+        self.assertEqual(read("0&quot; tkr&quot;", 12500), (0, "12 500 tkr"))
+        self.assertEqual(read("#,##0,", 12500000), (0, "12 500 000 kr"))
+        for code, heading in (("#,##0&quot; kr&quot;", "Drift 2025 (tkr)"), ("#,##0,,", "Drift 2025 (tkr)")):
+            status, said = read(code, 12500, heading)
+            self.assertEqual(status, 2)
+            self.assertIn("Drift 2025 (tkr)« är i tkr, men cellerna visar ", said)
+        self.assertIn("valuta", read("#,##0\\ [$€-1]", 12500)[1])
+
     def test_comments_on_cells_are_kept(self):
         workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", "Ett", 5], ["BUN", "2", "Två", 6]])})
         with_comments(self.book, 1, {"D2": "Kim:\nSänkt i juni\n\nse beslutet", "D3": "[Trådad kommentar] …", "A1": "rubrik", "B2": "Målkoll: nej", "B9": "ensam"}, [("D3", "Stämmer det?"), ("D3", "Ja.")])

@@ -210,6 +210,7 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     find_unit_of_sheet(reading, names, options);
     find_sums(reading);
     choose_amounts(reading);
+    ask_units(reading);
     hold_unit_rows(reading);
     leave_texts(reading);
     sheets.push_back(std::move(reading));

@@ -10,7 +10,6 @@
 
 #include "grid/comments.h"
 #include "import/cell_value.h"
-#include "import/number_scale.h"
 #include "import/posts.h"
 #include "import/unasked_columns.h"
 #include "import/unplaced.h"
@@ -38,7 +37,7 @@ struct Importer {
   const PlanNames& names;
   Imported& out;
   const ToldColumns& told_columns;
-  std::vector<std::uint8_t> scales = {};
+  NumberFormats formats = {};
   std::vector<UnitText> units = {};
   std::unordered_map<std::string, std::size_t> unit_rows = {};
   Chunk refused = {};
@@ -119,13 +118,13 @@ struct Importer {
     const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
     if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
     ++same->rows, same->last = place;
-    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled;
+    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled, otherwise = reader.shown_otherwise;
     for (const PostAmount& amount : read_amounts(reader, slots)) {
       if (!amount.given) continue;
       add_to(same->money, amount.key, amount.year, amount.ore);
       add_to(out.account.in_columns, amount.key, amount.year, amount.ore);
     }
-    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled;  // of posts only
+    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled, reader.shown_otherwise = otherwise;  // of posts only
   }
 
   /// The row with what stands above in the columns that are filled down.
@@ -187,9 +186,13 @@ struct Importer {
     UnitText& unit = unit_of(reader, unit_id);
     bool again = false;
     const std::string id = post_id(reader, unit, again);
-    const std::size_t scaled = reader.scaled;
+    const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise;
     PostPieces post = read_post(reader, id, slots);
-    if (scaled == 0 && reader.scaled > 0 && out.first_scaled.empty()) out.first_scaled = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
+    const auto note_first = [&](std::size_t before, std::size_t now, std::string& first) {
+      if (before == 0 && now > 0 && first.empty()) first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
+    };
+    note_first(scaled, reader.scaled, out.first_scaled);
+    note_first(otherwise, reader.shown_otherwise, out.first_otherwise);
     add_sums(unit_id, post);
     write_comments(reader, again ? unit.posts[unit.drafts[id]].tail : post.tail);
     if (again) {
@@ -241,7 +244,7 @@ struct Importer {
     unasked = UnaskedColumns(map());
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
-    reader.scales = scales.empty() ? nullptr : &scales;
+    reader.formats = formats.empty() ? nullptr : &formats;
     reader.evidence = &evidence;
     std::size_t widest = 0;
     Unplaced unplaced;
@@ -269,6 +272,7 @@ struct Importer {
     out.rounded += reader.rounded;
     out.without_unit += reader.without_unit;
     out.scaled += reader.scaled;
+    out.shown_otherwise += reader.shown_otherwise;
     if (fault || !has_headings) {
       const bool somewhere = fault && fault->row != 0;
       out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
@@ -316,7 +320,7 @@ Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& na
   for (int time = 0; time < 2; ++time) {
     out = {};
     Importer importer{grid, names, out, told_columns};
-    importer.scales = format_scales(grid.formats);
+    importer.formats = NumberFormats(grid.formats);
     bool good = true;
     const auto read = [&](ColumnMap& of) {
       bool any = false;

@@ -7,7 +7,7 @@
 #include "import/cell_value.h"
 #include "import/goal_texts.h"
 #include "import/money_heading.h"
-#include "import/number_scale.h"
+#include "import/number_format.h"
 #include "keywords.h"
 #include "model/money.h"
 #include "text/lines.h"
@@ -78,6 +78,22 @@ void turn(std::string& text) {
   if (text.starts_with('-')) text.erase(0, 1); else if (!text.starts_with("0 ")) text.insert(0, 1, '-');
 }
 
+/// What the cell's number format says of the number goes before what the map says of the column. False: it cannot be kronor.
+bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, PostAmount& amount) {
+  const ShownAs shown = reader.formats->of(cell);
+  if (shown.says_nothing()) return true;
+  const std::optional<AmountUnit> held = held_unit(shown, style.unit);
+  if (shown.foreign || !held) {
+    amount.other = shown.foreign ? "valuta" : "talformat";
+    amount.unreadable = line_text(cell);
+    return false;
+  }
+  reader.scaled += shown.scale > 0 && *held != AmountUnit::none ? 1 : 0;
+  reader.shown_otherwise += shown.unit != AmountUnit::none && style.unit != AmountUnit::none && shown.unit != style.unit ? 1 : 0;
+  style.unit = *held;
+  return true;
+}
+
 PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   const ColumnMap& map = reader.map;
   const ValueSource& source = property.source;
@@ -91,10 +107,7 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
     if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
     AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
-    if (const std::uint8_t scale = scale_of(reader.scales, cell); scale > 0 && style.unit != AmountUnit::none) {
-      style.unit = below(style.unit, scale);
-      ++reader.scaled;
-    }
+    if (reader.formats != nullptr && !take_format(reader, cell, style, sum)) continue;
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
     if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) {

@@ -56,6 +56,7 @@ struct Columns {
       AmountColumn column{c, reading.meanings[c].money};
       MoneyHeading& heading = column.heading;
       if (heading.unit == AmountUnit::none) heading.unit = frame.unit;
+      find_unit_by_format(reading, column);
       if (heading.unit == AmountUnit::none) heading.unit = options.amounts;
       if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
       heading.foreign |= frame.foreign;
@@ -362,6 +363,7 @@ void add_column(SheetReading& reading, ValueSource& source, std::size_t column, 
 bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   reading.name = grid.sheets[reading.sheet].name;
   reading.shape = shape_of(grid, reading.sheet);
+  reading.formats = NumberFormats(grid.formats);
   reading.headings = find_headings(reading.shape, names);
   if (!reading.headings.found()) return false;
   reading.values = values_below(reading.shape, reading.headings.last, names);

@@ -12,6 +12,7 @@
 #include "grid/grid.h"
 #include "import/column_map.h"
 #include "import/headings.h"
+#include "import/number_format.h"
 #include "import/table_shape.h"
 
 /// What one sheet means, found out in phases: headings, columns, rows, which amounts count, which rows are sums. The phases stand in
@@ -25,6 +26,7 @@ struct AmountColumn {
   bool used = false;       ///< the map reads it
   std::int64_t sum = 0;    ///< of all rows but sums, in öre; in kronor where no unit is known
   std::size_t filled = 0, negative = 0;
+  AmountUnit shown_as = AmountUnit::none;  ///< by the number format, where heading or title say another
 };
 
 /// A row, with what tells sums from posts. Only the first rows are kept: a table whose sums no word gives away is made by hand.
@@ -46,6 +48,7 @@ struct SheetReading {
   std::string name;            ///< the sheet's; empty in a file without sheets
   bool several = false;        ///< the file has more sheets than this
   TableShape shape;
+  NumberFormats formats;
   HeadingRows headings;
   std::vector<ColumnValues> values;
   std::vector<Meaning> meanings;  ///< by column
@@ -75,6 +78,10 @@ struct GuessOptions {
 
 /// Headings and columns. False: the sheet has no table with amounts.
 [[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+/// The unit of a column that no heading and no title names, by what its cells show.
+void find_unit_by_format(SheetReading& reading, AmountColumn& column);
+/// Columns that are read and whose cells show another unit than their heading has are asked about.
+void ask_units(SheetReading& reading);
 /// The rows, once.
 void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names);
 /// Which columns are the budget of each year.

@@ -18,7 +18,12 @@ namespace malkoll::importing {
 namespace {
 
 /// Most are plain digits, and of a million rows nobody wants the texts.
-std::optional<std::int64_t> ore_of(const grid::Cell& cell, const AmountStyle& style) {
+std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, const NumberFormats& formats) {
+  if (const ShownAs shown = formats.of(cell); !shown.says_nothing()) {
+    const std::optional<AmountUnit> held = held_unit(shown, style.unit);
+    if (!held) return std::nullopt;
+    style.unit = *held;
+  }
   constexpr std::size_t no_overflow = 7;
   const bool plain = (cell.type == grid::Cell::Type::number || cell.type == grid::Cell::Type::text) && !cell.text.empty() && cell.text.size() <= no_overflow &&
                      std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -320,7 +325,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       AmountColumn& amount = reading.amounts[a];
       std::optional<std::int64_t>& ore = kept.ore.emplace_back();
       if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
-      ore = ore_of(row.cells[amount.column], styles[a]);
+      ore = ore_of(row.cells[amount.column], styles[a], reading.formats);
       if (!ore || sum) continue;
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;

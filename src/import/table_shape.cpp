@@ -58,7 +58,7 @@ TableShape shape_of(const grid::Grid& grid, std::size_t sheet) {
     SampleRow& kept = shape.rows.emplace_back();
     kept.number = row.number;
     for (const grid::Cell& cell : row.cells) {
-      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text), cell.covered});
+      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text), cell.covered, cell.format});
       if (!empty(cell)) shape.columns = std::max(shape.columns, kept.cells.size());
     }
     return shape.rows.size() < sampled_rows;
@@ -229,7 +229,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
     const Pair upper = join(shape.rows[r - 2], shape.rows[r - 1], shape.columns);
     if (upper.gained == 0) continue;
     SampleRow above{shape.rows[r - 1].number, {}};
-    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false});
+    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false, 0});
     const Pair all = join(above, row, shape.columns);
     consider(all, shape.rows[r - 2].number, all.gained + upper.gained);
   }
