@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "import/cell_value.h"
 #include "import/goal_texts.h"
@@ -17,12 +18,30 @@ namespace malkoll::importing {
 
 namespace {
 
+/// What a cell below a goal says: its share, empty where it is only marked. nullopt: the post is not for the goal.
+std::optional<std::string> share_for_goal(RowReader& reader, const grid::Cell& cell) {
+  const std::string text = fold(line_text(cell));
+  if (text.empty() || text == "0" || text == "n" || text == "nej" || text == "0 %") return std::nullopt;
+  if (text == "x" || text == "j" || text == "ja" || (text == "1" && cell.type != grid::Cell::Type::percent)) return std::string();
+  if (reader.evidence != nullptr) reader.evidence->add_share(cell);
+  return share_text(cell, reader.map.shares_are_parts);
+}
+
 void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
   bool first = true;
   for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
     const Column& column = property.source.columns[c];
     const grid::Cell& cell = reader.cell(column);
     if (cell.type == grid::Cell::Type::empty) continue;
+    if (!column.goal.empty()) {
+      const std::optional<std::string> share = share_for_goal(reader, cell);
+      if (!share) continue;
+      out.append(first ? fmt::format("  {}: ", word(property.key)) : ", ");
+      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
+      out.append(column.goal + (share->empty() ? "" : " " + *share));
+      first = false;
+      continue;
+    }
     const std::vector<GoalText>& goals = goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
     const auto& shares = reader.map.shares.columns;
     const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
@@ -205,6 +224,7 @@ bool RowReader::holds(const Condition& condition) const {
     case Condition::Test::equals: return text == condition.value;
     case Condition::Test::differs: return text != condition.value;
     case Condition::Test::begins: return text.starts_with(condition.value);
+    case Condition::Test::ends: return text == condition.value || (text.ends_with(condition.value) && text[text.size() - condition.value.size() - 1] == ' ');
     case Condition::Test::is_empty: return text.empty();
     default: return false;
   }
