@@ -16,6 +16,26 @@
 -- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
 -- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
 -- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- meddelande[talformat]: {place} är i {other}, men cellerna visar {sum}: det framgår inte vilket som gäller
+-- message[talformat]: {place} is in {other}, but the cells show {sum}: it cannot be seen which it is
+-- hjälp[talformat]: låt rubriken och cellernas talformat säga samma enhet
+-- help[talformat]: let the heading and the number format of the cells say the same unit
+-- meddelande[kanske-summa]: {place} kan vara summan av andra rader ({sum}; raderna ger {other}), och det framgår inte om den är det
+-- message[kanske-summa]: {place} may be the sum of other rows ({sum}; the rows come to {other}), and it cannot be seen whether it is
+-- hjälp[kanske-summa]: skriv Summa på raden om den är det, annars en kolumnkarta utan   hoppa över   (malkoll import FIL --dry-run visar en)
+-- help[kanske-summa]: write Summa on the row if it is, else a column map without   hoppa över   (malkoll import FILE --dry-run shows one)
+-- meddelande[intäkt-utan-minus]: {place} kallas intäkt men är skriven som kostnaderna, och det framgår inte om den ska dras av
+-- message[intäkt-utan-minus]: {place} is called income but is written as the costs are, and it cannot be seen whether it is to be taken away
+-- hjälp[intäkt-utan-minus]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Benämning = Intäkter
+-- help[intäkt-utan-minus]: write income with the opposite sign of costs, or in the column map   vänd tecken: Benämning = Intäkter
+-- meddelande[intäkter-båda-tecken]: {place} säger vilka rader som är intäkter, men de är skrivna både med och utan minus
+-- message[intäkter-båda-tecken]: {place} says which rows are income, but they are written both with and without a minus
+-- hjälp[intäkter-båda-tecken]: skriv alla intäkter med samma tecken
+-- help[intäkter-båda-tecken]: write all income with the same sign
+-- meddelande[blad-samma-år]: {place} och {other} har samma nämnd och år ({sum}), och det framgår inte vilket som är budgeten
+-- message[blad-samma-år]: {place} and {other} have the same committee and year ({sum}), and it cannot be seen which is the budget
+-- hjälp[blad-samma-år]: ta bort det ena bladet, eller säg i kolumnkartan vilket som läses, till exempel   blad: Beslut 2026
+-- help[blad-samma-år]: remove one of the sheets, or say in the column map which one is read, for example   blad: Beslut 2026
 -- meddelande[två-tabeller]: bladet har två tabeller: nya rubriker står på {place} (de första på {other})
 -- message[två-tabeller]: the sheet holds two tables: other headings stand on {place} (the first ones on {other})
 -- hjälp[två-tabeller]: flytta den andra tabellen till ett eget blad
@@ -60,12 +80,12 @@
 -- message[kolumn-utanför]: {suggestion} stands in {other}, but is not in the table, which has {sum} columns
 -- hjälp[kolumn-utanför]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
 -- help[kolumn-utanför]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
--- meddelande[två-sätt]: talet {suggestion} i {place} kan läsas på två sätt: kommat kan vara decimaltecken eller stå mellan tusental ({sum} sådana tal i kolumnen)
--- message[två-sätt]: the number {suggestion} in {place} can be read in two ways: the comma may stand before decimals or between thousands ({sum} such numbers in the column)
+-- meddelande[två-sätt]: talet {suggestion} i {place} kan läsas på två sätt: kommat kan vara decimaltecken eller stå mellan tusental ({sum} i kolumnen)
+-- message[två-sätt]: the number {suggestion} in {place} can be read in two ways: the comma may stand before decimals or between thousands ({sum} in the column)
 -- hjälp[två-sätt]: skriv   decimaltecken: komma   eller   decimaltecken: punkt   i kolumnkartan, eller exportera talen utan tusentalstecken
 -- help[två-sätt]: write   decimaltecken: komma   (decimals) or   decimaltecken: punkt   (thousands) in the column map, or export the numbers without thousands separators
--- meddelande[fler-fält]: {place} har fler fält än det finns rubriker: »{suggestion}« ({sum} sådana rader)
--- message[fler-fält]: {place} has more fields than there are headings: »{suggestion}« ({sum} such rows)
+-- meddelande[fler-fält]: {place} har fler fält än det finns rubriker: »{suggestion}« ({sum})
+-- message[fler-fält]: {place} has more fields than there are headings: »{suggestion}« ({sum})
 -- hjälp[fler-fält]: är kommat både decimaltecken och avgränsare, exportera med semikolon mellan fälten; finns det en rubrik för lite, skriv den
 -- help[fler-fält]: if the comma stands both for decimals and between fields, export with semicolons between them; if a heading is missing, write it
 -- meddelande[rubrikrad]: tabellen tar slut före rubrikraden, rad {suggestion} enligt {other}

@@ -22,6 +22,14 @@
 -- message[ja-nej]: the cell is a yes or no, not an amount
 -- hjälp[ja-nej]: skriv beloppet, eller säg i kolumnkartan att kolumnen inte är belopp
 -- help[ja-nej]: write the amount, or say in the column map that the column holds no amounts
+-- meddelande[valuta]: cellen visar en annan valuta än kronor
+-- message[valuta]: the cell shows another currency than kronor
+-- hjälp[valuta]: räkna om beloppet till kronor, eller rätta cellens talformat
+-- help[valuta]: convert the amount to kronor, or correct the number format of the cell
+-- meddelande[talformat]: cellens talformat ({suggestion}) visar ett mindre tal än enheten kan ha: tusental av tusental
+-- message[talformat]: the number format of the cell ({suggestion}) shows a smaller number than its unit can have: thousands of thousands
+-- hjälp[talformat]: låt talformatet visa hela talet, eller skriv enheten som cellen visar i rubriken
+-- help[talformat]: let the number format show the whole number, or write the unit that the cell shows in the heading
 -- gör: räkna ut eller fyll i {n|tal} celler
 -- do: calculate or fill in {n|tal} cells
 -- varför: Målkoll räknar aldrig om en formel: det som kontrolleras är det som står i cellen.

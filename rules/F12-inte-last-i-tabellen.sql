@@ -30,15 +30,19 @@
 -- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- nivå[månader]: råd
--- meddelande[månader]: {place} till {other} är månader; året räknas efter kolumnen för hela året
--- message[månader]: {place} to {other} are months; the year counts by the column for the whole year
+-- meddelande[månader]: {place} till {other} är delar av året; det räknas efter kolumnen för hela året
+-- message[månader]: {place} to {other} are parts of the year; it counts by the column for the whole year
 -- hjälp[månader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[månader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- nivå[månader-läses]: råd
--- meddelande[månader-läses]: {place} till {other} är månader; de är lagda ihop till {sum}
--- message[månader-läses]: {place} to {other} are months; they have been added up to {sum}
+-- meddelande[månader-läses]: {place} till {other} är delar av ett år; de är lagda ihop till {sum}
+-- message[månader-läses]: {place} to {other} are parts of a year; they have been added up to {sum}
 -- hjälp[månader-läses]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[månader-läses]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[månader-fattas]: {place} till {other} är delar av året {sum}, men inte alla; de som finns är lagda ihop
+-- message[månader-fattas]: {place} to {other} are parts of the year {sum}, but not all of them; those that there are have been added up
+-- hjälp[månader-fattas]: lägg till de månader (kvartal) som fattas, eller en kolumn för hela året
+-- help[månader-fattas]: add the months (quarters) that are missing, or a column for the whole year
 -- nivå[utfall]: råd
 -- meddelande[utfall]: {place} är utfall och ingen budget, och är inte med ({sum})
 -- message[utfall]: {place} is an outcome and no budget, and is left out ({sum})
@@ -148,6 +152,27 @@
 -- message[talformat]: the number format shows thousands or millions: {suggestion} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[talformat]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[intäkter-vända]: i {place} står intäkter ({other}) skrivna som kostnaderna; de är avdragna: {sum}
+-- message[intäkter-vända]: in {place} stands income ({other}) written as the costs are; it has been taken away: {sum}
+-- hjälp[intäkter-vända]: är det fel läst, ta bort   vänd tecken   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[intäkter-vända]: if that is wrong, remove   vänd tecken   in the column map (malkoll import FILE --dry-run shows one)
+-- nivå[blad-sammanställning-avrundad]: råd
+-- meddelande[blad-sammanställning-avrundad]: {place} är en avrundad sammanställning ({sum}) av de andra bladen ({other}) och räknas inte en gång till
+-- message[blad-sammanställning-avrundad]: {place} is a rounded summary ({sum}) of the other sheets ({other}) and does not count again
+-- hjälp[blad-sammanställning-avrundad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[blad-sammanställning-avrundad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[blad-valt]: {place} är läst ({sum}), och {other} är inte med: samma nämnd och år
+-- message[blad-valt]: {place} has been read ({sum}), and {other} is left out: the same committee and year
+-- hjälp[blad-valt]: ska det andra gälla, säg det i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[blad-valt]: if the other one is meant, say so in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[blad-läggs-ihop]: bladen {place} har poster som heter lika för samma nämnd och år; de är lagda ihop
+-- message[blad-läggs-ihop]: the sheets {place} have items of the same name for the same committee and year; they have been added up
+-- hjälp[blad-läggs-ihop]: är det ena en version av det andra, ta bort det
+-- help[blad-läggs-ihop]: if one is a version of the other, remove it
+-- meddelande[talformat-enhet]: talformatet visar en annan enhet än kolumnens: {suggestion} belopp är lästa som de visas, det första i {place}
+-- message[talformat-enhet]: the number format shows another unit than the column's: {suggestion} amounts have been read as they are shown, the first one in {place}
+-- hjälp[talformat-enhet]: låt rubriken och talformatet säga samma enhet
+-- help[talformat-enhet]: let the heading and the number format say the same unit
 -- nivå[egen-rubrik]: fel
 -- meddelande[egen-rubrik]: kolumnen {place} finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered

@@ -5,6 +5,7 @@ usage: xlsx_test.py MALKOLL ROOT
 """
 import json
 import pathlib
+import re
 import resource
 import sys
 import tempfile
@@ -252,16 +253,56 @@ class Workbooks(unittest.TestCase):
         self.assertEqual(again, self.malkoll("import", "bok.xlsx")[1].split("\n", 1)[1])
 
     def test_a_picture_of_how_columns_are_understood(self):
-        rows = [["Budget 2025"], [], HEADINGS[:4] + ["Ort"], ["BUN", "1", "Ett", 5, "En lång anmärkning som inte får plats"], ["BUN", "2", "Två", 6]]
+        rows = [["Budget 2025"], [], HEADINGS[:4] + ["Anm", "Kod"], ["BUN", "1", "Ett", 5, "En lång anmärkning som inte får plats", 17], ["BUN", "2", "Två", 6, None, 4]]
         workbook(self.book, {"Blad1": sheet(rows)})
         status, out, said = self.malkoll("import", "bok.xlsx", "--dry-run")
         self.assertNotIn("lästes så", out)  # what is asked for is the map
         self.assertIn("bladet Blad1 lästes så:\n", said)
         lines = said.split("lästes så:\n")[1].split("\n")
-        self.assertRegex(lines[0], r"^ +A +B +C +D +E$")
-        self.assertRegex(lines[1], r"^ +nämnd eller bolag +postens id +postens namn +drift 2025 +läses inte$")
-        self.assertRegex(lines[2], r"^3 +Nämnd +Id +Namn +Drift 2025 \(tkr\) +Ort$")
-        self.assertRegex(lines[3], r"^4 +BUN +1 +Ett +5 +En lång anmärknin…$")
+        self.assertRegex(lines[0], r"^ +A +B +C +D +E +F$")
+        self.assertRegex(lines[1], r"^ +nämnd eller bolag +postens id +postens namn +drift 2025 +beskrivning +läses inte$")
+        self.assertRegex(lines[2], r"^3 +Nämnd +Id +Namn +Drift 2025 \(tkr\) +Anm +Kod$")
+        self.assertRegex(lines[3], r"^4 +BUN +1 +Ett +5 +En lång anmärknin… +17$")
+
+    def pictures(self, *options):
+        said = self.malkoll("import", "bok.xlsx", "--dry-run", *options)[2]
+        return said, {picture.split(" lästes så:\n")[0]: picture.split("\n")[2].strip() for picture in re.split("(?:^|\n)bladet ", said)[1:]}
+
+    def test_a_picture_of_each_sheet_that_is_read(self):
+        by_year = [["BUN"], [], ["Nämnd", "Id", "Namn", "Drift (tkr)", "År"], ["BUN", "1", "Ett", 5, 2025], ["BUN", "1", "Ett", 6, 2026]]
+        other = [["Nämnd", "Id", "Benämning", "Budget 2025 (tkr)", "Kod"], ["KN", "2", "Två", 7, 1]]
+        workbook(self.book, {"Barn": sheet(by_year), "Kultur": sheet(other)})
+        said, pictures = self.pictures()
+        self.assertEqual(list(pictures), ["Barn", "Kultur"], said)
+        self.assertRegex(pictures["Barn"], r"^nämnd eller bolag +postens id .* drift +år$")
+        self.assertRegex(pictures["Kultur"], r"^nämnd eller bolag +postens id +postens namn +drift 2025 +läses inte$")
+        for key in ("år", "period"):
+            (self.folder / "k.txt").write_text(f"blad: BARN\nrubrikrad: 3\nenhet: Nämnd\npost: Id\nnamn: Namn\n{key}: År\ndrift: Drift (tkr)\nbelopp i: tkr\nlika poster: läggs ihop\n", encoding="utf-8")
+            said, pictures = self.pictures("--mapping", "k.txt")
+            self.assertEqual({n: re.sub(" +", " ", p) for n, p in pictures.items()}, {"Barn": "nämnd eller bolag postens id postens namn drift år"}, said)
+
+    def test_a_picture_of_no_more_sheets_than_one_looks_at(self):
+        rows = [HEADINGS[:4], ["BUN", "1", "Ett", 5]]
+        workbook(self.book, {**{f"Blad{n}": sheet(rows) for n in range(1, 9)}, "Dolt": sheet(rows)}, states={"Dolt": ' state="hidden"'})
+        (self.folder / "k.txt").write_text("blad: alla\nrubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Namn\ndrift 2025: Drift 2025 (tkr)\nbelopp i: tkr\nlika poster: läggs ihop\n", encoding="utf-8")
+        said, pictures = self.pictures("--mapping", "k.txt")
+        self.assertEqual(list(pictures), [f"Blad{n}" for n in range(1, 7)], said)
+        self.assertIn("\n… och 2 blad till\n", said)
+
+    def test_a_number_means_what_its_format_shows(self):
+        def read(code, number, heading="Drift 2025"):
+            styles = f'<numFmts count="1"><numFmt numFmtId="170" formatCode="{code}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>'
+            workbook(self.book, {"Blad1": sheet([["Nämnd", "Namn", heading], ["BUN", "Ett", f'<c s="1"><v>{number}</v></c>']])}, styles=styles)
+            status, text, said = self.posts()
+            return status, text.split("drift 2025: ")[-1].strip() if status == 0 else said
+        self.assertEqual(read("#,##0.0,,&quot; mnkr&quot;", 12500000), (0, "12 500 000 kr"))
+        self.assertEqual(read("0&quot; tkr&quot;", 12500), (0, "12 500 tkr"))
+        self.assertEqual(read("#,##0,", 12500000), (0, "12 500 000 kr"))
+        for code, heading in (("#,##0&quot; kr&quot;", "Drift 2025 (tkr)"), ("#,##0,,", "Drift 2025 (tkr)")):
+            status, said = read(code, 12500, heading)
+            self.assertEqual(status, 2)
+            self.assertIn("Drift 2025 (tkr)« är i tkr, men cellerna visar ", said)
+        self.assertIn("valuta", read("#,##0\\ [$€-1]", 12500)[1])
 
     def test_comments_on_cells_are_kept(self):
         workbook(self.book, {"Blad1": sheet([HEADINGS[:4], ["BUN", "1", "Ett", 5], ["BUN", "2", "Två", 6]])})

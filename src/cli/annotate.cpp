@@ -28,7 +28,13 @@ std::string write_copy(const Source& source, const work::TableRead& table, const
 bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
   bool good = true;
   for (const auto& [path, table] : loaded.tables) {
-    if (!table.has_cells()) continue;
+    if (!table.has_cells()) {
+      if (table.file.fault && !table.file.own) {  // nothing of it can be opened, so there is nothing to write in
+        refuse(told("fynden i {} kan inte skrivas i en kopia: {}", path, told("den går inte att läsa")));
+        good = false;
+      }
+      continue;
+    }
     const std::filesystem::path original(path);
     // A copy of a workbook is of its kind: with macros, or a template.
     const std::string ending = table.file.grid.package.empty() ? ".xlsx" : original.extension().string();

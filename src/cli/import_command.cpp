@@ -35,7 +35,7 @@ using importing::Imported;
 using work::TableRead;
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", format_count(n, Language::swedish), n == 1 ? one : many);
+  return fmt::format("{} {}", format_count(n, run_language()), n == 1 ? one : many);
 }
 
 /// What the reader itself has to say of the table: not the rules, which check is for.
@@ -53,16 +53,17 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
   const importing::Imported& imported = table.imported;
   std::set<std::string> units;
   for (const auto& [key, sum] : imported.sums) units.insert(key.unit);
-  out << fmt::format("{}: {} blev {}{}{}\n", name, counted(imported.rows, "rad", "rader"), counted(imported.posts, "post", "poster"),
-                     units.empty() ? "" : " i " + counted(units.size(), "nämnd eller bolag", "nämnder och bolag"),
-                     table.file.encoding.empty() ? "" : fmt::format(" ({})", table.file.encoding));
+  out << told("{}: {} blev {}", name, counted(imported.rows, told("rad"), told("rader")), counted(imported.posts, told("post"), told("poster")));
+  if (!units.empty()) out << told(" i {}", counted(units.size(), told("nämnd eller bolag"), told("nämnder och bolag")));
+  if (!table.file.encoding.empty()) out << fmt::format(" ({})", table.file.encoding);
+  out << '\n';
   if (!table.file.map_name.empty()) out << told("tabellen är läst efter {}", table.file.map_name) << '\n';
   for (const std::string& note : table.file.notes) out << note << '\n';
-  if (imported.refused > 0) out << fmt::format("{} kunde inte föras över; de står som kommentarer sist\n", counted(imported.refused, "rad", "rader"));
-  if (imported.rounded > 0) out << fmt::format("{} avrundades till hela ören\n", counted(imported.rounded, "beräknat belopp", "beräknade belopp"));
-  for (std::size_t c = 0; c < imported.unused.size(); ++c) out << (c > 0 ? ", " : table.file.own ? "inte med: " : "kolumner som inte är med: ") << imported.unused[c];
+  if (imported.refused > 0) out << told("{} kunde inte föras över; de står som kommentarer sist", counted(imported.refused, told("rad"), told("rader"))) << '\n';
+  if (imported.rounded > 0) out << told("{} avrundades till hela ören", counted(imported.rounded, told("beräknat belopp"), told("beräknade belopp"))) << '\n';
+  for (std::size_t c = 0; c < imported.unused.size(); ++c) out << (c > 0 ? ", " : table.file.own ? told("inte med: ") : told("kolumner som inte är med: ")) << imported.unused[c];
   if (!imported.unused.empty()) out << '\n';
-  for (const std::string& cell : imported.lost_comments) out << fmt::format("kommentaren i {} hör inte till någon post och är inte med\n", cell);
+  for (const std::string& cell : imported.lost_comments) out << told("kommentaren i {} hör inte till någon post och är inte med", cell) << '\n';
 }
 
 int run_import(const ImportArguments& arguments, const Common& common) {
@@ -116,7 +117,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   render_text_findings(say_to, result, look);
   if (loaded->input.unreadable) return could_not_run;
   report(say_to, fs::path(arguments.file).filename().string(), table);
-  const bool equal = show_sums(say_to, "i tabellen", table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts,
+  const bool equal = show_sums(say_to, told("i tabellen"), table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts,
                                text, loaded->project.plan.sign);
   if (!arguments.dry_run && !only_map && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {

@@ -44,7 +44,7 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   const auto line = [&](const std::string& unit, Key kind, std::uint16_t year, std::int64_t first, std::int64_t second) {
     const auto shown = [&](std::int64_t ore) { return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
     out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
-        << (first == second ? "" : "   skiljer sig") << '\n';
+        << (first == second ? std::string() : told("   skiljer sig")) << '\n';
   };
   if (!keys.empty()) out << sum_line("", width, "", std::string(before_name), told("i inlämningen")) << '\n';
   for (const importing::SumKey& key : keys) {
@@ -58,10 +58,11 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   if (!turned.empty()) {
     std::string units;
     for (const std::string& unit : turned) units.append(units.empty() ? "" : ", ").append(unit);
-    out << fmt::format("  {} har {}; tillsammans räknas med {}, som i planen\n", units, plan_sign < 0 ? "kostnad positiv" : "kostnad negativ",
-                       plan_sign < 0 ? "kostnad negativ" : "kostnad positiv");
+    out << told("  {} har {}; tillsammans räknas med {}, som i planen", units, plan_sign < 0 ? "kostnad positiv" : "kostnad negativ",
+                plan_sign < 0 ? "kostnad negativ" : "kostnad positiv")
+        << '\n';
   }
-  for (const auto& [key, total] : totals) line("tillsammans", key.first, key.second, total.first, total.second);
+  for (const auto& [key, total] : totals) line(told("tillsammans"), key.first, key.second, total.first, total.second);
   return equal;
 }
 

@@ -14,7 +14,7 @@ namespace malkoll::cli {
 
 namespace {
 
-constexpr std::size_t most_columns = 12, widest = 18, shown_rows = 3, looked_at = 200;
+constexpr std::size_t most_sheets = 6, most_columns = 12, widest = 18, shown_rows = 3, looked_at = 200;
 
 /// The text on one line, no wider than a column is.
 std::string fitted(std::string_view text) {
@@ -48,8 +48,15 @@ std::map<std::uint32_t, std::string> meanings(const importing::ColumnMap& map) {
   say(map.unit_title, told("nämndens namn"));
   say(map.post, told("postens id"));
   say(map.title, told("postens namn"));
+  say(map.year, told("år"));
   for (const importing::MappedProperty& property : map.properties) say(property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + std::to_string(property.year)));
   say(map.shares, told("andel"));
+  for (const auto* conditions : {&map.keep, &map.skip, &map.turn, &map.income}) {
+    for (const importing::Condition& condition : *conditions) {
+      // A column that only says which rows count, or how, is read for that.
+      if (condition.column.number != 0 && !all.contains(condition.column.number)) all[condition.column.number] = told("villkor");
+    }
+  }
   return all;
 }
 
@@ -58,19 +65,13 @@ struct Line {
   std::vector<std::string> cells;
 };
 
-}  // namespace
-
-std::string table_picture(const work::TableRead& table) {
-  const auto& sheets = table.file.grid.sheets;
-  if (table.file.own || table.file.fault || sheets.empty() || !table.file.grid.has_columns) return {};
-  const auto named = std::find_if(sheets.begin(), sheets.end(), [&](const grid::Sheet& s) { return s.name == table.map.sheet; });
-  const auto sheet = static_cast<std::size_t>(named == sheets.end() ? 0 : named - sheets.begin());
-  importing::ColumnMap map = table.map;
+/// Empty: the sheet has no rows from its headings on.
+std::string sheet_picture(const grid::Grid& grid, std::size_t sheet, importing::ColumnMap map) {
   std::vector<Line> rows;
   std::size_t columns = 0, looked = 0;
-  (void)table.file.grid.read(sheet, [&](const grid::Row& row) {
+  (void)grid.read(sheet, [&](const grid::Row& row) {
     const auto holds = [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty && !c.covered; };
-    if (row.number < table.map.heading_row || std::none_of(row.cells.begin(), row.cells.end(), holds)) return ++looked < looked_at;
+    if (row.number < map.heading_row || std::none_of(row.cells.begin(), row.cells.end(), holds)) return ++looked < looked_at;
     if (row.number == map.heading_row) (void)importing::bind(map, row);  // also where nothing could be read
     Line& line = rows.emplace_back();
     line.head = std::to_string(row.number);
@@ -96,7 +97,7 @@ std::string table_picture(const work::TableRead& table) {
     head = std::max(head, line.head.size());
     for (std::size_t c = 0; c < std::min(shown, line.cells.size()); ++c) widths[c] = std::max(widths[c], display_width(line.cells[c]));
   }
-  std::string picture = sheets[sheet].name.empty() ? std::string() : told("bladet {} lästes så:", sheets[sheet].name) + "\n";
+  std::string picture = grid.sheets[sheet].name.empty() ? std::string() : told("bladet {} lästes så:", grid.sheets[sheet].name) + "\n";
   for (const Line& line : rows) {
     std::string text = std::string(head - line.head.size(), ' ') + line.head;
     for (std::size_t c = 0; c < shown; ++c) text += "  " + padded(c < line.cells.size() ? line.cells[c] : std::string(), widths[c]);
@@ -105,6 +106,30 @@ std::string table_picture(const work::TableRead& table) {
   }
   if (columns > shown) picture += told("… och {} kolumner till", columns - shown) + "\n";
   return picture + "\n";
+}
+
+}  // namespace
+
+std::string table_picture(const work::TableRead& table) {
+  const grid::Grid& grid = table.file.grid;
+  if (table.file.own || table.file.fault || !grid.has_columns) return {};
+  std::string pictures;
+  std::size_t shown = 0, left = 0;
+  const auto add = [&](const importing::ColumnMap& map) {
+    for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
+      if (!importing::is_of_sheet(map, grid.sheets[sheet], sheet)) continue;
+      if (shown == most_sheets) {
+        ++left;
+        continue;
+      }
+      const std::string picture = sheet_picture(grid, sheet, map);
+      pictures += picture;
+      shown += picture.empty() ? 0 : 1;
+    }
+  };
+  add(table.map);
+  for (const importing::ColumnMap& more : table.map.more) add(more);
+  return left == 0 ? pictures : pictures + told("… och {} blad till", left) + "\n\n";
 }
 
 }  // namespace malkoll::cli

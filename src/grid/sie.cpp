@@ -11,6 +11,7 @@
 #include "grid/sie_line.h"
 #include "model/money.h"
 #include "text/utf8.h"
+#include "text/told.h"
 
 namespace malkoll::grid {
 
@@ -265,7 +266,7 @@ Table make_table(const Book& book, std::vector<std::string>& notes) {
   for (const OddLine& odd : book.odd) {
     if (!odd.year.empty()) years.insert(odd.year);
   }
-  if (several_ways) notes.emplace_back("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp");
+  if (several_ways) notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
   const std::vector<std::string> year_names(years.rbegin(), years.rend());
 
   using Type = Cell::Type;
@@ -343,7 +344,7 @@ SieBudget read_sie(std::string_view text) {
     const bool budgeted = std::any_of(book.accounts.begin(), book.accounts.end(), [n = number](const auto& a) { return a.second.years.contains(n); });
     if (!budgeted || year.first.size() != 8 || year.last.size() != 8 || year.first.substr(0, 4) == year.last.substr(0, 4)) continue;
     const auto date = [](const std::string& d) { return d.substr(0, 4) + "-" + d.substr(4, 2) + "-" + d.substr(6, 2); };
-    result.notes.push_back(fmt::format("räkenskapsåret {} till {} räknas som {}", date(year.first), date(year.last), year.last.substr(0, 4)));
+    result.notes.push_back(told("räkenskapsåret {} till {} räknas som {}", date(year.first), date(year.last), year.last.substr(0, 4)));
   }
   result.grid.sheets.emplace_back();
   result.grid.has_columns = false;

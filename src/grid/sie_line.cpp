@@ -56,9 +56,12 @@ SieField read_field(std::string_view line, std::size_t& at) {
 bool looks_like_sie(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
-  constexpr std::string_view flag = "#FLAGGA";
-  const std::string_view there = bytes.substr(first, flag.size());
-  return std::equal(there.begin(), there.end(), flag.begin(), flag.end(), [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; });
+  // Some programs leave out the flag that the standard wants first.
+  for (const std::string_view flag : {"#FLAGGA", "#SIETYP", "#PROGRAM", "#FORMAT", "#GEN "}) {
+    const std::string_view there = bytes.substr(first, flag.size());
+    if (std::equal(there.begin(), there.end(), flag.begin(), flag.end(), [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; })) return true;
+  }
+  return false;
 }
 
 SieText decode_sie(std::string bytes) {

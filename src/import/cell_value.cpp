@@ -8,6 +8,7 @@
 #include <limits>
 #include <vector>
 
+#include "import/money_heading.h"
 #include "import/number_evidence.h"
 #include "leaves.h"
 #include "text/format.h"
@@ -213,7 +214,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
     text = text.substr(1, text.size() - 2);
     negative = true;
-  } else if (text.size() > 1 && text.back() == '-' && is_digit(text.front())) {
+  } else if (const bool kronor = text.ends_with(":-") || text.ends_with(",-") || text.ends_with(".-"); !kronor && text.size() > 1 && text.back() == '-' && is_digit(text.front())) {
     text.pop_back();
     negative = true;
   }
@@ -234,7 +235,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   AmountUnit unit = style.unit;
   if (after != last) {
     std::string_view word(after, static_cast<std::size_t>(last - after));
-    unit = amount_unit(word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
+    unit = unit_word(word);
     if (unit == AmountUnit::none) return amount;
   }
   const Ore ore = to_ore(number.value, unit);
@@ -270,7 +271,7 @@ std::string unmistakable(std::string text, AmountUnit unit) {
   const ScannedNumber number = scan_number(text.data(), last);
   if (number.fault != NumberFault::none) return text;
   const char* after = skip_blanks(number.end, last);
-  const AmountUnit own = amount_unit({after, static_cast<std::size_t>(last - after)});
+  const AmountUnit own = unit_word({after, static_cast<std::size_t>(last - after)});
   if (after != last && own == AmountUnit::none) return text;
   const auto refused = [&](AmountUnit u) { return u != AmountUnit::none && to_ore(number.value, u).fault != NumberFault::none; };
   if (after != last) return refused(own) ? text : "(" + text + ")";

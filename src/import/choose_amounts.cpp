@@ -157,9 +157,14 @@ struct Chooser {
       reading.say(Code::F12, "månader", reading.column_place(months.front()->column), {}, reading.column_place(months.back()->column));
       return;
     }
+    const auto kind = [](const AmountColumn* c) { return c->heading.month < first_quarter ? 12 : c->heading.month < first_third ? 4 : 3; };
+    const auto parts = static_cast<std::size_t>(kind(months.front()));
+    const bool same = std::all_of(months.begin(), months.end(), [&](const AmountColumn* c) { return kind(c) == kind(months.front()); });
+    if (!same || months.size() > parts) return ask(months, year);
     ValueSource& drift = source(key, year);
     for (AmountColumn* month : months) use(drift, *month);
-    reading.say(Code::F12, "månader-läses", reading.column_place(months.front()->column), std::to_string(year), reading.column_place(months.back()->column));
+    const bool whole_year_read = months.size() == parts;
+    reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column), std::to_string(year), reading.column_place(months.back()->column));
   }
 
   /// One unit for the map, that of most columns; the others say theirs.

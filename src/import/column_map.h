@@ -19,6 +19,7 @@ struct Column {
   std::string heading;       ///< as written; empty where `number` was given instead
   std::uint32_t number = 0;  ///< from 1; 0 until the heading has been found (bind)
   AmountUnit unit = AmountUnit::none;  ///< of its amounts, where it is another than the map's
+  std::string goal = {};  ///< `Kollektivt = 2.1`: the goal that a mark or a share in it is for
   bool comma_is_thousands = false, point_is_thousands = false;  ///< as its numbers have shown
 };
 
@@ -53,6 +54,7 @@ struct Translation {
 struct Condition {
   enum class Test : std::uint8_t {
     equals, differs, begins, is_empty,
+    ends,  ///< with the words, or it is they
     row,        ///< the row's number is `row`
     only_text,  ///< no amount, and nothing but one text: a note, or a heading
   };

@@ -9,6 +9,7 @@
 #include "diag/nearest.h"
 #include "import/column_map.h"
 #include "import/column_map_words.h"
+#include "import/money_heading.h"
 #include "keywords.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
@@ -77,7 +78,8 @@ Column column_named(std::string_view text) {
   return {std::string(text), 0};
 }
 
-ValueSource read_source(std::string_view text) {
+/// `goals`: columns may each be of one, `»Mål 1.1« = 1.1`.
+ValueSource read_source(std::string_view text, bool goals = false) {
   ValueSource source;
   if (lower(text) == sheet_name_words) {
     source.sheet_name = true;
@@ -97,9 +99,14 @@ ValueSource read_source(std::string_view text) {
     if (const auto heading = take_quoted(text)) {
       source.columns.push_back({std::string(*heading), 0});
     } else {
-      const std::size_t end = std::min(text.find(plus), text.find(minus));
+      const std::size_t end = std::min({text.find(plus), text.find(minus), goals ? text.find(stands_for) : std::string_view::npos});
       source.columns.push_back(column_named(text.substr(0, end)));
       text.remove_prefix(std::min(end, text.size()));
+    }
+    if (goals && text.starts_with(stands_for)) {
+      const std::size_t end = std::min(text.find(plus), text.size());
+      source.columns.back().goal = trim(text.substr(stands_for.size(), end - stands_for.size()));
+      text.remove_prefix(end);
     }
     source.minus.push_back(taken_away);
     taken_away = text.starts_with(minus);
@@ -171,7 +178,7 @@ struct MapReader {
     if (!spec(key).repeats && std::any_of(now().properties.begin(), now().properties.end(), same)) {
       return fail(told("{}{} står två gånger", word(key), year == 0 ? "" : fmt::format(" {}", year)));
     }
-    now().properties.push_back({key, year, read_source(value)});
+    now().properties.push_back({key, year, read_source(value, spec(key).shape == Shape::shares)});
   }
 
   void property(Key key, std::string_view argument, std::string_view value) {
@@ -208,7 +215,7 @@ struct MapReader {
   }
 
   AmountUnit read_unit(std::string_view value) {
-    const AmountUnit unit = amount_unit(value);
+    const AmountUnit unit = unit_word(value);
     if (unit == AmountUnit::none) fail(told("»{}« är ingen enhet för pengar; skriv kr, tkr, mnkr eller mdkr", value));
     return unit;
   }

@@ -34,6 +34,7 @@ std::string source_text(const ValueSource& source) {
   for (std::size_t c = 0; c < source.columns.size(); ++c) {
     if (c != 0) text += source.minus[c] ? minus : plus; else if (source.minus[c]) text += minus.substr(1);
     text += column_text(source.columns[c]);
+    if (!source.columns[c].goal.empty()) text.append(stands_for).append(source.columns[c].goal);
   }
   return text;
 }

@@ -22,13 +22,14 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::n
 constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
 inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", heading_rows_words = "rubrikrader i ",
-                                  plus = " + ", minus = " minus ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text";
+                                  plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text";
 
 struct TestWord {
   std::string_view text;
   Condition::Test test;
 };
-inline constexpr std::array<TestWord, 5> condition_tests = {{{" börjar med ", Condition::Test::begins},
+inline constexpr std::array<TestWord, 6> condition_tests = {{{" börjar med ", Condition::Test::begins},
+                                                             {" slutar med ", Condition::Test::ends},
                                                              {" är tom", Condition::Test::is_empty},
                                                              {" ≠ ", Condition::Test::differs},
                                                              {" <> ", Condition::Test::differs},

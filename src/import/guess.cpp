@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "import/cell_value.h"
 #include "import/chunk.h"
 #include "import/plan_names.h"
+#include "import/sheet_overlap.h"
 #include "model/money.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -16,40 +16,15 @@ namespace malkoll::importing {
 
 namespace {
 
-using Totals = std::map<std::pair<Key, std::uint16_t>, std::int64_t>;
-
-std::string shown(const Totals& totals) {
-  std::string text;
-  for (const auto& [of, sum] : totals) {
-    text += fmt::format("{}{} {}: {}", text.empty() ? "" : ", ", word(of.first), of.second, write_amount(sum, AmountUnit::tkr));
-  }
-  return text;
-}
-
-Mistake about_sheet(const char* variant, const std::string& name, std::string sum = {}, std::string other = {}) {
-  Mistake said = about_file(Code::F12, variant);
-  said.place = fmt::format("bladet »{}«", name);
-  said.sum = std::move(sum);
-  said.other = std::move(other);
-  return said;
-}
-
-/// What the sheet is called after: a summary of others.
-bool named_as_summary(std::string_view name) {
-  const std::string folded = fold(name);
-  static constexpr std::array<std::string_view, 8> words = {"sammanställ", "sammandrag", "sammanfatt", "summering", "översikt", "totalt", "summa", "total"};
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return folded.find(w) != std::string::npos; });
-}
-
 /// Where no column says the unit: the sheet's name, its title, or rows of their own.
-void find_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
+void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   if (reading.map.unit.given() || options.unit_given) return;
-  std::string id = find_unit(names, reading.name);
-  std::string from = fmt::format("bladet »{}«", reading.name);
+  std::string id = find_unit_of_sheet(names, reading.name);
+  std::string from = told("bladet »{}«", reading.name);
   for (const std::string& title : reading.headings.titles) {
     if (!id.empty()) break;
     id = find_unit_within(names, title);
-    from = fmt::format("titeln »{}«", title);
+    from = told("titeln »{}«", title);
   }
   if (!id.empty()) {
     reading.map.unit.always = id;
@@ -94,45 +69,6 @@ void leave_texts(SheetReading& reading) {
   reading.map.skip.push_back(std::move(texts));
 }
 
-/// Sheets that say the same money as others: summaries, and copies.
-std::vector<bool> find_summaries(std::vector<SheetReading>& sheets, std::vector<Mistake>& said) {
-  std::vector<bool> left(sheets.size());
-  std::vector<Totals> totals;
-  for (const SheetReading& sheet : sheets) totals.push_back(sheet.totals());
-  const auto others_total = [&](std::size_t but, const std::pair<Key, std::uint16_t>& of, std::size_t& rows) {
-    std::int64_t sum = 0;
-    for (std::size_t s = 0; s < sheets.size(); ++s) {
-      if (s == but || left[s] || !totals[s].contains(of)) continue;
-      sum = add(sum, totals[s].at(of));
-      rows += sheets[s].row_count;
-    }
-    return sum;
-  };
-  for (std::size_t s = 0; s < sheets.size() && sheets.size() > 1; ++s) {
-    std::size_t agreeing = 0, told_of = 0, rows = 0;
-    Totals others;
-    for (const auto& [of, sum] : totals[s]) {
-      if (sum == 0) continue;
-      ++told_of;
-      others[of] = others_total(s, of, rows);
-      agreeing += others[of] == sum ? 1U : 0U;
-    }
-    if (told_of == 0) continue;
-    const bool summary = named_as_summary(sheets[s].name);
-    if (agreeing == told_of && (summary || rows > sheets[s].row_count)) {
-      left[s] = true;
-      said.push_back(about_sheet("blad-sammanställning", sheets[s].name, shown(totals[s])));
-    } else if (agreeing == told_of && rows == sheets[s].row_count) {
-      left[s] = true;
-      said.push_back(about_sheet("blad-kopia", sheets[s].name, shown(totals[s])));
-    } else if (summary && rows > 0) {
-      left[s] = true;
-      said.push_back(about_sheet("blad-sammanställning-skiljer", sheets[s].name, shown(totals[s]), shown(others)));
-    }
-  }
-  return left;
-}
-
 /// A sheet of which nothing is read, with what stands there.
 void tell_unread(const grid::Grid& grid, std::size_t sheet, std::vector<Mistake>& said) {
   std::size_t rows = 0, numbers = 0;
@@ -149,7 +85,7 @@ void tell_unread(const grid::Grid& grid, std::size_t sheet, std::vector<Mistake>
   if (rows == 0 || grid.sheets[sheet].name.empty()) return;  // a file without sheets is all refused, and says so
   const std::string held = told("{} rader, {} tal", rows, numbers);
   const grid::Sheet& of = grid.sheets[sheet];
-  said.push_back(about_sheet(of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", of.name, held));
+  said.push_back(about_sheet(Code::F12, of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", of.name, held));
 }
 
 /// The same posts on sheets of their own for each year, or a post on several sheets, are one: they are known by id, or by name.
@@ -207,14 +143,17 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
       continue;
     }
     read_rows(grid, reading, names);
-    find_unit_of_sheet(reading, names, options);
+    settle_unit_of_sheet(reading, names, options);
+    find_flows(reading);
     find_sums(reading);
     choose_amounts(reading);
+    ask_units(reading);
     hold_unit_rows(reading);
     leave_texts(reading);
     sheets.push_back(std::move(reading));
   }
-  const std::vector<bool> left = find_summaries(sheets, guess.said);
+  std::vector<bool> left = find_summaries(sheets, guess.said);
+  settle_overlaps(sheets, names, left, guess.said);
   const bool any = std::any_of(sheets.begin(), sheets.end(), [](const SheetReading& s) { return !s.totals().empty(); });
   std::vector<ColumnMap> maps;
   for (std::size_t s = 0; s < sheets.size(); ++s) {

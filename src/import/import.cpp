@@ -10,13 +10,13 @@
 
 #include "grid/comments.h"
 #include "import/cell_value.h"
-#include "import/number_scale.h"
 #include "import/posts.h"
+#include "import/sum_check.h"
 #include "import/unasked_columns.h"
 #include "import/unplaced.h"
-#include "grammar.h"
 #include "model/money.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
@@ -38,7 +38,7 @@ struct Importer {
   const PlanNames& names;
   Imported& out;
   const ToldColumns& told_columns;
-  std::vector<std::uint8_t> scales = {};
+  NumberFormats formats = {};
   std::vector<UnitText> units = {};
   std::unordered_map<std::string, std::size_t> unit_rows = {};
   Chunk refused = {};
@@ -54,6 +54,7 @@ struct Importer {
   std::vector<std::string> headings = {};
   std::vector<std::string> raw_headings = {};
   UnaskedColumns unasked = {};
+  SumCheck sum_check{};
   std::unordered_set<std::uint32_t> placed = {};  ///< rows of the sheet whose comments have been carried over
 
   [[nodiscard]] ColumnMap& map() const { return *map_; }
@@ -119,13 +120,18 @@ struct Importer {
     const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
     if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
     ++same->rows, same->last = place;
-    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled;
-    for (const PostAmount& amount : read_amounts(reader, slots)) {
+    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled, otherwise = reader.shown_otherwise;
+    const std::vector<PostAmount> amounts = read_amounts(reader, slots);
+    if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav")) {
+      const bool several = grid.sheets.size() > 1;
+      sum_check.sum(several ? told("rad {} på bladet »{}«", reader.row->number, reader.sheet_name) : told("rad {}", reader.row->number), amounts, !map().turn.empty());
+    }
+    for (const PostAmount& amount : amounts) {
       if (!amount.given) continue;
       add_to(same->money, amount.key, amount.year, amount.ore);
       add_to(out.account.in_columns, amount.key, amount.year, amount.ore);
     }
-    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled;  // of posts only
+    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled, reader.shown_otherwise = otherwise;  // of posts only
   }
 
   /// The row with what stands above in the columns that are filled down.
@@ -172,7 +178,7 @@ struct Importer {
       return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
     }
     const Condition::Test test = skip->test;
-    leave(reader, test == Condition::Test::row ? LeftOut::Why::sum_row : test == Condition::Test::begins ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
+    leave(reader, test == Condition::Test::row ? LeftOut::Why::sum_row : test == Condition::Test::begins || test == Condition::Test::ends ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
     return true;
   }
 
@@ -187,10 +193,15 @@ struct Importer {
     UnitText& unit = unit_of(reader, unit_id);
     bool again = false;
     const std::string id = post_id(reader, unit, again);
-    const std::size_t scaled = reader.scaled;
+    const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise;
     PostPieces post = read_post(reader, id, slots);
-    if (scaled == 0 && reader.scaled > 0 && out.first_scaled.empty()) out.first_scaled = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
+    const auto note_first = [&](std::size_t before, std::size_t now, std::string& first) {
+      if (before == 0 && now > 0 && first.empty()) first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
+    };
+    note_first(scaled, reader.scaled, out.first_scaled);
+    note_first(otherwise, reader.shown_otherwise, out.first_otherwise);
     add_sums(unit_id, post);
+    sum_check.post(unit_id, post.amounts);
     write_comments(reader, again ? unit.posts[unit.drafts[id]].tail : post.tail);
     if (again) {
       unit.posts[unit.drafts[id]].add(post);
@@ -239,9 +250,10 @@ struct Importer {
     headings.clear();
     raw_headings.clear();
     unasked = UnaskedColumns(map());
+    sum_check = SumCheck(map().unit_of_amounts);
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
-    reader.scales = scales.empty() ? nullptr : &scales;
+    reader.formats = formats.empty() ? nullptr : &formats;
     reader.evidence = &evidence;
     std::size_t widest = 0;
     Unplaced unplaced;
@@ -269,6 +281,7 @@ struct Importer {
     out.rounded += reader.rounded;
     out.without_unit += reader.without_unit;
     out.scaled += reader.scaled;
+    out.shown_otherwise += reader.shown_otherwise;
     if (fault || !has_headings) {
       const bool somewhere = fault && fault->row != 0;
       out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
@@ -278,7 +291,9 @@ struct Importer {
     unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
     if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
-    return out.mistakes.size() == mistakes;
+    const bool good = out.mistakes.size() == mistakes;
+    sum_check.tell(out.mistakes);
+    return good;
   }
 
   void write(std::string_view title, const ColumnMap& first) {
@@ -316,7 +331,7 @@ Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& na
   for (int time = 0; time < 2; ++time) {
     out = {};
     Importer importer{grid, names, out, told_columns};
-    importer.scales = format_scales(grid.formats);
+    importer.formats = NumberFormats(grid.formats);
     bool good = true;
     const auto read = [&](ColumnMap& of) {
       bool any = false;
@@ -333,56 +348,6 @@ Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& na
     if (!importer.read_again) break;
   }
   return out;
-}
-
-void add_to(Sums& sums, SumKey key, std::int64_t ore) {
-  std::int64_t& sum = sums[std::move(key)];
-  sum = add(sum, ore);
-}
-
-Sums sums_of(std::string_view text, AmountUnit plan_unit) {
-  Sources sources;
-  sources.add("", std::string(text));
-  Facts facts;
-  Sink sink;
-  parse(sources[0], Keywords{}, facts, sink);
-  std::unordered_map<Id<Declaration>, AmountUnit> units;  // of amounts without one, by budget
-  for (const Property& p : facts.properties) {
-    if (p.key != Key::amount_unit) continue;
-    if (facts.declarations[p.owner].kind == Kind::plan) plan_unit = static_cast<AmountUnit>(p.number); else units[p.owner] = static_cast<AmountUnit>(p.number);
-  }
-  Sums sums;
-  for (const Amount& amount : facts.amounts) {
-    const Declaration& owner = facts.declarations[amount.owner];
-    if (owner.kind != Kind::post || owner.parent == no_row) continue;
-    std::int64_t ore = amount.value;
-    if (amount.unit == AmountUnit::none) {
-      const auto own = units.find(owner.parent);
-      const AmountUnit unit = own == units.end() ? plan_unit : own->second;
-      const Ore read = to_ore({amount.value, amount.decimals}, unit);
-      if (unit == AmountUnit::none || read.fault != NumberFault::none) continue;
-      ore = read.value;
-    }
-    add_to(sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore);
-  }
-  return sums;
-}
-
-std::set<std::string> turned_units(std::string_view text, std::int64_t& plan_sign) {
-  Sources sources;
-  sources.add("", std::string(text));
-  Facts facts;
-  Sink sink;
-  parse(sources[0], Keywords{}, facts, sink);
-  for (const Property& p : facts.properties) {
-    if (p.key == Key::sign && facts.declarations[p.owner].kind == Kind::plan) plan_sign = p.number;
-  }
-  std::set<std::string> units;
-  for (const Property& p : facts.properties) {
-    const Declaration& owner = facts.declarations[p.owner];
-    if (p.key == Key::sign && owner.kind == Kind::budget && p.number != plan_sign) units.emplace(sources.text(owner.id));
-  }
-  return units;
 }
 
 }  // namespace malkoll::importing

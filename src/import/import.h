@@ -42,6 +42,8 @@ struct Imported {
   std::size_t refused = 0;  ///< rows that could not be carried over: each is a mistake, and a comment last in the text
   std::size_t scaled = 0;   ///< amounts of which the number format shows thousands or millions
   std::string first_scaled; ///< where the first of them stands
+  std::size_t shown_otherwise = 0;    ///< amounts whose number format shows another unit than the map has: they are read as they are shown
+  std::string first_otherwise;        ///< where the first of them stands
   Account account;
   std::vector<std::string> unused;  ///< headings of columns that hold something and were not asked for
   std::vector<std::string> altered;  ///< of Målkoll's own workbook: headings of `unused` that somebody seems to have changed

@@ -91,7 +91,7 @@ constexpr std::optional<Scenario> no_scenario = std::nullopt;
 /// Whole words.
 constexpr MoneyWord exact_words[] = {
     {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
-    {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"fastställd", no_scenario},
+    {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"beslut", no_scenario}, {"beslutat", no_scenario}, {"antagen", no_scenario}, {"antaget", no_scenario}, {"utkast", Scenario::proposal}, {"fastställd", no_scenario},
     {"plan", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
     {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"preliminärt", Scenario::plan},
     {"förslag", Scenario::proposal}, {"budgetförslag", Scenario::proposal}, {"föreslagen", Scenario::proposal}, {"föreslaget", Scenario::proposal}, {"föreslagna", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
@@ -153,11 +153,20 @@ std::uint8_t month_of(std::string_view word) {
   return 0;
 }
 
+/// `2026-01`, `2026-01-01`: a month where it heads a column; 0: it is none.
+std::uint8_t month_of_date(const std::vector<std::string>& words) {
+  if (words.size() != 2 && !(words.size() == 3 && words[2] == "01")) return 0;
+  if (year_of(words[0]) == 0 || words[1].size() != 2 || !all_digits(words[1])) return 0;
+  const int month = number_of(words[1]);
+  return month >= 1 && month <= 12 ? static_cast<std::uint8_t>(month) : 0;
+}
+
 struct Reader {
   MoneyHeading found;
   bool said = false;  ///< of an amount
   std::optional<Scenario> scenario = std::nullopt;
   std::size_t months = 0;
+  std::uint8_t part = 0;  ///< the last word was that of a quarter or a third of a year, whose number is to come
 
   void take(const MoneyWord& word) {
     said = true;
@@ -173,6 +182,13 @@ struct Reader {
     return true;
   }
   bool digits(std::string_view word, bool after_money) {
+    if (part != 0) {
+      const int number = number_of(word), most = part == first_quarter ? 4 : 3;
+      found.month = word.size() == 1 && number >= 1 && number <= most ? static_cast<std::uint8_t>(part + number - 1) : 0;
+      part = 0;
+      months += found.month != 0 ? 1 : 0;
+      return found.month != 0;
+    }
     if (year(year_of(word))) return true;
     if (word.size() == 6 && year_of(word.substr(0, 4)) != 0 && number_of(word.substr(4)) >= 1 && number_of(word.substr(4)) <= 12) {
       found.month = static_cast<std::uint8_t>(number_of(word.substr(4)));
@@ -183,6 +199,8 @@ struct Reader {
     return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 && year(static_cast<std::uint16_t>(2000 + number_of(word)));
   }
   bool letters(std::string_view word) {
+    part = word == "q" || word == "kv" || word == "kvartal" ? first_quarter : word == "tertial" ? first_third : std::uint8_t{0};
+    if (part != 0) return true;
     if (const std::uint8_t month = month_of(word); month != 0) {
       found.month = month;
       ++months;
@@ -240,10 +258,11 @@ MoneyHeading money_heading(std::string_view heading) {
     reader.found.unknown |= !known && !of_currency;
     after_money = reader.said;
   }
+  if (const std::uint8_t month = month_of_date(words); month != 0) reader.found.month = month, reader.months = 1, reader.found.unknown = false;
   MoneyHeading& found = reader.found;
+  found.unknown |= reader.part != 0;
   found.scenario = reader.scenario.value_or(Scenario::none);
   if (reader.months != 1) found.month = 0;  // jan–aug is no month
-  if (found.flow == Flow::cost && found.key == Key::investment) found.flow = Flow::none;  // an investment is a cost
   // What has been is known as such whatever else stands there: Utfall jan–aug, Avvikelse mot ram.
   const bool settled = found.scenario == Scenario::outcome || found.scenario == Scenario::change;
   found.money = (reader.said || found.year != 0 || reader.months > 0) && (!found.unknown || settled);
@@ -253,6 +272,14 @@ MoneyHeading money_heading(std::string_view heading) {
 AmountUnit unit_in(std::string_view text) {
   std::vector<std::string> words = words_of(text);
   return take_unit(words);
+}
+
+AmountUnit unit_word(std::string_view text) {
+  text = trim(text);
+  if (text == ":-" || text == ",-" || text == ".-") return AmountUnit::kr;
+  std::vector<std::string> words = words_of(text);
+  const AmountUnit unit = take_unit(words);
+  return words.empty() ? unit : AmountUnit::none;
 }
 
 bool names_foreign_currency(std::string_view text) {

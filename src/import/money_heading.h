@@ -26,6 +26,9 @@ enum class Scenario : std::uint8_t {
 /// Which side of a net cost.
 enum class Flow : std::uint8_t { none, net, cost, income };
 
+/// Parts of a year beside the months: Q1, Tertial 1.
+constexpr std::uint8_t first_quarter = 21, first_third = 31;
+
 struct MoneyHeading {
   bool money = false;      ///< it speaks of an amount, and of nothing else
   bool unknown = false;    ///< it also has words that say nothing to us
@@ -33,7 +36,7 @@ struct MoneyHeading {
   Flow flow = Flow::none;
   Scenario scenario = Scenario::none;
   std::uint16_t year = 0;
-  std::uint8_t month = 0;     ///< 1 to 12, where it is a month's and not the year's
+  std::uint8_t month = 0;     ///< 1 to 12, or first_quarter, first_third and on, where it is that part's and not the year's
   bool whole_year = false;    ///< helår, totalt
   bool several_years = false; ///< the years together
   AmountUnit unit = AmountUnit::none;
@@ -44,6 +47,9 @@ struct MoneyHeading {
 
 /// The unit that a text names: `Belopp i tkr`, `(1 000 kr)`, `miljoner kronor`. none: it names none.
 [[nodiscard]] AmountUnit unit_in(std::string_view text);
+
+/// The unit that a text is, and nothing else: `tkr`, `SEK`, `kronor`, `:-`.
+[[nodiscard]] AmountUnit unit_word(std::string_view text);
 
 /// `€`, `euro`, `NOK`: a currency that is no kronor.
 [[nodiscard]] bool names_foreign_currency(std::string_view text);

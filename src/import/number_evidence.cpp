@@ -6,9 +6,11 @@
 #include <cstdlib>
 
 #include "import/chunk.h"
+#include "import/money_heading.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
 #include "text/number.h"
+#include "text/told.h"
 
 namespace malkoll::importing {
 
@@ -37,7 +39,7 @@ std::string_view digits_in(std::string_view text) {
   const std::string_view before = text.substr(0, first);
   std::string_view after = trim(text.substr(last + 1));
   while (after.ends_with(')') || after.ends_with('.') || after.ends_with('-')) after = trim(after.substr(0, after.size() - 1));
-  const bool words = std::any_of(before.begin(), before.end(), is_letter) || (std::any_of(after.begin(), after.end(), is_letter) && amount_unit(after) == AmountUnit::none);
+  const bool words = std::any_of(before.begin(), before.end(), is_letter) || (std::any_of(after.begin(), after.end(), is_letter) && unit_word(after) == AmountUnit::none);
   return words ? std::string_view() : text.substr(first, last + 1 - first);
 }
 
@@ -129,7 +131,7 @@ bool NumberEvidence::settle(ColumnMap& map, const std::string& sheet, std::vecto
     if ((of.decimals > 0) == (of.thousands > 0)) {
       Mistake unknown = about_file(Code::F07, "två-sätt", counts.text);
       unknown.place = cell_name(sheet, counts.row, number);
-      unknown.sum = std::to_string(counts.either);
+      unknown.sum = counts.either == 1 ? told("1 sådant tal") : told("{} sådana tal", counts.either);
       mistakes.push_back(std::move(unknown));
       continue;
     }

@@ -58,6 +58,35 @@ std::string known_unit(const PlanNames& names, std::string_view text) {
   return known == names.unit_stems.end() ? std::string() : known->second;
 }
 
+/// `Soc.nämnd`, `Barn- o utb.nämnd`: the only unit whose words begin so.
+std::string abbreviated_unit(const PlanNames& names, std::string_view text) {
+  const std::size_t point = text.find('.');
+  if (point == 0 || point == std::string_view::npos) return {};
+  std::string apart(text);
+  std::replace(apart.begin(), apart.end(), '.', ' ');
+  const std::vector<std::string> words = words_of(stem_of(apart));
+  std::string found;
+  for (const auto& [stem, id] : names.unit_stems) {
+    const std::vector<std::string> whole = words_of(stem);
+    constexpr std::size_t letters = 2;
+    const bool fits = words.size() == whole.size() && std::equal(words.begin(), words.end(), whole.begin(), [&](const std::string& a, const std::string& b) { return a.size() >= letters && b.starts_with(a); });
+    if (!fits || id == found) continue;
+    if (!found.empty() || id.empty()) return {};
+    found = id;
+  }
+  return words.empty() ? std::string() : found;
+}
+
+/// `Socialnämnden (SN)`: the id behind a name, where the name is no other's.
+std::string unit_behind(const PlanNames& names, std::string_view text) {
+  const std::size_t open = text.rfind('(');
+  if (!text.ends_with(')') || open == std::string_view::npos || open == 0) return {};
+  const auto by_id = names.units.find(fold(text.substr(open + 1, text.size() - open - 2)));
+  if (by_id == names.units.end()) return {};
+  const std::string of_name = known_unit(names, text.substr(0, open));
+  return of_name.empty() || of_name == by_id->second ? by_id->second : std::string();
+}
+
 std::string known_goal(const PlanNames& names, std::string_view text) {
   const auto known = names.goals.find(fold(text));
   return known == names.goals.end() ? std::string() : known->second;
@@ -116,6 +145,8 @@ PlanNames plan_names(const Project& project) {
 std::string find_unit(const PlanNames& names, std::string_view text) {
   text = trim(text);
   if (std::string id = known_unit(names, text); !id.empty()) return id;
+  if (std::string id = unit_behind(names, text); !id.empty()) return id;
+  if (std::string id = abbreviated_unit(names, text); !id.empty()) return id;
   const std::vector<std::string> words = words_of(text);
   if (words.size() < 2) return {};
   // `BUN – Barn- och utbildningsnämnden`, `10 Kommunstyrelsen`
@@ -127,6 +158,21 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
   const auto by_id = names.units.find(words[0]);
   if (by_id == names.units.end()) return {};
   return of_rest == by_id->second || (rest.find_first_of("-") == 0 || rest.starts_with("\xE2\x80\x93") || rest.starts_with(":")) ? by_id->second : std::string();
+}
+
+std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
+  if (std::string id = find_unit(names, name); !id.empty()) return id;
+  static constexpr std::array<std::string_view, 12> others = {"budget", "internbudget", "drift", "driftbudget", "investering", "investeringar", "investeringsbudget", "detaljbudget", "flerårsplan", "tkr", "kr", "mnkr"};
+  std::string rest;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" _", at), name.size());
+    const std::string_view piece = name.substr(at, end - at);
+    const std::string folded = fold(piece);
+    at = end + 1;
+    const bool other = folded.empty() || folded.find_first_not_of("0123456789 ") == std::string::npos || std::find(others.begin(), others.end(), folded) != others.end();
+    if (!other) rest.append(rest.empty() ? "" : " ").append(piece);
+  }
+  return find_unit(names, rest);
 }
 
 std::string find_unit_row(const PlanNames& names, std::string_view text) {

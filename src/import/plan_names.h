@@ -26,6 +26,9 @@ struct PlanNames {
 /// it. Empty: none, or it could be several.
 [[nodiscard]] std::string find_unit(const PlanNames& names, std::string_view text);
 
+/// The unit that a sheet is called after, among numbers, years and the words of budgets: `1. BUN 2026`.
+[[nodiscard]] std::string find_unit_of_sheet(const PlanNames& names, std::string_view name);
+
 /// The unit that a row of its own names, above or among its posts: an id or a name in full, or one with what kind of body it is.
 [[nodiscard]] std::string find_unit_row(const PlanNames& names, std::string_view text);
 

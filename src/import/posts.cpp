@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "import/cell_value.h"
 #include "import/goal_texts.h"
 #include "import/money_heading.h"
-#include "import/number_scale.h"
+#include "import/number_format.h"
 #include "keywords.h"
 #include "model/money.h"
 #include "text/lines.h"
@@ -17,12 +18,30 @@ namespace malkoll::importing {
 
 namespace {
 
+/// What a cell below a goal says: its share, empty where it is only marked. nullopt: the post is not for the goal.
+std::optional<std::string> share_for_goal(RowReader& reader, const grid::Cell& cell) {
+  const std::string text = fold(line_text(cell));
+  if (text.empty() || text == "0" || text == "n" || text == "nej" || text == "0 %") return std::nullopt;
+  if (text == "x" || text == "j" || text == "ja" || (text == "1" && cell.type != grid::Cell::Type::percent)) return std::string();
+  if (reader.evidence != nullptr) reader.evidence->add_share(cell);
+  return share_text(cell, reader.map.shares_are_parts);
+}
+
 void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
   bool first = true;
   for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
     const Column& column = property.source.columns[c];
     const grid::Cell& cell = reader.cell(column);
     if (cell.type == grid::Cell::Type::empty) continue;
+    if (!column.goal.empty()) {
+      const std::optional<std::string> share = share_for_goal(reader, cell);
+      if (!share) continue;
+      out.append(first ? fmt::format("  {}: ", word(property.key)) : ", ");
+      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
+      out.append(column.goal + (share->empty() ? "" : " " + *share));
+      first = false;
+      continue;
+    }
     const std::vector<GoalText>& goals = goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
     const auto& shares = reader.map.shares.columns;
     const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
@@ -78,6 +97,22 @@ void turn(std::string& text) {
   if (text.starts_with('-')) text.erase(0, 1); else if (!text.starts_with("0 ")) text.insert(0, 1, '-');
 }
 
+/// What the cell's number format says of the number goes before what the map says of the column. False: it cannot be kronor.
+bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, PostAmount& amount) {
+  const ShownAs shown = reader.formats->of(cell);
+  if (shown.says_nothing()) return true;
+  const std::optional<AmountUnit> held = held_unit(shown, style.unit);
+  if (shown.foreign || !held) {
+    amount.other = shown.foreign ? "valuta" : "talformat";
+    amount.unreadable = line_text(cell);
+    return false;
+  }
+  reader.scaled += shown.scale > 0 && *held != AmountUnit::none ? 1 : 0;
+  reader.shown_otherwise += shown.unit != AmountUnit::none && style.unit != AmountUnit::none && shown.unit != style.unit ? 1 : 0;
+  style.unit = *held;
+  return true;
+}
+
 PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   const ColumnMap& map = reader.map;
   const ValueSource& source = property.source;
@@ -91,10 +126,7 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
     if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
     AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
-    if (const std::uint8_t scale = scale_of(reader.scales, cell); scale > 0 && style.unit != AmountUnit::none) {
-      style.unit = below(style.unit, scale);
-      ++reader.scaled;
-    }
+    if (reader.formats != nullptr && !take_format(reader, cell, style, sum)) continue;
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
     if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) {
@@ -192,6 +224,7 @@ bool RowReader::holds(const Condition& condition) const {
     case Condition::Test::equals: return text == condition.value;
     case Condition::Test::differs: return text != condition.value;
     case Condition::Test::begins: return text.starts_with(condition.value);
+    case Condition::Test::ends: return text == condition.value || (text.ends_with(condition.value) && text[text.size() - condition.value.size() - 1] == ' ');
     case Condition::Test::is_empty: return text.empty();
     default: return false;
   }

@@ -10,6 +10,7 @@
 #include "import/column_map.h"
 #include "grid/grid.h"
 #include "import/number_evidence.h"
+#include "import/number_format.h"
 #include "import/plan_names.h"
 
 /// One row of a table as a post of the language.
@@ -58,12 +59,13 @@ struct RowReader {
   std::uint16_t sheet = 0;
   std::string_view sheet_name;
   bool has_columns = true;  ///< Grid's
-  const std::vector<std::uint8_t>* scales = nullptr;  ///< by number format, see number_scale.h
+  const NumberFormats* formats = nullptr;  ///< nullptr: cells show what they hold
   std::string unit_above = {};  ///< of the last row that named a unit, where units stand on rows of their own
   std::unordered_map<std::string, std::vector<GoalText>> goals_seen = {};  ///< what cells have been found to name
   mutable std::pair<std::string, std::string> unit_seen = {};              ///< the text of the last row's unit, and its id
   NumberEvidence* evidence = nullptr;  ///< told what numbers there are
   std::size_t scaled = 0;        ///< amounts of which the number format shows thousands or millions
+  std::size_t shown_otherwise = 0;  ///< amounts whose number format shows another unit than the map has
   std::size_t rounded = 0;       ///< amounts that were rounded to whole öre
   std::size_t without_unit = 0;  ///< amounts of which nothing says whether they are kr, tkr or mnkr
 

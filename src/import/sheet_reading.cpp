@@ -1,17 +1,16 @@
 #include "import/sheet_reading.h"
 
-#include "import/sheet_frame.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "import/cell_value.h"
-#include "import/number_evidence.h"
 #include "import/chunk.h"
+#include "import/sheet_frame.h"
 #include "model/money.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
+#include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
@@ -46,6 +45,8 @@ struct Columns {
 
   void find_amounts() {
     const Frame frame = frame_of(reading.headings.titles, reading.name);
+    const Scenario of_name = money_heading(reading.name).scenario;
+    reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
       const ColumnValues& v = values(c);
@@ -56,13 +57,13 @@ struct Columns {
       AmountColumn column{c, reading.meanings[c].money};
       MoneyHeading& heading = column.heading;
       if (heading.unit == AmountUnit::none) heading.unit = frame.unit;
+      find_unit_by_format(reading, column);
       if (heading.unit == AmountUnit::none) heading.unit = options.amounts;
       if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
       heading.foreign |= frame.foreign;
       if (heading.key == Key::none) heading.key = frame.kind;
       if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
       if (heading.key == Key::none) heading.key = Key::operation;
-      if (heading.key == Key::investment && heading.flow == Flow::cost) heading.flow = Flow::none;
       const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(c);
       if (heading.year == 0 && !total_of_years && !reading.year_column) heading.year = frame.year;
       reading.taken[c] = true;
@@ -88,13 +89,18 @@ struct Columns {
   void find_unit() {
     const auto anything = [](std::size_t) { return true; };
     const auto known = [&](std::size_t c) { return values(c).nearly_all(values(c).units); };
-    std::optional<std::size_t> found = best(Role::unit, anything);
+    // A column of codes beside the names: the one that the plan knows.
+    std::optional<std::size_t> found = best(Role::unit, known);
+    if (!found) found = best(Role::unit_title, known);
+    const auto codes = best(Role::unit, [&](std::size_t c) { return values(c).nearly_all(values(c).numbers) && values(c).units == 0; });
+    if (!found && !codes) found = best(Role::unit, anything);
     if (!found) found = best(Role::place, known);
     if (!found) {  // the column that holds the plan's units, whatever it is called
       for (std::size_t c = 0; c < count() && !found; ++c) {
         if (!reading.taken[c] && values(c).units > 0 && known(c)) found = c;
       }
     }
+    if (!found) found = best(Role::unit, anything);
     if (!found && !options.unit_given) found = best(Role::place, [&](std::size_t) { return !names.known; });
     if (!found) return;
     // Where the whole table is of one unit, a column with its parts is a name like any other.
@@ -137,53 +143,9 @@ struct Columns {
     reading.say(Code::F12, "fyll-ned", reading.column_place(*reading.unit_column));
   }
 
-  /// Budget and Utfall below each other, told apart by a column: the budget counts.
-  void find_kinds() {
-    for (std::size_t c = 0; c < count() && !reading.kind_column; ++c) {
-      if (reading.taken[c] || values(c).words == 0 || !values(c).nearly_all(values(c).words)) continue;
-      std::map<Scenario, std::set<std::string>> kinds;
-      std::string shown;
-      std::set<std::string> words;
-      std::set<Key> keys;
-      bool all = true, outcomes = false;
-      constexpr std::size_t few = 6;  // more are names
-      for (const SampleRow& row : reading.shape.rows) {
-        if (row.number <= reading.headings.last || row.at(c).type == grid::Cell::Type::empty || words.size() > few) continue;
-        const MoneyHeading said = money_heading(row.at(c).text);
-        words.insert(fold(row.at(c).text));
-        keys.insert(said.money && said.scenario == Scenario::none ? said.key : Key::none);
-        outcomes |= said.money && said.scenario == Scenario::outcome;
-        all &= said.money && said.scenario != Scenario::none;
-        if (!all) continue;
-        if (kinds[said.scenario].insert(fold(row.at(c).text)).second && said.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
-      }
-      // Drift and investering row by row, or utfall beside words that are not known: which rows are the budget is asked.
-      const bool both_keys = keys == std::set<Key>{Key::operation, Key::investment};
-      if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys)) {
-        reading.say(Code::F07, "flera-slag", reading.column_place(c));
-        reading.taken[c] = true;
-        continue;
-      }
-      if (!all || kinds.empty()) continue;
-      const bool doubtful = kinds.size() > 1 && (kinds.contains(Scenario::proposal) || kinds.contains(Scenario::revised));
-      if (kinds.begin()->first >= Scenario::outcome) {
-        reading.say(Code::F07, "bara-utfall", reading.column_place(c));
-      } else if (doubtful || kinds.begin()->second.size() > 1) {
-        reading.say(Code::F07, "flera-slag", reading.column_place(c));
-      } else if (kinds.size() > 1) {
-        reading.kind_column = c;
-        reading.keep_only = *kinds.begin()->second.begin();
-        Condition keep{column_named(reading, c), Condition::Test::equals, reading.keep_only, shown};
-        reading.map.keep.push_back(std::move(keep));
-        reading.say(Code::F12, "slag-av-rad", reading.column_place(c), {}, shown);
-      }
-      if (kinds.size() > 1) reading.taken[c] = true;
-    }
-  }
-
-  /// Rows of one post for each year, or period: they are one post, known by all its codes.
+  /// Rows of one post for each year or period, or for cost and income: they are one post, known by all its codes.
   void join_years() {
-    if (!reading.year_column) return;
+    if (!reading.year_column && !reading.flow_column) return;
     ValueSource key = reading.map.post;
     for (std::size_t c = 0; c < count(); ++c) {
       const Role role = reading.meanings[c].role;
@@ -198,8 +160,23 @@ struct Columns {
       key.minus.push_back(false);
     }
     if (key.columns.empty()) return;
+    if (reading.flow_column && named) fill_titles();
     reading.map.post = std::move(key);
     reading.map.add_up = true;
+  }
+
+  /// The name stands on the first of a post's rows.
+  void fill_titles() {
+    bool blank = false, above = false;
+    for (const SampleRow& row : reading.shape.rows) {
+      if (row.number <= reading.headings.last) continue;
+      const bool empty = row.at(*reading.title_column).type == grid::Cell::Type::empty;
+      blank |= empty && above;
+      above |= !empty;
+    }
+    if (!blank) return;
+    reading.map.fill_down.push_back(column_named(reading, *reading.title_column));
+    reading.say(Code::F12, "fyll-ned", reading.column_place(*reading.title_column));
   }
 
   /// `Nämnd` and `Nämnd namn`, `Verksamhet` and `Verksamhet (T)`: the name of the column.
@@ -212,6 +189,18 @@ struct Columns {
       }
     }
     return std::nullopt;
+  }
+
+  /// A column for each goal, with a mark or a share.
+  void find_goal_columns() {
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (reading.taken[c] || values(c).filled == 0) continue;
+      const std::string goal = find_goal(names, reading.headings.written[c]);
+      if (goal.empty() || !marks_or_shares(reading, c)) continue;
+      ValueSource& source = property(Key::contributes);
+      take(source, c);
+      source.columns.back().goal = goal;
+    }
   }
 
   void find_properties() {
@@ -267,6 +256,10 @@ struct Columns {
       reading.title_column = title;
       take(reading.map.title, *title);
     }
+    if (!title && reading.unit_column) {  // a row for each unit: its frame
+      reading.map.title.columns.push_back(column_named(reading, *reading.unit_column));
+      reading.map.title.minus.push_back(false);
+    }
     if (!code) code = best(Role::post, [](std::size_t) { return true; });
     if (const auto place = best(Role::place, [](std::size_t) { return true; }); !code && place) code = place;
     if (code) {
@@ -291,24 +284,6 @@ struct Columns {
     }
     return found;
   }
-
-  /// A point for decimals: only where no comma can be one.
-  void find_decimal_sign() {
-    bool only_point = false, only_comma = false;
-    for (const AmountColumn& amount : reading.amounts) {
-      for (const SampleRow& row : reading.shape.rows) {
-        const SampleCell& cell = row.at(amount.column);
-        if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::text) continue;
-        const std::string& text = cell.text;
-        const std::size_t point = text.rfind('.');
-        const auto behind = [&](std::size_t at) { return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0; };
-        const Comma comma = comma_in(text);
-        if (comma == Comma::thousands || (comma == Comma::none && point != std::string::npos && behind(point) > 0 && behind(point) != 3)) only_point = true;
-        if (comma == Comma::decimals) only_comma = true;
-      }
-    }
-    reading.map.point_is_decimal = only_point && !only_comma;
-  }
 };
 
 }  // namespace
@@ -319,12 +294,12 @@ bool KeptRow::has_amount() const {
 
 std::string SheetReading::column_place(std::size_t column) const {
   const std::string heading = column < headings.texts.size() ? headings.texts[column] : std::string();
-  std::string place = fmt::format("kolumn {}", column_letters(column + 1));
+  std::string place = told("kolumn {}", column_letters(column + 1));
   if (!heading.empty()) place += fmt::format(" »{}«", heading);
-  return several ? fmt::format("{} på bladet »{}«", place, name) : place;
+  return several ? told("{} på bladet »{}«", place, name) : place;
 }
 
-std::string SheetReading::row_place(std::uint32_t row) const { return several ? fmt::format("rad {} på bladet »{}«", row, name) : fmt::format("rad {}", row); }
+std::string SheetReading::row_place(std::uint32_t row) const { return several ? told("rad {} på bladet »{}«", row, name) : told("rad {}", row); }
 
 std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() const {
   std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals;
@@ -362,6 +337,7 @@ void add_column(SheetReading& reading, ValueSource& source, std::size_t column, 
 bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   reading.name = grid.sheets[reading.sheet].name;
   reading.shape = shape_of(grid, reading.sheet);
+  reading.formats = NumberFormats(grid.formats);
   reading.headings = find_headings(reading.shape, names);
   if (!reading.headings.found()) return false;
   reading.values = values_below(reading.shape, reading.headings.last, names);
@@ -373,16 +349,19 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   Columns columns{reading, names, options};
   columns.find_years();
   columns.find_amounts();
+  settle_investments(reading);
   columns.find_unit();
   if (reading.unit_column && !reading.map.unit_title.given()) {
     if (const auto beside = columns.name_beside(*reading.unit_column)) add_column(reading, reading.map.unit_title, *beside);
   }
+  find_flow_column(reading);
+  columns.find_goal_columns();
   columns.find_properties();
   columns.find_fill_down();
-  columns.find_kinds();
+  find_kinds(reading);
   columns.find_names();
   columns.join_years();
-  columns.find_decimal_sign();
+  find_decimal_sign(reading);
   if (reading.headings.second != 0) reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
   return !reading.amounts.empty();
 }

@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -12,11 +14,38 @@
 #include "grid/grid.h"
 #include "import/column_map.h"
 #include "import/headings.h"
+#include "import/number_format.h"
 #include "import/table_shape.h"
 
 /// What one sheet means, found out in phases: headings, columns, rows, which amounts count, which rows are sums. The phases stand in
 /// the order in which guess.cpp calls them.
 namespace malkoll::importing {
+
+/// Which rows are costs and which income, where they stand below each other in one column of amounts.
+struct RowFlows {
+  static constexpr std::size_t most = 50;  ///< names of income; with more they are asked about
+  struct Signs {
+    std::size_t positive = 0, negative = 0;
+    std::int64_t sum = 0;
+  };
+  /// A kind, or a post's name, that is income.
+  struct Words {
+    std::string shown;
+    std::uint32_t row = 0;  ///< the first
+    bool certain = false;
+    Signs signs;
+  };
+  Signs costs;                           ///< of all rows that are neither income nor sums
+  std::size_t named_costs = 0;           ///< rows that say that they are
+  std::map<std::string, Words> incomes;  ///< by folded words
+  std::unordered_map<std::string, Flow> kinds;  ///< what the column of kinds has said
+};
+struct TitleFlow {
+  Flow flow = Flow::none;
+  bool certain = false;
+};
+/// What a post's name says: `Hyresintäkter`. Less income than before is a cost.
+[[nodiscard]] TitleFlow title_flow(std::string_view title);
 
 /// A column that speaks of money.
 struct AmountColumn {
@@ -25,6 +54,8 @@ struct AmountColumn {
   bool used = false;       ///< the map reads it
   std::int64_t sum = 0;    ///< of all rows but sums, in öre; in kronor where no unit is known
   std::size_t filled = 0, negative = 0;
+  RowFlows::Signs income = {};  ///< of the rows that are income
+  AmountUnit shown_as = AmountUnit::none;  ///< by the number format, where heading or title say another
 };
 
 /// A row, with what tells sums from posts. Only the first rows are kept: a table whose sums no word gives away is made by hand.
@@ -37,6 +68,7 @@ struct KeptRow {
   bool sum_word = false;                          ///< it says itself that it is a sum
   bool is_sum = false;
   bool described = false;                         ///< it has a goal, a slag or a reason, as posts have
+  Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   std::string unit_named;                         ///< the title is a unit of the plan
   [[nodiscard]] bool has_amount() const;
 };
@@ -44,8 +76,10 @@ struct KeptRow {
 struct SheetReading {
   std::size_t sheet = 0;
   std::string name;            ///< the sheet's; empty in a file without sheets
+  Scenario scenario = Scenario::none;  ///< by the sheet's name, or its title
   bool several = false;        ///< the file has more sheets than this
   TableShape shape;
+  NumberFormats formats;
   HeadingRows headings;
   std::vector<ColumnValues> values;
   std::vector<Meaning> meanings;  ///< by column
@@ -53,6 +87,8 @@ struct SheetReading {
   std::vector<AmountColumn> amounts;
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
+  std::optional<std::size_t> flow_column;  ///< says of each row whether it is cost or income
+  RowFlows flows;
   std::string keep_only;                   ///< folded: what it says of the rows that count
   std::vector<KeptRow> rows;
   std::size_t row_count = 0;
@@ -75,12 +111,35 @@ struct GuessOptions {
 
 /// Headings and columns. False: the sheet has no table with amounts.
 [[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+/// The unit of a column that no heading and no title names, by what its cells show.
+void find_unit_by_format(SheetReading& reading, AmountColumn& column);
+/// An investment is a cost, unless what comes in for it has a column of its own.
+void settle_investments(SheetReading& reading);
+/// A column holds nothing but marks (x, ja) and shares up to a hundred.
+[[nodiscard]] bool marks_or_shares(const SheetReading& reading, std::size_t column);
+/// A point for decimals: only where no comma can be one.
+void find_decimal_sign(SheetReading& reading);
+/// Columns that are read and whose cells show another unit than their heading has are asked about.
+void ask_units(SheetReading& reading);
 /// The rows, once.
 void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names);
+/// The column that says of each row whether it is budget or outcome; where the words are not known it is asked.
+void find_kinds(SheetReading& reading);
+/// The column that says of each row whether it is cost or income.
+void find_flow_column(SheetReading& reading);
+/// What the column of kinds says of a row.
+[[nodiscard]] Flow kind_of_row(SheetReading& reading, std::string_view kind);
+/// Counts a row among costs or income.
+void note_flow(SheetReading& reading, KeptRow& row, std::string_view kind);
+/// Income that is written as costs are is turned, or asked about.
+void find_flows(SheetReading& reading);
 /// Which columns are the budget of each year.
 void choose_amounts(SheetReading& reading);
 /// Which rows are sums of others; they are skipped by the map.
 void find_sums(SheetReading& reading);
+
+/// What the numbers of a column of amounts (its index) are rounded to, in öre; no coarser than its unit.
+[[nodiscard]] std::int64_t rounding_of(const SheetReading& reading, std::size_t amount);
 
 /// A column as the map names it: by its heading where that is the only one of its kind, else by its letters.
 [[nodiscard]] Column column_named(const SheetReading& reading, std::size_t column);

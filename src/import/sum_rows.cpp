@@ -8,7 +8,6 @@
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
-#include "import/sum_words.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -17,32 +16,27 @@ namespace malkoll::importing {
 
 namespace {
 
-/// Most are plain digits, and of a million rows nobody wants the texts.
-std::optional<std::int64_t> ore_of(const grid::Cell& cell, const AmountStyle& style) {
-  constexpr std::size_t no_overflow = 7;
-  const bool plain = (cell.type == grid::Cell::Type::number || cell.type == grid::Cell::Type::text) && !cell.text.empty() && cell.text.size() <= no_overflow &&
-                     std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (plain) {
-    std::int64_t number = 0;
-    for (const char c : cell.text) number = number * 10 + (c - '0');
-    return number * ore_per(style.unit);
-  }
-  const CellAmount read = read_amount(cell, style);
-  return read.state == CellAmount::State::amount ? std::optional(read.ore) : std::nullopt;
-}
-
 using Money = std::vector<std::int64_t>;  // beside the columns that are compared
+
+/// The power of ten that an amount is rounded to, no coarser than its unit.
+std::int64_t rounded_to(std::int64_t ore, AmountUnit unit) {
+  std::int64_t power = ore_per(unit == AmountUnit::none ? AmountUnit::kr : unit);
+  while (power > 1 && ore % power != 0) power /= 10;
+  return power;
+}
 
 struct Sums {
   SheetReading& reading;
   std::vector<std::size_t> columns = {};  ///< indices into the amounts
   std::vector<std::uint32_t> found = {};  ///< rows that arithmetic has found
+  Money step = {};                        ///< beside the columns: what their numbers are rounded to
 
   Sums(SheetReading& of) : reading(of) {
     for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
       const Scenario scenario = reading.amounts[a].heading.scenario;
       if (scenario != Scenario::outcome && scenario != Scenario::change && reading.amounts[a].filled > 0) columns.push_back(a);
     }
+    for (const std::size_t a : columns) step.push_back(rounding_of(reading, a));
   }
 
   [[nodiscard]] Money money_of(const KeptRow& row) const {
@@ -61,6 +55,27 @@ struct Sums {
   static std::size_t agree(const Money& a, const Money& b) {
     if (a != b) return 0;
     return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [](std::int64_t m) { return m != 0; }));
+  }
+  /// The same where the sum has been made of numbers before they were rounded, or been rounded itself: a trifle of it.
+  [[nodiscard]] std::size_t agree_nearly(const Money& own, const Money& sum, std::size_t posts) const {
+    std::size_t alike = 0;
+    for (std::size_t m = 0; m < own.size(); ++m) {
+      const std::int64_t apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
+      const AmountUnit unit = reading.amounts[columns[m]].heading.unit;
+      const std::int64_t play = static_cast<std::int64_t>(posts) * (step[m] / 2) + rounded_to(own[m], unit) / 2;
+      if (apart > play || (apart != 0 && own[m] / 100 < play && own[m] / 100 > -play)) return 0;
+      alike += own[m] != 0 ? 1 : 0;
+    }
+    return alike;
+  }
+  /// `rad 5 »Hela nämnden«`
+  [[nodiscard]] std::string named(const KeptRow& row) const {
+    const std::string& name = row.title.empty() ? row.unit : row.title;
+    return name.empty() ? reading.row_place(row.number) : fmt::format("{} »{}«", reading.row_place(row.number), name);
+  }
+  /// Nobody can know, and the money would count twice.
+  void ask(const KeptRow& row, const Money& sum) {
+    reading.say(Code::F07, "kanske-summa", named(row), shown(money_of(row)), shown(sum));
   }
 
   void mark(std::size_t r) {
@@ -109,12 +124,12 @@ struct Sums {
         if (children == 0) continue;
         const Money own = money_of(reading.rows[rows[i]]);
         if (nothing(own)) continue;
-        if (agree(own, sum) > 0) parents.push_back(rows[i]); else others.emplace_back(rows[i], std::move(sum));
+        if (agree_nearly(own, sum, children) > 0) parents.push_back(rows[i]); else others.emplace_back(rows[i], std::move(sum));
       }
     }
     for (const std::size_t r : parents) mark(r);
     for (const auto& [r, sum] : others) {
-      if (!parents.empty()) reading.say(Code::F12, "kanske-summa", reading.row_place(reading.rows[r].number), shown(money_of(reading.rows[r])), shown(sum));
+      if (!parents.empty()) ask(reading.rows[r], sum);
     }
   }
 
@@ -125,15 +140,16 @@ struct Sums {
       if (row.is_sum || reading.rows[r + 1].indent <= row.indent) continue;
       Money sum;
       const std::size_t inner = reading.rows[r + 1].indent;
+      std::size_t children = 0;
       for (std::size_t j = r + 1; j < reading.rows.size() && reading.rows[j].indent > row.indent; ++j) {
-        if (reading.rows[j].indent == inner && !reading.rows[j].sum_word) add_up(sum, money_of(reading.rows[j]));
+        if (reading.rows[j].indent == inner && !reading.rows[j].sum_word) add_up(sum, money_of(reading.rows[j])), ++children;
       }
       const Money own = money_of(row);
-      if (nothing(own)) continue;
-      if (agree(own, sum) > 0) {
+      if (nothing(own) || children == 0) continue;
+      if (agree_nearly(own, sum, children) > 0) {
         mark(r);
       } else if (row.unit_named.empty()) {
-        reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
+        ask(row, sum);
       }
     }
   }
@@ -168,12 +184,15 @@ struct Sums {
       const Money own = money_of(row);
       if (nothing(own)) continue;
       const bool last = r + 1 == reading.rows.size() || reading.rows[r + 1].number > row.number + 1 || reading.rows[r + 1].unit != row.unit || reading.rows[r + 1].sum_word;
+      const bool by_kind = reading.flow_column && row.flow != Flow::none;  // what is said to be costs is no sum of others
       const bool apart = r > 0 && reading.rows[r - 1].number + 1 < row.number;
       const auto is_sum_of = [&](const Money& sum, std::size_t posts) {
-        const std::size_t columns_alike = posts >= 2 ? agree(own, sum) : 0;
+        const std::size_t columns_alike = posts >= 2 && !by_kind ? agree_nearly(own, sum, posts) : 0;
         if (columns_alike == 0) return false;
-        if (!row.described && (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || !row.unit_named.empty())) return true;
-        reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
+        const bool exact = own == sum;
+        if (!row.described && (columns_alike >= 2 || exact) && (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || !row.unit_named.empty())) return true;
+        if (row.described) reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
+        else ask(row, sum);
         return false;
       };
       if (is_sum_of(block, in_block) || (in_unit != in_block && is_sum_of(unit_block, in_unit)) || (blocks > 0 && is_sum_of(all, in_all))) {
@@ -218,8 +237,7 @@ struct Sums {
     if (strong || parents.size() >= 2) {
       for (const std::size_t r : parents) mark(r);
     } else {
-      const KeptRow& row = reading.rows[parents[0]];
-      reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(money_of(row)), shown(money_of(row)));
+      ask(reading.rows[parents[0]], money_of(reading.rows[parents[0]]));
     }
   }
 
@@ -233,118 +251,16 @@ struct Sums {
     }
     return text;
   }
-
-  [[nodiscard]] static bool near(std::int64_t a, std::int64_t b, std::int64_t step, std::size_t numbers) {
-    const std::int64_t apart = a > b ? a - b : b - a;
-    return apart <= static_cast<std::int64_t>(numbers) * (step / 2);
-  }
-
-  /// What a row that calls itself a sum says is held against the rows that it can be the sum of.
-  void hold_words() {
-    std::vector<std::int64_t> step(columns.size(), 0);
-    for (std::size_t m = 0; m < columns.size(); ++m) {
-      const AmountUnit unit = reading.amounts[columns[m]].heading.unit;
-      std::int64_t power = ore_per(unit == AmountUnit::none ? AmountUnit::kr : unit);
-      for (const KeptRow& row : reading.rows) {
-        while (power > 1 && row.ore[columns[m]].value_or(0) % power != 0) power /= 10;
-      }
-      step[m] = power;
-    }
-    Money all, block, unit_sum, of_sums, whole;
-    std::string unit;
-    for (const KeptRow& row : reading.rows) {
-      if (!row.is_sum) add_up(whole, money_of(row));
-    }
-    std::size_t posts = 0;
-    for (const KeptRow& row : reading.rows) {
-      const Money own = money_of(row);
-      if (!row.is_sum) {
-        if (row.unit != unit && !row.unit.empty()) unit_sum.clear(), unit = row.unit;
-        for (Money* sum : {&all, &block, &unit_sum}) add_up(*sum, own);
-        ++posts;
-        continue;
-      }
-      if (!row.sum_word || is_part_word(row.title)) continue;
-      const auto fits = [&](const Money& sum) {
-        for (std::size_t m = 0; m < own.size(); ++m) {
-          if (row.ore[columns[m]] && !near(own[m], m < sum.size() ? sum[m] : 0, step[m], posts + 1)) return false;
-        }
-        return true;
-      };
-      const bool right = nothing(own) || fits(block) || fits(unit_sum) || fits(all) || fits(of_sums) || fits(whole);
-      if (!right) reading.say(Code::F12, "summan-skiljer", reading.row_place(row.number), shown(own), shown(block.empty() ? all : block));
-      add_up(of_sums, own);
-      block.clear();
-    }
-  }
 };
 
 }  // namespace
 
-void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names) {
-  std::vector<AmountStyle> styles;
-  std::vector<bool> is_amount(reading.headings.texts.size() + 1);
-  for (const AmountColumn& amount : reading.amounts) {
-    styles.push_back({amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit, reading.map.point_is_decimal});
-    is_amount[amount.column] = true;
+std::int64_t rounding_of(const SheetReading& reading, std::size_t amount) {
+  std::int64_t step = ore_per(AmountUnit::mdkr);
+  for (const KeptRow& row : reading.rows) {
+    if (row.ore[amount]) step = std::min(step, rounded_to(*row.ore[amount], reading.amounts[amount].heading.unit));
   }
-  std::map<std::pair<std::size_t, const SumWord*>, bool> words;
-  std::vector<std::uint32_t> ends;
-  std::vector<std::size_t> describing;
-  for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
-    const Meaning& meaning = reading.meanings[c];
-    const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares || (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
-    if (reading.taken[c] && of_posts && reading.title_column != c) describing.push_back(c);
-  }
-  std::string unit_above;
-  (void)grid.read(reading.sheet, [&](const grid::Row& row) {
-    if (row.number <= reading.headings.last) return true;
-    bool any = false, sum = false;
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      const grid::Cell& cell = row.cells[c];
-      any |= cell.type != grid::Cell::Type::empty && !cell.covered;
-      if (sum || cell.covered || cell.type != grid::Cell::Type::text || c >= reading.headings.texts.size() || is_amount[c] || cell.text.size() > 80) continue;
-      if (const SumWord* word = sum_word(cell.text)) {
-        words[{c, word}] = sum = true;
-      } else if (ends_with_sum_word(cell.text) && reading.title_column == c) {
-        sum = true;
-        ends.push_back(row.number);
-      }
-    }
-    if (!any) return true;
-    ++reading.row_count;
-    const auto text = [&](const std::optional<std::size_t>& column) { return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view(); };
-    if (!reading.keep_only.empty() && fold(text(reading.kind_column)) != reading.keep_only) return true;
-    KeptRow kept;
-    for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
-      AmountColumn& amount = reading.amounts[a];
-      std::optional<std::int64_t>& ore = kept.ore.emplace_back();
-      if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
-      ore = ore_of(row.cells[amount.column], styles[a]);
-      if (!ore || sum) continue;
-      amount.sum = add(amount.sum, *ore);
-      ++amount.filled;
-      amount.negative += *ore < 0 ? 1U : 0U;
-    }
-    if (reading.rows.size() >= KeptRow::most) return true;
-    kept.number = row.number;
-    const std::string_view title = text(reading.title_column);
-    kept.indent = title.size() - std::min(title.size(), std::string_view(trim(title)).size());
-    kept.title = trim(title);
-    kept.code = trim(text(reading.code_column));
-    kept.unit = trim(text(reading.unit_column));
-    if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
-    unit_above = kept.unit;
-    kept.sum_word = kept.is_sum = sum;
-    for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
-    if (!sum) kept.unit_named = find_unit_row(names, kept.title);
-    reading.rows.push_back(std::move(kept));
-    return true;
-  });
-  for (const auto& [where, seen] : words) {
-    reading.map.skip.push_back({column_named(reading, where.first), Condition::Test::begins, fold(where.second->shown), std::string(where.second->shown)});
-  }
-  for (const std::uint32_t row : ends) reading.map.skip.push_back(row_condition(row));
+  return step;
 }
 
 void find_sums(SheetReading& reading) {
@@ -355,13 +271,12 @@ void find_sums(SheetReading& reading) {
   sums.by_units();
   sums.by_block();
   if (sums.found.empty()) sums.by_leading_sums();
-  sums.hold_words();
   std::sort(sums.found.begin(), sums.found.end());
   for (const std::uint32_t number : sums.found) {
     const auto row = std::find_if(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& r) { return r.number == number; });
     if (!reading.unit_column && !row->unit_named.empty() && reading.map.unit.heading_rows) continue;
     reading.map.skip.push_back(row_condition(number));
-    reading.say(Code::F12, "summarad", fmt::format("{} »{}«", reading.row_place(number), row->title.empty() ? row->unit : row->title), sums.shown(sums.money_of(*row)));
+    reading.say(Code::F12, "summarad", sums.named(*row), sums.shown(sums.money_of(*row)));
   }
 }
 

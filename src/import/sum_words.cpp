@@ -34,12 +34,12 @@ const SumWord* sum_word(std::string_view text) {
 
 bool is_part_word(std::string_view text) { return sum_word(text) == &sum_words.back(); }
 
-bool ends_with_sum_word(std::string_view text) {
+std::string_view ending_sum_word(std::string_view text) {
   text = trim(text);
   for (const std::string_view word : {" totalt", " summa", " delsumma"}) {
-    if (text.size() > word.size() && same_letters(text.substr(text.size() - word.size()), word)) return true;
+    if (text.size() > word.size() && same_letters(text.substr(text.size() - word.size()), word)) return word.substr(1);
   }
-  return false;
+  return {};
 }
 
 }  // namespace malkoll::importing

@@ -15,7 +15,7 @@ struct SumWord {
 /// `Varav lokaler`: a part of the row above, which counts already.
 [[nodiscard]] bool is_part_word(std::string_view text);
 
-/// `Förskola totalt`, `KS summa`
-[[nodiscard]] bool ends_with_sum_word(std::string_view text);
+/// `Förskola totalt`, `KS summa`: the word; empty: it ends with none.
+[[nodiscard]] std::string_view ending_sum_word(std::string_view text);
 
 }  // namespace malkoll::importing

@@ -48,7 +48,7 @@ bool looks_like_number(std::string_view text) {
     digit |= is_digit;
     text.remove_prefix(c.length);
   }
-  return digit && (text.empty() || amount_unit(text) != AmountUnit::none);
+  return digit && (text.empty() || unit_word(text) != AmountUnit::none);
 }
 
 TableShape shape_of(const grid::Grid& grid, std::size_t sheet) {
@@ -58,7 +58,7 @@ TableShape shape_of(const grid::Grid& grid, std::size_t sheet) {
     SampleRow& kept = shape.rows.emplace_back();
     kept.number = row.number;
     for (const grid::Cell& cell : row.cells) {
-      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text), cell.covered});
+      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text), cell.covered, cell.format});
       if (!empty(cell)) shape.columns = std::max(shape.columns, kept.cells.size());
     }
     return shape.rows.size() < sampled_rows;
@@ -92,14 +92,15 @@ std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t he
 namespace {
 
 /// A cell that can stand among headings: words, or a year.
-bool can_head(const SampleCell& cell) {
+bool can_head(const SampleCell& cell, const PlanNames& names) {
+  if (cell.text.find_first_not_of("0123456789") != std::string::npos && !find_goal(names, cell.text).empty()) return true;  // 1.1
   if (cell.type == grid::Cell::Type::number) return bare_year(cell.text) != 0;
-  if (cell.type == grid::Cell::Type::date) return true;
+  if (cell.type == grid::Cell::Type::date || (cell.text.find('-') != std::string::npos && is_period(trim(cell.text)))) return true;
   return cell.type == grid::Cell::Type::text && (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none);
 }
 
-bool can_be_headings(const SampleRow& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c); });
+bool can_be_headings(const SampleRow& row, const PlanNames& names) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c, names); });
 }
 
 std::size_t own_cells(const SampleRow& row) {
@@ -197,13 +198,13 @@ Pair join(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
 
 }  // namespace
 
-HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
+HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
   constexpr std::uint32_t last_row = 60;
   HeadingRows best;
   std::size_t best_score = 0;
   for (std::size_t r = 0; r < shape.rows.size() && shape.rows[r].number <= last_row; ++r) {
     const SampleRow& row = shape.rows[r];
-    if (!can_be_headings(row)) continue;
+    if (!can_be_headings(row, names)) continue;
     std::vector<std::string> texts(shape.columns), written(shape.columns);
     for (std::size_t c = 0; c < shape.columns; ++c) {
       const SampleCell& cell = row.at(c);
@@ -214,7 +215,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
       best_score = one.score;
       best = {row.number, row.number, texts, written, {}};
     }
-    const bool two = r > 0 && shape.rows[r - 1].number + 1 == row.number && can_be_headings(shape.rows[r - 1]);
+    const bool two = r > 0 && shape.rows[r - 1].number + 1 == row.number && can_be_headings(shape.rows[r - 1], names);
     if (!two) continue;
     const auto consider = [&](const Pair& pair, std::uint32_t first, std::size_t gained) {
       const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])));
@@ -225,16 +226,16 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames&) {
     const Pair pair = join(shape.rows[r - 1], row, shape.columns);
     consider(pair, shape.rows[r - 1].number, pair.gained);
     // Three: Drift over the years over Kostnad and Intäkt.
-    if (r < 2 || shape.rows[r - 2].number + 2 != row.number || !can_be_headings(shape.rows[r - 2])) continue;
+    if (r < 2 || shape.rows[r - 2].number + 2 != row.number || !can_be_headings(shape.rows[r - 2], names)) continue;
     const Pair upper = join(shape.rows[r - 2], shape.rows[r - 1], shape.columns);
     if (upper.gained == 0) continue;
     SampleRow above{shape.rows[r - 1].number, {}};
-    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false});
+    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false, 0});
     const Pair all = join(above, row, shape.columns);
     consider(all, shape.rows[r - 2].number, all.gained + upper.gained);
   }
   for (const SampleRow& row : shape.rows) {
-    if (!best.found() || row.number <= best.last || !can_be_headings(row)) continue;
+    if (!best.found() || row.number <= best.last || !can_be_headings(row, names)) continue;
     const auto numbers = std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::number || looks_like_number(c.text); });
     if (numbers == 1) continue;  // Kostnader; 2000 is a row
     std::vector<std::string> texts(shape.columns);

@@ -14,6 +14,7 @@ struct SampleCell {
   grid::Cell::Type type = grid::Cell::Type::empty;
   std::string text;      ///< as written
   bool covered = false;  ///< under a merged cell: the text is that one's
+  std::uint32_t format = 0;  ///< index into Grid::formats
 };
 
 struct SampleRow {

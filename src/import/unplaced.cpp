@@ -8,6 +8,7 @@
 #include "import/cell_value.h"
 #include "import/chunk.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 
 namespace malkoll::importing {
 
@@ -88,7 +89,7 @@ void Unplaced::tell(std::vector<Mistake>& mistakes) {
   if (rows_ == 0) return;
   Mistake beyond = about_file(Code::F07, "fler-fält", fields_);
   beyond.place = fields_place_;
-  beyond.sum = std::to_string(rows_);
+  beyond.sum = rows_ == 1 ? told("1 sådan rad") : told("{} sådana rader", rows_);
   mistakes.push_back(std::move(beyond));
 }
 

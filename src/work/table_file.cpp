@@ -231,6 +231,11 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
     scaled.place = imported.first_scaled;
     made.mistakes.push_back(std::move(scaled));
   }
+  if (imported.shown_otherwise > 0) {
+    Mistake shown = importing::about_file(Code::F12, "talformat-enhet", std::to_string(imported.shown_otherwise));
+    shown.place = imported.first_otherwise;
+    made.mistakes.push_back(std::move(shown));
+  }
   made.mistakes.insert(made.mistakes.end(), file.said.begin(), file.said.end());
   if (file.own) tell_unknown_headings(imported, made.mistakes);
   if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));

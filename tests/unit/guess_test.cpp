@@ -1,82 +1,8 @@
-#include "import/guess.h"
-
-#include <catch2/catch.hpp>
-#include <memory>
-#include <utility>
-#include <vector>
-
-#include "check/read.h"
-#include "grid/csv.h"
-#include "import/import.h"
-#include "model/resolve.h"
+#include "guessing.h"
 
 using namespace malkoll;
 using namespace malkoll::importing;
-
-namespace {
-
-PlanNames names_of(const std::string& plan) {
-  Input input;
-  Sink sink;
-  read_files(input, {"plan.malkoll"}, [&](const std::string&) { return FileAnswer{FileAnswer::Fault::none, plan}; }, sink);
-  return plan_names(resolve(input.sources, std::move(input.facts), {}, sink));
-}
-
-const PlanNames& names() {
-  static const PlanNames known = names_of(
-      "plan P: Plan\n  budgetår: 2026\n  beloppsenhet: tkr\nmål 1.1: Alla elever når gymnasiet\nmål 2.1: Fler ska resa kollektivt, samt till och från kommunen\n"
-      "nämnd KS: Kommunstyrelse\nnämnd BUN: Barn- och utbildningsnämnd\nnämnd TN: Teknisk nämnd\n");
-  return known;
-}
-
-/// A workbook, each sheet as CSV.
-grid::Grid workbook(const std::vector<std::pair<std::string, std::string>>& sheets) {
-  grid::Grid book;
-  auto parts = std::make_shared<std::vector<grid::Grid>>();
-  for (const auto& [name, csv] : sheets) {
-    parts->push_back(grid::csv_grid(csv));
-    grid::Sheet sheet;
-    sheet.name = name;
-    book.sheets.push_back(std::move(sheet));
-  }
-  book.read = [parts](std::size_t sheet, grid::RowSink sink) { return (*parts)[sheet].read(0, sink); };
-  return book;
-}
-
-struct Read {
-  Guess guess;
-  Imported imported;
-  [[nodiscard]] std::int64_t tkr(const char* unit, Key key, std::uint16_t year) const {
-    const auto found = imported.sums.find({unit, key, year});
-    return found == imported.sums.end() ? 0 : found->second / 100'000;
-  }
-  [[nodiscard]] bool says(Code code, std::string_view variant) const {
-    return std::any_of(guess.said.begin(), guess.said.end(), [&](const Mistake& m) { return m.code == code && m.variant == variant; });
-  }
-};
-
-/// As `--unit` would have it where one is given.
-Read read(const grid::Grid& grid, const std::string& unit = {}) {
-  Read done;
-  done.guess = guess_table(grid, names(), {!unit.empty(), AmountUnit::none});
-  std::vector<ColumnMap*> maps = {&done.guess.map};
-  for (ColumnMap& more : done.guess.map.more) maps.push_back(&more);
-  for (ColumnMap* map : maps) {
-    if (unit.empty()) continue;
-    map->unit = {};
-    map->unit.always = unit;
-  }
-  done.imported = import_grid(grid, done.guess.map, names(), "tabell", done.guess.told);
-  // What was guessed can be written down, and means the same.
-  std::vector<MapError> errors;
-  ColumnMap again = read_column_map(write_column_map(done.guess.map), errors);
-  for (const MapError& e : errors) FAIL_CHECK(e.line << ": " << e.message);
-  CHECK(import_grid(grid, again, names(), "tabell", done.guess.told).text == done.imported.text);
-  return done;
-}
-Read read(const std::string& csv, const std::string& unit = {}) { return read(grid::csv_grid(csv), unit); }
-
-}  // namespace
+using namespace malkoll::importing::guessing;
 
 TEST_CASE("two and three heading rows are read together", "[guess]") {
   const Read two = read(";;Utfall;;Budget;\nKonto;Benämning;2025;2026;2026;2027\n4010;Skola;9;3;100;110\n", "BUN");
@@ -138,8 +64,7 @@ TEST_CASE("sums are known by words, codes, indents and arithmetic", "[guess]") {
   CHECK(sum("Benämning;Budget 2026;Plan 2027\nA;30;40\nB;10;10\nC;20;30\nD;9;9\nE;4;5\nF;5;4\n") == 39);
   // Not when it may as well be a post.
   const Read open = read("Benämning;Budget 2026\nGata;30\nPark;10\nBad;20\n", "TN");
-  CHECK(open.tkr("TN", Key::operation, 2026) == 60);
-  CHECK(open.says(Code::F12, "kanske-summa"));
+  CHECK(open.says(Code::F07, "kanske-summa"));
   CHECK(read("Benämning;Budget 2026\nA;10\nB;20\nSumma;35\n", "BUN").says(Code::F12, "summan-skiljer"));
   CHECK(!read("Benämning;Budget 2026\nA;10\nB;20\nSumma;30\n", "BUN").says(Code::F12, "summan-skiljer"));
 }

@@ -1,0 +1,86 @@
+// How numbers are written: what the formats of a column say of its unit, where the heading and the title say none; and where they say another, which
+// nobody can settle but the one who wrote the table.
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "import/number_evidence.h"
+#include "import/number_format.h"
+#include "import/sheet_reading.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+void find_unit_by_format(SheetReading& reading, AmountColumn& column) {
+  if (reading.formats.empty()) return;
+  std::set<AmountUnit> units;
+  std::set<std::uint8_t> scales;
+  for (const SampleRow& row : reading.shape.rows) {
+    const SampleCell& cell = row.at(column.column);
+    if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::number || cell.covered || cell.text == "0") continue;
+    const ShownAs shown = reading.formats.of({grid::Cell::Type::number, cell.text, {}, cell.format});
+    column.heading.foreign |= shown.foreign;
+    if (shown.unit != AmountUnit::none) units.insert(shown.unit);
+    if (shown.unit == AmountUnit::none) scales.insert(shown.scale);
+  }
+  AmountUnit& unit = column.heading.unit;
+  const bool too_small = std::any_of(scales.begin(), scales.end(), [&](std::uint8_t s) { return unit != AmountUnit::none && !held_unit({s}, unit); });
+  const auto other = std::find_if(units.begin(), units.end(), [&](AmountUnit u) { return u != unit; });
+  if (unit != AmountUnit::none && (too_small || other != units.end())) {
+    column.shown_as = too_small ? shown_unit({*scales.rbegin()}) : *other;
+  } else if (units.size() == 1) {
+    unit = *units.begin();
+  } else if (units.empty() && scales.size() == 1) {
+    unit = shown_unit({*scales.begin()});
+  }
+}
+
+void ask_units(SheetReading& reading) {
+  for (const AmountColumn& column : reading.amounts) {
+    if (!column.used || column.shown_as == AmountUnit::none) continue;
+    reading.say(Code::F07, "talformat", reading.column_place(column.column), std::string(amount_unit_word(column.shown_as)), std::string(amount_unit_word(column.heading.unit)));
+  }
+}
+
+void settle_investments(SheetReading& reading) {
+  for (AmountColumn& column : reading.amounts) {
+    MoneyHeading& heading = column.heading;
+    const auto income = [&](const AmountColumn& a) { return a.heading.key == Key::investment && a.heading.flow == Flow::income && a.heading.year == heading.year; };
+    if (heading.key == Key::investment && heading.flow == Flow::cost && std::none_of(reading.amounts.begin(), reading.amounts.end(), income)) heading.flow = Flow::none;
+  }
+}
+
+bool marks_or_shares(const SheetReading& reading, std::size_t column) {
+  for (const SampleRow& row : reading.shape.rows) {
+    const SampleCell& cell = row.at(column);
+    if (row.number <= reading.headings.last || cell.type == grid::Cell::Type::empty || cell.type == grid::Cell::Type::percent) continue;
+    const std::string folded = fold(cell.text);
+    if (folded == "x" || folded == "ja" || folded == "nej" || folded == "j" || folded == "n" || trim(cell.text) == "-") continue;
+    std::string_view text = trim(cell.text);
+    if (text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+    constexpr std::size_t longest = 6;  // 33,333
+    if (text.size() > longest || text.find_first_not_of("0123456789,.") != std::string_view::npos || std::atof(std::string(text).c_str()) > 100) return false;
+  }
+  return true;
+}
+
+void find_decimal_sign(SheetReading& reading) {
+  bool only_point = false, only_comma = false;
+  for (const AmountColumn& amount : reading.amounts) {
+    for (const SampleRow& row : reading.shape.rows) {
+      const SampleCell& cell = row.at(amount.column);
+      if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::text) continue;
+      const std::string& text = cell.text;
+      const std::size_t point = text.rfind('.');
+      const auto behind = [&](std::size_t at) { return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0; };
+      const Comma comma = comma_in(text);
+      if (comma == Comma::thousands || (comma == Comma::none && point != std::string::npos && behind(point) > 0 && behind(point) != 3)) only_point = true;
+      if (comma == Comma::decimals) only_comma = true;
+    }
+  }
+  reading.map.point_is_decimal = only_point && !only_comma;
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,257 @@
+#include "import/sheet_overlap.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "import/cell_value.h"
+#include "import/chunk.h"
+#include "model/money.h"
+#include "text/told.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+using MoneyKey = std::pair<Key, std::uint16_t>;
+using Totals = std::map<MoneyKey, std::int64_t>;
+
+std::string shown(const Totals& totals) {
+  std::string text;
+  for (const auto& [of, sum] : totals) {
+    text += fmt::format("{}{} {}: {}", text.empty() ? "" : ", ", word(of.first), of.second, write_amount(sum, AmountUnit::tkr));
+  }
+  return text;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(name)) {
+    if (c == ' ' || (c >= '0' && c <= '9')) words.emplace_back(); else words.back() += c;
+  }
+  std::erase(words, std::string());
+  return words;
+}
+
+template <std::size_t N>
+bool has_one_of(std::string_view name, const std::array<std::string_view, N>& list) {
+  const std::vector<std::string> words = words_of(name);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(list.begin(), list.end(), w) != list.end(); });
+}
+
+/// What the sheet is called after: a summary of others.
+bool named_as_summary(std::string_view name) {
+  const std::string folded = fold(name);
+  static constexpr std::array<std::string_view, 8> words = {"sammanställ", "sammandrag", "sammanfatt", "summering", "översikt", "totalt", "summa", "total"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return folded.find(w) != std::string::npos; });
+}
+
+/// The whole of something, which may still be a part of it: Kommun.
+bool named_as_whole(std::string_view name) {
+  static constexpr std::array<std::string_view, 8> words = {"kommun", "kommunen", "alla", "allt", "helhet", "helheten", "koncern", "koncernen"};
+  return has_one_of(name, words);
+}
+
+/// How far a sum may be from what it is made of when all of it has been rounded.
+std::map<MoneyKey, std::int64_t> play_of(const SheetReading& sheet) {
+  std::map<MoneyKey, std::int64_t> play;
+  for (std::size_t a = 0; a < sheet.amounts.size(); ++a) {
+    const AmountColumn& amount = sheet.amounts[a];
+    if (amount.used) play[{amount.heading.key, amount.heading.year}] += static_cast<std::int64_t>(amount.filled) * (rounding_of(sheet, a) / 2);
+  }
+  return play;
+}
+
+/// Post by post the same money.
+bool same_posts(const SheetReading& a, const SheetReading& b) {
+  const auto rows = [](const SheetReading& sheet) {
+    std::multiset<std::pair<std::string, std::int64_t>> all;
+    for (const KeptRow& row : sheet.rows) {
+      for (std::size_t c = 0; c < sheet.amounts.size() && !row.is_sum; ++c) {
+        if (sheet.amounts[c].used && row.ore[c]) all.emplace(fold(row.title), *row.ore[c]);
+      }
+    }
+    return all;
+  };
+  return rows(a) == rows(b);
+}
+
+/// Two sheets, and what of one year both have.
+struct Overlap {
+  const SheetReading& a;
+  const SheetReading& b;
+  std::vector<MoneyKey> money = {};
+  bool same_posts = false;  ///< half of the smaller's are the other's too
+  bool without_posts = false;  ///< one names units only
+};
+
+std::set<std::string> units_of(const SheetReading& sheet, const PlanNames& names) {
+  std::set<std::string> units;
+  if (!sheet.map.unit.always.empty()) units.insert(sheet.map.unit.always);
+  for (const KeptRow& row : sheet.rows) {
+    if (!row.unit_named.empty() && !sheet.unit_column) units.insert(row.unit_named);
+    if (row.is_sum || row.unit.empty()) continue;
+    const std::string id = find_unit(names, row.unit);
+    units.insert(id.empty() ? fold(row.unit) : id);
+  }
+  if (units.empty()) units.emplace();  // of the one that is given for all
+  return units;
+}
+
+std::set<std::string> posts_of(const SheetReading& sheet) {
+  std::set<std::string> posts;
+  for (const KeptRow& row : sheet.rows) {
+    if (!row.is_sum && row.has_amount() && (!row.title.empty() || !row.code.empty())) posts.insert(fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title));
+  }
+  return posts;
+}
+
+template <typename T>
+std::size_t common(const std::set<T>& a, const std::set<T>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const T& one) { return b.contains(one); }));
+}
+
+Overlap overlap_of(const SheetReading& a, const SheetReading& b, const PlanNames& names) {
+  Overlap overlap{a, b};
+  const Totals of_a = a.totals(), of_b = b.totals();
+  for (const auto& [of, sum] : of_a) {
+    if (of_b.contains(of)) overlap.money.push_back(of);
+  }
+  if (overlap.money.empty() || common(units_of(a, names), units_of(b, names)) == 0) return Overlap{a, b};
+  const std::set<std::string> posts_a = posts_of(a), posts_b = posts_of(b);
+  overlap.without_posts = posts_a.empty() != posts_b.empty();
+  overlap.same_posts = !posts_a.empty() && !posts_b.empty() && common(posts_a, posts_b) * 2 >= std::min(posts_a.size(), posts_b.size());
+  return overlap;
+}
+
+/// What the sheet, or its column for the money, calls itself: the least of a budget.
+Scenario scenario_of(const SheetReading& sheet, const MoneyKey& of) {
+  const auto plain = [](Scenario s) { return s == Scenario::none ? Scenario::budget : s; };
+  Scenario scenario = plain(sheet.scenario);
+  for (const AmountColumn& amount : sheet.amounts) {
+    if (amount.used && amount.heading.key == of.first && amount.heading.year == of.second) scenario = std::max(scenario, plain(amount.heading.scenario));
+  }
+  return scenario;
+}
+
+bool is_open(Scenario scenario) { return scenario == Scenario::proposal || scenario == Scenario::revised; }
+
+/// Names that tell sheets apart as versions of one another, or not at all.
+bool names_a_version(std::string_view name) {
+  static constexpr std::array<std::string_view, 18> words = {"version", "ver", "v", "slutlig", "slutgiltig", "slutversion", "alternativ", "alt", "kopia", "copy", "gammal", "gamla", "ny", "nya", "beslut", "beslutad", "antagen", "scenario"};
+  return has_one_of(name, words);
+}
+bool names_nothing(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> words = {"blad", "sheet", "ark", "tabell", "budget", "drift", "data", "export", "rapport", "internbudget", "budgeten", "nämnd", "tkr", "mnkr"};
+  const std::vector<std::string> all = words_of(name);
+  return std::all_of(all.begin(), all.end(), [&](const std::string& w) { return w.size() == 1 || std::find(words.begin(), words.end(), w) != words.end(); });
+}
+
+/// The money is not read from the sheet.
+void leave(SheetReading& sheet, const MoneyKey& of) {
+  std::erase_if(sheet.map.properties, [&](const MappedProperty& p) { return p.year == of.second && (p.key == of.first || (of.first == Key::operation && p.key == Key::income)); });
+  for (AmountColumn& amount : sheet.amounts) {
+    if (amount.heading.key == of.first && amount.heading.year == of.second) amount.used = false;
+  }
+}
+
+}  // namespace
+
+Mistake about_sheet(Code code, const char* variant, const std::string& name, std::string sum, std::string other) {
+  Mistake said = about_file(code, variant);
+  said.place = told("bladet »{}«", name);
+  said.sum = std::move(sum);
+  said.other = std::move(other);
+  return said;
+}
+
+std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::vector<Mistake>& said) {
+  std::vector<bool> left(sheets.size());
+  std::vector<Totals> totals, play;
+  for (const SheetReading& sheet : sheets) totals.push_back(sheet.totals()), play.push_back(play_of(sheet));
+  for (std::size_t s = 0; s < sheets.size() && sheets.size() > 1; ++s) {
+    std::size_t agreeing = 0, nearly = 0, told_of = 0, rows = 0;
+    Totals others;
+    for (const auto& [of, sum] : totals[s]) {
+      if (sum == 0) continue;
+      ++told_of;
+      std::int64_t apart = sum, may_be = play[s][of];
+      for (std::size_t o = 0; o < sheets.size(); ++o) {
+        if (o == s || left[o] || !totals[o].contains(of)) continue;
+        others[of] = add(others[of], totals[o].at(of));
+        apart = add(apart, -totals[o].at(of));
+        may_be = add(may_be, play[o][of]);
+        rows += sheets[o].row_count;
+      }
+      apart = apart < 0 ? -apart : apart;
+      agreeing += apart == 0 ? 1 : 0;
+      nearly += apart <= may_be && apart <= (sum < 0 ? -sum : sum) / 100 ? 1 : 0;
+    }
+    if (told_of == 0) continue;
+    const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
+    const auto copied = [&](std::size_t o) { return o != s && !left[o] && same_posts(sheets[s], sheets[o]); };
+    std::size_t copy = 0;
+    while (copy < sheets.size() && !copied(copy)) ++copy;
+    if (copy < sheets.size() && agreeing == told_of) {
+      left[s] = true;
+      said.push_back(about_sheet(Code::F12, "blad-kopia", sheets[s].name, shown(totals[s])));
+    } else if (nearly == told_of && (summary || whole || rows > sheets[s].row_count)) {
+      left[s] = true;
+      said.push_back(about_sheet(Code::F12, agreeing == told_of ? "blad-sammanställning" : "blad-sammanställning-avrundad", sheets[s].name, shown(totals[s]), shown(others)));
+    } else if (summary && rows > 0) {
+      left[s] = true;
+      said.push_back(about_sheet(Code::F12, "blad-sammanställning-skiljer", sheets[s].name, shown(totals[s]), shown(others)));
+    }
+  }
+  return left;
+}
+
+void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, std::vector<bool>& left, std::vector<Mistake>& said) {
+  std::set<std::string> added;
+  for (std::size_t s = 0; s < sheets.size(); ++s) {
+    for (std::size_t t = s + 1; t < sheets.size() && !left[s]; ++t) {
+      if (left[t]) continue;
+      const Overlap overlap = overlap_of(sheets[s], sheets[t], names);
+      for (const MoneyKey& of : overlap.money) {
+        const Scenario one = scenario_of(sheets[s], of), other = scenario_of(sheets[t], of);
+        const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
+          const Totals a = sheets[first].totals(), b = sheets[second].totals();
+          said.push_back(about_sheet(code, variant, sheets[first].name, shown({{of, a.at(of)}}), told("bladet »{}« ({})", sheets[second].name, shown({{of, b.at(of)}}))));
+        };
+        const bool alike = overlap.same_posts || overlap.without_posts;
+        const bool forecast = std::max(one, other) >= Scenario::forecast;
+        if (one != other && (alike || forecast)) {
+          if (is_open(one) || is_open(other)) {
+            both(s, t, Code::F07, "blad-samma-år");
+            continue;
+          }
+          const std::size_t worse = one > other ? s : t, better = worse == s ? t : s;
+          both(better, worse, Code::F12, "blad-valt");
+          leave(sheets[worse], of);
+          continue;
+        }
+        const bool whole = named_as_whole(sheets[s].name) || named_as_whole(sheets[t].name);
+        const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) || (names_nothing(sheets[s].name) && names_nothing(sheets[t].name));
+        if (overlap.without_posts || whole || (overlap.same_posts && versions)) {
+          both(s, t, Code::F07, "blad-samma-år");
+        } else if (overlap.same_posts) {
+          added.insert(fmt::format("»{}«", sheets[s].name));
+          added.insert(fmt::format("»{}«", sheets[t].name));
+        }
+      }
+      const auto empty = [](const SheetReading& sheet) { return sheet.totals().empty(); };
+      if (!overlap.money.empty()) left[s] = left[s] || empty(sheets[s]), left[t] = left[t] || empty(sheets[t]);
+    }
+  }
+  if (added.empty()) return;
+  std::string all;
+  for (const std::string& name : added) all.append(all.empty() ? "" : ", ").append(name);
+  Mistake together = about_file(Code::F12, "blad-läggs-ihop");
+  together.place = std::move(all);
+  said.push_back(std::move(together));
+}
+
+}  // namespace malkoll::importing

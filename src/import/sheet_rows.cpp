@@ -1,0 +1,113 @@
+// The rows of a sheet, read once: what they hold in the columns of amounts, and which call themselves sums.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "import/cell_value.h"
+#include "import/sheet_reading.h"
+#include "import/sum_words.h"
+#include "model/money.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+/// Most are plain digits, and of a million rows nobody wants the texts.
+std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, const NumberFormats& formats) {
+  if (const ShownAs shown = formats.of(cell); !shown.says_nothing()) {
+    const std::optional<AmountUnit> held = held_unit(shown, style.unit);
+    if (!held) return std::nullopt;
+    style.unit = *held;
+  }
+  constexpr std::size_t no_overflow = 7;
+  const bool plain = (cell.type == grid::Cell::Type::number || cell.type == grid::Cell::Type::text) && !cell.text.empty() && cell.text.size() <= no_overflow &&
+                     std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (plain) {
+    std::int64_t number = 0;
+    for (const char c : cell.text) number = number * 10 + (c - '0');
+    return number * ore_per(style.unit);
+  }
+  const CellAmount read = read_amount(cell, style);
+  return read.state == CellAmount::State::amount ? std::optional(read.ore) : std::nullopt;
+}
+
+}  // namespace
+
+void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names) {
+  std::vector<AmountStyle> styles;
+  std::vector<bool> is_amount(reading.headings.texts.size() + 1);
+  for (const AmountColumn& amount : reading.amounts) {
+    styles.push_back({amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit, reading.map.point_is_decimal});
+    is_amount[amount.column] = true;
+  }
+  std::map<std::pair<std::size_t, const SumWord*>, bool> words;
+  std::set<std::string> ends;
+  std::map<std::string, std::string> nets;  ///< kinds of rows that are cost and income together
+  std::vector<std::size_t> describing;
+  for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
+    const Meaning& meaning = reading.meanings[c];
+    const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares || (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
+    if (reading.taken[c] && of_posts && reading.title_column != c) describing.push_back(c);
+  }
+  std::string unit_above;
+  (void)grid.read(reading.sheet, [&](const grid::Row& row) {
+    if (row.number <= reading.headings.last) return true;
+    bool any = false, sum = false;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const grid::Cell& cell = row.cells[c];
+      any |= cell.type != grid::Cell::Type::empty && !cell.covered;
+      if (sum || cell.covered || cell.type != grid::Cell::Type::text || c >= reading.headings.texts.size() || is_amount[c] || cell.text.size() > 80) continue;
+      if (const SumWord* word = sum_word(cell.text)) {
+        words[{c, word}] = sum = true;
+      } else if (const std::string_view end = ending_sum_word(cell.text); !end.empty() && reading.title_column == c) {
+        sum = true;
+        ends.emplace(end);
+      }
+    }
+    if (!any) return true;
+    ++reading.row_count;
+    const auto text = [&](const std::optional<std::size_t>& column) { return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view(); };
+    const std::string_view kind = text(reading.flow_column);
+    if (!sum && reading.flow_column && kind_of_row(reading, kind) == Flow::net) {
+      sum = true;
+      nets.emplace(fold(kind), trim(kind));
+    }
+    if (!reading.keep_only.empty() && fold(text(reading.kind_column)) != reading.keep_only) return true;
+    KeptRow kept;
+    for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
+      AmountColumn& amount = reading.amounts[a];
+      std::optional<std::int64_t>& ore = kept.ore.emplace_back();
+      if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
+      ore = ore_of(row.cells[amount.column], styles[a], reading.formats);
+      if (!ore || sum) continue;
+      amount.sum = add(amount.sum, *ore);
+      ++amount.filled;
+      amount.negative += *ore < 0 ? 1 : 0;
+    }
+    kept.number = row.number;
+    const std::string_view title = text(reading.title_column);
+    kept.title = trim(title);
+    kept.sum_word = kept.is_sum = sum;
+    note_flow(reading, kept, kind);
+    if (reading.rows.size() >= KeptRow::most) return true;
+    kept.indent = title.size() - std::min(title.size(), std::string_view(trim(title)).size());
+    kept.code = trim(text(reading.code_column));
+    kept.unit = trim(text(reading.unit_column));
+    if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
+    unit_above = kept.unit;
+    for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
+    if (!sum) kept.unit_named = find_unit_row(names, kept.title);
+    reading.rows.push_back(std::move(kept));
+    return true;
+  });
+  for (const auto& [where, seen] : words) {
+    reading.map.skip.push_back({column_named(reading, where.first), Condition::Test::begins, fold(where.second->shown), std::string(where.second->shown)});
+  }
+  for (const auto& [folded, shown] : nets) reading.map.skip.push_back({column_named(reading, *reading.flow_column), Condition::Test::equals, folded, shown, 0});
+  for (const std::string& word : ends) reading.map.skip.push_back({column_named(reading, *reading.title_column), Condition::Test::ends, word, word, 0});
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,58 @@
+#include "import/sum_check.h"
+
+#include <algorithm>
+
+#include "import/chunk.h"
+#include "model/money.h"
+#include "text/number.h"
+
+namespace malkoll::importing {
+
+void SumCheck::post(const std::string& unit, const std::vector<PostAmount>& amounts) {
+  if (unit != last_unit_) of_unit_.clear(), last_unit_ = unit;
+  for (const PostAmount& amount : amounts) {
+    if (!amount.given || amount.key == Key::income) continue;
+    for (Money* sum : {&all_, &block_, &of_unit_}) add_to(*sum, amount.key, amount.year, amount.ore);
+    std::int64_t& step = step_.try_emplace({amount.key, amount.year}, ore_per(unit_)).first->second;
+    while (step > 1 && amount.ore % step != 0) step /= 10;
+  }
+  ++posts_;
+}
+
+bool SumCheck::fits(const Money& own, const Money& sum, std::size_t numbers, bool either_sign) const {
+  return std::all_of(own.begin(), own.end(), [&](const auto& one) {
+    const auto found = sum.find(one.first), step = step_.find(one.first);
+    const std::int64_t rows = found == sum.end() ? 0 : found->second;
+    const std::int64_t play = step == step_.end() ? 0 : static_cast<std::int64_t>(numbers) * (step->second / 2);
+    const auto near = [&](std::int64_t a) { return a - rows <= play && rows - a <= play; };
+    return near(one.second) || (either_sign && near(-one.second));
+  });
+}
+
+void SumCheck::sum(std::string place, const std::vector<PostAmount>& amounts, bool either_sign) {
+  constexpr std::size_t most = 1000;
+  Money own;
+  for (const PostAmount& amount : amounts) {
+    if (amount.given && amount.key != Key::income) own[{amount.key, amount.year}] = amount.ore;
+  }
+  const bool nothing = std::all_of(own.begin(), own.end(), [](const auto& one) { return one.second == 0; });
+  const std::size_t numbers = posts_ + 1;
+  const auto right = [&](const Money& rows) { return fits(own, rows, numbers, either_sign); };
+  if (!nothing && !right(block_) && !right(of_unit_) && !right(all_) && !right(of_sums_) && odd_.size() < most) {
+    odd_.push_back({std::move(place), own, block_.empty() ? all_ : block_, numbers, either_sign});
+  }
+  for (const auto& [of, ore] : own) add_to(of_sums_, of.first, of.second, ore);
+  block_.clear();
+}
+
+void SumCheck::tell(std::vector<Mistake>& mistakes) const {
+  for (const Odd& odd : odd_) {
+    if (fits(odd.own, all_, odd.posts, odd.either_sign)) continue;  // the sum of all stood first
+    Mistake& differs = mistakes.emplace_back(about_file(Code::F12, "summan-skiljer"));
+    differs.place = odd.place;
+    differs.sum = money_text(odd.own, unit_);
+    differs.other = money_text(odd.rows, unit_);
+  }
+}
+
+}  // namespace malkoll::importing

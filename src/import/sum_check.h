@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diag/sink.h"
+#include "import/account.h"
+#include "import/posts.h"
+
+namespace malkoll::importing {
+
+/// What rows that call themselves sums say, held against the rows that they can be the sum of: of any number, while they are read.
+class SumCheck {
+ public:
+  /// `unit`: of amounts whose column names none; sums are shown in it.
+  explicit SumCheck(AmountUnit unit = AmountUnit::none) : unit_(unit == AmountUnit::none ? AmountUnit::kr : unit) {}
+
+  /// A row that has become a post, or part of one.
+  void post(const std::string& unit, const std::vector<PostAmount>& amounts);
+  /// A row that calls itself a sum. `either_sign`: sums of income stand as they are written, their rows have been turned.
+  void sum(std::string place, const std::vector<PostAmount>& amounts, bool either_sign);
+  /// What differs, when all has been read.
+  void tell(std::vector<Mistake>& mistakes) const;
+
+ private:
+  struct Odd {
+    std::string place;
+    Money own, rows;
+    std::size_t posts = 0;
+    bool either_sign = false;
+  };
+  [[nodiscard]] bool fits(const Money& own, const Money& sum, std::size_t numbers, bool either_sign) const;
+
+  AmountUnit unit_;
+  Money all_, block_, of_unit_, of_sums_;
+  Money step_;  ///< what the numbers are rounded to
+  std::string last_unit_;
+  std::size_t posts_ = 0;
+  std::vector<Odd> odd_;  ///< sums of none of the rows so far
+};
+
+}  // namespace malkoll::importing
