@@ -23,6 +23,7 @@ struct PlanSaid {
   };
   Kind kind = Kind::note;
   std::string place, text;
+  bool beside = false;  ///< it stands as a comment beside what it is about, too
 };
 
 /// A line of the language, with where in the document it came from.
@@ -71,11 +72,11 @@ struct PlanDraft {
   std::vector<DraftUnit> units;
   std::vector<PlanSaid> said;
 
-  void say(PlanSaid::Kind kind, std::string place, std::string text) { said.push_back({kind, std::move(place), std::move(text)}); }
+  void say(PlanSaid::Kind kind, std::string place, std::string text) { said.push_back({kind, std::move(place), std::move(text), false}); }
   /// A question about one of the items: it stands beside it, too.
   void ask(DraftItem& item, std::string place, std::string text) {
     item.notes.push_back("fråga: " + text + " (" + place + ")");
-    say(PlanSaid::Kind::question, std::move(place), std::move(text));
+    said.push_back({PlanSaid::Kind::question, std::move(place), std::move(text), true});
   }
 };
 

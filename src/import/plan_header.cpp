@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/money_heading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 

@@ -5,6 +5,7 @@
 
 #include "import/cell_value.h"
 #include "import/plan_reading.h"
+#include "import/money_heading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/money_heading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
@@ -99,13 +100,6 @@ std::string_view without_divider(std::string_view text, bool& divided) {
 }
 
 }  // namespace
-
-std::uint16_t bare_year(std::string_view text) {
-  text = trim(text);
-  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), is_digit)) return 0;
-  const auto year = static_cast<std::uint16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
-  return year >= 1990 && year < 2100 ? year : std::uint16_t{0};
-}
 
 std::vector<std::uint16_t> years_in(std::string_view text) {
   std::vector<std::uint16_t> years;

@@ -46,8 +46,6 @@ struct PlanHeading {
 /// What a column with that heading holds, or the row of a table that has its keys to the left.
 [[nodiscard]] PlanHeading plan_heading(std::string_view text);
 
-/// `2026`; 0: the text is something else.
-[[nodiscard]] std::uint16_t bare_year(std::string_view text);
 /// The years from 1990 to 2099 that a text names, in order.
 [[nodiscard]] std::vector<std::uint16_t> years_in(std::string_view text);
 /// The unit of amounts that a text names as a word.

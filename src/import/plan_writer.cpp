@@ -57,7 +57,11 @@ void ask_about_unread(Lines& lines, std::vector<PlanSaid>& said) {
     if (indent == std::string::npos || text[indent] == '#') continue;
     const std::string what = text.substr(indent);
     text = std::string(indent, ' ') + "# fråga: " + what;
-    said.push_back({PlanSaid::Kind::question, lines.places[line], fmt::format("hur ska det här skrivas? »{}«", what)});
+    said.push_back({PlanSaid::Kind::question, lines.places[line], fmt::format("hur ska det här skrivas? »{}«", what), true});
+    // What stands below a heading that is none would belong to the one above.
+    for (std::size_t below = line + 1; indent == 0 && below < lines.text.size() && lines.text[below].starts_with("  "); ++below) {
+      if (!lines.text[below].starts_with("  #")) lines.text[below] = "  # " + lines.text[below].substr(2);
+    }
   }
 }
 
@@ -69,10 +73,10 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   std::vector<PlanSaid>& said = draft.said;
   lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.", options.file));
   lines.add("");
-  if (options.municipality.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilken kommun är det? Ange --municipality KOD"});
+  if (options.municipality.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilken kommun är det? Ange --municipality KOD", false});
   else lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
-  if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vad heter kommunen? Ange --name"});
-  if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilket är budgetåret? Ange --year"});
+  if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vad heter kommunen? Ange --name", false});
+  if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilket är budgetåret? Ange --year", false});
   lines.add("");
   lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : std::to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
   if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
@@ -111,7 +115,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   ask_about_unread(lines, said);
   bool first = true;
   for (const PlanSaid& one : said) {
-    if (one.kind == PlanSaid::Kind::note) continue;
+    if (one.kind == PlanSaid::Kind::note || one.beside) continue;
     if (first) lines.add("");
     first = false;
     lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place, one.text));
