@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "check/engine.h"
 #include "cli/files.h"
+#include "cli/import_plan.h"
 #include "cli/run.h"
 #include "cli/sums.h"
 #include "cli/table_picture.h"
@@ -29,6 +30,9 @@ struct ImportArguments {
   bool write_map = false;  ///< writes the column map beside the table
   bool overwrite = false;  ///< `output` may exist
   work::TableOptions tables;
+  std::string as;          ///< plan: the document is one; empty: it is a submission
+  std::string municipality, name;
+  std::uint32_t year = 0;
 };
 
 using importing::Imported;
@@ -67,6 +71,7 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 }
 
 int run_import(const ImportArguments& arguments, const Common& common) {
+  if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   const bool only_map = arguments.write_map && arguments.output.empty();
@@ -133,7 +138,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
 
 Command import_command() {
   auto a = std::make_shared<ImportArguments>();
-  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll"};
+  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll"};
   command.options = {
       Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
       Option{.names = "-o,--output", .into = &a->output, .help = told("filen som inlämningen skrivs i; annars standard ut"), .value = told("FIL")},
@@ -143,6 +148,10 @@ Command import_command() {
       Option{.names = "--plan", .into = &a->tables.plan, .help = told("planen som nämnder och mål slås upp i, och som inlämningen använder"), .value = told("FIL")},
   };
   add_table_options(command.options, a->tables);
+  command.options.push_back(Option{.names = "--as", .into = &a->as, .help = told("vad dokumentet är: plan läser mål, indikatorer, ramar och uppdrag ur Word (.docx), en arbetsbok eller text"), .value = told("SLAG"), .choices = {"plan"}});
+  command.options.push_back(Option{.names = "--municipality", .into = &a->municipality, .help = told("kommunens kod, till planen"), .value = told("KOD"), .needs = "--as"});
+  command.options.push_back(Option{.names = "--name", .into = &a->name, .help = told("kommunens namn, till planen"), .value = told("NAMN"), .needs = "--as"});
+  command.options.push_back(Option{.names = "--year", .into = &a->year, .help = told("planens budgetår, där dokumentet inte säger det"), .value = told("ÅR"), .needs = "--as", .most = 2099});
   command.run = [a](const Common& common) { return run_import(*a, common); };
   return command;
 }

@@ -1,11 +1,10 @@
 #include "grid/xlsx.h"
 
 #include <algorithm>
-#include <map>
-#include <pugixml.hpp>
 
 #include "grid/archive.h"
 #include "grid/comments.h"
+#include "grid/package_parts.h"
 #include "grid/xlsx_sheet.h"
 #include "grid/xml_cutter.h"
 
@@ -13,54 +12,7 @@ namespace malkoll::grid {
 
 namespace {
 
-constexpr std::size_t largest_part = std::size_t{64} << 20U;  ///< of those that are read whole
-
-struct Relation {
-  std::string target, type;  ///< type: its last word
-};
-using Relations = std::map<std::string, Relation>;
-
 bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
-
-/// Reads a part whole as XML. A document type is refused: nothing that writes workbooks writes one.
-std::optional<Fault> read_xml(std::string_view archive, const std::string& part, pugi::xml_document& document) {
-  std::string xml;
-  if (const auto fault = whole_part(archive, part, largest_part, xml)) return fault;
-  if (xml.find("<!DOCTYPE") != std::string::npos) return Fault{"dtd"};
-  return document.load_buffer(xml.data(), xml.size()) ? std::nullopt : std::optional(Fault{"trasig"});
-}
-
-/// The part that a relation of a part in `folder` (`xl/`) names.
-std::string part_name(std::string_view folder, std::string_view written) {
-  std::string slashes(written);
-  std::replace(slashes.begin(), slashes.end(), '\\', '/');
-  std::string_view target = slashes;
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  while (target.starts_with("../")) {
-    target.remove_prefix(3);
-    folder = folder.substr(0, folder.empty() ? 0 : folder.rfind('/', folder.size() - 2) + 1);
-  }
-  return std::string(folder) + std::string(target.substr(target.starts_with("./") ? 2 : 0));
-}
-
-std::optional<Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder, Relations& relations) {
-  pugi::xml_document document;
-  if (const auto fault = read_xml(archive, part, document)) return fault;
-  for (const pugi::xml_node& node : document.document_element().children()) {
-    const std::string_view type = node.attribute("Type").value();
-    relations[node.attribute("Id").value()] = {part_name(folder, node.attribute("Target").value()), std::string(type.substr(type.rfind('/') + 1))};
-  }
-  return std::nullopt;
-}
-
-const Relation* of_type(const Relations& relations, std::string_view type) {
-  const auto found = std::find_if(relations.begin(), relations.end(), [&](const auto& r) { return r.second.type == type; });
-  return found == relations.end() ? nullptr : &found->second;
-}
-
-bool has_part(const std::vector<std::string>& names, std::string_view part) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_same_part(name, part); });
-}
 
 /// Why an archive that holds no workbook cannot be read.
 Fault other_archive(std::string_view archive) {
@@ -71,8 +23,8 @@ Fault other_archive(std::string_view archive) {
 
 /// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
 std::optional<Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
-  const std::string folder = part.substr(0, part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1);
-  const std::string beside = folder + "_rels/" + part.substr(folder.size()) + ".rels";
+  const std::string folder = folder_of(part);
+  const std::string beside = relations_part(part);
   if (!has_part(names, beside)) return std::nullopt;
   Relations relations;
   if (const auto fault = read_relations(archive, beside, folder, relations)) return fault;
@@ -100,11 +52,9 @@ std::optional<Fault> read_book(WorkbookParts& book, Grid& grid) {
   if (const auto fault = read_xml(book.archive, office->target, workbook)) return fault;
   if (!named(workbook.document_element(), "workbook")) return Fault{"annat-dokument"};
 
-  const std::size_t slash = office->target.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : office->target.substr(0, slash + 1);
-  const std::string file = office->target.substr(folder.size());
+  const std::string folder = folder_of(office->target);
   Relations relations;
-  if (const auto fault = read_relations(book.archive, folder + "_rels/" + file + ".rels", folder, relations)) return fault;
+  if (const auto fault = read_relations(book.archive, relations_part(office->target), folder, relations)) return fault;
   for (const pugi::xml_node& part : workbook.document_element().children()) {
     if (named(part, "workbookPr")) book.from_1904 = part.attribute("date1904").as_bool();
     if (!named(part, "sheets")) continue;

@@ -1,0 +1,54 @@
+#include "cli/import_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "cli/system.h"
+#include "text/format.h"
+#include "text/told.h"
+#include "work/plan_file.h"
+
+namespace malkoll::cli {
+
+namespace fs = std::filesystem;
+
+int import_plan(const ImportPlan& arguments, const Common& common) {
+  std::error_code error;
+  const bool piped = arguments.file == "-";
+  if (!piped && !work::is_plan_document(arguments.file)) return refuse(told("{} är inget dokument som kan läsas som en plan: .docx, .xlsx, .csv eller text (.txt)", arguments.file));
+  if (!arguments.output.empty() && !arguments.overwrite && fs::exists(arguments.output, error)) {
+    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+  }
+  FileAnswer answer = read_file(arguments.file);
+  if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", arguments.file));
+  if (answer.fault != FileAnswer::Fault::none) return refuse(told("{} kan inte läsas", arguments.file));
+  importing::PlanOptions options;
+  options.municipality = arguments.municipality;
+  options.name = arguments.name;
+  options.year = static_cast<std::uint16_t>(arguments.year);
+  options.amounts = amount_unit(arguments.amounts);
+  options.file = piped ? std::string(told("inklistrad text")) : fs::path(arguments.file).filename().string();
+  const work::PlanFile file = work::read_plan_file(std::move(answer.bytes), options);
+  if (!file.fault.empty()) return refuse(fmt::format("{}: {}", arguments.file, file.fault));
+  const importing::WrittenPlan& plan = file.plan;
+  std::ostream& say_to = arguments.output.empty() ? std::cerr : std::cout;
+  for (const importing::PlanSaid& said : plan.said) say_to << work::said_line(said) << '\n';
+  const auto questions = static_cast<std::size_t>(std::count_if(plan.said.begin(), plan.said.end(), [](const importing::PlanSaid& s) { return s.kind == importing::PlanSaid::Kind::question; }));
+  const auto number = [&](std::size_t n) { return format_count(n, common.language); };
+  say_to << told("{}: målområden {}, mål {}, indikatorer {}, uppdrag {}, nämnder och bolag {}, ramar {} · frågor att svara på: {}", options.file, number(plan.areas), number(plan.goals), number(plan.indicators),
+                 number(plan.assignments), number(plan.units), number(plan.frames), number(questions))
+         << '\n';
+  if (arguments.output.empty()) {
+    std::cout << plan.text;
+    std::cout.flush();
+    if (!std::cout) return refuse(told("kunde inte skriva allt"));
+  } else if (const std::string failed = write_file(arguments.output, Over::any, plan.text); !failed.empty()) {
+    return refuse(failed);
+  }
+  return questions > 0 ? found_something : all_well;
+}
+
+}  // namespace malkoll::cli

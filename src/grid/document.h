@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.h"
+
+/// A document as it is read from top to bottom: headings, paragraphs and tables in their order. Word documents, the text that is made of
+/// PDF files, and workbooks, whose sheets are tables under their names.
+namespace malkoll::grid {
+
+struct DocumentCell {
+  Cell::Type type = Cell::Type::empty;
+  std::string text;                ///< as in Cell; the lines of a cell are parted by LF
+  bool covered = false;            ///< lies under a merged cell and not in its first corner; the text is the merged cell's
+  std::vector<std::string> marks = {};  ///< of notes: `fotnot 1`, or a raised figure. Never a part of the text, where 6,7¹ would be 6,71
+};
+
+struct DocumentRow {
+  std::uint32_t number = 0;  ///< from 1
+  bool heading = false;      ///< the document says that it is repeated on each page
+  std::vector<DocumentCell> cells;
+};
+
+struct Block {
+  enum class Kind : std::uint8_t {
+    title,
+    heading,
+    paragraph,
+    item,   ///< of a list
+    table,
+    box,    ///< a paragraph of a text box
+  };
+  Kind kind = Kind::paragraph;
+  std::uint32_t level = 0;  ///< of a heading, from 1
+  std::uint32_t number = 0;  ///< of a table or a paragraph, from 1; of a sheet its place among the sheets
+  std::string text = {};    ///< of a table: the name of its sheet, empty in what has no sheets
+  std::string label = {};   ///< the number that the list gives it: 1.2
+  std::vector<std::string> marks = {};
+  std::vector<DocumentRow> rows = {};
+  std::vector<std::uint32_t> hidden = {};  ///< columns that are, from 1
+};
+
+struct Footnote {
+  std::string mark;  ///< fotnot 1
+  std::string text;
+};
+
+struct Document {
+  std::vector<Block> blocks;
+  std::vector<Footnote> footnotes;
+  std::vector<std::string> hidden_sheets;  ///< that are not among the blocks
+  bool tracked = false;      ///< changes that nobody has decided upon are read as if they were accepted
+  std::size_t comments = 0;  ///< what people have written about it, which is not read
+};
+
+/// `tabell 3, rad 2, kolumn 4`, or the cell `Ramar!D2`; column 0: the row.
+[[nodiscard]] std::string place_in(const Block& table, std::uint32_t row, std::size_t column);
+
+/// The visible sheets of a workbook or a CSV file, each a table.
+[[nodiscard]] std::optional<Fault> document_of(const Grid& grid, Document& into);
+
+}  // namespace malkoll::grid

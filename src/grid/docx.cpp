@@ -1,0 +1,333 @@
+#include "grid/docx.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <pugixml.hpp>
+
+#include "grid/archive.h"
+#include "grid/docx_styles.h"
+#include "grid/package_parts.h"
+#include "grid/xml_cutter.h"
+#include "text/lines.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+/// Elements within each other: Word itself stops far before, and what calls itself needs an end.
+constexpr std::size_t deepest = 200;
+constexpr std::size_t most_columns = 200;
+constexpr std::size_t most_cells = 2'000'000;  ///< that merged cells may spread over
+
+struct Reading {
+  ParagraphStyles styles;
+  Numbering numbering;
+  Document& document;
+  std::uint32_t paragraphs = 0, tables = 0;
+  std::size_t cells = 0;
+  std::vector<bool> fields = {};  ///< of each field that is open: what it shows has begun
+  bool too_deep = false;
+};
+
+/// A paragraph or a cell as it is put together.
+struct Text {
+  std::string text;
+  std::vector<std::string> marks;
+  std::vector<pugi::xml_node> boxes;
+};
+
+bool shows(const Reading& reading) { return std::all_of(reading.fields.begin(), reading.fields.end(), [](bool begun) { return begun; }); }
+
+/// What is raised is a note's mark, but for the powers of units: m², 10³.
+void add_raised(std::string_view raised, Text& into) {
+  raised = trim(raised);
+  const char before = into.text.empty() ? ' ' : into.text.back();
+  const bool unit = raised.size() == 1 && (raised == "2" || raised == "3") && (before == 'm' || into.text.ends_with("10"));
+  if (unit) into.text += raised == "2" ? "\xC2\xB2" : "\xC2\xB3";
+  else if (!raised.empty()) into.marks.emplace_back(raised);
+}
+
+void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size_t depth);
+
+/// Whatever may stand in a paragraph.
+void read_inline(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
+  if (depth > deepest) {
+    reading.too_deep = true;
+    return;
+  }
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "r") read_run(child, reading, into, depth + 1);
+    else if (name == "del" || name == "moveFrom") reading.document.tracked = true;
+    else if (name == "pPr" || name == "sdtPr") continue;
+    else if (name == "sdt" && is_on(child_named(child, "sdtPr"), "showingPlcHdr")) continue;
+    else if (name == "ins" || name == "moveTo") reading.document.tracked = true, read_inline(child, reading, into, depth + 1);
+    else if (name == "hyperlink" || name == "smartTag" || name == "sdt" || name == "sdtContent" || name == "fldSimple" || name == "customXml" || name == "bdo" || name == "dir") read_inline(child, reading, into, depth + 1);
+    else if (name == "commentReference") ++reading.document.comments;
+  }
+}
+
+/// Of the forms that a drawing has for different programs, one.
+pugi::xml_node first_form(const pugi::xml_node& alternatives) {
+  const pugi::xml_node choice = child_named(alternatives, "Choice");
+  return choice ? choice : child_named(alternatives, "Fallback");
+}
+
+/// The text boxes within a drawing.
+void find_boxes(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
+  if (depth > deepest) {
+    reading.too_deep = true;
+    return;
+  }
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "txbxContent") into.boxes.push_back(child);
+    else if (name == "AlternateContent") find_boxes(first_form(child), reading, into, depth + 1);
+    else find_boxes(child, reading, into, depth + 1);
+  }
+}
+
+void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size_t depth) {
+  const pugi::xml_node look = child_named(run, "rPr");
+  const bool hidden = is_on(look, "vanish"), raised = value_of(look, "vertAlign") == "superscript";
+  std::string text;
+  for (const pugi::xml_node& child : run.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "fldChar") {
+      const std::string type = attribute_named(child, "fldCharType");
+      if (type == "begin") reading.fields.push_back(false);
+      else if (type == "separate" && !reading.fields.empty()) reading.fields.back() = true;
+      else if (type == "end" && !reading.fields.empty()) reading.fields.pop_back();
+    }
+    if (name == "commentReference") ++reading.document.comments;
+    if (hidden || !shows(reading)) continue;
+    if (name == "t") text += child.text().get();
+    else if (name == "tab") text += '\t';
+    else if (name == "br" || name == "cr") text += '\n';
+    else if (name == "noBreakHyphen") text += '-';
+    else if (name == "footnoteReference") into.marks.push_back("fotnot " + attribute_named(child, "id"));
+    else if (name == "endnoteReference") into.marks.push_back("slutnot " + attribute_named(child, "id"));
+    else if (name == "drawing" || name == "pict" || name == "object") find_boxes(child, reading, into, depth + 1);
+    else if (name == "AlternateContent") find_boxes(first_form(child), reading, into, depth + 1);
+  }
+  for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD", at)) text.erase(at, 2);  // a hyphen that only shows at a line's end
+  if (raised) add_raised(text, into);
+  else into.text += text;
+}
+
+/// One blank for several, none around line ends.
+std::string tidy(std::string_view text) {
+  std::string out;
+  for_lines(text, [&](std::string_view line) {
+    line = trim(line);
+    if (line.empty()) return;
+    if (!out.empty()) out += '\n';
+    bool blank = false;
+    for (const char c : line) {
+      const bool is_blank = c == ' ' || c == '\t';
+      if (!is_blank || !blank) out += is_blank ? ' ' : c;
+      blank = is_blank;
+    }
+  });
+  return out;
+}
+
+void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth);
+
+/// `-1`: no heading.
+int outline_of(const pugi::xml_node& properties, const ParagraphStyle* style) {
+  const std::string own = value_of(properties, "outlineLvl");
+  const int level = !own.empty() ? std::atoi(own.c_str()) : style != nullptr ? style->outline : -1;
+  return level > 8 ? -1 : level;
+}
+
+void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, std::size_t depth) {
+  Text text;
+  read_inline(node, reading, text, depth + 1);
+  const pugi::xml_node properties = child_named(node, "pPr"), list = child_named(properties, "numPr");
+  const auto found = reading.styles.find(value_of(properties, "pStyle"));
+  const ParagraphStyle* style = found == reading.styles.end() ? nullptr : &found->second;
+  std::string number = value_of(list, "numId");
+  int level = std::atoi(value_of(list, "ilvl").c_str());
+  if (number.empty() && style != nullptr) number = style->list, level = list ? level : style->list_level;
+  if (number == "0") number.clear();
+  Block block{.kind = in_box ? Block::Kind::box : Block::Kind::paragraph, .number = ++reading.paragraphs, .text = tidy(text.text), .marks = text.marks};
+  const bool contents = style != nullptr && (style->name.starts_with("toc ") || style->name.starts_with("contents "));
+  if (!block.text.empty() && !contents) {
+    if (!number.empty()) block.label = reading.numbering.next(number, level);
+    const int outline = outline_of(properties, style);
+    if (!in_box && outline >= 0) block.kind = Block::Kind::heading, block.level = static_cast<std::uint32_t>(outline + 1);
+    else if (!in_box && style != nullptr && style->name == "title") block.kind = Block::Kind::title;
+    else if (!in_box && (!number.empty() || (style != nullptr && style->name.starts_with("list ")))) block.kind = Block::Kind::item;
+    reading.document.blocks.push_back(std::move(block));
+  }
+  for (const pugi::xml_node& box : text.boxes) read_blocks(box, reading, true, depth + 1);
+}
+
+/// A cell's paragraphs, and those of tables in it, as lines.
+void read_cell(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
+  if (depth > deepest) {
+    reading.too_deep = true;
+    return;
+  }
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "p") {
+      if (!into.text.empty()) into.text += '\n';
+      read_inline(child, reading, into, depth + 1);
+    } else if (name == "sdt" && is_on(child_named(child, "sdtPr"), "showingPlcHdr")) {
+      continue;
+    } else if (name == "del" || name == "moveFrom") {
+      reading.document.tracked = true;
+    } else if (name != "tcPr" && name != "sdtPr" && name != "tblPr") {
+      read_cell(child, reading, into, depth + 1);
+    }
+  }
+}
+
+/// The elements of a name within a table or a row, through what may stand around them.
+void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pugi::xml_node>& found, Reading& reading, std::size_t depth) {
+  if (depth > deepest) {
+    reading.too_deep = true;
+    return;
+  }
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == wanted) found.push_back(child);
+    else if (name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo") within(child, wanted, found, reading, depth + 1);
+  }
+}
+
+void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth) {
+  Block block{.kind = Block::Kind::table, .number = ++reading.tables};
+  std::vector<pugi::xml_node> rows, boxes;
+  within(node, "tr", rows, reading, depth + 1);
+  for (const pugi::xml_node& row : rows) {
+    const pugi::xml_node properties = child_named(row, "trPr");
+    const bool struck = static_cast<bool>(child_named(properties, "del"));
+    if (struck || child_named(properties, "ins")) reading.document.tracked = true;
+    const DocumentRow* above = block.rows.empty() ? nullptr : &block.rows.back();
+    DocumentRow added{.number = above == nullptr ? 1 : above->number + 1, .heading = is_on(properties, "tblHeader"), .cells = {}};
+    if (struck) continue;
+    const int before = std::atoi(value_of(properties, "gridBefore").c_str());
+    added.cells.resize(static_cast<std::size_t>(std::clamp(before, 0, static_cast<int>(most_columns))));
+    std::vector<pugi::xml_node> cells;
+    within(row, "tc", cells, reading, depth + 1);
+    for (const pugi::xml_node& cell : cells) {
+      const pugi::xml_node look = child_named(cell, "tcPr"), down = child_named(look, "vMerge");
+      const std::size_t at = added.cells.size();
+      const int wide = std::atoi(value_of(look, "gridSpan").c_str());
+      DocumentCell made;
+      Text text;
+      if (!child_named(look, "cellDel")) read_cell(cell, reading, text, depth + 1);
+      boxes.insert(boxes.end(), text.boxes.begin(), text.boxes.end());
+      if (down && attribute_named(down, "val") != "restart" && above != nullptr && at < above->cells.size()) {
+        made = above->cells[at];
+        made.covered = true;
+      } else {
+        made.text = tidy(text.text);
+        made.marks = text.marks;
+        made.type = made.text.empty() ? Cell::Type::empty : Cell::Type::text;
+      }
+      for (int n = 0; n < std::clamp(wide, 1, static_cast<int>(most_columns)) && added.cells.size() < most_columns && reading.cells < most_cells; ++n, ++reading.cells) {
+        added.cells.push_back(made);
+        made.covered = true;
+      }
+    }
+    block.rows.push_back(std::move(added));
+  }
+  if (!block.rows.empty()) reading.document.blocks.push_back(std::move(block));
+  for (const pugi::xml_node& box : boxes) read_blocks(box, reading, true, depth + 1);
+}
+
+/// The paragraphs and tables of the body or of a text box. In a box the rows of a table are paragraphs.
+void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth) {
+  if (depth > deepest) {
+    reading.too_deep = true;
+    return;
+  }
+  for (const pugi::xml_node& node : parent.children()) {
+    const std::string_view name = local_name(node.name());
+    if (name == "p") read_paragraph(node, reading, in_box, depth + 1);
+    else if (name == "tbl" && !in_box) read_table(node, reading, depth + 1);
+    else if (name == "tbl") {
+      Text text;
+      read_cell(node, reading, text, depth + 1);
+      for_lines(tidy(text.text), [&](std::string_view line) { reading.document.blocks.push_back({.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line)}); });
+    } else if (name == "sdt") {
+      const std::string gallery = value_of(child_named(child_named(node, "sdtPr"), "docPartObj"), "docPartGallery");
+      if (gallery == "Table of Contents" || is_on(child_named(node, "sdtPr"), "showingPlcHdr")) continue;
+      read_blocks(child_named(node, "sdtContent"), reading, in_box, depth + 1);
+    } else if (name == "ins" || name == "moveTo" || name == "customXml") {
+      read_blocks(node, reading, in_box, depth + 1);
+    } else if (name == "del" || name == "moveFrom") {
+      reading.document.tracked = true;
+    }
+  }
+}
+
+std::optional<Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element, std::string_view word, Reading& reading) {
+  const Relation* part = of_type(relations, type);
+  if (part == nullptr) return std::nullopt;
+  pugi::xml_document notes;
+  if (const auto fault = read_xml(bytes, part->target, notes)) return fault;
+  for (const pugi::xml_node& note : notes.document_element().children()) {
+    if (local_name(note.name()) != element || !attribute_named(note, "type").empty()) continue;
+    Text text;
+    read_cell(note, reading, text, 0);
+    if (std::string words = tidy(text.text); !words.empty()) reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
+  }
+  return std::nullopt;
+}
+
+/// The document's own part; nullptr: the package is something else.
+std::optional<Fault> main_part(std::string_view bytes, std::string& part, pugi::xml_document& main) {
+  std::vector<std::string> names;
+  if (const auto fault = part_names(bytes, names)) return fault;
+  if (!has_part(names, "_rels/.rels")) return Fault{"annat-dokument"};
+  Relations root;
+  if (const auto fault = read_relations(bytes, "_rels/.rels", "", root)) return fault;
+  const Relation* office = of_type(root, "officeDocument");
+  if (office == nullptr) return Fault{"annat-dokument"};
+  part = office->target;
+  if (const auto fault = read_xml(bytes, part, main)) return fault;
+  return local_name(main.document_element().name()) == "document" ? std::nullopt : std::optional(Fault{"annat-dokument"});
+}
+
+}  // namespace
+
+bool is_docx(std::string_view bytes) {
+  if (!bytes.starts_with("PK")) return false;
+  std::vector<std::string> names;
+  if (part_names(bytes, names)) return false;
+  return std::any_of(names.begin(), names.end(), [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, 5), "word/"); });
+}
+
+std::optional<Fault> read_docx(std::string_view bytes, Document& into) {
+  std::string part;
+  pugi::xml_document main, styles, numbering;
+  if (const auto fault = main_part(bytes, part, main)) return fault;
+  Relations relations;
+  std::vector<std::string> names;
+  if (const auto fault = part_names(bytes, names)) return fault;
+  if (has_part(names, relations_part(part))) {
+    if (const auto fault = read_relations(bytes, relations_part(part), folder_of(part), relations)) return fault;
+  }
+  Reading reading{.styles = {}, .numbering = {}, .document = into};
+  if (const Relation* found = of_type(relations, "styles")) {
+    if (const auto fault = read_xml(bytes, found->target, styles)) return fault;
+    reading.styles = read_paragraph_styles(styles);
+  }
+  if (const Relation* found = of_type(relations, "numbering")) {
+    if (const auto fault = read_xml(bytes, found->target, numbering)) return fault;
+    reading.numbering.read(numbering);
+  }
+  read_blocks(child_named(main.document_element(), "body"), reading, false, 0);
+  reading.fields.clear();
+  if (const auto fault = read_notes(bytes, relations, "footnotes", "footnote", "fotnot", reading)) return fault;
+  if (const auto fault = read_notes(bytes, relations, "endnotes", "endnote", "slutnot", reading)) return fault;
+  return reading.too_deep ? std::optional(Fault{"trasig"}) : std::nullopt;
+}
+
+}  // namespace malkoll::grid

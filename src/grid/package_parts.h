@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.h"
+
+/// The parts of a package of Office Open XML (ECMA-376 part 2), found by their relations and never by their names.
+namespace malkoll::grid {
+
+inline constexpr std::size_t largest_part = std::size_t{64} << 20U;  ///< of those that are read whole
+
+struct Relation {
+  std::string target, type;  ///< type: its last word
+};
+using Relations = std::map<std::string, Relation>;
+
+/// Reads a part whole as XML. A document type is refused: nothing that writes office documents writes one.
+[[nodiscard]] std::optional<Fault> read_xml(std::string_view archive, const std::string& part, pugi::xml_document& document);
+
+/// The relations of a part in `folder` (`xl/`), from the part that holds them.
+[[nodiscard]] std::optional<Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder, Relations& relations);
+
+/// nullptr: there is none.
+[[nodiscard]] const Relation* of_type(const Relations& relations, std::string_view type);
+
+[[nodiscard]] bool has_part(const std::vector<std::string>& names, std::string_view part);
+
+/// `xl/` of `xl/workbook.xml`
+[[nodiscard]] std::string folder_of(std::string_view part);
+
+/// The part that holds the relations of another.
+[[nodiscard]] std::string relations_part(std::string_view part);
+
+}  // namespace malkoll::grid

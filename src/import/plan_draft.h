@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/number.h"
+
+/// A plan as it is gathered from a document, before it is written in the language. Nothing in it is a link or a number that the document
+/// does not say; what cannot be told is asked.
+namespace malkoll::importing {
+
+inline constexpr std::size_t no_item = static_cast<std::size_t>(-1);
+
+/// What a person should know of the reading.
+struct PlanSaid {
+  enum class Kind : std::uint8_t {
+    question,  ///< nobody but a person can decide it
+    left_out,  ///< it stands in the document and not in the plan
+    note,      ///< how something was understood
+  };
+  Kind kind = Kind::note;
+  std::string place, text;
+  bool beside = false;  ///< it stands as a comment beside what it is about, too
+};
+
+/// A line of the language, with where in the document it came from.
+struct DraftLine {
+  std::string key, value, place;
+};
+
+/// A declaration, whatever it is of.
+struct DraftItem {
+  std::string id, number, title, place;
+  std::vector<DraftLine> lines;
+  std::vector<std::string> notes;  ///< comments beside it
+};
+
+struct DraftIndicator : DraftItem {
+  std::vector<std::string> responsible;  ///< as the document names them
+  std::size_t goal = no_item;
+};
+struct DraftGoal : DraftItem {
+  std::vector<std::string> responsible;
+  std::size_t area = no_item;
+};
+struct DraftAssignment : DraftItem {
+  std::vector<std::string> responsible;
+  std::vector<std::string> goals;  ///< titles or numbers, as the document has them
+};
+struct DraftUnit : DraftItem {
+  bool company = false;
+};
+
+/// A frame as it stands in a table; whose it is is told when all names are known.
+struct DraftFrame {
+  std::string unit, key, value, place;  ///< key: ram 2026
+};
+
+struct PlanDraft {
+  std::string title;
+  std::uint16_t budget_year = 0;
+  std::vector<std::uint16_t> years;      ///< of ramar
+  std::vector<DraftLine> totals;         ///< the plan's own ram
+  std::vector<DraftItem> areas;
+  std::vector<DraftGoal> goals;
+  std::vector<DraftIndicator> indicators;
+  std::vector<DraftAssignment> assignments;
+  std::vector<DraftFrame> frames;
+  std::vector<DraftUnit> units;
+  std::vector<PlanSaid> said;
+
+  void say(PlanSaid::Kind kind, std::string place, std::string text) { said.push_back({kind, std::move(place), std::move(text), false}); }
+  /// A question about one of the items: it stands beside it, too.
+  void ask(DraftItem& item, std::string place, std::string text) {
+    item.notes.push_back("fråga: " + text + " (" + place + ")");
+    said.push_back({PlanSaid::Kind::question, std::move(place), std::move(text), true});
+  }
+};
+
+/// What is said beforehand by whoever imports.
+struct PlanOptions {
+  std::string municipality;                ///< code; empty: not known
+  std::string name;                        ///< of the municipality
+  std::uint16_t year = 0;                  ///< budgetår; 0: as the document says
+  AmountUnit amounts = AmountUnit::none;   ///< where the document says none
+  std::string file;                        ///< the document's name, for notes
+};
+
+}  // namespace malkoll::importing

@@ -1,0 +1,134 @@
+#include "import/plan_header.h"
+
+#include <algorithm>
+
+#include "import/money_heading.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+using grid::DocumentRow;
+
+std::string text_at(const DocumentRow& row, std::size_t column) { return column < row.cells.size() ? std::string(trim(row.cells[column].text)) : std::string(); }
+
+bool has_own(const DocumentRow& row, std::size_t column) { return column < row.cells.size() && row.cells[column].type != grid::Cell::Type::empty && !row.cells[column].covered && !trim(row.cells[column].text).empty(); }
+
+/// What a column's texts mean together with those of its neighbours: years alone are of what the table is about.
+PlanTable kind_of(const std::vector<PlanHeading>& columns) {
+  const auto has = [&](PlanRole role) { return std::any_of(columns.begin(), columns.end(), [&](const PlanHeading& h) { return h.role == role; }); };
+  const auto years = std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return h.year != 0 && (h.role == PlanRole::none || h.role == PlanRole::frame || h.role == PlanRole::investment_frame); });
+  if (has(PlanRole::assignment)) return PlanTable::assignments;
+  if (has(PlanRole::indicator)) return PlanTable::indicators;
+  if (has(PlanRole::goal)) return PlanTable::goals;
+  if (years > 0 && (has(PlanRole::frame) || has(PlanRole::investment_frame) || has(PlanRole::unit) || columns.front().role == PlanRole::none)) return PlanTable::frames;
+  return PlanTable::none;
+}
+
+struct Weight {
+  std::size_t roles = 0, years = 0, both = 0, filled = 0;
+};
+
+Weight weigh(const std::vector<PlanHeading>& columns, const DocumentRow& first, const DocumentRow* second) {
+  Weight weight;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!has_own(first, c) && (second == nullptr || !has_own(*second, c))) continue;
+    ++weight.filled;
+    if (columns[c].role != PlanRole::none) ++weight.roles;
+    else if (columns[c].year != 0) ++weight.years;
+    if (columns[c].role != PlanRole::none && columns[c].year != 0) ++weight.both;
+  }
+  return weight;
+}
+
+bool are_headings(const Weight& weight, const DocumentRow& row) {
+  if (weight.roles + weight.years < 2 || (weight.roles + weight.years) * 2 < weight.filled) return false;
+  // A row of figures may look like years: then something else is a heading, or the first column has none.
+  return weight.roles > 0 || !has_own(row, 0) || row.heading;
+}
+
+/// No row of headings holds amounts, dates or long texts.
+bool can_be_headings(const DocumentRow& row) {
+  constexpr std::size_t longest = 70;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (!has_own(row, c)) continue;
+    const grid::DocumentCell& cell = row.cells[c];
+    const bool number = cell.type == grid::Cell::Type::number || cell.text.find_first_not_of("0123456789 ,.-%") == std::string::npos;
+    if ((number && bare_year(cell.text) == 0) || cell.type == grid::Cell::Type::date || cell.type == grid::Cell::Type::percent || count_code_points(cell.text) > longest) return false;
+  }
+  return true;
+}
+
+PlanHeader made(std::vector<std::string> texts, std::size_t rows) {
+  PlanHeader header;
+  for (std::string& text : texts) std::replace(text.begin(), text.end(), '\n', ' ');
+  for (const std::string& text : texts) header.columns.push_back(plan_heading(text));
+  header.texts = std::move(texts);
+  header.rows = rows;
+  return header;
+}
+
+/// Two rows of headings: years under what they are years of, or the other way.
+std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow& lower) {
+  const std::size_t width = std::max(upper.cells.size(), lower.cells.size());
+  std::vector<std::string> texts(width);
+  std::string left;
+  bool any = false;
+  for (std::size_t c = 0; c < width; ++c) {
+    std::string above = text_at(upper, c);
+    const std::string below = text_at(lower, c);
+    const bool down = c < lower.cells.size() && lower.cells[c].covered && below == above;
+    if (!above.empty()) left = above;
+    if (below.empty() || down) {
+      texts[c] = above;
+      continue;
+    }
+    const PlanHeading heading = plan_heading(below);
+    if (heading.role == PlanRole::none && heading.year == 0) return std::nullopt;
+    any = true;
+    texts[c] = (above.empty() ? left : above) + ' ' + below;
+  }
+  return any ? std::optional(made(std::move(texts), 2)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> PlanHeader::column(PlanRole role) const {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const PlanHeading& h) { return h.role == role; });
+  return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
+}
+
+std::vector<std::size_t> own_cells(const DocumentRow& row) {
+  std::vector<std::size_t> own;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (has_own(row, c)) own.push_back(c);
+  }
+  return own;
+}
+
+std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
+  const DocumentRow& row = table.rows[at];
+  if (!can_be_headings(row)) return std::nullopt;
+  std::vector<std::string> texts;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) texts.push_back(text_at(row, c));
+  PlanHeader one = made(std::move(texts), 1);
+  const Weight alone = weigh(one.columns, row, nullptr);
+  const bool next = at + 1 < table.rows.size() && table.rows[at + 1].number == row.number + 1 && can_be_headings(table.rows[at + 1]);
+  if (next) {
+    auto two = both_rows(row, table.rows[at + 1]);
+    if (two) {
+      const Weight both = weigh(two->columns, row, &table.rows[at + 1]);
+      if (are_headings(both, row) && both.both > alone.both) {
+        two->kind = kind_of(two->columns);
+        if (two->kind != PlanTable::none) return two;
+      }
+    }
+  }
+  if (!are_headings(alone, row)) return std::nullopt;
+  one.kind = kind_of(one.columns);
+  return one;
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grid/document.h"
+#include "import/plan_words.h"
+
+/// The heading rows of a plan's tables.
+namespace malkoll::importing {
+
+enum class PlanTable : std::uint8_t { none, assignments, indicators, goals, frames };
+
+struct PlanHeader {
+  std::vector<PlanHeading> columns;
+  std::vector<std::string> texts;  ///< by column, both rows together
+  std::size_t rows = 1;            ///< how many the headings take
+  PlanTable kind = PlanTable::none;
+  [[nodiscard]] std::optional<std::size_t> column(PlanRole role) const;
+};
+
+/// The headings that begin at the row; nullopt: it is no row of headings.
+[[nodiscard]] std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t row);
+
+/// The cells of a row with something of their own in them, by column.
+[[nodiscard]] std::vector<std::size_t> own_cells(const grid::DocumentRow& row);
+
+}  // namespace malkoll::importing

@@ -1,0 +1,224 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "import/cell_value.h"
+#include "import/plan_reading.h"
+#include "import/money_heading.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+#include "text/word_list.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : trim(text)) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  return line;
+}
+
+/// A number with what people write after it, and nothing else: `87,5`, `412 350 st`, `94,2 %`.
+struct Written {
+  std::string number, rest;
+};
+std::optional<Written> written_number(std::string_view text) {
+  Written found;
+  std::size_t at = 0;
+  const auto skip = [&](std::string_view piece) {
+    if (!text.substr(at).starts_with(piece)) return false;
+    at += piece.size();
+    return true;
+  };
+  if (skip("-") || skip("\xE2\x88\x92") || skip("\xE2\x80\x93")) found.number = "-";
+  const std::size_t sign = found.number.size();
+  while (at < text.size()) {
+    const char c = text[at];
+    const bool digit = c >= '0' && c <= '9';
+    const auto digit_at = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    if (digit) found.number += c, ++at;
+    else if ((c == ',' || c == '.') && digit_at(at + 1) && found.number.size() > sign && found.number.find(',') == std::string::npos) found.number += ',', ++at;
+    else if (found.number.size() == sign) return std::nullopt;
+    else {
+      const std::size_t blank = c == ' ' ? 1 : text.substr(at).starts_with("\xC2\xA0") ? 2 : text.substr(at).starts_with("\xE2\x80\xAF") || text.substr(at).starts_with("\xE2\x80\x89") ? 3 : 0;
+      const bool group = blank > 0 && digit_at(at + blank) && digit_at(at + blank + 1) && digit_at(at + blank + 2) && !digit_at(at + blank + 3);
+      if (!group) break;
+      found.number += ' ', at += blank;
+    }
+  }
+  if (found.number.size() == sign) return std::nullopt;
+  found.rest = one_line(text.substr(at));
+  return found;
+}
+
+bool is_nothing(std::string_view text) {
+  const std::string folded = fold(text);
+  return folded.empty();  // dashes and points fold to nothing
+}
+
+grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, .text = cell.text}; }
+
+/// What a number cell shows; a percentage as its hundredths.
+std::string number_text(const grid::DocumentCell& cell) {
+  if (cell.type != grid::Cell::Type::percent) return line_text(as_cell(cell));
+  std::string share = share_text(as_cell(cell));
+  while (share.ends_with('%') || share.ends_with(' ')) share.pop_back();
+  return share;
+}
+
+constexpr auto months = std::to_array<std::string_view>({"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"});
+
+/// `2026-10-31`, `31 december 2026` or `2027` as the language writes it; empty: no date.
+std::string due_text(std::string_view text) {
+  text = trim(text);
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  const auto digits = [](std::string_view w, std::size_t most) { return !w.empty() && w.size() <= most && w.find_first_not_of("0123456789") == std::string_view::npos; };
+  if (words.size() == 1 && bare_year(words[0]) != 0) return std::string(words[0]);
+  if (words.size() != 3) return {};
+  const auto two = [](std::string_view w) { return w.size() == 1 ? '0' + std::string(w) : std::string(w); };
+  if (bare_year(words[0]) != 0 && digits(words[1], 2) && digits(words[2], 2)) return fmt::format("{}-{}-{}", words[0], two(words[1]), two(words[2]));
+  const auto month = std::find_if(months.begin(), months.end(), [&](std::string_view m) { return m == words[1] || (words[1].size() >= 3 && m.starts_with(words[1])); });
+  if (!digits(words[0], 2) || month == months.end() || bare_year(words[2]) == 0) return {};
+  return fmt::format("{}-{:02}-{}", words[2], month - months.begin() + 1, two(words[0]));
+}
+
+void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const std::string& place) {
+  const std::string folded = fold(text);
+  const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre", down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
+  if (up || down) add_line(reading, indicator, "riktning", up ? "öka" : "minska", place);
+  else if (folded.starts_with("bevara") || folded.starts_with("behåll") || folded.starts_with("oförändra")) add_line(reading, indicator, "riktning", "bevara", place);
+  else if (!folded.empty()) reading.draft.ask(indicator, place, fmt::format("åt vilket håll är »{}«?", text));
+}
+
+std::string target_text(const std::string& text) {
+  const std::string folded = fold(text);
+  for (const std::string_view word : {"öka", "ökar", "ökning", "ska öka", "skall öka", "ökande"}) {
+    if (folded == word) return "ska öka";
+  }
+  for (const std::string_view word : {"minska", "minskar", "minskning", "ska minska", "skall minska", "minskande"}) {
+    if (folded == word) return "ska minska";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const std::string& place) {
+  auto& areas = reading.draft.areas;
+  const std::string line = one_line(title);
+  const auto same = std::find_if(areas.begin(), areas.end(), [&](const DraftItem& a) { return fold(a.title) == fold(line); });
+  if (same != areas.end()) return static_cast<std::size_t>(same - areas.begin());
+  areas.push_back({.id = {}, .number = std::string(number), .title = line, .place = place, .lines = {}, .notes = {}});
+  return areas.size() - 1;
+}
+
+std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const std::string& place) {
+  auto& goals = reading.draft.goals;
+  const std::string line = one_line(title);
+  const auto same = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& g) { return fold(g.title) == fold(line) && (g.area == area || area == no_item || g.area == no_item); });
+  if (same != goals.end()) {
+    if (same->area == no_item) same->area = area;
+    if (same->number.empty()) same->number = number;
+    return static_cast<std::size_t>(same - goals.begin());
+  }
+  DraftGoal& goal = goals.emplace_back();
+  goal.number = number;
+  goal.title = line;
+  goal.place = place;
+  goal.area = area;
+  return goals.size() - 1;
+}
+
+std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const std::string& place) {
+  auto& indicators = reading.draft.indicators;
+  const std::string line = one_line(title);
+  const auto same = std::find_if(indicators.begin(), indicators.end(), [&](const DraftIndicator& i) { return i.goal == goal && fold(i.title) == fold(line); });
+  if (same != indicators.end()) return static_cast<std::size_t>(same - indicators.begin());
+  DraftIndicator& indicator = indicators.emplace_back();
+  indicator.title = line;
+  indicator.place = place;
+  indicator.goal = goal;
+  return indicators.size() - 1;
+}
+
+std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const std::string& place) {
+  DraftAssignment& assignment = reading.draft.assignments.emplace_back();
+  assignment.number = number;
+  assignment.title = one_line(title);
+  assignment.place = place;
+  return reading.draft.assignments.size() - 1;
+}
+
+void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const std::string& place) {
+  const auto same = std::find_if(item.lines.begin(), item.lines.end(), [&](const DraftLine& line) { return line.key == key; });
+  if (same == item.lines.end()) item.lines.push_back({std::move(key), std::move(value), place});
+  else if (same->value != value) reading.draft.ask(item, place, fmt::format("{} för »{}« är »{}« här men »{}« i {}: vilket gäller?", key, item.title, value, same->value, same->place));
+}
+
+void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator) {
+  const bool given = std::any_of(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == "enhet"; });
+  if (!given && (indicator.title.ends_with("(%)") || indicator.title.ends_with("(procent)"))) add_line(reading, indicator, "enhet", "%", indicator.place);
+}
+
+void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const std::string& place) {
+  for (const std::string& mark : marks) {
+    const auto& notes = reading.document.footnotes;
+    const auto note = std::find_if(notes.begin(), notes.end(), [&](const grid::Footnote& n) { return n.mark == mark; });
+    const bool figure = note == notes.end();
+    item.notes.push_back(figure ? fmt::format("{} har anmärkningen {}", place, mark) : fmt::format("{} vid {}: {}", mark, place, one_line(note->text)));
+    reading.marks_told.push_back(mark);
+    reading.draft.say(PlanSaid::Kind::note, place, figure ? fmt::format("anmärkningen {} hör inte till talet", mark) : fmt::format("{}: {}", mark, one_line(note->text)));
+  }
+}
+
+void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const std::string& place) {
+  DraftIndicator& indicator = reading.draft.indicators[at];
+  const std::string text = one_line(cell.text);
+  if (cell.type == grid::Cell::Type::empty || text.empty()) return;
+  const auto plain = [&](const char* key) {
+    if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
+  };
+  switch (heading.role) {
+    case PlanRole::unit_of_measure: return plain("enhet");
+    case PlanRole::source: return plain("källa");
+    case PlanRole::comment: return plain("beskrivning");
+    case PlanRole::direction: return add_direction(reading, indicator, text, place);
+    case PlanRole::outcome: case PlanRole::baseline: case PlanRole::target: break;
+    default: return;
+  }
+  const bool target = heading.role == PlanRole::target;
+  const std::string key = fmt::format("{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", heading.year == 0 ? "" : ' ' + std::to_string(heading.year));
+  if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
+  add_marks(reading, indicator, cell.marks, place);
+  if (!target && heading.year == 0) return reading.draft.ask(indicator, place, fmt::format("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
+  if (heading.until != 0 && heading.until != heading.year) return reading.draft.ask(indicator, place, fmt::format("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
+  using Type = grid::Cell::Type;
+  if (cell.type == Type::date) return reading.draft.ask(indicator, place, fmt::format("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
+  if (cell.type == Type::error || cell.type == Type::uncalculated) return reading.draft.say(PlanSaid::Kind::left_out, place, fmt::format("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? "ingenting" : text));
+  if (cell.type == Type::number || cell.type == Type::percent) return add_line(reading, indicator, key, number_text(cell), place);
+  if (target) return add_line(reading, indicator, key, target_text(text), place);
+  const auto written = written_number(text);
+  if (!written) {
+    indicator.notes.push_back(fmt::format("{}: {} ({})", key, text, place));
+    return reading.draft.say(PlanSaid::Kind::left_out, place, fmt::format("{} för »{}« är inget tal: »{}«", key, indicator.title, text));
+  }
+  const bool only = written->rest.empty() || written->rest == "%" || fold(written->rest) == "procent" || fold(written->rest) == "st" || written->rest == "*";
+  const bool unit = std::any_of(indicator.lines.begin(), indicator.lines.end(), [&](const DraftLine& l) { return l.key == "enhet" && fold(l.value) == fold(written->rest); });
+  if (only || unit || written->rest.starts_with('(')) add_line(reading, indicator, key, written->number, place);
+  if (!only && !unit) reading.draft.ask(indicator, place, fmt::format("{} för »{}« säger mer än ett tal: »{}«", key, indicator.title, text));
+}
+
+void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cell, const std::string& place) {
+  DraftAssignment& assignment = reading.draft.assignments[at];
+  const std::string text = cell.type == grid::Cell::Type::number ? whole_number_text(as_cell(cell)) : one_line(cell.text);
+  if (is_nothing(text)) return;
+  std::string due = due_text(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
+  if (due.empty() && fold(text).starts_with("senast ")) due = due_text(std::string_view(text).substr(7));
+  if (due.empty()) reading.draft.ask(assignment, place, fmt::format("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
+  else add_line(reading, assignment, "klart", due, place);
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,330 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/plan_header.h"
+#include "import/plan_reading.h"
+#include "import/plan_units.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+using grid::Block;
+using grid::DocumentCell;
+using grid::DocumentRow;
+using Kind = PlanSaid::Kind;
+
+/// A table as it is gone through.
+struct TableState {
+  const Block& table;
+  PlanHeader header = {};
+  std::vector<std::string> titles = {};      ///< lines above the headings
+  std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
+  bool read = false;                         ///< something of the table was
+  std::string left = {};                     ///< its rows that were not
+  std::size_t left_rows = 0;
+};
+
+const DocumentCell& cell_at(const DocumentRow& row, std::optional<std::size_t> column) {
+  static const DocumentCell none;
+  return column && *column < row.cells.size() ? row.cells[*column] : none;
+}
+
+std::string text_at(const DocumentRow& row, std::optional<std::size_t> column) { return std::string(trim(cell_at(row, column).text)); }
+
+std::string where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column = {}) { return grid::place_in(state.table, row.number, column ? *column + 1 : 0); }
+
+std::string name_of(const Block& table) { return table.text.empty() ? fmt::format("tabell {}", table.number) : fmt::format("bladet {}", table.text); }
+
+/// Says what the last headings had that was not read.
+void close_header(PlanReading& reading, TableState& state) {
+  for (std::size_t c = 0; c < state.unread.size(); ++c) {
+    if (state.unread[c] > 0) reading.draft.say(Kind::left_out, name_of(state.table), fmt::format("kolumnen »{}« är inte med (ifyllda celler: {})", c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
+  }
+  state.unread.clear();
+}
+
+void count_unread(TableState& state, const DocumentRow& row) {
+  state.unread.resize(std::max(state.unread.size(), row.cells.size()));
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    const PlanRole role = c < state.header.columns.size() ? state.header.columns[c].role : PlanRole::none;
+    const bool asked = role != PlanRole::none && role != PlanRole::start && role != PlanRole::frame && role != PlanRole::investment_frame && role != PlanRole::spent && role != PlanRole::change && role != PlanRole::number;
+    const bool of_indicator = role == PlanRole::outcome || role == PlanRole::target || role == PlanRole::baseline || role == PlanRole::unit_of_measure || role == PlanRole::source || role == PlanRole::direction;
+    const bool hangs = state.header.kind == PlanTable::indicators || !of_indicator;
+    if ((!asked || !hangs) && role != PlanRole::number && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered) ++state.unread[c];
+  }
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for_lines(text, [&](std::string_view line) {
+    if (!trim(line).empty()) lines.emplace_back(trim(line));
+  });
+  return lines;
+}
+
+/// The målområde of a row; an empty cell has the one above.
+void read_area(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::area);
+  if (!column || text_at(row, column).empty()) return;
+  const Labelled label = labelled(text_at(row, column));
+  const std::size_t area = add_area(reading, label.number, label.title, where(state, row, column));
+  if (area != reading.area) reading.goal = no_item;
+  reading.area = area;
+}
+
+void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::goal);
+  if (!column || text_at(row, column).empty()) return;
+  const Labelled label = labelled(text_at(row, column));
+  const std::string number = text_at(row, state.header.column(PlanRole::number));
+  const bool of_goal = state.header.kind == PlanTable::goals;
+  reading.goal = add_goal(reading, of_goal && !number.empty() ? number : label.number, label.title, reading.area, where(state, row, column));
+  add_marks(reading, reading.draft.goals[reading.goal], cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, where(state, row, column));
+}
+
+/// The column of those who are responsible: also one called Nämnd, where the rows are goals.
+std::optional<std::size_t> responsible_column(const PlanHeader& header) {
+  const auto column = header.column(PlanRole::responsible);
+  return column ? column : header.column(PlanRole::unit);
+}
+
+void add_responsible(std::vector<std::string>& names, std::string_view text) {
+  for (std::string& name : split_units(text)) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+}
+
+void read_indicator_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::indicator);
+  read_area(reading, state, row);
+  read_goal(reading, state, row);
+  const auto responsible = responsible_column(state.header);
+  const std::vector<std::string> titles = lines_of(text_at(row, column));
+  if (titles.empty() || cell_at(row, column).covered) {
+    // A goal without indicators.
+    if (reading.goal != no_item && state.header.column(PlanRole::goal)) add_responsible(reading.draft.goals[reading.goal].responsible, text_at(row, responsible));
+    return;
+  }
+  const std::string place = where(state, row, column);
+  if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
+  // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
+  const bool several = titles.size() > 1 && std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
+    const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
+    return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
+  });
+  const std::size_t count = several ? titles.size() : 1;
+  for (std::size_t n = 0; n < count; ++n) {
+    const Labelled label = labelled(several ? titles[n] : text_at(row, column));
+    const std::size_t indicator = add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
+    reading.indicator = indicator;
+    if (reading.goal == no_item) reading.draft.ask(reading.draft.indicators[indicator], place, fmt::format("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
+    add_marks(reading, reading.draft.indicators[indicator], cell_at(row, column).marks, place);
+    const auto measure = [&](std::size_t c) {
+      DocumentCell cell = row.cells[c];
+      if (several) {
+        const std::vector<std::string> lines = lines_of(cell.text);
+        if (lines.size() == count) cell.text = lines[n];
+        else if (lines.size() > 1 && !cell.covered) return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c), fmt::format("vilken rad av »{}« gäller »{}«?", fmt::join(lines, " / "), reading.draft.indicators[indicator].title));
+      }
+      const PlanHeading& heading = state.header.columns[c];
+      // A value that is merged over several years is not said to be of each.
+      const bool number = heading.role == PlanRole::outcome || heading.role == PlanRole::target || heading.role == PlanRole::baseline;
+      const bool sideways = number && cell.covered && c > 0 && row.cells[c - 1].text == cell.text && state.header.columns[c - 1].role == heading.role;
+      if (!sideways) add_measure(reading, indicator, heading, cell, where(state, row, c));
+    };
+    for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+      if (state.header.columns[c].role == PlanRole::unit_of_measure) measure(c);
+    }
+    for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+      if (state.header.columns[c].role != PlanRole::unit_of_measure) measure(c);
+    }
+    add_unit_of_title(reading, reading.draft.indicators[indicator]);
+    add_responsible(reading.draft.indicators[indicator].responsible, text_at(row, responsible));
+  }
+}
+
+void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  read_area(reading, state, row);
+  const auto column = state.header.column(PlanRole::goal);
+  if (text_at(row, column).empty()) return;
+  read_goal(reading, state, row);
+  DraftGoal& goal = reading.draft.goals[reading.goal];
+  add_responsible(goal.responsible, text_at(row, responsible_column(state.header)));
+  const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
+  const std::string numbers = text_at(row, agenda);
+  if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos) add_line(reading, goal, "agenda 2030", numbers, where(state, row, agenda));
+  else if (!numbers.empty()) reading.draft.ask(goal, where(state, row, agenda), fmt::format("vilka av de globala målen är »{}«?", numbers));
+  if (!text_at(row, comment).empty()) add_line(reading, goal, "beskrivning", text_at(row, comment), where(state, row, comment));
+}
+
+void read_assignment_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::assignment), number = state.header.column(PlanRole::number), due = state.header.column(PlanRole::due), goal = state.header.column(PlanRole::goal);
+  const std::string title = text_at(row, column);
+  if (title.empty() || cell_at(row, column).covered) return;
+  const Labelled label = labelled(title);
+  const std::string own = text_at(row, number);
+  reading.assignment = add_assignment(reading, own.empty() ? label.number : own, label.title, where(state, row, column));
+  DraftAssignment& assignment = reading.draft.assignments[reading.assignment];
+  add_marks(reading, assignment, cell_at(row, column).marks, assignment.place);
+  add_responsible(assignment.responsible, text_at(row, responsible_column(state.header)));
+  if (due) add_due(reading, reading.assignment, cell_at(row, due), where(state, row, due));
+  const std::string goals = text_at(row, goal);
+  if (!goals.empty() && goals != "-" && goals != "\xE2\x80\x93") reading.draft.assignments[reading.assignment].goals.push_back(goals);
+}
+
+/// A row that is a key and its value. False: it is none.
+bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
+  if (own.empty() || own.size() > 2) return false;
+  const std::string first = text_at(row, own[0]);
+  PlanHeading key;
+  DocumentCell value;
+  if (own.size() == 2) {
+    key = plan_heading(first.ends_with(':') ? std::string_view(first).substr(0, first.size() - 1) : std::string_view(first));
+    value = row.cells[own[1]];
+  } else if (const Labelled label = labelled(first); label.role != PlanRole::none) {
+    key.role = label.role;
+    value = {.type = grid::Cell::Type::text, .text = (label.number.empty() ? "" : label.number + ' ') + label.title};
+  } else if (const auto line = key_line(first)) {
+    key = line->key;
+    value = {.type = grid::Cell::Type::text, .text = line->value};
+  } else {
+    return plan_heading(first).role != PlanRole::none && state.read && state.header.columns.empty();  // a key without a value
+  }
+  const std::string place = where(state, row, own.back());
+  const Labelled label = labelled(value.text);
+  switch (key.role) {
+    case PlanRole::area:
+      reading.area = add_area(reading, label.number, label.title, place);
+      reading.goal = reading.indicator = no_item;
+      break;
+    case PlanRole::goal:
+      reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
+      reading.indicator = no_item;
+      break;
+    case PlanRole::indicator: {
+      if (reading.goal == no_item) reading.goal = goal_of_heading(reading);
+      const std::vector<std::string> titles = lines_of(value.text);
+      for (const std::string& title : titles) {
+        reading.indicator = add_indicator(reading, title, reading.goal, place);
+        add_marks(reading, reading.draft.indicators[reading.indicator], value.marks, place);
+        add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
+      }
+      break;
+    }
+    case PlanRole::assignment: reading.assignment = add_assignment(reading, label.number, label.title, place); break;
+    case PlanRole::due:
+      if (reading.assignment == no_item) return false;
+      add_due(reading, reading.assignment, value, place);
+      break;
+    case PlanRole::responsible: {
+      auto* names = reading.assignment != no_item ? &reading.draft.assignments[reading.assignment].responsible : reading.indicator != no_item ? &reading.draft.indicators[reading.indicator].responsible : reading.goal != no_item ? &reading.draft.goals[reading.goal].responsible : nullptr;
+      if (names == nullptr) return false;
+      add_responsible(*names, value.text);
+      break;
+    }
+    case PlanRole::comment:
+      if (reading.indicator != no_item) add_measure(reading, reading.indicator, key, value, place);
+      else if (reading.goal != no_item) add_line(reading, reading.draft.goals[reading.goal], "beskrivning", std::string(trim(value.text)), place);
+      else return false;
+      break;
+    case PlanRole::unit_of_measure: case PlanRole::source: case PlanRole::direction: case PlanRole::outcome: case PlanRole::baseline: case PlanRole::target:
+      if (reading.indicator == no_item) return false;
+      add_measure(reading, reading.indicator, key, value, place);
+      break;
+    default: return false;
+  }
+  if (key.role == PlanRole::area || key.role == PlanRole::goal) reading.assignment = no_item;
+  state.read = true;
+  return true;
+}
+
+/// A row with a single text: a line above the headings, a heading among the rows, or a note.
+void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& row, std::size_t column) {
+  const std::string text = text_at(row, column);
+  const std::string place = where(state, row, column);
+  const bool merged = row.cells.size() > column + 1 && row.cells[column + 1].covered;
+  const bool inside = state.header.kind == PlanTable::indicators && !state.header.column(PlanRole::goal);
+  if (inside && (merged || row.cells.size() == 1)) {
+    reading.goal = add_goal(reading, labelled(text).number, labelled(text).title, reading.area, place);
+    reading.indicator = no_item;
+    reading.draft.say(Kind::note, place, fmt::format("raden »{}« bland indikatorerna är läst som deras mål", text));
+  } else if (state.header.columns.empty()) {
+    state.titles.push_back(text);
+  } else {
+    reading.draft.say(Kind::left_out, place, text);
+  }
+}
+
+}  // namespace
+
+void read_plan_table(PlanReading& reading, const Block& table) {
+  TableState state{.table = table};
+  const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
+  reading.indicator = reading.assignment = no_item;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const DocumentRow& row = table.rows[r];
+    const std::vector<std::size_t> own = own_cells(row);
+    const bool continues = std::any_of(row.cells.begin(), row.cells.end(), [](const DocumentCell& c) { return c.covered && c.type != grid::Cell::Type::empty; });
+    if (own.empty() && !continues) continue;
+    if (auto header = header_at(table, r)) {
+      close_header(reading, state);
+      state.header = std::move(*header);
+      r += state.header.rows - 1;
+      if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
+      if (state.header.column(PlanRole::area)) reading.area = no_item;
+      if (state.header.kind != PlanTable::frames) continue;
+      std::size_t end = r + 1;
+      while (end < table.rows.size() && !header_at(table, end)) ++end;
+      read_frames(reading, table, state.header.columns, state.header.texts, r + 1, end, state.titles);
+      state.header = {};
+      state.read = true;
+      r = end - 1;
+      continue;
+    }
+    if (read_key_row(reading, state, row, own)) continue;
+    const bool only_goal = own.size() == 1 && state.header.kind != PlanTable::none && state.header.column(state.header.kind == PlanTable::assignments ? PlanRole::assignment : state.header.kind == PlanTable::goals ? PlanRole::goal : PlanRole::indicator) == own[0];
+    const bool note = own.size() == 1 && text_at(row, own[0]).starts_with('*');
+    const bool merged = own.size() == 1 && row.cells.size() > own[0] + 1 && row.cells[own[0] + 1].covered;
+    if (own.size() == 1 && (!only_goal || note || merged) && state.header.kind != PlanTable::indicators) {
+      read_lone_text(reading, state, row, own[0]);
+      continue;
+    }
+    if (own.size() == 1 && state.header.kind == PlanTable::indicators && !state.header.column(PlanRole::goal) && (merged || note)) {
+      read_lone_text(reading, state, row, own[0]);
+      continue;
+    }
+    if (note) {
+      read_lone_text(reading, state, row, own[0]);
+      continue;
+    }
+    switch (state.header.kind) {
+      case PlanTable::indicators: read_indicator_row(reading, state, row); break;
+      case PlanTable::goals: read_goal_row(reading, state, row); break;
+      case PlanTable::assignments: read_assignment_row(reading, state, row); break;
+      case PlanTable::frames: case PlanTable::none:
+        ++state.left_rows;
+        if (state.left.size() < 160) state.left += (state.left.empty() ? "" : "; ") + text_at(row, own.empty() ? 0 : own[0]) + (own.size() > 1 ? " " + text_at(row, own[1]) : "");
+        continue;
+    }
+    state.read = true;
+    count_unread(state, row);
+  }
+  close_header(reading, state);
+  if (!state.read || state.left_rows > 0) {
+    std::string what;
+    for (const std::string& text : state.titles) what += (what.empty() ? "" : "; ") + text;
+    for (const std::string& text : state.header.texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
+    if (!state.left.empty()) what += (what.empty() ? "" : "; ") + state.left;
+    reading.draft.say(Kind::left_out, name_of(table), fmt::format("{} (rader: {}): {}", state.read ? "rader som inte är lästa" : "tabellen har varken mål, indikatorer, uppdrag eller ramar", state.read ? state.left_rows : table.rows.size(), what));
+  }
+  reading.area = area;
+  reading.goal = goal;
+  reading.indicator = outer_indicator;
+  reading.assignment = no_item;
+}
+
+}  // namespace malkoll::importing

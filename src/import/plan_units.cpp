@@ -1,0 +1,261 @@
+#include "import/plan_units.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "import/plan_names.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+#include "text/word_list.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+bool is_capital(char32_t letter) { return lower(letter) != letter; }
+
+/// `KS`, `BUN`: two to six capitals.
+bool is_letters(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    const CodePoint point = first_code_point(text.substr(at));
+    if (!is_capital(point.value)) return false;
+    at += point.length;
+  }
+  return letters >= 2 && letters <= 6;
+}
+
+/// Letters by which a nämnd is known: they end as nämnd or styrelse do. VD and HR are none.
+bool are_unit_letters(std::string_view text) { return is_letters(text) && (text.ends_with('N') || text.ends_with('S') || text == "KF"); }
+
+bool is_company_name(std::string_view text) {
+  const std::string folded = ' ' + fold(text) + ' ';
+  return folded.find(" ab ") != std::string::npos || folded.find("bolaget ") != std::string::npos || folded.find("bolag ") != std::string::npos;
+}
+
+/// Bodies that are called neither nämnd nor styrelse.
+bool is_other_body(std::string_view text) {
+  constexpr auto words = std::to_array<std::string_view>({"kommunfullmäktige", "revision", "revisionen", "kommunrevisionen", "revisorerna", "överförmyndaren", "överförmyndare"});
+  const std::string folded = fold(text);
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+/// What a name is made of, without the words between: `Barn- och utbildningsnämnden` gives B, U and N, with and without the o of och.
+struct Initials {
+  std::string plain, with_and;
+};
+Initials initials_of(std::string_view title) {
+  Initials initials;
+  const auto add = [](std::string& to, std::string_view word) {
+    const CodePoint point = first_code_point(word);
+    const char32_t small = lower(point.value);
+    append_utf8(to, small >= 'a' && small <= 'z' ? small - 32 : small == 0xE5 || small == 0xE4 || small == 0xF6 ? small - 32 : small);
+  };
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
+  for (const std::string_view word : words) {
+    if (word == "och" || word == "o" || word == "samt") {
+      add(initials.with_and, word);
+      continue;
+    }
+    if (word == "för" || word == "i" || word == "kommun" || word == "kommuns") continue;
+    for (std::string* to : {&initials.plain, &initials.with_and}) add(*to, word);
+    for (const std::string_view body : {"nämnden", "nämnd", "styrelsen", "styrelse", "fullmäktige", "utskottet"}) {
+      if (!word.ends_with(body) || word.size() == body.size()) continue;
+      for (std::string* to : {&initials.plain, &initials.with_and}) add(*to, body);
+      break;
+    }
+  }
+  return initials;
+}
+
+/// `Barn- och utbildningsnämnden (BUN)`
+struct Name {
+  std::string title, letters;
+};
+Name name_of(std::string_view text) {
+  text = trim(text);
+  Name name;
+  const std::size_t open = text.rfind('(');
+  if (open != std::string_view::npos && text.ends_with(')') && is_letters(text.substr(open + 1, text.size() - open - 2))) {
+    name.letters = text.substr(open + 1, text.size() - open - 2);
+    text = trim(text.substr(0, open));
+  }
+  if (is_letters(text)) name.letters = text;
+  else name.title = text;
+  return name;
+}
+
+/// All names of the draft, and which unit each is.
+class Registry {
+ public:
+  explicit Registry(PlanDraft& draft) : draft_(draft) {}
+
+  void learn(const std::string& text, const std::string& place) {
+    const Name name = name_of(text);
+    if (!name.title.empty()) {
+      const std::string key = fold(name.title);
+      if (!titles_.contains(key)) {
+        titles_[key] = draft_.units.size();
+        DraftUnit& unit = draft_.units.emplace_back();
+        unit.title = name.title;
+        unit.place = place;
+        unit.company = is_company_name(name.title);
+      }
+      if (!name.letters.empty()) letters_[name.letters] = titles_[key];
+    } else if (!letters_.contains(name.letters)) {
+      letters_[name.letters] = no_item;
+      places_[name.letters] = place;
+    }
+  }
+
+  /// Letters are those of the one full name that has them; without such a name they are all that is known.
+  void settle() {
+    for (auto& [letters, unit] : letters_) {
+      if (unit != no_item) continue;
+      std::set<std::size_t> fit;
+      for (std::size_t u = 0; u < draft_.units.size(); ++u) {
+        const Initials initials = initials_of(draft_.units[u].title);
+        if (initials.plain == letters || initials.with_and == letters) fit.insert(u);
+      }
+      if (fit.size() == 1) {
+        unit = *fit.begin();
+        draft_.say(PlanSaid::Kind::note, places_[letters], fmt::format("{} är läst som {}", letters, draft_.units[unit].title));
+      } else {
+        unit = draft_.units.size();
+        DraftUnit& added = draft_.units.emplace_back();
+        added.title = added.id = letters;
+        added.place = places_[letters];
+        draft_.ask(added, added.place, fmt::format("vad heter {} i sin helhet?", letters));
+      }
+    }
+    std::set<std::string> taken;
+    for (const auto& [letters, unit] : letters_) draft_.units[unit].id = letters, taken.insert(letters);
+    for (DraftUnit& unit : draft_.units) {
+      if (!unit.id.empty()) continue;
+      std::string id = initials_of(unit.title).plain;
+      if (count_code_points(id) < 2) id = unit.title.substr(0, unit.title.find_first_of(" ,"));
+      std::string free = id;
+      for (int n = 2; !taken.insert(free).second; ++n) free = id + std::to_string(n);
+      unit.id = free;
+    }
+  }
+
+  [[nodiscard]] std::size_t find(const std::string& text) const {
+    const Name name = name_of(text);
+    if (!name.title.empty()) {
+      const auto found = titles_.find(fold(name.title));
+      return found == titles_.end() ? no_item : found->second;
+    }
+    const auto found = letters_.find(name.letters);
+    return found == letters_.end() ? no_item : found->second;
+  }
+
+ private:
+  PlanDraft& draft_;
+  std::map<std::string, std::size_t> titles_, letters_;
+  std::map<std::string, std::string> places_;
+};
+
+/// The line `ansvarig` of an item. What names nobody that a plan can name is asked about.
+void name_responsible(DraftItem& item, const std::vector<std::string>& names, const Registry& registry, PlanDraft& draft) {
+  std::vector<std::size_t> units;
+  for (const std::string& name : names) {
+    if (is_everyone(name)) {
+      item.notes.push_back(fmt::format("fråga: ansvarig är »{}«: vilka? (språket har bara namngivna nämnder)", name));
+      draft.say(PlanSaid::Kind::question, item.place, fmt::format("»{}« ansvarar för »{}«: skriv deras id på raden   ansvarig", name, item.title));
+      continue;
+    }
+    const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item;
+    if (unit == no_item) draft.ask(item, item.place, fmt::format("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
+    else if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
+  }
+  std::string ids;
+  for (const std::size_t unit : units) ids.append(ids.empty() ? "" : ", ").append(draft.units[unit].id);
+  if (!ids.empty()) item.lines.insert(item.lines.begin(), {"ansvarig", ids, item.place});
+}
+
+}  // namespace
+
+std::vector<std::string> split_units(std::string_view text) {
+  std::vector<std::string> names;
+  std::string name;
+  const auto end = [&] {
+    const std::string_view trimmed = trim(name);
+    if (!trimmed.empty() && trimmed != "-" && trimmed != "\xE2\x80\x93") names.emplace_back(trimmed);
+    name.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const bool after_hyphen = trim(name).ends_with('-');
+    const std::string_view word = rest.starts_with(" och ") ? " och " : rest.starts_with(" samt ") ? " samt " : rest.starts_with(" & ") ? " & " : "";
+    if (!word.empty() && !after_hyphen) {
+      end();
+      at += word.size() - 1;
+      continue;
+    }
+    // `Miljö-, bygg- och trafiknämnden` is one.
+    const char c = text[at];
+    if ((c == ',' && !after_hyphen) || c == ';' || c == '\n' || c == '/') end();
+    else name += c;
+    ++at;
+  }
+  end();
+  // `Nämnden för arbete och hälsa` is one: what follows och is a name only if it names a body.
+  for (std::size_t n = 1; n < names.size();) {
+    const bool parted = text.find(names[n - 1] + " och " + names[n]) != std::string_view::npos;
+    if (parted && is_unit_name(names[n - 1]) != is_unit_name(names[n])) {
+      names[n - 1] += " och " + names[n];
+      names.erase(names.begin() + static_cast<std::ptrdiff_t>(n));
+    } else {
+      ++n;
+    }
+  }
+  return names;
+}
+
+bool is_unit_name(std::string_view text) {
+  text = trim(text);
+  constexpr std::size_t longest = 80;
+  if (text.empty() || text.size() > longest || is_everyone(text)) return false;
+  const Name name = name_of(text);
+  if (name.title.empty()) return are_unit_letters(name.letters);
+  return names_a_body(name.title) || is_company_name(name.title) || is_other_body(name.title);
+}
+
+bool is_everyone(std::string_view text) {
+  const std::string folded = fold(text);
+  for (const std::string_view word : {"alla", "samtliga", "respektive nämnd", "alla nämnder", "samtliga nämnder"}) {
+    if (folded == word || (folded.starts_with(std::string(word) + ' ') && folded.size() < 60)) return true;
+  }
+  return false;
+}
+
+void place_units(PlanDraft& draft) {
+  Registry registry(draft);
+  const auto learn = [&](const std::vector<std::string>& names, const std::string& place) {
+    for (const std::string& name : names) {
+      if (is_unit_name(name)) registry.learn(name, place);
+    }
+  };
+  for (const DraftFrame& frame : draft.frames) registry.learn(frame.unit, frame.place);
+  for (const DraftGoal& goal : draft.goals) learn(goal.responsible, goal.place);
+  for (const DraftIndicator& indicator : draft.indicators) learn(indicator.responsible, indicator.place);
+  for (const DraftAssignment& assignment : draft.assignments) learn(assignment.responsible, assignment.place);
+  registry.settle();
+  for (DraftGoal& goal : draft.goals) name_responsible(goal, goal.responsible, registry, draft);
+  for (DraftIndicator& indicator : draft.indicators) name_responsible(indicator, indicator.responsible, registry, draft);
+  for (DraftAssignment& assignment : draft.assignments) name_responsible(assignment, assignment.responsible, registry, draft);
+  for (DraftFrame& frame : draft.frames) {
+    DraftUnit& unit = draft.units[registry.find(frame.unit)];
+    const auto same = std::find_if(unit.lines.begin(), unit.lines.end(), [&](const DraftLine& line) { return line.key == frame.key; });
+    if (same == unit.lines.end()) unit.lines.push_back({frame.key, frame.value, frame.place});
+    else if (same->value != frame.value) draft.ask(unit, frame.place, fmt::format("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
+  }
+}
+
+}  // namespace malkoll::importing

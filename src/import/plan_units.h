@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/plan_draft.h"
+
+/// Nämnder and bolag as plans name them: in full, by their letters, or both.
+namespace malkoll::importing {
+
+/// `Teknik- och fastighetsnämnden, KS` as names, one each.
+[[nodiscard]] std::vector<std::string> split_units(std::string_view text);
+
+/// Whether a text is the name of a nämnd or a bolag, in full or by its letters.
+[[nodiscard]] bool is_unit_name(std::string_view text);
+/// `samtliga nämnder`
+[[nodiscard]] bool is_everyone(std::string_view text);
+
+/// Makes a unit of every name in the draft, one for all names of the same, and the lines `ansvarig`, `ram` of them. A name that is none is
+/// asked about.
+void place_units(PlanDraft& draft);
+
+}  // namespace malkoll::importing

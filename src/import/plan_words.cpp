@@ -1,0 +1,217 @@
+#include "import/plan_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "import/money_heading.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+#include "text/word_list.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+struct Word {
+  std::string_view text;  ///< folded
+  PlanRole role;
+};
+
+/// Headings whole, when years, units and what stands in brackets have been taken away.
+constexpr auto headings = std::to_array<Word>({
+    {"nr", PlanRole::number}, {"id", PlanRole::number}, {"nummer", PlanRole::number}, {"löpnr", PlanRole::number}, {"mål nr", PlanRole::goal}, {"målnummer", PlanRole::goal}, {"målnr", PlanRole::goal},
+    {"målområde", PlanRole::area}, {"målområden", PlanRole::area}, {"fokusområde", PlanRole::area}, {"perspektiv", PlanRole::area}, {"område", PlanRole::area}, {"strategiskt område", PlanRole::area},
+    {"utvecklingsområde", PlanRole::area}, {"prioriterat område", PlanRole::area}, {"inriktningsområde", PlanRole::area}, {"insatsområde", PlanRole::area}, {"temaområde", PlanRole::area}, {"målperspektiv", PlanRole::area},
+    {"strategiskt målområde", PlanRole::area}, {"övergripande målområde", PlanRole::area}, {"prioriterat målområde", PlanRole::area}, {"vision område", PlanRole::area}, {"profilområde", PlanRole::area},
+    {"mål", PlanRole::goal}, {"övergripande mål", PlanRole::goal}, {"fullmäktigemål", PlanRole::goal}, {"kommunfullmäktiges mål", PlanRole::goal}, {"kf mål", PlanRole::goal}, {"kommunmål", PlanRole::goal},
+    {"prioriterat mål", PlanRole::goal}, {"prioriterade mål", PlanRole::goal}, {"inriktningsmål", PlanRole::goal}, {"effektmål", PlanRole::goal}, {"strategiskt mål", PlanRole::goal}, {"strategiska mål", PlanRole::goal},
+    {"resultatmål", PlanRole::goal}, {"verksamhetsmål", PlanRole::goal}, {"finansiellt mål", PlanRole::goal}, {"finansiella mål", PlanRole::goal}, {"utvecklingsmål", PlanRole::goal}, {"målformulering", PlanRole::goal},
+    {"kommunövergripande mål", PlanRole::goal}, {"målsättning", PlanRole::goal}, {"kommunens mål", PlanRole::goal}, {"mål för kommunen", PlanRole::goal}, {"koppling till mål", PlanRole::goal}, {"bidrar till mål", PlanRole::goal},
+    {"indikator", PlanRole::indicator}, {"indikatorer", PlanRole::indicator}, {"mått", PlanRole::indicator}, {"nyckeltal", PlanRole::indicator}, {"mätetal", PlanRole::indicator}, {"resultatindikator", PlanRole::indicator},
+    {"resultatmått", PlanRole::indicator}, {"styrtal", PlanRole::indicator}, {"målindikator", PlanRole::indicator}, {"indikator mått", PlanRole::indicator}, {"mått indikator", PlanRole::indicator}, {"mätmetod indikator", PlanRole::indicator},
+    {"enhet", PlanRole::unit_of_measure}, {"mätenhet", PlanRole::unit_of_measure}, {"måttenhet", PlanRole::unit_of_measure}, {"sort", PlanRole::unit_of_measure},
+    {"nämnd", PlanRole::unit}, {"nämnder", PlanRole::unit}, {"nämnd styrelse", PlanRole::unit}, {"styrelse nämnd", PlanRole::unit}, {"nämnd bolag", PlanRole::unit}, {"nämnd och bolag", PlanRole::unit}, {"bolag", PlanRole::unit}, {"nämndens namn", PlanRole::unit},
+    {"ansvarig", PlanRole::responsible}, {"ansvariga", PlanRole::responsible}, {"ansvar", PlanRole::responsible}, {"till", PlanRole::responsible}, {"utförare", PlanRole::responsible}, {"uppdragstagare", PlanRole::responsible}, {"mottagare", PlanRole::responsible}, {"huvudansvarig", PlanRole::responsible}, {"ges till", PlanRole::responsible}, {"vem", PlanRole::responsible}, {"berörd nämnd", PlanRole::responsible}, {"berörda nämnder", PlanRole::responsible},
+    {"utfall", PlanRole::outcome}, {"resultat", PlanRole::outcome}, {"värde", PlanRole::outcome}, {"senaste utfall", PlanRole::outcome}, {"senaste värde", PlanRole::outcome}, {"uppmätt värde", PlanRole::outcome},
+    {"utgångsvärde", PlanRole::baseline}, {"utgångsläge", PlanRole::baseline}, {"nuläge", PlanRole::baseline}, {"basvärde", PlanRole::baseline}, {"startvärde", PlanRole::baseline}, {"nuvärde", PlanRole::baseline},
+    {"målvärde", PlanRole::target}, {"målnivå", PlanRole::target}, {"måltal", PlanRole::target}, {"målvärden", PlanRole::target}, {"målsatt värde", PlanRole::target}, {"ambitionsnivå", PlanRole::target}, {"önskat värde", PlanRole::target}, {"börvärde", PlanRole::target},
+    {"källa", PlanRole::source}, {"datakälla", PlanRole::source}, {"mätkälla", PlanRole::source}, {"riktning", PlanRole::direction}, {"önskad riktning", PlanRole::direction}, {"agenda 2030", PlanRole::agenda}, {"globala mål", PlanRole::agenda},
+    {"kommentar", PlanRole::comment}, {"kommentarer", PlanRole::comment}, {"anmärkning", PlanRole::comment}, {"beskrivning", PlanRole::comment},
+    {"uppdrag", PlanRole::assignment}, {"aktivitet", PlanRole::assignment}, {"åtgärd", PlanRole::assignment},
+    {"startdatum", PlanRole::start}, {"start", PlanRole::start},
+    {"förändring", PlanRole::change}, {"diff", PlanRole::change},
+});
+
+/// First words of longer headings: `Ansvarig nämnd`, `Särskilda uppdrag till nämnderna`.
+constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::responsible}, {"ansvariga ", PlanRole::responsible}, {"ansvarande ", PlanRole::responsible}, {"särskilt uppdrag", PlanRole::assignment}, {"särskilda uppdrag", PlanRole::assignment}, {"uppdrag ", PlanRole::assignment},
+                                              {"aktiviteter", PlanRole::assignment}, {"åtgärder", PlanRole::assignment}, {"klart", PlanRole::due}, {"klar", PlanRole::due}, {"slutdatum", PlanRole::due}, {"färdigt", PlanRole::due}, {"senast", PlanRole::due},
+                                              {"tid", PlanRole::due}, {"deadline", PlanRole::due}, {"redovisas", PlanRole::due}, {"slutredovisas", PlanRole::due}, {"återrapporter", PlanRole::due}, {"investering", PlanRole::investment_frame}, {"bokslut", PlanRole::spent},
+                                              {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame},
+                                              {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source}});
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A heading without its years, what stands in brackets, and units of amounts.
+std::string bare_heading(std::string_view text) {
+  std::string kept;
+  int brackets = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(' || text[i] == '[') ++brackets;
+    if (brackets == 0) kept += text[i];
+    if ((text[i] == ')' || text[i] == ']') && brackets > 0) --brackets;
+  }
+  std::string bare;
+  const std::string folded = fold(kept);
+  for (const std::string_view word : split_words(folded)) {
+    const bool year = bare_year(word) != 0 && word != "2030";  // Agenda 2030
+    if (year || amount_unit(word) != AmountUnit::none) continue;
+    bare.append(bare.empty() ? "" : " ").append(word);
+  }
+  if (bare.ends_with(" 2030") && !bare.starts_with("agenda")) bare.resize(bare.size() - 5);
+  return bare;
+}
+
+PlanRole role_of(const std::string& bare) {
+  const auto whole = std::find_if(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
+  if (whole != headings.end()) return whole->role;
+  const auto first = std::find_if(beginnings.begin(), beginnings.end(), [&](const Word& w) {
+    return bare.starts_with(w.text) && (w.text.back() == ' ' || bare.size() == w.text.size() || bare[w.text.size()] == ' ' || w.text.size() > 6);
+  });
+  return first == beginnings.end() ? PlanRole::none : first->role;
+}
+
+/// The number that a text begins with, `1.2` or `3`, with what parts it from the rest; 0 bytes: none.
+std::size_t number_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_digit(text[at]) || (text[at] == '.' && at > 0))) ++at;
+  if (at == 0 || at > 8 || !is_digit(text[0])) return 0;
+  return at == text.size() || text[at] == ' ' || text[at] == ':' || text[at] == ')' || text[at] == '\t' || text.substr(at).starts_with("\xE2\x80\x93") ? at : 0;
+}
+
+/// What stands between a label and its title.
+std::string_view without_divider(std::string_view text, bool& divided) {
+  text = trim(text);
+  for (const std::string_view divider : {":", ".", ")", "\xE2\x80\x93", "\xE2\x80\x94", "-"}) {
+    if (!text.starts_with(divider)) continue;
+    divided = true;
+    return trim(text.substr(divider.size()));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::uint16_t> years_in(std::string_view text) {
+  std::vector<std::uint16_t> years;
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1])) || (at + 4 < text.size() && is_digit(text[at + 4]))) continue;
+    if (const std::uint16_t year = bare_year(text.substr(at, 4)); year != 0) years.push_back(year);
+  }
+  return years;
+}
+
+AmountUnit amount_unit_in(std::string_view text) {
+  const std::string folded = fold(text);
+  for (const std::string_view word : split_words(folded)) {
+    if (const AmountUnit unit = amount_unit(word); unit != AmountUnit::none) return unit;
+    if (word == "kronor") return AmountUnit::kr;
+    if (word == "tusental" || word == "tusen") return AmountUnit::tkr;
+    if (word == "miljoner") return AmountUnit::mnkr;
+  }
+  return AmountUnit::none;
+}
+
+PlanHeading plan_heading(std::string_view text) {
+  PlanHeading heading;
+  constexpr std::size_t longest = 80;
+  text = trim(text);
+  if (text.empty() || text.size() > longest) return heading;
+  const std::string bare = bare_heading(text);
+  const std::vector<std::uint16_t> years = years_in(text);
+  heading.unit = amount_unit_in(text);
+  heading.role = role_of(bare);
+  const bool agenda = heading.role == PlanRole::agenda;
+  if (!agenda && !years.empty()) heading.year = years.front();
+  if (!agenda && years.size() > 1) heading.until = years.back();
+  if (years.size() > 1 && bare.empty()) heading.role = PlanRole::change;  // 2025–2026
+  if (heading.role == PlanRole::goal && heading.year != 0) heading.role = PlanRole::target;  // Mål 2026
+  if (heading.role == PlanRole::frame && has_word(text, "invester")) heading.role = PlanRole::investment_frame;
+  if (heading.role == PlanRole::investment_frame && (has_word(text, "bokslut") || has_word(text, "utfall"))) heading.role = PlanRole::spent;
+  return heading;
+}
+
+Labelled labelled(std::string_view text) {
+  text = trim(text);
+  Labelled found;
+  found.title = text;
+  // The words of the label end where a number, a colon or a dash stands.
+  constexpr std::size_t longest = 40;
+  std::size_t at = 0;
+  while (at < text.size() && at < longest && !is_digit(text[at]) && text[at] != ':' && !text.substr(at).starts_with(" \xE2\x80\x93")) ++at;
+  const std::string_view word = trim(text.substr(0, at));
+  std::string_view rest = text.substr(std::min(at, text.size()));
+  if (at < text.size() && !word.empty()) {
+    std::string bare = fold(word);
+    for (const std::string_view end : {" nr", " nummer"}) {
+      if (bare.ends_with(end)) bare.resize(bare.size() - end.size());
+    }
+    const PlanRole role = role_of(bare);
+    const std::size_t number = number_length(rest);
+    bool divided = false;
+    const std::string_view title = without_divider(rest.substr(number), divided);
+    const bool fits = role == PlanRole::area || role == PlanRole::goal || role == PlanRole::indicator || role == PlanRole::assignment;
+    if (fits && (number > 0 || divided) && !title.empty() && bare_year(rest.substr(0, number)) == 0) {
+      found.role = role;
+      found.number = rest.substr(0, number);
+      found.title = title;
+    }
+  } else if (const std::size_t number = number_length(text); number > 0 && bare_year(text.substr(0, number)) == 0) {
+    bool divided = false;
+    const std::string_view title = without_divider(text.substr(number), divided);
+    if (!title.empty() && !is_digit(title.front())) {
+      found.number = text.substr(0, number);
+      found.title = title;
+    }
+  }
+  while (found.number.ends_with('.')) found.number.pop_back();
+  return found;
+}
+
+std::optional<KeyLine> key_line(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon > 60) return std::nullopt;
+  KeyLine line{plan_heading(text.substr(0, colon)), std::string(trim(text.substr(colon + 1)))};
+  if (line.key.role == PlanRole::none || line.value.empty()) return std::nullopt;
+  return line;
+}
+
+bool has_word(std::string_view text, std::string_view beginning) {
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return w.starts_with(beginning); });
+}
+
+bool sounds_like_goal(std::string_view text) {
+  constexpr std::size_t shortest = 12, longest = 260;
+  if (text.size() < shortest || text.size() > longest) return false;
+  const std::string folded = ' ' + fold(text) + ' ';
+  const bool shall = folded.find(" ska ") != std::string::npos || folded.find(" skall ") != std::string::npos;
+  const bool of_process = folded.find(" följs upp ") != std::string::npos || folded.find(" följas upp ") != std::string::npos || folded.find(" redovisa") != std::string::npos || folded.find(" rapporter") != std::string::npos;
+  return shall && !of_process;
+}
+
+bool sounds_like_assignment(std::string_view text) {
+  const std::string folded = fold(text);
+  return folded.find("i uppdrag") != std::string::npos || folded.find("uppdras") != std::string::npos || folded.starts_with("att ");
+}
+
+bool is_general_heading(std::string_view text) {
+  constexpr auto general = std::to_array<std::string_view>({
+      "inledning", "bakgrund", "vision", "mål", "mål och", "målen", "övergripande mål", "kommunens mål", "kommunfullmäktiges mål", "prioriterade mål", "strategiska mål", "målområden", "målområde", "indikatorer", "indikator", "mått", "uppföljning", "uppdrag", "ekonomi", "ekonomisk", "budget",
+      "ramar", "driftramar", "nämndernas", "nämnderna", "budgetramar", "investering", "investeringar", "investeringsramar", "bilaga", "bilagor", "sammanfattning", "strategisk plan", "verksamhetsplan", "mål för", "styrmodell", "styrning", "omvärld", "organisation", "innehåll", "förord", "resultat", "balans",
+      "finansiella", "finansiering", "verksamhetsmål", "aktiviteter", "åtgärder", "nyckeltal", "mätetal", "ansvar", "tidplan", "sheet", "blad", "tabell", "plan", "kommunplan", "rapport", "data", "export"});
+  const std::string folded = fold(text);
+  return folded.empty() || std::any_of(general.begin(), general.end(), [&](std::string_view g) { return folded.starts_with(g) && (folded.size() == g.size() || folded[g.size()] == ' ' || is_digit(folded[g.size()])); });
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/number.h"
+
+/// The words by which a plan's tables, headings and paragraphs say what they are.
+namespace malkoll::importing {
+
+enum class PlanRole : std::uint8_t {
+  none,
+  number,      ///< Nr, Id
+  area,
+  goal,
+  indicator,
+  unit_of_measure,
+  unit,        ///< Nämnd
+  responsible,
+  outcome,
+  baseline,
+  target,
+  source,
+  direction,
+  agenda,
+  comment,
+  assignment,
+  due,
+  start,       ///< when an uppdrag begins, which no line of the language says
+  frame,
+  investment_frame,
+  spent,       ///< Bokslut: money that is no ram
+  change,      ///< Förändring
+};
+
+struct PlanHeading {
+  PlanRole role = PlanRole::none;
+  std::uint16_t year = 0;     ///< 0: it names none
+  std::uint16_t until = 0;    ///< of a period, its last year
+  AmountUnit unit = AmountUnit::none;
+};
+
+/// What a column with that heading holds, or the row of a table that has its keys to the left.
+[[nodiscard]] PlanHeading plan_heading(std::string_view text);
+
+/// The years from 1990 to 2099 that a text names, in order.
+[[nodiscard]] std::vector<std::uint16_t> years_in(std::string_view text);
+/// The unit of amounts that a text names as a word.
+[[nodiscard]] AmountUnit amount_unit_in(std::string_view text);
+
+/// `Mål 1.2 Fler ska …`, `Målområde: Trygghet`, `1.2 Fler ska …`: a text that says itself what it is, or which number it has.
+struct Labelled {
+  PlanRole role = PlanRole::none;  ///< area, goal, indicator, assignment; none: only a number, or nothing
+  std::string number, title;
+};
+[[nodiscard]] Labelled labelled(std::string_view text);
+
+/// `Ansvarig: KS`, `Målvärde 2026: 5`: a line that is a key and its value.
+struct KeyLine {
+  PlanHeading key;
+  std::string value;
+};
+[[nodiscard]] std::optional<KeyLine> key_line(std::string_view text);
+
+/// A sentence of the kind that goals are: it says how something shall be.
+[[nodiscard]] bool sounds_like_goal(std::string_view text);
+/// A sentence that gives somebody something to do.
+[[nodiscard]] bool sounds_like_assignment(std::string_view text);
+/// A heading of what all plans have (Inledning, Mål och indikatorer): no målområde, and no mål.
+[[nodiscard]] bool is_general_heading(std::string_view text);
+/// Whether a text has a word that begins so, in small letters.
+[[nodiscard]] bool has_word(std::string_view text, std::string_view beginning);
+
+}  // namespace malkoll::importing

@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "grammar.h"
+#include "import/plan_reader.h"
+#include "text/source.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+/// The text as it grows, with the place of each line.
+struct Lines {
+  std::vector<std::string> text, places;
+
+  void add(std::string line, const std::string& place = {}) {
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    text.push_back(std::move(line));
+    places.push_back(place);
+  }
+};
+
+void write_item(Lines& lines, std::string_view kind, const DraftItem& item, const PlanOptions& options, bool apart = true) {
+  if (apart) lines.add("");
+  lines.add(fmt::format("# {}: {}", options.file, item.place));
+  for (const std::string& note : item.notes) lines.add("# " + note);
+  lines.add(fmt::format("{} {}: {}", kind, item.id, item.title), item.place);
+  for (const DraftLine& line : item.lines) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
+}
+
+std::string joined(const Lines& lines) {
+  std::string text;
+  for (const std::string& line : lines.text) text.append(line).append("\n");
+  return text;
+}
+
+/// The lines that the language does not know how to read become questions: nothing that stands in the file means something else than it says.
+void ask_about_unread(Lines& lines, std::vector<PlanSaid>& said) {
+  Sources sources;
+  sources.add("", joined(lines));
+  Facts facts;
+  Sink sink;
+  std::vector<ReadLine> read;
+  parse(sources[0], Keywords(), facts, sink, &read);
+  std::size_t at = 0, line = 0;
+  std::vector<std::size_t> starts;
+  for (const std::string& text : lines.text) {
+    starts.push_back(at);
+    at += text.size() + 1;
+  }
+  for (const Mistake& mistake : sink.mistakes()) {
+    const std::size_t offset = mistake.span.at - sources[0].base;
+    line = static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin()) - 1;
+    std::string& text = lines.text[line];
+    const std::size_t indent = text.find_first_not_of(' ');
+    if (indent == std::string::npos || text[indent] == '#') continue;
+    const std::string what = text.substr(indent);
+    text = std::string(indent, ' ') + "# fråga: " + what;
+    said.push_back({PlanSaid::Kind::question, lines.places[line], fmt::format("hur ska det här skrivas? »{}«", what), true});
+    // What stands below a heading that is none would belong to the one above.
+    for (std::size_t below = line + 1; indent == 0 && below < lines.text.size() && lines.text[below].starts_with("  "); ++below) {
+      if (!lines.text[below].starts_with("  #")) lines.text[below] = "  # " + lines.text[below].substr(2);
+    }
+  }
+}
+
+}  // namespace
+
+WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
+  WrittenPlan plan;
+  Lines lines;
+  std::vector<PlanSaid>& said = draft.said;
+  lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.", options.file));
+  lines.add("");
+  if (options.municipality.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilken kommun är det? Ange --municipality KOD", false});
+  else lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
+  if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vad heter kommunen? Ange --name", false});
+  if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilket är budgetåret? Ange --year", false});
+  lines.add("");
+  lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : std::to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
+  if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
+  std::sort(draft.years.begin(), draft.years.end());
+  std::string years;
+  for (const std::uint16_t year : draft.years) {
+    if (year != draft.budget_year) years += (years.empty() ? "" : ", ") + std::to_string(year);
+  }
+  if (!years.empty()) lines.add("  planår: " + years);
+  for (const DraftLine& line : draft.totals) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
+  const auto write_goals = [&](std::size_t area) {
+    for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+      if (draft.goals[g].area != area) continue;
+      write_item(lines, "mål", draft.goals[g], options);
+      for (const DraftIndicator& indicator : draft.indicators) {
+        if (indicator.goal == g) write_item(lines, "indikator", indicator, options, false);
+      }
+    }
+  };
+  write_goals(no_item);
+  for (std::size_t a = 0; a < draft.areas.size(); ++a) {
+    write_item(lines, "målområde", draft.areas[a], options);
+    write_goals(a);
+  }
+  // The language has indicators below goals only.
+  for (const DraftIndicator& indicator : draft.indicators) {
+    if (indicator.goal != no_item) continue;
+    lines.add("");
+    lines.add(fmt::format("# {}: {}", options.file, indicator.place));
+    for (const std::string& note : indicator.notes) lines.add("# " + note);
+    lines.add(fmt::format("# indikator {}: {}", indicator.id, indicator.title));
+    for (const DraftLine& line : indicator.lines) lines.add(fmt::format("#   {}: {}", line.key, line.value));
+  }
+  for (const DraftAssignment& assignment : draft.assignments) write_item(lines, "uppdrag", assignment, options);
+  for (const DraftUnit& unit : draft.units) write_item(lines, unit.company ? "bolag" : "nämnd", unit, options);
+  ask_about_unread(lines, said);
+  bool first = true;
+  for (const PlanSaid& one : said) {
+    if (one.kind == PlanSaid::Kind::note || one.beside) continue;
+    if (first) lines.add("");
+    first = false;
+    lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place, one.text));
+  }
+  plan.text = joined(lines);
+  plan.areas = draft.areas.size();
+  plan.goals = draft.goals.size();
+  plan.indicators = static_cast<std::size_t>(std::count_if(draft.indicators.begin(), draft.indicators.end(), [](const DraftIndicator& i) { return i.goal != no_item; }));
+  plan.assignments = draft.assignments.size();
+  plan.units = draft.units.size();
+  plan.frames = draft.frames.size();
+  plan.said = std::move(said);
+  return plan;
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,65 @@
+#include "work/plan_file.h"
+
+#include <algorithm>
+#include <array>
+
+#include "grid/docx.h"
+#include "grid/layout_text.h"
+#include "text/decode.h"
+#include "text/told.h"
+#include "text/utf8.h"
+#include "work/table_file.h"
+
+namespace malkoll::work {
+
+namespace {
+
+std::string sentence(const grid::Fault& fault) {
+  const std::string_view variant = fault.variant;
+  if (variant == "lösenord") return told("dokumentet är skyddat med lösenord");
+  if (variant == "dtd") return told("dokumentet innehåller en dokumenttyp (DOCTYPE), som inget riktigt dokument har, och läses inte");
+  if (variant == "bomb") return told("dokumentet är packat så hårt att det inte kan vara en plan, och läses inte");
+  if (variant == "för-stor") return told("dokumentet är för stort");
+  if (variant == "annat-dokument") return told("filen är varken ett Word-dokument (.docx) eller en arbetsbok (.xlsx)");
+  if (variant == "xls") return told("filen har ett gammalt format (.doc, .xls): spara den som .docx eller .xlsx");
+  if (variant == "trasig") return told("dokumentet är skadat");
+  return told("filen är inget dokument som kan läsas som en plan ({})", variant);
+}
+
+bool is_table_name(std::string_view path) {
+  const std::string small = fold(path.substr(path.rfind('.') == std::string_view::npos ? path.size() : path.rfind('.') + 1));
+  return small == "csv" || small == "tsv";
+}
+
+}  // namespace
+
+bool is_plan_document(std::string_view path) {
+  constexpr auto endings = std::to_array<std::string_view>({"docx", "docm", "xlsx", "xlsm", "csv", "txt"});
+  const std::string small = fold(path.substr(path.rfind('.') == std::string_view::npos ? path.size() : path.rfind('.') + 1));
+  return std::find(endings.begin(), endings.end(), small) != endings.end();
+}
+
+PlanFile read_plan_file(std::string bytes, const importing::PlanOptions& options) {
+  PlanFile file;
+  grid::Document document;
+  if (grid::is_docx(bytes)) {
+    if (const auto fault = grid::read_docx(bytes, document)) file.fault = sentence(*fault);
+  } else if (bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0") || is_table_name(options.file)) {
+    const TableFile table = open_table(std::move(bytes), options.file);
+    if (table.fault) file.fault = sentence(*table.fault);
+    else if (const auto fault = grid::document_of(table.grid, document)) file.fault = sentence(*fault);
+  } else if (bytes.starts_with("%PDF")) {
+    file.fault = told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan");
+  } else {
+    document = grid::read_layout_text(decode(bytes).text);
+  }
+  if (file.fault.empty()) file.plan = importing::write_plan(importing::read_plan(document, options), options);
+  return file;
+}
+
+std::string said_line(const importing::PlanSaid& said) {
+  using Kind = importing::PlanSaid::Kind;
+  return said.kind == Kind::question ? told("fråga: {}: {}", said.place, said.text) : said.kind == Kind::left_out ? told("inte med: {}: {}", said.place, said.text) : told("läst så: {}: {}", said.place, said.text);
+}
+
+}  // namespace malkoll::work

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""A plan out of a document: what is read, what is asked, what is left out and said; and documents that mean harm.
+
+usage: plan_test.py MALKOLL
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+malkoll = os.path.abspath(sys.argv[1])
+failures, checked = [], 0
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+REL = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+STYLES = "".join(f'<w:style w:type="paragraph" w:styleId="Rubrik{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2, 3))
+
+
+def run(text):
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def par(inside, style=""):
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{look}{inside if inside.startswith("<") else run(inside)}</w:p>'
+
+
+def cell(inside, look=""):
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{par(inside)}</w:tc>"
+
+
+def table(*rows):
+    return "<w:tbl>" + "".join("<w:tr>" + "".join(c if c.startswith("<w:tc>") else cell(c) for c in row) + "</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def docx(path, body, footnotes="", raw=None):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("_rels/.rels", REL.format(f'<Relationship Id="r1" Type="{OFFICE}officeDocument" Target="word/document.xml"/>'))
+        z.writestr("word/document.xml", raw or f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        z.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
+        relations = f'<Relationship Id="s" Type="{OFFICE}styles" Target="styles.xml"/>'
+        if footnotes:
+            relations += f'<Relationship Id="f" Type="{OFFICE}footnotes" Target="footnotes.xml"/>'
+            z.writestr("word/footnotes.xml", f"<w:footnotes {W}>{footnotes}</w:footnotes>")
+        z.writestr("word/_rels/document.xml.rels", REL.format(relations))
+
+
+def read(path, *options, stdin=None):
+    done = subprocess.run([malkoll, "import", str(path), "--as", "plan", "--municipality", "9999", "--year", "2026", *options], capture_output=True, input=stdin, timeout=60, cwd=folder)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def expect(name, text, *wanted, never=()):
+    global checked
+    for piece in wanted:
+        checked += 1
+        if piece not in text:
+            failures.append(f"{name}: »{piece}« is missing in\n{text}")
+    for piece in never:
+        checked += 1
+        if piece in text:
+            failures.append(f"{name}: »{piece}« stands in\n{text}")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = pathlib.Path(folder)
+    head = ["Indikator", "Enhet", "Utfall 2024", "Målvärde 2026"]
+
+    docx(folder / "rubriker.docx", par("Målområde 1: Trygghet", "Rubrik1") + par("Mål 1.1 Alla ska känna sig trygga", "Rubrik2") + par("Ansvarig: Barn- och utbildningsnämnden") +
+         table(head, ["Andel trygga", "%", run("84,1") + '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>', "minst 90"]))
+    status, text, said = read("rubriker.docx")
+    expect("headings", text, "målområde O1: Trygghet", "mål M1.1: Alla ska känna sig trygga", "ansvarig: BUN", "indikator M1.1a: Andel trygga", "utfall 2024: 84,1", "målvärde 2026: minst 90", "nämnd BUN: Barn- och utbildningsnämnden", never=["84,11"])
+    expect("the same again", read("rubriker.docx")[1], text)
+
+    docx(folder / "spår.docx", par(run("Målområde: En ") + '<w:del><w:r><w:delText>gammal</w:delText></w:r></w:del><w:ins>' + run("ny") + "</w:ins>" + run(" kommun"), "Rubrik1") + par("Gatorna ska vara hela", "Rubrik2") +
+         table(["Indikator", "Målvärde 2026"], ["Hål i gator", '<w:del><w:r><w:delText>50</w:delText></w:r></w:del><w:ins>' + run("högst 45") + "</w:ins>"]))
+    status, text, said = read("spår.docx")
+    expect("tracked", text, "En ny kommun", "målvärde 2026: högst 45", never=["gammal", "50"])
+    expect("tracked is said", said, "spårade ändringar")
+
+    docx(folder / "fotnot.docx", par("Mål 1 Vattnet ska vara rent", "Rubrik1") + table(["Indikator", "Målvärde 2026"], ["Rena sjöar", run("5") + '<w:r><w:footnoteReference w:id="1"/></w:r>']),
+         '<w:footnote w:id="1"><w:p>' + run("Räknat på annat sätt.") + "</w:p></w:footnote>")
+    expect("footnote", read("fotnot.docx")[1], "målvärde 2026: 5\n", "# fotnot 1", "Räknat på annat sätt.")
+
+    docx(folder / "nyckel.docx", table(["Mål", "Äldre ska vara trygga"], ["Ansvarig", "Samtliga nämnder"], ["Indikator", "Trygga, andel (%)"], ["Utfall 2024", "7,1 (kvinnor 8,0)"], ["Målvärde 2026", "91"]))
+    status, text, said = read("nyckel.docx")
+    expect("keys", text, "mål M1: Äldre ska vara trygga", "enhet: %", "målvärde 2026: 91", "# fråga", never=["nämnd S"])
+    expect("keys are asked", said, "7,1 (kvinnor 8,0)", "Samtliga nämnder")
+
+    merged = '<w:vMerge w:val="restart"/>'
+    docx(folder / "celler.docx", table(["Mål", "Indikator", cell("Målvärde", '<w:gridSpan w:val="2"/>')], ["", "", "2026", "2027"], [cell("Fler ska ha arbete", merged), "Sysselsatta", "70", "71"], [cell("", "<w:vMerge/>"), "Nystartade", "5", "ska öka"]))
+    text = read("celler.docx")[1]
+    expect("merged", text, "målvärde 2027: ska öka", "indikator M1b: Nystartade", "målvärde 2027: 71")
+    expect("one goal", str(text.count("\nmål ")), "1")
+
+    ramar = ["Kommunstyrelsen", "100", "110"], ["varav IT", "20", "22"], ["Socialnämnden", "200", "210"]
+    docx(folder / "ramar.docx", par("Ramar, tkr", "Rubrik1") + table(["Nämnd", "Budget 2026", "Plan 2027"], *ramar, ["Summa", "300", "320"]))
+    expect("frames", read("ramar.docx")[1], "ram 2026: 100 tkr", "ram 2027: 210 tkr", "planår: 2027", "ram 2026: 300 tkr", never=["nämnd S: Summa", "varav IT\n"])
+    docx(folder / "summa.docx", par("Ramar, tkr", "Rubrik1") + table(["Nämnd", "Budget 2026"], ["Kommunstyrelsen", "100"], ["Summa", "150"]))
+    expect("a sum that does not add up", read("summa.docx")[2], "fråga", "150 tkr", "100 tkr")
+    docx(folder / "enhet.docx", table(["Nämnd", "Budget 2026"], ["Kommunstyrelsen", "100"]))
+    expect("no unit", read("enhet.docx")[2], "kr, tkr eller mnkr")
+    expect("unit given", read("enhet.docx", "--amounts", "tkr")[1], "ram 2026: 100 tkr")
+
+    docx(folder / "text.docx", par("Mål för ekonomin", "Rubrik1") + par("Skulden ska inte öka.") + par("Planen gäller i tre år."))
+    status, text, said = read("text.docx")
+    expect("running text is asked about", said, "ser ut som ett mål", "Skulden ska inte öka", "Planen gäller i tre år")
+    expect("and not decided", text, never=["\nmål "])
+
+    pdf = "Plan 2026\n\nMål 1 Fler ska cykla\n\nIndikator            Utfall 2024     Målvärde 2026\nResor med cykel      31              minst 35\n".encode()
+    expect("text of a PDF", read("-", stdin=pdf)[1], "mål M1: Fler ska cykla", "utfall 2024: 31", "målvärde 2026: minst 35")
+
+    # Documents that mean harm: a sentence, status 2, at once.
+    deep = f"<w:document {W}><w:body>" + "<w:sdt><w:sdtContent>" * 3000 + par("x") + "</w:sdtContent></w:sdt>" * 3000 + "</w:body></w:document>"
+    docx(folder / "djup.docx", "", raw=deep)
+    docx(folder / "dtd.docx", "", raw=f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {W}><w:body><w:p/></w:body></w:document>')
+    docx(folder / "bomb.docx", "", raw=f"<w:document {W}><w:body>" + " " * 100_000_000)
+    docx(folder / "trasig.docx", "", raw="<w:document><w:body>")
+    (folder / "inget.docx").write_bytes(b"PK\x03\x04")
+    for name in ("djup", "dtd", "bomb", "trasig", "inget"):
+        status, text, said = read(f"{name}.docx")
+        expect(name, f"{status} {said}", "2 ", never=["Traceback", "terminate"])
+        expect(name, text or "nothing", "nothing")
+    docx(folder / "bred.docx", "<w:tbl><w:tr>" + cell("Mål", '<w:gridSpan w:val="2000000000"/>') * 20 + "</w:tr></w:tbl>")
+    expect("a very wide cell", str(read("bred.docx")[0] in (0, 1)), "True")
+
+print(*failures, sep="\n")
+print(f"{checked - len(failures)} passed, {len(failures)} failed")
+sys.exit(1 if failures or checked == 0 else 0)
