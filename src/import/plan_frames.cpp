@@ -105,7 +105,7 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
   for (std::size_t r = begin; r < end; ++r) {
     const grid::DocumentRow& row = table.rows[r];
     const std::string name = names < row.cells.size() ? std::string(trim(row.cells[names].text)) : std::string();
-    const bool sum = sum_word(name) != nullptr || ends_with_sum_word(name), part = is_part_word(name), is_unit = !sum && is_unit_name(name);
+    const bool sum = sum_word(name) != nullptr || !ending_sum_word(name).empty(), part = is_part_word(name), is_unit = !sum && is_unit_name(name);
     std::string money;
     for (FrameColumn& column : frames) {
       if (column.column >= row.cells.size() || row.cells[column.column].covered) continue;
@@ -157,7 +157,7 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
       const std::string name = names < table.rows[r].cells.size() ? table.rows[r].cells[names].text : std::string();
       ++filled;
       const CellAmount amount = read_amount(as_cell(table.rows[r].cells[c]), {.unit = unit});
-      if (sum_word(name) == nullptr && !ends_with_sum_word(name) && amount.state == CellAmount::State::amount) sum += amount.ore;
+      if (sum_word(name) == nullptr && ending_sum_word(name).empty() && amount.state == CellAmount::State::amount) sum += amount.ore;
     }
     const bool hidden = std::find(table.hidden.begin(), table.hidden.end(), c + 1) != table.hidden.end();
     const char* why = columns[c].role == PlanRole::change ? "en förändring är ingen ram" : columns[c].role == PlanRole::spent || columns[c].role == PlanRole::outcome ? "ett utfall är ingen ram" : columns[c].year != 0 && columns[c].year < draft.budget_year ? "året är före budgetåret" : "vad den är framgår inte";
