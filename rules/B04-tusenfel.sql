@@ -62,7 +62,7 @@
 --     drift 2025: 618 000 tkr
 --     drift 2026: 624 200 tkr
 WITH missed AS MATERIALIZED (
-  SELECT y.unit, y.year, y.kind, y.frame, y.total, y.thousandfold, y.largest, y.tolerance, y.place, u.id AS unit_id, b.place AS budget_place,
+  SELECT y.unit, y.year, y.kind, y.frame, y.total, y.thousandfold, y.largest, y.place, u.id AS unit_id, b.place AS budget_place,
          CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign,
          CASE WHEN y.posts > 1 AND abs(y.total * 1000 - y.frame) <= abs(y.frame) / 100 THEN 'alla-små'
               WHEN y.posts > 1 AND abs(y.total - y.frame * 1000) <= abs(y.frame) * 10 THEN 'alla-stora' END AS whole
@@ -86,7 +86,8 @@ mended AS (
                             + CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END) <= m.tolerance
                    THEN d.kind || ' ' || d.year END AS explains
   FROM odd AS d
-  LEFT JOIN missed AS m ON m.unit = d.unit AND m.year = d.year AND m.kind = d.kind)
+  LEFT JOIN unit_year AS m ON m.unit = d.unit AND m.year = d.year AND m.kind = d.kind AND m.unreadable = 0 AND m.frame <> 0
+                              AND m.total IS NOT NULL AND abs(m.total - m.frame) > m.tolerance)
 SELECT d.place, d.kind || ' ' || d.year AS part, abs(d.value) AS money, d.unit, d.id, d.title, d.kind, d.year, NULL AS unit_id,
        d.sign * d.value AS value,
        d.sign * CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END AS mended,

@@ -80,12 +80,12 @@
 -- message[kolumn-utanför]: {suggestion} stands in {other}, but is not in the table, which has {sum} columns
 -- hjälp[kolumn-utanför]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
 -- help[kolumn-utanför]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
--- meddelande[två-sätt]: talet {suggestion} i {place} kan läsas på två sätt: kommat kan vara decimaltecken eller stå mellan tusental ({sum} i kolumnen)
--- message[två-sätt]: the number {suggestion} in {place} can be read in two ways: the comma may stand before decimals or between thousands ({sum} in the column)
+-- meddelande[två-sätt]: talet {suggestion} i {place} kan läsas på två sätt: kommat kan vara decimaltecken eller stå mellan tusental ({sum|st:sådant tal,sådana tal} i kolumnen)
+-- message[två-sätt]: the number {suggestion} in {place} can be read in two ways: the comma may stand before decimals or between thousands ({sum|st:such number,such numbers} in the column)
 -- hjälp[två-sätt]: skriv   decimaltecken: komma   eller   decimaltecken: punkt   i kolumnkartan, eller exportera talen utan tusentalstecken
 -- help[två-sätt]: write   decimaltecken: komma   (decimals) or   decimaltecken: punkt   (thousands) in the column map, or export the numbers without thousands separators
--- meddelande[fler-fält]: {place} har fler fält än det finns rubriker: »{suggestion}« ({sum})
--- message[fler-fält]: {place} has more fields than there are headings: »{suggestion}« ({sum})
+-- meddelande[fler-fält]: {place} har fler fält än det finns rubriker: »{suggestion}« ({sum|st:sådan rad,sådana rader})
+-- message[fler-fält]: {place} has more fields than there are headings: »{suggestion}« ({sum|st:such row,such rows})
 -- hjälp[fler-fält]: är kommat både decimaltecken och avgränsare, exportera med semikolon mellan fälten; finns det en rubrik för lite, skriv den
 -- help[fler-fält]: if the comma stands both for decimals and between fields, export with semicolons between them; if a heading is missing, write it
 -- meddelande[rubrikrad]: tabellen tar slut före rubrikraden, rad {suggestion} enligt {other}

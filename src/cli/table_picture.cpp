@@ -124,7 +124,7 @@ std::string table_picture(const work::TableRead& table) {
       }
       const std::string picture = sheet_picture(grid, sheet, map);
       pictures += picture;
-      shown += picture.empty() ? 0 : 1;
+      shown += picture.empty() ? 0U : 1U;
     }
   };
   add(table.map);

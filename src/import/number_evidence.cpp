@@ -131,7 +131,7 @@ bool NumberEvidence::settle(ColumnMap& map, const std::string& sheet, std::vecto
     if ((of.decimals > 0) == (of.thousands > 0)) {
       Mistake unknown = about_file(Code::F07, "två-sätt", counts.text);
       unknown.place = cell_name(sheet, counts.row, number);
-      unknown.sum = counts.either == 1 ? told("1 sådant tal") : told("{} sådana tal", counts.either);
+      unknown.sum = std::to_string(counts.either);
       mistakes.push_back(std::move(unknown));
       continue;
     }

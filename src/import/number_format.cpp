@@ -112,8 +112,12 @@ ShownAs NumberFormats::of_format(std::uint32_t format, std::string_view number) 
   return {};
 }
 
+bool is_mere_currency(const ShownAs& shown, AmountUnit unit) {
+  return shown.unit == AmountUnit::kr && shown.scale == 0 && !shown.foreign && unit != AmountUnit::none;
+}
+
 std::optional<AmountUnit> held_unit(const ShownAs& shown, AmountUnit unit) {
-  if (shown.unit != AmountUnit::none) unit = shown.unit;
+  if (shown.unit != AmountUnit::none && !is_mere_currency(shown, unit)) unit = shown.unit;
   if (unit == AmountUnit::none || shown.scale == 0) return unit;
   const int held = static_cast<int>(unit) - shown.scale;
   return held < static_cast<int>(AmountUnit::kr) ? std::nullopt : std::optional(static_cast<AmountUnit>(held));

@@ -100,15 +100,15 @@ void turn(std::string& text) {
 /// What the cell's number format says of the number goes before what the map says of the column. False: it cannot be kronor.
 bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, PostAmount& amount) {
   const ShownAs shown = reader.formats->of(cell);
-  if (shown.says_nothing()) return true;
+  if (shown.says_nothing() || is_mere_currency(shown, style.unit)) return true;
   const std::optional<AmountUnit> held = held_unit(shown, style.unit);
   if (shown.foreign || !held) {
     amount.other = shown.foreign ? "valuta" : "talformat";
     amount.unreadable = line_text(cell);
     return false;
   }
-  reader.scaled += shown.scale > 0 && *held != AmountUnit::none ? 1 : 0;
-  reader.shown_otherwise += shown.unit != AmountUnit::none && style.unit != AmountUnit::none && shown.unit != style.unit ? 1 : 0;
+  reader.scaled += shown.scale > 0 && *held != AmountUnit::none ? 1U : 0U;
+  reader.shown_otherwise += shown.unit != AmountUnit::none && style.unit != AmountUnit::none && shown.unit != style.unit ? 1U : 0U;
   style.unit = *held;
   return true;
 }

@@ -85,7 +85,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       if (!ore || sum) continue;
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
-      amount.negative += *ore < 0 ? 1 : 0;
+      amount.negative += *ore < 0 ? 1U : 0U;
     }
     kept.number = row.number;
     const std::string_view title = text(reading.title_column);
@@ -93,7 +93,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     kept.sum_word = kept.is_sum = sum;
     note_flow(reading, kept, kind);
     if (reading.rows.size() >= KeptRow::most) return true;
-    kept.indent = title.size() - std::min(title.size(), std::string_view(trim(title)).size());
+    kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
     kept.code = trim(text(reading.code_column));
     kept.unit = trim(text(reading.unit_column));
     if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;

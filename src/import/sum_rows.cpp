@@ -64,7 +64,7 @@ struct Sums {
       const AmountUnit unit = reading.amounts[columns[m]].heading.unit;
       const std::int64_t play = static_cast<std::int64_t>(posts) * (step[m] / 2) + rounded_to(own[m], unit) / 2;
       if (apart > play || (apart != 0 && own[m] / 100 < play && own[m] / 100 > -play)) return 0;
-      alike += own[m] != 0 ? 1 : 0;
+      alike += own[m] != 0 ? 1U : 0U;
     }
     return alike;
   }
@@ -129,7 +129,7 @@ struct Sums {
     }
     for (const std::size_t r : parents) mark(r);
     for (const auto& [r, sum] : others) {
-      if (!parents.empty()) ask(reading.rows[r], sum);
+      if (!parents.empty() && !nothing(sum)) ask(reading.rows[r], sum);
     }
   }
 
@@ -145,7 +145,7 @@ struct Sums {
         if (reading.rows[j].indent == inner && !reading.rows[j].sum_word) add_up(sum, money_of(reading.rows[j])), ++children;
       }
       const Money own = money_of(row);
-      if (nothing(own) || children == 0) continue;
+      if (nothing(own) || nothing(sum)) continue;
       if (agree_nearly(own, sum, children) > 0) {
         mark(r);
       } else if (row.unit_named.empty()) {

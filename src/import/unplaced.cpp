@@ -89,7 +89,7 @@ void Unplaced::tell(std::vector<Mistake>& mistakes) {
   if (rows_ == 0) return;
   Mistake beyond = about_file(Code::F07, "fler-fält", fields_);
   beyond.place = fields_place_;
-  beyond.sum = rows_ == 1 ? told("1 sådan rad") : told("{} sådana rader", rows_);
+  beyond.sum = std::to_string(rows_);
   mistakes.push_back(std::move(beyond));
 }
 
