@@ -49,7 +49,7 @@ def docx(path, body, footnotes="", raw=None):
 
 def read(path, *options, stdin=None):
     done = subprocess.run([malkoll, "import", str(path), "--as", "plan", "--municipality", "9999", "--year", "2026", *options], capture_output=True, input=stdin, timeout=60, cwd=folder)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    return done.returncode, done.stdout.decode(), done.stderr.decode().replace("\u00a0", " ")
 
 
 def expect(name, text, *wanted, never=()):
@@ -108,6 +108,13 @@ with tempfile.TemporaryDirectory() as folder:
     status, text, said = read("text.docx")
     expect("running text is asked about", said, "ser ut som ett mål", "Skulden ska inte öka", "Planen gäller i tre år")
     expect("and not decided", text, never=["\nmål "])
+
+    # What stands before the table says what it needs: who is responsible, and which unit the amounts are in.
+    docx(folder / "före.docx", par("En trygg kommun", "Rubrik1") + par("Fler känner sig trygga", "Rubrik2") + par("Ansvarig nämnd: Socialnämnden") + table(["Mått", "2024", "Målnivå 2026"], ["Upplevd trygghet", "61", "≥ 65"]) +
+         par("Budget", "Rubrik1") + par("Belopp i mnkr") + table(["Nämnd", "2025", "2026"], ["Socialnämnden", "-901,2", "-920,4"]))
+    status, text, said = read("före.docx")
+    expect("lines before a table", text, "ansvarig: SN", "utfall 2024: 61", "målvärde 2026: minst 65", "ram 2026: 920,4 mnkr", never=["ram 2025"])
+    expect("a heading read as a goal is asked about", said, "är »Fler känner sig trygga« ett mål?", "läst som utfall")
 
     pdf = "Plan 2026\n\nMål 1 Fler ska cykla\n\nIndikator            Utfall 2024     Målvärde 2026\nResor med cykel      31              minst 35\n".encode()
     expect("text of a PDF", read("-", stdin=pdf)[1], "mål M1: Fler ska cykla", "utfall 2024: 31", "målvärde 2026: minst 35")

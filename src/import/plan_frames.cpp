@@ -33,6 +33,7 @@ AmountUnit unit_of_table(const PlanReading& reading, const grid::Block& table, c
   }
   if (const AmountUnit unit = amount_unit_in(table.text); unit != AmountUnit::none) return unit;
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
+    if (section->unit != AmountUnit::none) return section->unit;
     if (const AmountUnit unit = amount_unit_in(section->text); unit != AmountUnit::none) return unit;
   }
   return reading.options.amounts;

@@ -49,6 +49,9 @@ void make_goal(PlanReading& reading, PlanSection& section) {
   section.item = add_goal(reading, section.number, section.text, reading.area, section.place);
   section.used = true;
   reading.goal = section.item;
+  auto& names = reading.draft.goals[section.item].responsible;
+  names.insert(names.end(), section.responsible.begin(), section.responsible.end());
+  section.responsible.clear();
 }
 
 /// Closes the headings of that level and below. One that sounds like a goal and has become none is asked about.
@@ -57,6 +60,7 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
     const PlanSection section = reading.sections.back();
     reading.sections.pop_back();
     if (section.role == PlanRole::none && !section.used && sounds_like_goal(section.text)) ask_goal(reading, section.place, section.text);
+    if (!section.responsible.empty()) reading.draft.say(Kind::question, section.place, fmt::format("är »{}« ett mål? Ansvarig: {}", section.text, fmt::join(section.responsible, ", ")));
     if (section.paragraphs > 0) reading.draft.say(Kind::left_out, fmt::format("under »{}«", section.text), fmt::format("löpande text ({} stycken): {}", section.paragraphs, section.first));
   }
   take_open(reading);
@@ -125,6 +129,10 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const std::str
     for (std::string& name : split_units(line->value)) reading.draft.goals[section.item].responsible.push_back(std::move(name));
     return true;
   }
+  if (names && section.role == PlanRole::none && !is_general_heading(section.text)) {
+    for (std::string& name : split_units(line->value)) section.responsible.push_back(std::move(name));
+    return true;
+  }
   const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline || role == PlanRole::unit_of_measure || role == PlanRole::source;
   if (role == PlanRole::indicator && reading.goal != no_item) {
     reading.indicator = add_indicator(reading, line->value, reading.goal, place);
@@ -146,6 +154,8 @@ void count_paragraph(PlanReading& reading, const Block& block) {
     return;
   }
   PlanSection& section = reading.sections.back();
+  constexpr std::size_t of_unit = 80;  // Belopp i tkr
+  if (block.text.size() <= of_unit && block.text.find_first_of("0123456789") == std::string::npos && amount_unit_in(block.text) != AmountUnit::none) section.unit = amount_unit_in(block.text);
   std::string text = block.text.substr(0, shown);
   while (text.size() < block.text.size() && (static_cast<unsigned char>(block.text[text.size()]) & 0xC0U) == 0x80U) text += block.text[text.size()];
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -179,6 +189,13 @@ void read_paragraph(PlanReading& reading, const Block& block) {
   const auto key = key_line(block.text);
   if (key && block.text.find_first_of("0123456789") != std::string::npos && (key->key.role == PlanRole::target || key->key.role == PlanRole::outcome || key->key.role == PlanRole::indicator)) return reading.draft.say(Kind::question, place, fmt::format("vad gäller »{}«?", block.text));
   count_paragraph(reading, block);
+}
+
+/// Goals on a sheet of their own, whose name may be that of their målområde.
+void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
+  const auto& goals = reading.draft.goals;
+  const bool without = first < goals.size() && std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_item; });
+  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, fmt::format("bladet {}", block.text), fmt::format("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
 }
 
 /// The year that the document's title says, else the first of its ramar.
@@ -304,12 +321,15 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
     switch (block.kind) {
       case Block::Kind::title: reading.draft.title = block.text; break;
       case Block::Kind::heading: read_heading(reading, block); break;
-      case Block::Kind::table:
+      case Block::Kind::table: {
+        const std::size_t goals = reading.draft.goals.size();
         if (!block.text.empty()) close_sections(reading, 0);
         if (!block.text.empty()) reading.area = reading.goal = no_item;
         if (!reading.sections.empty()) reading.sections.back().used = true;
         read_plan_table(reading, block);
+        ask_area(reading, block, goals);
         break;
+      }
       default: read_paragraph(reading, block);
     }
   }

@@ -22,6 +22,8 @@ struct PlanSection {
   bool used = false;               ///< something below it has been read
   std::size_t paragraphs = 0;      ///< of running text below it that nobody reads
   std::string first = {};          ///< the first of them
+  std::vector<std::string> responsible = {};  ///< as a line below it says, should it become a goal
+  AmountUnit unit = AmountUnit::none;         ///< of amounts, as a line below it says
 };
 
 struct PlanReading {

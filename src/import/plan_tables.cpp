@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/money_heading.h"
 #include "import/plan_header.h"
 #include "import/plan_reading.h"
 #include "import/plan_units.h"
@@ -273,6 +274,13 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     if (auto header = header_at(table, r)) {
       close_header(reading, state);
       state.header = std::move(*header);
+      // Years alone over the values of indicators: those before budgetåret are outcomes, the others cannot be told.
+      for (std::size_t c = 0; state.header.kind == PlanTable::indicators && c < state.header.columns.size(); ++c) {
+        PlanHeading& heading = state.header.columns[c];
+        if (heading.role != PlanRole::none || heading.year == 0 || heading.until != 0 || heading.year >= reading.draft.budget_year || bare_year(state.header.texts[c]) == 0) continue;
+        heading.role = PlanRole::outcome;
+        reading.draft.say(Kind::note, name_of(table), fmt::format("kolumnen »{}« är läst som utfall: året är före budgetåret", state.header.texts[c]));
+      }
       r += state.header.rows - 1;
       if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
       if (state.header.column(PlanRole::area)) reading.area = no_item;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "format/formatter.h"
 #include "grammar.h"
 #include "import/plan_reader.h"
 #include "text/source.h"
@@ -65,6 +66,13 @@ void ask_about_unread(Lines& lines, std::vector<PlanSaid>& said) {
   }
 }
 
+std::string in_one_layout(std::string text) {
+  Sources sources;
+  sources.add("", text);
+  Formatted formatted = format(sources[0], Keywords());
+  return formatted.same_meaning ? std::move(formatted.text) : text;
+}
+
 }  // namespace
 
 WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
@@ -120,7 +128,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
     first = false;
     lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place, one.text));
   }
-  plan.text = joined(lines);
+  plan.text = in_one_layout(joined(lines));
   plan.areas = draft.areas.size();
   plan.goals = draft.goals.size();
   plan.indicators = static_cast<std::size_t>(std::count_if(draft.indicators.begin(), draft.indicators.end(), [](const DraftIndicator& i) { return i.goal != no_item; }));
