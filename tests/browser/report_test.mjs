@@ -119,6 +119,14 @@ for (const { name, source, file } of reports) {
   });
 }
 
+for (const source of ["samples/karlstad", "samples/karlstad-brister"]) {
+  test(`the short edition of ${source} prints on two pages`, () => withPage(report(`kort-${path.basename(source)}`, [source, "--edition", "kort"]), {}, async (page) => {
+    const pdf = path.join(folder, "kort.pdf");
+    await page.pdf({ path: pdf, tagged: true, outline: true, preferCSSPageSize: true });
+    assert.ok(pdfPages(pdf).length <= 2);
+  }));
+}
+
 describe("with the keyboard", () => {
   test("everything is reached, in the order of the page", () => withPage(reports[1].file, {}, async (page) => {
     await page.keyboard.press("Tab");
