@@ -22,9 +22,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (input.sources.text(mistake.span).size() != mistake.span.length) std::abort();
     (void)input.sources.position(mistake.span.at);
   }
-  for (std::size_t post = 0; post < project.posts.size(); ++post) {
-    const auto row = static_cast<std::uint32_t>(post);
-    if (project.links_end(row) < project.posts[post].first_link || project.amounts_end(row) < project.posts[post].first_amount) std::abort();
+  for (const Id<PostRow> post : project.posts.ids()) {
+    const IdRange<WrittenLink> links = project.links_of(post);
+    const IdRange<Amount> amounts = project.amounts_of(post);
+    if (links.last < links.first || amounts.last < amounts.first) std::abort();
   }
   return 0;
 }
