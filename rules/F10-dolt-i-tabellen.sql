@@ -22,8 +22,8 @@
 -- hjälp[dolda-belopp]: dela cellerna, och ta bort beloppen eller ge dem egna rader
 -- help[dolda-belopp]: unmerge the cells, and remove the amounts or give them rows of their own
 -- nivå[dolt-värde]: varning
--- meddelande[dolt-värde]: under en sammanslagen cell ligger »{suggestion}« i {place}, som ingen ser och som inte är med ({sum} sådana celler)
--- message[dolt-värde]: under a merged cell lies »{suggestion}« in {place}, which nobody sees and which is left out ({sum} such cells)
+-- meddelande[dolt-värde]: under en sammanslagen cell ligger »{suggestion}« i {place}, som ingen ser och som inte är med ({sum|st:sådan cell,sådana celler})
+-- message[dolt-värde]: under a merged cell lies »{suggestion}« in {place}, which nobody sees and which is left out ({sum|st:such cell,such cells})
 -- hjälp[dolt-värde]: dela cellen och ta bort det som inte ska stå där
 -- help[dolt-värde]: unmerge the cell and remove what should not stand there
 -- gör: se över det som är dolt eller sammanslaget i arbetsboken, på {n|tal} ställen

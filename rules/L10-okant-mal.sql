@@ -35,15 +35,22 @@
 --   post S12: Ökad måluppfyllelse
 --     bidrar till: BUN1
 WITH unknown AS MATERIALIZED (
-  SELECT l.place, l.money FROM link AS l WHERE l.goal IS NULL AND l.money <> 0)
+  SELECT l.place, l.money FROM link AS l WHERE l.goal IS NULL AND l.money <> 0),
+-- a goal that the post has already is no help
+missing AS (
+  SELECT r.place, r.text, r.unit, r.property, r.line_before, r.line_after, r.suggestion, r.other_plan,
+         ' ' || replace(replace(r.line_before || ' ' || r.line_after, ',', ' '), ':', ' ') || ' ' AS beside
+  FROM loose_reference AS r
+  WHERE r.former = 0 AND r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar'))
 SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.property, r.line_before, r.line_after, r.suggestion, r.other_plan,
        (SELECT a.id FROM plan AS a) AS plan_id,
        -- the unit's own goals, else those that it is ansvarig for; never just any
-       COALESCE(r.suggestion, (SELECT g.id FROM goal AS g WHERE g.unit = r.unit ORDER BY g.key LIMIT 1),
-                (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal WHERE s.unit = r.unit ORDER BY g.key LIMIT 1), '…') AS example,
+       COALESCE(CASE WHEN instr(r.beside, ' ' || r.suggestion || ' ') = 0 THEN r.suggestion END,
+                (SELECT g.id FROM goal AS g WHERE g.unit = r.unit AND instr(r.beside, ' ' || g.id || ' ') = 0 ORDER BY g.key LIMIT 1),
+                (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal
+                 WHERE s.unit = r.unit AND instr(r.beside, ' ' || g.id || ' ') = 0 ORDER BY g.key LIMIT 1), '…') AS example,
        CASE WHEN r.other_plan IS NOT NULL THEN 'annan-plan'
-            WHEN r.suggestion IS NULL THEN 'utan-förslag' END AS variant,
+            WHEN r.suggestion IS NULL OR instr(r.beside, ' ' || r.suggestion || ' ') > 0 THEN 'utan-förslag' END AS variant,
        CASE WHEN r.other_plan IS NULL AND fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix
-FROM loose_reference AS r
+FROM missing AS r
 LEFT JOIN unknown AS k ON k.place = r.place
-WHERE r.former = 0 AND r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar')

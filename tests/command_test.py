@@ -243,7 +243,7 @@ class Command(unittest.TestCase):
         shown = run("query", "--money", sql, "samples/mini")
         self.assertEqual(shown.stderr, b"")
         head, row = (line.split("\t") for line in shown.stdout.decode().splitlines())
-        self.assertEqual(head, ["id", "money (kr)", "SUM(money) (kr)", "mean", "money (kr)", "title"])
+        self.assertEqual(head, ["id", "money (kr)", "SUM(money) (kr)", "mean (kr)", "money (kr)", "title"])
         self.assertEqual(row[1] + "00", plain[1].split("\t")[1])
         self.assertEqual(run("query", "SELECT id FROM goal", "samples/mini").stderr, b"")
 

@@ -101,7 +101,7 @@ class Text:
             at -= 1
         return at
 
-    def put(self, row, at):
+    def put(self, row, at, renamed=False):
         """Where the same key stands on that line or in that declaration it is replaced, else the row is put below the head. Gives the
         head that rows after it belong to."""
         words = row.split(":")[0].split()
@@ -112,10 +112,12 @@ class Text:
             return at
         for line in [at, *range(head + 1, self.end(head))]:
             known = key_of(self.lines[line])
-            if line != head and (known == key_of(row) or (words[0] == "undantag" and known.split()[:2] == key_of(row).split()[:2])):
+            another_id = renamed and line == at and known.split()[0] == words[0]  # the id stands before the colon
+            if line != head and (known == key_of(row) or another_id or (words[0] == "undantag" and known.split()[:2] == key_of(row).split()[:2])):
                 last = self.lines[line]
                 while line + 1 < len(self.lines) and (last.rstrip().endswith(",") or self.lines[line + 1].lstrip().startswith("|")):
-                    last = self.lines.pop(line + 1)
+                    gone = self.lines.pop(line + 1)
+                    last = last if gone.lstrip().startswith("#") else gone
                 self.lines[line] = "  " + row
                 return head
         self.lines.insert(head + 1, "  " + row)
@@ -161,6 +163,10 @@ def paste(folder, finding, way):
     opened = None  # by a row that is a head
     for words, row in way:
         key = key_of(row)
+        if key == "använd":
+            return False  # the plan's file
+        if finding["rule"] == "U07" and re.search(r"\bpå dem där\b", words):
+            return False  # which they are is for whoever knows
         if opened:
             text = Text(opened[0])
             text.put(row, opened[1])
@@ -220,7 +226,7 @@ def paste(folder, finding, way):
             if not found:
                 return False
             text, at = found[0]
-        under = text.put(row, at)
+        under = text.put(row, at, renamed=finding["rule"] == "S03")
         text.save()
         if row.split()[0] in KINDS and len(row.split(":")[0].split()) > 1:
             opened = text.path, under

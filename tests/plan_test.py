@@ -119,6 +119,9 @@ with tempfile.TemporaryDirectory() as folder:
     pdf = "Plan 2026\n\nMål 1 Fler ska cykla\n\nIndikator            Utfall 2024     Målvärde 2026\nResor med cykel      31              minst 35\n".encode()
     expect("text of a PDF", read("-", stdin=pdf)[1], "mål M1: Fler ska cykla", "utfall 2024: 31", "målvärde 2026: minst 35")
 
+    refused = subprocess.run([malkoll, "import", "x.docx", "--as", "plan", "--dry-run"], capture_output=True)
+    expect("what is for posts alone is refused", f"{refused.returncode} {refused.stderr.decode()}", "2 malkoll: --dry-run, --write-map")
+
     # Documents that mean harm: a sentence, status 2, at once.
     deep = f"<w:document {W}><w:body>" + "<w:sdt><w:sdtContent>" * 3000 + par("x") + "</w:sdtContent></w:sdt>" * 3000 + "</w:body></w:document>"
     docx(folder / "djup.docx", "", raw=deep)

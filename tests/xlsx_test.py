@@ -64,6 +64,21 @@ class Workbooks(unittest.TestCase):
                          "\npost 2024-12-31: 2024-12-31\n  drift 2025: 1 200 tkr\n"
                          "\npost ja: Två rader\n  drift 2025:\n")
 
+    def test_number_formats_say_the_unit(self):
+        # What people see is what was meant: 612000 shown as 612 is 612 tkr.
+        def read(heading, code, stored):
+            styles = f'<numFmts count="1"><numFmt numFmtId="164" formatCode="{code}"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
+            workbook(self.book, {"B": sheet([["Nämnd", "Id", "Namn", heading], ["BUN", 1, "Skola", f'<c s="1"><v>{stored}</v></c>']])}, styles=styles)
+            status, text, said = self.posts()
+            return status, said + text
+        self.assertIn("drift 2025: 612 000 kr\n", read("Drift 2025", "#,##0 &quot;kr&quot;", 612000)[1])
+        self.assertIn("drift 2025: 612 000 kr\n", read("Drift 2025 (tkr)", "#,##0,", 612000)[1])
+        self.assertIn("drift 2025: 60 000 000 kr\n", read("Drift 2025", "#,##0.0,,&quot; mnkr&quot;", 60000000)[1])
+        for heading, code, wanted in [("Drift 2025 (tkr)", "#,##0 &quot;kr&quot;", "är i tkr, men cellerna visar kr"), ("Drift 2025", "[$€-2] #,##0", "en annan valuta än kronor")]:
+            status, said = read(heading, code, 612000)
+            self.assertGreater(status, 0)
+            self.assertIn(wanted, said)
+
     def test_days_are_counted_as_the_workbook_says(self):
         rows = [["Nämnd", "Id", "Namn", "Drift 2025 (tkr)"]] + [["BUN", n, f'<c s="3"><v>{serial}</v></c>', 1] for n, serial in enumerate((1, 59, 61, 45657.75, 0.5))]
         workbook(self.book, {"B": sheet(rows)}, styles=PERCENT_AND_DATE)

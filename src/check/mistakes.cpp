@@ -1,3 +1,4 @@
+#include <charconv>
 #include <map>
 
 #include "check/phases.h"
@@ -7,6 +8,13 @@
 namespace malkoll {
 
 namespace {
+
+/// What is counted is a number, so that its word agrees with it.
+Value count_or_text(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return fault == std::errc() && end == text.data() + text.size() ? Value{number} : Value{text};
+}
 
 std::string shortened(std::string_view text) {
   constexpr std::size_t most = 60;
@@ -62,7 +70,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       if (name == "in") return Value{preposition(m.kind)};
       if (name == "wanted") return Value{m.wanted};
       if (name == "place") return Value{std::string_view(m.place)};
-      if (name == "sum") return Value{std::string_view(m.sum)};
+      if (name == "sum") return count_or_text(m.sum);
       if (name == "other") return Value{std::string_view(m.other)};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};
       return std::nullopt;

@@ -71,6 +71,8 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 }
 
 int run_import(const ImportArguments& arguments, const Common& common) {
+  const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty();
+  if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --unit och --plan gäller poster i en tabell, inte en plan"));
   if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));

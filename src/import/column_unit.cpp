@@ -22,7 +22,6 @@ void find_unit_by_format(SheetReading& reading, AmountColumn& column) {
     if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::number || cell.covered || cell.text == "0") continue;
     const ShownAs shown = reading.formats.of({grid::Cell::Type::number, cell.text, {}, cell.format});
     column.heading.foreign |= shown.foreign;
-    if (is_mere_currency(shown, column.heading.unit)) continue;
     if (shown.unit != AmountUnit::none) units.insert(shown.unit);
     if (shown.unit == AmountUnit::none) scales.insert(shown.scale);
   }

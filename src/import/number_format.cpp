@@ -55,7 +55,7 @@ NumberFormats::Section NumberFormats::read_section(std::string_view code) {
     } else if (c == '\\') {
       if (++at < code.size()) text += code[at];
     } else if (c == '_' || c == '*') {  // a blank as wide as a character, and one that fills the cell
-      at += at + 1 < code.size() ? first_code_point(code.substr(at + 1)).length : 0;
+      if (at + 1 < code.size()) at += static_cast<std::size_t>(first_code_point(code.substr(at + 1)).length);
       text += ' ';
     } else if (c == '[') {
       const std::size_t end = std::min(code.find(']', at), code.size());
@@ -112,12 +112,8 @@ ShownAs NumberFormats::of_format(std::uint32_t format, std::string_view number) 
   return {};
 }
 
-bool is_mere_currency(const ShownAs& shown, AmountUnit unit) {
-  return shown.unit == AmountUnit::kr && shown.scale == 0 && !shown.foreign && unit != AmountUnit::none;
-}
-
 std::optional<AmountUnit> held_unit(const ShownAs& shown, AmountUnit unit) {
-  if (shown.unit != AmountUnit::none && !is_mere_currency(shown, unit)) unit = shown.unit;
+  if (shown.unit != AmountUnit::none) unit = shown.unit;
   if (unit == AmountUnit::none || shown.scale == 0) return unit;
   const int held = static_cast<int>(unit) - shown.scale;
   return held < static_cast<int>(AmountUnit::kr) ? std::nullopt : std::optional(static_cast<AmountUnit>(held));

@@ -45,9 +45,6 @@ class NumberFormats {
   std::vector<std::vector<Section>> formats_;  ///< empty where no format says anything; else by number, without sections where one says nothing
 };
 
-/// »kr« is what the button for currency writes behind any number: where the column has a unit, it says nothing of another.
-[[nodiscard]] bool is_mere_currency(const ShownAs& shown, AmountUnit unit);
-
 /// The unit of the number that a cell holds, where amounts are in `unit` if the cell shows none; none: nobody has said. nullopt: it
 /// cannot be so, thousands of thousands of kronor are no tkr.
 [[nodiscard]] std::optional<AmountUnit> held_unit(const ShownAs& shown, AmountUnit unit);

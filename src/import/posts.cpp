@@ -100,7 +100,7 @@ void turn(std::string& text) {
 /// What the cell's number format says of the number goes before what the map says of the column. False: it cannot be kronor.
 bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, PostAmount& amount) {
   const ShownAs shown = reader.formats->of(cell);
-  if (shown.says_nothing() || is_mere_currency(shown, style.unit)) return true;
+  if (shown.says_nothing()) return true;
   const std::optional<AmountUnit> held = held_unit(shown, style.unit);
   if (shown.foreign || !held) {
     amount.other = shown.foreign ? "valuta" : "talformat";
