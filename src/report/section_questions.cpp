@@ -44,7 +44,7 @@ void write_questions(Page& page) {
     for (const std::string_view code : codes_of(question.rules)) {
       if (result.catalogue->find(code) == nullptr) continue;
       const std::uint16_t rule = result.catalogue->index(code);
-      answer.asked += rule < result.ran.size() && result.ran[rule] ? 1 : 0;
+      answer.asked += rule < result.ran.size() && result.ran[rule] ? 1U : 0U;
       const auto there = found.find(rule);
       if (there == found.end()) continue;
       answer.findings += there->second.first;
