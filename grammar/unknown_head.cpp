@@ -158,7 +158,7 @@ bool unknown_head(State& s) {
   }
   const char* from = behind_list_mark(s);
   if (from != s.line && read_marked(s, from)) return false;
-  const Words words = words_before(s, from, to);
+  const Words words = words_before(s, std::min(from, to), to);  // `- :` has its colon behind the blanks of the mark
   const auto say = [&](Code code, const char* variant, Span span, const Keyword* near, bool another = false) {
     Mistake m;
     m.code = code;

@@ -32,6 +32,16 @@ TEST_CASE("a line longer than any budget's costs that line") {
   CHECK(parsed.sources.text(parsed.facts.declarations.front().id) == "N2");
 }
 
+TEST_CASE("a list mark with nothing behind it but a colon is a line that cannot be read") {
+  for (const std::string text : {"- :", "-  : x", "• :\n", "1. :", "-\t: 5 tkr\n"}) {
+    const Source source{"prov.malkoll", text, 0, {}};
+    Facts facts;
+    Sink sink;
+    parse(source, Keywords(), facts, sink);
+    CHECK(sink.mistakes().size() == 1);
+  }
+}
+
 TEST_CASE("so does a text that goes on for ever behind bars") {
   std::string text = "nämnd N1: Nämnd ett\n  utan egna mål: början\n";
   for (int line = 0; line < 3'000; ++line) text += "    | " + std::string(60, 'x') + "\n";
