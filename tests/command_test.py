@@ -20,7 +20,7 @@ MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(
 
 def run(*arguments, stdin=b"", cwd=ROOT, **environment):
     env = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment}
-    return subprocess.run([MALKOLL, *arguments], input=stdin, cwd=cwd, env=env, capture_output=True, timeout=120)
+    return subprocess.run([MALKOLL, *arguments], input=stdin, cwd=cwd, env=env, capture_output=True, timeout=600)
 
 
 class Command(unittest.TestCase):
