@@ -25,7 +25,8 @@ Consequences::Consequences(const Project& project, const CheckResult& result, co
   find_units();
   find_areas();
   find_goals_without_amounts();
-  count_own_goals();
+  count_loose_goals();
+  count_to_fill_in();
 }
 
 std::optional<std::uint32_t> Consequences::cause_of(std::uint32_t finding) const {
@@ -89,11 +90,9 @@ std::optional<std::uint32_t> Consequences::in_the_area(const Finding& finding, s
   return there == of_area_.end() ? std::nullopt : Cause(there->second);
 }
 
-/// More than half of all own goals say no mål: who works towards what cannot be told yet.
+/// Where most own goals say no mål, who works towards what cannot be told yet.
 std::optional<std::uint32_t> Consequences::most_are_loose(const Finding&, std::string_view cause) const {
-  std::size_t loose = 0;
-  for (const std::uint32_t f : of_rule(cause)) loose += count_of(result_.findings[f]);
-  return 2 * loose > own_goals_ ? Cause(of_rule(cause).front()) : std::nullopt;
+  return most_are_loose_ ? Cause(of_rule(cause).front()) : std::nullopt;
 }
 
 std::optional<std::uint32_t> Consequences::lacks_amounts(const Finding& finding, std::string_view) const {
@@ -111,20 +110,11 @@ std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& fin
   const RuleInfo& rule = result_.catalogue->rules[finding.rule];
   // A value that is not possible is a fault, and nothing to fill in.
   if (rule.code == "I08" && rule.variants[(finding.items.empty() ? finding : finding.items.front()).variant].name != "enhet") return std::nullopt;
-  const auto here = [&](std::string_view code, Cause& first) {
-    std::size_t count = 0;
-    for (const std::uint32_t f : of_rule(code)) {
-      if (result_.findings[f].paper != finding.paper) continue;
-      if (count == 0) first = f;
-      count += count_of(result_.findings[f]);
-    }
-    return count;
-  };
-  Cause mine, other;
-  const std::string_view beside = cause == "I03" ? "I09" : "I03";
-  const std::size_t of_cause = here(cause, mine), of_other = here(beside, other);
-  const bool more = of_cause > of_other || (of_cause == of_other && cause == "I03");
-  return more ? mine : std::nullopt;
+  const auto paper = static_cast<std::size_t>(finding.paper);
+  const Counted& mine = to_fill_in_.at(cause)[paper];
+  const Counted& other = to_fill_in_.at(cause == "I03" ? "I09" : "I03")[paper];
+  const bool more = mine.things > other.things || (mine.things == other.things && cause == "I03");
+  return more ? mine.first : std::nullopt;
 }
 
 void Consequences::find_units() {
@@ -159,8 +149,22 @@ void Consequences::find_goals_without_amounts() {
   }
 }
 
-void Consequences::count_own_goals() {
-  own_goals_ = static_cast<std::size_t>(std::count_if(project_.goals.begin(), project_.goals.end(), [](const GoalRow& goal) { return is_own_goal(goal.kind); }));
+void Consequences::count_loose_goals() {
+  std::size_t loose = 0;
+  for (const std::uint32_t f : of_rule("T06")) loose += count_of(result_.findings[f]);
+  const auto own = std::count_if(project_.goals.begin(), project_.goals.end(), [](const GoalRow& goal) { return is_own_goal(goal.kind); });
+  most_are_loose_ = 2 * loose > static_cast<std::size_t>(own);
+}
+
+void Consequences::count_to_fill_in() {
+  for (const std::string_view code : {"I03", "I09"}) {
+    std::array<Counted, 3>& by_paper = to_fill_in_[code];
+    for (const std::uint32_t f : of_rule(code)) {
+      Counted& here = by_paper[static_cast<std::size_t>(result_.findings[f].paper)];
+      if (!here.first) here.first = f;
+      here.things += count_of(result_.findings[f]);
+    }
+  }
 }
 
 }  // namespace malkoll

@@ -2,11 +2,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "diag/render.h"
@@ -50,18 +49,26 @@ class Consequences {
   [[nodiscard]] Cause same_unit(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause filled_in_together(const Finding& finding, std::string_view cause) const;
 
+  /// Of a rule in one kind of paper.
+  struct Counted {
+    Cause first;
+    std::size_t things = 0;
+  };
+
   void find_units();
   void find_areas();
   void find_goals_without_amounts();
-  void count_own_goals();
+  void count_loose_goals();
+  void count_to_fill_in();
 
   const Project& project_;
   const CheckResult& result_;
   std::vector<Rules> by_rule_;
-  std::unordered_map<std::string, std::uint32_t> of_unit_;         ///< »L01 BUN« → a finding
-  std::unordered_map<Id<Declaration>, std::uint32_t> of_area_;       ///< a målområde's declaration → its T05
+  std::unordered_map<std::string, std::uint32_t> of_unit_;             ///< »L01 BUN« → a finding
+  std::unordered_map<Id<Declaration>, std::uint32_t> of_area_;         ///< a målområde's declaration → its T05
   std::unordered_map<Id<Declaration>, std::uint32_t> without_amount_;  ///< a goal's declaration → the B02 of a post that reaches it
-  std::size_t own_goals_ = 0;
+  bool most_are_loose_ = false;                                        ///< more than half of all own goals say no mål
+  std::map<std::string_view, std::array<Counted, 3>> to_fill_in_;      ///< I03 and I09, by Paper
 };
 
 }  // namespace malkoll
