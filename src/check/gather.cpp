@@ -40,8 +40,7 @@ std::optional<std::int64_t> money_of(const Project& project, const std::vector<F
   std::set<Id<Declaration>> counted;
   for (const Finding& item : items) {
     if (!item.money) continue;
-    Id<Declaration> owner = project.owner_of(item.span);
-    if (owner != no_row && project.declaration(owner).kind == Kind::indicator) owner = project.declaration(owner).parent;
+    const Id<Declaration> owner = project.money_owner(item.span);
     if (owner == no_row || counted.insert(owner).second) sum = add(sum.value_or(0), *item.money);
   }
   return sum;

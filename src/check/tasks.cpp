@@ -108,8 +108,7 @@ class Lister {
       each_of(finding(f), [&](const Finding& one) {
         if (!one.money) return;
         if (!sum) sum = 0;
-        Id<Declaration> thing = project().owner_of(one.span);
-        if (thing != no_row && project().declaration(thing).kind == Kind::indicator) thing = project().declaration(thing).parent;
+        const Id<Declaration> thing = project().money_owner(one.span);
         if (thing == no_row) return void(sum = add(*sum, *one.money));
         std::int64_t& there = of_thing[thing];
         if (magnitude(*one.money) > magnitude(there)) there = *one.money;

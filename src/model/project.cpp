@@ -22,6 +22,11 @@ Id<Declaration> Project::owner_of(Span place) const {
   return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : Id<Declaration>();
 }
 
+Id<Declaration> Project::money_owner(Span place) const {
+  const Id<Declaration> owner = owner_of(place);
+  return owner != no_row && declaration(owner).kind == Kind::indicator ? declaration(owner).parent : owner;
+}
+
 std::span<const Property> Project::properties(Id<Declaration> declaration) const {
   const auto first = std::lower_bound(facts.properties.begin(), facts.properties.end(), declaration,
                                       [](const Property& p, Id<Declaration> owner) { return p.owner < owner; });

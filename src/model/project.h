@@ -329,6 +329,8 @@ struct Project {
   [[nodiscard]] std::string_view title(Id<Declaration> declaration) const { return text(facts.declarations[declaration].title); }
   /// The declaration in which a place stands; no_row before the first of its file.
   [[nodiscard]] Id<Declaration> owner_of(Span place) const;
+  /// The declaration whose money is at stake at a place: an indicator's is its goal's, once for all that measure it.
+  [[nodiscard]] Id<Declaration> money_owner(Span place) const;
   /// The post of an amount or a link.
   template <typename Written>
   [[nodiscard]] Id<PostRow> post_of(const Written& written) const {
