@@ -198,15 +198,11 @@ Data table_data(const BriefTable& table) {
 Brief brief_of(const Page& page) {
   const Wording& w = page.words;
   const Project& project = page.input.project;
-  const Id<Declaration> plan = project.plan.declaration;
-  const std::int64_t year = project.plan.budget_year;
   Brief brief;
-  brief.title = fmt::format("{}{}", w.in("Mål och pengar", "Goals and money"), year == 0 ? "" : fmt::format(" {}", year));
+  brief.title = page.heading();
   if (page.of_one_unit()) brief.title = fmt::format("{}: {}", page.title(project.units[page.figures.unit].declaration), brief.title);
-  if (plan != no_row) {
-    brief.plan = page.title(plan);
-    if (const Id<Declaration> municipality = project.declaration(plan).parent; municipality != no_row) brief.municipality = page.title(municipality);
-  }
+  brief.plan = page.plan_title();
+  brief.municipality = page.municipality();
   const Sentences said = sentences(page);
   brief.verdict = said.verdict;
   brief.substance = said.substance;

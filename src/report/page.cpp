@@ -39,6 +39,21 @@ std::string Page::place(Span span, bool whole_file) const {
   return fmt::format("{}, {} {}", file_name(place->path), words.in("rad", "line"), place->begin.line);
 }
 
+bool Page::is_about(const Finding& finding) const { return !of_one_unit() || concerns_unit(finding, input.project.id(input.project.units[figures.unit].declaration)); }
+
+std::string Page::heading() const {
+  const std::int64_t year = input.project.plan.budget_year;
+  return fmt::format("{}{}", words.in("Mål och pengar", "Goals and money"), year == 0 ? std::string() : fmt::format(" {}", year));
+}
+
+std::string Page::municipality() const {
+  const Id<Declaration> plan = input.project.plan.declaration;
+  const Id<Declaration> above = plan == no_row ? no_row : input.project.declaration(plan).parent;
+  return above == no_row ? std::string() : title(above);
+}
+
+std::string Page::plan_title() const { return input.project.plan.declaration == no_row ? std::string() : title(input.project.plan.declaration); }
+
 std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan", "Without"), words.word(Kind::goal_area)); }
 
 std::vector<Id<AreaRow>> Page::areas() const {

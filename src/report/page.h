@@ -33,6 +33,13 @@ class Page {
   [[nodiscard]] std::string place(Span span, bool whole_file) const;
   /// The unit that the report is about, or no_row.
   [[nodiscard]] bool of_one_unit() const { return figures.unit != no_row; }
+  /// The finding is of what the report is about: anything, or its one unit.
+  [[nodiscard]] bool is_about(const Finding& finding) const;
+  /// »Mål och pengar 2026«
+  [[nodiscard]] std::string heading() const;
+  /// The municipality's name and the plan's; empty where there is none.
+  [[nodiscard]] std::string municipality() const;
+  [[nodiscard]] std::string plan_title() const;
   /// Over the mål that stand under no målområde.
   [[nodiscard]] std::string without_area() const;
   /// Every submission was read, so that what is not there is missing.

@@ -23,7 +23,7 @@ struct RuleFindings {
 /// A follow-up shows what the rules about follow-ups found.
 bool concerns(const Page& page, const Finding& finding) {
   if (page.options.follow_up != 0 && !rule_of(page.input.result, finding).code.starts_with('U')) return false;
-  return !page.of_one_unit() || concerns_unit(finding, page.input.project.id(page.input.project.units[page.figures.unit].declaration));
+  return page.is_about(finding);
 }
 
 /// Of a gathered finding: what it stands for, in a unit's own report what concerns that.

@@ -33,7 +33,7 @@ void write_questions(Page& page) {
   const CheckResult& result = page.input.result;
   std::map<std::uint16_t, std::pair<std::size_t, Level>> found;
   for (const Finding& finding : result.findings) {
-    if (!counts(finding) || (page.of_one_unit() && !concerns_unit(finding, page.input.project.id(page.input.project.units[page.figures.unit].declaration)))) continue;
+    if (!counts(finding) || !page.is_about(finding)) continue;
     auto& [count, worst] = found[finding.rule];
     ++count;
     worst = std::max(worst, finding.level);

@@ -155,15 +155,13 @@ Data money_parts(const Page& page) {
 
 void add_head(const Page& page, Data& data, const std::string& heading) {
   const Project& project = page.input.project;
-  const Id<Declaration> plan = project.plan.declaration;
   data.set("heading", heading);
   data.set("language", page.words.english() ? "en" : "sv");
   data.set("style", std::string(find_template("html/report.css")->text));
   data.set("style_hash", std::string(find_template("html/report.css")->sha256));
   data.set("script_hash", std::string(find_template("html/report.js")->sha256));
-  const Id<Declaration> municipality = plan == no_row ? no_row : project.declaration(plan).parent;
-  put(data, "municipality", municipality == no_row ? std::string() : page.title(municipality));
-  put(data, "plan", plan == no_row ? std::string() : page.title(plan));
+  put(data, "municipality", page.municipality());
+  put(data, "plan", page.plan_title());
   put(data, "unit_title", page.of_one_unit() ? page.title(project.units[page.figures.unit].declaration) : std::string());
 }
 
@@ -176,10 +174,8 @@ Data headline(std::string number, std::string label, std::string note) {
 }
 
 void write_summary(Page& page) {
-  const Wording& w = page.words;
-  const std::int64_t year = page.input.project.plan.budget_year;
   Data data;
-  add_head(page, data, fmt::format("{}{}", w.in("Mål och pengar", "Goals and money"), year == 0 ? std::string() : fmt::format(" {}", year)));
+  add_head(page, data, page.heading());
   const Sentences said = sentences(page);
   data.set("verdict", said.verdict);
   put(data, "substance", said.substance);

@@ -39,9 +39,8 @@ std::string about(const Page& page, const Task& task) {
 std::vector<Task> todo_of(const Page& page) {
   const ReportInput& input = page.input;
   if (!page.of_one_unit()) return input.result.todo;
-  const std::string_view unit = input.project.id(input.project.units[page.figures.unit].declaration);
-  const auto concerns = [&](const Finding& finding) { return concerns_unit(finding, unit); };
-  return tasks_of({input.input, input.project, input.result, page.words.language()}, concerns);
+  const auto is_about = [&](const Finding& finding) { return page.is_about(finding); };
+  return tasks_of({input.input, input.project, input.result, page.words.language()}, is_about);
 }
 
 std::vector<TodoLine> todo_lines(const Page& page, const std::vector<Task>& todo, std::size_t most) {
