@@ -48,6 +48,11 @@ std::string path_from(const std::string& output, const std::string& plan) {
   return fs::absolute(plan, error).lexically_proximate(folder).generic_string();
 }
 
+std::string already_there(const std::string& output, bool overwrite) {
+  std::error_code error;
+  return overwrite || !fs::exists(output, error) ? std::string() : told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", output);
+}
+
 bool is_open_elsewhere(const std::string& path) {
   const fs::path file(path);
   std::error_code error;

@@ -77,9 +77,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   const bool only_map = arguments.write_map && arguments.output.empty();
-  if (!arguments.dry_run && !only_map && !arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
-  }
+  if (const std::string why = already_there(arguments.output, arguments.overwrite); !arguments.dry_run && !only_map && !why.empty()) return refuse(why);
   const std::vector<std::string> maps = work::maps_beside(arguments.file);
   if (arguments.write_map && arguments.tables.mapping.empty()) {
     const auto there = std::find_if(maps.begin(), maps.end(), [&](const std::string& map) { return fs::exists(map, error); });

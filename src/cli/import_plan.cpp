@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "cli/system.h"
+#include "cli/files.h"
 #include "text/format.h"
 #include "text/told.h"
 #include "work/plan_file.h"
@@ -16,12 +16,9 @@ namespace malkoll::cli {
 namespace fs = std::filesystem;
 
 int import_plan(const ImportPlan& arguments, const Common& common) {
-  std::error_code error;
   const bool piped = arguments.file == "-";
   if (!piped && !work::is_plan_document(arguments.file)) return refuse(told("{} är inget dokument som kan läsas som en plan: .docx, .xlsx, .csv eller text (.txt)", arguments.file));
-  if (!arguments.output.empty() && !arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
-  }
+  if (const std::string why = already_there(arguments.output, arguments.overwrite); !arguments.output.empty() && !why.empty()) return refuse(why);
   FileAnswer answer = read_file(arguments.file);
   if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", arguments.file));
   if (answer.fault != FileAnswer::Fault::none) return refuse(told("{} kan inte läsas", arguments.file));

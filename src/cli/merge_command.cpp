@@ -83,12 +83,9 @@ int run_split(const SplitArguments& arguments, const Common& common) {
 }
 
 int run_merge(const MergeArguments& arguments, const Common& common) {
-  std::error_code error;
   const std::string ending = fs::path(arguments.output).extension().string();
   if (ending != ".malkoll" && ending != ".xlsx") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
-  if (!arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
-  }
+  if (const std::string why = already_there(arguments.output, arguments.overwrite); !why.empty()) return refuse(why);
   std::vector<workbook::MergePart> parts(arguments.files.size());
   for (std::size_t p = 0; p < parts.size(); ++p) {
     if (!read_part(arguments.files[p], parts[p])) return could_not_run;

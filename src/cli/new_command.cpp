@@ -94,11 +94,8 @@ int run_new(const NewArguments& arguments, const Common& common) {
   const bool to_stdout = arguments.output.empty() || arguments.output == "-";
   const std::string ending = fs::path(arguments.output).extension().string();
   const bool workbook = ending == ".xlsx";
-  std::error_code error;
   if (!to_stdout && !workbook && ending != ".malkoll") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
-  if (!to_stdout && !arguments.overwrite && fs::exists(arguments.output, error)) {
-    return refuse(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
-  }
+  if (const std::string why = already_there(arguments.output, arguments.overwrite); !to_stdout && !why.empty()) return refuse(why);
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
