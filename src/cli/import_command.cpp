@@ -122,8 +122,8 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   render_text_findings(say_to, result, look);
   if (loaded->input.unreadable) return could_not_run;
   report(say_to, fs::path(arguments.file).filename().string(), table);
-  const bool equal = show_sums(say_to, told("i tabellen"), table.imported.sums, importing::sums_of(text, loaded->project.plan.amount_unit), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts,
-                               text, loaded->project.plan.sign);
+  const PlanRow& plan = loaded->project.plan;
+  const bool equal = show_sums(say_to, told("i tabellen"), table.imported.sums, importing::read_sums(text, plan.amount_unit, plan.sign), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts);
   if (!arguments.dry_run && !only_map && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {
     if (const std::string failed = write_file(arguments.output, Over::any, text); !failed.empty()) return refuse(failed);

@@ -108,7 +108,7 @@ int run_merge(const MergeArguments& arguments, const Common& common) {
     for (const std::string& cell : part.rows.lost_comments) std::cout << fmt::format("inte med: kommentaren i {} i {}\n", cell, part.name);
   }
   const AmountUnit unit = loaded->project.plan.amount_unit;
-  const bool equal = show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::sums_of(merged.text, unit), unit, merged.text, loaded->project.plan.sign);
+  const bool equal = show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::read_sums(merged.text, unit, loaded->project.plan.sign), unit);
   return merged.conflicts || !equal ? found_something : all_well;
 }
 

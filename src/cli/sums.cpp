@@ -31,9 +31,9 @@ std::string sum_line(const std::string& unit, std::size_t unit_width, const std:
 
 }  // namespace
 
-bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in,
-               std::string_view text, std::int64_t plan_sign) {
-  const std::set<std::string> turned = importing::turned_units(text, plan_sign);
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::TextSums& read, AmountUnit shown_in) {
+  const Sums& after = read.sums;
+  const std::set<std::string>& turned = read.turned;
   std::set<importing::SumKey> keys;
   for (const auto& [key, sum] : before) keys.insert(key);
   for (const auto& [key, sum] : after) keys.insert(key);
@@ -58,8 +58,8 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   if (!turned.empty()) {
     std::string units;
     for (const std::string& unit : turned) units.append(units.empty() ? "" : ", ").append(unit);
-    out << told("  {} har {}; tillsammans räknas med {}, som i planen", units, plan_sign < 0 ? "kostnad positiv" : "kostnad negativ",
-                plan_sign < 0 ? "kostnad negativ" : "kostnad positiv")
+    out << told("  {} har {}; tillsammans räknas med {}, som i planen", units, read.plan_sign < 0 ? "kostnad positiv" : "kostnad negativ",
+                read.plan_sign < 0 ? "kostnad negativ" : "kostnad positiv")
         << '\n';
   }
   for (const auto& [key, total] : totals) line(told("tillsammans"), key.first, key.second, total.first, total.second);

@@ -8,8 +8,7 @@
 namespace malkoll::cli {
 
 /// One line for each unit, kind and year: the sum before and after, in the unit and with the unit's own sign; and for them all
-/// together, with the plan's (`plan_sign`, or the one of a plan in the text). `text`: what `after` was read from. False where any differ.
-bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::Sums& after, AmountUnit shown_in,
-               std::string_view text, std::int64_t plan_sign);
+/// together, with the plan's. False where any differ.
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::TextSums& read, AmountUnit shown_in);
 
 }  // namespace malkoll::cli

@@ -56,11 +56,14 @@ struct Imported {
 using ToldColumns = std::set<std::pair<std::size_t, std::uint32_t>>;
 [[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told = {});
 
-/// What a text in the language adds up to, read again from the text itself. `plan_unit` is that of amounts without one, where
-/// neither their budget nor a plan in the text says.
+/// What a text in the language adds up to, read again from the text itself.
+struct TextSums {
+  Sums sums;
+  std::int64_t plan_sign = 1;    ///< 1: costs are positive, else -1
+  std::set<std::string> turned;  ///< units whose budgets write costs with the other sign than the plan
+};
+/// `plan_unit` is that of amounts without one, where neither their budget nor a plan in the text says; `plan_sign` where no plan does.
+[[nodiscard]] TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign);
 [[nodiscard]] Sums sums_of(std::string_view text, AmountUnit plan_unit = AmountUnit::none);
-
-/// Units whose budgets in a text write costs with the other sign than `plan_sign` (1 or -1), or than a plan in the text.
-[[nodiscard]] std::set<std::string> turned_units(std::string_view text, std::int64_t& plan_sign);
 
 }  // namespace malkoll::importing

@@ -13,18 +13,24 @@ void add_to(Sums& sums, SumKey key, std::int64_t ore) {
   sum = add(sum, ore);
 }
 
-Sums sums_of(std::string_view text, AmountUnit plan_unit) {
+TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign) {
   Sources sources;
   sources.add("", std::string(text));
   Facts facts;
   Sink sink;
   parse(sources[0], Keywords{}, facts, sink);
+  TextSums read{.sums = {}, .plan_sign = plan_sign, .turned = {}};
+  for (const Property& p : facts.properties) {
+    if (facts.declarations[p.owner].kind != Kind::plan) continue;
+    if (p.key == Key::amount_unit) plan_unit = static_cast<AmountUnit>(p.number);
+    if (p.key == Key::sign) read.plan_sign = p.number;
+  }
   std::unordered_map<Id<Declaration>, AmountUnit> units;  // of amounts without one, by budget
   for (const Property& p : facts.properties) {
-    if (p.key != Key::amount_unit) continue;
-    if (facts.declarations[p.owner].kind == Kind::plan) plan_unit = static_cast<AmountUnit>(p.number); else units[p.owner] = static_cast<AmountUnit>(p.number);
+    const Declaration& owner = facts.declarations[p.owner];
+    if (p.key == Key::amount_unit && owner.kind != Kind::plan) units[p.owner] = static_cast<AmountUnit>(p.number);
+    if (p.key == Key::sign && owner.kind == Kind::budget && p.number != read.plan_sign) read.turned.emplace(sources.text(owner.id));
   }
-  Sums sums;
   for (const Amount& amount : facts.amounts) {
     const Declaration& owner = facts.declarations[amount.owner];
     if (owner.kind != Kind::post || owner.parent == no_row) continue;
@@ -32,30 +38,15 @@ Sums sums_of(std::string_view text, AmountUnit plan_unit) {
     if (amount.unit == AmountUnit::none) {
       const auto own = units.find(owner.parent);
       const AmountUnit unit = own == units.end() ? plan_unit : own->second;
-      const Ore read = to_ore({amount.value, amount.decimals}, unit);
-      if (unit == AmountUnit::none || read.fault != NumberFault::none) continue;
-      ore = read.value;
+      const Ore in_ore = to_ore({amount.value, amount.decimals}, unit);
+      if (unit == AmountUnit::none || in_ore.fault != NumberFault::none) continue;
+      ore = in_ore.value;
     }
-    add_to(sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore);
+    add_to(read.sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore);
   }
-  return sums;
+  return read;
 }
 
-std::set<std::string> turned_units(std::string_view text, std::int64_t& plan_sign) {
-  Sources sources;
-  sources.add("", std::string(text));
-  Facts facts;
-  Sink sink;
-  parse(sources[0], Keywords{}, facts, sink);
-  for (const Property& p : facts.properties) {
-    if (p.key == Key::sign && facts.declarations[p.owner].kind == Kind::plan) plan_sign = p.number;
-  }
-  std::set<std::string> units;
-  for (const Property& p : facts.properties) {
-    const Declaration& owner = facts.declarations[p.owner];
-    if (p.key == Key::sign && owner.kind == Kind::budget && p.number != plan_sign) units.emplace(sources.text(owner.id));
-  }
-  return units;
-}
+Sums sums_of(std::string_view text, AmountUnit plan_unit) { return read_sums(text, plan_unit, 1).sums; }
 
 }  // namespace malkoll::importing
