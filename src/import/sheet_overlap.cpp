@@ -56,8 +56,8 @@ bool named_as_whole(std::string_view name) {
 }
 
 /// How far a sum may be from what it is made of when all of it has been rounded.
-std::map<MoneyKey, std::int64_t> play_of(const SheetReading& sheet) {
-  std::map<MoneyKey, std::int64_t> play;
+Totals play_of(const SheetReading& sheet) {
+  Totals play;
   for (std::size_t a = 0; a < sheet.amounts.size(); ++a) {
     const AmountColumn& amount = sheet.amounts[a];
     if (amount.used) play[{amount.heading.key, amount.heading.year}] += static_cast<std::int64_t>(amount.filled) * (rounding_of(sheet, a) / 2);
@@ -79,12 +79,15 @@ bool same_posts(const SheetReading& a, const SheetReading& b) {
   return rows(a) == rows(b);
 }
 
-/// Two sheets, and what of one year both have.
+/// Whose money a sheet has, and for what.
+struct Named {
+  std::set<std::string> units, posts;
+};
+
+/// What of one year two sheets both have.
 struct Overlap {
-  const SheetReading& a;
-  const SheetReading& b;
   std::vector<MoneyKey> money = {};
-  bool same_posts = false;  ///< half of the smaller's are the other's too
+  bool same_posts = false;     ///< half of the smaller's are the other's too
   bool without_posts = false;  ///< one names units only
 };
 
@@ -114,16 +117,15 @@ std::size_t common(const std::set<T>& a, const std::set<T>& b) {
   return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const T& one) { return b.contains(one); }));
 }
 
-Overlap overlap_of(const SheetReading& a, const SheetReading& b, const PlanNames& names) {
-  Overlap overlap{a, b};
-  const Totals of_a = a.totals(), of_b = b.totals();
-  for (const auto& [of, sum] : of_a) {
-    if (of_b.contains(of)) overlap.money.push_back(of);
+Overlap overlap_of(const SheetReading& a, const Named& of_a, const SheetReading& b, const Named& of_b) {
+  Overlap overlap;
+  if (common(of_a.units, of_b.units) == 0) return overlap;
+  const Totals totals_a = a.totals(), totals_b = b.totals();
+  for (const auto& [of, sum] : totals_a) {
+    if (totals_b.contains(of)) overlap.money.push_back(of);
   }
-  if (overlap.money.empty() || common(units_of(a, names), units_of(b, names)) == 0) return Overlap{a, b};
-  const std::set<std::string> posts_a = posts_of(a), posts_b = posts_of(b);
-  overlap.without_posts = posts_a.empty() != posts_b.empty();
-  overlap.same_posts = !posts_a.empty() && !posts_b.empty() && common(posts_a, posts_b) * 2 >= std::min(posts_a.size(), posts_b.size());
+  overlap.without_posts = of_a.posts.empty() != of_b.posts.empty();
+  overlap.same_posts = !of_a.posts.empty() && !of_b.posts.empty() && common(of_a.posts, of_b.posts) * 2 >= std::min(of_a.posts.size(), of_b.posts.size());
   return overlap;
 }
 
@@ -186,16 +188,19 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
         may_be = add(may_be, play[o][of]);
         rows += sheets[o].row_count;
       }
-      apart = apart < 0 ? -apart : apart;
+      apart = magnitude(apart);
       agreeing += apart == 0 ? 1 : 0;
-      nearly += apart <= may_be && apart <= (sum < 0 ? -sum : sum) / 100 ? 1 : 0;
+      nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1 : 0;
     }
     if (told_of == 0) continue;
     const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
-    const auto copied = [&](std::size_t o) { return o != s && !left[o] && same_posts(sheets[s], sheets[o]); };
-    std::size_t copy = 0;
-    while (copy < sheets.size() && !copied(copy)) ++copy;
-    if (copy < sheets.size() && agreeing == told_of) {
+    const auto is_copy = [&] {
+      for (std::size_t o = 0; o < sheets.size(); ++o) {
+        if (o != s && !left[o] && same_posts(sheets[s], sheets[o])) return true;
+      }
+      return false;
+    };
+    if (agreeing == told_of && is_copy()) {
       left[s] = true;
       said.push_back(about_sheet(Code::F12, "blad-kopia", sheets[s].name, shown(totals[s])));
     } else if (nearly == told_of && (summary || whole || rows > sheets[s].row_count)) {
@@ -210,11 +215,14 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
 }
 
 void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, std::vector<bool>& left, std::vector<Mistake>& said) {
+  if (sheets.size() < 2) return;
+  std::vector<Named> named;
+  for (const SheetReading& sheet : sheets) named.push_back({units_of(sheet, names), posts_of(sheet)});
   std::set<std::string> added;
   for (std::size_t s = 0; s < sheets.size(); ++s) {
     for (std::size_t t = s + 1; t < sheets.size() && !left[s]; ++t) {
       if (left[t]) continue;
-      const Overlap overlap = overlap_of(sheets[s], sheets[t], names);
+      const Overlap overlap = overlap_of(sheets[s], named[s], sheets[t], named[t]);
       for (const MoneyKey& of : overlap.money) {
         const Scenario one = scenario_of(sheets[s], of), other = scenario_of(sheets[t], of);
         const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
