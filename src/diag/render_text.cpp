@@ -44,7 +44,6 @@ struct Look {
   }
 };
 
-
 struct Writer {
   const CheckResult& result;
   const RenderOptions& options;

@@ -48,14 +48,17 @@ void add_raised(std::string_view raised, Text& into) {
   else if (!raised.empty()) into.marks.emplace_back(raised);
 }
 
+/// A document that is nested on and on, which none is that a person has written.
+bool is_too_deep(Reading& reading, std::size_t depth) {
+  reading.too_deep = reading.too_deep || depth > deepest;
+  return depth > deepest;
+}
+
 void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size_t depth);
 
 /// Whatever may stand in a paragraph.
 void read_inline(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
-  if (depth > deepest) {
-    reading.too_deep = true;
-    return;
-  }
+  if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (name == "r") read_run(child, reading, into, depth + 1);
@@ -76,10 +79,7 @@ pugi::xml_node first_form(const pugi::xml_node& alternatives) {
 
 /// The text boxes within a drawing.
 void find_boxes(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
-  if (depth > deepest) {
-    reading.too_deep = true;
-    return;
-  }
+  if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (name == "txbxContent") into.boxes.push_back(child);
@@ -167,10 +167,7 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
 
 /// A cell's paragraphs, and those of tables in it, as lines.
 void read_cell(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
-  if (depth > deepest) {
-    reading.too_deep = true;
-    return;
-  }
+  if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (name == "p") {
@@ -188,10 +185,7 @@ void read_cell(const pugi::xml_node& node, Reading& reading, Text& into, std::si
 
 /// The elements of a name within a table or a row, through what may stand around them.
 void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pugi::xml_node>& found, Reading& reading, std::size_t depth) {
-  if (depth > deepest) {
-    reading.too_deep = true;
-    return;
-  }
+  if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (name == wanted) found.push_back(child);
@@ -243,10 +237,7 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
 
 /// The paragraphs and tables of the body or of a text box. In a box the rows of a table are paragraphs.
 void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth) {
-  if (depth > deepest) {
-    reading.too_deep = true;
-    return;
-  }
+  if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& node : parent.children()) {
     const std::string_view name = local_name(node.name());
     if (name == "p") read_paragraph(node, reading, in_box, depth + 1);

@@ -26,17 +26,22 @@ std::string sentence(const grid::Fault& fault) {
   return told("filen är inget dokument som kan läsas som en plan ({})", variant);
 }
 
+/// `docx` of `Plan.DOCX`; empty: the name has no ending.
+std::string ending_of(std::string_view path) {
+  const std::size_t point = path.rfind('.');
+  return point == std::string_view::npos ? std::string() : fold(path.substr(point + 1));
+}
+
 bool is_table_name(std::string_view path) {
-  const std::string small = fold(path.substr(path.rfind('.') == std::string_view::npos ? path.size() : path.rfind('.') + 1));
-  return small == "csv" || small == "tsv";
+  const std::string ending = ending_of(path);
+  return ending == "csv" || ending == "tsv";
 }
 
 }  // namespace
 
 bool is_plan_document(std::string_view path) {
   constexpr auto endings = std::to_array<std::string_view>({"docx", "docm", "xlsx", "xlsm", "csv", "txt"});
-  const std::string small = fold(path.substr(path.rfind('.') == std::string_view::npos ? path.size() : path.rfind('.') + 1));
-  return std::find(endings.begin(), endings.end(), small) != endings.end();
+  return std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
 }
 
 PlanFile read_plan_file(std::string bytes, const importing::PlanOptions& options) {
