@@ -10,6 +10,7 @@
 #include "diag/template.h"
 #include "store/finding_tables.h"
 #include "store/schema.h"
+#include "store/sql_tokens.h"
 #include "text/told.h"
 
 namespace malkoll {
@@ -19,46 +20,17 @@ namespace {
 constexpr std::array<std::string_view, 3> everywhere = {"budget_year", "limit", "add"};
 constexpr std::array<std::string_view, 6> of_gathered = {"n", "money", "id", "title", "kind", "example"};
 
-struct Token {
-  std::string_view text;  ///< of a literal: what stands between the quotes
-  bool literal = false;
-  std::size_t at = 0;
-};
-
-bool is_word_byte(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0; }
+using Token = SqlToken;
 
 bool is_task_key(std::string_view key) {
   key = key.substr(0, key.find('['));
   return key == key_word(HeadKey::task_sv) || key == key_word(HeadKey::task_en);
 }
 
-/// The words, literals and signs of a statement; comments are passed over.
-std::vector<Token> tokens_of(std::string_view sql) {
-  std::vector<Token> tokens;
-  for (std::size_t at = 0; at < sql.size();) {
-    std::size_t end = at + 1;
-    if (sql.substr(at).starts_with("--")) {
-      end = std::min(sql.find('\n', at), sql.size());
-    } else if (sql.substr(at).starts_with("/*")) {
-      const std::size_t close = sql.find("*/", at + 2);
-      end = close == std::string_view::npos ? sql.size() : close + 2;
-    } else if (sql[at] == '\'') {
-      while (end < sql.size() && sql[end] != '\'') ++end;
-      tokens.push_back({sql.substr(at + 1, end - at - 1), true, at});
-      ++end;
-    } else if (is_word_byte(sql[at])) {
-      while (end < sql.size() && is_word_byte(sql[end])) ++end;
-      tokens.push_back({sql.substr(at, end - at), false, at});
-    } else if (sql[at] > ' ') {
-      tokens.push_back({sql.substr(at, 1), false, at});
-    }
-    at = end;
-  }
-  return tokens;
-}
+bool is_literal(const Token& token) { return token.kind == Token::Kind::literal; }
 
 bool is_word(const Token& token, std::string_view word) {
-  return !token.literal && std::equal(token.text.begin(), token.text.end(), word.begin(), word.end(),
+  return !is_literal(token) && std::equal(token.text.begin(), token.text.end(), word.begin(), word.end(),
                                       [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
 }
 
@@ -66,14 +38,14 @@ bool is_word(const Token& token, std::string_view word) {
 std::vector<Token> literals_of(const std::vector<Token>& tokens, std::string_view column) {
   std::vector<Token> found;
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    if (!is_word(tokens[i], "AS") || tokens[i + 1].literal || tokens[i + 1].text != column) continue;
-    if (tokens[i - 1].literal) found.push_back(tokens[i - 1]);
+    if (!is_word(tokens[i], "AS") || is_literal(tokens[i + 1]) || tokens[i + 1].text != column) continue;
+    if (is_literal(tokens[i - 1])) found.push_back(tokens[i - 1]);
     if (!is_word(tokens[i - 1], "END")) continue;
     int depth = 1;
     for (std::size_t j = i - 1; j-- > 0 && depth > 0;) {
       if (is_word(tokens[j], "END")) ++depth;
       if (is_word(tokens[j], "CASE")) --depth;
-      const bool given = tokens[j].literal && j > 0 && (is_word(tokens[j - 1], "THEN") || is_word(tokens[j - 1], "ELSE"));
+      const bool given = is_literal(tokens[j]) && j > 0 && (is_word(tokens[j - 1], "THEN") || is_word(tokens[j - 1], "ELSE"));
       // One that is joined to another text is a part of it.
       if (given && !(j + 1 < tokens.size() && tokens[j + 1].text == "|")) found.push_back(tokens[j]);
     }
@@ -84,7 +56,7 @@ std::vector<Token> literals_of(const std::vector<Token>& tokens, std::string_vie
 /// The column is another table's as it stands: `u.kind AS variant`.
 bool is_plain_column(const std::vector<Token>& tokens, std::string_view column) {
   for (std::size_t i = 2; i + 1 < tokens.size(); ++i) {
-    if (is_word(tokens[i], "AS") && tokens[i + 1].text == column && !tokens[i - 1].literal && tokens[i - 2].text == ".") return true;
+    if (is_word(tokens[i], "AS") && tokens[i + 1].text == column && !is_literal(tokens[i - 1]) && tokens[i - 2].text == ".") return true;
   }
   return false;
 }
@@ -92,7 +64,7 @@ bool is_plain_column(const std::vector<Token>& tokens, std::string_view column) 
 class Checker {
  public:
   Checker(const Catalogue& catalogue, const RuleInfo& rule, const Statement& statement, std::vector<RuleFileError>& errors)
-      : catalogue_(catalogue), rule_(rule), statement_(statement), tokens_(tokens_of(rule.sql)), errors_(errors) {}
+      : catalogue_(catalogue), rule_(rule), statement_(statement), tokens_(sql_tokens(rule.sql)), errors_(errors) {}
 
   void check() {
     for (const std::string& word : rule_.needs) {
@@ -152,7 +124,7 @@ class Checker {
     const bool any = statement_.column("variant") >= 0;
     for (const Variant& v : rule_.variants) {
       if (v.name.empty() || is_gathered_variant(v.name)) continue;
-      const bool named = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.literal && t.text == v.name; });
+      const bool named = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) { return is_literal(t) && t.text == v.name; });
       if (any && (named || is_plain_column(tokens_, "variant"))) continue;
       // A variant that is put together of parts cannot be seen in the statement.
       if (any && std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.text == "|"; })) continue;
