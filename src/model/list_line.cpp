@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/lines.h"
 #include "text/number.h"
 #include "text/utf8.h"
 
@@ -11,19 +12,12 @@ namespace malkoll::model {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(blanks) + 1 - first);
-}
-
 std::string_view line_around(std::string_view text, std::size_t at) {
   const std::size_t first = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
   return text.substr(first, std::min(text.find('\n', at), text.size()) - first);
 }
 
-bool is_comment(std::string_view line) { return trimmed(line).starts_with('#'); }
+bool is_comment(std::string_view line) { return trim(line).starts_with('#'); }
 
 /// Letters and blanks before a colon: a head. A line that only goes on with a list has none, or has an id or a comma before it.
 bool has_head(std::string_view line) {
@@ -38,21 +32,21 @@ std::vector<std::string_view> lines_of(std::string_view text, std::size_t at) {
   for (std::string_view line = lines[0]; !has_head(lines[0]) && start(line) > 0;) {
     line = line_around(text, start(line) - 1);
     if (is_comment(line)) continue;
-    if (!trimmed(line).ends_with(',')) break;
+    if (!trim(line).ends_with(',')) break;
     lines.insert(lines.begin(), line);
   }
   for (std::string_view line = lines.back(); start(line) + line.size() + 1 < text.size();) {
-    if (!is_comment(line) && !trimmed(line).ends_with(',')) break;
+    if (!is_comment(line) && !trim(line).ends_with(',')) break;
     line = line_around(text, start(line) + line.size() + 1);
     if (is_comment(line)) continue;
-    if (trimmed(line).empty() || has_head(line)) break;
+    if (trim(line).empty() || has_head(line)) break;
     lines.push_back(line);
   }
   return lines;
 }
 
 void append_line(std::string& out, std::string_view line) {
-  line = trimmed(line);
+  line = trim(line);
   if (!out.empty() && !line.empty()) out += ' ';
   out += line;
 }
@@ -66,7 +60,7 @@ std::vector<std::string> items_of(const std::string& value) {
     const bool decimal = i > 0 && i + 1 < value.size() && is_digit(value[i - 1]) && is_digit(value[i + 1]);
     if (value[i] == ',' && !decimal) items.emplace_back(); else items.back() += value[i];
   }
-  for (std::string& item : items) item = std::string(trimmed(item));
+  for (std::string& item : items) item = std::string(trim(item));
   return items;
 }
 
@@ -93,10 +87,10 @@ AroundId around_id(const Sources& sources, Span id) {
       continue;
     }
     const std::string_view head = line.substr(0, at - first), tail = line.substr(std::min(at - first + id.length, line.size()));
-    const std::string_view written = trimmed(head);
+    const std::string_view written = trim(head);
     append_line(around.before, written);
     if (written.empty() ? !around.before.empty() : head.ends_with(' ') || head.ends_with('\t')) around.before += ' ';
-    around.after = tail.substr(0, tail.find_last_not_of(blanks) + 1);  // npos + 1 is 0
+    around.after = std::string_view(tail.data(), static_cast<std::size_t>(trim_end(tail.data(), tail.data() + tail.size()) - tail.data()));
     behind = true;
   }
   return around;
@@ -105,7 +99,7 @@ AroundId around_id(const Sources& sources, Span id) {
 std::string list_value(const Sources& sources, Span item) {
   const AroundId around = around_id(sources, item);
   const std::string line = around.before + std::string(sources.text(item)) + around.after;
-  return std::string(trimmed(std::string_view(line).substr(line.find(':') + 1)));  // npos + 1 is 0
+  return std::string(trim(std::string_view(line).substr(line.find(':') + 1)));  // npos + 1 is 0
 }
 
 std::string with_percent_signs(const std::string& value) {
