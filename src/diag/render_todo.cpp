@@ -9,13 +9,12 @@
 #include "diag/colours.h"
 #include "diag/places.h"
 #include "diag/render.h"
+#include "diag/task_about.h"
 #include "diag/visible.h"
 #include "text/format.h"
 
 namespace malkoll {
 namespace {
-
-constexpr std::size_t most_lines = 10, most_units = 5;
 
 /// The words of one run.
 struct Words {
@@ -26,28 +25,13 @@ struct Words {
   [[nodiscard]] Glyphs glyphs() const { return options.unicode ? Glyphs::typographic : Glyphs::ascii; }
   [[nodiscard]] std::string count(std::size_t n) const { return format_count(n, options.language, glyphs()); }
 
-  /// `BUN 7, KFN 5`
-  [[nodiscard]] std::string units(const Task& task) const {
-    std::string out;
-    for (std::size_t u = 0; u < std::min(task.units.size(), most_units); ++u) {
-      out += fmt::format("{}{} {}", u == 0 ? "" : ", ", visible(task.units[u].unit, options.unicode), count(task.units[u].count));
-    }
-    if (task.units.size() > most_units) out += fmt::format(" {} {} {}", in("och", "and"), count(task.units.size() - most_units), in("till", "more"));
-    return out;
-  }
-
   /// What is known of a line beside its sentence.
   [[nodiscard]] std::string about(const Task& task) const {
-    std::vector<std::string> parts;
-    if (task.count == 1 && result.sources->size() != 0) parts.push_back(visible(short_place(*result.sources, result.findings[task.first].span), options.unicode));
-    if (task.count > 1) parts.push_back(fmt::format("{} {}", count(task.count), in("ställen", "places")));
-    if (task.money.value_or(0) != 0) parts.push_back(format_total(*task.money, options.language, glyphs()));
-    if (task.count > 1 && !task.units.empty()) parts.push_back(units(task));
-    std::string after;
-    for (const Consequence& consequence : task.consequences) {
-      after += fmt::format("{}{} {}", after.empty() ? "" : ", ", result.catalogue->rules[consequence.rule].code, count(consequence.count));
-    }
-    if (!after.empty()) parts.push_back(fmt::format("{} {}", in("varav följder", "of which consequences"), after));
+    const auto number = [&](std::size_t n) { return count(n); };
+    const auto shown = [&](std::string_view id) { return visible(id, options.unicode); };
+    std::vector<std::string> parts = task_about(*result.catalogue, task, options.language, {number, shown});
+    if (task.money.value_or(0) != 0) parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(parts.size(), 1)), format_total(*task.money, options.language, glyphs()));
+    if (task.count == 1 && result.sources->size() != 0) parts.insert(parts.begin(), shown(short_place(*result.sources, result.findings[task.first].span)));
     std::string out;
     for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
     return out;
@@ -61,15 +45,15 @@ void render_todo(std::ostream& out, const CheckResult& result, const RenderOptio
   if (todo.empty() || (todo.size() == 1 && todo[0].count == 1)) return;
   const Words words{result, options};
   out << words.in("Börja här:", "Begin here:") << '\n';
-  for (std::size_t i = 0; i < std::min(todo.size(), most_lines); ++i) {
+  for (std::size_t i = 0; i < std::min(todo.size(), most_tasks_shown); ++i) {
     const Task& task = todo[i];
     const std::string head = fmt::format("{}[{}]", level_word(task.level, options.language), result.catalogue->rules[task.rule].code);
     const std::string painted = options.colour ? fmt::format("{}{}\x1b[0m", colour_of(task.level), head) : head;
     const std::string about = words.about(task);
     out << fmt::format("  {:>2}. {}: {}{}\n", i + 1, painted, visible(task.text, options.unicode), about.empty() ? "" : fmt::format(" ({})", about));
   }
-  if (todo.size() > most_lines) {
-    out << fmt::format("  {} {} {} {}\n", options.unicode ? "…" : "...", words.in("och", "and"), words.count(todo.size() - most_lines), words.in("till", "more"));
+  if (todo.size() > most_tasks_shown) {
+    out << fmt::format("  {} {} {} {}\n", options.unicode ? "…" : "...", words.in("och", "and"), words.count(todo.size() - most_tasks_shown), words.in("till", "more"));
   }
   out << '\n';
 }

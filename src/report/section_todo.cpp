@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/tasks.h"
+#include "diag/task_about.h"
 #include "report/sections.h"
 #include "report/todo.h"
 
@@ -10,28 +11,12 @@ namespace malkoll::report {
 
 namespace {
 
-constexpr std::size_t most_lines = 10, most_units = 5;
-
-std::string units_text(const Page& page, const Task& task) {
-  std::vector<std::string> parts;
-  for (std::size_t u = 0; u < std::min(task.units.size(), most_units); ++u) {
-    parts.push_back(fmt::format("{} {}", shown(task.units[u].unit), page.words.count(task.units[u].count)));
-  }
-  std::string text = joined(parts, ", ");
-  if (task.units.size() > most_units) text += fmt::format(" {} {} {}", page.words.in("och", "and"), page.words.count(task.units.size() - most_units), page.words.in("till", "more"));
-  return text;
-}
-
 std::string about(const Page& page, const Task& task) {
-  const Wording& w = page.words;
   const Finding& first = page.input.result.findings[task.first];
   if (task.count == 1) return page.place(first.span, first.whole_file);
-  std::vector<std::string> parts{fmt::format("{} {}", w.count(task.count), w.in("ställen", "places"))};
-  if (!task.units.empty()) parts.push_back(units_text(page, task));
-  std::vector<std::string> after;
-  for (const Consequence& c : task.consequences) after.push_back(fmt::format("{} {}", page.input.result.catalogue->rules[c.rule].code, w.count(c.count)));
-  if (!after.empty()) parts.push_back(fmt::format("{} {}", w.in("varav följder", "of which consequences"), joined(after, ", ")));
-  return joined(parts, "; ");
+  const auto count = [&](std::size_t n) { return page.words.count(n); };
+  const auto id = [](std::string_view unit) { return shown(unit); };
+  return joined(task_about(*page.input.result.catalogue, task, page.words.language(), {count, id}), "; ");
 }
 
 }  // namespace
@@ -56,7 +41,7 @@ void write_todo(Page& page) {
   const std::vector<Task> todo = todo_of(page);
   if (todo.empty()) return;
   Data rows{Data::type::list};
-  for (const TodoLine& line : todo_lines(page, todo, most_lines)) {
+  for (const TodoLine& line : todo_lines(page, todo, most_tasks_shown)) {
     Data row;
     row.set("level", std::string(level_word(line.task->level, page.words.language())));
     row.set("level_class", std::string(level_word(line.task->level, Language::english)));
@@ -69,7 +54,7 @@ void write_todo(Page& page) {
   }
   Data data;
   data.set("rows", rows);
-  put(data, "more", page.words.count_if_any(todo.size() - std::min(todo.size(), most_lines)));
+  put(data, "more", page.words.count_if_any(todo.size() - std::min(todo.size(), most_tasks_shown)));
   page.write("todo", std::move(data));
 }
 

@@ -1,0 +1,28 @@
+#include "diag/task_about.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace malkoll {
+
+std::vector<std::string> task_about(const Catalogue& catalogue, const Task& task, Language language, const TaskForms& forms) {
+  const auto in = [&](std::string_view swedish, std::string_view english) { return language == Language::english ? english : swedish; };
+  std::vector<std::string> parts;
+  if (task.count == 1) return parts;
+  parts.push_back(fmt::format("{} {}", forms.count(task.count), in("ställen", "places")));
+  std::string units;
+  for (std::size_t u = 0; u < std::min(task.units.size(), most_units_shown); ++u) {
+    units += fmt::format("{}{} {}", u == 0 ? "" : ", ", forms.id(task.units[u].unit), forms.count(task.units[u].count));
+  }
+  if (task.units.size() > most_units_shown) units += fmt::format(" {} {} {}", in("och", "and"), forms.count(task.units.size() - most_units_shown), in("till", "more"));
+  if (!units.empty()) parts.push_back(std::move(units));
+  std::string after;
+  for (const Consequence& consequence : task.consequences) {
+    after += fmt::format("{}{} {}", after.empty() ? "" : ", ", catalogue.rules[consequence.rule].code, forms.count(consequence.count));
+  }
+  if (!after.empty()) parts.push_back(fmt::format("{} {}", in("varav följder", "of which consequences"), after));
+  return parts;
+}
+
+}  // namespace malkoll
