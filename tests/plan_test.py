@@ -122,6 +122,10 @@ with tempfile.TemporaryDirectory() as folder:
     refused = subprocess.run([malkoll, "import", "x.docx", "--as", "plan", "--dry-run"], capture_output=True)
     expect("what is for posts alone is refused", f"{refused.returncode} {refused.stderr.decode()}", "2 malkoll: --dry-run, --write-map")
 
+    (folder / "lång.csv").write_text("Mål;Indikator\n" + "a;b\n" * 20_001, encoding="utf-8")
+    status, text, said = read("lång.csv")
+    expect("a sheet too long to be a plan is refused, not cut", f"{status} {said}", "2 ", "dokumentet är för stort")
+
     # Documents that mean harm: a sentence, status 2, at once.
     deep = f"<w:document {W}><w:body>" + "<w:sdt><w:sdtContent>" * 3000 + par("x") + "</w:sdtContent></w:sdt>" * 3000 + "</w:body></w:document>"
     docx(folder / "djup.docx", "", raw=deep)

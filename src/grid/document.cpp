@@ -12,7 +12,7 @@ std::string place_in(const Block& table, std::uint32_t row, std::size_t column) 
 }
 
 std::optional<Fault> document_of(const Grid& grid, Document& into) {
-  constexpr std::size_t most_rows = 20'000;  // no plan has more; what follows is a register
+  constexpr std::size_t most_rows = 20'000;  // no plan has more: it is a register
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     const Sheet& sheet = grid.sheets[s];
     if (sheet.hidden) {
@@ -23,13 +23,17 @@ std::optional<Fault> document_of(const Grid& grid, Document& into) {
     for (const Columns& columns : sheet.columns) {
       for (std::uint32_t c = columns.first; columns.hidden && c <= columns.last && c < columns.first + 1000; ++c) block.hidden.push_back(c);
     }
+    bool too_long = false;
     const auto fault = grid.read(s, [&](const Row& row) {
+      too_long = block.rows.size() == most_rows;
+      if (too_long) return false;
       DocumentRow& added = block.rows.emplace_back();
       added.number = row.number;
       for (const Cell& cell : row.cells) added.cells.push_back({cell.type, std::string(cell.text), cell.covered});
-      return block.rows.size() < most_rows;
+      return true;
     });
     if (fault) return fault;
+    if (too_long) return Fault{"för-stor"};
     into.blocks.push_back(std::move(block));
   }
   return std::nullopt;
