@@ -189,8 +189,8 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
         rows += sheets[o].row_count;
       }
       apart = magnitude(apart);
-      agreeing += apart == 0 ? 1 : 0;
-      nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1 : 0;
+      agreeing += apart == 0 ? 1U : 0U;
+      nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1U : 0U;
     }
     if (told_of == 0) continue;
     const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
