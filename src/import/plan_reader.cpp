@@ -43,6 +43,11 @@ void ask_goal(PlanReading& reading, const std::string& place, const std::string&
   reading.draft.say(Kind::question, place, fmt::format("ser ut som ett mål, ta med det? »{}«", text));
 }
 
+/// The nämnder and bolag of a text, behind those that have been named.
+void take_units(std::vector<std::string>& names, std::string_view text) {
+  for (std::string& name : split_units(text)) names.push_back(std::move(name));
+}
+
 /// A heading that has become a goal.
 void make_goal(PlanReading& reading, PlanSection& section) {
   section.role = PlanRole::goal;
@@ -104,7 +109,7 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const std:
   reading.assignment = add_assignment(reading, label.number.empty() ? block.label : label.number, own.title, place);
   for (const KeyLine& key : keys) {
     if (key.key.role == PlanRole::responsible) {
-      for (std::string& name : split_units(key.value)) reading.draft.assignments[reading.assignment].responsible.push_back(std::move(name));
+      take_units(reading.draft.assignments[reading.assignment].responsible, key.value);
     } else {
       add_due(reading, reading.assignment, {.type = grid::Cell::Type::text, .text = key.value}, place);
     }
@@ -121,16 +126,16 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const std::str
   const PlanRole role = line->key.role;
   const bool names = role == PlanRole::responsible || role == PlanRole::unit;
   if (reading.assignment != no_item && names) {
-    for (std::string& name : split_units(line->value)) reading.draft.assignments[reading.assignment].responsible.push_back(std::move(name));
+    take_units(reading.draft.assignments[reading.assignment].responsible, line->value);
     return true;
   }
   if (names && section.role == PlanRole::none && has_area_above(reading)) make_goal(reading, section);  // someone is responsible for what the heading says
   if (names && section.role == PlanRole::goal) {
-    for (std::string& name : split_units(line->value)) reading.draft.goals[section.item].responsible.push_back(std::move(name));
+    take_units(reading.draft.goals[section.item].responsible, line->value);
     return true;
   }
   if (names && section.role == PlanRole::none && !is_general_heading(section.text)) {
-    for (std::string& name : split_units(line->value)) section.responsible.push_back(std::move(name));
+    take_units(section.responsible, line->value);
     return true;
   }
   const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline || role == PlanRole::unit_of_measure || role == PlanRole::source;
