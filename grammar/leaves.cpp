@@ -372,6 +372,11 @@ bool choice(const char*& at, State& s, Shape shape) {
       return true;
     }
   }
+  if (const auto own = s.keywords.choice(shape, given)) {
+    s.read.integer = *own;
+    at = s.end;
+    return true;
+  }
   return s.fail(at, s.end, Code::P08, "ord", choices_in_words(shape));
 }
 

@@ -47,16 +47,18 @@ struct Reach {
   std::uint32_t part = 0;  ///< which of the equal parts
   std::uint32_t of = 1;
 };
-/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts,
-/// the first of them take the odd öre.
+/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts, and so does
+/// each of these that is an own goal; all of it is passed on.
 [[nodiscard]] std::int64_t passed_on(std::int64_t money, const Reach& reach);
 
 struct GoalRow {
   Id<Declaration> declaration;
   Kind kind = Kind::goal;
   Id<AreaRow> area;
+  std::vector<Id<AreaRow>> more_areas;  ///< others that it belongs to: its money is shown under each, and counted once
   Id<UnitRow> unit;
   bool in_scope = true;
+  bool in_circle = false;  ///< what it belongs to by `mål` leads back to itself
   std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
   std::int64_t money = 0, waiting = 0, unreadable = 0;
   std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
@@ -65,9 +67,20 @@ struct GoalRow {
   std::string direction_words;            ///< the words that say so, after `fold`
 };
 
+/// The målområden that a goal belongs to.
+[[nodiscard]] std::vector<Id<AreaRow>> areas_of(const GoalRow& goal);
+/// A målområde's, or with no_row of none.
+[[nodiscard]] bool belongs_to(const GoalRow& goal, Id<AreaRow> area);
+
+/// `parent`: a mål of the plan, or another own goal of the same unit.
 struct BreakdownRow {
   Id<GoalRow> goal, parent;
   Span text;
+};
+/// Goals that by `mål` lead back to the first of them.
+struct GoalCircle {
+  std::vector<Id<GoalRow>> goals;
+  Span place;  ///< the id that closes it
 };
 struct ResponsibleRow {
   Id<GoalRow> goal;
@@ -165,8 +178,12 @@ enum class DirectionFrom : std::uint8_t { none, target, indicator, goal, title, 
 
 struct IndicatorRow {
   Id<Declaration> declaration;
-  Id<GoalRow> goal;
   Id<UnitRow> owner;
+  Id<GoalRow> goal;  ///< the first that its `mål` names, else the one that it stands under; no_row: it stands under a målområde or the plan
+  Id<AreaRow> area;  ///< the målområde that it stands under, where no goal does
+  bool names_goals = false;  ///< `mål` says which goals it is for
+  std::int64_t partly = 0;   ///< delvis uppfyllt, in hundredths of a percent of the target: its own, else the plan's; 0: not said
+  Id<Measure> partly_level;  ///< the same as a level
   Span unit_of_measure, source, owner_text;
   Direction direction = Direction::none;  ///< what model::tell_directions comes to
   DirectionFrom direction_from = DirectionFrom::none;
@@ -192,7 +209,13 @@ struct IndicatorUseRow {
   bool own = false;
   Span place;
 };
-/// What the two below have in common.
+/// A target as it is to be reached in a year: where it is a step, what it comes to; where it is held against a comparison, that value.
+struct TargetLevel {
+  TargetOp op = TargetOp::none;  ///< none: which sign it has cannot be told
+  bool known = false;            ///< false: not a number, or one that cannot be worked out
+  Decimal value, high;           ///< high: of `mellan`
+};
+/// What the three below have in common.
 struct MeasureRow {
   Id<IndicatorRow> indicator;
   Id<GoalRow> goal;
@@ -200,11 +223,20 @@ struct MeasureRow {
   Id<FollowUpRow> follow_up;
   std::int64_t year = 0;
   bool half_year = false;
+  std::string_view group;  ///< of whom it is the value; empty: of all together
 };
 /// A målvärde.
-struct TargetRow : MeasureRow {};
+struct TargetRow : MeasureRow {
+  TargetLevel level;           ///< in its year, else in the budget year
+  std::int64_t base_year = 0;  ///< of a step, where it begins; 0: no value to begin with is known
+  Id<OutcomeRow> base;         ///< the value that it begins with
+};
 /// An utgångsvärde or utfall.
 struct OutcomeRow : MeasureRow {};
+/// A jämförelse.
+struct ComparisonRow : MeasureRow {
+  std::string_view name;  ///< what it is compared with
+};
 /// A year of an indicator: what was to be reached and what was measured. `goal`: the target is that own goal's.
 struct IndicatorYearRow {
   Id<IndicatorRow> indicator;
@@ -213,6 +245,10 @@ struct IndicatorYearRow {
   Id<TargetRow> target;
   Id<OutcomeRow> outcome, half;  ///< of the whole year, and from the delår
   bool unreadable = false;                      ///< a line with its outcome could not be read
+  TargetLevel level;                                  ///< of the target in that year
+  Id<ComparisonRow> other;                            ///< what the target is held against
+  std::optional<Decimal> so_far;                ///< of a target for several years: the mean or sum of the values that there are, none missing among them
+  std::optional<std::int64_t> fulfilment;       ///< hundredths of a percent of the target; nullopt: cannot be told
   std::optional<bool> met;                      ///< nullopt: cannot be told
 };
 
@@ -224,15 +260,18 @@ struct FollowUpRow {
   bool waits = false;  ///< a submission that its ids may belong to has not been read
   std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;
 };
+/// Of a goal or of an indicator; of neither where its id is none's.
 struct AssessmentRow {
   Id<FollowUpRow> follow_up;
   Id<GoalRow> goal;
+  Id<IndicatorRow> indicator;
   Span goal_text, place;
   Verdict verdict = Verdict::none;
 };
 struct CommentRow {
   Id<FollowUpRow> follow_up;
   Id<GoalRow> goal;
+  Id<IndicatorRow> indicator;
   Span goal_text, text;
 };
 struct SpentRow {
@@ -246,7 +285,7 @@ struct SpentRow {
 
 /// An id that was not matched exactly.
 struct LooseRow {
-  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post };
+  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post, comparison };
   Wanted wanted = Wanted::goal;
   Kind owner = Kind::unknown;
   std::string_view property = {};
@@ -308,6 +347,9 @@ struct Project {
   Rows<IndicatorUseRow> indicator_uses;
   Rows<TargetRow> targets;
   Rows<OutcomeRow> outcomes;
+  Rows<ComparisonRow> comparisons;
+  std::vector<std::string_view> groups;  ///< who may be counted apart: the language's, then the plan's own
+  Rows<GoalCircle> circles;
   Rows<IndicatorYearRow> indicator_years;  ///< by indicator and year
   Rows<FollowUpRow> follow_ups;
   Rows<AssessmentRow> assessments;
