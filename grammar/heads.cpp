@@ -136,7 +136,7 @@ bool read_argument(State& s, const char* from, const char* to) {
       if (whole.empty()) return true;
       if (!argument_year(s, from, to, rest)) return wrong("årtal");
       if (argument_years(s, to, rest) && s.first_year == 0) return wrong("årtal");
-      if (rest != to && s.kind == Kind::indicator) return wrong("helheten");
+      if (rest != to && s.kind == Kind::indicator) return refuse(s, mistake(Code::P10, "helheten", s.span(rest, to)));
       if (rest != to && !is_id(rest, to)) return wrong("id");
       s.argument = s.span(rest, to);
       return true;

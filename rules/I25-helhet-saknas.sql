@@ -30,7 +30,7 @@
 --     utfall 2022 flickor: 84,1
 --     utfall 2022 pojkar: 80,0
 --     målvärde 2024: minst 86,5
-SELECT MIN(o.place) AS place, g.money, g.unit, i.id, i.title, o.year, group_concat(DISTINCT o.grp) AS groups, trim(o.year || ' ' || o.part) AS part,
+SELECT MIN(o.place) AS place, g.money, g.unit, i.id, i.title, o.year, replace(group_concat(DISTINCT o.grp), ',', ', ') AS groups, trim(o.year || ' ' || o.part) AS part,
        CASE WHEN MIN(o.baseline) = 1 THEN 'utgångsvärde ' || o.year WHEN MAX(o.followup) IS NULL THEN 'utfall ' || o.year ELSE 'utfall ' || i.id END AS head
 FROM outcome AS o
 JOIN indicator AS i ON i.key = o.indicator
