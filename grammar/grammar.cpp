@@ -13,6 +13,7 @@
 #include "leaves.h"
 #include "measures.h"
 #include "state.h"
+#include "target_forms.h"
 
 namespace malkoll::grammar {
 
@@ -96,14 +97,22 @@ constexpr auto measured_value = w("ja")[to_table<read_yes>] >> leaf<line_end>
                               | w("nej")[to_table<read_no>] >> leaf<line_end>
                               | leaf<not_a_target> >> measured_number;
 
+// minst 86,5 %, mellan 10 och 20, 85
+constexpr auto target_level = w("mellan")[to_table<read_between>] >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
+                                  >> leaf<second_number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>
+                            | leaf<target_sign> >> measured_number
+                            | leaf<not_a_target> >> measured_number[to_table<read_equal>];
+
 constexpr auto target = w("saknas")[to_table<read_missing>] >> leaf<note>
-                      | w("mellan")[to_table<read_between>] >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
-                            >> leaf<second_number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>
                       | w("ska öka")[to_table<read_up>] >> leaf<line_end>
                       | w("ska minska")[to_table<read_down>] >> leaf<line_end>
                       | w("ja")[to_table<read_yes>] >> leaf<line_end>
-                      | leaf<target_sign> >> measured_number
-                      | leaf<not_a_target> >> measured_number[to_table<read_equal>];
+                      | leaf<step> >> leaf<line_end>
+                      | leaf<changes_to> >> measured_number
+                      | leaf<placing> >> leaf<line_end>
+                      | leaf<compares>
+                      | leaf<over_years> >> target_level
+                      | leaf<of_a_year> >> target_level;
 
 constexpr auto threshold = leaf<comma> >> -(w("högst")[to_table<read_at_most>] | w("minst")[to_table<read_at_least>]) >> leaf<number> >> -leaf<unit_after>;
 constexpr auto level = leaf<rule_level> >> -threshold >> leaf<line_end>;
@@ -118,6 +127,7 @@ constexpr auto value
     | as<Shape::ids>         >> ids
     | as<Shape::id>          >> one_id
     | as<Shape::target>      >> target[to_table<keep_measure>]
+    | as<Shape::partly>      >> (-leaf<target_sign> >> leaf<number> >> leaf<part_of_target> >> leaf<line_end>)[to_table<keep_measure>]
     | as<Shape::measure>     >> measured_value[to_table<keep_measure>]
     | as<Shape::year>        >> (leaf<year> >> leaf<line_end>)[to_table<keep_integer>]
     | as<Shape::years>       >> year_list

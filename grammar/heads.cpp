@@ -65,7 +65,7 @@ Id<Declaration> parent_of(const State& s, Kind kind) {
     case Kind::goal_area:
     case Kind::committee:
     case Kind::company: return open(Kind::plan);
-    case Kind::indicator: return s.last_goal;
+    case Kind::indicator: return s.measured;
     case Kind::post:
     case Kind::committee_goal:
     case Kind::company_goal: return open(Kind::budget);
@@ -86,6 +86,18 @@ bool argument_year(State& s, const char* from, const char* to, const char*& rest
   if (year < 1900 || year > 2199) return false;
   s.year = static_cast<std::uint16_t>(year);
   rest = skip_blanks(from + 4, to);
+  return true;
+}
+
+/// Reads a dash and a second year behind the first; the years are then first_year to year. True where there is a dash: with first_year 0
+/// what follows it is no later year.
+bool argument_years(State& s, const char* to, const char*& rest) {
+  const char* at = rest;
+  if (at == to || !dash(at, s) || at > to) return false;
+  const std::uint16_t first = s.year;
+  const bool good = argument_year(s, at, to, rest) && s.year > first;
+  s.first_year = good ? first : std::uint16_t{0};
+  if (!good) s.year = 0;
   return true;
 }
 
@@ -123,12 +135,24 @@ bool read_argument(State& s, const char* from, const char* to) {
     case Argument::target:
       if (whole.empty()) return true;
       if (!argument_year(s, from, to, rest)) return wrong("årtal");
+      if (argument_years(s, to, rest) && s.first_year == 0) return wrong("årtal");
+      if (rest != to && s.kind == Kind::indicator) return refuse(s, mistake(Code::P10, "helheten", s.span(rest, to)));
       if (rest != to && !is_id(rest, to)) return wrong("id");
       s.argument = s.span(rest, to);
       return true;
-    case Argument::outcome:
-      if (s.kind != Kind::follow_up) return (argument_year(s, from, to, rest) && rest == to) || wrong("årtal");
-      [[fallthrough]];
+    case Argument::outcome: {
+      if (s.kind == Kind::follow_up) {
+        rest = from + id_length(from, to);
+        if (!is_id(from, rest) || (rest != to && skip_blanks(rest, to) == rest)) return wrong("id");
+        s.argument = s.span(from, rest);
+        rest = skip_blanks(rest, to);
+      } else {
+        if (!argument_year(s, from, to, rest)) return wrong("årtal");
+        if (argument_years(s, to, rest)) return refuse(s, mistake(Code::P08, "flera-år", whole));
+      }
+      s.words = s.span(rest, to);
+      return s.key != Key::comparison || !s.words.empty() || wrong("jämförelse");
+    }
     case Argument::id:
       if (!is_id(from, to)) return wrong("id");
       s.argument = whole;
@@ -141,11 +165,12 @@ bool read_argument(State& s, const char* from, const char* to) {
     case Argument::kind: {
       const std::string given = lower(s.text(whole));
       for (std::size_t k = 0; k < kind_count; ++k) {
-        if (given == word(static_cast<Kind>(k))) {
-          s.argument = whole;
-          return true;
-        }
+        if (given == word(static_cast<Kind>(k))) s.argument = whole;
       }
+      for (const Choice& verdict : choices(Shape::verdict)) {
+        if (given == verdict.word) s.argument = whole;
+      }
+      if (!s.argument.empty()) return true;
       return wrong("slag");
     }
     case Argument::code:
@@ -326,8 +351,8 @@ void declare(State& s, Kind kind, Span id, bool incomplete) {
   if (kind == Kind::unknown) return;
   s.open[static_cast<std::size_t>(kind)] = s.current;
   if (kind == Kind::plan) s.open[static_cast<std::size_t>(Kind::goal_area)] = no_row;
-  if (kind == Kind::plan || kind == Kind::goal_area || kind == Kind::budget) s.last_goal = no_row;
-  if (is_goal(kind)) s.last_goal = s.current;
+  if (kind == Kind::budget) s.measured = no_row;
+  if (kind == Kind::plan || kind == Kind::goal_area || is_goal(kind)) s.measured = s.current;
 }
 
 bool head(const char*& at, State& s) {
@@ -335,8 +360,8 @@ bool head(const char*& at, State& s) {
   s.keyword = match.keyword;
   s.declares = false;
   s.key = Key::none;
-  s.year = 0;
-  s.argument = {};
+  s.year = s.first_year = 0;
+  s.argument = s.words = {};
   s.colon = nullptr;
   if (match.keyword == nullptr) return unknown_head(s);
   s.keyword_end = match.end;

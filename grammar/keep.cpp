@@ -4,6 +4,7 @@
 #include <array>
 
 #include "diag/finding.h"
+#include "target_forms.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
@@ -99,14 +100,36 @@ void keep_measure(State& s) {
   m.owner = s.current;
   m.key = s.key;
   m.op = s.read.op;
+  m.form = s.read.form;
+  m.over = s.read.over;
+  m.step_unit = s.read.step_unit;
+  m.per_year = s.read.per_year;
+  m.of_target = s.read.of_target;
   m.year = s.year;
+  m.first_year = s.first_year;
+  m.from_year = s.read.from_year;
   m.indicator = s.argument;
+  m.words = s.words;
+  m.than = s.read.than;
   m.value = s.read.number;
   m.high = s.read.high;
   m.unit = s.read.unit;
   m.note = s.read.note;
   m.place = s.span(s.value, std::max(s.value, s.end));
-  s.facts.measures.push_back(m);
+  const bool alone = m.over != Over::year && m.first_year == 0;  // a mean of one year
+  const bool late = m.form == TargetForm::step && m.year != 0 && m.from_year >= m.year;
+  if (!alone && !late) {
+    s.facts.measures.push_back(m);
+    return;
+  }
+  Mistake mistake;
+  mistake.code = Code::P09;
+  mistake.variant = alone ? "period" : "startår";
+  mistake.span = m.place;
+  mistake.key = word(s.key);
+  mistake.kind = word(s.kind);
+  report(s, std::move(mistake));
+  s.facts.broken.push_back({s.current, s.key, s.year, m.place, s.argument});
 }
 
 void keep_amount_unit(State& s) { push(s, static_cast<std::int64_t>(s.read.amount_unit)); }
@@ -121,6 +144,9 @@ void keep_term(State& s) {
   WrittenTerm term;
   term.owner = s.current;
   term.word = s.read.text;
+  for (const Choice& verdict : choices(Shape::verdict)) {
+    if (given == verdict.word) term.verdict = static_cast<Verdict>(verdict.value);
+  }
   for (std::size_t k = 0; k < kind_count; ++k) {
     if (given == word(static_cast<Kind>(k))) term.kind = static_cast<Kind>(k);
   }
@@ -184,8 +210,8 @@ bool left_out(const char*& at, State& s) {
     if (s.shape == Shape::waiver || (below != s.last && *below == '|')) return false;
     return true;
   }
-  const bool numeric = s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target || s.shape == Shape::spent;
-  return numeric && no_value(at, s);
+  const bool may_be_dash = s.shape == Shape::verdict || s.shape == Shape::partly || s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target || s.shape == Shape::spent;
+  return may_be_dash && no_value(at, s);
 }
 
 bool agenda_goal(const char*& at, State& s) {
@@ -237,6 +263,13 @@ void begin_line(State& s, const char* at) {
   read.op = TargetOp::none;
   read.unit = {};
   read.note = {};
+  read.than = {};
+  read.level = nullptr;
+  read.form = TargetForm::level;
+  read.over = Over::year;
+  read.step_unit = StepUnit::plain;
+  read.from_year = 0;
+  read.per_year = read.of_target = false;
   read.integer2 = 0;
   read.has_number = false;
 }
@@ -265,6 +298,7 @@ void report_line(State& s) {
   m.key = word(s.key);
   m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
   m.wanted = s.failure.wanted;
+  if (m.code == Code::P09 && s.shape == Shape::target) tell_nearest_form(s, m);
   report(s, std::move(m));
 }
 

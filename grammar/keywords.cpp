@@ -106,6 +106,24 @@ bool Keywords::add_term(std::string_view text, Kind kind) {
   return true;
 }
 
+bool Keywords::add_choice(std::string_view text, Shape shape, std::int64_t value) {
+  const std::string given = lower(text);
+  if (given.find_first_not_of(" -") == std::string::npos) return false;
+  for (const Choice& known : choices(shape)) {
+    if (known.word == given) return known.value == value;
+  }
+  if (const auto known = choice(shape, given)) return *known == value;
+  choices_.push_back({shape, given, value});
+  return true;
+}
+
+std::optional<std::int64_t> Keywords::choice(Shape shape, std::string_view text) const {
+  for (const OwnChoice& own : choices_) {
+    if (own.shape == shape && own.text == text) return own.value;
+  }
+  return std::nullopt;
+}
+
 void Keywords::insert(Keyword keyword) {
   Entry entry;
   entry.keyword = static_cast<std::uint16_t>(keywords_.size());

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ class Keywords {
 
   /// Makes `text` a keyword for `kind`, and for the property of the same name. False where it already means something else.
   bool add_term(std::string_view text, Kind kind);
+  /// Adds the municipality's own word for a value of a shape. False: the word is no word, or stands for another value.
+  bool add_choice(std::string_view text, Shape shape, std::int64_t value);
+  /// What the municipality's own word (in lower case) stands for; nullopt: it has no such word.
+  [[nodiscard]] std::optional<std::int64_t> choice(Shape shape, std::string_view text) const;
 
   struct Match {
     const Keyword* keyword = nullptr;
@@ -34,12 +39,21 @@ class Keywords {
   /// The longest keyword that `first` begins with, followed by a blank, a colon or the end. No keyword: nullptr.
   [[nodiscard]] Match match(const char* first, const char* last) const;
 
+  /// How many words there are, the municipality's own among them.
+  [[nodiscard]] std::size_t words() const { return keywords_.size() + choices_.size(); }
   [[nodiscard]] const std::vector<Keyword>& all() const { return keywords_; }
 
  private:
   void insert(Keyword keyword);
 
+  struct OwnChoice {
+    Shape shape;
+    std::string text;
+    std::int64_t value;
+  };
+
   std::vector<Keyword> keywords_;
+  std::vector<OwnChoice> choices_;
   /// A keyword's first eight bytes as one number, and which of its bytes count.
   struct Entry {
     std::uint64_t start = 0, mask = 0;

@@ -365,14 +365,14 @@ bool line_end(const char*& at, State& s) {
 
 bool choice(const char*& at, State& s, Shape shape) {
   const std::string given = lower({at, static_cast<std::size_t>(s.end - at)});
+  std::optional<std::int64_t> value = s.keywords.choice(shape, given);
   for (const Choice& choice : choices(shape)) {
-    if (given == choice.word) {
-      s.read.integer = choice.value;
-      at = s.end;
-      return true;
-    }
+    if (given == choice.word) value = choice.value;
   }
-  return s.fail(at, s.end, Code::P08, "ord", choices_in_words(shape));
+  if (!value) return s.fail(at, s.end, Code::P08, "ord", choices_in_words(shape));
+  s.read.integer = *value;
+  at = s.end;
+  return true;
 }
 
 bool keyword(const char*& at, State& s, std::string_view word) {

@@ -95,11 +95,12 @@ bool not_a_target(const char*& at, State& s) {
 }
 
 bool is_level(const char*& /*at*/, State& s) {
-  const char* number = std::find_if(s.value, s.end, is_digit);
+  const char* const begin = s.read.level == nullptr ? s.value : s.read.level;
+  const char* number = std::find_if(begin, s.end, is_digit);
   const char* unit = s.begin + (s.read.unit.at - s.source.base);
   // The unit stands behind the number, before it, or nowhere.
   const char* behind = !s.read.unit.empty() && unit > number ? unit : s.end;
-  const char* before = s.value;
+  const char* before = begin;
   if (s.read.op != TargetOp::none && is_letter(*before)) {
     skip_word(before, number);
   } else if (s.read.op != TargetOp::none) {

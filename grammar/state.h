@@ -45,7 +45,13 @@ struct Read {
   TargetOp op = TargetOp::none;
   Span item;         ///< id or name in a list
   std::int32_t share = -1;
-  Span unit, note;
+  Span unit, note, than;
+  const char* level = nullptr;  ///< where a target's level begins; nullptr: with the value
+  TargetForm form = TargetForm::level;
+  Over over = Over::year;
+  StepUnit step_unit = StepUnit::plain;
+  std::uint16_t from_year = 0;
+  bool per_year = false, of_target = false;
   Span text;
   bool has_number = false;
 };
@@ -59,8 +65,8 @@ struct State {
   const char* last;   ///< of the source's text
   std::vector<ReadLine>* lines = nullptr;  ///< where to note each line; nullptr: nowhere
 
-  State(const Source& from, const Keywords& words, Facts& to, Sink& mistakes)
-      : source(from), keywords(words), facts(to), sink(mistakes), begin(from.text.data()), last(begin + from.text.size()) {}
+  State(const Source& from, const Keywords& of_language, Facts& to, Sink& mistakes)
+      : source(from), keywords(of_language), facts(to), sink(mistakes), begin(from.text.data()), last(begin + from.text.size()) {}
 
   // The line at hand.
   const char* line = nullptr;   ///< its first byte that is no blank
@@ -74,7 +80,8 @@ struct State {
   Key key = Key::none;
   Shape shape = Shape::text;
   Span argument;
-  std::uint16_t year = 0;
+  Span words;                    ///< what follows the year or the id of the argument: who is counted, or what it is compared with
+  std::uint16_t year = 0, first_year = 0;  ///< first_year: of 2023–2026
   Failure failure;
   Read read;
   bool reported = false;  ///< something was said of the line
@@ -85,7 +92,7 @@ struct State {
   bool silent = false;             ///< below a head that was not understood
   bool unread_above = false;       ///< the line above could not be read: nor can what goes on with it behind `|`
   std::array<Id<Declaration>, kind_count> open;  ///< the last declaration of each kind in this file
-  Id<Declaration> last_goal;              ///< the last mål, nämndmål or bolagsmål
+  Id<Declaration> measured;               ///< the last plan, målområde or goal of any kind: what an indikator belongs to
   std::uint64_t seen = 0;                        ///< keys that the current declaration has
   std::unordered_map<std::string, Given> given;  ///< in a follow-up: key and argument → its row
 

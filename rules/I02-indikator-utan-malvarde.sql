@@ -23,6 +23,12 @@
 -- label[saknas]: target missing
 -- hjälp[saknas]: skriv ett målvärde när nivån är bestämd   målvärde {budget_year}: {word} …
 -- help[saknas]: write a target when the level is decided   målvärde {budget_year}: {word} …
+-- meddelande[utgångsläge]: målvärdet{when} för {id} »{title}« går inte att räkna ut: värdet {base_year} saknas
+-- message[utgångsläge]: the target{when} for {id} »{title}« cannot be worked out: the value of {base_year} is missing
+-- markering[utgångsläge]: räknat från {base_year}
+-- label[utgångsläge]: counted from {base_year}
+-- hjälp[utgångsläge]: på {indikatorn}: {add}   utgångsvärde {base_year}: …
+-- help[utgångsläge]: on the indicator: {add}   utgångsvärde {base_year}: …
 -- gör: sätt målvärde på {n|tal} {indikator|orden}
 -- do: set a target for {n|tal} indicators
 -- varför: En indikator utan målvärde visar läget men inte om det är bra nog. Då kan målet varken nås eller missas.
@@ -41,9 +47,18 @@
 --     målvärde 2024: minst 86,5
 SELECT i.place, g.money, g.unit, i.id, i.title, ltrim(i.target_missing, ' :–-') AS target_missing,
        CASE WHEN trim(i.target_missing, ' :–-.,') = '' THEN 'utan-skäl' WHEN i.target_missing IS NOT NULL THEN 'saknas' END AS variant,
-       CASE i.direction WHEN 'minska' THEN 'högst' ELSE 'minst' END AS word
+       CASE i.direction WHEN 'minska' THEN 'högst' ELSE 'minst' END AS word, NULL AS base_year, NULL AS "when", NULL AS part
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.targets = 0 AND i.unreadable_targets = 0
   -- an own goal that spells the indicator's id wrong may hold its target: said once, as what it is
   AND i.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'indikator' AND r.property IN ('indikator', 'målvärde') AND r.suggestion IS NOT NULL)
+UNION ALL
+-- a step from a value that is not there: one finding for each such value
+SELECT MIN(t.place), g.money, g.unit, i.id, i.title, NULL, 'utgångsläge', NULL, COALESCE(t.base_year, (SELECT a.budget_year - 1 FROM plan AS a)) AS base_year,
+       COALESCE(' ' || MIN(t.year), ''), 'utgångsläge ' || COALESCE(t.base_year, '')
+FROM target AS t
+JOIN indicator AS i ON i.key = t.indicator
+LEFT JOIN goal AS g ON g.key = COALESCE(t.goal, i.goal)
+WHERE t.form = 'steg' AND t.value IS NULL AND i.unreadable_outcomes = 0
+GROUP BY t.indicator, base_year

@@ -17,6 +17,12 @@
 -- label[samlad]: at least or at most, {n|st:time,times}
 -- hjälp[samlad]: är högt bra för de flesta: {add} på {kind|ordet}   riktning: öka   och på dem där lågt är bra   riktning: minska
 -- help[samlad]: if high is good for most of them: {add} on the {kind}   riktning: öka   and on those where low is good   riktning: minska
+-- meddelande[jämförelse]: {indikatorn} {id} »{title}« ska bli {written}, men inget säger åt vilket håll det är bättre
+-- message[jämförelse]: indicator {id} »{title}« is to be {written}, but nothing says which way is better
+-- markering[jämförelse]: högre eller lägre?
+-- label[jämförelse]: higher or lower?
+-- hjälp[jämförelse]: {add} på {indikatorn}   riktning: öka   eller   riktning: minska
+-- help[jämförelse]: {add} on the indicator   riktning: öka   or   riktning: minska
 -- gör: säg åt vilket håll: skriv   riktning: öka   i planen och   riktning: minska   på dem där lågt är bra ({n|tal} {indikator|orden})
 -- do: say which way: write   riktning: öka   in the plan and   riktning: minska   on those where low is good ({n|tal} indicators)
 -- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det
@@ -35,7 +41,7 @@
 --   indikator KUN1a: Elever i modersmålsundervisning
 --     enhet: %
 --     målvärde 2024: minst 94
-SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written
+SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written, CASE t.form WHEN 'jämförelse' THEN 'jämförelse' END AS variant
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target

@@ -42,7 +42,7 @@ WITH last AS MATERIALIZED (
          COALESCE(i.unit_of_measure, i.title_unit, '') AS measure,
          i.last_target_year AS given_year, COALESCE(i.last_target_year, (SELECT a.budget_year FROM plan AS a)) AS target_year
   FROM indicator AS i
-  WHERE i.last_target_value IS NOT NULL AND i.last_target_op IN ('>=', '>', '<=', '<', '=') AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0
+  WHERE i.last_target_value IS NOT NULL AND i.last_target_form = 'nivå' AND i.last_target_over <> 'summa' AND i.last_target_op IN ('>=', '>', '<=', '<', '=') AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0
     AND COALESCE(i.direction, '') <> 'bevara'
     -- riktning and the target's sign, or another target's, against each other
     AND (i.said_direction IS NULL OR i.said_direction_on = 'plan' OR i.said_direction = i.direction)
@@ -67,7 +67,7 @@ passed AS MATERIALIZED (
                    ELSE b.target = b.latest END)
 SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = p.key AND t.year IS p.given_year AND (t.goal IS NULL OR t.goal = p.goal) LIMIT 1),
                 (SELECT i.place FROM indicator AS i WHERE i.key = p.key)) AS place,
-       (SELECT o.place FROM outcome AS o WHERE o.indicator = p.key AND o.year = p.latest_year AND o.part = '' ORDER BY o.baseline LIMIT 1) AS related,
+       (SELECT o.place FROM outcome AS o WHERE o.indicator = p.key AND o.year = p.latest_year AND o.part = '' AND o.grp IS NULL ORDER BY o.baseline LIMIT 1) AS related,
        g.money, g.unit, p.id, p.title, p.target, p.latest, p.latest_year, COALESCE(' ' || p.given_year, '') AS "when",
        CASE p.op WHEN '>=' THEN 'minst ' WHEN '>' THEN 'mer än ' WHEN '<=' THEN 'högst ' WHEN '<' THEN 'mindre än ' ELSE '' END AS word,
        CASE p.op WHEN '>=' THEN 'at least ' WHEN '>' THEN 'more than ' WHEN '<=' THEN 'at most ' WHEN '<' THEN 'less than ' ELSE '' END AS word_en,

@@ -70,20 +70,20 @@ value AS MATERIALIZED (
          FIRST_VALUE(o.value) OVER w AS first_value, FIRST_VALUE(o.file) OVER w AS first_file, FIRST_VALUE(o.place) OVER w AS first_place
   FROM pair AS m
   JOIN outcome AS o ON o.indicator = m.indicator
-  WHERE o.year IS NOT NULL
+  WHERE o.year IS NOT NULL AND o.grp IS NULL
   WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner >= 0, o.place)),
 council AS MATERIALIZED (  -- slot: the indicator and the year in one number
-  SELECT t.indicator * 10000 + t.year AS slot, t.op, t.value, t.place
+  SELECT t.indicator * 10000 + t.year AS slot, t.op, t.over, t.value, t.place
   FROM pair AS p
   JOIN target AS t ON t.indicator = p.indicator
   WHERE p.owner < 0 AND t.goal IS NULL),
 own AS MATERIALIZED (  -- an own goal's target for the council's indicator, and that of an own indicator with the same number in Kolada
-  SELECT t.indicator * 10000 + t.year AS slot, t.place, t.year, t.op, t.value, g.money, g.unit, g.id AS goal, g.kind, i.id
+  SELECT t.indicator * 10000 + t.year AS slot, t.place, t.year, t.op, t.over, t.value, g.money, g.unit, g.id AS goal, g.kind, i.id
   FROM target AS t
   JOIN goal AS g ON g.key = t.goal AND g.kind <> 'mål'
   JOIN indicator AS i ON i.key = t.indicator
   UNION ALL
-  SELECT p.first * 10000 + t.year, t.place, t.year, t.op, t.value, g.money, g.unit, g.id, g.kind, i.id
+  SELECT p.first * 10000 + t.year, t.place, t.year, t.op, t.over, t.value, g.money, g.unit, g.id, g.kind, i.id
   FROM pair AS p
   JOIN target AS t ON t.indicator = p.indicator
   JOIN indicator AS i ON i.key = p.indicator
@@ -107,5 +107,5 @@ WHERE i.file <> f.file AND p.unit <> p.first_unit AND p.unit <> '' AND p.first_u
 UNION ALL
 SELECT o.place, c.place, o.money, o.unit, o.id, o.value, c.value, o.year, NULL, NULL, NULL, o.goal, o.kind, 'svagare', 'målvärde ' || o.year
 FROM own AS o
-JOIN council AS c ON c.slot = o.slot
+JOIN council AS c ON c.slot = o.slot AND c.over = o.over
 WHERE (o.op IN ('>=', '>', '=') AND c.op IN ('>=', '>') AND o.value < c.value) OR (o.op IN ('<=', '<', '=') AND c.op IN ('<=', '<') AND o.value > c.value)

@@ -29,6 +29,7 @@ SELECT i.place, g.money, g.unit, i.id, i.title
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.targets = 0 AND i.unreadable_targets = 0 AND i.target_missing IS NULL
+  AND NOT EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key)
   AND i.outcomes = 0 AND i.unreadable_outcomes = 0
   -- an own goal that spells its id wrong may hold its target
   AND i.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'indikator' AND r.suggestion IS NOT NULL)

@@ -34,7 +34,7 @@
 --     målvärde 2026: minst 88
 WITH targets AS MATERIALIZED (
   SELECT t.indicator, (SELECT a.budget_year FROM plan AS a) AS budget_year, MAX(t.year) AS last_year, SUM(t.year IS NULL) AS always,
-         SUM(t.year = (SELECT a.budget_year FROM plan AS a)) AS now,
+         SUM((SELECT a.budget_year FROM plan AS a) BETWEEN COALESCE(t.first_year, t.year) AND t.year) AS now,
          MIN(CASE WHEN t.year > (SELECT a.budget_year FROM plan AS a) THEN t.year END) AS later
   FROM target AS t
   WHERE t.op <> 'none' AND t.indicator IS NOT NULL

@@ -34,7 +34,7 @@ WITH own AS MATERIALIZED (
   FROM breakdown AS b
   JOIN goal AS g ON g.key = b.goal
   JOIN goal AS m ON m.key = b.parent
-  WHERE g.kind <> 'mål')
+  WHERE g.kind <> 'mål' AND m.kind = 'mål')
 SELECT o.place, o.unit, o.kind, o.id, o.title, o.goal, o.goal AS part, o.goal_place AS related, u.id AS unit_id
 FROM own AS o
 JOIN unit AS u ON u.key = o.unit

@@ -16,8 +16,8 @@
 -- message[utan-budget]: {kind} {text} has no budget above it in the file
 -- hjälp[utan-budget]: börja filen med en rad som   budget BUN: Internbudget 2025
 -- help[utan-budget]: begin the file with a line such as   budget BUN: Internbudget 2025
--- meddelande[utan-mål]: indikatorn {text} har inget mål ovanför sig i filen
--- message[utan-mål]: indicator {text} has no goal above it in the file
+-- meddelande[utan-mål]: indikatorn {text} har varken ett mål, ett målområde eller en plan ovanför sig i filen
+-- message[utan-mål]: indicator {text} has neither a goal, a goal area nor a plan above it in the file
 -- hjälp[utan-mål]: flytta indikatorn till under det mål som den mäter
 -- help[utan-mål]: move the indicator below the goal that it measures
 -- meddelande[mål-i-inlämning]: »{kind} {text}« står i en inlämning, men {kind} finns bara i planen

@@ -24,6 +24,18 @@
 -- message[heltal]: »{text}« is not a whole number
 -- hjälp[heltal]: skriv ett helt tal
 -- help[heltal]: write a whole number
+-- meddelande[flera-år]: »{key}« gäller ett år, inte {text}
+-- message[flera-år]: »{key}« is of one year, not of {text}
+-- hjälp[flera-år]: skriv det sista året
+-- help[flera-år]: write the last year
+-- meddelande[delvis]: »{text}« säger inte från vilket värde målet är delvis uppfyllt
+-- message[delvis]: »{text}« does not say from which value the goal is partly met
+-- hjälp[delvis]: skriv   minst 80 % av målvärdet   eller ett värde   minst 60
+-- help[delvis]: write   minst 80 % av målvärdet   or a value   minst 60
+-- meddelande[delvis-plan]: »{text}« säger inte från vilken del av målvärdet målet är delvis uppfyllt
+-- message[delvis-plan]: »{text}« does not say from which part of the target the goal is partly met
+-- hjälp[delvis-plan]: skriv   minst 80 % av målvärdet
+-- help[delvis-plan]: write   minst 80 % av målvärdet
 -- meddelande[två-tal]: två tal på en rad? »{text}« går inte att läsa som ett tal
 -- message[två-tal]: two numbers on one line? »{text}« cannot be read as a number
 -- hjälp[två-tal]: behåll det tal som gäller; är det ett enda tal, skriv det som   12 500

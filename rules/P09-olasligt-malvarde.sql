@@ -4,8 +4,8 @@
 -- tyngd: 0
 -- meddelande: »{text}« är inget målvärde
 -- message: »{text}« is not a target
--- hjälp: skriv till exempel   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   eller   saknas
--- help: write for example   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   or   saknas
+-- hjälp: skriv till exempel   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   öka med 5 procentenheter   eller   saknas
+-- help: write for example   minst 86,5   högst 6,8   mellan 10 och 20   ska öka   öka med 5 procentenheter   or   saknas
 -- meddelande[utfall]: »{text}« är inget uppmätt värde
 -- message[utfall]: »{text}« is not a measured value
 -- hjälp[utfall]: skriv bara talet, till exempel   6,4,   eller lämna tomt
@@ -14,6 +14,38 @@
 -- message[relativ]: »{text}« does not say which value is to be reached
 -- hjälp[relativ]: skriv värdet som ska nås, till exempel   minst …   högst …   eller   mellan … och …
 -- help[relativ]: write the value to reach, for example   minst …   högst …   or   mellan … och …
+-- meddelande[nära]: »{text}« säger inte hur målvärdet ska nås
+-- message[nära]: »{text}« does not say how the target is to be reached
+-- hjälp[nära]: menade du   {suggestion}   ? Annars skriv värdet som ska nås, till exempel   minst …   eller   högst …
+-- help[nära]: did you mean   {suggestion}   ? Otherwise write the value to reach, for example   minst …   or   högst …
+-- meddelande[andel]: »{text}« kan betyda två saker för en andel
+-- message[andel]: »{text}« can mean two things of a share
+-- hjälp[andel]: skriv   {suggestion}   eller   {other}   (från 60 till 65 är 5 procentenheter, från 60 till 63 är 5 % av värdet)
+-- help[andel]: write   {suggestion}   or   {other}   (from 60 to 65 is 5 procentenheter, from 60 to 63 is 5 % av värdet)
+-- meddelande[procent]: »{text}« kan betyda två saker för {en indikator} som själv är i procent
+-- message[procent]: »{text}« can mean two things for an indicator that is itself in per cent
+-- hjälp[procent]: från 60 till 65: skriv   procentenheter   efter talet; från 60 till 63: skriv   % av värdet
+-- help[procent]: from 60 to 65: write   procentenheter   after the number; from 60 to 63: write   % av värdet
+-- meddelande[placering]: »{text}« säger inte vilken plats som är bra nog
+-- message[placering]: »{text}« does not say which place is good enough
+-- hjälp[placering]: skriv hur många som är de bästa:   bland de … bästa
+-- help[placering]: write how many are the best:   bland de … bästa
+-- meddelande[placering-enhet]: »{text}« är en placering, men {indikatorn} mäts i något annat
+-- message[placering-enhet]: »{text}« is a place among others, but the indicator is measured in something else
+-- hjälp[placering-enhet]: skriv   enhet: placering   på {indikatorn}, eller värdet som ska nås
+-- help[placering-enhet]: write   enhet: placering   on the indicator, or the value to reach
+-- meddelande[jämförelse]: »{text}« säger inte vad värdet jämförs med
+-- message[jämförelse]: »{text}« does not say what the value is compared with
+-- hjälp[jämförelse]: skriv   bättre än …   med namnet på jämförelsen, till exempel riket, och dess värde på en rad   jämförelse {budget_year} riket: …
+-- help[jämförelse]: write   bättre än …   with the name of the comparison, for example riket, and its value on a line   jämförelse {budget_year} riket: …
+-- meddelande[period]: »{text}« gäller flera år, men raden har bara ett
+-- message[period]: »{text}« is about several years, but the line has only one
+-- hjälp[period]: skriv första och sista året före kolonet, som 2023–2026; gäller det bara ett år, skriv talet utan ordet framför
+-- help[period]: write the first and last year before the colon, as 2023–2026; if it is about one year only, write the number without the word before it
+-- meddelande[startår]: »{text}« börjar inte före det år då det ska vara nått
+-- message[startår]: »{text}« does not begin before the year in which it is to be reached
+-- hjälp[startår]: skriv efter   från   det år vars värde målvärdet utgår från
+-- help[startår]: write behind   från   the year from whose value the target starts
 -- meddelande[två-tal]: två tal på en rad? »{text}« går inte att läsa som ett tal
 -- message[två-tal]: two numbers on one line? »{text}« cannot be read as a number
 -- hjälp[två-tal]: behåll det tal som gäller; är det ett enda tal, skriv det som   12 500

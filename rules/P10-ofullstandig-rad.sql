@@ -48,6 +48,14 @@
 -- message[budgetår]: plan {text} does not say which budget year it is for, so the money cannot be checked
 -- hjälp[budgetår]: lägg till en rad under planen   budgetår: …
 -- help[budgetår]: add a line below the plan   budgetår: …
+-- meddelande[helheten]: ett målvärde gäller helheten, inte »{text}«
+-- message[helheten]: a target is for the whole, not for »{text}«
+-- hjälp[helheten]: ta bort det som står efter året; en grupp som ska följas för sig blir en egen {indikator}
+-- help[helheten]: take away what follows the year; a group to be followed by itself becomes an indicator of its own
+-- meddelande[jämförelse]: »{key}« behöver namnet på det som värdet jämförs med före kolonet
+-- message[jämförelse]: »{key}« needs the name of what the value is compared with before the colon
+-- hjälp[jämförelse]: skriv till exempel   {key} {budget_year} riket: …
+-- help[jämförelse]: write for example   {key} {budget_year} riket: …
 -- gör: skriv klart {n|tal} rader
 -- do: complete {n|tal} lines
 -- varför: Utan årtal eller id går det inte att veta vad uppgiften gäller.

@@ -6,6 +6,10 @@
 -- message: »{text}« cannot be a term for {kind}: the word already means something else
 -- hjälp: välj en benämning som inte redan används
 -- help: choose a term that is not in use
+-- meddelande[värde]: »{text}« kan inte betyda {kind}: ordet betyder redan något annat
+-- message[värde]: »{text}« cannot mean {kind}: the word already means something else
+-- hjälp[värde]: välj ett ord som inte används för en annan bedömning
+-- help[värde]: choose a word that is not in use for another assessment
 -- gör: byt {n|tal} benämningar som betyder något annat
 -- do: change {n|tal} words that mean something else
 -- varför: Samma ord kan inte betyda två saker i en inlämning.

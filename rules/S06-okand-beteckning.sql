@@ -43,6 +43,8 @@
 -- label[plan-utan-förslag]: does not exist
 -- hjälp[plan-utan-förslag]: skriv beteckningen på den plan som gäller, eller ta med dess fil:   använd: plan.malkoll
 -- help[plan-utan-förslag]: write the id of the plan in force, or bring in its file:   använd: plan.malkoll
+-- meddelande[jämförelse]: {indikatorn} har jämförelser med annat, men ingen med {text}
+-- message[jämförelse]: the indicator is compared with others, but not with {text}
 -- nivå[tidigare]: råd
 -- meddelande[tidigare]: {wanted|ordet} {text} i uppföljningen {year} finns inte i den plan och de inlämningar som kontrolleras
 -- message[tidigare]: {text} in the follow-up of {year} is not in the plan and submissions that are checked
@@ -68,7 +70,7 @@
 WITH names AS MATERIALIZED (SELECT u.id, fold(u.title) AS name FROM unit AS u)
 SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year, r.line_before, r.line_after,
        CASE WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
-       NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN r.wanted ELSE '' END
+       NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan', 'jämförelse') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
                       ELSE 'utan-förslag' END, '') END AS variant,

@@ -37,4 +37,4 @@ SELECT g.place, r.unit, g.id, g.title, g.waiting,
             WHEN g.waiting > 0 THEN 'väntar' END AS variant
 FROM goal AS g
 LEFT JOIN responsible AS r ON r.goal = g.key AND g.responsible = 1
-WHERE g.kind = 'mål' AND g.units = 0 AND g.unreadable = 0 AND g.in_scope = 1
+WHERE g.kind = 'mål' AND g.units = 0 AND g.unreadable = 0 AND g.in_scope = 1 AND g.in_circle = 0  -- S09

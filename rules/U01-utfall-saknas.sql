@@ -11,6 +11,12 @@
 -- help: in the follow-up: {add}   utfall {id}: …
 -- meddelande[delår]: {indikatorn} {id} »{title}« mäts minst två gånger om året men har inget utfall vid delåret {year}
 -- message[delår]: indicator {id} »{title}« is measured at least twice a year but has no outcome at half-year {year}
+-- meddelande[jämförelse]: {indikatorn} {id} »{title}« ska bli {written}, men värdet för {than} {year} saknas
+-- message[jämförelse]: indicator {id} »{title}« is to be {written}, but the value for {than} {year} is missing
+-- markering[jämförelse]: jämförelse {id} {than} saknas
+-- label[jämförelse]: jämförelse {id} {than} is missing
+-- hjälp[jämförelse]: i uppföljningen: {add}   jämförelse {id} {than}: …
+-- help[jämförelse]: in the follow-up: {add}   jämförelse {id} {than}: …
 -- relaterat: målvärdet står här
 -- related: the target stands here
 -- gör: hämta in {n|tal} utfall
@@ -46,14 +52,17 @@
 --     utfall KUN1a: 85,8
 --     utfall KUN1b: 91
 SELECT f.place, f.unit, f.year, i.id, i.title, i.id AS part, y.place AS related,
-       CASE f.part WHEN 'delår' THEN 'delår' END AS variant
+       CASE WHEN f.part = 'delår' THEN 'delår' WHEN y.value IS NOT NULL THEN 'jämförelse' END AS variant, t.written, t.than
 FROM followup AS f
 JOIN indicator_year AS y ON y.year = f.year
 JOIN indicator AS i ON i.key = y.indicator
-JOIN goal AS g ON g.key = i.goal
+LEFT JOIN goal AS g ON g.key = i.goal
+LEFT JOIN target AS t ON t.place = y.place AND t.indicator = i.key
 WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.op IS NOT NULL AND y.unreadable = 0
-  AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL ELSE y.value IS NULL END
-  AND (g.unit = f.unit OR (f.unit IS NULL AND g.kind = 'mål'))
+  AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL
+                  -- a comparison under another name is told as what it is (S06)
+                  ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL AND t.place NOT IN (SELECT t2.place FROM target AS t2 JOIN loose_reference AS r ON r.text = t2.than AND r.wanted = 'jämförelse')) END
+  AND (g.unit = f.unit OR (f.unit IS NULL AND COALESCE(g.kind, 'mål') = 'mål'))
   AND EXISTS (SELECT 1 FROM outcome AS o WHERE o.followup = f.key)
 GROUP BY y.indicator, f.year, f.part
 ORDER BY f.key, i.key

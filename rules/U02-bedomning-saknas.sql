@@ -42,7 +42,7 @@ expected AS MATERIALIZED (
   JOIN goals AS g ON g.unit = COALESCE(f.unit, -1)
   LEFT JOIN misspelt AS m ON m.id = g.id AND m.year = f.year
   WHERE f.unreadable_assessments = 0
-    AND EXISTS (SELECT 1 FROM assessment AS other WHERE other.followup = f.key)
+    AND EXISTS (SELECT 1 FROM assessment AS other WHERE other.followup = f.key AND other.indicator IS NULL)
     AND NOT EXISTS (SELECT 1 FROM assessment AS a WHERE a.goal = g.key AND a.year = f.year AND a.part = f.part)
     AND m.id IS NULL
   ORDER BY f.key, g.key),

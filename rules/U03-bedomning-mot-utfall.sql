@@ -16,6 +16,12 @@
 -- gör: se över {n|tal} bedömningar mot utfallen
 -- do: look over {n|tal} assessments against the outcomes
 -- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför.
+-- meddelande[indikator]: {id} bedöms som {verdict|ord}, men utfallet {value|tal} är {way} än målvärdet {target|tal}
+-- message[indikator]: {id} is assessed as {verdict}, but the outcome {value|tal} is {way_en} than the target {target|tal}
+-- markering[indikator]: utfallet {value|tal} mot {target|tal}
+-- label[indikator]: the outcome {value|tal} against {target|tal}
+-- hjälp[indikator]: ändra bedömningen, eller skriv varför   kommentar {id}: …
+-- help[indikator]: change the assessment, or write why   kommentar {id}: …
 -- när: När mer än hälften av målets indikatorer med både målvärde och utfall för året talar emot bedömningen.
 -- vem frågar: Revisorerna: stämmer den samlade bedömningen med det som har mätts?
 -- rätta: Ändra bedömningen, eller rätta ett utfall som är fel. Är den rätt ändå, säg varför.
@@ -53,8 +59,19 @@ counted AS MATERIALIZED (
   WHERE j.choice = 1
   GROUP BY j.place)
 SELECT c.place, f.unit, g.kind, g.id, g.id AS part, c.year, c.known, c.met, c.missed, c.list,
-       CASE c.verdict WHEN 'ej uppfyllt' THEN 'ej' END AS variant
+       CASE c.verdict WHEN 'ej uppfyllt' THEN 'ej' END AS variant, NULL AS verdict, NULL AS value, NULL AS target, NULL AS way, NULL AS way_en
 FROM counted AS c
 JOIN goal AS g ON g.key = c.goal
 JOIN followup AS f ON f.key = c.followup
 WHERE CASE c.verdict WHEN 'uppfyllt' THEN c.missed ELSE c.met END * 2 > c.known
+UNION ALL
+-- an indicator's verdict against its own outcome; a comment says why it is another
+SELECT a.place, f.unit, NULL, i.id, i.id, a.year, NULL, NULL, NULL, NULL, 'indikator', a.verdict, COALESCE(y.so_far, y.value), y.target,
+       CASE WHEN COALESCE(y.so_far, y.value) < y.target THEN 'lägre' WHEN COALESCE(y.so_far, y.value) > y.target THEN 'högre' ELSE 'inte annat' END,
+       CASE WHEN COALESCE(y.so_far, y.value) < y.target THEN 'lower' WHEN COALESCE(y.so_far, y.value) > y.target THEN 'higher' ELSE 'no other' END
+FROM assessment AS a
+JOIN indicator AS i ON i.key = a.indicator
+JOIN followup AS f ON f.key = a.followup
+JOIN indicator_year AS y ON y.indicator = i.key AND y.year = a.year AND y.goal IS NULL
+WHERE a.part = '' AND y.met = (a.verdict = 'ej uppfyllt') AND a.verdict IN ('uppfyllt', 'ej uppfyllt') AND y.target IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.indicator = i.key AND c.followup = a.followup)

@@ -196,10 +196,34 @@ void report_circles(Reading& r) {
   }
 }
 
+/// The municipality's words for a verdict: all are read, the first is written.
+void learn_verdict(const WrittenTerm& term, const Sources& sources, Keywords& keywords, Vocabulary& vocabulary, Sink& sink) {
+  std::string_view rest = sources.text(term.word);
+  for (bool first = true; !rest.empty(); first = false) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view own = trim_blanks(rest.substr(0, comma));
+    if (!keywords.add_choice(own, Shape::verdict, static_cast<std::int64_t>(term.verdict))) {
+      Mistake m;
+      m.code = Code::P11;
+      m.variant = "värde";
+      m.span = {term.word.at + static_cast<std::uint32_t>(own.data() - sources.text(term.word).data()), static_cast<std::uint32_t>(own.size())};
+      m.kind = word(term.verdict);
+      sink.add(std::move(m));
+    } else if (first) {
+      vocabulary.set_value(word(term.verdict), own);
+    }
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+}
+
 /// The municipality's own words. False where a word already means something else.
 bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords, Vocabulary& vocabulary, Sink& sink) {
-  const std::size_t before = keywords.all().size();
+  const std::size_t before = keywords.words();
   for (const WrittenTerm& term : facts.terms) {
+    if (term.verdict != Verdict::none) {
+      learn_verdict(term, sources, keywords, vocabulary, sink);
+      continue;
+    }
     const std::string_view text = sources.text(term.word);
     const std::size_t comma = std::min(text.find(','), text.size());  // mätetal, mätetalet
     const std::string_view term_word = trim_blanks(text.substr(0, comma));
@@ -213,7 +237,7 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
     m.kind = word(term.kind);
     sink.add(std::move(m));
   }
-  return keywords.all().size() != before;
+  return keywords.words() != before;
 }
 
 /// Reads some files one after the other, on a thread of its own if asked for, while others are parsed.

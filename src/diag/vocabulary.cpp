@@ -188,6 +188,20 @@ bool Vocabulary::set(std::string_view kind, std::string_view term, std::string_v
   return true;
 }
 
+void Vocabulary::set_value(std::string_view value, std::string_view own) {
+  for (auto& known : values_) {
+    if (known.first == value) return void(known.second = own);
+  }
+  values_.emplace_back(value, own);
+}
+
+std::string_view Vocabulary::value(std::string_view value) const {
+  for (const auto& known : values_) {
+    if (known.first == value) return known.second;
+  }
+  return value;
+}
+
 std::string_view Vocabulary::agreeing(std::string_view determiner, std::string_view kind) const {
   const auto k = kind_of(kind);
   for (const Determiner& d : determiners) {
@@ -204,7 +218,7 @@ std::string_view Vocabulary::word(KindForm kind, Language language) const {
 
 std::string_view Vocabulary::word(std::string_view kind, Form form, Language language) const {
   const auto k = kind_of(kind);
-  return k ? word(KindForm{static_cast<std::uint8_t>(*k), form}, language) : kind;
+  return k ? word(KindForm{static_cast<std::uint8_t>(*k), form}, language) : value(kind);
 }
 
 }  // namespace malkoll

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "text/language.h"
 
@@ -35,6 +37,11 @@ class Vocabulary {
   /// an id. `definite`, where it is of the term (mätetal, mätetalet), says its definite form, and so its gender.
   bool set(std::string_view kind, std::string_view term, std::string_view definite = {});
 
+  /// Sets the municipality's own word for a value of the language: grön for uppfyllt.
+  void set_value(std::string_view value, std::string_view own);
+  /// What the municipality calls a value of the language; where it has no word of its own, the value itself.
+  [[nodiscard]] std::string_view value(std::string_view value) const;
+
   /// The word for a kind given by its built-in word; any other text is given back. English has one definite form: the
   /// bare word.
   [[nodiscard]] std::string_view word(std::string_view kind, Form form, Language language) const;
@@ -47,6 +54,7 @@ class Vocabulary {
   static constexpr std::size_t kinds = 12;
   std::array<std::array<std::string, 4>, kinds> words_;  // Swedish, own where there is one
   std::array<bool, kinds> neuter_{};                     // of these
+  std::vector<std::pair<std::string, std::string>> values_;  // of the language, the municipality's own
 };
 
 }  // namespace malkoll

@@ -38,21 +38,24 @@ bool is_one_number(TargetOp op) { return op == TargetOp::at_least || op == Targe
 bool write_stratsys(const Project& project, StratsysValues values, Output out, std::size_t& left_out) {
   left_out = 0;
   if (!out("Enhet\tPeriod\tMått\tVärde\r\n")) return false;
-  const auto write = [&](const MeasureRow& row) {
-    const Measure& measure = project.facts.measures[row.measure];
-    const bool number = values == StratsysValues::targets ? is_one_number(measure.op) : measure.op == TargetOp::none;
-    if (row.indicator == no_row || row.year == 0 || !number) {
+  const auto write = [&](const MeasureRow& row, bool number, Decimal value) {
+    if (row.indicator == no_row || row.year == 0 || !number || !row.group.empty()) {
       ++left_out;
       return true;
     }
     const IndicatorRow& indicator = project.indicators[row.indicator];
     // Any day of the period will do; the last one of the year, or of the half-year.
     const std::string line = fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.year, row.half_year ? "06-30" : "12-31",
-                                         field(project.title(indicator.declaration)), plain(measure.value));
+                                         field(project.title(indicator.declaration)), plain(value));
     return out(line);
   };
-  return values == StratsysValues::targets ? std::all_of(project.targets.begin(), project.targets.end(), write)
-                                           : std::all_of(project.outcomes.begin(), project.outcomes.end(), write);
+  const auto measure = [&](const MeasureRow& row) -> const Measure& { return project.facts.measures[row.measure]; };
+  const auto write_target = [&](const TargetRow& row) {
+    return write(row, row.level.known && is_one_number(row.level.op) && measure(row).over != Over::sum, row.level.value);
+  };
+  const auto write_outcome = [&](const OutcomeRow& row) { return write(row, measure(row).op == TargetOp::none, measure(row).value); };
+  return values == StratsysValues::targets ? std::all_of(project.targets.begin(), project.targets.end(), write_target)
+                                           : std::all_of(project.outcomes.begin(), project.outcomes.end(), write_outcome);
 }
 
 }  // namespace malkoll::exporting

@@ -33,7 +33,9 @@ struct Compare {
   [[nodiscard]] bool operator()(const Reference& x, const Reference& y) const { return x.owner == y.owner && x.key == y.key && same(x.text, y.text); }
   [[nodiscard]] bool operator()(const Measure& x, const Measure& y) const {
     return x.owner == y.owner && x.key == y.key && x.op == y.op && x.year == y.year && same(x.indicator, y.indicator) && same(x.value, y.value) &&
-           same(x.high, y.high) && same(x.unit, y.unit) && same(x.note, y.note);
+           same(x.high, y.high) && same(x.unit, y.unit) && same(x.note, y.note) && x.form == y.form && x.over == y.over && x.step_unit == y.step_unit &&
+           x.per_year == y.per_year && x.of_target == y.of_target && x.first_year == y.first_year && x.from_year == y.from_year && same(x.words, y.words) &&
+           same(x.than, y.than);
   }
   [[nodiscard]] bool operator()(const Property& x, const Property& y) const {
     // Numbers were read from the value: only where it is a text does its spelling count.
@@ -52,7 +54,7 @@ struct Compare {
     return same(x.unit, y.unit) && same(x.post, y.post) && (*this)(x.amount, y.amount);
   }
   [[nodiscard]] bool operator()(const Use& x, const Use& y) const { return same(x.path, y.path); }
-  [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const { return x.owner == y.owner && x.kind == y.kind && same(x.word, y.word); }
+  [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const { return x.owner == y.owner && x.kind == y.kind && x.verdict == y.verdict && same(x.word, y.word); }
   [[nodiscard]] bool operator()(const BrokenLine& x, const BrokenLine& y) const { return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.text, y.text) && same(x.argument, y.argument); }
   [[nodiscard]] bool operator()(const Mistake& x, const Mistake& y) const { return x.code == y.code && same(x.span, y.span); }
 

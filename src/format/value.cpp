@@ -118,19 +118,70 @@ std::string between(Scan scan) {
   return out;
 }
 
-std::string measure_or_target(std::string_view value, bool target) {
-  Scan scan(value);
-  if (scan.word("ja")) return "ja";
-  if (!target) return scan.word("nej") ? "nej" : measured_number(scan);
-  if (Scan words(value); words.word("mellan")) {
+/// A target's level with its sign: `minst 86,5 %`.
+std::string level(Scan scan) {
+  if (Scan words = scan; words.word("mellan")) {
     if (std::string both = between(words); !both.empty()) return both;
-  }
-  for (const std::string_view way : {"öka", "minska"}) {
-    Scan words(value);
-    if (words.word("ska") && words.word(way)) return fmt::format("ska {}", way);
   }
   std::string out(target_sign(scan));
   append(out, measured_number(scan));
+  return out;
+}
+
+std::string measure(std::string_view value) {
+  Scan scan(value);
+  if (scan.word("ja")) return "ja";
+  return scan.word("nej") ? "nej" : measured_number(scan);
+}
+
+/// `öka med 5 % per år från 2022`
+std::string step(const Source& source, const Measure& m) {
+  std::string out(m.op == TargetOp::at_least ? "öka med " : "minska med ");
+  out += format_decimal(m.value);
+  append(out, m.step_unit == StepUnit::plain ? std::string_view(source.text.data() + (m.unit.at - source.base), m.unit.length) : word(m.step_unit));
+  if (m.per_year) append(out, written(Shape::per_year, 1));
+  if (m.from_year != 0) append(out, fmt::format("från {}", m.from_year));
+  return out;
+}
+
+/// The first form of those that say the same.
+std::string target(const Source& source, const Facts& facts, std::string_view value, std::uint32_t at) {
+  Scan scan(value);
+  if (scan.word("ja")) return "ja";
+  for (const std::string_view way : {"öka", "minska"}) {
+    Scan words(value);
+    if (words.word("ska") && words.word(way) && words.done()) return fmt::format("ska {}", way);
+    words = Scan(value);
+    (void)words.word("ska");
+    if (words.word(way) && words.word("till")) return fmt::format("{} {}", way == "öka" ? "minst" : "högst", measured_number(words));
+  }
+  const auto m = std::lower_bound(facts.measures.begin(), facts.measures.end(), at, [](const Measure& measure, std::uint32_t wanted) { return measure.place.at < wanted; });
+  if (m == facts.measures.end() || m->place.at != at) return level(scan);
+  switch (m->form) {
+    case TargetForm::step: return step(source, *m);
+    case TargetForm::placing: return fmt::format("bland de {} bästa", format_decimal(m->value));
+    case TargetForm::comparison:
+      return fmt::format("{} {}", written(Shape::target, static_cast<std::int64_t>(m->op)), std::string_view(source.text.data() + (m->than.at - source.base), m->than.length));
+    default: break;
+  }
+  for (const Choice& over : choices(Shape::over)) {
+    if (Scan words(value); m->over != Over::year && words.word(over.word)) return fmt::format("{} {}", written(Shape::over, over.value), level(words));
+  }
+  return level(scan);
+}
+
+/// `minst 80 % av målvärdet`, `minst 60`
+std::string partly(std::string_view value) {
+  Scan scan(value);
+  std::string out(target_sign(scan));
+  if (out.empty()) out = written(Shape::target, static_cast<std::int64_t>(TargetOp::at_least));
+  append(out, scan.number());
+  Scan of = scan;
+  if (of.sign("%") || of.word("procent")) {
+    append(out, "%");
+    scan = of;
+  }
+  append(out, scan.word("av målvärdet") ? std::string_view("av målvärdet") : scan.rest());
   return out;
 }
 
@@ -249,10 +300,11 @@ std::string value_of(const Source& source, const Facts& facts, const ReadLine& l
     case Shape::amount:
     case Shape::spent:
     case Shape::rounding: return only_dashes ? "-" : amount(Scan(value));
-    case Shape::measure: return only_dashes ? "-" : measure_or_target(value, false);
+    case Shape::measure: return only_dashes ? "-" : measure(value);
+    case Shape::partly: return only_dashes ? "-" : partly(value);
     case Shape::target:
       if (only_dashes) return "-";
-      return Scan(value).word("saknas") ? missing_target(value) : measure_or_target(value, true);
+      return Scan(value).word("saknas") ? missing_target(value) : target(source, facts, value, line.value.at);
     case Shape::shares: return shares(source, facts, line, value);
     case Shape::ids:
       return list(value, items_of(value), [](std::size_t, std::string_view item) { return std::string(item); });
@@ -270,9 +322,20 @@ std::string value_of(const Source& source, const Facts& facts, const ReadLine& l
     case Shape::measured:
     case Shape::dimension:
     case Shape::post_class:
-    case Shape::verdict: return lower(value);
+    case Shape::verdict: return only_dashes ? "-" : lower(value);
     default: return text_lines(value);
   }
+}
+
+/// 2023–2026, whatever dash stands there.
+std::string years_of_target(const std::string& argument) {
+  constexpr std::size_t year = 4;
+  std::size_t second = year;
+  while (second < argument.size() && (argument[second] < '0' || argument[second] > '9')) ++second;
+  const std::string_view between = trim(std::string_view(argument).substr(std::min(year, argument.size()), second - std::min(year, argument.size())));
+  const bool dash = between == "-" || (between.size() == 3 && between.starts_with("\xE2\x80"));
+  if (!dash || second + year > argument.size() || argument.find_first_not_of("0123456789", second) < second + year) return argument;
+  return argument.substr(0, year) + "–" + argument.substr(second);
 }
 
 /// What stands between the keyword and the colon: words with single blanks, `till` in lower case.
@@ -286,7 +349,7 @@ std::string argument_of(std::string_view text, Argument argument) {
     append(out, argument == Argument::kind ? lower(word) : till ? "till" : std::string(word));
     text = trim(text.substr(end));
   }
-  return out;
+  return argument == Argument::target ? years_of_target(out) : out;
 }
 
 }  // namespace

@@ -9,12 +9,104 @@ namespace {
 
 using Wanted = LooseRow::Wanted;
 
-/// The mål that count as covered through `goal`: itself and those that it breaks down, upwards. A circle ends where it closes.
-void climb(const Rows<GoalRow, std::vector<Id<GoalRow>>>& above, Id<GoalRow> goal, std::uint32_t part, std::uint32_t of,
-           std::vector<Reach>& reaches) {
-  if (std::any_of(reaches.begin(), reaches.end(), [&](const Reach& r) { return r.goal == goal && r.part == part; })) return;
-  reaches.push_back({goal, part, of});
-  for (const Id<GoalRow> upper : above[goal]) climb(above, upper, part, of, reaches);
+/// The goals that each one belongs to by `mål`.
+using Above = Rows<GoalRow, std::vector<Id<GoalRow>>>;
+
+/// The mål that count as covered through a goal.
+class Climb {
+ public:
+  Climb(const Project& project, const Above& above) : project_(project), above_(above) {}
+
+  void from(Id<GoalRow> goal, std::vector<Reach>& reaches) {
+    if (project_.goals[goal].kind == Kind::goal) council(goal, 0, 1, reaches); else own(goal, 0, 1, reaches);
+  }
+
+ private:
+  static constexpr std::uint32_t most_parts = 1U << 16U;  ///< nobody divides a krona further
+
+  /// Itself and those that it belongs to, upwards. A circle ends where it closes.
+  void council(Id<GoalRow> goal, std::uint32_t part, std::uint32_t of, std::vector<Reach>& reaches) {
+    if (std::any_of(reaches.begin(), reaches.end(), [&](const Reach& r) { return r.goal == goal && r.part == part && r.of == of; })) return;
+    reaches.push_back({goal, part, of});
+    for (const Id<GoalRow> upper : above_[goal]) council(upper, part, of, reaches);
+  }
+
+  /// Those that it breaks down, in equal parts, also by way of other own goals.
+  void own(Id<GoalRow> goal, std::uint32_t part, std::uint32_t of, std::vector<Reach>& reaches) {
+    const auto parts = static_cast<std::uint32_t>(above_[goal].size());
+    if (parts == 0 || of > most_parts / parts || std::find(path_.begin(), path_.end(), goal) != path_.end()) return;
+    path_.push_back(goal);
+    for (std::uint32_t i = 0; i < parts; ++i) {
+      const Id<GoalRow> upper = above_[goal][i];
+      if (project_.goals[upper].kind == Kind::goal) council(upper, part * parts + i, of * parts, reaches); else own(upper, part * parts + i, of * parts, reaches);
+    }
+    path_.pop_back();
+  }
+
+  const Project& project_;
+  const Above& above_;
+  std::vector<Id<GoalRow>> path_;
+};
+
+/// The id by which a goal belongs to another.
+Span place_of(const Project& project, Id<GoalRow> goal, Id<GoalRow> parent) {
+  for (const BreakdownRow& b : project.breakdowns) {
+    if (b.goal == goal && b.parent == parent) return b.text;
+  }
+  return {};
+}
+
+/// Goals that lead back to themselves, each circle once.
+void find_circles(Project& project, const Above& above) {
+  enum class Seen : std::uint8_t { no, open, closed };
+  struct Step {
+    Id<GoalRow> goal;
+    std::size_t next;
+  };
+  Rows<GoalRow, Seen> seen(project.goals.size(), Seen::no);
+  std::vector<Step> path;
+  for (const Id<GoalRow> first : project.goals.ids()) {
+    if (seen[first] != Seen::no) continue;
+    path.push_back({first, 0});
+    seen[first] = Seen::open;
+    while (!path.empty()) {
+      const Id<GoalRow> goal = path.back().goal;
+      if (path.back().next == above[goal].size()) {
+        seen[goal] = Seen::closed;
+        path.pop_back();
+        continue;
+      }
+      const Id<GoalRow> upper = above[goal][path.back().next++];
+      if (seen[upper] == Seen::no) {
+        seen[upper] = Seen::open;
+        path.push_back({upper, 0});
+      } else if (seen[upper] == Seen::open) {
+        GoalCircle circle;
+        const auto from = std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.goal == upper; });
+        for (auto step = from; step != path.end(); ++step) {
+          circle.goals.push_back(step->goal);
+          project.goals[step->goal].in_circle = true;
+        }
+        circle.place = place_of(project, goal, upper);
+        project.circles.push_back(std::move(circle));
+      } else if (project.goals[upper].in_circle) {
+        project.goals[goal].in_circle = true;  // it leads into one
+      }
+    }
+  }
+}
+
+/// How many mål an own goal breaks down, also by way of other own goals; counted on these too.
+void count_parents(Project& project, Id<GoalRow> own) {
+  std::vector<Id<GoalRow>> first;  // of each part the mål where it arrives
+  Reach before{no_row, 0, 0};
+  for (const Reach& reach : project.goals[own].reaches) {
+    const bool arrives = reach.part != before.part || reach.of != before.of;
+    if (arrives && std::find(first.begin(), first.end(), reach.goal) == first.end()) first.push_back(reach.goal);
+    before = reach;
+  }
+  project.goals[own].parents = static_cast<std::int64_t>(first.size());
+  for (const Id<GoalRow> goal : first) ++project.goals[goal].own_goals;
 }
 
 /// What a copy of a goal says once more is said.
@@ -35,20 +127,45 @@ std::size_t join_title(std::span<const Reference> behind, WrittenTitles& titles)
   return 0;
 }
 
+/// A goal that an indicator is for by its own `mål`. The first is the one that it hangs on.
+void name_goal(Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, const Reference& r, Sink& sink) {
+  IndicatorRow& row = project.indicators[indicator];
+  if (goal == no_row || project.declaration(r.owner).incomplete) return;
+  for (const IndicatorUseRow& use : project.indicator_uses) {
+    if (use.goal == goal && use.indicator == indicator && project.owner_of(use.place) == r.owner) return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", sink);
+  }
+  if (!row.names_goals) row.goal = goal;
+  row.names_goals = true;
+  row.area = no_row;
+  project.indicator_uses.push_back({goal, indicator, true, r.text});
+}
+
+/// A målområde that a goal names: instead of the one that it stands under, or one more.
+void name_area(GoalRow& goal, Id<AreaRow> area, bool more) {
+  if (!more) {
+    goal.area = area;
+  } else if (area != goal.area && std::find(goal.more_areas.begin(), goal.more_areas.end(), area) == goal.more_areas.end()) {
+    goal.more_areas.push_back(area);
+  }
+}
+
 void connect_goals(Project& project, const Names& names, Sink& sink) {
   WrittenTitles titles(project);
   const std::span<const Reference> references = project.facts.references;
-  Rows<GoalRow, std::vector<Id<GoalRow>>> above(project.goals.size());
+  Above above(project.goals.size());
+  Rows<GoalRow, bool> says_area(project.goals.size());
   for (std::size_t at = 0; at < references.size(); ++at) {
     Reference r = references[at];
     const Declaration& owner = project.declaration(r.owner);
     if (!project.has_row(r.owner)) continue;
-    if (r.key == Key::goal && is_goal(owner.kind)) {
+    if (r.key == Key::goal && (is_goal(owner.kind) || owner.kind == Kind::indicator) && !names.goals.contains(project.sources->text(r.text))) {
+      at += join_title(references.subspan(at), titles);
+      r.text.length = references[at].text.end() - r.text.at;
+    }
+    if (r.key == Key::goal && owner.kind == Kind::indicator) {
+      name_goal(project, project.row_of<IndicatorRow>(r.owner), find_goal(project, names, r.text, r.owner, r.key, sink), r, sink);
+    } else if (r.key == Key::goal && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      if (!names.goals.contains(project.sources->text(r.text))) {
-        at += join_title(references.subspan(at), titles);
-        r.text.length = references[at].text.end() - r.text.at;
-      }
       const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, sink);
       if (owner.incomplete && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
@@ -58,12 +175,9 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
         continue;
       }
       const bool council = parent != no_row && project.goals[parent].kind == Kind::goal;
-      project.breakdowns.push_back({row, council ? parent : Id<GoalRow>(), r.text});
-      if (council && parent != row) above[row].push_back(parent);
-      if (council && is_own_goal(owner.kind)) {
-        ++project.goals[row].parents;
-        ++project.goals[parent].own_goals;
-      }
+      const bool own = parent != no_row && !council && is_own_goal(owner.kind) && project.goals[parent].unit == project.goals[row].unit;
+      project.breakdowns.push_back({row, council || own ? parent : Id<GoalRow>(), r.text});
+      if (council || own) above[row].push_back(parent);
     } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
       const auto row = project.row_of<GoalRow>(r.owner);
       project.responsible.push_back({row, find_unit(project, names, r.text, r.owner, r.key, sink), r.text});
@@ -87,8 +201,10 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       }
       project.indicator_uses.push_back({row, indicator, false, r.text});
     } else if (r.key == Key::area && owner.kind == Kind::goal) {
+      const auto row = project.row_of<GoalRow>(r.owner);
       const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key, sink);
-      if (area != no_row) project.goals[project.row_of<GoalRow>(r.owner)].area = area;
+      if (area != no_row) name_area(project.goals[row], area, says_area[row]);
+      says_area[row] = says_area[row] || area != no_row;
     } else if (r.key == Key::plan && owner.kind == Kind::budget) {
       BudgetRow& budget = project.budgets[project.row_of<BudgetRow>(r.owner)];
       budget.plan = r.text;
@@ -100,20 +216,19 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       project.loose.push_back(loose);
     }
   }
+  Climb climb(project, above);
   for (const Id<GoalRow> g : project.goals.ids()) {
     GoalRow& goal = project.goals[g];
-    if (goal.area != no_row) ++project.areas[goal.area].goals;
+    for (const Id<AreaRow> area : areas_of(goal)) ++project.areas[area].goals;
     if (goal.unit != no_row) ++project.units[goal.unit].goals;
-    if (goal.kind == Kind::goal) {
-      climb(above, g, 0, 1, goal.reaches);
-    } else {
-      const auto parents = static_cast<std::uint32_t>(above[g].size());
-      if (const Id<Declaration> budget = project.declaration(goal.declaration).parent; budget != no_row) {
-        ++project.budgets[project.row_of<BudgetRow>(budget)].goals;
-      }
-      for (std::uint32_t i = 0; i < parents; ++i) climb(above, above[g][i], i, parents, goal.reaches);
+    climb.from(g, goal.reaches);
+    if (goal.kind == Kind::goal) continue;
+    if (const Id<Declaration> budget = project.declaration(goal.declaration).parent; budget != no_row) {
+      ++project.budgets[project.row_of<BudgetRow>(budget)].goals;
     }
+    count_parents(project, g);
   }
+  find_circles(project, above);
 }
 
 /// Follow-ups whose ids may belong to submissions that have not been read: their own unit's, or where they are for the

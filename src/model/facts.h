@@ -52,14 +52,24 @@ struct Reference {
   Key key = Key::none;
 };
 
-/// `utgångsvärde YEAR`, `utfall YEAR`, `utfall INDIKATOR`, `målvärde [YEAR [INDIKATOR]]`.
+/// `utgångsvärde YEAR [GROUP]`, `utfall YEAR [GROUP]`, `jämförelse YEAR NAME [GROUP]`, in an uppföljning with the INDIKATOR in place of the
+/// year; `målvärde [YEAR[–YEAR] [INDIKATOR]]`; `delvis uppfyllt`.
 struct Measure {
   Id<Declaration> owner;
   Key key = Key::none;
   TargetOp op = TargetOp::none;  ///< of a målvärde; yes or no also of an utfall
-  std::uint16_t year = 0;        ///< 0: none written
+  TargetForm form = TargetForm::level;
+  Over over = Over::year;
+  StepUnit step_unit = StepUnit::plain;
+  bool per_year = false;         ///< a step is taken each year
+  bool of_target = false;        ///< delvis uppfyllt: `value` is per cent of the målvärde
+  std::uint16_t year = 0;        ///< the last of several; 0: none written
+  std::uint16_t first_year = 0;  ///< the first of several; 0: only one
+  std::uint16_t from_year = 0;   ///< where a step begins; 0: not written
   Span indicator;                ///< the id in the argument; empty: none written
-  Decimal value, high;           ///< high: upper bound of `mellan`
+  Span words;                    ///< what follows the year or the id before the colon: a group, or the name of a comparison and perhaps a group
+  Span than;                     ///< of a målvärde: the name of the comparison that it is held against
+  Decimal value, high;           ///< value: of a step how long it is, of a placing the last place that will do; high: upper bound of `mellan`
   Span unit;                     ///< the unit written beside the number
   Span note;                     ///< the text after `saknas`
   Span place;                    ///< the value
@@ -106,10 +116,11 @@ struct Use {
   Span path;
 };
 
-/// `benämning KIND: word`.
+/// `benämning KIND: word`, `benämning VERDICT: word, word`.
 struct WrittenTerm {
   Id<Declaration> owner;
   Kind kind = Kind::unknown;
+  Verdict verdict = Verdict::none;
   Span word;
 };
 

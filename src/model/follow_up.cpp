@@ -105,6 +105,15 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
   }
 }
 
+/// A verdict or a comment on an indicator.
+void judge_indicator(Project& project, Id<FollowUpRow> follow_up, Id<IndicatorRow> indicator, const Property& p) {
+  if (p.key == Key::comment) {
+    project.comments.push_back({follow_up, no_row, indicator, p.argument, p.value});
+  } else {
+    project.assessments.push_back({follow_up, no_row, indicator, p.argument, p.value, static_cast<Verdict>(p.number)});
+  }
+}
+
 }  // namespace
 
 void follow_up(Project& project, const Names& names, Sink& sink) {
@@ -117,6 +126,11 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
                               [](const Property& property, Id<Declaration> wanted) { return property.owner < wanted; });
     for (; p != properties.end() && p->owner == owner; ++p) {
       if (p->key != Key::assessment && p->key != Key::comment) continue;
+      const auto measured = names.goals.contains(project.sources->text(p->argument)) ? names.indicators.end() : names.indicators.find(project.sources->text(p->argument));
+      if (measured != names.indicators.end()) {
+        judge_indicator(project, row, measured->second, *p);
+        continue;
+      }
       const Id<GoalRow> goal = find_goal(project, names, p->argument, owner, p->key, sink);
       if (goal != no_row && !names.former_goals.empty()) {
         const auto [before, fresh] = said.try_emplace({row, goal, p->key}, p->argument);
@@ -126,10 +140,10 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
         }
       }
       if (p->key == Key::comment) {
-        project.comments.push_back({row, goal, p->argument, p->value});
+        project.comments.push_back({row, goal, no_row, p->argument, p->value});
         continue;
       }
-      project.assessments.push_back({row, goal, p->argument, p->value, static_cast<Verdict>(p->number)});
+      project.assessments.push_back({row, goal, no_row, p->argument, p->value, static_cast<Verdict>(p->number)});
     }
   }
   count_spent(project, names, sink);

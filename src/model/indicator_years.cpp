@@ -39,7 +39,7 @@ std::vector<Entry> entries_of(const Project& project) {
   }
   for (const Id<OutcomeRow> row : project.outcomes.ids()) {
     const MeasureRow& o = project.outcomes[row];
-    if (o.indicator != no_row && o.year != 0) entries.push_back({o.indicator, o.year, no_row, no_row, row});
+    if (o.indicator != no_row && o.year != 0 && o.group.empty()) entries.push_back({o.indicator, o.year, no_row, no_row, row});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::tuple(a.indicator, a.year, a.target == no_row, a.goal != no_row, a.goal, a.target, a.outcome) <
@@ -50,32 +50,36 @@ std::vector<Entry> entries_of(const Project& project) {
 
 const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
 
-}  // namespace
-
-std::optional<bool> reaches(const Measure& target, const Measure& outcome, Direction direction, const Measure* before) {
-  const bool said = outcome.op == TargetOp::yes || outcome.op == TargetOp::no;  // ja or nej
-  if (target.op == TargetOp::yes) return said ? std::optional(outcome.op == TargetOp::yes) : std::nullopt;
-  if (said) return std::nullopt;
-  const double value = outcome.value.real(), wanted = target.value.real();
-  switch (target.op) {
-    case TargetOp::at_least: return value >= wanted;
-    case TargetOp::at_most: return value <= wanted;
-    case TargetOp::above: return value > wanted;
-    case TargetOp::below: return value < wanted;
-    case TargetOp::between: return value >= wanted && value <= target.high.real();
-    case TargetOp::equal:
-      if (direction == Direction::up) return value >= wanted;
-      if (direction == Direction::down) return value <= wanted;
-      return value == wanted ? std::optional(true) : std::nullopt;
-    case TargetOp::up:
-    case TargetOp::down:
-      if (before == nullptr || before->op == TargetOp::yes || before->op == TargetOp::no) return std::nullopt;
-      return target.op == TargetOp::up ? value > before->value.real() : value < before->value.real();
-    default: return std::nullopt;
+/// Holds what was measured in a year against its target.
+void judge(const Project& project, const YearValues& values, const Measure* value, const Measure* before, IndicatorYearRow& year) {
+  const TargetRow& target = project.targets[year.target];
+  const Measure& written = measure(project, target);
+  const Direction direction = project.indicators[year.indicator].direction;
+  year.level = level_in(project, values, target, year.year);
+  if (written.form == TargetForm::comparison) year.other = values.comparison(year.indicator, year.year, project.text(written.than));
+  if (written.over == Over::year) {
+    if (value == nullptr) return;
+    year.met = reaches(year.level, *value, direction, before);
+    if (value->op == TargetOp::none) year.fulfilment = fulfilment_of(year.level, value->value, direction);
+    return;
   }
+  const auto value_of = [&](std::int64_t of) -> const Measure* {
+    const Id<OutcomeRow> row = values.measured(year.indicator, of);
+    return row == no_row ? nullptr : &measure(project, project.outcomes[row]);
+  };
+  const std::optional<SoFar> reached = so_far(written, year.year, value_of);
+  if (!reached) return;
+  year.so_far = reached->value;
+  if (!reached->complete) return;
+  Measure whole;
+  whole.value = reached->value;
+  year.met = reaches(year.level, whole, direction, nullptr);
+  year.fulfilment = fulfilment_of(year.level, whole.value, direction);
 }
 
-void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread) {
+}  // namespace
+
+void derive_indicator_years(Project& project, const YearValues& values, std::vector<UnreadOutcome> unread) {
   const auto order = [](const UnreadOutcome& a, const UnreadOutcome& b) {
     return std::tuple(a.indicator, a.year) < std::tuple(b.indicator, b.year);
   };
@@ -105,10 +109,12 @@ void derive_indicator_years(Project& project, std::vector<UnreadOutcome> unread)
     const auto add = [&](const Entry* target) {
       year.goal = target == nullptr ? Id<GoalRow>() : target->goal;
       year.target = target == nullptr ? Id<TargetRow>() : target->target;
+      year.level = {};
+      year.other = no_row;
+      year.so_far = std::nullopt;
+      year.fulfilment = std::nullopt;
       year.met = std::nullopt;
-      if (target != nullptr && value != nullptr) {
-        year.met = reaches(measure(project, project.targets[target->target]), *value, project.indicators[year.indicator].direction, before);
-      }
+      if (target != nullptr) judge(project, values, value, before, year);
       project.indicator_years.push_back(year);
     };
     if (first->target == no_row || first->goal != no_row) add(nullptr);

@@ -1,9 +1,11 @@
 #include <algorithm>
 
 #include "model/direction.h"
+#include "model/groups.h"
 #include "model/indicator_years.h"
 #include "model/measure_unit.h"
 #include "model/names.h"
+#include "model/target_checks.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -75,7 +77,7 @@ void find_indicator_twins(Project& project) {
   for (const Id<IndicatorRow> i : project.indicators.ids()) order.push_back(i);
   std::stable_partition(order.begin(), order.end(), [&](Id<IndicatorRow> i) {
     const Id<GoalRow> goal = project.indicators[i].goal;
-    return goal != no_row && project.goals[goal].kind == Kind::goal;
+    return goal == no_row || project.goals[goal].kind == Kind::goal;
   });
   std::unordered_map<std::string, std::size_t> first;  // what they share → position in the order
   for (std::size_t at = 0; at < order.size(); ++at) {
@@ -99,7 +101,9 @@ void find_indicator_twins(Project& project) {
 void count_goals(Project& project) {
   Rows<GoalRow, std::vector<Id<GoalRow>>> parents(project.goals.size());
   for (const BreakdownRow& b : project.breakdowns) {
-    if (b.parent != no_row && is_own_goal(project.goals[b.goal].kind)) parents[b.goal].push_back(b.parent);
+    if (b.parent == no_row || !is_own_goal(project.goals[b.goal].kind)) continue;
+    if (project.goals[b.parent].kind == Kind::goal) parents[b.goal].push_back(b.parent);
+    else for (const Reach& reach : project.goals[b.parent].reaches) parents[b.goal].push_back(reach.goal);
   }
   Rows<IndicatorRow, std::vector<Id<GoalRow>>> serves(project.indicators.size());
   for (const IndicatorUseRow& use : project.indicator_uses) {
@@ -129,7 +133,7 @@ void for_which(Project& project, const Measure& m, Sink& sink) {
 
 void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& measure) {
   ++indicator.outcomes;
-  if (measure.half_year) return;
+  if (measure.half_year || !measure.group.empty()) return;
   // The latest year; of its values the utfall, and of these the one that is read last.
   const auto is_baseline = [&](const MeasureRow& row) { return project.facts.measures[row.measure].key == Key::baseline; };
   const OutcomeRow* latest = indicator.latest == no_row ? nullptr : &project.outcomes[indicator.latest];
@@ -140,7 +144,7 @@ void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& m
 void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& measure, bool of_indicator) {
   const Measure& m = project.facts.measures[measure.measure];
   ++indicator.targets;
-  if (m.op == TargetOp::equal && indicator.bare_target.empty()) indicator.bare_target = m.place;
+  if ((m.op == TargetOp::equal || m.form == TargetForm::comparison) && indicator.bare_target.empty()) indicator.bare_target = m.place;
   if (of_indicator && indicator.goal != no_row) ++project.goals[indicator.goal].targets;
   if (!of_indicator && measure.goal != indicator.goal) return;
   if (indicator.last_target == no_row || project.targets[indicator.last_target].year <= measure.year) {
@@ -151,7 +155,7 @@ void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& me
 void connect_measure(Project& project, const Names& names, const Uses& uses, Id<Measure> row, Sink& sink) {
   const Measure m = project.facts.measures[row];
   const Declaration& owner = project.declaration(m.owner);
-  if (!project.has_row(m.owner)) return;
+  if (owner.kind == Kind::plan || !project.has_row(m.owner)) return;  // of a plan delvis uppfyllt, for all indicators
   MeasureRow measure;
   measure.measure = row;
   measure.year = m.year;
@@ -169,7 +173,20 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     measure.indicator = m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
     if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, sink);
   }
+  if (m.key == Key::partly) {
+    IndicatorRow& indicator = project.indicators[measure.indicator];
+    if (m.of_target) indicator.partly = in_hundredths(m.value); else indicator.partly_level = row;
+    return;
+  }
+  const std::optional<Named> named = named_by(project, m, sink);
+  if (!named) return;
+  measure.group = named->group;
+  if (m.key == Key::target && refuses_form(project, m, measure.indicator, sink)) return;
   IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];
+  if (m.key == Key::comparison) {
+    project.comparisons.push_back({{measure}, named->name});
+    return;
+  }
   if (m.key != Key::target) {
     if (indicator != nullptr) take_outcome(project, *indicator, measure);
     project.outcomes.push_back({measure});
@@ -184,7 +201,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     if (measure.goal != no_row) ++project.goals[measure.goal].targets;
     if (indicator != nullptr) take_target(project, *indicator, measure, owner.kind == Kind::indicator);
   }
-  project.targets.push_back({measure});
+  project.targets.push_back({{measure}, {}, 0, {}});
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
@@ -223,6 +240,7 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
 }  // namespace
 
 void connect_indicators(Project& project, const Names& names, Sink& sink) {
+  const std::int64_t partly_of_plan = partly_in(project, project.plan.declaration);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     IndicatorRow& indicator = project.indicators[i];
     if (const Property* p = project.property(indicator.declaration, Key::unit_of_measure)) indicator.unit_of_measure = p->value;
@@ -236,16 +254,20 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
     indicator.counts_change = counts_change(project.title(indicator.declaration));
     indicator.title_unit = unit_in_title(project.title(indicator.declaration));
     if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
-    if (indicator.goal != no_row) {
+    if (indicator.goal != no_row && !indicator.names_goals) {
       project.indicator_uses.push_back({indicator.goal, i, true, project.declaration(indicator.declaration).id});
     }
+    indicator.partly = partly_of_plan;
   }
   find_indicator_twins(project);
   count_goals(project);
   const Uses uses(project);
   for (const Id<Measure> m : project.facts.measures.ids()) connect_measure(project, names, uses, m, sink);
   tell_directions(project);
-  derive_indicator_years(project, count_unreadable(project, names, uses));
+  const YearValues values(project);
+  tell_levels(project, values);
+  derive_indicator_years(project, values, count_unreadable(project, names, uses));
+  find_comparisons(project);
 }
 
 }  // namespace malkoll::model

@@ -73,4 +73,14 @@ bool counts_change(std::string_view title) {
   return change.find_in(words).has_value();
 }
 
+bool counts_persons(std::string_view title) {
+  static const WordList persons("person, personer, personerna, elev, elever, eleverna, *elever, barn, barnen, unga, ungdomar, ungdomarna, invånare, *invånare, invånarna, medborgare, medborgarna, brukare, brukarna, "
+                                "medarbetare, *medarbetare, medarbetarna, anställda, chefer, äldre, patienter, studerande, studenter, deltagare, arbetslösa, arbetssökande, föräldrar, nyanlända, flyktingar, "
+                                "*tagare, *mottagare, vuxna, niondeklassare, avgångselever, gymnasieelever"),
+      other("*kostnad*, kr, kronor, tkr, mnkr, per, *yta, *täthet, kvinnor, män, flickor, pojkar, *platser, *lokaler");
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
+  return persons.find_in(words) && !other.find_in(words);
+}
+
 }  // namespace malkoll::model

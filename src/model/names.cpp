@@ -141,7 +141,7 @@ class Numbering {
     }
     if (d.parent == no_row) return true;
     if (is_own_goal(d.kind)) return project_.budgets[project_.row_of<BudgetRow>(d.parent)].counts;
-    return d.kind != Kind::indicator || project_.has_row(d.parent);
+    return d.kind != Kind::indicator || declarations()[d.parent].kind == Kind::plan || project_.has_row(d.parent);
   }
 
   void take_copy(Id<Declaration> row, const Declaration& d, Id<Declaration> first) {
@@ -272,7 +272,9 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   }
   for (IndicatorRow& indicator : project.indicators) {
     const Id<Declaration> parent = declarations[indicator.declaration].parent;
-    if (parent != no_row) indicator.goal = project.row_of<GoalRow>(parent);
+    if (parent == no_row) continue;
+    if (is_goal(declarations[parent].kind)) indicator.goal = project.row_of<GoalRow>(parent);
+    if (declarations[parent].kind == Kind::goal_area) indicator.area = project.row_of<AreaRow>(parent);
   }
   number_posts(project);
 }

@@ -9,8 +9,21 @@ namespace malkoll {
 std::int64_t UnitYearRow::difference() const { return frame ? add(total.value_or(0), -*frame) : 0; }
 
 std::int64_t passed_on(std::int64_t money, const Reach& reach) {
-  const std::int64_t size = magnitude(money);
-  return size / reach.of + (size % reach.of > reach.part ? 1 : 0);
+  const std::int64_t size = magnitude(money), each = size / reach.of, rest = size % reach.of;
+  // What the parts before it take, rounded up: so parts of parts come to the whole as well.
+  const auto odd_before = [&](std::int64_t part) { return (part * rest + reach.of - 1) / reach.of; };
+  return each + odd_before(std::int64_t{reach.part} + 1) - odd_before(reach.part);
+}
+
+std::vector<Id<AreaRow>> areas_of(const GoalRow& goal) {
+  std::vector<Id<AreaRow>> areas;
+  if (goal.area != no_row) areas.push_back(goal.area);
+  areas.insert(areas.end(), goal.more_areas.begin(), goal.more_areas.end());
+  return areas;
+}
+
+bool belongs_to(const GoalRow& goal, Id<AreaRow> area) {
+  return goal.area == area || std::find(goal.more_areas.begin(), goal.more_areas.end(), area) != goal.more_areas.end();
 }
 
 Id<Declaration> Project::owner_of(Span place) const {

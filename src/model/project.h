@@ -10,16 +10,11 @@
 #include <vector>
 
 #include "model/facts.h"
+#include "model/indicator_rows.h"
 
 /// A municipality's plan and submissions with every id looked up and every sum made: what the rules see. Only the checked
 /// plan's things, and of each unit the submission that counts. Rows name each other by number; texts are spans of the files.
 namespace malkoll {
-
-struct GoalRow;
-struct UnitRow;
-struct FollowUpRow;
-struct TargetRow;
-struct OutcomeRow;
 
 struct PlanRow {
   Id<Declaration> declaration;  ///< no_row: no plan was read
@@ -47,16 +42,18 @@ struct Reach {
   std::uint32_t part = 0;  ///< which of the equal parts
   std::uint32_t of = 1;
 };
-/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts,
-/// the first of them take the odd öre.
+/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts, and so does
+/// each of these that is an own goal; all of it is passed on.
 [[nodiscard]] std::int64_t passed_on(std::int64_t money, const Reach& reach);
 
 struct GoalRow {
   Id<Declaration> declaration;
   Kind kind = Kind::goal;
   Id<AreaRow> area;
+  std::vector<Id<AreaRow>> more_areas;  ///< others that it belongs to: its money is shown under each, and counted once
   Id<UnitRow> unit;
   bool in_scope = true;
+  bool in_circle = false;  ///< what it belongs to by `mål` leads back to itself
   std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
   std::int64_t money = 0, waiting = 0, unreadable = 0;
   std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
@@ -65,9 +62,20 @@ struct GoalRow {
   std::string direction_words;            ///< the words that say so, after `fold`
 };
 
+/// The målområden that a goal belongs to.
+[[nodiscard]] std::vector<Id<AreaRow>> areas_of(const GoalRow& goal);
+/// A målområde's, or with no_row of none.
+[[nodiscard]] bool belongs_to(const GoalRow& goal, Id<AreaRow> area);
+
+/// `parent`: a mål of the plan, or another own goal of the same unit.
 struct BreakdownRow {
   Id<GoalRow> goal, parent;
   Span text;
+};
+/// Goals that by `mål` lead back to the first of them.
+struct GoalCircle {
+  std::vector<Id<GoalRow>> goals;
+  Span place;  ///< the id that closes it
 };
 struct ResponsibleRow {
   Id<GoalRow> goal;
@@ -160,62 +168,6 @@ struct CoverageCell {
   Span first_link, responsible;
 };
 
-/// What tells an indicator's direction: a target's sign, riktning on itself, on its goal or on the plan, or words.
-enum class DirectionFrom : std::uint8_t { none, target, indicator, goal, title, plan, goal_text };
-
-struct IndicatorRow {
-  Id<Declaration> declaration;
-  Id<GoalRow> goal;
-  Id<UnitRow> owner;
-  Span unit_of_measure, source, owner_text;
-  Direction direction = Direction::none;  ///< what model::tell_directions comes to
-  DirectionFrom direction_from = DirectionFrom::none;
-  Direction said_direction = Direction::none;  ///< riktning: its own, else its goal's, else the plan's
-  Kind said_direction_on = Kind::unknown;
-  Span direction_place;  ///< where riktning is said
-  bool counts_change = false;  ///< model::counts_change of its title
-  std::string title_unit;  ///< the unit of measure that its title tells; empty: none
-  std::int64_t months = 12;
-  std::int64_t targets = 0, outcomes = 0, goals = 0;
-  std::int64_t unreadable_targets = 0, unreadable_outcomes = 0;  ///< lines for it, wherever they stand
-  Id<IndicatorRow> twin;  ///< the first indicator that measures the same
-  bool from_kolada = false;
-  Span kolada;                  ///< its number there, as written; empty: none
-  Span target_missing, bare_target;
-  bool says_missing = false;
-  Id<TargetRow> last_target;
-  Id<OutcomeRow> latest;  ///< of a whole year
-};
-struct IndicatorUseRow {
-  Id<GoalRow> goal;
-  Id<IndicatorRow> indicator;
-  bool own = false;
-  Span place;
-};
-/// What the two below have in common.
-struct MeasureRow {
-  Id<IndicatorRow> indicator;
-  Id<GoalRow> goal;
-  Id<Measure> measure;
-  Id<FollowUpRow> follow_up;
-  std::int64_t year = 0;
-  bool half_year = false;
-};
-/// A målvärde.
-struct TargetRow : MeasureRow {};
-/// An utgångsvärde or utfall.
-struct OutcomeRow : MeasureRow {};
-/// A year of an indicator: what was to be reached and what was measured. `goal`: the target is that own goal's.
-struct IndicatorYearRow {
-  Id<IndicatorRow> indicator;
-  Id<GoalRow> goal;
-  std::int64_t year = 0;
-  Id<TargetRow> target;
-  Id<OutcomeRow> outcome, half;  ///< of the whole year, and from the delår
-  bool unreadable = false;                      ///< a line with its outcome could not be read
-  std::optional<bool> met;                      ///< nullopt: cannot be told
-};
-
 struct FollowUpRow {
   Id<Declaration> declaration;
   Id<UnitRow> unit;
@@ -224,15 +176,18 @@ struct FollowUpRow {
   bool waits = false;  ///< a submission that its ids may belong to has not been read
   std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;
 };
+/// Of a goal or of an indicator; of neither where its id is none's.
 struct AssessmentRow {
   Id<FollowUpRow> follow_up;
   Id<GoalRow> goal;
+  Id<IndicatorRow> indicator;
   Span goal_text, place;
   Verdict verdict = Verdict::none;
 };
 struct CommentRow {
   Id<FollowUpRow> follow_up;
   Id<GoalRow> goal;
+  Id<IndicatorRow> indicator;
   Span goal_text, text;
 };
 struct SpentRow {
@@ -246,7 +201,7 @@ struct SpentRow {
 
 /// An id that was not matched exactly.
 struct LooseRow {
-  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post };
+  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post, comparison };
   Wanted wanted = Wanted::goal;
   Kind owner = Kind::unknown;
   std::string_view property = {};
@@ -308,6 +263,9 @@ struct Project {
   Rows<IndicatorUseRow> indicator_uses;
   Rows<TargetRow> targets;
   Rows<OutcomeRow> outcomes;
+  Rows<ComparisonRow> comparisons;
+  std::vector<std::string_view> groups;  ///< who may be counted apart: the language's, then the plan's own
+  Rows<GoalCircle> circles;
   Rows<IndicatorYearRow> indicator_years;  ///< by indicator and year
   Rows<FollowUpRow> follow_ups;
   Rows<AssessmentRow> assessments;

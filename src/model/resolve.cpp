@@ -1,5 +1,6 @@
 #include "model/resolve.h"
 
+#include "model/groups.h"
 #include "model/names.h"
 #include "model/post_pass.h"
 
@@ -29,6 +30,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::choose_plan(project, scope, sink);
   model::number_things(project, names, scope, sink);
   model::tell_of_units(project, sink);
+  model::find_groups(project);
   model::connect(project, names, sink);
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);

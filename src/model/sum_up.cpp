@@ -113,12 +113,13 @@ void sum_goals(Project& project, const CheckScope& scope) {
       if (unit.budgets == 0 && !unit.excused) ++missing_responsible;
     }
     goal.waiting = !scope.whole_municipality ? 0 : responsible > 0 ? missing_responsible : project.plan.missing;
-    if (goal.area == no_row) continue;
-    AreaRow& area = project.areas[goal.area];
-    area.covered += goal.units > 0 ? 1 : 0;
-    area.unreadable += goal.unreadable > 0 ? 1 : 0;
-    area.waiting += goal.waiting > 0 ? 1 : 0;
-    area.money = add(area.money, goal.money);
+    for (const Id<AreaRow> a : areas_of(goal)) {
+      AreaRow& area = project.areas[a];
+      area.covered += goal.units > 0 ? 1 : 0;
+      area.unreadable += goal.unreadable > 0 ? 1 : 0;
+      area.waiting += goal.waiting > 0 ? 1 : 0;
+      area.money = add(area.money, goal.money);
+    }
   }
 }
 

@@ -118,8 +118,23 @@ std::string_view word(Dimension value) { return written(Shape::dimension, static
 std::string_view word(Verdict value) { return written(Shape::verdict, static_cast<std::int64_t>(value)); }
 
 std::string_view word(TargetOp value) {
-  static constexpr std::array<std::string_view, 12> words = {"",  ">=", "<=",   ">",   "<",  "between",
-                                                             "=", "up", "down", "yes", "no", "none"};
+  static constexpr std::array<std::string_view, 14> words = {"",  ">=", "<=",   ">",   "<",  "between", "=",
+                                                             "up", "down", "yes", "no", "none", "better", "no worse"};
+  return words[static_cast<std::size_t>(value)];
+}
+
+std::string_view word(TargetForm value) {
+  static constexpr std::array<std::string_view, 4> words = {"nivå", "steg", "placering", "jämförelse"};
+  return words[static_cast<std::size_t>(value)];
+}
+
+std::string_view word(Over value) {
+  static constexpr std::array<std::string_view, 3> words = {"", "snitt", "summa"};
+  return words[static_cast<std::size_t>(value)];
+}
+
+std::string_view word(StepUnit value) {
+  static constexpr std::array<std::string_view, 4> words = {"", "%", "% av värdet", "procentenheter"};
   return words[static_cast<std::size_t>(value)];
 }
 

@@ -28,7 +28,7 @@ inline constexpr auto key_count = static_cast<std::size_t>(Key::none);
 
 /// What a property's value looks like; the grammar has one alternative for each.
 enum class Shape : std::uint8_t {
-  amount, shares, text, ids, id, measure, target, year, years, year_range, date, integer, integers, percent,
+  amount, shares, text, ids, id, measure, target, over, per_year, group, partly, year, years, year_range, date, integer, integers, percent,
   amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path
 };
 
@@ -36,11 +36,11 @@ enum class Shape : std::uint8_t {
 enum class Argument : std::uint8_t {
   none,
   year,
-  target,      ///< nothing, a year, or a year and an indikator
-  outcome,     ///< a year on an indikator; an indikator in an uppföljning
+  target,      ///< nothing, a year or years (2023–2026), or these and an indikator
+  outcome,     ///< a year on an indikator; an indikator in an uppföljning; and who is counted, or what it is compared with
   id,
   aspect,      ///< an id declares the aspekt; nothing refers to one
-  kind,        ///< a kind's word
+  kind,        ///< a kind's word, or a verdict's
   code,
   code_until,  ///< CODE, or CODE till DATE
   unit_post    ///< UNIT/POST
@@ -63,8 +63,14 @@ enum class PostClass : std::uint8_t { none, initiative, saving, core, statutory,
 enum class Direction : std::uint8_t { none, up, down, keep };
 enum class Dimension : std::uint8_t { none, social, economic, environmental };
 enum class Verdict : std::uint8_t { none, met, partly, not_met, unknown };
-/// Signs of a target. `missing` is `målvärde: saknas`.
-enum class TargetOp : std::uint8_t { none, at_least, at_most, above, below, between, equal, up, down, yes, no, missing };
+/// Signs of a target. `missing` is `målvärde: saknas`; `better` and `no_worse` are held against a comparison.
+enum class TargetOp : std::uint8_t { none, at_least, at_most, above, below, between, equal, up, down, yes, no, missing, better, no_worse };
+/// What a target says: a level, a step from a value, a place among others, or what it is compared with.
+enum class TargetForm : std::uint8_t { level, step, placing, comparison };
+/// Of a target for several years: of the last of them, or of their mean or sum.
+enum class Over : std::uint8_t { year, mean, sum };
+/// What the number of a step counts. `percent`: of an indicator that is itself in per cent it could be either of the others.
+enum class StepUnit : std::uint8_t { plain, percent, percent_of_value, points };
 
 /// A word that a value may be, or begin with, and what it stands for: an enumerator's number, months, a sign.
 struct Choice {
@@ -87,8 +93,14 @@ struct Choice {
 [[nodiscard]] std::string_view word(Direction value);
 [[nodiscard]] std::string_view word(Dimension value);
 [[nodiscard]] std::string_view word(Verdict value);
-/// '>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes', 'no', 'none'
+/// '>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes', 'no', 'none', 'better', 'no worse'
 [[nodiscard]] std::string_view word(TargetOp value);
+/// 'nivå', 'steg', 'placering', 'jämförelse'
+[[nodiscard]] std::string_view word(TargetForm value);
+/// '', 'snitt', 'summa'
+[[nodiscard]] std::string_view word(Over value);
+/// '', '%', '% av värdet', 'procentenheter'
+[[nodiscard]] std::string_view word(StepUnit value);
 
 [[nodiscard]] constexpr bool is_unit(Kind kind) { return kind == Kind::committee || kind == Kind::company; }
 [[nodiscard]] constexpr bool is_own_goal(Kind kind) { return kind == Kind::committee_goal || kind == Kind::company_goal; }

@@ -73,6 +73,12 @@ Scale scale_of(const Series& series, const std::vector<TargetPoint>& targets) {
     values.push_back(target.value);
     if (target.op == TargetOp::between) values.push_back(target.high);
   }
+  for (const SideLine& line : series.beside) {
+    for (const OutcomePoint& outcome : line.outcomes) {
+      years.push_back(moment(outcome));
+      values.push_back(outcome.value);
+    }
+  }
   const auto [first, last] = std::minmax_element(years.begin(), years.end());
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   return {*first, *last, *low, *high};
@@ -95,6 +101,40 @@ Data year_labels(std::vector<std::int64_t> years, const Scale& scale) {
     labels.push_back(label);
   }
   return labels;
+}
+
+/// From one value to the next.
+Data stretches(const std::vector<OutcomePoint>& outcomes, const Scale& scale) {
+  Data lines{Data::type::list};
+  for (std::size_t i = 1; i < outcomes.size(); ++i) {
+    Data line;
+    line.set("x1", percent(scale.across(moment(outcomes[i - 1]))));
+    line.set("y1", pixels(scale.down(outcomes[i - 1].value)));
+    line.set("x2", percent(scale.across(moment(outcomes[i]))));
+    line.set("y2", pixels(scale.down(outcomes[i].value)));
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// Groups and comparisons: each a line of its own dashes, with its name at the end.
+Data side_lines(const Series& series, const Scale& scale) {
+  constexpr std::size_t most_lines = 6;  // more cannot be told apart, and stand in the table
+  Data list{Data::type::list};
+  for (std::size_t i = 0; i < std::min(series.beside.size(), most_lines); ++i) {
+    const SideLine& side = series.beside[i];
+    if (std::any_of(side.outcomes.begin(), side.outcomes.end(), [](const OutcomePoint& o) { return o.yes_no; })) continue;
+    const OutcomePoint& last = side.outcomes.back();
+    Data line;
+    line.set("dashes", std::to_string(i + 1));
+    line.set("name", side.name);
+    line.set("x", percent(scale.across(moment(last))));
+    line.set("y", pixels(scale.down(last.value)));
+    line.set("label_y", pixels(scale.down(last.value) + 4));
+    line.set("lines", stretches(side.outcomes, scale));
+    list.push_back(line);
+  }
+  return list;
 }
 
 }  // namespace
@@ -164,19 +204,9 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
     if (latest != nullptr && !latest->half_year && target.year == latest->year) beside = &target;
   }
   std::vector<std::int64_t> years;
-  Data lines{Data::type::list}, points{Data::type::list}, aims{Data::type::list};
-  const OutcomePoint* before = nullptr;
+  Data points{Data::type::list}, aims{Data::type::list};
   for (const OutcomePoint& outcome : series.outcomes) {
     const double x = scale.across(moment(outcome)), y = scale.down(outcome.value);
-    if (before != nullptr) {
-      Data line;
-      line.set("x1", percent(scale.across(moment(*before))));
-      line.set("y1", pixels(scale.down(before->value)));
-      line.set("x2", percent(x));
-      line.set("y2", pixels(y));
-      lines.push_back(line);
-    }
-    before = &outcome;
     Data point;
     point.set("x", percent(x));
     point.set("y", pixels(y));
@@ -217,7 +247,8 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
     way.set("y2", pixels(scale.down(targets.back().value)));
     chart.set("way", way);
   }
-  chart.set("lines", lines);
+  chart.set("sides", side_lines(series, scale));
+  chart.set("lines", stretches(series.outcomes, scale));
   chart.set("points", points);
   chart.set("aims", aims);
   chart.set("years", year_labels(std::move(years), scale));

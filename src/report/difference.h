@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,8 +50,8 @@ struct Difference {
   struct Target {
     std::string_view kind, id, title;       ///< what it stands on: the indicator or an own goal
     std::string_view indicator;             ///< of an own goal's; empty: none is named
-    std::int64_t year = 0;                  ///< 0: it holds for every year
-    std::string_view before, after;
+    std::int64_t year = 0;                  ///< of several the last; 0: it holds for every year
+    std::string before, after;              ///< as written; of a step or a comparison with what it comes to behind it: `öka med 5 % (75)`
   };
   /// A ram or investeringsram with another sum, new or gone.
   struct Frame {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "report/difference_pairs.h"
+#include "text/format.h"
 
 namespace malkoll::report {
 
@@ -33,11 +34,17 @@ class Numbers {
   bool earlier_;
 };
 
-/// Two targets say the same, however they are spelt.
-bool same_target(const Project& p, const Measure& a, const Project& q, const Measure& b) {
+const Measure& measure(const Project& p, const TargetRow& row) { return p.facts.measures[row.measure]; }
+
+/// Two targets say the same, however they are spelt, and come to the same level.
+bool same_target(const Project& p, const TargetRow& old, const Project& q, const TargetRow& now) {
+  const Measure &a = measure(p, old), &b = measure(q, now);
   const auto same = [](const Decimal& x, const Decimal& y) { return x.real() == y.real(); };
   if (a.op == TargetOp::missing || b.op == TargetOp::missing) return a.op == b.op && p.text(a.note) == q.text(b.note);
-  return a.op == b.op && same(a.value, b.value) && same(a.high, b.high) && p.sources->text(a.unit) == q.sources->text(b.unit);
+  const bool same_form = a.form == b.form && a.over == b.over && a.step_unit == b.step_unit && a.per_year == b.per_year && a.first_year == b.first_year &&
+                         a.from_year == b.from_year && p.text(a.than) == q.text(b.than);
+  const bool same_level = old.level.known == now.level.known && (!now.level.known || same(old.level.value, now.level.value));
+  return same_form && same_level && a.op == b.op && same(a.value, b.value) && same(a.high, b.high) && p.sources->text(a.unit) == q.sources->text(b.unit);
 }
 
 struct Side {
@@ -57,6 +64,14 @@ std::map<TargetKey, Id<TargetRow>> targets_of(const Side& side) {
   return rows;
 }
 
+/// A target as it is written, and what it comes to.
+std::string said(const Project& p, const TargetRow& row) {
+  const Measure& m = measure(p, row);
+  std::string text(p.text(m.place));
+  if (row.level.known && (m.form == TargetForm::step || m.form == TargetForm::comparison)) text += " (" + format_decimal(row.level.value) + ")";
+  return text;
+}
+
 void name_target(Target& target, const Project& p, const MeasureRow& row) {
   const bool own = row.goal != no_row;
   if (!own && row.indicator == no_row) return;
@@ -70,21 +85,21 @@ void name_target(Target& target, const Project& p, const MeasureRow& row) {
 
 void compare_targets(const Side& before, const Side& after, std::vector<Target>& out) {
   const auto olds = targets_of(before), news = targets_of(after);
-  const auto measure = [](const Side& side, Id<TargetRow> row) -> const Measure& { return side.project.facts.measures[side.project.targets[row].measure]; };
+  const auto row_of = [](const Side& side, Id<TargetRow> row) -> const TargetRow& { return side.project.targets[row]; };
   for (const auto& [key, row] : news) {
     const auto old = olds.find(key);
-    const Measure& now = measure(after, row);
-    if (old != olds.end() && same_target(before.project, measure(before, old->second), after.project, now)) continue;
+    const TargetRow& now = row_of(after, row);
+    if (old != olds.end() && same_target(before.project, row_of(before, old->second), after.project, now)) continue;
     Target& target = out.emplace_back();
-    name_target(target, after.project, after.project.targets[row]);
-    target.after = after.project.text(now.place);
-    if (old != olds.end()) target.before = before.project.text(measure(before, old->second).place);
+    name_target(target, after.project, now);
+    target.after = said(after.project, now);
+    if (old != olds.end()) target.before = said(before.project, row_of(before, old->second));
   }
   for (const auto& [key, row] : olds) {
     if (news.contains(key)) continue;
     Target& target = out.emplace_back();
-    name_target(target, before.project, before.project.targets[row]);
-    target.before = before.project.text(measure(before, row).place);
+    name_target(target, before.project, row_of(before, row));
+    target.before = said(before.project, row_of(before, row));
   }
 }
 

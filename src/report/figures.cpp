@@ -104,7 +104,8 @@ void count_goals(const Project& project, Figures& figures) {
       ++group.goals;
       group.covered += covered ? 1 : 0;
     };
-    count_in(figures.areas[goal.area == no_row ? project.areas.end_id() : goal.area]);
+    if (goal.area == no_row) count_in(figures.areas[project.areas.end_id()]);
+    for (const Id<AreaRow> area : areas_of(goal)) count_in(figures.areas[area]);
     const Property* dimension = project.property(goal.declaration, Key::dimension);
     count_in(figures.dimensions[dimension == nullptr ? 0 : static_cast<std::size_t>(dimension->number)]);
     const std::vector<std::int64_t> agenda = agenda_of(project, goal);
@@ -124,7 +125,11 @@ std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal)
     return numbers;
   };
   std::vector<std::int64_t> numbers = named_by(goal.declaration);
-  if (numbers.empty() && goal.area != no_row) numbers = named_by(project.areas[goal.area].declaration);
+  for (const Id<AreaRow> area : numbers.empty() ? areas_of(goal) : std::vector<Id<AreaRow>>()) {
+    for (const std::int64_t number : named_by(project.areas[area].declaration)) {
+      if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
+    }
+  }
   return numbers;
 }
 

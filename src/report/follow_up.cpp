@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "model/direction.h"
-#include "model/indicator_years.h"
 #include "model/money.h"
+#include "model/target_levels.h"
 
 namespace malkoll::report {
 
@@ -30,7 +30,7 @@ const Measure& measure(const Project& project, const MeasureRow& row) { return p
 Direction better(const Project& project, const IndicatorStanding& s) {
   const Direction told = project.indicators[s.indicator].direction;
   if (told == Direction::keep || s.target == no_row) return told;
-  const Direction by_sign = model::direction_of(measure(project, project.targets[s.target]).op);
+  const Direction by_sign = model::direction_of(s.level.op);
   return by_sign == Direction::none ? told : by_sign;
 }
 
@@ -44,7 +44,37 @@ void choose_target(const Project& project, Years years, Id<GoalRow> goal, std::i
     if (!with_value || !(sooner || own)) continue;
     s.target = row.target;
     s.target_year = row.year;
+    s.level = row.level;
   }
+}
+
+/// What it has come to, by the years of the target that have a value.
+std::optional<Decimal> come_to(const Project& project, const IndicatorStanding& s, Years years, std::int64_t year) {
+  const Measure& target = measure(project, project.targets[s.target]);
+  if (target.over == Over::year) return std::nullopt;
+  const auto value_of = [&](std::int64_t of) -> const Measure* {
+    for (const IndicatorYearRow& row : years) {
+      if (row.year == of && row.outcome != no_row) return &measure(project, project.outcomes[row.outcome]);
+    }
+    return nullptr;
+  };
+  const std::optional<model::SoFar> reached = model::so_far(target, year, value_of);
+  return reached ? std::optional(reached->value) : std::nullopt;
+}
+
+/// `delvis uppfyllt` says from where it is.
+bool partly_limit(const Project& project, const IndicatorStanding& s) {
+  const IndicatorRow& indicator = project.indicators[s.indicator];
+  return indicator.partly != 0 || indicator.partly_level != no_row;
+}
+
+bool is_partly(const Project& project, const IndicatorStanding& s, const Measure& value, Direction way) {
+  const IndicatorRow& indicator = project.indicators[s.indicator];
+  if (indicator.partly_level != no_row) {
+    const Measure& limit = project.facts.measures[indicator.partly_level];
+    return model::reaches({limit.op, true, limit.value, {}}, value, way, nullptr).value_or(false);
+  }
+  return model::fulfilment_of(s.level, value.value, way).value_or(0) >= indicator.partly;
 }
 
 Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t year) {
@@ -52,11 +82,17 @@ Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t 
   const Measure& outcome = measure(project, project.outcomes[s.outcome]);
   const Measure* before = s.before == no_row ? nullptr : &measure(project, project.outcomes[s.before]);
   const Direction way = better(project, s);
+  Measure counted = outcome;
+  if (s.so_far) counted.value = *s.so_far;
+  const bool over_years = s.target != no_row && measure(project, project.targets[s.target]).over != Over::year;
   std::optional<bool> reached;
-  if (s.target != no_row) reached = model::reaches(measure(project, project.targets[s.target]), outcome, way, before);
+  if (s.target != no_row && (s.so_far || !over_years)) reached = model::reaches(s.level, counted, way, before);
+  // A mean, and a sum that may not grow, is not reached until the last year's value is there.
+  if (over_years && s.target_year > year) reached = std::nullopt;
   if (reached.value_or(false)) return Standing::met;
   // Without a value before it only a target of that very year can be said to be missed.
   const Standing otherwise = reached && s.target_year == year ? Standing::missed : Standing::unknown;
+  if (reached && partly_limit(project, s)) return is_partly(project, s, counted, way) ? Standing::nearing : otherwise;
   const bool numbers = before != nullptr && outcome.op != TargetOp::yes && outcome.op != TargetOp::no && before->op != TargetOp::yes && before->op != TargetOp::no;
   if (!numbers || way == Direction::none) return otherwise;
   const double change = outcome.value.real() - before->value.real();
@@ -73,6 +109,7 @@ IndicatorStanding standing_of(const Project& project, Id<IndicatorRow> indicator
     if (row.year == year) s.outcome = half_year ? row.half : row.outcome;
   }
   choose_target(project, years, goal, year, s);
+  if (s.target != no_row) s.so_far = come_to(project, s, years, year);
   s.standing = judge(project, s, year);
   return s;
 }

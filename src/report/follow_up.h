@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "model/project.h"
@@ -18,6 +19,8 @@ struct IndicatorStanding {
   Id<OutcomeRow> outcome = {}, before = {};  ///< of the time, and the latest of a year before it
   Id<TargetRow> target = {};                 ///< of the year, else the nearest after it
   std::int64_t target_year = 0;
+  TargetLevel level;                                      ///< of the target in its year
+  std::optional<Decimal> so_far;                    ///< of a target for several years: what it has come to
 };
 
 /// What an officer said in a follow-up.

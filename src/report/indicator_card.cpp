@@ -74,6 +74,9 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
   std::set<std::pair<std::int64_t, int>> moments;  // year; 0 delår, 1 the whole year
   for (const OutcomePoint& o : series.outcomes) moments.emplace(o.year, o.half_year ? 0 : 1);
   for (const TargetPoint& t : series.targets) moments.emplace(t.year, 1);
+  for (const SideLine& line : series.beside) {
+    for (const OutcomePoint& o : line.outcomes) moments.emplace(o.year, o.half_year ? 0 : 1);
+  }
   Data rows{Data::type::list};
   for (const auto& [year, part] : moments) {
     Data row;
@@ -95,6 +98,16 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
     row.set("outcome", outcome);
     row.set("target", joined(targets, "; "));
     rows.push_back(row);
+    for (const SideLine& line : series.beside) {
+      for (const OutcomePoint& o : line.outcomes) {
+        if (o.year != year || (o.half_year ? 0 : 1) != part) continue;
+        Data side;
+        side.set("year", fmt::format("{}{} {}", year, part == 0 ? w.in(" delår", " interim") : "", line.name));
+        side.set("outcome", value_text(o, unit, w));
+        side.set("target", std::string());
+        rows.push_back(side);
+      }
+    }
   }
   return rows;
 }
@@ -106,7 +119,8 @@ Data indicator_card(const Page& page, Id<IndicatorRow> indicator, const Series& 
   const IndicatorRow& row = project.indicators[indicator];
   const std::string unit{project.text(row.unit_of_measure)};
   Data data;
-  const Id<Declaration> goal = project.goals[row.goal].declaration;
+  // Where no goal is measured by it, the målområde or the plan is.
+  const Id<Declaration> goal = row.goal != no_row ? project.goals[row.goal].declaration : row.area != no_row ? project.areas[row.area].declaration : project.plan.declaration;
   data.set("goal_id", page.id(goal));
   data.set("goal_title", page.title(goal));
   data.set("id", page.id(row.declaration));

@@ -188,6 +188,27 @@ class View {
     return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.year, row.half_year ? w_.in(" delår", " interim") : "");
   }
 
+  /// With the level of the year that it is held against.
+  [[nodiscard]] std::string target(const IndicatorStanding& s, const std::string& unit) const {
+    const TargetRow& row = project_.targets[s.target];
+    TargetPoint point = target_point(project_, row);
+    point.known = s.level.known;
+    if (s.level.op != TargetOp::none) point.op = s.level.op;
+    point.value = s.level.value.real();
+    const std::uint16_t first = project_.facts.measures[row.measure].first_year;
+    return fmt::format("{} ({})", target_text(point, unit, w_), first == 0 ? std::to_string(s.target_year) : fmt::format("{}–{}", first, s.target_year));
+  }
+
+  /// »bedöms som uppfyllt«, where a follow-up of the time says so of the indicator itself.
+  [[nodiscard]] std::string own_verdict(Id<IndicatorRow> indicator) const {
+    for (const AssessmentRow& row : project_.assessments) {
+      const FollowUpRow& source = project_.follow_ups[row.follow_up];
+      if (row.indicator != indicator || source.year != f_.year || source.half_year != f_.half_year) continue;
+      return fmt::format("{} {}", w_.in("bedöms som", "assessed as"), verdict_word(row.verdict, w_));
+    }
+    return {};
+  }
+
   [[nodiscard]] Data indicator(const IndicatorStanding& s) const {
     constexpr std::string_view classes[] = {"unknown", "met", "partly", "not-met"};
     const IndicatorRow& row = project_.indicators[s.indicator];
@@ -196,8 +217,11 @@ class View {
     data.set("id", page_.id(row.declaration));
     data.set("title", page_.title(row.declaration));
     data.set("before", value(s.before, unit));
-    data.set("outcome", value(s.outcome, unit));
-    data.set("target", s.target == no_row ? std::string("–") : fmt::format("{} ({})", target_text(target_point(project_, project_.targets[s.target]), unit, w_), s.target_year));
+    std::string outcome = value(s.outcome, unit);
+    if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.year ? w_.in("; hittills", "; so far") : w_.in("; för alla åren", "; of all the years"), w_.number(s.so_far->real()));
+    if (const std::string assessed = own_verdict(s.indicator); !assessed.empty()) outcome += "; " + assessed;
+    data.set("outcome", outcome);
+    data.set("target", s.target == no_row ? std::string("–") : target(s, unit));
     data.set("standing", standing(s));
     data.set("standing_class", std::string(classes[static_cast<std::size_t>(s.standing)]));
     return data;
@@ -269,7 +293,7 @@ void write_follow_up(Page& page) {
   for (const Id<AreaRow> area : page.areas()) {
     Data goals{Data::type::list};
     for (const Id<GoalRow> g : council) {
-      if (project.goals[g].area == area) goals.push_back(view.goal(g, true));
+      if (belongs_to(project.goals[g], area)) goals.push_back(view.goal(g, true));
     }
     if (goals.is_empty_list()) continue;
     Data group;

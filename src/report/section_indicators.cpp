@@ -21,6 +21,7 @@ void write_indicators(Page& page) {
   Rows<UnitRow, std::vector<Id<IndicatorRow>>> of_unit(project.units.size() + 1);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const Id<GoalRow> g = project.indicators[i].goal;
+    if (g == no_row && page.figures.unit == no_row) of_area[std::min(project.indicators[i].area, project.areas.end_id())].push_back(i);
     if (g == no_row || !concerns(project, page.figures, g)) continue;
     const GoalRow& goal = project.goals[g];
     auto& group = goal.kind == Kind::goal ? of_area[std::min(goal.area, project.areas.end_id())] : of_unit[std::min(goal.unit, project.units.end_id())];

@@ -116,7 +116,7 @@ void write_matrix(Page& page) {
     Data rows{Data::type::list};
     for (std::size_t line = 0; line < project.matrix_goals.size(); ++line) {
       const Id<GoalRow> goal = project.matrix_goals[line];
-      if (project.goals[goal].area == area && concerns(project, page.figures, goal)) rows.push_back(goal_row(page, line, units, most));
+      if (belongs_to(project.goals[goal], area) && concerns(project, page.figures, goal)) rows.push_back(goal_row(page, line, units, most));
     }
     if (rows.is_empty_list()) continue;
     Data group;

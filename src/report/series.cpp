@@ -40,15 +40,32 @@ const TargetPoint* Series::next_target(std::int64_t year) const {
   return last;
 }
 
+namespace {
+
+std::optional<double> base_of(const Project& project, const TargetRow& row) {
+  if (row.base == no_row) return std::nullopt;
+  return project.facts.measures[project.outcomes[row.base].measure].value.real();
+}
+
+/// Adds a value to the line of that name.
+void add_beside(Series& series, std::string name, const OutcomePoint& point) {
+  const auto line = std::find_if(series.beside.begin(), series.beside.end(), [&](const SideLine& l) { return l.name == name; });
+  SideLine& to = line != series.beside.end() ? *line : series.beside.emplace_back(SideLine{std::move(name), {}});
+  to.outcomes.push_back(point);
+}
+
+}  // namespace
+
 OutcomePoint outcome_point(const Project& project, const MeasureRow& row) {
   const Measure& m = project.facts.measures[row.measure];
   const bool yes_no = m.op == TargetOp::yes || m.op == TargetOp::no;
   return {row.year, row.half_year, m.key == Key::baseline, yes_no, yes_no ? (m.op == TargetOp::yes ? 1.0 : 0.0) : m.value.real()};
 }
 
-TargetPoint target_point(const Project& project, const MeasureRow& row) {
+TargetPoint target_point(const Project& project, const TargetRow& row) {
   const Measure& m = project.facts.measures[row.measure];
-  return {row.year, m.op, m.value.real(), m.high.real(), row.goal};
+  return {row.year, row.level.op == TargetOp::none ? m.op : row.level.op, row.level.value.real(), row.level.high.real(), row.goal, row.level.known,
+          m.form == TargetForm::level ? std::string() : std::string(project.text(m.place)), base_of(project, row), m.over};
 }
 
 Rows<IndicatorRow, Series> all_series(const Project& project) {
@@ -56,16 +73,20 @@ Rows<IndicatorRow, Series> all_series(const Project& project) {
   for (const Id<IndicatorRow> i : project.indicators.ids()) all[i].direction = project.indicators[i].direction;
   for (const MeasureRow& row : project.outcomes) {
     if (row.indicator == no_row) continue;
-    all[row.indicator].outcomes.push_back(outcome_point(project, row));
+    if (row.group.empty()) all[row.indicator].outcomes.push_back(outcome_point(project, row));
+    else add_beside(all[row.indicator], std::string(row.group), outcome_point(project, row));
   }
-  for (const MeasureRow& row : project.targets) {
+  for (const ComparisonRow& row : project.comparisons) {
+    if (row.indicator != no_row) add_beside(all[row.indicator], row.group.empty() ? std::string(row.name) : fmt::format("{} {}", row.name, row.group), outcome_point(project, row));
+  }
+  for (const TargetRow& row : project.targets) {
     if (row.indicator == no_row || project.facts.measures[row.measure].op == TargetOp::missing) continue;
     all[row.indicator].targets.push_back(target_point(project, row));
   }
+  const auto earlier = [](const OutcomePoint& a, const OutcomePoint& b) { return std::tuple(a.year, !a.half_year) < std::tuple(b.year, !b.half_year); };
   for (Series& series : all) {
-    std::stable_sort(series.outcomes.begin(), series.outcomes.end(), [](const OutcomePoint& a, const OutcomePoint& b) {
-      return std::tuple(a.year, !a.half_year) < std::tuple(b.year, !b.half_year);
-    });
+    std::stable_sort(series.outcomes.begin(), series.outcomes.end(), earlier);
+    for (SideLine& line : series.beside) std::stable_sort(line.outcomes.begin(), line.outcomes.end(), earlier);
     std::stable_sort(series.targets.begin(), series.targets.end(), [](const TargetPoint& a, const TargetPoint& b) {
       return std::tuple(a.year, a.goal != no_row) < std::tuple(b.year, b.goal != no_row);
     });
@@ -73,7 +94,7 @@ Rows<IndicatorRow, Series> all_series(const Project& project) {
   return all;
 }
 
-bool has_number(const TargetPoint& target) { return target.op >= TargetOp::at_least && target.op <= TargetOp::equal; }
+bool has_number(const TargetPoint& target) { return target.known && target.op >= TargetOp::at_least && target.op <= TargetOp::equal; }
 
 namespace {
 
@@ -83,7 +104,9 @@ std::string with_percent(double value, std::string_view unit_of_measure, const W
 
 }  // namespace
 
-std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
+namespace {
+
+std::string level_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
   const std::string value = with_percent(target.value, unit_of_measure, words);
   switch (target.op) {
     case TargetOp::at_least: return fmt::format("{}\u00a0{}", words.in("minst", "at least"), value);
@@ -98,6 +121,16 @@ std::string target_text(const TargetPoint& target, std::string_view unit_of_meas
     case TargetOp::no: return std::string(words.in("nej", "no"));
     default: return value;
   }
+}
+
+}  // namespace
+
+std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
+  const std::string_view over = target.over == Over::mean ? words.in("i snitt ", "on average ") : target.over == Over::sum ? words.in("sammanlagt ", "in all ") : std::string_view();
+  if (target.said.empty()) return fmt::format("{}{}", over, level_text(target, unit_of_measure, words));
+  if (!target.known) return target.said;
+  const std::string base = target.base ? words.number(*target.base) + " " : "";
+  return fmt::format("{}: {}{}", level_text(target, unit_of_measure, words), base, target.said);
 }
 
 std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,24 @@ struct TargetPoint {
   std::int64_t year = 0;  ///< 0: none written
   TargetOp op = TargetOp::none;
   double value = 0, high = 0;  ///< high: of `mellan`
-  Id<GoalRow> goal = {};  ///< the own goal on which it is given; no_row: the indicator's own
+  Id<GoalRow> goal = {};        ///< the own goal on which it is given; no_row: the indicator's own
+  bool known = false;           ///< it is a number that can be worked out
+  std::string said = {};        ///< what is written, where that is more than a level: `minska med 5 % per år från 2016`
+  std::optional<double> base = {};  ///< what a step begins with
+  Over over = Over::year;
+};
+
+/// The values of a group, or of what the indicator is compared with.
+struct SideLine {
+  std::string name;  ///< `kvinnor`, `riket`, `riket kvinnor`
+  std::vector<OutcomePoint> outcomes;  ///< by year
 };
 
 struct Series {
   Direction direction = Direction::none;
   std::vector<OutcomePoint> outcomes;  ///< by year, the whole year after its delår
   std::vector<TargetPoint> targets;    ///< by year, the indicator's own first
+  std::vector<SideLine> beside;        ///< in the order of the files
 
   [[nodiscard]] const OutcomePoint* latest() const;    ///< of a whole year where there is one, else nullptr or a delår
   [[nodiscard]] const OutcomePoint* baseline() const;  ///< utgångsvärde, else nullptr
@@ -40,14 +52,14 @@ struct Series {
 };
 
 [[nodiscard]] OutcomePoint outcome_point(const Project& project, const MeasureRow& row);
-[[nodiscard]] TargetPoint target_point(const Project& project, const MeasureRow& row);
+[[nodiscard]] TargetPoint target_point(const Project& project, const TargetRow& row);
 
 [[nodiscard]] Rows<IndicatorRow, Series> all_series(const Project& project);
 
 /// A target that is a number.
 [[nodiscard]] bool has_number(const TargetPoint& target);
 
-/// `minst 86,5 %`, `ska öka`; of units only % is shown.
+/// `minst 86,5 %`, `ska öka`, `högst 4,085: 4,3 minska med 5 %`; of units only % is shown.
 [[nodiscard]] std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words);
 /// `71,5 %`, `840`, `ja`; of units only % is shown.
 [[nodiscard]] std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words);

@@ -24,6 +24,8 @@ std::string_view Wording::in(std::string_view swedish, std::string_view english)
 
 std::string_view Wording::word(Kind kind, Form form) const { return vocabulary_.word(malkoll::word(kind), form, language_); }
 
+std::string_view Wording::value(std::string_view swedish, std::string_view english) const { return language_ == Language::english ? english : vocabulary_.value(swedish); }
+
 std::string Wording::list(const std::vector<std::string>& items) const { return listed(items, in("och", "and")); }
 
 std::string Wording::counted(std::size_t count, Kind kind) const {
@@ -82,10 +84,10 @@ std::string Wording::number(double value) const { return format_number(value, la
 
 std::string_view verdict_word(Verdict verdict, const Wording& words) {
   switch (verdict) {
-    case Verdict::met: return words.in("uppfyllt", "met");
-    case Verdict::partly: return words.in("delvis uppfyllt", "partly met");
-    case Verdict::not_met: return words.in("ej uppfyllt", "not met");
-    case Verdict::unknown: return words.in("kan inte bedömas", "cannot be assessed");
+    case Verdict::met: return words.value("uppfyllt", "met");
+    case Verdict::partly: return words.value("delvis uppfyllt", "partly met");
+    case Verdict::not_met: return words.value("ej uppfyllt", "not met");
+    case Verdict::unknown: return words.value("kan inte bedömas", "cannot be assessed");
     default: return {};
   }
 }

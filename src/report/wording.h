@@ -21,6 +21,8 @@ class Wording {
   /// The text in the language of the report.
   [[nodiscard]] std::string_view in(std::string_view swedish, std::string_view english) const;
   [[nodiscard]] std::string_view word(Kind kind, Form form = Form::indefinite) const;
+  /// The municipality's own word for a value of the language; in English ours.
+  [[nodiscard]] std::string_view value(std::string_view swedish, std::string_view english) const;
   /// `a, b och c`
   [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
   /// `1 post`, `12 poster`.

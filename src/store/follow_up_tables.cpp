@@ -18,22 +18,24 @@ void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("unreadable_assessments", "INT", "bedömningar i den som inte gick att läsa (härledd)", follow_ups, integer_cell(row.unreadable_assessments)),
                 MALKOLL_PLACE("uppföljningens id", follow_ups, p.declaration(row.declaration).id),
             }));
-  tables.push_back(table(project, "assessment", "En bedömning av ett mål.", project.assessments.size(),
+  tables.push_back(table(project, "assessment", "En bedömning av ett mål eller en indikator.", project.assessments.size(),
       {
           MALKOLL_INDEXED("followup", "uppföljningen", assessments, key_cell(row.follow_up)),
           MALKOLL_COLUMN("year", "INT", "dess år", assessments, integer_cell(p.follow_ups[row.follow_up].year)),
           MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", assessments, part_cell(p.follow_ups[row.follow_up].half_year)),
-          MALKOLL_INDEXED("goal", "målet; NULL: finns inte", assessments, key_cell(row.goal)),
+          MALKOLL_INDEXED("goal", "målet; NULL: en indikator, eller finns inte", assessments, key_cell(row.goal)),
+          MALKOLL_INDEXED("indicator", "indikatorn; NULL: ett mål, eller finns inte", assessments, key_cell(row.indicator)),
           MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet", assessments, text_cell(p.sources->text(row.goal_text))),
           MALKOLL_COLUMN("verdict", "TEXT", "uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas", assessments, text_cell(word(row.verdict))),
           MALKOLL_PLACE("bedömningen", assessments, row.place),
       }));
-  tables.push_back(table(project, "comment", "En kommentar till ett mål i en uppföljning.", project.comments.size(),
+  tables.push_back(table(project, "comment", "En kommentar till ett mål eller en indikator i en uppföljning.", project.comments.size(),
       {
           MALKOLL_INDEXED("followup", "uppföljningen", comments, key_cell(row.follow_up)),
           MALKOLL_COLUMN("year", "INT", "dess år", comments, integer_cell(p.follow_ups[row.follow_up].year)),
           MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", comments, part_cell(p.follow_ups[row.follow_up].half_year)),
-          MALKOLL_INDEXED("goal", "målet; NULL: finns inte", comments, key_cell(row.goal)),
+          MALKOLL_INDEXED("goal", "målet; NULL: en indikator, eller finns inte", comments, key_cell(row.goal)),
+          MALKOLL_INDEXED("indicator", "indikatorn; NULL: ett mål, eller finns inte", comments, key_cell(row.indicator)),
           MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet", comments, text_cell(p.sources->text(row.goal_text))),
           MALKOLL_COLUMN("text", "TEXT", "kommentaren", comments, text_cell(p.text(row.text))),
           MALKOLL_PLACE("texten", comments, row.text),

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/target_checks.h"
 #include "store/columns.h"
 
 namespace malkoll {
@@ -7,6 +8,14 @@ namespace malkoll {
 using namespace columns;
 
 namespace {
+
+Cell circle_cell(const Project& p, const GoalCircle& circle) {
+  thread_local std::string list;
+  list.clear();
+  for (const Id<GoalRow> goal : circle.goals) list.append(p.id(p.goals[goal].declaration)).append(" → ");
+  list.append(p.id(p.goals[circle.goals.front()].declaration));
+  return transient_cell(list);
+}
 
 Table plan_table(const Project& project) {
   // One row, or none where no plan was read; the getters look at the project itself.
@@ -89,6 +98,12 @@ Table plan_table(const Project& project) {
                const Project& p = columns::project(context);
                return integer_cell(p.plan.unreadable);
              }},
+      Column{"partly", "INT", "delvis uppfyllt, i hundradels procent av målvärdet; NULL: inte angivet",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               const std::int64_t partly = model::partly_in(p, p.plan.declaration);
+               return partly == 0 ? null_cell() : integer_cell(partly);
+             }},
       Column{"place", "INT", "planens id",
              [](const void* context, std::uint32_t) -> Cell {
                const Project& p = columns::project(context);
@@ -122,7 +137,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("kind", "TEXT", "'mål', 'nämndmål' eller 'bolagsmål'", goals, text_cell(word(row.kind))),
                 MALKOLL_COLUMN("id", "TEXT", "id", goals, text_cell(p.id(row.declaration))),
                 MALKOLL_COLUMN("title", "TEXT", "målets text", goals, text_cell(p.title(row.declaration))),
-                MALKOLL_INDEXED("area", "målområdet som ett mål hör till", goals, key_cell(row.area)),
+                MALKOLL_INDEXED("area", "målområdet som ett mål hör till; av flera det första", goals, key_cell(row.area)),
                 MALKOLL_INDEXED("unit", "nämnden eller bolaget vars eget mål det är; NULL för ett mål", goals, key_cell(row.unit)),
                 MALKOLL_COLUMN("not_measurable", "TEXT", "skälet efter ej mätbart", goals, property_cell(p, row.declaration, Key::not_measurable)),
                 MALKOLL_COLUMN("parents", "INT", "eget mål: hur många av planens mål det bryter ned (härledd)", goals, integer_cell(row.parents)),
@@ -139,15 +154,22 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("waiting", "INT", "mål: nämnder och bolag som kan täcka det och inte har lämnat in (de ansvariga, annars alla); 0 när en enda inlämning kontrolleras (härledd)", goals, integer_cell(row.waiting)),
                 MALKOLL_COLUMN("unreadable", "INT", "rader som nämner målet, eller kan göra det, och inte gick att läsa: då går det inte att säga om det är täckt (härledd)", goals, integer_cell(row.unreadable)),
                 MALKOLL_COLUMN("misspelt", "INT", "hur många av dem som har ett id som inte finns och kan ha menat det (härledd)", goals, integer_cell(row.misspelt)),
+                MALKOLL_COLUMN("in_circle", "INT", "1: målet kommer tillbaka till sig självt på raden mål, eller hör till ett som gör det (härledd)", goals, integer_cell(row.in_circle ? 1 : 0)),
                 MALKOLL_COLUMN("in_scope", "INT", "1: täckningen bedöms i den här körningen (en enda inlämning bedöms för de mål som den är ansvarig för) (härledd)", goals, integer_cell(row.in_scope ? 1 : 0)),
                 MALKOLL_PLACE("målets id", goals, p.declaration(row.declaration).id),
             }));
   tables.push_back(table(project, "breakdown", "En rad för varje mål som ett nämndmål eller bolagsmål bryter ned.", project.breakdowns.size(),
                          {
                              MALKOLL_INDEXED("goal", "det egna målet", breakdowns, key_cell(row.goal)),
-                             MALKOLL_INDEXED("parent", "målet i planen; NULL: finns inte där", breakdowns, key_cell(row.parent)),
+                             MALKOLL_INDEXED("parent", "målet i planen, eller enhetens eget mål som det går genom; NULL: finns inte", breakdowns, key_cell(row.parent)),
                              MALKOLL_COLUMN("parent_text", "TEXT", "id som det är skrivet", breakdowns, text_cell(p.sources->text(row.text))),
                              MALKOLL_PLACE("målets id på raden mål", breakdowns, row.text),
+                         }));
+  tables.push_back(table(project, "goal_circle", "Mål som på raden mål leder tillbaka till det första av dem.", project.circles.size(),
+                         {
+                             MALKOLL_INDEXED("goal", "det första målet", circles, key_cell(row.goals.front())),
+                             MALKOLL_COLUMN("list", "TEXT", "målen, med pilar: BUN1 → BUN2 → BUN1 (härledd)", circles, circle_cell(p, row)),
+                             MALKOLL_PLACE("id:t på den rad som sluter cirkeln", circles, row.place),
                          }));
   tables.push_back(table(project, "responsible", "En rad för varje ansvarig för ett mål.", project.responsible.size(),
                          {

@@ -1,4 +1,8 @@
+#include <algorithm>
+
+#include "model/measure_unit.h"
 #include "store/columns.h"
+
 
 namespace malkoll {
 
@@ -10,14 +14,11 @@ const Measure& measure(const Project& p, const MeasureRow& row) {
   return p.facts.measures[row.measure];
 }
 
-bool has_number(TargetOp op) {
-  return op >= TargetOp::at_least && op <= TargetOp::equal;
+Cell level_value(const TargetLevel& level) {
+  return level.known ? real_cell(level.value.real()) : null_cell();
 }
-Cell target_value(const Measure& m) {
-  return has_number(m.op) ? real_cell(m.value.real()) : null_cell();
-}
-Cell target_high(const Measure& m) {
-  return m.op == TargetOp::between ? real_cell(m.high.real()) : null_cell();
+Cell level_high(const TargetLevel& level) {
+  return level.op == TargetOp::between ? real_cell(level.high.real()) : null_cell();
 }
 Cell outcome_value(const Measure& m) {
   return m.op == TargetOp::yes || m.op == TargetOp::no ? real_cell(m.op == TargetOp::yes ? 1 : 0)
@@ -54,6 +55,15 @@ std::string_view head_of(const Project& p, const Measure& m) {
   return first == std::string_view::npos || colon == std::string_view::npos || colon < first ? std::string_view() : line.substr(first, colon - first);
 }
 
+bool says_goals(const Project& p, const IndicatorRow& row) {
+  const auto& references = p.facts.references;
+  auto r = std::lower_bound(references.begin(), references.end(), row.declaration, [](const Reference& reference, Id<Declaration> owner) { return reference.owner < owner; });
+  for (; r != references.end() && r->owner == row.declaration; ++r) {
+    if (r->key == Key::goal) return true;
+  }
+  return false;
+}
+
 std::int64_t file_of(const Project& p, const MeasureRow& row) {
   return static_cast<std::int64_t>(p.sources->index_at(measure(p, row).place.at));
 }
@@ -67,7 +77,12 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 Column{"key", "INT", "radens nummer", nullptr},
                 MALKOLL_COLUMN("id", "TEXT", "id", indicators, text_cell(p.id(row.declaration))),
                 MALKOLL_COLUMN("title", "TEXT", "vad som mäts", indicators, text_cell(p.title(row.declaration))),
-                MALKOLL_INDEXED("goal", "målet som den står under", indicators, key_cell(row.goal)),
+                MALKOLL_INDEXED("goal", "målet som den hör till: det första på raden mål, annars det som den står under; NULL: den står under ett målområde eller planen", indicators, key_cell(row.goal)),
+                MALKOLL_INDEXED("area", "målområdet som den står under, där inget mål gör det; annars NULL", indicators, key_cell(row.area)),
+                MALKOLL_COLUMN("says_goals", "INT", "1: den har en rad mål", indicators, integer_cell(says_goals(p, row) ? 1 : 0)),
+                MALKOLL_COLUMN("persons", "INT", "1: namnet räknar personer: elever, invånare, medarbetare … (härledd)", indicators, integer_cell(model::counts_persons(p.title(row.declaration)) ? 1 : 0)),
+                MALKOLL_COLUMN("partly", "INT", "delvis uppfyllt, i hundradels procent av målvärdet, på indikatorn eller planen; NULL: inte angivet", indicators, row.partly == 0 ? null_cell() : integer_cell(row.partly)),
+                MALKOLL_COLUMN("partly_level", "REAL", "delvis uppfyllt, som ett värde på indikatorn; NULL: inte angivet", indicators, row.partly_level == no_row ? null_cell() : real_cell(p.facts.measures[row.partly_level].value.real())),
                 MALKOLL_COLUMN("unit_of_measure", "TEXT", "enhet", indicators, some_text(p.text(row.unit_of_measure))),
                 MALKOLL_COLUMN("title_unit", "TEXT", "mätenheten som namnet säger: andel (%), kr/elev, Antal …; NULL: ingen (härledd)", indicators, some_text(row.title_unit)),
                 MALKOLL_COLUMN("counts_change", "INT", "1: namnet nämner ökning, minskning, förändring, skillnad eller netto, och värdet får vara under 0 (härledd)", indicators, integer_cell(row.counts_change ? 1 : 0)),
@@ -96,8 +111,10 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("last_target_op", "TEXT", "dess villkor, se target.op (härledd)", indicators, 
                                row.last_target == no_row ? null_cell()
                                                          : text_cell(word(measure(p, p.targets[row.last_target]).op))),
-                MALKOLL_COLUMN("last_target_value", "REAL", "dess tal (härledd)", indicators, 
-                    row.last_target == no_row ? null_cell() : target_value(measure(p, p.targets[row.last_target]))),
+                MALKOLL_COLUMN("last_target_form", "TEXT", "dess form, se target.form (härledd)", indicators, row.last_target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.last_target]).form))),
+                MALKOLL_COLUMN("last_target_over", "TEXT", "vad det gäller av flera år, se target.over (härledd)", indicators, row.last_target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.last_target]).over))),
+                MALKOLL_COLUMN("last_target_value", "REAL", "dess nivå, se target.value (härledd)", indicators, 
+                    row.last_target == no_row ? null_cell() : level_value(p.targets[row.last_target].level)),
                 MALKOLL_COLUMN("latest_year", "INT", "det senaste helåret med utfall eller utgångsvärde (härledd)", indicators, 
                                row.latest == no_row ? null_cell() : integer_cell(p.outcomes[row.latest].year)),
                 MALKOLL_COLUMN("latest_value", "REAL", "dess tal, utfallet där båda finns (härledd)", indicators, 
@@ -122,10 +139,19 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
             {
                 MALKOLL_INDEXED("indicator", "indikatorn", targets, key_cell(row.indicator)),
                 MALKOLL_INDEXED("goal", "nämndmålet eller bolagsmålet som det står på, annars NULL", targets, key_cell(row.goal)),
-                MALKOLL_COLUMN("year", "INT", "året; NULL: gäller alltid", targets, row.year == 0 ? null_cell() : integer_cell(row.year)),
-                MALKOLL_COLUMN("op", "TEXT", "'>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes' eller 'none'", targets, text_cell(word(measure(p, row).op))),
-                MALKOLL_COLUMN("value", "REAL", "talet", targets, target_value(measure(p, row))),
-                MALKOLL_COLUMN("high", "REAL", "det högre talet vid between", targets, target_high(measure(p, row))),
+                MALKOLL_COLUMN("first_year", "INT", "det första av flera år; annars NULL", targets, measure(p, row).first_year == 0 ? null_cell() : integer_cell(measure(p, row).first_year)),
+                MALKOLL_COLUMN("year", "INT", "året, eller det sista av flera; NULL: gäller alltid", targets, row.year == 0 ? null_cell() : integer_cell(row.year)),
+                MALKOLL_COLUMN("op", "TEXT", "'>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes', 'none', 'better' eller 'no worse' (bättre än, lika med eller bättre än)", targets, text_cell(word(measure(p, row).op))),
+                MALKOLL_COLUMN("form", "TEXT", "'nivå', 'steg', 'placering' eller 'jämförelse'", targets, text_cell(word(measure(p, row).form))),
+                MALKOLL_COLUMN("over", "TEXT", "av flera år: '' det sista, 'snitt' eller 'summa'", targets, text_cell(word(measure(p, row).over))),
+                MALKOLL_COLUMN("value", "REAL", "nivån i sitt år, annars budgetåret: talet; där steget går; värdet i jämförelsen. NULL: den går inte att räkna ut (härledd)", targets, level_value(row.level)),
+                MALKOLL_COLUMN("high", "REAL", "det högre talet vid between", targets, level_high(row.level)),
+                MALKOLL_COLUMN("step", "REAL", "ett stegs längd", targets, measure(p, row).form == TargetForm::step ? real_cell(measure(p, row).value.real()) : null_cell()),
+                MALKOLL_COLUMN("step_unit", "TEXT", "vad steget räknas i: '', '%', '% av värdet' eller 'procentenheter'", targets, measure(p, row).form == TargetForm::step ? text_cell(word(measure(p, row).step_unit)) : null_cell()),
+                MALKOLL_COLUMN("per_year", "INT", "1: steget tas varje år", targets, integer_cell(measure(p, row).per_year ? 1 : 0)),
+                MALKOLL_COLUMN("base_year", "INT", "året som steget utgår från; NULL: inget värde att utgå från (härledd)", targets, row.base_year == 0 ? null_cell() : integer_cell(row.base_year)),
+                MALKOLL_COLUMN("base_value", "REAL", "värdet som steget utgår från; NULL: det saknas (härledd)", targets, outcome_at(p, row.base)),
+                MALKOLL_COLUMN("than", "TEXT", "namnet på den jämförelse som gäller", targets, some_text(p.text(measure(p, row).than))),
                 MALKOLL_COLUMN("unit_text", "TEXT", "enhet som står efter talet", targets, some_text(p.text(measure(p, row).unit))),
                 MALKOLL_COLUMN("head", "TEXT", "radens början till kolonet: `målvärde 2025`", targets, some_text(head_of(p, measure(p, row)))),
                 MALKOLL_COLUMN("written", "TEXT", "värdet som det är skrivet", targets, some_text(p.text(measure(p, row).place))),
@@ -139,11 +165,24 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("year", "INT", "året", outcomes, integer_cell(row.year)),
                 MALKOLL_COLUMN("baseline", "INT", "1: utgångsvärde, 0: utfall", outcomes, integer_cell(measure(p, row).key == Key::baseline ? 1 : 0)),
                 MALKOLL_COLUMN("value", "REAL", "talet", outcomes, outcome_value(measure(p, row))),
+                MALKOLL_COLUMN("grp", "TEXT", "gruppen som det är värdet för: kvinnor, män …; NULL: alla tillsammans", outcomes, some_text(row.group)),
                 MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", outcomes, part_cell(row.half_year)),
                 MALKOLL_INDEXED("followup", "uppföljningen som det står i; NULL: det står på indikatorn", outcomes, key_cell(row.follow_up)),
                 MALKOLL_COLUMN("unit_text", "TEXT", "enhet som står vid talet", outcomes, some_text(p.text(measure(p, row).unit))),
                 MALKOLL_COLUMN("file", "INT", "filens nummer", outcomes, integer_cell(file_of(p, row))),
                 MALKOLL_PLACE("värdet", outcomes, measure(p, row).place),
+            }));
+  tables.push_back(
+      table(project, "comparison", "Ett värde att jämföra en indikator med.", project.comparisons.size(),
+            {
+                MALKOLL_INDEXED("indicator", "indikatorn", comparisons, key_cell(row.indicator)),
+                MALKOLL_COLUMN("year", "INT", "året", comparisons, integer_cell(row.year)),
+                MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", comparisons, part_cell(row.half_year)),
+                MALKOLL_COLUMN("name", "TEXT", "vad det jämförs med, till exempel riket", comparisons, text_cell(row.name)),
+                MALKOLL_COLUMN("grp", "TEXT", "gruppen som det är värdet för; NULL: alla tillsammans", comparisons, some_text(row.group)),
+                MALKOLL_COLUMN("value", "REAL", "talet", comparisons, outcome_value(measure(p, row))),
+                MALKOLL_INDEXED("followup", "uppföljningen som det står i; NULL: det står på indikatorn", comparisons, key_cell(row.follow_up)),
+                MALKOLL_PLACE("värdet", comparisons, measure(p, row).place),
             }));
   tables.push_back(table(project, "indicator_year", "En indikators år: vad som skulle nås och vad det blev. En rad för varje år med målvärde eller mätning, och en till för varje eget mål som har ett målvärde för indikatorn det året. Ett målvärde utan år gäller budgetåret och de planår som inte har något eget.", project.indicator_years.size(),
       {
@@ -152,12 +191,15 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_INDEXED("goal", "det egna mål vars målvärde det är; NULL: indikatorns eget", indicator_years, key_cell(row.goal)),
           MALKOLL_COLUMN("op", "TEXT", "målvärdets villkor, se target.op; NULL: inget målvärde det året", indicator_years, 
                          row.target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.target]).op))),
-          MALKOLL_COLUMN("target", "REAL", "målvärdets tal", indicator_years, 
-                         row.target == no_row ? null_cell() : target_value(measure(p, p.targets[row.target]))),
+          MALKOLL_COLUMN("target", "REAL", "målvärdets nivå det året, se target.value", indicator_years, 
+                         level_value(row.level)),
           MALKOLL_COLUMN("high", "REAL", "det högre talet vid between", indicator_years, 
-                         row.target == no_row ? null_cell() : target_high(measure(p, p.targets[row.target]))),
+                         level_high(row.level)),
           MALKOLL_COLUMN("value", "REAL", "årets utfall, annars dess utgångsvärde (härledd)", indicator_years, outcome_at(p, row.outcome)),
           MALKOLL_COLUMN("half_value", "REAL", "utfallet vid delåret (härledd)", indicator_years, outcome_at(p, row.half)),
+          MALKOLL_COLUMN("other", "REAL", "värdet som målvärdet jämförs med det året (härledd)", indicator_years, row.other == no_row ? null_cell() : outcome_value(measure(p, p.comparisons[row.other]))),
+          MALKOLL_COLUMN("so_far", "REAL", "snittet eller summan hittills, av ett målvärde för flera år; NULL: ett år saknas (härledd)", indicator_years, row.so_far ? real_cell(row.so_far->real()) : null_cell()),
+          MALKOLL_COLUMN("fulfilment", "INT", "hur stor del av målvärdet som är nådd, i hundradels procent: utfallet delat med målvärdet, eller tvärtom där lägre är bättre; NULL: går inte att säga (härledd)", indicator_years, optional_cell(row.fulfilment)),
           MALKOLL_COLUMN("met", "INT", "1: nått, 0: inte nått, NULL: går inte att säga (härledd)", indicator_years, row.met ? integer_cell(*row.met ? 1 : 0) : null_cell()),
           MALKOLL_COLUMN("unreadable", "INT", "1: en rad med årets utfall gick inte att läsa (härledd)", indicator_years, integer_cell(row.unreadable ? 1 : 0)),
           MALKOLL_PLACE("målvärdet, annars mätvärdet, annars indikatorn", indicator_years, year_place(p, row)),

@@ -209,8 +209,9 @@ class CarryOver {
 
   std::string target(const ReadLine& line) {
     const std::string_view argument = last_.bytes(line.argument);
-    if (!argument.empty() && year_of(line) < first_) return "";
-    if (argument.size() > 5 && !names_.has_indicator(std::string(argument.substr(5)))) return "";
+    const std::string_view years = argument.substr(0, argument.find(' '));  // 2026, or 2023–2026
+    if (!argument.empty() && std::stoll(std::string(years.substr(years.size() - 4))) < first_) return "";
+    if (years.size() < argument.size() && !names_.has_indicator(std::string(argument.substr(years.size() + 1)))) return "";
     return last_.line(line);
   }
 

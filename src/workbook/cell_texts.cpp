@@ -144,7 +144,8 @@ std::string value_line(std::string_view head, std::string_view value) {
 
 std::string property_text(const SheetColumn& column, std::string_view value) {
   std::string head(word(column.layout->key));
-  if (column.year != 0) head += fmt::format(" {}", column.year);
+  if (!column.moment.empty()) head.append(" ").append(column.moment);
+  else if (column.year != 0) head += fmt::format(" {}", column.year);
   return value_line(head, value);
 }
 

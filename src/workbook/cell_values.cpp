@@ -102,10 +102,11 @@ std::optional<SheetColumn> column_of(const SheetLayout& sheet, const ContentFile
   const std::string_view argument = bytes(file, line.argument);
   for (const ColumnLayout& layout : sheet.columns) {
     if (layout.key != line.keyword->key || layout.key == Key::none) continue;
+    if (layout.role == ColumnRole::measure) return measure_column(layout, argument);
     SheetColumn column{&layout};
-    if (layout.role == ColumnRole::amount || layout.role == ColumnRole::measure) {
+    if (layout.role == ColumnRole::amount) {
       column.year = year_in(argument);
-      return column.year != 0 || (layout.role == ColumnRole::measure && argument.empty()) ? std::optional(column) : std::nullopt;
+      return column.year != 0 ? std::optional(column) : std::nullopt;
     }
     if (!argument.empty()) return std::nullopt;
     if (layout.role != ColumnRole::goal) return column;
@@ -133,7 +134,7 @@ FilledCells fill_cells(const Content& content, const ContentFile& file, const Re
     const auto first = std::find_if(columns.begin(), columns.end(), [](const SheetColumn& c) { return c.number != 0; });
     return {property_text({wanted->layout}, goal_list(columns, cells)), static_cast<std::size_t>(first - columns.begin())};
   }
-  const auto found = std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout == wanted->layout && c.year == wanted->year; });
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout == wanted->layout && c.year == wanted->year && c.moment == wanted->moment; });
   if (found == columns.end() || line.value.empty()) return {};
   const auto c = static_cast<std::size_t>(found - columns.begin());
   CellValue& cell = cells[c];

@@ -16,6 +16,7 @@ namespace {
 /// The years and numbers for which the columns of one sheet are repeated.
 struct Wanted {
   std::map<const ColumnLayout*, std::set<std::uint16_t>> years;
+  std::map<const ColumnLayout*, std::set<std::string>> moments;
   std::map<Key, std::uint8_t> goals;
 };
 
@@ -100,7 +101,9 @@ void collect(std::vector<Wanted>& wanted, Content& content, const ContentFile& f
     if (column->number != 0) {
       auto& most = wanted[s].goals[column->layout->key];
       most = std::max(most, column->number);
-    } else if (column->layout->role == ColumnRole::amount || column->layout->role == ColumnRole::measure) {
+    } else if (column->layout->role == ColumnRole::measure) {
+      wanted[s].moments[column->layout].insert(column->moment);
+    } else if (column->layout->role == ColumnRole::amount) {
       wanted[s].years[column->layout].insert(column->year);
     }
   }
@@ -125,11 +128,19 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
       columns.push_back({&column});
       continue;
     }
-    std::set<std::uint16_t> years;
-    if (column.role == ColumnRole::amount || column.key == Key::target) years.insert(options.years.begin(), options.years.end());
-    if (column.key == Key::baseline && !options.years.empty()) years.insert(static_cast<std::uint16_t>(options.years.front() - 1));
+    if (column.role == ColumnRole::measure) {
+      std::set<std::string> moments;
+      if (column.key == Key::target) {
+        for (const std::uint16_t year : options.years) moments.insert(std::to_string(year));
+      }
+      if (column.key == Key::baseline && !options.years.empty()) moments.insert(std::to_string(options.years.front() - 1));
+      if (const auto found = wanted.moments.find(&column); found != wanted.moments.end()) moments.insert(found->second.begin(), found->second.end());
+      for (const std::string& moment : moments) columns.push_back(*measure_column(column, moment));
+      continue;
+    }
+    std::set<std::uint16_t> years(options.years.begin(), options.years.end());
     if (const auto found = wanted.years.find(&column); found != wanted.years.end()) years.insert(found->second.begin(), found->second.end());
-    for (const std::uint16_t year : years) columns.push_back({&column, year, 0, column.role == ColumnRole::amount ? options.unit : AmountUnit::none});
+    for (const std::uint16_t year : years) columns.push_back({&column, year, 0, options.unit});
   }
   return columns;
 }

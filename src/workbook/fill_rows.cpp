@@ -169,7 +169,7 @@ class FileRows {
     const Id<Declaration> plan = above(d.parent, Kind::plan);
     if (is_unit(d.kind) || d.kind == Kind::goal_area || d.kind == Kind::goal || d.kind == Kind::indicator) filler_->set(ColumnRole::plan, id_of(plan));
     if (d.kind == Kind::goal && d.parent != plan) filler_->set(ColumnRole::parent, id_of(d.parent));
-    if (d.kind == Kind::indicator) filler_->set(ColumnRole::parent, titled(content_, id_of(d.parent)));
+    if (d.kind == Kind::indicator && d.parent != plan) filler_->set(ColumnRole::parent, titled(content_, id_of(d.parent)));
     if (d.kind == Kind::post || is_own_goal(d.kind)) filler_->set(ColumnRole::unit, titled(content_, id_of(d.parent)));
   }
 

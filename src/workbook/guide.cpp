@@ -98,6 +98,7 @@ void write_plan_goals(Book& book, const Project& project) {
     if (r.unit != no_row) responsible[r.goal].push_back(project.units[r.unit].declaration);
   }
   for (const IndicatorUseRow& use : project.indicator_uses) {
+    if (use.indicator == no_row) continue;
     std::string& list = indicators[use.goal];
     list.append(list.empty() ? "" : "\n").append(project.title(project.indicators[use.indicator].declaration));
   }
@@ -117,7 +118,9 @@ void write_plan_goals(Book& book, const Project& project) {
     ++row;
     const std::string_view title = project.title(goal.declaration);
     book.fit_height(sheet, row, indicators[g].size() > title.size() ? std::string_view(indicators[g]) : title, 60);
-    if (goal.area != no_row) book.text(sheet, row, 0, project.title(project.areas[goal.area].declaration), CellStyle::wrapped);
+    std::string areas;
+    for (const Id<AreaRow> area : areas_of(goal)) areas.append(areas.empty() ? "" : "\n").append(project.title(project.areas[area].declaration));
+    if (!areas.empty()) book.text(sheet, row, 0, areas, CellStyle::wrapped);
     book.text(sheet, row, 1, project.id(goal.declaration), CellStyle::plain);
     book.text(sheet, row, 2, project.title(goal.declaration), CellStyle::wrapped);
     book.text(sheet, row, 3, joined(project, responsible[g]), CellStyle::wrapped);

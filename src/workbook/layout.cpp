@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::workbook {
@@ -70,7 +71,7 @@ constexpr std::array indicator_kinds = {Kind::indicator};
 constexpr std::array indicator_columns = {
     row_id, check, plan, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
     property("Mätenhet", Key::unit_of_measure), property("Källa", Key::source, 20), property("Riktning", Key::direction),
-    measure("Utgångsvärde", Key::baseline), measure("Utfall", Key::outcome), measure("Målvärde", Key::target),
+    measure("Utgångsvärde", Key::baseline), measure("Utfall", Key::outcome), measure("Jämförelse", Key::comparison), measure("Målvärde", Key::target),
     property("Mäts", Key::measured), property("Ansvarig", Key::responsible), description, lines, note, written};
 
 constexpr std::array post_kinds = {Kind::post};
@@ -95,7 +96,6 @@ constexpr std::array<SheetLayout, 8> sheets = {{
     {"Uppföljning", follow_up_kinds, follow_up_columns},
 }};
 
-bool takes_year(R role) { return role == R::amount || role == R::measure; }
 bool takes_number(R role) { return role == R::goal || role == R::share; }
 
 /// What stands behind a folded heading: nothing, `2025`, `2025 tkr`, `2`.
@@ -116,15 +116,50 @@ std::optional<SheetColumn> read_rest(const ColumnLayout& layout, std::string_vie
     column.number = static_cast<std::uint8_t>(value);
     return rest.empty() && value >= 1 && value <= 255 ? std::optional(column) : std::nullopt;
   }
-  if (!takes_year(layout.role) || digits != 4) return std::nullopt;
+  if (layout.role != R::amount || digits != 4) return std::nullopt;
   column.year = static_cast<std::uint16_t>(value);
   if (rest.empty()) return column;
-  if (layout.role != R::amount || rest[0] != ' ') return std::nullopt;
+  if (rest[0] != ' ') return std::nullopt;
   column.unit = amount_unit(rest.substr(1));
   return column.unit != AmountUnit::none ? std::optional(column) : std::nullopt;
 }
 
+/// The four digits at the beginning; 0: there are none.
+std::uint16_t year_at(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits != 4) return 0;
+  return static_cast<std::uint16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
+}
+
+/// What stands behind a heading's words, as it is written; nullopt: the text does not begin with them.
+std::optional<std::string_view> behind(std::string_view text, std::string_view words) {
+  if (text.size() < words.size() || fold(text.substr(0, words.size())) != fold(words)) return std::nullopt;
+  return trim(text.substr(words.size()));
+}
+
 }  // namespace
+
+std::optional<SheetColumn> measure_column(const ColumnLayout& layout, std::string_view moment) {
+  SheetColumn column{&layout};
+  if (moment.empty()) return layout.key == Key::comparison ? std::nullopt : std::optional(column);
+  column.year = year_at(moment);
+  if (column.year == 0) return std::nullopt;
+  column.moment = moment.substr(0, 4);
+  std::string_view rest = trim(moment.substr(4));
+  for (const std::string_view dash : {"–", "-", "—"}) {
+    if (!rest.starts_with(dash)) continue;
+    rest = trim(rest.substr(dash.size()));
+    column.year = year_at(rest);
+    if (column.year == 0 || rest.size() != 4 || layout.key != Key::target) return std::nullopt;
+    column.moment.append("–").append(rest);
+    return column;
+  }
+  if (rest.empty()) return layout.key == Key::comparison ? std::nullopt : std::optional(column);
+  if (layout.key == Key::target || moment[4] != ' ') return std::nullopt;
+  column.year = 0;
+  column.moment.append(" ").append(rest);
+  return column;
+}
 
 std::span<const SheetLayout> sheet_layouts() { return sheets; }
 
@@ -144,7 +179,8 @@ const SheetLayout* sheet_layout(Kind wanted) {
 std::string heading(const SheetColumn& column) {
   std::string text(column.layout->heading);
   if (column.number != 0) text += fmt::format(" {}", column.number);
-  if (column.year != 0) text += fmt::format(" {}", column.year);
+  if (!column.moment.empty()) text += fmt::format(" {}", column.moment);
+  else if (column.year != 0) text += fmt::format(" {}", column.year);
   if (column.unit != AmountUnit::none) text += fmt::format(" ({})", amount_unit_word(column.unit));
   return text;
 }
@@ -152,6 +188,11 @@ std::string heading(const SheetColumn& column) {
 SheetColumn read_heading(const SheetLayout& sheet, std::string_view text) {
   const std::string folded = fold(text);
   for (const ColumnLayout& layout : sheet.columns) {
+    if (layout.role == R::measure) {
+      const auto moment = behind(trim(text), layout.heading);
+      if (const auto column = moment ? measure_column(layout, *moment) : std::nullopt) return *column;
+      continue;
+    }
     const std::string word = fold(layout.heading);
     if (!folded.starts_with(word)) continue;
     if (const auto column = read_rest(layout, std::string_view(folded).substr(word.size()))) return *column;

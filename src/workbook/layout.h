@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,12 +23,12 @@ enum class ColumnRole : std::uint8_t {
   unit,      ///< the nämnd or bolag in whose submission the row stands; for a budget its id
   kind,      ///< the kind's word, in sheets that hold several; empty: the sheet's first kind
   plan,      ///< the id of the plan to which the row belongs; empty: the workbook's only one, or none
-  parent,    ///< the goal of an indikator, the målområde of a mål; empty: none
+  parent,    ///< the goal or målområde of an indikator, the målområde of a mål; empty: none
   id,
   title,
   property,  ///< the value of `key` as the language writes it; a line break in a text is a new line behind `|`
   amount,    ///< `key YEAR`: a number in the unit that the heading names, or an amount as the language writes it
-  measure,   ///< `key YEAR`: a number, or a value as the language writes it
+  measure,   ///< `key YEAR`, `key YEAR–YEAR`, `key YEAR kvinnor`: a number, or a value as the language writes it
   goal,      ///< one goal of the list `key`, numbered from 1
   share,     ///< of the goal with the same number: 0,6 shown as 60 %, or a share as the language writes it
   lines,     ///< further lines of the declaration, in the language
@@ -58,10 +59,14 @@ struct SheetLayout {
 /// One column of a sheet as it really stands there.
 struct SheetColumn {
   const ColumnLayout* layout = nullptr;  ///< nullptr: a heading that is not ours
-  std::uint16_t year = 0;                ///< of amount and measure; 0 of a measure: none
+  std::uint16_t year = 0;                ///< of amount and measure, of several the last; 0 of a measure: none, or of a part only
   std::uint8_t number = 0;               ///< of goal and share, from 1
   AmountUnit unit = AmountUnit::none;    ///< of amount
+  std::string moment = {};               ///< of a measure, what stands before the colon: `2025`, `2023–2026`, `2024 riket kvinnor`; empty: nothing
 };
+
+/// The column of a measure with that before the colon. An own goal's target that names an indikator has none.
+[[nodiscard]] std::optional<SheetColumn> measure_column(const ColumnLayout& layout, std::string_view moment);
 
 /// `Drift 2025 (tkr)`, `Mål 2`, `Andel 2`, `Motivering`.
 [[nodiscard]] std::string heading(const SheetColumn& column);

@@ -119,14 +119,18 @@ class Writer {
 
   void write_plan(Place p) {
     write(p);
+    const bool only = rows_of(Kind::plan).size() == 1;
+    for_children(Kind::indicator, inside(id(p, ColumnRole::id), ""), [&](Place indicator) { write(indicator); });
+    if (only) for_children(Kind::indicator, inside("", ""), [&](Place indicator) { write(indicator); });
     write_plan_parts(id(p, ColumnRole::id));
-    if (rows_of(Kind::plan).size() == 1) write_plan_parts("");
+    if (only) write_plan_parts("");
   }
 
   void write_plan_parts(const std::string& plan) {
     for_children(Kind::goal, plan, [&](Place p) { write_with_indicators(p); });
     for_children(Kind::goal_area, plan, [&](Place p) {
       write(p);
+      for_parts(Kind::indicator, p, [&](Place indicator) { write(indicator); });
       for_parts(Kind::goal, p, [&](Place goal) { write_with_indicators(goal); });
     });
     for_children(Kind::committee, plan, [&](Place p) { write(p); });

@@ -1,0 +1,253 @@
+#include "target_forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "leaves.h"
+#include "levels.h"
+#include "measures.h"
+#include "text/format.h"
+#include "text/scan_number.h"
+#include "text/utf8.h"
+#include "text/word_list.h"
+
+namespace malkoll::grammar {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Reads one of the words of a shape; what it stands for, or 0.
+std::int64_t word_of(const char*& at, State& s, Shape shape) {
+  for (const Choice& word : choices(shape)) {
+    if (keyword(at, s, word.word)) return word.value;
+  }
+  return 0;
+}
+
+/// A number above zero that can be read in one way.
+bool positive(const char*& at, State& s) {
+  const ScannedNumber n = scan_number(at, s.end);
+  if (n.fault != NumberFault::none || n.value.mantissa <= 0) return false;
+  s.read.number = n.value;
+  at = skip_blanks(n.end, s.end);
+  return true;
+}
+
+bool positive_integer(const char*& at, State& s) { return positive(at, s) && s.read.number.decimals == 0; }
+
+/// `från 2022`
+bool from_year(const char*& at, State& s) {
+  const char* to = at;
+  std::int64_t year = 0;
+  if (!keyword(to, s, "från") || s.end - to < 4 || !std::all_of(to, to + 4, is_digit) || (s.end - to > 4 && is_digit(to[4]))) return false;
+  for (int i = 0; i < 4; ++i) year = year * 10 + (*to++ - '0');
+  if (year < 1900 || year > 2199) return false;
+  s.read.from_year = static_cast<std::uint16_t>(year);
+  at = skip_blanks(to, s.end);
+  return true;
+}
+
+/// What a step counts, from its words; false: they do not say how long a step is.
+bool read_step_unit(State& s, const char* from, const char* to) {
+  const std::string written = lower({from, static_cast<std::size_t>(to - from)});
+  s.read.unit = {};
+  if (written.empty()) {
+    s.read.step_unit = StepUnit::plain;
+  } else if (written == "%" || written == "procent") {
+    s.read.step_unit = StepUnit::percent;
+  } else if (written == "procentenheter" || written == "procentenhet" || written == "%-enheter" || written == "%-enhet") {
+    s.read.step_unit = StepUnit::points;
+  } else if (written == "% av värdet" || written == "procent av värdet") {
+    s.read.step_unit = StepUnit::percent_of_value;
+  } else if (std::any_of(from, to, is_digit) || written.find('%') != std::string::npos || written.find("procent") != std::string::npos ||
+             no_level({{}, "1", written, {}, {}, true, true}) != NoLevel::no) {
+    return false;
+  } else {
+    s.read.step_unit = StepUnit::plain;
+    s.read.unit = s.span(from, to);
+  }
+  return true;
+}
+
+/// Names of what is no comparison: an earlier value of the same.
+bool is_earlier(std::string_view name) {
+  static const WordList earlier("föregående, fjol*, fjår*, förra, dagens, nuvarande, idag, i dag, nuläge*, tidigare, nu, innan");
+  const std::string folded = fold(name);
+  const auto found = earlier.find_in(split_words(folded));
+  return found && found->first == 0;
+}
+
+// ---- the nearest form
+
+/// What is written, in words: whether it speaks of more or less, and how much.
+struct Written {
+  bool up = false, down = false, per_year = false;
+  std::string number, from;
+  std::string_view unit;  ///< %, procentenheter or nothing
+};
+
+Written read_loosely(std::string_view text) {
+  static const WordList more("öka*, ökning*, ökad*, fler, flera, mer, högre, större, höj*, förbättr*, växa, växer, tillväxt, plus, ytterligare, längre, uppåt, över"),
+      less("minsk*, färre, mindre, lägre, sänk*, reducer*, reduktion*, minus, kortare, förkort*, ned, ner, nedåt, under"), yearly("per år, varje år, årligen, om året, årlig*");
+  Written w;
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  w.up = more.find_in(words).has_value() || text.starts_with('+');
+  w.down = less.find_in(words).has_value() || text.starts_with('-') || text.starts_with("\xE2\x88\x92") || text.starts_with("\xE2\x80\x93");
+  w.per_year = yearly.find_in(words).has_value();
+  const char *at = std::find_if(text.data(), text.data() + text.size(), is_digit), *last = text.data() + text.size();
+  if (at == last) return w;
+  const ScannedNumber n = scan_number(at, last);
+  if (n.fault != NumberFault::none) return w;
+  w.number = format_decimal(n.value);
+  const std::string behind = lower({n.end, static_cast<std::size_t>(last - n.end)});
+  const std::size_t unit = std::min(behind.find_first_not_of(" \xC2\xA0"), behind.size());
+  const std::string_view rest = std::string_view(behind).substr(unit);
+  if (rest.starts_with("procentenhet") || rest.starts_with("%-enhet")) w.unit = "procentenheter";
+  else if (rest.starts_with('%') || rest.starts_with("procent")) w.unit = "%";
+  for (const char* year = n.end; year + 4 <= last; ++year) {
+    const bool alone = !is_digit(year[-1]) && (year + 4 == last || !is_digit(year[4]));
+    if (alone && std::all_of(year, year + 4, is_digit) && (std::string_view(year, 2) == "19" || std::string_view(year, 2) == "20")) w.from.assign(year, 4);
+  }
+  return w;
+}
+
+}  // namespace
+
+bool over_years(const char*& at, State& s) {
+  s.read.over = static_cast<Over>(word_of(at, s, Shape::over));
+  s.read.level = at;
+  return s.read.over != Over::year;
+}
+
+bool of_a_year(const char*& /*at*/, State& s) {
+  s.read.over = Over::year;
+  s.read.level = nullptr;
+  return true;
+}
+
+bool step(const char*& at, State& s) {
+  const char* to = at;
+  (void)keyword(to, s, "ska");
+  const bool up = keyword(to, s, "öka");
+  if ((!up && !keyword(to, s, "minska")) || !keyword(to, s, "med") || !positive(to, s)) return false;
+  const char* unit = to;
+  // The unit goes on to a word that tells how often, or from which year; either may come first.
+  const char* unit_end = nullptr;
+  for (const char* word = to; unit_end == nullptr;) {
+    const char* tail = word;
+    bool per_year = false, from = false;
+    while (tail != s.end) {
+      if (!per_year && word_of(tail, s, Shape::per_year) != 0) per_year = true;
+      else if (!from && from_year(tail, s)) from = true;
+      else break;
+    }
+    if (tail == s.end) {
+      unit_end = word;
+      s.read.per_year = per_year;
+      if (!from) s.read.from_year = 0;
+    } else {
+      while (word != s.end && skip_blanks(word, s.end) == word) ++word;
+      word = skip_blanks(word, s.end);
+    }
+  }
+  if (!read_step_unit(s, unit, trim_end(unit, unit_end))) return false;
+  s.read.form = TargetForm::step;
+  s.read.op = up ? TargetOp::at_least : TargetOp::at_most;
+  at = s.end;
+  return true;
+}
+
+bool changes_to(const char*& at, State& s) {
+  const char* to = at;
+  (void)keyword(to, s, "ska");
+  const bool up = keyword(to, s, "öka");
+  if ((!up && !keyword(to, s, "minska")) || !keyword(to, s, "till")) return false;
+  s.read.op = up ? TargetOp::at_least : TargetOp::at_most;
+  s.read.level = at = to;
+  return true;
+}
+
+bool placing(const char*& at, State& s) {
+  const char* to = at;
+  const bool good = (keyword(to, s, "bland de") && positive_integer(to, s) && keyword(to, s, "bästa")) || (to = at, keyword(to, s, "topp") && positive_integer(to, s)) ||
+                    (to = at, keyword(to, s, "plats") && positive_integer(to, s) && keyword(to, s, "eller bättre"));
+  if (!good || to != s.end) return false;
+  s.read.form = TargetForm::placing;
+  s.read.op = TargetOp::at_most;
+  at = to;
+  return true;
+}
+
+bool compares(const char*& at, State& s) {
+  for (const Choice& words : choices(Shape::target)) {
+    const auto op = static_cast<TargetOp>(words.value);
+    const char* to = at;
+    if ((op != TargetOp::better && op != TargetOp::no_worse) || !keyword(to, s, words.word)) continue;
+    const std::string_view name(to, static_cast<std::size_t>(s.end - to));
+    if (to == s.end || is_digit(*to) || is_earlier(name)) return false;
+    s.read.form = TargetForm::comparison;
+    s.read.op = op;
+    s.read.than = s.span(to, s.end);
+    at = s.end;
+    return true;
+  }
+  return false;
+}
+
+bool part_of_target(const char*& at, State& s) {
+  const char* from = at;
+  const char* to = skip_blanks(at, s.end);
+  const bool percent = to != s.end && *to == '%';
+  if (percent) to = skip_blanks(to + 1, s.end);
+  const Decimal limit = s.read.number;
+  s.read.of_target = (percent || keyword(to, s, "procent")) && keyword(to, s, "av målvärdet");
+  const bool within = s.read.op != TargetOp::at_most && limit.mantissa > 0 && limit.real() <= 100;
+  const bool sign = s.read.op == TargetOp::none || s.read.op == TargetOp::at_least || s.read.op == TargetOp::at_most;
+  const bool may_stand = s.read.of_target ? to == s.end && within : s.kind == Kind::indicator && s.read.op != TargetOp::none;
+  if (!sign || !may_stand) return s.fail(s.value, s.end, Code::P08, s.kind == Kind::indicator ? "delvis" : "delvis-plan");
+  if (s.read.op == TargetOp::none) s.read.op = TargetOp::at_least;
+  at = s.read.of_target ? to : from;
+  if (!s.read.of_target) (void)unit_after(at, s);
+  return true;
+}
+
+void tell_nearest_form(const State& s, Mistake& mistake) {
+  const std::string_view variant = mistake.variant;
+  if (!variant.empty() && variant != "relativ" && variant != "rest") return;
+  const std::string_view text(s.value, static_cast<std::size_t>(std::max(s.value, s.end) - s.value));
+  static const WordList better("bättre än, högre än, lägre än, över rikssnittet, över snittet, över riket, under rikssnittet, under riket, bättre"), among("bland, bästa, topp, plats, placering*, kvartil*"),
+      or_more("eller mer, eller fler, eller högre, eller bättre, eller över"), or_less("eller mindre, eller färre, eller lägre, eller under");
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  const Written w = read_loosely(text);
+  const std::string_view percent = w.unit == "%" ? " %" : "";
+  const auto show = [&](const char* as, std::string form) {
+    mistake.variant = as;
+    mistake.span = s.span(s.value, std::max(s.value, s.end));
+    mistake.suggestion = std::move(form);
+  };
+  if (among.find_in(words)) return show("placering", "");
+  if (!w.number.empty() && or_more.find_in(words)) return show("nära", fmt::format("minst {}{}", w.number, percent));
+  if (!w.number.empty() && or_less.find_in(words)) return show("nära", fmt::format("högst {}{}", w.number, percent));
+  if (w.number.empty() && better.find_in(words)) {
+    constexpr std::string_view than = " än ";
+    const std::size_t name = folded.find(than);
+    const bool earlier = name != std::string::npos && is_earlier(std::string_view(folded).substr(name + than.size()));
+    return earlier ? show("nära", w.down ? "ska minska" : "ska öka") : show("jämförelse", "");
+  }
+  if (w.number.empty() || w.up == w.down) return;
+  const std::string_view way = w.up ? "öka" : "minska", often = w.per_year ? " per år" : "";
+  const std::string from = w.from.empty() ? "" : " från " + w.from;
+  if (w.unit == "%") {
+    mistake.other = fmt::format("{} med {} % av värdet{}{}", way, w.number, often, from);
+    return show("andel", fmt::format("{} med {} procentenheter{}{}", way, w.number, often, from));
+  }
+  show("nära", fmt::format("{} med {}{}{}{}{}", way, w.number, w.unit.empty() ? "" : " ", w.unit, often, from));
+}
+
+}  // namespace malkoll::grammar

@@ -1,0 +1,26 @@
+-- kod: P14
+-- namn: okänd-grupp
+-- nivå: fel
+-- tyngd: 0
+-- meddelande: »{text}« är ingen av grupperna {other}
+-- message: »{text}« is none of the groups {other}
+-- hjälp: ta bort ordet, eller skriv gruppen i planen   grupper: {text}
+-- help: take the word away, or write the group in the plan   grupper: {text}
+-- meddelande[nära]: »{text}« är ingen av grupperna {other}
+-- message[nära]: »{text}« is none of the groups {other}
+-- hjälp[nära]: menade du {suggestion}? Egna grupper skrivs i planen   grupper: {text}
+-- help[nära]: did you mean {suggestion}? Groups of your own are written in the plan   grupper: {text}
+-- gör: rätta {n|tal} grupper
+-- do: mend {n|tal} groups
+-- varför: Ett värde för en grupp som ingen känner hör inte till något: det räknas varken för gruppen eller för alla.
+-- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- rätta: Skriv gruppen som den heter, eller lägg till den i planen.
+-- undantag: Kan inte undantas: raden måste gå att läsa.
+-- fel exempel:
+--   mål A1: Friska medarbetare
+--   indikator A1a: Sjukfrånvaro
+--     utfall 2024 kvinor: 7,1
+-- rätt exempel:
+--   mål A1: Friska medarbetare
+--   indikator A1a: Sjukfrånvaro
+--     utfall 2024 kvinnor: 7,1

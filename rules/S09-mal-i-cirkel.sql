@@ -1,0 +1,31 @@
+-- kod: S09
+-- namn: mål-i-cirkel
+-- nivå: fel
+-- omfattning: inlämning
+-- tyngd: 2
+-- meddelande: {kind|ordet} {id} hör till sig självt: {list}
+-- message: goal {id} belongs to itself: {list}
+-- markering: sluter cirkeln
+-- label: closes the circle
+-- hjälp: ta bort en av raderna med   mål:
+-- help: take away one of the lines with   mål:
+-- gör: bryt {n|tal} cirklar av {mål|orden}
+-- do: break {n|tal} circles of goals
+-- varför: Mål som leder tillbaka till sig själva når aldrig det som fullmäktige har beslutat, och deras pengar kommer ingenstans.
+-- vem frågar: Budgetkontoret, när målen ska följas från fullmäktige till nämnd.
+-- rätta: Bestäm vilket av målen som är det övre, och låt det inte höra till de andra.
+-- undantag: undantag S09 till 2024-06-30: Målen görs om i vår
+--   Rätt en kort tid.
+-- fel exempel:
+--   nämndmål BUN1: Fler elever når gymnasiet
+--     mål: BUN2
+--   nämndmål BUN2: Fler behöriga lärare
+--     mål: BUN1
+-- rätt exempel:
+--   nämndmål BUN1: Fler elever når gymnasiet
+--     mål: KUN1
+--   nämndmål BUN2: Fler behöriga lärare
+--     mål: BUN1
+SELECT c.place, g.unit, g.money, g.kind, g.id, c.list, c.list AS part
+FROM goal_circle AS c
+JOIN goal AS g ON g.key = c.goal

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "model/project.h"
+#include "text/function_ref.h"
+
+namespace malkoll::model {
+
+/// The values of whole years, of all together: by indicator and year.
+class YearValues {
+ public:
+  explicit YearValues(const Project& project);
+
+  /// no_row: none. Of a year's values what counts as measured is the utfall, and what a step begins with the utgångsvärde.
+  [[nodiscard]] Id<OutcomeRow> measured(Id<IndicatorRow> indicator, std::int64_t year) const;
+  [[nodiscard]] Id<OutcomeRow> begun(Id<IndicatorRow> indicator, std::int64_t year) const;
+  /// The year of the latest value before `year`; 0: none.
+  [[nodiscard]] std::int64_t latest_before(Id<IndicatorRow> indicator, std::int64_t year) const;
+  /// The comparison with that name, of all together; no_row: none.
+  [[nodiscard]] Id<ComparisonRow> comparison(Id<IndicatorRow> indicator, std::int64_t year, std::string_view name) const;
+
+ private:
+  struct Year {
+    Id<OutcomeRow> outcome, baseline;
+  };
+  std::map<std::pair<Id<IndicatorRow>, std::int64_t>, Year> years_;
+  std::map<std::tuple<Id<IndicatorRow>, std::int64_t, std::string>, Id<ComparisonRow>> comparisons_;
+};
+
+/// What a target comes to in a year: a step from where it begins, a comparison's value by the direction of its indicator, else as it is written.
+[[nodiscard]] TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, std::int64_t year);
+
+/// Fills in where the steps begin, and the levels of all targets. Needs directions.
+void tell_levels(Project& project, const YearValues& values);
+
+/// The mean or sum of the years of a target, as far as there are values.
+struct SoFar {
+  Decimal value;
+  bool complete = false;  ///< the last year's is among them
+};
+/// nullopt: none of the years has a value, or one before the last that has is missing. `value_of`: the value of a year; nullptr: none.
+[[nodiscard]] std::optional<SoFar> so_far(const Measure& target, std::int64_t through, FunctionRef<const Measure*(std::int64_t)> value_of);
+
+/// Whether a value reaches a target; nullopt: cannot be told. `before`: the value of the latest year before it, for `ska öka` and
+/// `ska minska`; nullptr: none.
+[[nodiscard]] std::optional<bool> reaches(const TargetLevel& target, const Measure& outcome, Direction direction, const Measure* before);
+/// How many hundredths of a percent of the target a value is: less where less is better. nullopt: cannot be told.
+[[nodiscard]] std::optional<std::int64_t> fulfilment_of(const TargetLevel& target, Decimal outcome, Direction direction);
+
+}  // namespace malkoll::model
