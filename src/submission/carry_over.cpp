@@ -96,7 +96,7 @@ struct LastText {
     if (line.keyword->own_spelling.empty()) return out;
     const std::size_t at = out.find(line.keyword->own_spelling);
     const bool declares = line.form == Form::declaration;
-    const std::string_view plain = declares ? word(facts.declarations[line.declaration].kind) : word(line.keyword->key);
+    const std::string_view plain = declares ? word(facts.declarations[line.declaration].kind) : word(line.key);
     return out.replace(at, line.keyword->own_spelling.size(), plain);
   }
   /// The submission in which a declaration stands: itself, or what its goal stands in.
@@ -181,7 +181,7 @@ class CarryOver {
 
   /// The property as it holds this year; empty where it does not.
   std::string property(const ReadLine& line) {
-    const Key key = line.keyword->key;
+    const Key key = line.key;
     switch (key) {
       case Key::operation:
       case Key::investment:
@@ -248,7 +248,7 @@ class CarryOver {
       if (reference.text.at >= line.value.at && reference.text.at < line.value.end()) add(reference.text, -1);
     }
     if (!changed) return last_.line(line);
-    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.keyword->key), list);
+    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.key), list);
   }
 
   template <typename Has>
@@ -266,7 +266,7 @@ class CarryOver {
       }
     }
     if (!changed) return last_.line(line);
-    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.keyword->key), list);
+    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.key), list);
   }
 
   std::string until(const ReadLine& line) {
@@ -306,7 +306,7 @@ std::string carry_over_head(const LastYear& last) {
   std::string out;
   for (const ReadLine& line : text.lines) {
     if (line.form != Form::property || line.declaration != text.budget) continue;
-    const Key key = line.keyword->key;
+    const Key key = line.key;
     if (key == Key::contact || key == Key::amount_unit || key == Key::rounding || key == Key::sign) out += text.line(line);
   }
   return out;
