@@ -15,7 +15,10 @@
 /// plan's things, and of each unit the submission that counts. Rows name each other by number; texts are spans of the files.
 namespace malkoll {
 
+struct BudgetRow;
 struct GoalRow;
+struct IndicatorRow;
+struct PostRow;
 struct UnitRow;
 struct FollowUpRow;
 struct TargetRow;
@@ -32,6 +35,8 @@ struct PlanRow {
   std::int64_t links = 0, missing = 0;
   std::int64_t unreadable = 0;  ///< lines outside budgets and follow-ups that may be a mål and could not be read
   bool whole = true;
+  bool itself = true;  ///< the plan itself is checked, and not only what answers it
+  std::int64_t financial_goals = 0, unreadable_economy = 0;  ///< lines about god ekonomisk hushållning
 
   [[nodiscard]] bool holds(std::int64_t year) const { return year >= budget_year && year <= last_year; }
 };
@@ -61,6 +66,8 @@ struct GoalRow {
   std::int64_t money = 0, waiting = 0, unreadable = 0;
   std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
   std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
+  std::int64_t assignments = 0;  ///< uppdrag that name it
+  Economy economy = Economy::none;  ///< its own, its målområde's or the plan's
   Direction direction = Direction::none;  ///< which way its text says is better; of goals with an indicator
   std::string direction_words;            ///< the words that say so, after `fold`
 };
@@ -74,6 +81,39 @@ struct ResponsibleRow {
   Id<UnitRow> unit;
   Span text;
 };
+
+/// An uppdrag: one of the plan's, or a unit's own.
+struct AssignmentRow {
+  Id<Declaration> declaration;
+  Id<BudgetRow> budget;  ///< of an own one
+  Id<UnitRow> unit;      ///< of an own one
+  std::int64_t due = 0;  ///< yyyymmdd, the last day; 0: not said
+  bool whole_year = false;  ///< of which only the year is said
+  std::int64_t owners = 0, answers = 0, money = 0;
+  std::int64_t unreadable = 0;  ///< ids that nothing has, and that may have meant it
+  Progress status = Progress::none;
+  std::vector<Id<GoalRow>> goals;  ///< those that it names, and of an own one those of the plan's uppdrag that it carries out
+};
+/// A unit that is to carry out one of the plan's uppdrag.
+struct AssignmentOwnerRow {
+  Id<AssignmentRow> assignment;
+  Id<UnitRow> unit;
+  bool answered = false;
+  Span text;
+};
+struct AssignmentGoalRow {
+  Id<AssignmentRow> assignment;
+  Id<GoalRow> goal;
+  Span text;
+};
+/// An own uppdrag, or a post, that names an uppdrag.
+struct AnswerRow {
+  Id<AssignmentRow> assignment, own;
+  Id<PostRow> post;  ///< one of own and post
+  Id<UnitRow> unit;
+  Span text;
+};
+
 struct AspectRow {
   Id<GoalRow> goal;
   Span id, text;
@@ -89,16 +129,25 @@ struct UnitRow {
   // The size of net amounts, in öre. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
   // from them excused_money; reached: what reaches a goal of both.
   std::int64_t net = 0, base = 0, linked = 0, unlinked = 0, excused_money = 0, reached = 0, negative = 0, unreadable = 0;
+  std::int64_t for_assignments = 0;  ///< apart from base too: what is for uppdrag that serve no goal
   bool given_later = false;
 };
+
+/// Whether the posts say what they cost in a year, or by how much that differs from the year before.
+enum class ByChange : std::uint8_t { no, yes, mixed };
 
 struct UnitYearRow {
   Id<UnitRow> unit;
   std::int64_t year = 0;
-  Key kind = Key::operation;  ///< operation against ram, investment against investeringsram
+  Key kind = Key::operation;  ///< operation against ram, investment against investeringsram, actual against the unit's utfall
   std::optional<std::int64_t> frame, total;
   std::int64_t posts = 0, tolerance = 0, unreadable = 0;
   Span place;
+  std::int64_t frame_tolerance = 0;
+  // Of drift: what the posts change that have no drift of the year; the ram of the year before, to which that is added.
+  std::int64_t changes = 0, changed_posts = 0;
+  std::optional<std::int64_t> before;
+  ByChange by_change = ByChange::no;
   // Where the total misses the frame: amounts that may be why.
   Id<Amount> turned;        ///< the only one of an odd sign that makes the total the frame with the other sign
   Id<Amount> thousandfold;  ///< the only one that makes the total the frame if taken a thousand times
@@ -107,12 +156,17 @@ struct UnitYearRow {
   [[nodiscard]] std::int64_t difference() const;  ///< total − frame, in öre; 0 where there is no frame
 };
 
-/// A year of the plan: what the units' ramar add up to.
+/// A year of the plan: what the units' ramar add up to, and the municipality's economy.
 struct PlanYearRow {
   std::int64_t year = 0;
   std::optional<std::int64_t> frame, total;
   std::int64_t units = 0, tolerance = 0, unreadable = 0;
   Span place;
+  std::optional<std::int64_t> tax_rate;  ///< öre per hundred kronor
+  std::optional<std::int64_t> result, taxes, net_interest;
+  std::optional<std::int64_t> cost;  ///< what the result is held against: the plan's ram, else the nämnder's where each has one
+  std::int64_t result_tolerance = 0, frame_tolerance = 0;
+  Span result_place;
 };
 
 struct BudgetRow {
@@ -138,9 +192,15 @@ struct PostRow {
   std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
   PostClass post_class = PostClass::none;
   bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
+  bool has_change : 1 = false, has_assignment : 1 = false;  ///< förändring of any year; uppdrag
   std::int64_t net = 0, investment = 0, income = 0;
 };
 static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
+/// The post is for uppdrag that serve no goal: apart, as grunduppdrag is.
+[[nodiscard]] inline bool is_for_assignments(const PostRow& post) { return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0; }
+/// What a post with these amounts costs in a year: its drift; behind its last drift that and the förändringar since; where it has none, the
+/// sum of its förändringar up to then. nullopt: nothing says it, or `until` (0: none) has ended it.
+[[nodiscard]] std::optional<std::int64_t> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year);
 /// The money at stake in a post: its net cost, else its income, else its investment; never negative.
 [[nodiscard]] std::int64_t money_at_stake(const PostRow& post);
 
@@ -155,7 +215,7 @@ struct CoverageCell {
   Id<GoalRow> goal;
   Id<UnitRow> unit;
   std::int64_t money = 0, direct_money = 0, later = 0, investment = 0, later_investment = 0;
-  std::uint32_t own_goals = 0, posts = 0, direct_posts = 0, temporary = 0;
+  std::uint32_t own_goals = 0, assignments = 0, posts = 0, direct_posts = 0, temporary = 0;
   Id<PostRow> last_post;  ///< a post that reaches the mål in two ways counts once
   Span first_link, responsible;
 };
@@ -222,7 +282,9 @@ struct FollowUpRow {
   std::int64_t year = 0;
   bool half_year = false;
   bool waits = false;  ///< a submission that its ids may belong to has not been read
-  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0;  ///< also those of ids that nothing has
+  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0, unreadable_statuses = 0;  ///< also those of ids that nothing has
+  Verdict verdict = Verdict::none;  ///< samlad bedömning
+  Span verdict_place;
 };
 struct AssessmentRow {
   Id<FollowUpRow> follow_up;
@@ -230,23 +292,33 @@ struct AssessmentRow {
   Span goal_text, place;
   Verdict verdict = Verdict::none;
 };
+/// Of a goal, an uppdrag or an indicator; of none of them where `named` is empty: of the whole.
 struct CommentRow {
   Id<FollowUpRow> follow_up;
   Id<GoalRow> goal;
-  Span goal_text, text;
+  Id<AssignmentRow> assignment;
+  Id<IndicatorRow> indicator;
+  Span named, text;
+};
+struct StatusRow {
+  Id<FollowUpRow> follow_up;
+  Id<AssignmentRow> assignment;
+  Span named, place;
+  Progress status = Progress::none;
 };
 struct SpentRow {
   Id<FollowUpRow> follow_up;
   Id<UnitRow> unit;
   Id<PostRow> post;
   std::int64_t value = 0;                ///< öre, cost positive
-  std::optional<std::int64_t> budgeted;  ///< drift of that year, else investering
-  Span post_text, place;
+  std::int64_t last_digit = 0;           ///< öre that its last written digit stands for
+  std::optional<std::int64_t> budgeted;  ///< drift of that year, else investering; of a whole unit its ram
+  Span post_text, place;                 ///< post_text: empty where it is of the whole unit
 };
 
 /// An id that was not matched exactly.
 struct LooseRow {
-  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post };
+  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post, assignment };
   Wanted wanted = Wanted::goal;
   Kind owner = Kind::unknown;
   std::string_view property = {};
@@ -278,6 +350,7 @@ template <typename Row>
   if constexpr (std::is_same_v<Row, PostRow>) return kind == Kind::post;
   if constexpr (std::is_same_v<Row, IndicatorRow>) return kind == Kind::indicator;
   if constexpr (std::is_same_v<Row, FollowUpRow>) return kind == Kind::follow_up;
+  if constexpr (std::is_same_v<Row, AssignmentRow>) return kind == Kind::assignment;
 }
 
 struct Project {
@@ -291,6 +364,11 @@ struct Project {
   std::vector<Id<PostRow>> copied_posts;  ///< those with the id and the title of another in their budget
   Rows<BreakdownRow> breakdowns;
   Rows<ResponsibleRow> responsible;
+  Rows<AssignmentRow> assignments;
+  Rows<AssignmentOwnerRow> assignment_owners;
+  Rows<AssignmentGoalRow> assignment_goals;
+  Rows<AnswerRow> answers;
+  std::vector<Id<GoalRow>> goals_through;  ///< of the links that come of uppdrag, in their order
   Rows<AspectRow> aspects;
   Rows<UnitRow> units;
   Rows<UnitYearRow> unit_years;
@@ -311,6 +389,7 @@ struct Project {
   Rows<FollowUpRow> follow_ups;
   Rows<AssessmentRow> assessments;
   Rows<CommentRow> comments;
+  Rows<StatusRow> statuses;
   Rows<SpentRow> spent;
   Rows<LooseRow> loose;
   bool without_units = false;  ///< nothing says in which unit any amount is
@@ -318,8 +397,9 @@ struct Project {
   std::vector<Id<UnitRow>> checked_units;  ///< units of the submissions that were given to check
 
   // Money of the budget year in öre, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
-  // what does, and those that are excepted (grunduppdrag, lagstadgat, finansiellt). `net`: costs less savings and income.
-  std::int64_t money = 0, linked_money = 0, excused_money = 0, net = 0;
+  // what does, those that are excepted (grunduppdrag, lagstadgat, finansiellt), and those for uppdrag that serve no goal. `net`: costs less
+  // savings and income.
+  std::int64_t money = 0, linked_money = 0, excused_money = 0, assignment_money = 0, net = 0;
   std::int64_t room = most_money;  ///< what is left of it: an amount that does not fit is refused, so that no sum ever overflows
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
@@ -339,6 +419,8 @@ struct Project {
   [[nodiscard]] std::span<const Property> properties(Id<Declaration> declaration) const;
   /// A property of a declaration, or nullptr.
   [[nodiscard]] const Property* property(Id<Declaration> declaration, Key key) const;
+  /// What a post costs in a year, see malkoll::money_in.
+  [[nodiscard]] std::optional<std::int64_t> money_in(Id<PostRow> post, std::int64_t year) const;
   [[nodiscard]] IdRange<Amount> amounts_of(Id<PostRow> post) const;
   [[nodiscard]] IdRange<WrittenLink> links_of(Id<PostRow> post) const;
   /// What is known of the units that do, or ought to do, something for a mål.

@@ -30,9 +30,12 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::number_things(project, names, scope, sink);
   model::tell_of_units(project, sink);
   model::connect(project, names, sink);
+  model::connect_assignments(project, names, sink);
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);
+  model::read_economy(project, sink);
   model::read_posts(project, names, sink);
+  model::sum_up_assignments(project);
   model::follow_up(project, names, sink);
   model::mention_aspects(project);
   model::suggest(project);
