@@ -19,6 +19,12 @@
 -- label[annan-plan]: no longer in force
 -- hjälp[annan-plan]: välj {det mål} i planen {plan_id} som har tagit över, till exempel   {property}: {example}
 -- help[annan-plan]: choose the goal in plan {plan_id} that has taken over, for example   {property}: {example}
+-- meddelande[uppdrag]: {text} är ett uppdrag, inget {mål|ord}
+-- message[uppdrag]: {text} is an assignment, not a goal
+-- markering[uppdrag]: ett uppdrag
+-- label[uppdrag]: an assignment
+-- hjälp[uppdrag]: skriv   uppdrag: {text}
+-- help[uppdrag]: write   uppdrag: {text}
 -- gör: välj {mål|orden} som finns i planen på {n|tal} rader
 -- do: choose goals that the plan has on {n|tal} lines
 -- varför: En post som pekar på ett mål som inte finns når inget mål alls, och pengarna försvinner ur summan.
@@ -41,7 +47,8 @@ SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.propert
        -- the unit's own goals, else those that it is ansvarig for; never just any
        COALESCE(r.suggestion, (SELECT g.id FROM goal AS g WHERE g.unit = r.unit ORDER BY g.key LIMIT 1),
                 (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal WHERE s.unit = r.unit ORDER BY g.key LIMIT 1), '…') AS example,
-       CASE WHEN r.other_plan IS NOT NULL THEN 'annan-plan'
+       CASE WHEN r.text IN (SELECT s.id FROM assignment AS s) THEN 'uppdrag'
+            WHEN r.other_plan IS NOT NULL THEN 'annan-plan'
             WHEN r.suggestion IS NULL THEN 'utan-förslag' END AS variant,
        CASE WHEN r.other_plan IS NULL AND fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix
 FROM loose_reference AS r
