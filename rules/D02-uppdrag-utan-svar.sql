@@ -46,7 +46,7 @@ WITH unanswered AS MATERIALIZED (
   SELECT o.unit, s.id, ROW_NUMBER() OVER (PARTITION BY o.unit ORDER BY s.key) AS number
   FROM assignment_owner AS o
   JOIN assignment AS s ON s.key = o.assignment
-  WHERE o.answered = 0 AND o.unit IS NOT NULL AND s.unreadable = 0),
+  WHERE o.answered = 0 AND o.unit IS NOT NULL AND s.unreadable = 0 AND s.id <> ''),
 listed AS MATERIALIZED (
   SELECT m.unit, COUNT(*) AS n, group_concat(CASE WHEN m.number <= 10 THEN m.id END, ', ') AS list, MAX(CASE WHEN m.number = 1 THEN m.id END) AS example
   FROM unanswered AS m
