@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,11 @@ struct Difference {
     std::string_view old_unit;              ///< of what was moved
     std::int64_t before = 0, after = 0;
   };
+  /// An uppdrag with another time or others responsible. Ids of units with commas between; a time as it is written.
+  struct Assignment {
+    std::string_view id, title;
+    std::string old_due, due, old_owners, owners;
+  };
   /// A reference in the later version to what only the earlier one has.
   struct Stale {
     std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
@@ -55,6 +61,8 @@ struct Difference {
   PlanSide before, after;
   std::vector<Thing> goals_added, goals_dropped, goals_renamed;
   std::vector<Thing> units_added, units_dropped;
+  std::vector<Thing> assignments_added, assignments_dropped;  ///< given and withdrawn
+  std::vector<Assignment> assignments_changed;
   std::vector<Sum> goals, units;            ///< those whose money changed
   std::vector<Flow> flows;
   std::vector<Post> posts_added, posts_dropped, posts_moved, posts_changed;  ///< changed: another amount

@@ -23,6 +23,7 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   Page page(out, input, options, figures, Wording(options.language, input.input.vocabulary, figures.all.all));
   if (options.follow_up != 0) {
     write_follow_up(page);
+    write_assignments(page);
     write_findings(page);
     write_sources(page);
     return;
@@ -33,6 +34,7 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   write_money(page);
   write_apart(page);
   write_posts(page);
+  write_assignments(page);
   write_indicators(page);
   write_difference(page);
   write_waivers(page);

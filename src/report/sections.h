@@ -16,6 +16,7 @@ void write_matrix(Page& page);      ///< mål × units
 void write_money(Page& page);       ///< per målområde, mål, dimension and Agenda 2030 goal
 void write_apart(Page& page);       ///< grunduppdrag and the like
 void write_posts(Page& page);       ///< the posts of the one unit
+void write_assignments(Page& page); ///< uppdrag: who, the answer, money, time and how far
 void write_indicators(Page& page);  ///< a chart and a table each
 void write_difference(Page& page);  ///< what changed since an earlier version, where one is given
 void write_waivers(Page& page);     ///< what was waived, and why
