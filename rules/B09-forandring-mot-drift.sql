@@ -10,16 +10,14 @@
 -- label: the operating cost changes by {difference|kr}
 -- hjälp: rätta det belopp som är fel
 -- help: correct the amount that is wrong
--- relaterat: driften {year} står här
--- related: the operating cost of {year} is here
+-- relaterat: driften att jämföra med
+-- related: the operating cost to compare with
 -- meddelande[blandat]: posten {id} har bara en förändring {year}, medan andra poster i budgeten har drift
 -- message[blandat]: item {id} has only a change in {year}, while other items of the submission have an operating cost
 -- markering[blandat]: ingår den i ramen?
 -- label[blandat]: is it within the frame?
 -- hjälp[blandat]: skriv drift på alla poster, eller bara förändringar
 -- help[blandat]: write the operating cost on every item, or only changes
--- relaterat[blandat]: den här har drift
--- related[blandat]: this one has an operating cost
 -- meddelande[blandade]: {n} poster i budgeten för {unit_id} har bara en förändring {year}, medan andra har drift
 -- message[blandade]: {n} items in the submission of {unit_id} have only a change in {year}, while others have an operating cost
 -- markering[blandade]: ingår de i ramen?

@@ -12,8 +12,8 @@
 -- help: write   ansvarig: {id}   on a goal, or   mål: {example}   on a company goal
 -- relaterat: budgeten för {id} står här
 -- related: the submission of {id} is here
--- gör: låt ett {mål|ord} nå {n|tal} bolag
--- do: let a goal reach {n|tal} companies
+-- gör: låt målen nå {n|tal} bolag
+-- do: let the goals reach {n|tal} companies
 -- varför: Bolagen är kommunens verksamhet i en annan form. Ett majoritetsägt bolag som inget mål når styrs bara av sitt resultat.
 -- när: För bolag som kommunen äger mer än hälften av och som har lämnat in, men varken är ansvariga för något mål eller uppdrag eller har ett bolagsmål
 --   som bryter ned något.

@@ -35,7 +35,7 @@ Correction correction_of(const Run& run, const Mistake& m) {
     if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
   }
   if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
-  if (variant == "ord" && m.key == word(Key::overall)) return {"samlad", m.suggestion, m.certain};
+  if (variant == "ord" && m.key == word(Key::overall)) return {"helhet", m.suggestion, m.certain};
   return {variant, m.suggestion, m.certain};
 }
 
