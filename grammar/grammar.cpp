@@ -136,6 +136,8 @@ constexpr auto value
     | as<Shape::integer>     >> (leaf<whole_number> >> leaf<line_end>)[to_table<keep_integer>]
     | as<Shape::integers>    >> leaf<agenda_goal>[to_table<keep_integer>] % leaf<comma> >> leaf<line_end>
     | as<Shape::percent>     >> (leaf<percent> >> leaf<part_of_whole> >> leaf<line_end>)[to_table<keep_share>]
+    | as<Shape::due>         >> (leaf<due> >> leaf<line_end>)[to_table<keep_due>]
+    | as<Shape::tax_rate>    >> (leaf<tax_rate> >> leaf<line_end>)[to_table<keep_integer>]
     | as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>]
     | as<Shape::rounding>    >> (leaf<amount> >> leaf<above_zero> >> leaf<line_end>)[to_table<keep_rounding>]
     | as<Shape::sign>        >> leaf<one_of<Shape::sign>>[to_table<keep_integer>]
@@ -143,6 +145,8 @@ constexpr auto value
     | as<Shape::measured>    >> leaf<one_of<Shape::measured>>[to_table<keep_integer>]
     | as<Shape::dimension>   >> leaf<one_of<Shape::dimension>>[to_table<keep_integer>]
     | as<Shape::verdict>     >> leaf<one_of<Shape::verdict>>[to_table<keep_integer>]
+    | as<Shape::economy>     >> leaf<one_of<Shape::economy>>[to_table<keep_integer>]
+    | as<Shape::status>      >> leaf<one_of<Shape::status>>[to_table<keep_integer>]
     | as<Shape::term>        >> leaf<text>[to_table<keep_term>]
     | as<Shape::rule>        >> level[to_table<keep_setting>]
     | as<Shape::waiver>      >> leaf<text>[to_table<keep_waiver>]

@@ -18,6 +18,7 @@ struct ReadLine {
   Shape shape = Shape::text;           ///< of a property's value
   Id<Declaration> declaration;  ///< the one that it opens, or to which it belongs
   const Keyword* keyword = nullptr;    ///< of a declaration or a property
+  Key key = Key::none;                 ///< of a property
   Span whole;                          ///< every byte of it, line ends too
   Span argument;                       ///< between the keyword and the colon
   Span value;                          ///< behind the colon, to the end of the last line that it goes on with

@@ -7,6 +7,7 @@
 
 #include "given_before.h"
 #include "leaves.h"
+#include "stands.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
@@ -56,24 +57,6 @@ bool looks_like_ids(const State& s) {
   if (can_stand_on(s.keyword->key, s.kind) && has_unfilled(s.colon, s.end)) return true;
   return is_ids(skip_blanks(s.colon + 1, s.end), s.end);
 }
-
-Id<Declaration> parent_of(const State& s, Kind kind) {
-  const auto open = [&](Kind k) { return s.open[static_cast<std::size_t>(k)]; };
-  switch (kind) {
-    case Kind::plan: return open(Kind::municipality);
-    case Kind::goal: return open(Kind::goal_area) != no_row ? open(Kind::goal_area) : open(Kind::plan);
-    case Kind::goal_area:
-    case Kind::committee:
-    case Kind::company: return open(Kind::plan);
-    case Kind::indicator: return s.measured;
-    case Kind::post:
-    case Kind::committee_goal:
-    case Kind::company_goal: return open(Kind::budget);
-    default: return no_row;
-  }
-}
-
-bool needs_parent(Kind kind) { return kind == Kind::indicator || kind == Kind::post || is_own_goal(kind); }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -153,6 +136,9 @@ bool read_argument(State& s, const char* from, const char* to) {
       s.words = s.span(rest, to);
       return s.key != Key::comparison || !s.words.empty() || wrong("jämförelse");
     }
+    case Argument::id_or_none:
+      if (whole.empty()) return true;
+      [[fallthrough]];
     case Argument::id:
       if (!is_id(from, to)) return wrong("id");
       s.argument = whole;
@@ -194,7 +180,7 @@ bool read_argument(State& s, const char* from, const char* to) {
     }
     case Argument::unit_post: {
       const char* slash = std::find(from, to, '/');
-      if (slash == to || !is_id(from, slash) || !is_id(slash + 1, to)) return wrong("enhet-post");
+      if (!is_id(from, slash) || (slash != to && !is_id(slash + 1, to))) return wrong("enhet-post");
       s.argument = whole;
       return true;
     }
@@ -203,24 +189,25 @@ bool read_argument(State& s, const char* from, const char* to) {
 }
 
 bool open_property(State& s, const char* from, const char* to) {
-  s.key = s.keyword->key;
+  s.key = key_on(s.keyword->key, s.kind);
   s.shape = spec(s.key).shape;
   if (s.current == no_row && s.key != Key::use) {
     return refuse(s, mistake(Code::P04, "ensam", s.span(s.line, s.keyword_end)));
   }
-  if (s.key != Key::use && !can_stand_on(s.key, s.kind)) {
+  const char* const misplaced = s.key != Key::use && !can_stand_on(s.key, s.kind) ? "egenskap" : misplaced_on_assignment(s);
+  if (misplaced != nullptr) {
     const Key key = std::exchange(s.key, Key::none);  // it says nothing about this declaration
-    Mistake m = mistake(Code::P04, "egenskap", s.span(s.line, s.keyword_end));
+    Mistake m = mistake(Code::P04, misplaced, s.span(s.line, s.keyword_end));
     m.key = word(key);
     return refuse(s, std::move(m));
   }
   if (s.key == Key::aspect && s.kind != Kind::goal) s.shape = Shape::ids;
   if (!read_argument(s, from, to)) return false;
-  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(s.key);
+  const auto said = static_cast<std::size_t>(s.key);
   const bool several = spec(s.key).argument != Argument::none;
   const bool in_follow_up = several && s.kind == Kind::follow_up;
   const bool same_aspect = s.key == Key::aspect && s.kind == Kind::goal;
-  if ((!spec(s.key).repeats || same_aspect) && (in_follow_up || (s.seen & bit) != 0)) {
+  if ((!spec(s.key).repeats || same_aspect) && (in_follow_up || s.seen[said])) {
     const Span before = in_follow_up ? given_before_in_follow_up(s) : given_before(s);
     if (!before.empty() || !several) {
       Mistake m = mistake(Code::P05, "", s.span(s.line, to));
@@ -231,7 +218,7 @@ bool open_property(State& s, const char* from, const char* to) {
       return false;
     }
   }
-  s.seen |= bit;
+  s.seen.set(said);
   return true;
 }
 
@@ -258,7 +245,8 @@ bool say_meant(State& s, Key meant, const char* from, const char* to) {
 /// A line that begins with a word of the language and has no colon.
 bool without_colon(State& s, const char* from) {
   const Kind kind = s.keyword->kind;
-  const bool can_stand = s.keyword->key != Key::none && can_stand_on(s.keyword->key, s.kind);
+  const Key key = key_on(s.keyword->key, s.kind);
+  const bool can_stand = key != Key::none && can_stand_on(key, s.kind);
   if (kind != Kind::unknown && s.keyword->key == Key::none && from == s.end) {  // `post`, alone on its line
     s.silent = false;
     open_unread(s, kind, from, from);
@@ -273,7 +261,7 @@ bool without_colon(State& s, const char* from) {
   // A short line that begins like a property has lost its colon; a long one is prose that begins with one of our words.
   const auto words = std::count(from, s.end, ' ');
   const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && *from >= '0' && *from <= '9');
-  s.key = forgotten && can_stand ? s.keyword->key : Key::none;
+  s.key = forgotten && can_stand ? key : Key::none;
   return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
 }
 
@@ -302,7 +290,8 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, boo
   }
   const bool bad_id = !id || *m.variant != '\0';
   const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;
-  declare(s, kind, id ? whole : Span{}, incomplete || bad_id || alone);
+  const bool everyone = id && is_unit(kind) && lower(s.text(whole)) == "alla";  // `ansvarig: alla` means every unit
+  declare(s, kind, id ? whole : Span{}, incomplete || bad_id || alone || everyone);
   if (bad_id && has_unfilled(from, to)) {
     report_unfilled(s);
   } else if (bad_id) {
@@ -310,7 +299,11 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, boo
   }
   if (alone && id) {
     m.code = Code::P04;
-    m.variant = kind == Kind::indicator ? "utan-mål" : "utan-budget";
+    m.variant = kind == Kind::indicator ? "utan-mål" : kind == Kind::assignment ? "utan-plan" : "utan-budget";
+    report(s, std::move(m));
+  } else if (everyone) {
+    m.code = Code::P11;
+    m.variant = "alla";
     report(s, std::move(m));
   }
   s.shape = Shape::text;
@@ -344,7 +337,7 @@ void declare(State& s, Kind kind, Span id, bool incomplete) {
   s.current = s.facts.declarations.end_id();
   s.kind = kind;
   s.silent = false;
-  s.seen = 0;
+  s.seen.reset();
   if (!s.given.empty()) s.given.clear();  // to clear what is empty takes longer than to ask
   if (id.empty()) id = {s.offset(s.line), 0};  // keeps the table ordered by place
   s.facts.declarations.push_back({id, {s.offset(s.end), 0}, parent, kind, incomplete});
@@ -375,9 +368,12 @@ bool head(const char*& at, State& s) {
   const Kind kind = s.keyword->kind;
   if (const Key meant = meant_with_year(s, kind, from, to); meant != Key::none) return say_meant(s, meant, from, to);
   bool declares = kind != Kind::unknown && (from != to || s.keyword->key == Key::none);
-  // `mål: …` on an own goal says which mål it breaks down, by its id or written out; no mål is declared in a budget.
-  const bool says_goal = kind == Kind::goal && is_own_goal(s.kind);
-  if ((kind == Kind::goal || kind == Kind::indicator) && from == to && !says_goal && !looks_like_ids(s)) declares = true;
+  // In a budget `mål: …` says which mål an own goal breaks down, or an uppdrag serves, by its id or written out: none is declared there.
+  // So does `uppdrag: …` say which one of the plan's it is about, but below one that itself has no id.
+  const bool says_goal = kind == Kind::goal && (is_own_goal(s.kind) || in_own_assignment(s));
+  const bool says_assignment = kind == Kind::assignment && (s.kind == Kind::post || (in_own_assignment(s) && !s.facts.declarations[s.current].incomplete));
+  const bool has_ids = kind == Kind::goal || kind == Kind::indicator || kind == Kind::assignment;
+  if (has_ids && from == to && !says_goal && !says_assignment && !looks_like_ids(s)) declares = true;
   if (declares) {
     open_declaration(s, kind, from, to, false);
   } else if (!open_property(s, from, to)) {

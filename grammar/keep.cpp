@@ -93,6 +93,8 @@ void keep_years(State& s) {
 
 void keep_range(State& s) { push(s, s.read.integer, s.read.integer2 == 0 ? s.read.integer : s.read.integer2); }
 
+void keep_due(State& s) { push(s, s.read.integer, s.read.integer2); }
+
 void keep_share(State& s) { push(s, s.read.share); }
 
 void keep_measure(State& s) {
@@ -174,9 +176,9 @@ void keep_waiver(State& s) {
 
 void keep_spent(State& s) {
   const std::string_view whole = s.text(s.argument);
-  const auto slash = static_cast<std::uint32_t>(whole.find('/'));
-  const Span unit{s.argument.at, slash};
-  const Span post{s.argument.at + slash + 1, s.argument.length - slash - 1};
+  const std::size_t slash = whole.find('/');
+  const Span unit{s.argument.at, static_cast<std::uint32_t>(std::min(slash, whole.size()))};
+  const Span post = slash == std::string_view::npos ? Span{unit.end(), 0} : Span{unit.end() + 1, s.argument.end() - unit.end() - 1};
   s.facts.spent.push_back({unit, post, amount_of(s)});
 }
 
@@ -210,7 +212,8 @@ bool left_out(const char*& at, State& s) {
     if (s.shape == Shape::waiver || (below != s.last && *below == '|')) return false;
     return true;
   }
-  const bool may_be_dash = s.shape == Shape::verdict || s.shape == Shape::partly || s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target || s.shape == Shape::spent;
+  const bool may_be_dash = s.shape == Shape::verdict || s.shape == Shape::partly || s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target ||
+                           s.shape == Shape::spent || s.shape == Shape::tax_rate;
   return may_be_dash && no_value(at, s);
 }
 
@@ -313,6 +316,7 @@ void note_line(State& s, const char* from, bool good) {
   } else if (good && !s.reported) {
     line.form = s.declares ? ReadLine::Form::declaration : ReadLine::Form::property;
     line.shape = s.shape;
+    line.key = s.key;
     line.keyword = s.keyword;
     const char* argument = skip_blanks(s.keyword_end, s.colon);
     line.argument = s.span(argument, trim_end(argument, s.colon));

@@ -17,6 +17,7 @@ void keep_title(State& s);
 void keep_integer(State& s);
 void keep_years(State& s);  ///< each year from integer to integer2
 void keep_range(State& s);
+void keep_due(State& s);
 void keep_share(State& s);
 void keep_measure(State& s);
 void keep_amount_unit(State& s);

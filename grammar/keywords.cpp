@@ -75,9 +75,8 @@ Keywords::Keywords() {
   }
   for (std::size_t p = 0; p < key_count; ++p) {
     const std::string text(word(static_cast<Key>(p)));
-    const bool is_kind = std::any_of(keywords_.begin(), keywords_.begin() + kind_count,
-                                     [&](const Keyword& keyword) { return keyword.text == text; });
-    if (!is_kind) insert({text, Kind::unknown, static_cast<Key>(p), {}});
+    const bool known = std::any_of(keywords_.begin(), keywords_.end(), [&](const Keyword& keyword) { return keyword.text == text; });
+    if (!known) insert({text, Kind::unknown, static_cast<Key>(p), {}});
   }
 }
 

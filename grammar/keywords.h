@@ -11,7 +11,8 @@
 
 namespace malkoll {
 
-/// The meaning of a word at the beginning of a line: a kind, a key or both (`mål`).
+/// The meaning of a word at the beginning of a line: a kind, a key or both (`mål`). Of keys with one word it is the first: key_on
+/// tells which one it is below a declaration.
 struct Keyword {
   std::string text;  ///< lower case, one space between words
   Kind kind = Kind::unknown;

@@ -24,12 +24,6 @@ constexpr std::array<bool, 256> id_bytes = [] {
   return table;
 }();
 
-/// The end of the item at hand: before the next comma, or the end of the line.
-const char* item_end(const char* at, const State& s) {
-  const char* comma = std::find(at, s.end, ',');
-  return trim_end(at, comma);
-}
-
 bool fault(const char* from, const ScannedNumber& n, State& s, Code code) {
   switch (n.fault) {
     case NumberFault::apart: return s.fail(from, s.end, code, "två-tal");
@@ -71,25 +65,6 @@ bool is_share_before_id(const char* at, const char* last) {
   return at != last && at + id_length(at, last) == last && looks_like_id(at, last);
 }
 
-bool four_digits(const char*& at, const State& s, std::int64_t& value) {
-  if (s.end - at < 4) return false;
-  value = 0;
-  for (int i = 0; i < 4; ++i) {
-    if (!is_digit(at[i])) return false;
-    value = value * 10 + (at[i] - '0');
-  }
-  if (s.end - at > 4 && is_digit(at[4])) return false;
-  at += 4;
-  return true;
-}
-
-bool read_year(const char*& at, State& s, std::int64_t& value) {
-  const char* from = at;
-  if (four_digits(at, s, value) && value >= 1900 && value <= 2199) return true;
-  at = from;
-  return s.fail(from, item_end(from, s), Code::P08, "år");
-}
-
 /// Capitals, and no small letter.
 bool is_capitals(std::string_view word) {
   bool capitals = false;
@@ -103,6 +78,11 @@ bool is_capitals(std::string_view word) {
 }
 
 }  // namespace
+
+const char* item_end(const char* at, const State& s) {
+  const char* comma = std::find(at, s.end, ',');
+  return trim_end(at, comma);
+}
 
 std::size_t id_length(const char* at, const char* last) {
   const char* from = at;
@@ -205,9 +185,6 @@ bool percent(const char*& at, State& s) {
   return true;
 }
 
-bool year(const char*& at, State& s) { return read_year(at, s, s.read.integer); }
-bool second_year(const char*& at, State& s) { return read_year(at, s, s.read.integer2); }
-
 bool whole_number(const char*& at, State& s) {
   const ScannedNumber n = scan_number(at, s.end);
   if (n.fault != NumberFault::none || n.value.decimals != 0 || n.value.mantissa < 0) {
@@ -218,26 +195,23 @@ bool whole_number(const char*& at, State& s) {
   return true;
 }
 
-bool date(const char*& at, State& s) {
+bool tax_rate(const char*& at, State& s) {
+  constexpr std::int64_t least = 500, most = 4'000;  // öre per hundred kronor
   const char* from = at;
-  const auto two = [&](std::int64_t& value) {
-    if (s.end - at < 3 || *at != '-' || !is_digit(at[1]) || !is_digit(at[2])) return false;
-    value = (at[1] - '0') * 10 + (at[2] - '0');
+  const ScannedNumber n = scan_number(at, s.end);
+  if (n.fault == NumberFault::point) return fault(at, n, s, Code::P08);
+  Decimal rate = n.value;
+  at = n.end;
+  if (n.fault == NumberFault::none && rate.decimals == 0 && s.end - at >= 3 && *at == ':' && is_digit(at[1]) && is_digit(at[2])) {  // as decisions write it
+    rate = {rate.mantissa * 100 + (at[1] - '0') * 10 + (at[2] - '0'), 2};
     at += 3;
-    return true;
-  };
-  std::int64_t y = 0, m = 0, d = 0;
-  constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool good = four_digits(at, s, y) && two(m) && two(d) && m >= 1 && m <= 12 && d >= 1;
-  if (good) {
-    const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-    good = d <= days[static_cast<std::size_t>(m)] + (m == 2 && leap ? 1 : 0);
   }
-  if (!good) {
+  for (; rate.decimals < 2 && rate.mantissa < most; ++rate.decimals) rate.mantissa *= 10;
+  if (n.fault != NumberFault::none || rate.decimals != 2 || rate.mantissa < least || rate.mantissa > most) {
     at = from;
-    return s.fail(from, s.end, Code::P08, "datum");
+    return s.fail(from, s.end, Code::P08, "skattesats");
   }
-  s.read.integer = y * 10'000 + m * 100 + d;
+  s.read.integer = rate.mantissa;
   return true;
 }
 

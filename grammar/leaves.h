@@ -18,6 +18,8 @@ bool year(const char*& at, State& s);           ///< → integer
 bool second_year(const char*& at, State& s);    ///< → integer2
 bool whole_number(const char*& at, State& s);   ///< → integer
 bool date(const char*& at, State& s);           ///< 2024-12-31 → integer 20241231
+bool due(const char*& at, State& s);            ///< a date, or a year → integer its last day, 20241231; integer2 the year where that is all that is said
+bool tax_rate(const char*& at, State& s);       ///< kronor per hundred: 21,27, also 21:27 → integer 2127
 bool name(const char*& at, State& s);           ///< an id, or a title up to the comma → item; with a share behind it: stops before it
 bool comma(const char*& at, State& s);          ///< and what goes on with a new line behind it
 bool dash(const char*& at, State& s);           ///< any dash
@@ -34,6 +36,9 @@ bool keyword(const char*& at, State& s, std::string_view word);
 [[nodiscard]] inline bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80 && c != '\xC2' && c != '\xE2');
 }
+
+/// The end of the item at hand: before the next comma, or the end of the line.
+[[nodiscard]] const char* item_end(const char* at, const State& s);
 
 /// The length of an id at `at`: letters, digits, `.`, `_`, `-`.
 [[nodiscard]] std::size_t id_length(const char* at, const char* last);

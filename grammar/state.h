@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -93,7 +94,7 @@ struct State {
   bool unread_above = false;       ///< the line above could not be read: nor can what goes on with it behind `|`
   std::array<Id<Declaration>, kind_count> open;  ///< the last declaration of each kind in this file
   Id<Declaration> measured;               ///< the last plan, målområde or goal of any kind: what an indikator belongs to
-  std::uint64_t seen = 0;                        ///< keys that the current declaration has
+  std::bitset<key_count> seen;                   ///< keys that the current declaration has
   std::unordered_map<std::string, Given> given;  ///< in a follow-up: key and argument → its row
 
   [[nodiscard]] std::uint32_t offset(const char* at) const {

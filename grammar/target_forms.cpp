@@ -189,7 +189,8 @@ bool compares(const char*& at, State& s) {
     const char* to = at;
     if ((op != TargetOp::better && op != TargetOp::no_worse) || !keyword(to, s, words.word)) continue;
     const std::string_view name(to, static_cast<std::size_t>(s.end - to));
-    if (to == s.end || is_digit(*to) || is_earlier(name)) return false;
+    const std::size_t last_word = name.rfind(' ') + 1;  // »bättre än snittet 85« gives a level too: which of them holds?
+    if (to == s.end || is_digit(*to) || is_digit(name[last_word]) || is_earlier(name)) return false;
     s.read.form = TargetForm::comparison;
     s.read.op = op;
     s.read.than = s.span(to, s.end);

@@ -139,7 +139,7 @@ bool read_marked(State& s, const char* from) {
   } else if (s.current != no_row && !s.silent) {
     const std::string_view written(argument, static_cast<std::size_t>(to - argument));
     const auto year = looks_like_year(written) ? static_cast<std::uint16_t>(std::stoi(std::string(written.substr(0, 4)))) : std::uint16_t{0};
-    s.facts.broken.push_back({s.current, key, year, s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
+    s.facts.broken.push_back({s.current, key_on(key, s.kind), year, s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
   }
   return true;
 }
@@ -168,7 +168,7 @@ bool unknown_head(State& s) {
     if (near != nullptr) {
       m.suggestion = near->text;
       // A word that cannot stand here was hardly what was meant.
-      m.certain = !another && (near->kind != Kind::unknown || near->key == Key::use || s.silent || can_stand_on(near->key, s.kind));
+      m.certain = !another && (near->kind != Kind::unknown || near->key == Key::use || s.silent || can_stand_on(key_on(near->key, s.kind), s.kind));
     }
     report(s, std::move(m));
     return false;
@@ -213,7 +213,7 @@ bool unknown_head(State& s) {
       const std::uint16_t year = looks_like_year(s.text(argument))
                                      ? static_cast<std::uint16_t>(std::stoi(std::string(s.text(argument).substr(0, 4))))
                                      : std::uint16_t{0};
-      s.facts.broken.push_back({s.current, near.keyword->key, year, s.span(colon + 1, std::max(colon + 1, s.end)), argument});
+      s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), year, s.span(colon + 1, std::max(colon + 1, s.end)), argument});
     }
     return false;
   }

@@ -42,7 +42,7 @@
 -- do: look over {n|tal} amounts that may be in the wrong unit
 -- varför: Mnkr i stället för tkr gör ett belopp tusen gånger för stort, och då stämmer varken ramen eller målens
 --   pengar.
--- när: För drift eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än
+-- när: För drift, utfall eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än
 --   samma post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger; för det
 --   enda belopp som gör summan till ramen om det tas tusen gånger, på högst en tiondel när och inom avrundningen; för
 --   ett belopp som är mer än tio gånger ramen och förklarar minst hälften av skillnaden; och för en hel budget som är
@@ -64,16 +64,17 @@
 WITH missed AS MATERIALIZED (
   SELECT y.unit, y.year, y.kind, y.frame, y.total, y.thousandfold, y.largest, y.place, u.id AS unit_id, b.place AS budget_place,
          CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign,
-         CASE WHEN y.posts > 1 AND abs(y.total * 1000 - y.frame) <= abs(y.frame) / 100 THEN 'alla-små'
+         CASE WHEN y.by_change = 1 THEN NULL
+              WHEN y.posts > 1 AND abs(y.total * 1000 - y.frame) <= abs(y.frame) / 100 THEN 'alla-små'
               WHEN y.posts > 1 AND abs(y.total - y.frame * 1000) <= abs(y.frame) * 10 THEN 'alla-stora' END AS whole
   FROM unit_year AS y
   JOIN unit AS u ON u.key = y.unit
   JOIN budget AS b ON b.unit = u.key AND b.counts = 1
-  WHERE y.unreadable = 0 AND y.frame <> 0 AND y.total IS NOT NULL AND abs(y.total - y.frame) > y.tolerance),
+  WHERE y.unreadable = 0 AND (y.by_change = 0 OR (y.by_change = 1 AND y.before IS NOT NULL)) AND y.frame <> 0 AND y.total IS NOT NULL AND abs(y.total - y.frame) > y.tolerance),
 -- amounts beside the same post's other years
 odd AS (
   SELECT a.place, a.kind, a.year, a.value, o.value AS other, o.year AS other_year, o.place AS other_place, p.unit, p.id, p.title,
-         CASE WHEN b.sign = 'kostnad negativ' AND a.kind = 'drift' THEN -1 ELSE 1 END AS sign,
+         CASE WHEN b.sign = 'kostnad negativ' AND a.kind IN ('drift', 'utfall') THEN -1 ELSE 1 END AS sign,
          CASE WHEN MAX(abs(a.value), abs(o.value)) < 300000 * MIN(abs(a.value), abs(o.value)) THEN 1000 ELSE 1000000 END AS factor
   FROM amount AS a
   CROSS JOIN amount AS o

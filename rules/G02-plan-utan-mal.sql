@@ -2,7 +2,7 @@
 -- namn: plan-utan-mål
 -- nivå: fel
 -- omfattning: mål
--- ersätter: T01, T05, T06, T10, L01, L02, L10
+-- ersätter: T01, T05, T06, T10, G01, L01, L02, L10
 -- tyngd: 1
 -- meddelande: planen {id} har inga {mål|orden}, så det går inte att säga vad pengarna ska leda till
 -- message: plan {id} has no goals, so it cannot be said what the money is to lead to

@@ -13,6 +13,8 @@
 -- help: {add}, for example   mål: {example}
 -- meddelande[samlad]: {n|st:indikator,indikatorer} i {kind|ordet} {id} hör inte till {något mål}
 -- message[samlad]: {n|st:indicator,indicators} in {kind} {id} belong to no goal
+-- hjälp[samlad]: {add} på var och en, till exempel   mål: …
+-- help[samlad]: {add} on each of them, for example   mål: …
 -- markering[samlad]: {n|st:indikator,indikatorer} utan {mål}
 -- label[samlad]: {n|st:indicator,indicators} without a goal
 -- gör: säg vilket {mål} {n|tal} {indikator|orden} hör till

@@ -17,7 +17,7 @@
 -- gör: koppla mer av pengarna till {mål|orden} i {n|tal} budgetar
 -- do: link more of the money to goals in {n|tal} budgets
 -- varför: Även när varje satsning har ett mål kan en stor del av pengarna ligga utanför. Räknat på driften under
---   budgetåret, utan grunduppdrag, lagstadgat och finansiellt, som redovisas för sig.
+--   budgetåret, utan grunduppdrag, lagstadgat och finansiellt, och utan det som är för uppdrag som inte tjänar något mål, som redovisas för sig.
 -- vem frågar: Revisionen och kommunledningen: omkring 98 % av en budget är bunden i löpande verksamhet, och resten
 --   är det som målen styr.
 -- rätta: Koppla de största posterna till mål, eller skriv vilket slag de är och vad de vilar på.
@@ -53,7 +53,7 @@ SELECT b.place, u.unlinked AS money, u.unlinked AS extent, u.key AS unit, u.id, 
 FROM unit AS u
 JOIN budget AS b ON b.unit = u.key
 JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
-                           WHERE q.unit = u.key AND q.excused = 0 AND q.share_sum < 10000 AND q.net <> 0
+                           WHERE q.unit = u.key AND q.excused = 0 AND q.for_assignments = 0 AND q.share_sum < 10000 AND q.net <> 0
                            ORDER BY q.money / 10000 * (10000 - q.share_sum) DESC, q.key LIMIT 1)
 WHERE u.unreadable = 0 AND u.base > 0 AND u.unlinked * 10000 > :limit * u.base
   AND b.counts = 1

@@ -19,6 +19,12 @@
 -- label[annan-plan]: no longer in force
 -- hjälp[annan-plan]: välj {det mål} i planen {plan_id} som har tagit över, till exempel   {line_before}{example}{line_after}
 -- help[annan-plan]: choose the goal in plan {plan_id} that has taken over, for example   {line_before}{example}{line_after}
+-- meddelande[uppdrag]: {text} är ett uppdrag, inget {mål}
+-- message[uppdrag]: {text} is an assignment, not a goal
+-- markering[uppdrag]: ett uppdrag
+-- label[uppdrag]: an assignment
+-- hjälp[uppdrag]: skriv i stället   uppdrag: {text}
+-- help[uppdrag]: write instead   uppdrag: {text}
 -- gör: välj {mål|orden} som finns i planen på {n|tal} rader
 -- do: choose goals that the plan has on {n|tal} lines
 -- varför: En post som pekar på ett mål som inte finns når inget mål alls, och pengarna försvinner ur summan.
@@ -49,7 +55,8 @@ SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.propert
                 (SELECT g.id FROM goal AS g WHERE g.unit = r.unit AND instr(r.beside, ' ' || g.id || ' ') = 0 ORDER BY g.key LIMIT 1),
                 (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal
                  WHERE s.unit = r.unit AND instr(r.beside, ' ' || g.id || ' ') = 0 ORDER BY g.key LIMIT 1), '…') AS example,
-       CASE WHEN r.other_plan IS NOT NULL THEN 'annan-plan'
+       CASE WHEN r.text IN (SELECT s.id FROM assignment AS s) THEN 'uppdrag'
+            WHEN r.other_plan IS NOT NULL THEN 'annan-plan'
             WHEN r.suggestion IS NULL OR instr(r.beside, ' ' || r.suggestion || ' ') > 0 THEN 'utan-förslag' END AS variant,
        CASE WHEN r.other_plan IS NULL AND fold(r.text) = fold(r.suggestion) THEN r.suggestion END AS fix
 FROM missing AS r

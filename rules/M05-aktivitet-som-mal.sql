@@ -8,10 +8,10 @@
 -- message: own goal {id} »{title}« is something to be done, »{phrase}«, not something to be achieved
 -- markering: en aktivitet
 -- label: an activity
--- hjälp: skriv vad som ska bli bättre när det är gjort, och flytta det till verksamhetsplanen
--- help: write what is to become better when it is done, and move it to the unit's own plan of work
--- gör: skriv vad som ska uppnås i stället för vad som ska göras i {n|tal} {mål|orden}
--- do: write what is to be achieved instead of what is to be done in {n|tal} goals
+-- hjälp: skriv vad som ska bli bättre när det är gjort, eller gör målet till ett uppdrag   uppdrag {id}: {title}
+-- help: write what is to become better when it is done, or make the goal an assignment   uppdrag {id}: {title}
+-- gör: gör {n|tal} {mål|orden} till uppdrag
+-- do: make {n|tal} goals assignments
 -- varför: En plan som är framtagen är gjord även om ingenting blev bättre.
 -- när: För egna mål som börjar med vad som ska göras (ta fram, utreda, genomföra, införa, upprätta, revidera …)
 --   eller slutar med framtagen, genomförd eller antagen, och varken har något tal eller något målvärde.

@@ -16,6 +16,18 @@
 -- message[utan-budget]: {kind} {text} has no budget above it in the file
 -- hjälp[utan-budget]: börja filen med en rad som   budget BUN: Internbudget 2025
 -- help[utan-budget]: begin the file with a line such as   budget BUN: Internbudget 2025
+-- meddelande[utan-plan]: {kind} {text} har varken plan eller budget ovanför sig i filen
+-- message[utan-plan]: {kind} {text} has neither a plan nor a budget above it in the file
+-- hjälp[utan-plan]: börja filen med en rad som   plan SP2025: Strategisk plan 2025   eller   budget BUN: Internbudget 2025
+-- help[utan-plan]: begin the file with a line such as   plan SP2025: Strategisk plan 2025   or   budget BUN: Internbudget 2025
+-- meddelande[ansvarig-i-budget]: »{key}« behövs inte här: budgetens egen enhet ansvarar för {kind|ordet}
+-- message[ansvarig-i-budget]: »{key}« is not needed here: the unit of the budget is responsible for the {kind}
+-- hjälp[ansvarig-i-budget]: ta bort raden
+-- help[ansvarig-i-budget]: remove the line
+-- meddelande[uppdrag-i-plan]: »{key}« kan inte stå på {ett kind|ord} i planen: bara en nämnds eller ett bolags eget utför ett annat
+-- message[uppdrag-i-plan]: »{key}« cannot stand on a {kind} in the plan: only one of a committee's or a company's own carries out another
+-- hjälp[uppdrag-i-plan]: ta bort raden, eller flytta {kind|ordet} till en budget
+-- help[uppdrag-i-plan]: remove the line, or move the {kind} to a budget
 -- meddelande[utan-mål]: indikatorn {text} har varken ett mål, ett målområde eller en plan ovanför sig i filen
 -- message[utan-mål]: indicator {text} has neither a goal, a goal area nor a plan above it in the file
 -- hjälp[utan-mål]: flytta indikatorn till under det mål som den mäter

@@ -14,6 +14,10 @@
 -- do: change {n|tal} words that mean something else
 -- varför: Samma ord kan inte betyda två saker i en inlämning.
 -- vem frågar: Den som tar emot inlämningen: en rad som inte går att läsa är en uppgift som saknas.
+-- meddelande[alla]: »{text}« kan inte vara id: efter ansvarig betyder det alla nämnder och bolag
+-- message[alla]: »{text}« cannot be an id: behind ansvarig it means every committee and company
+-- hjälp[alla]: välj ett annat id
+-- help[alla]: choose another id
 -- rätta: Välj ett annat ord, eller låt bli raden: det vanliga ordet gäller ändå.
 -- undantag: Kan inte undantas: raden måste gå att läsa.
 -- fel exempel:

@@ -15,6 +15,8 @@
 -- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but with 0 kr in {budget_year}
 -- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned {mål|orden} som står under det, men ingen post bidrar
 -- message[under]: goal {id} »{title}« gets no money: {below|st:own goal breaks,own goals break} down goals below it, but no item contributes
+-- meddelande[uppdrag]: {målet} {id} »{title}« får inga pengar: {assignments} {uppdrag|orden} tjänar det, men ingen post bidrar
+-- message[uppdrag]: goal {id} »{title}« gets no money: {assignments|st:assignment serves,assignments serve} it, but no item contributes
 -- gör: ge pengar till {n|tal} {mål|orden}
 -- do: give money to {n|tal} goals
 -- varför: Ett mål som har ansvariga men inga pengar är ett löfte utan medel. Det kan vara riktigt, men ska vara ett val.
@@ -34,8 +36,9 @@
 --   post S12: Fler lärare
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1
-SELECT g.place, g.id, g.title, g.own_goals, g.posts,
-       CASE WHEN g.posts > 0 THEN 'noll' WHEN g.own_goals = 0 THEN 'under' END AS variant,
+SELECT g.place, g.id, g.title, g.own_goals, g.posts, (SELECT SUM(c.assignments) FROM coverage AS c WHERE c.goal = g.key) AS assignments,
+       CASE WHEN g.posts > 0 THEN 'noll' WHEN g.own_goals > 0 THEN NULL
+            WHEN EXISTS (SELECT 1 FROM coverage AS c WHERE c.goal = g.key AND c.assignments > 0) THEN 'uppdrag' ELSE 'under' END AS variant,
        (SELECT SUM(c.own_goals) FROM coverage AS c WHERE c.goal = g.key) AS below,
        (SELECT MIN(b.place) FROM breakdown AS b WHERE b.parent = g.key) AS related,
        COALESCE((SELECT o.id FROM breakdown AS b JOIN goal AS o ON o.key = b.goal

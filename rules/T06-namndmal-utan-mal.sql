@@ -52,4 +52,4 @@ SELECT COALESCE(b.place, g.place) AS place, b.parent_text AS part, g.unit, g.mon
 FROM goal AS g
 LEFT JOIN breakdown AS b ON b.goal = g.key
 LEFT JOIN near AS n ON n.place = b.place
-WHERE g.kind <> 'mål' AND g.parents = 0 AND g.in_circle = 0  -- S09
+WHERE g.kind <> 'mål' AND g.parents + g.in_circle = 0  -- a circle is S09

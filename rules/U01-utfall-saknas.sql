@@ -61,7 +61,7 @@ LEFT JOIN target AS t ON t.place = y.place AND t.indicator = i.key
 WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.op IS NOT NULL AND y.unreadable = 0
   AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL
                   -- a comparison under another name is told as what it is (S06)
-                  ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL AND t.place NOT IN (SELECT t2.place FROM target AS t2 JOIN loose_reference AS r ON r.text = t2.than AND r.wanted = 'jämförelse')) END
+                  ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL AND t.than NOT IN (SELECT r.text FROM loose_reference AS r WHERE r.wanted = 'jämförelse')) END
   AND (g.unit = f.unit OR (f.unit IS NULL AND COALESCE(g.kind, 'mål') = 'mål'))
   AND EXISTS (SELECT 1 FROM outcome AS o WHERE o.followup = f.key)
 GROUP BY y.indicator, f.year, f.part

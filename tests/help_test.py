@@ -55,7 +55,7 @@ def whole_files(where):
 def is_row(text):
     head = text.split(":")[0]
     words = head.split()
-    return ":" in text and bool(words) and not text.startswith("malkoll ") and (
+    return ":" in text and text.split(":", 1)[1].strip() != "" and bool(words) and not text.startswith("malkoll ") and (
         words[0] in KINDS or any(head == key or head.startswith(key + " ") for key in KEYS))
 
 
@@ -138,7 +138,7 @@ def heads(folder, kind, name=None):
 
 
 def new_of(folder, finding, kind, row):
-    """A new own goal or post with the row, in the unit's budget, else in the first."""
+    """A new own goal, uppdrag or post with the row, in the unit's budget, else in the first."""
     found = list(heads(folder, "budget", finding["unit"])) if finding["unit"] else []
     if not found and finding["related"]:  # where it is broken down
         found = [(text, at) for text, at in heads(folder, "budget") if text.path == folder / finding["related"][0]["path"] and at < finding["related"][0]["line"]][-1:]
@@ -150,6 +150,8 @@ def new_of(folder, finding, kind, row):
     if kind == "mål":
         kind = "bolagsmål" if any(heads(folder, "bolag", unit)) else "nämndmål"
         lines = [f"{kind} HJÄLP1: Det som hjälpen säger", "  " + row, "  ej mätbart: Följs i ord"]
+    elif kind == "uppdrag":
+        lines = ["uppdrag HJÄLP3: Det som hjälpen säger", "  " + row]
     else:
         year = max(line.split(":")[1].strip() for path in sorted(folder.rglob("*.malkoll")) for line in Text(path).lines if key_of(line) == "budgetår")
         lines = ["post HJÄLP2: Det som hjälpen säger", "  slag: satsning", f"  drift {year}: 1 tkr", "  " + row, "  motivering: Behövs för det som hjälpen säger"]
@@ -174,6 +176,10 @@ def paste(folder, finding, way):
             continue
         if re.search(r"\beget mål\b", words) and key == "mål":
             if not new_of(folder, finding, "mål", row):
+                return False
+            continue
+        if re.search(r"\beget uppdrag\b", words) and key == "uppdrag":
+            if not new_of(folder, finding, "uppdrag", row):
                 return False
             continue
         if key == "aspekt":
@@ -206,7 +212,16 @@ def paste(folder, finding, way):
             text.put(row, at)
             text.save()
             continue
-        if re.search(r"\bunder planen\b|\bpå planen\b", words):
+        if re.search(r"\bi stället\b", words) and finding["subject"] and finding["subject"]["kind"] == "post":
+            text.lines[at] = "  " + row
+            text.save()
+            continue
+        if re.search(r"\bpå ett mål\b", words):
+            found = list(heads(folder, "mål"))
+            if not found:
+                return False
+            text, at = found[0]
+        elif re.search(r"\bunder planen\b|\bpå planen\b", words):
             found = list(heads(folder, "plan"))
             if not found:
                 return False
@@ -239,6 +254,12 @@ def same(finding):
     return finding["rule"], finding["path"], subject.get("kind"), subject.get("id"), wording
 
 
+def how_many(finding):
+    """Of a finding with a list (D02), of which the help mends one."""
+    number = re.search(r"\b(\d+) uppdrag\b", finding["message"])
+    return int(number[1]) if number else 1
+
+
 def try_way(source, whole, findings, finding, way):
     """What is wrong with the help; empty: nothing."""
     with tempfile.TemporaryDirectory() as place:
@@ -256,7 +277,7 @@ def try_way(source, whole, findings, finding, way):
         unread = sum(f["rule"][0] == "P" and f["level"] == "error" for f in after) - sum(f["rule"][0] == "P" and f["level"] == "error" for f in findings)
         stays = sum(same(f) == same(finding) for f in after) >= sum(same(f) == same(finding) for f in findings)
         return "" if unread > 0 or stays else f"»{rows}« is read as if it were filled in"
-    if sum(same(f) == same(finding) for f in after) >= sum(same(f) == same(finding) for f in findings):
+    if sum(same(f) == same(finding) and how_many(f) >= how_many(finding) for f in after) >= sum(same(f) == same(finding) for f in findings):
         return f"»{rows}« does not mend: {finding['message']}"
     before = collections.Counter((f["rule"], f["message"]) for f in findings)
     new = collections.Counter((f["rule"], f["message"]) for f in after if f["level"] == "error") - before

@@ -38,7 +38,7 @@ std::optional<std::uint32_t> Consequences::cause_of(std::uint32_t finding) const
 
 std::optional<std::uint32_t> Consequences::direct_cause_of(std::uint32_t index) const {
   using Self = Consequences;
-  static constexpr std::array<Pair, 14> pairs = {{
+  static constexpr std::array<Pair, 16> pairs = {{
       {"T07", "T01", &Self::waits},
       {"T07", "T04", &Self::waits},
       {"T07", "T05", &Self::waits},
@@ -49,6 +49,8 @@ std::optional<std::uint32_t> Consequences::direct_cause_of(std::uint32_t index) 
       {"L01", "L02", &Self::same_unit},
       {"L03", "L02", &Self::same_unit},
       {"L07", "L06", &Self::same_unit},
+      {"G01", "G03", &Self::of_the_plan},
+      {"D01", "D03", &Self::of_the_plan},
       {"I03", "I09", &Self::filled_in_together},
       {"I09", "I03", &Self::filled_in_together},
       {"I03", "I08", &Self::filled_in_together},
@@ -104,6 +106,9 @@ std::optional<std::uint32_t> Consequences::same_unit(const Finding& finding, std
   const auto there = finding.unit.empty() ? of_unit_.end() : of_unit_.find(key_of(cause, finding.unit));
   return there == of_unit_.end() ? std::nullopt : Cause(there->second);
 }
+
+/// The plan is gone through once.
+std::optional<std::uint32_t> Consequences::of_the_plan(const Finding&, std::string_view cause) const { return Cause(of_rule(cause).front()); }
 
 /// Baseline, source and unit of measure are filled in in one round: under whichever of the first two there is most of.
 std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& finding, std::string_view cause) const {

@@ -47,6 +47,7 @@ class Consequences {
   [[nodiscard]] Cause most_are_loose(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause lacks_amounts(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause same_unit(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause of_the_plan(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause filled_in_together(const Finding& finding, std::string_view cause) const;
 
   /// Of a rule in one kind of paper.

@@ -49,7 +49,8 @@ std::string unit_of_goal(const std::string& id) {
   return digits == 0 || digits == id.size() ? "BUN" : id.substr(0, digits);
 }
 
-/// A plan, a budget above posts and own goals, and a mål above indicators, where the example begins further down.
+/// A plan, a budget above posts and own goals, and a mål above indicators, where the example begins further down. An indicator below the
+/// example's own plan stands where it is meant to.
 std::string with_heads(std::string_view example) {
   std::string text(example);
   const Reading reading(text);
@@ -66,7 +67,7 @@ std::string with_heads(std::string_view example) {
   const auto below = first([](const Declaration& d) { return is_submission(d.kind); });
   const auto goal = first([](const Declaration& d) { return is_goal(d.kind); });
   const auto indicator = first([](const Declaration& d) { return d.kind == Kind::indicator; });
-  if (indicator < goal) {
+  if (indicator < goal && !whole_plan) {
     std::string id = reading.id(*indicator);
     while (!id.empty() && id.back() >= 'a' && id.back() <= 'z') id.pop_back();
     insert(reading.line_of(*indicator), "mål " + (id.empty() ? "M1" : id) + ": Alla elever når gymnasiet\n");

@@ -46,6 +46,7 @@ Correction correction_of(const Run& run, const Mistake& m) {
   if (variant == "procent-i-lista") return {variant, model::with_percent_signs(model::list_value(run.input.sources, m.span)), false};
   if (variant == "komma-fattas") return {variant, model::with_commas(model::list_value(run.input.sources, m.span)), false};
   if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
+  if (variant == "ord" && m.key == word(Key::overall)) return {"helhet", m.suggestion, m.certain};
   return {variant, m.suggestion, m.certain};
 }
 

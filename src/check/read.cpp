@@ -226,9 +226,11 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
     }
     const std::string_view text = sources.text(term.word);
     const std::size_t comma = std::min(text.find(','), text.size());  // mätetal, mätetalet
-    const std::string_view term_word = trim_blanks(text.substr(0, comma));
-    if (keywords.add_term(term_word, term.kind)) {
-      vocabulary.set(word(term.kind), term_word, trim_blanks(text.substr(std::min(comma + 1, text.size()))));
+    const std::string_view term_word = trim_blanks(text.substr(0, comma)), second = trim_blanks(text.substr(std::min(comma + 1, text.size())));
+    const bool of_assignment = term.kind == Kind::assignment;  // its second word is what the units call their own
+    if (keywords.add_term(term_word, term.kind) && (!of_assignment || second.empty() || keywords.add_term(second, term.kind))) {
+      vocabulary.set(word(term.kind), term_word, of_assignment ? std::string_view{} : second);
+      if (of_assignment) vocabulary.set("eget uppdrag", second.empty() ? term_word : second);
       continue;
     }
     Mistake m;

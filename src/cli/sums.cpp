@@ -52,7 +52,7 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
     line(key.unit, key.kind, key.year, sum(before), sum(after));
     equal = equal && sum(before) == sum(after) && before.contains(key) == after.contains(key);
     auto& total = totals[{key.kind, key.year}];
-    const std::int64_t sign = key.kind != Key::income && turned.contains(key.unit) ? -1 : 1;
+    const std::int64_t sign = key.kind != Key::income && key.kind != Key::grant && turned.contains(key.unit) ? -1 : 1;
     total = {add(total.first, sign * sum(before)), add(total.second, sign * sum(after))};
   }
   if (!turned.empty()) {

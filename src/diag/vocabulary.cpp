@@ -13,7 +13,7 @@ struct Kind {
   std::string_view english, english_plural;
 };
 
-constexpr std::array<Kind, 12> built_in = {{
+constexpr std::array<Kind, 14> built_in = {{
     {{"mål", "målet", "mål", "målen"}, "goal", "goals"},
     {{"målområde", "målområdet", "målområden", "målområdena"}, "goal area", "goal areas"},
     {{"nämndmål", "nämndmålet", "nämndmål", "nämndmålen"}, "committee goal", "committee goals"},
@@ -25,6 +25,8 @@ constexpr std::array<Kind, 12> built_in = {{
     {{"plan", "planen", "planer", "planerna"}, "plan", "plans"},
     {{"kommun", "kommunen", "kommuner", "kommunerna"}, "municipality", "municipalities"},
     {{"budget", "budgeten", "budgetar", "budgetarna"}, "submission", "submissions"},
+    {{"uppdrag", "uppdraget", "uppdrag", "uppdragen"}, "assignment", "assignments"},
+    {{"eget uppdrag", "det egna uppdraget", "egna uppdrag", "de egna uppdragen"}, "own assignment", "own assignments"},  // of a unit
     {{"uppföljning", "uppföljningen", "uppföljningar", "uppföljningarna"}, "follow-up", "follow-ups"},
 }};
 

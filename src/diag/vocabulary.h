@@ -51,7 +51,7 @@ class Vocabulary {
   [[nodiscard]] std::string_view agreeing(std::string_view determiner, std::string_view kind) const;
 
  private:
-  static constexpr std::size_t kinds = 12;
+  static constexpr std::size_t kinds = 14;
   std::array<std::array<std::string, 4>, kinds> words_;  // Swedish, own where there is one
   std::array<bool, kinds> neuter_{};                     // of these
   std::vector<std::pair<std::string, std::string>> values_;  // of the language, the municipality's own

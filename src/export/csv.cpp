@@ -46,7 +46,7 @@ std::string unit_of(const std::vector<workbook::SheetColumn>& columns, const wor
 
 /// What `tecken` is about: an intäkt is an income with either.
 bool has_sign(const workbook::SheetColumn& column) {
-  return column.layout->role == workbook::ColumnRole::amount && column.layout->key != Key::income;
+  return column.layout->role == workbook::ColumnRole::amount && column.layout->key != Key::income && column.layout->key != Key::grant;
 }
 
 /// An amount that stands as it was written, with the other sign.

@@ -49,7 +49,7 @@ class Layout {
   enum class Place : std::uint8_t { margin, inside, heading, unread };
 
   [[nodiscard]] std::size_t written() const { return line_ - blanks_; }
-  [[nodiscard]] bool is_use(std::size_t i) const { return lines_[i].form == Form::property && lines_[i].keyword->key == Key::use; }
+  [[nodiscard]] bool is_use(std::size_t i) const { return lines_[i].form == Form::property && lines_[i].key == Key::use; }
   [[nodiscard]] std::string_view bytes(Span span) const { return {source_.text.data() + (span.at - source_.base), span.length}; }
 
   void put(Span from, std::string_view text) {

@@ -293,6 +293,13 @@ std::string shares(const Source& source, const Facts& facts, const ReadLine& lin
   });
 }
 
+/// As a decimal number: 21,27 for 21:27.
+std::string tax_rate(std::string_view value) {
+  std::string out(value);
+  std::replace(out.begin(), out.end(), ':', ',');
+  return out;
+}
+
 std::string value_of(const Source& source, const Facts& facts, const ReadLine& line) {
   const std::string_view value(source.text.data() + (line.value.at - source.base), line.value.length);
   const bool only_dashes = value.find_first_not_of(" -\xE2\x80\x90\x91\x92\x93\x94\x95\xC2\xA0\xAF\x89") == std::string_view::npos;
@@ -315,6 +322,7 @@ std::string value_of(const Source& source, const Facts& facts, const ReadLine& l
     case Shape::year_range: return year_range(Scan(value));
     case Shape::integer: return whole_number(Scan(value));
     case Shape::percent: return percent(value);
+    case Shape::tax_rate: return tax_rate(value);
     case Shape::amount_unit: return std::string(amount_unit_word(amount_unit(value)));
     case Shape::rule: return value.find('\n') == std::string_view::npos ? rule_level(value) : text_lines(value);
     case Shape::sign:
@@ -323,6 +331,8 @@ std::string value_of(const Source& source, const Facts& facts, const ReadLine& l
     case Shape::dimension:
     case Shape::post_class:
     case Shape::verdict: return only_dashes ? "-" : lower(value);
+    case Shape::economy:
+    case Shape::status: return lower(value);
     default: return text_lines(value);
   }
 }
@@ -357,9 +367,9 @@ std::string argument_of(std::string_view text, Argument argument) {
 std::string canonical_line(const Source& source, const Facts& facts, const ReadLine& line) {
   const std::string_view argument(source.text.data() + (line.argument.at - source.base), line.argument.length);
   const bool property = line.form == ReadLine::Form::property;
-  std::string out(property && line.keyword->key != Key::use ? "  " : "");
+  std::string out(property && line.key != Key::use ? "  " : "");
   out += line.keyword->spelling();
-  append(out, argument_of(argument, property ? spec(line.keyword->key).argument : Argument::id));
+  append(out, argument_of(argument, property ? spec(line.key).argument : Argument::id));
   out += ':';
   const std::string value = line.value.empty() ? "" : value_of(source, facts, line);
   if (!value.empty() && value[0] != '\n') out += ' ';

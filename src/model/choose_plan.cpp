@@ -177,6 +177,8 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
     return;
   }
   const Id<Declaration> row = plan.declaration;
+  const std::size_t source = project.sources->index_at(declarations[row].id.at);
+  plan.itself = plan.whole || std::find(scope.checked_sources.begin(), scope.checked_sources.end(), source) != scope.checked_sources.end();
   plan.budget_year = number_of(project, row, Key::budget_year);
   if (plan.budget_year == 0) ask_for_budget_year(project, sink);
   plan.last_year = plan.budget_year;

@@ -149,6 +149,16 @@ void name_area(GoalRow& goal, Id<AreaRow> area, bool more) {
   }
 }
 
+/// What it or something above it says of god ekonomisk hushållning.
+Economy economy_of(const Project& project, const GoalRow& goal) {
+  if (goal.kind != Kind::goal) return Economy::none;
+  for (const Id<Declaration> said_on : {goal.declaration, goal.area == no_row ? Id<Declaration>() : project.areas[goal.area].declaration, project.plan.declaration}) {
+    const Property* said = said_on == no_row ? nullptr : project.property(said_on, Key::economy);
+    if (said != nullptr) return static_cast<Economy>(said->number);
+  }
+  return Economy::none;
+}
+
 void connect_goals(Project& project, const Names& names, Sink& sink) {
   WrittenTitles titles(project);
   const std::span<const Reference> references = project.facts.references;
@@ -157,7 +167,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
   for (std::size_t at = 0; at < references.size(); ++at) {
     Reference r = references[at];
     const Declaration& owner = project.declaration(r.owner);
-    if (!project.has_row(r.owner)) continue;
+    if (!project.has_row(r.owner) || owner.kind == Kind::assignment) continue;  // of uppdrag: see connect_assignments
     if (r.key == Key::goal && (is_goal(owner.kind) || owner.kind == Kind::indicator) && !names.goals.contains(project.sources->text(r.text))) {
       at += join_title(references.subspan(at), titles);
       r.text.length = references[at].text.end() - r.text.at;
@@ -180,14 +190,17 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       if (council || own) above[row].push_back(parent);
     } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      project.responsible.push_back({row, find_unit(project, names, r.text, r.owner, r.key, sink), r.text});
-      ++project.goals[row].responsible;
+      for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, sink)) {
+        if (unit != no_row && has(project.responsible, [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; })) continue;
+        project.responsible.push_back({row, unit, r.text});
+        ++project.goals[row].responsible;
+      }
     } else if (r.key == Key::responsible && owner.kind == Kind::indicator) {
       IndicatorRow& indicator = project.indicators[project.row_of<IndicatorRow>(r.owner)];
       indicator.owner_text = r.text;
       indicator.owner = find_unit(project, names, r.text, r.owner, r.key, sink);
     } else if (r.key == Key::responsible) {
-      find_unit(project, names, r.text, r.owner, r.key, sink);
+      (void)find_responsible(project, names, r.text, r.owner, sink);
     } else if (r.key == Key::committee) {
       project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key, sink);
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
@@ -219,6 +232,8 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
   Climb climb(project, above);
   for (const Id<GoalRow> g : project.goals.ids()) {
     GoalRow& goal = project.goals[g];
+    goal.economy = economy_of(project, goal);
+    if (goal.economy == Economy::financial) ++project.plan.financial_goals;
     for (const Id<AreaRow> area : areas_of(goal)) ++project.areas[area].goals;
     if (goal.unit != no_row) ++project.units[goal.unit].goals;
     climb.from(g, goal.reaches);
@@ -259,6 +274,7 @@ void count_unread_goals(Project& project) {
   }
   for (const BrokenLine& line : project.facts.broken) {
     if (line.key == Key::none && !is_answer(project, line.owner)) ++project.plan.unreadable;
+    if (line.key == Key::economy) ++project.plan.unreadable_economy;
   }
 }
 

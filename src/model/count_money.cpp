@@ -62,8 +62,10 @@ bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
   const BudgetRow& budget = project.budgets[post.budget];
   const std::optional<std::int64_t> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
   if (!written) return false;
-  const std::int64_t value = *written * (amount.key == Key::income ? 1 : budget.sign);
+  const bool as_written = amount.key == Key::income || amount.key == Key::grant;
+  const std::int64_t value = *written * (as_written ? 1 : budget.sign);
   amount.value = value;
+  if (amount.key == Key::actual) return true;  // no budget
   if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
   post.last_year = std::max(post.last_year, amount.year);
   const bool this_year = amount.year == project.plan.budget_year;
@@ -76,11 +78,24 @@ bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
       post.has_investment = true;
     }
     if (value != 0) post.last_invest = std::max(post.last_invest, amount.year);
-  } else if (this_year) {
+  } else if (amount.key == Key::change) {
+    post.has_change = true;
+  } else if (this_year && (amount.key == Key::income || !post.has_income)) {  // a grant alone is all that is known of the income
     post.income = value;
     post.has_income = true;
   }
   return true;
+}
+
+/// What förändringar come to: they stay, to the last plan year or to `till och med`.
+void count_changes(const PlanRow& plan, PostRow& post, std::span<const Amount> amounts) {
+  const std::int64_t last = post.until != 0 ? std::min<std::int64_t>(post.until, plan.last_year) : plan.last_year;
+  post.last_year = static_cast<std::uint16_t>(std::max<std::int64_t>(post.last_year, last));
+  for (std::int64_t year = post.first_year; year <= post.last_year; ++year) {
+    const std::optional<std::int64_t> money = money_in(amounts, post.until, year);
+    if (year == plan.budget_year && money) post.net = *money, post.has_net = true;
+    if (money.value_or(0) != 0) post.last_drift = std::max(post.last_drift, static_cast<std::uint16_t>(year));
+  }
 }
 
 /// Shares of the links of one post: those without a number share what is left equally; then money by largest remainder, with
@@ -89,12 +104,14 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   auto& links = project.facts.links;
   std::int64_t given = 0;
   std::int64_t open = 0;
+  std::size_t count = 0;
   for (const Id<WrittenLink> l : of_post) {
     if (links[l].against) {
       ++post.counters;
       continue;
     }
-    ++post.written_links;
+    ++count;
+    if (!links[l].through) ++post.written_links;
     if (links[l].share < 0) ++open; else given += links[l].share;
   }
   const std::int64_t rest = std::max<std::int64_t>(whole_share - given, 0);
@@ -102,7 +119,6 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   constexpr std::size_t usual = 16;
   std::array<std::int64_t, usual + 1> small_weights{}, small_parts{};
   std::vector<std::int64_t> large;
-  const std::size_t count = post.written_links;
   std::span<std::int64_t> weights(small_weights.data(), std::min(count, usual) + 1);
   std::span<std::int64_t> parts(small_parts.data(), weights.size());
   if (count > usual) {
@@ -136,6 +152,8 @@ bool is_excepted(PostClass post_class) {
   return post_class == PostClass::core || post_class == PostClass::statutory || post_class == PostClass::financial;
 }
 
+}  // namespace
+
 PlanYearRow& plan_year(Project& project, std::int64_t year) {
   for (PlanYearRow& row : project.plan_years) {
     if (row.year == year) return row;
@@ -146,12 +164,10 @@ PlanYearRow& plan_year(Project& project, std::int64_t year) {
   return fresh;
 }
 
-}  // namespace
-
 // Tolerances are doubled here, and halved when everything is added.
 void read_frames(Project& project, Sink& sink) {
   for (const Amount& a : project.facts.amounts) {
-    if (a.key != Key::frame && a.key != Key::investment_frame) continue;
+    if (a.key != Key::frame && a.key != Key::investment_frame && a.key != Key::actual) continue;
     const bool of_plan = a.owner == project.plan.declaration;
     if (!of_plan && (!is_unit(project.declaration(a.owner).kind) || !project.has_row(a.owner))) continue;
     const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
@@ -165,17 +181,18 @@ void read_frames(Project& project, Sink& sink) {
       PlanYearRow& year = plan_year(project, a.year);
       year.frame = frame;
       year.tolerance = add(year.tolerance, rounding);
+      year.frame_tolerance = rounding;
       year.place = place;
       continue;
     }
     UnitYearRow& row = project.unit_years.emplace_back();
     row.unit = project.row_of<UnitRow>(a.owner);
     row.year = a.year;
-    row.kind = a.key == Key::frame ? Key::operation : Key::investment;
+    row.kind = a.key == Key::frame ? Key::operation : a.key == Key::actual ? Key::actual : Key::investment;
     row.frame = frame;
-    row.tolerance = rounding;
+    row.tolerance = row.frame_tolerance = rounding;
     row.place = place;
-    if (row.kind == Key::investment || project.plan.declaration == no_row) continue;
+    if (row.kind != Key::operation || project.plan.declaration == no_row) continue;
     PlanYearRow& year = plan_year(project, a.year);
     year.total = add(year.total.value_or(0), frame);
     year.tolerance = add(year.tolerance, std::min(rounding, digit));
@@ -213,12 +230,13 @@ void PostMoney::add(Id<PostRow> index) {
     if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
   }
   post.excused = is_excepted(post.post_class);
+  if (post.has_change) count_changes(project_.plan, post, amounts[IdRange<Amount>{post.first_amount, kept_amounts_}]);
   bool by_name = false;
   for (; link_ != links.end_id() && links[link_].owner <= post.declaration; ++link_) {
     if (links[link_].owner != post.declaration) continue;
     WrittenLink& link = links[kept_links_] = links[link_];
     const Key key = link.against ? Key::works_against : Key::contributes;
-    Id<GoalRow> goal = goals_.find(project_.sources->text(link.goal));
+    Id<GoalRow> goal = link.through ? project_.goals_through[through_++] : goals_.find(project_.sources->text(link.goal));
     if (goal == no_row) {
       link_ = last_of_title(link_, post.declaration);
       link.goal.length = links[link_].goal.end() - link.goal.at;

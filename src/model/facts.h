@@ -25,7 +25,7 @@ struct Declaration {
   bool incomplete = false;  ///< the head was not in order (reported once): rules say nothing about it
 };
 
-/// `drift 2024: 612 400 tkr`, also ram, investeringsram, investering and intäkt.
+/// `drift 2024: 612 400 tkr`, and every other amount of a year.
 struct Amount {
   std::int64_t value = 0;  ///< öre, as written: `tecken` is not applied
   Id<Declaration> owner;
@@ -43,9 +43,10 @@ struct WrittenLink {
   Id<Declaration> owner;
   std::int32_t share = -1;  ///< hundredths of a percent; -1: none written
   bool against = false;     ///< motverkar
+  bool through = false;     ///< not written: the goal is one of the uppdrag that `goal` names
 };
 
-/// One id in a list or alone: ansvarig, mål, indikator, område, plan, nämnd, aspekt.
+/// One id in a list or alone: ansvarig, mål, uppdrag, indikator, område, plan, nämnd, aspekt.
 struct Reference {
   Span text;
   Id<Declaration> owner;
@@ -82,8 +83,8 @@ struct Property {
   std::uint16_t year = 0;    ///< argument, where it is a year
   Span argument;             ///< argument, where it is an id or a code
   Span value;                ///< the value as written
-  std::int64_t number = 0;   ///< years, öre, hundredths of a percent, version, an enum's number, yyyymmdd
-  std::int64_t number2 = 0;  ///< the second year of `gäller`; of an `avrundning` without unit, one more than its decimals
+  std::int64_t number = 0;   ///< years, öre, hundredths of a percent, öre per hundred kronor, version, an enum's number, yyyymmdd (of a year its last day)
+  std::int64_t number2 = 0;  ///< the second year of `gäller`; the year of a `klart` that says no day; of an `avrundning` without unit, one more than its decimals
 };
 
 /// `undantag CODE [till DATE]: reason`.
@@ -105,9 +106,9 @@ struct WrittenSetting {
   Span place;                ///< the value
 };
 
-/// `förbrukat UNIT/POST: amount`.
+/// `förbrukat UNIT/POST: amount`, or of the whole unit, `förbrukat UNIT: amount`.
 struct WrittenSpent {
-  Span unit, post;
+  Span unit, post;  ///< post: empty where it is of the whole unit
   Amount amount;  ///< its owner is the uppföljning
 };
 

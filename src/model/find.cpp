@@ -84,7 +84,7 @@ Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaratio
   if (row == no_row && among.other_plans != nullptr) {
     if (const auto other = among.other_plans->find(written); other != among.other_plans->end()) loose.other_plan = other->second;
   }
-  const bool of_submission = among.wanted == Wanted::goal || among.wanted == Wanted::indicator;
+  const bool of_submission = among.wanted == Wanted::goal || among.wanted == Wanted::indicator || among.wanted == Wanted::assignment;
   loose.waits = row == no_row && of_submission && may_stand_elsewhere(project, owner);
   project.loose.push_back(loose);
   return row;
@@ -106,6 +106,23 @@ Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declar
 
 Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
   return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property, sink);
+}
+
+Id<AssignmentRow> find_assignment(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+  return find(project, Among<AssignmentRow>{Wanted::assignment, names.assignments, nullptr, &names.other_assignments}, text, owner, property, sink);
+}
+
+std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, Span text, Id<Declaration> owner, Sink& sink) {
+  const std::string written = fold(project.sources->text(text));
+  const bool committees = written == "alla nämnder", companies = written == "alla bolag";
+  if (!committees && !companies && written != "alla") return {find_unit(project, names, text, owner, Key::responsible, sink)};
+  std::vector<Id<UnitRow>> units;
+  for (const Id<UnitRow> u : project.units.ids()) {
+    const UnitRow& unit = project.units[u];
+    const bool other_kind = unit.kind == Kind::committee ? companies : committees;
+    if (!other_kind && !unit.excused) units.push_back(u);
+  }
+  return units;
 }
 
 void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink) {

@@ -59,12 +59,19 @@ Writing writing_of(const Project& project, const FollowUpRow& follow_up) {
   return {project.plan.amount_unit, project.plan.sign};
 }
 
+std::optional<std::int64_t> frame_of(const Project& project, Id<UnitRow> unit, std::int64_t year) {
+  for (const UnitYearRow& row : project.unit_years) {
+    if (row.unit == unit && row.year == year && row.kind == Key::operation) return row.frame;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::int64_t> budgeted(const Project& project, Id<PostRow> post, std::int64_t year) {
-  std::optional<std::int64_t> operation, investment;
+  const std::optional<std::int64_t> operation = project.money_in(post, year);
+  std::optional<std::int64_t> investment;
   for (const Id<Amount> a : project.amounts_of(post)) {
     const Amount& amount = project.facts.amounts[a];
     if (amount.year != year) continue;
-    if (amount.key == Key::operation) operation = amount.value;
     if (amount.key == Key::investment) investment = amount.value;
   }
   return operation ? operation : investment;
@@ -83,7 +90,8 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
     spent.post_text = written.post;
     spent.place = {written.amount.at, written.amount.length};
     spent.unit = find_unit(project, names, written.unit, owner, Key::spent, sink);
-    if (spent.unit != no_row) {
+    if (spent.unit != no_row && written.post.empty()) spent.budgeted = frame_of(project, spent.unit, follow_up.year);
+    if (spent.unit != no_row && !written.post.empty()) {
       const std::string_view id = project.sources->text(written.post);
       spent.post = ids.find(spent.unit, id);
       if (spent.post != no_row) {
@@ -101,52 +109,106 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
     const std::optional<std::int64_t> value = in_ore(project, written.amount, owner, writing.unit, sink);
     if (!value) continue;
     spent.value = *value * writing.sign;
+    spent.last_digit = last_digit(written.amount.unit != AmountUnit::none ? written.amount.unit : writing.unit, written.amount.decimals);
     project.spent.push_back(spent);
   }
 }
 
-/// A verdict or a comment on an indicator.
-void judge_indicator(Project& project, Id<FollowUpRow> follow_up, Id<IndicatorRow> indicator, const Property& p) {
-  if (p.key == Key::comment) {
-    project.comments.push_back({follow_up, no_row, indicator, p.argument, p.value});
-  } else {
-    project.assessments.push_back({follow_up, no_row, indicator, p.argument, p.value, static_cast<Verdict>(p.number)});
+/// What a follow-up says of goals, uppdrag and indicators.
+struct Saying {
+  Project& project;
+  const Names& names;
+  Sink& sink;
+  std::map<std::tuple<Id<FollowUpRow>, Id<GoalRow>, Key>, Span> said = {};  ///< only where a goal may stand under two names
+
+  /// True, and told, where the goal has been said so before, by another of its names.
+  bool again(Id<FollowUpRow> follow_up, Id<GoalRow> goal, const Property& p) {
+    if (goal == no_row || names.former_goals.empty()) return false;
+    const auto [before, fresh] = said.try_emplace({follow_up, goal, p.key}, p.argument);
+    if (!fresh) named_twice(project, p.argument, before->second, p.owner, p.key, "", sink);
+    return !fresh;
+  }
+  /// The indicator of an id that no goal has.
+  [[nodiscard]] Id<IndicatorRow> indicator_of(Span named) const {
+    const std::string_view id = project.sources->text(named);
+    const auto found = names.indicators.find(id);
+    return found == names.indicators.end() || names.goals.contains(id) ? Id<IndicatorRow>() : found->second;
+  }
+  void assessment(Id<FollowUpRow> follow_up, const Property& p) {
+    AssessmentRow row;
+    row.follow_up = follow_up;
+    row.goal_text = p.argument;
+    row.place = p.value;
+    row.verdict = static_cast<Verdict>(p.number);
+    row.indicator = indicator_of(p.argument);
+    if (row.indicator == no_row) {
+      row.goal = find_goal(project, names, p.argument, p.owner, p.key, sink);
+      if (again(follow_up, row.goal, p)) return;
+    }
+    project.assessments.push_back(row);
+  }
+  void comment(Id<FollowUpRow> follow_up, const Property& p) {
+    CommentRow row;
+    row.follow_up = follow_up;
+    row.named = p.argument;
+    row.text = p.value;
+    const std::string_view id = project.sources->text(p.argument);
+    const auto assignment = names.assignments.find(id);
+    if (p.argument.empty()) {
+      // of the whole
+    } else if (assignment != names.assignments.end()) {
+      row.assignment = assignment->second;
+    } else if (row.indicator = indicator_of(p.argument); row.indicator == no_row) {
+      row.goal = find_goal(project, names, p.argument, p.owner, p.key, sink);
+      if (again(follow_up, row.goal, p)) return;
+    }
+    project.comments.push_back(row);
+  }
+  void status(Id<FollowUpRow> follow_up, const Property& p) {
+    const Id<AssignmentRow> assignment = find_assignment(project, names, p.argument, p.owner, p.key, sink);
+    project.statuses.push_back({follow_up, assignment, p.argument, p.value, static_cast<Progress>(p.number)});
+  }
+};
+
+/// How far an uppdrag has come: what the latest follow-up of the whole municipality says, else the least far of what the units' latest say,
+/// where avbrutet is as good as klart.
+void tell_progress(Project& project) {
+  const auto when = [&](const StatusRow& s) {
+    const FollowUpRow& f = project.follow_ups[s.follow_up];
+    return f.year * 2 + (f.half_year ? 0 : 1);
+  };
+  std::map<std::pair<Id<AssignmentRow>, Id<UnitRow>>, const StatusRow*> latest;  // unit: no_row, the whole, comes last
+  for (const StatusRow& status : project.statuses) {
+    if (status.assignment == no_row) continue;
+    const StatusRow*& known = latest[{status.assignment, project.follow_ups[status.follow_up].unit}];
+    if (known == nullptr || when(*known) <= when(status)) known = &status;
+  }
+  const auto far = [](Progress p) { return p == Progress::cancelled ? Progress::done : p; };
+  for (const auto& [of, status] : latest) {
+    Progress& progress = project.assignments[of.first].status;
+    const bool whole = of.second == no_row;
+    if (whole || progress == Progress::none || far(status->status) < far(progress)) progress = status->status;
   }
 }
 
 }  // namespace
 
 void follow_up(Project& project, const Names& names, Sink& sink) {
-  std::map<std::tuple<Id<FollowUpRow>, Id<GoalRow>, Key>, Span> said;  // only where a goal may stand under two names
+  Saying say{project, names, sink};
   for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
     const Id<Declaration> owner = project.follow_ups[row].declaration;
     if (project.declaration(owner).incomplete) continue;
-    const auto& properties = project.facts.properties;
-    auto p = std::lower_bound(properties.begin(), properties.end(), owner,
-                              [](const Property& property, Id<Declaration> wanted) { return property.owner < wanted; });
-    for (; p != properties.end() && p->owner == owner; ++p) {
-      if (p->key != Key::assessment && p->key != Key::comment) continue;
-      const auto measured = names.goals.contains(project.sources->text(p->argument)) ? names.indicators.end() : names.indicators.find(project.sources->text(p->argument));
-      if (measured != names.indicators.end()) {
-        judge_indicator(project, row, measured->second, *p);
-        continue;
-      }
-      const Id<GoalRow> goal = find_goal(project, names, p->argument, owner, p->key, sink);
-      if (goal != no_row && !names.former_goals.empty()) {
-        const auto [before, fresh] = said.try_emplace({row, goal, p->key}, p->argument);
-        if (!fresh) {
-          named_twice(project, p->argument, before->second, owner, p->key, "", sink);
-          continue;
-        }
-      }
-      if (p->key == Key::comment) {
-        project.comments.push_back({row, goal, no_row, p->argument, p->value});
-        continue;
-      }
-      project.assessments.push_back({row, goal, no_row, p->argument, p->value, static_cast<Verdict>(p->number)});
+    for (const Property& p : project.properties(owner)) {
+      if (p.key == Key::assessment) say.assessment(row, p);
+      if (p.key == Key::comment) say.comment(row, p);
+      if (p.key == Key::status) say.status(row, p);
+      if (p.key != Key::overall) continue;
+      project.follow_ups[row].verdict = static_cast<Verdict>(p.number);
+      project.follow_ups[row].verdict_place = p.value;
     }
   }
   count_spent(project, names, sink);
+  tell_progress(project);
 }
 
 }  // namespace malkoll::model

@@ -215,6 +215,8 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
     const bool outcome = broken.key == Key::outcome || broken.key == Key::baseline;
     if (kind == Kind::follow_up && broken.key == Key::assessment) {
       ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_assessments;
+    } else if (kind == Kind::follow_up && broken.key == Key::status) {
+      ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_statuses;
     } else if (kind == Kind::follow_up && outcome && by_id == no_row) {
       ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_outcomes;
     } else if (outcome && (kind == Kind::follow_up || kind == Kind::indicator)) {

@@ -51,7 +51,7 @@ void doubt_what_unknown_units_reach(Project& project) {
 /// A goal that a post with an unreadable amount reaches may have money.
 void doubt_what_unread_amounts_reach(Project& project) {
   for (const BrokenLine& line : project.facts.broken) {
-    if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment) || project.declaration(line.owner).kind != Kind::post) continue;
+    if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment && line.key != Key::change) || project.declaration(line.owner).kind != Kind::post) continue;
     const Id<PostRow> post = project.row_of<PostRow>(line.owner);
     if (post == no_row) continue;
     for (const Id<WrittenLink> l : project.links_of(post)) {
@@ -84,6 +84,7 @@ void count_misspelt(Project& project) {
   const auto goals = by_id(project, project.goals);
   const auto areas = by_id(project, project.areas);
   const auto indicators = by_id(project, project.indicators);
+  const auto assignments = by_id(project, project.assignments);
   std::vector<std::pair<Id<IndicatorRow>, std::int64_t>> unread;  // with the year
   for (const LooseRow& loose : project.loose) {
     if (loose.former) continue;
@@ -93,7 +94,10 @@ void count_misspelt(Project& project) {
     }
     const Id<Declaration> owner = project.owner_of(loose.text);
     const FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.has_row(owner) ? &project.follow_ups[project.row_of<FollowUpRow>(owner)] : nullptr;
-    if (names_own_goal(loose)) {
+    if (loose.wanted == Wanted::assignment) {
+      const auto meant = assignments.find(loose.suggestion);
+      if (follow_up == nullptr && meant != assignments.end()) ++project.assignments[meant->second].unreadable;
+    } else if (names_own_goal(loose)) {
       if (const auto meant = goals.find(loose.suggestion); meant != goals.end()) doubt(project, meant->second);
     } else if (loose.wanted == Wanted::goal_area) {
       if (const auto meant = areas.find(loose.suggestion); meant != areas.end()) ++project.areas[meant->second].unreadable;

@@ -85,8 +85,9 @@ Id<Declaration> declared_before(const Project& project, const Names& names, cons
   if (is_goal(d.kind)) first = first_in(names.goals, project.goals);
   if (is_unit(d.kind)) first = first_in(names.units, project.units);
   if (d.kind == Kind::indicator) first = first_in(names.indicators, project.indicators);
+  if (d.kind == Kind::assignment) first = first_in(names.assignments, project.assignments);
   if (first == no_row || project.declaration(first).kind != d.kind) return no_row;
-  return is_own_goal(d.kind) && project.declaration(first).parent != d.parent ? Id<Declaration>() : first;
+  return (is_own_goal(d.kind) || d.kind == Kind::assignment) && project.declaration(first).parent != d.parent ? Id<Declaration>() : first;
 }
 
 /// Gives declarations their rows, one by one.
@@ -121,7 +122,11 @@ class Numbering {
       case Kind::committee:
       case Kind::company: add_unit(row, d.kind); break;
       case Kind::budget: add_budget(row); break;
-      case Kind::indicator: add(project_.indicators, row, &names_.indicators); break;
+      case Kind::indicator:
+        add(project_.indicators, row, &names_.indicators);
+        tell_of_same_id(d, names_.assignments, project_.assignments);
+        break;
+      case Kind::assignment: add_assignment(row, d); break;
       case Kind::follow_up: add_follow_up(row, d); break;
       default: break;
     }
@@ -132,15 +137,16 @@ class Numbering {
 
   /// Of the checked plan, or in a submission that counts.
   [[nodiscard]] bool is_checked(Id<Declaration> row, const Declaration& d) {
-    const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator;
+    const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator || d.kind == Kind::assignment;
     const Id<Declaration> plan = of_plan ? plan_of(project_, row) : no_row;
     if (plan != no_row && plan != project_.plan.declaration) {
       if (d.kind == Kind::goal) names_.other_goals.emplace(project_.id(row), project_.id(plan));
       if (d.kind == Kind::indicator) names_.other_indicators.emplace(project_.id(row), project_.id(plan));
+      if (d.kind == Kind::assignment) names_.other_assignments.emplace(project_.id(row), project_.id(plan));
       return false;
     }
     if (d.parent == no_row) return true;
-    if (is_own_goal(d.kind)) return project_.budgets[project_.row_of<BudgetRow>(d.parent)].counts;
+    if (is_own_goal(d.kind) || (d.kind == Kind::assignment && plan == no_row)) return project_.budgets[project_.row_of<BudgetRow>(d.parent)].counts;
     return d.kind != Kind::indicator || declarations()[d.parent].kind == Kind::plan || project_.has_row(d.parent);
   }
 
@@ -173,6 +179,27 @@ class Numbering {
     unit.owned_share = number_if_given(project_, row, Key::owned_share);
     unit.excused = project_.property(row, Key::no_submission) != nullptr;
     add_former(project_, names_.former_units, row, sink_);
+  }
+
+  /// The id of an uppdrag is no goal's, no unit's and no indikator's.
+  template <typename Row>
+  void tell_of_same_id(const Declaration& d, const Ids<Row>& ids, const Rows<Row>& rows) {
+    if (d.id.empty()) return;
+    if (const auto other = ids.find(project_.sources->text(d.id)); other != ids.end()) declared_twice(sink_, d, declarations()[rows[other->second].declaration]);
+  }
+
+  void add_assignment(Id<Declaration> row, const Declaration& d) {
+    AssignmentRow& assignment = add(project_.assignments, row, &names_.assignments);
+    if (d.parent != no_row && project_.declaration(d.parent).kind == Kind::budget) {
+      assignment.budget = project_.row_of<BudgetRow>(d.parent);
+      assignment.unit = project_.budgets[assignment.budget].unit;
+    }
+    if (const Property* due = project_.property(row, Key::due)) {
+      assignment.due = due->number;
+      assignment.whole_year = due->number2 != 0;
+    }
+    tell_of_same_id(d, names_.goals, project_.goals);
+    tell_of_same_id(d, names_.units, project_.units);
   }
 
   void add_budget(Id<Declaration> row) {
@@ -251,6 +278,9 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
       const Kind kind = declarations[row].kind;
       if (own ? is_own_goal(kind) : kind == Kind::goal_area || kind == Kind::goal || kind == Kind::follow_up) numbering.number(row);
     }
+  }
+  for (const Id<Declaration> row : declarations.ids()) {
+    if (declarations[row].kind == Kind::assignment) numbering.number(row);
   }
   for (const bool of_submissions : {false, true}) {
     for (const Id<Declaration> row : declarations.ids()) {

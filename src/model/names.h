@@ -23,8 +23,9 @@ struct Names {
   Ids<AreaRow> areas;
   Ids<UnitRow> units;
   Ids<IndicatorRow> indicators;
+  Ids<AssignmentRow> assignments;
   FormerNames former_goals, former_areas, former_units;
-  OtherIds other_goals, other_indicators;
+  OtherIds other_goals, other_assignments, other_indicators;
 };
 
 void choose_plan(Project& project, const CheckScope& scope, Sink& sink);
@@ -32,17 +33,25 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink);
 void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink);
 /// References between them: breakdown, ansvarig, whose follow-ups; what is not found becomes loose.
 void connect(Project& project, const Names& names, Sink& sink);
+/// Who is to carry out which uppdrag, what they serve, and what answers them; posts that name some and no goal get links to the goals of these.
+void connect_assignments(Project& project, const Names& names, Sink& sink);
 /// Which goals use which indicators, targets and outcomes, and both of them year by year. Targets that could be for several
 /// indicators go to `sink`.
 void connect_indicators(Project& project, const Names& names, Sink& sink);
 /// Ramar in öre. Amounts without any unit go to `sink`.
 void read_frames(Project& project, Sink& sink);
+/// What the plan says of a year's result, and what that is held against; after read_frames.
+void read_economy(Project& project, Sink& sink);
+/// The row of a year of the plan, made where there is none.
+[[nodiscard]] PlanYearRow& plan_year(Project& project, std::int64_t year);
 /// Everything about posts: see post_pass.h. Amounts without any unit, and ids that are declared twice, go to `sink`.
 void read_posts(Project& project, const Names& names, Sink& sink);
 /// The id that each one that was not found is nearest to.
 void suggest(Project& project);
-/// Assessments, comments and what was spent. Amounts without any unit go to `sink`.
+/// Assessments, comments, how far uppdrag have come, and what was spent. Amounts without any unit go to `sink`.
 void follow_up(Project& project, const Names& names, Sink& sink);
+/// What posts give for each uppdrag.
+void sum_up_assignments(Project& project);
 /// Aspekter, and which of them own goals and posts name.
 void mention_aspects(Project& project);
 /// What misspelt ids may have meant, by `suggest`: of that it cannot be said that it is missing.
@@ -65,7 +74,12 @@ void declared_twice(Sink& sink, const Declaration& second, const Declaration& fi
 Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
 Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
 Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
+Id<AssignmentRow> find_assignment(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
 Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
+
+/// The units that a name behind ansvarig stands for: one (no_row: not found), or all of them, all nämnder or all bolag, but for those that
+/// are excused.
+std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, Span text, Id<Declaration> owner, Sink& sink);
 
 /// What is named twice, by two names: said at `again`, and what that line says of `declaration` is not known. A former name there
 /// is not told too: it goes with the line.

@@ -28,7 +28,8 @@ struct Levels {
 /// False: the years do not lie at two such levels.
 bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
   const std::span<const Amount> years = project.facts.amounts[project.amounts_of(project.post_of(of))];
-  const auto counts = [&](const Amount& a) { return a.key == of.key && a.value != 0; };
+  const auto level = [](Key key) { return key == Key::actual ? Key::operation : key; };  // an outcome beside the budgets of other years
+  const auto counts = [&](const Amount& a) { return level(a.key) == level(of.key) && a.value != 0; };
   for (const Amount& a : years) {
     if (!counts(a)) continue;
     if ((a.value < 0) != (of.value < 0)) return false;
@@ -54,7 +55,7 @@ bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
 
 Id<Amount> odd_beside(const Project& project, Id<Amount> amount) {
   const Amount& a = project.facts.amounts[amount];
-  if (a.value == 0 || a.key == Key::investment) return no_row;
+  if (a.value == 0 || a.key == Key::investment || a.key == Key::change) return no_row;
   Levels levels;
   if (!tell_levels(project, a, levels) || levels.is_high(a.value) != levels.high_is_odd()) return no_row;
   return levels.is_high(a.value) ? levels.first_low : levels.first_high;
@@ -129,7 +130,8 @@ void explain_missed_frames(Project& project) {
     const Id<UnitRow> unit = project.posts[project.post_of(amount)].unit;
     if (unit == no_row) continue;
     for (Missed& missed : of_unit[unit]) {
-      if (missed.row->year == amount.year && missed.row->kind == amount.key) consider(project, a, missed);
+      const Key key = missed.row->by_change == ByChange::yes ? Key::change : missed.row->kind;
+      if (missed.row->year == amount.year && key == amount.key) consider(project, a, missed);
     }
   }
   for (std::vector<Missed>& years : of_unit) {

@@ -62,6 +62,7 @@ class PostMoney {
   Id<Amount> amount_{0}, kept_amounts_{0};  ///< the next to look at; the end of those of posts so far, moved up to the front
   Id<WrittenLink> link_{0}, kept_links_{0};
   Id<Property> property_{0};
+  std::size_t through_ = 0;  ///< of Project::goals_through
 };
 
 /// Per unit and year, per goal, and per pair of them; after PostMoney.
@@ -78,8 +79,10 @@ class PostSums {
   };
 
   void begin_coverage();
+  void cover_by_assignments();
   CoverageCell& cell(Id<GoalRow> goal, Id<UnitRow> unit);
   void add_to_years(Id<PostRow> post);
+  void add_change(Id<PostRow> post, const Amount& amount);
   void add_to_goals(Id<PostRow> post);
   void add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, std::int64_t money);
   void add_to_unit(Id<PostRow> post);

@@ -77,6 +77,27 @@ const CoverageCell& Project::cell(Id<GoalRow> goal, Id<UnitRow> unit) const {
   return found != cells.end() && found->unit == unit ? *found : nothing;
 }
 
+std::optional<std::int64_t> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year) {
+  std::optional<std::int64_t> drift;
+  std::int64_t drift_year = 0, changes = 0;
+  for (const Amount& a : amounts) {
+    if (a.key == Key::operation && a.year <= year && a.year > drift_year) drift_year = a.year, drift = a.value;
+  }
+  if (drift_year == year) return drift;
+  if (until != 0 && year > until) return std::nullopt;
+  bool changed = false;
+  for (const Amount& a : amounts) {
+    if (a.key != Key::change || a.year > year || a.year <= drift_year) continue;
+    changed = true;
+    changes = add(changes, a.value);
+  }
+  return changed ? std::optional(add(drift.value_or(0), changes)) : std::nullopt;
+}
+
+std::optional<std::int64_t> Project::money_in(Id<PostRow> post, std::int64_t year) const {
+  return malkoll::money_in(facts.amounts[amounts_of(post)], posts[post].until, year);
+}
+
 IdRange<Amount> Project::amounts_of(Id<PostRow> post) const {
   const Id<PostRow> next = post.next();
   return {posts[post].first_amount, next != posts.end_id() ? posts[next].first_amount : facts.amounts.end_id()};

@@ -32,9 +32,12 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::tell_of_units(project, sink);
   model::find_groups(project);
   model::connect(project, names, sink);
+  model::connect_assignments(project, names, sink);
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);
+  model::read_economy(project, sink);
   model::read_posts(project, names, sink);
+  model::sum_up_assignments(project);
   model::follow_up(project, names, sink);
   model::mention_aspects(project);
   model::suggest(project);

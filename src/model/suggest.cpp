@@ -151,15 +151,17 @@ class Suggestions {
     return found ? ids[*found] : std::string_view{};
   }
 
-  /// Made when first asked for. Another unit's own goals are never meant: goals are kept for each unit apart.
+  /// Made when first asked for. Another unit's own goals and uppdrag are never meant: they are kept for each unit apart.
   const Things& things(const LooseRow& loose) {
-    const std::pair key(loose.wanted, loose.wanted == Wanted::goal ? loose.unit : no_row);
+    const bool has_own = loose.wanted == Wanted::goal || loose.wanted == Wanted::assignment;
+    const std::pair key(loose.wanted, has_own ? loose.unit : no_row);
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     const auto all = [](const auto&) { return true; };
-    const auto of_unit = [&](const GoalRow& goal) { return goal.unit == no_row || goal.unit == loose.unit; };
+    const auto of_unit = [&](const auto& row) { return row.unit == no_row || row.unit == loose.unit; };
     return known_.emplace(key, loose.wanted == Wanted::goal        ? Things(project_, project_.goals, of_unit)
                                : loose.wanted == Wanted::goal_area ? Things(project_, project_.areas, all)
                                : loose.wanted == Wanted::indicator ? Things(project_, project_.indicators, all)
+                               : loose.wanted == Wanted::assignment ? Things(project_, project_.assignments, of_unit)
                                                                    : Things(project_, project_.units, all))
         .first->second;
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/money.h"
 #include "model/post_pass.h"
@@ -32,19 +33,51 @@ Rows<UnitRow, std::vector<Id<UnitYearRow>>> years_of_units(const Project& projec
   return of_unit;
 }
 
+/// Against which frame an amount counts: operation, investment or actual; none: against no one.
+Key year_kind(Key key) {
+  switch (key) {
+    case Key::operation:
+    case Key::change:
+    case Key::frame: return Key::operation;
+    case Key::investment:
+    case Key::investment_frame: return Key::investment;
+    case Key::actual: return Key::actual;
+    default: return Key::none;
+  }
+}
+
+/// A unit that gives only förändringar in a year: they are added to its ram of the year before, where that is known.
+void add_to_last_year(const Project& project, const std::vector<Id<UnitYearRow>>& of_unit, UnitYearRow& row) {
+  const UnitYearRow* last = nullptr;
+  for (const Id<UnitYearRow> other : of_unit) {
+    const UnitYearRow& candidate = project.unit_years[other];
+    if (candidate.kind == Key::operation && candidate.year == row.year - 1) last = &candidate;
+  }
+  if (last != nullptr) row.before = last->frame;
+  if (row.changed_posts == 0) return;
+  row.by_change = row.total ? ByChange::mixed : ByChange::yes;
+  if (row.by_change == ByChange::mixed) return;
+  row.total = add(row.before.value_or(0), row.changes);
+  row.posts = row.changed_posts;
+  if (row.before) row.tolerance = add(row.tolerance, last->frame_tolerance);
+}
+
 /// What the sums of years lack; and tolerances, which were doubled so far.
 void end_years(Project& project) {
   Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit = years_of_units(project);
   for (const BrokenLine& broken : project.facts.broken) {
-    if (broken.key != Key::operation && broken.key != Key::investment && broken.key != Key::frame && broken.key != Key::investment_frame) continue;
+    const Key kind = year_kind(broken.key);
+    if (kind == Key::none) continue;
     const Id<UnitRow> unit = project.unit_of(broken.owner);
     if (unit == no_row) continue;
-    const Key kind = broken.key == Key::operation || broken.key == Key::frame ? Key::operation : Key::investment;
     if (broken.year != 0) {
       ++year_row(project, of_unit, unit, broken.year, kind).unreadable;
     } else {
       for (const Id<UnitYearRow> row : of_unit[unit]) project.unit_years[row].unreadable += project.unit_years[row].kind == kind ? 1 : 0;
     }
+  }
+  for (UnitYearRow& row : project.unit_years) {
+    if (row.kind == Key::operation) add_to_last_year(project, of_unit[row.unit], row);
   }
   for (UnitYearRow& row : project.unit_years) row.tolerance /= 2;
 }
@@ -59,7 +92,7 @@ void count_unreadable(Project& project) {
   std::size_t unknown = 0;
   for (const BrokenLine& broken : project.facts.broken) {
     if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row) ++project.units[unit].unreadable;
-    if (broken.key != Key::contributes && broken.key != Key::goal) continue;
+    if (broken.key != Key::contributes && broken.key != Key::goal && broken.key != Key::assignment) continue;
     const std::string_view text = project.sources->text(broken.text);
     bool found = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -103,7 +136,7 @@ void sum_goals(Project& project, const CheckScope& scope) {
     goal.in_scope = scope.whole_municipality;
     for (const CoverageCell& c : project.coverage_of(g)) {
       UnitRow& unit = project.units[c.unit];
-      if (c.own_goals + c.posts > 0) ++goal.units;
+      if (c.own_goals + c.assignments + c.posts > 0) ++goal.units;
       if (c.posts > 0) ++unit.linked_goals;
       goal.posts += c.posts;
       goal.money = add(goal.money, part_of(c.money, unit.owned_share.value_or(whole_share)));
@@ -156,6 +189,7 @@ void PostSums::begin_coverage() {
   for (const ResponsibleRow& r : project_.responsible) {
     if (r.unit != no_row) cell(r.goal, r.unit).responsible = r.text;
   }
+  cover_by_assignments();
   std::vector<Id<GoalRow>> counted;
   for (const GoalRow& goal : project_.goals) {
     if (!is_own_goal(goal.kind) || goal.unit == no_row) continue;
@@ -164,6 +198,30 @@ void PostSums::begin_coverage() {
       if (std::find(counted.begin(), counted.end(), reach.goal) != counted.end()) continue;
       counted.push_back(reach.goal);
       ++cell(reach.goal, goal.unit).own_goals;
+    }
+  }
+}
+
+/// A unit's own uppdrag, and those of the plan that its posts name, cover the mål that they serve.
+void PostSums::cover_by_assignments() {
+  std::vector<std::pair<Id<UnitRow>, Id<AssignmentRow>>> worked_on;
+  for (const Id<AssignmentRow> a : project_.assignments.ids()) {
+    if (project_.assignments[a].unit != no_row) worked_on.emplace_back(project_.assignments[a].unit, a);
+  }
+  for (const AnswerRow& answer : project_.answers) {
+    if (answer.post != no_row && answer.assignment != no_row && answer.unit != no_row) worked_on.emplace_back(answer.unit, answer.assignment);
+  }
+  std::sort(worked_on.begin(), worked_on.end());
+  worked_on.erase(std::unique(worked_on.begin(), worked_on.end()), worked_on.end());
+  std::vector<Id<GoalRow>> counted;
+  for (const auto& work : worked_on) {
+    counted.clear();
+    for (const Id<GoalRow> goal : project_.assignments[work.second].goals) {
+      for (const Reach& reach : project_.goals[goal].reaches) {
+        if (std::find(counted.begin(), counted.end(), reach.goal) != counted.end()) continue;
+        counted.push_back(reach.goal);
+        ++cell(reach.goal, work.first).assignments;
+      }
     }
   }
 }
@@ -183,13 +241,29 @@ void PostSums::add_to_years(Id<PostRow> index) {
   const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
   for (const Id<Amount> a : project_.amounts_of(index)) {
     const Amount& amount = project_.facts.amounts[a];
-    if (amount.key == Key::income) continue;
+    if (amount.key == Key::change) add_change(index, amount);
+    if (amount.key != year_kind(amount.key)) continue;
     UnitYearRow& row = year_row(project_, years_of_unit_, post.unit, amount.year, amount.key);
     row.total = malkoll::add(row.total.value_or(0), amount.value);
     ++row.posts;
     const std::int64_t digit = last_digit(amount.unit != AmountUnit::none ? amount.unit : spare, amount.decimals);
     row.tolerance = malkoll::add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
   }
+}
+
+/// A förändring beside the post's drift of the year says once more what that does.
+void PostSums::add_change(Id<PostRow> index, const Amount& amount) {
+  const PostRow& post = project_.posts[index];
+  for (const Amount& other : project_.facts.amounts[project_.amounts_of(index)]) {
+    if (other.key == Key::operation && other.year == amount.year) return;
+  }
+  const BudgetRow& budget = project_.budgets[post.budget];
+  UnitYearRow& row = year_row(project_, years_of_unit_, post.unit, amount.year, Key::operation);
+  row.changes = malkoll::add(row.changes, amount.value);
+  ++row.changed_posts;
+  const AmountUnit unit = amount.unit != AmountUnit::none ? amount.unit : budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
+  const std::int64_t digit = last_digit(unit, amount.decimals);
+  row.tolerance = malkoll::add(row.tolerance, std::min(budget.rounding.value_or(project_.plan.rounding.value_or(digit)), digit));
 }
 
 /// True where the post has an amount of a plan year behind the budget year.
@@ -208,7 +282,7 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
 bool PostSums::has_unreadable_links(Id<Declaration> declaration) {
   const Rows<BrokenLine>& broken = project_.facts.broken;
   for (; broken_seen_ != broken.end_id(); ++broken_seen_) {
-    if (broken[broken_seen_].owner == no_row || broken[broken_seen_].key != Key::contributes) continue;
+    if (broken[broken_seen_].owner == no_row || (broken[broken_seen_].key != Key::contributes && broken[broken_seen_].key != Key::assignment)) continue;
     unreadable_links_.resize(project_.facts.declarations.size());
     unreadable_links_[broken[broken_seen_].owner] = true;
   }
@@ -231,8 +305,11 @@ void PostSums::add_to_unit(Id<PostRow> index) {
   if (!post.excused) to(unit.linked, known);
   unit.given_later |= has_planned_year(index);
   if (post.net < 0 && post.post_class != PostClass::saving && post.post_class != PostClass::financial && !post.has_income) ++unit.negative;
+  const bool for_assignments = is_for_assignments(post);
   if (post.excused) {
     to(unit.excused_money, size);
+  } else if (for_assignments) {
+    to(unit.for_assignments, size);
   } else if (!project_.declaration(post.declaration).incomplete && !has_unreadable_links(post.declaration)) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
@@ -241,6 +318,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
   const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
   to(project_.money, owned(size));
   to(project_.net, owned(post.net));
+  if (for_assignments) to(project_.assignment_money, owned(size));
   to(post.excused ? project_.excused_money : project_.linked_money, owned(post.excused ? size : known));
 }
 
@@ -279,10 +357,14 @@ void PostSums::add_to_goals(Id<PostRow> index) {
     if (is_own_goal(goal.kind)) add_to_own_goal(g, post.unit, magnitude(money));
     if (post.unit == no_row) continue;
     std::int64_t later = 0, investment = 0, later_investment = 0;
+    for (std::int64_t year = project_.plan.budget_year + 1; post.has_change && year <= project_.plan.last_year; ++year) {
+      to(later, magnitude(part_of(project_.money_in(index, year).value_or(0), links[l].share)));
+    }
     if (post.last_year > project_.plan.budget_year || post.has_investment) {
       for (const Id<Amount> a : project_.amounts_of(index)) {
         const Amount& amount = project_.facts.amounts[a];
-        if (amount.key == Key::income || !project_.plan.holds(amount.year)) continue;
+        const bool counts = amount.key == Key::investment || (amount.key == Key::operation && !post.has_change);
+        if (!counts || !project_.plan.holds(amount.year)) continue;
         const bool this_year = amount.year == project_.plan.budget_year;
         if (amount.key == Key::operation && this_year) continue;
         to(amount.key == Key::operation ? later : this_year ? investment : later_investment, magnitude(part_of(amount.value, links[l].share)));
@@ -294,7 +376,7 @@ void PostSums::add_to_goals(Id<PostRow> index) {
       to(c.later, passed_on(later, reach));
       to(c.investment, passed_on(investment, reach));
       to(c.later_investment, passed_on(later_investment, reach));
-      if (reach.goal == g) {
+      if (reach.goal == g && !links[l].through) {
         ++c.direct_posts;
         to(c.direct_money, magnitude(money));
         if (c.first_link.empty()) c.first_link = links[l].goal;

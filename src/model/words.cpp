@@ -46,7 +46,7 @@ constexpr auto all_choices = [] {
   return all;
 }();
 
-constexpr std::size_t shape_count = static_cast<std::size_t>(Shape::path) + 1;
+constexpr std::size_t shape_count = static_cast<std::size_t>(Shape::status) + 1;
 /// Where the words of each shape begin and end.
 struct Range {
   std::size_t first = 0, last = 0;
@@ -74,6 +74,15 @@ static_assert([] {
 const KeySpec& spec(Key key) { return Specs::all[static_cast<std::size_t>(key)]; }
 
 bool can_stand_anywhere(Key key) { return spec(key).owners == Specs::anywhere; }
+
+Key key_on(Key key, Kind kind) {
+  if (key == Key::none || can_stand_on(key, kind)) return key;
+  for (std::size_t k = 0; k < key_count; ++k) {
+    const auto other = static_cast<Key>(k);
+    if (spec(other).word == spec(key).word && can_stand_on(other, kind)) return other;
+  }
+  return key;
+}
 
 std::span<const Choice> choices(Shape shape) {
   const Range range = ranges[static_cast<std::size_t>(shape)];
@@ -116,6 +125,9 @@ std::string_view word(PostClass value) { return written(Shape::post_class, stati
 std::string_view word(Direction value) { return written(Shape::direction, static_cast<std::int64_t>(value)); }
 std::string_view word(Dimension value) { return written(Shape::dimension, static_cast<std::int64_t>(value)); }
 std::string_view word(Verdict value) { return written(Shape::verdict, static_cast<std::int64_t>(value)); }
+
+std::string_view word(Progress value) { return written(Shape::status, static_cast<std::int64_t>(value)); }
+std::string_view word(Economy value) { return written(Shape::economy, static_cast<std::int64_t>(value)); }
 
 std::string_view word(TargetOp value) {
   static constexpr std::array<std::string_view, 14> words = {"",  ">=", "<=",   ">",   "<",  "between", "=",

@@ -29,7 +29,8 @@ inline constexpr auto key_count = static_cast<std::size_t>(Key::none);
 /// What a property's value looks like; the grammar has one alternative for each.
 enum class Shape : std::uint8_t {
   amount, shares, text, ids, id, measure, target, over, per_year, group, partly, year, years, year_range, date, integer, integers, percent,
-  amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path
+  amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path,
+  due, tax_rate, economy, status
 };
 
 /// What stands between the key and the colon.
@@ -39,11 +40,12 @@ enum class Argument : std::uint8_t {
   target,      ///< nothing, a year or years (2023–2026), or these and an indikator
   outcome,     ///< a year on an indikator; an indikator in an uppföljning; and who is counted, or what it is compared with
   id,
+  id_or_none,
   aspect,      ///< an id declares the aspekt; nothing refers to one
   kind,        ///< a kind's word, or a verdict's
   code,
   code_until,  ///< CODE, or CODE till DATE
-  unit_post    ///< UNIT/POST
+  unit_post    ///< UNIT/POST, or UNIT
 };
 
 /// What the language says of a key.
@@ -58,11 +60,17 @@ struct KeySpec {
 [[nodiscard]] constexpr std::uint16_t bit(Kind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
 [[nodiscard]] inline bool can_stand_on(Key key, Kind kind) { return (spec(key).owners & bit(kind)) != 0; }
 [[nodiscard]] bool can_stand_anywhere(Key key);
+/// The key with the word of `key` that can stand on `kind`; `key` itself where none can.
+[[nodiscard]] Key key_on(Key key, Kind kind);
 
 enum class PostClass : std::uint8_t { none, initiative, saving, core, statutory, financial };
 enum class Direction : std::uint8_t { none, up, down, keep };
 enum class Dimension : std::uint8_t { none, social, economic, environmental };
 enum class Verdict : std::uint8_t { none, met, partly, not_met, unknown };
+/// How far an uppdrag has come.
+enum class Progress : std::uint8_t { none, not_begun, ongoing, done, cancelled };
+/// Which part of god ekonomisk hushållning a mål belongs to.
+enum class Economy : std::uint8_t { none, financial, operational };
 /// Signs of a target. `missing` is `målvärde: saknas`; `better` and `no_worse` are held against a comparison.
 enum class TargetOp : std::uint8_t { none, at_least, at_most, above, below, between, equal, up, down, yes, no, missing, better, no_worse };
 /// What a target says: a level, a step from a value, a place among others, or what it is compared with.
@@ -93,6 +101,8 @@ struct Choice {
 [[nodiscard]] std::string_view word(Direction value);
 [[nodiscard]] std::string_view word(Dimension value);
 [[nodiscard]] std::string_view word(Verdict value);
+[[nodiscard]] std::string_view word(Progress value);
+[[nodiscard]] std::string_view word(Economy value);
 /// '>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes', 'no', 'none', 'better', 'no worse'
 [[nodiscard]] std::string_view word(TargetOp value);
 /// 'nivå', 'steg', 'placering', 'jämförelse'

@@ -25,6 +25,7 @@ std::string_view name(Argument argument) {
     case Argument::none: return "none";
     case Argument::year: return "year";
     case Argument::target: return "year?";
+    case Argument::id_or_none: return "id?";
     case Argument::code:
     case Argument::code_until: return "code";
     default: return "id";
@@ -135,14 +136,15 @@ Json words_json() {
   Json kinds = Json::array(), keys = Json::array();
   for (const Keyword& keyword : keywords.all()) {
     if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
-    if (keyword.key == Key::none) continue;
-    const KeySpec& key = spec(keyword.key);
+  }
+  for (std::size_t of = 0; of < key_count; ++of) {
+    const KeySpec& key = spec(static_cast<Key>(of));
     Json owners = Json::array(), values = Json::array();
     for (std::size_t k = 0; k < kind_count; ++k) {
-      if (can_stand_on(keyword.key, static_cast<Kind>(k))) owners.push_back(std::string(word(static_cast<Kind>(k))));
+      if (can_stand_on(static_cast<Key>(of), static_cast<Kind>(k))) owners.push_back(std::string(word(static_cast<Kind>(k))));
     }
     for (const std::string_view value : written_choices(key.shape)) values.push_back(std::string(value));
-    keys.push_back({{"word", keyword.text}, {"anywhere", can_stand_anywhere(keyword.key)}, {"owners", std::move(owners)},
+    keys.push_back({{"word", std::string(key.word)}, {"anywhere", can_stand_anywhere(static_cast<Key>(of))}, {"owners", std::move(owners)},
                     {"argument", std::string(name(key.argument))}, {"names", names_things(key.shape)},
                     {"shares", key.shape == Shape::shares}, {"values", std::move(values)}});
   }

@@ -206,7 +206,7 @@ Brief brief_of(const Page& page) {
   const Sentences said = sentences(page);
   brief.verdict = said.verdict;
   brief.substance = said.substance;
-  for (const std::string& remark : {said.missing, said.scope}) {
+  for (const std::string& remark : {said.economy, said.missing, said.scope}) {
     if (!remark.empty()) brief.remarks.push_back(remark);
   }
   brief.figures = headlines(page);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/money.h"
+#include "report/wording.h"
 #include "text/utf8.h"
 
 namespace malkoll::report {
@@ -39,6 +40,7 @@ class Comparison {
     d_.after = side(after_);
     compare_goals();
     compare_units();
+    compare_assignments();
     compare_posts();
     compare_values(before_, after_, goals_, units_, d_);
     find_stale();
@@ -122,6 +124,29 @@ class Comparison {
 
   Difference::Post post_of(const Project& p, const PostRow& post, std::int64_t before, std::int64_t after) const {
     return {unit_id(p, post.unit), p.id(post.declaration), p.title(post.declaration), {}, before, after};
+  }
+
+  static Rows<AssignmentRow, std::string> owners_of(const Project& p) {
+    Rows<AssignmentRow, std::string> owners(p.assignments.size());
+    for (const AssignmentOwnerRow& row : p.assignment_owners) {
+      std::string& list = owners[row.assignment];
+      list.append(list.empty() ? "" : ", ").append(row.unit == no_row ? p.sources->text(row.text) : unit_id(p, row.unit));
+    }
+    return owners;
+  }
+
+  void compare_assignments() {
+    const Pairs<AssignmentRow> pairs = pair_up(before_, before_.assignments, after_, after_.assignments);
+    compare_things(before_.assignments, after_.assignments, pairs, d_.assignments_added, d_.assignments_dropped, nullptr);
+    const Rows<AssignmentRow, std::string> old_owners = owners_of(before_), new_owners = owners_of(after_);
+    for (const Id<AssignmentRow> now : after_.assignments.ids()) {
+      const Id<AssignmentRow> old = pairs.before_of[now];
+      if (old == no_row) continue;
+      const Id<Declaration> declaration = after_.assignments[now].declaration;
+      Difference::Assignment changed{after_.id(declaration), after_.title(declaration), due_text(before_.assignments[old]), due_text(after_.assignments[now]),
+                                     old_owners[old], new_owners[now]};
+      if (changed.old_due != changed.due || changed.old_owners != changed.owners) d_.assignments_changed.push_back(std::move(changed));
+    }
   }
 
   void compare_posts() {
@@ -274,7 +299,7 @@ class Comparison {
 }  // namespace
 
 bool Difference::empty() const {
-  return before.id == after.id && before.title == after.title && before.budget_year == after.budget_year && goals_added.empty() &&
+  return before.id == after.id && before.title == after.title && before.budget_year == after.budget_year && assignments_added.empty() && assignments_dropped.empty() && assignments_changed.empty() && goals_added.empty() &&
          goals_dropped.empty() && goals_renamed.empty() && units_added.empty() && units_dropped.empty() && goals.empty() &&
          units.empty() && flows.empty() && posts_added.empty() && posts_dropped.empty() && posts_moved.empty() &&
          posts_changed.empty() && targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();

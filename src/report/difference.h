@@ -60,6 +60,11 @@ struct Difference {
     std::int64_t year = 0;
     std::optional<std::int64_t> before, after;
   };
+  /// An uppdrag with another time or others responsible. Ids of units with commas between; a time as it is written.
+  struct Assignment {
+    std::string_view id, title;
+    std::string old_due, due, old_owners, owners;
+  };
   /// A reference in the later version to what only the earlier one has.
   struct Stale {
     std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
@@ -72,6 +77,8 @@ struct Difference {
   PlanSide before, after;
   std::vector<Thing> goals_added, goals_dropped, goals_renamed;
   std::vector<Thing> units_added, units_dropped;
+  std::vector<Thing> assignments_added, assignments_dropped;  ///< given and withdrawn
+  std::vector<Assignment> assignments_changed;
   std::vector<Sum> goals, units;            ///< those whose money changed
   std::vector<Flow> flows;
   std::vector<Post> posts_added, posts_dropped, posts_moved, posts_changed;  ///< changed: another amount

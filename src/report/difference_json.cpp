@@ -29,6 +29,10 @@ Json renamed_json(const Difference::Thing& t) {
   return json;
 }
 
+Json assignment_json(const Difference::Assignment& a) {
+  return {{"id", a.id}, {"title", a.title}, {"oldDue", text_or_null(a.old_due)}, {"due", text_or_null(a.due)}, {"oldResponsible", text_or_null(a.old_owners)}, {"responsible", text_or_null(a.owners)}};
+}
+
 Json sum_json(const Difference::Sum& s) { return {{"id", s.id}, {"title", s.title}, {"before", s.before}, {"after", s.after}}; }
 
 Json flow_json(const Difference::Flow& f) {
@@ -80,6 +84,9 @@ void write_difference_json(std::ostream& out, const Difference& d, const Sources
   write_list(out, "goalsRenamed", d.goals_renamed, renamed_json);
   write_list(out, "unitsAdded", d.units_added, thing_json);
   write_list(out, "unitsDropped", d.units_dropped, thing_json);
+  write_list(out, "assignmentsAdded", d.assignments_added, thing_json);
+  write_list(out, "assignmentsDropped", d.assignments_dropped, thing_json);
+  write_list(out, "assignmentsChanged", d.assignments_changed, assignment_json);
   write_list(out, "goalMoney", d.goals, sum_json);
   write_list(out, "unitMoney", d.units, sum_json);
   write_list(out, "movedMoney", d.flows, flow_json);

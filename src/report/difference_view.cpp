@@ -57,6 +57,16 @@ class View {
     return row;
   }
 
+  [[nodiscard]] Data assignment(const Difference::Assignment& a) const {
+    const auto side = [](const std::string& text) { return text.empty() ? std::string("–") : shown(text); };
+    Data row;
+    row.set("id", shown(a.id));
+    row.set("title", shown(a.title));
+    put(row, "due_change", a.old_due == a.due ? std::string() : fmt::format("{} {} → {}", w_.in("klart", "due"), side(a.old_due), side(a.due)));
+    put(row, "owner_change", a.old_owners == a.owners ? std::string() : fmt::format("{} {} → {}", w_.in("ansvarig", "responsible"), side(a.old_owners), side(a.owners)));
+    return row;
+  }
+
   [[nodiscard]] Data sum(const Difference::Sum& s) const {
     Data row;
     row.set("id", shown(s.id));
@@ -171,6 +181,10 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   view.list(data, "goals_renamed", d.goals_renamed, thing);
   view.list(data, "units_added", d.units_added, thing);
   view.list(data, "units_dropped", d.units_dropped, thing);
+  view.list(data, "assignments_added", d.assignments_added, thing);
+  view.list(data, "assignments_dropped", d.assignments_dropped, thing);
+  view.list(data, "assignments_changed", d.assignments_changed, [&](const Difference::Assignment& a) { return view.assignment(a); });
+  flag(data, "assignments_differ", !d.assignments_added.empty() || !d.assignments_dropped.empty() || !d.assignments_changed.empty());
   view.list(data, "goals", d.goals, sum);
   view.list(data, "units", d.units, sum);
   view.list(data, "flows", d.flows, [&](const Difference::Flow& f) { return view.flow(f); });

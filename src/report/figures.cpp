@@ -27,12 +27,14 @@ void count_posts(const Project& project, Figures& figures) {
     }
     const auto counted = [&](std::int64_t money) { return counted_money(project, figures, post.unit, money); };
     const std::int64_t all = counted(size), linked = counted(known);
+    const bool for_assignments = is_for_assignments(post);
     const std::int64_t rest = post.excused ? counted(size - std::min(known, size)) : 0;
     for (MoneyParts* parts : {&figures.units[post.unit], &figures.all}) {
       ++parts->posts;
       parts->all = add(parts->all, all);
       parts->linked = add(parts->linked, linked);
-      if (!post.excused) parts->expected = add(parts->expected, all), parts->tied = add(parts->tied, linked);
+      if (for_assignments) parts->for_assignments = add(parts->for_assignments, all);
+      if (!post.excused && !for_assignments) parts->expected = add(parts->expected, all), parts->tied = add(parts->tied, linked);
       parts->apart = add(parts->apart, rest);
     }
     if (!post.excused || rest == 0) continue;
@@ -42,7 +44,7 @@ void count_posts(const Project& project, Figures& figures) {
       ++row.posts;
     }
   }
-  const auto rest_of = [](MoneyParts& parts) { parts.unlinked = std::max<std::int64_t>(parts.all - parts.linked - parts.apart, 0); };
+  const auto rest_of = [](MoneyParts& parts) { parts.unlinked = std::max<std::int64_t>(parts.all - parts.linked - parts.apart - parts.for_assignments, 0); };
   for (MoneyParts& unit : figures.units) rest_of(unit);
   rest_of(figures.all);
 }
@@ -91,7 +93,7 @@ void count_goals(const Project& project, Figures& figures) {
       const std::int64_t counted = counted_money(project, figures, cell.unit, cell.money);
       figures.cells[c] = counted;
       money = add(money, counted);
-      covered |= cell.own_goals + cell.posts > 0;
+      covered |= cell.own_goals + cell.assignments + cell.posts > 0;
     }
     figures.goal_money.push_back(money);
     figures.covered.push_back(covered);
@@ -142,7 +144,7 @@ bool concerns(const Project& project, const Figures& figures, Id<GoalRow> goal) 
   if (figures.unit == no_row) return true;
   if (project.goals[goal].kind != Kind::goal) return project.goals[goal].unit == figures.unit;
   const CoverageCell& cell = project.cell(goal, figures.unit);
-  return cell.own_goals + cell.posts > 0 || !cell.responsible.empty();
+  return cell.own_goals + cell.assignments + cell.posts > 0 || !cell.responsible.empty();
 }
 
 Figures add_up(const Project& project, const CheckResult& result, Id<UnitRow> unit) {

@@ -12,7 +12,7 @@
 /// report is the bolag's own.
 namespace malkoll::report {
 
-/// Where a unit's money goes: all = linked + apart + unlinked. What is excepted counts in `linked` where it reaches a goal all the
+/// Where a unit's money goes: all = linked + apart + for_assignments + unlinked. What is excepted counts in `linked` where it reaches a goal all the
 /// same, but never in what is expected.
 struct MoneyParts {
   std::int64_t all = 0;
@@ -20,6 +20,7 @@ struct MoneyParts {
   std::int64_t tied = 0;      ///< what of that does
   std::int64_t linked = 0;    ///< reaches a goal
   std::int64_t apart = 0;     ///< grunduppdrag, lagstadgat and finansiellt that no goal gets
+  std::int64_t for_assignments = 0;  ///< for uppdrag that serve no goal
   std::int64_t unlinked = 0;  ///< ought to reach a goal
   std::size_t posts = 0;
 };

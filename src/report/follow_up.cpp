@@ -146,14 +146,6 @@ void share_out(const Project& project, Id<PostRow> post, std::int64_t money, con
   }
 }
 
-std::optional<std::int64_t> drift_of(const Project& project, Id<PostRow> post, std::int64_t year) {
-  for (const Id<Amount> a : project.amounts_of(post)) {
-    const Amount& amount = project.facts.amounts[a];
-    if (amount.key == Key::operation && amount.year == year) return amount.value;
-  }
-  return std::nullopt;
-}
-
 void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   const auto counts = [&](Id<UnitRow> unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
   const auto give = [&](Id<PostRow> post, std::int64_t money, std::int64_t FollowUp::*whole, std::int64_t GoalFollowUp::*part) {
@@ -174,7 +166,7 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   }
   for (const Id<PostRow> p : project.posts.ids()) {
     if (!counts(project.posts[p].unit)) continue;
-    const std::optional<std::int64_t> drift = drift_of(project, p, f.year);
+    const std::optional<std::int64_t> drift = project.money_in(p, f.year);
     if (!drift) continue;
     give(p, *drift, &FollowUp::budgeted, &GoalFollowUp::budgeted);
     if (project.posts[p].post_class == PostClass::initiative && *drift != 0 && !has_spent[p]) f.without_spent.push_back(p);

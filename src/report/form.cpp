@@ -59,6 +59,7 @@ struct KindKey {
 constexpr KindKey kind_keys[] = {
     {Kind::goal, "goal", "goals"},
     {Kind::goal_area, "area", "areas"},
+    {Kind::assignment, "assignment", "assignments"},
     {Kind::indicator, "indicator", "indicators"},
     {Kind::committee, "committee", "committees"},
     {Kind::company, "company", "companies"},

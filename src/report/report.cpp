@@ -29,6 +29,7 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   if (options.edition == ReportOptions::Edition::brief) return write_brief(page);
   if (options.follow_up != 0) {
     write_follow_up(page);
+    write_assignments(page);
     write_findings(page);
     write_sources(page);
     return;
@@ -40,6 +41,7 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
   write_money(page);
   write_apart(page);
   write_posts(page);
+  write_assignments(page);
   write_indicators(page);
   write_questions(page);
   write_difference(page);

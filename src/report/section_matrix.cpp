@@ -35,7 +35,7 @@ Data cell(const Page& page, const CoverageCell& c, std::int64_t most) {
   Data data;
   data.set("ore", std::to_string(money));
   data.set("depth", std::to_string(depth(money, most)));
-  const bool works = c.own_goals + c.posts > 0, responsible = !c.responsible.empty();
+  const bool works = c.own_goals + c.assignments + c.posts > 0, responsible = !c.responsible.empty();
   put(data, "money", page.words.money_if_any(money));
   flag(data, "responsible", responsible);
   flag(data, "without_money", money == 0 && works);
@@ -52,7 +52,7 @@ std::string by_unit(const Page& page, Id<GoalRow> goal, const std::vector<Id<Uni
     const std::string id = page.id(project.units[u].declaration);
     if (const std::int64_t money = money_of(page, c); money != 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.money(money)));
-    } else if (c.own_goals + c.posts > 0) {
+    } else if (c.own_goals + c.assignments + c.posts > 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.in("utan pengar", "without money")));
     }
   }
@@ -128,6 +128,9 @@ void write_matrix(Page& page) {
   rest.push_back(rest_row(page, std::string(w.in("Når ett mål, varje krona en gång", "Reaches a goal, each krona once")), units, &MoneyParts::linked));
   rest.push_back(rest_row(page, std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), units, &MoneyParts::unlinked));
   rest.push_back(rest_row(page, std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), units, &MoneyParts::apart));
+  if (page.figures.all.for_assignments > 0) {
+    rest.push_back(rest_row(page, std::string(w.in("För uppdrag som inte tjänar något mål", "For assignments that serve no goal")), units, &MoneyParts::for_assignments));
+  }
 
   Data data;
   data.set("units", heads);

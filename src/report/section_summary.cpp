@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "model/money.h"
 #include "report/sections.h"
 #include "report/templates.h"
 
@@ -81,6 +82,22 @@ std::string scope(const Page& page) {
                                    "Checked as a submission: rules that need every submission are limited."));
 }
 
+/// »Skattesatsen 2025 är 21,27 och resultatet 12 mnkr.«, of what the plan says of its budget year.
+std::string economy(const Page& page) {
+  const Project& project = page.input.project;
+  const Wording& w = page.words;
+  for (const PlanYearRow& year : project.plan_years) {
+    if (year.year != project.plan.budget_year || page.of_one_unit()) continue;
+    std::vector<std::string> parts;
+    if (year.tax_rate) {
+      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen", "the tax rate"), year.year, w.in("är", "is"), w.number(static_cast<double>(*year.tax_rate) / 100)));
+    }
+    if (year.result) parts.push_back(fmt::format("{} {} {}{}", w.in("resultatet", "the result"), w.in("är", "is"), *year.result < 0 ? "−" : "", w.total(magnitude(*year.result))));
+    if (!parts.empty()) return capital(w.list(parts)) + ".";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Headline> headlines(const Page& page) {
@@ -111,14 +128,18 @@ std::vector<Headline> headlines(const Page& page) {
 std::vector<MoneyShare> money_shares(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
-  return {
+  std::vector<MoneyShare> shares = {
       {"linked", std::string(w.in("Når ett mål", "Reaches a goal")), all.linked},
       {"unlinked", std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), all.unlinked},
       {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), all.apart},
   };
+  if (all.for_assignments > 0) {
+    shares.push_back({"assignments", std::string(w.in("För uppdrag som inte tjänar något mål", "For assignments that serve no goal")), all.for_assignments});
+  }
+  return shares;
 }
 
-Sentences sentences(const Page& page) { return {verdict(page), substance(page), missing(page), scope(page)}; }
+Sentences sentences(const Page& page) { return {verdict(page), substance(page), economy(page), missing(page), scope(page)}; }
 
 namespace {
 
@@ -179,6 +200,7 @@ void write_summary(Page& page) {
   const Sentences said = sentences(page);
   data.set("verdict", said.verdict);
   put(data, "substance", said.substance);
+  put(data, "economy", said.economy);
   put(data, "missing", said.missing);
   put(data, "scope", said.scope);
   Data figures{Data::type::list};
@@ -188,6 +210,7 @@ void write_summary(Page& page) {
   data.set("parts", money_parts(page));
   flag(data, "has_difference", page.input.since != nullptr);
   flag(data, "has_waivers", page.figures.all_findings.waived > 0);
+  flag(data, "has_assignments", !page.input.project.assignments.empty());
   flag(data, "has_indicators", !page.input.project.indicators.empty());
   page.write("summary", std::move(data));
 }

@@ -18,7 +18,7 @@ struct Headline {
 
 /// What stands first: how it is, how much of it, who has not handed in, what was not checked. All but the first may be empty.
 struct Sentences {
-  std::string verdict, substance, missing, scope;
+  std::string verdict, substance, economy, missing, scope;
 };
 [[nodiscard]] Sentences sentences(const Page& page);
 
@@ -40,6 +40,7 @@ void write_matrix(Page& page);      ///< mål × units
 void write_money(Page& page);       ///< per målområde, mål, dimension and Agenda 2030 goal
 void write_apart(Page& page);       ///< grunduppdrag and the like
 void write_posts(Page& page);       ///< the posts of the one unit
+void write_assignments(Page& page); ///< uppdrag: who, the answer, money, time and how far
 void write_indicators(Page& page);  ///< a chart and a table each
 void write_questions(Page& page);   ///< what auditors ask, and what the rules answer
 void write_difference(Page& page);  ///< what changed since an earlier version, where one is given

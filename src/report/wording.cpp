@@ -82,6 +82,22 @@ std::string Wording::percent(std::int64_t part, std::int64_t whole) const {
 
 std::string Wording::number(double value) const { return format_number(value, language_); }
 
+std::string due_text(const AssignmentRow& row) {
+  if (row.due == 0) return {};
+  if (row.whole_year) return std::to_string(row.due / 10'000);
+  return fmt::format("{}-{:02}-{:02}", row.due / 10'000, row.due / 100 % 100, row.due % 100);
+}
+
+std::string_view progress_word(Progress progress, const Wording& words) {
+  switch (progress) {
+    case Progress::not_begun: return words.in(word(progress), "not begun");
+    case Progress::ongoing: return words.in(word(progress), "ongoing");
+    case Progress::done: return words.in(word(progress), "done");
+    case Progress::cancelled: return words.in(word(progress), "cancelled");
+    default: return {};
+  }
+}
+
 std::string_view verdict_word(Verdict verdict, const Wording& words) {
   switch (verdict) {
     case Verdict::met: return words.value("uppfyllt", "met");

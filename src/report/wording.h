@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diag/vocabulary.h"
-#include "model/words.h"
+#include "model/project.h"
 
 namespace malkoll::report {
 
@@ -51,6 +51,12 @@ class Wording {
   const Vocabulary& vocabulary_;
   bool in_thousands_;
 };
+
+/// When an uppdrag is to be done, as it is written: `2025-10-31`, `2025`; empty: it does not say.
+[[nodiscard]] std::string due_text(const AssignmentRow& assignment);
+
+/// »pågår«, »ongoing«; empty for none.
+[[nodiscard]] std::string_view progress_word(Progress progress, const Wording& words);
 
 /// »uppfyllt«, »met«; empty for none.
 [[nodiscard]] std::string_view verdict_word(Verdict verdict, const Wording& words);

@@ -10,6 +10,7 @@
 /// What the files of columns share: a column is a name, a type and a function from a row to a value.
 namespace malkoll {
 
+void add_assignment_tables(const Project& project, std::vector<Table>& tables);
 void add_goal_tables(const Project& project, std::vector<Table>& tables);
 void add_unit_tables(const Project& project, std::vector<Table>& tables);
 void add_post_tables(const Project& project, std::vector<Table>& tables);

@@ -93,6 +93,21 @@ Table plan_table(const Project& project) {
                const Project& p = columns::project(context);
                return integer_cell(static_cast<std::int64_t>(p.matrix_goals.size()));
              }},
+      Column{"financial_goals", "INT", "hur många av dem som är finansiella mål för god ekonomisk hushållning (härledd)",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               return integer_cell(p.plan.financial_goals);
+             }},
+      Column{"unreadable_economy", "INT", "rader om god ekonomisk hushållning som inte gick att läsa (härledd)",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               return integer_cell(p.plan.unreadable_economy);
+             }},
+      Column{"whole_plan", "INT", "1: planen själv kontrolleras, 0: bara det som svarar mot den (härledd)",
+             [](const void* context, std::uint32_t) -> Cell {
+               const Project& p = columns::project(context);
+               return integer_cell(p.plan.itself ? 1 : 0);
+             }},
       Column{"unreadable", "INT", "rader som kan vara ett mål i planen och inte gick att läsa (härledd)",
              [](const void* context, std::uint32_t) -> Cell {
                const Project& p = columns::project(context);
@@ -140,12 +155,15 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_INDEXED("area", "målområdet som ett mål hör till; av flera det första", goals, key_cell(row.area)),
                 MALKOLL_INDEXED("unit", "nämnden eller bolaget vars eget mål det är; NULL för ett mål", goals, key_cell(row.unit)),
                 MALKOLL_COLUMN("not_measurable", "TEXT", "skälet efter ej mätbart", goals, property_cell(p, row.declaration, Key::not_measurable)),
+                MALKOLL_COLUMN("dimension", "TEXT", "dimension: social, ekonomisk eller miljömässig", goals, property_cell(p, row.declaration, Key::dimension)),
+                MALKOLL_COLUMN("economy", "TEXT", "god ekonomisk hushållning: finansiellt mål eller verksamhetsmål, på målet, dess målområde eller planen; NULL: inte sagt (härledd)", goals, some_text(word(row.economy))),
                 MALKOLL_COLUMN("parents", "INT", "eget mål: hur många av planens mål det bryter ned (härledd)", goals, integer_cell(row.parents)),
                 MALKOLL_COLUMN("responsible", "INT", "mål: antal ansvariga (härledd)", goals, integer_cell(row.responsible)),
                 MALKOLL_COLUMN("indicators", "INT", "indikatorer under målet eller nämnda av det (härledd)", goals, integer_cell(row.indicators)),
                 MALKOLL_COLUMN("targets", "INT", "målvärden på målet eller på dess indikatorer (härledd)", goals, integer_cell(row.targets)),
                 MALKOLL_COLUMN("aspects", "INT", "aspekter på målet (härledd)", goals, integer_cell(row.aspects)),
                 MALKOLL_COLUMN("own_goals", "INT", "mål: nämndmål och bolagsmål som bryter ned det (härledd)", goals, integer_cell(row.own_goals)),
+                MALKOLL_COLUMN("assignments", "INT", "uppdrag som nämner målet, planens och egna (härledd)", goals, integer_cell(row.assignments)),
                 MALKOLL_COLUMN("posts", "INT", "poster som bidrar, direkt eller genom ett eget mål (härledd)", goals, integer_cell(row.posts)),
                 MALKOLL_COLUMN("units", "INT", "mål: nämnder och bolag som täcker det (härledd)", goals, integer_cell(row.units)),
                 MALKOLL_COLUMN("direction", "TEXT", "vad målets text säger är bättre: öka eller minska; bara för mål med indikatorer (härledd)", goals, some_text(word(row.direction))),

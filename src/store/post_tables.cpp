@@ -1,5 +1,7 @@
 #include "store/columns.h"
 
+#include <algorithm>
+
 #include "model/money.h"
 #include "model/motivation.h"
 #include "model/odd_amounts.h"
@@ -17,12 +19,25 @@ AmountUnit unit_of(const Project& p, const Amount& amount) {
   return amount.unit != AmountUnit::none ? amount.unit : p.budgets[p.posts[p.post_of(amount)].budget].amount_unit;
 }
 
+/// An amount of the budget year, of one kind.
+Cell amount_this_year(const Project& p, Id<PostRow> post, Key key) {
+  for (const Amount& amount : p.facts.amounts[p.amounts_of(post)]) {
+    if (amount.key == key && amount.year == p.plan.budget_year) return integer_cell(amount.value);
+  }
+  return null_cell();
+}
+
+std::int64_t assignments_of(const Project& p, Id<PostRow> post) {
+  if (!p.posts[post].has_assignment) return 0;
+  return std::count_if(p.answers.begin(), p.answers.end(), [&](const AnswerRow& answer) { return answer.post == post; });
+}
+
 std::int64_t amounts_this_year(const Project& p, Id<PostRow> post) {
   std::int64_t count = 0;
   for (const Id<Amount> a : p.amounts_of(post)) {
-    count += p.facts.amounts[a].year == p.plan.budget_year ? 1 : 0;
+    count += p.facts.amounts[a].year == p.plan.budget_year && p.facts.amounts[a].key != Key::actual ? 1 : 0;
   }
-  return count;
+  return count == 0 && p.posts[post].has_change && p.posts[post].has_net ? 1 : count;  // a förändring of an earlier year stays
 }
 
 /// Drift and investering of years after `till och med`, each as its size.
@@ -32,7 +47,8 @@ Cell money_after(const Project& p, Id<PostRow> post) {
   std::int64_t sum = 0;
   for (const Id<Amount> a : p.amounts_of(post)) {
     const Amount& amount = p.facts.amounts[a];
-    if (amount.key != Key::income && amount.year > row.until) sum = add(sum, magnitude(amount.value));
+    const bool counts = amount.key == Key::operation || amount.key == Key::investment || amount.key == Key::change;
+    if (counts && amount.year > row.until) sum = add(sum, magnitude(amount.value));
   }
   return integer_cell(sum);
 }
@@ -53,22 +69,26 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("code_string", "TEXT", "kodsträng", posts, post_text(p, row, Key::code_string)),
           MALKOLL_COLUMN("motivation", "TEXT", "motivering", posts, post_text(p, row, Key::motivation)),
           MALKOLL_COLUMN("until", "INT", "året efter till och med", posts, row.until == 0 ? null_cell() : integer_cell(row.until)),
-          MALKOLL_COLUMN("net", "INT", "drift under budgetåret, netto; NULL: inget belopp (härledd)", posts, row.has_net ? integer_cell(row.net) : null_cell()),
+          MALKOLL_COLUMN("net", "INT", "drift under budgetåret, netto; saknas den är det driften senast och förändringarna sedan dess, eller summan av förändringarna; NULL: inget belopp (härledd)", posts, row.has_net ? integer_cell(row.net) : null_cell()),
           MALKOLL_COLUMN("investment", "INT", "investering under budgetåret och planåren; NULL: ingen (härledd)", posts, row.has_investment ? integer_cell(row.investment) : null_cell()),
-          MALKOLL_COLUMN("income", "INT", "intäkt under budgetåret; NULL: ingen (härledd)", posts, row.has_income ? integer_cell(row.income) : null_cell()),
-          MALKOLL_COLUMN("amounts", "INT", "antal belopp för budgetåret, av alla slag (härledd)", posts, integer_cell(amounts_this_year(p, index))),
-          MALKOLL_COLUMN("first_amount", "INT", "första året med belopp (härledd)", posts, 
+          MALKOLL_COLUMN("income", "INT", "intäkt under budgetåret, annars statsbidrag; NULL: ingen (härledd)", posts, row.has_income ? integer_cell(row.income) : null_cell()),
+          MALKOLL_COLUMN("change", "INT", "förändring under budgetåret; NULL: ingen (härledd)", posts, amount_this_year(p, index, Key::change)),
+          MALKOLL_COLUMN("grant", "INT", "statsbidrag under budgetåret; NULL: inget (härledd)", posts, amount_this_year(p, index, Key::grant)),
+          MALKOLL_COLUMN("amounts", "INT", "antal belopp för budgetåret, av alla slag utom utfall; finns inget räknas en förändring ett tidigare år (härledd)", posts, integer_cell(amounts_this_year(p, index))),
+          MALKOLL_COLUMN("first_amount", "INT", "första året med belopp, utfall oräknat (härledd)", posts, 
                          row.first_year == 0 ? null_cell() : integer_cell(row.first_year)),
-          MALKOLL_COLUMN("last_amount", "INT", "sista året med belopp (härledd)", posts, row.last_year == 0 ? null_cell() : integer_cell(row.last_year)),
+          MALKOLL_COLUMN("last_amount", "INT", "sista året med belopp, utfall oräknat; en förändring står kvar till sista planåret eller till och med (härledd)", posts, row.last_year == 0 ? null_cell() : integer_cell(row.last_year)),
           MALKOLL_COLUMN("last_drift", "INT", "sista året med drift som inte är 0 (härledd)", posts, row.last_drift == 0 ? null_cell() : integer_cell(row.last_drift)),
           MALKOLL_COLUMN("last_invest", "INT", "sista året med investering som inte är 0 (härledd)", posts, 
                          row.last_invest == 0 ? null_cell() : integer_cell(row.last_invest)),
-          MALKOLL_COLUMN("money_after", "INT", "drift och investering efter året i till och med, till storleken; NULL: inget sådant år (härledd)", posts, money_after(p, index)),
+          MALKOLL_COLUMN("money_after", "INT", "drift, förändring och investering efter året i till och med, till storleken; NULL: inget sådant år (härledd)", posts, money_after(p, index)),
           MALKOLL_COLUMN("repeats", "INT", "målet (`goal.key`) vars text motiveringen bara upprepar; NULL: inget (räknas fram när kolumnen läses)", posts, key_cell(repeated_goal(p, index))),
           MALKOLL_COLUMN("written_links", "INT", "mål som nämns efter bidrar till, kända eller ej (härledd)", posts, integer_cell(row.written_links)),
           MALKOLL_COLUMN("goals", "INT", "olika mål bland dem som finns (härledd)", posts, integer_cell(row.goals)),
           MALKOLL_COLUMN("counters", "INT", "mål som nämns efter motverkar (härledd)", posts, integer_cell(row.counters)),
           MALKOLL_COLUMN("share_sum", "INT", "summan av andelarna (härledd)", posts, integer_cell(row.share_sum)),
+          MALKOLL_COLUMN("assignments", "INT", "uppdrag som posten nämner, kända eller ej (härledd)", posts, integer_cell(assignments_of(p, index))),
+          MALKOLL_COLUMN("for_assignments", "INT", "öre som är för uppdrag som inte tjänar något mål: storleken på net, annars 0 (härledd)", posts, integer_cell(is_for_assignments(row) && row.has_net ? magnitude(row.net) : 0)),
           MALKOLL_COLUMN("excused", "INT", "1: grunduppdrag, lagstadgat eller finansiellt (härledd)", posts, integer_cell(row.excused ? 1 : 0)),
           MALKOLL_COLUMN("money", "INT", "pengar det gäller: storleken på net, annars på income, annars investment, annars 0 (härledd)", posts, integer_cell(money_at_stake(row))),
           MALKOLL_PLACE("postens id", posts, p.declaration(row.declaration).id),
@@ -78,7 +98,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
             {
                 Column{"key", "INT", "radens nummer", nullptr},
                 MALKOLL_INDEXED("post", "posten", facts.amounts, key_cell(p.post_of(row))),
-                MALKOLL_COLUMN("kind", "TEXT", "'drift', 'investering' eller 'intäkt'", facts.amounts, text_cell(word(row.key))),
+                MALKOLL_COLUMN("kind", "TEXT", "'drift', 'investering', 'intäkt', 'förändring', 'utfall' eller 'statsbidrag'", facts.amounts, text_cell(word(row.key))),
                 MALKOLL_COLUMN("year", "INT", "året", facts.amounts, integer_cell(row.year)),
                 MALKOLL_COLUMN("value", "INT", "öre", facts.amounts, integer_cell(row.value)),
                 MALKOLL_COLUMN("written_unit", "TEXT", "kr, tkr, mnkr eller mdkr", facts.amounts, some_text(amount_unit_word(row.unit))),
@@ -100,11 +120,12 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_INDEXED("post", "posten", facts.links, key_cell(p.post_of(row))),
                 MALKOLL_INDEXED("unit", "postens nämnd eller bolag", facts.links, key_cell(p.posts[p.post_of(row)].unit)),
                 MALKOLL_INDEXED("goal", "målet; NULL: finns inte i planen", facts.links, key_cell(p.link_goal[index])),
-                MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet", facts.links, text_cell(p.sources->text(row.goal))),
+                MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet, eller målets id där kopplingen kommer av ett uppdrag", facts.links, text_cell(row.through ? p.id(p.goals[p.link_goal[index]].declaration) : p.sources->text(row.goal))),
+                MALKOLL_COLUMN("through", "TEXT", "uppdraget på posten som kopplingen kommer av; NULL: målet är skrivet på posten", facts.links, row.through ? text_cell(p.sources->text(row.goal)) : null_cell()),
                 MALKOLL_COLUMN("works", "TEXT", "'bidrar' eller 'motverkar'", facts.links, text_cell(row.against ? "motverkar" : "bidrar")),
                 MALKOLL_COLUMN("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)", facts.links, row.against ? null_cell() : integer_cell(row.share)),
                 MALKOLL_COLUMN("money", "INT", "målets del av post.net; delarna blir exakt hela beloppet (härledd)", facts.links, integer_cell(p.link_money[index])),
-                MALKOLL_PLACE("målets id på raden", facts.links, row.goal),
+                MALKOLL_PLACE("målets eller uppdragets id på raden", facts.links, row.goal),
             }));
 }
 

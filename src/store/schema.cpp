@@ -11,6 +11,7 @@ namespace malkoll {
 std::vector<Table> make_tables(const Project& project) {
   std::vector<Table> tables;
   add_goal_tables(project, tables);
+  add_assignment_tables(project, tables);
   add_unit_tables(project, tables);
   add_post_tables(project, tables);
   add_indicator_tables(project, tables);
@@ -41,7 +42,9 @@ bool is_money(std::string_view table, std::string_view column) {
       {"post", "income"},            {"post", "money"},          {"post", "money_after"},     {"amount", "value"},
       {"amount", "last_digit"},      {"link", "money"},          {"coverage", "direct_money"}, {"coverage", "money"},
       {"coverage", "later"},         {"coverage", "investment"}, {"coverage", "later_investment"}, {"spent", "value"},
-      {"spent", "budgeted"},
+      {"spent", "budgeted"},         {"spent", "last_digit"},            {"assignment", "money"},    {"unit", "for_assignments"}, {"unit_year", "before"},
+      {"plan_year", "result"},       {"plan_year", "taxes"},     {"plan_year", "net_interest"}, {"plan_year", "cost"},
+      {"plan_year", "result_tolerance"}, {"post", "change"},     {"post", "grant"},          {"post", "for_assignments"},
   });
   return std::find(names.begin(), names.end(), Name(table, column)) != names.end();
 }

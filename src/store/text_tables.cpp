@@ -31,6 +31,8 @@ std::string_view wanted_word(Wanted wanted) {
       return "post";
     case Wanted::comparison:
       return "jämförelse";
+    case Wanted::assignment:
+      return "uppdrag";
   }
   return {};
 }
@@ -60,7 +62,7 @@ Cell follow_up_year(const Project& p, const LooseRow& loose) {
 void add_text_tables(const Project& project, std::vector<Table>& tables) {
   tables.push_back(table(project, "loose_reference", "Varje id som inte hittades exakt som det är skrivet.", project.loose.size(),
                          {
-                             MALKOLL_COLUMN("wanted", "TEXT", "vad som söktes: 'mål' (av alla slag), 'målområde', 'indikator', 'enhet' (nämnd eller bolag), 'plan', 'aspekt', 'post' eller 'jämförelse' (namnet efter bättre än)", loose, text_cell(wanted_word(row.wanted))),
+                             MALKOLL_COLUMN("wanted", "TEXT", "vad som söktes: 'mål' (av alla slag), 'målområde', 'indikator', 'enhet' (nämnd eller bolag), 'plan', 'aspekt', 'post', 'uppdrag' eller 'jämförelse' (namnet efter bättre än)", loose, text_cell(wanted_word(row.wanted))),
                              MALKOLL_COLUMN("owner", "TEXT", "vad id:t står i: post, nämndmål …", loose, text_cell(word(row.owner))),
                              MALKOLL_COLUMN("property", "TEXT", "raden som det står på: 'bidrar till', 'mål', 'ansvarig' …; 'id' för id:t i budget ID", loose, text_cell(row.property)),
                              MALKOLL_INDEXED("unit", "nämnden eller bolaget vars inlämning det står i, annars NULL", loose, key_cell(row.unit)),

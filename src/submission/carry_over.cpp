@@ -34,11 +34,15 @@ class Names {
     for (const IndicatorRow& indicator : plan.indicators) {
       if (indicator.goal == no_row || plan.goals[indicator.goal].kind == Kind::goal) indicators_.insert(std::string(plan.id(indicator.declaration)));
     }
+    for (const AssignmentRow& assignment : plan.assignments) {
+      if (assignment.budget == no_row) assignments_.insert(std::string(plan.id(assignment.declaration)));
+    }
     for (const AspectRow& aspect : plan.aspects) aspects_.insert(std::string(plan.text(aspect.id)));
     for (const GoalRow& goal : last.goals) last_titles_.emplace(last.id(goal.declaration), last.title(goal.declaration));
   }
 
   void add_own_goal(std::string id) { own_ids_.insert(std::move(id)); }
+  void add_own_assignment(std::string id) { assignments_.insert(std::move(id)); }
   void add_own_indicator(std::string id) { indicators_.insert(std::move(id)); }
 
   /// The id of this year for a goal that was named by id or title; empty: there is none.
@@ -49,6 +53,7 @@ class Names {
     return found == by_title_.end() ? std::string() : std::string(found->second);
   }
   [[nodiscard]] bool has_indicator(const std::string& id) const { return indicators_.contains(id); }
+  [[nodiscard]] bool has_assignment(const std::string& id) const { return assignments_.contains(id); }
   [[nodiscard]] bool has_aspect(const std::string& id) const { return aspects_.contains(id); }
 
   /// `KUN1 »Alla elever når gymnasiet«` as it was last year.
@@ -65,7 +70,7 @@ class Names {
   }
 
  private:
-  std::unordered_set<std::string> plan_ids_, own_ids_, indicators_, aspects_;
+  std::unordered_set<std::string> plan_ids_, own_ids_, indicators_, aspects_, assignments_;
   std::unordered_map<std::string, std::string_view> by_title_, last_titles_;
 };
 
@@ -96,7 +101,7 @@ struct LastText {
     if (line.keyword->own_spelling.empty()) return out;
     const std::size_t at = out.find(line.keyword->own_spelling);
     const bool declares = line.form == Form::declaration;
-    const std::string_view plain = declares ? word(facts.declarations[line.declaration].kind) : word(line.keyword->key);
+    const std::string_view plain = declares ? word(facts.declarations[line.declaration].kind) : word(line.key);
     return out.replace(at, line.keyword->own_spelling.size(), plain);
   }
   /// The submission in which a declaration stands: itself, or what its goal stands in.
@@ -131,6 +136,7 @@ class CarryOver {
       const Declaration& declaration = last_.facts.declarations[d];
       if (!last_.is_inside(d)) continue;
       if (is_own_goal(declaration.kind)) names_.add_own_goal(last_.text(declaration.id));
+      if (declaration.kind == Kind::assignment) names_.add_own_assignment(last_.text(declaration.id));
       if (declaration.kind == Kind::indicator) names_.add_own_indicator(last_.text(declaration.id));
     }
   }
@@ -181,16 +187,19 @@ class CarryOver {
 
   /// The property as it holds this year; empty where it does not.
   std::string property(const ReadLine& line) {
-    const Key key = line.keyword->key;
+    const Key key = line.key;
     switch (key) {
       case Key::operation:
       case Key::investment:
+      case Key::change:
+      case Key::grant:
       case Key::income: return in_years(line) ? last_.line(line) : "";
       case Key::target: return target(line);
       case Key::contributes:
       case Key::works_against:
       case Key::goal: return goals(line);
       case Key::indicator: return kept(line, [&](const std::string& id) { return names_.has_indicator(id); }, "indikatorn {}");
+      case Key::assignment: return kept(line, [&](const std::string& id) { return names_.has_assignment(id); }, "uppdraget {}");
       case Key::aspect: return kept(line, [&](const std::string& id) { return names_.has_aspect(id); }, "aspekten {}");
       case Key::until: return until(line);
       case Key::waiver: return waiver(line);
@@ -249,7 +258,7 @@ class CarryOver {
       if (reference.text.at >= line.value.at && reference.text.at < line.value.end()) add(reference.text, -1);
     }
     if (!changed) return last_.line(line);
-    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.keyword->key), list);
+    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.key), list);
   }
 
   template <typename Has>
@@ -267,7 +276,7 @@ class CarryOver {
       }
     }
     if (!changed) return last_.line(line);
-    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.keyword->key), list);
+    return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.key), list);
   }
 
   std::string until(const ReadLine& line) {
@@ -307,7 +316,7 @@ std::string carry_over_head(const LastYear& last) {
   std::string out;
   for (const ReadLine& line : text.lines) {
     if (line.form != Form::property || line.declaration != text.budget) continue;
-    const Key key = line.keyword->key;
+    const Key key = line.key;
     if (key == Key::contact || key == Key::amount_unit || key == Key::rounding || key == Key::sign) out += text.line(line);
   }
   return out;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "submission/carry_over.h"
@@ -59,6 +61,26 @@ class Skeleton {
     return text;
   }
 
+  /// The plan's uppdrag that the unit is to carry out, each as one of its own to go on with; those that last year's answers are carried over.
+  std::string assignments(const LastYear* last, bool guidance) const {
+    std::set<std::string> answered;
+    if (last != nullptr) {
+      const Id<UnitRow> unit = last->project.budgets[last->budget].unit;
+      for (const AnswerRow& answer : last->project.answers) {
+        if (answer.unit == unit) answered.insert(std::string(last->project.sources->text(answer.text)));
+      }
+    }
+    std::string text;
+    for (const AssignmentOwnerRow& owner : plan_.assignment_owners) {
+      const AssignmentRow& assignment = plan_.assignments[owner.assignment];
+      const std::string id(plan_.id(assignment.declaration));
+      if (owner.unit != unit_ || assignment.status == Progress::done || assignment.status == Progress::cancelled || answered.contains(id)) continue;
+      if (text.empty() && guidance) text += "\n# Uppdrag från planen: säg vad ni gör, och när det ska vara klart.\n";
+      text += fmt::format("\nuppdrag {}-{}: {}\n  uppdrag: {}\n{}", plan_.id(row_.declaration), id, plan_.title(assignment.declaration), id, guidance ? "  klart:\n" : "");
+    }
+    return text;
+  }
+
   std::string post_example() const {
     const Id<GoalRow> goal = example_goal();
     std::string text = fmt::format("\n# Poster: en för varje budgetpost. Till exempel:\n#\n# post 100: Vad pengarna går till\n#   slag: satsning\n#   drift {}: 1 000 tkr\n",
@@ -99,6 +121,7 @@ NewSubmission new_submission(const Project& plan, const Keywords& keywords, Id<U
   if (options.guidance) text += skeleton.goals();
   const std::string carried = last == nullptr ? "" : carry_over(plan, *last, result);
   if (options.guidance && result.goals == 0) text += skeleton.own_goal_example();
+  text += skeleton.assignments(last, options.guidance);
   text += carried;
   if (options.guidance && result.posts == 0) text += skeleton.post_example();
   result.text = format({"ny.malkoll", std::move(text), 0, {}}, keywords).text;

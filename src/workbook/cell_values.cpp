@@ -101,7 +101,7 @@ std::string text_cell_lines(std::string_view value) {
 std::optional<SheetColumn> column_of(const SheetLayout& sheet, const ContentFile& file, const ReadLine& line) {
   const std::string_view argument = bytes(file, line.argument);
   for (const ColumnLayout& layout : sheet.columns) {
-    if (layout.key != line.keyword->key || layout.key == Key::none) continue;
+    if (layout.key != line.key || layout.key == Key::none) continue;
     if (layout.role == ColumnRole::measure) return measure_column(layout, argument);
     SheetColumn column{&layout};
     if (layout.role == ColumnRole::amount) {

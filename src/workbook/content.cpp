@@ -79,7 +79,7 @@ void read_file(Content& content, const Project& project, const Source& source, c
                                           [](std::size_t at, const Formatted::Piece& p) { return at < p.at; }) - 1;
       content.lost.push_back(fmt::format("{}:{}", source.path, project.sources->position(piece->from.at).line));
     }
-    if (line.form == ReadLine::Form::property && line.keyword->key == Key::use) {
+    if (line.form == ReadLine::Form::property && line.key == Key::use) {
       std::string used(file.source.text, line.value.at, line.value.length);
       std::replace(used.begin(), used.end(), '\\', '/');
       const std::string path = normal(std::filesystem::path(source.path).parent_path() / used);
@@ -95,7 +95,7 @@ void collect(std::vector<Wanted>& wanted, Content& content, const ContentFile& f
     if (layout == nullptr) continue;
     const auto s = static_cast<std::size_t>(layout - sheet_layouts().data());
     if (line.form == ReadLine::Form::declaration) ++content.sheets[s].rows;
-    if (line.form != ReadLine::Form::property || line.keyword->key == Key::use) continue;
+    if (line.form != ReadLine::Form::property || line.key == Key::use) continue;
     const std::optional<SheetColumn> column = column_of(*layout, file, line);
     if (!column) continue;
     if (column->number != 0) {
@@ -108,6 +108,9 @@ void collect(std::vector<Wanted>& wanted, Content& content, const ContentFile& f
     }
   }
 }
+
+/// What a plan says of its years besides its ram.
+bool is_economy(Key key) { return key == Key::result || key == Key::taxes || key == Key::net_interest; }
 
 std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wanted, const ContentOptions& options) {
   constexpr std::uint8_t fewest_goals = 3;
@@ -138,7 +141,10 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
       for (const std::string& moment : moments) columns.push_back(*measure_column(column, moment));
       continue;
     }
-    std::set<std::uint16_t> years(options.years.begin(), options.years.end());
+    std::set<std::uint16_t> years;
+    // What few budgets have has a column only where it is said.
+    const bool everywhere = column.key != Key::change && column.key != Key::actual && column.key != Key::grant && !is_economy(column.key);
+    if (everywhere) years.insert(options.years.begin(), options.years.end());
     if (const auto found = wanted.years.find(&column); found != wanted.years.end()) years.insert(found->second.begin(), found->second.end());
     for (const std::uint16_t year : years) columns.push_back({&column, year, 0, options.unit});
   }
@@ -154,6 +160,10 @@ Content content_of(const Project& project, std::span<const std::size_t> which, c
   for (const GoalRow& goal : project.goals) {
     const std::string id(project.id(goal.declaration));
     content.titles.emplace(id, title_of(id, project.title(goal.declaration)));
+  }
+  for (const AssignmentRow& assignment : project.assignments) {
+    const std::string id(project.id(assignment.declaration));
+    content.titles.emplace(id, title_of(id, project.title(assignment.declaration)));
   }
   for (const UnitRow& unit : project.units) {
     const std::string id(project.id(unit.declaration));

@@ -165,12 +165,17 @@ class FileRows {
     filler_->set(ColumnRole::row_id, unique_row_id(d, id));
   }
 
+  [[nodiscard]] bool stands_in_budget(const Declaration& d) const {
+    return d.kind == Kind::post || is_own_goal(d.kind) || (d.kind == Kind::assignment && d.parent != no_row && file_.facts.declarations[d.parent].kind == Kind::budget);
+  }
+
   void place(const Declaration& d) {
     const Id<Declaration> plan = above(d.parent, Kind::plan);
     if (is_unit(d.kind) || d.kind == Kind::goal_area || d.kind == Kind::goal || d.kind == Kind::indicator) filler_->set(ColumnRole::plan, id_of(plan));
     if (d.kind == Kind::goal && d.parent != plan) filler_->set(ColumnRole::parent, id_of(d.parent));
     if (d.kind == Kind::indicator && d.parent != plan) filler_->set(ColumnRole::parent, titled(content_, id_of(d.parent)));
-    if (d.kind == Kind::post || is_own_goal(d.kind)) filler_->set(ColumnRole::unit, titled(content_, id_of(d.parent)));
+    if (d.kind == Kind::assignment && d.parent == plan) filler_->set(ColumnRole::plan, id_of(plan));
+    if (stands_in_budget(d)) filler_->set(ColumnRole::unit, titled(content_, id_of(d.parent)));
   }
 
   void set_note(const Declaration& d, std::string note) {
@@ -185,7 +190,7 @@ class FileRows {
   }
 
   std::string unique_row_id(const Declaration& d, const std::string& id) {
-    std::string row_id = d.kind == Kind::post || is_own_goal(d.kind) ? id_of(d.parent) + "/" + id : id;
+    std::string row_id = stands_in_budget(d) ? id_of(d.parent) + "/" + id : id;
     std::string candidate = row_id;
     for (int n = 2; !ids_[sheet_].insert(candidate).second; ++n) candidate = fmt::format("{}~{}", row_id, n);
     return candidate;
@@ -193,7 +198,7 @@ class FileRows {
 
   void property(const ReadLine& line) {
     const std::string_view lines = without_line_end(bytes(line.whole));
-    if (line.keyword->key == Key::use) {
+    if (line.key == Key::use) {
       end_body();
       if (!file_.needless.contains(line.whole.at)) above_.append(lines).append("\n");
       return;

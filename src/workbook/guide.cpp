@@ -24,6 +24,7 @@ std::string_view sheet_help(const SheetLayout& sheet) {
   switch (sheet.kinds[0]) {
     case Kind::plan: return "Kommunen och den strategiska planen.";
     case Kind::goal: return "Målområden och övergripande mål, en rad för varje.";
+    case Kind::assignment: return "Uppdrag från fullmäktige, och nämndernas och bolagens egna: då står det vems, och vilket av planens de utför.";
     case Kind::committee: return "De som lämnar in, med sina ramar.";
     case Kind::budget: return "En rad för varje inlämning: vem, mot vilken plan, när den beslutades.";
     case Kind::committee_goal: return "Nämndens eller bolagets egna mål. Välj vilket av planens mål vart och ett bryter ned.";

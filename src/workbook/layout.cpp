@@ -25,6 +25,7 @@ constexpr ColumnLayout lines{R::lines, "Övriga uppgifter", Key::none, 40};
 constexpr ColumnLayout note{R::note, "Anteckningar", Key::none, 40};
 constexpr ColumnLayout description{R::property, "Beskrivning", Key::description, 30};
 constexpr ColumnLayout former_name{R::property, "Tidigare namn", Key::former_name, 24};
+constexpr ColumnLayout economy{R::property, "God ekonomisk hushållning", Key::economy, 18};
 constexpr ColumnLayout written{R::written, "Som skrivet"};
 
 constexpr ColumnLayout title(std::string_view heading) { return {R::title, heading, Key::none, 50}; }
@@ -38,18 +39,20 @@ constexpr std::array plan_columns = {
     property("Vision", Key::vision, 30), property("Budgetår", Key::budget_year), property("Planår", Key::plan_years),
     property("Beslutad", Key::decided), property("Gäller", Key::valid), property("Beloppsenhet", Key::amount_unit),
     property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18), amount("Ram", Key::frame),
-    property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, written};
+    measure("Skattesats", Key::tax_rate), amount("Skatter och bidrag", Key::taxes), amount("Finansnetto", Key::net_interest), amount("Resultat", Key::result),
+    economy, property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, written};
 
 constexpr std::array goal_kinds = {Kind::goal, Kind::goal_area};
 constexpr std::array goal_columns = {
     row_id, kind, plan, ColumnLayout{R::parent, "Målområde"}, id, title("Namn"),
     property("Dimension", Key::dimension), property("Agenda 2030", Key::agenda), property("Ansvarig", Key::responsible, 18),
     property("Bryter ned", Key::goal), property("Indikator", Key::indicator), property("Ej mätbart", Key::not_measurable, 30),
-    property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, written};
+    economy, property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, written};
 
 constexpr std::array unit_kinds = {Kind::committee, Kind::company};
 constexpr std::array unit_columns = {
     row_id, kind, plan, id, title("Namn"), amount("Ram", Key::frame), amount("Investeringsram", Key::investment_frame),
+    amount("Utfall", Key::actual),
     property("Ägarandel", Key::owned_share), property("Ägardirektiv", Key::directive, 30),
     property("Utan egna mål", Key::no_own_goals, 30), property("Lämnar inte in", Key::no_submission, 30), former_name, description,
     lines, note, written};
@@ -67,6 +70,11 @@ constexpr std::array own_goal_columns = {
     property("Indikator", Key::indicator), measure("Målvärde", Key::target), property("Ej mätbart", Key::not_measurable, 30),
     property("Aspekt", Key::aspect), description, lines, note, written};
 
+constexpr std::array assignment_kinds = {Kind::assignment};
+constexpr std::array assignment_columns = {
+    row_id, check, unit, plan, id, title("Uppdrag"), property("Ansvarig", Key::responsible, 18), property("Mål", Key::goal, 18), property("Klart", Key::due),
+    property("Utför", Key::assignment, 18), description, lines, note, written};
+
 constexpr std::array indicator_kinds = {Kind::indicator};
 constexpr std::array indicator_columns = {
     row_id, check, plan, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
@@ -78,16 +86,18 @@ constexpr std::array post_kinds = {Kind::post};
 constexpr std::array post_columns = {
     row_id, check, unit, id, title("Post"), property("Slag", Key::post_class, 16), property("Lagrum", Key::law, 20),
     property("Verksamhet", Key::activity, 24), property("Kodsträng", Key::code_string, 16), amount("Drift", Key::operation),
-    amount("Investering", Key::investment), amount("Intäkt", Key::income), ColumnLayout{R::goal, "Mål", Key::contributes, 30},
+    amount("Investering", Key::investment), amount("Intäkt", Key::income),
+    amount("Statsbidrag", Key::grant), amount("Förändring", Key::change), amount("Utfall", Key::actual), property("Uppdrag", Key::assignment, 16), ColumnLayout{R::goal, "Mål", Key::contributes, 30},
     ColumnLayout{R::share, "Andel", Key::contributes, 9}, property("Motverkar", Key::works_against), property("Motivering", Key::motivation, 40),
     property("Till och med", Key::until), property("Aspekt", Key::aspect), description, lines, note, written};
 
 constexpr std::array follow_up_kinds = {Kind::follow_up};
-constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), description, lines, note, written};
+constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), property("Samlad bedömning", Key::overall, 18), description, lines, note, written};
 
-constexpr std::array<SheetLayout, 8> sheets = {{
+constexpr std::array<SheetLayout, 9> sheets = {{
     {"Plan", plan_kinds, plan_columns},
     {"Mål", goal_kinds, goal_columns},
+    {"Uppdrag", assignment_kinds, assignment_columns},
     {"Nämnder och bolag", unit_kinds, unit_columns},
     {"Inlämning", budget_kinds, budget_columns},
     {"Egna mål", own_goal_kinds, own_goal_columns},

@@ -20,7 +20,7 @@ namespace malkoll::workbook {
 enum class ColumnRole : std::uint8_t {
   row_id,    ///< hidden; unique in its sheet
   check,     ///< Kontroll: a formula for the person who fills in; never read
-  unit,      ///< the nämnd or bolag in whose submission the row stands; for a budget its id
+  unit,      ///< the nämnd or bolag in whose submission the row stands; for a budget its id; of an uppdrag empty where it is the plan's
   kind,      ///< the kind's word, in sheets that hold several; empty: the sheet's first kind
   plan,      ///< the id of the plan to which the row belongs; empty: the workbook's only one, or none
   parent,    ///< the goal or målområde of an indikator, the målområde of a mål; empty: none
@@ -49,7 +49,7 @@ struct SheetLayout {
   std::span<const ColumnLayout> columns;  ///< in their order; those with a year or a number are repeated
 };
 
-/// Plan, Mål, Nämnder och bolag, Inlämning, Egna mål, Indikatorer, Poster, Uppföljning.
+/// Plan, Mål, Uppdrag, Nämnder och bolag, Inlämning, Egna mål, Indikatorer, Poster, Uppföljning.
 [[nodiscard]] std::span<const SheetLayout> sheet_layouts();
 /// The layout of a sheet by its name, without regard to case; nullptr: not ours.
 [[nodiscard]] const SheetLayout* sheet_layout(std::string_view name);

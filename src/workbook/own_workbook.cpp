@@ -178,7 +178,7 @@ struct RowsReader {
     return fault;
   }
 
-  /// A row that names no unit is of the only submission that there is.
+  /// A row that names no unit is of the only submission that there is; an uppdrag may be the plan's instead: see lines_of.
   void name_units() {
     if (units.size() != 1 || units[0].empty()) return;
     for (OwnRows::PostAmount& amount : out.amounts) {
@@ -186,7 +186,7 @@ struct RowsReader {
     }
     for (SheetRows& sheet : out.sheets) {
       const std::size_t c = column_of_role(sheet, ColumnRole::unit);
-      if (c == sheet.columns.size()) continue;
+      if (c == sheet.columns.size() || sheet.layout->kinds[0] == Kind::assignment) continue;
       for (SheetRow& row : sheet.rows) {
         if (row.cells.size() <= c) row.cells.resize(c + 1);
         if (row.cells[c].type == CellValue::Type::empty) row.cells[c] = {CellValue::Type::text, units[0], 0};

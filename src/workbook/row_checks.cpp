@@ -36,6 +36,7 @@ class Checks {
     switch (sheet_.kinds[0]) {
       case Kind::budget: budget(); break;
       case Kind::committee_goal: own_goal(); break;
+      case Kind::assignment: identity("Uppdragets lydelse saknas"); break;
       case Kind::indicator: indicator(); break;
       case Kind::post: post(); break;
       default: return {};

@@ -21,6 +21,10 @@ bool says_nothing(std::string_view text) { return text.find_first_not_of(" \t\r\
 class Writer {
  public:
   explicit Writer(const std::vector<SheetRows>& sheets) : sheets_(sheets) {
+    for (const SheetRows& sheet : sheets) {
+      const bool of_plan = sheet.layout->kinds[0] == Kind::plan;
+      has_plan_ = has_plan_ || (of_plan && std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const SheetRow& row) { return !is_blank(sheet, row); }));
+    }
     for (std::size_t s = 0; s < sheets.size(); ++s) {
       done_.emplace_back(sheets[s].rows.size(), false);
       for (std::size_t r = 0; r < sheets[s].rows.size(); ++r) enter(s, r);
@@ -32,7 +36,7 @@ class Writer {
     for_kind(Kind::plan, [&](Place p) { write_plan(p); });
     if (rows_of(Kind::plan).empty()) write_plan_parts("");
     for_kind(Kind::budget, [&](Place p) { write_budget(p); });
-    for (const Kind kind : {Kind::committee_goal, Kind::post}) for_kind(kind, [&](Place p) { write_orphans(p); });
+    for (const Kind kind : in_submission) for_kind(kind, [&](Place p) { write_orphans(p); });
     for_kind(Kind::follow_up, [&](Place p) { write(p); });
     // What belongs to nothing that is there.
     for (std::size_t k = 0; k < kind_count; ++k) {
@@ -42,6 +46,8 @@ class Writer {
   }
 
  private:
+  static constexpr std::array in_submission = {Kind::committee_goal, Kind::assignment, Kind::post};
+
   struct Place {
     std::size_t sheet, row;
     Kind kind = Kind::unknown;
@@ -89,6 +95,11 @@ class Writer {
       case Kind::goal_area:
       case Kind::committee:
       case Kind::company: return id(p, ColumnRole::plan);
+      case Kind::assignment: {
+        const std::string unit = id(p, ColumnRole::unit);
+        const std::string plan = id(p, ColumnRole::plan);
+        return unit.empty() && (has_plan_ || !plan.empty()) ? inside("plan", plan) : unit;  // the plan's, or of the only submission
+      }
       default: return id(p, ColumnRole::unit);
     }
   }
@@ -133,6 +144,7 @@ class Writer {
       for_parts(Kind::indicator, p, [&](Place indicator) { write(indicator); });
       for_parts(Kind::goal, p, [&](Place goal) { write_with_indicators(goal); });
     });
+    for_children(Kind::assignment, inside("plan", plan), [&](Place p) { write(p); });
     for_children(Kind::committee, plan, [&](Place p) { write(p); });
   }
 
@@ -149,7 +161,7 @@ class Writer {
   }
 
   void write_submission(const std::string& unit) {
-    for (const Kind kind : {Kind::committee_goal, Kind::post}) for_children(kind, unit, [&](Place p) { write_with_indicators(p); });
+    for (const Kind kind : in_submission) for_children(kind, unit, [&](Place p) { write_with_indicators(p); });
   }
 
   void write_budget(Place p) {
@@ -254,6 +266,7 @@ class Writer {
   std::array<std::unordered_map<std::string, std::vector<Place>>, kind_count> children_;
   std::vector<RowLine> lines_;
   Kind last_kind_ = Kind::unknown;
+  bool has_plan_ = false;
 };
 
 }  // namespace

@@ -177,11 +177,17 @@ std::string money_of(const Project& project) {
   return out;
 }
 
+/// A message without the target that it quotes: fmt writes that in its first form.
+std::string without_target(const std::string& message) {
+  const std::size_t from = message.find("»"), to = message.find("«");
+  return from == std::string::npos || to == std::string::npos || to < from ? message : message.substr(0, from) + message.substr(to);
+}
+
 /// Findings without their places, but for those about the file's bytes: a text that was read has none.
 std::vector<std::string> said_by(const Checked& run) {
   std::vector<std::string> said;
   for (const Finding& f : run.result.findings) {
-    if (run.code(f) != "F02" && run.code(f) != "F06") said.push_back(fmt::format("{}{}: {}", run.code(f), f.waived ? " undantagen" : "", f.message));
+    if (run.code(f) != "F02" && run.code(f) != "F06") said.push_back(fmt::format("{}{}: {}", run.code(f), f.waived ? " undantagen" : "", run.code(f) == "P09" ? without_target(f.message) : f.message));
   }
   std::sort(said.begin(), said.end());
   return said;

@@ -15,7 +15,7 @@ namespace {
 
 /// A municipality in which every table has rows, and posts are many.
 std::string large_municipality() {
-  std::string text = "plan SP: Plan\n  budgetår: 2025\n  planår: 2026\n  beloppsenhet: tkr\n";
+  std::string text = "plan SP: Plan\n  budgetår: 2025\n  planår: 2026\n  beloppsenhet: tkr\n  skattesats 2025: 21,27\n  resultat 2025: 3\n";
   const auto add = [&](const std::string& line) { text += line + "\n"; };
   for (int u = 0; u < 20; ++u) {
     const std::string unit = "N" + std::to_string(u);
@@ -26,7 +26,9 @@ std::string large_municipality() {
     if (g % 5 == 0) add("målområde O" + std::to_string(g) + ": Område\n  undantag T05: Prövas");
     add("mål " + goal + ": Mål\n  ansvarig: N" + std::to_string(g % 20) + ", N" + std::to_string((g + 1) % 20));
     add("  aspekt A" + goal + ": Sida\n  tidigare namn: Gamla " + goal + "\n  undantag T01: Prövas");
-    add("indikator I" + goal + ": Mått\n  enhet: %\n  utgångsvärde 2023: 3\n  målvärde 2025: minst 4\n  målvärde 2026: minst 5");
+    add("indikator I" + goal + ": Mått\n  enhet: %\n  utgångsvärde 2023: 3\n  målvärde 2025: minst 4\n  målvärde 2026: bättre än riket");
+    add("  utfall 2023 kvinnor: 3\n  utfall 2023 män: 3\n  jämförelse 2023 riket: 3");
+    add("uppdrag U" + std::to_string(g) + ": Utreda\n  ansvarig: N" + std::to_string(g % 20) + ", N" + std::to_string((g + 1) % 20) + "\n  mål: " + goal + "\n  klart: 2024");
   }
   for (int u = 0; u < 20; ++u) {
     const std::string unit = "N" + std::to_string(u);
@@ -36,18 +38,22 @@ std::string large_municipality() {
       add("nämndmål " + own + ": Eget mål\n  mål: M" + std::to_string(2 * u + g % 2) + "\n  indikator: IM" + std::to_string(g));
       add("  målvärde 2025: minst 5\n  aspekt: AM" + std::to_string(2 * u));
     }
+    for (int a = 0; a < 3; ++a) {
+      add("uppdrag " + unit + "u" + std::to_string(a) + ": Eget uppdrag\n  uppdrag: U" + std::to_string(2 * u + a % 2) + "\n  mål: M" + std::to_string(a));
+    }
     for (int p = 0; p < 500; ++p) {
       add("post P" + std::to_string(p) + ": Post\n  drift 2025: 2\n  drift 2026: 2\n  bidrar till: " + unit + "m1 50 %, M3, OKÄND");
-      if (p % 10 == 0) add("  undantag L10: Prövas");
+      if (p % 10 == 0) add("  undantag L10: Prövas\n  uppdrag: " + unit + "u1\n  förändring 2026: 1\n  utfall 2024: 2");
     }
   }
   for (int u = 0; u < 20; ++u) {
     const std::string unit = "N" + std::to_string(u);
     add("uppföljning 2024: Året\n  nämnd: " + unit + "\n  bedömning " + unit + "m1: uppfyllt\n  kommentar " + unit + "m1: Text");
+    for (int a = 0; a < 3; ++a) add("  status " + unit + "u" + std::to_string(a) + ": pågår");
     for (int p = 0; p < 20; ++p) add("  förbrukat " + unit + "/P" + std::to_string(p) + ": 2");
   }
   add("uppföljning 2024: Året");
-  for (int g = 0; g < 40; ++g) add("  utfall IM" + std::to_string(g) + ": 4\n  bedömning M" + std::to_string(g) + ": uppfyllt");
+  for (int g = 0; g < 40; ++g) add("  utfall IM" + std::to_string(g) + ": 4\n  bedömning M" + std::to_string(g) + ": uppfyllt\n  status U" + std::to_string(g) + ": pågår");
   return text;
 }
 

@@ -51,32 +51,32 @@ std::int64_t level_of(const std::string& lines) {
 }  // namespace
 
 TEST_CASE("a step is taken from the value of its year, and rounded to three decimals") {
-  rc::prop("per cent", [] {
+  CHECK(rc::check("per cent", [] {
     const auto base = *rc::gen::inRange<std::int64_t>(-9'000'000, 9'000'000);
     const auto percent = *rc::gen::inRange<std::int64_t>(1, 200);
     const bool up = *rc::gen::arbitrary<bool>();
     const std::int64_t level = level_of(fmt::format("  utfall 2019: {}\n  målvärde 2025: {} med {} % från 2019\n", written(base), up ? "öka" : "minska", percent));
     RC_ASSERT(level == rounded(base * (100 + (up ? percent : -percent)), 100));
-  });
-  rc::prop("a number", [] {
+  }));
+  CHECK(rc::check("a number", [] {
     const auto base = *rc::gen::inRange<std::int64_t>(-9'000'000, 9'000'000), step = *rc::gen::inRange<std::int64_t>(1, 9'000'000);
     const std::int64_t level = level_of(fmt::format("  utfall 2019: {}\n  målvärde 2025: minska med {} från 2019\n", written(base), written(step)));
     RC_ASSERT(level == base - step);
-  });
-  rc::prop("each year, every year's level rounded", [] {
+  }));
+  CHECK(rc::check("each year, every year's level rounded", [] {
     const auto base = *rc::gen::inRange<std::int64_t>(1, 900'000);
     const auto percent = *rc::gen::inRange<std::int64_t>(1, 60);
     const auto years = *rc::gen::inRange<std::int64_t>(1, 12);
     std::int64_t expected = base;
     for (std::int64_t y = 0; y < years; ++y) expected = rounded(expected * (100 - percent), 100);
     RC_ASSERT(level_of(fmt::format("  utfall {}: {}\n  målvärde 2025: minska med {} % per år från {}\n", 2025 - years, written(base), percent, 2025 - years)) == expected);
-  });
-  rc::prop("percentage points of what is in per cent", [] {
+  }));
+  CHECK(rc::check("percentage points of what is in per cent", [] {
     const auto base = *rc::gen::inRange<std::int64_t>(0, 60'000), step = *rc::gen::inRange<std::int64_t>(1, 40'000);
     RC_ASSERT(level_of(fmt::format("  enhet: %\n  utgångsvärde 2022: {}\n  målvärde 2025: öka med {} procentenheter från 2022\n", written(base), written(step))) == base + step);
     const auto percent = *rc::gen::inRange<std::int64_t>(1, 100);
     RC_ASSERT(level_of(fmt::format("  enhet: %\n  utgångsvärde 2022: {}\n  målvärde 2025: öka med {} % av värdet från 2022\n", written(base), percent)) == rounded(base * (100 + percent), 100));
-  });
+  }));
   CHECK(in_thousandths(Run("  utfall 2016: 4,3\n  målvärde 2017: minska med 5 % per år från 2016\n").level().value) == 4085);
   CHECK(in_thousandths(Run("  utfall 2016: 4,3\n  målvärde 2018: minska med 5 % per år från 2016\n").level().value) == 3881);
 }
@@ -101,7 +101,7 @@ TEST_CASE("a step each year has a level in every year that it holds for") {
 }
 
 TEST_CASE("a target for several years is their mean or their sum") {
-  rc::prop("mean and sum", [] {
+  CHECK(rc::check("mean and sum", [] {
     const auto values = *rc::gen::container<std::vector<std::int64_t>>(4, rc::gen::inRange<std::int64_t>(-5'000, 5'000));
     const auto target = *rc::gen::inRange<std::int64_t>(-5'000, 5'000);
     std::string lines;
@@ -116,7 +116,7 @@ TEST_CASE("a target for several years is their mean or their sum") {
     const Run total(lines + fmt::format("  målvärde 2023–2026: sammanlagt högst {}\n", written(target)));
     RC_ASSERT(in_thousandths(*total.year(2026).so_far) == sum);
     RC_ASSERT(*total.year(2026).met == (sum <= target));
-  });
+  }));
   const Run so_far("  utfall 2023: 1\n  utfall 2024: 3\n  målvärde 2023–2026: i snitt minst 2\n");
   CHECK(in_thousandths(*so_far.year(2026).so_far) == 2'000);
   CHECK_FALSE(so_far.year(2026).met);
@@ -128,17 +128,17 @@ TEST_CASE("a target for several years is their mean or their sum") {
 }
 
 TEST_CASE("a placing, and a comparison of the same year and name") {
-  rc::prop("placing", [] {
+  CHECK(rc::check("placing", [] {
     const auto place = *rc::gen::inRange(1, 290), wanted = *rc::gen::inRange(1, 290);
     const Run run(fmt::format("  enhet: placering\n  utfall 2025: {}\n  målvärde 2025: bland de {} bästa\n", place, wanted));
     RC_ASSERT(*run.year(2025).met == (place <= wanted));
-  });
-  rc::prop("comparison", [] {
+  }));
+  CHECK(rc::check("comparison", [] {
     const auto value = *rc::gen::inRange<std::int64_t>(0, 3'000), other = *rc::gen::inRange<std::int64_t>(0, 3'000);
     const std::string lines = fmt::format("  utfall 2025: {}\n  jämförelse 2025 Riket: {}\n  jämförelse 2025 riket kvinnor: 1\n", written(value), written(other));
     RC_ASSERT(*Run(lines + "  målvärde 2025: bättre än riket\n").year(2025).met == (value > other));
     RC_ASSERT(*Run(lines + "  målvärde 2025: minst lika bra som riket\n").year(2025).met == (value >= other));
-  });
+  }));
   CHECK_FALSE(Run("  utfall 2025: 4\n  jämförelse 2024 riket: 3\n  målvärde 2025: bättre än riket\n").year(2025).met);
 }
 
@@ -150,13 +150,13 @@ TEST_CASE("how much of a target is reached") {
 }
 
 TEST_CASE("an own goal's money goes on by way of another of its unit, all of it") {
-  rc::prop("parts of parts", [] {
+  CHECK(rc::check("parts of parts", [] {
     const auto money = *rc::gen::inRange<std::int64_t>(0, 1'000'000);
-    const Reach parts[] = {{0, 0, 2}, {0, 3, 6}, {0, 4, 6}, {0, 5, 6}};
+    const Reach parts[] = {{no_row, 0, 2}, {no_row, 3, 6}, {no_row, 4, 6}, {no_row, 5, 6}};
     std::int64_t sum = 0;
     for (const Reach& part : parts) sum += passed_on(money, part);
     RC_ASSERT(sum == money);
-  });
+  }));
 }
 
 TEST_CASE("fmt writes the first form") {

@@ -37,6 +37,10 @@ TEST_CASE("a heading names its column, and the other way round", "[workbook]") {
       if (numbered) c.number = 12;
       if (column.role == workbook::ColumnRole::amount || column.role == workbook::ColumnRole::measure) c.year = 2025;
       if (column.role == workbook::ColumnRole::amount) c.unit = AmountUnit::tkr;
+      if (column.key == Key::comparison) {  // of a year with a name
+        c.year = 0;
+        c.moment = "2025 riket";
+      }
       INFO(layout.name << ": " << workbook::heading(c));
       const workbook::SheetColumn read = workbook::read_heading(layout, workbook::heading(c));
       CHECK(read.layout == &column);

@@ -1,0 +1,73 @@
+// The leaves that read years and dates.
+#include <array>
+
+#include "leaves.h"
+
+namespace malkoll::grammar {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool four_digits(const char*& at, const State& s, std::int64_t& value) {
+  if (s.end - at < 4) return false;
+  value = 0;
+  for (int i = 0; i < 4; ++i) {
+    if (!is_digit(at[i])) return false;
+    value = value * 10 + (at[i] - '0');
+  }
+  if (s.end - at > 4 && is_digit(at[4])) return false;
+  at += 4;
+  return true;
+}
+
+bool read_year(const char*& at, State& s, std::int64_t& value) {
+  const char* from = at;
+  if (four_digits(at, s, value) && value >= 1900 && value <= 2199) return true;
+  at = from;
+  return s.fail(from, item_end(from, s), Code::P08, "år");
+}
+
+}  // namespace
+
+bool year(const char*& at, State& s) { return read_year(at, s, s.read.integer); }
+bool second_year(const char*& at, State& s) { return read_year(at, s, s.read.integer2); }
+
+bool date(const char*& at, State& s) {
+  const char* from = at;
+  const auto two = [&](std::int64_t& value) {
+    if (s.end - at < 3 || *at != '-' || !is_digit(at[1]) || !is_digit(at[2])) return false;
+    value = (at[1] - '0') * 10 + (at[2] - '0');
+    at += 3;
+    return true;
+  };
+  std::int64_t y = 0, m = 0, d = 0;
+  constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool good = four_digits(at, s, y) && two(m) && two(d) && m >= 1 && m <= 12 && d >= 1;
+  if (good) {
+    const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+    good = d <= days[static_cast<std::size_t>(m)] + (m == 2 && leap ? 1 : 0);
+  }
+  if (!good) {
+    at = from;
+    return s.fail(from, s.end, Code::P08, "datum");
+  }
+  s.read.integer = y * 10'000 + m * 100 + d;
+  return true;
+}
+
+bool due(const char*& at, State& s) {
+  const char* from = at;
+  std::int64_t year = 0;
+  if (four_digits(at, s, year) && skip_blanks(at, s.end) == s.end && year >= 1900 && year <= 2199) {
+    s.read.integer = year * 10'000 + 1231;
+    s.read.integer2 = year;
+    return true;
+  }
+  at = from;
+  if (date(at, s)) return true;
+  s.failure.variant = "klart";
+  return false;
+}
+
+}  // namespace malkoll::grammar

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "state.h"
+
+/// Where declarations and properties may stand.
+namespace malkoll::grammar {
+
+/// The declaration above that holds one of this kind; no_row where none is open.
+[[nodiscard]] Id<Declaration> parent_of(const State& s, Kind kind);
+[[nodiscard]] bool needs_parent(Kind kind);
+
+/// The declaration at hand is an uppdrag of a unit, not of the plan.
+[[nodiscard]] bool in_own_assignment(const State& s);
+
+/// What the uppdrag at hand cannot say where it stands, as a variant of P04; nullptr: it can. Whose an own one is says its budget, and only an
+/// own one carries out another.
+[[nodiscard]] const char* misplaced_on_assignment(const State& s);
+
+}  // namespace malkoll::grammar

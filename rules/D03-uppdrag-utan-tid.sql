@@ -1,0 +1,37 @@
+-- kod: D03
+-- namn: uppdrag-utan-tid
+-- nivå: råd
+-- omfattning: inlämning
+-- behöver: klart
+-- samlas: plan
+-- tyngd: 5
+-- meddelande: {uppdraget} {id} »{title}« säger inte när det ska vara klart
+-- message: assignment {id} »{title}« does not say when it is to be done
+-- markering: ingen tid
+-- label: no time
+-- hjälp: {add}, till exempel   klart: {budget_year}-12-31
+-- help: {add}, for example   klart: {budget_year}-12-31
+-- meddelande[samlad]: {n} {uppdrag|orden} i planen säger inte när de ska vara klara
+-- message[samlad]: {n} assignments of the plan do not say when they are to be done
+-- hjälp[samlad]: {add} på vart och ett, till exempel   klart: …
+-- help[samlad]: {add} on each of them, for example   klart: …
+-- markering[samlad]: {n} utan tid
+-- label[samlad]: {n} without a time
+-- gör: sätt en tid för {n|tal} {uppdrag|orden}
+-- do: set a time for {n|tal} assignments
+-- varför: Utan en tid går det inte att säga att ett uppdrag är försenat, och det kan stå kvar i år efter år.
+-- när: För uppdrag i planen.
+-- vem frågar: Fullmäktige, när uppdragen ska återrapporteras, och revisionen.
+-- rätta: Skriv dagen eller året då uppdraget ska vara klart.
+-- undantag: undantag D03: Uppdraget är löpande
+--   Skrivs på uppdraget i planen. Rätt för det som inte ska bli färdigt.
+-- fel exempel:
+--   uppdrag U7: Utreda förutsättningarna för en familjecentral
+--     ansvarig: BUN
+-- rätt exempel:
+--   uppdrag U7: Utreda förutsättningarna för en familjecentral
+--     ansvarig: BUN
+--     klart: 2024-10-31
+SELECT s.place, s.id, s.title
+FROM assignment AS s
+WHERE s.unit IS NULL AND s.budget IS NULL AND s.due IS NULL

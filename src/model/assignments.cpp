@@ -1,0 +1,180 @@
+// Uppdrag: who is to carry them out, which goals they serve, what answers them, and what posts give for them.
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <unordered_set>
+#include <vector>
+
+#include "model/money.h"
+#include "model/names.h"
+
+namespace malkoll::model {
+
+namespace {
+
+template <typename Row>
+void add_once(std::vector<Id<Row>>& rows, Id<Row> row) {
+  if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
+}
+
+/// The last of `rows` that is of the same `thing` and says the same, as they are written one after the other; nullptr: none.
+template <typename Row, typename SameThing, typename SameSaid>
+const Row* said_before(const Rows<Row>& rows, SameThing&& same_thing, SameSaid&& same_said) {
+  for (auto row = rows.rbegin(); row != rows.rend() && same_thing(*row); ++row) {
+    if (same_said(*row)) return &*row;
+  }
+  return nullptr;
+}
+
+void connect_goal(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Sink& sink) {
+  const Id<GoalRow> goal = find_goal(project, names, r.text, r.owner, r.key, sink);
+  const AssignmentGoalRow* before = said_before(project.assignment_goals, [&](const auto& row) { return row.assignment == assignment; },
+                                                [&](const auto& row) { return goal != no_row && row.goal == goal; });
+  if (before != nullptr) {
+    if (!project.declaration(r.owner).incomplete) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
+    return;
+  }
+  project.assignment_goals.push_back({assignment, goal, r.text});
+  if (goal == no_row) return;
+  ++project.goals[goal].assignments;
+  add_once(project.assignments[assignment].goals, goal);
+}
+
+void connect_owner(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Sink& sink) {
+  for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, sink)) {
+    const bool again = said_before(project.assignment_owners, [&](const auto& row) { return row.assignment == assignment; },
+                                   [&](const auto& row) { return unit != no_row && row.unit == unit; }) != nullptr;
+    if (again) continue;
+    project.assignment_owners.push_back({assignment, unit, false, r.text});
+    ++project.assignments[assignment].owners;
+  }
+}
+
+/// What an own uppdrag or a post names. One that is not found is kept too: the post is for an uppdrag all the same.
+void connect_answer(Project& project, const Names& names, const Reference& r, Sink& sink) {
+  AnswerRow answer;
+  answer.assignment = find_assignment(project, names, r.text, r.owner, r.key, sink);
+  answer.unit = project.unit_of(r.owner);
+  answer.text = r.text;
+  if (project.declaration(r.owner).kind == Kind::post) answer.post = project.row_of<PostRow>(r.owner); else answer.own = project.row_of<AssignmentRow>(r.owner);
+  const AnswerRow* before = said_before(project.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
+                                        [&](const AnswerRow& other) { return answer.assignment != no_row && other.assignment == answer.assignment; });
+  if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "", sink);
+  if (answer.post != no_row) project.posts[answer.post].has_assignment = true;
+  if (answer.assignment == answer.own) answer.assignment = no_row;  // itself
+  project.answers.push_back(answer);
+}
+
+/// An own uppdrag serves what the plan's uppdrag that it carries out serve, too.
+void hand_down_goals(Project& project) {
+  for (const AnswerRow& answer : project.answers) {
+    if (answer.assignment == no_row || answer.own == no_row) continue;
+    AssignmentRow& own = project.assignments[answer.own];
+    const AssignmentRow& given = project.assignments[answer.assignment];
+    if (given.budget != no_row) continue;
+    for (const Id<GoalRow> goal : std::vector(given.goals)) add_once(own.goals, goal);
+  }
+}
+
+/// Posts that name uppdrag and no goal contribute to the goals of these, in equal parts.
+void link_posts(Project& project) {
+  Rows<PostRow, bool> linked(project.posts.size());
+  const auto links_post = [&](Id<Declaration> declaration) {
+    const bool post = declaration != no_row && project.declaration(declaration).kind == Kind::post && project.has_row(declaration);
+    if (post) linked[project.row_of<PostRow>(declaration)] = true;
+  };
+  for (const WrittenLink& link : project.facts.links) {
+    if (!link.against) links_post(link.owner);
+  }
+  for (const BrokenLine& line : project.facts.broken) {
+    if (line.key == Key::contributes) links_post(line.owner);
+  }
+  std::vector<WrittenLink> fresh;
+  std::vector<Id<GoalRow>> of_post;  // the goals of the post at hand
+  Id<PostRow> post;
+  for (const AnswerRow& answer : project.answers) {
+    if (answer.assignment == no_row || answer.post == no_row || linked[answer.post]) continue;
+    if (answer.post != post) of_post.clear();
+    post = answer.post;
+    for (const Id<GoalRow> goal : project.assignments[answer.assignment].goals) {
+      if (std::find(of_post.begin(), of_post.end(), goal) != of_post.end()) continue;
+      of_post.push_back(goal);
+      WrittenLink link;
+      link.goal = answer.text;
+      link.owner = project.posts[post].declaration;
+      link.through = true;
+      fresh.push_back(link);
+      project.goals_through.push_back(goal);
+    }
+  }
+  if (fresh.empty()) return;
+  Rows<WrittenLink> all;
+  all.reserve(project.facts.links.size() + fresh.size());
+  std::merge(project.facts.links.begin(), project.facts.links.end(), fresh.begin(), fresh.end(), std::back_inserter(all),
+             [](const WrittenLink& a, const WrittenLink& b) { return a.owner < b.owner; });
+  project.facts.links = std::move(all);
+}
+
+/// Both in one number, for a hash.
+std::uint64_t pair_of(Id<AssignmentRow> assignment, Id<UnitRow> unit) { return std::uint64_t{assignment.number()} << 32U | unit.number(); }
+
+/// A unit answers an uppdrag by an own one, or by a post, that names it.
+void tell_answered(Project& project) {
+  std::unordered_set<std::uint64_t> answered;
+  for (const AnswerRow& answer : project.answers) {
+    if (answer.assignment == no_row) continue;
+    ++project.assignments[answer.assignment].answers;
+    answered.insert(pair_of(answer.assignment, answer.unit));
+  }
+  for (AssignmentOwnerRow& owner : project.assignment_owners) owner.answered = answered.contains(pair_of(owner.assignment, owner.unit));
+}
+
+/// What one of a post's uppdrag gets of its money; what an own one gets, the plan's that it carries out get in equal parts.
+void give(Project& project, const Rows<AssignmentRow, std::vector<Id<AssignmentRow>>>& carries_out, Id<AssignmentRow> assignment, std::int64_t money) {
+  const auto to = [&](Id<AssignmentRow> row, std::int64_t part) { project.assignments[row].money = add(project.assignments[row].money, part); };
+  to(assignment, money);
+  const std::vector<Id<AssignmentRow>>& given = carries_out[assignment];
+  const std::vector<std::int64_t> weights(given.size(), 1);
+  std::vector<std::int64_t> parts(given.size());
+  split(money, weights, parts);
+  for (std::size_t g = 0; g < given.size(); ++g) to(given[g], parts[g]);
+}
+
+}  // namespace
+
+void connect_assignments(Project& project, const Names& names, Sink& sink) {
+  if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(), [](const Reference& r) { return r.key == Key::assignment; })) return;
+  for (const Reference& r : project.facts.references) {
+    const bool of_assignment = project.declaration(r.owner).kind == Kind::assignment;
+    if (!project.has_row(r.owner) || (!of_assignment && r.key != Key::assignment)) continue;
+    if (r.key == Key::goal) connect_goal(project, names, r, project.row_of<AssignmentRow>(r.owner), sink);
+    if (r.key == Key::responsible) connect_owner(project, names, r, project.row_of<AssignmentRow>(r.owner), sink);
+    if (r.key == Key::assignment) connect_answer(project, names, r, sink);
+  }
+  hand_down_goals(project);
+  link_posts(project);
+  tell_answered(project);
+}
+
+void sum_up_assignments(Project& project) {
+  Rows<AssignmentRow, std::vector<Id<AssignmentRow>>> carries_out(project.assignments.size());
+  for (const AnswerRow& answer : project.answers) {
+    if (answer.own != no_row && answer.assignment != no_row && project.assignments[answer.assignment].budget == no_row) carries_out[answer.own].push_back(answer.assignment);
+  }
+  const std::span<const AnswerRow> answers = project.answers;
+  for (std::size_t first = 0, last = 0; first < answers.size(); first = last) {
+    for (last = first + 1; last < answers.size() && answers[last].post == answers[first].post; ++last) {
+    }
+    if (answers[first].post == no_row) continue;
+    const PostRow& post = project.posts[answers[first].post];
+    const std::int64_t share = post.unit == no_row ? whole_share : project.units[post.unit].owned_share.value_or(whole_share);
+    const std::vector<std::int64_t> weights(last - first, 1);
+    std::vector<std::int64_t> parts(weights.size());
+    split(part_of(magnitude(post.net), share), weights, parts);
+    for (std::size_t a = first; a < last; ++a) {
+      if (answers[a].assignment != no_row) give(project, carries_out, answers[a].assignment, parts[a - first]);
+    }
+  }
+}
+
+}  // namespace malkoll::model

@@ -1,0 +1,57 @@
+// The plan's economy: the result of its years, and the ramar that it is held against.
+#include <algorithm>
+
+#include "model/money.h"
+#include "model/names.h"
+
+namespace malkoll::model {
+
+namespace {
+
+/// The plan's own ram, else what all nämnder have together; nothing where one of these has none.
+void hold_against(const Project& project, PlanYearRow& year) {
+  if (year.frame) {
+    year.cost = year.frame;
+    year.result_tolerance = add(year.result_tolerance, year.frame_tolerance);
+    return;
+  }
+  std::int64_t sum = 0, tolerance = 0;
+  std::size_t with = 0;
+  for (const UnitYearRow& row : project.unit_years) {
+    if (row.year != year.year || row.kind != Key::operation || !row.frame || project.units[row.unit].kind != Kind::committee) continue;
+    sum = add(sum, *row.frame);
+    tolerance = add(tolerance, row.frame_tolerance);
+    ++with;
+  }
+  const auto committees = std::count_if(project.units.begin(), project.units.end(), [](const UnitRow& unit) { return unit.kind == Kind::committee; });
+  if (with == 0 || with != static_cast<std::size_t>(committees)) return;
+  year.cost = sum;
+  year.result_tolerance = add(year.result_tolerance, tolerance);
+}
+
+}  // namespace
+
+void read_economy(Project& project, Sink& sink) {
+  const Id<Declaration> plan = project.plan.declaration;
+  if (plan == no_row) return;
+  for (const Property& rate : project.properties(plan)) {
+    if (rate.key == Key::tax_rate) plan_year(project, rate.year).tax_rate = rate.number;
+  }
+  for (const Amount& a : project.facts.amounts) {
+    const bool economy = a.key == Key::result || a.key == Key::taxes || a.key == Key::net_interest;
+    if (!economy || a.owner != plan) continue;
+    const std::optional<std::int64_t> value = in_ore(project, a, plan, project.plan.amount_unit, sink);
+    if (!value) continue;
+    PlanYearRow& year = plan_year(project, a.year);
+    (a.key == Key::result ? year.result : a.key == Key::taxes ? year.taxes : year.net_interest) = value;
+    if (a.key == Key::result) year.result_place = {a.at, a.length};
+    const AmountUnit unit = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
+    year.result_tolerance = add(year.result_tolerance, project.plan.rounding.value_or(last_digit(unit, a.decimals)));
+  }
+  for (PlanYearRow& year : project.plan_years) {
+    hold_against(project, year);
+    year.result_tolerance /= 2;
+  }
+}
+
+}  // namespace malkoll::model

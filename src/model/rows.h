@@ -1,0 +1,298 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/facts.h"
+
+/// The rows of a project's tables: what the files say with every id looked up, and what it comes to. Rows name each other by their ids;
+/// texts are spans of the files.
+namespace malkoll {
+
+struct BudgetRow;
+struct GoalRow;
+struct IndicatorRow;
+struct PostRow;
+struct UnitRow;
+
+struct PlanRow {
+  Id<Declaration> declaration;  ///< no_row: no plan was read
+  std::string_view municipality;
+  std::int64_t budget_year = 0, last_year = 0;  ///< 0: not given
+  std::int64_t decided = 0;                     ///< yyyymmdd
+  std::optional<std::int64_t> rounding;         ///< öre
+  AmountUnit amount_unit = AmountUnit::none;
+  std::int64_t sign = 1;
+  std::int64_t links = 0, missing = 0;
+  std::int64_t unreadable = 0;  ///< lines outside budgets and follow-ups that may be a mål and could not be read
+  bool whole = true;
+  bool itself = true;  ///< the plan itself is checked, and not only what answers it
+  std::int64_t financial_goals = 0, unreadable_economy = 0;  ///< lines about god ekonomisk hushållning
+
+  [[nodiscard]] bool holds(std::int64_t year) const { return year >= budget_year && year <= last_year; }
+};
+
+struct AreaRow {
+  Id<Declaration> declaration;
+  std::int64_t goals = 0, covered = 0, unreadable = 0, waiting = 0, money = 0;
+};
+
+/// A mål that an own goal or a lower mål reaches, and the part of its money: 1/of.
+struct Reach {
+  Id<GoalRow> goal;
+  std::uint32_t part = 0;  ///< which of the equal parts
+  std::uint32_t of = 1;
+};
+/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts, and so does
+/// each of these that is an own goal; all of it is passed on.
+[[nodiscard]] std::int64_t passed_on(std::int64_t money, const Reach& reach);
+
+struct GoalRow {
+  Id<Declaration> declaration;
+  Kind kind = Kind::goal;
+  Id<AreaRow> area;
+  std::vector<Id<AreaRow>> more_areas;  ///< others that it belongs to: its money is shown under each, and counted once
+  Id<UnitRow> unit;
+  bool in_scope = true;
+  bool in_circle = false;  ///< what it belongs to by `mål` leads back to itself
+  std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
+  std::int64_t money = 0, waiting = 0, unreadable = 0;
+  std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
+  std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
+  std::int64_t assignments = 0;  ///< uppdrag that name it
+  Economy economy = Economy::none;  ///< its own, its målområde's or the plan's
+  Direction direction = Direction::none;  ///< which way its text says is better; of goals with an indicator
+  std::string direction_words;            ///< the words that say so, after `fold`
+};
+
+/// The målområden that a goal belongs to.
+[[nodiscard]] std::vector<Id<AreaRow>> areas_of(const GoalRow& goal);
+/// A målområde's, or with no_row of none.
+[[nodiscard]] bool belongs_to(const GoalRow& goal, Id<AreaRow> area);
+
+/// `parent`: a mål of the plan, or another own goal of the same unit.
+struct BreakdownRow {
+  Id<GoalRow> goal, parent;
+  Span text;
+};
+/// Goals that by `mål` lead back to the first of them.
+struct GoalCircle {
+  std::vector<Id<GoalRow>> goals;
+  Span place;  ///< the id that closes it
+};
+struct ResponsibleRow {
+  Id<GoalRow> goal;
+  Id<UnitRow> unit;
+  Span text;
+};
+
+/// An uppdrag: one of the plan's, or a unit's own.
+struct AssignmentRow {
+  Id<Declaration> declaration;
+  Id<BudgetRow> budget;  ///< of an own one
+  Id<UnitRow> unit;      ///< of an own one
+  std::int64_t due = 0;  ///< yyyymmdd, the last day; 0: not said
+  bool whole_year = false;  ///< of which only the year is said
+  std::int64_t owners = 0, answers = 0, money = 0;
+  std::int64_t unreadable = 0;  ///< ids that nothing has, and that may have meant it
+  Progress status = Progress::none;
+  std::vector<Id<GoalRow>> goals;  ///< those that it names, and of an own one those of the plan's uppdrag that it carries out
+};
+/// A unit that is to carry out one of the plan's uppdrag.
+struct AssignmentOwnerRow {
+  Id<AssignmentRow> assignment;
+  Id<UnitRow> unit;
+  bool answered = false;
+  Span text;
+};
+struct AssignmentGoalRow {
+  Id<AssignmentRow> assignment;
+  Id<GoalRow> goal;
+  Span text;
+};
+/// An own uppdrag, or a post, that names an uppdrag.
+struct AnswerRow {
+  Id<AssignmentRow> assignment, own;
+  Id<PostRow> post;  ///< one of own and post
+  Id<UnitRow> unit;
+  Span text;
+};
+
+struct AspectRow {
+  Id<GoalRow> goal;
+  Span id, text;
+  std::int64_t mentions = 0, misspelt = 0;  ///< misspelt: ids that nothing has, and that may have meant it
+};
+
+struct UnitRow {
+  Id<Declaration> declaration;
+  Kind kind = Kind::committee;
+  std::optional<std::int64_t> owned_share;
+  bool excused = false;  ///< lämnar inte in
+  std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
+  // The size of net amounts, in öre. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
+  // from them excused_money; reached: what reaches a goal of both.
+  std::int64_t net = 0, base = 0, linked = 0, unlinked = 0, excused_money = 0, reached = 0, negative = 0, unreadable = 0;
+  std::int64_t for_assignments = 0;  ///< apart from base too: what is for uppdrag that serve no goal
+  bool given_later = false;
+};
+
+/// Whether the posts say what they cost in a year, or by how much that differs from the year before.
+enum class ByChange : std::uint8_t { no, yes, mixed };
+
+struct UnitYearRow {
+  Id<UnitRow> unit;
+  std::int64_t year = 0;
+  Key kind = Key::operation;  ///< operation against ram, investment against investeringsram, actual against the unit's utfall
+  std::optional<std::int64_t> frame, total;
+  std::int64_t posts = 0, tolerance = 0, unreadable = 0;
+  Span place;
+  std::int64_t frame_tolerance = 0;
+  // Of drift: what the posts change that have no drift of the year; the ram of the year before, to which that is added.
+  std::int64_t changes = 0, changed_posts = 0;
+  std::optional<std::int64_t> before;
+  ByChange by_change = ByChange::no;
+  // Where the total misses the frame: amounts that may be why.
+  Id<Amount> turned;        ///< the only one of an odd sign that makes the total the frame with the other sign
+  Id<Amount> thousandfold;  ///< the only one that makes the total the frame if taken a thousand times
+  Id<Amount> largest;
+
+  [[nodiscard]] std::int64_t difference() const;  ///< total − frame, in öre; 0 where there is no frame
+};
+
+/// A year of the plan: what the units' ramar add up to, and the municipality's economy.
+struct PlanYearRow {
+  std::int64_t year = 0;
+  std::optional<std::int64_t> frame, total;
+  std::int64_t units = 0, tolerance = 0, unreadable = 0;
+  Span place;
+  std::optional<std::int64_t> tax_rate;  ///< öre per hundred kronor
+  std::optional<std::int64_t> result, taxes, net_interest;
+  std::optional<std::int64_t> cost;  ///< what the result is held against: the plan's ram, else the nämnder's where each has one
+  std::int64_t result_tolerance = 0, frame_tolerance = 0;
+  Span result_place;
+};
+
+struct BudgetRow {
+  Id<Declaration> declaration;
+  Id<UnitRow> unit;
+  bool counts = true;  ///< the one of its unit that counts: for the checked plan, of the highest version
+  Span plan;
+  std::optional<std::int64_t> version, decided, rounding;
+  AmountUnit amount_unit = AmountUnit::none;
+  std::int64_t sign = 1;
+  std::int64_t posts = 0, goals = 0;
+};
+
+struct PostRow {
+  Id<Declaration> declaration;
+  Id<BudgetRow> budget;
+  Id<UnitRow> unit;
+  Id<Amount> first_amount;     ///< they end where the next post's begin; so do its links
+  Id<WrittenLink> first_link;
+  Id<Property> first_property;
+  std::int32_t share_sum = 0;
+  std::uint16_t written_links = 0, goals = 0, counters = 0;
+  std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
+  PostClass post_class = PostClass::none;
+  bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
+  bool has_change : 1 = false, has_assignment : 1 = false;  ///< förändring of any year; uppdrag
+  std::int64_t net = 0, investment = 0, income = 0;
+};
+static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
+/// The post is for uppdrag that serve no goal: apart, as grunduppdrag is.
+[[nodiscard]] inline bool is_for_assignments(const PostRow& post) { return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0; }
+/// What a post with these amounts costs in a year: its drift; behind its last drift that and the förändringar since; where it has none, the
+/// sum of its förändringar up to then. nullopt: nothing says it, or `until` (0: none) has ended it.
+[[nodiscard]] std::optional<std::int64_t> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year);
+/// The money at stake in a post: its net cost, else its income, else its investment; never negative.
+[[nodiscard]] std::int64_t money_at_stake(const PostRow& post);
+
+/// Two posts in different budgets that look like one: the same kodsträng, or the same title and amounts.
+struct TwinRow {
+  Id<PostRow> post, other;  ///< the later, the earlier
+  bool by_code = false;
+};
+
+/// What a unit does for a mål; only where it does, or ought to, anything.
+struct CoverageCell {
+  Id<GoalRow> goal;
+  Id<UnitRow> unit;
+  std::int64_t money = 0, direct_money = 0, later = 0, investment = 0, later_investment = 0;
+  std::uint32_t own_goals = 0, assignments = 0, posts = 0, direct_posts = 0, temporary = 0;
+  Id<PostRow> last_post;  ///< a post that reaches the mål in two ways counts once
+  Span first_link, responsible;
+};
+
+struct FollowUpRow {
+  Id<Declaration> declaration;
+  Id<UnitRow> unit;
+  std::int64_t year = 0;
+  bool half_year = false;
+  bool waits = false;  ///< a submission that its ids may belong to has not been read
+  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0, unreadable_statuses = 0;
+  Verdict verdict = Verdict::none;  ///< samlad bedömning
+  Span verdict_place;
+};
+/// Of a goal or of an indicator; of neither where its id is none's.
+struct AssessmentRow {
+  Id<FollowUpRow> follow_up;
+  Id<GoalRow> goal;
+  Id<IndicatorRow> indicator;
+  Span goal_text, place;
+  Verdict verdict = Verdict::none;
+};
+/// Of a goal, an uppdrag or an indicator; of none of them where `named` is empty: of the whole.
+struct CommentRow {
+  Id<FollowUpRow> follow_up;
+  Id<GoalRow> goal;
+  Id<AssignmentRow> assignment;
+  Id<IndicatorRow> indicator;
+  Span named, text;
+};
+struct StatusRow {
+  Id<FollowUpRow> follow_up;
+  Id<AssignmentRow> assignment;
+  Span named, place;
+  Progress status = Progress::none;
+};
+struct SpentRow {
+  Id<FollowUpRow> follow_up;
+  Id<UnitRow> unit;
+  Id<PostRow> post;
+  std::int64_t value = 0;                ///< öre, cost positive
+  std::int64_t last_digit = 0;           ///< öre that its last written digit stands for
+  std::optional<std::int64_t> budgeted;  ///< drift of that year, else investering; of a whole unit its ram
+  Span post_text, place;                 ///< post_text: empty where it is of the whole unit
+};
+
+/// An id that was not matched exactly.
+struct LooseRow {
+  enum class Wanted : std::uint8_t { goal, goal_area, indicator, unit, plan, aspect, post, assignment, comparison };
+  Wanted wanted = Wanted::goal;
+  Kind owner = Kind::unknown;
+  std::string_view property = {};
+  Id<UnitRow> unit = {};
+  Span text = {};
+  bool former = false;
+  Id<GoalRow> goal = {};
+  std::string_view new_id = {};      ///< what a former name was matched with
+  std::string_view other_plan = {};  ///< another plan version that has this id
+  std::string_view suggestion = {};  ///< did you mean; empty: nothing near. Of a post, the id that differs in case and accents only
+  bool waits = false;                ///< it stands in a follow-up and may belong to a submission that has not been read
+};
+
+struct FormerRow {
+  Span name;
+  Id<Declaration> declaration;
+};
+
+/// The öre of everything that is written together: with every sum below it, also those that count money in more than one place
+/// (a mål above another, a sum of sums). 720 000 mdkr.
+inline constexpr std::int64_t most_money = std::int64_t{1} << 56;
+
+}  // namespace malkoll
