@@ -60,6 +60,27 @@ class Tables(unittest.TestCase):
 
     MAP = "rubrikrad: 1\nenhet: Nämnd\npost: Id\nnamn: Id + Namn\ndrift 2025: Drift 2025 (tkr)\nbelopp i: tkr\n"
 
+    def test_outcomes_where_they_are_asked_for(self):
+        table = "Nämnd;Id;Namn;Slag;Bokslut 2023 (tkr);Utfall 2024 (tkr);Budget 2025 (tkr);Ack utfall 2025 (tkr)\nBUN;S1;Läslyft;satsning;7;8;10;3\n"
+        (self.folder / "budget.csv").write_text(table, encoding="utf-8")
+        status, text, said = self.malkoll("import", "budget.csv", "--outcomes")
+        self.assertEqual(status, 0, said)
+        self.assertIn("  drift 2025: 10 tkr\n", text)
+        self.assertIn("  utfall 2023: 7 tkr\n", text)
+        self.assertIn("  utfall 2024: 8 tkr\n", text)
+        self.assertNotIn("utfall 2025", text)  # of a part of the year
+        self.assertIn("Ack utfall 2025", said)
+        self.assertIn("utfall 2024", said)  # in the sums
+        status, text, said = self.malkoll("import", "budget.csv")
+        self.assertNotIn("utfall", text)
+        self.assertIn("Bokslut 2023", said)
+        _, shown, _ = self.malkoll("import", "budget.csv", "--outcomes", "--dry-run")
+        (self.folder / "budget.karta").write_text(shown, encoding="utf-8")
+        self.assertIn("  utfall 2024: 8 tkr\n", self.malkoll("import", "budget.csv")[1])
+        status, _, error = self.malkoll("import", "budget.csv", "--outcomes")
+        self.assertEqual(status, 2)
+        self.assertIn("--outcomes gäller tabeller utan kolumnkarta", error)
+
     def test_a_map_in_any_encoding(self):
         for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252", "cp850", "mac_roman"):
             (self.folder / "budget.karta").write_bytes(self.MAP.replace("\n", "\r\n").encode(encoding))

@@ -71,8 +71,8 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 }
 
 int run_import(const ImportArguments& arguments, const Common& common) {
-  const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty();
-  if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --unit och --plan gäller poster i en tabell, inte en plan"));
+  const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty() || arguments.tables.outcomes;
+  if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan"));
   if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
@@ -99,6 +99,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common, {false, nullptr, options});
   if (loaded == nullptr) return could_not_run;
   const work::TableRead& table = loaded->tables.at(arguments.file);
+  if (options.outcomes && (table.file.own || !table.file.map_name.empty())) return refuse(told("--outcomes gäller tabeller utan kolumnkarta; skriv kolumnen i kartan i stället, till exempel  utfall 2025: Bokslut 2025"));
   CheckOptions check_options;
   check_options.language = common.language;
   const CheckResult result =
@@ -148,6 +149,7 @@ Command import_command() {
       Option{.names = "--plan", .into = &a->tables.plan, .help = told("planen som nämnder och mål slås upp i, och som inlämningen använder"), .value = told("FIL")},
   };
   add_table_options(command.options, a->tables);
+  command.options.push_back(Option{.names = "--outcomes", .into = &a->tables.outcomes, .help = told("läs också utfall och bokslut, som utfall ÅR: kolumner i tabellen, i SIE #RES och #PSALDO")});
   command.options.push_back(Option{.names = "--as", .into = &a->as, .help = told("vad dokumentet är: plan läser mål, indikatorer, ramar och uppdrag ur Word (.docx), en arbetsbok eller text"), .value = told("SLAG"), .choices = {"plan"}});
   command.options.push_back(Option{.names = "--municipality", .into = &a->municipality, .help = told("kommunens kod, till planen"), .value = told("KOD"), .needs = "--as"});
   command.options.push_back(Option{.names = "--name", .into = &a->name, .help = told("kommunens namn, till planen"), .value = told("NAMN"), .needs = "--as"});

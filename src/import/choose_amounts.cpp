@@ -8,6 +8,7 @@
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::importing {
 
@@ -185,17 +186,27 @@ struct Chooser {
   }
 };
 
+/// The outcome of a whole year, and not of what has gone of it.
+bool is_of_whole_year(const SheetReading& reading, const AmountColumn& c) {
+  const MoneyHeading& h = c.heading;
+  if (h.scenario != Scenario::outcome || h.key != Key::operation || h.year == 0 || h.month != 0 || h.several_years || h.foreign) return false;
+  const std::string heading = fold(reading.headings.texts[c.column]);
+  const auto says = [&](std::string_view part) { return heading.find(part) != std::string::npos; };
+  return !says("ack") && !says("delår") && !says("hittills") && !says("t.o.m") && !says("t o m") && !says("tom ");
+}
+
 bool is_outcome(const AmountColumn& c) { return c.heading.scenario == Scenario::outcome || c.heading.scenario == Scenario::change; }
 
 }  // namespace
 
-void choose_amounts(SheetReading& reading) {
+void choose_amounts(SheetReading& reading, bool with_outcomes) {
   Chooser chooser{reading};
   std::map<std::pair<Key, std::uint16_t>, std::pair<Columns, Columns>> groups;  // whole years, months
   Columns foreign, without_year, outcomes, of_years;
   for (AmountColumn& column : reading.amounts) {
     const MoneyHeading& h = column.heading;
-    if (is_outcome(column)) outcomes.push_back(&column);
+    if (with_outcomes && is_of_whole_year(reading, column)) groups[{Key::actual, h.year}].first.push_back(&column);
+    else if (is_outcome(column)) outcomes.push_back(&column);
     else if (h.foreign) foreign.push_back(&column);
     else if (h.several_years) of_years.push_back(&column);
     else if (h.year == 0 && !reading.year_column) (h.whole_year || column.filled == 0 ? of_years : without_year).push_back(&column);

@@ -146,7 +146,7 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     settle_unit_of_sheet(reading, names, options);
     find_flows(reading);
     find_sums(reading);
-    choose_amounts(reading);
+    choose_amounts(reading, options.outcomes);
     ask_units(reading);
     hold_unit_rows(reading);
     leave_texts(reading);

@@ -259,6 +259,9 @@ MoneyHeading money_heading(std::string_view heading) {
     after_money = reader.said;
   }
   if (const std::uint8_t month = month_of_date(words); month != 0) reader.found.month = month, reader.months = 1, reader.found.unknown = false;
+  for (const std::string_view sign : {"+/-", "+/\xE2\x88\x92", "+/\xE2\x80\x93", "+-", "\xC2\xB1"}) {  // a change, whatever else is said
+    if (heading.find(sign) != std::string_view::npos) reader.said = true, reader.scenario = Scenario::change;
+  }
   MoneyHeading& found = reader.found;
   found.unknown |= reader.part != 0;
   found.scenario = reader.scenario.value_or(Scenario::none);

@@ -107,6 +107,7 @@ struct SheetReading {
 struct GuessOptions {
   bool unit_given = false;                     ///< the whole table is of one unit
   AmountUnit amounts = AmountUnit::none;       ///< where the table says none
+  bool outcomes = false;                       ///< columns of outcomes are read, as `utfall ÅR`
 };
 
 /// Headings and columns. False: the sheet has no table with amounts.
@@ -133,8 +134,8 @@ void find_flow_column(SheetReading& reading);
 void note_flow(SheetReading& reading, KeptRow& row, std::string_view kind);
 /// Income that is written as costs are is turned, or asked about.
 void find_flows(SheetReading& reading);
-/// Which columns are the budget of each year.
-void choose_amounts(SheetReading& reading);
+/// Which columns are the budget of each year, and with `outcomes` what each year came to.
+void choose_amounts(SheetReading& reading, bool outcomes);
 /// Which rows are sums of others; they are skipped by the map.
 void find_sums(SheetReading& reading);
 

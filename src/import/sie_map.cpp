@@ -12,7 +12,9 @@ namespace malkoll::importing {
 namespace {
 
 constexpr std::size_t type_column = 3, first_dimension = 4;
-constexpr std::string_view budget_heading = "Budget ";
+constexpr std::string_view budget_heading = "Budget ", outcome_heading = "Utfall ";
+
+bool is_amount(std::string_view heading) { return heading.starts_with(budget_heading) || heading.starts_with(outcome_heading); }
 
 void add(ValueSource& source, std::string heading) {
   source.columns.push_back({std::move(heading), 0});
@@ -41,7 +43,7 @@ std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanN
     }
     return true;
   }));
-  for (std::size_t c = first_dimension; c + 1 < headings.size() && !headings[c].starts_with(budget_heading); c += 2) {
+  for (std::size_t c = first_dimension; c + 1 < headings.size() && !is_amount(headings[c]); c += 2) {
     const auto all_known = [&](std::size_t column) { return columns[column].filled > 0 && columns[column].known * 5 >= columns[column].filled * 4; };
     const bool by_name = !all_known(c);
     if (by_name && !all_known(c + 1)) continue;
@@ -83,17 +85,18 @@ ColumnMap sie_map(const grid::Grid& budget) {
   add(code, "Konto");
   add(map.title, "Kontonamn");
   std::size_t c = first_dimension;
-  for (; c < headings.size() && !headings[c].starts_with(budget_heading); c += 2) {
+  for (; c < headings.size() && !is_amount(headings[c]); c += 2) {
     add(map.post, headings[c]);
     add(code, headings[c]);
     add(map.title, headings[c + 1]);
   }
   map.properties.push_back({Key::code_string, 0, std::move(code)});
   for (; c < headings.size(); ++c) {
-    MappedProperty& drift = map.properties.emplace_back(MappedProperty{Key::operation, 0, {}});
-    const std::string_view year = std::string_view(headings[c]).substr(budget_heading.size());
-    std::from_chars(year.data(), year.data() + year.size(), drift.year);
-    add(drift.source, headings[c]);
+    const bool outcome = headings[c].starts_with(outcome_heading);
+    MappedProperty& amount = map.properties.emplace_back(MappedProperty{outcome ? Key::actual : Key::operation, 0, {}});
+    const std::string_view year = std::string_view(headings[c]).substr((outcome ? outcome_heading : budget_heading).size());
+    std::from_chars(year.data(), year.data() + year.size(), amount.year);
+    add(amount.source, headings[c]);
   }
   for (const std::string type : {"T", "S"}) {  // tillgångar and skulder are no costs
     if (!types.contains(type)) continue;

@@ -26,7 +26,7 @@ namespace {
 
 bool has_amounts(const importing::ColumnMap& map) {
   return std::any_of(map.properties.begin(), map.properties.end(),
-                     [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment; });
+                     [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment || p.key == Key::change || p.key == Key::actual; });
 }
 
 bool every_unit_given(const importing::ColumnMap& map) {
@@ -141,7 +141,7 @@ void tell_outcomes(const std::vector<grid::SieOutcome>& outcomes, TableFile& fil
 
 bool is_table(std::string_view path) { return table_kind(path).has_value(); }
 
-TableFile open_table(std::string bytes, std::string_view path) {
+TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
   TableFile file;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     grid::Workbook workbook = grid::open_workbook(std::move(bytes));
@@ -160,7 +160,7 @@ TableFile open_table(std::string bytes, std::string_view path) {
   }
   if (grid::looks_like_sie(bytes)) {
     const grid::SieText sie = grid::decode_sie(std::move(bytes));
-    grid::SieBudget budget = grid::read_sie(sie.text);
+    grid::SieBudget budget = grid::read_sie(sie.text, outcomes);
     file.encoding = sie.encoding;
     file.broken_bytes = sie.broken_bytes;
     file.fault = budget.fault;

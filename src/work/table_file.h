@@ -30,7 +30,8 @@ struct TableFile {
 [[nodiscard]] bool is_table(std::string_view path);
 
 /// What a file is, is told by its bytes; `path` says what it was meant to be where these tell nothing.
-[[nodiscard]] TableFile open_table(std::string bytes, std::string_view path);
+/// `outcomes`: of SIE what the accounts came to as well, and not the budget alone.
+[[nodiscard]] TableFile open_table(std::string bytes, std::string_view path, bool outcomes = false);
 
 /// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
 /// `guess`: what was said of the table when its map was guessed; nullptr where a person has made the map.

@@ -116,7 +116,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     }
     TableRead& table = tables_[path];
     table.fault = answer.fault;
-    if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path);
+    if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path, options.outcomes);
     std::optional<FoundMap> map = find_map(path, options, table.file.notes, errors);
     table.guessed = !map;
     if (map) {
@@ -141,7 +141,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
       if (!dimension.empty()) table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
     }
     if (by_headings) {
-      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts)});
+      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts), options.outcomes});
       table.map = std::move(table.guess.map);
     }
     table.guessed = by_headings;

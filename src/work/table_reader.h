@@ -18,6 +18,7 @@ struct TableOptions {
   std::string amounts;  ///< kr, tkr …; empty: as the map says
   std::string plan;     ///< path of the plan in which names are looked up; empty: the files given, and what the map uses
   std::string use;      ///< what `använd` is to say in the text; empty: as the map says
+  bool outcomes = false;  ///< outcomes too: columns of utfall and bokslut, and what accounts came to in SIE; where no column map says what is read
   bool skip_unfinished = false;  ///< a map beside the table that is only half written is passed over, not an error
 };
 

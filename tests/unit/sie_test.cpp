@@ -10,7 +10,6 @@
 #include "work/table_file.h"
 
 using namespace malkoll;
-using namespace malkoll;
 
 namespace {
 
@@ -28,15 +27,18 @@ struct Read {
   MadeText made;
 };
 
-Read read(std::string bytes, const std::string& name = "bok.se") {
+Read read(std::string bytes, const std::string& name = "bok.se", bool outcomes = false) {
   Read r;
-  r.file = work::open_table(std::move(bytes), name);
+  r.file = work::open_table(std::move(bytes), name, outcomes);
   importing::ColumnMap map = r.file.map.value_or(importing::ColumnMap{});
   r.made = work::read_table(r.file, map, {}, name, r.imported);
   return r;
 }
 
-std::string text_of(const std::string& lines) { return read("#FLAGGA 0\n#FORMAT PC8\n#SIETYP 3\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#RAR 1 20260101 20261231\n" + lines).made.text; }
+Read read_lines(const std::string& lines, bool outcomes = false) {
+  return read("#FLAGGA 0\n#FORMAT PC8\n#SIETYP 3\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#RAR 1 20260101 20261231\n" + lines, "bok.se", outcomes);
+}
+std::string text_of(const std::string& lines, bool outcomes = false) { return read_lines(lines, outcomes).made.text; }
 
 const std::string head = "# Inläst ur bok.se.\n\nbudget Energi-AB: Energi AB\n  tecken: kostnad positiv\n";
 
@@ -223,4 +225,26 @@ TEST_CASE("SIE: amounts are exact", "[sie]") {
   CHECK(!grid::sie_amount("1.005"));
   CHECK(!grid::sie_amount(""));
   CHECK(!grid::sie_amount("1e5"));
+}
+
+TEST_CASE("what accounts came to is read where it is asked for, divided as it is, each öre once", "[sie]") {
+  const std::string lines =
+      "#KONTO 4010 \"Lokaler\"\n#KONTO 3010 \"Avgifter\"\n#KONTO 1930 \"Bank\"\n#OBJEKT 1 \"10\" \"Skola\"\n"
+      "#PBUDGET 1 202601 4010 {} 1000.00\n"
+      "#RES 0 4010 1200.50\n#RES 0 3010 -300.00\n#RES 0 1930 77.00\n"
+      "#PSALDO 0 202501 4010 {} 700.50\n#PSALDO 0 202502 4010 {} 500.00\n"
+      "#PSALDO 0 202501 4010 {1 \"10\"} 600.00\n#PSALDO 0 202502 4010 {1 \"10\"} 400.00\n";
+  const Read with = read_lines(lines, true);
+  CHECK(with.imported.sums.at({"Energi-AB", Key::actual, 2025}) == 90'050);
+  CHECK(with.imported.sums.at({"Energi-AB", Key::operation, 2026}) == 100'000);
+  CHECK(with.imported.sums.size() == 2);
+  CHECK(with.made.text.find("utfall 2025: 1 000 kr") != std::string::npos);  // of the object
+  CHECK(with.made.text.find("utfall 2025: 200,5 kr") != std::string::npos);  // what is left of the account
+  CHECK(with.made.text.find("utfall 2025: -300 kr") != std::string::npos);
+  CHECK(with.made.text.find("77") == std::string::npos);
+  CHECK(with.file.said.empty());
+  const Read without = read_lines(lines);
+  CHECK(without.made.text.find("utfall") == std::string::npos);
+  CHECK(without.file.said.size() == 2);  // #RES 2025, #PSALDO 2025
+  CHECK(text_of("#PSALDO 0 202501 4010 {} 5.00\n#PSALDO 0 202502 4010 {} 6.00\n", true).find("utfall 2025: 11 kr") != std::string::npos);
 }

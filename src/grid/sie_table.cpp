@@ -1,0 +1,194 @@
+// The table of a SIE file's budgets and outcomes: a row for each account and what it is divided by.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "grid/sie_book.h"
+#include "model/money.h"
+#include "text/told.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+std::int64_t sum_of(const std::map<Period, std::int64_t>& periods) {
+  std::int64_t sum = 0;
+  for (const auto& [period, ore] : periods) sum = add(sum, ore);
+  return sum;
+}
+
+std::set<std::string> dimensions_of(const Objects& objects) {
+  std::set<std::string> dimensions;
+  for (const auto& [dimension, object] : objects) dimensions.insert(dimension);
+  return dimensions;
+}
+
+/// What an account's budget for a year is divided into; the parts add up to the account's total.
+std::map<Objects, std::int64_t> parts_of(const AccountYear& year, bool& several_ways) {
+  std::map<std::set<std::string>, std::map<Period, std::int64_t>> ways;
+  std::map<Period, std::int64_t> everything;
+  for (const auto& [objects, periods] : year.divided) {
+    for (const auto& [period, ore] : periods) {
+      std::int64_t& way = ways[dimensions_of(objects)][period];
+      way = add(way, ore);
+      everything[period] = add(everything[period], ore);
+    }
+  }
+  // The total of a period that has none is what its objects add up to.
+  std::map<Period, std::int64_t> total = everything;
+  for (const auto& [period, ore] : year.total) total[period] = ore;
+  const std::int64_t sum = sum_of(total);
+  std::optional<std::set<std::string>> chosen;
+  if (ways.size() > 1 && sum_of(everything) != sum) {
+    several_ways = true;
+    const auto adds_up = std::find_if(ways.begin(), ways.end(), [&](const auto& way) { return sum_of(way.second) == sum; });
+    chosen = adds_up == ways.end() ? ways.begin()->first : adds_up->first;
+  }
+  std::map<Objects, std::int64_t> parts;
+  std::int64_t rest = sum;
+  for (const auto& [objects, periods] : year.divided) {
+    if (chosen && dimensions_of(objects) != *chosen) continue;
+    parts[objects] = sum_of(periods);
+    rest = add(rest, -parts[objects]);
+  }
+  if (rest != 0 || parts.empty()) parts[{}] = rest;
+  return parts;
+}
+
+/// T, S, K or I: as the file says, else by the first digit as in BAS.
+std::string type_of(const std::string& number, const Account& account) {
+  if (!account.type.empty()) return account.type;
+  switch (number.empty() ? '0' : number[0]) {
+    case '1': return "T";
+    case '2': return "S";
+    case '3': return "I";
+    default: return "K";
+  }
+}
+
+/// Öre in kronor with a point, as cells hold numbers.
+std::string kronor(std::int64_t ore) {
+  const auto size = static_cast<std::uint64_t>(ore < 0 ? -(ore + 1) : ore) + (ore < 0 ? 1U : 0U);
+  const std::string whole = fmt::format("{}{}", ore < 0 ? "-" : "", size / 100);
+  return size % 100 == 0 ? whole : fmt::format("{}.{:02}", whole, size % 100);
+}
+
+/// An outcome of whole years only.
+AccountYear of_whole_years(AccountYear outcome) {
+  const auto months = outcome.total.find(of_months);
+  if (months == outcome.total.end()) return outcome;
+  outcome.total.try_emplace(of_year, months->second);
+  outcome.total.erase(of_months);
+  return outcome;
+}
+
+/// What there is of the accounts: by objects, and for each of these by column.
+struct AccountColumns {
+  std::map<std::string, std::map<Objects, std::map<std::string, std::int64_t>>> accounts;  ///< number → objects → heading → öre
+  std::set<std::string> dimensions, budgets, outcomes;  ///< budgets and outcomes: headings
+  bool several_ways = false;
+
+  void add(const std::string& account, const std::string& heading, const AccountYear& year) {
+    for (const auto& [objects, ore] : parts_of(year, several_ways)) {
+      std::int64_t& sum = accounts[account][objects][heading];
+      sum = malkoll::add(sum, ore);
+      for (const auto& [dimension, object] : objects) dimensions.insert(dimension);
+    }
+  }
+  /// The latest year first, budgets before outcomes.
+  [[nodiscard]] std::vector<std::string> headings() const {
+    std::vector<std::string> all(budgets.rbegin(), budgets.rend());
+    all.insert(all.end(), outcomes.rbegin(), outcomes.rend());
+    return all;
+  }
+};
+
+std::string budget_heading(const std::string& year) { return "Budget " + year; }
+
+AccountColumns columns_of(const SieBook& book) {
+  AccountColumns columns;
+  for (const auto& [number, account] : book.accounts) {
+    for (const auto& [year, budget] : account.years) {
+      const Period& any = budget.total.empty() ? budget.divided.begin()->second.begin()->first : budget.total.begin()->first;
+      const std::string heading = budget_heading(year_name(book, year, any));
+      columns.budgets.insert(heading);
+      columns.add(number, heading, budget);
+    }
+    for (const auto& [year, outcome] : account.outcomes) {
+      const std::string heading = "Utfall " + year;
+      columns.outcomes.insert(heading);
+      columns.add(number, heading, of_whole_years(outcome));
+    }
+  }
+  for (const OddLine& odd : book.odd) {
+    if (!odd.year.empty()) columns.budgets.insert(budget_heading(odd.year));
+  }
+  return columns;
+}
+
+}  // namespace
+
+std::string year_name(const SieBook& book, int number, std::string_view period) {
+  const auto year = book.years.find(number);
+  return year != book.years.end() && year->second.last.size() == 8 ? year->second.last.substr(0, 4) : std::string(period.substr(0, 4));
+}
+
+SieTable make_table(const SieBook& book, std::vector<std::string>& notes) {
+  const AccountColumns columns = columns_of(book);
+  const std::set<std::string>& dimensions = columns.dimensions;
+  if (columns.several_ways) notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
+  const std::vector<std::string> amounts = columns.headings();
+
+  using Type = Cell::Type;
+  SieTable table;
+  SieTable::Row& headings = table.rows.emplace_back();
+  headings.line = 1;
+  for (const char* heading : {"Företag", "Konto", "Kontonamn", "Kontotyp"}) headings.add(heading, Type::text);
+  for (const std::string& dimension : dimensions) {
+    const auto known = book.dimensions.find(dimension);
+    const std::string name = known != book.dimensions.end() && !known->second.name.empty() ? known->second.name : "Dimension " + dimension;
+    headings.add(name, Type::text);
+    headings.add(name + " namn", Type::text);
+  }
+  for (const std::string& heading : amounts) headings.add(heading, Type::text);
+
+  const auto begin = [&](std::uint32_t line, const std::string& number, const Objects& objects) -> SieTable::Row& {
+    const auto account = book.accounts.find(number);
+    SieTable::Row& row = table.rows.emplace_back();
+    row.line = line;
+    row.add(book.company.empty() ? "Företag" : book.company, Type::text);
+    row.add(number, Type::text);
+    row.add(account->second.name.empty() ? number : account->second.name, Type::text);
+    row.add(type_of(number, account->second), Type::text);
+    for (const std::string& dimension : dimensions) {
+      const auto object = objects.find(dimension);
+      row.add(object == objects.end() ? "" : object->second, Type::text);
+      const auto known = book.dimensions.find(dimension);
+      const bool named = object != objects.end() && known != book.dimensions.end() && known->second.objects.contains(object->second);
+      row.add(named ? known->second.objects.at(object->second) : "", Type::text);
+    }
+    return row;
+  };
+  for (const auto& [number, parts] : columns.accounts) {
+    const Account& account = book.accounts.at(number);
+    for (const auto& [objects, sums] : parts) {
+      const auto line = account.object_lines.find(objects);
+      SieTable::Row& row = begin(line == account.object_lines.end() ? account.line : line->second, number, objects);
+      for (const std::string& heading : amounts) row.add(sums.contains(heading) ? kronor(sums.at(heading)) : "", Type::number);
+    }
+  }
+  for (const OddLine& odd : book.odd) {
+    if (odd.account.empty()) {
+      SieTable::Row& row = table.rows.emplace_back();
+      row.line = odd.line;
+      row.add("", Type::empty);
+      row.add(odd.text, Type::text);
+      continue;
+    }
+    SieTable::Row& row = begin(odd.line, odd.account, {});
+    for (const std::string& heading : amounts) row.add(heading == budget_heading(odd.year) ? odd.text : "", Type::text);
+  }
+  return table;
+}
+
+}  // namespace malkoll::grid
