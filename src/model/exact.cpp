@@ -49,7 +49,8 @@ std::optional<Decimal> add(Decimal a, Decimal b, int sign) {
 std::optional<Decimal> change_by_percent(Decimal value, Decimal percent, int sign) {
   if (!fits(value) || !fits(percent)) return std::nullopt;
   const Wide hundred = 100 * power_of_ten(percent.decimals);
-  return thousandths(value.mantissa * (hundred + sign * static_cast<Wide>(percent.mantissa)), power_of_ten(value.decimals) * hundred);
+  const Wide part = (value.mantissa < 0 ? -sign : sign) * static_cast<Wide>(percent.mantissa);  // of the value's size: 10 % more than −20 is −18
+  return thousandths(value.mantissa * (hundred + part), power_of_ten(value.decimals) * hundred);
 }
 
 }  // namespace

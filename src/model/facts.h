@@ -121,7 +121,8 @@ struct Use {
 struct WrittenTerm {
   Id<Declaration> owner;
   Kind kind = Kind::unknown;
-  Verdict verdict = Verdict::none;
+  Shape shape = Shape::term;  ///< of a value's word: a verdict's or a status's
+  std::int64_t value = 0;     ///< 0: the word is a kind's
   Span word;
 };
 

@@ -65,7 +65,23 @@ class PostMoney {
   std::size_t through_ = 0;  ///< of Project::goals_through
 };
 
-/// Per unit and year, per goal, and per pair of them; after PostMoney.
+/// Per unit and year, against ram, investeringsram and utfall; after PostMoney.
+class YearSums {
+ public:
+  explicit YearSums(Project& project);
+  void add(Id<PostRow> post);
+
+ private:
+  void add_change(Id<PostRow> post, const Amount& amount);
+  void end_changes(Id<PostRow> post);
+
+  Project& project_;
+  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit_;
+};
+/// What the sums of years lack when all posts are in; and tolerances, which were doubled so far.
+void end_years(Project& project);
+
+/// Per unit, per goal, and per pair of them; after PostMoney.
 class PostSums {
  public:
   explicit PostSums(Project& project);
@@ -81,8 +97,6 @@ class PostSums {
   void begin_coverage();
   void cover_by_assignments();
   CoverageCell& cell(Id<GoalRow> goal, Id<UnitRow> unit);
-  void add_to_years(Id<PostRow> post);
-  void add_change(Id<PostRow> post, const Amount& amount);
   void add_to_goals(Id<PostRow> post);
   void add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, std::int64_t money);
   void add_to_unit(Id<PostRow> post);
@@ -93,7 +107,7 @@ class PostSums {
   std::unordered_map<std::uint64_t, Id<CoverageCell>> cells_;  ///< by goal and unit
   Rows<GoalRow, Last> last_;
   std::unordered_map<std::uint64_t, std::int64_t> from_others_;  ///< own goal and another unit → öre that its posts give
-  Rows<UnitRow, std::vector<Id<UnitYearRow>>> years_of_unit_;
+  YearSums years_;
   Rows<Declaration, bool> unreadable_links_;  ///< a line with its goals could not be read
   Id<BrokenLine> broken_seen_{std::size_t{0}};  ///< of Facts::broken, behind those that are in it
 };

@@ -13,75 +13,6 @@ namespace {
 /// Both in one number, for a hash.
 std::uint64_t pair_of(Id<GoalRow> goal, Id<UnitRow> unit) { return std::uint64_t{goal.number()} << 32U | unit.number(); }
 
-UnitYearRow& year_row(Project& project, Rows<UnitRow, std::vector<Id<UnitYearRow>>>& of_unit, Id<UnitRow> unit, std::int64_t year, Key kind) {
-  for (const Id<UnitYearRow> row : of_unit[unit]) {
-    UnitYearRow& candidate = project.unit_years[row];
-    if (candidate.year == year && candidate.kind == kind) return candidate;
-  }
-  of_unit[unit].push_back(project.unit_years.end_id());
-  UnitYearRow& fresh = project.unit_years.emplace_back();
-  fresh.unit = unit;
-  fresh.year = year;
-  fresh.kind = kind;
-  fresh.place = project.declaration(project.units[unit].declaration).id;
-  return fresh;
-}
-
-Rows<UnitRow, std::vector<Id<UnitYearRow>>> years_of_units(const Project& project) {
-  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit(project.units.size());
-  for (const Id<UnitYearRow> row : project.unit_years.ids()) of_unit[project.unit_years[row].unit].push_back(row);
-  return of_unit;
-}
-
-/// Against which frame an amount counts: operation, investment or actual; none: against no one.
-Key year_kind(Key key) {
-  switch (key) {
-    case Key::operation:
-    case Key::change:
-    case Key::frame: return Key::operation;
-    case Key::investment:
-    case Key::investment_frame: return Key::investment;
-    case Key::actual: return Key::actual;
-    default: return Key::none;
-  }
-}
-
-/// A unit that gives only förändringar in a year: they are added to its ram of the year before, where that is known.
-void add_to_last_year(const Project& project, const std::vector<Id<UnitYearRow>>& of_unit, UnitYearRow& row) {
-  const UnitYearRow* last = nullptr;
-  for (const Id<UnitYearRow> other : of_unit) {
-    const UnitYearRow& candidate = project.unit_years[other];
-    if (candidate.kind == Key::operation && candidate.year == row.year - 1) last = &candidate;
-  }
-  if (last != nullptr) row.before = last->frame;
-  if (row.changed_posts == 0) return;
-  row.by_change = row.total ? ByChange::mixed : ByChange::yes;
-  if (row.by_change == ByChange::mixed) return;
-  row.total = add(row.before.value_or(0), row.changes);
-  row.posts = row.changed_posts;
-  if (row.before) row.tolerance = add(row.tolerance, last->frame_tolerance);
-}
-
-/// What the sums of years lack; and tolerances, which were doubled so far.
-void end_years(Project& project) {
-  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit = years_of_units(project);
-  for (const BrokenLine& broken : project.facts.broken) {
-    const Key kind = year_kind(broken.key);
-    if (kind == Key::none) continue;
-    const Id<UnitRow> unit = project.unit_of(broken.owner);
-    if (unit == no_row) continue;
-    if (broken.year != 0) {
-      ++year_row(project, of_unit, unit, broken.year, kind).unreadable;
-    } else {
-      for (const Id<UnitYearRow> row : of_unit[unit]) project.unit_years[row].unreadable += project.unit_years[row].kind == kind ? 1 : 0;
-    }
-  }
-  for (UnitYearRow& row : project.unit_years) {
-    if (row.kind == Key::operation) add_to_last_year(project, of_unit[row.unit], row);
-  }
-  for (UnitYearRow& row : project.unit_years) row.tolerance /= 2;
-}
-
 /// Goals that a line that could not be read names, or could name: their coverage cannot be told.
 void count_unreadable(Project& project) {
   Ids<GoalRow> ids;
@@ -158,7 +89,7 @@ void sum_goals(Project& project, const CheckScope& scope) {
 
 }  // namespace
 
-PostSums::PostSums(Project& project) : project_(project), years_of_unit_(years_of_units(project)) {
+PostSums::PostSums(Project& project) : project_(project), years_(project) {
   begin_coverage();
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) ++project.units[budget.unit].budgets;
@@ -228,42 +159,10 @@ void PostSums::cover_by_assignments() {
 
 void PostSums::add(Id<PostRow> post) {
   if (project_.posts[post].unit != no_row) {
-    add_to_years(post);
+    years_.add(post);
     add_to_unit(post);
   }
   add_to_goals(post);
-}
-
-void PostSums::add_to_years(Id<PostRow> index) {
-  const PostRow& post = project_.posts[index];
-  const BudgetRow& budget = project_.budgets[post.budget];
-  const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
-  const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
-  for (const Id<Amount> a : project_.amounts_of(index)) {
-    const Amount& amount = project_.facts.amounts[a];
-    if (amount.key == Key::change) add_change(index, amount);
-    if (amount.key != year_kind(amount.key)) continue;
-    UnitYearRow& row = year_row(project_, years_of_unit_, post.unit, amount.year, amount.key);
-    row.total = malkoll::add(row.total.value_or(0), amount.value);
-    ++row.posts;
-    const std::int64_t digit = last_digit(amount.unit != AmountUnit::none ? amount.unit : spare, amount.decimals);
-    row.tolerance = malkoll::add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
-  }
-}
-
-/// A förändring beside the post's drift of the year says once more what that does.
-void PostSums::add_change(Id<PostRow> index, const Amount& amount) {
-  const PostRow& post = project_.posts[index];
-  for (const Amount& other : project_.facts.amounts[project_.amounts_of(index)]) {
-    if (other.key == Key::operation && other.year == amount.year) return;
-  }
-  const BudgetRow& budget = project_.budgets[post.budget];
-  UnitYearRow& row = year_row(project_, years_of_unit_, post.unit, amount.year, Key::operation);
-  row.changes = malkoll::add(row.changes, amount.value);
-  ++row.changed_posts;
-  const AmountUnit unit = amount.unit != AmountUnit::none ? amount.unit : budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
-  const std::int64_t digit = last_digit(unit, amount.decimals);
-  row.tolerance = malkoll::add(row.tolerance, std::min(budget.rounding.value_or(project_.plan.rounding.value_or(digit)), digit));
 }
 
 /// True where the post has an amount of a plan year behind the budget year.

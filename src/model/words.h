@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -42,7 +43,7 @@ enum class Argument : std::uint8_t {
   id,
   id_or_none,
   aspect,      ///< an id declares the aspekt; nothing refers to one
-  kind,        ///< a kind's word, or a verdict's
+  kind,        ///< a kind's word, or that of a value of one of term_shapes
   code,
   code_until,  ///< CODE, or CODE till DATE
   unit_post    ///< UNIT/POST, or UNIT
@@ -85,6 +86,8 @@ struct Choice {
   std::string_view word;
   std::int64_t value;
 };
+/// Shapes for whose values a plan may give its own words (`benämning uppfyllt: grön`).
+inline constexpr std::array term_shapes = {Shape::verdict, Shape::status};
 /// All words for values of a shape, in the order of grammar/words.def; empty for shapes that have none.
 [[nodiscard]] std::span<const Choice> choices(Shape shape);
 /// How a value is written: the first of its words.
