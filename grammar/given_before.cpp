@@ -36,7 +36,7 @@ Span given_before(const State& s) {
     if (s.key == Key::rule && s.text(x->code) == s.text(s.argument)) return x->place;
   }
   for (auto t = f.terms.rbegin(); t != f.terms.rend() && t->owner == s.current; ++t) {
-    if (s.key == Key::term && (t->verdict == Verdict::none ? word(t->kind) : word(t->verdict)) == lower(s.text(s.argument))) return t->word;
+    if (s.key == Key::term && (t->value == 0 ? word(t->kind) : written(t->shape, t->value)) == lower(s.text(s.argument))) return t->word;
   }
   return {};
 }

@@ -153,8 +153,10 @@ bool read_argument(State& s, const char* from, const char* to) {
       for (std::size_t k = 0; k < kind_count; ++k) {
         if (given == word(static_cast<Kind>(k))) s.argument = whole;
       }
-      for (const Choice& verdict : choices(Shape::verdict)) {
-        if (given == verdict.word) s.argument = whole;
+      for (const Shape shape : term_shapes) {
+        for (const Choice& choice : choices(shape)) {
+          if (given == choice.word) s.argument = whole;
+        }
       }
       if (!s.argument.empty()) return true;
       return wrong("slag");
@@ -373,7 +375,8 @@ bool head(const char*& at, State& s) {
   const bool says_goal = kind == Kind::goal && (is_own_goal(s.kind) || in_own_assignment(s));
   const bool says_assignment = kind == Kind::assignment && (s.kind == Kind::post || (in_own_assignment(s) && !s.facts.declarations[s.current].incomplete));
   const bool has_ids = kind == Kind::goal || kind == Kind::indicator || kind == Kind::assignment;
-  if (has_ids && from == to && !says_goal && !says_assignment && !looks_like_ids(s)) declares = true;
+  const bool nameless = kind == Kind::assignment && s.kind == Kind::assignment && !in_own_assignment(s);  // in a plan nothing else is said so
+  if (has_ids && from == to && !says_goal && !says_assignment && (nameless || !looks_like_ids(s))) declares = true;
   if (declares) {
     open_declaration(s, kind, from, to, false);
   } else if (!open_property(s, from, to)) {

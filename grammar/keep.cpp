@@ -44,7 +44,20 @@ Amount amount_of(const State& s) {
 
 }  // namespace
 
-void keep_amount(State& s) { s.facts.amounts.push_back(amount_of(s)); }
+void keep_amount(State& s) {
+  const Amount amount = amount_of(s);
+  if (s.key != Key::grant || amount.value >= 0) {
+    s.facts.amounts.push_back(amount);
+    return;
+  }
+  Mistake m;
+  m.code = Code::P08;
+  m.variant = "statsbidrag";
+  m.span = {amount.at, amount.length};
+  m.key = word(s.key);
+  report(s, std::move(m));
+  s.facts.broken.push_back({s.current, s.key, amount.year, m.span, {}});
+}
 
 void keep_link(State& s) {
   const bool against = s.key == Key::works_against;
@@ -146,8 +159,10 @@ void keep_term(State& s) {
   WrittenTerm term;
   term.owner = s.current;
   term.word = s.read.text;
-  for (const Choice& verdict : choices(Shape::verdict)) {
-    if (given == verdict.word) term.verdict = static_cast<Verdict>(verdict.value);
+  for (const Shape shape : term_shapes) {
+    for (const Choice& choice : choices(shape)) {
+      if (given == choice.word) term.shape = shape, term.value = choice.value;
+    }
   }
   for (std::size_t k = 0; k < kind_count; ++k) {
     if (given == word(static_cast<Kind>(k))) term.kind = static_cast<Kind>(k);

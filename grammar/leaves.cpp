@@ -282,6 +282,8 @@ bool dash(const char*& at, State& s) {
   if (from == s.end) return false;
   if (*from == '-') {
     at = skip_blanks(from + 1, s.end);
+  } else if (std::string_view(from, static_cast<std::size_t>(s.end - from)).starts_with("\xE2\x88\x92")) {
+    at = skip_blanks(from + 3, s.end);
   } else if (s.end - from >= 3 && from[0] == '\xE2' && from[1] == '\x80' && static_cast<unsigned char>(from[2]) >= 0x90 &&
              static_cast<unsigned char>(from[2]) <= 0x95) {
     at = skip_blanks(from + 3, s.end);
@@ -337,8 +339,24 @@ bool line_end(const char*& at, State& s) {
   return s.fail(at, s.end, number_code(s), "rest");
 }
 
+namespace {
+
+/// In lower case, with one blank between words.
+std::string in_one_way(const char* at, const char* last) {
+  std::string words;
+  while (at != last) {
+    const char* behind = skip_blanks(at, last);
+    if (behind != at) words += ' ';
+    if (behind != last) words += *behind;
+    at = behind == last ? last : behind + 1;
+  }
+  return lower(words);
+}
+
+}  // namespace
+
 bool choice(const char*& at, State& s, Shape shape) {
-  const std::string given = lower({at, static_cast<std::size_t>(s.end - at)});
+  const std::string given = in_one_way(at, s.end);
   std::optional<std::int64_t> value = s.keywords.choice(shape, given);
   for (const Choice& choice : choices(shape)) {
     if (given == choice.word) value = choice.value;

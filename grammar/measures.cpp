@@ -24,14 +24,6 @@ void skip_word(const char*& at, const char* last) {
   while (at != last && is_letter(*at)) ++at;
 }
 
-/// The thing that the line is of: its enhet, where it stands above.
-std::string_view own_unit(const State& s) {
-  for (auto p = s.facts.properties.rbegin(); p != s.facts.properties.rend() && p->owner == s.current; ++p) {
-    if (p->key == Key::unit_of_measure) return s.text(p->value);
-  }
-  return {};
-}
-
 /// Behind the sign at `at`: >=, ≤ …
 const char* sign_end(const char* at, const char* last) {
   for (const Choice& sign : choices(Shape::target)) {
@@ -39,6 +31,16 @@ const char* sign_end(const char* at, const char* last) {
     if (here) return at + sign.word.size();
   }
   return at;
+}
+
+/// `i snitt`, `totalt` behind the number of several years: it is the level of none of them.
+bool ends_with_several_years(const State& s, const char* behind) {
+  if (s.first_year == 0) return false;
+  const std::string written = lower({behind, static_cast<std::size_t>(s.end - behind)});
+  return std::any_of(choices(Shape::over).begin(), choices(Shape::over).end(), [&](const Choice& over) {
+    const bool ends = written == over.word || (written.ends_with(over.word) && written[written.size() - over.word.size() - 1] == ' ');
+    return ends;
+  });
 }
 
 /// A tab, or several blanks, before a digit.
@@ -53,6 +55,13 @@ bool has_second_cell(const char* at, const char* last) {
 }
 
 }  // namespace
+
+std::string_view own_unit(const State& s) {
+  for (auto p = s.facts.properties.rbegin(); p != s.facts.properties.rend() && p->owner == s.current; ++p) {
+    if (p->key == Key::unit_of_measure) return s.text(p->value);
+  }
+  return {};
+}
 
 bool unit_before(const char*& at, State& s) {
   const char* to = at;
@@ -114,6 +123,7 @@ bool is_level(const char*& /*at*/, State& s) {
     return false;
   };
   if (has_second_cell(behind, s.end)) return fails("två-tal");
+  if (target && ends_with_several_years(s, behind)) return fails("");
   if (before == number && (behind == s.end || (s.end - behind == 1 && *behind == '%'))) return true;
   const char* digits = number;
   while (digits != s.end && is_digit(*digits)) ++digits;

@@ -38,9 +38,7 @@ Id<Declaration> parent_of(const State& s, Kind kind) {
 bool needs_parent(Kind kind) { return kind == Kind::indicator || kind == Kind::post || kind == Kind::assignment || is_own_goal(kind); }
 
 const char* misplaced_on_assignment(const State& s) {
-  if (s.kind != Kind::assignment) return nullptr;
-  if (s.key == Key::responsible && in_own_assignment(s)) return "ansvarig-i-budget";
-  return s.key == Key::assignment && !in_own_assignment(s) ? "uppdrag-i-plan" : nullptr;
+  return s.key == Key::responsible && in_own_assignment(s) ? "ansvarig-i-budget" : nullptr;
 }
 
 }  // namespace malkoll::grammar

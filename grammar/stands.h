@@ -12,8 +12,8 @@ namespace malkoll::grammar {
 /// The declaration at hand is an uppdrag of a unit, not of the plan.
 [[nodiscard]] bool in_own_assignment(const State& s);
 
-/// What the uppdrag at hand cannot say where it stands, as a variant of P04; nullptr: it can. Whose an own one is says its budget, and only an
-/// own one carries out another.
+/// What the uppdrag at hand cannot say where it stands, as a variant of P04; nullptr: it can. Whose an own one is, its
+/// budget says.
 [[nodiscard]] const char* misplaced_on_assignment(const State& s);
 
 }  // namespace malkoll::grammar

@@ -10,6 +10,7 @@
 #include "levels.h"
 #include "measures.h"
 #include "text/format.h"
+#include "text/lines.h"
 #include "text/scan_number.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
@@ -86,9 +87,19 @@ bool is_earlier(std::string_view name) {
 /// What is written, in words: whether it speaks of more or less, and how much.
 struct Written {
   bool up = false, down = false, per_year = false;
+  bool to_a_level = false;  ///< `ökar till 85`
   std::string number, from;
   std::string_view unit;  ///< %, procentenheter or nothing
 };
+
+/// What is measured may itself be in per cent, by its enhet or its title.
+bool may_be_percent(const State& s) {
+  const std::string unit = fold(own_unit(s));
+  if (!unit.empty()) return unit == "%" || unit.starts_with("procent") || unit.starts_with("andel");
+  if (s.current == no_row) return true;
+  const std::string title = fold(s.text(s.facts.declarations[s.current].title));
+  return title.find('%') != std::string::npos || title.find("andel") != std::string::npos || title.find("procent") != std::string::npos || title.find("antal") == std::string::npos;
+}
 
 Written read_loosely(std::string_view text) {
   static const WordList more("öka*, ökning*, ökad*, fler, flera, mer, högre, större, höj*, förbättr*, växa, växer, tillväxt, plus, ytterligare, längre, uppåt, över"),
@@ -99,19 +110,37 @@ Written read_loosely(std::string_view text) {
   w.up = more.find_in(words).has_value() || text.starts_with('+');
   w.down = less.find_in(words).has_value() || text.starts_with('-') || text.starts_with("\xE2\x88\x92") || text.starts_with("\xE2\x80\x93");
   w.per_year = yearly.find_in(words).has_value();
-  const char *at = std::find_if(text.data(), text.data() + text.size(), is_digit), *last = text.data() + text.size();
+  const char *first = text.data(), *last = first + text.size();
+  const auto is_year = [&](const char* here) {
+    const bool alone = (here == first || !is_digit(here[-1])) && last - here >= 4 && std::all_of(here, here + 4, is_digit) && (last - here == 4 || !is_digit(here[4]));
+    return alone && (std::string_view(here, 2) == "19" || std::string_view(here, 2) == "20");
+  };
+  const auto follows = [&](const char* here, std::string_view word) {
+    return lower(trim({first, static_cast<std::size_t>(here - first)})).ends_with(word);
+  };
+  for (const char* year = first; year != last; ++year) {
+    if (is_year(year) && follows(year, "från")) w.from.assign(year, 4);
+  }
+  const auto next_number = [&](const char* here) {
+    while (here != last && (!is_digit(*here) || (is_year(here) && (follows(here, "från") || follows(here, "till"))))) here += is_digit(*here) ? 4 : 1;
+    return here;
+  };
+  const char* at = next_number(first);
   if (at == last) return w;
   const ScannedNumber n = scan_number(at, last);
   if (n.fault != NumberFault::none) return w;
+  const bool minus = at != first && (at[-1] == '-' || follows(at, "\xE2\x88\x92"));
+  if (minus && w.up != w.down) std::swap(w.up, w.down);  // `öka med −5`
+  w.to_a_level = follows(at, "till");
+  if (next_number(n.end) != last && follows(next_number(n.end), "till")) return w;  // `5 till 10 %`: nobody knows which
   w.number = format_decimal(n.value);
   const std::string behind = lower({n.end, static_cast<std::size_t>(last - n.end)});
   const std::size_t unit = std::min(behind.find_first_not_of(" \xC2\xA0"), behind.size());
   const std::string_view rest = std::string_view(behind).substr(unit);
   if (rest.starts_with("procentenhet") || rest.starts_with("%-enhet")) w.unit = "procentenheter";
   else if (rest.starts_with('%') || rest.starts_with("procent")) w.unit = "%";
-  for (const char* year = n.end; year + 4 <= last; ++year) {
-    const bool alone = !is_digit(year[-1]) && (year + 4 == last || !is_digit(year[4]));
-    if (alone && std::all_of(year, year + 4, is_digit) && (std::string_view(year, 2) == "19" || std::string_view(year, 2) == "20")) w.from.assign(year, 4);
+  for (const char* year = n.end; w.from.empty() && year != last; ++year) {
+    if (is_year(year) && !follows(year, "till") && !follows(year, "senast")) w.from.assign(year, 4);
   }
   return w;
 }
@@ -167,6 +196,7 @@ bool changes_to(const char*& at, State& s) {
   (void)keyword(to, s, "ska");
   const bool up = keyword(to, s, "öka");
   if ((!up && !keyword(to, s, "minska")) || !keyword(to, s, "till")) return false;
+  if (keyword(to, s, "minst") ? !up : keyword(to, s, "högst") && up) return false;  // `öka till minst 75` says it twice
   s.read.op = up ? TargetOp::at_least : TargetOp::at_most;
   s.read.level = at = to;
   return true;
@@ -232,7 +262,16 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
     mistake.span = s.span(s.value, std::max(s.value, s.end));
     mistake.suggestion = std::move(form);
   };
-  if (among.find_in(words)) return show("placering", "");
+  for (const Choice& over : choices(Shape::over)) {  // `minst 75 i snitt`: the words stand first
+    const std::string behind = " " + std::string(over.word);
+    if (folded.size() > behind.size() && folded.ends_with(behind)) {
+      return show("nära", fmt::format("{} {}", over.word, trim(text.substr(0, text.size() - std::min(text.size(), behind.size())))));
+    }
+  }
+  if (among.find_in(words)) {
+    const bool place = !w.number.empty() && w.unit.empty() && folded.find("bästa") != std::string::npos;
+    return place ? show("nära", fmt::format("bland de {} bästa", w.number)) : show("placering", "");
+  }
   if (!w.number.empty() && or_more.find_in(words)) return show("nära", fmt::format("minst {}{}", w.number, percent));
   if (!w.number.empty() && or_less.find_in(words)) return show("nära", fmt::format("högst {}{}", w.number, percent));
   if (w.number.empty() && better.find_in(words)) {
@@ -244,7 +283,8 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
   if (w.number.empty() || w.up == w.down) return;
   const std::string_view way = w.up ? "öka" : "minska", often = w.per_year ? " per år" : "";
   const std::string from = w.from.empty() ? "" : " från " + w.from;
-  if (w.unit == "%") {
+  if (w.to_a_level) return show("nära", fmt::format("{} till {}{}", way, w.number, percent));
+  if (w.unit == "%" && may_be_percent(s)) {
     mistake.other = fmt::format("{} med {} % av värdet{}{}", way, w.number, often, from);
     return show("andel", fmt::format("{} med {} procentenheter{}{}", way, w.number, often, from));
   }

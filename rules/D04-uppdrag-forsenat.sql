@@ -3,7 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: {uppdraget} {id} »{title}« skulle vara klart {due} men är {status}
+-- meddelande: {uppdraget} {id} »{title}« skulle vara klart {due} men är »{status|ord}«
 -- message: assignment {id} »{title}« was to be done {due} but is »{status}«
 -- markering: skulle vara klart {due}
 -- label: was to be done {due}
@@ -36,4 +36,4 @@ SELECT t.place, s.id AS part, COALESCE(t.unit, s.unit) AS unit, s.id, s.title, s
 FROM status AS t
 JOIN assignment AS s ON s.key = t.assignment
 WHERE t.part = '' AND t.status IN ('ej påbörjat', 'pågår') AND t.year >= CAST(substr(s.due_last, 1, 4) AS INT)
-  AND NOT EXISTS (SELECT 1 FROM status AS l WHERE l.assignment = t.assignment AND l.part = '' AND l.year > t.year AND l.unit IS t.unit)
+  AND NOT EXISTS (SELECT 1 FROM status AS l WHERE l.assignment = t.assignment AND l.part = '' AND l.year > t.year AND (l.unit IS NULL OR l.unit IS t.unit))

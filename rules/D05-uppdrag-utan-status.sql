@@ -51,7 +51,7 @@ left_out AS MATERIALIZED (
   LEFT JOIN misspelt AS m ON m.id = e.id AND m.year = f.year
   WHERE f.unreadable_statuses = 0 AND e.id <> '' AND m.id IS NULL
     AND EXISTS (SELECT 1 FROM status AS t WHERE t.followup = f.key)
-    AND NOT EXISTS (SELECT 1 FROM status AS t WHERE t.assignment = e.key AND t.year = f.year AND t.part = f.part)
+    AND NOT EXISTS (SELECT 1 FROM status AS t WHERE t.assignment = e.key AND t.year = f.year AND t.part = f.part AND (t.unit IS NULL OR f.unit IS NULL OR t.unit = f.unit))
     AND NOT EXISTS (SELECT 1 FROM status AS t WHERE t.assignment = e.key AND t.status IN ('klart', 'avbrutet')
                     AND (t.year < f.year OR (t.year = f.year AND t.part = 'delår' AND f.part = '')))),
 listed AS MATERIALIZED (

@@ -8,8 +8,8 @@
 -- message: indicator {id} »{title}« is to go one way (riktning: {direction}), but its target is {sign} {value|tal}
 -- markering: riktningen säger {direction}
 -- label: the direction says {direction}
--- hjälp: skriv   {head}: {mended} {value|tal}   eller ändra riktningen till   riktning: {other}
--- help: write   {head}: {mended} {value|tal}   or change the direction to   riktning: {other}
+-- hjälp: skriv   {head}: {over}{mended} {value|tal}   eller ändra riktningen till   riktning: {other}
+-- help: write   {head}: {over}{mended} {value|tal}   or change the direction to   riktning: {other}
 -- meddelande[bara-riktning]: {indikatorn} {id} »{title}« ska {direction} enligt riktningen men {other} enligt målvärdet
 -- message[bara-riktning]: indicator {id} »{title}« has riktning: {direction}, but its target says {other}
 -- hjälp[bara-riktning]: skriv   {head}: ska {direction}   eller ändra riktningen till   riktning: {other}
@@ -50,6 +50,7 @@ WITH against AS MATERIALIZED (
   WHERE i.said_direction_on <> 'plan'
     AND ((i.said_direction = 'öka' AND t.op IN ('<=', '<', 'down')) OR (i.said_direction = 'minska' AND t.op IN ('>=', '>', 'up'))))
 SELECT a.place, i.direction_place AS related, g.money, g.unit, i.id, i.title, i.said_direction AS direction, t.head, a.value,
+       CASE t.over WHEN 'snitt' THEN 'i snitt ' WHEN 'summa' THEN 'sammanlagt ' ELSE '' END AS over,
        CASE a.op WHEN '>=' THEN 'minst' WHEN '<=' THEN 'högst' WHEN '>' THEN '>' ELSE '<' END AS sign,
        CASE i.said_direction WHEN 'öka' THEN 'minst' ELSE 'högst' END AS mended,
        CASE i.said_direction WHEN 'öka' THEN 'minska' ELSE 'öka' END AS other,

@@ -42,7 +42,7 @@ WITH last AS MATERIALIZED (
          COALESCE(i.unit_of_measure, i.title_unit, '') AS measure,
          i.last_target_year AS given_year, COALESCE(i.last_target_year, (SELECT a.budget_year FROM plan AS a)) AS target_year
   FROM indicator AS i
-  WHERE i.last_target_value IS NOT NULL AND i.last_target_form = 'nivå' AND i.last_target_over <> 'summa' AND i.last_target_op IN ('>=', '>', '<=', '<', '=') AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0
+  WHERE i.last_target_value IS NOT NULL AND i.last_target_form = 'nivå' AND i.last_target_over = '' AND i.last_target_op IN ('>=', '>', '<=', '<', '=') AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0
     AND COALESCE(i.direction, '') <> 'bevara'
     -- riktning and the target's sign, or another target's, against each other
     AND (i.said_direction IS NULL OR i.said_direction_on = 'plan' OR i.said_direction = i.direction)

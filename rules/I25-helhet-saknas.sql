@@ -10,8 +10,8 @@
 -- label: and all together?
 -- hjälp: {add}   {head}: …
 -- help: {add}   {head}: …
--- gör: skriv värdet för alla tillsammans i {n|tal} {indikator|orden}
--- do: write the value for all together in {n|tal} indicators
+-- gör: skriv värdet för alla tillsammans på {n|st:ställe,ställen}
+-- do: write the value for all together in {n|st:place,places}
 -- varför: Målvärdet gäller alla tillsammans. Utan deras värde går det inte att säga om det är nått.
 -- vem frågar: Revisionen och den som ska bedöma målet.
 -- rätta: Skriv värdet för alla. Gruppernas medelvärde är sällan rätt, eftersom de är olika stora.
@@ -36,5 +36,7 @@ FROM outcome AS o
 JOIN indicator AS i ON i.key = o.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE o.grp IS NOT NULL AND i.unreadable_outcomes = 0
+  -- that the outcome of a year with a target is missing, is told (U01)
+  AND NOT (o.followup IS NOT NULL AND EXISTS (SELECT 1 FROM indicator_year AS y WHERE y.indicator = o.indicator AND y.year = o.year AND y.goal IS NULL AND y.op IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM outcome AS w WHERE w.indicator = o.indicator AND w.year = o.year AND w.part = o.part AND w.grp IS NULL)
 GROUP BY o.indicator, o.year, o.part

@@ -50,5 +50,6 @@ WHERE u.kind = 'bolag' AND u.owned_share > 5000 AND u.unreadable = 0 AND (SELECT
   AND NOT EXISTS (SELECT 1 FROM responsible AS r WHERE r.unit = u.key)
   AND NOT EXISTS (SELECT 1 FROM assignment_owner AS o WHERE o.unit = u.key)
   AND NOT EXISTS (SELECT 1 FROM goal AS g WHERE g.unit = u.key AND g.parents > 0)
+  AND NOT EXISTS (SELECT 1 FROM assignment AS s WHERE s.unit = u.key AND s.goals > 0)
   -- an id that may have meant the company
   AND u.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'enhet' AND r.suggestion IS NOT NULL)

@@ -80,6 +80,10 @@
 -- message[flera-id]: »{text}« is several ids without a comma between them
 -- hjälp[flera-id]: skriv   {suggestion}
 -- help[flera-id]: write   {suggestion}
+-- meddelande[statsbidrag]: statsbidraget »{text}« kan inte vara mindre än 0
+-- message[statsbidrag]: the grant »{text}« cannot be less than 0
+-- hjälp[statsbidrag]: skriv vad ni får, utan minus, vilket tecken kostnaderna än har
+-- help[statsbidrag]: write what you receive, without a minus, whichever sign costs have
 -- meddelande[över-noll]: »{text}« kan inte stå efter »{key}«: det ska vara mer än 0
 -- message[över-noll]: »{text}« does not fit »{key}«: it has to be more than 0
 -- hjälp[över-noll]: skriv det som beloppen är avrundade till, till exempel   {key}: 1 000 kr   eller ta bort raden

@@ -28,8 +28,8 @@
 -- message[slag]: »{text}« is nothing that can have a term of its own
 -- hjälp[slag]: skriv till exempel   benämning mål: prioriterat mål
 -- help[slag]: write for example   benämning mål: prioriterat mål
--- meddelande[enhet-post]: »{key}« behöver enhet och post före kolonet
--- message[enhet-post]: »{key}« needs unit and item before the colon
+-- meddelande[enhet-post]: »{key}« behöver enheten, eller enhet och post, före kolonet
+-- message[enhet-post]: »{key}« needs the unit, or unit and item, before the colon
 -- hjälp[enhet-post]: skriv till exempel   förbrukat BUN/S12: 8 400 tkr
 -- help[enhet-post]: write for example   förbrukat BUN/S12: 8 400 tkr
 -- meddelande[överflödigt]: »{text}« ska inte stå mellan »{key}« och kolonet
@@ -54,8 +54,8 @@
 -- help[helheten]: take away what follows the year; a group to be followed by itself becomes an indicator of its own
 -- meddelande[jämförelse]: »{key}« behöver namnet på det som värdet jämförs med före kolonet
 -- message[jämförelse]: »{key}« needs the name of what the value is compared with before the colon
--- hjälp[jämförelse]: skriv till exempel   {key} {budget_year} riket: …
--- help[jämförelse]: write for example   {key} {budget_year} riket: …
+-- hjälp[jämförelse]: skriv till exempel   {key} 2025 riket: …
+-- help[jämförelse]: write for example   {key} 2025 riket: …
 -- gör: skriv klart {n|tal} rader
 -- do: complete {n|tal} lines
 -- varför: Utan årtal eller id går det inte att veta vad uppgiften gäller.

@@ -13,6 +13,12 @@
 -- label[utan-förslag]: does not exist
 -- hjälp[utan-förslag]: byt {text} mot en beteckning som finns, eller lägg till   {wanted|ord} {text}: …   där den hör hemma
 -- help[utan-förslag]: change {text} to an id that exists, or add   {wanted} {text}: …   where it belongs
+-- meddelande[annat-slag]: {text} är {ett kind|ord}: här ska id på {ett wanted|ord} stå
+-- message[annat-slag]: {text} is a {kind}: what belongs here is the id of a {wanted}
+-- markering[annat-slag]: {ett kind|ord}
+-- label[annat-slag]: a {kind}
+-- hjälp[annat-slag]: byt {text} mot id på {ett wanted|ord}
+-- help[annat-slag]: change {text} to the id of a {wanted}
 -- meddelande[enhet]: {text} är varken en nämnd eller ett bolag i planen
 -- message[enhet]: {text} is neither a committee nor a company in the plan
 -- meddelande[enhet-namn]: här ska {suggestion} stå: {text} är namnet
@@ -67,16 +73,25 @@
 --   mål KUN1: Alla elever når gymnasiet
 --     ansvarig: BUN
 --   nämnd BUN: Barn- och ungdomsnämnden
-WITH names AS MATERIALIZED (SELECT u.id, fold(u.title) AS name FROM unit AS u)
-SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year, r.line_before, r.line_after,
-       CASE WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
+WITH names AS MATERIALIZED (SELECT u.id, fold(u.title) AS name FROM unit AS u),
+others AS MATERIALIZED (  -- ids of all kinds that a reference may be for
+  SELECT g.id, g.kind FROM goal AS g WHERE g.kind = 'mål' UNION ALL SELECT s.id, 'uppdrag' FROM assignment AS s UNION ALL SELECT a.id, 'målområde' FROM goal_area AS a UNION ALL SELECT i.id, 'indikator' FROM indicator AS i),
+other AS MATERIALIZED (
+  SELECT r.place, MIN(o.kind) AS kind
+  FROM loose_reference AS r
+  JOIN others AS o ON o.id = r.text
+  WHERE r.wanted IN ('mål', 'uppdrag', 'indikator', 'målområde') AND o.kind <> r.wanted AND r.former = 0
+  GROUP BY r.place)
+SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year, r.line_before, r.line_after, x.kind,
+       CASE WHEN x.kind IS NOT NULL THEN 'annat-slag' WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
        NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan', 'jämförelse') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
                       ELSE 'utan-förslag' END, '') END AS variant,
-       CASE WHEN fold(r.text) = fold(r.suggestion) OR n.id IS NOT NULL THEN r.suggestion END AS fix
+       CASE WHEN x.kind IS NULL AND (fold(r.text) = fold(r.suggestion) OR n.id IS NOT NULL) THEN r.suggestion END AS fix
 FROM loose_reference AS r
 LEFT JOIN names AS n ON r.wanted = 'enhet' AND n.id = r.suggestion AND n.name = fold(r.text)
+LEFT JOIN other AS x ON x.place = r.place
 WHERE r.former = 0 AND r.waits = 0
   AND NOT (r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar'))          -- L10
   AND NOT (r.wanted = 'plan' AND r.other_plan IS NOT NULL)                           -- S02

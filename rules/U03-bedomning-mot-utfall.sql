@@ -3,13 +3,13 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: {kind|ordet} {id} bedöms som uppfyllt, men {year} nåddes inte målvärdet för {list}
+-- meddelande: {kind|ordet} {id} bedöms som {said|ord}, men {year} nåddes inte målvärdet för {list}
 -- message: goal {id} is assessed as met, but in {year} the target for {list} was missed
 -- markering: {missed} av {known|st:målvärde,målvärden} nåddes inte
 -- label: {missed} of {known|st:target,targets} missed
 -- hjälp: ändra bedömningen, eller skriv varför den ändå är rätt   undantag U03: …
 -- help: change the assessment, or write why it is right all the same   undantag U03: …
--- meddelande[ej]: {kind|ordet} {id} bedöms som ej uppfyllt, men {year} nåddes målvärdet för {list}
+-- meddelande[ej]: {kind|ordet} {id} bedöms som {said|ord}, men {year} nåddes målvärdet för {list}
 -- message[ej]: goal {id} is assessed as not met, but in {year} the target for {list} was reached
 -- markering[ej]: {met} av {known|st:målvärde,målvärden} nåddes
 -- label[ej]: {met} of {known|st:target,targets} reached
@@ -18,6 +18,12 @@
 -- varför: Bedömningen är den ansvarigas, men säger den emot siffrorna behöver läsaren veta varför.
 -- meddelande[indikator]: {id} bedöms som {verdict|ord}, men utfallet {value|tal} är {way} än målvärdet {target|tal}
 -- message[indikator]: {id} is assessed as {verdict}, but the outcome {value|tal} is {way_en} than the target {target|tal}
+-- meddelande[lika]: {id} bedöms som {verdict|ord}, men utfallet är just målvärdet {target|tal}
+-- message[lika]: {id} is assessed as {verdict}, but the outcome is the very target, {target|tal}
+-- hjälp[lika]: ändra bedömningen, eller skriv varför   kommentar {id}: …
+-- help[lika]: change the assessment, or write why   kommentar {id}: …
+-- markering[lika]: utfallet är målvärdet
+-- label[lika]: the outcome is the target
 -- markering[indikator]: utfallet {value|tal} mot {target|tal}
 -- label[indikator]: the outcome {value|tal} against {target|tal}
 -- hjälp[indikator]: ändra bedömningen, eller skriv varför   kommentar {id}: …
@@ -59,16 +65,16 @@ counted AS MATERIALIZED (
   WHERE j.choice = 1
   GROUP BY j.place)
 SELECT c.place, f.unit, g.kind, g.id, g.id AS part, c.year, c.known, c.met, c.missed, c.list,
-       CASE c.verdict WHEN 'ej uppfyllt' THEN 'ej' END AS variant, NULL AS verdict, NULL AS value, NULL AS target, NULL AS way, NULL AS way_en
+       CASE c.verdict WHEN 'ej uppfyllt' THEN 'ej' END AS variant, c.verdict AS said, NULL AS verdict, NULL AS value, NULL AS target, NULL AS way, NULL AS way_en
 FROM counted AS c
 JOIN goal AS g ON g.key = c.goal
 JOIN followup AS f ON f.key = c.followup
 WHERE CASE c.verdict WHEN 'uppfyllt' THEN c.missed ELSE c.met END * 2 > c.known
 UNION ALL
 -- an indicator's verdict against its own outcome; a comment says why it is another
-SELECT a.place, f.unit, NULL, i.id, i.id, a.year, NULL, NULL, NULL, NULL, 'indikator', a.verdict, COALESCE(y.so_far, y.value), y.target,
-       CASE WHEN COALESCE(y.so_far, y.value) < y.target THEN 'lägre' WHEN COALESCE(y.so_far, y.value) > y.target THEN 'högre' ELSE 'inte annat' END,
-       CASE WHEN COALESCE(y.so_far, y.value) < y.target THEN 'lower' WHEN COALESCE(y.so_far, y.value) > y.target THEN 'higher' ELSE 'no other' END
+SELECT a.place, f.unit, NULL, i.id, i.id, a.year, NULL, NULL, NULL, NULL, CASE WHEN COALESCE(y.so_far, y.value) = y.target THEN 'lika' ELSE 'indikator' END, NULL, a.verdict, COALESCE(y.so_far, y.value), y.target,
+       CASE WHEN COALESCE(y.so_far, y.value) < y.target THEN 'lägre' WHEN COALESCE(y.so_far, y.value) > y.target THEN 'högre' END,
+       CASE WHEN COALESCE(y.so_far, y.value) < y.target THEN 'lower' WHEN COALESCE(y.so_far, y.value) > y.target THEN 'higher' END
 FROM assessment AS a
 JOIN indicator AS i ON i.key = a.indicator
 JOIN followup AS f ON f.key = a.followup

@@ -142,7 +142,7 @@ Baseline baseline_of(const CheckResult& result, const Baseline& before) {
     Fingerprint print = fingerprint_of(result, finding);
     const auto there = by_print.find(print);
     if (there == by_print.end()) {
-      by_print.emplace(print, KnownFinding{print, 1, finding.extent, finding.message});
+      by_print.emplace(print, KnownFinding{print, std::max<std::size_t>(1, finding.items.size()), finding.extent, finding.message});
     } else {
       ++there->second.count;
       there->second.extent = furthest(there->second.extent, finding.extent);
@@ -159,16 +159,29 @@ Baseline baseline_of(const CheckResult& result, const Baseline& before) {
   return from_map(std::move(by_print));
 }
 
+/// What was known of a finding: it itself, or the one in which it was gathered when they were more.
+KnownFinding* known_of(std::map<Fingerprint, KnownFinding>& left, const CheckResult& result, const Finding& finding) {
+  const Fingerprint print = fingerprint_of(result, finding);
+  if (const auto there = left.find(print); there != left.end() && there->second.count > 0) return &there->second;
+  const RuleInfo& rule = result.catalogue->rules[finding.rule];
+  if (!finding.items.empty() || !(rule.gathers_plan || rule.gathers_budget)) return nullptr;
+  for (auto entry = left.lower_bound({print.rule, "", "", ""}); entry != left.end() && entry->first.rule == print.rule; ++entry) {
+    const bool gathered = entry->first.part.empty() && (entry->first.subject.starts_with("plan ") || entry->first.subject == "budget " + print.unit);
+    if (gathered && entry->second.count > 0) return &entry->second;
+  }
+  return nullptr;
+}
+
 void apply_baseline(CheckResult& result, const Baseline& baseline) {
   std::map<Fingerprint, KnownFinding> left;
   for (const KnownFinding& known : baseline.entries) left.emplace(known.print, known);
   Summary& s = result.summary;
   for (Finding& finding : result.findings) {
     if (finding.waived) continue;
-    const auto there = left.find(fingerprint_of(result, finding));
-    if (there == left.end() || there->second.count == 0) continue;
-    --there->second.count;  // one that has grown is not mended either
-    finding.known = is_as_known(there->second.extent, finding.extent);
+    KnownFinding* const known = known_of(left, result, finding);
+    if (known == nullptr) continue;
+    known->count -= finding.items.empty() ? 1 : known->count;  // one that has grown is not mended either
+    finding.known = is_as_known(known->extent, finding.extent);
     finding.grown = !finding.known;
     if (finding.grown) continue;
     --(finding.level == Level::error ? s.errors : finding.level == Level::warning ? s.warnings : s.advice);

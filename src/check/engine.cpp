@@ -9,6 +9,7 @@
 #include "check/phases.h"
 #include "check/tasks.h"
 #include "diag/summary_line.h"
+#include "model/money.h"
 #include "store/schema.h"
 
 namespace malkoll {
@@ -70,7 +71,7 @@ void summarize(const Run& run, CheckResult& result) {
   s.files = run.input.files;
   s.money = project.money;
   s.linked = project.linked_money;
-  s.excused = project.excused_money;
+  s.excused = add(project.excused_money, project.assignment_money);  // both are counted apart
   s.whole_municipality = run.scope.whole_municipality;
   s.missing_units = static_cast<std::size_t>(project.plan.missing);
   if (!s.whole_municipality) {

@@ -65,6 +65,7 @@ Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> hom
   finding.level = items.front().level;
   finding.span = project.declaration(home).id;
   finding.money = money_of(project, items);
+  finding.extent = add(finding.money.value_or(0), static_cast<std::int64_t>(items.size()));  // for a baseline it has grown where either has
   const std::string_view add_words = added_words(run, items.front().span);
   const auto limit = limit_in_force(rule, run.settings[finding.rule]);
   const std::string limit_words = limit ? limit_text(*limit, rule.limit_unit, run.options.language) : std::string();

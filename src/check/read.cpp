@@ -196,21 +196,21 @@ void report_circles(Reading& r) {
   }
 }
 
-/// The municipality's words for a verdict: all are read, the first is written.
-void learn_verdict(const WrittenTerm& term, const Sources& sources, Keywords& keywords, Vocabulary& vocabulary, Sink& sink) {
+/// The municipality's words for a value: all are read, the first is written.
+void learn_value(const WrittenTerm& term, const Sources& sources, Keywords& keywords, Vocabulary& vocabulary, Sink& sink) {
   std::string_view rest = sources.text(term.word);
   for (bool first = true; !rest.empty(); first = false) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
     const std::string_view own = trim_blanks(rest.substr(0, comma));
-    if (!keywords.add_choice(own, Shape::verdict, static_cast<std::int64_t>(term.verdict))) {
+    if (!keywords.add_choice(own, term.shape, term.value)) {
       Mistake m;
       m.code = Code::P11;
       m.variant = "värde";
       m.span = {term.word.at + static_cast<std::uint32_t>(own.data() - sources.text(term.word).data()), static_cast<std::uint32_t>(own.size())};
-      m.kind = word(term.verdict);
+      m.kind = written(term.shape, term.value);
       sink.add(std::move(m));
     } else if (first) {
-      vocabulary.set_value(word(term.verdict), own);
+      vocabulary.set_value(written(term.shape, term.value), own);
     }
     rest.remove_prefix(std::min(comma + 1, rest.size()));
   }
@@ -220,8 +220,8 @@ void learn_verdict(const WrittenTerm& term, const Sources& sources, Keywords& ke
 bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords, Vocabulary& vocabulary, Sink& sink) {
   const std::size_t before = keywords.words();
   for (const WrittenTerm& term : facts.terms) {
-    if (term.verdict != Verdict::none) {
-      learn_verdict(term, sources, keywords, vocabulary, sink);
+    if (term.value != 0) {
+      learn_value(term, sources, keywords, vocabulary, sink);
       continue;
     }
     const std::string_view text = sources.text(term.word);

@@ -54,7 +54,7 @@ struct Compare {
     return same(x.unit, y.unit) && same(x.post, y.post) && (*this)(x.amount, y.amount);
   }
   [[nodiscard]] bool operator()(const Use& x, const Use& y) const { return same(x.path, y.path); }
-  [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const { return x.owner == y.owner && x.kind == y.kind && x.verdict == y.verdict && same(x.word, y.word); }
+  [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const { return x.owner == y.owner && x.kind == y.kind && x.shape == y.shape && x.value == y.value && same(x.word, y.word); }
   [[nodiscard]] bool operator()(const BrokenLine& x, const BrokenLine& y) const { return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.text, y.text) && same(x.argument, y.argument); }
   [[nodiscard]] bool operator()(const Mistake& x, const Mistake& y) const { return x.code == y.code && same(x.span, y.span); }
 

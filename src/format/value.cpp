@@ -153,7 +153,9 @@ std::string target(const Source& source, const Facts& facts, std::string_view va
     if (words.word("ska") && words.word(way) && words.done()) return fmt::format("ska {}", way);
     words = Scan(value);
     (void)words.word("ska");
-    if (words.word(way) && words.word("till")) return fmt::format("{} {}", way == "öka" ? "minst" : "högst", measured_number(words));
+    const bool to_level = words.word(way) && words.word("till");
+    if (to_level && !words.word("minst")) (void)words.word("högst");
+    if (to_level) return fmt::format("{} {}", way == "öka" ? "minst" : "högst", measured_number(words));
   }
   const auto m = std::lower_bound(facts.measures.begin(), facts.measures.end(), at, [](const Measure& measure, std::uint32_t wanted) { return measure.place.at < wanted; });
   if (m == facts.measures.end() || m->place.at != at) return level(scan);
@@ -343,7 +345,7 @@ std::string years_of_target(const std::string& argument) {
   std::size_t second = year;
   while (second < argument.size() && (argument[second] < '0' || argument[second] > '9')) ++second;
   const std::string_view between = trim(std::string_view(argument).substr(std::min(year, argument.size()), second - std::min(year, argument.size())));
-  const bool dash = between == "-" || (between.size() == 3 && between.starts_with("\xE2\x80"));
+  const bool dash = between == "-" || between == "\xE2\x88\x92" || (between.size() == 3 && between.starts_with("\xE2\x80"));
   if (!dash || second + year > argument.size() || argument.find_first_not_of("0123456789", second) < second + year) return argument;
   return argument.substr(0, year) + "–" + argument.substr(second);
 }

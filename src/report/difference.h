@@ -53,7 +53,7 @@ struct Difference {
     std::int64_t year = 0;                  ///< of several the last; 0: it holds for every year
     std::string before, after;              ///< as written; of a step or a comparison with what it comes to behind it: `öka med 5 % (75)`
   };
-  /// A ram or investeringsram with another sum, new or gone.
+  /// A ram, an investeringsram, or what the plan says of its economy, with another sum, new or gone. Öre; of skattesats per hundred kronor.
   struct Frame {
     std::string_view unit, title;           ///< empty: the plan's
     std::string_view kind;                  ///< the language's own word

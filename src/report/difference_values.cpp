@@ -1,4 +1,6 @@
 // What a version says of targets, frames and plan years, beside what the other says.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -69,6 +71,7 @@ std::string said(const Project& p, const TargetRow& row) {
   const Measure& m = measure(p, row);
   std::string text(p.text(m.place));
   if (row.level.known && (m.form == TargetForm::step || m.form == TargetForm::comparison)) text += " (" + format_decimal(row.level.value) + ")";
+  if (m.first_year != 0) text += fmt::format(" ({}–{})", m.first_year, m.year);
   return text;
 }
 
@@ -109,11 +112,16 @@ std::map<FrameKey, Frame> frames_of(const Side& side, std::optional<std::int64_t
   std::map<FrameKey, Frame> frames;
   const Project& p = side.project;
   for (const PlanYearRow& row : p.plan_years) {
-    if (row.frame) frames[{of_plan, 0, row.year}] = Frame{{}, {}, word(Key::frame), row.year, {}, {}};
-    if (row.frame) frames[{of_plan, 0, row.year}].*value = row.frame;
+    std::uint8_t number = 0;
+    for (const auto& [key, said] : {std::pair(Key::frame, row.frame), std::pair(Key::tax_rate, row.tax_rate), std::pair(Key::result, row.result), std::pair(Key::taxes, row.taxes), std::pair(Key::net_interest, row.net_interest)}) {
+      const FrameKey place{of_plan, number++, row.year};
+      if (!said) continue;
+      frames[place] = Frame{{}, {}, word(key), row.year, {}, {}};
+      frames[place].*value = said;
+    }
   }
   for (const UnitYearRow& row : p.unit_years) {
-    if (!row.frame) continue;
+    if (!row.frame || row.kind == Key::actual) continue;
     const bool running = row.kind == Key::operation;
     const Id<Declaration> declaration = p.units[row.unit].declaration;
     Frame& frame = frames[{side.units.of(row.unit), running ? std::uint8_t{0} : std::uint8_t{1}, row.year}];

@@ -108,14 +108,18 @@ class View {
   }
 
   [[nodiscard]] Data frame(const Difference::Frame& f) const {
-    const auto money = [&](const std::optional<std::int64_t>& ore) { return ore ? w_.money(*ore) : std::string("–"); };
+    const bool rate = f.kind == word(Key::tax_rate);  // kronor per hundred
+    const auto money = [&](const std::optional<std::int64_t>& ore) {
+      return !ore ? std::string("–") : rate ? w_.number(static_cast<double>(*ore) / 100) : w_.money(*ore);
+    };
     Data row;
     row.set("kind", shown(f.kind));
     row.set("of", f.unit.empty() ? std::string(w_.word(Kind::plan, Form::definite)) : fmt::format("{} {}", shown(f.unit), shown(f.title)));
     row.set("year", std::to_string(f.year));
     row.set("before", money(f.before));
     row.set("after", money(f.after));
-    row.set("change", w_.change(f.after.value_or(0) - f.before.value_or(0)));
+    const std::int64_t change = f.after.value_or(0) - f.before.value_or(0);
+    row.set("change", rate ? (change > 0 ? "+" : "") + w_.number(static_cast<double>(change) / 100) : w_.change(change));
     return row;
   }
 

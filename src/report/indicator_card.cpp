@@ -97,7 +97,7 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
     }
     row.set("outcome", outcome);
     row.set("target", joined(targets, "; "));
-    rows.push_back(row);
+    if (!outcome.empty() || !targets.empty()) rows.push_back(row);  // else only groups have a value
     for (const SideLine& line : series.beside) {
       for (const OutcomePoint& o : line.outcomes) {
         if (o.year != year || (o.half_year ? 0 : 1) != part) continue;

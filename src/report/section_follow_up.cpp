@@ -268,6 +268,14 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
   list.push_back(headline(fmt::format("{} {} {}", assessed, w.in("av", "of"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda", "are assessed")), {}));
   list.push_back(headline(w.count(view.missing_count()), std::string(w.in("uppgifter saknas", "facts are missing")), missing));
   data.set("figures", list);
+  for (const Id<FollowUpRow> row : page.input.project.follow_ups.ids()) {
+    const FollowUpRow& report = page.input.project.follow_ups[row];
+    if (report.year != f.year || report.half_year != f.half_year || report.unit != page.figures.unit || report.verdict == Verdict::none) continue;
+    put(data, "overall", std::string(verdict_word(report.verdict, w)));
+    for (const CommentRow& comment : page.input.project.comments) {
+      if (comment.follow_up == row && comment.named.empty()) put(data, "overall_comment", std::string(page.input.project.text(comment.text)));
+    }
+  }
   data.set("tally", view.tally(goals));
   page.write("follow-up-summary", std::move(data));
 }

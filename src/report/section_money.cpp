@@ -54,9 +54,9 @@ bool has_money(const std::vector<Group>& groups) {
 /// A bar chart and its table.
 Data group_section(const Page& page, const std::string& id, const std::string& head, const std::string& title, const std::vector<Group>& groups) {
   const Wording& w = page.words;
-  std::int64_t whole = 0, most = 0;
+  const std::int64_t whole = page.figures.all.linked;  // what is of two of them is shown under each, and is no more money
+  std::int64_t most = 0;
   for (const Group& group : groups) {
-    whole += group.money.money;
     most = std::max(most, group.money.money);
   }
   Data rows{Data::type::list};

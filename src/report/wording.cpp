@@ -90,10 +90,10 @@ std::string due_text(const AssignmentRow& row) {
 
 std::string_view progress_word(Progress progress, const Wording& words) {
   switch (progress) {
-    case Progress::not_begun: return words.in(word(progress), "not begun");
-    case Progress::ongoing: return words.in(word(progress), "ongoing");
-    case Progress::done: return words.in(word(progress), "done");
-    case Progress::cancelled: return words.in(word(progress), "cancelled");
+    case Progress::not_begun: return words.value(word(progress), "not begun");
+    case Progress::ongoing: return words.value(word(progress), "ongoing");
+    case Progress::done: return words.value(word(progress), "done");
+    case Progress::cancelled: return words.value(word(progress), "cancelled");
     default: return {};
   }
 }

@@ -139,6 +139,13 @@ class CarryOver {
       if (declaration.kind == Kind::assignment) names_.add_own_assignment(last_.text(declaration.id));
       if (declaration.kind == Kind::indicator) names_.add_own_indicator(last_.text(declaration.id));
     }
+    // Where the follow-up is read with the plan, it knows no own uppdrag of last year's: what it names is.
+    for (const Project* project : {&plan, &last.project}) {
+      for (const StatusRow& status : project->statuses) {
+        const bool over = status.status == Progress::done || status.status == Progress::cancelled;
+        if (over) finished_.emplace(project->sources->text(status.named)); else finished_.erase(std::string(project->sources->text(status.named)));
+      }
+    }
   }
 
   std::string all() {
@@ -171,7 +178,8 @@ class CarryOver {
   void open(const ReadLine& line, std::string above) {
     const Declaration& d = last_.facts.declarations[line.declaration];
     item_ = Carried{std::move(above), last_.line(line), {}, {}, last_.text(d.id), d.kind};
-    dropped_ = false;
+    dropped_ = d.kind == Kind::assignment && finished_.contains(item_->id);
+    if (dropped_) result_.notes.push_back(fmt::format("uppdraget {} är klart eller avbrutet och är inte med", item_->id));
   }
 
   void finish() {
@@ -302,6 +310,7 @@ class CarryOver {
   std::int64_t first_, final_;
   std::optional<Carried> item_;
   bool dropped_ = false;
+  std::unordered_set<std::string> finished_;  ///< own uppdrag that are done or cancelled
   std::size_t unread_ = 0;
   std::vector<Told> told_;
   std::string text_;

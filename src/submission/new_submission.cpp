@@ -63,8 +63,9 @@ class Skeleton {
 
   /// The plan's uppdrag that the unit is to carry out, each as one of its own to go on with; those that last year's answers are carried over.
   std::string assignments(const LastYear* last, bool guidance) const {
-    std::set<std::string> answered;
+    std::set<std::string> answered, taken;
     if (last != nullptr) {
+      for (const AssignmentRow& own : last->project.assignments) taken.emplace(last->project.id(own.declaration));
       const Id<UnitRow> unit = last->project.budgets[last->budget].unit;
       for (const AnswerRow& answer : last->project.answers) {
         if (answer.unit == unit) answered.insert(std::string(last->project.sources->text(answer.text)));
@@ -75,8 +76,10 @@ class Skeleton {
       const AssignmentRow& assignment = plan_.assignments[owner.assignment];
       const std::string id(plan_.id(assignment.declaration));
       if (owner.unit != unit_ || assignment.status == Progress::done || assignment.status == Progress::cancelled || answered.contains(id)) continue;
+      std::string own = fmt::format("{}-{}", plan_.id(row_.declaration), id);
+      for (int n = 2; !taken.insert(own).second; ++n) own = fmt::format("{}-{}-{}", plan_.id(row_.declaration), id, n);
       if (text.empty() && guidance) text += "\n# Uppdrag från planen: säg vad ni gör, och när det ska vara klart.\n";
-      text += fmt::format("\nuppdrag {}-{}: {}\n  uppdrag: {}\n{}", plan_.id(row_.declaration), id, plan_.title(assignment.declaration), id, guidance ? "  klart:\n" : "");
+      text += fmt::format("\nuppdrag {}: {}\n  uppdrag: {}\n{}", own, plan_.title(assignment.declaration), id, guidance ? "  klart:\n" : "");
     }
     return text;
   }

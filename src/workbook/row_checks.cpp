@@ -169,7 +169,7 @@ class Checks {
     }
     say(unknown_goal(), "Målet finns inte i planen");
     shares();
-    say(is(post_class, "satsning") && !any_goal(), "En satsning ska bidra till ett mål");
+    say(is(post_class, "satsning") && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))), "En satsning ska bidra till ett mål");
     say(missing(post_class) && !any_goal() && missing(find(ColumnRole::property, Key::works_against)), "Ange slag, eller ett mål");
     say((is(post_class, "grunduppdrag") || is(post_class, "lagstadgat")) && missing(find(ColumnRole::property, Key::law)) &&
             missing(find(ColumnRole::property, Key::activity)),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "check/baseline.h"
 #include "cases/file_case.h"
@@ -190,6 +191,31 @@ TEST_CASE("what has grown or turned is new, and is not mended", "[baseline]") {
   Run later(post("900"), "");
   apply_baseline(later.result, *old);
   CHECK(shown(later.result) == "N/S1 known ");
+}
+
+TEST_CASE("what was gathered is known, fewer of it too, and one more is new", "[baseline]") {
+  const auto grounds = [](int posts) {  // each without what it rests on (L03)
+    std::string text;
+    for (int p = 0; p < posts; ++p) text += fmt::format("post G{}: Verksamhet\n  slag: grunduppdrag\n  drift 2025: 10\n", p);
+    return text;
+  };
+  const auto fresh = [](const CheckResult& result) {
+    return std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& f) { return result.catalogue->rules[f.rule].code == "L03" && !f.known; });
+  };
+  const Run first(grounds(7), "");
+  const Baseline baseline = baseline_of(first.result, {});
+  Run same(grounds(7), "");
+  apply_baseline(same.result, baseline);
+  CHECK(fresh(same.result) == 0);
+  Run more(grounds(8), "");
+  apply_baseline(more.result, baseline);
+  CHECK(fresh(more.result) == 1);
+  Run fewer(grounds(4), "");  // so few that each stands alone
+  apply_baseline(fewer.result, baseline);
+  CHECK(fresh(fewer.result) == 0);
+  const auto mended = std::find_if(fewer.result.mended.begin(), fewer.result.mended.end(), [](const auto& known) { return known.print.rule == "L03"; });
+  REQUIRE(mended != fewer.result.mended.end());
+  CHECK(mended->count == 3);
 }
 
 TEST_CASE("an entry that a merge has left twice is one", "[baseline]") {

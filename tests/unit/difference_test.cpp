@@ -146,7 +146,7 @@ indikator A2: Frånvaro
                                         {"  målvärde 2026: minst 11\n", ""},
                                         {"högst 4", "högst 3"},
                                         {"  mål: A, B\n", "  mål: A, B\n  indikator: A1\n  målvärde 2025: minst 12\n"},
-                                        {"  ram 2025: 20 000\n", "  ram 2025: 21 000\n  ram 2026: 22 000\n"},
+                                        {"  ram 2025: 20 000\n", "  ram 2025: 21 000\n  ram 2026: 22 000\n  utfall 2024: 90\n"},
                                         {"  investeringsram 2026: 500\n", ""}}));
   const report::Difference d = report::compare(before->project, after->project);
   CHECK_FALSE(d.empty());
@@ -165,6 +165,24 @@ indikator A2: Frånvaro
   // A version is still the same as itself, and the other way round what was new is gone.
   CHECK(report::compare(after->project, after->project).empty());
   CHECK(report::compare(after->project, before->project).targets.size() == 3);
+}
+
+TEST_CASE("the plan's economy is compared, and over which years a target is reached") {
+  const auto with = [](const std::string& plan_lines, const std::string& target) {
+    return read(changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025\n  planår: 2026, 2027\n  beloppsenhet: tkr\n" + plan_lines}, {"mål B: Vården\n", "indikator A0: Trygghet\n  " + target + "\nmål B: Vården\n"}}));
+  };
+  const auto before = with("  skattesats 2026: 21,27\n  finansnetto 2026: 3\n", "målvärde 2026–2027: i snitt minst 12");
+  const auto after = with("  skattesats 2026: 21,37\n  resultat 2026: 5\n  finansnetto 2026: 3\n", "målvärde 2025–2027: i snitt minst 12");
+  const report::Difference d = report::compare(before->project, after->project);
+  REQUIRE(d.frames.size() == 2);
+  CHECK(d.frames[0].kind == "skattesats");
+  CHECK(d.frames[0].before == 21'27);
+  CHECK(d.frames[0].after == 21'37);
+  CHECK(d.frames[1].kind == "resultat");
+  CHECK(d.frames[1].after == 5'000'00);
+  REQUIRE(d.targets.size() == 1);
+  CHECK(d.targets[0].before == "i snitt minst 12 (2026–2027)");
+  CHECK(d.targets[0].after == "i snitt minst 12 (2025–2027)");
 }
 
 TEST_CASE("a post is the same in its unit by id; in another unit by id and title") {
