@@ -113,7 +113,24 @@ bool Keywords::add_choice(std::string_view text, Shape shape, std::int64_t value
   }
   if (const auto known = choice(shape, given)) return *known == value;
   choices_.push_back({shape, given, value});
+  const auto at = std::find(term_shapes.begin(), term_shapes.end(), shape);
+  if (at == term_shapes.end()) return true;
+  std::vector<std::string_view> words = written_choices(shape);
+  for (std::string_view& word : words) {
+    for (const OwnChoice& own : choices_) {
+      if (own.shape != shape || written(shape, own.value) != word) continue;
+      word = own.text;
+      break;
+    }
+  }
+  own_words_[static_cast<std::size_t>(at - term_shapes.begin())] = either_of(words);
   return true;
+}
+
+std::string_view Keywords::choices_in_words(Shape shape) const {
+  const auto* const at = std::find(term_shapes.begin(), term_shapes.end(), shape);
+  const std::string_view own = at == term_shapes.end() ? std::string_view() : own_words_[static_cast<std::size_t>(at - term_shapes.begin())];
+  return own.empty() ? malkoll::choices_in_words(shape) : own;
 }
 
 std::optional<std::int64_t> Keywords::choice(Shape shape, std::string_view text) const {

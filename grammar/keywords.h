@@ -32,6 +32,8 @@ class Keywords {
   bool add_choice(std::string_view text, Shape shape, std::int64_t value);
   /// What the municipality's own word (in lower case) stands for; nullopt: it has no such word.
   [[nodiscard]] std::optional<std::int64_t> choice(Shape shape, std::string_view text) const;
+  /// The words of a shape as the municipality writes them, one for each value: `grön, delvis uppfyllt, röd eller kan inte bedömas`.
+  [[nodiscard]] std::string_view choices_in_words(Shape shape) const;
 
   struct Match {
     const Keyword* keyword = nullptr;
@@ -55,6 +57,7 @@ class Keywords {
 
   std::vector<Keyword> keywords_;
   std::vector<OwnChoice> choices_;
+  std::array<std::string, term_shapes.size()> own_words_;  ///< of choices_in_words; empty: the language's
   /// A keyword's first eight bytes as one number, and which of its bytes count.
   struct Entry {
     std::uint64_t start = 0, mask = 0;

@@ -361,7 +361,7 @@ bool choice(const char*& at, State& s, Shape shape) {
   for (const Choice& choice : choices(shape)) {
     if (given == choice.word) value = choice.value;
   }
-  if (!value) return s.fail(at, s.end, Code::P08, "ord", choices_in_words(shape));
+  if (!value) return s.fail(at, s.end, Code::P08, "ord", s.keywords.choices_in_words(shape));
   s.read.integer = *value;
   at = s.end;
   return true;

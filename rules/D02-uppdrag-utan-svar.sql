@@ -9,6 +9,8 @@
 -- label: {n} without an answer
 -- hjälp: skriv ett eget uppdrag med raden   uppdrag: {example}   eller raden på den post som betalar
 -- help: write an assignment of its own with the line   uppdrag: {example}   or the line on the item that pays
+-- meddelande[ett]: {id} ansvarar för {uppdraget} {list}, som budgeten inte svarar på
+-- message[ett]: {id} is responsible for assignment {list}, which its budget does not answer
 -- meddelande[många]: {id} ansvarar för {n} {uppdrag|orden} som budgeten inte svarar på: {list} och {more} till
 -- message[många]: {id} is responsible for {n} assignments that the submission does not answer: {list} and {more} more
 -- gör: svara på de {uppdrag|orden} från fullmäktige som {list} ansvarar för
@@ -54,7 +56,7 @@ listed AS MATERIALIZED (
   FROM unanswered AS m
   GROUP BY m.unit)
 SELECT b.place, u.key AS unit, u.id, l.n, l.n AS extent, l.list, l.example, l.n - 10 AS more,
-       CASE WHEN l.n > 10 THEN 'många' END AS variant
+       CASE WHEN l.n > 10 THEN 'många' WHEN l.n = 1 THEN 'ett' END AS variant
 FROM listed AS l
 JOIN unit AS u ON u.key = l.unit
 JOIN budget AS b ON b.unit = u.key AND b.counts = 1

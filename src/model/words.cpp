@@ -104,15 +104,20 @@ std::vector<std::string_view> written_choices(Shape shape) {
   return words;
 }
 
+std::string either_of(std::span<const std::string_view> words) {
+  std::string list;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (w > 0) list += w + 1 == words.size() ? " eller " : ", ";
+    list += words[w];
+  }
+  return list;
+}
+
 std::string_view choices_in_words(Shape shape) {
   static const auto texts = [] {
     std::array<std::string, shape_count> all;
     for (std::size_t s = 0; s < all.size(); ++s) {
-      const std::vector<std::string_view> words = written_choices(static_cast<Shape>(s));
-      for (std::size_t w = 0; w < words.size(); ++w) {
-        if (w > 0) all[s] += w + 1 == words.size() ? " eller " : ", ";
-        all[s] += words[w];
-      }
+      all[s] = either_of(written_choices(static_cast<Shape>(s)));
     }
     return all;
   }();

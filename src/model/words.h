@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -95,6 +96,7 @@ inline constexpr std::array term_shapes = {Shape::verdict, Shape::status};
 /// The words of a shape as they are written, one for each value.
 [[nodiscard]] std::vector<std::string_view> written_choices(Shape shape);
 /// `öka, minska eller bevara`
+[[nodiscard]] std::string either_of(std::span<const std::string_view> words);
 [[nodiscard]] std::string_view choices_in_words(Shape shape);
 
 /// The language's own words, as SQL and messages show them.
