@@ -16,7 +16,8 @@
 -- do: divide {n|tal} goals that say several things
 -- varför: Ett mål som rymmer flera saker blir alltid delvis uppfyllt, och en nämnd kan välja den del som passar. Med
 --   aspekter syns vilka delar som någon arbetar mot.
--- när: Räknar led som åtskiljs av komma, och eller samt; gränsen är hur många som krävs för ett fynd.
+-- när: Räknar led som åtskiljs av komma, och eller samt; gränsen är hur många som krävs för ett fynd. Exempel, bisatser,
+--   dem man samverkar med och ord efter en preposition räknas inte.
 -- vem frågar: Malmös stadsrevision: »träffbilden är bristfällig« när ett mål rymmer mycket.
 -- rätta: Ge målet en aspekt för varje del. Ett eget mål delas hellre i två.
 -- undantag: undantag M02: Leden är en uppräkning av samma sak
