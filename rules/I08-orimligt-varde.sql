@@ -46,7 +46,8 @@
 --   minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring, minskning, netto,
 --   skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där
 --   mätenheten är antal. Mätenheten får stå i namnet: andel (%), kr/elev, ton, eller Antal, Andel, Index och
---   Placering som första ord. Ja eller nej behöver ingen.
+--   Placering som första ord. Ja eller nej behöver ingen,
+--   och inte det som ska göras (I12).
 -- vem frågar: Den som sammanställer årsredovisningen.
 -- rätta: Rätta värdet eller mätenheten.
 -- undantag: undantag I08: Andelen räknas på fjolårets antal och kan bli mer än 100
@@ -73,7 +74,7 @@ WITH written AS MATERIALIZED (
   SELECT c.place, c.indicator, NULL, c.value, NULL FROM comparison AS c WHERE c.indicator IS NOT NULL),
 measured AS MATERIALIZED (
   SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
-         i.title_unit, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
+         i.title_unit, i.activity, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
               WHEN fold(COALESCE(i.unit_of_measure, i.title_unit)) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
          mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL AS share,
          i.counts_change AS change
@@ -92,7 +93,7 @@ faults AS MATERIALIZED (
   FROM written AS w
   JOIN measured AS m ON m.key = w.indicator
   UNION ALL
-  SELECT m.place, m.key, NULL, NULL, NULL, 'enhet' FROM measured AS m WHERE m.measure IS NULL AND m.title_unit IS NULL AND COALESCE(m.last_target_op, '') <> 'yes')
+  SELECT m.place, m.key, NULL, NULL, NULL, 'enhet' FROM measured AS m WHERE m.measure IS NULL AND m.title_unit IS NULL AND m.activity IS NULL AND COALESCE(m.last_target_op, '') <> 'yes')
 SELECT f.place, g.money, g.unit, i.id, i.title, i.unit_of_measure AS measure, f.value, f.written, CASE f.fault WHEN 'andel' THEN NULL ELSE f.fault END AS variant
 FROM faults AS f
 JOIN indicator AS i ON i.key = f.key

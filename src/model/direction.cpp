@@ -23,7 +23,7 @@ constexpr char rises_in_title[] =
 constexpr char falls[] = "minska, minskar, minskas, minskad, minskade, minskat, färre, kortas, förkort*, sänka, sänks, sänkas, sänkt, "
                          "sjunka, sjunker, sjunkande";
 constexpr char falls_in_title[] =
-    "lägre andel, mindre andel, lägre antal, lägre nivå, kortare tid, kötid*, utsläpp, utsläppen, *utsläpp, *utsläppen, utsläppsmängd*, koldioxid, koldioxidekvivalent*, växthusgas, växthusgaser, växthusgaserna, *frånvaro, *frånvaron, arbetslös, arbetslösa, *arbetslöshet, *arbetslösheten, ohälsotal*, otrygg, otrygga, otrygghet, otryggheten, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
+    "lägre andel, mindre andel, lägre antal, lägre nivå, kortare tid, kötid*, utsläpp, utsläppen, *utsläpp, *utsläppen, utsläppsmängd*, koldioxid, koldioxidekvivalent*, co2, co2e*, klimatpåverkan, klimatavtryck*, klimatbelastning*, växthusgas, växthusgaser, växthusgaserna, *frånvaro, *frånvaron, arbetslös, arbetslösa, *arbetslöshet, *arbetslösheten, ohälsotal*, otrygg, otrygga, otrygghet, otryggheten, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
     "*handläggningstid*, *brott, *brottslighet, självmord, självmorden, självmordstal*, självmordsförsök, suicid, suicider, suicidtal*, suicidförsök, övervikt, övervikten, överviktiga, fetma, fetman, barnfetma, återinskrivning*, skuldsättning*, *skuld, "
     "långvarigt ekonomiskt bistånd, långvarigt försörjningsstöd, ekonomiskt utsatta, energiförbrukning*, energianvändning*, fossilbränsle, fossilbränslen, "
     "restavfall, restavfallet, restavfallsmängd*, *rankning*, *ranking, placering i, gini*, *olyckor, skadade, omkomna, klagomål, personal som en hemtjänsttagare, personer som en hemtjänsttagare";
@@ -45,7 +45,8 @@ const WordList& turns() {
       "differens*, gap, gapet, klyft*, ojämlik*, *störning*, *driftstopp*, *driftsstopp*, *läckor, *läckage*, personalomsättning*, *avgångar, avgången, avhopp*, *uppsägning*, *underskott*, *överskott*, *förlust*, "
       "förlor*, *varsl*, konkurs*, nedlagd*, *avslag*, försen*, inställda, dålig*, sämre, sämst*, svag, svaga, svagt, otillräcklig*, *behov, behovet, *reduktion*, *reducer*, *lagring*, *infångning*, fånga*, lagrad*, "
       "*kompensera*, kompensation, utsläppsrätt*, *ersättning, *ersättningar, *återvinning*, *mätare, *kamera, *kameror, koldioxidbudget*, felanmäl*, familjehem*, jourhem*, hvb, stenbrott, "
-      // what somebody does
+      // of one trade; what somebody does
+      "förvärvsarbetande inom, ^arbete med, ^arbetet med, ^redovisa, ^säkerställa, ^stärka, ^förstärka, ^stimulera, ^utveckla, ^prioritera, vi garanterar, beaktas, beaktats, "
       "program för, program mot, med program, *handlingsprogram*, *åtgärdsprogram*, plan, planen, planer, *splan, *eplan, *splaner, *handlingsplan*, *insats*, *åtgärd*, utbilda*, utbildning i, utbildning om, utbildning mot, "
       "utbildning för, utbildningar, utbildningstillfäll*, fortbild*, kompetensutveck*, *rådgivning*, *rådgivare, synpunkt*, *prevention*, *preventiv*, *förebygg*, projekt*, kampanj*, aktivitet*, kurs, kurser, föreläsning*, "
       "rutin, rutiner, policy*, riktlinje*, utred, utreds, utredd*, *utredning*, lagförd*, åtalad*, *saner*, genomförd*, *slarm, slipp*, sluppit, slutat, slutar, slutade, återbetal*, avskriv*, amorter*, belyst*, belysta, lediga, ledig, ledigt, som minska*, som * minska*, som sänk*, som * sänk*, undvik*, motverk*, förhindr*, bekämp*, hanter*, behandl*, anmäler, "

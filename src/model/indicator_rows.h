@@ -35,6 +35,7 @@ struct IndicatorRow {
   Kind said_direction_on = Kind::unknown;
   Span direction_place;  ///< where riktning is said
   bool counts_change = false;  ///< model::counts_change of its title
+  std::string activity;    ///< model::activity_in_title of its title
   std::string title_unit;  ///< the unit of measure that its title tells; empty: none
   std::int64_t months = 12;
   std::int64_t targets = 0, outcomes = 0, goals = 0;

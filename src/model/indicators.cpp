@@ -3,6 +3,7 @@
 #include "model/direction.h"
 #include "model/groups.h"
 #include "model/indicator_years.h"
+#include "model/activity.h"
 #include "model/measure_unit.h"
 #include "model/names.h"
 #include "model/target_checks.h"
@@ -254,6 +255,7 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
       indicator.said_direction_on = project.declaration(p->owner).kind;
     }
     indicator.counts_change = counts_change(project.title(indicator.declaration));
+    indicator.activity = activity_in_title(project.title(indicator.declaration));
     indicator.title_unit = unit_in_title(project.title(indicator.declaration));
     if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
     if (indicator.goal != no_row && !indicator.names_goals) {

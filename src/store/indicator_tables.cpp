@@ -84,6 +84,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("partly", "INT", "delvis uppfyllt, i hundradels procent av målvärdet, på indikatorn eller planen; NULL: inte angivet", indicators, row.partly == 0 ? null_cell() : integer_cell(row.partly)),
                 MALKOLL_COLUMN("partly_level", "REAL", "delvis uppfyllt, som ett värde på indikatorn; NULL: inte angivet", indicators, row.partly_level == no_row ? null_cell() : real_cell(p.facts.measures[row.partly_level].value.real())),
                 MALKOLL_COLUMN("unit_of_measure", "TEXT", "enhet", indicators, some_text(p.text(row.unit_of_measure))),
+                MALKOLL_COLUMN("activity", "TEXT", "orden i namnet som säger att något ska göras, inte mätas: stärka, framtagen …; NULL: inga (härledd)", indicators, some_text(row.activity)),
                 MALKOLL_COLUMN("title_unit", "TEXT", "mätenheten som namnet säger: andel (%), kr/elev, Antal …; NULL: ingen (härledd)", indicators, some_text(row.title_unit)),
                 MALKOLL_COLUMN("counts_change", "INT", "1: namnet nämner ökning, minskning, förändring, skillnad eller netto, och värdet får vara under 0 (härledd)", indicators, integer_cell(row.counts_change ? 1 : 0)),
                 MALKOLL_COLUMN("source", "TEXT", "källa", indicators, some_text(p.text(row.source))),

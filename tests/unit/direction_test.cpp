@@ -1,6 +1,7 @@
 // What words tell of an indicator: which way is better, and in what it is measured.
 #include <catch2/catch.hpp>
 
+#include "model/activity.h"
 #include "model/direction.h"
 #include "model/measure_unit.h"
 #include "text/utf8.h"
@@ -212,6 +213,9 @@ TEST_CASE("titles that are better low", "[direction]") {
                             "Kväveutsläpp",
                             "Antal bränder, skadade",
                             "Barnfetma",
+                            "Klimatpåverkan från kommunens måltider, ton",
+                            "Måltidernas klimatavtryck",
+                            "CO2 från tjänsteresor, ton",
                             "Restavfall i kg per person och år"}) {
     CAPTURE(title);
     CHECK(of_title(title) == Direction::down);
@@ -461,6 +465,10 @@ TEST_CASE("titles that tell nothing, though a word in them does", "[direction]")
                             "Andel otrygga platser åtgärdade",
                             "Belysta otrygga platser",
                             "Antal belysningsstolpar på otrygga platser",
+                            "Förvärvsarbetande inom handel, andel (%)",
+                            "Arbete med att öka tryggheten pågår i kommunen",
+                            "Trygghet beaktas när nya gator ritas",
+                            "Redovisa vad som görs för att minska frånvaron",
                             "Andel otrygga som fått besök"}) {
     CAPTURE(title);
     CHECK(of_title(title) == Direction::none);
@@ -499,9 +507,35 @@ TEST_CASE("a title tells the unit of measure", "[direction]") {
   CHECK(model::unit_in_title("Nöjd-kund-index") == "index");
   CHECK(model::unit_in_title("Elevernas kondition").empty());
   CHECK(model::unit_in_title(")").empty());
+  CHECK(model::unit_in_title("Vattenförbrukning i bostäder, kbm/boende") == "kbm/boende");
+  CHECK(model::unit_in_title("Kostnad för placeringar, kr/dygn (-2019)") == "kr/dygn");
+  CHECK(model::unit_in_title("Tid (dygn) i jourhem för barn") == "dygn");
+  CHECK(model::unit_in_title("Kostnad för revision, promille av omslutningen (-2019)") == "promille av omslutningen");
+  CHECK(model::unit_in_title("Utrikes födda chefer, balanstal") == "balanstal");
+  CHECK(model::unit_in_title("Betygspoäng i svenska, kommunala skolor") == "betyg");
+  CHECK(model::unit_in_title("Hur många barn är det i varje grupp?") == "antal");
+  CHECK(model::unit_in_title("Trygghet, barn/unga").empty());
 }
 
 TEST_CASE("a title that counts a change", "[direction]") {
   for (const char* title : {"Nettoökning av bostäder", "Löneökning", "Befolkningsökning", "Förändring av skulden", "Skillnad mellan könen"}) CHECK(model::counts_change(title));
   for (const char* title : {"Ansökningar som beviljas", "Medborgarundersökning", "Elever", "Rökning"}) CHECK_FALSE(model::counts_change(title));
+}
+
+TEST_CASE("a title that counts persons", "[direction]") {
+  for (const char* title : {"Andel kunder som är nöjda med hemtjänsten", "Hyresgäster som trivs, andel (%)", "Timavlönade inom skolan, antal", "Minst 90 % av eleverna är rökfria",
+                            "Sjukfrånvaro bland anställda", "Barn lagförda för brott, antal/1000 inv", "Elever med examen"})
+    CHECK(model::counts_persons(title));
+  for (const char* title : {"Antal möten med föräldrar och elever", "Lovaktiviteter för barn", "Köp av vård för vuxna", "Anmälda stölder på 100 000 invånare", "Elever/lärare i grundskolan",
+                            "Operationer, antal/100 000 invånare", "Kvinnors lön i andel av mäns, anställda", "Redovisa stöd till unga"}) {
+    CAPTURE(title);
+    CHECK_FALSE(model::counts_persons(title));
+  }
+}
+
+TEST_CASE("a title that is something to be done", "[direction]") {
+  CHECK(model::activity_in_title("Stärka samarbetet med elever och föräldrar") == "stärka");
+  CHECK(model::activity_in_title("Hela skolan arbetar med närvaro") == "arbetar med");
+  CHECK(model::activity_in_title("Ny skolplan framtagen") == "framtagen");
+  for (const char* title : {"Stärka andelen behöriga elever", "Medarbetare som arbetar med barn", "Starka relationer", "Förbättrad hälsa", "Utveckla skolan, index"}) CHECK(model::activity_in_title(title).empty());
 }
