@@ -28,18 +28,23 @@
 --     mål: KT2
 SELECT m.place, m.unit, m.kind, m.id, m.title, m.phrase
 FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.targets,
-             mentions(g.title, '^verka * för, ska verka * för, ska * verka * för, verkar * för, ^främja, ^främjar, ska * främja, främjar, främjas, ^arbeta * med, ^arbeta * för, ^arbeta * mot, ska * arbeta * med, ska * arbeta * för, ska * arbeta * mot,
-                      arbetar * med, arbetar * för, arbetar * mot, arbeta vidare, fortsätta arbetet, fortsätta * arbeta, fortsätter * arbeta, fortsätter arbetet, fortsatt arbete med, ^bidra * till, ska * bidra * till, bidrar * till,
-                      ^medverka till, ska * medverka * till, medverkar * till, ^samverka, ska samverka, ska * samverka * med, samverkar med, ^samarbeta med, ska samarbeta, ^delta i, ska delta i, ^stötta, ska stötta,
+             mentions(g.title, '^verka * för, ska verka * för, ska * verka * för, ska * * verka * för, verkar * för, ^främja, ^främjar, ska * främja, främjar, främjas, ^arbeta * med, ^arbeta * för, ^arbeta * mot, ska * arbeta * med, ska * * arbeta * med, ska * arbeta * för, ska * * arbeta * för, ska * arbeta * mot, ska * * arbeta * mot,
+                      arbetar * med, arbetar * för, arbetar * mot, arbeta vidare, fortsätta arbetet, fortsätta * arbeta, fortsätter * arbeta, fortsätter arbetet, fortsatt arbete med, ^bidra * till, ska * bidra * till, ska * * bidra * till, bidrar * till,
+                      ^medverka till, ska * medverka * till, ska * * medverka * till, medverkar * till, ^samverka, ska samverka, ska * samverka * med, ska * * samverka * med, samverkar med, ^samarbeta med, ska samarbeta, ^delta i, ska delta i, ^stötta, ska stötta,
                       arbetet * * ska fortsätta, arbetet * * ska fortgå, arbetet * * ska intensifieras, arbetet * * ska utvecklas, arbetet * * ska fördjupas, arbetet * * ska prioriteras, arbetet * * fortsätter, ska arbetas * med,
                       ^stödja, ^stödjer, ^stöder, ska * stödja, stödjer, stöder, ^sträva, ska * sträva, sträva * efter, strävar * efter, sträva * mot, strävar * mot, eftersträva*, utveckla arbetet, utveckla * arbete, utvecklar arbetet, stärka arbetet,
                       stärka * arbete, skapa * förutsättningar, skapar * förutsättningar, skapas förutsättningar, ge * förutsättningar, ger * förutsättningar, ges * förutsättningar, möjliggöra, möjliggör, underlätta, underlättar, uppmuntra, uppmuntrar,
-                      värna, värnar, ^stimulera, stimulerar, ska stimulera, i möjligaste mån, så långt som möjligt, så långt det är möjligt, i största möjliga mån, där så är möjligt, vara delaktig* i arbetet') AS phrase
+                      värna, värnar, ^stimulera, stimulerar, ska stimulera, vara delaktig* i arbetet') AS phrase
       FROM goal AS g
       WHERE g.kind <> 'mål') AS m
 WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'
-  AND mentions(m.title, 'alla, allt, varje, samtliga, ingen, inga, inget, hälften, halverad, halverat, halverade, fördubblad, fördubblat,
-               fördubblade, hundra procent') IS NULL
+  AND mentions(m.title, 'ingen, inga, inget, hälften, halverad, halverat, halverade, fördubblad, fördubblat, fördubblade, procent') IS NULL
+  -- all of those whom the result is about, not whoever is to do it: varje skola arbetar …
+  AND (mentions(m.title, 'alla, allt, varje, samtliga') IS NULL
+       OR mentions(m.title, '^varje * arbetar, ^alla * arbetar, ^samtliga * arbetar, ^varje * bidrar, ^samtliga * bidrar, ^varje * verkar, ^alla * verkar, ^samtliga * verkar, ^varje * främjar, ^alla * främjar,
+                ^samtliga * främjar, ^varje * ska arbeta, ^alla * ska arbeta, ^samtliga * ska arbeta, ^varje * ska verka, ^alla * ska verka, ^varje * ska bidra, ^varje * samverkar, ^möjliggöra, ^underlätta') IS NOT NULL)
+  -- a relative clause tells of whom or what, not what is to be done
+  AND (instr(m.phrase, 'ska ') = 1 OR instr(' ' || fold(m.title), ' som ') = 0 OR instr(' ' || fold(m.title), ' som ') > instr(' ' || fold(m.title), ' ' || m.phrase))
   -- what somebody does, not what is to be done
   AND mentions(m.title, 'som arbetar, som främjar, som stödjer, som stöder, som bidrar, som möjliggör, som underlättar, som stimulerar, som uppmuntrar, som värnar, fler arbetar, fler * arbetar, andel* * arbetar,
                fler bidrar, alla bidrar, ^fler, ^färre, ^andelen, ^antalet, som samverkar, som samarbetar, som deltar, som medverkar') IS NULL

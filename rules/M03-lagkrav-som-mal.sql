@@ -27,7 +27,7 @@
 --     mål: KT2
 SELECT m.place, m.unit, m.kind, m.id, m.title, COALESCE(m.phrase, m.law) AS phrase
 FROM (SELECT g.place, g.unit, g.kind, g.id, g.title,
-             mentions(g.title, 'lagstadgad, lagstadgade, lagstadgat, lagenlig*, lagkrav, lagkraven, lagkravet, lagens krav, lagarnas krav, lagstiftningens krav, lagens intention*, författningskrav*, krav enligt lag*,
+             mentions(g.title, 'inom föreskriven tid, inom föreskrivna tider, inom lagens tid, lagstadgad, lagstadgade, lagstadgat, lagenlig*, lagkrav, lagkraven, lagkravet, lagens krav, lagarnas krav, lagstiftningens krav, lagens intention*, författningskrav*, krav enligt lag*,
                       enligt * lag, enligt * lagen, enligt * lagar, enligt * lagstiftning*, enligt * författning*, enligt * förordning*, i enlighet med * lag, i enlighet med * lagen, i enlighet med * lagar, i enlighet med * lagstiftning*,
                       i enlighet med * författning*, utifrån * lagstiftning*, inom ramen för * lagstiftning*, inom lagens ram*, följ* lag, följ* lagen, följ* lagar, följ* lagarna, följ* lagstiftning*, följ* gällande lag*, följ* gällande författning*,
                       följ* de lagar, följ* alla lagar, efterlev* * lag, efterlev* * lagar, efterlev* * lagstiftning*, lagar * efterlev*, lagar * följs, lagstiftning* följs, lagstiftningen efterlevs, uppfyll* lagen, uppfyll* lagstiftning*,
