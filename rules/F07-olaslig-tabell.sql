@@ -44,6 +44,30 @@
 -- message[flera-nämnder]: the whole table is to be read as of one committee or company, but {place} has several: {other}
 -- hjälp[flera-nämnder]: utelämna --unit, eller ta bort raderna som hör till andra
 -- help[flera-nämnder]: leave --unit out, or remove the rows of the others
+-- meddelande[avsnitt-investering]: {place} står som rubrik för investeringar, men raderna där har samma kolumn som driften, och det framgår inte vilka som är vilka
+-- message[avsnitt-investering]: {place} stands as a heading for investments, but the rows there have the same column as running costs, and it cannot be seen which are which
+-- hjälp[avsnitt-investering]: ge investeringarna en egen kolumn (Investering 2026) eller ett eget blad
+-- help[avsnitt-investering]: give investments a column of their own (Investering 2026), or a sheet of their own
+-- meddelande[enhet-per-rad]: {place} säger olika enheter på olika rader, och en kolumn kan bara ha en
+-- message[enhet-per-rad]: {place} says different units on different rows, and a column can have only one
+-- hjälp[enhet-per-rad]: räkna om alla belopp till samma enhet, och ta bort rader som inte är pengar
+-- help[enhet-per-rad]: convert all amounts to one unit, and remove rows that are no money
+-- meddelande[intäktskonto]: {place} är ett intäktskonto (klass 3) men skrivet som kostnaderna, och det framgår inte om det ska dras av
+-- message[intäktskonto]: {place} is an account of income (class 3) but written as the costs are, and it cannot be seen whether it is to be taken away
+-- hjälp[intäktskonto]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Konto börjar med 3
+-- help[intäktskonto]: write income with the opposite sign of costs, or in the column map   vänd tecken: Konto börjar med 3
+-- meddelande[tecken-mot-planen]: alla belopp i {place} har det tecken som planen har för intäkter, och det framgår inte om de är kostnader
+-- message[tecken-mot-planen]: all amounts in {place} have the sign that the plan has for income, and it cannot be seen whether they are costs
+-- hjälp[tecken-mot-planen]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen
+-- help[tecken-mot-planen]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or turn the amounts
+-- meddelande[annat-skiljetecken]: {place} har ett annat skiljetecken mellan fälten än de andra raderna: »{suggestion}« ({sum|st:sådan rad,sådana rader})
+-- message[annat-skiljetecken]: {place} has another delimiter between its fields than the other rows: »{suggestion}« ({sum|st:such row,such rows})
+-- hjälp[annat-skiljetecken]: skriv samma skiljetecken på alla rader, eller exportera tabellen på nytt
+-- help[annat-skiljetecken]: write the same delimiter on all rows, or export the table again
+-- meddelande[tabeller-bredvid]: bladet har två tabeller bredvid varandra: den andra börjar i {place}
+-- message[tabeller-bredvid]: the sheet holds two tables beside each other: the second begins in {place}
+-- hjälp[tabeller-bredvid]: flytta den andra tabellen till ett eget blad
+-- help[tabeller-bredvid]: move the second table to a sheet of its own
 -- meddelande[utan-år]: det framgår inte vilket år beloppen gäller: {place}
 -- message[utan-år]: it cannot be seen which year the amounts are for: {place}
 -- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan

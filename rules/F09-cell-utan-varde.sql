@@ -14,6 +14,10 @@
 -- message[datum]: the cell is a date ({suggestion}), not an amount
 -- hjälp[datum]: skriv beloppet; kalkylprogram gör ibland datum av tal, ge då cellen talformat först
 -- help[datum]: write the amount; spreadsheets sometimes make dates of numbers: give the cell a number format first
+-- meddelande[mål-datum]: cellen är ett datum ({suggestion}), inget mål
+-- message[mål-datum]: the cell is a date ({suggestion}), not a goal
+-- hjälp[mål-datum]: kalkylprogram gör datum av 1.1 och 2.1: ge cellen formatet Text och skriv målet på nytt
+-- help[mål-datum]: spreadsheets make dates of 1.1 and 2.1: give the cell the format Text, and write the goal again
 -- meddelande[procent]: cellen är en andel ({suggestion}), inget belopp
 -- message[procent]: the cell is a share ({suggestion}), not an amount
 -- hjälp[procent]: skriv beloppet i kronor, eller säg i kolumnkartan att kolumnen inte är belopp

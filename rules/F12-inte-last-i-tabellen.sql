@@ -102,6 +102,30 @@
 -- message[nämnd-av-titel]: the whole table has been read as {other}: so says {place}
 -- hjälp[nämnd-av-titel]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[nämnd-av-titel]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[nämnd-mot-titel]: hela tabellen är läst som {sum}, men {place} säger {other}
+-- message[nämnd-mot-titel]: the whole table has been read as {sum}, but {place} says {other}
+-- hjälp[nämnd-mot-titel]: är det fel nämnd, rätta --unit; är det fel titel, rätta den
+-- help[nämnd-mot-titel]: if the committee is wrong, correct --unit; if the title is, correct that
+-- meddelande[rubrik-bland-nämnder]: {place} står som rubrik bland nämnderna, och raderna under den är lästa som {other}
+-- message[rubrik-bland-nämnder]: {place} stands as a heading among the committees, and the rows below it have been read as {other}
+-- hjälp[rubrik-bland-nämnder]: hör raderna till någon annan, skriv vem på rubrikraden; är det en del av nämnden behöver inget göras
+-- help[rubrik-bland-nämnder]: if the rows belong to somebody else, write whom in the heading; if it is a part of the committee nothing needs to be done
+-- meddelande[inte-pengar]: {place} ser inte ut att vara pengar (antal, andel, nyckeltal, pris) och är inte med: {sum}
+-- message[inte-pengar]: {place} does not look like money (number, share, key figure, price) and is left out: {sum}
+-- hjälp[inte-pengar]: är det en post, ge den ett annat namn; ta annars bort den ur kolumnen med belopp
+-- help[inte-pengar]: if it is an item, give it another name; otherwise take it out of the column of amounts
+-- meddelande[under-summan]: {place} står under summan och är läst som något att jämföra den med, inte som en post: {sum}
+-- message[under-summan]: {place} stands below the sum and has been read as something to compare it with, not as an item: {sum}
+-- hjälp[under-summan]: är det en post, flytta den ovanför summan
+-- help[under-summan]: if it is an item, move it above the sum
+-- meddelande[villkor-utan-rad]: kolumnkartans   {other}   träffar ingen rad i {place}
+-- message[villkor-utan-rad]: the line   {other}   of the column map meets no row of {place}
+-- hjälp[villkor-utan-rad]: skriv ordet som det står i tabellen, eller ta bort raden ur kolumnkartan
+-- help[villkor-utan-rad]: write the word as it stands in the table, or remove the line from the column map
+-- meddelande[mål-utan-post]: {place} har ett mål (»{suggestion}«) på en rad som inte är någon post, och det är inte med
+-- message[mål-utan-post]: {place} holds a goal (»{suggestion}«) on a row that is no item, and it is left out
+-- hjälp[mål-utan-post]: skriv alla mål för en post på postens egen rad, med komma emellan
+-- help[mål-utan-post]: write all goals of an item on its own row, with commas between
 -- nivå[nämndrader]: råd
 -- meddelande[nämndrader]: nämnderna står på egna rader, från {place}: {other}
 -- message[nämndrader]: the committees stand on rows of their own, from {place}: {other}

@@ -37,6 +37,59 @@ void find_unit_by_format(SheetReading& reading, AmountColumn& column) {
   }
 }
 
+namespace {
+
+std::size_t own_cells(const SampleRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; }));
+}
+
+/// `Alla belopp i mnkr`, alone on a row.
+AmountUnit unit_of_note(const SampleRow& row) {
+  if (own_cells(row) != 1) return AmountUnit::none;
+  const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; });
+  const bool of_amounts = fold(cell->text).find("belopp") != std::string::npos || unit_word(cell->text) != AmountUnit::none;
+  return of_amounts ? unit_in(cell->text) : AmountUnit::none;
+}
+
+/// A column that says the unit of each row's amounts. Where it says several, or something else than money, it is asked about.
+void find_units_by_row(SheetReading& reading, std::set<AmountUnit>& units) {
+  for (std::size_t c = 0; c < reading.values.size(); ++c) {
+    if (reading.taken[c] || reading.values[c].filled < 2 || reading.values[c].words != reading.values[c].filled) continue;
+    std::set<AmountUnit> own;
+    for (const SampleRow& row : reading.shape.rows) {
+      if (row.number > reading.headings.last && row.at(c).type != grid::Cell::Type::empty) own.insert(unit_word(row.at(c).text));
+    }
+    const bool of_units = fold(reading.headings.texts[c]).ends_with("enhet");
+    if (own == std::set<AmountUnit>{AmountUnit::none} || (own.contains(AmountUnit::none) && !of_units)) continue;
+    reading.taken[c] = true;
+    if (own.size() > 1) reading.say(Code::F07, "enhet-per-rad", reading.column_place(c)); else units.insert(*own.begin());
+  }
+}
+
+}  // namespace
+
+AmountUnit unit_beside(SheetReading& reading) {
+  std::set<AmountUnit> units, notes;
+  for (const SampleRow& row : reading.shape.rows) {
+    if (row.number > reading.headings.last) {
+      notes.insert(unit_of_note(row));
+      continue;
+    }
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      if (row.cells[c].type == grid::Cell::Type::empty || row.cells[c].covered) continue;
+      // What a column of numbers is called speaks of that column; a unit alone above it may speak of the table.
+      const std::string& text = row.cells[c].text;
+      const bool numbers = reading.values[c].mostly(reading.values[c].numbers);
+      if (!numbers || row.number < reading.headings.last) units.insert(numbers ? unit_word(text) : unit_in(text));
+    }
+  }
+  find_units_by_row(reading, units);
+  units.erase(AmountUnit::none);
+  notes.erase(AmountUnit::none);
+  if (units.empty()) units = notes;
+  return units.size() == 1 ? *units.begin() : AmountUnit::none;
+}
+
 void ask_units(SheetReading& reading) {
   for (const AmountColumn& column : reading.amounts) {
     if (!column.used || column.shown_as == AmountUnit::none) continue;

@@ -16,52 +16,6 @@ namespace malkoll::importing {
 
 namespace {
 
-/// Where no column says the unit: the sheet's name, its title, or rows of their own.
-void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
-  if (reading.map.unit.given() || options.unit_given) return;
-  std::string id = find_unit_of_sheet(names, reading.name);
-  std::string from = told("bladet »{}«", reading.name);
-  for (const std::string& title : reading.headings.titles) {
-    if (!id.empty()) break;
-    id = find_unit_within(names, title);
-    from = told("titeln »{}«", title);
-  }
-  if (!id.empty()) {
-    reading.map.unit.always = id;
-    reading.say(Code::F12, "nämnd-av-titel", from, {}, id);
-    return;
-  }
-  // The first thing below the headings names a unit, before any post does.
-  const auto first = std::find_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
-  if (first == reading.rows.end() || first->unit_named.empty() || !reading.title_column) return;
-  reading.map.unit.columns.push_back(column_named(reading, *reading.title_column));
-  reading.map.unit.minus.push_back(false);
-  reading.map.unit.heading_rows = true;
-}
-
-/// A heading row with money that is not the sum of what stands below: it is neither post nor sum.
-void hold_unit_rows(SheetReading& reading) {
-  if (!reading.map.unit.heading_rows) return;
-  std::string units;
-  std::uint32_t first = 0;
-  for (const KeptRow& row : reading.rows) {
-    if (row.unit_named.empty()) {
-      // The rows below would be taken for the nämnd above.
-      if (!row.has_amount() && !row.is_sum && names_a_body(row.title)) reading.say(Code::F07, "okänd-nämnd", fmt::format("{} »{}«", reading.row_place(row.number), row.title));
-      continue;
-    }
-    if (first == 0) first = row.number;
-    units.append(units.empty() ? "" : ", ").append(row.unit_named);
-    if (row.is_sum || !row.has_amount()) continue;
-    std::int64_t sum = 0;
-    for (const AmountColumn& amount : reading.amounts) {
-      if (amount.used) sum = add(sum, row.ore[static_cast<std::size_t>(&amount - reading.amounts.data())].value_or(0));
-    }
-    if (sum != 0) reading.say(Code::F12, "nämndrad-med-pengar", fmt::format("{} »{}«", reading.row_place(row.number), row.title), write_amount(sum, AmountUnit::tkr));
-  }
-  reading.say(Code::F12, "nämndrader", reading.row_place(first), {}, units);
-}
-
 /// Notes below the table, and headings among its rows, are no posts.
 void leave_texts(SheetReading& reading) {
   Condition texts;
@@ -143,15 +97,25 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
       continue;
     }
     read_rows(grid, reading, names);
+    if (reading.several && is_of_figures(reading)) {
+      others.push_back(sheet);
+      continue;
+    }
+    leave_figures(reading);
     settle_unit_of_sheet(reading, names, options);
     find_flows(reading);
+    leave_below_sums(reading);
     find_sums(reading);
+    leave_below_sums(reading);
+    doubt_last_row(reading);
     choose_amounts(reading, options.outcomes);
     ask_units(reading);
+    ask_sections(reading);
     hold_unit_rows(reading);
     leave_texts(reading);
     sheets.push_back(std::move(reading));
   }
+  ask_sign(sheets, names);
   std::vector<bool> left = find_summaries(sheets, guess.said);
   settle_overlaps(sheets, names, left, guess.said);
   const bool any = std::any_of(sheets.begin(), sheets.end(), [](const SheetReading& s) { return !s.totals().empty(); });

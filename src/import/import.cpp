@@ -13,6 +13,7 @@
 #include "import/posts.h"
 #include "import/sum_check.h"
 #include "import/unasked_columns.h"
+#include "import/unmet_conditions.h"
 #include "import/unplaced.h"
 #include "model/money.h"
 #include "text/cell_name.h"
@@ -55,6 +56,8 @@ struct Importer {
   std::vector<std::string> raw_headings = {};
   UnaskedColumns unasked = {};
   SumCheck sum_check{};
+  UnmetConditions unmet{};
+  std::vector<Mistake> lone_goals = {};
   std::unordered_set<std::uint32_t> placed = {};  ///< rows of the sheet whose comments have been carried over
 
   [[nodiscard]] ColumnMap& map() const { return *map_; }
@@ -174,12 +177,26 @@ struct Importer {
     const auto skip = std::find_if(map().skip.begin(), map().skip.end(), [&](const Condition& c) { return reader.holds(c); });
     if (skip == map().skip.end()) return false;
     if (skip->test == Condition::Test::only_text) {
+      note_goal(reader);
       comment(notes, reader);
       return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
     }
     const Condition::Test test = skip->test;
     leave(reader, test == Condition::Test::row ? LeftOut::Why::sum_row : test == Condition::Test::begins || test == Condition::Test::ends ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
     return true;
+  }
+
+  /// A goal alone on a row was meant for the post above.
+  void note_goal(const RowReader& reader) {
+    for (const MappedProperty& property : map().properties) {
+      if (spec(property.key).shape != Shape::shares) continue;
+      for (const Column& column : property.source.columns) {
+        const grid::Cell& cell = reader.cell(column);
+        if (cell.covered || cell.type == grid::Cell::Type::empty) continue;
+        Mistake& lone = lone_goals.emplace_back(about_file(Code::F12, "mål-utan-post", line_text(cell)));
+        lone.place = cell_name(reader.sheet_name, reader.row->number, column.number);
+      }
+    }
   }
 
   void take(RowReader& reader) {
@@ -251,6 +268,8 @@ struct Importer {
     raw_headings.clear();
     unasked = UnaskedColumns(map());
     sum_check = SumCheck(map().unit_of_amounts);
+    unmet = UnmetConditions(map());
+    lone_goals.clear();
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
     reader.formats = formats.empty() ? nullptr : &formats;
@@ -260,7 +279,10 @@ struct Importer {
     unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
     const auto fault = grid.read(sheet, [&](const grid::Row& row) {
       widest = std::max(widest, row.cells.size());
-      if (row.number < map().heading_row) return true;
+      if (row.number < map().heading_row) {
+        if (map().unit.heading_rows) reader.note_title(row);
+        return true;
+      }
       if (row.number == map().heading_row) {
         has_headings = true;
         read_headings(row);
@@ -272,6 +294,7 @@ struct Importer {
       evidence.look_at(row, map());
       const grid::Row whole = fill_down(row);
       reader.row = &whole;
+      unmet.look_at(reader);
       if (left_out(reader)) return true;
       unasked.look_at(row);
       take(reader);
@@ -293,6 +316,8 @@ struct Importer {
     if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
     const bool good = out.mistakes.size() == mistakes;
     sum_check.tell(out.mistakes);
+    unmet.tell(grid.sheets[sheet].name, out.mistakes);
+    std::move(lone_goals.begin(), lone_goals.end(), std::back_inserter(out.mistakes));
     return good;
   }
 

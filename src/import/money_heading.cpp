@@ -313,9 +313,13 @@ std::uint16_t year_in(std::string_view text) {
 
 Key kind_in(std::string_view text) {
   bool drift_said = false, investment_said = false;
-  for (const std::string& word : words_of(text)) {
+  std::string_view before;
+  const std::vector<std::string> words = words_of(text);
+  for (const std::string& word : words) {
     drift_said |= word.starts_with("drift");
-    investment_said |= word.starts_with("investering") || word.ends_with("investering") || word.ends_with("investeringar");
+    const bool abbreviated = (word == "inv" && before != "per" && before != "kr") || word == "invest";
+    investment_said |= abbreviated || word.starts_with("investering") || word.ends_with("investering") || word.ends_with("investeringar");
+    before = word;
   }
   return drift_said == investment_said ? Key::none : drift_said ? Key::operation : Key::investment;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "import/money_heading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -77,6 +78,15 @@ std::string abbreviated_unit(const PlanNames& names, std::string_view text) {
   return words.empty() ? std::string() : found;
 }
 
+/// `Socialnämnden (tkr)`, `Socialnämnden, driftbudget 2026` without what is said of the amounts.
+std::string_view without_money(std::string_view text) {
+  const bool closed = text.ends_with(')');
+  const std::size_t open = text.rfind(closed ? '(' : ',');
+  if (open == std::string_view::npos || open == 0) return text;
+  const std::string_view behind = text.substr(open + 1, text.size() - open - (closed ? 2 : 1));
+  return unit_word(behind) != AmountUnit::none || money_heading(behind).money ? trim(text.substr(0, open)) : text;
+}
+
 /// `Socialnämnden (SN)`: the id behind a name, where the name is no other's.
 std::string unit_behind(const PlanNames& names, std::string_view text) {
   const std::size_t open = text.rfind('(');
@@ -144,6 +154,7 @@ PlanNames plan_names(const Project& project) {
 
 std::string find_unit(const PlanNames& names, std::string_view text) {
   text = trim(text);
+  if (const std::string_view bare = without_money(text); bare.size() < text.size()) return find_unit(names, bare);
   if (std::string id = known_unit(names, text); !id.empty()) return id;
   if (std::string id = unit_behind(names, text); !id.empty()) return id;
   if (std::string id = abbreviated_unit(names, text); !id.empty()) return id;
@@ -162,7 +173,7 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
 
 std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
   if (std::string id = find_unit(names, name); !id.empty()) return id;
-  static constexpr std::array<std::string_view, 12> others = {"budget", "internbudget", "drift", "driftbudget", "investering", "investeringar", "investeringsbudget", "detaljbudget", "flerårsplan", "tkr", "kr", "mnkr"};
+  static constexpr std::array<std::string_view, 14> others = {"budget", "internbudget", "drift", "driftbudget", "inv", "invest", "investering", "investeringar", "investeringsbudget", "detaljbudget", "flerårsplan", "tkr", "kr", "mnkr"};
   std::string rest;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find_first_of(" _", at), name.size());

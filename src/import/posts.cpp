@@ -27,7 +27,24 @@ std::optional<std::string> share_for_goal(RowReader& reader, const grid::Cell& c
   return share_text(cell, reader.map.shares_are_parts);
 }
 
+/// A spreadsheet has made a date of the goal: 1.1 is the first of January.
+bool write_date_of_goal(const RowReader& reader, Chunk& out, const MappedProperty& property) {
+  for (const Column& column : property.source.columns) {
+    const grid::Cell& cell = reader.cell(column);
+    const char* other = kind_of_other(cell);
+    if (other == nullptr || std::string_view(other) != "datum" || !column.goal.empty() || !find_goal(reader.names, line_text(cell)).empty()) continue;
+    out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
+    const std::string line = fmt::format("  {}:", word(property.key));
+    out.mistake(Code::F09, "mål-datum", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.mistakes.back().suggestion = line_text(cell);
+    out.append(line + "\n");
+    return true;
+  }
+  return false;
+}
+
 void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
+  if (write_date_of_goal(reader, out, property)) return;
   bool first = true;
   for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
     const Column& column = property.source.columns[c];
@@ -264,6 +281,16 @@ std::string RowReader::unit_row() const {
   if (written.empty()) return {};
   const std::string id = translated(map, Translation::Of::unit, Key::none, written);
   return id != written ? id : find_unit_row(names, written);
+}
+
+void RowReader::note_title(const grid::Row& above) {
+  for (const grid::Cell& cell : above.cells) {
+    if (cell.covered) continue;
+    const std::string written = line_text(cell);
+    std::string id = translated(map, Translation::Of::unit, Key::none, written);
+    if (id == written) id = find_unit_within(names, written);
+    if (!id.empty()) unit_above = std::move(id);
+  }
 }
 
 std::string RowReader::unit_id() const {

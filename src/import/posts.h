@@ -80,6 +80,8 @@ struct RowReader {
   [[nodiscard]] std::uint16_t year() const;
   /// The unit that the row names, where units stand on rows of their own; empty: it is no such row.
   [[nodiscard]] std::string unit_row() const;
+  /// A row above the headings may name the unit of the first rows, where units stand on rows of their own.
+  void note_title(const grid::Row& above);
   /// The unit's id, by the map's translations, the plan, or made of the text itself.
   [[nodiscard]] std::string unit_id() const;
 };

@@ -109,6 +109,29 @@ struct Flows {
     }
   }
 
+  /// The class of an account (3: income, 4 to 7: costs) that the row names, in a column of accounts or before its name; 0: of none.
+  [[nodiscard]] int account_class(const KeptRow& row) const {
+    const auto of_accounts = [&](const std::optional<std::size_t>& column) { return column && fold(reading.headings.texts[*column]).starts_with("konto"); };
+    const std::string& account = of_accounts(reading.code_column) ? row.code : row.title;
+    if (!of_accounts(reading.code_column) && !of_accounts(reading.title_column)) return 0;
+    const std::size_t digits = std::min(account.find_first_not_of("0123456789"), account.size());
+    return digits < 4 ? 0 : account[0] - '0';
+  }
+
+  /// Accounts of income that are written as those of costs are.
+  void by_accounts() {
+    const KeptRow* income = nullptr;
+    bool costs = false;
+    for (const KeptRow& row : reading.rows) {
+      const int of = row.is_sum ? 0 : account_class(row);
+      std::int64_t sum = 0;
+      for (const auto& ore : row.ore) sum = add(sum, ore.value_or(0));
+      costs |= of >= 4 && of <= 7 && sum != 0;
+      if (of == 3 && row.flow == Flow::none && sum != 0 && (sum < 0) == cost_is_negative() && income == nullptr) income = &row;
+    }
+    if (costs && income != nullptr) reading.say(Code::F07, "intäktskonto", fmt::format("{} »{}«", reading.row_place(income->number), income->title));
+  }
+
   /// `Summa intäkter` below posts of any name that are written as costs are.
   void by_sums() {
     std::vector<std::int64_t> block(reading.amounts.size());
@@ -213,6 +236,24 @@ void find_flows(SheetReading& reading) {
   if (reading.title_column) flows.by_titles();
   const bool asked = std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; });
   if (!asked) flows.by_sums();
+  if (!asked) flows.by_accounts();
+}
+
+void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names) {
+  if (!names.known) return;
+  std::size_t with = 0, against = 0;
+  SheetReading* first = nullptr;
+  const AmountColumn* column = nullptr;
+  for (SheetReading& sheet : sheets) {
+    for (const AmountColumn& amount : sheet.amounts) {
+      if (!amount.used || amount.heading.key != Key::operation || amount.heading.flow == Flow::cost || amount.heading.flow == Flow::income) continue;
+      const std::size_t costs = sheet.map.cost_is_negative ? amount.negative : amount.filled - amount.negative;
+      with += costs, against += amount.filled - costs;
+      if (first == nullptr) first = &sheet, column = &amount;
+    }
+    with += sheet.flows.incomes.empty() ? 0U : 1U;
+  }
+  if (with == 0 && against > 1) first->say(Code::F07, "tecken-mot-planen", first->column_place(column->column));
 }
 
 }  // namespace malkoll::importing

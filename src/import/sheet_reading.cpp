@@ -44,7 +44,8 @@ struct Columns {
   }
 
   void find_amounts() {
-    const Frame frame = frame_of(reading.headings.titles, reading.name);
+    Frame frame = frame_of(reading.headings.titles, reading.name);
+    if (const AmountUnit beside = unit_beside(reading); frame.unit == AmountUnit::none) frame.unit = beside;
     const Scenario of_name = money_heading(reading.name).scenario;
     reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
     for (std::size_t c = 0; c < count(); ++c) {
@@ -286,6 +287,21 @@ struct Columns {
   }
 };
 
+/// After an empty column names and amounts begin anew.
+void ask_tables_beside(SheetReading& reading) {
+  const auto numbers = [&](std::size_t c) { return reading.meanings[c].role == Role::amount && reading.values[c].mostly(reading.values[c].numbers); };
+  const auto names = [&](std::size_t c) {
+    const Meaning& meaning = reading.meanings[c];
+    const bool of_posts = meaning.role == Role::property && meaning.key != Key::activity;
+    return meaning.role != Role::amount && !of_posts && reading.values[c].filled > 1 && reading.values[c].nearly_all(reading.values[c].words);
+  };
+  bool before = false;
+  for (std::size_t c = 0; c + 2 < reading.values.size(); ++c) {
+    before |= numbers(c);
+    if (before && reading.values[c].filled == 0 && names(c + 1) && numbers(c + 2)) return reading.say(Code::F07, "tabeller-bredvid", reading.column_place(c + 1));
+  }
+}
+
 }  // namespace
 
 bool KeptRow::has_amount() const {
@@ -346,6 +362,7 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   reading.map.sheet = reading.name;
   reading.map.heading_row = reading.headings.last;
   reading.map.cost_is_negative = names.cost_is_negative;
+  ask_tables_beside(reading);
   Columns columns{reading, names, options};
   columns.find_years();
   columns.find_amounts();

@@ -70,6 +70,7 @@ struct KeptRow {
   bool described = false;                         ///< it has a goal, a slag or a reason, as posts have
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   std::string unit_named;                         ///< the title is a unit of the plan
+  bool followed_by_amount = false;                ///< the next row has an amount and is no sum
   [[nodiscard]] bool has_amount() const;
 };
 
@@ -89,6 +90,7 @@ struct SheetReading {
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
   std::optional<std::size_t> flow_column;  ///< says of each row whether it is cost or income
   RowFlows flows;
+  std::string title_unit;                  ///< of the first rows, by the title, where those of the others stand on rows of their own
   std::string keep_only;                   ///< folded: what it says of the rows that count
   std::vector<KeptRow> rows;
   std::size_t row_count = 0;
@@ -108,12 +110,15 @@ struct GuessOptions {
   bool unit_given = false;                     ///< the whole table is of one unit
   AmountUnit amounts = AmountUnit::none;       ///< where the table says none
   bool outcomes = false;                       ///< columns of outcomes are read, as `utfall ÅR`
+  std::string unit = {};                       ///< which, where `unit_given`
 };
 
 /// Headings and columns. False: the sheet has no table with amounts.
 [[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// The unit of a column that no heading and no title names, by what its cells show.
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
+/// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.
+[[nodiscard]] AmountUnit unit_beside(SheetReading& reading);
 /// An investment is a cost, unless what comes in for it has a column of its own.
 void settle_investments(SheetReading& reading);
 /// A column holds nothing but marks (x, ja) and shares up to a hundred.
@@ -124,6 +129,10 @@ void find_decimal_sign(SheetReading& reading);
 void ask_units(SheetReading& reading);
 /// The rows, once.
 void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names);
+/// Where no column says the unit: the sheet's name, its title, or rows of their own. What is given for the whole table is held against them.
+void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+/// What stands among rows that name units, and belongs to none or to two.
+void hold_unit_rows(SheetReading& reading);
 /// The column that says of each row whether it is budget or outcome; where the words are not known it is asked.
 void find_kinds(SheetReading& reading);
 /// The column that says of each row whether it is cost or income.
@@ -136,6 +145,20 @@ void note_flow(SheetReading& reading, KeptRow& row, std::string_view kind);
 void find_flows(SheetReading& reading);
 /// Which columns are the budget of each year, and with `outcomes` what each year came to.
 void choose_amounts(SheetReading& reading, bool outcomes);
+/// A row counts no more in the sums of its columns.
+void leave_row(SheetReading& reading, KeptRow& row);
+/// The sheet holds what is counted or measured (Nyckeltal, Volymer), and no money of the budget.
+[[nodiscard]] bool is_of_figures(const SheetReading& reading);
+/// Rows of such things among the posts are skipped, and said.
+void leave_figures(SheetReading& reading);
+/// Rows that a sum is held against, right below it (Tilldelad ram, Differens), are skipped, and said.
+void leave_below_sums(SheetReading& reading);
+/// Investments below a heading of their own, in a column that is read as running costs.
+void ask_sections(SheetReading& reading);
+/// All that is read is written with the other sign than the plan, where there is one, has for costs.
+void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names);
+/// The last row is nearly the sum of those above, whatever it is called.
+void doubt_last_row(SheetReading& reading);
 /// Which rows are sums of others; they are skipped by the map.
 void find_sums(SheetReading& reading);
 

@@ -100,6 +100,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     unit_above = kept.unit;
     for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
     if (!sum) kept.unit_named = find_unit_row(names, kept.title);
+    if (!reading.rows.empty()) reading.rows.back().followed_by_amount = !sum && kept.has_amount() && kept.unit_named.empty();
     reading.rows.push_back(std::move(kept));
     return true;
   });

@@ -81,15 +81,8 @@ struct Sums {
   void mark(std::size_t r) {
     KeptRow& row = reading.rows[r];
     if (row.is_sum) return;
-    row.is_sum = true;
+    leave_row(reading, row);
     found.push_back(row.number);
-    for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
-      if (!row.ore[a]) continue;
-      AmountColumn& amount = reading.amounts[a];
-      amount.sum = add(amount.sum, -*row.ore[a]);
-      --amount.filled;
-      amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
-    }
   }
 
   /// Codes of which others are parts: 6, 60, 600. Where every shorter one is the sum of the next longer, they are sums.
@@ -241,6 +234,28 @@ struct Sums {
     }
   }
 
+  /// Within two hundredths in each column that has money.
+  [[nodiscard]] static bool is_near(const Money& own, const Money& sum) {
+    for (std::size_t m = 0; m < own.size(); ++m) {
+      const std::int64_t apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
+      if (apart > (own[m] < 0 ? -own[m] : own[m]) / 50) return false;
+    }
+    return !nothing(own);
+  }
+
+  void doubt_last_row() {
+    const auto counts = [&](const KeptRow& r) { return !r.is_sum && !nothing(money_of(r)); };
+    const auto last = std::find_if(reading.rows.rbegin(), reading.rows.rend(), counts);
+    if (last == reading.rows.rend() || last->described || last.base() != reading.rows.end()) return;
+    Money sum;
+    std::size_t posts = 0;
+    for (auto row = last + 1; row != reading.rows.rend(); ++row) {
+      if (counts(*row)) add_up(sum, money_of(*row)), ++posts;
+    }
+    const Money own = money_of(*last);
+    if (posts >= 2 && is_near(own, sum)) reading.say(Code::F12, "kanske-summa", named(*last), shown(own), shown(sum));
+  }
+
   [[nodiscard]] std::string shown(const Money& money) const {
     std::string text;
     for (std::size_t m = 0; m < money.size(); ++m) {
@@ -261,6 +276,11 @@ std::int64_t rounding_of(const SheetReading& reading, std::size_t amount) {
     if (row.ore[amount]) step = std::min(step, rounded_to(*row.ore[amount], reading.amounts[amount].heading.unit));
   }
   return step;
+}
+
+void doubt_last_row(SheetReading& reading) {
+  Sums sums(reading);
+  if (!sums.columns.empty()) sums.doubt_last_row();
 }
 
 void find_sums(SheetReading& reading) {

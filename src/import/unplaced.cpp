@@ -7,6 +7,7 @@
 
 #include "import/cell_value.h"
 #include "import/chunk.h"
+#include "import/table_shape.h"
 #include "text/cell_name.h"
 #include "text/told.h"
 
@@ -65,10 +66,31 @@ void Unplaced::covered(const grid::Row& row, std::size_t column, const ColumnMap
   first_place_ = std::move(place);
 }
 
+/// The whole row in its first field, as many fields as there are headings and a number among them: it has another delimiter.
+void Unplaced::other_delimiter(const grid::Row& row, std::size_t headings) {
+  if (headings < 2 || row.cells.empty() || std::any_of(row.cells.begin() + 1, row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; })) return;
+  const std::string_view text = row.cells[0].text;
+  for (const char delimiter : {'\t', ';', '|', ','}) {
+    std::size_t fields = 0;
+    bool number = false;
+    for (std::size_t at = 0; at <= text.size(); ++fields) {
+      const std::size_t end = std::min(text.find(delimiter, at), text.size());
+      number |= fields > 0 && looks_like_number(text.substr(at, end - at));
+      at = end + 1;
+    }
+    if (fields != headings || !number) continue;
+    if (other_rows_++ > 0) return;
+    other_text_ = line_text(row.cells[0]);
+    other_place_ = fmt::format("rad {} ({})", row.number, cell_name("", row.number, 1));
+    return;
+  }
+}
+
 void Unplaced::look_at(const grid::Row& row, const ColumnMap& map, std::size_t headings, const grid::Sheet& sheet) {
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     if (row.cells[c].covered && !row.cells[c].raw.empty()) covered(row, c, map, sheet);
   }
+  if (is_csv) other_delimiter(row, headings);
   if (!is_csv || headings == 0 || row.cells.size() <= headings) return;
   const auto beyond = row.cells.subspan(headings);
   const auto first = std::find_if(beyond.begin(), beyond.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty; });
@@ -85,6 +107,12 @@ void Unplaced::tell(std::vector<Mistake>& mistakes) {
     hidden.place = first_place_;
     hidden.sum = std::to_string(texts_);
     mistakes.push_back(std::move(hidden));
+  }
+  if (other_rows_ > 0) {
+    Mistake other = about_file(Code::F07, "annat-skiljetecken", other_text_);
+    other.place = other_place_;
+    other.sum = std::to_string(other_rows_);
+    mistakes.push_back(std::move(other));
   }
   if (rows_ == 0) return;
   Mistake beyond = about_file(Code::F07, "fler-fält", fields_);

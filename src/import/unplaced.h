@@ -25,12 +25,13 @@ class Unplaced {
   void tell(std::vector<Mistake>& mistakes);
 
  private:
+  void other_delimiter(const grid::Row& row, std::size_t headings);
   void covered(const grid::Row& row, std::size_t column, const ColumnMap& map, const grid::Sheet& sheet);
 
   std::vector<Mistake> amounts_;
-  std::size_t more_amounts_ = 0;
+  std::size_t more_amounts_ = 0, other_rows_ = 0;
   std::size_t texts_ = 0, rows_ = 0;
-  std::string first_text_, first_place_, fields_, fields_place_;
+  std::string first_text_, first_place_, fields_, fields_place_, other_text_, other_place_;
 };
 
 }  // namespace malkoll::importing

@@ -141,7 +141,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
       if (!dimension.empty()) table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
     }
     if (by_headings) {
-      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts), options.outcomes});
+      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
       table.map = std::move(table.guess.map);
     }
     table.guessed = by_headings;

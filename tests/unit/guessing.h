@@ -59,7 +59,7 @@ struct Read {
 /// As `--unit` would have it where one is given.
 inline Read read(const grid::Grid& grid, const std::string& unit = {}) {
   Read done;
-  done.guess = guess_table(grid, names(), {!unit.empty(), AmountUnit::none});
+  done.guess = guess_table(grid, names(), {!unit.empty(), AmountUnit::none, false, unit});
   std::vector<ColumnMap*> maps = {&done.guess.map};
   for (ColumnMap& more : done.guess.map.more) maps.push_back(&more);
   for (ColumnMap* map : maps) {

@@ -1,0 +1,174 @@
+// What stands in a budget's columns and is no money of it: numbers of pupils, prices, page numbers; the frame and what is left of it
+// below the sum; and investments below a heading of their own in a column that is read as running costs.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "import/cell_value.h"
+#include "import/sheet_reading.h"
+#include "model/money.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(text)) {
+    if (c == ' ') words.emplace_back(); else words.back() += c;
+  }
+  std::erase(words, std::string());
+  return words;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// A heading, or a sheet, of things that are counted or measured.
+bool names_figures(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer", "mått", "taxa", "taxor", "statistik", "årsarbetare"};
+  static constexpr std::array<std::string_view, 4> whole = {"antal", "andel", "befolkning", "nyckeltalen"};
+  const std::vector<std::string> words = words_of(text);
+  const auto figure = [&](const std::string& w) { return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); };
+  return !words.empty() && words.size() <= 3 && (figure(words.front()) || figure(words.back()));
+}
+
+/// The same where nothing says that it is money: staff may be heads or salaries.
+bool may_name_figures(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> words = {"personal", "bemanning", "avgift", "avgifter", "priser", "prislista"};
+  const std::vector<std::string> own = words_of(text);
+  return own.size() == 1 && is_one_of(words, own[0]);
+}
+
+/// The coarsest unit that the sheet itself names for its amounts.
+AmountUnit unit_said(const SheetReading& reading) {
+  AmountUnit unit = unit_in(reading.name);
+  for (const std::string& title : reading.headings.titles) unit = std::max(unit, unit_in(title));
+  for (const AmountColumn& amount : reading.amounts) unit = std::max(unit, reading.meanings[amount.column].money.unit);
+  return unit;
+}
+
+/// Every number of the row is at most a hundred, as shares are.
+bool at_most_a_hundred(const SheetReading& reading, const KeptRow& row) {
+  for (std::size_t a = 0; a < row.ore.size(); ++a) {
+    const AmountUnit unit = reading.amounts[a].heading.unit == AmountUnit::none ? AmountUnit::kr : reading.amounts[a].heading.unit;
+    if (row.ore[a] && *row.ore[a] > 100 * ore_per(unit)) return false;
+  }
+  return true;
+}
+
+bool is_figure(const SheetReading& reading, const KeptRow& row) {
+  const std::vector<std::string> words = words_of(row.title);
+  if (words.empty()) return false;
+  const std::string_view first = words.front(), last = words.back(), second = words.size() > 1 ? std::string_view(words[1]) : std::string_view();
+  if (first == "andel" || first == "sida" || first == "sid") return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(reading, row);
+  if (first == "antal" || first.ends_with("nyckeltal") || first == "årsarbetare" || last == "årsarbetare") return true;
+  const std::string_view title = trim(row.title);
+  return (first.ends_with("kostnad") && second == "per") || title.ends_with('%') || title.ends_with("(%)");
+}
+
+std::string named(const SheetReading& reading, const KeptRow& row) { return fmt::format("{} »{}«", reading.row_place(row.number), row.title); }
+
+std::string sums_of(const SheetReading& reading, const KeptRow& row) {
+  std::string text;
+  for (std::size_t a = 0; a < row.ore.size(); ++a) {
+    if (!row.ore[a] || reading.amounts[a].heading.scenario >= Scenario::outcome) continue;
+    const AmountUnit unit = reading.amounts[a].heading.unit;
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", write_amount(*row.ore[a], unit == AmountUnit::none ? AmountUnit::kr : unit));
+  }
+  return text;
+}
+
+void leave(SheetReading& reading, KeptRow& row, const char* variant) {
+  leave_row(reading, row);
+  reading.map.skip.push_back(row_condition(row.number));
+  reading.say(Code::F12, variant, named(reading, row), sums_of(reading, row));
+}
+
+/// `Tilldelad ram`, `Differens`, `Föregående år`, `Kommunbidrag`: what a sum is held against.
+bool is_held_against_sum(std::string_view title) {
+  static constexpr std::array<std::string_view, 8> words = {"föregående", "fg", "fjolårets", "resultat", "kontroll", "kontrollsumma", "checksumma", "nettoresultat"};
+  const std::vector<std::string> own = words_of(title);
+  if (own.empty() || own.size() > 6) return false;
+  const Scenario said = money_heading(title).scenario;
+  return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome || said == Scenario::change;
+}
+
+bool names_investments(std::string_view title) {
+  const std::vector<std::string> words = words_of(title);
+  if (words.empty() || words.size() > 4 || trim(title).ends_with('.')) return false;
+  const std::string& first = words[words[0] == "summa" || words[0] == "totalt" ? std::min<std::size_t>(1, words.size() - 1) : 0];
+  return kind_in(title) == Key::investment && (kind_in(first) == Key::investment || first == "nyinvesteringar");
+}
+
+}  // namespace
+
+void leave_row(SheetReading& reading, KeptRow& row) {
+  row.is_sum = true;
+  for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
+    if (!row.ore[a]) continue;
+    AmountColumn& amount = reading.amounts[a];
+    amount.sum = add(amount.sum, -*row.ore[a]);
+    --amount.filled;
+    amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
+  }
+}
+
+bool is_of_figures(const SheetReading& reading) {
+  const std::string heading = reading.title_column ? reading.headings.texts[*reading.title_column] : std::string();
+  const AmountUnit said = unit_said(reading);
+  if ((names_figures(reading.name) || names_figures(heading)) && said <= AmountUnit::kr) return true;
+  if ((may_name_figures(reading.name) || may_name_figures(heading)) && said == AmountUnit::none) return true;
+  std::size_t figures = 0, others = 0;
+  for (const KeptRow& row : reading.rows) {
+    if (row.has_amount() && !row.is_sum) ++(is_figure(reading, row) ? figures : others);
+  }
+  return figures > 0 && others == 0;
+}
+
+void leave_figures(SheetReading& reading) {
+  bool below_heading = false;
+  for (KeptRow& row : reading.rows) {
+    if (!row.has_amount()) {
+      if (!row.title.empty()) below_heading = names_figures(row.title);
+      continue;
+    }
+    if (!row.is_sum && (below_heading || is_figure(reading, row))) leave(reading, row, "inte-pengar");
+  }
+}
+
+void leave_below_sums(SheetReading& reading) {
+  for (std::size_t r = 0; r + 1 < reading.rows.size(); ++r) {
+    if (!reading.rows[r].is_sum || !reading.rows[r].has_amount()) continue;
+    std::size_t end = r + 1;
+    while (end < reading.rows.size() && reading.rows[end].has_amount() && !reading.rows[end].is_sum && !reading.rows[end].described && is_held_against_sum(reading.rows[end].title)) ++end;
+    // Posts right below: the sum stands above them.
+    const bool apart = end == reading.rows.size() || !reading.rows[end].has_amount() || reading.rows[end].is_sum || reading.rows[end].number > reading.rows[end - 1].number + 1;
+    for (std::size_t below = r + 1; apart && below < end; ++below) leave(reading, reading.rows[below], "under-summan");
+  }
+}
+
+void ask_sections(SheetReading& reading) {
+  const auto counts = [&](const KeptRow& row) {
+    for (std::size_t a = 0; a < row.ore.size(); ++a) {
+      const AmountColumn& amount = reading.amounts[a];
+      if (amount.used && amount.heading.key == Key::operation && reading.meanings[amount.column].money.key == Key::none && row.ore[a].value_or(0) != 0) return true;
+    }
+    return false;
+  };
+  for (std::size_t r = 0; r < reading.rows.size(); ++r) {
+    const KeptRow& row = reading.rows[r];
+    if ((row.has_amount() && !row.is_sum) || !names_investments(row.title)) continue;
+    bool wrong = row.is_sum && counts(row);
+    for (std::size_t below = r + 1; !row.has_amount() && below < reading.rows.size() && reading.rows[below].has_amount(); ++below) wrong |= counts(reading.rows[below]);
+    if (wrong) return reading.say(Code::F07, "avsnitt-investering", named(reading, row));
+  }
+}
+
+}  // namespace malkoll::importing
