@@ -11,19 +11,11 @@
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
 namespace {
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : fold(text)) {
-    if (c == ' ') words.emplace_back(); else words.back() += c;
-  }
-  std::erase(words, std::string());
-  return words;
-}
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -34,15 +26,17 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 bool names_figures(std::string_view text) {
   static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer", "mått", "taxa", "taxor", "statistik", "årsarbetare"};
   static constexpr std::array<std::string_view, 4> whole = {"antal", "andel", "befolkning", "nyckeltalen"};
-  const std::vector<std::string> words = words_of(text);
-  const auto figure = [&](const std::string& w) { return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); };
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  const auto figure = [&](std::string_view w) { return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); };
   return !words.empty() && words.size() <= 3 && (figure(words.front()) || figure(words.back()));
 }
 
 /// The same where nothing says that it is money: staff may be heads or salaries.
 bool may_name_figures(std::string_view text) {
   static constexpr std::array<std::string_view, 6> words = {"personal", "bemanning", "avgift", "avgifter", "priser", "prislista"};
-  const std::vector<std::string> own = words_of(text);
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> own = split_words(folded);
   return own.size() == 1 && is_one_of(words, own[0]);
 }
 
@@ -64,9 +58,10 @@ bool at_most_a_hundred(const SheetReading& reading, const KeptRow& row) {
 }
 
 bool is_figure(const SheetReading& reading, const KeptRow& row) {
-  const std::vector<std::string> words = words_of(row.title);
+  const std::string folded = fold(row.title);
+  const std::vector<std::string_view> words = split_words(folded);
   if (words.empty()) return false;
-  const std::string_view first = words.front(), last = words.back(), second = words.size() > 1 ? std::string_view(words[1]) : std::string_view();
+  const std::string_view first = words.front(), last = words.back(), second = words.size() > 1 ? words[1] : std::string_view();
   if (first == "andel" || first == "sida" || first == "sid") return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(reading, row);
   if (first == "antal" || first.ends_with("nyckeltal") || first == "årsarbetare" || last == "årsarbetare") return true;
   const std::string_view title = trim(row.title);
@@ -94,16 +89,18 @@ void leave(SheetReading& reading, KeptRow& row, const char* variant) {
 /// `Tilldelad ram`, `Differens`, `Föregående år`, `Kommunbidrag`: what a sum is held against.
 bool is_held_against_sum(std::string_view title) {
   static constexpr std::array<std::string_view, 8> words = {"föregående", "fg", "fjolårets", "resultat", "kontroll", "kontrollsumma", "checksumma", "nettoresultat"};
-  const std::vector<std::string> own = words_of(title);
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> own = split_words(folded);
   if (own.empty() || own.size() > 6) return false;
   const Scenario said = money_heading(title).scenario;
   return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome || said == Scenario::change;
 }
 
 bool names_investments(std::string_view title) {
-  const std::vector<std::string> words = words_of(title);
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
   if (words.empty() || words.size() > 4 || trim(title).ends_with('.')) return false;
-  const std::string& first = words[words[0] == "summa" || words[0] == "totalt" ? std::min<std::size_t>(1, words.size() - 1) : 0];
+  const std::string_view first = words[words[0] == "summa" || words[0] == "totalt" ? std::min<std::size_t>(1, words.size() - 1) : 0];
   return kind_in(title) == Key::investment && (kind_in(first) == Key::investment || first == "nyinvesteringar");
 }
 

@@ -42,17 +42,27 @@ void read_unit_rows(SheetReading& reading) {
   reading.map.unit.heading_rows = true;
 }
 
+/// The unit that the sheet's name, else one of its titles, tells; id empty: none does.
+struct ToldUnit {
+  std::string id, from;
+};
+ToldUnit told_unit(const SheetReading& reading, const PlanNames& names) {
+  if (std::string id = find_unit_of_sheet(names, reading.name); !id.empty()) return {std::move(id), told("bladet »{}«", reading.name)};
+  for (const std::string& title : reading.headings.titles) {
+    if (std::string id = find_unit_within(names, title); !id.empty()) return {std::move(id), told("titeln »{}«", title)};
+  }
+  return {};
+}
+
+void ask_of_several(SheetReading& reading, const KeptRow& another) {
+  reading.say(Code::F07, "flera-nämnder", fmt::format("{} »{}«", reading.row_place(another.number), another.title), {}, another.unit_named);
+}
+
 /// The whole table is read as of one unit by what the caller says, and says itself that it is another's.
 void hold_against_given(SheetReading& reading, const PlanNames& names, const std::string& given) {
-  const std::string unit = find_unit(names, given).empty() ? given : find_unit(names, given);
-  if (const KeptRow* row = heading_of_another(reading, unit)) {
-    return reading.say(Code::F07, "flera-nämnder", fmt::format("{} »{}«", reading.row_place(row->number), row->title), {}, row->unit_named);
-  }
-  std::string id = find_unit_of_sheet(names, reading.name), from = told("bladet »{}«", reading.name);
-  for (const std::string& title : reading.headings.titles) {
-    if (!id.empty()) break;
-    id = find_unit_within(names, title), from = told("titeln »{}«", title);
-  }
+  const std::string known = find_unit(names, given), &unit = known.empty() ? given : known;
+  if (const KeptRow* row = heading_of_another(reading, unit)) return ask_of_several(reading, *row);
+  const auto [id, from] = told_unit(reading, names);
   if (!id.empty() && id != unit) reading.say(Code::F12, "nämnd-mot-titel", from, unit, id);
 }
 
@@ -77,17 +87,9 @@ bool sums_up_below(const SheetReading& reading, std::size_t at) {
 void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   if (options.unit_given && !reading.map.unit.given()) return hold_against_given(reading, names, options.unit);
   if (reading.map.unit.given()) return;
-  std::string id = find_unit_of_sheet(names, reading.name);
-  std::string from = told("bladet »{}«", reading.name);
-  for (const std::string& title : reading.headings.titles) {
-    if (!id.empty()) break;
-    id = find_unit_within(names, title);
-    from = told("titeln »{}«", title);
-  }
+  const auto [id, from] = told_unit(reading, names);
   const KeptRow* another = id.empty() || !reading.title_column ? nullptr : heading_of_another(reading, id);
-  if (another != nullptr && !find_unit_of_sheet(names, reading.name).empty()) {
-    return reading.say(Code::F07, "flera-nämnder", fmt::format("{} »{}«", reading.row_place(another->number), another->title), {}, another->unit_named);
-  }
+  if (another != nullptr && !find_unit_of_sheet(names, reading.name).empty()) return ask_of_several(reading, *another);
   // The first of several stands above the headings, the others among the rows.
   if (another != nullptr) {
     reading.title_unit = id;
