@@ -206,10 +206,11 @@ bool open_property(State& s, const char* from, const char* to) {
   if (s.key == Key::aspect && s.kind != Kind::goal) s.shape = Shape::ids;
   if (!read_argument(s, from, to)) return false;
   const auto said = static_cast<std::size_t>(s.key);
-  const bool several = spec(s.key).argument != Argument::none;
+  const KeySpec& its = spec(s.key);
+  const bool several = its.argument != Argument::none;
   const bool in_follow_up = several && s.kind == Kind::follow_up;
   const bool same_aspect = s.key == Key::aspect && s.kind == Kind::goal;
-  if ((!spec(s.key).repeats || same_aspect) && (in_follow_up || s.seen[said])) {
+  if ((!its.repeats || same_aspect) && (in_follow_up || s.seen[said])) {
     const Span before = in_follow_up ? given_before_in_follow_up(s) : given_before(s);
     if (!before.empty() || !several) {
       Mistake m = mistake(Code::P05, "", s.span(s.line, to));
@@ -228,6 +229,7 @@ bool open_property(State& s, const char* from, const char* to) {
 Key meant_with_year(const State& s, Kind kind, const char* from, const char* to) {
   const std::string_view written(from, static_cast<std::size_t>(to - from));
   if (kind == Kind::plan && s.kind == Kind::plan && lower(written) == "år") return Key::plan_years;
+  if (kind != Kind::goal && kind != Kind::budget) return Key::none;  // asked for nearly every line
   const bool a_year = written.size() == 4 && all_digits(written) && (written.starts_with("19") || written.starts_with("20"));
   if (!a_year) return Key::none;
   if (kind == Kind::goal && (s.kind == Kind::indicator || is_own_goal(s.kind))) return Key::target;

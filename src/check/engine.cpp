@@ -168,7 +168,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   for (const Sink* mistakes : {&sink, &std::as_const(of_settings)}) count_dropped(run, *mistakes, result);
   summarize(run, result);
   if (options.baseline != nullptr) apply_baseline(result, *options.baseline);
-  result.todo = tasks_of({input, project, result, options.language});
+  if (options.tasks) result.todo = tasks_of({input, project, result, options.language});
   note("sortera fynden");
   return result;
 }

@@ -22,6 +22,7 @@ struct CheckOptions {
   bool threads = false;        ///< rules are run two at a time: none is timed, and `progress` is not told
   const Baseline* baseline = nullptr;  ///< what stands in it does not count; null: all does
   Stopwatch* watch = nullptr;  ///< notes each phase and rule; null: nothing is timed
+  bool tasks = true;  ///< what to begin with is listed too: not worth its time where findings alone are written
   std::string today;  ///< ISO date handed in by the caller, for rules that ask; empty: none
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< told before each rule is run, in rules; empty: nobody asks
 };

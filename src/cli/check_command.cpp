@@ -21,12 +21,20 @@ namespace malkoll::cli {
 
 namespace {
 
-using Renderer = void (*)(std::ostream& out, const CheckResult& result, const RenderOptions& options);
-constexpr std::array<std::pair<const char*, Renderer>, 6> renderers = {
-    {{"text", render_text}, {"short", render_short}, {"json", render_json}, {"sarif", render_sarif}, {"junit", render_junit}, {"github", render_github}}};
+struct Format {
+  const char* name;
+  void (*render)(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+  bool with_tasks;  ///< it shows what to begin with
+};
+constexpr std::array<Format, 6> all_formats = {{{"text", render_text, true},
+                                                {"short", render_short, false},
+                                                {"json", render_json, true},
+                                                {"sarif", render_sarif, false},
+                                                {"junit", render_junit, false},
+                                                {"github", render_github, false}}};
 
-Renderer renderer_named(const std::string& name) {
-  return std::find_if(renderers.begin(), renderers.end(), [&](const auto& r) { return r.first == name; })->second;
+const Format& format_named(const std::string& name) {
+  return *std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& format) { return format.name == name; });
 }
 
 Level level_named(const std::string& name) {
@@ -90,7 +98,7 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
 
 std::vector<std::string> formats() {
   std::vector<std::string> names;
-  for (const auto& [name, renderer] : renderers) names.emplace_back(name);
+  for (const Format& format : all_formats) names.emplace_back(format.name);
   return names;
 }
 
@@ -127,6 +135,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
   options.baseline = baseline ? &*baseline : nullptr;
   options.watch = &watch;
+  options.tasks = format_named(arguments.format).with_tasks;
   CheckResult result = work::check(*loaded, options);
   const bool could_run = result.failed.empty() && !loaded->input.unreadable;
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
@@ -137,7 +146,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   look.unicode = is_utf8_locale();
   look.all = arguments.all;
   look.version = version();
-  renderer_named(arguments.format)(std::cout, result, look);
+  format_named(arguments.format).render(std::cout, result, look);
   std::cout.flush();
   watch.note("visa fynden");
   if (arguments.timings) say(timings);

@@ -266,27 +266,30 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   const auto& declarations = project.facts.declarations;
   project.row_numbers.assign(declarations.size(), Id<Declaration>(no_row).number());
   Numbering numbering(project, names, sink);
-  // Units and submissions first: what stands in a submission counts only where the submission does.
+  // Nearly all declarations are posts: they are gone through once.
+  std::vector<Id<Declaration>> units_and_budgets, of_the_plan, own_goals, assignments, indicators;
   for (const Id<Declaration> row : declarations.ids()) {
-    if (is_unit(declarations[row].kind) || declarations[row].kind == Kind::budget) numbering.number(row);
+    const Kind kind = declarations[row].kind;
+    if (kind == Kind::post) continue;
+    if (is_unit(kind) || kind == Kind::budget) units_and_budgets.push_back(row);
+    if (kind == Kind::goal_area || kind == Kind::goal || kind == Kind::follow_up) of_the_plan.push_back(row);
+    if (is_own_goal(kind)) own_goals.push_back(row);
+    if (kind == Kind::assignment) assignments.push_back(row);
+    if (kind == Kind::indicator) indicators.push_back(row);
   }
+  const auto number = [&](const std::vector<Id<Declaration>>& rows) {
+    for (const Id<Declaration> row : rows) numbering.number(row);
+  };
+  // Units and submissions first: what stands in a submission counts only where the submission does.
+  number(units_and_budgets);
   find_units_of_budgets(project, names);
   choose_budgets(project);
   // The plan's own goals and indicators first, in whatever order the files are read: a submission that uses an id of theirs is the later one.
-  for (const bool own : {false, true}) {
-    for (const Id<Declaration> row : declarations.ids()) {
-      const Kind kind = declarations[row].kind;
-      if (own ? is_own_goal(kind) : kind == Kind::goal_area || kind == Kind::goal || kind == Kind::follow_up) numbering.number(row);
-    }
-  }
-  for (const Id<Declaration> row : declarations.ids()) {
-    if (declarations[row].kind == Kind::assignment) numbering.number(row);
-  }
-  for (const bool of_submissions : {false, true}) {
-    for (const Id<Declaration> row : declarations.ids()) {
-      if (declarations[row].kind == Kind::indicator && (project.unit_of(row) != no_row) == of_submissions) numbering.number(row);
-    }
-  }
+  number(of_the_plan);
+  number(own_goals);
+  number(assignments);
+  std::stable_partition(indicators.begin(), indicators.end(), [&](Id<Declaration> row) { return project.unit_of(row) == no_row; });
+  number(indicators);
   std::vector<bool> checked(project.sources->size(), scope.checked_sources.empty());
   for (const std::size_t source : scope.checked_sources) checked[source] = true;
   for (const BudgetRow& budget : project.budgets) {

@@ -9,7 +9,9 @@ namespace malkoll {
 std::int64_t UnitYearRow::difference() const { return frame ? add(total.value_or(0), -*frame) : 0; }
 
 std::int64_t passed_on(std::int64_t money, const Reach& reach) {
-  const std::int64_t size = magnitude(money), each = size / reach.of, rest = size % reach.of;
+  const std::int64_t size = magnitude(money);
+  if (reach.of == 1) return size;
+  const std::int64_t each = size / reach.of, rest = size % reach.of;
   // What the parts before it take, rounded up: so parts of parts come to the whole as well.
   const auto odd_before = [&](std::int64_t part) { return (part * rest + reach.of - 1) / reach.of; };
   return each + odd_before(std::int64_t{reach.part} + 1) - odd_before(reach.part);

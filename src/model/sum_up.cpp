@@ -271,10 +271,13 @@ void PostSums::add_to_goals(Id<PostRow> index) {
     }
     for (const Reach& reach : goal.reaches) {
       CoverageCell& c = cell(reach.goal, post.unit);
-      to(c.money, passed_on(money, reach));
-      to(c.later, passed_on(later, reach));
-      to(c.investment, passed_on(investment, reach));
-      to(c.later_investment, passed_on(later_investment, reach));
+      const auto pass = [&](std::int64_t& sum, std::int64_t part) {
+        if (part != 0) to(sum, passed_on(part, reach));
+      };
+      pass(c.money, money);
+      pass(c.later, later);
+      pass(c.investment, investment);
+      pass(c.later_investment, later_investment);
       if (reach.goal == g && !links[l].through) {
         ++c.direct_posts;
         to(c.direct_money, magnitude(money));

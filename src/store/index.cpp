@@ -100,4 +100,15 @@ Index::Rows Index::find(std::int64_t value) const {
   return {rows_.data() + first, 0, count};
 }
 
+const Index& Indexes::of(const Table& table, std::size_t column) {
+  Slot& slot = [&]() -> Slot& {
+    const std::scoped_lock lock(mutex_);
+    return slots_[column];
+  }();
+  std::call_once(slot.once, [&] { slot.index.emplace(table.columns[column], table.context, table.rows); });
+  return *slot.index;
+}
+
+std::shared_ptr<Indexes> no_indexes() { return std::make_shared<Indexes>(); }
+
 }  // namespace malkoll

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 #include "store/table.h"
@@ -33,6 +35,20 @@ class Index {
   std::vector<std::uint32_t> offsets_;  // of each value, and the end
   std::vector<std::uint32_t> rows_;     // empty where the column ascends
   std::uint32_t distinct_ = 0;
+};
+
+/// The indexes of a table, for connections on several threads: each is built once, by whoever asks first.
+class Indexes {
+ public:
+  [[nodiscard]] const Index& of(const Table& table, std::size_t column);
+
+ private:
+  struct Slot {
+    std::once_flag once;
+    std::optional<Index> index;
+  };
+  std::mutex mutex_;  ///< of the map; a slot is filled without it
+  std::map<std::size_t, Slot> slots_;
 };
 
 }  // namespace malkoll

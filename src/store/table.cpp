@@ -26,7 +26,7 @@ Cell row_number(const void* /*context*/, std::uint32_t row) {
   return integer_cell(row);
 }
 
-/// One table in one connection. Column indexes are built when a plan first asks for them.
+/// One table in one connection.
 struct Module {
   explicit Module(const Table& t) : table(t), columns(t.columns), indexes(t.columns.size()) {
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -36,13 +36,13 @@ struct Module {
     }
   }
   const Index& index(std::size_t column) {
-    if (!indexes[column]) indexes[column].emplace(columns[column], table.context, table.rows);
+    if (indexes[column] == nullptr) indexes[column] = &table.indexes->of(table, column);
     return *indexes[column];
   }
 
   const Table& table;
   std::vector<Column> columns;
-  std::vector<std::optional<Index>> indexes;
+  std::vector<const Index*> indexes;  // those that a plan has asked for
   int key = -1;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,9 @@ struct Column {
   bool place = false;  ///< a packed span (text/span.h), which means nothing outside the program
 };
 
+class Indexes;
+[[nodiscard]] std::shared_ptr<Indexes> no_indexes();
+
 /// A read-only table over vectors. Row r (from 0) has rowid r.
 struct Table {
   const char* name;
@@ -71,6 +75,7 @@ struct Table {
   std::vector<Column> columns;
   std::uint32_t rows = 0;
   const void* context = nullptr;  ///< handed to the getters
+  std::shared_ptr<Indexes> indexes = no_indexes();  ///< built when first asked for, and shared by all connections
 };
 
 /// The CREATE TABLE statement, one column a line with its documentation as a comment.
