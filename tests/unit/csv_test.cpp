@@ -4,21 +4,23 @@
 #include <rapidcheck.h>
 
 using namespace malkoll;
-using namespace malkoll;
 
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-Rows rows_of(std::string_view text, char delimiter) {
-  Rows rows;
-  const auto fault = grid::read_csv(text, delimiter, [&](const grid::Row& row) {
+std::optional<grid::Fault> read_rows(std::string_view text, char delimiter, Rows& rows) {
+  return grid::read_csv(text, delimiter, [&](const grid::Row& row) {
     CHECK(row.number == rows.size() + 1);
     auto& cells = rows.emplace_back();
     for (const grid::Cell& cell : row.cells) cells.emplace_back(cell.text);
     return true;
   });
-  CHECK(!fault);
+}
+
+Rows rows_of(std::string_view text, char delimiter) {
+  Rows rows;
+  CHECK(!read_rows(text, delimiter, rows));
   return rows;
 }
 
@@ -78,14 +80,16 @@ TEST_CASE("an apostrophe before what a spreadsheet would run is taken away", "[c
   CHECK(!grid::is_guarded(""));
 }
 
-TEST_CASE("what is written as CSV is read back", "[csv][property]") {
+TEST_CASE("what is written as CSV is read back, or looks as if a quotation mark had swallowed rows and is asked about", "[csv][property]") {
   rc::check("for any cells and any delimiter", [] {
     const auto delimiter = *rc::gen::element(';', ',', '\t');
     const auto cell = rc::gen::container<std::string>(rc::gen::element('a', '"', ';', ',', '\n', '\r', '1', '-'));
     Rows rows = *rc::gen::container<Rows>(rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(cell)));
     std::string text;
+    bool may_be_rows = false;  // a cell of several lines
     for (auto& row : rows) {
       for (std::size_t c = 0; c < row.size(); ++c) {
+        may_be_rows |= row[c].find_first_of("\r\n") != std::string::npos;
         if (c != 0) text += delimiter;
         text += '"';
         for (const char letter : row[c]) text.append(letter == '"' ? 2 : 1, letter);
@@ -94,6 +98,13 @@ TEST_CASE("what is written as CSV is read back", "[csv][property]") {
       }
       text += "\r\n";
     }
-    RC_ASSERT(rows_of(text, delimiter) == rows);
+    Rows read;
+    const auto fault = read_rows(text, delimiter, read);
+    if (fault) {
+      RC_ASSERT(std::string(fault->variant) == "citattecken-rader");
+      RC_ASSERT(may_be_rows);
+    } else {
+      RC_ASSERT(read == rows);
+    }
   });
 }
