@@ -48,6 +48,36 @@ class InFolder(unittest.TestCase):
         return self.folder / name
 
 
+class Reading(InFolder):
+    """A command that shows no findings still says what it has not read."""
+
+    PLAN = (ROOT / "samples/mini/plan.malkoll").read_text(encoding="utf-8")
+
+    def folder_with(self, name, table, plan=PLAN):
+        folder = self.folder / name
+        folder.mkdir()
+        (folder / "plan.malkoll").write_text(plan, encoding="utf-8")
+        (folder / "bun.csv").write_text(table, encoding="utf-8")
+        return folder
+
+    def test_what_a_table_leaves_out_is_said_by_every_command(self):
+        before = self.folder_with("före", "Nämnd;Post;Benämning;Drift 2025 (tkr);Mål\nBUN;10;Skola;110000;KUN1\n")
+        after = self.folder_with("efter", "Nämnd;Post;Benämning;Drift 2025 (tkr);Prognos 2025;Mål\nBUN;10;Skola;110000;90;KUN1\n")
+        left_out = "varning[F12]: flera kolumner har belopp för 2025: kolumn D »Drift 2025 (tkr)« är läst, och kolumn E »Prognos 2025« (90 tkr) är inte med"
+        for command in (["export", after, "-o", self.folder / "ut.json"], ["query", "SELECT id FROM post", after], ["diff", before, after],
+                        ["split", after, "-o", self.folder / "delar"], ["new", "BUN", after, "--from", after], ["report", before, "--since", after]):
+            with self.subTest(command=command[0]):
+                said = run(*command).stderr.decode()
+                self.assertEqual(said.count(left_out), 1, said)
+                self.assertNotIn("fel i filerna", said)  # a choice that was made is no error
+
+    def test_errors_are_counted_and_of_two_versions_named(self):
+        good = self.folder_with("före", "Nämnd;Post;Benämning;Drift 2025 (tkr);Mål\nBUN;10;Skola;110000;KUN1\n")
+        bad = self.folder_with("efter", "Nämnd;Post;Benämning;Drift 2025 (tkr);Mål\nBUN;10;Skola;110000;KUN1\n", self.PLAN + "  ram 2026: mycket\n")
+        self.assertIn("malkoll: 1 fel i filerna kan påverka det som skrevs", self.good("export", bad, "-o", self.folder / "ut.json").stderr.decode())
+        self.assertIn(f"malkoll: {bad}: 1 fel i filerna kan påverka jämförelsen", run("diff", good, bad).stderr.decode())
+
+
 class Workbook(InFolder):
     def export(self, *paths):
         self.good("export", *paths, "-o", self.folder / "ut.xlsx", "--overwrite")

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/revision.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "report/difference.h"
 #include "text/told.h"
@@ -31,6 +32,8 @@ int run_diff(const DiffArguments& arguments, const Common& common) {
   if (before == nullptr) return could_not_run;
   const std::unique_ptr<Loaded> after = load_version(arguments.after, place_for(arguments.path, arguments.before), "", common);
   if (after == nullptr) return could_not_run;
+  tell_reading(*before, common, Made::comparison, arguments.before);
+  tell_reading(*after, common, Made::comparison, arguments.after);
   report::Difference difference = report::compare(before->project, after->project);
   difference.before.name = arguments.before;
   difference.after.name = arguments.after;

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
 #include "export/tables.h"
@@ -108,8 +109,7 @@ int run_export(const ExportArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   if (const std::string error = write_any(format, arguments, *loaded); !error.empty()) return refuse(error);
-  const std::size_t mistakes = loaded->sink.mistakes().size();
-  if (mistakes > 0) mention(told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", mistakes));
+  tell_reading(*loaded, common, Made::file);
   return all_well;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/sums.h"
 #include "cli/workbook.h"
@@ -77,8 +78,7 @@ int run_split(const SplitArguments& arguments, const Common& common) {
     if (const std::string failed = write_workbook(content, project, path_of(*budget)); !failed.empty()) return refuse(failed);
     fmt::print("{}\n", path_of(*budget));
   }
-  const std::size_t mistakes = loaded->sink.mistakes().size();
-  if (mistakes > 0) mention(told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", mistakes));
+  tell_reading(*loaded, common, Made::file);
   return all_well;
 }
 

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
 #include "diag/nearest.h"
@@ -110,6 +111,7 @@ int run_new(const NewArguments& arguments, const Common& common) {
   if (!arguments.from.empty()) {
     before = load_whole({arguments.from}, "", common);
     if (before == nullptr) return could_not_run;
+    tell_reading(*before, common, Made::file, arguments.from);
     const Id<BudgetRow> budget = find_budget(before->project, arguments.unit);
     if (budget == no_row) return refuse(told("i {} finns ingen inlämning från {}", arguments.from, arguments.unit));
     last.emplace(submission::LastYear{before->project, before->input.keywords, budget});

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/money_columns.h"
 #include "check/database.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "diag/visible.h"
 #include "store/schema.h"
@@ -95,8 +96,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
     if (whole[c] && !money[c] && may_be_money(*statement, c)) perhaps.push_back(visible(statement->columns()[c], true));
   }
   if (!perhaps.empty()) mention(told("{} är uträknad: är det pengar är den i öre", fmt::join(perhaps, ", ")));
-  const std::size_t mistakes = loaded->sink.mistakes().size();
-  if (mistakes > 0) mention(told("{} fel i filerna kan påverka svaret; malkoll check visar dem", mistakes));
+  tell_reading(*loaded, common, Made::answer);
   return all_well;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "check/engine.h"
 #include "cli/checksum.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 #include "report/follow_up.h"
@@ -106,6 +107,7 @@ int run_report(const ReportArguments& arguments, const Common& common) {
   if (!arguments.since.empty()) {
     earlier = load_version(arguments.since, arguments.paths.empty() ? "." : arguments.paths[0], "", common);
     if (earlier == nullptr) return could_not_run;
+    tell_reading(*earlier, common, Made::comparison, arguments.since);
     since = report::compare(earlier->project, loaded->project);
     since->before.name = arguments.since;
   }

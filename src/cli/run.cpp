@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <iostream>
 
 #include "cli/files.h"
-#include "diag/render.h"
+#include "cli/reading.h"
 #include "diag/visible.h"
 #include "text/told.h"
 
@@ -78,17 +77,7 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
   if (loaded == nullptr || !loaded->input.unreadable) return loaded;
   CheckOptions look;
   look.language = common.language;
-  CheckResult result = work::check(*loaded, look);
-  const auto is_other = [&](const Finding& f) {
-    const std::string& code = loaded->catalogue.rules[f.rule].code;
-    return code != "F01" && code != "F07";
-  };
-  std::erase_if(result.findings, is_other);
-  RenderOptions options_of_text;
-  options_of_text.language = common.language;
-  options_of_text.colour = wants_colour(Stream::error);
-  options_of_text.unicode = is_utf8_locale();
-  render_text_findings(std::cerr, result, options_of_text);
+  render_reading(work::check(*loaded, look), common, [](const std::string& code) { return code == "F01" || code == "F07"; });
   return nullptr;
 }
 
