@@ -103,10 +103,11 @@ BriefPart money_part(const Page& page) {
   BriefTable& table = part.table;
   const std::int64_t year = page.input.project.plan.budget_year;
   table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går", "Where the money goes"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
-  table.head = {std::string(w.in("Pengar", "Money")), std::string(w.in("Belopp", "Amount")), std::string(w.in("Av hela budgeten", "Of the whole budget"))};
+  table.head = {std::string(w.in("Pengar", "Money")), std::string(w.in("Belopp", "Amount")), std::string(w.in("Andel", "Share"))};
   table.numeric = {false, true, true};
   for (const MoneyShare& share : money_shares(page)) table.rows.push_back({share.label, w.money_or_dash(share.money), w.share(share.money, page.figures.all.all)});
-  table.sum = {std::string(w.in("Hela budgeten", "The whole budget")), w.money(page.figures.all.all), w.share(page.figures.all.all, page.figures.all.all)};
+  table.sum = {name_of_whole(page), w.money(page.figures.all.all), w.share(page.figures.all.all, page.figures.all.all)};
+  part.note = note_of_net(page);
   return part;
 }
 

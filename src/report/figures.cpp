@@ -26,12 +26,13 @@ void count_posts(const Project& project, Figures& figures) {
       if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
     }
     const auto counted = [&](std::int64_t money) { return counted_money(project, figures, post.unit, money); };
-    const std::int64_t all = counted(size), linked = counted(known);
+    const std::int64_t all = counted(size), linked = counted(known), net = post.net < 0 ? -all : all;
     const bool for_assignments = is_for_assignments(post);
     const std::int64_t rest = post.excused ? counted(size - std::min(known, size)) : 0;
     for (MoneyParts* parts : {&figures.units[post.unit], &figures.all}) {
       ++parts->posts;
       parts->all = add(parts->all, all);
+      parts->net = add(parts->net, net);
       parts->linked = add(parts->linked, linked);
       if (for_assignments) parts->for_assignments = add(parts->for_assignments, all);
       if (!post.excused && !for_assignments) parts->expected = add(parts->expected, all), parts->tied = add(parts->tied, linked);

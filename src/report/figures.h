@@ -15,7 +15,8 @@ namespace malkoll::report {
 /// Where a unit's money goes: all = linked + apart + for_assignments + unlinked. What is excepted counts in `linked` where it reaches a goal all the
 /// same, but never in what is expected.
 struct MoneyParts {
-  std::int64_t all = 0;
+  std::int64_t all = 0;       ///< sizes: what is saved counts as what is spent
+  std::int64_t net = 0;       ///< the budget's sum, where what is saved is taken away
   std::int64_t expected = 0;  ///< of posts that ought to reach a goal
   std::int64_t tied = 0;      ///< what of that does
   std::int64_t linked = 0;    ///< reaches a goal

@@ -137,7 +137,10 @@ void write_matrix(Page& page) {
   data.set("columns", std::to_string(units.size() + 2));
   data.set("areas", areas);
   data.set("rest", rest);
-  data.set("total", rest_row(page, std::string(w.in("Hela budgeten", "The whole budget")), units, &MoneyParts::all));
+  Data totals{Data::type::list};
+  totals.push_back(rest_row(page, name_of_whole(page), units, &MoneyParts::all));
+  if (page.figures.all.net != page.figures.all.all) totals.push_back(rest_row(page, std::string(w.in("Budgeten netto", "The budget, net")), units, &MoneyParts::net));
+  data.set("totals", totals);
   flag(data, "many_units", units.size() > 8);
   const bool lower_goals = std::any_of(project.breakdowns.begin(), project.breakdowns.end(), [&](const BreakdownRow& b) {
     return project.goals[b.goal].kind == Kind::goal && b.parent != no_row;

@@ -139,6 +139,19 @@ std::vector<MoneyShare> money_shares(const Page& page) {
   return shares;
 }
 
+std::string name_of_whole(const Page& page) {
+  const MoneyParts& all = page.figures.all;
+  return std::string(all.net == all.all ? page.words.in("Hela budgeten", "The whole budget") : page.words.in("Alla poster", "All items"));
+}
+
+std::string note_of_net(const Page& page) {
+  const Wording& w = page.words;
+  const MoneyParts& all = page.figures.all;
+  if (all.net == all.all) return {};
+  return w.english() ? fmt::format("Items that lower the cost (savings, income) count here as those that raise it; with them taken away the budget is {} {}.", w.money(all.net), w.money_unit())
+                     : fmt::format("Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.", w.money(all.net), w.money_unit());
+}
+
 Sentences sentences(const Page& page) { return {verdict(page), substance(page), economy(page), missing(page), scope(page)}; }
 
 namespace {
@@ -164,6 +177,8 @@ Data money_parts(const Page& page) {
   data.set("rows", rows);
   data.set("total_ore", std::to_string(all.all));
   data.set("total", w.money(all.all));
+  data.set("whole", name_of_whole(page));
+  put(data, "net", note_of_net(page));
   flag(data, "chart", false);
   if (all.all > 0) {
     data.set("chart", stacked_chart("pengarnas-vag", std::string(w.in("Vart pengarna går", "Where the money goes")),

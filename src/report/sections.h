@@ -29,6 +29,10 @@ struct MoneyShare {
   std::int64_t money = 0;
 };
 [[nodiscard]] std::vector<MoneyShare> money_shares(const Page& page);
+/// What these are parts of: »Hela budgeten«; where some posts are less than 0 it is more than that, and is called otherwise.
+[[nodiscard]] std::string name_of_whole(const Page& page);
+/// Why it is not the budget, and what that is; empty where it is.
+[[nodiscard]] std::string note_of_net(const Page& page);
 
 [[nodiscard]] Data headline(std::string number, std::string label, std::string note);
 

@@ -83,6 +83,7 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
     CHECK(sum.all - sum.expected == run->project.excused_money);
     CHECK(sum.expected - sum.tied == sum.unlinked);
     CHECK(figures.all.all == run->project.money);
+    CHECK(figures.all.net == run->project.net);
     for (std::size_t m = 0; m < figures.goal_money.size(); ++m) {
       CHECK(figures.goal_money[m] == run->project.goals[run->project.matrix_goals[m]].money);
     }
@@ -97,6 +98,28 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
     CHECK(posts == run->project.posts.size());
     CHECK(figures.all_findings.counting() + figures.all_findings.waived == run->result.findings.size());
   }
+}
+
+TEST_CASE("what is more than the budget, since savings count by their size, is not called the budget") {
+  report::ReportOptions options;
+  const auto plain = sample("mini"), with_savings = sample("karlstad-brister");
+  const std::string note = "Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten ";
+  for (const auto format : {report::ReportOptions::Format::html, report::ReportOptions::Format::markdown}) {
+    for (const auto edition : {report::ReportOptions::Edition::whole, report::ReportOptions::Edition::brief}) {
+      options.format = format;
+      options.edition = edition;
+      const std::string whole = written(*plain, options), more = written(*with_savings, options);
+      CHECK(count(whole, "Hela budgeten") > 0);
+      CHECK(count(whole, note) == 0);
+      CHECK(count(more, "Hela budgeten") == 0);
+      CHECK(count(more, "Alla poster") > 0);
+      CHECK(count(more, note) == 1);
+    }
+  }
+  options.format = report::ReportOptions::Format::html;
+  options.edition = report::ReportOptions::Edition::whole;
+  CHECK(count(written(*with_savings, options), "<th scope=\"row\">Budgeten netto</th>") == 1);
+  CHECK(count(written(*plain, options), "Budgeten netto") == 0);
 }
 
 TEST_CASE("a unit's own report counts that unit alone") {
