@@ -33,7 +33,8 @@
 --     drift 2024: 10 mnkr
 --     till och med: 2024
 SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.money_after AS money, p.money_after AS extent,
-       MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0), (SELECT a.budget_year FROM plan AS a)) AS last,
+       MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0), (SELECT a.budget_year FROM plan AS a),
+           COALESCE((SELECT MAX(c.year) FROM amount AS c WHERE c.post = p.key AND c.kind = 'förändring' AND c.value <> 0), 0)) AS last,
        CASE WHEN p.until < (SELECT a.budget_year FROM plan AS a) THEN 'upphörd' END AS variant
 FROM post AS p
 WHERE p.until IS NOT NULL

@@ -67,7 +67,9 @@ void summarize(const Run& run, CheckResult& result) {
     if (!f.waived && f.paper == Paper::follow_up && f.level == Level::error) ++s.follow_up_errors;
   }
   const Project& project = run.project;
-  s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row;
+  // A submission that could not be read leaves no budget.
+  const auto of_submission = [](const Finding& f) { return f.paper == Paper::submission && f.level == Level::error && !f.waived; };
+  s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row && std::none_of(result.findings.begin(), result.findings.end(), of_submission);
   s.files = run.input.files;
   s.money = project.money;
   s.linked = project.linked_money;

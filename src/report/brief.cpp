@@ -38,8 +38,11 @@ struct AreaMoney {
   explicit AreaMoney(const Page& page) : cells(page.input.project.units.size(), Areas(page.input.project.areas.size() + 1)) {
     const Project& project = page.input.project;
     for (const Id<GoalRow> g : project.matrix_goals) {
-      const Id<AreaRow> area = project.goals[g].area == no_row ? project.areas.end_id() : project.goals[g].area;
-      for (const Id<CoverageCell> c : project.cells_of(g)) cells[project.coverage[c].unit][area] += page.figures.cells[c];
+      std::vector<Id<AreaRow>> areas = areas_of(project.goals[g]);
+      if (areas.empty()) areas.push_back(project.areas.end_id());
+      for (const Id<CoverageCell> c : project.cells_of(g)) {
+        for (const Id<AreaRow> area : areas) cells[project.coverage[c].unit][area] += page.figures.cells[c];
+      }
     }
   }
 };

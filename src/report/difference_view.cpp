@@ -25,7 +25,7 @@ std::string things(const Wording& w, std::size_t added, std::size_t dropped, std
   count(parts, w, added, neuter ? w.in("nytt", "new") : w.in("ny", "new"), w.in("nya", "new"));
   count(parts, w, dropped, neuter ? w.in("borttaget", "gone") : w.in("borttagen", "gone"), w.in("borttagna", "gone"));
   count(parts, w, renamed, w.in("med nytt namn", "renamed"), w.in("med nytt namn", "renamed"));
-  return parts.empty() ? std::string(w.in("oförändrade", "unchanged")) : w.list(parts);
+  return parts.empty() ? std::string(w.in("samma", "the same")) : w.list(parts);
 }
 
 std::string side(const Difference::PlanSide& plan, const Wording& w) {
@@ -113,7 +113,8 @@ class View {
       return !ore ? std::string("–") : rate ? w_.number(static_cast<double>(*ore) / 100) : w_.money(*ore);
     };
     Data row;
-    row.set("kind", shown(f.kind));
+    row.set("kind", rate && w_.english() ? std::string("tax rate") : shown(f.kind));
+    put(row, "unit_of_amount", rate ? std::string(w_.in("kr per hundra", "kr per hundred")) : std::string(w_.money_unit()));
     row.set("of", f.unit.empty() ? std::string(w_.word(Kind::plan, Form::definite)) : fmt::format("{} {}", shown(f.unit), shown(f.title)));
     row.set("year", std::to_string(f.year));
     row.set("before", money(f.before));
@@ -166,6 +167,10 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   put(data, "before_year", d.before.budget_year == 0 ? std::string() : std::to_string(d.before.budget_year));
   put(data, "after_year", d.after.budget_year == 0 ? std::string() : std::to_string(d.after.budget_year));
   flag(data, "same", d.empty());
+  data.set("compared", std::string(w.in("Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
+                                        "och posternas nettokostnad för budgetåret. Inget annat jämförs, som posternas namn, slag, investeringar och pengar för planåren.",
+                                        "Compared: which goals, assignments, committees, companies and items there are, the goals' names, targets, frames and economy, plan years, when "
+                                        "assignments are due and by whom, and the items' net cost of the budget year. Nothing else is, such as the items' names, kinds, investments and money of the plan years.")));
   data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), true));
   data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), 0, false));
   std::vector<std::string> posts;
@@ -173,7 +178,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   count(posts, w, d.posts_dropped.size(), w.in("borttagen", "gone"), w.in("borttagna", "gone"));
   count(posts, w, d.posts_moved.size(), w.in("flyttad till en annan enhet", "moved to another unit"), w.in("flyttade till en annan enhet", "moved to another unit"));
   count(posts, w, d.posts_changed.size(), w.in("med nytt belopp", "with another amount"), w.in("med nytt belopp", "with another amount"));
-  data.set("post_counts", posts.empty() ? std::string(w.in("oförändrade", "unchanged")) : w.list(posts));
+  data.set("post_counts", posts.empty() ? std::string(w.in("samma, med samma pengar", "the same, with the same money")) : w.list(posts));
   Data whole;
   view.amounts(whole, d.before.net, d.after.net);
   data.set("whole", whole);

@@ -62,10 +62,10 @@ std::optional<Decimal> come_to(const Project& project, const IndicatorStanding& 
   return reached ? std::optional(reached->value) : std::nullopt;
 }
 
-/// `delvis uppfyllt` says from where it is.
+/// `delvis uppfyllt` says from where it is. 80 % of a target below zero is harder than the target: then nothing is said.
 bool partly_limit(const Project& project, const IndicatorStanding& s) {
   const IndicatorRow& indicator = project.indicators[s.indicator];
-  return indicator.partly != 0 || indicator.partly_level != no_row;
+  return indicator.partly_level != no_row || (indicator.partly != 0 && s.level.value.mantissa > 0);
 }
 
 bool is_partly(const Project& project, const IndicatorStanding& s, const Measure& value, Direction way) {
@@ -92,7 +92,7 @@ Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t 
   if (reached.value_or(false)) return Standing::met;
   // Without a value before it only a target of that very year can be said to be missed.
   const Standing otherwise = reached && s.target_year == year ? Standing::missed : Standing::unknown;
-  if (reached && partly_limit(project, s)) return is_partly(project, s, counted, way) ? Standing::nearing : otherwise;
+  if (reached && partly_limit(project, s)) return is_partly(project, s, counted, way) ? Standing::partly : otherwise;
   const bool numbers = before != nullptr && outcome.op != TargetOp::yes && outcome.op != TargetOp::no && before->op != TargetOp::yes && before->op != TargetOp::no;
   if (!numbers || way == Direction::none) return otherwise;
   const double change = outcome.value.real() - before->value.real();
@@ -116,10 +116,17 @@ IndicatorStanding standing_of(const Project& project, Id<IndicatorRow> indicator
 
 void propose(GoalFollowUp& goal) {
   for (const IndicatorStanding& s : goal.indicators) {
-    ++(s.standing == Standing::met ? goal.met : s.standing == Standing::nearing ? goal.nearing : s.standing == Standing::missed ? goal.missed : goal.unknown);
+    switch (s.standing) {
+      case Standing::met: ++goal.met; break;
+      case Standing::partly: ++goal.partly; break;
+      case Standing::nearing: ++goal.nearing; break;
+      case Standing::missed: ++goal.missed; break;
+      default: ++goal.unknown;
+    }
   }
-  if (goal.met + goal.nearing + goal.missed == 0) return;
-  goal.proposal = goal.nearing + goal.missed == 0 ? Verdict::met : goal.met + goal.nearing == 0 ? Verdict::not_met : Verdict::partly;
+  const std::size_t between = goal.partly + goal.nearing;
+  if (goal.met + between + goal.missed == 0) return;
+  goal.proposal = between + goal.missed == 0 ? Verdict::met : goal.met + between == 0 ? Verdict::not_met : Verdict::partly;
 }
 
 /// Hands each mål and own goal its part of some money of a post, as its links share it out.

@@ -10,8 +10,9 @@
 /// How the goals of a year went: outcomes against targets, what can be proposed from that, what the officers said, and money.
 namespace malkoll::report {
 
-/// How an indicator did. `nearing`: it misses its target, or has none that year, but went the right way since the value before.
-enum class Standing : std::uint8_t { unknown, met, nearing, missed };
+/// How an indicator did. `partly`: it misses its target, but not the level from which the plan says that it is partly met; `nearing`: it misses
+/// its target, or has none that year, but went the right way since the value before.
+enum class Standing : std::uint8_t { unknown, met, partly, nearing, missed };
 
 struct IndicatorStanding {
   Id<IndicatorRow> indicator = {};
@@ -31,7 +32,7 @@ struct OwnVerdict {
 
 struct GoalFollowUp {
   std::vector<IndicatorStanding> indicators;  ///< those under it and those that it names
-  std::size_t met = 0, nearing = 0, missed = 0, unknown = 0;
+  std::size_t met = 0, partly = 0, nearing = 0, missed = 0, unknown = 0;
   Verdict proposal = Verdict::unknown;        ///< never none, and never an assessment: all met, none met nor nearing, or between
   std::vector<OwnVerdict> verdicts;
   std::vector<Id<CommentRow>> comments;

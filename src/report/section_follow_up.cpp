@@ -26,7 +26,7 @@ class View {
 
   [[nodiscard]] bool says_anything(Id<GoalRow> goal) const {
     const GoalFollowUp& g = f_.goals[goal];
-    return g.met + g.nearing + g.missed > 0 || !g.verdicts.empty() || !g.comments.empty() || g.budgeted != 0 || g.spent != 0;
+    return g.met + g.partly + g.nearing + g.missed > 0 || !g.verdicts.empty() || !g.comments.empty() || g.budgeted != 0 || g.spent != 0;
   }
 
   [[nodiscard]] Data goal(Id<GoalRow> goal, bool with_cards) {
@@ -133,6 +133,7 @@ class View {
       case Standing::met:
         if (s.target == no_row) return std::string(w_.in("är bevarad", "is kept"));
         return this_year ? std::string(w_.in("når målvärdet", "reaches its target")) : of_year(w_.in("har redan nått målvärdet för", "has already reached the target of"));
+      case Standing::partly: return std::string(w_.in("når inte målvärdet, men den nivå som räknas som delvis", "misses its target, but reaches the level that counts as partly met"));
       case Standing::nearing:
         if (this_year) return std::string(w_.in("når inte målvärdet, men går åt rätt håll", "misses its target, but goes the right way"));
         return s.target == no_row ? std::string(w_.in("går åt rätt håll", "goes the right way")) : of_year(w_.in("går åt rätt håll mot målvärdet för", "goes the right way to the target of"));
@@ -144,14 +145,15 @@ class View {
 
   /// Why the proposal is what it is, in one sentence.
   [[nodiscard]] std::string reason(const GoalFollowUp& g) const {
-    const std::size_t known = g.met + g.nearing + g.missed;
+    const std::size_t known = g.met + g.partly + g.nearing + g.missed;
     if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar", "Has no"), w_.word(Kind::indicator));
     if (g.indicators.size() == 1) return fmt::format("{} {}.", capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))), standing(g.indicators[0]));
     if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för", "No indicator has an outcome to compare for"), time());
     std::vector<std::string> parts;
     if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde", "reach their target")));
+    if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis", "reach the level of partly met")));
     if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå det", "go the right way without reaching it")));
-    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("gör ingetdera", "do neither")));
+    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("når det inte", "do not reach it")));
     if (g.unknown > 0) parts.push_back(fmt::format("{} {}", g.unknown, w_.in("går inte att jämföra", "cannot be compared")));
     return fmt::format("{}: {}.", w_.counted(g.indicators.size(), Kind::indicator), w_.list(parts));
   }
@@ -210,7 +212,7 @@ class View {
   }
 
   [[nodiscard]] Data indicator(const IndicatorStanding& s) const {
-    constexpr std::string_view classes[] = {"unknown", "met", "partly", "not-met"};
+    constexpr std::string_view classes[] = {"unknown", "met", "partly", "partly", "not-met"};
     const IndicatorRow& row = project_.indicators[s.indicator];
     const std::string unit{project_.text(row.unit_of_measure)};
     Data data;
@@ -266,7 +268,7 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
   list.push_back(headline(fmt::format("{} {} {}", reached, w.in("av", "of"), indicators), std::string(w.in("indikatorer når målvärdet", "indicators reach their target")),
                           fmt::format("{} {}", measured, w.in("har ett utfall", "have an outcome"))));
   list.push_back(headline(fmt::format("{} {} {}", assessed, w.in("av", "of"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda", "are assessed")), {}));
-  list.push_back(headline(w.count(view.missing_count()), std::string(w.in("uppgifter saknas", "facts are missing")), missing));
+  list.push_back(headline(w.count(view.missing_count()), std::string(view.missing_count() == 1 ? w.in("uppgift saknas", "fact is missing") : w.in("uppgifter saknas", "facts are missing")), missing));
   data.set("figures", list);
   for (const Id<FollowUpRow> row : page.input.project.follow_ups.ids()) {
     const FollowUpRow& report = page.input.project.follow_ups[row];

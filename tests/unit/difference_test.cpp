@@ -180,6 +180,10 @@ TEST_CASE("the plan's economy is compared, and over which years a target is reac
   CHECK(d.frames[0].after == 21'37);
   CHECK(d.frames[1].kind == "resultat");
   CHECK(d.frames[1].after == 5'000'00);
+  std::ostringstream text;
+  report::write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
+  CHECK(text.str().find("planen, skattesats 2026: 21,27 → 21,37 kr per hundra (+0,1)") != std::string::npos);
+  CHECK(text.str().find("planen, resultat 2026: – → 5 tkr (+5)") != std::string::npos);
   REQUIRE(d.targets.size() == 1);
   CHECK(d.targets[0].before == "i snitt minst 12 (2026–2027)");
   CHECK(d.targets[0].after == "i snitt minst 12 (2025–2027)");
@@ -227,8 +231,8 @@ till P25 Plan 2025
 Mål: 1 borttaget och 1 med nytt namn
   − mål C Klimatet
   ~ mål A "Skolan" <b>, hette »Skolan«
-Nämnder och bolag: oförändrade
-Poster: oförändrade
+Nämnder och bolag: samma
+Poster: samma, med samma pengar
 
 Pengar, tkr
   hela budgeten: 24 000 → 24 000 (–)
@@ -242,6 +246,8 @@ Flyttat mellan mål, tkr
 
 Kopplingar till det som inte längre finns
   K post 1 → C »Klimatet«, 8 mnkr (budget.malkoll, rad 28)
+
+Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, och posternas nettokostnad för budgetåret. Inget annat jämförs, som posternas namn, slag, investeringar och pengar för planåren.
 )");
   report::write_difference_json(json, d, after->input.sources, {});
   const auto read_back = nlohmann::json::parse(json.str());

@@ -88,6 +88,13 @@ TEST_CASE("a proposal is uppfyllt where all are met, ej uppfyllt where none is m
   CHECK(proposal({}) == Verdict::unknown);
 }
 
+TEST_CASE("the level from which a target is partly met says nothing of the way; below zero a part of the target is none") {
+  const std::string limit = "  delvis uppfyllt: minst 80 % av målvärdet\n";
+  CHECK(standing(limit + "  riktning: öka\n  utfall 2023: 90\n  utfall 2024: 80\n  målvärde 2024: minst 95\n") == Standing::partly);
+  CHECK(standing(limit + "  riktning: öka\n  utfall 2023: 40\n  utfall 2024: 60\n  målvärde 2024: minst 95\n") == Standing::missed);
+  CHECK(standing(limit + "  riktning: öka\n  utfall 2023: -20\n  utfall 2024: -11\n  målvärde 2024: minst -10\n") == Standing::nearing);
+}
+
 TEST_CASE("the proposal is never the assessment, and an assessment never the proposal") {
   const auto run = goal_with({met}, "uppföljning 2024: Bokslut\n  bedömning A: ej uppfyllt\n");
   const GoalFollowUp goal = run->of(2024).goals.front();
