@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/exponent.h"
 #include "import/headings.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -38,6 +39,7 @@ const SampleCell& SampleRow::at(std::size_t column) const {
 
 bool looks_like_number(std::string_view text) {
   text = trim(text);
+  if (read_exponent(text)) return true;
   bool digit = false;
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
