@@ -130,6 +130,7 @@ struct Flows {
     std::vector<KeptRow*> incomes;
     const KeptRow* heading = nullptr;
     bool costs = false, with_sign = false;
+    std::int64_t all = 0;
     for (KeptRow& row : reading.rows) {
       if (!row.has_amount()) {
         const TitleFlow said = title_flow(row.title);
@@ -141,11 +142,15 @@ struct Flows {
         if (row.is_sum) heading = nullptr;
         continue;
       }
-      for (const auto& ore : row.ore) with_sign |= ore.value_or(0) != 0 && (*ore < 0) != cost_is_negative();
+      for (const auto& ore : row.ore) {
+        with_sign |= ore.value_or(0) != 0 && (*ore < 0) != cost_is_negative();
+        all = add(all, ore.value_or(0));
+      }
       incomes.push_back(&row);
     }
-    if (incomes.empty() || with_sign) return;
-    if (!costs) return reading.say(Code::F07, "intäkt-utan-minus", fmt::format("{} »{}«", reading.row_place(incomes[0]->number), incomes[0]->title));
+    const bool signed_as_income = all == 0 || (all < 0) != cost_is_negative();
+    if (incomes.empty() || (with_sign && signed_as_income)) return;
+    if (!costs || with_sign) return reading.say(Code::F07, "intäkt-utan-minus", fmt::format("{} »{}«", reading.row_place(incomes[0]->number), incomes[0]->title));
     std::int64_t sum = 0;
     for (KeptRow* row : incomes) {
       row->flow = Flow::income;

@@ -53,7 +53,9 @@ struct Columns {
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
       const ColumnValues& v = values(c);
-      if (v.filled > 0 && v.words * 2 > v.filled) {  // a column of texts: Plan, Not till budget
+      // A column of texts: Plan, Not till budget. One with a year and amounts is of those, and what else stands there is told where it does.
+      const bool of_year = reading.meanings[c].money.year != 0 && v.numbers >= 2;
+      if (v.filled > 0 && v.words * 2 > v.filled && !of_year) {
         reading.meanings[c] = {};
         continue;
       }

@@ -33,6 +33,13 @@ TEST_CASE("a pivot names its rows and its total as spreadsheets do", "[guess]") 
   CHECK(done.tkr("KS", Key::operation, 2026) == 30);
   CHECK(done.tkr("TN", Key::operation, 2027) == 545);
   CHECK(done.imported.posts == 4);
+  // Sums within sums that nobody can tell apart: the total of all says that they are there.
+  CHECK(read("Radetiketter;Summa av 2026\nKommunstyrelse;30\nStab;10\nLedning;4\nJuridik;6\nKansli;20\nArkiv;20\nTotalsumma;30\n").says(Code::F07, "kanske-summa"));
+}
+
+TEST_CASE("a column of amounts for a year stays one, whatever stands below", "[guess]") {
+  const Read done = read("Verksamhet;Budget 2026 tkr\nGata;10\nPark;20\n;\nMål;Indikator\nTrygghet;NKI\nMiljö;Utsläpp\n", "TN");
+  CHECK(done.tkr("TN", Key::operation, 2026) == 30);
 }
 
 TEST_CASE("a sheet is called after the beginning of one committee's name", "[guess]") {
@@ -62,6 +69,9 @@ TEST_CASE("tables below each other on a sheet are read each by its own headings"
   // The same money parted in another way is not more money.
   CHECK(read("Verksamhet;Budget 2026\nGata;10\nPark;20\n;\nKostnadsslag;Budget 2026\nPersonal;25\nLokaler;5\n", "TN").says(Code::F07, "blad-samma-år"));
   CHECK(read("Verksamhet;Budget 2026\nGata;10\nPark;20\n;\nVerksamhet;Utfall 2026\nGata;9\nPark;21\n", "TN").says(Code::F12, "tabell"));
+  const Read summary = read("Verksamhet;Budget 2026;Plan 2027\nGata;10;11\nPark;20;21\n;;\nSammanfattning;2026;2027\nTotalt drift;30;32\n", "TN");
+  CHECK(summary.tkr("TN", Key::operation, 2027) == 32);
+  CHECK(summary.says(Code::F12, "tabell"));
 }
 
 TEST_CASE("a column for each committee", "[guess]") {
@@ -79,6 +89,8 @@ TEST_CASE("income below a heading of its own, and what is called as income is", 
   CHECK(sections.says(Code::F12, "intäkter-vända"));
   CHECK(read("Benämning;Budget 2026\nIntäkter;\nTaxor;50\nBidrag;20\nÖvrigt;\nLöner;500\n", "BUN").says(Code::F07, "intäkt-utan-minus"));
   CHECK(read("Benämning;Budget 2026\nTaxor och avgifter;50\nLöner;500\nLokaler;100\n", "BUN").says(Code::F12, "kanske-intäkt"));
+  CHECK(read("Benämning;Budget 2026\nIntäkter;\nTaxor;50\nÅterbetalning;-5\nKostnader;\nLöner;500\n", "BUN").says(Code::F07, "intäkt-utan-minus"));
+  CHECK(read("Benämning;Budget 2026\nIntäkter;\nTaxor;-50\nÅterbetalning;5\nKostnader;\nLöner;500\n", "BUN").tkr("BUN", Key::operation, 2026) == 455);
   CHECK(!read("Benämning;Budget 2026\nTaxor och avgifter;-50\nLöner;500\n", "BUN").says(Code::F12, "kanske-intäkt"));
   CHECK(!read("Benämning;Budget 2026\nBidrag till föreningar;50\nMedlemsavgifter;500\nFöreningsbidrag;5\n", "BUN").says(Code::F12, "kanske-intäkt"));
 }
