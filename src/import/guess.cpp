@@ -127,6 +127,7 @@ void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames&
     const bool read = columns && read_table(grid, reading, names, options);
     next.above = said_for_next(reading);
     next.first_row = reading.next_row;
+    next.headings_above = reading.headings_below;
     if (read) sheets.push_back(std::move(reading)); else others.push_back(unread(reading));
     for (std::size_t u = 1; read && u < units.size(); ++u) {  // once for each column of a unit
       SheetReading another = empty;

@@ -117,6 +117,8 @@ bool is_held_against_sum(std::string_view title) {
   return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome || said == Scenario::change;
 }
 
+}  // namespace
+
 bool names_investments(std::string_view title) {
   const std::string folded = fold(title);
   const std::vector<std::string_view> words = split_words(folded);
@@ -124,8 +126,6 @@ bool names_investments(std::string_view title) {
   const std::string_view first = words[words[0] == "summa" || words[0] == "totalt" ? std::min<std::size_t>(1, words.size() - 1) : 0];
   return kind_in(title) == Key::investment && (kind_in(first) == Key::investment || first == "nyinvesteringar");
 }
-
-}  // namespace
 
 void leave_row(SheetReading& reading, KeptRow& row) {
   row.is_sum = true;

@@ -360,9 +360,10 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   reading.name = grid.sheets[reading.sheet].name;
   reading.shape = shape_of(grid, reading.sheet, reading.first_row);
   reading.formats = NumberFormats(grid.formats);
-  reading.headings = find_headings(reading.shape, names);
+  reading.headings = reading.headings_above.found() ? reading.headings_above : find_headings(reading.shape, names);
   if (!reading.headings.found()) return false;
   cut_next_table(reading);
+  cut_section(reading, names);
   reading.values = values_below(reading.shape, reading.headings.last, names);
   for (const std::string& heading : reading.headings.texts) reading.meanings.push_back(meaning_of(heading));
   reading.taken.assign(reading.headings.texts.size(), false);

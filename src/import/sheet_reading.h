@@ -86,6 +86,8 @@ struct SheetReading {
   std::uint32_t first_row = 1;  ///< of this table on its sheet
   std::uint32_t next_row = 0;   ///< where the next table on the sheet begins; 0: there is none
   SaidAbove above;
+  HeadingRows headings_below;   ///< for the next one
+  HeadingRows headings_above;   ///< of a section of the table above, which has its columns: drift over investments
   std::optional<std::size_t> unit_amount;  ///< the column that is read, of those for a unit each
   std::vector<std::pair<std::size_t, std::string>> unit_amounts;  ///< columns for a unit each, and whose they are
   std::vector<std::size_t> told_columns;   ///< columns that are read elsewhere, or are the sums of such
@@ -133,6 +135,10 @@ struct GuessOptions {
 [[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// Another table below is cut off: it is read by itself.
 void cut_next_table(SheetReading& reading);
+/// Investments in the columns of the running costs, each below a heading of its own, are cut off as a table with the same headings.
+void cut_section(SheetReading& reading, const PlanNames& names);
+/// `Investeringar`, `Summa investeringar`: a heading or a sum of such.
+[[nodiscard]] bool names_investments(std::string_view title);
 /// What the table says for the one below it.
 [[nodiscard]] SaidAbove said_for_next(const SheetReading& reading);
 /// Columns that are called after units of the plan hold the amounts of each.

@@ -7,6 +7,7 @@
 #include "import/sheet_frame.h"
 #include "import/sheet_reading.h"
 #include "model/money.h"
+#include "text/lines.h"
 
 namespace malkoll::importing {
 
@@ -33,7 +34,69 @@ bool is_sum_of(const SheetReading& reading, std::size_t column, const std::vecto
   return rows > 0;
 }
 
+/// The text of a row that has nothing else; empty: it has more.
+std::string_view only_text(const SampleRow& row) {
+  const SampleCell* only = nullptr;
+  for (const SampleCell& cell : row.cells) {
+    if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
+    if (only != nullptr) return {};
+    only = &cell;
+  }
+  return only != nullptr && only->type == grid::Cell::Type::text && !is_number(*only) ? trim(only->text) : std::string_view();
+}
+
+/// Of nothing but the row's texts: `Summa drift`, `DRIFTBUDGET`.
+bool speaks_of_running_costs(const SampleRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::text && kind_in(c.text) == Key::operation; });
+}
+
+/// The row whose heading is that of investments, where one of running costs stands above it and no other below; rows.size(): there is none.
+std::size_t investments_below(const SheetReading& reading, const PlanNames& names) {
+  const std::vector<SampleRow>& rows = reading.shape.rows;
+  std::size_t found = rows.size();
+  bool drift = false, before = false, after = false;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows[r].number <= reading.headings.last) continue;
+    const std::string_view text = only_text(rows[r]);
+    if (found == rows.size() && !text.empty() && names_investments(text)) {
+      found = r;
+      continue;
+    }
+    const bool numbers = std::any_of(rows[r].cells.begin(), rows[r].cells.end(), is_number);
+    if (!find_unit_row(names, text).empty()) return rows.size();  // whose the rows are is said by rows too
+    if (found == rows.size()) drift |= speaks_of_running_costs(rows[r]), before |= numbers;
+    const bool heading = !text.empty() && r + 1 < rows.size() && std::any_of(rows[r + 1].cells.begin(), rows[r + 1].cells.end(), is_number);
+    if (found < rows.size() && heading && !names_investments(text)) return rows.size();
+    after |= found < rows.size() && numbers;
+  }
+  return drift && before && after ? found : rows.size();
+}
+
+/// Of the first rows alone.
+void keep_rows(SheetReading& reading, std::size_t count) {
+  reading.next_row = reading.shape.rows[count].number;
+  reading.map.last_row = reading.next_row - 1;
+  reading.shape.rows.resize(count);
+}
+
 }  // namespace
+
+void cut_section(SheetReading& reading, const PlanNames& names) {
+  if (reading.next_row != 0 || reading.headings_above.found()) return;
+  for (const std::string& heading : reading.headings.texts) {
+    if (meaning_of(heading).role == Role::amount && money_heading(heading).key != Key::none) return;
+  }
+  if (frame_of(reading.headings.titles, reading.name).kind == Key::investment) return;
+  const std::size_t at = investments_below(reading, names);
+  if (at == reading.shape.rows.size()) return;
+  const SampleRow& row = reading.shape.rows[at];
+  if (reading.name.empty() && row.cells.size() < reading.shape.columns) return;  // a shorter line of text would be taken for fewer columns
+  reading.headings_below = reading.headings;
+  reading.headings_below.first = reading.headings_below.last = row.number;
+  reading.headings_below.titles = {std::string(only_text(row))};
+  reading.headings_below.written.assign(reading.headings.texts.size(), {});
+  keep_rows(reading, at);
+}
 
 void cut_next_table(SheetReading& reading) {
   const std::uint32_t second = reading.headings.second;
@@ -51,9 +114,7 @@ void cut_next_table(SheetReading& reading) {
     begin = r;
     break;
   }
-  reading.next_row = rows[begin].number;
-  reading.map.last_row = reading.next_row - 1;
-  rows.resize(begin);
+  keep_rows(reading, begin);
   reading.shape.columns = 0;
   for (const SampleRow& row : rows) {
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
