@@ -56,8 +56,8 @@
 -- message[intäktskonto]: {place} is an account of income (class 3) but written as the costs are, and it cannot be seen whether it is to be taken away
 -- hjälp[intäktskonto]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Konto börjar med 3
 -- help[intäktskonto]: write income with the opposite sign of costs, or in the column map   vänd tecken: Konto börjar med 3
--- meddelande[tecken-mot-planen]: alla belopp i {place} har det tecken som planen har för intäkter, och det framgår inte om de är kostnader
--- message[tecken-mot-planen]: all amounts in {place} have the sign that the plan has for income, and it cannot be seen whether they are costs
+-- meddelande[tecken-mot-planen]: alla belopp i {place} har det tecken som intäkter har {sum}, och det framgår inte om de är kostnader
+-- message[tecken-mot-planen]: all amounts in {place} have the sign that income has {sum}, and it cannot be seen whether they are costs
 -- hjälp[tecken-mot-planen]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen
 -- help[tecken-mot-planen]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or turn the amounts
 -- meddelande[annat-skiljetecken]: {place} har ett annat skiljetecken mellan fälten än de andra raderna: »{suggestion}« ({sum|st:sådan rad,sådana rader})
@@ -92,6 +92,10 @@
 -- message[utan-nämnd]: it cannot be seen which column says the committee or company
 -- hjälp[utan-nämnd]: skriv   enhet: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en), eller   --unit ID   om hela tabellen gäller en
 -- help[utan-nämnd]: write   enhet: COLUMN   in the column map (malkoll import FILE --dry-run shows one), or   --unit ID   where the whole table is of one
+-- meddelande[blad-utan-nämnd]: det framgår inte vilken nämnd eller vilket bolag som har raderna på {suggestion}
+-- message[blad-utan-nämnd]: it cannot be seen which committee or company has the rows on {suggestion}
+-- hjälp[blad-utan-nämnd]: skriv nämndens namn ur planen som bladets namn eller i dess titel, eller   enhet: alltid ID   för bladet i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[blad-utan-nämnd]: write the committee's name from the plan as the sheet's name or in its title, or   enhet: alltid ID   for the sheet in the column map (malkoll import FILE --dry-run shows one)
 -- meddelande[utan-enhet]: det framgår inte om beloppen är i kr, tkr eller mnkr
 -- message[utan-enhet]: it cannot be seen whether the amounts are in kr, tkr or mnkr
 -- hjälp[utan-enhet]: skriv enheten i rubriken, till exempel   Drift 2025 (tkr),   eller   belopp i: tkr   i kolumnkartan

@@ -22,6 +22,10 @@
 -- message[procent]: the cell is a share ({suggestion}), not an amount
 -- hjälp[procent]: skriv beloppet i kronor, eller säg i kolumnkartan att kolumnen inte är belopp
 -- help[procent]: write the amount in kronor, or say in the column map that the column holds no amounts
+-- meddelande[exponent]: talet är avrundat ({suggestion}): de sista siffrorna står inte i filen
+-- message[exponent]: the number has been rounded ({suggestion}): its last digits are not in the file
+-- hjälp[exponent]: ge cellen ett talformat som visar hela talet (Tal, 0 decimaler), och exportera tabellen på nytt
+-- help[exponent]: give the cell a number format that shows the whole number (Number, 0 decimals), and export the table again
 -- meddelande[ja-nej]: cellen är ett ja eller nej, inget belopp
 -- message[ja-nej]: the cell is a yes or no, not an amount
 -- hjälp[ja-nej]: skriv beloppet, eller säg i kolumnkartan att kolumnen inte är belopp

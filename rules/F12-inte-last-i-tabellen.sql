@@ -75,6 +75,10 @@
 -- message[blad-dolt]: {place} is hidden and has not been read ({sum})
 -- hjälp[blad-dolt]: visa bladet om det hör till budgeten; ta annars bort det
 -- help[blad-dolt]: unhide the sheet if it belongs to the budget; otherwise remove it
+-- meddelande[tabell]: tabellen från {place} är inte läst: det framgår inte vilka kolumner där som är en budget ({sum})
+-- message[tabell]: the table from {place} has not been read: it cannot be seen which columns there are a budget ({sum})
+-- hjälp[tabell]: hör den till budgeten, skriv rubriker som   Budget 2026;   flytta den annars till ett eget blad
+-- help[tabell]: if it belongs to the budget, write headings such as   Budget 2026;   otherwise move it to a sheet of its own
 -- nivå[blad-sammanställning]: råd
 -- meddelande[blad-sammanställning]: {place} är en sammanställning av de andra bladen och räknas inte en gång till ({sum})
 -- message[blad-sammanställning]: {place} is a summary of the other sheets and does not count again ({sum})
@@ -180,6 +184,10 @@
 -- message[intäkter-vända]: in {place} stands income ({other}) written as the costs are; it has been taken away: {sum}
 -- hjälp[intäkter-vända]: är det fel läst, ta bort   vänd tecken   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[intäkter-vända]: if that is wrong, remove   vänd tecken   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[kanske-intäkt]: {place} heter som en intäkt men är läst som en kostnad, för alla belopp har samma tecken: {sum}
+-- message[kanske-intäkt]: {place} is called as income is but has been read as a cost, since all amounts have the same sign: {sum}
+-- hjälp[kanske-intäkt]: är det en intäkt, skriv den med motsatt tecken mot kostnaderna, eller i kolumnkartan   vänd tecken: Benämning = NAMN
+-- help[kanske-intäkt]: if it is income, write it with the opposite sign of costs, or in the column map   vänd tecken: Benämning = NAME
 -- nivå[blad-sammanställning-avrundad]: råd
 -- meddelande[blad-sammanställning-avrundad]: {place} är en avrundad sammanställning ({sum}) av de andra bladen ({other}) och räknas inte en gång till
 -- message[blad-sammanställning-avrundad]: {place} is a rounded summary ({sum}) of the other sheets ({other}) and does not count again

@@ -8,6 +8,7 @@
 #include <limits>
 #include <vector>
 
+#include "import/exponent.h"
 #include "import/money_heading.h"
 #include "import/number_evidence.h"
 #include "leaves.h"
@@ -210,6 +211,9 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
     return {CellAmount::State::amount, 0, fmt::format("0 {}", amount_unit_word(unit)), false};
   }
   std::string text = amount.text;
+  auto exponent = read_exponent(text);
+  if (exponent && !exponent->whole) return amount;
+  if (exponent) text = std::move(exponent->plain);
   bool negative = false;
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
     text = text.substr(1, text.size() - 2);
@@ -218,7 +222,9 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
     text.pop_back();
     negative = true;
   }
-  if (style.point_is_decimal || comma_in(text) == Comma::thousands) {
+  if (exponent) {
+    // it has a comma before its decimals, whatever the file has
+  } else if (style.point_is_decimal || comma_in(text) == Comma::thousands) {
     std::optional<std::string> comma = with_comma(text);
     if (!comma) return amount;
     text = std::move(*comma);
@@ -312,6 +318,7 @@ const char* kind_of_other(const grid::Cell& cell) {
   }
   const std::string_view text = trim(cell.text);
   if (text.ends_with('%') && text.find_first_of("0123456789") != std::string_view::npos && text.find_first_not_of("0123456789,.+- %\xC2\xA0") == std::string_view::npos) return "procent";
+  if (const auto exponent = read_exponent(text); exponent && !exponent->whole) return "exponent";
   return is_date(text) ? "datum" : nullptr;
 }
 

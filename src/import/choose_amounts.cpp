@@ -131,7 +131,7 @@ struct Chooser {
       reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), std::to_string(year), income != nullptr ? reading.column_place(income->column) : std::string());
       if (income == nullptr) reading.said.pop_back();
     }
-    if (income == nullptr || key != Key::operation) return;
+    if (income == nullptr || key != Key::operation || income->heading.credit) return;
     use(source(Key::income, year), *income, mostly_negative(*income));
   }
 

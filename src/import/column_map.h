@@ -69,6 +69,7 @@ struct Condition {
 struct ColumnMap {
   std::string sheet;              ///< `alla`: every visible one; empty: the one that looks most like a budget
   std::uint32_t heading_row = 0;  ///< 0: none, columns are named by their letters
+  std::uint32_t last_row = 0;     ///< of this table, where another one begins below it; 0: the sheet's last
   ValueSource unit, unit_title, post, title;
   ValueSource year;  ///< `år`, `period`: the column that says the year of a row's amounts, which then have year 0
   ValueSource shares;  ///< columns beside those of `bidrar till`

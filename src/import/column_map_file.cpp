@@ -159,6 +159,7 @@ struct Section {
   std::vector<std::string> sheets;
   std::vector<ColumnUnit> units;
   std::vector<std::pair<Key, std::uint32_t>> without_year;  ///< amounts, and their lines
+  bool headed = false;  ///< its heading row has been said
 };
 
 struct MapReader {
@@ -229,22 +230,37 @@ struct MapReader {
     }
   }
 
-  /// The first `blad` names the sheets of what stands above it too. From the second on what stands above is left, but for what tables
-  /// have in common.
-  void begin_section(std::string_view value) {
-    if (!section().sheets.empty()) {
-      Section next;
-      const ColumnMap& before = shared();
-      const auto in_common = [](const ValueSource& source) { return source.columns.empty() ? source : ValueSource{}; };
-      next.map.unit = in_common(before.unit);
-      next.map.unit_title = in_common(before.unit_title);
-      next.map.unit_of_amounts = before.unit_of_amounts;
-      next.map.cost_is_negative = before.cost_is_negative;
-      next.map.point_is_decimal = before.point_is_decimal;
-      next.map.decimal_sign_given = before.decimal_sign_given;
-      next.map.add_up = before.add_up;
+  /// What stands above is left, but for what tables have in common.
+  [[nodiscard]] Section next_section() {
+    Section next;
+    const ColumnMap& before = shared();
+    const auto in_common = [](const ValueSource& source) { return source.columns.empty() ? source : ValueSource{}; };
+    next.map.unit = in_common(before.unit);
+    next.map.unit_title = in_common(before.unit_title);
+    next.map.unit_of_amounts = before.unit_of_amounts;
+    next.map.cost_is_negative = before.cost_is_negative;
+    next.map.point_is_decimal = before.point_is_decimal;
+    next.map.decimal_sign_given = before.decimal_sign_given;
+    next.map.add_up = before.add_up;
+    return next;
+  }
+
+  /// A second `rubrikrad` is that of another table on the same sheets.
+  void heading_row(std::string_view value) {
+    const auto row = lower(value) == "ingen" ? std::optional<std::uint32_t>(0) : read_number(value);
+    if (!row) return fail(told("skriv rubrikradens nummer, eller ingen"));
+    if (section().headed) {
+      Section next = next_section();
+      next.sheets = section().sheets;
       sections.push_back(std::move(next));
     }
+    section().headed = true;
+    now().heading_row = *row;
+  }
+
+  /// The first `blad` names the sheets of what stands above it too.
+  void begin_section(std::string_view value) {
+    if (!section().sheets.empty()) sections.push_back(next_section());
     while (!value.empty()) {
       std::string_view name;
       if (const auto quoted = take_quoted(value)) {
@@ -274,12 +290,11 @@ struct MapReader {
     ColumnMap& map = now();
     switch (key) {
       case MapKey::sheet: begin_section(value); break;
-      case MapKey::heading_row: {
-        const auto row = lower(value) == "ingen" ? std::optional<std::uint32_t>(0) : read_number(value);
-        if (!row) return fail(told("skriv rubrikradens nummer, eller ingen"));
-        map.heading_row = *row;
+      case MapKey::heading_row: heading_row(value); break;
+      case MapKey::last_row:
+        map.last_row = read_number(value).value_or(0);
+        if (map.last_row == 0) fail(told("skriv numret på tabellens sista rad"));
         break;
-      }
       case MapKey::unit: map.unit = read_source(value); break;
       case MapKey::unit_title: map.unit_title = read_source(value); break;
       case MapKey::post: map.post = read_source(value); break;
@@ -367,24 +382,6 @@ struct MapReader {
 };
 
 }  // namespace
-
-bool says_anything(std::string_view text) {
-  bool any = false;
-  for_lines(text, [&](std::string_view line) {
-    line = trim(line);
-    any = any || (!line.empty() && line[0] != '#');
-  });
-  return any;
-}
-
-bool is_whole_map(std::string_view text) {
-  constexpr std::string_view beginning = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar";
-  if (!text.starts_with(beginning)) return true;  // made by hand, or before maps said so
-  static_assert(first_line.starts_with(beginning));
-  bool ended = false;
-  for_lines(text.substr(std::min(text.find('\n'), text.size())), [&](std::string_view line) { ended = ended || trim(line) == last_line; });
-  return ended;
-}
 
 ColumnMap read_column_map(std::string_view text, std::vector<MapError>& errors) {
   MapReader reader{errors, std::vector<Section>(1), 0};

@@ -98,6 +98,7 @@ struct MapWriter {
 
   void columns(const ColumnMap& map) {
     line(word_of(MapKey::heading_row), map.heading_row == 0 ? "ingen" : std::to_string(map.heading_row));
+    if (map.last_row != 0) line(word_of(MapKey::last_row), std::to_string(map.last_row));
     if (!map.unit.given()) out += "# Fyll i: kolumnen med nämnd eller bolag, eller  alltid ID  om hela tabellen gäller en.\nenhet:\n";
     source(MapKey::unit, map.unit);
     translations(map, Translation::Of::unit, Key::none, word_of(MapKey::unit));
@@ -157,6 +158,24 @@ std::string condition_text(const Condition& condition) {
   return fmt::format("{}{}{}", column_text(condition.column), test->text, condition.shown);
 }
 
+bool says_anything(std::string_view text) {
+  bool any = false;
+  for_lines(text, [&](std::string_view line) {
+    line = trim(line);
+    any = any || (!line.empty() && line[0] != '#');
+  });
+  return any;
+}
+
+bool is_whole_map(std::string_view text) {
+  constexpr std::string_view beginning = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar";
+  if (!text.starts_with(beginning)) return true;  // made by hand, or before maps said so
+  static_assert(first_line.starts_with(beginning));
+  bool ended = false;
+  for_lines(text.substr(std::min(text.find('\n'), text.size())), [&](std::string_view line) { ended = ended || trim(line) == last_line; });
+  return ended;
+}
+
 std::string write_column_map(const ColumnMap& map) {
   MapWriter w;
   w.out = fmt::format(
@@ -173,8 +192,9 @@ std::string write_column_map(const ColumnMap& map) {
   w.rows(map);
   w.codes = false;
   for (std::size_t g = 1; g < groups.size(); ++g) {
-    w.comment("Ett blad till, med egna kolumner. Enhet, tecken och koder är som för det första där inget annat står.");
-    w.sheets(groups[g]);
+    const bool same_sheet = groups[g].names == groups[g - 1].names;
+    w.comment(fmt::format("{}, med egna kolumner. Enhet, tecken och koder är som för det första där inget annat står.", same_sheet ? "En tabell till på bladet" : "Ett blad till"));
+    if (!same_sheet) w.sheets(groups[g]);
     const ColumnMap& other = *groups[g].map;
     w.columns(other);
     w.amounts(other);

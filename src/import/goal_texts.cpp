@@ -33,10 +33,15 @@ GoalText split_share(std::string_view item) {
     while (at > 0 && bytes.find(item[at - 1]) != std::string_view::npos) --at;
     return at;
   };
+  if (item.ends_with(')') && item.rfind('(') != std::string_view::npos) {  // 1.1 (60 %)
+    const std::size_t open = item.rfind('(');
+    const std::string_view inside = trim(item.substr(open + 1, item.size() - open - 2));
+    if (inside.ends_with('%')) return split_share(std::string(trim(item.substr(0, open))) + ' ' + std::string(inside));
+  }
   if (!item.ends_with('%')) return {std::string(item), {}};
   const std::size_t number_end = back_over(item.size() - 1, " \xC2\xA0");
   const std::size_t number = back_over(number_end, "0123456789,");
-  const std::size_t goal_end = back_over(number, " \xC2\xA0");
+  const std::size_t goal_end = back_over(number, " \xC2\xA0:=");
   if (number == number_end || goal_end == number || goal_end == 0) return {std::string(item), {}};
   return {std::string(item.substr(0, goal_end)), std::string(item.substr(number))};
 }

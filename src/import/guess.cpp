@@ -23,24 +23,37 @@ void leave_texts(SheetReading& reading) {
   reading.map.skip.push_back(std::move(texts));
 }
 
-/// A sheet of which nothing is read, with what stands there.
-void tell_unread(const grid::Grid& grid, std::size_t sheet, std::vector<Mistake>& said) {
+/// Rows of a sheet of which nothing is read.
+struct Unread {
+  std::size_t sheet = 0;
+  std::uint32_t first = 1, last = 0;  ///< last 0: to the end
+};
+
+/// What stands there.
+void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mistake>& said) {
+  const grid::Sheet& of = grid.sheets[unread.sheet];
   std::size_t rows = 0, numbers = 0;
-  (void)grid.read(sheet, [&](const grid::Row& row) {
+  (void)grid.read(unread.sheet, [&](const grid::Row& row) {
+    if (row.number < unread.first) return true;
+    if (unread.last != 0 && row.number > unread.last) return false;
     bool any = false;
     for (const grid::Cell& cell : row.cells) {
       if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
       any = true;
-      numbers += cell.type == grid::Cell::Type::number ? 1 : 0;
+      numbers += cell.type == grid::Cell::Type::number || (of.name.empty() && cell.type == grid::Cell::Type::text && looks_like_number(cell.text)) ? 1 : 0;
     }
     rows += any ? 1 : 0;
     return true;
   });
-  if (rows == 0 || grid.sheets[sheet].name.empty()) return;  // a file without sheets is all refused, and says so
+  const bool part = unread.first > 1 || unread.last != 0;
+  if (rows == 0 || (of.name.empty() && !part)) return;  // a file without sheets is all refused, and says so
   const std::string held = told("{} rader, {} tal", rows, numbers);
-  const grid::Sheet& of = grid.sheets[sheet];
-  said.push_back(about_sheet(Code::F12, of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", of.name, held));
+  std::string place = of.name.empty() || grid.sheets.size() == 1 ? std::string() : told(" på bladet »{}«", of.name);
+  if (part) return said.push_back(about_place(Code::F12, "tabell", told("rad {}", unread.first) + place, held));
+  said.push_back(about_place(Code::F12, of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", told("bladet »{}«", of.name), held));
 }
+
+Unread unread(const SheetReading& reading) { return {reading.sheet, reading.first_row, reading.map.last_row}; }
 
 /// The same posts on sheets of their own for each year, or a post on several sheets, are one: they are known by id, or by name.
 void join_posts(std::vector<ColumnMap*>& maps) {
@@ -81,39 +94,61 @@ bool is_empty(const grid::Grid& grid) {
   return true;
 }
 
+/// The rows of a table whose columns are known. False: it holds no money of a budget.
+bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
+  read_rows(grid, reading, names);
+  if ((reading.several || reading.is_part()) && is_of_figures(reading)) return false;
+  leave_figures(reading);
+  settle_unit_of_sheet(reading, names, options);
+  find_flows(reading);
+  leave_below_sums(reading);
+  find_sums(reading);
+  leave_below_sums(reading);
+  // Nothing but sums below other rows of the sheet: a summary of them.
+  if (reading.is_part() && std::none_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); })) return false;
+  doubt_last_row(reading);
+  choose_amounts(reading, options.outcomes);
+  ask_units(reading);
+  ask_sections(reading);
+  hold_unit_rows(reading);
+  leave_texts(reading);
+  return true;
+}
+
+/// The tables of a sheet, from top to bottom.
+void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames& names, const GuessOptions& options, std::vector<SheetReading>& sheets, std::vector<Unread>& others) {
+  SheetReading next = of;
+  for (bool more = true; more;) {
+    SheetReading reading = next;
+    const bool columns = read_columns(grid, reading, names, options);
+    more = reading.next_row != 0;
+    const SheetReading empty = next;
+    const auto units = reading.unit_amounts;
+    const bool read = columns && read_table(grid, reading, names, options);
+    next.above = said_for_next(reading);
+    next.first_row = reading.next_row;
+    next.headings_above = reading.headings_below;
+    if (read) sheets.push_back(std::move(reading)); else others.push_back(unread(reading));
+    for (std::size_t u = 1; read && u < units.size(); ++u) {  // once for each column of a unit
+      SheetReading another = empty;
+      another.unit_amount = units[u].first;
+      if (read_columns(grid, another, names, options) && read_table(grid, another, names, options)) sheets.push_back(std::move(another));
+    }
+  }
+}
+
 }  // namespace
 
 Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOptions& options) {
   Guess guess;
   std::vector<SheetReading> sheets;
-  std::vector<std::size_t> others;
+  std::vector<Unread> others;
   const auto shown_sheets = static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
     SheetReading reading;
     reading.sheet = sheet;
     reading.several = shown_sheets > 1;
-    if (grid.sheets[sheet].hidden || !read_columns(grid, reading, names, options)) {
-      others.push_back(sheet);
-      continue;
-    }
-    read_rows(grid, reading, names);
-    if (reading.several && is_of_figures(reading)) {
-      others.push_back(sheet);
-      continue;
-    }
-    leave_figures(reading);
-    settle_unit_of_sheet(reading, names, options);
-    find_flows(reading);
-    leave_below_sums(reading);
-    find_sums(reading);
-    leave_below_sums(reading);
-    doubt_last_row(reading);
-    choose_amounts(reading, options.outcomes);
-    ask_units(reading);
-    ask_sections(reading);
-    hold_unit_rows(reading);
-    leave_texts(reading);
-    sheets.push_back(std::move(reading));
+    if (grid.sheets[sheet].hidden) others.push_back({sheet}); else read_sheet(grid, reading, names, options, sheets, others);
   }
   ask_sign(sheets, names);
   std::vector<bool> left = find_summaries(sheets, guess.said);
@@ -126,16 +161,17 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     const bool budget = std::any_of(sheets[s].amounts.begin(), sheets[s].amounts.end(), [](const AmountColumn& a) { return a.used; });
     const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) { return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år"; });
     if (any && !budget && !asked) {
-      others.push_back(sheets[s].sheet);
+      others.push_back(unread(sheets[s]));
       continue;
     }
     for (const AmountColumn& amount : sheets[s].amounts) {
-      if (!amount.used) guess.told.emplace(sheets[s].sheet, static_cast<std::uint32_t>(amount.column + 1));
+      if (!amount.used) guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(amount.column + 1));
     }
+    for (const std::size_t column : sheets[s].told_columns) guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(column + 1));
     guess.said.insert(guess.said.end(), sheets[s].said.begin(), sheets[s].said.end());
     maps.push_back(std::move(sheets[s].map));
   }
-  for (const std::size_t sheet : others) tell_unread(grid, sheet, guess.said);
+  for (const Unread& rows : others) tell_unread(grid, rows, guess.said);
   if (maps.empty()) {
     if (is_empty(grid)) guess.said.push_back(about_file(Code::F07, "tom"));
     return guess;

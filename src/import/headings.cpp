@@ -84,6 +84,8 @@ constexpr KnownHeading known_headings[] = {
     {"resultatområde", Role::title},
     {"budgetområde", Role::title},
     {"program", Role::title},
+    {"radetiketter", Role::title},
+    {"row labels", Role::title},
     {"andel", Role::shares},
     {"andel procent", Role::shares},
     {"procent", Role::shares},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -58,7 +59,9 @@ struct Importer {
   SumCheck sum_check{};
   UnmetConditions unmet{};
   std::vector<Mistake> lone_goals = {};
-  std::unordered_set<std::uint32_t> placed = {};  ///< rows of the sheet whose comments have been carried over
+  std::map<std::size_t, std::set<std::uint32_t>> placed = {};  ///< of each sheet that is read the rows whose comments have been carried over
+  std::set<std::pair<std::size_t, std::uint32_t>> tables = {};  ///< sheets and heading rows that have been read: a column for each nämnd has them again
+  bool once_more = false;  ///< the table that is read has been so
 
   [[nodiscard]] ColumnMap& map() const { return *map_; }
 
@@ -122,7 +125,7 @@ struct Importer {
     auto same = std::find_if(list.begin(), list.end(), [&](const LeftOut& l) { return l.why == why && l.condition == condition; });
     const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
     if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
-    ++same->rows, same->last = place;
+    if (!once_more || same->rows == 0) ++same->rows, same->last = place;
     const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled, otherwise = reader.shown_otherwise;
     const std::vector<PostAmount> amounts = read_amounts(reader, slots);
     if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav")) {
@@ -177,8 +180,7 @@ struct Importer {
     const auto skip = std::find_if(map().skip.begin(), map().skip.end(), [&](const Condition& c) { return reader.holds(c); });
     if (skip == map().skip.end()) return false;
     if (skip->test == Condition::Test::only_text) {
-      note_goal(reader);
-      comment(notes, reader);
+      if (!once_more) note_goal(reader), comment(notes, reader);
       return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
     }
     const Condition::Test test = skip->test;
@@ -233,18 +235,19 @@ struct Importer {
   /// What is said about the row's cells, last in its post.
   void write_comments(const RowReader& reader, Chunk& to) {
     for (const grid::Comment& comment : grid::comments_on_row(grid.sheets[reader.sheet], reader.row->number)) {
-      placed.insert(comment.row);
+      placed[reader.sheet].insert(comment.row);
       to.from({0, comment.row, static_cast<std::uint16_t>(comment.column), reader.sheet});
       const std::string heading = comment.column <= headings.size() ? headings[comment.column - 1] : std::string();
       for (const std::string& line : grid::comment_lines(heading, comment.text)) to.append("  " + line + "\n");
     }
   }
 
-  void find_lost_comments(const grid::Sheet& sheet) {
-    for (const grid::Comment& comment : sheet.comments) {
-      if (!placed.contains(comment.row)) out.lost_comments.push_back(cell_name(sheet.name, comment.row, comment.column));
+  void find_lost_comments() {
+    for (const auto& [sheet, rows] : placed) {
+      for (const grid::Comment& comment : grid.sheets[sheet].comments) {
+        if (!rows.contains(comment.row)) out.lost_comments.push_back(cell_name(grid.sheets[sheet].name, comment.row, comment.column));
+      }
     }
-    placed.clear();
   }
 
   void read_headings(const grid::Row& row) {
@@ -270,6 +273,8 @@ struct Importer {
     sum_check = SumCheck(map().unit_of_amounts);
     unmet = UnmetConditions(map());
     lone_goals.clear();
+    placed.try_emplace(sheet);
+    once_more = !tables.emplace(sheet, map().heading_row).second;
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
     reader.formats = formats.empty() ? nullptr : &formats;
@@ -278,6 +283,7 @@ struct Importer {
     Unplaced unplaced;
     unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
     const auto fault = grid.read(sheet, [&](const grid::Row& row) {
+      if (map().last_row != 0 && row.number > map().last_row) return false;
       widest = std::max(widest, row.cells.size());
       if (row.number < map().heading_row) {
         if (map().unit.heading_rows) reader.note_title(row);
@@ -300,7 +306,6 @@ struct Importer {
       take(reader);
       return true;
     });
-    find_lost_comments(grid.sheets[sheet]);
     out.rounded += reader.rounded;
     out.without_unit += reader.without_unit;
     out.scaled += reader.scaled;
@@ -311,9 +316,9 @@ struct Importer {
                                         somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map().heading_row)));
     }
     if (!fault && has_headings) tell_outside(map(), widest, out.mistakes);
-    unplaced.tell(out.mistakes);
+    if (!once_more) unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
-    if (grid.has_columns) unasked.tell(sheet, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
+    if (grid.has_columns) unasked.tell(sheet, map().heading_row, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
     const bool good = out.mistakes.size() == mistakes;
     sum_check.tell(out.mistakes);
     unmet.tell(grid.sheets[sheet].name, out.mistakes);
@@ -369,6 +374,7 @@ Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& na
     };
     read(map);
     for (ColumnMap& more : map.more) read(more);
+    importer.find_lost_comments();
     importer.write(title, map);
     if (!importer.read_again) break;
   }

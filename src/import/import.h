@@ -52,8 +52,8 @@ struct Imported {
 
 /// The table in the language, by the map. A fault of the file or the map is a mistake about the whole file, and the text empty.
 /// `title` is what the comment at the top calls the table. `map` is bound to the table's headings on the way. `told`: columns (sheet,
-/// column from 1) of which something has been said already.
-using ToldColumns = std::set<std::pair<std::size_t, std::uint32_t>>;
+/// heading row, column from 1) of which something has been said already.
+using ToldColumns = std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>>;
 [[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told = {});
 
 /// What a text in the language adds up to, read again from the text itself.

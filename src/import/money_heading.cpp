@@ -118,7 +118,7 @@ constexpr MoneyWord exact_words[] = {
     {"utgift", no_scenario, Flow::cost}, {"utgifter", no_scenario, Flow::cost}, {"inkomst", no_scenario, Flow::income}, {"inkomster", no_scenario, Flow::income},
     {"inntekt", no_scenario, Flow::income}, {"inntekter", no_scenario, Flow::income}, {"intäkt", no_scenario, Flow::income},
     {"intäkter", no_scenario, Flow::income}, {"kostnad", no_scenario, Flow::cost}, {"kostnader", no_scenario, Flow::cost}, {"kost", no_scenario, Flow::cost},
-    {"int", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment},
+    {"int", no_scenario, Flow::income}, {"debet", no_scenario, Flow::cost}, {"deb", no_scenario, Flow::cost}, {"kredit", no_scenario, Flow::income}, {"kred", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment},
 };
 /// Ends of compounds: nettokostnad is tried before kostnad.
 constexpr MoneyWord endings[] = {
@@ -140,7 +140,7 @@ constexpr MoneyWord beginnings[] = {
 constexpr std::array<std::string_view, 39> fillers = {
     "belopp", "beløp", "summa", "år", "års", "mål", "föreslås", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
     "budgetår", "budgetåret", "den", "per", "till", "med", "t", "o", "m", "tom", "årets", "nytt", "årlig", "årligt", "nämnd", "kf", "ks", "totala", "löpande", "priser"};
-constexpr std::array<std::string_view, 6> whole_year_words = {"helår", "helåret", "årsbudget", "total", "totalt", "årsbelopp"};
+constexpr std::array<std::string_view, 8> whole_year_words = {"helår", "helåret", "årsbudget", "total", "totalt", "totalsumma", "grand", "årsbelopp"};
 constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"};
 
 /// `jan`, `sept`, `augusti`: 1 to 12; 0: none.
@@ -211,7 +211,9 @@ struct Reader {
       return true;
     }
     for (const MoneyWord& known : exact_words) {
-      if (known.text == word) return take(known), true;
+      if (known.text != word) continue;
+      found.credit |= word == "kredit" || word == "kred";
+      return take(known), true;
     }
     for (const MoneyWord& known : endings) {
       if (!word.ends_with(known.text)) continue;

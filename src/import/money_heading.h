@@ -41,6 +41,7 @@ struct MoneyHeading {
   bool several_years = false; ///< the years together
   AmountUnit unit = AmountUnit::none;
   bool foreign = false;       ///< in another currency than kronor
+  bool credit = false;        ///< kredit: taken away from debet, and not always income
 };
 
 [[nodiscard]] MoneyHeading money_heading(std::string_view heading);

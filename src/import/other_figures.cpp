@@ -68,6 +68,27 @@ bool is_figure(const SheetReading& reading, const KeptRow& row) {
   return (first.ends_with("kostnad") && second == "per") || title.ends_with('%') || title.ends_with("(%)");
 }
 
+/// `Antal …` where the sum below counts it among the posts, or it has a goal or a code as they have: it is one, whatever it is called.
+bool is_counted(const SheetReading& reading, std::size_t at) {
+  const KeptRow& row = reading.rows[at];
+  if (row.described) return true;
+  std::size_t first = at, end = at + 1;
+  while (first > 0 && !reading.rows[first - 1].is_sum && reading.rows[first - 1].has_amount()) --first;
+  while (end < reading.rows.size() && !reading.rows[end].is_sum && reading.rows[end].has_amount()) ++end;
+  if (end == reading.rows.size() || !reading.rows[end].has_amount()) {
+    const bool codes = std::all_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return r.is_sum || !r.has_amount() || !r.code.empty(); });
+    return codes && at > first;
+  }
+  bool any = false;
+  for (std::size_t a = 0; a < row.ore.size(); ++a) {
+    std::int64_t sum = 0;
+    for (std::size_t r = first; r < end; ++r) sum = add(sum, reading.rows[r].ore[a].value_or(0));
+    if (sum != reading.rows[end].ore[a].value_or(0)) return false;
+    any |= row.ore[a].value_or(0) != 0;
+  }
+  return any;
+}
+
 std::string named(const SheetReading& reading, const KeptRow& row) { return fmt::format("{} »{}«", reading.row_place(row.number), row.title); }
 
 std::string sums_of(const SheetReading& reading, const KeptRow& row) {
@@ -96,6 +117,8 @@ bool is_held_against_sum(std::string_view title) {
   return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome || said == Scenario::change;
 }
 
+}  // namespace
+
 bool names_investments(std::string_view title) {
   const std::string folded = fold(title);
   const std::vector<std::string_view> words = split_words(folded);
@@ -103,8 +126,6 @@ bool names_investments(std::string_view title) {
   const std::string_view first = words[words[0] == "summa" || words[0] == "totalt" ? std::min<std::size_t>(1, words.size() - 1) : 0];
   return kind_in(title) == Key::investment && (kind_in(first) == Key::investment || first == "nyinvesteringar");
 }
-
-}  // namespace
 
 void leave_row(SheetReading& reading, KeptRow& row) {
   row.is_sum = true;
@@ -136,7 +157,8 @@ void leave_figures(SheetReading& reading) {
       if (!row.title.empty()) below_heading = names_figures(row.title);
       continue;
     }
-    if (!row.is_sum && (below_heading || is_figure(reading, row))) leave(reading, row, "inte-pengar");
+    const bool figure = !row.is_sum && (below_heading || is_figure(reading, row));
+    if (figure && !is_counted(reading, static_cast<std::size_t>(&row - reading.rows.data()))) leave(reading, row, "inte-pengar");
   }
 }
 

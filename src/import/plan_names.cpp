@@ -171,6 +171,27 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
   return of_rest == by_id->second || (rest.find_first_of("-") == 0 || rest.starts_with("\xE2\x80\x93") || rest.starts_with(":")) ? by_id->second : std::string();
 }
 
+namespace {
+
+/// `Soc`, `Barn o utb nämnden`: the only unit whose words begin so, where there is but the width of a tab to write in. What any municipality
+/// is called tells no nämnd.
+std::string unit_begun(const PlanNames& names, std::string_view text) {
+  const std::vector<std::string> words = words_of(stem_of(text));
+  constexpr std::size_t letters = 3;
+  if (words.empty() || words[0] == "kommun" || std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w.size() < letters; })) return {};
+  std::string found;
+  for (const auto& [stem, id] : names.unit_stems) {
+    const std::vector<std::string> whole = words_of(stem);
+    const bool fits = words.size() <= whole.size() && std::equal(words.begin(), words.end(), whole.begin(), [](const std::string& a, const std::string& b) { return b.starts_with(a); });
+    if (!fits || id == found) continue;
+    if (!found.empty() || id.empty()) return {};
+    found = id;
+  }
+  return found;
+}
+
+}  // namespace
+
 std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
   if (std::string id = find_unit(names, name); !id.empty()) return id;
   static constexpr std::array<std::string_view, 14> others = {"budget", "internbudget", "drift", "driftbudget", "inv", "invest", "investering", "investeringar", "investeringsbudget", "detaljbudget", "flerårsplan", "tkr", "kr", "mnkr"};
@@ -183,7 +204,8 @@ std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
     const bool other = folded.empty() || folded.find_first_not_of("0123456789 ") == std::string::npos || std::find(others.begin(), others.end(), folded) != others.end();
     if (!other) rest.append(rest.empty() ? "" : " ").append(piece);
   }
-  return find_unit(names, rest);
+  std::string id = find_unit(names, rest);
+  return id.empty() ? unit_begun(names, rest) : id;
 }
 
 std::string find_unit_row(const PlanNames& names, std::string_view text) {

@@ -10,13 +10,29 @@
 #include "import/sheet_reading.h"
 #include "model/money.h"
 #include "text/lines.h"
+#include "text/told.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
 namespace {
 
 constexpr std::size_t few = 6;  ///< kinds of rows; more are names
+
+/// The name of something that a municipality is paid for or given, and that nobody calls a cost; `Bidrag till föreningar` is one.
+bool sounds_like_income(std::string_view title) {
+  static constexpr std::array<std::string_view, 12> ends = {"statsbidrag", "statsbidragen", "statsbidraget", "omsorgsavgifter", "omsorgsavgift", "brukaravgifter", "vårdavgifter", "måltidsavgifter", "parkeringsavgifter", "entréavgifter", "försäljning", "taxor"};
+  static constexpr std::array<std::string_view, 6> alone = {"avgift", "avgifter", "bidrag", "taxa", "biljetter", "försäljningar"};
+  static constexpr std::array<std::string_view, 12> costs = {"till", "minskade", "minskat", "minskning", "lägre", "sänkta", "sänkt", "utebliven", "uteblivna", "bortfall", "återbetalning", "till-"};
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
+  const auto one_of = [&](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
+  if (words.empty() || std::any_of(words.begin(), words.end(), [&](std::string_view w) { return one_of(costs, w); })) return false;
+  if (words.size() >= 2 && words[0].ends_with("bidrag") && words[1] == "från") return true;
+  if (words.size() == 1 && one_of(alone, words[0])) return true;
+  return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); });
+}
 
 /// What a cell of a column of kinds says.
 Flow flow_word(std::string_view text) {
@@ -106,6 +122,71 @@ struct Flows {
     if (certain && !both && reading.flows.incomes.size() < RowFlows::most) return turn(*reading.title_column);
     for (const auto& [folded, words] : reading.flows.incomes) {
       if (unsigned_rows(words.signs) > 0) return ask(words);
+    }
+  }
+
+  /// A row without amounts heads those below it as income: `Intäkter` over posts of any name, as `Kostnader` does elsewhere.
+  void by_sections() {
+    std::vector<KeptRow*> incomes;
+    const KeptRow* heading = nullptr;
+    bool costs = false, with_sign = false;
+    std::int64_t all = 0;
+    for (KeptRow& row : reading.rows) {
+      if (!row.has_amount()) {
+        const TitleFlow said = title_flow(row.title);
+        if (!row.title.empty()) heading = said.certain ? &row : nullptr;
+        costs |= said.certain && said.flow == Flow::cost;
+        continue;
+      }
+      if (row.is_sum || heading == nullptr || title_flow(heading->title).flow != Flow::income || row.flow == Flow::cost) {
+        if (row.is_sum) heading = nullptr;
+        continue;
+      }
+      for (const auto& ore : row.ore) {
+        with_sign |= ore.value_or(0) != 0 && (*ore < 0) != cost_is_negative();
+        all = add(all, ore.value_or(0));
+      }
+      incomes.push_back(&row);
+    }
+    const bool signed_as_income = all == 0 || (all < 0) != cost_is_negative();
+    if (incomes.empty() || (with_sign && signed_as_income)) return;
+    if (!costs || with_sign) return reading.say(Code::F07, "intäkt-utan-minus", fmt::format("{} »{}«", reading.row_place(incomes[0]->number), incomes[0]->title));
+    std::int64_t sum = 0;
+    for (KeptRow* row : incomes) {
+      row->flow = Flow::income;
+      reading.map.turn.push_back(row_condition(row->number));
+      reading.map.income.push_back(row_condition(row->number));
+      for (std::size_t a = 0; a < row->ore.size(); ++a) {
+        if (!row->ore[a] || *row->ore[a] == 0) continue;
+        AmountColumn& amount = reading.amounts[a];
+        sum = add(sum, *row->ore[a]);
+        amount.sum = add(amount.sum, -2 * *row->ore[a]);
+        if (*row->ore[a] > 0) ++amount.negative; else --amount.negative;
+        row->ore[a] = -*row->ore[a];
+      }
+    }
+    reading.say(Code::F12, "intäkter-vända", reading.row_place(incomes[0]->number), write_amount(sum, AmountUnit::tkr), incomes[0]->title);
+  }
+
+  /// Where no number has another sign than the costs, what is called as income is may have lost its own.
+  void doubt_names() {
+    for (const AmountColumn& amount : reading.amounts) {
+      const std::size_t other = cost_is_negative() ? amount.filled - amount.negative : amount.negative;
+      if (other > 0) return;
+    }
+    std::size_t told_of = 0;
+    constexpr std::size_t most = 5;
+    for (const KeptRow& row : reading.rows) {
+      if (row.is_sum || row.flow != Flow::none || !sounds_like_income(row.title) || account_class(row) > 3) continue;
+      for (std::size_t a = 0; a < row.ore.size() && told_of < most; ++a) {
+        const AmountColumn& amount = reading.amounts[a];
+        constexpr std::int64_t hundredths = 100;
+        if (amount.heading.scenario >= Scenario::outcome || magnitude(row.ore[a].value_or(0)) < std::max<std::int64_t>(magnitude(amount.sum) / hundredths, 1)) continue;
+        const AmountUnit unit = amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit;
+        reading.say(Code::F12, "kanske-intäkt", fmt::format("{} »{}«", reading.row_place(row.number), row.title), write_amount(*row.ore[a], unit));
+        ++told_of;
+        break;
+      }
     }
   }
 
@@ -234,13 +315,15 @@ void find_flows(SheetReading& reading) {
   Flows flows{reading};
   if (reading.flow_column) return flows.by_column();
   if (reading.title_column) flows.by_titles();
-  const bool asked = std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; });
-  if (!asked) flows.by_sums();
-  if (!asked) flows.by_accounts();
+  const auto asked = [&] { return std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; }); };
+  const bool turned = !reading.map.turn.empty();
+  if (!asked() && !turned) flows.by_sections();
+  if (!asked()) flows.by_sums();
+  if (!asked()) flows.by_accounts();
+  if (!asked() && reading.map.turn.empty()) flows.doubt_names();
 }
 
 void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names) {
-  if (!names.known) return;
   std::size_t with = 0, against = 0;
   SheetReading* first = nullptr;
   const AmountColumn* column = nullptr;
@@ -253,7 +336,7 @@ void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names) {
     }
     with += sheet.flows.incomes.empty() ? 0U : 1U;
   }
-  if (with == 0 && against > 1) first->say(Code::F07, "tecken-mot-planen", first->column_place(column->column));
+  if (with == 0 && against > 1) first->say(Code::F07, "tecken-mot-planen", first->column_place(column->column), names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
 }
 
 }  // namespace malkoll::importing

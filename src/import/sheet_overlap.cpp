@@ -162,9 +162,9 @@ void leave(SheetReading& sheet, const MoneyKey& of) {
 
 }  // namespace
 
-Mistake about_sheet(Code code, const char* variant, const std::string& name, std::string sum, std::string other) {
+Mistake about_place(Code code, const char* variant, std::string place, std::string sum, std::string other) {
   Mistake said = about_file(code, variant);
-  said.place = told("bladet »{}«", name);
+  said.place = std::move(place);
   said.sum = std::move(sum);
   said.other = std::move(other);
   return said;
@@ -192,7 +192,7 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
       agreeing += apart == 0 ? 1U : 0U;
       nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1U : 0U;
     }
-    if (told_of == 0) continue;
+    if (told_of == 0 || sheets[s].unit_amount) continue;
     const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
     const auto is_copy = [&] {
       for (std::size_t o = 0; o < sheets.size(); ++o) {
@@ -202,13 +202,13 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
     };
     if (agreeing == told_of && is_copy()) {
       left[s] = true;
-      said.push_back(about_sheet(Code::F12, "blad-kopia", sheets[s].name, shown(totals[s])));
+      said.push_back(about_place(Code::F12, "blad-kopia", sheets[s].place(), shown(totals[s])));
     } else if (nearly == told_of && (summary || whole || rows > sheets[s].row_count)) {
       left[s] = true;
-      said.push_back(about_sheet(Code::F12, agreeing == told_of ? "blad-sammanställning" : "blad-sammanställning-avrundad", sheets[s].name, shown(totals[s]), shown(others)));
+      said.push_back(about_place(Code::F12, agreeing == told_of ? "blad-sammanställning" : "blad-sammanställning-avrundad", sheets[s].place(), shown(totals[s]), shown(others)));
     } else if (summary && rows > 0) {
       left[s] = true;
-      said.push_back(about_sheet(Code::F12, "blad-sammanställning-skiljer", sheets[s].name, shown(totals[s]), shown(others)));
+      said.push_back(about_place(Code::F12, "blad-sammanställning-skiljer", sheets[s].place(), shown(totals[s]), shown(others)));
     }
   }
   return left;
@@ -227,7 +227,7 @@ void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, 
         const Scenario one = scenario_of(sheets[s], of), other = scenario_of(sheets[t], of);
         const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
           const Totals a = sheets[first].totals(), b = sheets[second].totals();
-          said.push_back(about_sheet(code, variant, sheets[first].name, shown({{of, a.at(of)}}), told("bladet »{}« ({})", sheets[second].name, shown({{of, b.at(of)}}))));
+          said.push_back(about_place(code, variant, sheets[first].place(), shown({{of, a.at(of)}}), fmt::format("{} ({})", sheets[second].place(), shown({{of, b.at(of)}}))));
         };
         const bool alike = overlap.same_posts || overlap.without_posts;
         const bool forecast = std::max(one, other) >= Scenario::forecast;
@@ -244,6 +244,8 @@ void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, 
         const bool whole = named_as_whole(sheets[s].name) || named_as_whole(sheets[t].name);
         const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) || (names_nothing(sheets[s].name) && names_nothing(sheets[t].name));
         if (overlap.without_posts || whole || (overlap.same_posts && versions)) {
+          both(s, t, Code::F07, "blad-samma-år");
+        } else if (!overlap.same_posts && magnitude(sheets[s].totals().at(of)) > 0 && sheets[s].totals() == sheets[t].totals()) {  // parted in another way?
           both(s, t, Code::F07, "blad-samma-år");
         } else if (overlap.same_posts) {
           added.insert(fmt::format("»{}«", sheets[s].name));

@@ -12,7 +12,7 @@
 namespace malkoll::importing {
 
 /// A wording of F07 or F12 about a sheet.
-[[nodiscard]] Mistake about_sheet(Code code, const char* variant, const std::string& name, std::string sum = {}, std::string other = {});
+[[nodiscard]] Mistake about_place(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
 
 /// Sheets that sum up others, or are copies: true beside those that do not count.
 [[nodiscard]] std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::vector<Mistake>& said);

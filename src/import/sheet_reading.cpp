@@ -46,12 +46,16 @@ struct Columns {
   void find_amounts() {
     Frame frame = frame_of(reading.headings.titles, reading.name);
     if (const AmountUnit beside = unit_beside(reading); frame.unit == AmountUnit::none) frame.unit = beside;
+    if (frame.unit == AmountUnit::none) frame.unit = reading.above.amounts;
+    if (frame.year == 0) frame.year = reading.above.year;
     const Scenario of_name = money_heading(reading.name).scenario;
     reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
       const ColumnValues& v = values(c);
-      if (v.filled > 0 && v.words * 2 > v.filled) {  // a column of texts: Plan, Not till budget
+      // A column of texts: Plan, Not till budget. One with a year and amounts is of those, and what else stands there is told where it does.
+      const bool of_year = reading.meanings[c].money.year != 0 && v.numbers >= 2;
+      if (v.filled > 0 && v.words * 2 > v.filled && !of_year) {
         reading.meanings[c] = {};
         continue;
       }
@@ -317,6 +321,8 @@ std::string SheetReading::column_place(std::size_t column) const {
 
 std::string SheetReading::row_place(std::uint32_t row) const { return several ? told("rad {} på bladet »{}«", row, name) : told("rad {}", row); }
 
+std::string SheetReading::place() const { return is_part() ? told("tabellen från {}", row_place(headings.first)) : told("bladet »{}«", name); }
+
 std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() const {
   std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals;
   for (const AmountColumn& amount : amounts) {
@@ -352,22 +358,25 @@ void add_column(SheetReading& reading, ValueSource& source, std::size_t column, 
 
 bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   reading.name = grid.sheets[reading.sheet].name;
-  reading.shape = shape_of(grid, reading.sheet);
+  reading.shape = shape_of(grid, reading.sheet, reading.first_row);
   reading.formats = NumberFormats(grid.formats);
-  reading.headings = find_headings(reading.shape, names);
+  reading.headings = reading.headings_above.found() ? reading.headings_above : find_headings(reading.shape, names);
   if (!reading.headings.found()) return false;
+  cut_next_table(reading);
+  cut_section(reading, names);
   reading.values = values_below(reading.shape, reading.headings.last, names);
   for (const std::string& heading : reading.headings.texts) reading.meanings.push_back(meaning_of(heading));
   reading.taken.assign(reading.headings.texts.size(), false);
   reading.map.sheet = reading.name;
   reading.map.heading_row = reading.headings.last;
   reading.map.cost_is_negative = names.cost_is_negative;
+  find_unit_amounts(reading, names, options);
   ask_tables_beside(reading);
   Columns columns{reading, names, options};
   columns.find_years();
   columns.find_amounts();
   settle_investments(reading);
-  columns.find_unit();
+  if (!reading.unit_amount) columns.find_unit();
   if (reading.unit_column && !reading.map.unit_title.given()) {
     if (const auto beside = columns.name_beside(*reading.unit_column)) add_column(reading, reading.map.unit_title, *beside);
   }
@@ -379,7 +388,7 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   columns.find_names();
   columns.join_years();
   find_decimal_sign(reading);
-  if (reading.headings.second != 0) reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
+  if (reading.headings.second != 0 && reading.next_row == 0) reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
   return !reading.amounts.empty();
 }
 

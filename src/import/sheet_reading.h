@@ -74,8 +74,23 @@ struct KeptRow {
   [[nodiscard]] bool has_amount() const;
 };
 
+/// What a table says for the next one below it, where that says nothing of it itself.
+struct SaidAbove {
+  AmountUnit amounts = AmountUnit::none;
+  std::uint16_t year = 0;
+  std::string unit;  ///< of the whole table
+};
+
 struct SheetReading {
   std::size_t sheet = 0;
+  std::uint32_t first_row = 1;  ///< of this table on its sheet
+  std::uint32_t next_row = 0;   ///< where the next table on the sheet begins; 0: there is none
+  SaidAbove above;
+  HeadingRows headings_below;   ///< for the next one
+  HeadingRows headings_above;   ///< of a section of the table above, which has its columns: drift over investments
+  std::optional<std::size_t> unit_amount;  ///< the column that is read, of those for a unit each
+  std::vector<std::pair<std::size_t, std::string>> unit_amounts;  ///< columns for a unit each, and whose they are
+  std::vector<std::size_t> told_columns;   ///< columns that are read elsewhere, or are the sums of such
   std::string name;            ///< the sheet's; empty in a file without sheets
   Scenario scenario = Scenario::none;  ///< by the sheet's name, or its title
   bool several = false;        ///< the file has more sheets than this
@@ -100,6 +115,9 @@ struct SheetReading {
   /// `kolumn C »Ram 2026«`, with its sheet where the file has several.
   [[nodiscard]] std::string column_place(std::size_t column) const;
   [[nodiscard]] std::string row_place(std::uint32_t row) const;
+  /// The sheet, or the table where it has several.
+  [[nodiscard]] std::string place() const;
+  [[nodiscard]] bool is_part() const { return first_row > 1 || next_row != 0; }
   /// `drift 2026`
   [[nodiscard]] std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals() const;
   void say(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
@@ -115,6 +133,16 @@ struct GuessOptions {
 
 /// Headings and columns. False: the sheet has no table with amounts.
 [[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+/// Another table below is cut off: it is read by itself.
+void cut_next_table(SheetReading& reading);
+/// Investments in the columns of the running costs, each below a heading of its own, are cut off as a table with the same headings.
+void cut_section(SheetReading& reading, const PlanNames& names);
+/// `Investeringar`, `Summa investeringar`: a heading or a sum of such.
+[[nodiscard]] bool names_investments(std::string_view title);
+/// What the table says for the one below it.
+[[nodiscard]] SaidAbove said_for_next(const SheetReading& reading);
+/// Columns that are called after units of the plan hold the amounts of each.
+void find_unit_amounts(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// The unit of a column that no heading and no title names, by what its cells show.
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
 /// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.

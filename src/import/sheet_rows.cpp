@@ -55,6 +55,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
   std::string unit_above;
   (void)grid.read(reading.sheet, [&](const grid::Row& row) {
     if (row.number <= reading.headings.last) return true;
+    if (reading.map.last_row != 0 && row.number > reading.map.last_row) return false;
     bool any = false, sum = false;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const grid::Cell& cell = row.cells[c];

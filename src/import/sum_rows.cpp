@@ -256,6 +256,22 @@ struct Sums {
     if (posts >= 2 && is_near(own, sum)) reading.say(Code::F12, "kanske-summa", named(*last), shown(own), shown(sum));
   }
 
+  /// A pivot has the sums of all its levels among its rows, and their total last: rows that come to another total are not all posts.
+  void ask_pivot() {
+    if (!reading.title_column) return;
+    const std::string heading = fold(reading.headings.texts[*reading.title_column]);
+    if ((heading != "radetiketter" && heading != "row labels") || reading.rows.empty() || !reading.rows.back().sum_word) return;
+    Money sum(columns.size());
+    const KeptRow* first = nullptr;
+    for (const KeptRow& row : reading.rows) {
+      if (row.is_sum || nothing(money_of(row))) continue;
+      add_up(sum, money_of(row));
+      if (first == nullptr) first = &row;
+    }
+    const Money total = money_of(reading.rows.back());
+    if (first != nullptr && sum != total) reading.say(Code::F07, "kanske-summa", named(*first), shown(sum), shown(total));
+  }
+
   [[nodiscard]] std::string shown(const Money& money) const {
     std::string text;
     for (std::size_t m = 0; m < money.size(); ++m) {
@@ -291,6 +307,7 @@ void find_sums(SheetReading& reading) {
   sums.by_units();
   sums.by_block();
   if (sums.found.empty()) sums.by_leading_sums();
+  sums.ask_pivot();
   std::sort(sums.found.begin(), sums.found.end());
   for (const std::uint32_t number : sums.found) {
     const auto row = std::find_if(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& r) { return r.number == number; });

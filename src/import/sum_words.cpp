@@ -36,7 +36,7 @@ bool is_part_word(std::string_view text) { return sum_word(text) == &sum_words.b
 
 std::string_view ending_sum_word(std::string_view text) {
   text = trim(text);
-  for (const std::string_view word : {" totalt", " summa", " delsumma"}) {
+  for (const std::string_view word : {" totalt", " total", " summa", " delsumma"}) {
     if (text.size() > word.size() && same_letters(text.substr(text.size() - word.size()), word)) return word.substr(1);
   }
   return {};

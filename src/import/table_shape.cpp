@@ -1,7 +1,9 @@
 #include "import/table_shape.h"
 
 #include <algorithm>
+#include <set>
 
+#include "import/exponent.h"
 #include "import/headings.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -38,6 +40,7 @@ const SampleCell& SampleRow::at(std::size_t column) const {
 
 bool looks_like_number(std::string_view text) {
   text = trim(text);
+  if (read_exponent(text)) return true;
   bool digit = false;
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
@@ -51,10 +54,10 @@ bool looks_like_number(std::string_view text) {
   return digit && (text.empty() || unit_word(text) != AmountUnit::none);
 }
 
-TableShape shape_of(const grid::Grid& grid, std::size_t sheet) {
+TableShape shape_of(const grid::Grid& grid, std::size_t sheet, std::uint32_t first_row) {
   TableShape shape;
   (void)grid.read(sheet, [&](const grid::Row& row) {
-    if (std::all_of(row.cells.begin(), row.cells.end(), empty)) return true;
+    if (row.number < first_row || std::all_of(row.cells.begin(), row.cells.end(), empty)) return true;
     SampleRow& kept = shape.rows.emplace_back();
     kept.number = row.number;
     for (const grid::Cell& cell : row.cells) {
@@ -116,18 +119,20 @@ std::string text_of(const SampleCell& cell) {
 struct Weight {
   std::size_t score = 0;
   bool headings = false;
+  std::size_t units = 0;  ///< of the plan, that columns are called
 };
 
-Weight weigh(const std::vector<std::string>& texts, std::size_t own) {
+Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanNames& names) {
   Weight weight;
   std::size_t words = 0, years = 0, labels = 0, whole = 0;
   std::uint16_t before = 0;
+  std::set<std::string> units;  ///< a column for each
   bool in_order = true;  ///< 2026, 2027: amounts that look like years are 2000, 2000
   for (const std::string& text : texts) {
     if (text.empty()) continue;
     const Meaning meaning = meaning_of(text);
     if (meaning.role == Role::none) {
-      ++labels;
+      if (std::string unit = find_unit(names, text); !unit.empty()) units.insert(std::move(unit)); else ++labels;
       continue;
     }
     const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
@@ -137,8 +142,11 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own) {
     whole += year_said && !year_only ? 1 : 0;
     weight.score += year_said ? 3 : 2;
   }
+  if (units.size() < 2) labels += units.size(); else weight.score += 2 * units.size();
   // Two known words; one with only years beside it; or a column of amounts with its year beside a label of the officer's own.
   weight.headings = words >= 2 || (words == 1 && years > 0) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
+  weight.headings |= units.size() >= 2 && words + labels > 0;
+  weight.units = units.size();
   return weight;
 }
 
@@ -198,11 +206,14 @@ Pair join(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
 
 }  // namespace
 
-HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
-  constexpr std::uint32_t last_row = 60;
+namespace {
+
+/// Of the first rows those that say most.
+HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
+  constexpr std::uint32_t looked_at = 60;
   HeadingRows best;
   std::size_t best_score = 0;
-  for (std::size_t r = 0; r < shape.rows.size() && shape.rows[r].number <= last_row; ++r) {
+  for (std::size_t r = 0; r < shape.rows.size() && shape.rows[r].number < shape.rows[0].number + looked_at; ++r) {
     const SampleRow& row = shape.rows[r];
     if (!can_be_headings(row, names)) continue;
     std::vector<std::string> texts(shape.columns), written(shape.columns);
@@ -210,7 +221,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
       const SampleCell& cell = row.at(c);
       if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell), written[c] = std::string(cell.text);
     }
-    const Weight one = weigh(texts, own_cells(row));
+    const Weight one = weigh(texts, own_cells(row), names);
     if (one.headings && one.score > best_score) {
       best_score = one.score;
       best = {row.number, row.number, texts, written, {}};
@@ -218,7 +229,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
     const bool two = r > 0 && shape.rows[r - 1].number + 1 == row.number && can_be_headings(shape.rows[r - 1], names);
     if (!two) continue;
     const auto consider = [&](const Pair& pair, std::uint32_t first, std::size_t gained) {
-      const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])));
+      const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])), names);
       if (pair.gained == 0 || !both.headings || both.score + gained <= best_score) return;
       best_score = both.score + gained;
       best = {first, row.number, pair.texts, written, {}};
@@ -234,6 +245,41 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
     const Pair all = join(above, row, shape.columns);
     consider(all, shape.rows[r - 2].number, all.gained + upper.gained);
   }
+  return best;
+}
+
+bool names_posts(const Meaning& meaning) {
+  return meaning.role == Role::title || meaning.role == Role::post || meaning.role == Role::place || meaning.role == Role::unit || (meaning.role == Role::property && meaning.key == Key::activity);
+}
+
+/// Rows with names and numbers stand between the headings and a row further down: they are a table of their own.
+bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32_t before) {
+  std::size_t posts = 0;
+  for (const SampleRow& row : shape.rows) {
+    if (row.number <= headings.last || row.number >= before) continue;
+    bool name = false, number = false;
+    for (std::size_t c = 0; c < headings.texts.size(); ++c) {
+      const Meaning meaning = meaning_of(headings.texts[c]);
+      const SampleCell& cell = row.at(c);
+      name |= names_posts(meaning) && cell.type == grid::Cell::Type::text;
+      number |= meaning.role == Role::amount && (cell.type == grid::Cell::Type::number || looks_like_number(cell.text));
+    }
+    posts += name && number ? 1U : 0U;
+  }
+  return posts >= 2;
+}
+
+}  // namespace
+
+HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
+  HeadingRows best = best_headings(shape, names);
+  // A larger table further down says more, and is not the only one.
+  for (TableShape above = shape; best.found();) {
+    std::erase_if(above.rows, [&](const SampleRow& row) { return row.number >= best.first; });
+    HeadingRows first = best_headings(above, names);
+    if (!first.found() || !has_posts(shape, first, best.first)) break;
+    best = std::move(first);
+  }
   for (const SampleRow& row : shape.rows) {
     if (!best.found() || row.number <= best.last || !can_be_headings(row, names)) continue;
     const auto numbers = std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::number || looks_like_number(c.text); });
@@ -245,8 +291,9 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
       if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell);
       same &= texts[c] == best.texts[c] || texts[c] == best.written[c];
     }
-    if (same || best.second != 0 || !weigh(texts, own_cells(row)).headings) continue;
-    const bool money = std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
+    const Weight weight = same || best.second != 0 ? Weight{} : weigh(texts, own_cells(row), names);
+    if (!weight.headings) continue;
+    const bool money = weight.units >= 2 || std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
     if (money) best.second = row.number;
   }
   for (const SampleRow& row : shape.rows) {

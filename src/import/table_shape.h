@@ -28,7 +28,8 @@ struct TableShape {
   std::size_t columns = 0;
 };
 
-[[nodiscard]] TableShape shape_of(const grid::Grid& grid, std::size_t sheet);
+/// From `first_row` on.
+[[nodiscard]] TableShape shape_of(const grid::Grid& grid, std::size_t sheet, std::uint32_t first_row = 1);
 
 /// What a column holds below the headings.
 struct ColumnValues {

@@ -37,11 +37,11 @@ void UnaskedColumns::look_at(const grid::Row& row) {
   }
 }
 
-void UnaskedColumns::tell(std::size_t sheet, const std::string& sheet_name, const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const {
+void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const {
   constexpr std::size_t longest_code = 6;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     const Held& column = columns_[c];
-    if (column.filled == 0 || told.contains({sheet, static_cast<std::uint32_t>(c + 1)})) continue;
+    if (column.filled == 0 || told.contains({sheet, heading_row, static_cast<std::uint32_t>(c + 1)})) continue;
     const std::string heading = c < headings.size() ? headings[c] : std::string();
     const Role role = meaning_of(heading).role;
     // A heading that names a year or an amount is of money, however even the numbers are.

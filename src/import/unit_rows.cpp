@@ -51,6 +51,10 @@ ToldUnit told_unit(const SheetReading& reading, const PlanNames& names) {
   for (const std::string& title : reading.headings.titles) {
     if (std::string id = find_unit_within(names, title); !id.empty()) return {std::move(id), told("titeln »{}«", title)};
   }
+  if (reading.title_column && reading.is_part()) {  // the heading of the names, where each table has its own
+    const std::string& heading = reading.headings.texts[*reading.title_column];
+    if (std::string id = find_unit_row(names, heading); !id.empty()) return {std::move(id), told("rubriken »{}«", heading)};
+  }
   return {};
 }
 
@@ -82,6 +86,19 @@ bool sums_up_below(const SheetReading& reading, std::size_t at) {
   return own == below && !is_empty(own);
 }
 
+/// A table below another one of a single unit is that unit's, unless a title of its own may name somebody else.
+void take_unit_above(SheetReading& reading) {
+  if (reading.above.unit.empty()) return;
+  for (const std::string& title : reading.headings.titles) {
+    const bool of_amounts = money_heading(title).money || kind_in(title) != Key::none || unit_in(title) != AmountUnit::none || year_in(title) != 0;
+    const std::string place = fmt::format("{} »{}«", reading.row_place(reading.first_row), title);
+    if (names_a_body(title)) return reading.say(Code::F07, "okänd-nämnd", place);
+    if (!of_amounts) reading.say(Code::F12, "rubrik-bland-nämnder", place, {}, reading.above.unit);
+  }
+  reading.map.unit.always = reading.above.unit;
+  reading.say(Code::F12, "nämnd-av-titel", told("tabellen ovanför"), {}, reading.above.unit);
+}
+
 }  // namespace
 
 void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
@@ -102,8 +119,8 @@ void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const G
   }
   // The first thing below the headings names a unit, before any post does.
   const auto first = std::find_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
-  if (first == reading.rows.end() || first->unit_named.empty() || !reading.title_column) return;
-  read_unit_rows(reading);
+  if (first != reading.rows.end() && !first->unit_named.empty() && reading.title_column) return read_unit_rows(reading);
+  take_unit_above(reading);
 }
 
 /// A heading row with money that is not the sum of what stands below: it is neither post nor sum.

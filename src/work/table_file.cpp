@@ -33,6 +33,18 @@ bool every_unit_given(const importing::ColumnMap& map) {
   return map.unit.given() && std::all_of(map.more.begin(), map.more.end(), [](const importing::ColumnMap& m) { return m.unit.given(); });
 }
 
+/// Of several sheets those of which nobody knows whose they are.
+std::string sheets_without_unit(const grid::Grid& grid, const importing::ColumnMap& map) {
+  std::string all;
+  const auto look_at = [&](const importing::ColumnMap& of) {
+    if (!of.unit.given() && !of.sheet.empty()) all.append(all.empty() ? "" : ", ").append(told("bladet »{}«", of.sheet));
+  };
+  if (grid.sheets.size() < 2) return all;
+  look_at(map);
+  for (const importing::ColumnMap& more : map.more) look_at(more);
+  return all;
+}
+
 std::size_t left_rows(const importing::Imported& imported) {
   std::size_t rows = 0;
   for (const importing::LeftOut& left : imported.account.left_out) rows += left.rows;
@@ -212,7 +224,11 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
   }
   const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
   if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
-  if (!enough) return refuse(has_amounts(map) ? "utan-nämnd" : "utan-belopp");
+  if (!enough && !has_amounts(map)) return refuse("utan-belopp");
+  if (!enough) {
+    const std::string sheets = sheets_without_unit(file.grid, map);
+    return refuse(sheets.empty() ? "utan-nämnd" : "blad-utan-nämnd", sheets);
+  }
   imported = file.own ? workbook::read_own_workbook(file.grid)
                       : importing::import_grid(file.grid, map, names, title, guess == nullptr ? importing::ToldColumns{} : guess->told);
   if (imported.without_unit > 0) return refuse("utan-enhet");

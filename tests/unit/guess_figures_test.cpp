@@ -68,7 +68,10 @@ TEST_CASE("investments are told from running costs by sheet, section and letter"
     CHECK(drift(done, "KS") == 10);
     CHECK(done.tkr("KS", Key::investment, 2026) == 7);
   }
-  CHECK(read("Benämning;2026\nDrift;\nGata;10\nInvesteringar;\nNy bro;500\n", "TN").says(Code::F07, "avsnitt-investering"));
+  CHECK(read("Benämning;2026\nGata;10\nInvesteringar;\nNy bro;500\n", "TN").says(Code::F07, "avsnitt-investering"));
+  const Read sections = read("Benämning;2026\nDrift;\nGata;10\nInvesteringar;\nNy bro;500\nTorg;5\nSumma investeringar;505\n", "TN");
+  CHECK(sections.tkr("TN", Key::operation, 2026) == 10);
+  CHECK(sections.tkr("TN", Key::investment, 2026) == 505);
   CHECK(read("Benämning;2026\nGata;10\nPark;15\nSumma drift;25\nNy bro;500\nTorg;45\nSumma investeringar;545\n", "TN").says(Code::F07, "avsnitt-investering"));
   CHECK(!read("Benämning;Drift 2026;Investering 2026\nGata;10;\nInvesteringar;;\nNy bro;;500\n", "TN").says(Code::F07, "avsnitt-investering"));
   CHECK(read("Nämnd;D/I;Benämning;Budget 2026\nTN;D;Gata;9\nTN;I;Bil;500\n").says(Code::F07, "flera-slag"));
