@@ -186,11 +186,19 @@ Catalogue& catalogue() {
 const Catalogue& built_in_catalogue() { return catalogue(); }
 
 void only_rule(const std::string& code) {
-  const RuleInfo* rule = catalogue().find(code);
+  const Catalogue& all = catalogue();
+  const RuleInfo* rule = all.find(code);
   if (rule == nullptr) throw std::runtime_error("there is no rule " + code);
-  const Level level = rule->level;
-  Catalogue alone = malkoll::alone(catalogue(), *rule);
-  alone.rules[alone.index(code)].level = level;
+  Catalogue alone = malkoll::alone(all, *rule);
+  std::vector<std::string> kept = {code};
+  for (std::size_t k = 0; k < kept.size(); ++k) {
+    const std::size_t own = all.index(kept[k]);
+    alone.rules[own].level = all.rules[own].level;
+    for (const RuleInfo& other : all.rules) {
+      const bool silences = std::find(other.replaces.begin(), other.replaces.end(), kept[k]) != other.replaces.end();
+      if (silences && std::find(kept.begin(), kept.end(), other.code) == kept.end()) kept.push_back(other.code);
+    }
+  }
   catalogue() = std::move(alone);
 }
 

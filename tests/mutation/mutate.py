@@ -37,6 +37,14 @@ def sampled(mutants, arguments):
     return sorted(random.Random(arguments.seed).sample(mutants, arguments.sample), key=lambda m: (m.where, m.offset))
 
 
+def sound(program, code):
+    """Whether the cases have no fault with the rule as it is: else every change of it would count as noticed."""
+    done = subprocess.run([program, "rule", code], env={**os.environ, "MALKOLL_RULES": str(ROOT / "rules")}, capture_output=True, text=True)
+    if done.returncode != 0:
+        print(f"{code} has faults unchanged: mend these first\n{done.stdout}{done.stderr}", file=sys.stderr, end="")
+    return done.returncode == 0
+
+
 def noticed_rule(program, mutant):
     with tempfile.TemporaryDirectory() as folder:
         for path in (ROOT / "rules").glob("*.sql"):
@@ -54,6 +62,8 @@ def run_rules(arguments):
     mutants = [m for path in sorted((ROOT / "rules").glob("*.sql")) if not arguments.of or path.name[:3] in arguments.of for m in changes.of_rule(path)]
     mutants = sampled(mutants, arguments)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        if not all(list(pool.map(lambda code: sound(arguments.program, code), sorted({m.where for m in mutants})))):
+            sys.exit(2)
         yield from zip(mutants, pool.map(lambda m: noticed_rule(arguments.program, m), mutants))
 
 
