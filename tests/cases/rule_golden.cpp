@@ -69,6 +69,9 @@ std::string in_words(const Sources& sources, const Finding& swedish, const Findi
   add(out, "enhet", swedish.unit);
   if (swedish.money) add(out, "pengar", fmt::format("{} öre", *swedish.money));
   add(out, "del", swedish.part);
+  add(out, "omfång", swedish.extent ? fmt::format("{}", *swedish.extent) : "");
+  add(out, "förklarar", swedish.explains.value_or(""));
+  if (swedish.known_as) out += fmt::format("  känd som: »{}«\n", *swedish.known_as);
   if (swedish.fix) add(out, "rättning", fmt::format("»{}« blir »{}«", sources.text(swedish.fix->span), swedish.fix->replacement));
   return out;
 }
