@@ -108,7 +108,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--again", help="only those that survived in what an earlier run wrote to this file")
     parser.add_argument("--most", type=float, default=0, help="percent that may survive beside those in the README")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     known, tried, survived, fresh = survivors_in(ROOT / "tests/mutation/README.md"), 0, 0, 0
     for mutant, noticed in (run_rules if arguments.what == "rules" else run_model)(arguments):
         tried += 1
