@@ -36,5 +36,4 @@ SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.mo
        MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0), (SELECT a.budget_year FROM plan AS a)) AS last,
        CASE WHEN p.until < (SELECT a.budget_year FROM plan AS a) THEN 'upphörd' END AS variant
 FROM post AS p
-WHERE p.until IS NOT NULL
-  AND (p.money_after > 0 OR p.until < (SELECT a.budget_year FROM plan AS a))
+WHERE p.money_after > 0 OR p.until < (SELECT a.budget_year FROM plan AS a)
