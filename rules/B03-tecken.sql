@@ -66,14 +66,15 @@ WITH missed AS MATERIALIZED (
   FROM unit_year AS y
   JOIN unit AS u ON u.key = y.unit
   JOIN budget AS b ON b.unit = u.key AND b.counts = 1
-  WHERE y.unreadable = 0 AND (y.by_change = 0 OR (y.by_change = 1 AND y.before IS NOT NULL)) AND y.frame IS NOT NULL AND y.total IS NOT NULL AND abs(y.total - y.frame) > y.tolerance),
+  WHERE y.unreadable = 0 AND (y.by_change = 0 OR (y.by_change = 1 AND y.before IS NOT NULL)) AND abs(y.total - y.frame) > y.tolerance),
 -- what the förändringar of a satsning or an effektivisering come to, year by year
 turning AS MATERIALIZED (
   SELECT c.key, c.post, c.year, c.value, c.place, p.class,
          (SELECT SUM(e.value) FROM amount AS e WHERE e.post = c.post AND e.kind = 'förändring' AND e.year <= c.year) AS sum
   FROM amount AS c
   CROSS JOIN post AS p ON p.key = c.post
-  WHERE c.kind = 'förändring' AND p.class IN ('satsning', 'effektivisering'))
+  WHERE c.kind = 'förändring' AND p.class IN ('satsning', 'effektivisering')
+    AND NOT EXISTS (SELECT 1 FROM amount AS d WHERE d.post = c.post AND d.kind = 'drift'))  -- a level that becomes smaller is no wrong sign
 SELECT a.place, a.kind || ' ' || m.year AS part, abs(a.value) AS money, m.unit, p.id, p.title, a.kind, m.year, m.unit_id,
        CASE m.sign WHEN 'kostnad negativ' THEN -a.value ELSE a.value END AS now,
        CASE m.sign WHEN 'kostnad negativ' THEN a.value ELSE -a.value END AS turned,

@@ -70,7 +70,7 @@ WITH missed AS MATERIALIZED (
   FROM unit_year AS y
   JOIN unit AS u ON u.key = y.unit
   JOIN budget AS b ON b.unit = u.key AND b.counts = 1
-  WHERE y.unreadable = 0 AND (y.by_change = 0 OR (y.by_change = 1 AND y.before IS NOT NULL)) AND y.frame <> 0 AND y.total IS NOT NULL AND abs(y.total - y.frame) > y.tolerance),
+  WHERE y.unreadable = 0 AND (y.by_change = 0 OR (y.by_change = 1 AND y.before IS NOT NULL)) AND y.frame <> 0 AND abs(y.total - y.frame) > y.tolerance),
 -- amounts beside the same post's other years
 odd AS (
   SELECT a.place, a.kind, a.year, a.value, o.value AS other, o.year AS other_year, o.place AS other_place, p.unit, p.id, p.title,
@@ -87,8 +87,7 @@ mended AS (
                             + CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END) <= m.tolerance
                    THEN d.kind || ' ' || d.year END AS explains
   FROM odd AS d
-  LEFT JOIN unit_year AS m ON m.unit = d.unit AND m.year = d.year AND m.kind = d.kind AND m.unreadable = 0 AND m.frame <> 0
-                              AND m.total IS NOT NULL AND abs(m.total - m.frame) > m.tolerance)
+  LEFT JOIN unit_year AS m ON m.unit = d.unit AND m.year = d.year AND m.kind = d.kind AND m.unreadable = 0)
 SELECT d.place, d.kind || ' ' || d.year AS part, abs(d.value) AS money, d.unit, d.id, d.title, d.kind, d.year, NULL AS unit_id,
        d.sign * d.value AS value,
        d.sign * CASE WHEN abs(d.value) > abs(d.other) THEN d.value / d.factor ELSE d.value * d.factor END AS mended,
@@ -103,11 +102,11 @@ SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.
 FROM missed AS m
 CROSS JOIN amount AS a
 CROSS JOIN post AS p
-WHERE m.thousandfold IS NOT NULL AND m.whole IS NULL AND a.key = m.thousandfold AND a.beside IS NULL AND p.key = a.post
+WHERE m.whole IS NULL AND a.key = m.thousandfold AND a.beside IS NULL AND p.key = a.post
 UNION ALL
 -- far larger than the frame; only units whose largest amount is that large are looked through
 SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.kind, a.year, m.unit_id,
-       m.sign * a.value, m.sign * a.value / 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, m.kind || ' ' || m.year, 'störst'
+       m.sign * a.value, m.sign * a.value / 1000, NULL, NULL, NULL, NULL, m.frame, m.place, m.kind || ' ' || m.year, 'störst'
 FROM missed AS m
 CROSS JOIN amount AS x
 CROSS JOIN post AS p
@@ -118,7 +117,7 @@ WHERE m.whole IS NULL AND x.key = m.largest AND abs(x.value) > 10 * abs(m.frame)
 UNION ALL
 -- the whole budget
 SELECT m.budget_place, m.kind || ' ' || m.year, abs(m.total - m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, m.total, NULL, NULL,
-       1000, NULL, NULL, m.frame, m.place,
+       NULL, NULL, NULL, m.frame, m.place,
        (SELECT group_concat(n.kind || ' ' || n.year) FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole), m.whole
 FROM missed AS m
 WHERE m.whole IS NOT NULL AND NOT EXISTS (SELECT 1 FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole

@@ -35,12 +35,12 @@
 --     drift 2025: 1 mnkr
 WITH writes_drift AS MATERIALIZED (
   SELECT DISTINCT q.unit FROM post AS q
-  WHERE q.last_invest IS NOT NULL AND q.last_drift IS NOT NULL AND q.unit IS NOT NULL)
+  WHERE q.last_invest IS NOT NULL AND q.last_drift IS NOT NULL)
 SELECT p.place, p.investment AS money, p.investment AS extent, p.unit, p.id, p.title, p.investment, p.last_invest, p.last_invest + 1 AS next_year
 FROM post AS p
 JOIN unit AS u ON u.key = p.unit
 JOIN writes_drift AS w ON w.unit = p.unit
 WHERE p.investment >= :limit AND u.given_later = 1
-  AND p.last_invest >= (SELECT a.budget_year FROM plan AS a) AND p.last_invest < (SELECT a.last_year FROM plan AS a)
+  AND p.last_invest < (SELECT a.last_year FROM plan AS a)
   AND (p.last_drift IS NULL OR p.last_drift <= p.last_invest)
   AND NOT EXISTS (SELECT 1 FROM amount AS a WHERE a.post = p.key AND a.kind = 'drift' AND a.year > p.last_invest)

@@ -43,4 +43,4 @@ SELECT y.place, y.year AS part, abs(y.total - y.frame) AS money, y.total - y.fra
        y.total * (SELECT w.sign FROM written AS w) AS total, y.frame * (SELECT w.sign FROM written AS w) AS frame, y.units,
        CASE WHEN y.total > y.frame THEN 'över' END AS variant
 FROM plan_year AS y
-WHERE y.frame IS NOT NULL AND y.total IS NOT NULL AND y.unreadable = 0 AND abs(y.total - y.frame) > y.tolerance
+WHERE y.unreadable = 0 AND abs(y.total - y.frame) > y.tolerance

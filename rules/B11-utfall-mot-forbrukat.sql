@@ -49,7 +49,7 @@ WITH said AS MATERIALIZED (
          (SELECT CASE a.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END FROM plan AS a)
   FROM spent AS s
   CROSS JOIN unit_year AS y ON y.unit = s.unit
-  WHERE s.part = '' AND s.post_text IS NULL AND y.kind = 'utfall' AND y.year = s.year AND y.frame IS NOT NULL)
+  WHERE s.part = '' AND s.post_text IS NULL AND y.kind = 'utfall' AND y.year = s.year)
 SELECT x.place, 'utfall ' || x.year AS part, x.unit, x.year, x.sign * x.value AS value, x.sign * x.other AS other, abs(x.value - x.other) AS money,
        x.value - x.other AS extent, x.related
 FROM said AS x

@@ -37,4 +37,4 @@ SELECT s.place, s.id, s.title,
        COALESCE((SELECT u.id FROM assignment_goal AS t JOIN responsible AS r ON r.goal = t.goal JOIN unit AS u ON u.key = r.unit
                  WHERE t.assignment = s.key ORDER BY u.key LIMIT 1), '…') AS example
 FROM assignment AS s
-WHERE s.unit IS NULL AND s.budget IS NULL AND s.owners = 0
+WHERE s.budget IS NULL AND s.owners = 0

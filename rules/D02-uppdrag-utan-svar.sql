@@ -48,7 +48,7 @@ WITH unanswered AS MATERIALIZED (
   SELECT o.unit, s.id, ROW_NUMBER() OVER (PARTITION BY o.unit ORDER BY s.key) AS number
   FROM assignment_owner AS o
   JOIN assignment AS s ON s.key = o.assignment
-  WHERE o.answered = 0 AND o.unit IS NOT NULL AND s.unreadable = 0 AND s.id <> ''
+  WHERE o.answered = 0 AND s.unreadable = 0 AND s.id <> ''
     -- named where a goal belongs: L10
     AND NOT EXISTS (SELECT 1 FROM loose_reference AS r WHERE r.unit = o.unit AND r.text = s.id AND r.property IN ('bidrar till', 'motverkar'))),
 listed AS MATERIALIZED (

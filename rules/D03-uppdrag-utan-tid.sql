@@ -34,4 +34,4 @@
 --     klart: 2024-10-31
 SELECT s.place, s.id, s.title
 FROM assignment AS s
-WHERE s.unit IS NULL AND s.budget IS NULL AND s.due IS NULL
+WHERE s.budget IS NULL AND s.due IS NULL

@@ -35,5 +35,5 @@
 SELECT t.place, s.id AS part, COALESCE(t.unit, s.unit) AS unit, s.id, s.title, s.due, t.status, s.place AS related
 FROM status AS t
 JOIN assignment AS s ON s.key = t.assignment
-WHERE t.part = '' AND t.status IN ('ej påbörjat', 'pågår') AND t.year >= CAST(substr(s.due_last, 1, 4) AS INT)
+WHERE t.part = '' AND t.status IN ('ej påbörjat', 'pågår') AND t.year >= CAST(s.due_last AS INT)
   AND NOT EXISTS (SELECT 1 FROM status AS l WHERE l.assignment = t.assignment AND l.part = '' AND l.year > t.year AND (l.unit IS NULL OR l.unit IS t.unit))

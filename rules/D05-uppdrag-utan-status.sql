@@ -36,14 +36,14 @@
 --     status U7: klart
 --     status U8: pågår
 WITH expected AS MATERIALIZED (  -- -1: of the whole municipality
-  SELECT -1 AS unit, s.key, s.id FROM assignment AS s WHERE s.unit IS NULL AND s.budget IS NULL
+  SELECT -1 AS unit, s.key, s.id FROM assignment AS s WHERE s.budget IS NULL
   UNION
-  SELECT o.unit, s.key, s.id FROM assignment_owner AS o JOIN assignment AS s ON s.key = o.assignment WHERE o.unit IS NOT NULL
+  SELECT o.unit, s.key, s.id FROM assignment_owner AS o JOIN assignment AS s ON s.key = o.assignment
   UNION
-  SELECT s.unit, s.key, s.id FROM assignment AS s WHERE s.unit IS NOT NULL),
+  SELECT s.unit, s.key, s.id FROM assignment AS s),
 misspelt AS MATERIALIZED (
   SELECT r.year, r.suggestion AS id FROM loose_reference AS r
-  WHERE r.owner = 'uppföljning' AND r.property = 'status' AND r.suggestion IS NOT NULL),
+  WHERE r.property = 'status'),
 left_out AS MATERIALIZED (
   SELECT f.key AS followup, e.id, ROW_NUMBER() OVER (PARTITION BY f.key ORDER BY e.key) AS number
   FROM followup AS f

@@ -42,7 +42,7 @@
 WITH levels AS MATERIALIZED (
   SELECT t.indicator, COUNT(*) AS targets, SUM(t.op IN ('up', 'down')) AS ways, MIN(t.place) AS place
   FROM target AS t
-  WHERE t.indicator IS NOT NULL AND t.op <> 'none'
+  WHERE t.op <> 'none'
   GROUP BY t.indicator)
 SELECT l.place, g.money, g.unit, i.id, i.title, CASE i.last_target_op WHEN 'down' THEN 'högst' ELSE 'minst' END AS word,
        CASE WHEN l.ways < l.targets THEN 'alla' END AS variant

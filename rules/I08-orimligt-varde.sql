@@ -67,11 +67,11 @@
 --     målvärde 2024: minst 86,5
 WITH written AS MATERIALIZED (
   SELECT t.place, t.indicator, t.goal, CASE WHEN t.high > 100 THEN t.high ELSE t.value END AS value, t.unit_text
-  FROM target AS t WHERE t.indicator IS NOT NULL AND t.form <> 'placering' AND t.over <> 'summa'
+  FROM target AS t WHERE t.form <> 'placering' AND t.over <> 'summa'
   UNION ALL
-  SELECT o.place, o.indicator, NULL, o.value, o.unit_text FROM outcome AS o WHERE o.indicator IS NOT NULL
+  SELECT o.place, o.indicator, NULL, o.value, o.unit_text FROM outcome AS o
   UNION ALL
-  SELECT c.place, c.indicator, NULL, c.value, NULL FROM comparison AS c WHERE c.indicator IS NOT NULL),
+  SELECT c.place, c.indicator, NULL, c.value, NULL FROM comparison AS c),
 measured AS MATERIALIZED (
   SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
          i.title_unit, i.activity, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'

@@ -30,9 +30,7 @@
 --     mäts: årligen
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
-SELECT i.place, 'mäts' AS property, g.money, g.unit, i.id, i.title, COALESCE(i.measured, CASE i.months WHEN 24 THEN 'vartannat år' WHEN 36 THEN 'vart tredje år'
-                                                                                          WHEN 48 THEN 'vart fjärde år' WHEN 60 THEN 'vart femte år'
-                                                                                          ELSE 'var ' || i.months || ':e månad' END) AS measured
+SELECT i.place, 'mäts' AS property, g.money, g.unit, i.id, i.title, COALESCE(i.measured, CASE i.months WHEN 24 THEN 'vartannat år' WHEN 36 THEN 'vart tredje år' ELSE 'vart fjärde år' END) AS measured
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.months > 12

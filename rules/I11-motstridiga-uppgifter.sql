@@ -80,7 +80,7 @@ council AS MATERIALIZED (  -- slot: the indicator and the year in one number
 own AS MATERIALIZED (  -- an own goal's target for the council's indicator, and that of an own indicator with the same number in Kolada
   SELECT t.indicator * 10000 + t.year AS slot, t.place, t.year, t.op, t.over, t.value, g.money, g.unit, g.id AS goal, g.kind, i.id
   FROM target AS t
-  JOIN goal AS g ON g.key = t.goal AND g.kind <> 'mål'
+  JOIN goal AS g ON g.key = t.goal
   JOIN indicator AS i ON i.key = t.indicator
   UNION ALL
   SELECT p.first * 10000 + t.year, t.place, t.year, t.op, t.over, t.value, g.money, g.unit, g.id, g.kind, i.id

@@ -34,7 +34,6 @@
 WITH last AS MATERIALIZED (
   SELECT t.indicator, MAX(t.year) AS year, SUM(t.year IS NULL) AS always, MAX(t.value) AS value
   FROM target AS t
-  WHERE t.op <> 'none' AND t.indicator IS NOT NULL
   GROUP BY t.indicator)
 SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = l.indicator AND t.year = l.year LIMIT 1), i.place) AS place,
        g.money, g.unit, i.id, i.title, l.year AS last_year, COALESCE(i.last_target_value, l.value, 85) AS value,

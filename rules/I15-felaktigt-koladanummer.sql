@@ -37,4 +37,4 @@
 SELECT i.place, 'källa' AS property, g.money, g.unit, i.id, i.title, i.kolada, CASE i.kolada WHEN '' THEN 'saknas' END AS variant
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE i.kolada IS NOT NULL AND i.kolada NOT GLOB '[A-ZÅÄÖa-zåäö][0-9][0-9][0-9][0-9][0-9]'
+WHERE i.kolada NOT GLOB '[A-ZÅÄÖa-zåäö][0-9][0-9][0-9][0-9][0-9]'

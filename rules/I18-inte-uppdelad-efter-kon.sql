@@ -36,7 +36,7 @@
 --     utfall 2022: 82,0
 --     utfall 2022 flickor: 84,1
 --     utfall 2022 pojkar: 80,0
-SELECT i.place, g.money, g.unit, i.id, i.title, COALESCE(i.latest_year, (SELECT a.budget_year - 1 FROM plan AS a)) AS year
+SELECT i.place, g.money, g.unit, i.id, i.title, i.latest_year AS year
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 WHERE i.persons = 1 AND i.latest_year IS NOT NULL AND i.unreadable_outcomes = 0

@@ -40,7 +40,7 @@
 --   mål KUN1: Eleverna når gymnasiet
 SELECT i.place, i.id, i.title, COALESCE((SELECT g.id FROM goal AS g WHERE g.kind = 'mål' ORDER BY g.key LIMIT 1), '…') AS example
 FROM indicator AS i
-WHERE i.goal IS NULL AND i.area IS NULL
+WHERE i.area IS NULL
   AND NOT EXISTS (SELECT 1 FROM indicator_use AS s WHERE s.indicator = i.key)
   -- a misspelt id may have meant it
   AND i.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'indikator' AND r.suggestion IS NOT NULL)

@@ -33,17 +33,16 @@
 --     målvärde 2024: minst 86,5
 --     målvärde 2026: minst 88
 WITH targets AS MATERIALIZED (
-  SELECT t.indicator, (SELECT a.budget_year FROM plan AS a) AS budget_year, MAX(t.year) AS last_year, SUM(t.year IS NULL) AS always,
+  SELECT t.indicator, SUM(t.year IS NULL) AS always,
          SUM((SELECT a.budget_year FROM plan AS a) BETWEEN COALESCE(t.first_year, t.year) AND t.year) AS now,
          MIN(CASE WHEN t.year > (SELECT a.budget_year FROM plan AS a) THEN t.year END) AS later
   FROM target AS t
-  WHERE t.op <> 'none' AND t.indicator IS NOT NULL
   GROUP BY t.indicator)
 SELECT (SELECT MIN(t.place) FROM target AS t WHERE t.indicator = x.indicator AND t.year = x.later) AS place,
        g.money, g.unit, i.id, i.title, x.later, CASE i.direction WHEN 'minska' THEN 'högst' ELSE 'minst' END AS word
 FROM targets AS x
 JOIN indicator AS i ON i.key = x.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE x.always = 0 AND COALESCE(x.now, 0) = 0 AND x.later IS NOT NULL AND i.target_missing IS NULL
+WHERE x.always = 0 AND x.now = 0 AND x.later IS NOT NULL AND i.target_missing IS NULL
   -- what is measured more seldom than every year (I10) may have no value that year
   AND i.months <= 12 AND i.unreadable_targets = 0

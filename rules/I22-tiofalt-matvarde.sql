@@ -43,23 +43,23 @@ WITH yearly AS MATERIALIZED (
   SELECT DISTINCT y.indicator, y.year, y.value FROM indicator_year AS y WHERE y.value IS NOT NULL),
 written AS MATERIALIZED (
   SELECT o.place, o.indicator, o.year, o.value, NULL AS goal, o.baseline AS what
-  FROM outcome AS o WHERE o.indicator IS NOT NULL AND o.value IS NOT NULL AND o.part = '' AND o.grp IS NULL
+  FROM outcome AS o WHERE o.value IS NOT NULL AND o.part = '' AND o.grp IS NULL
   UNION ALL
   SELECT t.place, t.indicator, COALESCE(t.year, (SELECT a.budget_year FROM plan AS a)), t.value, t.goal, 2
-  FROM target AS t WHERE t.indicator IS NOT NULL AND t.value IS NOT NULL AND t.form IN ('nivå', 'steg') AND t.over <> 'summa' AND t.op NOT IN ('yes', 'no')),
+  FROM target AS t WHERE t.value IS NOT NULL AND t.form IN ('nivå', 'steg') AND t.over <> 'summa' AND t.op NOT IN ('yes', 'no')),
 others AS MATERIALIZED (
   SELECT w.*, MIN(s.value) AS least, MAX(s.value) AS most, MAX(abs(s.value)) / MIN(abs(s.value)) AS spread
   FROM written AS w
   JOIN yearly AS s ON s.indicator = w.indicator AND s.year <> w.year
   GROUP BY w.place
-  HAVING COUNT(*) >= 3 AND SUM(s.value = 0) = 0),
+  HAVING COUNT(*) >= 3),
 tried AS MATERIALIZED (
   SELECT o.*, CASE WHEN o.value / 10 BETWEEN o.least AND o.most THEN o.value / 10 WHEN o.value * 10 BETWEEN o.least AND o.most THEN o.value * 10
                    WHEN o.value / 100 BETWEEN o.least AND o.most THEN o.value / 100 WHEN o.value * 100 BETWEEN o.least AND o.most THEN o.value * 100 END AS should
   FROM others AS o
   -- beside a slip the right values look like slips too: the others of the true one keep together
   WHERE o.spread <= 2 * (SELECT MIN(x.spread) FROM others AS x WHERE x.indicator = o.indicator)
-    AND o.value <> 0 AND o.value NOT BETWEEN o.least AND o.most)
+    AND o.value NOT BETWEEN o.least AND o.most)
 SELECT t.place, g.money, g.unit, i.id, i.title, t.year, t.value, t.least, t.most, round(t.should, 6) AS should,
        CASE t.what WHEN 2 THEN 'målvärdet' WHEN 1 THEN 'utgångsvärdet' ELSE 'utfallet' END AS what,
        CASE t.what WHEN 2 THEN 'target' WHEN 1 THEN 'baseline' ELSE 'outcome' END AS what_en

@@ -46,7 +46,7 @@ SELECT u.place, u.key AS unit, u.id, u.owned_share AS share, b.place AS related,
        '…' AS example
 FROM unit AS u
 JOIN budget AS b ON b.unit = u.key AND b.counts = 1
-WHERE u.kind = 'bolag' AND u.owned_share > 5000 AND u.unreadable = 0 AND (SELECT a.goals FROM plan AS a) > 0
+WHERE u.owned_share > 5000 AND u.unreadable = 0 AND (SELECT a.goals FROM plan AS a) > 0
   AND NOT EXISTS (SELECT 1 FROM responsible AS r WHERE r.unit = u.key)
   AND NOT EXISTS (SELECT 1 FROM assignment_owner AS o WHERE o.unit = u.key)
   AND NOT EXISTS (SELECT 1 FROM goal AS g WHERE g.unit = u.key AND g.parents > 0)

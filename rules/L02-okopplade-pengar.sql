@@ -53,7 +53,7 @@ SELECT b.place, u.unlinked AS money, u.unlinked AS extent, u.key AS unit, u.id, 
 FROM unit AS u
 JOIN budget AS b ON b.unit = u.key
 JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
-                           WHERE q.unit = u.key AND q.excused = 0 AND q.for_assignments = 0 AND q.share_sum < 10000 AND q.net <> 0
+                           WHERE q.unit = u.key AND q.excused = 0 AND q.for_assignments = 0 AND q.net <> 0
                            ORDER BY q.money / 10000 * (10000 - q.share_sum) DESC, q.key LIMIT 1)
-WHERE u.unreadable = 0 AND u.base > 0 AND u.unlinked * 10000 > :limit * u.base
+WHERE u.unreadable = 0 AND u.unlinked * 10000 > :limit * u.base
   AND b.counts = 1

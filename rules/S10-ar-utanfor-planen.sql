@@ -110,7 +110,7 @@ measures AS MATERIALIZED (
   FROM outcome AS o
   WHERE o.year > (SELECT a.last_year FROM plan AS a) OR o.year < (SELECT a.budget_year - 50 FROM plan AS a))
 SELECT x.place, 'fel-belopp' AS variant, x.year AS part, x.unit, x.money, x.id, x.title, NULL AS unit_id, x.year,
-       (SELECT a.last_year FROM plan AS a) AS last_year, 1 AS n
+       (SELECT a.last_year FROM plan AS a) AS last_year, NULL AS n
 FROM amounts AS x
 WHERE x.wrong = 1
 UNION ALL
@@ -125,7 +125,7 @@ FROM amounts AS x
 WHERE x.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
 HAVING COUNT(*) > 0
 UNION ALL
-SELECT f.place, 'fel-ram', f.year, f.unit, f.size, NULL, f.title, NULL, f.year, f.last_year, 1
+SELECT f.place, 'fel-ram', f.year, f.unit, f.size, NULL, f.title, NULL, f.year, f.last_year, NULL
 FROM frames AS f
 WHERE f.wrong = 1
 UNION ALL
@@ -141,7 +141,7 @@ WHERE f.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
 HAVING COUNT(*) > 0
 UNION ALL
 SELECT m.place, CASE WHEN m.wrong = 1 THEN 'fel-mått' ELSE 'mätvärde' END, m.year, NULL, NULL, (SELECT i.id FROM indicator AS i WHERE i.key = m.indicator), NULL, NULL,
-       m.year, (SELECT a.last_year FROM plan AS a), 1
+       m.year, (SELECT a.last_year FROM plan AS a), NULL
 FROM measures AS m
 WHERE m.wrong = 1 OR m.target = 0
 UNION ALL

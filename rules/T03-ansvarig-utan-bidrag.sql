@@ -36,7 +36,7 @@ SELECT c.place, u.id AS part, u.key AS unit, u.id AS unit_id, g.id AS goal_id, g
 FROM coverage AS c
 JOIN unit AS u ON u.key = c.unit
 JOIN goal AS g ON g.key = c.goal
-WHERE c.responsible = 1 AND c.own_goals = 0 AND c.assignments = 0 AND c.posts = 0 AND u.budgets > 0
+WHERE c.own_goals = 0 AND c.assignments = 0 AND c.posts = 0 AND u.budgets > 0
   -- a line that could not be read may name the goal; where neither has one, the answer is sure
   AND (g.unreadable = 0 OR u.unreadable = 0)
   AND (g.misspelt = 0 OR NOT EXISTS (SELECT 1 FROM loose_reference AS r

@@ -61,6 +61,5 @@ JOIN unit AS f ON f.key = m.first_unit
 WHERE ((m.now > 0 AND m.later = 0 AND m.later_investment = 0) OR (m.now = 0 AND m.later > 0 AND m.investment = 0))
   AND m.temporary = 0 AND m.unreadable = 0 AND g.unreadable = 0 AND g.in_scope = 1
   AND ((SELECT a.whole FROM plan AS a) = 1 OR g.responsible = 1)
-  AND (SELECT a.last_year > a.budget_year FROM plan AS a)
   -- what a lower goal lacks, the one above it lacks too: said once
   AND NOT EXISTS (SELECT 1 FROM breakdown AS b JOIN goal AS o ON o.key = b.goal WHERE b.parent = g.key AND o.kind = 'mål')

@@ -39,7 +39,7 @@ SELECT b.place, u.key AS unit, u.id, u.title,
        CASE u.kind WHEN 'bolag' THEN 'bolagsmål' ELSE 'nämndmål' END AS own_kind
 FROM budget AS b
 JOIN unit AS u ON u.key = b.unit
-WHERE b.goals = 0 AND u.goals = 0 AND u.unreadable = 0 AND u.no_own_goals IS NULL
+WHERE u.goals = 0 AND u.unreadable = 0 AND u.no_own_goals IS NULL
   -- a bolag whose ägardirektiv nothing answers to is told that (K01)
   AND NOT (u.kind = 'bolag' AND u.directive IS NOT NULL)
   AND b.counts = 1

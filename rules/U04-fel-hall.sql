@@ -49,8 +49,7 @@ turned AS MATERIALIZED (
   FROM recent AS r
   JOIN indicator AS i ON i.key = r.indicator
   WHERE r.from_last = 1 AND r.first_year = r.year - 2)
-SELECT COALESCE((SELECT o.place FROM outcome AS o WHERE o.indicator = t.indicator AND o.year = t.year AND o.part = '' AND o.grp IS NULL ORDER BY o.baseline LIMIT 1),
-                (SELECT i.place FROM indicator AS i WHERE i.key = t.indicator)) AS place,
+SELECT (SELECT o.place FROM outcome AS o WHERE o.indicator = t.indicator AND o.year = t.year AND o.part = '' AND o.grp IS NULL ORDER BY o.baseline LIMIT 1) AS place,
        g.unit, t.id, t.id AS part, t.title, t.first, t.second, t.value, t.first_year, t.year, t.way,
        CASE t.way WHEN 'öka' THEN 'grow' ELSE 'shrink' END AS way_en, g.id AS goal
 FROM turned AS t

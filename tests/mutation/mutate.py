@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Changes rules, and the code that their columns come from, one thing at a time, and asks the tests whether they notice.
 
-usage: mutate.py rules CASES [--sample N] [--seed S] [CODE…]   CASES: build/release/tests/malkoll_cases
+usage: mutate.py rules CASES [--sample N] [--seed S] [--again FILE] [CODE…]   CASES: build/release/tests/malkoll_cases
        mutate.py model BUILD [--sample N] [--seed S] [FILE…]   BUILD: a folder to build a copy of the tree in
 
 Changes that survive are written. The status is 1 where more than --most percent of them survive that do not stand in tests/mutation/README.md.
@@ -21,20 +21,31 @@ import changes
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIMEOUT = 120  # seconds; a change that makes a rule run for ever is noticed
-KNOWN = re.compile(r"^- (\S+): `(.+?)` → `(.*?)`")
+KNOWN = re.compile(r"^(?:\w+: )?- (\S+): `(.+?)` → `(.*?)`")
 
 
-def known_survivors():
-    """(file or code, before, after) of those that the README excuses."""
-    lines = (ROOT / "tests/mutation/README.md").read_text(encoding="utf-8").splitlines()
+def survivors_in(path):
+    """(file or code, before, after) of those that stand in a file: the README, which excuses them, or what an earlier run wrote."""
+    lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
     return {match.groups() for line in lines if (match := KNOWN.match(line))}
 
 
 def sampled(mutants, arguments):
-    """N of them, the same for a seed, spread over the files."""
+    """Those that survived an earlier run; N of them, the same for a seed, spread over the files."""
+    if arguments.again:
+        earlier = survivors_in(arguments.again)
+        mutants = [m for m in mutants if m.key in earlier]
     if not arguments.sample or arguments.sample >= len(mutants):
         return mutants
     return sorted(random.Random(arguments.seed).sample(mutants, arguments.sample), key=lambda m: (m.where, m.offset))
+
+
+def sound(program, code):
+    """Whether the cases have no fault with the rule as it is: else every change of it would count as noticed."""
+    done = subprocess.run([program, "rule", code], env={**os.environ, "MALKOLL_RULES": str(ROOT / "rules")}, capture_output=True, text=True)
+    if done.returncode != 0:
+        print(f"{code} has faults unchanged: mend these first\n{done.stdout}{done.stderr}", file=sys.stderr, end="")
+    return done.returncode == 0
 
 
 def noticed_rule(program, mutant):
@@ -54,6 +65,8 @@ def run_rules(arguments):
     mutants = [m for path in sorted((ROOT / "rules").glob("*.sql")) if not arguments.of or path.name[:3] in arguments.of for m in changes.of_rule(path)]
     mutants = sampled(mutants, arguments)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        if not all(list(pool.map(lambda code: sound(arguments.program, code), sorted({m.where for m in mutants})))):
+            sys.exit(2)
         yield from zip(mutants, pool.map(lambda m: noticed_rule(arguments.program, m), mutants))
 
 
@@ -93,9 +106,10 @@ def main():
     parser.add_argument("of", nargs="*")
     parser.add_argument("--sample", type=int, default=0, help="so many; 0: all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", help="only those that survived in what an earlier run wrote to this file")
     parser.add_argument("--most", type=float, default=0, help="percent that may survive beside those in the README")
-    arguments = parser.parse_args()
-    known, tried, survived, fresh = known_survivors(), 0, 0, 0
+    arguments = parser.parse_intermixed_args()
+    known, tried, survived, fresh = survivors_in(ROOT / "tests/mutation/README.md"), 0, 0, 0
     for mutant, noticed in (run_rules if arguments.what == "rules" else run_model)(arguments):
         tried += 1
         if noticed:
