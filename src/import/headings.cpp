@@ -117,6 +117,8 @@ constexpr KnownHeading known_headings[] = {
     {"nämndmål", Role::property, Key::contributes},
     {"bolagsmål", Role::property, Key::contributes},
     {"motverkar", Role::property, Key::works_against},
+    {"uppdrag", Role::property, Key::assignment},
+    {"uppdrag id", Role::property, Key::assignment},
     {"motivering", Role::property, Key::motivation},
     {"till och med", Role::property, Key::until},
     {"tom", Role::property, Key::until},
@@ -161,7 +163,7 @@ Meaning meaning_of(std::string_view heading) {
   const std::string_view stem = without_number(folded);
   std::uint8_t rank = 0;
   for (const KnownHeading& known : known_headings) {
-    const bool numbered = known.role == Role::shares || known.key == Key::contributes || known.key == Key::works_against;
+    const bool numbered = known.role == Role::shares || known.key == Key::contributes || known.key == Key::works_against || known.key == Key::assignment;
     if (folded == known.folded || (numbered && stem == known.folded)) return {known.role, known.key, {}, rank};
     ++rank;
   }

@@ -216,7 +216,7 @@ struct Columns {
       if (meaning.role == Role::shares) take(reading.map.shares, c);
       if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
       if (meaning.role != Role::property || meaning.key == Key::activity) continue;
-      const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against;
+      const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment;
       ValueSource& source = property(meaning.key);
       if (many || source.columns.empty()) take(source, c);
       if (!many && source.columns.size() > 1) source.columns.pop_back();
@@ -252,7 +252,11 @@ struct Columns {
     if (!title && code) title = name_beside(*code);
     if (!title && any_activity && !words(*any_activity)) title = name_beside(*any_activity);
     if (!title) title = best(Role::property, [&](std::size_t c) { return activity(c) && words(c); });
-    if (!title) title = best(Role::post, words);
+    if (!title) {  // of Id and Post, both with words, the first is the id
+      const auto first = best(Role::post, words);
+      title = best(Role::post, [&](std::size_t c) { return words(c) && c != first; });
+      if (title) code = first; else title = first;
+    }
     if (!title) title = best(Role::place, words);
     if (!title) title = longest_text();
     if (!title) title = best(Role::title, [&](std::size_t c) { return values(c).filled > 0; });

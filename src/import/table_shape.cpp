@@ -127,6 +127,8 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
   std::size_t words = 0, years = 0, labels = 0, whole = 0;
   std::uint16_t before = 0;
   std::set<std::string> units;  ///< a column for each
+  std::set<std::uint16_t> different_years;
+  bool satsning = false;  ///< a heading, or what a post is
   bool in_order = true;  ///< 2026, 2027: amounts that look like years are 2000, 2000
   for (const std::string& text : texts) {
     if (text.empty()) continue;
@@ -137,6 +139,8 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
     }
     const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
     if (year_only) in_order &= before == 0 || meaning.money.year == before + 1, before = meaning.money.year;
+    if (year_only) different_years.insert(meaning.money.year);
+    satsning |= meaning.role == Role::investment_flag;
     const bool year_said = meaning.role == Role::amount && meaning.money.year != 0;
     (year_only ? years : words) += 1;
     whole += year_said && !year_only ? 1 : 0;
@@ -144,7 +148,8 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
   }
   if (units.size() < 2) labels += units.size(); else weight.score += 2 * units.size();
   // Two known words; one with only years beside it; or a column of amounts with its year beside a label of the officer's own.
-  weight.headings = words >= 2 || (words == 1 && years > 0) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
+  const bool year_beside = years > 0 && years == different_years.size() && !(satsning && labels > 0);
+  weight.headings = words >= 2 || (words == 1 && year_beside) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
   weight.headings |= units.size() >= 2 && words + labels > 0;
   weight.units = units.size();
   return weight;

@@ -99,3 +99,18 @@ TEST_CASE("what is called Antal is a post where the sum counts it", "[guess]") {
   CHECK(read("Benämning;Budget 2026\nAntal platser ökas;50\nLöner;500\nSumma;550\n", "BUN").tkr("BUN", Key::operation, 2026) == 550);
   CHECK(read("Benämning;Budget 2026\nAntal platser;50\nLöner;500\nSumma;500\n", "BUN").tkr("BUN", Key::operation, 2026) == 500);
 }
+
+TEST_CASE("of an Id and a Post, both with letters, the first is the id", "[guess]") {
+  const Read done = read("Nämnd;Id;Post;Drift 2026 (tkr);Uppdrag\nBUN;S1;Fler lärare;9000;\nBUN;S2;Utredning;1000;U1\n");
+  CHECK(done.tkr("BUN", Key::operation, 2026) == 10'000);
+  CHECK(done.imported.text.find("post S2: Utredning\n  uppdrag: U1\n") != std::string::npos);
+  CHECK(read("Nämnd;Post;Drift 2026 (tkr)\nBUN;Fler lärare;9000\nBUN;Utredning;1000\n").imported.text.find(": Fler lärare\n") != std::string::npos);
+}
+
+TEST_CASE("amounts of 2 000 beside the word satsning are no headings", "[guess]") {
+  const Read three = read("Nämnd;Id;Post;Slag;Drift 2026 (tkr);Drift 2027 (tkr)\nBUN;S1;Lärare;satsning;9000;9000\nBUN;S2;Inflyttare;satsning;2000;2000\nBUN;S3;Resor;satsning;2026;2027\n");
+  CHECK(three.tkr("BUN", Key::operation, 2026) == 13'026);
+  CHECK(three.tkr("BUN", Key::operation, 2027) == 13'027);
+  CHECK(!three.says(Code::F07, "två-tabeller"));
+  CHECK(read("Satsning;2026;2027\nLärare;9000;9000\nResor;20;30\n", "BUN").tkr("BUN", Key::operation, 2027) == 9'030);
+}
