@@ -5,7 +5,7 @@
 -- behöver: klart
 -- samlas: plan
 -- tyngd: 5
--- meddelande: {uppdraget} {id} »{title}« säger inte när det ska vara klart
+-- meddelande: {uppdraget} {id} »{title}« säger inte när arbetet ska vara klart
 -- message: assignment {id} »{title}« does not say when it is to be done
 -- markering: ingen tid
 -- label: no time

@@ -3,8 +3,8 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: uppföljningen {year} bedömer andra mål men inte {list}
--- message: the follow-up of {year} assesses other goals but not {list}
+-- meddelande: uppföljningen {period} bedömer andra mål men inte {list}
+-- message: the follow-up of {period} assesses other goals but not {list}
 -- markering: {missing|st:bedömning,bedömningar} saknas
 -- label: {missing|st:assessment,assessments} missing
 -- hjälp: {add}   bedömning {first}: …   med uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas
@@ -48,6 +48,6 @@ expected AS MATERIALIZED (
   ORDER BY f.key, g.key),
 listed AS MATERIALIZED (
   SELECT e.followup, group_concat(e.id, ', ') AS list, COUNT(*) AS missing FROM expected AS e GROUP BY e.followup)
-SELECT f.place, f.unit, f.year, l.list, l.missing, substr(l.list, 1, instr(l.list || ',', ',') - 1) AS first
+SELECT f.place, f.unit, f.year || CASE f.part WHEN 'delår' THEN '-delår' ELSE '' END AS period, l.list, l.missing, substr(l.list, 1, instr(l.list || ',', ',') - 1) AS first
 FROM listed AS l
 JOIN followup AS f ON f.key = l.followup
