@@ -40,7 +40,7 @@ void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mista
     for (const grid::Cell& cell : row.cells) {
       if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
       any = true;
-      numbers += cell.type == grid::Cell::Type::number || (of.name.empty() && cell.type == grid::Cell::Type::text && looks_like_number(cell.text)) ? 1 : 0;
+      numbers += cell.type == grid::Cell::Type::number || (of.name.empty() && cell.type == grid::Cell::Type::text && looks_like_number(cell.text)) ? 1U : 0U;
     }
     rows += any ? 1 : 0;
     return true;
