@@ -183,7 +183,7 @@ class OtherForms(InFolder):
 
     def test_guarded_texts_read_back_as_they_were(self):
         texts = ["=1+1", "+46 54 540", "-1", "– tankstreck", "@hej", "'=1+1", "''-1", "'citat'", "'", "''", "O'Hara", '=a;"b"']
-        posts = "".join(f"\npost {n}: {text}\n  slag: satsning\n  drift 2025: -{n} tkr\n  motivering: {text}\n" for n, text in enumerate(texts, 1))
+        posts = "".join(f"\npost {n}: {text}\n  slag: satsning\n  drift 2025: {n} tkr\n  motivering: {text}\n" for n, text in enumerate(texts, 1))
         text = "budget A: a\n  tecken: kostnad positiv\n" + posts
         self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\nnämnd A: a\n\n" + text)
         self.good("export", self.folder, "-o", self.folder / "ut.csv")
