@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "cli/command.h"
-#include "cli/revision.h"
 #include "cli/reading.h"
+#include "cli/revision.h"
 #include "cli/run.h"
 #include "report/difference.h"
 #include "text/told.h"

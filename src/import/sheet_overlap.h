@@ -11,7 +11,7 @@
 /// Sheets of one file that speak of the same money: sums of others, copies, and versions. None is added to another in silence.
 namespace malkoll::importing {
 
-/// A wording of F07 or F12 about a sheet.
+/// A wording of F07 or F12 about a sheet, or a table on one.
 [[nodiscard]] Mistake about_place(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
 
 /// Sheets that sum up others, or are copies: true beside those that do not count.
