@@ -98,6 +98,20 @@ class Workbooks(unittest.TestCase):
         self.malkoll("import", "plan.xlsx", "-o", "igen.malkoll")
         self.assertEqual((self.folder / "igen.malkoll").read_text(encoding="utf-8"), text)
 
+    def test_money_below_a_heading_that_cannot_be_read(self):
+        """It stands as text in Övriga uppgifter, and is counted there: in the workbooks as in the text."""
+        text = self.PLAN.replace("post A2: Två", "• post A2: Två\n  investering 2025: 5").replace("post B1: Ett", "post B1 Ett")
+        (self.folder / "allt.malkoll").write_text(text, encoding="utf-8")
+        self.malkoll("split", "allt.malkoll", "-o", "ut")
+        _, _, sums = self.merge("oläst")
+        self.assertRegex(sums, r"A +drift 2025 +3,00001 tkr +3,00001 tkr\n")
+        self.assertRegex(sums, r"A +investering 2025 +5 tkr +5 tkr\n")
+        self.assertRegex(sums, r"B +drift 2025 +3 tkr +3 tkr\n")
+        self.assertNotIn("skiljer sig", sums)
+        sums, _ = self.malkoll("import", "ut/A.xlsx", "-o", "a.malkoll", status=1)
+        self.assertRegex(sums, r"A +investering 2025 +5 tkr +5 tkr\n")
+        self.assertNotIn("skiljer sig", sums)
+
     def test_a_row_moved_to_another_workbook(self):
         a, b = self.split()
         row = a.cut("Poster", a.row("Poster", "Id", "A2"))

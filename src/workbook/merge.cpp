@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-
 namespace malkoll::workbook {
 
 namespace {
@@ -114,6 +113,7 @@ Merged merge(const std::vector<MergePart>& parts) {
   }
   for (std::size_t part = 0; part < parts.size(); ++part) merger.take(part);
   merger.find_moves();
+  for (const auto& [key, ore] : sums_in_lines(merger.sheets)) importing::add_to(out.sums, key, ore);
   for (const RowLine& line : lines_of(merger.sheets)) out.text.append(line.text).append("\n");
   return out;
 }

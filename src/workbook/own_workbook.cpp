@@ -268,6 +268,18 @@ std::optional<grid::Fault> read_own_rows(const grid::Grid& grid, OwnRows& rows) 
   return std::nullopt;
 }
 
+importing::Sums sums_in_lines(const std::vector<SheetRows>& sheets) {
+  bool any = false;
+  std::string text;  // but for the cells with amounts of posts
+  for (const RowLine& line : lines_of(sheets)) {
+    const SheetRows& sheet = sheets[line.sheet];
+    const ColumnRole role = line.column < sheet.columns.size() && sheet.columns[line.column].layout != nullptr ? sheet.columns[line.column].layout->role : ColumnRole::row_id;
+    any = any || role == ColumnRole::lines;
+    if (role != ColumnRole::amount || sheet.layout->kinds[0] != Kind::post) text.append(line.text).append("\n");
+  }
+  return any ? importing::sums_of(text, AmountUnit::tkr) : importing::Sums();
+}
+
 importing::Imported read_own_workbook(const grid::Grid& grid) {
   importing::Imported out;
   OwnRows rows;
@@ -283,6 +295,7 @@ importing::Imported read_own_workbook(const grid::Grid& grid) {
   for (const std::string& row : rows.written) {
     if (!rows.ids.contains(row)) out.mistakes.push_back(importing::about_file(Code::F11, "", shown_row(row)));
   }
+  out.sums = sums_in_lines(rows.sheets);
   for (const OwnRows::PostAmount& amount : rows.amounts) importing::add_to(out.sums, amount.of, amount.ore);
   out.altered = std::move(rows.altered);
   out.unused = std::move(rows.unused);

@@ -57,6 +57,10 @@ struct OwnRows {
 /// `Poster!p12` as people read it: p12 på bladet Poster.
 [[nodiscard]] std::string shown_row(std::string_view row_name);
 
+/// The amounts, in öre, that stand in Övriga uppgifter and not in a cell of their own: below a heading that cannot be read. Those without a
+/// unit are in tkr, as the workbook's cells, where no line says otherwise.
+[[nodiscard]] importing::Sums sums_in_lines(const std::vector<SheetRows>& sheets);
+
 /// The workbook as a text of the language, line for line as it was written where no cell has changed. Rows are found by their
 /// hidden ids: one that is gone or stands twice is a mistake. Fault of a newer layout: F07 `mallversion`.
 [[nodiscard]] importing::Imported read_own_workbook(const grid::Grid& grid);
