@@ -85,6 +85,23 @@ test("an example with one click, in Swedish, without a request or an error", asy
   await context.close();
 });
 
+test("»Börja här« says what to do and leads to it; level and code together begin the findings of the list alone", async () => {
+  const { page, context } = await example();
+  const lines = await page.locator(".todo > li").allInnerTexts();
+  assert.equal(lines.length, 5);
+  for (const line of lines) assert.doesNotMatch(line, /^(fel|varning|råd)\s+[A-Z]\d\d/);
+  await page.click('[data-key="todo-1"]');
+  const current = await page.locator(".finding.current").innerText();
+  const code = /\b[A-Z]\d\d\b/.exec(lines[1])[0];
+  assert.match(current, new RegExp(`^\\s*\\S+\\s+${code}`));
+  await context.close();
+  const low = await example({ viewport: { width: 1366, height: 650 } });
+  assert.equal(await low.page.locator(".todo > li").count(), 3);
+  await low.page.click('[data-key="todo-more"]');
+  assert.equal(await low.page.locator(".todo > li").count(), 10);
+  await low.context.close();
+});
+
 test("works without a network", async () => {
   const { page, context } = await example({ offline: true });
   await eventually(async () => assert.ok((await page.locator("li.finding").count()) > 20));

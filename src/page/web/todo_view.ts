@@ -1,4 +1,5 @@
-/// »Börja här«: what remains to be done as a list of causes, above the findings. Each line goes to the finding to begin with.
+/// »Börja här«: what remains to be done as a list of causes, above the findings. Each line goes to the finding to begin with, and reads as
+/// what to do: level and code together begin a finding of the list below alone.
 
 import { h, replace, unchanged } from "./dom";
 import type { Task } from "./protocol";
@@ -8,6 +9,11 @@ import type { Shown, Work } from "./work";
 const few = 5, most = 10;
 let all = false;
 
+/// How many lines stand there from the beginning: fewer on a low screen, so that the findings are not pushed out of it.
+function first(): number {
+  return innerHeight < 800 ? 3 : few;
+}
+
 export function drawTodo(at: HTMLElement, work: Work, go: (shown: Shown) => void): void {
   const todo = work.findings?.todo ?? [];
   const alone = todo.length === 1 && todo[0]!.count === 1;
@@ -15,22 +21,21 @@ export function drawTodo(at: HTMLElement, work: Work, go: (shown: Shown) => void
   const looks = todo.slice(0, most).map(({ rule, level, text, count, units, path, line, findings }) => [rule, level, text, count, units, path, line, findings[0]]);
   if (unchanged(at, [at.hidden ? null : looks, todo.length, all, work.language])) return;
   if (at.hidden) return replace(at);
-  const shown = todo.slice(0, all ? most : few), left = todo.length - shown.length;
+  const start = first(), shown = todo.slice(0, all ? most : start), left = todo.length - shown.length;
   replace(at,
     h("h2", { class: "small", id: "todo-title" }, t("begin_here")),
     h("ol", { class: "todo" }, ...shown.map((task, place) => line(work, task, place, go))),
-    left > 0 && (all || todo.length <= few
+    left > 0 && (all
       ? h("p", { class: "quiet" }, t("todo_more", { n: count(left) }))
-      : h("button", { type: "button", class: "plain small", "data-key": "todo-more", onclick: () => { all = true; drawTodo(at, work, go); } }, t("todo_show_more", { n: count(Math.min(most, todo.length) - few) }))));
+      : h("button", { type: "button", class: "plain small", "data-key": "todo-more", onclick: () => { all = true; drawTodo(at, work, go); } }, t("todo_show_more", { n: count(Math.min(most, todo.length) - start) }))));
 }
 
 function line(work: Work, task: Task, place: number, go: (shown: Shown) => void): HTMLElement {
   return h("li", { class: task.level },
     h("button", { type: "button", class: "go", "data-key": `todo-${place}`, onclick: () => begin(work, task, go) },
       h("span", { class: `tag ${task.level}` }, levelWord(task.level)), " ",
-      h("span", { class: "code" }, task.rule), " ",
       h("span", { class: "message" }, task.text), " ",
-      h("span", { class: "place" }, about(task))));
+      h("span", { class: "place" }, h("span", { class: "code" }, task.rule), " ", about(task))));
 }
 
 /// The first of the line's findings that the list shows, else the first of all.
