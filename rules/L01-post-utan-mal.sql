@@ -18,6 +18,14 @@
 -- label[utan-slag]: {money|kr} not linked
 -- hjälp[utan-slag]: {add}, till exempel   bidrar till: {example} 100 %   eller   slag: grunduppdrag   tillsammans med lagrum eller verksamhet
 -- help[utan-slag]: {add}, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
+-- markering[utan-belopp]: utan koppling
+-- label[utan-belopp]: not linked
+-- meddelande[utan-slag-och-belopp]: posten {id} »{title}« säger varken {vilket mål} den bidrar till eller vilket slag av post den är
+-- message[utan-slag-och-belopp]: item {id} »{title}« says neither which goal it contributes to nor what class of item it is
+-- markering[utan-slag-och-belopp]: utan koppling
+-- label[utan-slag-och-belopp]: not linked
+-- hjälp[utan-slag-och-belopp]: {add}, till exempel   bidrar till: {example} 100 %   eller   slag: grunduppdrag   tillsammans med lagrum eller verksamhet
+-- help[utan-slag-och-belopp]: {add}, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
 -- gör: koppla {n|tal} poster på {money|kr} till {mål|orden}
 -- do: link {n|tal} items of {money|kr} to goals
 -- varför: Pengar utan mål går inte att följa upp mot det som fullmäktige har beslutat. En satsning ska alltid
@@ -39,7 +47,7 @@
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 80 %, ALLA1 20 %
 SELECT p.place, p.money, p.money AS extent, p.unit, p.id, p.title, p.class,
-       CASE WHEN p.class IS NULL THEN 'utan-slag'
+       CASE WHEN p.class IS NULL AND p.money = 0 THEN 'utan-slag-och-belopp' WHEN p.class IS NULL THEN 'utan-slag' WHEN p.money = 0 THEN 'utan-belopp'  -- none, or none that can be read
             WHEN p.net IS NULL AND p.income IS NULL AND p.investment IS NOT NULL THEN 'investering' END AS variant,
        COALESCE((SELECT g.id FROM goal AS g WHERE g.unit = p.unit ORDER BY g.key LIMIT 1),
                 (SELECT g.id FROM responsible AS s JOIN goal AS g ON g.key = s.goal WHERE s.unit = p.unit ORDER BY g.key LIMIT 1), '…') AS example

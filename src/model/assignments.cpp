@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -129,16 +130,26 @@ void tell_answered(Project& project) {
   for (AssignmentOwnerRow& owner : project.assignment_owners) owner.answered = answered.contains(pair_of(owner.assignment, owner.unit));
 }
 
-/// What one of a post's uppdrag gets of its money; what an own one gets, the plan's that it carries out get in equal parts.
-void give(Project& project, const Rows<AssignmentRow, std::vector<Id<AssignmentRow>>>& carries_out, Id<AssignmentRow> assignment, std::int64_t money) {
-  const auto to = [&](Id<AssignmentRow> row, std::int64_t part) { project.assignments[row].money = add(project.assignments[row].money, part); };
-  to(assignment, money);
-  const std::vector<Id<AssignmentRow>>& given = carries_out[assignment];
-  const std::vector<std::int64_t> weights(given.size(), 1);
-  std::vector<std::int64_t> parts(given.size());
-  split(money, weights, parts);
-  for (std::size_t g = 0; g < given.size(); ++g) to(given[g], parts[g]);
-}
+struct Giving {
+  Project& project;
+  Rows<AssignmentRow, std::vector<Id<AssignmentRow>>> carries_out;
+  std::unordered_map<std::uint64_t, AssignmentOwnerRow*> owners;  ///< by pair_of
+
+  void to(Id<AssignmentRow> row, Id<UnitRow> unit, std::int64_t part) {
+    project.assignments[row].money = add(project.assignments[row].money, part);
+    if (const auto owner = owners.find(pair_of(row, unit)); owner != owners.end()) owner->second->money = add(owner->second->money, part);
+  }
+
+  /// What one of a post's uppdrag gets of its money; what an own one gets, the plan's that it carries out get in equal parts.
+  void give(Id<AssignmentRow> assignment, Id<UnitRow> unit, std::int64_t money) {
+    to(assignment, unit, money);
+    const std::vector<Id<AssignmentRow>>& given = carries_out[assignment];
+    const std::vector<std::int64_t> weights(given.size(), 1);
+    std::vector<std::int64_t> parts(given.size());
+    split(money, weights, parts);
+    for (std::size_t g = 0; g < given.size(); ++g) to(given[g], unit, parts[g]);
+  }
+};
 
 }  // namespace
 
@@ -157,10 +168,11 @@ void connect_assignments(Project& project, const Names& names, Sink& sink) {
 }
 
 void sum_up_assignments(Project& project) {
-  Rows<AssignmentRow, std::vector<Id<AssignmentRow>>> carries_out(project.assignments.size());
+  Giving giving{project, Rows<AssignmentRow, std::vector<Id<AssignmentRow>>>(project.assignments.size()), {}};
   for (const AnswerRow& answer : project.answers) {
-    if (answer.own != no_row && answer.assignment != no_row && project.assignments[answer.assignment].budget == no_row) carries_out[answer.own].push_back(answer.assignment);
+    if (answer.own != no_row && answer.assignment != no_row && project.assignments[answer.assignment].budget == no_row) giving.carries_out[answer.own].push_back(answer.assignment);
   }
+  for (AssignmentOwnerRow& owner : project.assignment_owners) giving.owners.emplace(pair_of(owner.assignment, owner.unit), &owner);
   const std::span<const AnswerRow> answers = project.answers;
   for (std::size_t first = 0, last = 0; first < answers.size(); first = last) {
     for (last = first + 1; last < answers.size() && answers[last].post == answers[first].post; ++last) {
@@ -172,7 +184,7 @@ void sum_up_assignments(Project& project) {
     std::vector<std::int64_t> parts(weights.size());
     split(part_of(magnitude(post.net), share), weights, parts);
     for (std::size_t a = first; a < last; ++a) {
-      if (answers[a].assignment != no_row) give(project, carries_out, answers[a].assignment, parts[a - first]);
+      if (answers[a].assignment != no_row) giving.give(answers[a].assignment, post.unit, parts[a - first]);
     }
   }
 }

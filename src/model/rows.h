@@ -108,6 +108,7 @@ struct AssignmentOwnerRow {
   Id<UnitRow> unit;
   bool answered = false;
   Span text;
+  std::int64_t money = 0;  ///< öre: what of the uppdrag's money is the unit's own
 };
 struct AssignmentGoalRow {
   Id<AssignmentRow> assignment;

@@ -145,3 +145,15 @@ TEST_CASE("a project that is checked twice gives the same findings") {
   CHECK(answers[0].size() > 3);
   CHECK(answers[0] == answers[1]);
 }
+
+TEST_CASE("of the money of an uppdrag each that is responsible has its own") {
+  const test::ReadText read(
+      "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: kr\nuppdrag U1: Se över lokalerna\n  ansvarig: A, B\nnämnd A: A\nnämnd B: B\nnämnd C: C\n"
+      "budget A: Budget\n  plan: P\nuppdrag A1: Lokalerna i A\n  uppdrag: U1\npost A10: Ett\n  drift 2025: 100\n  uppdrag: A1\n"
+      "budget B: Budget\n  plan: P\npost B10: Ett\n  drift 2025: -30\n  uppdrag: U1\n"
+      "budget C: Budget\n  plan: P\npost C10: Ett\n  drift 2025: 7\n  uppdrag: U1\n");
+  REQUIRE(read.project.assignment_owners.size() == 2);
+  CHECK(read.project.assignments.front().money == 137'00);
+  CHECK(read.project.assignment_owners.front().money == 100'00);
+  CHECK(read.project.assignment_owners.back().money == 30'00);
+}
