@@ -67,10 +67,11 @@ WITH missed AS MATERIALIZED (
   JOIN unit AS u ON u.key = y.unit
   JOIN budget AS b ON b.unit = u.key AND b.counts = 1
   WHERE y.unreadable = 0 AND (y.by_change = 0 OR (y.by_change = 1 AND y.before IS NOT NULL)) AND abs(y.total - y.frame) > y.tolerance),
--- what the förändringar of a satsning or an effektivisering come to, year by year
+-- what the förändringar of a satsning or an effektivisering come to, year by year: above 0 where that is against its class
 turning AS MATERIALIZED (
   SELECT c.key, c.post, c.year, c.value, c.place, p.class,
-         (SELECT SUM(e.value) FROM amount AS e WHERE e.post = c.post AND e.kind = 'förändring' AND e.year <= c.year) AS sum
+         (SELECT SUM(CASE p.class WHEN 'satsning' THEN -e.value ELSE e.value END) FROM amount AS e
+          WHERE e.post = c.post AND e.kind = 'förändring' AND e.year <= c.year) AS against
   FROM amount AS c
   CROSS JOIN post AS p ON p.key = c.post
   WHERE c.kind = 'förändring' AND p.class IN ('satsning', 'effektivisering')
@@ -93,11 +94,10 @@ FROM missed AS m
 WHERE m.all_turned = 1 AND m.number = 1
 UNION ALL
 SELECT t.place, 'förändring ' || t.year, abs(t.value), p.unit, p.id, p.title, 'förändring', t.year, NULL,
-       CASE b.sign WHEN 'kostnad negativ' THEN -t.value ELSE t.value END, CASE b.sign WHEN 'kostnad negativ' THEN t.value ELSE -t.value END,
-       NULL, NULL, NULL, NULL, NULL, t.class
+       NULL, CASE b.sign WHEN 'kostnad negativ' THEN t.value ELSE -t.value END, NULL, NULL, NULL, NULL, NULL, t.class
 FROM turning AS t
 JOIN post AS p ON p.key = t.post
 JOIN budget AS b ON b.key = p.budget
-WHERE ((t.class = 'satsning' AND t.sum < 0) OR (t.class = 'effektivisering' AND t.sum > 0))
-  AND NOT EXISTS (SELECT 1 FROM turning AS o WHERE o.post = t.post AND o.year < t.year AND ((o.class = 'satsning' AND o.sum < 0) OR (o.class = 'effektivisering' AND o.sum > 0)))
-  AND t.key NOT IN (SELECT m.turned FROM missed AS m WHERE m.turned IS NOT NULL AND m.all_turned = 0)
+WHERE t.against > 0
+  AND NOT EXISTS (SELECT 1 FROM turning AS o WHERE o.post = t.post AND o.year < t.year AND o.against > 0)
+  AND t.key NOT IN (SELECT m.turned FROM missed AS m WHERE m.turned IS NOT NULL)

@@ -40,6 +40,5 @@
 SELECT y.result_place AS place, y.year AS part, y.year, y.taxes + y.net_interest - y.cost AS should, y.result, y.taxes, y.net_interest AS net,
        y.cost, abs(y.taxes + y.net_interest - y.cost - y.result) AS money, y.taxes + y.net_interest - y.cost - y.result AS extent
 FROM plan_year AS y
-WHERE y.unreadable = 0
-  AND abs(y.taxes + y.net_interest - y.cost - y.result) > y.result_tolerance
+WHERE abs(y.taxes + y.net_interest - y.cost - y.result) > y.result_tolerance
   AND (SELECT a.whole_plan FROM plan AS a) = 1

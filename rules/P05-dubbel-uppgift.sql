@@ -2,7 +2,7 @@
 -- namn: dubbel-uppgift
 -- nivå: fel
 -- tyngd: 0
--- meddelande: »{text}« står två gånger {in} samma {kind|ord}
+-- meddelande: »{text}« står två gånger {in} {kind|ordet}
 -- message: »{text}« is given twice on the same {kind}
 -- markering: den här raden räknas inte
 -- label: this line does not count
@@ -16,8 +16,14 @@
 -- label[mål]: counts only once
 -- hjälp[mål]: slå ihop andelarna till en
 -- help[mål]: put the shares together
--- meddelande[mål-i-lista]: {text} är samma {mål} som ett annat under »{key}«
--- message[mål-i-lista]: {text} is the same goal as another under »{key}«
+-- meddelande[i-lista]: {text} står två gånger under »{key}«
+-- message[i-lista]: {text} is named twice under »{key}«
+-- markering[i-lista]: räknas bara en gång
+-- label[i-lista]: counts only once
+-- hjälp[i-lista]: ta bort det ena
+-- help[i-lista]: remove one of them
+-- meddelande[mål-i-lista]: {text} är {ett mål} som redan står under »{key}«
+-- message[mål-i-lista]: {text} is a goal that stands under »{key}« already
 -- markering[mål-i-lista]: räknas bara en gång
 -- label[mål-i-lista]: counts only once
 -- hjälp[mål-i-lista]: ta bort det ena

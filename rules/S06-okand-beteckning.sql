@@ -21,6 +21,12 @@
 -- help[annat-slag]: change {text} to the id of a {wanted}
 -- meddelande[enhet]: {text} är varken en nämnd eller ett bolag i planen
 -- message[enhet]: {text} is neither a committee nor a company in the plan
+-- meddelande[alla]: »{text}« pekar inte ut någon: planen har {none}
+-- message[alla]: »{text}« names nobody: the plan has none
+-- markering[alla]: ingen i planen
+-- label[alla]: none in the plan
+-- hjälp[alla]: skriv vem som ansvarar, eller lägg till dem i planen
+-- help[alla]: write who is responsible, or add them to the plan
 -- meddelande[enhet-namn]: här ska {suggestion} stå: {text} är namnet
 -- message[enhet-namn]: {suggestion} belongs here: {text} is the name
 -- markering[enhet-namn]: heter {suggestion}
@@ -83,7 +89,8 @@ other AS MATERIALIZED (
   WHERE r.wanted IN ('mål', 'uppdrag', 'indikator', 'målområde') AND o.kind <> r.wanted AND r.former = 0
   GROUP BY r.place)
 SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year, r.line_before, r.line_after, x.kind,
-       CASE WHEN x.kind IS NOT NULL THEN 'annat-slag' WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
+       CASE fold(r.text) WHEN 'alla bolag' THEN 'inga bolag' WHEN 'alla nämnder' THEN 'inga nämnder' ELSE 'varken nämnder eller bolag' END AS none,
+       CASE WHEN fold(r.text) IN ('alla', 'alla bolag', 'alla nämnder') THEN 'alla' WHEN x.kind IS NOT NULL THEN 'annat-slag' WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
        NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan', 'jämförelse') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
@@ -97,5 +104,6 @@ WHERE r.former = 0 AND r.waits = 0
   AND NOT (r.wanted = 'plan' AND r.other_plan IS NOT NULL)                           -- S02
   AND r.place NOT IN (SELECT b.place FROM goal AS g JOIN breakdown AS b ON b.goal = g.key
                       WHERE g.kind <> 'mål' AND g.parents = 0)                       -- T06
+  AND NOT (fold(r.text) IN ('alla', 'alla bolag', 'alla nämnder') AND (SELECT a.whole_plan FROM plan AS a) = 0)  -- they may be named in files that are not with us
   -- an earlier year's follow-up speaks of the plan of that year
   AND NOT (r.year IS NOT NULL AND r.other_plan IS NOT NULL)

@@ -100,7 +100,7 @@ class Workbooks(unittest.TestCase):
 
     def test_money_below_a_heading_that_cannot_be_read(self):
         """It stands as text in Övriga uppgifter, and is counted there: in the workbooks as in the text."""
-        text = self.PLAN.replace("post A2: Två", "• post A2: Två\n  investering 2025: 5").replace("post B1: Ett", "post B1 Ett")
+        text = self.PLAN.replace("post A2: Två", "• post A2: Två\n  investering 2025: 5").replace("post B1: Ett", "post B1 Ett").replace("drift 2025: 1 tkr", "drift 2025: 1 tkr\n  drift 2025: 9 tkr")
         (self.folder / "allt.malkoll").write_text(text, encoding="utf-8")
         self.malkoll("split", "allt.malkoll", "-o", "ut")
         _, _, sums = self.merge("oläst")

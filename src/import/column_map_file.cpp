@@ -8,6 +8,7 @@
 
 #include "diag/nearest.h"
 #include "import/column_map.h"
+#include "import/column_map_quotes.h"
 #include "import/column_map_words.h"
 #include "import/money_heading.h"
 #include "keywords.h"
@@ -57,17 +58,6 @@ std::optional<std::uint32_t> read_number(std::string_view text) {
   const bool whole = n.fault == NumberFault::none && n.end == text.data() + text.size() && n.value.decimals == 0;
   if (!whole || n.value.mantissa < 0 || n.value.mantissa > 9'999'999) return std::nullopt;
   return static_cast<std::uint32_t>(n.value.mantissa);
-}
-
-/// Takes a heading in »« off the front of `text`.
-std::optional<std::string_view> take_quoted(std::string_view& text) {
-  constexpr std::string_view open = "»", close = "«";
-  if (!text.starts_with(open)) return std::nullopt;
-  const std::size_t end = text.find(close, open.size());
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view heading = text.substr(open.size(), end - open.size());
-  text.remove_prefix(end + close.size());
-  return heading;
 }
 
 Column column_named(std::string_view text) {
@@ -136,14 +126,6 @@ std::optional<Condition> read_condition(std::string_view text) {
     return Condition{std::move(column), test.test, fold(value), std::string(value)};
   }
   return std::nullopt;
-}
-
-/// Where what is said ends and how begins: the first colon that is not in a heading in »«.
-std::size_t colon_in(std::string_view text) {
-  const std::size_t colon = text.find(':'), quote = text.find("»");
-  if (quote > colon) return colon;
-  const std::size_t end = text.find("«", quote);
-  return end == std::string_view::npos ? colon : text.find(':', end);
 }
 
 /// `belopp i Budget 2026: mnkr`, to be told to the columns when they are all known.
@@ -262,21 +244,14 @@ struct MapReader {
   void begin_section(std::string_view value) {
     if (!section().sheets.empty()) sections.push_back(next_section());
     while (!value.empty()) {
-      std::string_view name;
-      if (const auto quoted = take_quoted(value)) {
-        name = *quoted;
-      } else {
-        const std::size_t end = std::min(value.find(plus), value.size());
-        name = trim(value.substr(0, end));
-        value.remove_prefix(end);
-      }
+      const std::string_view name = take_sheet_name(value);
       if (name.empty()) {
         fail(told("skriv bladets namn"));
         return;
       }
       const auto same = [&](const Section& s) { return std::find(s.sheets.begin(), s.sheets.end(), name) != s.sheets.end(); };
       if (std::any_of(sections.begin(), sections.end(), same)) fail(told("bladet {} står två gånger", name)); else section().sheets.emplace_back(name);
-      value.remove_prefix(std::min(value.starts_with(plus) ? plus.size() : value.size(), value.size()));
+      if (!value.empty()) value.remove_prefix(plus.size());
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -10,9 +11,9 @@
 #include <vector>
 
 #include "diag/sink.h"
+#include "grid/grid.h"
 #include "import/account.h"
 #include "import/column_map.h"
-#include "grid/grid.h"
 #include "import/plan_names.h"
 #include "model/words.h"
 #include "text/source.h"
@@ -63,7 +64,8 @@ struct TextSums {
   std::set<std::string> turned;  ///< units whose budgets write costs with the other sign than the plan
 };
 /// `plan_unit` is that of amounts without one, where neither their budget nor a plan in the text says; `plan_sign` where no plan does.
-[[nodiscard]] TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign);
+/// `counts`, where given, says of an amount's place in the text whether it is one to count.
+[[nodiscard]] TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign, const std::function<bool(std::uint32_t)>& counts = {});
 [[nodiscard]] Sums sums_of(std::string_view text, AmountUnit plan_unit = AmountUnit::none);
 
 }  // namespace malkoll::importing

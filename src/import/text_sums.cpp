@@ -1,5 +1,6 @@
 // What a text of the language adds up to, read from the text itself.
 
+#include <functional>
 #include <unordered_map>
 
 #include "grammar.h"
@@ -13,7 +14,7 @@ void add_to(Sums& sums, SumKey key, std::int64_t ore) {
   sum = add(sum, ore);
 }
 
-TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign) {
+TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign, const std::function<bool(std::uint32_t)>& counts) {
   Sources sources;
   sources.add("", std::string(text));
   Facts facts;
@@ -33,7 +34,7 @@ TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t pla
   }
   for (const Amount& amount : facts.amounts) {
     const Declaration& owner = facts.declarations[amount.owner];
-    if (owner.kind != Kind::post || owner.parent == no_row) continue;
+    if (owner.kind != Kind::post || owner.parent == no_row || (counts && !counts(amount.at))) continue;
     std::int64_t ore = amount.value;
     if (amount.unit == AmountUnit::none) {
       const auto own = units.find(owner.parent);

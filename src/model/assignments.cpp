@@ -59,7 +59,7 @@ void connect_answer(Project& project, const Names& names, const Reference& r, Si
   if (project.declaration(r.owner).kind == Kind::post) answer.post = project.row_of<PostRow>(r.owner); else answer.own = project.row_of<AssignmentRow>(r.owner);
   const AnswerRow* before = said_before(project.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
                                         [&](const AnswerRow& other) { return answer.assignment != no_row && other.assignment == answer.assignment; });
-  if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "", sink);
+  if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "i-lista", sink);
   if (answer.post != no_row) project.posts[answer.post].has_assignment = true;
   if (answer.assignment == answer.own) answer.assignment = no_row;  // itself
   project.answers.push_back(answer);

@@ -209,7 +209,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
       if (owner.incomplete && used != project.indicator_uses.end()) continue;
       if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
-        named_twice(project, r.text, used->place, r.owner, r.key, "", sink);
+        named_twice(project, r.text, used->place, r.owner, r.key, "i-lista", sink);
         continue;
       }
       project.indicator_uses.push_back({row, indicator, false, r.text});

@@ -117,11 +117,14 @@ std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, 
   const bool committees = written == "alla nämnder", companies = written == "alla bolag";
   if (!committees && !companies && written != "alla") return {find_unit(project, names, text, owner, Key::responsible, sink)};
   std::vector<Id<UnitRow>> units;
+  bool any = false;
   for (const Id<UnitRow> u : project.units.ids()) {
     const UnitRow& unit = project.units[u];
     const bool other_kind = unit.kind == Kind::committee ? companies : committees;
+    any |= !other_kind;
     if (!other_kind && !unit.excused) units.push_back(u);
   }
+  if (!any) units.push_back(find_unit(project, names, text, owner, Key::responsible, sink));  // nobody is meant: S06 tells
   return units;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <unordered_set>
+#include <utility>
 
 #include "grid/comments.h"
 #include "import/cell_value.h"
@@ -269,15 +271,21 @@ std::optional<grid::Fault> read_own_rows(const grid::Grid& grid, OwnRows& rows) 
 }
 
 importing::Sums sums_in_lines(const std::vector<SheetRows>& sheets) {
-  bool any = false;
-  std::string text;  // but for the cells with amounts of posts
+  std::string text;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;  // of lines in Övriga uppgifter
   for (const RowLine& line : lines_of(sheets)) {
-    const SheetRows& sheet = sheets[line.sheet];
-    const ColumnRole role = line.column < sheet.columns.size() && sheet.columns[line.column].layout != nullptr ? sheet.columns[line.column].layout->role : ColumnRole::row_id;
-    any = any || role == ColumnRole::lines;
-    if (role != ColumnRole::amount || sheet.layout->kinds[0] != Kind::post) text.append(line.text).append("\n");
+    const auto& columns = sheets[line.sheet].columns;
+    const bool other = line.column < columns.size() && columns[line.column].layout != nullptr && columns[line.column].layout->role == ColumnRole::lines;
+    const auto at = static_cast<std::uint32_t>(text.size());
+    text.append(line.text).append("\n");
+    if (other) ranges.emplace_back(at, static_cast<std::uint32_t>(text.size()));
   }
-  return any ? importing::sums_of(text, AmountUnit::tkr) : importing::Sums();
+  if (ranges.empty()) return {};
+  const auto counts = [&](std::uint32_t at) {
+    const auto after = std::upper_bound(ranges.begin(), ranges.end(), at, [](std::uint32_t value, const auto& range) { return value < range.first; });
+    return after != ranges.begin() && at < std::prev(after)->second;
+  };
+  return importing::read_sums(text, AmountUnit::tkr, 1, counts).sums;
 }
 
 importing::Imported read_own_workbook(const grid::Grid& grid) {

@@ -330,6 +330,17 @@ TEST_CASE("mistakes in a column map are told with their lines", "[import]") {
   CHECK(errors[0].message.find("menade du namn?") != std::string::npos);
 }
 
+TEST_CASE("a sheet's name may have the marks that it stands in", "[import]") {
+  const importing::ColumnMap map = map_of("blad: 2026 + »»A« namn: «1« + »B + C«\nrubrikrad: 1\nenhet: Nämnd\ndrift 2025: Drift\n");
+  REQUIRE(map.more.size() == 2);
+  CHECK(map.sheet == "2026");
+  CHECK(map.more[0].sheet == "»A« namn: «1");
+  CHECK(map.more[1].sheet == "B + C");
+  const importing::ColumnMap again = map_of(importing::write_column_map(map));
+  REQUIRE(again.more.size() == 2);
+  CHECK(again.more[0].sheet == map.more[0].sheet);
+}
+
 TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and year", "[import][bergen]") {
   for (const auto& [name, rows] : {std::pair{"driftsbudsjett", std::size_t{1944}}, std::pair{"investeringsbudsjett", std::size_t{2515}}}) {
     INFO(name);
