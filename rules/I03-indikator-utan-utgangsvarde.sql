@@ -37,4 +37,4 @@ WHERE i.outcomes = 0 AND i.unreadable_outcomes = 0
   -- what shall be done (ja) has no number to begin from
   AND (i.last_target_op IS NULL OR i.last_target_op <> 'yes')
   -- that a step has nothing to begin with is said with the step (I02)
-  AND NOT EXISTS (SELECT 1 FROM target AS t WHERE t.indicator = i.key AND t.form = 'steg' AND t.value IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM target AS t WHERE t.indicator = i.key AND t.form = 'steg')

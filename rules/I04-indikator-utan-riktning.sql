@@ -45,4 +45,4 @@ SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target
-WHERE i.direction IS NULL AND i.bare_target IS NOT NULL
+WHERE i.direction IS NULL

@@ -42,7 +42,7 @@ WITH last AS MATERIALIZED (
          COALESCE(i.unit_of_measure, i.title_unit, '') AS measure,
          i.last_target_year AS given_year, COALESCE(i.last_target_year, (SELECT a.budget_year FROM plan AS a)) AS target_year
   FROM indicator AS i
-  WHERE i.last_target_value IS NOT NULL AND i.last_target_form = 'nivå' AND i.last_target_over = '' AND i.last_target_op IN ('>=', '>', '<=', '<', '=') AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0
+  WHERE i.last_target_form = 'nivå' AND i.last_target_over = '' AND i.last_target_op IN ('>=', '>', '<=', '<', '=') AND i.unreadable_targets = 0 AND i.unreadable_outcomes = 0
     AND COALESCE(i.direction, '') <> 'bevara'
     -- riktning and the target's sign, or another target's, against each other
     AND (i.said_direction IS NULL OR i.said_direction_on = 'plan' OR i.said_direction = i.direction)
@@ -59,8 +59,8 @@ passed AS MATERIALIZED (
     -- as good as it can be: 100 %, 7 av 7
     AND NOT (COALESCE(b.way, '') <> 'minska' AND b.target = 100 AND b.measure IN ('%', 'procent'))
     AND NOT (COALESCE(b.way, '') <> 'minska'
-             AND mentions(b.title || ' / ' || b.measure || ' / ' || COALESCE((SELECT group_concat(t.written, ' / ') FROM target AS t WHERE t.indicator = b.key), ''),
-                          'av ' || printf('%g', b.target)) IS NOT NULL)
+             AND EXISTS (SELECT 1 FROM target AS t WHERE t.indicator = b.key
+                         AND mentions(b.title || ' / ' || b.measure || ' / ' || t.written, 'av ' || printf('%g', b.target)) IS NOT NULL))
     -- more than today's value is better than today's
     AND CASE b.way WHEN 'öka' THEN b.target < b.latest OR (b.target = b.latest AND b.op <> '>')
                    WHEN 'minska' THEN b.target > b.latest OR (b.target = b.latest AND b.op <> '<')

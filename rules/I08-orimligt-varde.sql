@@ -81,7 +81,7 @@ measured AS MATERIALIZED (
   FROM indicator AS i),
 faults AS MATERIALIZED (
   SELECT w.place, m.key, w.goal, w.value, w.unit_text AS written,
-         CASE WHEN w.unit_text IS NOT NULL AND m.measure IS NOT NULL AND COALESCE(NULLIF(fold(w.unit_text), ''), w.unit_text) <> COALESCE(NULLIF(fold(m.measure), ''), m.measure)
+         CASE WHEN COALESCE(NULLIF(fold(w.unit_text), ''), w.unit_text) <> COALESCE(NULLIF(fold(m.measure), ''), m.measure)
                    -- a part of it in whole words says the same: % av eleverna, kr per elev
                    AND mentions(m.measure, w.unit_text) IS NULL AND mentions(w.unit_text, m.measure) IS NULL
                    AND NOT (instr(m.measure, '%') > 0 AND instr(w.unit_text, '%') > 0)

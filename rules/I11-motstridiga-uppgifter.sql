@@ -25,8 +25,8 @@
 -- gör: skriv samma värde på båda ställena, {n|tal} gånger
 -- do: write the same value in both places, {n|tal} times
 -- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller.
--- när: För utfall för samma år i två filer, för mätenheten, och för ett eget målvärde som är svagare än fullmäktiges
---   för samma mått och år. Samma mått är samma id, samma nummer i Kolada, eller samma namn i planen eller hos samma
+-- när: När två filer har olika utfall för samma år eller olika mätenhet, och för ett eget målvärde som är svagare än
+--   fullmäktiges för samma mått och år. Samma mått är samma id, samma nummer i Kolada, eller samma namn i planen eller hos samma
 --   nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är inget annat värde.
 -- vem frågar: Revisorerna, som ska kunna lita på att samma mått har samma värde i plan, budget och uppföljning.
 -- rätta: Bestäm vilken uppgift som gäller, och skriv den på ett ställe.
@@ -51,7 +51,7 @@
 --     indikator: KUN1a
 --     målvärde 2024: minst 88
 WITH measure AS MATERIALIZED (  -- one key for all that measure the same; the plan's own goes first, whichever file was read first
-  SELECT i.key AS indicator, COALESCE(i.twin, i.key) AS same, fold(NULLIF(i.kolada, '')) AS kolada, COALESCE(g.unit, -1) AS owner,
+  SELECT i.key AS indicator, COALESCE(i.twin, i.key) AS same, fold(NULLIF(i.kolada, '')) AS kolada, g.unit AS owner,
          CASE WHEN instr(i.unit_of_measure, '%') > 0 OR fold(i.unit_of_measure) = 'procent' THEN '%'
               WHEN fold(i.unit_of_measure) IN ('st', 'styck', 'stycken') THEN 'antal'
               WHEN fold(i.unit_of_measure) = 'kronor' THEN 'kr'
@@ -62,21 +62,21 @@ WITH measure AS MATERIALIZED (  -- one key for all that measure the same; the pl
 pair AS MATERIALIZED (
   SELECT m.*, FIRST_VALUE(m.indicator) OVER w AS first, FIRST_VALUE(m.unit) OVER w AS first_unit,
          -- two committees that count for themselves may well have different values under the same name
-         m.owner = FIRST_VALUE(m.owner) OVER w OR COALESCE(m.kolada = FIRST_VALUE(m.kolada) OVER w, 0) AS sure
+         m.owner IS FIRST_VALUE(m.owner) OVER w OR COALESCE(m.kolada = FIRST_VALUE(m.kolada) OVER w, 0) AS sure
   FROM measure AS m
-  WINDOW w AS (PARTITION BY m.same ORDER BY m.owner >= 0, m.indicator)),
+  WINDOW w AS (PARTITION BY m.same ORDER BY m.owner IS NOT NULL, m.indicator)),
 value AS MATERIALIZED (
   SELECT o.indicator, o.year, o.part, o.value, o.file, o.place,
          FIRST_VALUE(o.value) OVER w AS first_value, FIRST_VALUE(o.file) OVER w AS first_file, FIRST_VALUE(o.place) OVER w AS first_place
   FROM pair AS m
   JOIN outcome AS o ON o.indicator = m.indicator
-  WHERE o.year IS NOT NULL AND o.grp IS NULL
-  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner >= 0, o.place)),
+  WHERE o.grp IS NULL
+  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner IS NOT NULL, o.place)),
 council AS MATERIALIZED (  -- slot: the indicator and the year in one number
   SELECT t.indicator * 10000 + t.year AS slot, t.op, t.over, t.value, t.place
   FROM pair AS p
   JOIN target AS t ON t.indicator = p.indicator
-  WHERE p.owner < 0 AND t.goal IS NULL),
+  WHERE p.owner IS NULL AND t.goal IS NULL),
 own AS MATERIALIZED (  -- an own goal's target for the council's indicator, and that of an own indicator with the same number in Kolada
   SELECT t.indicator * 10000 + t.year AS slot, t.place, t.year, t.op, t.over, t.value, g.money, g.unit, g.id AS goal, g.kind, i.id
   FROM target AS t
@@ -87,8 +87,8 @@ own AS MATERIALIZED (  -- an own goal's target for the council's indicator, and 
   FROM pair AS p
   JOIN target AS t ON t.indicator = p.indicator
   JOIN indicator AS i ON i.key = p.indicator
-  JOIN goal AS g ON g.key = i.goal
-  WHERE p.owner >= 0 AND p.sure AND p.first <> p.indicator AND p.unit = p.first_unit AND t.goal IS NULL)
+  JOIN goal AS g ON g.key = COALESCE(t.goal, i.goal)
+  WHERE p.owner IS NOT NULL AND p.sure AND p.unit = p.first_unit)
 SELECT v.place, v.first_place AS related, g.money, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
        NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, trim(v.year || ' ' || v.part) AS part
 FROM value AS v
@@ -102,7 +102,7 @@ SELECT i.place, f.place, g.money, g.unit, i.id, NULL, NULL, NULL, i.unit_of_meas
 FROM pair AS p
 JOIN indicator AS i ON i.key = p.indicator
 JOIN indicator AS f ON f.key = p.first
-LEFT JOIN goal AS g ON g.key = i.goal
+JOIN goal AS g ON g.key = i.goal  -- the later of two files is a budget, where each stands under an own goal
 WHERE i.file <> f.file AND p.unit <> p.first_unit AND p.unit <> '' AND p.first_unit <> ''
 UNION ALL
 SELECT o.place, c.place, o.money, o.unit, o.id, o.value, c.value, o.year, NULL, NULL, NULL, o.goal, o.kind, 'svagare', 'målvärde ' || o.year

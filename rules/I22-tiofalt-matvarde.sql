@@ -43,10 +43,10 @@ WITH yearly AS MATERIALIZED (
   SELECT DISTINCT y.indicator, y.year, y.value FROM indicator_year AS y WHERE y.value IS NOT NULL),
 written AS MATERIALIZED (
   SELECT o.place, o.indicator, o.year, o.value, NULL AS goal, o.baseline AS what
-  FROM outcome AS o WHERE o.value IS NOT NULL AND o.part = '' AND o.grp IS NULL
+  FROM outcome AS o WHERE o.part = '' AND o.grp IS NULL
   UNION ALL
   SELECT t.place, t.indicator, COALESCE(t.year, (SELECT a.budget_year FROM plan AS a)), t.value, t.goal, 2
-  FROM target AS t WHERE t.value IS NOT NULL AND t.form IN ('nivå', 'steg') AND t.over <> 'summa' AND t.op NOT IN ('yes', 'no')),
+  FROM target AS t WHERE t.form IN ('nivå', 'steg') AND t.over <> 'summa'),
 others AS MATERIALIZED (
   SELECT w.*, MIN(s.value) AS least, MAX(s.value) AS most, MAX(abs(s.value)) / MIN(abs(s.value)) AS spread
   FROM written AS w

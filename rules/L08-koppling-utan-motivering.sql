@@ -39,7 +39,7 @@
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1
 --     motivering: Fler behöriga lärare i årskurs 4–9, se tjänsteskrivelse BUN-2023-412
-SELECT p.place, CASE WHEN p.repeats IS NOT NULL THEN 'motivering' END AS property, p.money, p.unit, p.id, p.title, g.kind AS goal_kind,
+SELECT p.place, 'motivering' AS property, p.money, p.unit, p.id, p.title, g.kind AS goal_kind,
        CASE WHEN p.repeats IS NOT NULL THEN 'upprepar' END AS variant,
        COALESCE(g.id, (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.key LIMIT 1)) AS goal
 FROM post AS p

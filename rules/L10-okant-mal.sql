@@ -45,9 +45,9 @@ WITH unknown AS MATERIALIZED (
 -- a goal that the post has already is no help
 missing AS (
   SELECT r.place, r.text, r.unit, r.property, r.line_before, r.line_after, r.suggestion, r.other_plan,
-         ' ' || replace(replace(r.line_before || ' ' || r.line_after, ',', ' '), ':', ' ') || ' ' AS beside
+         replace(replace(r.line_before || ' ' || r.line_after, ',', ' '), ':', ' ') || ' ' AS beside
   FROM loose_reference AS r
-  WHERE r.former = 0 AND r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar'))
+  WHERE r.former = 0 AND r.property IN ('bidrar till', 'motverkar'))
 SELECT r.place, r.text AS part, r.unit, abs(k.money) AS money, r.text, r.property, r.line_before, r.line_after, r.suggestion, r.other_plan,
        (SELECT a.id FROM plan AS a) AS plan_id,
        -- the unit's own goals, else those that it is ansvarig for; never just any

@@ -37,7 +37,7 @@ WITH own AS MATERIALIZED (
   SELECT o.unit, b.parent, MIN(o.key) AS goal
   FROM goal AS o
   JOIN breakdown AS b ON b.goal = o.key
-  WHERE o.unit IS NOT NULL AND o.parents = 1 AND b.parent IS NOT NULL
+  WHERE o.parents = 1
     AND o.id NOT IN (SELECT m.id FROM goal AS m WHERE m.kind = 'mål')  -- that its id is the plan's is told
   GROUP BY o.unit, b.parent)
 SELECT c.first_link AS place, '' AS known_as, g.id AS part, c.direct_money AS money, c.unit, c.direct_posts, u.id AS unit_id, g.id AS goal_id,

@@ -78,7 +78,9 @@ def of_statement(path, code, text, begin):
     for match in re.compile(r"\b(?:AND|OR)\b").finditer(bare, begin):
         yield mutant(path, code, text, match.start(), clause_end(bare, match.end()), "")
     for match in re.compile(r"\b(?:WHERE|ON|WHEN)\s").finditer(bare, begin):
-        yield mutant(path, code, text, match.end(), clause_end(bare, match.end()), " 1 ")
+        end = clause_end(bare, match.end())
+        if text[match.end():end].strip() != "1":  # CASE x WHEN 1
+            yield mutant(path, code, text, match.end(), end, " 1 ")
 
 
 LEVELS = {"fel": "varning", "varning": "råd", "råd": "varning", "av": "råd"}
