@@ -10,6 +10,7 @@
 #include "grammar.h"
 #include "text/background.h"
 #include "text/decode.h"
+#include "text/lines.h"
 
 namespace malkoll {
 
@@ -108,7 +109,7 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
     const bool told_apart = decoded.encoding != Encoding::windows_1252 && decoded.encoding != Encoding::utf16;  // by the letters alone
     about_file(r.sink, Code::F02, told_apart ? "kodsida" : decoded.encoding == Encoding::utf16 ? "utf-16" : "", base, std::string(name_of(decoded.encoding)));
   }
-  if (sources[source].text.find_first_not_of(" \t\r\n") == std::string::npos) about_file(r.sink, Code::F03, "", base);
+  if (says_nothing(sources[source].text)) about_file(r.sink, Code::F03, "", base);
   return source;
 }
 

@@ -27,4 +27,14 @@ void for_lines(std::string_view text, F each) {
   }
 }
 
+/// The text has nothing but blanks and line ends.
+[[nodiscard]] inline bool says_nothing(std::string_view text) {
+  while (true) {
+    const std::size_t newline = std::min(text.find('\n'), text.size());
+    if (!trim(text.substr(0, newline)).empty()) return false;
+    if (newline == text.size()) return true;
+    text.remove_prefix(newline + 1);
+  }
+}
+
 }  // namespace malkoll

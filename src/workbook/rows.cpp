@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
-bool says_nothing(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
 class Writer {
  public:
   explicit Writer(const std::vector<SheetRows>& sheets) : sheets_(sheets) {
