@@ -43,8 +43,8 @@ WHERE m.phrase IS NOT NULL AND m.targets = 0 AND m.title NOT GLOB '*[0-9]*'
   AND (mentions(m.title, 'alla, allt, varje, samtliga') IS NULL
        OR mentions(m.title, '^varje * arbetar, ^alla * arbetar, ^samtliga * arbetar, ^varje * bidrar, ^samtliga * bidrar, ^varje * verkar, ^alla * verkar, ^samtliga * verkar, ^varje * främjar, ^alla * främjar,
                 ^samtliga * främjar, ^varje * ska arbeta, ^alla * ska arbeta, ^samtliga * ska arbeta, ^varje * ska verka, ^alla * ska verka, ^varje * ska bidra, ^varje * samverkar, ^möjliggöra, ^underlätta') IS NOT NULL)
-  -- a relative clause tells of whom or what, not what is to be done
-  AND (instr(m.phrase, 'ska ') = 1 OR instr(' ' || fold(m.title), ' som ') = 0 OR instr(' ' || fold(m.title), ' som ') > instr(' ' || fold(m.title), ' ' || m.phrase))
+  -- a relative clause before it tells of whom or what, not what is to be done; first of all som says as what
+  AND (instr(m.phrase, 'ska ') = 1 OR instr(fold(m.title), ' som ') = 0 OR instr(fold(m.title), ' som ') > instr(' ' || fold(m.title), ' ' || m.phrase))
   -- what somebody does, not what is to be done
   AND mentions(m.title, 'som arbetar, som främjar, som stödjer, som stöder, som bidrar, som möjliggör, som underlättar, som stimulerar, som uppmuntrar, som värnar, fler arbetar, fler * arbetar, andel* * arbetar,
                fler bidrar, alla bidrar, ^fler, ^färre, ^andelen, ^antalet, som samverkar, som samarbetar, som deltar, som medverkar') IS NULL

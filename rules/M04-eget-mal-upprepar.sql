@@ -34,9 +34,9 @@ WITH own AS MATERIALIZED (
   FROM breakdown AS b
   JOIN goal AS g ON g.key = b.goal
   JOIN goal AS m ON m.key = b.parent
-  WHERE g.kind <> 'mål' AND m.kind = 'mål')
+  WHERE m.kind = 'mål')
 SELECT o.place, o.unit, o.kind, o.id, o.title, o.goal, o.goal AS part, o.goal_place AS related, u.id AS unit_id
 FROM own AS o
-JOIN unit AS u ON u.key = o.unit
+JOIN unit AS u ON u.key = o.unit  -- a mål has none
 WHERE length(o.goal_words) >= 10 AND instr(o.words, o.goal_words) > 0 AND length(o.words) <= length(o.goal_words) + 30
   AND (o.words = o.goal_words OR replace(o.words, o.goal_words, '') NOT GLOB '*[0-9]*')

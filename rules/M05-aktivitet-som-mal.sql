@@ -43,7 +43,7 @@ FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.targets,
                  framtagits$, tagits fram$, tas fram$, tagen fram$, genomförs$, genomförts$, ska genomföras$, ska upprättas$, ska revideras$, ska utredas$, ska införas$, ska implementeras$, ska antas$, har antagits$,
                  har upprättats$, är antagen, är antaget, antagna av, är framtagen, är framtaget, är framtagna, är genomförd, är genomfört, är upprättad, är upprättat, är reviderad, är reviderat, är införd, är infört,
                  är implementerad, är implementerat, är fastställd, är fastställt, är fastställda, är beslutad, är beslutat, är beslutade, är färdigställd, är färdigställt, är på plats, finns på plats, fastställd$, fastställt$, beslutad$, beslutat$, antagen av, antaget av,
-                 fastställd av, beslutad av, har antagits av, har tagits fram, har utretts$, har reviderats$, har implementerats$, har fastställts$, har beslutats$, har införts$, har genomförts$')) AS phrase
+                 fastställd av, beslutad av, har antagits av, har tagits fram, har utretts$, har reviderats$, har implementerats$, har fastställts$, har beslutats$, har införts$')) AS phrase
       FROM goal AS g
       WHERE g.kind <> 'mål') AS m
 WHERE m.phrase IS NOT NULL AND m.targets = 0 AND mentions(m.title, 'inom * dagar, inom * veckor, inom * månader, inom * timmar, i tid') IS NULL AND m.title NOT GLOB '*[0-9]*'
