@@ -32,7 +32,7 @@ SELECT b.place, b.unit, b.unit_text,
               || CASE WHEN b.version IS NULL THEN ', version' ELSE '' END
               || CASE WHEN b.decided IS NULL THEN ', beslutad' ELSE '' END
               || CASE WHEN b.diary IS NULL THEN ', diarienummer' ELSE '' END, 3) AS missing,
-       SUBSTR(CASE WHEN b.plan_text IS NULL THEN '   plan: ' || COALESCE((SELECT a.id FROM plan AS a), '…') ELSE '' END
+       SUBSTR(CASE WHEN b.plan_text IS NULL THEN '   plan: ' || (SELECT a.id FROM plan AS a) ELSE '' END
               || CASE WHEN b.version IS NULL THEN '   version: …' ELSE '' END
               || CASE WHEN b.decided IS NULL THEN '   beslutad: …' ELSE '' END
               || CASE WHEN b.diary IS NULL THEN '   diarienummer: …' ELSE '' END, 4) AS example

@@ -40,5 +40,5 @@ LEFT JOIN unit AS u ON u.key = b.unit
 WHERE b.plan_text <> (SELECT a.id FROM plan AS a)
   -- a plan that nobody has read is an unknown id (S06)
   AND b.plan_text NOT IN (SELECT r.text FROM loose_reference AS r
-                          WHERE r.wanted = 'plan' AND r.other_plan IS NULL AND r.text IS NOT NULL)
+                          WHERE r.wanted = 'plan' AND r.other_plan IS NULL)
   AND b.counts = 1

@@ -34,5 +34,5 @@
 SELECT r.place, r.text AS part, r.unit, r.text, r.new_id, r.line_before, r.line_after, r.new_id AS fix,
        g.place AS related
 FROM loose_reference AS r
-LEFT JOIN goal AS g ON g.key = r.goal AND r.wanted = 'mål'
+LEFT JOIN goal AS g ON g.key = r.goal
 WHERE r.former = 1
