@@ -1,6 +1,7 @@
 #include "check/baseline.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -57,16 +58,23 @@ std::string text_of(const Json& entry, const char* key) {
   return found == entry.end() || found->is_null() ? std::string() : found->get<std::string>();
 }
 
-KnownFinding read_entry(const Json& entry, int version) {
+/// Throws what nlohmann's own readers throw: a number with decimals, or past 64 bits, is none.
+std::int64_t whole_number(const Json& value) {
+  const bool past = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (!value.is_number_integer() || past) throw std::out_of_range("number");
+  return value.get<std::int64_t>();
+}
+
+KnownFinding read_entry(const Json& entry, std::int64_t version) {
   KnownFinding known;
   known.print = {entry.at("rule").get<std::string>(), text_of(entry, "unit"), text_of(entry, "subject"), text_of(entry, "part")};
   known.message = text_of(entry, "message");
   if (const auto count = entry.find("count"); count != entry.end()) {
-    const auto number = count->get<std::int64_t>();
+    const auto number = whole_number(*count);
     if (number < 1) throw std::out_of_range("count");
     known.count = static_cast<std::size_t>(number);
   }
-  if (const auto extent = entry.find("extent"); extent != entry.end() && !extent->is_null()) known.extent = extent->get<std::int64_t>();
+  if (const auto extent = entry.find("extent"); extent != entry.end() && !extent->is_null()) known.extent = whole_number(*extent);
   if (version < 2 && known.print.rule == "L11") known.print.subject.clear();  // it was known by its first post, which another can take the place of
   return known;
 }
@@ -93,7 +101,8 @@ std::optional<Baseline> read_baseline(std::string_view text, std::string& error)
       error = told("det är ingen baslinje: den börjar med \"baseline\": 2 och har en lista \"findings\"");
       return std::nullopt;
     }
-    if (version->get<int>() > schema_version) {
+    // JSON's positive numbers are read as unsigned
+    if (version->is_number_unsigned() && version->get<std::uint64_t>() > schema_version) {
       error = told("den är skriven av en senare version av Målkoll");
       return std::nullopt;
     }
@@ -102,7 +111,7 @@ std::optional<Baseline> read_baseline(std::string_view text, std::string& error)
     for (const Json& entry : json["findings"]) {
       ++number;
       try {
-        KnownFinding known = read_entry(entry, version->get<int>());
+        KnownFinding known = read_entry(entry, whole_number(*version));
         const auto [there, fresh] = by_print.emplace(known.print, known);
         if (fresh) continue;  // else a merge of two branches has left both: what stands in both is one and the same
         there->second.count = std::max(there->second.count, known.count);

@@ -86,7 +86,7 @@ ValueSource read_source(std::string_view text, bool goals = false) {
   bool taken_away = lower(text).starts_with(minus.substr(1));
   if (taken_away) text.remove_prefix(minus.size() - 1);
   while (!text.empty()) {
-    if (const auto heading = take_quoted(text)) {
+    if (const auto heading = take_quoted(text, std::span(source_signs).first(goals ? 3 : 2))) {
       source.columns.push_back({std::string(*heading), 0});
     } else {
       const std::size_t end = std::min({text.find(plus), text.find(minus), goals ? text.find(stands_for) : std::string_view::npos});
@@ -116,7 +116,7 @@ std::optional<Condition> read_condition(std::string_view text) {
     if (row > 0) return row_condition(row);
   }
   std::string_view rest = text;
-  const auto heading = take_quoted(rest);
+  const auto heading = take_quoted(rest, test_texts);
   for (const TestWord& test : condition_tests) {
     const std::size_t at = heading ? (rest.starts_with(test.text) ? 0 : std::string_view::npos) : rest.find(test.text);
     if (at == std::string_view::npos) continue;
@@ -206,7 +206,7 @@ struct MapReader {
   void unit_of_column(std::string_view written, std::string_view value) {
     std::string_view rest = written;
     const auto heading = take_quoted(rest);
-    if (heading ? !rest.empty() : rest.find("«") != std::string_view::npos) return fail(told("»{}« är ingen kolumn; skriv rubriken inom »«, eller   kolumn D", written));
+    if (!heading && written.starts_with("»")) return fail(told("»{}« är ingen kolumn; skriv rubriken inom »«, eller   kolumn D", written));
     if (const AmountUnit unit = read_unit(value); unit != AmountUnit::none) {
       section().units.push_back({heading ? Column{std::string(*heading), 0} : column_named(written), unit, line});
     }
@@ -244,7 +244,10 @@ struct MapReader {
   void begin_section(std::string_view value) {
     if (!section().sheets.empty()) sections.push_back(next_section());
     while (!value.empty()) {
-      const std::string_view name = take_sheet_name(value);
+      const auto quoted = take_quoted(value, list_signs);
+      const std::size_t end = quoted ? 0 : std::min(value.find(plus), value.size());
+      const std::string_view name = quoted.value_or(trim(value.substr(0, end)));
+      value.remove_prefix(end);
       if (name.empty()) {
         fail(told("skriv bladets namn"));
         return;

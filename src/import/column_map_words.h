@@ -35,6 +35,15 @@ inline constexpr std::array<TestWord, 6> condition_tests = {{{" börjar med ", C
                                                              {" <> ", Condition::Test::differs},
                                                              {" = ", Condition::Test::equals}}};
 
+/// What may follow a name in »«: in a list of sheets, in a source (the last one only where columns stand for goals), in a condition.
+inline constexpr std::array<std::string_view, 1> list_signs = {plus};
+inline constexpr std::array<std::string_view, 3> source_signs = {plus, minus, stands_for};
+inline constexpr std::array<std::string_view, condition_tests.size()> test_texts = [] {
+  std::array<std::string_view, condition_tests.size()> texts;
+  for (std::size_t t = 0; t < texts.size(); ++t) texts[t] = condition_tests[t].text;
+  return texts;
+}();
+
 /// A written map says on its first line that it ends with this one, so that half of one can be told.
 inline constexpr std::string_view last_line = "# Slut på kartan.", first_line = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar med raden   ";
 

@@ -256,4 +256,8 @@ TEST_CASE("a damaged baseline is a clear error", "[baseline]") {
   CHECK(fault("{\"baseline\": 1, \"findings\": [{\"rule\": \"L01\"}, {\"rule\": 5}]}").starts_with("post 2 i listan går inte att läsa"));
   CHECK(fault("{\"baseline\": 1, \"findings\": [{\"rule\": \"L01\", \"count\": -1}]}").starts_with("post 1"));
   CHECK(fault("{\"baseline\": 1, \"findings\": [7]}").starts_with("post 1"));
+  CHECK(fault("{\"baseline\": 1, \"findings\": [{\"rule\": \"L01\", \"count\": 1e91}]}").starts_with("post 1"));
+  CHECK(fault("{\"baseline\": 1, \"findings\": [{\"rule\": \"L01\", \"extent\": 18446744073709551615}]}").starts_with("post 1"));
+  CHECK(fault("{\"baseline\": 18446744073709551615, \"findings\": []}") == "den är skriven av en senare version av Målkoll");
+  CHECK(fault("{\"baseline\": 1e91, \"findings\": []}").starts_with("det är ingen baslinje"));
 }

@@ -341,6 +341,21 @@ TEST_CASE("a sheet's name may have the marks that it stands in", "[import]") {
   CHECK(again.more[0].sheet == map.more[0].sheet);
 }
 
+TEST_CASE("a heading may have the marks that it stands in", "[import]") {
+  const importing::ColumnMap map = map_of("rubrikrad: 1\nenhet: Nämnd\ndrift 2025: »»A« brutto« minus »B«2025\ninvestering 2025: C« 2025\nbelopp i C« 2025: mnkr\nbelopp i »»A« brutto«: kr\nhoppa över: »»A« brutto« = 5\n");
+  REQUIRE(map.properties.size() == 2);
+  REQUIRE(map.properties[0].source.columns.size() == 2);
+  CHECK(map.properties[0].source.columns[0].heading == "»A« brutto");
+  CHECK(map.properties[0].source.columns[0].unit == AmountUnit::kr);
+  CHECK(map.properties[0].source.columns[1].heading == "»B«2025");
+  CHECK(map.properties[1].source.columns[0].heading == "C« 2025");
+  CHECK(map.properties[1].source.columns[0].unit == AmountUnit::mnkr);
+  REQUIRE(map.skip.size() == 1);
+  CHECK(map.skip[0].column.heading == "»A« brutto");
+  const std::string written = importing::write_column_map(map);
+  CHECK(importing::write_column_map(map_of(written)) == written);
+}
+
 TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and year", "[import][bergen]") {
   for (const auto& [name, rows] : {std::pair{"driftsbudsjett", std::size_t{1944}}, std::pair{"investeringsbudsjett", std::size_t{2515}}}) {
     INFO(name);
