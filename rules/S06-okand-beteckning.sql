@@ -79,31 +79,30 @@
 --   mål KUN1: Alla elever når gymnasiet
 --     ansvarig: BUN
 --   nämnd BUN: Barn- och ungdomsnämnden
-WITH names AS MATERIALIZED (SELECT u.id, fold(u.title) AS name FROM unit AS u),
+WITH names AS MATERIALIZED (SELECT MIN(u.id) AS id, fold(u.title) AS name FROM unit AS u GROUP BY fold(u.title) HAVING COUNT(*) = 1),
 others AS MATERIALIZED (  -- ids of all kinds that a reference may be for
-  SELECT g.id, g.kind FROM goal AS g WHERE g.kind = 'mål' UNION ALL SELECT s.id, 'uppdrag' FROM assignment AS s UNION ALL SELECT a.id, 'målområde' FROM goal_area AS a UNION ALL SELECT i.id, 'indikator' FROM indicator AS i),
+  SELECT g.id, g.kind FROM goal AS g UNION ALL SELECT s.id, 'uppdrag' FROM assignment AS s UNION ALL SELECT a.id, 'målområde' FROM goal_area AS a UNION ALL SELECT i.id, 'indikator' FROM indicator AS i),
 other AS MATERIALIZED (
   SELECT r.place, MIN(o.kind) AS kind
   FROM loose_reference AS r
   JOIN others AS o ON o.id = r.text
-  WHERE r.wanted IN ('mål', 'uppdrag', 'indikator', 'målområde') AND o.kind <> r.wanted AND r.former = 0
+  WHERE r.wanted IN ('mål', 'uppdrag', 'indikator', 'målområde')
   GROUP BY r.place)
-SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, r.suggestion, r.year, r.line_before, r.line_after, x.kind,
+SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, COALESCE(n.id, r.suggestion) AS suggestion, r.year, r.line_before, r.line_after, x.kind,
        CASE fold(r.text) WHEN 'alla bolag' THEN 'inga bolag' WHEN 'alla nämnder' THEN 'inga nämnder' ELSE 'varken nämnder eller bolag' END AS none,
        CASE WHEN fold(r.text) IN ('alla', 'alla bolag', 'alla nämnder') THEN 'alla' WHEN x.kind IS NOT NULL THEN 'annat-slag' WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
        NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan', 'jämförelse') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
                       ELSE 'utan-förslag' END, '') END AS variant,
-       CASE WHEN x.kind IS NULL AND (fold(r.text) = fold(r.suggestion) OR n.id IS NOT NULL) THEN r.suggestion END AS fix
+       CASE WHEN x.kind IS NULL AND (fold(r.text) = fold(r.suggestion) OR n.id IS NOT NULL) THEN COALESCE(n.id, r.suggestion) END AS fix
 FROM loose_reference AS r
-LEFT JOIN names AS n ON r.wanted = 'enhet' AND n.id = r.suggestion AND n.name = fold(r.text)
+LEFT JOIN names AS n ON r.wanted = 'enhet' AND n.name = fold(r.text)
 LEFT JOIN other AS x ON x.place = r.place
 WHERE r.former = 0 AND r.waits = 0
   AND NOT (r.wanted = 'mål' AND r.property IN ('bidrar till', 'motverkar'))          -- L10
   AND NOT (r.wanted = 'plan' AND r.other_plan IS NOT NULL)                           -- S02
   AND r.place NOT IN (SELECT b.place FROM goal AS g JOIN breakdown AS b ON b.goal = g.key
                       WHERE g.kind <> 'mål' AND g.parents = 0)                       -- T06
-  AND NOT (fold(r.text) IN ('alla', 'alla bolag', 'alla nämnder') AND (SELECT a.whole_plan FROM plan AS a) = 0)  -- they may be named in files that are not with us
   -- an earlier year's follow-up speaks of the plan of that year
   AND NOT (r.year IS NOT NULL AND r.other_plan IS NOT NULL)

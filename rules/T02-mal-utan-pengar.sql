@@ -44,7 +44,7 @@ SELECT g.place, g.id, g.title, g.own_goals, g.posts, (SELECT SUM(c.assignments) 
        COALESCE((SELECT o.id FROM breakdown AS b JOIN goal AS o ON o.key = b.goal
                  WHERE b.parent = g.key ORDER BY o.key LIMIT 1), g.id) AS example
 FROM goal AS g
-WHERE g.kind = 'mål' AND g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
+WHERE g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
   AND (SELECT a.links FROM plan AS a) > 0
   -- money of later years is not nothing, nor is an investment, also where they even out over the years
   AND NOT EXISTS (SELECT 1 FROM coverage AS c

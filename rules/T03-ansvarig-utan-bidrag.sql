@@ -40,4 +40,4 @@ WHERE c.own_goals = 0 AND c.assignments = 0 AND c.posts = 0 AND u.budgets > 0
   -- a line that could not be read may name the goal; where neither has one, the answer is sure
   AND (g.unreadable = 0 OR u.unreadable = 0)
   AND (g.misspelt = 0 OR NOT EXISTS (SELECT 1 FROM loose_reference AS r
-                                     WHERE r.unit = u.key AND r.wanted = 'mål' AND r.former = 0 AND r.property IN ('mål', 'bidrar till')))
+                                     WHERE r.unit = u.key AND r.former = 0 AND r.property IN ('mål', 'bidrar till')))

@@ -38,7 +38,7 @@
 --     aspekt: natur, kultur
 SELECT s.place, s.id AS part, g.money, s.id, g.id AS goal_id,
        -- an aspekt whose id is its name is named once
-       CASE WHEN fold(s.text) = fold(s.id) OR fold(s.text) IS NULL THEN '»' || s.id || '«' ELSE s.id || ' »' || s.text || '«' END AS name, g.waiting,
+       CASE WHEN fold(s.text) = fold(s.id) THEN '»' || s.id || '«' ELSE s.id || ' »' || s.text || '«' END AS name, g.waiting,
        CASE WHEN g.waiting > 0 THEN 'väntar' END AS variant
 FROM aspect AS s
 JOIN goal AS g ON g.key = s.goal

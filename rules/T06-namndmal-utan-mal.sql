@@ -43,7 +43,7 @@
 --     mål: KUN1
 --     indikator: KUN1a
 WITH near AS MATERIALIZED (
-  SELECT r.place, r.suggestion, r.line_before, r.line_after FROM loose_reference AS r WHERE r.property = 'mål')
+  SELECT r.place, r.suggestion, r.line_before, r.line_after FROM loose_reference AS r)
 SELECT COALESCE(b.place, g.place) AS place, b.parent_text AS part, g.unit, g.money,
        g.kind, g.id, g.title, b.parent_text, n.line_before, n.line_after,
        CASE WHEN b.goal IS NOT NULL THEN 'okänt' END AS variant,
