@@ -57,11 +57,13 @@ FROM followup AS f
 JOIN indicator_year AS y ON y.year = f.year
 JOIN indicator AS i ON i.key = y.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
-LEFT JOIN target AS t ON t.place = y.place AND t.indicator = i.key
-WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.op IS NOT NULL AND y.unreadable = 0
+JOIN target AS t ON t.place = y.place AND t.indicator = y.indicator
+WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.unreadable = 0
   AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL
                   -- a comparison under another name is told as what it is (S06)
-                  ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL AND t.than NOT IN (SELECT r.text FROM loose_reference AS r WHERE r.wanted = 'jämförelse')) END
+                  ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL
+                                           AND (NOT EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key)
+                                                OR EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key AND fold(c.name) = fold(t.than)))) END
   AND (g.unit = f.unit OR (f.unit IS NULL AND COALESCE(g.kind, 'mål') = 'mål'))
   AND EXISTS (SELECT 1 FROM outcome AS o WHERE o.followup = f.key)
 GROUP BY y.indicator, f.year, f.part
