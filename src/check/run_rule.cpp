@@ -100,7 +100,7 @@ struct RowReader {
   const std::vector<std::string>& columns;
   const std::optional<std::int64_t> limit;
   const std::string limit_words;  ///< with its unit
-  const RuleTexts texts;
+  std::optional<RuleTexts> texts;  ///< from the first row on: most rules give none
   std::vector<Key> needs;
   std::size_t bytes = 0;  ///< of the findings
   bool needs_every_line = false;
@@ -110,7 +110,7 @@ struct RowReader {
   RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
       : run(r), results(to), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
         limit(limit_in_force(rule, r.settings[i])),
-        limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()), texts(texts_of(rule, r.settings[i], r.options.language)) {
+        limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()) {
     for (const std::string& name : rule.needs) {
       if (name == every_line) needs_every_line = true; else needs.push_back(key_named(name));
     }
@@ -153,8 +153,9 @@ struct RowReader {
     const bool has_unit = at.unit >= 0 && row.cell(at.unit).type == Cell::Type::integer;
     const Id<UnitRow> unit = has_unit ? Id<UnitRow>(static_cast<std::uint32_t>(row.integer(at.unit))) : no_row;
     if (!concerns_the_checked(run, rule.scope, place, unit)) return;
+    if (!texts) texts = texts_of(rule, run.settings[index], run.options.language);
     const std::string_view variant = at.variant < 0 ? std::string_view{} : row.text(at.variant);
-    const Texts& text = texts.variant(variant);
+    const Texts& text = texts->variant(variant);
     if (!variant.empty() && text.number == 0) return refuse(told("varianten »{0}« har inga egna ord: skriv   -- meddelande[{0}]: …", variant));
     if (text.level == Level::off) return;
 
@@ -187,9 +188,9 @@ struct RowReader {
     if (at.explains >= 0) finding.explains.emplace(shortened(row.text(at.explains)));
     if (at.extent >= 0 && !row.is_null(at.extent)) finding.extent = row.integer(at.extent);
     if (at.known_as >= 0 && !row.is_null(at.known_as)) finding.known_as = shortened(row.text(at.known_as));
-    if (at.related >= 0 && !row.is_null(at.related) && !texts.related.empty()) {
+    if (at.related >= 0 && !row.is_null(at.related) && !texts->related.empty()) {
       Related related{unpack(row.integer(at.related)), {}};
-      fill(texts.related, related.message);
+      fill(texts->related, related.message);
       finding.related.push_back(std::move(related));
     }
     if (at.fix >= 0 && !row.is_null(at.fix) && row.text(at.fix).size() <= longest_text) finding.fix = Fix{place, std::string(row.text(at.fix))};

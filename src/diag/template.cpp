@@ -1,5 +1,6 @@
 #include "diag/template.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -126,15 +127,19 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
 
 std::optional<Template> compile_template(std::string_view text, TemplateError& error) {
   Template out;
+  // Every text of every rule is compiled at each start: the parts are large, and are moved no more than once.
+  out.parts.reserve(2 * static_cast<std::size_t>(std::count(text.begin(), text.end(), '{')) + 1);
   std::string literal;
   const auto flush = [&] {
     if (literal.empty()) return;
-    out.parts.push_back({Format::literal, std::move(literal), {}, {}, {}, {}});
+    out.parts.emplace_back().text = std::move(literal);
     literal.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] != '{') {
-      literal += text[at++];
+      const std::string_view plain = text.substr(at, text.find('{', at) - at);
+      literal += plain;
+      at += plain.size();
     } else if (text.substr(at + 1).starts_with('{')) {
       literal += '{';
       at += 2;
@@ -145,12 +150,10 @@ std::optional<Template> compile_template(std::string_view text, TemplateError& e
         return std::nullopt;
       }
       flush();
-      Template::Part part;
-      if (std::string message = read_place(text.substr(at + 1, end - at - 1), part); !message.empty()) {
+      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty()) {
         error = {std::move(message), at};
         return std::nullopt;
       }
-      out.parts.push_back(std::move(part));
       at = end + 1;
     }
   }

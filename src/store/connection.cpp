@@ -19,6 +19,9 @@ ConnectionState::ConnectionState(const ConnectionLimits& l)
     : limits(l),
       // The file system is never touched: neither for the database nor, with temp_store, for large sorts.
       database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX) {
+  // A statement is prepared from some hundreds of small pieces, and SQLite's own room for them is soon used up.
+  constexpr int piece = 1'200, pieces = 400;
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_LOOKASIDE, nullptr, piece, pieces);
   database.exec("PRAGMA temp_store = MEMORY");
 }
 
