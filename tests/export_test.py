@@ -118,11 +118,11 @@ class Workbook(InFolder):
     def test_the_check_column(self):
         sheets, _ = self.export(FAULTY)
         said = set(sheets["Poster"].column("Kontroll").values())
-        self.assertLessEqual({"Klar", "En satsning ska bidra till ett mål", "Andelarna är över 100 %", "Målet finns inte i planen", "Ange lagrum eller verksamhet"}, said)
+        self.assertLessEqual({"Klar", "En satsning ska bidra till ett mål (L01)", "Andelarna är över 100 % (L04)", "Målet finns inte i planen (L10)", "Ange lagrum eller verksamhet (L03)"}, said)
         self.assertEqual(len([f for f in sheets["Poster"].formulas.values() if f.startswith("IF(")]), len(sheets["Poster"].column("Id")))
-        self.assertIn("Välj det mål i planen som bryts ned", sheets["Egna mål"].column("Kontroll").values())
-        self.assertIn("Målvärde saknas", sheets["Indikatorer"].column("Kontroll").values())
-        self.assertIn("Diarienummer saknas", sheets["Inlämning"].column("Kontroll").values())
+        self.assertIn("Välj det mål i planen som bryts ned (T06)", sheets["Egna mål"].column("Kontroll").values())
+        self.assertIn("Målvärde saknas (I02)", sheets["Indikatorer"].column("Kontroll").values())
+        self.assertIn("Diarienummer saknas (S01)", sheets["Inlämning"].column("Kontroll").values())
 
     def test_one_submission_sees_what_is_left_of_its_frame(self):
         sheets, _ = self.export(CLEAN + "/namnder/bun-2025.malkoll")
@@ -395,7 +395,7 @@ post 3: Bara borta
         self.assertEqual(set(posts.column("Nämnd eller bolag").values()), {"BUN – Barnnämnden"})
         formulas = [f for f in posts.formulas.values() if f.startswith("IF(")]
         self.assertEqual(len(formulas), 9)
-        self.assertEqual(list(posts.column("Kontroll").values())[:2], ["Andelarna är under 100 %", "Ange slag, eller ett mål"])
+        self.assertEqual(list(posts.column("Kontroll").values())[:2], ["Andelarna är under 100 % (L05)", "Ange slag, eller ett mål (L01)"])
         self.assertEqual([v for n, v in posts.values.items() if n[1:] in ("3", "4", "5") and isinstance(v, float) and v], [111, 900, 789])
         self.assertIn("M3 – Samma mål", sheets["Listor"].values.values())
         self.assertIn("B1 – Eget mål", sheets["Listor"].values.values())

@@ -70,7 +70,7 @@ void write_instructions(Book& book, const Project& project, const std::string& u
            "3. Indikatorer: skriv hur varje eget mål mäts, med källa, utgångsvärde och målvärden.",
            "4. Poster: skriv en rad för varje budgetpost. Beloppen skrivs i den enhet som står i rubriken; drift är nettokostnad, och intäkt är den del av den "
            "som är intäkt. Välj de mål som posten bidrar till. Andelarna är tillsammans högst 100 %; lämnas de tomma delas posten lika.",
-           "5. Kontroll: kolumnen längst till vänster säger Klar när raden hänger ihop. Spara filen och kör malkoll check på den för hela kontrollen.",
+           "5. Kontroll: kolumnen längst till vänster säger Klar när raden hänger ihop, annars vad som fattas och regelns kod. Spara filen och kör malkoll check på den för hela kontrollen.",
        }) {
     say(text);
   }

@@ -36,7 +36,7 @@ class Checks {
     switch (sheet_.kinds[0]) {
       case Kind::budget: budget(); break;
       case Kind::committee_goal: own_goal(); break;
-      case Kind::assignment: identity("Uppdragets lydelse saknas"); break;
+      case Kind::assignment: identity("Uppdragets lydelse saknas (P10)"); break;
       case Kind::indicator: indicator(); break;
       case Kind::post: post(); break;
       default: return {};
@@ -91,9 +91,6 @@ class Checks {
   [[nodiscard]] Condition any_goal() const {
     return any([](const SheetColumn& c) { return c.layout->role == ColumnRole::goal; });
   }
-  [[nodiscard]] Condition any_amount() const {
-    return any([](const SheetColumn& c) { return c.layout->role == ColumnRole::amount; });
-  }
   /// Nothing that a person fills in.
   [[nodiscard]] Condition nothing() const {
     return !any([&](const SheetColumn& c) {
@@ -118,25 +115,63 @@ class Checks {
     return result;
   }
 
+  /// A line of its own among what no column is for.
+  [[nodiscard]] Condition says(Key key) const {
+    const std::size_t c = find(ColumnRole::lines);
+    if (c == columns_.size()) return {"FALSE", false};
+    return {fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", word(key), cell(c)), c < cells_.size() && lower(cells_[c].text).find(word(key)) != std::string::npos};
+  }
+
+  /// A target that says how far from a value, or that something shall be done, needs no value to begin from (I02, I03).
+  [[nodiscard]] Condition is_step_or_yes() const {
+    Condition result{"FALSE", false};
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].layout == nullptr || columns_[c].layout->key != Key::target) continue;
+      for (const std::string_view start : {"ja", "öka", "minska"}) {
+        const Condition one{fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", start, cell(c)), c < cells_.size() && lower(cells_[c].text).find(start) != std::string::npos};
+        result = result || one;
+      }
+    }
+    return result;
+  }
+
+  /// Money for the budget year, or first for a later one; or none any more (B02, B07).
+  [[nodiscard]] Condition has_its_amount() const {
+    const auto amounts = [&](auto in_year) {
+      return any([&](const SheetColumn& c) { return c.layout->role == ColumnRole::amount && c.layout->key != Key::actual && in_year(c.year); });
+    };
+    if (lists_.budget_year == 0) return amounts([](std::uint16_t) { return true; });
+    const Condition now = amounts([&](std::uint16_t year) { return year == lists_.budget_year; });
+    const Condition before = amounts([&](std::uint16_t year) { return year < lists_.budget_year; });
+    const Condition later = amounts([&](std::uint16_t year) { return year > lists_.budget_year; });
+    return now || (later && !before) || has_ended();
+  }
+  [[nodiscard]] Condition has_ended() const {
+    const std::size_t c = find(ColumnRole::property, Key::until);
+    if (c == columns_.size()) return {"FALSE", false};
+    const bool holds = c < cells_.size() && cells_[c].type == CellValue::Type::number && cells_[c].number < static_cast<double>(lists_.budget_year);
+    return {fmt::format("AND(ISNUMBER({0}),{0}<{1})", cell(c), lists_.budget_year), holds};
+  }
+
   void identity(std::string_view no_title) {
-    say(missing(find(ColumnRole::id)), "Id saknas");
+    say(missing(find(ColumnRole::id)), "Id saknas (P03)");
     say(missing(find(ColumnRole::title)), no_title);
   }
 
   void budget() {
-    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas");
-    say(missing(find(ColumnRole::title)), "Namn saknas");
-    say(missing(find(ColumnRole::property, Key::plan)), "Plan saknas");
-    say(missing(find(ColumnRole::property, Key::version)), "Version saknas");
-    say(missing(find(ColumnRole::property, Key::decided)), "Beslutsdatum saknas");
-    say(missing(find(ColumnRole::property, Key::diary)), "Diarienummer saknas");
+    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas (F08)");
+    say(missing(find(ColumnRole::title)), "Namn saknas (P10)");
+    say(missing(find(ColumnRole::property, Key::plan)), "Plan saknas (S01)");
+    say(missing(find(ColumnRole::property, Key::version)), "Version saknas (S01)");
+    say(missing(find(ColumnRole::property, Key::decided)), "Beslutsdatum saknas (S01)");
+    say(missing(find(ColumnRole::property, Key::diary)), "Diarienummer saknas (S01)");
   }
 
   void own_goal() {
-    identity("Målets lydelse saknas");
-    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas");
-    say(!any_goal(), "Välj det mål i planen som bryts ned");
-    say(unknown_goal(), "Målet finns inte i planen");
+    identity("Målets lydelse saknas (P10)");
+    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas (F08)");
+    say(!any_goal(), "Välj det mål i planen som bryts ned (T06)");
+    say(unknown_goal(), "Målet finns inte i planen (T06)");
     Condition unmeasured = missing(find(ColumnRole::property, Key::indicator)) && missing(find(ColumnRole::property, Key::not_measurable));
     if (!lists_.indicator_parents.empty()) {
       const std::size_t id = find(ColumnRole::id);
@@ -144,37 +179,41 @@ class Checks {
                               id < cells_.size() && lists_.measured_goals.contains(id_text(cells_[id]))};
       unmeasured = unmeasured && !has_own;
     }
-    say(unmeasured, "Ange en indikator");
+    say(unmeasured, "Ange en indikator (I01)");
   }
 
   void indicator() {
-    identity("Vad som mäts saknas");
-    say(missing(find(ColumnRole::parent)), "Välj målet som indikatorn hör till");
-    say(missing(find(ColumnRole::property, Key::unit_of_measure)), "Mätenhet saknas");
-    say(missing(find(ColumnRole::property, Key::source)), "Källa saknas");
-    say(!any([](const SheetColumn& c) { return c.layout->key == Key::target; }), "Målvärde saknas");
-    say(!any([](const SheetColumn& c) { return c.layout->key == Key::baseline || c.layout->key == Key::outcome; }), "Utgångsvärde saknas");
+    identity("Vad som mäts saknas (P10)");
+    // Its mätenhet may stand in its title (I08): no formula can tell.
+    const std::size_t id = find(ColumnRole::id);
+    if (id >= cells_.size() || !lists_.used_indicators.contains(id_text(cells_[id]))) say(missing(find(ColumnRole::parent)) && !says(Key::goal), "Välj målet som indikatorn hör till (I19)");
+    say(missing(find(ColumnRole::property, Key::source)) && !says(Key::source), "Källa saknas (I09)");
+    const auto is_target = [](const SheetColumn& c) { return c.layout->key == Key::target; };
+    if (!lists_.targets_of_goals) say(!any(is_target) && !says(Key::target), "Målvärde saknas (I02)");
+    const Condition measured = any([](const SheetColumn& c) { return c.layout->key == Key::baseline || c.layout->key == Key::outcome; });
+    say(!measured && !says(Key::outcome) && !says(Key::baseline) && !is_step_or_yes(), "Utgångsvärde saknas (I03)");
   }
 
   void post() {
     const std::size_t id = find(ColumnRole::id);
     const std::size_t post_class = find(ColumnRole::property, Key::post_class);
-    identity("Benämning saknas");
-    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas");
+    identity("Benämning saknas (P10)");
+    say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas (F08)");
     if (lists_.first_post != 0) {
       const std::size_t unit = find(ColumnRole::unit);
       const auto range = [&](std::size_t c) { return fmt::format("${0}${1}:${0}${2}", column_letters(c + 1), lists_.first_post, lists_.last_post); };
       const std::string same = fmt::format("COUNTIFS({},{},{},{})>1", range(unit), cell(unit), range(id), cell(id));
-      say({same, std::max(id, unit) < cells_.size() && lists_.repeated_posts.contains(id_text(cells_[unit]) + "/" + id_text(cells_[id]))}, "Samma id på flera rader");
+      say({same, std::max(id, unit) < cells_.size() && lists_.repeated_posts.contains(id_text(cells_[unit]) + "/" + id_text(cells_[id]))}, "Samma id på flera rader (P06)");
     }
-    say(unknown_goal(), "Målet finns inte i planen");
+    say(unknown_goal(), "Målet finns inte i planen (L10)");
     shares();
-    say(is(post_class, "satsning") && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))), "En satsning ska bidra till ett mål");
-    say(missing(post_class) && !any_goal() && missing(find(ColumnRole::property, Key::works_against)), "Ange slag, eller ett mål");
+    say(is(post_class, "satsning") && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))), "En satsning ska bidra till ett mål (L01)");
+    say(missing(post_class) && !any_goal() && !filled(find(ColumnRole::property, Key::assignment)) && missing(find(ColumnRole::property, Key::works_against)),
+        "Ange slag, eller ett mål (L01)");
     say((is(post_class, "grunduppdrag") || is(post_class, "lagstadgat")) && missing(find(ColumnRole::property, Key::law)) &&
             missing(find(ColumnRole::property, Key::activity)),
-        "Ange lagrum eller verksamhet");
-    say(!any_amount(), "Belopp saknas");
+        "Ange lagrum eller verksamhet (L03)");
+    say(!has_its_amount(), "Belopp saknas (B02)");
   }
 
   void shares() {
@@ -194,11 +233,11 @@ class Checks {
       without_share |= has_value(goal) && !has_value(c);
     }
     if (sum.empty()) return;
-    say({fmt::format("OR({})", alone), without_goal}, "En andel saknar mål");
-    say({fmt::format("SUM({})>{}", sum, above_whole), total > above_whole}, "Andelarna är över 100 %");
+    say({fmt::format("OR({})", alone), without_goal}, "En andel saknar mål (P08)");
+    say({fmt::format("SUM({})>{}", sum, above_whole), total > above_whole}, "Andelarna är över 100 % (L04)");
     const Condition all_said{fmt::format("NOT(OR({}))", open), !without_share};
     const Condition too_little{fmt::format("SUM({})<{}", sum, whole), total < whole};
-    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), "grunduppdrag"), "Andelarna är under 100 %");
+    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), "grunduppdrag"), "Andelarna är under 100 % (L05)");
   }
 
   const SheetLayout& sheet_;

@@ -8,7 +8,7 @@
 #include "workbook/rows.h"
 
 /// The column Kontroll of our workbook: what a person who fills in a row is told at once. The rules themselves are malkoll check's;
-/// these are the few that a spreadsheet can follow.
+/// these are the few that a spreadsheet can follow, each with the code of its rule.
 namespace malkoll::workbook {
 
 /// What the formulas look things up in.
@@ -17,10 +17,13 @@ struct CheckLists {
   std::string own_goal_ids;       ///< range with the ids of the workbook's own goals; empty: it has none
   std::string indicator_parents;  ///< range with the goals of the workbook's indicators; empty: it has none
   std::uint32_t first_post = 0, last_post = 0;  ///< the rows of posts; 0: too many to compare with each other
+  std::int64_t budget_year = 0;                 ///< 0: not known
+  bool targets_of_goals = false;                ///< some own goal has a target, which its indicator then need not have
 
   // The same, for the values that are written beside the formulas.
   std::unordered_set<std::string> goals;          ///< of all of the above
   std::unordered_set<std::string> measured_goals;
+  std::unordered_set<std::string> used_indicators;  ///< ids of indicators that belong to a goal, wherever that is said
   std::unordered_set<std::string> repeated_posts;
 };
 
