@@ -93,19 +93,15 @@ bool is_as_known(const std::optional<std::int64_t>& written, const std::optional
 
 }  // namespace
 
-std::optional<Baseline> read_baseline(std::string_view text, std::string& error) {
+Result<Baseline> read_baseline(std::string_view text) {
   try {
     const Json json = Json::parse(text);
     const auto version = json.is_object() ? json.find("baseline") : json.end();
     if (!json.is_object() || version == json.end() || !version->is_number_integer() || !json.contains("findings") || !json["findings"].is_array()) {
-      error = told("det är ingen baslinje: den börjar med \"baseline\": 2 och har en lista \"findings\"");
-      return std::nullopt;
+      return refusal(told("det är ingen baslinje: den börjar med \"baseline\": 2 och har en lista \"findings\""));
     }
     // JSON's positive numbers are read as unsigned
-    if (version->is_number_unsigned() && version->get<std::uint64_t>() > schema_version) {
-      error = told("den är skriven av en senare version av Målkoll");
-      return std::nullopt;
-    }
+    if (version->is_number_unsigned() && version->get<std::uint64_t>() > schema_version) return refusal(told("den är skriven av en senare version av Målkoll"));
     ByPrint by_print;
     std::size_t number = 0;
     for (const Json& entry : json["findings"]) {
@@ -117,19 +113,16 @@ std::optional<Baseline> read_baseline(std::string_view text, std::string& error)
         there->second.count = std::max(there->second.count, known.count);
         there->second.extent = furthest(there->second.extent, known.extent);
       } catch (const std::exception&) {
-        error = told("post {} i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal", number);
-        return std::nullopt;
+        return refusal(told("post {} i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal", number));
       }
     }
     return from_map(std::move(by_print));
   } catch (const Json::parse_error& fault) {
     const std::size_t byte = std::min(fault.byte == 0 ? 0 : fault.byte - 1, text.size());
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
-    error = told("rad {} går inte att läsa som JSON", line);
-    return std::nullopt;
+    return refusal(told("rad {} går inte att läsa som JSON", line));
   } catch (const std::exception&) {
-    error = told("innehållet går inte att läsa");
-    return std::nullopt;
+    return refusal(told("innehållet går inte att läsa"));
   }
 }
 

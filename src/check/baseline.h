@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diag/render.h"
+#include "text/result.h"
 
 namespace malkoll {
 
@@ -15,9 +15,8 @@ struct Baseline {
   std::vector<KnownFinding> entries;  ///< sorted by fingerprint, each fingerprint once
 };
 
-/// Reads what write_baseline wrote. nullopt, with `error` set (Swedish, with the line): the file is damaged, or is of a
-/// later version.
-[[nodiscard]] std::optional<Baseline> read_baseline(std::string_view text, std::string& error);
+/// Reads what write_baseline wrote. Refused, with the line, where the file is damaged or is of a later version.
+[[nodiscard]] Result<Baseline> read_baseline(std::string_view text);
 
 /// JSON, an entry a line, sorted: it can be read, and compared line by line. The shape is in baseline.schema.json.
 [[nodiscard]] std::string write_baseline(const Baseline& baseline);

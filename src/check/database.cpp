@@ -43,23 +43,21 @@ std::int64_t ceiling_for(const std::vector<Table>& tables) {
 
 }  // namespace
 
-std::optional<Connection> open_database(const std::vector<Table>& tables, StatementError& error) {
+Result<Connection, StatementError> open_database(const std::vector<Table>& tables) {
   limit_memory(ceiling_for(tables));
-  std::optional<Connection> connection = open_connection(error);
-  if (!connection) return std::nullopt;
+  Result<Connection, StatementError> connection = open_connection();
+  if (!connection) return connection;
   try {
     for (const Table& table : tables) {
       add_table(connection->database(), table);
       connection->state().tables.emplace_back(table.name);
     }
   } catch (const SQLite::Exception& exception) {
-    error = {StatementError::Kind::other, exception.what(), -1};
-    return std::nullopt;
+    return failure(StatementError{StatementError::Kind::other, exception.what(), -1});
   }
   if (!add_text_function(*connection, "fold", fold) || !add_function(*connection, "mentions", 2, mentions()) ||
       !add_function(*connection, "parts", 1, parts) || !add_bounded_functions(connection->database().getHandle())) {
-    error = {StatementError::Kind::other, "funktionerna för reglerna kunde inte läggas till", -1};
-    return std::nullopt;
+    return failure(StatementError{StatementError::Kind::other, "funktionerna för reglerna kunde inte läggas till", -1});
   }
   guard(*connection);
   return connection;

@@ -101,12 +101,9 @@ Missing missing_in(const std::string& text, bool sure) {
   }
   Project project = resolve(reading.input.sources, std::move(reading.input.facts), {}, reading.sink);
   const std::vector<Table> tables = make_tables(project);
-  StatementError error;
-  auto connection = open_database(tables, error);
-  auto statement = connection ? prepare(*connection,
-                                        "SELECT r.wanted, r.text, r.property, r.suggestion FROM loose_reference AS r WHERE r.former = 0 AND r.other_plan IS NULL",
-                                        error)
-                              : std::nullopt;
+  auto connection = open_database(tables);
+  if (!connection) return missing;
+  auto statement = prepare(*connection, "SELECT r.wanted, r.text, r.property, r.suggestion FROM loose_reference AS r WHERE r.former = 0 AND r.other_plan IS NULL");
   if (!statement) return missing;
   (void)run(*statement, [&](const Row& row) {
     if (sure && !row.is_null(3)) return true;

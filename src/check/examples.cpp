@@ -100,8 +100,7 @@ ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Lan
   if (said) return *said;
   const bool swedish = language == Language::swedish;
   const auto with_gaps = [&](const std::string& text) {
-    TemplateError error;
-    const auto form = compile_template(text, error);
+    const auto form = compile_template(text);
     if (!form) return text;
     const std::vector<std::string_view> columns = column_names(*form);
     const auto gap = [&](std::string_view name) -> std::optional<Value> {

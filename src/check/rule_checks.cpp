@@ -93,8 +93,7 @@ class Checker {
 
   void check_text(const HeadText& text) {
     if (is_task_key(text.key)) return;  // has places of its own, which were checked as it was read
-    TemplateError error;
-    const std::optional<Template> form = compile_template(text.text, error);
+    const auto form = compile_template(text.text);
     if (!form) return;
     const std::size_t bracket = text.key.find('[');
     const bool gathered = bracket != std::string::npos && is_gathered_variant(std::string_view(text.key).substr(bracket + 1, text.key.size() - bracket - 2));
@@ -157,12 +156,11 @@ std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, bool all) {
   project.sources = &sources;
   const Found found;
   const std::vector<Table> tables = all_tables(project, found);
-  StatementError error;
-  std::optional<Connection> connection = open_database(tables, error);
-  if (!connection) return {{"", 1, error.message}};
+  Result<Connection, StatementError> connection = open_database(tables);
+  if (!connection) return {{"", 1, connection.error().message}};
   for (const RuleInfo& rule : catalogue.rules) {
     if (rule.sql.empty() || !(all || rule.own)) continue;
-    if (const auto statement = prepare(*connection, rule.sql, error)) Checker(catalogue, rule, *statement, errors).check();
+    if (const auto statement = prepare(*connection, rule.sql)) Checker(catalogue, rule, *statement, errors).check();
   }
   return errors;
 }

@@ -7,8 +7,7 @@ namespace malkoll {
 namespace {
 
 Template compiled(const std::string& text) {
-  TemplateError error;  // read_rule has compiled every text once
-  return compile_template(text, error).value_or(Template{});
+  return compile_template(text).value_or(Template{});  // read_rule has compiled every text once
 }
 
 }  // namespace

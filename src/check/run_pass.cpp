@@ -31,10 +31,9 @@ class Pass {
   std::vector<Results> results;  ///< beside them
 
   /// Runs rules as long as there are any that nobody else has begun. An error where there is no database to run them in.
-  std::optional<StatementError> work() {
-    StatementError error;
-    std::optional<Connection> connection = open_database(tables_, error);
-    if (!connection) return error;
+  Result<void, StatementError> work() {
+    Result<Connection, StatementError> connection = open_database(tables_);
+    if (!connection) return failure(std::move(connection.error()));
     note(second_ ? "tabeller för omgång 2" : "tabeller", false);
     for (std::size_t i = next_++; i < rules.size(); i = next_++) {
       if (run_.options.progress && !threads_) run_.options.progress(rules[i], run_.catalogue.rules.size());
@@ -42,20 +41,19 @@ class Pass {
       const RuleInfo& rule = run_.catalogue.rules[rules[i]];
       note(rule.code + " " + rule.name, true);
     }
-    return std::nullopt;
+    return {};
   }
 
   /// Runs those that failed once more, alone: two rules at a time share the memory and the processors that one may need for itself.
   void try_again() {
     const auto failed = [&](std::size_t i) { return !run_.rules[rules[i]].ran; };
-    StatementError error;
-    std::optional<Connection> connection;
+    std::optional<Result<Connection, StatementError>> connection;
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (!failed(i)) continue;
-      if (!connection) connection = open_database(tables_, error);
-      if (!connection) return;
+      if (!connection) connection = open_database(tables_);
+      if (!*connection) return;
       results[i] = {};
-      run_one(*connection, i);
+      run_one(**connection, i);
     }
   }
 
@@ -89,14 +87,14 @@ void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& 
     pass.rules.push_back(r);
   }
   pass.results.resize(pass.rules.size());
-  std::future<std::optional<StatementError>> other;
+  std::future<Result<void, StatementError>> other;
   if (threads) other = in_background(true, [&] { return pass.work(); });
-  std::optional<StatementError> error = pass.work();
+  Result<void, StatementError> done = pass.work();
   if (threads) {
-    if (!other.get()) error.reset();  // the rules were run there
+    if (other.get()) done = {};  // the rules were run there
     pass.try_again();
   }
-  if (error) results.errors.push_back({"", 1, error->message});
+  if (!done) results.errors.push_back({"", 1, done.error().message});
   for (Results& of_rule : pass.results) collect(of_rule, results);
 }
 

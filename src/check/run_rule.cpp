@@ -210,10 +210,9 @@ std::string_view added_words(const Run& run, Span place) {
 
 bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Results& results) {
   const RuleInfo& rule = run.catalogue.rules[index];
-  StatementError error;
-  std::optional<Statement> statement = prepare(connection, rule.sql, error);
+  Result<Statement, StatementError> statement = prepare(connection, rule.sql);
   if (!statement) {
-    results.errors.push_back(rule_error(rule, error));
+    results.errors.push_back(rule_error(rule, statement.error()));
     return false;
   }
   RowReader reader(run, results, index, *statement);
@@ -223,7 +222,7 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
   }
   if (reader.limit) statement->bind("limit", *reader.limit);
   statement->bind("today", run.options.today);
-  const std::optional<StatementError> failed = malkoll::run(*statement, [&](const Row& row) {
+  const Result<void, StatementError> done = malkoll::run(*statement, [&](const Row& row) {
     reader.read(row);
     if (reader.fault.empty() && reader.bytes > most_bytes) reader.fault = told("avbröts: den ger fler eller längre fynd än någon kan läsa");
     return reader.fault.empty();
@@ -233,8 +232,8 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
     results.errors.push_back({rule.file, rule.sql_line, "regeln " + rule.code + " " + reader.fault});
     return false;
   }
-  if (failed) results.errors.push_back(rule_error(rule, *failed));
-  return !failed;
+  if (!done) results.errors.push_back(rule_error(rule, done.error()));
+  return done.has_value();
 }
 
 }  // namespace malkoll

@@ -197,8 +197,7 @@ class Lister {
     const Finding& first = finding(findings.front());
     if (n == 1) return first.message;
     if (words.empty()) return fmt::format("{} – {} {} {}", first.message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
-    TemplateError error;  // read_rule has compiled it once
-    const Template form = compile_template(words, error).value_or(Template{});
+    const Template form = compile_template(words).value_or(Template{});  // read_rule has compiled it once
     const std::string list = listed_units(std::move(units));
     const std::int64_t money = money_of(findings).value_or(0);
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {

@@ -13,13 +13,12 @@ namespace malkoll::cli {
 
 namespace {
 
-std::string write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes, const std::string& path, const std::string& copy) {
+Result<void> write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes, const std::string& path, const std::string& copy) {
   const grid::Grid& cells = table.file.grid;
   if (cells.package.empty()) return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
   const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, work::unread_sheets(source, table)};
   return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
-    const std::string why = workbook::annotate_package(request, sink);
-    return why.empty() ? why : told("fynden i {} kan inte skrivas i en kopia: {}", path, why);
+    return workbook::annotate_package(request, sink).map_error([&](const Refusal& why) { return Refusal{told("fynden i {} kan inte skrivas i en kopia: {}", path, why.reason)}; });
   });
 }
 
@@ -47,9 +46,9 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
       continue;
     }
     const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
-    const std::string error = write_copy(loaded.input.sources[loaded.input.sources.index_of(path)], table, notes, path, copy);
-    if (!error.empty()) {
-      refuse(error);
+    const auto done = write_copy(loaded.input.sources[loaded.input.sources.index_of(path)], table, notes, path, copy);
+    if (!done) {
+      refuse(done.error());
       good = false;
     } else {
       mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));

@@ -54,10 +54,10 @@ std::optional<Baseline> load_baseline(const std::string& path) {
     refuse(told("baslinjen {} kan inte läsas", path));
     return std::nullopt;
   }
-  std::string error;
-  std::optional<Baseline> baseline = read_baseline(file.bytes, error);
-  if (!baseline) refuse(told("baslinjen {} kan inte användas: {}", path, error));
-  return baseline;
+  Result<Baseline> baseline = read_baseline(file.bytes);
+  if (baseline) return std::move(*baseline);
+  refuse(told("baslinjen {} kan inte användas: {}", path, baseline.error().reason));
+  return std::nullopt;
 }
 
 std::size_t count(const std::vector<KnownFinding>& findings) {
@@ -76,7 +76,7 @@ int begin_baseline(const CheckResult& result, const std::string& path) {
     before = std::move(*there);
   }
   const Baseline baseline = baseline_of(result, before);
-  if (const std::string error = write_file(path, Over::read, write_baseline(baseline)); !error.empty()) return refuse(error);
+  if (const auto done = write_file(path, Over::read, write_baseline(baseline)); !done) return refuse(done.error());
   fmt::print(stderr, "{}\n", told("{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}", count(baseline.entries), path, path));
   return all_well;
 }
@@ -90,7 +90,7 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
   const std::optional<Baseline> now = load_baseline(path);
   if (!now) return could_not_run;
   if (write_baseline(*now) != write_baseline(baseline)) return refuse(told("{} har ändrats under tiden och lämnas som den är; försök igen", path));
-  if (const std::string error = write_file(path, Over::read, write_baseline(pruned(baseline, result))); !error.empty()) return refuse(error);
+  if (const auto done = write_file(path, Over::read, write_baseline(pruned(baseline, result))); !done) return refuse(done.error());
   const std::size_t gone = result.summary.mended;
   fmt::print(stderr, "{}\n", gone == 1 ? told("1 rättat fynd togs bort ur {}", path) : told("{} rättade fynd togs bort ur {}", gone, path));
   return all_well;

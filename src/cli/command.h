@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diag/finding.h"
+#include "text/result.h"
 #include "text/told.h"
 
 /// A command as it declares itself, each in a file of its own: what it is called, what can be said to it, and what it does.
@@ -71,6 +72,7 @@ struct Command {
 
 /// Says on standard error why a command could not run. Always could_not_run.
 int refuse(const std::string& message);
+int refuse(const Refusal& refusal);
 /// Says on standard error what whoever runs the command should know.
 void mention(const std::string& message);
 

@@ -55,10 +55,9 @@ int run_diff(const DiffArguments& arguments, const Common& common) {
 }  // namespace
 
 std::unique_ptr<Loaded> load_version(const std::string& name, const std::string& of, const std::string& plan, const Common& common) {
-  std::string failure;
-  const std::optional<Version> version = find_version(name, of, failure);
+  const Result<Version> version = find_version(name, of);
   if (!version) {
-    refuse(failure);
+    refuse(version.error());
     return nullptr;
   }
   return load_whole(version->selection, [&](const std::string& path) { return read_version(*version, path); }, plan, common);

@@ -41,17 +41,21 @@ std::string format_of(const ExportArguments& arguments) {
 
 /// Writes text through `write`, to a file or to standard output.
 template <typename Write>
-std::string to_output(const std::string& path, Over over, Write write) {
+Result<void> to_output(const std::string& path, Over over, Write write) {
   const auto to_stream = [&](std::FILE* stream) {
     const bool good = write([&](std::string_view piece) { return std::fwrite(piece.data(), 1, piece.size(), stream) == piece.size(); });
     return std::fflush(stream) == 0 && good;
   };
-  if (path == "-") return to_stream(stdout) ? "" : told("kunde inte skriva allt");
-  return replace_file(path, over, [&](const std::string& beside) -> std::string {
+  if (path == "-") {
+    if (!to_stream(stdout)) return refusal(told("kunde inte skriva allt"));
+    return {};
+  }
+  return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
     std::FILE* stream = std::fopen(beside.c_str(), "wb");
     const bool good = stream != nullptr && to_stream(stream);
     const bool closed = stream == nullptr || std::fclose(stream) == 0;
-    return good && closed ? "" : told("kan inte skriva {}", path);
+    if (!good || !closed) return refusal(told("kan inte skriva {}", path));
+    return {};
   });
 }
 
@@ -63,7 +67,7 @@ void tell_sign(const Project& project) {
   mention(told("alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget", written(Shape::sign, project.plan.sign), units));
 }
 
-std::string write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
+Result<void> write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
   const std::string& path = arguments.output;
@@ -71,9 +75,9 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   if (format == "stratsys") {
     std::size_t left_out = 0;
     const exporting::StratsysValues values = arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
-    std::string error = to_output(path, over, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
-    if (error.empty() && left_out > 0) mention(told("{} värden som inte är ett tal för ett år är inte med", left_out));
-    return error;
+    auto done = to_output(path, over, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
+    if (done && left_out > 0) mention(told("{} värden som inte är ett tal för ett år är inte med", left_out));
+    return done;
   }
   if (format == "xlsx" || (format == "csv" && arguments.table.empty())) {
     const workbook::Content content = workbook_content(loaded);
@@ -91,7 +95,7 @@ std::string write_any(const std::string& format, const ExportArguments& argument
   if (table == tables.end()) {
     std::string names;
     for (const Table& t : tables) names.append(names.empty() ? "" : ", ").append(t.name);
-    return told("tabellen {} finns inte; de som finns är {}", arguments.table, names);
+    return refusal(told("tabellen {} finns inte; de som finns är {}", arguments.table, names));
   }
   return to_output(path, over, [&](auto out) { return exporting::write_table_csv(*table, sources, out); });
 }
@@ -108,7 +112,7 @@ int run_export(const ExportArguments& arguments, const Common& common) {
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   const std::unique_ptr<Loaded> loaded = load_whole(paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
-  if (const std::string error = write_any(format, arguments, *loaded); !error.empty()) return refuse(error);
+  if (const auto done = write_any(format, arguments, *loaded); !done) return refuse(done.error());
   tell_reading(*loaded, common, Made::file);
   return all_well;
 }

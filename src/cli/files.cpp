@@ -48,9 +48,10 @@ std::string path_from(const std::string& output, const std::string& plan) {
   return fs::absolute(plan, error).lexically_proximate(folder).generic_string();
 }
 
-std::string already_there(const std::string& output, bool overwrite) {
+Result<void> may_be_written(const std::string& output, bool overwrite) {
   std::error_code error;
-  return overwrite || !fs::exists(output, error) ? std::string() : told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", output);
+  if (overwrite || !fs::exists(output, error)) return {};
+  return refusal(told("{} finns redan; välj ett annat namn, eller --overwrite för att skriva över den", output));
 }
 
 bool is_open_elsewhere(const std::string& path) {

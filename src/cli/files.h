@@ -16,8 +16,8 @@ namespace malkoll::cli {
 /// The plan's path as the text at `output` has to name it; output empty: in this folder.
 [[nodiscard]] std::string path_from(const std::string& output, const std::string& plan);
 
-/// Why a file is not to be written: something is there already, and nobody has said that it may be written over. Empty: it may.
-[[nodiscard]] std::string already_there(const std::string& output, bool overwrite);
+/// Whether a file is to be written: it is not where something is there already, and nobody has said that it may be written over.
+[[nodiscard]] Result<void> may_be_written(const std::string& output, bool overwrite);
 
 /// True where Excel or LibreOffice has the file open: its lock file lies beside it.
 [[nodiscard]] bool is_open_elsewhere(const std::string& path);

@@ -105,7 +105,9 @@ class Corrector {
       // The plan that a submission uses is not this run's to write.
       if (std::find(given.begin(), given.end(), corrections.source) == given.end()) continue;
       if (loaded_->tables.contains(loaded_->input.sources[corrections.source].path)) {
-        for (workbook::CellEdit& cell : possible_edits(*loaded_, corrections, refused_)) all.push_back({corrections.source, {}, std::move(cell)});
+        PossibleEdits possible = possible_edits(*loaded_, corrections);
+        for (workbook::CellEdit& cell : possible.edits) all.push_back({corrections.source, {}, std::move(cell)});
+        refused_.insert(refused_.end(), possible.refused.begin(), possible.refused.end());
         continue;
       }
       for (const Edit& edit : corrections.edits) all.push_back({corrections.source, edit, std::nullopt});
@@ -151,11 +153,10 @@ class Corrector {
     for (const auto& [source, edits] : by_table) {
       const std::string& path = loaded_->input.sources[source].path;
       const auto original = texts_.try_emplace(source, files_[path].now).first;
-      std::vector<std::string> recalculated;
-      std::optional<std::string> bytes = mended_table(loaded_->tables.at(path), original->second, edits, recalculated);
-      if (!bytes) return false;
-      files_[path].now = std::move(*bytes);
-      for (std::string& cell : recalculated) {
+      Result<MendedBytes> now = mended_table(loaded_->tables.at(path), original->second, edits);
+      if (!now) return false;
+      files_[path].now = std::move(now->bytes);
+      for (std::string& cell : now->recalculated) {
         std::vector<std::string>& known = mended_[path].recalculated;
         if (std::find(known.begin(), known.end(), cell) == known.end()) known.push_back(std::move(cell));
       }
@@ -216,8 +217,8 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     fmt::print(arguments.diff ? stdout : stderr, "{}", is_table ? shown_edits(table->second) : difference(path, file.before, file.now));
     if (arguments.diff) continue;
     if (read_file(path).bytes != file.before) return refuse(told("{} har ändrats under tiden och lämnas som den är", path));
-    const std::string error = is_table ? write_mended(path, arguments.in_place, file.before, file.now, table->second) : write_file(path, Over::read, file.now);
-    if (!error.empty()) return refuse(error);
+    const auto done = is_table ? write_mended(path, arguments.in_place, file.before, file.now, table->second) : write_file(path, Over::read, file.now);
+    if (!done) return refuse(done.error());
     if (is_table) mended[path] = file.now;
   }
   if (arguments.diff) return changed == 0 ? all_well : found_something;

@@ -39,57 +39,63 @@ std::string shown_edits(const MendedTable& table) {
   return all;
 }
 
-std::vector<workbook::CellEdit> possible_edits(const Loaded& loaded, const Corrections& corrections, std::vector<std::string>& refused) {
+PossibleEdits possible_edits(const Loaded& loaded, const Corrections& corrections) {
   const Source& source = loaded.input.sources[corrections.source];
   const work::TableRead& table = loaded.tables.at(source.path);
-  std::vector<workbook::CellEdit> edits, possible;
-  if (!table.has_cells()) return edits;
+  PossibleEdits possible;
+  std::vector<workbook::CellEdit> edits;
+  if (!table.has_cells()) return possible;
   for (const Edit& edit : corrections.edits) {
     const auto cell = loaded.input.sources.cell(source.base + edit.at);
     if (!cell || cell->column == 0) continue;
     const auto sheet = std::find(source.origin.sheets.begin(), source.origin.sheets.end(), cell->sheet);
     edits.push_back({static_cast<std::size_t>(sheet - source.origin.sheets.begin()), cell->row, cell->column, source.text.substr(edit.at, edit.length), edit.replacement, is_on_amount(source, edit.at)});
   }
-  if (edits.empty()) return edits;
+  if (edits.empty()) return possible;
   std::vector<std::string> reasons;
   const grid::Grid& grid = table.file.grid;
   if (grid.package.empty()) {
     reasons.resize(edits.size());  // mended_table tells
   } else {
-    workbook::MendPlan plan = workbook::plan_mending(grid, edits);
-    reasons = plan.error.empty() ? std::move(plan.reasons) : std::vector<std::string>(edits.size(), plan.error);
+    auto plan = workbook::plan_mending(grid, edits);
+    reasons = plan ? std::move(*plan) : std::vector<std::string>(edits.size(), plan.error().reason);
   }
   for (std::size_t e = 0; e < edits.size(); ++e) {
     if (reasons[e].empty()) {
-      possible.push_back(std::move(edits[e]));
+      possible.edits.push_back(std::move(edits[e]));
     } else {
-      refused.push_back(told("{}: »{}« rättas inte till »{}«: {}", place_name(loaded, corrections.source, edits[e]), edits[e].from, edits[e].to, reasons[e]));
+      possible.refused.push_back(told("{}: »{}« rättas inte till »{}«: {}", place_name(loaded, corrections.source, edits[e]), edits[e].from, edits[e].to, reasons[e]));
     }
   }
   return possible;
 }
 
-std::optional<std::string> mended_table(const work::TableRead& table, const std::string& bytes, const std::vector<workbook::CellEdit>& edits, std::vector<std::string>& recalculated) {
+Result<MendedBytes> mended_table(const work::TableRead& table, const std::string& bytes, const std::vector<workbook::CellEdit>& edits) {
   if (table.file.grid.package.empty()) {
-    std::vector<std::string> reasons;
-    std::string now = workbook::mend_csv(bytes, edits, reasons);
-    const auto made = [](const std::string& reason) { return reason.empty(); };
-    return std::all_of(reasons.begin(), reasons.end(), made) ? std::optional(std::move(now)) : std::nullopt;
+    workbook::MendedCsv now = workbook::mend_csv(bytes, edits);
+    const auto refused = std::find_if(now.reasons.begin(), now.reasons.end(), [](const std::string& reason) { return !reason.empty(); });
+    if (refused != now.reasons.end()) return refusal(*refused);
+    return MendedBytes{std::move(now.bytes), {}};
   }
-  std::string now;
-  return workbook::mend_package(table.file.grid, edits, workbook::into(now), recalculated).empty() ? std::optional(std::move(now)) : std::nullopt;
+  MendedBytes now;
+  auto recalculated = workbook::mend_package(table.file.grid, edits, workbook::into(now.bytes));
+  if (!recalculated) return failure(recalculated.error());
+  now.recalculated = std::move(*recalculated);
+  return now;
 }
 
-std::string write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table) {
+Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table) {
   const std::filesystem::path original(path);
   const std::string copy = in_place ? path : (original.parent_path() / (original.stem().string() + "-rättad" + original.extension().string())).generic_string();
   const FileAnswer there = in_place ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(copy);
-  if (there.fault != FileAnswer::Fault::missing && there.bytes != now) return told("{} finns redan; flytta eller ta bort den och försök igen", copy);
+  if (there.fault != FileAnswer::Fault::missing && there.bytes != now) return refusal(told("{} finns redan; flytta eller ta bort den och försök igen", copy));
   if (there.fault == FileAnswer::Fault::missing) {
     const bool package = before.starts_with("PK");
-    const auto write = [&](const workbook::ByteSink& sink) { return sink(0, now) ? std::string() : told("det gick inte att skriva allt; är disken full?"); };
-    const std::string error = package ? replace_package(copy, Over::read, before, write) : write_file(copy, Over::read, now);
-    if (!error.empty()) return error;
+    const auto write = [&](const workbook::ByteSink& sink) -> Result<void> {
+      if (!sink(0, now)) return refusal(told("det gick inte att skriva allt; är disken full?"));
+      return {};
+    };
+    if (auto done = package ? replace_package(copy, Over::read, before, write) : write_file(copy, Over::read, now); !done) return done;
   }
   const std::string count = table.edits.size() == 1 ? told("1 rättelse") : told("{} rättelser", table.edits.size());
   mention(in_place ? told("{} har {}", copy, count) : told("{} har {}; originalet är orört, och det som visas gäller den rättade", copy, count));

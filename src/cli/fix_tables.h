@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,17 +16,25 @@ struct MendedTable {
   std::vector<std::string> recalculated;  ///< cells whose formulas count on what has changed
 };
 
-/// The corrections of a table that can be made in its cells. `refused` gets a sentence for each other one.
-[[nodiscard]] std::vector<workbook::CellEdit> possible_edits(const Loaded& loaded, const Corrections& corrections, std::vector<std::string>& refused);
+/// The corrections of a table that can be made in its cells, and a sentence for each other one.
+struct PossibleEdits {
+  std::vector<workbook::CellEdit> edits;
+  std::vector<std::string> refused;
+};
+[[nodiscard]] PossibleEdits possible_edits(const Loaded& loaded, const Corrections& corrections);
 
-/// The table's bytes with the edits made; nullopt where they could not be.
-[[nodiscard]] std::optional<std::string> mended_table(const work::TableRead& table, const std::string& bytes, const std::vector<workbook::CellEdit>& edits, std::vector<std::string>& recalculated);
+/// The table's bytes with the edits made.
+struct MendedBytes {
+  std::string bytes;
+  std::vector<std::string> recalculated;  ///< as MendedTable's
+};
+[[nodiscard]] Result<MendedBytes> mended_table(const work::TableRead& table, const std::string& bytes, const std::vector<workbook::CellEdit>& edits);
 
 /// `bok.xlsx:Blad1!D2: »12.500« blir »12 500«`.
 [[nodiscard]] std::string shown_edit(const Loaded& loaded, std::size_t source, const workbook::CellEdit& edit);
 [[nodiscard]] std::string shown_edits(const MendedTable& table);
 
-/// Writes the mended table in its place, or beside it as `bok-rättad.xlsx`, and says so. Empty, or why it could not be written.
-[[nodiscard]] std::string write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table);
+/// Writes the mended table in its place, or beside it as `bok-rättad.xlsx`, and says so.
+[[nodiscard]] Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table);
 
 }  // namespace malkoll::cli

@@ -82,7 +82,7 @@ int run_fmt(const FmtArguments& arguments) {
     if (source.path == "-") {
       if (!write_out(formatted.text)) return refuse(told("kunde inte skriva allt"));
     } else if (differs) {
-      if (const std::string error = write_file(source.path, Over::read, formatted.text); !error.empty()) status = refuse(error);
+      if (const auto done = write_file(source.path, Over::read, formatted.text); !done) status = refuse(done.error());
     }
   }
   for (const auto& [s, reason] : reasons) {

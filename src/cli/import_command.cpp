@@ -77,7 +77,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
   const bool only_map = arguments.write_map && arguments.output.empty();
-  if (const std::string why = already_there(arguments.output, arguments.overwrite); !arguments.dry_run && !only_map && !why.empty()) return refuse(why);
+  if (const auto may = may_be_written(arguments.output, arguments.overwrite); !arguments.dry_run && !only_map && !may) return refuse(may.error());
   const std::vector<std::string> maps = work::maps_beside(arguments.file);
   if (arguments.write_map && arguments.tables.mapping.empty()) {
     const auto there = std::find_if(maps.begin(), maps.end(), [&](const std::string& map) { return fs::exists(map, error); });
@@ -111,7 +111,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
   if (arguments.dry_run && readable && !table.file.own) std::cout << importing::write_column_map(table.map);
   if (arguments.write_map && readable && !table.file.own) {
-    if (const std::string failed = write_file(maps.front(), Over::any, importing::write_column_map(table.map)); !failed.empty()) return refuse(failed);
+    if (const auto done = write_file(maps.front(), Over::any, importing::write_column_map(table.map)); !done) return refuse(done.error());
     say_to << told("kolumnkartan skrevs i {}", maps.front()) << '\n';
   }
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
@@ -127,7 +127,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   const bool equal = show_sums(say_to, told("i tabellen"), table.imported.sums, importing::read_sums(text, plan.amount_unit, plan.sign), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts);
   if (!arguments.dry_run && !only_map && arguments.output.empty()) std::cout << text;
   if (!arguments.dry_run && !arguments.output.empty()) {
-    if (const std::string failed = write_file(arguments.output, Over::any, text); !failed.empty()) return refuse(failed);
+    if (const auto done = write_file(arguments.output, Over::any, text); !done) return refuse(done.error());
   }
   std::cout.flush();
   if (!std::cout) return refuse(told("kunde inte skriva allt"));

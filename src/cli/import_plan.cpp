@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 int import_plan(const ImportPlan& arguments, const Common& common) {
   const bool piped = arguments.file == "-";
   if (!piped && !work::is_plan_document(arguments.file)) return refuse(told("{} är inget dokument som kan läsas som en plan: .docx, .xlsx, .csv eller text (.txt)", arguments.file));
-  if (const std::string why = already_there(arguments.output, arguments.overwrite); !arguments.output.empty() && !why.empty()) return refuse(why);
+  if (const auto may = may_be_written(arguments.output, arguments.overwrite); !arguments.output.empty() && !may) return refuse(may.error());
   FileAnswer answer = read_file(arguments.file);
   if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", arguments.file));
   if (answer.fault != FileAnswer::Fault::none) return refuse(told("{} kan inte läsas", arguments.file));
@@ -28,9 +28,9 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
   options.year = static_cast<std::uint16_t>(arguments.year);
   options.amounts = amount_unit(arguments.amounts);
   options.file = piped ? std::string(told("inklistrad text")) : fs::path(arguments.file).filename().string();
-  const work::PlanFile file = work::read_plan_file(std::move(answer.bytes), options);
-  if (!file.fault.empty()) return refuse(fmt::format("{}: {}", arguments.file, file.fault));
-  const importing::WrittenPlan& plan = file.plan;
+  const Result<importing::WrittenPlan> read = work::read_plan_file(std::move(answer.bytes), options);
+  if (!read) return refuse(fmt::format("{}: {}", arguments.file, read.error().reason));
+  const importing::WrittenPlan& plan = *read;
   std::ostream& say_to = arguments.output.empty() ? std::cerr : std::cout;
   for (const importing::PlanSaid& said : plan.said) say_to << work::said_line(said) << '\n';
   const auto questions = static_cast<std::size_t>(std::count_if(plan.said.begin(), plan.said.end(), [](const importing::PlanSaid& s) { return s.kind == importing::PlanSaid::Kind::question; }));
@@ -42,8 +42,8 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
     std::cout << plan.text;
     std::cout.flush();
     if (!std::cout) return refuse(told("kunde inte skriva allt"));
-  } else if (const std::string failed = write_file(arguments.output, Over::any, plan.text); !failed.empty()) {
-    return refuse(failed);
+  } else if (const auto done = write_file(arguments.output, Over::any, plan.text); !done) {
+    return refuse(done.error());
   }
   return questions > 0 ? found_something : all_well;
 }

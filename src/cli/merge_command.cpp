@@ -35,22 +35,27 @@ struct MergeArguments {
   bool overwrite = false;
 };
 
-/// Reads one workbook's rows. False, and said, where they cannot be read whole.
-bool read_part(const std::string& path, workbook::MergePart& part) {
+/// One workbook's rows; nullopt, and said, where they cannot be read whole.
+std::optional<workbook::MergePart> read_part(const std::string& path) {
+  const auto no = [](const std::string& message) {
+    refuse(message);
+    return std::nullopt;
+  };
   const FileAnswer answer = read_file(path);
-  if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", path)) == all_well;
-  if (answer.fault != FileAnswer::Fault::none) return refuse(told("{} kan inte läsas", path)) == all_well;
-  work::TableFile file = work::open_table(answer.bytes, path);
-  if (!file.fault && !file.own) return refuse(told("{} är ingen av Målkolls egna arbetsböcker; malkoll import läser andra tabeller", path)) == all_well;
-  if (file.fault) return refuse(told("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
+  if (answer.fault == FileAnswer::Fault::missing) return no(told("{} finns inte", path));
+  if (answer.fault != FileAnswer::Fault::none) return no(told("{} kan inte läsas", path));
+  const work::TableFile file = work::open_table(answer.bytes, path);
+  if (!file.fault && !file.own) return no(told("{} är ingen av Målkolls egna arbetsböcker; malkoll import läser andra tabeller", path));
+  if (file.fault) return no(told("{0} kan inte läsas; malkoll check {0} säger varför", path));
   if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som läses är det som senast sparades", path));
-  part.name = fs::path(path).filename().string();
-  if (workbook::read_own_rows(file.grid, part.rows)) return refuse(told("{0} kan inte läsas; malkoll check {0} säger varför", path)) == all_well;
-  for (const auto& bad : part.rows.bad) {
+  auto rows = workbook::read_own_rows(file.grid);
+  if (!rows) return no(told("{0} kan inte läsas; malkoll check {0} säger varför", path));
+  for (const auto& bad : rows->bad) {
     refuse(fmt::format("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
                        bad.error ? told("formeln ger ett fel i stället för ett värde") : told("formeln är inte beräknad; öppna arbetsboken i Excel och spara")));
   }
-  return part.rows.bad.empty();
+  if (!rows->bad.empty()) return std::nullopt;
+  return workbook::MergePart{fs::path(path).filename().string(), std::move(*rows)};
 }
 
 int run_split(const SplitArguments& arguments, const Common& common) {
@@ -58,7 +63,7 @@ int run_split(const SplitArguments& arguments, const Common& common) {
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
   std::error_code error;
-  if (const std::string failed = make_folder(arguments.folder); !failed.empty()) return refuse(failed);
+  if (const auto done = make_folder(arguments.folder); !done) return refuse(done.error());
   const auto path_of = [&](const BudgetRow& budget) { return (fs::path(arguments.folder) / (std::string(project.id(budget.declaration)) + ".xlsx")).generic_string(); };
   std::vector<const BudgetRow*> budgets;
   for (const BudgetRow& budget : project.budgets) {
@@ -75,7 +80,7 @@ int run_split(const SplitArguments& arguments, const Common& common) {
       if (&other != budget) others.push_back(project.declaration(other.declaration).id.at);
     }
     const workbook::Content content = workbook_content(*loaded, std::move(others));
-    if (const std::string failed = write_workbook(content, project, path_of(*budget)); !failed.empty()) return refuse(failed);
+    if (const auto done = write_workbook(content, project, path_of(*budget)); !done) return refuse(done.error());
     fmt::print("{}\n", path_of(*budget));
   }
   tell_reading(*loaded, common, Made::file);
@@ -85,10 +90,12 @@ int run_split(const SplitArguments& arguments, const Common& common) {
 int run_merge(const MergeArguments& arguments, const Common& common) {
   const std::string ending = fs::path(arguments.output).extension().string();
   if (ending != ".malkoll" && ending != ".xlsx") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
-  if (const std::string why = already_there(arguments.output, arguments.overwrite); !why.empty()) return refuse(why);
-  std::vector<workbook::MergePart> parts(arguments.files.size());
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    if (!read_part(arguments.files[p], parts[p])) return could_not_run;
+  if (const auto may = may_be_written(arguments.output, arguments.overwrite); !may) return refuse(may.error());
+  std::vector<workbook::MergePart> parts;
+  for (const std::string& file : arguments.files) {
+    std::optional<workbook::MergePart> part = read_part(file);
+    if (!part) return could_not_run;
+    parts.push_back(std::move(*part));
   }
   const workbook::Merged merged = workbook::merge(parts);
   const std::string name = fs::path(arguments.output).stem().string() + ".malkoll";
@@ -100,8 +107,8 @@ int run_merge(const MergeArguments& arguments, const Common& common) {
   selection.files = {name};
   const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, "", common);
   if (loaded == nullptr) return could_not_run;
-  const std::string failed = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, Over::any, merged.text);
-  if (!failed.empty()) return refuse(failed);
+  const auto done = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, Over::any, merged.text);
+  if (!done) return refuse(done.error());
   for (const std::string& move : merged.moves) std::cout << move << '\n';
   for (const workbook::MergePart& part : parts) {
     for (const std::string& unused : part.rows.unused) std::cout << fmt::format("inte med: {} i {}\n", unused, part.name);

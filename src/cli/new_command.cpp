@@ -59,7 +59,7 @@ Id<BudgetRow> find_budget(const Project& project, const std::string& unit) {
 }
 
 /// The plan and the new text read together, and the workbook made of the text.
-std::string write_workbook(const NewArguments& arguments, const Loaded& first, const std::string& plan, const std::string& text, const Common& common) {
+Result<void> write_workbook(const NewArguments& arguments, const Loaded& first, const std::string& plan, const std::string& text, const Common& common) {
   const std::string name = fs::path(arguments.output).replace_extension(".malkoll").generic_string();
   // What has been read is not read again: it may have been standard input, or have changed.
   const auto reader = [&](const std::string& path) -> FileAnswer {
@@ -72,7 +72,7 @@ std::string write_workbook(const NewArguments& arguments, const Loaded& first, c
   selection.files = {plan, name};
   selection.whole_municipality = true;
   const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
-  if (loaded == nullptr || loaded->project.plan.declaration == no_row) return told("planen kan inte läsas");
+  if (loaded == nullptr || loaded->project.plan.declaration == no_row) return refusal(told("planen kan inte läsas"));
   const Project& project = loaded->project;
   workbook::ContentOptions options;
   options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
@@ -96,7 +96,7 @@ int run_new(const NewArguments& arguments, const Common& common) {
   const std::string ending = fs::path(arguments.output).extension().string();
   const bool workbook = ending == ".xlsx";
   if (!to_stdout && !workbook && ending != ".malkoll") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
-  if (const std::string why = already_there(arguments.output, arguments.overwrite); !to_stdout && !why.empty()) return refuse(why);
+  if (const auto may = may_be_written(arguments.output, arguments.overwrite); !to_stdout && !may) return refuse(may.error());
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
@@ -122,15 +122,16 @@ int run_new(const NewArguments& arguments, const Common& common) {
   options.use = path_from(to_stdout ? "" : arguments.output, plan);
   options.guidance = !workbook;
   const submission::NewSubmission made = submission::new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
-  std::string failed;
+  Result<void> done;
   if (workbook) {
-    failed = write_workbook(arguments, *loaded, plan, made.text, common);
+    done = write_workbook(arguments, *loaded, plan, made.text, common);
   } else if (to_stdout) {
-    failed = std::fwrite(made.text.data(), 1, made.text.size(), stdout) == made.text.size() && std::fflush(stdout) == 0 ? "" : told("kunde inte skriva allt");
+    const bool arrived = std::fwrite(made.text.data(), 1, made.text.size(), stdout) == made.text.size() && std::fflush(stdout) == 0;
+    if (!arrived) done = refusal(told("kunde inte skriva allt"));
   } else {
-    failed = write_file(arguments.output, Over::any, made.text);
+    done = write_file(arguments.output, Over::any, made.text);
   }
-  if (!failed.empty()) return refuse(failed);
+  if (!done) return refuse(done.error());
   for (const std::string& note : made.notes) mention(note);
   if (last) {
     fmt::print(stderr, "{}\n", told("{} och {} är med från i fjol", made.goals == 1 ? told("1 eget mål") : told("{} egna mål", made.goals), made.posts == 1 ? told("1 post") : told("{} poster", made.posts)));

@@ -92,8 +92,8 @@ int new_rule(const std::string& code, const std::string& said, const Common& com
   if (there && std::any_of(there->begin(), there->end(), same)) {
     return refuse(told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", code, told("regeln i {}", *std::find_if(there->begin(), there->end(), same))));
   }
-  if (const std::string failed = make_folder(folder); !failed.empty()) return refuse(failed);
-  if (const std::string failed = write_file(path, Over::own, text); !failed.empty()) return refuse(failed);
+  if (const auto done = make_folder(folder); !done) return refuse(done.error());
+  if (const auto done = write_file(path, Over::own, text); !done) return refuse(done.error());
   fmt::print("{}\n", told("{} skrevs: en regel som går att köra. Ändra frågan och orden, och pröva med   malkoll rules --test {}", path, folder));
   return all_well;
 }

@@ -7,9 +7,9 @@
 
 namespace malkoll::cli {
 
-std::string replace_package(const std::string& path, Over over, std::string_view original, FunctionRef<std::string(const workbook::ByteSink& sink)> write) {
-  return replace_file(path, over, [&](const std::string& beside) {
-    const auto broken = [&] { return told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path); };
+Result<void> replace_package(const std::string& path, Over over, std::string_view original, FunctionRef<Result<void>(const workbook::ByteSink& sink)> write) {
+  return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
+    const auto broken = [&] { return refusal(told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path)); };
     std::ofstream file(beside, std::ios::binary | std::ios::trunc);
     std::uint64_t at = 0;
     const auto sink = [&](std::uint64_t offset, std::string_view bytes) {
@@ -18,12 +18,13 @@ std::string replace_package(const std::string& path, Over over, std::string_view
       at = offset + bytes.size();
       return static_cast<bool>(file);
     };
-    if (std::string message = write(sink); !message.empty()) return message;
+    if (auto done = write(sink); !done) return done;
     file.close();
     if (!file) return broken();
     const FileAnswer written = read_file(beside);
     const bool whole = written.fault == FileAnswer::Fault::none && workbook::is_whole_copy(original, written.bytes);
-    return whole ? std::string() : broken();
+    if (!whole) return broken();
+    return {};
   });
 }
 

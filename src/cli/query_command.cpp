@@ -66,10 +66,11 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
   const std::vector<Table> tables = make_tables(loaded->project);
-  StatementError error;
-  std::optional<Connection> connection = open_database(tables, error);
-  std::optional<Statement> statement = connection ? prepare(*connection, arguments.sql, error) : std::nullopt;
-  if (!statement) return refuse(told("frågan kan inte ställas: {}", error.message));
+  const auto cannot = [](const StatementError& error) { return refuse(told("frågan kan inte ställas: {}", error.message)); };
+  Result<Connection, StatementError> connection = open_database(tables);
+  if (!connection) return cannot(connection.error());
+  Result<Statement, StatementError> statement = prepare(*connection, arguments.sql);
+  if (!statement) return cannot(statement.error());
   const std::size_t columns = statement->columns().size();
   const std::vector<bool> money = money_columns(*statement, arguments.sql, tables);
   const char point = common.language == Language::swedish ? ',' : '.';
@@ -80,7 +81,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
     fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
   }
   std::vector<bool> whole(columns);  ///< columns that have held a whole number
-  const auto failed = run(*statement, [&](const Row& row) {
+  const auto done = run(*statement, [&](const Row& row) {
     for (std::size_t c = 0; c < columns; ++c) {
       const Cell cell = row.cell(static_cast<int>(c));
       whole[c] = whole[c] || cell.type == Cell::Type::integer;
@@ -88,7 +89,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
     }
     return true;
   });
-  if (failed) return refuse(told("frågan avbröts: {}", failed->message));
+  if (!done) return refuse(told("frågan avbröts: {}", done.error().message));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return refuse(told("kunde inte skriva allt"));
   if (!in_ore.empty()) mention(told("{} är i öre; --money visar kronor", fmt::join(in_ore, ", ")));
   std::vector<std::string> perhaps;

@@ -116,8 +116,8 @@ int run_report(const ReportArguments& arguments, const Common& common) {
   if (arguments.output.empty() || arguments.output == "-") {
     std::cout << written.view() << std::flush;
     if (!std::cout) return refuse(told("kunde inte skriva allt"));
-  } else if (const std::string failure = write_file(arguments.output, arguments.overwrite ? Over::any : Over::own, written.view()); !failure.empty()) {
-    return refuse(failure);
+  } else if (const auto done = write_file(arguments.output, arguments.overwrite ? Over::any : Over::own, written.view()); !done) {
+    return refuse(done.error());
   }
   return result.failed.empty() ? all_well : could_not_run;
 }

@@ -48,20 +48,21 @@ std::vector<Blob> blobs_of(std::string_view listing) {
   return blobs;
 }
 
-/// The contents in what `git cat-file --batch` prints: `ID blob SIZE<LF>`, the bytes, LF. False where it is cut short.
-bool take_contents(std::string_view output, const std::vector<Blob>& blobs, std::map<std::string, std::string>& files) {
+/// The contents by path, in what `git cat-file --batch` prints: `ID blob SIZE<LF>`, the bytes, LF. nullopt where it is cut short.
+std::optional<std::map<std::string, std::string>> contents_in(std::string_view output, const std::vector<Blob>& blobs) {
+  std::map<std::string, std::string> files;
   for (const Blob& blob : blobs) {
     const std::size_t end = output.find('\n');
-    if (end == std::string_view::npos) return false;
+    if (end == std::string_view::npos) return std::nullopt;
     const std::string_view head = output.substr(0, end);
     const std::string_view digits = head.substr(head.rfind(' ') + 1);
     std::size_t size = 0;
     const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    if (error != std::errc() || stop != digits.data() + digits.size() || output.size() - end - 1 < size) return false;
+    if (error != std::errc() || stop != digits.data() + digits.size() || output.size() - end - 1 < size) return std::nullopt;
     files[blob.path] = std::string(output.substr(end + 1, size));
     output.remove_prefix(std::min(end + 2 + size, output.size()));
   }
-  return true;
+  return files;
 }
 
 /// Where in the repository a path of the file system stands, from its root; "" is the root.
@@ -72,14 +73,13 @@ std::string inside_repository(const fs::path& path, const ProcessResult& prefix,
 
 }  // namespace
 
-std::optional<Version> find_version(const std::string& name, const std::string& of, std::string& failure) {
+Result<Version> find_version(const std::string& name, const std::string& of) {
   Version version;
   std::error_code error;
   if (fs::exists(name, error)) {
     version.selection = select_files({name});
     if (version.selection.empty_folders.empty()) return version;
-    failure = told("i mappen {} finns ingen fil vars namn slutar på .malkoll", name);
-    return std::nullopt;
+    return refusal(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", name));
   }
   const fs::path place = of.empty() ? fs::path(".") : fs::path(of);
   const bool folder = !fs::is_regular_file(place, error);
@@ -87,8 +87,7 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
   if (!fs::is_directory(version.folder.empty() ? "." : version.folder, error)) version.folder = ".";
   const auto prefix = git(version.folder, {"rev-parse", "--show-prefix"});
   if (!prefix) {
-    failure = told("{} finns inte som mapp eller fil, och för att läsa en tidigare version behövs git, som inte är installerat", name);
-    return std::nullopt;
+    return refusal(told("{} finns inte som mapp eller fil, och för att läsa en tidigare version behövs git, som inte är installerat", name));
   }
   const std::size_t colon = name.find(':');
   const std::string revision = name.substr(0, colon);
@@ -96,9 +95,8 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
                           ? std::nullopt
                           : git(version.folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   if (!commit || commit->status != 0) {
-    failure = prefix->status == 0 ? told("{} är varken en mapp, en fil eller en version i git", name)
-                                  : told("{} finns inte, och mappen ligger inte i ett git-förråd där en tidigare version kan finnas", name);
-    return std::nullopt;
+    return refusal(prefix->status == 0 ? told("{} är varken en mapp, en fil eller en version i git", name)
+                                  : told("{} finns inte, och mappen ligger inte i ett git-förråd där en tidigare version kan finnas", name));
   }
   version.commit = first_line(commit->output);
   const std::string within = colon == std::string::npos ? inside_repository(place, *prefix, folder) : name.substr(colon + 1);
@@ -107,17 +105,17 @@ std::optional<Version> find_version(const std::string& name, const std::string& 
   const auto listing = git(version.folder, list);
   const std::vector<Blob> blobs = listing && listing->status == 0 ? blobs_of(listing->output) : std::vector<Blob>{};
   if (blobs.empty()) {
-    failure = within.empty() ? told("versionen {} har ingen fil vars namn slutar på .malkoll", revision)
-                             : told("versionen {} har ingen fil vars namn slutar på .malkoll i {}", revision, within);
-    return std::nullopt;
+    return refusal(within.empty() ? told("versionen {} har ingen fil vars namn slutar på .malkoll", revision)
+                             : told("versionen {} har ingen fil vars namn slutar på .malkoll i {}", revision, within));
   }
   std::string wanted;
   for (const Blob& blob : blobs) wanted += blob.id + "\n";
   const auto contents = git(version.folder, {"cat-file", "--batch"}, wanted);
-  if (!contents || contents->status != 0 || !take_contents(contents->output, blobs, version.files)) {
-    failure = told("versionen {} kunde inte läsas ur git", revision);
-    return std::nullopt;
+  auto files = contents && contents->status == 0 ? contents_in(contents->output, blobs) : std::nullopt;
+  if (!files) {
+    return refusal(told("versionen {} kunde inte läsas ur git", revision));
   }
+  version.files = std::move(*files);
   for (const auto& [path, bytes] : version.files) {
     if (!path.ends_with(work::map_ending)) version.selection.files.push_back(path);
     version.selection.bytes += bytes.size();

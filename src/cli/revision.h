@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 
 #include "check/read.h"
@@ -18,8 +17,8 @@ struct Version {
 };
 
 /// Finds what `name` says: a path, else a git revision (`HEAD~1`, `budget-2024`, also `REVISION:path`) of the folder or file
-/// `of` in the repository around it. On failure nullopt, with the reason in Swedish.
-[[nodiscard]] std::optional<Version> find_version(const std::string& name, const std::string& of, std::string& failure);
+/// `of` in the repository around it.
+[[nodiscard]] Result<Version> find_version(const std::string& name, const std::string& of);
 
 /// A file of that version.
 [[nodiscard]] FileAnswer read_version(const Version& version, const std::string& path);

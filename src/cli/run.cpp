@@ -23,6 +23,7 @@ int refuse(const std::string& message) {
   mention(message);
   return could_not_run;
 }
+int refuse(const Refusal& refusal) { return refuse(refusal.reason); }
 
 std::int64_t nanoseconds() { return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 

@@ -6,6 +6,7 @@
 
 #include "check/read.h"
 #include "text/function_ref.h"
+#include "text/result.h"
 
 /// What the command asks of the operating system. There is one file for each system (system_posix.cpp), and nothing else knows it.
 namespace malkoll::cli {
@@ -26,16 +27,15 @@ enum class Over : std::uint8_t {
   any,   ///< whatever is there that this run has not read
   read,  ///< also that: it is made anew of what was read
 };
-/// Makes a file whole or not at all: `write` makes it beside its place, and says in Swedish what went wrong or nothing; then it is
-/// moved there. What the path points at stays what it is (a link leads on, also to a file that is not there yet), and keeps its owner,
+/// Makes a file whole or not at all: `write` makes it beside its place; then it is moved there. What the path points at stays what it is (a link leads on, also to a file that is not there yet), and keeps its owner,
 /// group and permissions. Refuses where Excel or LibreOffice has it open: they would save their own over it. Nothing is left beside it,
-/// also where the command is interrupted. Empty, or why it could not be done.
-[[nodiscard]] std::string replace_file(const std::string& path, Over over, FunctionRef<std::string(const std::string& beside)> write);
+/// also where the command is interrupted.
+[[nodiscard]] Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result<void>(const std::string& beside)> write);
 /// The same for bytes that there are.
-[[nodiscard]] std::string write_file(const std::string& path, Over over, std::string_view bytes);
+[[nodiscard]] Result<void> write_file(const std::string& path, Over over, std::string_view bytes);
 
-/// Makes a folder and those above it. Empty, or why it could not be done.
-[[nodiscard]] std::string make_folder(const std::string& path);
+/// Makes a folder and those above it.
+[[nodiscard]] Result<void> make_folder(const std::string& path);
 
 /// Keeps other runs of Målkoll out of a file's folder while it lives; waits for them.
 class FolderLock {

@@ -261,28 +261,28 @@ FileAnswer read_found_file(const std::string& path) {
   return answer;
 }
 
-std::string replace_file(const std::string& path, Over over, FunctionRef<std::string(const std::string&)> write) {
+Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result<void>(const std::string&)> write) {
   const fs::path target = end_of_links(path);
-  const auto failed = [&] { return told("kan inte skriva {}: {}", path, why(errno)); };
+  const auto failed = [&] { return refusal(told("kan inte skriva {}: {}", path, why(errno))); };
   struct stat info {};
   const bool exists = stat(target.c_str(), &info) == 0;
-  if (exists && !S_ISREG(info.st_mode)) return told("kan inte skriva {}: det är ingen vanlig fil", path);
-  if (exists && over != Over::read && read_files().contains(info)) return told("{} är en av filerna som läses; välj ett annat namn", path);
+  if (exists && !S_ISREG(info.st_mode)) return refusal(told("kan inte skriva {}: det är ingen vanlig fil", path));
+  if (exists && over != Over::read && read_files().contains(info)) return refusal(told("{} är en av filerna som läses; välj ett annat namn", path));
   if (exists && access(target.c_str(), W_OK) != 0) return failed();
-  if (exists && is_open_elsewhere(target.string())) return told("{} är öppen i ett annat program; stäng den och försök igen", path);
+  if (exists && is_open_elsewhere(target.string())) return refusal(told("{} är öppen i ett annat program; stäng den och försök igen", path));
   Beside beside(target);
   if (beside.name().empty()) return failed();
-  if (std::string message = write(beside.name()); !message.empty()) return message;
+  if (auto done = write(beside.name()); !done) return done;
   if (exists && over == Over::own && !is_same_kind(beginning_of(target.string()), beginning_of(beside.name()))) {
-    return told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path);
+    return refusal(told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path));
   }
   // By its name: who wrote may have put another file there.
   if (!take_over_rights(beside.name(), exists ? &info : nullptr) || !reached_the_disk(beside.name()) || !beside.move_to(target)) return failed();
   return {};
 }
 
-std::string write_file(const std::string& path, Over over, std::string_view bytes) {
-  return replace_file(path, over, [&](const std::string& beside) {
+Result<void> write_file(const std::string& path, Over over, std::string_view bytes) {
+  return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
     const int descriptor = open(beside.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
     bool good = descriptor >= 0;
     while (good && !bytes.empty()) {
@@ -293,14 +293,16 @@ std::string write_file(const std::string& path, Over over, std::string_view byte
     }
     const int code = errno;
     if (descriptor >= 0 && close(descriptor) != 0) good = false;
-    return good ? std::string() : told("kan inte skriva {}: {}", path, why(code));
+    if (!good) return refusal(told("kan inte skriva {}: {}", path, why(code)));
+    return {};
   });
 }
 
-std::string make_folder(const std::string& path) {
+Result<void> make_folder(const std::string& path) {
   std::error_code error;
   fs::create_directories(path, error);
-  return error ? told("mappen {} kan inte skapas: {}", path, why(error.value())) : std::string();
+  if (error) return refusal(told("mappen {} kan inte skapas: {}", path, why(error.value())));
+  return {};
 }
 
 FolderLock::FolderLock(const std::string& file) {

@@ -26,17 +26,18 @@ workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32
   return workbook::content_of(project, loaded.input.given, loaded.input.keywords, options);
 }
 
-std::string replace_checked(const std::string& path, Over over, FunctionRef<std::string(const std::string&)> write) {
-  return replace_file(path, over, [&](const std::string& beside) {
-    if (std::string message = write(beside); !message.empty()) return message;
+Result<void> replace_checked(const std::string& path, Over over, FunctionRef<Result<void>(const std::string&)> write) {
+  return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
+    if (auto done = write(beside); !done) return done;
     // The library that writes does not notice where its temporary files lack room.
     const FileAnswer written = read_file(beside);
     const bool whole = written.fault == FileAnswer::Fault::none && workbook::is_whole(written.bytes);
-    return whole ? std::string() : told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path);
+    if (!whole) return refusal(told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path));
+    return {};
   });
 }
 
-std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path, bool exported) {
+Result<void> write_workbook(const workbook::Content& content, const Project& project, const std::string& path, bool exported) {
   workbook::WriteOptions options;
   options.exported = exported;
   options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);

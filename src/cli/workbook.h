@@ -16,9 +16,9 @@ namespace malkoll::cli {
 [[nodiscard]] workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32_t> left_out = {});
 
 /// replace_file for a workbook: what was written is read back before it takes its place.
-[[nodiscard]] std::string replace_checked(const std::string& path, Over over, FunctionRef<std::string(const std::string& beside)> write);
+[[nodiscard]] Result<void> replace_checked(const std::string& path, Over over, FunctionRef<Result<void>(const std::string& beside)> write);
 
 /// Writes it whole or not at all, over whatever is there. Empty, or in Swedish why it could not be done.
-[[nodiscard]] std::string write_workbook(const workbook::Content& content, const Project& project, const std::string& path, bool exported = false);
+[[nodiscard]] Result<void> write_workbook(const workbook::Content& content, const Project& project, const std::string& path, bool exported = false);
 
 }  // namespace malkoll::cli

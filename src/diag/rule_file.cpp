@@ -238,9 +238,8 @@ class Reader {
   void take_task(const Entry& entry, std::string& task) {
     task = entry.value;
     rule_.texts.push_back({entry.variant.empty() ? std::string(key_word(entry.key)) : fmt::format("{}[{}]", key_word(entry.key), entry.variant), entry.value, entry.line});
-    TemplateError error;
-    const std::optional<Template> form = compile_template(entry.value, error);
-    if (!form) return fail(entry.line, error.message);
+    const auto form = compile_template(entry.value);
+    if (!form) return fail(entry.line, form.error().message);
     for (const std::string_view name : column_names(*form)) {
       if (std::find(places_of_task.begin(), places_of_task.end(), name) == places_of_task.end())
         fail(entry.line, told("platsen {{{}}} finns inte i {}: där kan stå n, money, list och budget_year", name, key_word(entry.key)));
@@ -248,7 +247,7 @@ class Reader {
   }
 
   void take_text(const Entry& entry) {
-    if (TemplateError error; !compile_template(entry.value, error)) fail(entry.line, error.message);
+    if (const auto form = compile_template(entry.value); !form) fail(entry.line, form.error().message);
     std::string key(key_word(entry.key));
     if (!entry.variant.empty()) key += "[" + entry.variant + "]";
     rule_.texts.push_back({std::move(key), entry.value, entry.line});

@@ -125,7 +125,7 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
 
 }  // namespace
 
-std::optional<Template> compile_template(std::string_view text, TemplateError& error) {
+Result<Template, TemplateError> compile_template(std::string_view text) {
   Template out;
   // Every text of every rule is compiled at each start: the parts are large, and are moved no more than once.
   out.parts.reserve(2 * static_cast<std::size_t>(std::count(text.begin(), text.end(), '{')) + 1);
@@ -145,15 +145,9 @@ std::optional<Template> compile_template(std::string_view text, TemplateError& e
       at += 2;
     } else {
       const std::size_t end = text.find('}', at);
-      if (end == std::string_view::npos) {
-        error = {std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at};
-        return std::nullopt;
-      }
+      if (end == std::string_view::npos) return failure(TemplateError{std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at});
       flush();
-      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty()) {
-        error = {std::move(message), at};
-        return std::nullopt;
-      }
+      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty()) return failure(TemplateError{std::move(message), at});
       at = end + 1;
     }
   }

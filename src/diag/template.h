@@ -10,6 +10,7 @@
 #include "diag/vocabulary.h"
 #include "text/function_ref.h"
 #include "text/language.h"
+#include "text/result.h"
 
 namespace malkoll {
 
@@ -39,8 +40,8 @@ struct TemplateError {
   std::size_t offset = 0;  ///< byte in the text at which the place begins
 };
 
-/// nullopt, with `error` set: a brace that is not closed, a place without a name, an unknown format.
-[[nodiscard]] std::optional<Template> compile_template(std::string_view text, TemplateError& error);
+/// Fails on a brace that is not closed, a place without a name, an unknown format.
+[[nodiscard]] Result<Template, TemplateError> compile_template(std::string_view text);
 
 /// The columns that the template needs: every name that is not a kind's word. For a check before the first row.
 [[nodiscard]] std::vector<std::string_view> column_names(const Template& text);

@@ -82,16 +82,15 @@ void copy(SQLite::Database& database, const std::vector<Table>& tables) {
 
 }  // namespace
 
-std::string write_sqlite(const std::vector<Table>& tables, const Sources& sources, const std::string& path) {
-  StatementError error;
-  std::optional<Connection> connection = open_connection(error);
-  if (!connection) return error.message;
+Result<void> write_sqlite(const std::vector<Table>& tables, const Sources& sources, const std::string& path) {
+  Result<Connection, StatementError> connection = open_connection();
+  if (!connection) return refusal(connection.error().message);
   const auto place = [&](OutColumn::Part part) {
     return [&sources, part](std::span<const Cell> a) { return a[0].is_null() ? null_cell() : place_part(a[0].integer, part, sources); };
   };
   if (!add_function(*connection, "place_path", 1, place(OutColumn::Part::path)) ||
       !add_function(*connection, "place_line", 1, place(OutColumn::Part::line))) {
-    return told("minnet räcker inte för databasen");
+    return refusal(told("minnet räcker inte för databasen"));
   }
   try {
     SQLite::Database& database = connection->database();
@@ -109,7 +108,7 @@ std::string write_sqlite(const std::vector<Table>& tables, const Sources& source
     database.exec("COMMIT");
     database.exec("DETACH out");
   } catch (const SQLite::Exception& exception) {
-    return fmt::format("databasen kunde inte skrivas (SQLite: {})", exception.what());
+    return refusal(fmt::format("databasen kunde inte skrivas (SQLite: {})", exception.what()));
   }
   return {};
 }

@@ -7,6 +7,7 @@
 
 #include "workbook/content.h"
 #include "store/table.h"
+#include "text/result.h"
 
 /// What has been read, for other programs: the documented tables (rules/README.md) and the sheet with the posts.
 namespace malkoll::exporting {
@@ -27,9 +28,8 @@ using Output = FunctionRef<bool(std::string_view)>;
 /// `path` and `line`.
 [[nodiscard]] bool write_tables_json(const std::vector<Table>& tables, const Sources& sources, std::string_view version, Output out);
 
-/// Every table in a new SQLite database at `path`, with keys, indexes, and the place of a row as `path` and `line`. Empty, or in Swedish
-/// why it could not be written.
-[[nodiscard]] std::string write_sqlite(const std::vector<Table>& tables, const Sources& sources, const std::string& path);
+/// Every table in a new SQLite database at `path`, with keys, indexes, and the place of a row as `path` and `line`.
+[[nodiscard]] Result<void> write_sqlite(const std::vector<Table>& tables, const Sources& sources, const std::string& path);
 
 enum class StratsysValues : std::uint8_t { outcomes, targets };
 /// Measured values as Stratsys imports them: tab-separated UTF-8 text with enhet, period, mått and värde; one row for each indicator and

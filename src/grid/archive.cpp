@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t densest = 400, small = std::uint64_t{64} << 20U;
 constexpr std::size_t most_parts = 10'000;
 
-Fault broken() { return {"trasig"}; }
+tl::unexpected<Fault> broken() { return failure(Fault{"trasig"}); }
 
 std::string name_at(unzFile zip) {
   std::array<char, 1024> name{};
@@ -39,23 +39,24 @@ bool is_same_part(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return plain(x) == plain(y); });
 }
 
-std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names) {
+Result<std::vector<std::string>, Fault> part_names(std::string_view archive) {
+  std::vector<std::string> names;
   const OpenedArchive opened(archive);
   if (opened.zip == nullptr) return broken();
   for (int at = unzGoToFirstFile(opened.zip); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(opened.zip)) {
     if (at != UNZ_OK) return broken();
     names.push_back(name_at(opened.zip));
-    if (names.size() > most_parts) return Fault{"bomb"};
+    if (names.size() > most_parts) return failure(Fault{"bomb"});
   }
-  return std::nullopt;
+  return names;
 }
 
-std::optional<Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
+Result<void, Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
   const OpenedArchive opened(archive);
   unz_file_info64 info{};
   if (opened.zip == nullptr || !locate(opened.zip, name)) return broken();
   if (unzGetCurrentFileInfo64(opened.zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();
-  if ((info.flag & 1U) != 0) return Fault{"lösenord"};
+  if ((info.flag & 1U) != 0) return failure(Fault{"lösenord"});
   if (unzOpenCurrentFile(opened.zip) != UNZ_OK) return broken();
   // What the archive says of sizes is not believed: the bytes are counted.
   const std::uint64_t limit = std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
@@ -66,22 +67,24 @@ std::optional<Fault> read_part(std::string_view archive, const std::string& name
     if (n < 0) return broken();
     if (n == 0) break;
     unpacked += static_cast<std::uint64_t>(n);
-    if (unpacked > limit) return Fault{"bomb"};
-    if (!each({piece.data(), static_cast<std::size_t>(n)})) return std::nullopt;
+    if (unpacked > limit) return failure(Fault{"bomb"});
+    if (!each({piece.data(), static_cast<std::size_t>(n)})) return {};
   }
-  return unzCloseCurrentFile(opened.zip) == UNZ_OK ? std::nullopt : std::optional(broken());  // the checksum
+  if (unzCloseCurrentFile(opened.zip) != UNZ_OK) return broken();  // the checksum
+  return {};
 }
 
-std::optional<Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit, std::string& into) {
-  into.clear();
+Result<std::string, Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit) {
+  std::string whole;
   bool fits = true;
-  const auto fault = read_part(archive, name, [&](std::string_view piece) {
-    fits = into.size() + piece.size() <= limit;
-    if (fits) into += piece;
+  const auto done = read_part(archive, name, [&](std::string_view piece) {
+    fits = whole.size() + piece.size() <= limit;
+    if (fits) whole += piece;
     return fits;
   });
-  if (fault) return fault;
-  return fits ? std::nullopt : std::optional(Fault{"för-stor"});
+  if (!done) return failure(done.error());
+  if (!fits) return failure(Fault{"för-stor"});
+  return whole;
 }
 
 }  // namespace malkoll::grid

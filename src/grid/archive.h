@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,13 +19,13 @@ inline constexpr std::uint64_t most_unpacked = std::uint64_t{4} << 30U;
 [[nodiscard]] bool is_same_part(std::string_view a, std::string_view b);
 
 /// The names of the parts. Fault `trasig`: no archive, or a broken one; `bomb`: more parts than any workbook has.
-[[nodiscard]] std::optional<Fault> part_names(std::string_view archive, std::vector<std::string>& names);
+[[nodiscard]] Result<std::vector<std::string>, Fault> part_names(std::string_view archive);
 
 /// Hands the part's bytes to `each`, in pieces, until it answers false. Fault `trasig`: the part is not there or broken;
 /// `lösenord`: it is encrypted; `bomb`: it is packed beyond what text can be.
-[[nodiscard]] std::optional<Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each);
+[[nodiscard]] Result<void, Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each);
 
 /// A small part whole. Fault also `för-stor`: more than `limit` bytes.
-[[nodiscard]] std::optional<Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit, std::string& into);
+[[nodiscard]] Result<std::string, Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit);
 
 }  // namespace malkoll::grid

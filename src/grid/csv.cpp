@@ -155,11 +155,11 @@ std::size_t agreement(std::string_view text, char delimiter) {
   constexpr std::size_t looked_at = 100;
   std::map<std::size_t, std::size_t> rows_by_fields;
   std::size_t rows = 0;
-  const auto fault = read_csv(text, delimiter, [&](const Row& row) {
+  const auto done = read_csv(text, delimiter, [&](const Row& row) {
     if (row.cells.size() > 1) ++rows_by_fields[row.cells.size()];
     return ++rows < looked_at;
   });
-  if (fault) {
+  if (!done) {
     rows_by_fields.clear();
     for (rows = 0; rows < looked_at && !text.empty(); ++rows) {
       const std::size_t end = std::min(text.find('\n'), text.size());
@@ -194,22 +194,22 @@ char detect_delimiter(std::string_view text) {
   return best;
 }
 
-std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink) {
+Result<void, Fault> read_csv(std::string_view text, char delimiter, RowSink sink) {
   text = without_hint(text);
   Reader reader{text.data(), text.data() + text.size(), delimiter};
   UsualFields usual;
   for (std::uint32_t number = 1; reader.at != reader.last; ++number) {
     const char* begin = reader.at;
-    if (!reader.record()) return Fault{"citattecken", number, static_cast<std::uint32_t>(reader.cells.size() + 1)};
-    if (reader.cells.size() > most_columns) return Fault{"för-bred", number, 0};
+    if (!reader.record()) return failure(Fault{"citattecken", number, static_cast<std::uint32_t>(reader.cells.size() + 1)});
+    if (reader.cells.size() > most_columns) return failure(Fault{"för-bred", number, 0});
     const bool several_lines = reader.long_field != 0;
     if (several_lines && usual.usual() > 1 && swallows_rows({begin, static_cast<std::size_t>(reader.at - begin)}, delimiter, usual.usual())) {
-      return Fault{"citattecken-rader", number, static_cast<std::uint32_t>(reader.long_field)};
+      return failure(Fault{"citattecken-rader", number, static_cast<std::uint32_t>(reader.long_field)});
     }
     usual.add(reader.cells.size());
     if (!sink({number, false, reader.cells})) break;
   }
-  return std::nullopt;
+  return {};
 }
 
 std::optional<FieldPlace> find_field(std::string_view text, char delimiter, std::uint32_t row, std::uint32_t column) {

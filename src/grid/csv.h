@@ -16,7 +16,7 @@ namespace malkoll::grid {
 /// Hands the records of a decoded text to the sink. A row's number is the record's, as a spreadsheet shows it: blank lines
 /// count, line ends inside quotes do not. Fault `citattecken`: a quotation mark that is never closed; `citattecken-rader`: one that
 /// has swallowed whole rows; `för-bred`: more columns than a sheet can have.
-[[nodiscard]] std::optional<Fault> read_csv(std::string_view text, char delimiter, RowSink sink);
+[[nodiscard]] Result<void, Fault> read_csv(std::string_view text, char delimiter, RowSink sink);
 
 /// Where a field stands in a text, with its quotation marks and the blanks around it; where the record has fewer fields, its end.
 struct FieldPlace {

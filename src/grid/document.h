@@ -60,6 +60,6 @@ struct Document {
 [[nodiscard]] std::string place_in(const Block& table, std::uint32_t row, std::size_t column);
 
 /// The visible sheets of a workbook or a CSV file, each a table.
-[[nodiscard]] std::optional<Fault> document_of(const Grid& grid, Document& into);
+[[nodiscard]] Result<Document, Fault> document_of(const Grid& grid);
 
 }  // namespace malkoll::grid

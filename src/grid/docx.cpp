@@ -258,67 +258,67 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
   }
 }
 
-std::optional<Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element, std::string_view word, Reading& reading) {
+Result<void, Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element, std::string_view word, Reading& reading) {
   const Relation* part = of_type(relations, type);
-  if (part == nullptr) return std::nullopt;
-  pugi::xml_document notes;
-  if (const auto fault = read_xml(bytes, part->target, notes)) return fault;
-  for (const pugi::xml_node& note : notes.document_element().children()) {
+  if (part == nullptr) return {};
+  const auto notes = read_xml(bytes, part->target);
+  if (!notes) return failure(notes.error());
+  for (const pugi::xml_node& note : notes->document_element().children()) {
     if (local_name(note.name()) != element || !attribute_named(note, "type").empty()) continue;
     Text text;
     read_cell(note, reading, text, 0);
     if (std::string words = tidy(text.text); !words.empty()) reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
   }
-  return std::nullopt;
+  return {};
 }
 
-/// The document's own part; nullptr: the package is something else.
-std::optional<Fault> main_part(std::string_view bytes, std::string& part, pugi::xml_document& main) {
-  std::vector<std::string> names;
-  if (const auto fault = part_names(bytes, names)) return fault;
-  if (!has_part(names, "_rels/.rels")) return Fault{"annat-dokument"};
-  Relations root;
-  if (const auto fault = read_relations(bytes, "_rels/.rels", "", root)) return fault;
-  const Relation* office = of_type(root, "officeDocument");
-  if (office == nullptr) return Fault{"annat-dokument"};
-  part = office->target;
-  if (const auto fault = read_xml(bytes, part, main)) return fault;
-  return local_name(main.document_element().name()) == "document" ? std::nullopt : std::optional(Fault{"annat-dokument"});
+/// The name of the document's own part.
+Result<std::string, Fault> main_part(std::string_view bytes, const std::vector<std::string>& names) {
+  if (!has_part(names, "_rels/.rels")) return failure(Fault{"annat-dokument"});
+  const auto root = read_relations(bytes, "_rels/.rels", "");
+  if (!root) return failure(root.error());
+  const Relation* office = of_type(*root, "officeDocument");
+  if (office == nullptr) return failure(Fault{"annat-dokument"});
+  return office->target;
 }
 
 }  // namespace
 
 bool is_docx(std::string_view bytes) {
   if (!bytes.starts_with("PK")) return false;
-  std::vector<std::string> names;
-  if (part_names(bytes, names)) return false;
-  return std::any_of(names.begin(), names.end(), [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, 5), "word/"); });
+  const auto names = part_names(bytes);
+  return names && std::any_of(names->begin(), names->end(), [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, 5), "word/"); });
 }
 
-std::optional<Fault> read_docx(std::string_view bytes, Document& into) {
-  std::string part;
-  pugi::xml_document main, styles, numbering;
-  if (const auto fault = main_part(bytes, part, main)) return fault;
-  Relations relations;
-  std::vector<std::string> names;
-  if (const auto fault = part_names(bytes, names)) return fault;
-  if (has_part(names, relations_part(part))) {
-    if (const auto fault = read_relations(bytes, relations_part(part), folder_of(part), relations)) return fault;
+Result<Document, Fault> read_docx(std::string_view bytes) {
+  const auto names = part_names(bytes);
+  if (!names) return failure(names.error());
+  const auto part = main_part(bytes, *names);
+  if (!part) return failure(part.error());
+  const auto main = read_xml(bytes, *part);
+  if (!main) return failure(main.error());
+  if (local_name(main->document_element().name()) != "document") return failure(Fault{"annat-dokument"});
+  Result<Relations, Fault> relations;
+  if (has_part(*names, relations_part(*part))) relations = read_relations(bytes, relations_part(*part), folder_of(*part));
+  if (!relations) return failure(relations.error());
+  Document document;
+  Reading reading{.styles = {}, .numbering = {}, .document = document};
+  if (const Relation* found = of_type(*relations, "styles")) {
+    const auto styles = read_xml(bytes, found->target);
+    if (!styles) return failure(styles.error());
+    reading.styles = read_paragraph_styles(*styles);
   }
-  Reading reading{.styles = {}, .numbering = {}, .document = into};
-  if (const Relation* found = of_type(relations, "styles")) {
-    if (const auto fault = read_xml(bytes, found->target, styles)) return fault;
-    reading.styles = read_paragraph_styles(styles);
+  if (const Relation* found = of_type(*relations, "numbering")) {
+    const auto numbering = read_xml(bytes, found->target);
+    if (!numbering) return failure(numbering.error());
+    reading.numbering.read(*numbering);
   }
-  if (const Relation* found = of_type(relations, "numbering")) {
-    if (const auto fault = read_xml(bytes, found->target, numbering)) return fault;
-    reading.numbering.read(numbering);
-  }
-  read_blocks(child_named(main.document_element(), "body"), reading, false, 0);
+  read_blocks(child_named(main->document_element(), "body"), reading, false, 0);
   reading.fields.clear();
-  if (const auto fault = read_notes(bytes, relations, "footnotes", "footnote", "fotnot", reading)) return fault;
-  if (const auto fault = read_notes(bytes, relations, "endnotes", "endnote", "slutnot", reading)) return fault;
-  return reading.too_deep ? std::optional(Fault{"trasig"}) : std::nullopt;
+  if (const auto done = read_notes(bytes, *relations, "footnotes", "footnote", "fotnot", reading); !done) return failure(done.error());
+  if (const auto done = read_notes(bytes, *relations, "endnotes", "endnote", "slutnot", reading); !done) return failure(done.error());
+  if (reading.too_deep) return failure(Fault{"trasig"});
+  return document;
 }
 
 }  // namespace malkoll::grid

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "grid/document.h"
@@ -13,6 +12,6 @@ namespace malkoll::grid {
 /// A Word document (.docx, ECMA-376) whole: minizip unpacks, pugixml parses. What is struck is not there and what is inserted is
 /// (Document::tracked says so); fields are what they show; what is hidden, a list of contents, and the hint in an empty content control are
 /// left out; text boxes come after the paragraph that holds them.
-[[nodiscard]] std::optional<Fault> read_docx(std::string_view bytes, Document& into);
+[[nodiscard]] Result<Document, Fault> read_docx(std::string_view bytes);
 
 }  // namespace malkoll::grid

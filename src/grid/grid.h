@@ -3,13 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/function_ref.h"
+#include "text/result.h"
 
 /// A table of cells, row by row: what CSV files, workbooks and SIE files are read as before a column map says what they mean.
 namespace malkoll::grid {
@@ -77,7 +77,7 @@ struct Sheet {
 struct Grid {
   std::vector<Sheet> sheets;
   /// Hands the rows of a sheet to the sink, in order; rows without any cell may be left out.
-  std::function<std::optional<Fault>(std::size_t sheet, RowSink sink)> read;
+  std::function<Result<void, Fault>(std::size_t sheet, RowSink sink)> read;
   std::vector<std::string> formats;  ///< number formats as Excel writes them; empty: none of its own
   std::string_view package = {};  ///< of a workbook: the bytes of its file, as long as `read` lives
   bool has_columns = true;  ///< false: the rows are made from lines (SIE), and no column can be pointed at

@@ -23,21 +23,24 @@ std::string part_name(std::string_view folder, std::string_view written) {
 
 }  // namespace
 
-std::optional<Fault> read_xml(std::string_view archive, const std::string& part, pugi::xml_document& document) {
-  std::string xml;
-  if (const auto fault = whole_part(archive, part, largest_part, xml)) return fault;
-  if (xml.find("<!DOCTYPE") != std::string::npos) return Fault{"dtd"};
-  return document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single) ? std::nullopt : std::optional(Fault{"trasig"});
+Result<pugi::xml_document, Fault> read_xml(std::string_view archive, const std::string& part) {
+  const auto xml = whole_part(archive, part, largest_part);
+  if (!xml) return failure(xml.error());
+  if (xml->find("<!DOCTYPE") != std::string::npos) return failure(Fault{"dtd"});
+  pugi::xml_document document;
+  if (!document.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata_single)) return failure(Fault{"trasig"});
+  return document;
 }
 
-std::optional<Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder, Relations& relations) {
-  pugi::xml_document document;
-  if (const auto fault = read_xml(archive, part, document)) return fault;
-  for (const pugi::xml_node& node : document.document_element().children()) {
+Result<Relations, Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder) {
+  const auto document = read_xml(archive, part);
+  if (!document) return failure(document.error());
+  Relations relations;
+  for (const pugi::xml_node& node : document->document_element().children()) {
     const std::string_view type = node.attribute("Type").value();
     relations[node.attribute("Id").value()] = {part_name(folder, node.attribute("Target").value()), std::string(type.substr(type.rfind('/') + 1))};
   }
-  return std::nullopt;
+  return relations;
 }
 
 const Relation* of_type(const Relations& relations, std::string_view type) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -20,10 +19,10 @@ struct Relation {
 using Relations = std::map<std::string, Relation>;
 
 /// Reads a part whole as XML. A document type is refused: nothing that writes office documents writes one.
-[[nodiscard]] std::optional<Fault> read_xml(std::string_view archive, const std::string& part, pugi::xml_document& document);
+[[nodiscard]] Result<pugi::xml_document, Fault> read_xml(std::string_view archive, const std::string& part);
 
 /// The relations of a part in `folder` (`xl/`), from the part that holds them.
-[[nodiscard]] std::optional<Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder, Relations& relations);
+[[nodiscard]] Result<Relations, Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder);
 
 /// nullptr: there is none.
 [[nodiscard]] const Relation* of_type(const Relations& relations, std::string_view type);

@@ -148,7 +148,10 @@ SieBudget read_sie(std::string_view text, bool outcomes) {
   }
   result.grid.sheets.emplace_back();
   result.grid.has_columns = false;
-  result.grid.read = [kept = std::make_shared<const SieTable>(std::move(table))](std::size_t, RowSink sink) { return kept->read(sink); };
+  result.grid.read = [kept = std::make_shared<const SieTable>(std::move(table))](std::size_t, RowSink sink) -> Result<void, Fault> {
+    kept->read(sink);
+    return {};
+  };
   return result;
 }
 

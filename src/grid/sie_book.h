@@ -82,14 +82,13 @@ struct SieTable {
   };
   std::vector<Row> rows;
 
-  std::optional<Fault> read(RowSink sink) const {
+  void read(RowSink sink) const {
     std::vector<Cell> cells;
     for (const Row& row : rows) {
       cells.clear();
       for (std::size_t c = 0; c < row.texts.size(); ++c) cells.push_back({row.types[c], row.texts[c]});
       if (!sink({row.line, false, cells})) break;
     }
-    return std::nullopt;
   }
 };
 

@@ -16,46 +16,47 @@ bool named(const pugi::xml_node& node, std::string_view name) { return local_nam
 
 /// Why an archive that holds no workbook cannot be read.
 Fault other_archive(std::string_view archive) {
-  std::string kind;
-  if (!whole_part(archive, "mimetype", 1024, kind) && kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return {"ods"};
+  const auto kind = whole_part(archive, "mimetype", 1024);
+  if (kind && kind->starts_with("application/vnd.oasis.opendocument.spreadsheet")) return {"ods"};
   return {"annat-dokument"};
 }
 
 /// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
-std::optional<Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
+Result<void, Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
   const std::string folder = folder_of(part);
   const std::string beside = relations_part(part);
-  if (!has_part(names, beside)) return std::nullopt;
-  Relations relations;
-  if (const auto fault = read_relations(archive, beside, folder, relations)) return fault;
+  if (!has_part(names, beside)) return {};
+  const auto relations = read_relations(archive, beside, folder);
+  if (!relations) return failure(relations.error());
   for (const auto& [type, root] : {std::pair{"threadedComment", "ThreadedComments"}, std::pair{"comments", "comments"}}) {
-    const Relation* comments = of_type(relations, type);
+    const Relation* comments = of_type(*relations, type);
     if (comments == nullptr) continue;
-    if (const auto fault = read_comments(archive, comments->target, root, sheet)) return fault;
+    if (auto done = read_comments(archive, comments->target, root, sheet); !done) return done;
   }
-  return std::nullopt;
+  return {};
 }
 
 /// Finds the workbook, its sheets and what they share.
-std::optional<Fault> read_book(WorkbookParts& book, Grid& grid) {
-  std::vector<std::string> names;
-  if (const auto fault = part_names(book.archive, names)) return fault;
-  if (!has_part(names, "_rels/.rels")) return other_archive(book.archive);
-  Relations root;
-  if (const auto fault = read_relations(book.archive, "_rels/.rels", "", root)) return fault;
-  const Relation* office = of_type(root, "officeDocument");
-  if (office == nullptr) return other_archive(book.archive);
-  if (office->target.ends_with(".bin")) return Fault{"xlsb"};
+Result<Grid, Fault> read_book(WorkbookParts& book) {
+  const auto names = part_names(book.archive);
+  if (!names) return failure(names.error());
+  if (!has_part(*names, "_rels/.rels")) return failure(other_archive(book.archive));
+  const auto root = read_relations(book.archive, "_rels/.rels", "");
+  if (!root) return failure(root.error());
+  const Relation* office = of_type(*root, "officeDocument");
+  if (office == nullptr) return failure(other_archive(book.archive));
+  if (office->target.ends_with(".bin")) return failure(Fault{"xlsb"});
   const auto signs = [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, name.find_first_of("/\\")), "_xmlsignatures"); };
-  if (of_type(root, "origin") != nullptr || std::any_of(names.begin(), names.end(), signs)) return Fault{"signerad"};
-  pugi::xml_document workbook;
-  if (const auto fault = read_xml(book.archive, office->target, workbook)) return fault;
-  if (!named(workbook.document_element(), "workbook")) return Fault{"annat-dokument"};
+  if (of_type(*root, "origin") != nullptr || std::any_of(names->begin(), names->end(), signs)) return failure(Fault{"signerad"});
+  const auto workbook = read_xml(book.archive, office->target);
+  if (!workbook) return failure(workbook.error());
+  if (!named(workbook->document_element(), "workbook")) return failure(Fault{"annat-dokument"});
 
   const std::string folder = folder_of(office->target);
-  Relations relations;
-  if (const auto fault = read_relations(book.archive, relations_part(office->target), folder, relations)) return fault;
-  for (const pugi::xml_node& part : workbook.document_element().children()) {
+  const auto relations = read_relations(book.archive, relations_part(office->target), folder);
+  if (!relations) return failure(relations.error());
+  Grid grid;
+  for (const pugi::xml_node& part : workbook->document_element().children()) {
     if (named(part, "workbookPr")) book.from_1904 = part.attribute("date1904").as_bool();
     if (!named(part, "sheets")) continue;
     for (const pugi::xml_node& sheet : part.children()) {
@@ -63,28 +64,30 @@ std::optional<Fault> read_book(WorkbookParts& book, Grid& grid) {
       for (const pugi::xml_attribute& a : sheet.attributes()) {
         if (local_name(a.name()) == "id" && std::string_view(a.name()) != "id") id = a.value();
       }
-      const auto relation = relations.find(id);
-      if (relation == relations.end() || relation->second.type != "worksheet") continue;  // a chart or a macro
+      const auto relation = relations->find(id);
+      if (relation == relations->end() || relation->second.type != "worksheet") continue;  // a chart or a macro
       Sheet& added = grid.sheets.emplace_back();
       added.name = sheet.attribute("name").value();
       added.hidden = std::string_view(sheet.attribute("state").value()).find("idden") != std::string_view::npos;
       book.sheets.push_back(relation->second.target);
     }
   }
-  if (grid.sheets.empty()) return Fault{"inga-blad"};
-  if (const Relation* styles = of_type(relations, "styles")) {
-    std::string xml;
-    if (const auto fault = whole_part(book.archive, styles->target, largest_part, xml)) return fault;
-    book.formats = read_styles(xml);
+  if (grid.sheets.empty()) return failure(Fault{"inga-blad"});
+  if (const Relation* styles = of_type(*relations, "styles")) {
+    const auto xml = whole_part(book.archive, styles->target, largest_part);
+    if (!xml) return failure(xml.error());
+    book.formats = read_styles(*xml);
   }
-  if (const Relation* strings = of_type(relations, "sharedStrings")) {
-    if (const auto fault = read_shared_strings(book.archive, strings->target, book.strings)) return fault;
+  if (const Relation* strings = of_type(*relations, "sharedStrings")) {
+    auto texts = read_shared_strings(book.archive, strings->target);
+    if (!texts) return failure(texts.error());
+    book.strings = std::move(*texts);
   }
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
-    if (const auto fault = read_frame(book.archive, book.sheets[s], grid.sheets[s])) return fault;
-    if (const auto fault = read_sheet_comments(book.archive, names, book.sheets[s], grid.sheets[s])) return fault;
+    if (const auto done = read_frame(book.archive, book.sheets[s], grid.sheets[s]); !done) return failure(done.error());
+    if (const auto done = read_sheet_comments(book.archive, *names, book.sheets[s], grid.sheets[s]); !done) return failure(done.error());
   }
-  return std::nullopt;
+  return grid;
 }
 
 /// Takes away the sheets on which Målkoll has listed findings: a copy with findings in it is read as what it is a copy of.
@@ -92,11 +95,11 @@ void leave_out_findings(WorkbookParts& book, Grid& grid) {
   for (std::size_t s = grid.sheets.size(); s-- > 0 && grid.sheets.size() > 1;) {
     if (!grid.sheets[s].name.starts_with(findings_sheet)) continue;
     bool listed = false;
-    const auto fault = read_sheet(book, book.sheets[s], grid.sheets[s], [&](const Row& row) {
+    const auto done = read_sheet(book, book.sheets[s], grid.sheets[s], [&](const Row& row) {
       listed = row.number == 1 && std::equal(row.cells.begin(), row.cells.end(), findings_headings.begin(), findings_headings.end(), [](const Cell& cell, std::string_view heading) { return cell.text == heading; });
       return false;
     });
-    if (fault || !listed) continue;
+    if (!done || !listed) continue;
     grid.sheets.erase(grid.sheets.begin() + static_cast<std::ptrdiff_t>(s));
     book.sheets.erase(book.sheets.begin() + static_cast<std::ptrdiff_t>(s));
   }
@@ -104,18 +107,18 @@ void leave_out_findings(WorkbookParts& book, Grid& grid) {
 
 }  // namespace
 
-Workbook open_workbook(std::string bytes) {
-  Workbook workbook;
+Result<Grid, Fault> open_workbook(std::string bytes) {
   const auto book = std::make_shared<WorkbookParts>();
   book->archive = std::move(bytes);
-  workbook.fault = read_book(*book, workbook.grid);
-  if (!workbook.fault) leave_out_findings(*book, workbook.grid);
-  workbook.grid.formats = book->formats.codes;
-  workbook.grid.package = book->archive;
-  workbook.grid.read = [book, sheets = workbook.grid.sheets](std::size_t sheet, RowSink sink) {
+  Result<Grid, Fault> grid = read_book(*book);
+  if (!grid) return grid;
+  leave_out_findings(*book, *grid);
+  grid->formats = book->formats.codes;
+  grid->package = book->archive;
+  grid->read = [book, sheets = grid->sheets](std::size_t sheet, RowSink sink) {
     return read_sheet(*book, book->sheets[sheet], sheets[sheet], sink);
   };
-  return workbook;
+  return grid;
 }
 
 }  // namespace malkoll::grid

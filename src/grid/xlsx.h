@@ -1,13 +1,8 @@
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "grid/grid.h"
-#include "grid/xlsx_styles.h"
 
 /// Workbooks (.xlsx, ECMA-376) read row by row: minizip unpacks, pugixml parses one row at a time. The shared strings are kept in
 /// memory, nothing else is.
@@ -15,10 +10,6 @@ namespace malkoll::grid {
 
 /// A workbook, opened: its grid reads the sheets. A cell under a merged one has its text; numbers stand only where they are
 /// written. Formulas are read as the values that the program has stored.
-struct Workbook {
-  std::optional<Fault> fault;  ///< why it cannot be read; else `grid`
-  Grid grid;
-};
-[[nodiscard]] Workbook open_workbook(std::string bytes);
+[[nodiscard]] Result<Grid, Fault> open_workbook(std::string bytes);
 
 }  // namespace malkoll::grid

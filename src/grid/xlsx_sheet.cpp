@@ -34,13 +34,13 @@ void append_text(std::string& out, const pugi::xml_node& node) {
 
 /// Parses elements of a part, whose root is `root`, as they come; `each` answers false for no more. What an element's strings point
 /// into is `kept`, which `each` may take.
-std::optional<Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted, std::string_view root,
+Result<void, Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted, std::string_view root,
                                   FunctionRef<bool(const pugi::xml_node& element, std::string& kept)> each) {
   XmlCutter cutter(wanted);
   pugi::xml_document document;
   Fault broken{"trasig"};
   bool first = true, good = true, stopped = false;
-  const auto fault = read_part(archive, part, [&](std::string_view piece) {
+  auto done = read_part(archive, part, [&](std::string_view piece) {
     if (first) good = piece.substr(0, 8192).find(root) != std::string_view::npos;
     first = false;
     if (!good) return false;
@@ -51,10 +51,10 @@ std::optional<Fault> for_elements(std::string_view archive, const std::string& p
     });
     return more;
   });
-  if (fault) return fault;
-  if (cutter.fault() != nullptr) return Fault{cutter.fault()};
+  if (!done) return done;
+  if (cutter.fault() != nullptr) return failure(Fault{cutter.fault()});
   if (!stopped && cutter.last_ended() != root) good = false;  // cut off
-  return good && !first ? std::nullopt : std::optional(broken);
+  return good && !first ? done : failure(broken);
 }
 
 /// Cells under merged ones, for the rows as they pass.
@@ -199,23 +199,25 @@ std::optional<CellReference> read_reference(std::string_view text) {
   return CellReference{row, *column};
 }
 
-std::optional<Fault> read_shared_strings(std::string_view archive, const std::string& part, SharedStrings& strings) {
+Result<SharedStrings, Fault> read_shared_strings(std::string_view archive, const std::string& part) {
+  SharedStrings strings;
   constexpr std::array<std::string_view, 1> wanted = {"si"};
   bool fits = true;
-  const auto fault = for_elements(archive, part, wanted, "sst", [&](const pugi::xml_node& element, std::string&) {
+  const auto done = for_elements(archive, part, wanted, "sst", [&](const pugi::xml_node& element, std::string&) {
     append_text(strings.text, element);
     strings.ends.push_back(static_cast<std::uint32_t>(strings.text.size()));
     fits = strings.text.size() + strings.ends.size() * sizeof(std::uint32_t) <= most_text;
     return fits;
   });
-  if (fault) return fault;
-  return fits ? std::nullopt : std::optional(Fault{"för-stor"});
+  if (!done) return failure(done.error());
+  if (!fits) return failure(Fault{"för-stor"});
+  return strings;
 }
 
-std::optional<Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet) {
+Result<void, Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet) {
   constexpr std::array<std::string_view, 2> wanted = {"col", "mergeCell"};
   bool fits = true;
-  const auto fault = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string&) {
+  auto done = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string&) {
     if (named(element, "col")) {
       const Columns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
                                 element.attribute("width").as_double(), is_true(element.attribute("hidden"))};
@@ -231,16 +233,16 @@ std::optional<Fault> read_frame(std::string_view archive, const std::string& par
     return fits;
   });
   std::sort(sheet.merged.begin(), sheet.merged.end(), [](const Range& a, const Range& b) { return a.first_row < b.first_row; });
-  if (fault) return fault;
-  return fits ? std::nullopt : std::optional(Fault{"för-stor"});
+  if (!done) return done;
+  return fits ? done : failure(Fault{"för-stor"});
 }
 
-std::optional<Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet) {
+Result<void, Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet) {
   constexpr std::array<std::string_view, 2> wanted = {"comment", "threadedComment"};
   const auto before = [](const Comment& a, const Comment& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); };
   std::vector<Comment> fresh;
   std::size_t size = 0;
-  const auto fault = for_elements(archive, part, wanted, root, [&](const pugi::xml_node& element, std::string&) {
+  auto done = for_elements(archive, part, wanted, root, [&](const pugi::xml_node& element, std::string&) {
     const auto cell = read_reference(element.attribute("ref").value());
     Comment comment{cell ? cell->row : 0, cell ? cell->column : 0, {}};
     for (const pugi::xml_node& child : element.children()) {
@@ -254,13 +256,13 @@ std::optional<Fault> read_comments(std::string_view archive, const std::string& 
     if (cell && !std::binary_search(sheet.comments.begin(), sheet.comments.end(), comment, before)) fresh.push_back(std::move(comment));
     return size <= most_comments;
   });
-  if (fault) return fault;
+  if (!done) return done;
   sheet.comments.insert(sheet.comments.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
   std::stable_sort(sheet.comments.begin(), sheet.comments.end(), before);
-  return size <= most_comments ? std::nullopt : std::optional(Fault{"för-stor"});
+  return size <= most_comments ? done : failure(Fault{"för-stor"});
 }
 
-std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink) {
+Result<void, Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink) {
   constexpr std::array<std::string_view, 1> wanted = {"row"};
   RowParser row{book};  // handed on when the next one begins
   Merged merged(sheet.merged);
@@ -271,7 +273,7 @@ std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& pa
     if (!merged.apply(row.number, row.cells)) wrong = "för-stor";
     more = wrong == nullptr && sink({row.number, row.hidden, row.cells});
   };
-  const auto fault = for_elements(book.archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string& text) {
+  auto done = for_elements(book.archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string& text) {
     const std::uint32_t number = RowParser::number_of(element, row.number);
     if (number != row.number) {
       hand_on();
@@ -285,9 +287,9 @@ std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& pa
     row.kept.push_back(std::move(text));
     return wrong == nullptr;
   });
-  if (fault) return fault;
+  if (!done) return done;
   if (wrong == nullptr && more) hand_on();
-  return wrong == nullptr ? std::nullopt : std::optional(Fault{wrong, row.number, 0});
+  return wrong == nullptr ? done : failure(Fault{wrong, row.number, 0});
 }
 
 }  // namespace malkoll::grid

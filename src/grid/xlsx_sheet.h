@@ -31,17 +31,17 @@ struct WorkbookParts {
   std::vector<std::string> sheets;  ///< the parts' names
 };
 
-/// Reads xl/sharedStrings.xml into `strings`.
-[[nodiscard]] std::optional<Fault> read_shared_strings(std::string_view archive, const std::string& part, SharedStrings& strings);
+/// Reads xl/sharedStrings.xml.
+[[nodiscard]] Result<SharedStrings, Fault> read_shared_strings(std::string_view archive, const std::string& part);
 
 /// What stands around the rows of a sheet: merged cells, and how wide columns are.
-[[nodiscard]] std::optional<Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet);
+[[nodiscard]] Result<void, Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet);
 
 /// Adds the comments of a part (`comments`, or `threadedComments` with their answers) on cells that have none yet.
-[[nodiscard]] std::optional<Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet);
+[[nodiscard]] Result<void, Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet);
 
 /// Hands the rows of a sheet to the sink.
-[[nodiscard]] std::optional<Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink);
+[[nodiscard]] Result<void, Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink);
 
 /// `D14` as row and column; nullopt: no such cell.
 struct CellReference {

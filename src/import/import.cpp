@@ -282,7 +282,7 @@ struct Importer {
     std::size_t widest = 0;
     Unplaced unplaced;
     unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
-    const auto fault = grid.read(sheet, [&](const grid::Row& row) {
+    const auto done = grid.read(sheet, [&](const grid::Row& row) {
       if (map().last_row != 0 && row.number > map().last_row) return false;
       widest = std::max(widest, row.cells.size());
       if (row.number < map().heading_row) {
@@ -310,12 +310,12 @@ struct Importer {
     out.without_unit += reader.without_unit;
     out.scaled += reader.scaled;
     out.shown_otherwise += reader.shown_otherwise;
-    if (fault || !has_headings) {
-      const bool somewhere = fault && fault->row != 0;
-      out.mistakes.push_back(about_file(Code::F07, fault ? fault->variant : "rubrikrad",
-                                        somewhere ? cell_name(grid.sheets[sheet].name, fault->row, fault->column) : std::to_string(map().heading_row)));
+    if (!done || !has_headings) {
+      const grid::Fault fault = done ? grid::Fault{"rubrikrad"} : done.error();
+      out.mistakes.push_back(about_file(Code::F07, fault.variant,
+                                        fault.row != 0 ? cell_name(grid.sheets[sheet].name, fault.row, fault.column) : std::to_string(map().heading_row)));
     }
-    if (!fault && has_headings) tell_outside(map(), widest, out.mistakes);
+    if (done && has_headings) tell_outside(map(), widest, out.mistakes);
     if (!once_more) unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
     if (grid.has_columns) unasked.tell(sheet, map().heading_row, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);

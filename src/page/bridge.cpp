@@ -43,12 +43,13 @@ const char* give(Make make) {
 /// The bytes that `make` gives, or why it gives none.
 template <class Make>
 const char* give_bytes(Make make) {
-  std::string error;
-  (void)give([&] { return make(error); });
-  if (!failed && !error.empty()) {
-    failed = true;
-    answer = dump(Json{{"failed", error}});
-  }
+  bool made = true;
+  (void)give([&]() -> std::string {
+    Result<std::string> bytes = make();
+    made = bytes.has_value();
+    return made ? std::move(*bytes) : dump(Json{{"failed", bytes.error().reason}});
+  });
+  failed = failed || !made;
   return answer.c_str();
 }
 
@@ -110,16 +111,16 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_decode(const char* bytes, std::size_t l
 
 /// The bytes of a table of the last check with another value in a cell, malkoll_length of them.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
-  return give_bytes([&](std::string& error) {
+  return give_bytes([&] {
     const Json json = Json::parse(request);
     const SheetEdit edit{json.at("sheet"), json.at("row"), json.at("column"), json.at("from"), json.at("to")};
-    return mended_table(session, json.at("path"), edit, error);
+    return mended_table(session, json.at("path"), edit);
   });
 }
 
 /// The bytes of the annotated copy of a table of the last check, malkoll_length of them.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_annotated(const char* path) {
-  return give_bytes([&](std::string& error) { return annotated_copy(session, path, error); });
+  return give_bytes([&] { return annotated_copy(session, path); });
 }
 
 /// True where the last answer is `{"failed": "why"}` and nothing that was asked for.

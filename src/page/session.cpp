@@ -111,7 +111,7 @@ std::string report_file(const Session& session, const ReportRequest& request) {
   return std::move(out).str();
 }
 
-std::string annotated_copy(const Session& session, const std::string& path, std::string& error) {
+Result<std::string> annotated_copy(const Session& session, const std::string& path) {
   const Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
   const work::TableRead& table = workspace.tables.at(path);
@@ -119,15 +119,17 @@ std::string annotated_copy(const Session& session, const std::string& path, std:
   if (!table.file.grid.package.empty()) {
     std::string copy;
     const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
-    error = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, workbook::into(copy));
-    return error.empty() ? copy : std::string();
+    const auto done = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, workbook::into(copy));
+    if (!done) return failure(done.error());
+    return copy;
   }
   // The browser's file system is in memory.
   const std::string copy = "/tmp/granskad.xlsx";
-  error = workbook::write_annotated(table.file.grid, notes, copy);
+  const auto done = workbook::write_annotated(table.file.grid, notes, copy);
   std::ostringstream bytes;
-  if (error.empty()) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
+  if (done) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
   std::remove(copy.c_str());
+  if (!done) return failure(done.error());
   return std::move(bytes).str();
 }
 

@@ -112,29 +112,25 @@ std::string sheet_rows(const Session& session, const std::string& path, std::siz
   return out;
 }
 
-std::string mended_table(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error) {
+Result<std::string> mended_table(const Session& session, const std::string& path, const SheetEdit& edit) {
   const work::TableRead* table = table_of(session, path);
   const auto file = session.files.find(path);
-  if (table == nullptr || file == session.files.end()) {
-    error = told("{} kan inte läsas", path);
-    return {};
-  }
+  if (table == nullptr || file == session.files.end()) return refusal(told("{} kan inte läsas", path));
   std::vector<workbook::CellEdit> edits = {{edit.sheet, edit.row, edit.column, edit.from, edit.to, becomes_number(edit)}};
   if (table->file.grid.package.empty()) {
     // A field of a text has one line.
     std::replace_if(edits[0].to.begin(), edits[0].to.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    std::vector<std::string> reasons;
-    std::string bytes = workbook::mend_csv(file->second, edits, reasons);
-    error = reasons.front();
-    return error.empty() ? bytes : std::string();
+    workbook::MendedCsv mended = workbook::mend_csv(file->second, edits);
+    if (!mended.reasons.front().empty()) return refusal(mended.reasons.front());
+    return std::move(mended.bytes);
   }
-  const workbook::MendPlan plan = workbook::plan_mending(table->file.grid, edits);
-  error = !plan.error.empty() ? plan.error : plan.reasons.front();
-  if (!error.empty()) return {};
+  const auto reasons = workbook::plan_mending(table->file.grid, edits);
+  if (!reasons) return failure(reasons.error());
+  if (!reasons->front().empty()) return refusal(reasons->front());
   std::string bytes;
-  std::vector<std::string> recalculated;
-  error = workbook::mend_package(table->file.grid, edits, workbook::into(bytes), recalculated);
-  return error.empty() ? bytes : std::string();
+  const auto mended = workbook::mend_package(table->file.grid, edits, workbook::into(bytes));
+  if (!mended) return failure(mended.error());
+  return bytes;
 }
 
 }  // namespace malkoll::page

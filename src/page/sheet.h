@@ -23,7 +23,7 @@ struct SheetEdit {
   std::string from, to;
 };
 
-/// The bytes of a table of the last check with the edit made and nothing besides. `error`: why there are none.
-[[nodiscard]] std::string mended_table(const Session& session, const std::string& path, const SheetEdit& edit, std::string& error);
+/// The bytes of a table of the last check with the edit made and nothing besides.
+[[nodiscard]] Result<std::string> mended_table(const Session& session, const std::string& path, const SheetEdit& edit);
 
 }  // namespace malkoll::page

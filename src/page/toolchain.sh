@@ -33,5 +33,5 @@ done
 [ -e sqlite3/sqlite3.c ] || (cd sqlite3 && ./configure --quiet --disable-readline >/dev/null && make sqlite3.c >/dev/null)
 
 # Headers alone, in a folder of their own: the rest of /usr/include is for another machine.
-for library in boost nlohmann kainjow; do ln -sfn "/usr/include/$library" "include/$library"; done
+for library in boost nlohmann kainjow tl; do ln -sfn "/usr/include/$library" "include/$library"; done
 echo "toolchain: the page's libraries are in $folder"

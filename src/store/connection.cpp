@@ -33,12 +33,11 @@ SQLite::Database& Connection::database() {
   return state_->database;
 }
 
-std::optional<Connection> open_connection(StatementError& error, const ConnectionLimits& limits) {
+Result<Connection, StatementError> open_connection(const ConnectionLimits& limits) {
   try {
     return Connection(std::make_unique<ConnectionState>(limits));
   } catch (const std::exception& e) {
-    error = {Kind::memory, told("databasen i minnet går inte att öppna (SQLite: {})", e.what()), -1};
-    return std::nullopt;
+    return failure(StatementError{Kind::memory, told("databasen i minnet går inte att öppna (SQLite: {})", e.what()), -1});
   }
 }
 
@@ -204,13 +203,11 @@ StatementError no_memory() {
   return {Kind::memory, "minnet tog slut", -1};
 }
 
-std::optional<Statement> not_a_query(StatementError& error, std::string message, int offset) {
-  error = {Kind::not_a_query, std::move(message), offset};
-  return std::nullopt;
+tl::unexpected<StatementError> not_a_query(std::string message, int offset) {
+  return failure(StatementError{Kind::not_a_query, std::move(message), offset});
 }
 
-std::optional<Statement> prepare_one(Connection& connection, std::string_view sql, StatementError& error,
-                                     bool explain) {
+Result<Statement, StatementError> prepare_one(Connection& connection, std::string_view sql, bool explain) {
   ConnectionState& state = connection.state();
   sqlite3* db = state.database.getHandle();
   state.denied.clear();
@@ -223,11 +220,8 @@ std::optional<Statement> prepare_one(Connection& connection, std::string_view sq
   };
   const char* rest = nullptr;
   const auto [rc, handle] = compile(text.c_str(), &rest);
-  if (rc != SQLITE_OK) {
-    error = statement_error(state, rc, true);
-    return std::nullopt;
-  }
-  if (handle == nullptr) return not_a_query(error, told("det finns ingen sats"), -1);
+  if (rc != SQLITE_OK) return failure(statement_error(state, rc, true));
+  if (handle == nullptr) return not_a_query(told("det finns ingen sats"), -1);
   Statement statement(connection, handle);
   // Comments and semicolons may follow. Anything else is a second statement, also where it cannot be read.
   for (const char* more = rest; *more != 0;) {
@@ -235,77 +229,70 @@ std::optional<Statement> prepare_one(Connection& connection, std::string_view sq
     const auto [more_rc, more_handle] = compile(more, &next);
     sqlite3_finalize(more_handle);
     if (more_rc != SQLITE_OK || more_handle != nullptr)
-      return not_a_query(error, told("det får bara finnas en sats: en till börjar efter den första"),
+      return not_a_query(told("det får bara finnas en sats: en till börjar efter den första"),
                          static_cast<int>(more - text.c_str()));
     if (next == more) break;
     more = next;
   }
   if (text.size() > std::char_traits<char>::length(text.c_str()))
-    return not_a_query(error, told("satsen innehåller ett nolltecken"), static_cast<int>(text.find('\0')));
+    return not_a_query(told("satsen innehåller ett nolltecken"), static_cast<int>(text.find('\0')));
   if (sqlite3_stmt_isexplain(handle) != 0 && !explain)
-    return not_a_query(error, told("satsen ska vara en SELECT, inte EXPLAIN"), 0);
-  if (statement.columns().empty()) return not_a_query(error, told("satsen ger inga kolumner: den ska vara en SELECT"), 0);
-  if (sqlite3_stmt_readonly(handle) == 0) {
-    error = {Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0};
-    return std::nullopt;
-  }
+    return not_a_query(told("satsen ska vara en SELECT, inte EXPLAIN"), 0);
+  if (statement.columns().empty()) return not_a_query(told("satsen ger inga kolumner: den ska vara en SELECT"), 0);
+  if (sqlite3_stmt_readonly(handle) == 0) return failure(StatementError{Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0});
   return statement;
 }
 
 }  // namespace
 
-std::optional<Statement> prepare(Connection& connection, std::string_view sql, StatementError& error) {
+Result<Statement, StatementError> prepare(Connection& connection, std::string_view sql) {
   try {
-    return prepare_one(connection, sql, error, false);
+    return prepare_one(connection, sql, false);
   } catch (const std::exception&) {
-    error = no_memory();
-    return std::nullopt;
+    return failure(no_memory());
   }
 }
 
-std::optional<StatementError> run(Statement& statement, FunctionRef<bool(const Row&)> each) {
+Result<void, StatementError> run(Statement& statement, FunctionRef<bool(const Row&)> each) {
   ConnectionState& state = statement.state();
   state.denied.clear();
   sqlite3_stmt* handle = statement.handle();
   sqlite3_reset(handle);
   state.start_clock();
-  std::optional<StatementError> error;
+  Result<void, StatementError> answer;
   try {
     int rc = SQLITE_ROW;
     while ((rc = sqlite3_step(handle)) == SQLITE_ROW) {
       if (!each(Row(handle))) break;
     }
-    if (rc != SQLITE_ROW && rc != SQLITE_DONE) error = statement_error(state, rc, false);
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE) answer = failure(statement_error(state, rc, false));
   } catch (const std::bad_alloc&) {
-    error = no_memory();
+    answer = failure(no_memory());
   } catch (...) {
-    error = StatementError{Kind::other, "en rad gick inte att ta emot", -1};
+    answer = failure(StatementError{Kind::other, "en rad gick inte att ta emot", -1});
   }
   sqlite3_reset(handle);
-  return error;
+  return answer;
 }
 
-std::optional<std::vector<PlanStep>> query_plan(Connection& connection, std::string_view sql, StatementError& error) {
+Result<std::vector<PlanStep>, StatementError> query_plan(Connection& connection, std::string_view sql) {
   constexpr std::string_view prefix = "EXPLAIN QUERY PLAN ";
   try {
-    auto statement = prepare_one(connection, std::string(prefix).append(sql), error, true);
+    auto statement = prepare_one(connection, std::string(prefix).append(sql), true);
     if (!statement) {
+      StatementError error = std::move(statement.error());
       if (error.offset >= 0) error.offset -= static_cast<int>(prefix.size());
-      return std::nullopt;
+      return failure(std::move(error));
     }
     std::vector<PlanStep> steps;
     const auto keep = [&](const Row& row) {
       steps.push_back({static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), std::string(row.text(3))});
       return true;
     };
-    if (auto failed = run(*statement, keep)) {
-      error = std::move(*failed);
-      return std::nullopt;
-    }
+    if (const auto done = run(*statement, keep); !done) return failure(done.error());
     return steps;
   } catch (const std::exception&) {
-    error = no_memory();
-    return std::nullopt;
+    return failure(no_memory());
   }
 }
 

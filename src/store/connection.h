@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 
 #include "store/table.h"
 #include "text/function_ref.h"
+#include "text/result.h"
 
 struct sqlite3_stmt;
 
@@ -54,8 +54,8 @@ class Connection {
   std::unique_ptr<ConnectionState> state_;
 };
 
-/// nullopt, with `error` set, where SQLite cannot open one (no memory).
-[[nodiscard]] std::optional<Connection> open_connection(StatementError& error, const ConnectionLimits& limits = {});
+/// Fails where SQLite cannot open one (no memory).
+[[nodiscard]] Result<Connection, StatementError> open_connection(const ConnectionLimits& limits = {});
 
 /// A function for rules: its arguments, which live during the call, to a value; text of the result is copied.
 using ScalarFunction = std::function<Cell(std::span<const Cell> arguments)>;
@@ -117,11 +117,11 @@ class Statement {
   std::vector<std::string> columns_;
 };
 
-/// Exactly one statement that only reads and gives columns; else nullopt, with `error` set.
-[[nodiscard]] std::optional<Statement> prepare(Connection& connection, std::string_view sql, StatementError& error);
+/// Exactly one statement that only reads and gives columns.
+[[nodiscard]] Result<Statement, StatementError> prepare(Connection& connection, std::string_view sql);
 
 /// Runs the statement from its beginning and hands over each row until the callback says false.
-[[nodiscard]] std::optional<StatementError> run(Statement& statement, FunctionRef<bool(const Row&)> each);
+[[nodiscard]] Result<void, StatementError> run(Statement& statement, FunctionRef<bool(const Row&)> each);
 
 /// A line of EXPLAIN QUERY PLAN: `SCAN p VIRTUAL TABLE INDEX 0:…` reads a whole table, 1 looks up by key, 2 and above by
 /// index. Steps with the same parent are nested loops, the first outermost.
@@ -129,6 +129,6 @@ struct PlanStep {
   int id = 0, parent = 0;
   std::string text;
 };
-[[nodiscard]] std::optional<std::vector<PlanStep>> query_plan(Connection& connection, std::string_view sql, StatementError& error);
+[[nodiscard]] Result<std::vector<PlanStep>, StatementError> query_plan(Connection& connection, std::string_view sql);
 
 }  // namespace malkoll

@@ -37,6 +37,14 @@ bool is_table_name(std::string_view path) {
   return ending == "csv" || ending == "tsv";
 }
 
+Result<grid::Document, grid::Fault> document_in(std::string bytes, std::string_view path) {
+  if (grid::is_docx(bytes)) return grid::read_docx(bytes);
+  if (!bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_table_name(path)) return grid::read_layout_text(decode(std::move(bytes)).text);
+  const TableFile table = open_table(std::move(bytes), path);
+  if (table.fault) return failure(*table.fault);
+  return grid::document_of(table.grid);
+}
+
 }  // namespace
 
 bool is_plan_document(std::string_view path) {
@@ -44,22 +52,11 @@ bool is_plan_document(std::string_view path) {
   return std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
 }
 
-PlanFile read_plan_file(std::string bytes, const importing::PlanOptions& options) {
-  PlanFile file;
-  grid::Document document;
-  if (grid::is_docx(bytes)) {
-    if (const auto fault = grid::read_docx(bytes, document)) file.fault = sentence(*fault);
-  } else if (bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0") || is_table_name(options.file)) {
-    const TableFile table = open_table(std::move(bytes), options.file);
-    if (table.fault) file.fault = sentence(*table.fault);
-    else if (const auto fault = grid::document_of(table.grid, document)) file.fault = sentence(*fault);
-  } else if (bytes.starts_with("%PDF")) {
-    file.fault = told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan");
-  } else {
-    document = grid::read_layout_text(decode(bytes).text);
-  }
-  if (file.fault.empty()) file.plan = importing::write_plan(importing::read_plan(document, options), options);
-  return file;
+Result<importing::WrittenPlan> read_plan_file(std::string bytes, const importing::PlanOptions& options) {
+  if (bytes.starts_with("%PDF")) return refusal(told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan"));
+  const Result<grid::Document, grid::Fault> document = document_in(std::move(bytes), options.file);
+  if (!document) return refusal(sentence(document.error()));
+  return importing::write_plan(importing::read_plan(*document, options), options);
 }
 
 std::string said_line(const importing::PlanSaid& said) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "import/plan_reader.h"
+#include "text/result.h"
 
 /// A document that holds a plan: a Word document, a workbook, CSV, or the text that pdftotext -layout makes of a PDF file.
 namespace malkoll::work {
@@ -11,13 +12,8 @@ namespace malkoll::work {
 /// True where the name's ending is that of such a document.
 [[nodiscard]] bool is_plan_document(std::string_view path);
 
-struct PlanFile {
-  std::string fault;  ///< why it cannot be read, a sentence in the language of the run; else empty
-  importing::WrittenPlan plan;
-};
-
 /// What the document says as a plan in the language. What it is, is told by its bytes. `options.file` is what notes call it.
-[[nodiscard]] PlanFile read_plan_file(std::string bytes, const importing::PlanOptions& options);
+[[nodiscard]] Result<importing::WrittenPlan> read_plan_file(std::string bytes, const importing::PlanOptions& options);
 
 /// `fråga: tabell 3, rad 2: …`, as people read it.
 [[nodiscard]] std::string said_line(const importing::PlanSaid& said);

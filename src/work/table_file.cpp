@@ -97,7 +97,7 @@ const char* other_kind(const std::string& bytes, bool meant_as_sie) {
 /// What is wrong with a table of which nothing could be guessed.
 std::optional<grid::Fault> any_fault(const grid::Grid& grid) {
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
-    if (const auto fault = grid.read(sheet, [](const grid::Row&) { return true; })) return fault;
+    if (const auto done = grid.read(sheet, [](const grid::Row&) { return true; }); !done) return done.error();
   }
   return std::nullopt;
 }
@@ -156,10 +156,13 @@ bool is_table(std::string_view path) { return table_kind(path).has_value(); }
 TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
   TableFile file;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
-    grid::Workbook workbook = grid::open_workbook(std::move(bytes));
-    file.fault = workbook.fault;
-    file.grid = std::move(workbook.grid);
-    file.own = !file.fault && workbook::is_own_workbook(file.grid);
+    auto grid = grid::open_workbook(std::move(bytes));
+    if (!grid) {
+      file.fault = grid.error();
+      return file;
+    }
+    file.grid = std::move(*grid);
+    file.own = workbook::is_own_workbook(file.grid);
     return file;
   }
   if (bytes.find_first_not_of(" \t\r\n") == std::string::npos || bytes == "\xEF\xBB\xBF") {

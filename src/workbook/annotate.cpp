@@ -103,7 +103,7 @@ struct Copier {
       while (next != places.end() && next->first < place) ++next;
       return next != places.end() && next->first == place ? std::optional(next->second.worst) : std::nullopt;
     };
-    const auto fault = grid.read(index, [&](const grid::Row& row) {
+    const auto done = grid.read(index, [&](const grid::Row& row) {
       for (std::uint32_t column = 1; column <= row.cells.size(); ++column) {
         lxw_format* look = format(level_at({row.number, column}));
         const std::string text = clean(row.cells[column - 1].text);
@@ -113,7 +113,7 @@ struct Copier {
       }
       return error.empty();
     });
-    if (fault && error.empty()) error = told("bladet {} kunde inte läsas", name);
+    if (!done && error.empty()) error = told("bladet {} kunde inte läsas", name);
     for (const auto& [place, said] : places) comment(sheet, place, clean(note_text(said.notes)));
   }
 
@@ -229,14 +229,14 @@ std::string note_text(std::span<const CellNote* const> notes) {
   return text;
 }
 
-std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path) {
+Result<void> write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path) {
   lxw_workbook_options options{};
   const bool in_order = count_cells(grid) > held_in_memory;
   options.constant_memory = in_order ? LXW_TRUE : LXW_FALSE;
   std::string folder = folder_of(path);
   options.tmpdir = folder.data();
   lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
-  if (book == nullptr) return told("minnet räcker inte för Excelfilen");
+  if (book == nullptr) return refusal(told("minnet räcker inte för Excelfilen"));
   lxw_doc_properties properties{};
   properties.author = const_cast<char*>(maker);
   properties.created = copy_date;
@@ -250,9 +250,9 @@ std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>&
   for (int n = 2; taken(); ++n) list = fmt::format("Fynd {}", n);
   copier.write_list(list, names);
   for (std::size_t sheet = 0; sheet < grid.sheets.size() && copier.error.empty(); ++sheet) copier.copy_sheet(sheet, names[sheet]);
-  const lxw_error closed = workbook_close(book);
-  if (!copier.error.empty()) return "kopian kunde inte skrivas: " + copier.error;
-  return closed == LXW_NO_ERROR ? std::string() : std::string("kopian kunde inte skrivas: ") + lxw_strerror(closed);
+  copier.note(workbook_close(book));
+  if (!copier.error.empty()) return refusal("kopian kunde inte skrivas: " + copier.error);
+  return {};
 }
 
 namespace {
@@ -261,9 +261,9 @@ namespace {
 template <typename Question>
 bool asks_properties(std::string_view bytes, Question question) {
   constexpr std::size_t largest_properties = 64 << 10U;
-  std::string xml;
+  const auto xml = grid::whole_part(bytes, "docProps/core.xml", largest_properties);
   pugi::xml_document document;
-  if (grid::whole_part(bytes, "docProps/core.xml", largest_properties, xml) || !document.load_buffer(xml.data(), xml.size())) return false;
+  if (!xml || !document.load_buffer(xml->data(), xml->size())) return false;
   const pugi::xml_node properties = document.document_element();
   return question([&](const char* name) { return std::string_view(properties.child_value(name)); });
 }

@@ -9,6 +9,7 @@
 
 #include "diag/render.h"
 #include "grid/grid.h"
+#include "text/result.h"
 
 /// Findings as they are put into a copy of somebody's table.
 namespace malkoll::workbook {
@@ -31,9 +32,9 @@ struct CellNote {
 [[nodiscard]] std::string note_text(std::span<const CellNote* const> notes);
 
 /// Writes to `path` a workbook of a table that is none (CSV): its fields as texts. Each finding is a comment on its cell, which is
-/// coloured by the worst, and a row of the sheet »Fynd«. Empty, or in Swedish why it could not be written. The same input gives the same bytes.
+/// coloured by the worst, and a row of the sheet »Fynd«. The same input gives the same bytes.
 /// Of a workbook: see annotate_package.h.
-[[nodiscard]] std::string write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path);
+[[nodiscard]] Result<void> write_annotated(const grid::Grid& grid, const std::vector<CellNote>& notes, const std::string& path);
 
 /// True where the bytes are a copy that write_annotated wrote and nobody has saved since.
 [[nodiscard]] bool is_untouched_copy(std::string_view bytes);

@@ -66,16 +66,16 @@ class Annotator {
  public:
   Annotator(const AnnotateRequest& request, const ByteSink& sink) : request_(request), package_(request.package), writer_(sink), names_(package_) {}
 
-  std::string run() {
-    if (!package_.opened() || !read_book_frame(package_, frame_)) return told("den kan inte läsas som en arbetsbok");
+  Result<void> run() {
+    if (!package_.opened() || !read_book_frame(package_, frame_)) return refusal(told("den kan inte läsas som en arbetsbok"));
     const auto signature = [](const Entry& e) { return part_key(e.name).starts_with("_xmlsignatures/"); };
-    if (std::any_of(package_.entries().begin(), package_.entries().end(), signature)) return told("den är signerad, och en kopia med fynden i skulle bryta signaturen; ta bort den (Arkiv, Info) i en kopia och försök igen");
+    if (std::any_of(package_.entries().begin(), package_.entries().end(), signature)) return refusal(told("den är signerad, och en kopia med fynden i skulle bryta signaturen; ta bort den (Arkiv, Info) i en kopia och försök igen"));
     types_ = package_.find("[Content_Types].xml");
     workbook_ = package_.find(frame_.part);
     workbook_links_ = package_.find(relations_part(frame_.part));
     std::string text;
-    if (workbook_links_ == nullptr) return told("den kan inte läsas som en arbetsbok");
-    if (types_ != nullptr && (!package_.read(*types_, text) || !types_xml_.load(std::move(text)))) return told("den kan inte läsas som en arbetsbok");
+    if (workbook_links_ == nullptr) return refusal(told("den kan inte läsas som en arbetsbok"));
+    if (types_ != nullptr && (!package_.read(*types_, text) || !types_xml_.load(std::move(text)))) return refusal(told("den kan inte läsas som en arbetsbok"));
     if (const Relation* styles = first_of_type(frame_.relations, "styles")) {
       styles_entry_ = package_.find(styles->target);
       if (styles_entry_ != nullptr && (!package_.read(*styles_entry_, text) || !styles_.load(std::move(text)))) styles_entry_ = nullptr;
@@ -87,8 +87,9 @@ class Annotator {
     workbook_relations_.emplace(package_, frame_.relations, frame_.part);
     list_id_ = workbook_relations_->add(frame_.office_namespace() + "/worksheet", list_part_);
     write_parts();
-    if (writer_.failed() && error_.empty()) error_ = told("det gick inte att skriva allt; är disken full?");
-    return error_;
+    if (!error_.empty()) return refusal(error_);
+    if (writer_.failed()) return refusal(told("det gick inte att skriva allt; är disken full?"));
+    return {};
   }
 
  private:
@@ -356,7 +357,7 @@ class Annotator {
 
 }  // namespace
 
-std::string annotate_package(const AnnotateRequest& request, const ByteSink& sink) { return Annotator(request, sink).run(); }
+Result<void> annotate_package(const AnnotateRequest& request, const ByteSink& sink) { return Annotator(request, sink).run(); }
 
 bool is_annotated_package(std::string_view bytes) {
   const Package package(bytes);

@@ -18,9 +18,8 @@ struct AnnotateRequest {
   std::vector<std::string> unread = {};    ///< sheets that were not read; said in Fynd
 };
 
-/// Writes it to the sink. Empty, or in Swedish why there is none; what the sink has is then of no use. The same input gives the same
-/// bytes.
-[[nodiscard]] std::string annotate_package(const AnnotateRequest& request, const ByteSink& sink);
+/// Writes it to the sink. Where it is refused, what the sink has is of no use. The same input gives the same bytes.
+[[nodiscard]] Result<void> annotate_package(const AnnotateRequest& request, const ByteSink& sink);
 
 /// True where the bytes are a package that annotate_package wrote and nobody has saved since.
 [[nodiscard]] bool is_annotated_package(std::string_view bytes);

@@ -197,14 +197,12 @@ void Book::note(int error, std::uint32_t row, std::size_t column, std::string_vi
   }
 }
 
-std::string Book::close() {
-  if (book_ == nullptr) return error_;
-  lxw_workbook* book = book_;
-  if (failed()) return error_;  // the destructor lets go of it
-  book_ = nullptr;
-  const lxw_error error = workbook_close(book);
-  if (error != LXW_NO_ERROR) fail(told("Excelfilen kunde inte skrivas: {}", lxw_strerror(error)));
-  return error_;
+Result<void> Book::close() {
+  if (failed()) return refusal(error_);  // the destructor lets go of it
+  if (book_ == nullptr) return {};
+  const lxw_error error = workbook_close(std::exchange(book_, nullptr));
+  if (error != LXW_NO_ERROR) return refusal(told("Excelfilen kunde inte skrivas: {}", lxw_strerror(error)));
+  return {};
 }
 
 }  // namespace malkoll::workbook

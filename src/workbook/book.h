@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/result.h"
 #include "workbook/rows.h"
 
 struct lxw_workbook;
@@ -45,8 +46,8 @@ class Book {
 
   void fail(std::string message);
   [[nodiscard]] bool failed() const { return !error_.empty(); }
-  /// Ends the file. Empty, or in Swedish why it could not be written; the file is then of no use.
-  [[nodiscard]] std::string close();
+  /// Ends the file. Where that is refused the file is of no use.
+  [[nodiscard]] Result<void> close();
 
  private:
   void note(int error, std::uint32_t row, std::size_t column, std::string_view sheet);

@@ -34,7 +34,7 @@ bool read_cells(const grid::Grid& grid, const std::vector<CellEdit>& edits, Cell
     const std::size_t sheet = number;  // clang 14 lets no lambda hold a structured binding
     auto next = places.begin();
     const auto end = places.end();
-    const auto fault = grid.read(sheet, [&](const grid::Row& row) {
+    const auto done = grid.read(sheet, [&](const grid::Row& row) {
       for (; next != end && next->first <= row.number; ++next) {
         if (next->first != row.number || next->second == 0 || next->second > row.cells.size()) continue;
         const grid::Cell& cell = row.cells[next->second - 1];
@@ -42,7 +42,7 @@ bool read_cells(const grid::Grid& grid, const std::vector<CellEdit>& edits, Cell
       }
       return next != end;
     });
-    if (fault) return false;
+    if (!done) return false;
   }
   return true;
 }
@@ -196,33 +196,30 @@ std::string not_there() { return told("det står inte ordagrant i den"); }
 
 }  // namespace
 
-MendPlan plan_mending(const grid::Grid& grid, const std::vector<CellEdit>& edits) {
-  MendPlan plan;
-  plan.reasons.resize(edits.size());
+Result<std::vector<std::string>> plan_mending(const grid::Grid& grid, const std::vector<CellEdit>& edits) {
   const Package package(grid.package);
   BookFrame frame;
   Obstacles obstacles;
   CellsNow cells;
-  if (!package.opened() || !read_book_frame(package, frame)) plan.error = told("den kan inte läsas som en arbetsbok");
+  if (!package.opened() || !read_book_frame(package, frame)) return refusal(told("den kan inte läsas som en arbetsbok"));
   const auto signature = [](const Entry& e) { return part_key(e.name).starts_with("_xmlsignatures/"); };
-  if (plan.error.empty() && std::any_of(package.entries().begin(), package.entries().end(), signature)) plan.error = told("den är signerad, och en rättelse skulle bryta signaturen");
-  if (!plan.error.empty()) return plan;
+  if (std::any_of(package.entries().begin(), package.entries().end(), signature)) return refusal(told("den är signerad, och en rättelse skulle bryta signaturen"));
   std::map<std::size_t, std::set<Place>> wanted;
   for (const CellEdit& edit : edits) {
     if (const auto sheet = edit.sheet < grid.sheets.size() ? frame_sheet(frame, grid, edit.sheet) : std::nullopt) wanted[*sheet].insert({edit.row, edit.column});
   }
   if (!read_cells(grid, edits, cells) || !read_ranges(package, frame, obstacles) || !read_cell_marks(package, frame, wanted, obstacles)) {
-    plan.error = told("den kan inte läsas som en arbetsbok");
-    return plan;
+    return refusal(told("den kan inte läsas som en arbetsbok"));
   }
+  std::vector<std::string> reasons(edits.size());
   for (const auto& [key, changes] : by_cell(edits)) {
     const auto sheet = frame_sheet(frame, grid, key.first);
     std::string reason = sheet ? obstacle_to(obstacles, *sheet, key.second, grid.sheets[key.first]) : not_there();
     const auto now = cells.find(key);
     if (reason.empty() && !mended(now == cells.end() ? CellNow{} : now->second, changes)) reason = not_there();
-    for (const CellEdit* change : changes) plan.reasons[static_cast<std::size_t>(change - edits.data())] = reason;
+    for (const CellEdit* change : changes) reasons[static_cast<std::size_t>(change - edits.data())] = reason;
   }
-  return plan;
+  return reasons;
 }
 
 namespace {
@@ -239,22 +236,23 @@ void count_on_opening(XmlPart& xml) {
 
 }  // namespace
 
-std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink, std::vector<std::string>& recalculated) {
+Result<std::vector<std::string>> mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink) {
   const Package package(grid.package);
   BookFrame frame;
   CellsNow cells;
   Formulas formulas;
-  if (!package.opened() || !read_book_frame(package, frame) || !read_cells(grid, edits, cells) || !read_formulas(package, frame, formulas)) return told("den kan inte läsas som en arbetsbok");
+  if (!package.opened() || !read_book_frame(package, frame) || !read_cells(grid, edits, cells) || !read_formulas(package, frame, formulas)) return refusal(told("den kan inte läsas som en arbetsbok"));
   std::map<const Entry*, std::map<Place, CellPatch>> patches;
   CellSet changed(frame.sheets.size());
   for (const auto& [key, changes] : by_cell(edits)) {
     const auto sheet = frame_sheet(frame, grid, key.first);
     const auto now = cells.find(key);
     std::optional<NewValue> value = mended(now == cells.end() ? CellNow{} : now->second, changes);
-    if (!sheet || !value) return told("cellen {} har ändrats", cell_name(grid.sheets[key.first].name, key.second.first, key.second.second));
+    if (!sheet || !value) return refusal(told("cellen {} har ändrats", cell_name(grid.sheets[key.first].name, key.second.first, key.second.second)));
     patches[package.find(frame.sheets[*sheet].part)][key.second].value = std::move(*value);
     changed[*sheet].insert(key.second);
   }
+  std::vector<std::string> recalculated;
   for (const Formula* formula : counting_on(formulas, frame, changed)) recalculated.push_back(cell_name(frame.sheets[formula->sheet].name, formula->place.first, formula->place.second));
   count_on_opening(frame.xml);
 
@@ -274,13 +272,14 @@ std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& ed
       SheetPatch sheet(patch->second, styles, [&](std::string_view text) { writer.write(text); });
       std::string tail;
       const bool read = package.read(entry, [&](std::string_view piece) { return sheet.feed(piece) && !writer.failed(); });
-      if (!read || !sheet.finish(tail) || sheet.values() < patch->second.size()) return told("den kan inte läsas som en arbetsbok");
+      if (!read || !sheet.finish(tail) || sheet.values() < patch->second.size()) return refusal(told("den kan inte läsas som en arbetsbok"));
       writer.write(tail);
       writer.end();
     }
   }
   writer.finish(package);
-  return writer.failed() ? told("det gick inte att skriva allt; är disken full?") : std::string();
+  if (writer.failed()) return refusal(told("det gick inte att skriva allt; är disken full?"));
+  return recalculated;
 }
 
 }  // namespace malkoll::workbook

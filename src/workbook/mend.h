@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grid/grid.h"
+#include "text/result.h"
 #include "workbook/package.h"
 
 /// Cells of somebody's own table mended in place: only the cell's value changes, its format and everything else stay.
@@ -19,20 +20,20 @@ struct CellEdit {
   bool is_amount = false;  ///< where all of the cell is an amount without letters, it becomes a number
 };
 
-/// Why cells are left as they are: for each edit a reason in Swedish, or nothing where it can be made. Formulas are never changed, nor
-/// what a formula, a table's heading or a pivot table holds. `error`: nothing can be read at all.
-struct MendPlan {
-  std::string error;
-  std::vector<std::string> reasons;
-};
-[[nodiscard]] MendPlan plan_mending(const grid::Grid& grid, const std::vector<CellEdit>& edits);
+/// Why cells are left as they are: for each edit a reason, or nothing where it can be made. Formulas are never changed, nor what a
+/// formula, a table's heading or a pivot table holds. Refused where nothing can be read at all.
+[[nodiscard]] Result<std::vector<std::string>> plan_mending(const grid::Grid& grid, const std::vector<CellEdit>& edits);
 
-/// Makes the edits, all of which must be possible, in the workbook of the grid. Empty, or in Swedish why not. `recalculated`: cells with
-/// formulas that count on what has changed; their values are old until a spreadsheet has opened the file, which it is told to do.
-[[nodiscard]] std::string mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink, std::vector<std::string>& recalculated);
+/// Makes the edits, all of which must be possible, in the workbook of the grid. Given are the cells with formulas that count on what has
+/// changed; their values are old until a spreadsheet has opened the file, which it is told to do.
+[[nodiscard]] Result<std::vector<std::string>> mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink);
 
 /// The same for the bytes of a CSV file: only those of the fields change, and quotation marks come round what needs them where a whole
-/// field gets another value. `reasons`: as in MendPlan; edits with one are not made.
-[[nodiscard]] std::string mend_csv(const std::string& bytes, const std::vector<CellEdit>& edits, std::vector<std::string>& reasons);
+/// field gets another value.
+struct MendedCsv {
+  std::string bytes;
+  std::vector<std::string> reasons;  ///< as plan_mending's; edits with one are not made
+};
+[[nodiscard]] MendedCsv mend_csv(const std::string& bytes, const std::vector<CellEdit>& edits);
 
 }  // namespace malkoll::workbook

@@ -55,10 +55,10 @@ std::optional<Edit> edit_in(std::string_view text, char delimiter, const CellEdi
 
 }  // namespace
 
-std::string mend_csv(const std::string& bytes, const std::vector<CellEdit>& edits, std::vector<std::string>& reasons) {
-  reasons.assign(edits.size(), told("det står inte ordagrant i den"));
+MendedCsv mend_csv(const std::string& bytes, const std::vector<CellEdit>& edits) {
+  std::vector<std::string> reasons(edits.size(), told("det står inte ordagrant i den"));
   Decoded decoded = decode(bytes);
-  if (decoded.error) return bytes;
+  if (decoded.error) return {bytes, std::move(reasons)};
   Source source;
   source.text = std::move(decoded.text);
   source.composed = std::move(decoded.composed);
@@ -79,9 +79,9 @@ std::string mend_csv(const std::string& bytes, const std::vector<CellEdit>& edit
   });
   std::stable_sort(changes.begin(), changes.end(), [](const Edit& a, const Edit& b) { return a.at < b.at; });
   std::optional<std::string> now = patched(bytes, source, changes);
-  if (now) return std::move(*now);
+  if (now) return {std::move(*now), std::move(reasons)};
   for (std::string& reason : reasons) reason = reason.empty() ? told("filens teckenkodning har inte de tecknen") : reason;
-  return bytes;
+  return {bytes, std::move(reasons)};
 }
 
 }  // namespace malkoll::workbook

@@ -143,13 +143,13 @@ struct RowsReader {
     out.unused.push_back(std::move(said));
   }
 
-  std::optional<grid::Fault> read_sheet(std::size_t index, const SheetLayout& layout) {
+  Result<void, grid::Fault> read_sheet(std::size_t index, const SheetLayout& layout) {
     SheetRows& sheet = out.sheets.emplace_back();
     sheet.layout = &layout;
     out.grid_sheet.push_back(static_cast<std::uint16_t>(index));
     headings.clear();
     placed.clear();
-    const auto fault = grid.read(index, [&](const grid::Row& row) {
+    auto done = grid.read(index, [&](const grid::Row& row) {
       if (!headings.empty()) {
         take(sheet, static_cast<std::uint16_t>(index), row);
       } else if (!row.cells.empty() && importing::line_text(row.cells[0]) == row_id_heading) {
@@ -163,21 +163,21 @@ struct RowsReader {
     for (const grid::Comment& comment : grid.sheets[index].comments) {
       if (!placed.contains(comment.row)) out.lost_comments.push_back(cell_name(grid.sheets[index].name, comment.row, comment.column));
     }
-    return fault;
+    return done;
   }
 
   /// A sheet that is not ours is told where it holds anything.
-  std::optional<grid::Fault> look_at_other(std::size_t index) {
+  Result<void, grid::Fault> look_at_other(std::size_t index) {
     const grid::Sheet& sheet = grid.sheets[index];
     const auto is = [&](std::string_view name) { return fold(sheet.name) == fold(name); };
-    if (is(lists_sheet) || is(instructions_sheet) || is(plan_goals_sheet)) return std::nullopt;
+    if (is(lists_sheet) || is(instructions_sheet) || is(plan_goals_sheet)) return {};
     bool any = false;
-    const auto fault = grid.read(index, [&](const grid::Row& row) {
+    auto done = grid.read(index, [&](const grid::Row& row) {
       any = std::any_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; });
       return !any;
     });
     if (any) out.unused.push_back("bladet " + sheet.name);
-    return fault;
+    return done;
   }
 
   /// A row that names no unit is of the only submission that there is; an uppdrag may be the plan's instead: see lines_of.
@@ -257,17 +257,18 @@ std::string shown_row(std::string_view row_name) {
   return mark == std::string_view::npos ? std::string(row_name) : std::string(row_name.substr(mark + 1)) + " på bladet " + std::string(row_name.substr(0, mark));
 }
 
-std::optional<grid::Fault> read_own_rows(const grid::Grid& grid, OwnRows& rows) {
+Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid) {
   Lists lists = read_lists(grid, true);
-  if (lists.version != layout_version) return grid::Fault{"mallversion"};
+  if (lists.version != layout_version) return failure(grid::Fault{"mallversion"});
+  OwnRows rows;
   rows.written = std::move(lists.rows);
   RowsReader reader{grid, rows};
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     const SheetLayout* layout = sheet_layout(grid.sheets[s].name);
-    if (const auto fault = layout == nullptr ? reader.look_at_other(s) : reader.read_sheet(s, *layout)) return fault;
+    if (const auto done = layout == nullptr ? reader.look_at_other(s) : reader.read_sheet(s, *layout); !done) return failure(done.error());
   }
   reader.name_units();
-  return std::nullopt;
+  return rows;
 }
 
 importing::Sums sums_in_lines(const std::vector<SheetRows>& sheets) {
@@ -290,11 +291,13 @@ importing::Sums sums_in_lines(const std::vector<SheetRows>& sheets) {
 
 importing::Imported read_own_workbook(const grid::Grid& grid) {
   importing::Imported out;
-  OwnRows rows;
-  if (const auto fault = read_own_rows(grid, rows)) {
-    out.mistakes.push_back(importing::about_file(Code::F07, fault->variant, fault->row == 0 ? std::string() : cell_name("", fault->row, fault->column)));
+  auto read = read_own_rows(grid);
+  if (!read) {
+    const grid::Fault& fault = read.error();
+    out.mistakes.push_back(importing::about_file(Code::F07, fault.variant, fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column)));
     return out;
   }
+  OwnRows& rows = *read;
   importing::Chunk text = text_of(rows, grid);
   out.text = std::move(text.text);
   out.origin.cells = std::move(text.cells);

@@ -82,9 +82,13 @@ const Entry* Package::find(std::string_view name) const {
   return found == by_key_.end() ? nullptr : &entries_[found->second];
 }
 
-bool Package::read(const Entry& entry, FunctionRef<bool(std::string_view)> each) const { return !grid::read_part(bytes_, entry.name, each); }
+bool Package::read(const Entry& entry, FunctionRef<bool(std::string_view)> each) const { return grid::read_part(bytes_, entry.name, each).has_value(); }
 
-bool Package::read(const Entry& entry, std::string& into) const { return !grid::whole_part(bytes_, entry.name, largest_part, into); }
+bool Package::read(const Entry& entry, std::string& into) const {
+  auto whole = grid::whole_part(bytes_, entry.name, largest_part);
+  if (whole) into = std::move(*whole);
+  return whole.has_value();
+}
 
 std::string_view Package::packed(const Entry& entry) const {
   unzFile zip = archive_->opened.zip;

@@ -29,24 +29,20 @@ bool is_whole_part(std::string_view archive, const std::string& name) {
   grid::XmlCutter cutter(pieces);
   std::string root;
   bool first = true;
-  const auto fault = grid::read_part(archive, name, [&](std::string_view piece) {
+  const auto done = grid::read_part(archive, name, [&](std::string_view piece) {
     if (!xml) return true;
     if (first) root = root_of(piece);
     first = false;
     return cutter.feed(piece, [](std::string&) { return true; });
   });
-  return !fault && (!xml || (cutter.fault() == nullptr && !root.empty() && cutter.last_ended() == root));
+  return done && (!xml || (cutter.fault() == nullptr && !root.empty() && cutter.last_ended() == root));
 }
 
 }  // namespace
 
 bool is_whole(std::string_view archive) {
-  std::vector<std::string> names;
-  if (grid::part_names(archive, names) || names.empty()) return false;
-  for (const std::string& name : names) {
-    if (!is_whole_part(archive, name)) return false;
-  }
-  return true;
+  const auto names = grid::part_names(archive);
+  return names && !names->empty() && std::all_of(names->begin(), names->end(), [&](const std::string& name) { return is_whole_part(archive, name); });
 }
 
 }  // namespace malkoll::workbook

@@ -88,7 +88,7 @@ class Writer {
     survey();
   }
 
-  std::string write(const std::string& path) {
+  Result<void> write(const std::string& path) {
     Book book(path, large_, options_.created, options_.exported ? std::string(export_comment) : std::string());
     if (options_.to_fill_in) write_instructions(book, project_, options_.unit);
     for (Page& p : pages_) {
@@ -305,7 +305,7 @@ class Writer {
 
 }  // namespace
 
-std::string write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path) {
+Result<void> write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path) {
   return Writer(content, project, options).write(path);
 }
 

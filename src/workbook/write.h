@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/result.h"
 #include "workbook/content.h"
 
 namespace malkoll::workbook {
@@ -19,8 +20,8 @@ struct WriteOptions {
 /// Stands as the comment of a workbook that was exported.
 inline constexpr std::string_view export_comment = "malkoll export";
 
-/// Writes a workbook in our layout (layout.h) to the file `path`, which is overwritten. Empty, or in Swedish why it could
-/// not be done; the file is then of no use.
-[[nodiscard]] std::string write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path);
+/// Writes a workbook in our layout (layout.h) to the file `path`, which is overwritten. Where that is refused
+/// the file is of no use.
+[[nodiscard]] Result<void> write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path);
 
 }  // namespace malkoll::workbook

@@ -146,7 +146,7 @@ void exports(const Checked& run, std::vector<std::string>& faults) {
   out.clear();
   must(exporting::write_tables_json(tables, sources, "0", to_text) && nlohmann::json::accept(out), "JSON");
   const Scratch database("tables.sqlite");
-  if (const std::string error = exporting::write_sqlite(tables, sources, database.path); !error.empty()) faults.push_back("SQLite: " + error);
+  if (const auto done = exporting::write_sqlite(tables, sources, database.path); !done) faults.push_back("SQLite: " + done.error().reason);
   std::size_t left_out = 0;
   must(exporting::write_stratsys(project, exporting::StratsysValues::outcomes, to_text, left_out), "Stratsys");
   must(exporting::write_stratsys(project, exporting::StratsysValues::targets, to_text, left_out), "Stratsys");
@@ -154,10 +154,9 @@ void exports(const Checked& run, std::vector<std::string>& faults) {
 }
 
 void baselines(const Checked& run, std::vector<std::string>& faults) {
-  std::string error;
-  const std::optional<Baseline> baseline = read_baseline(write_baseline(baseline_of(run.result, {})), error);
+  const Result<Baseline> baseline = read_baseline(write_baseline(baseline_of(run.result, {})));
   if (!baseline) {
-    faults.push_back("the baseline cannot be read: " + error);
+    faults.push_back("the baseline cannot be read: " + baseline.error().reason);
     return;
   }
   CheckResult result = run.result;
@@ -246,8 +245,8 @@ void workbook(const Given& given, const Checked& run, FileReader disk, std::vect
   options.created = "2024-01-01";
   const Scratch file("way.xlsx");
   const workbook::Content rows = content(run);
-  if (const std::string error = workbook::write_workbook(rows, run.project, options, file.path); !error.empty()) {
-    faults.push_back("xlsx: " + error);
+  if (const auto done = workbook::write_workbook(rows, run.project, options, file.path); !done) {
+    faults.push_back("xlsx: " + done.error().reason);
     return;
   }
   const std::string path = (fs::path(given.paths.front()).parent_path() / "way.xlsx").lexically_normal().string();

@@ -11,12 +11,11 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace malkoll;
   static const auto run = test::run_case(test::read_case(MALKOLL_TESTS "/files/L01-post-utan-mal.malkoll"));
-  std::string error;
-  const std::optional<Baseline> baseline = read_baseline({reinterpret_cast<const char*>(data), size}, error);
-  if (baseline.has_value() == !error.empty()) std::abort();
+  const Result<Baseline> baseline = read_baseline({reinterpret_cast<const char*>(data), size});
+  if (!baseline && baseline.error().reason.empty()) std::abort();
   if (!baseline) return 0;
   const std::string written = write_baseline(*baseline);
-  const std::optional<Baseline> again = read_baseline(written, error);
+  const Result<Baseline> again = read_baseline(written);
   if (!again || write_baseline(*again) != written) std::abort();
   CheckResult result = run->result;
   apply_baseline(result, *baseline);

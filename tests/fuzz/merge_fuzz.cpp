@@ -30,14 +30,16 @@ bool read_part(const std::string& text, const std::string& name, workbook::Merge
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   const workbook::Content content = workbook::content_of(project, input.given, input.keywords, {});
   const std::string path = "/dev/shm/malkoll-merge-fuzz-" + name + ".xlsx";
-  if (!workbook::write_workbook(content, project, {}, path).empty()) return false;
+  if (!workbook::write_workbook(content, project, {}, path)) return false;
   std::ifstream in(path, std::ios::binary);
   std::ostringstream bytes;
   bytes << in.rdbuf();
   const work::TableFile file = work::open_table(bytes.str(), path);
   if (file.fault || !file.own) std::abort();
   part.name = name + ".xlsx";
-  return !workbook::read_own_rows(file.grid, part.rows);
+  auto rows = workbook::read_own_rows(file.grid);
+  if (rows) part.rows = std::move(*rows);
+  return rows.has_value();
 }
 
 }  // namespace

@@ -94,13 +94,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     note.message = bytes.substr(0, 40);
     const std::vector<workbook::CellNote> notes = {note};
     std::string copy;
-    const std::string error = workbook::annotate_package({file.grid.package, file.grid.sheets, notes}, workbook::into(copy));  // a fault of the input's is an answer
-    if (error.empty() && !workbook::is_whole_copy(file.grid.package, copy)) std::abort();
-    std::vector<std::string> recalculated;
+    const auto annotated = workbook::annotate_package({file.grid.package, file.grid.sheets, notes}, workbook::into(copy));  // a fault of the input's is an answer
+    if (annotated && !workbook::is_whole_copy(file.grid.package, copy)) std::abort();
     const std::vector<workbook::CellEdit> edits = {{0, 1, 1, note.message.substr(0, 2), "x", false}};
-    const workbook::MendPlan plan = workbook::plan_mending(file.grid, edits);
+    const auto reasons = workbook::plan_mending(file.grid, edits);
     copy.clear();
-    if (plan.error.empty() && plan.reasons[0].empty()) (void)workbook::mend_package(file.grid, edits, workbook::into(copy), recalculated);
+    if (reasons && reasons->front().empty()) (void)workbook::mend_package(file.grid, edits, workbook::into(copy));
   }
   return 0;
 }

@@ -27,10 +27,9 @@ const Table posts{
     "post", nullptr, {{"key", "INT", nullptr, nullptr}, {"value", "INT", nullptr, doubled, true}, {"name", "TEXT", nullptr, name}}, 3, nullptr};
 
 Connection guarded(std::chrono::milliseconds time = 5s) {
-  StatementError error;
   ConnectionLimits limits;
   limits.time = time;
-  auto connection = open_connection(error, limits);
+  auto connection = open_connection(limits);
   REQUIRE(connection);
   add_table(connection->database(), posts);
   REQUIRE(add_text_function(*connection, "fold", shout));
@@ -44,18 +43,17 @@ Connection guarded(std::chrono::milliseconds time = 5s) {
 
 /// The rows as text, or what was wrong: "kind offset message".
 std::string answer(Connection& connection, std::string_view sql) {
-  StatementError error;
   std::string out;
-  auto statement = prepare(connection, sql, error);
-  if (statement) {
-    const auto failed = run(*statement, [&](const Row& row) {
+  const auto run_all = [&](Statement statement) {
+    return run(statement, [&](const Row& row) {
       out += out.empty() ? "" : " ";
       for (int c = 0; c < row.size(); ++c) (out += c > 0 ? "," : "") += row.is_null(c) ? "-" : row.text(c);
       return true;
     });
-    if (!failed) return out;
-    error = *failed;
-  }
+  };
+  const Result<void, StatementError> done = prepare(connection, sql).and_then(run_all);
+  if (done) return out;
+  const StatementError& error = done.error();
   static const char* const kinds[] = {"syntax", "not_allowed", "timeout", "memory", "not_a_query", "other"};
   return std::string(kinds[static_cast<int>(error.kind)]) + " " + std::to_string(error.offset) + " " + error.message;
 }
@@ -188,8 +186,7 @@ TEST_CASE("memory is limited for the whole process") {
 
 TEST_CASE("parameters are set by name, columns found by name") {
   Connection connection = guarded();
-  StatementError error;
-  auto statement = prepare(connection, "SELECT key AS k, :today AS t FROM post WHERE value >= :limit", error);
+  auto statement = prepare(connection, "SELECT key AS k, :today AS t FROM post WHERE value >= :limit");
   REQUIRE(statement);
   CHECK(statement->columns() == std::vector<std::string>{"k", "t"});
   CHECK(statement->column("t") == 1);
@@ -200,7 +197,7 @@ TEST_CASE("parameters are set by name, columns found by name") {
   CHECK_FALSE(statement->bind("other", std::int64_t{2}));
   for (int again = 0; again < 2; ++again) {
     std::string out;
-    CHECK_FALSE(run(*statement, [&](const Row& row) {
+    CHECK(run(*statement, [&](const Row& row) {
       CHECK(row.cell(0).integer == row.integer(0));
       out += std::to_string(row.integer(0)) + std::string(row.text(1)) + " ";
       return true;
@@ -211,26 +208,25 @@ TEST_CASE("parameters are set by name, columns found by name") {
 
 TEST_CASE("a callback can stop, and what it throws goes no further") {
   Connection connection = guarded();
-  StatementError error;
-  auto statement = prepare(connection, "SELECT key, 0.5 FROM post", error);
+  auto statement = prepare(connection, "SELECT key, 0.5 FROM post");
   REQUIRE(statement);
   int seen = 0;
-  CHECK_FALSE(run(*statement, [&](const Row& row) { return seen += static_cast<int>(2 * row.real(1)), false; }));
+  CHECK(run(*statement, [&](const Row& row) { return seen += static_cast<int>(2 * row.real(1)), false; }));
   CHECK(seen == 1);
-  const auto failed = run(*statement, [](const Row&) -> bool { throw std::runtime_error("x"); });
-  REQUIRE(failed);
-  CHECK(failed->message == "en rad gick inte att ta emot");
+  const auto done = run(*statement, [](const Row&) -> bool { throw std::runtime_error("x"); });
+  REQUIRE_FALSE(done);
+  CHECK(done.error().message == "en rad gick inte att ta emot");
 }
 
 TEST_CASE("a plan shows scans and look-ups") {
   Connection connection = guarded();
-  StatementError error;
-  const auto steps = query_plan(connection, "SELECT q.key FROM post p JOIN post q ON q.value = p.key WHERE p.value = 2", error);
+  const auto steps = query_plan(connection, "SELECT q.key FROM post p JOIN post q ON q.value = p.key WHERE p.value = 2");
   REQUIRE(steps);
   REQUIRE(steps->size() == 2);
   CHECK((*steps)[0].text == "SCAN p VIRTUAL TABLE INDEX 3:");
   CHECK((*steps)[1].text == "SCAN q VIRTUAL TABLE INDEX 3:");
   CHECK((*steps)[0].parent == (*steps)[1].parent);
-  CHECK_FALSE(query_plan(connection, "SELECT x FROM post", error));
-  CHECK(error.offset == 7);
+  const auto none = query_plan(connection, "SELECT x FROM post");
+  REQUIRE_FALSE(none);
+  CHECK(none.error().offset == 7);
 }

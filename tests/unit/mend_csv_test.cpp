@@ -10,10 +10,9 @@ namespace {
 
 /// The bytes with one field changed; why not in angle brackets.
 std::string mended(const std::string& bytes, std::uint32_t row, std::uint32_t column, const std::string& from, const std::string& to) {
-  std::vector<std::string> reasons;
-  std::string now = workbook::mend_csv(bytes, {{0, row, column, from, to, false}}, reasons);
-  REQUIRE(reasons.size() == 1);
-  return reasons[0].empty() ? now : "<" + reasons[0] + ">";
+  const workbook::MendedCsv now = workbook::mend_csv(bytes, {{0, row, column, from, to, false}});
+  REQUIRE(now.reasons.size() == 1);
+  return now.reasons[0].empty() ? now.bytes : "<" + now.reasons[0] + ">";
 }
 
 }  // namespace

@@ -40,8 +40,8 @@ std::string shown(const Session& session, const std::string& path, std::size_t s
 }
 
 std::string mended(const Session& session, const std::string& path, const SheetEdit& edit) {
-  std::string error, bytes = mended_table(session, path, edit, error);
-  return error.empty() ? bytes : "<" + error + ">";
+  const Result<std::string> bytes = mended_table(session, path, edit);
+  return bytes ? *bytes : "<" + bytes.error().reason + ">";
 }
 
 }  // namespace

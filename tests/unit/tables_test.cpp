@@ -23,25 +23,24 @@ struct Store : test::ReadText {
 std::unique_ptr<Store> store(const std::string& text) {
   auto made = std::make_unique<Store>(text);
   made->tables = make_tables(made->project);
-  StatementError error;
-  made->connection = open_database(made->tables, error);
-  REQUIRE(made->connection);
+  auto connection = open_database(made->tables);
+  REQUIRE(connection);
+  made->connection = std::move(*connection);
   return made;
 }
 
 /// One line for each row: the values with a blank between, and - for NULL.
 std::string rows(Store& s, const std::string& sql) {
-  StatementError error;
-  auto statement = prepare(*s.connection, sql, error);
-  INFO(error.message);
+  auto statement = prepare(*s.connection, sql);
+  INFO((statement ? "" : statement.error().message));
   REQUIRE(statement);
   std::string out;
-  const auto failed = run(*statement, [&](const Row& row) {
+  const auto done = run(*statement, [&](const Row& row) {
     if (!out.empty()) out += "\n";
     for (int c = 0; c < row.size(); ++c) (out += c > 0 ? " " : "") += row.is_null(c) ? "-" : row.text(c);
     return true;
   });
-  REQUIRE_FALSE(failed);
+  REQUIRE(done);
   return out;
 }
 std::string answer(const std::string& sql) { return rows(*store("plan P: Plan\n  budgetår: 2025\n"), "SELECT " + sql); }
