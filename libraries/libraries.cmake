@@ -2,7 +2,7 @@
 # find_package gives them elsewhere.
 set(MALKOLL_LIBRARIES ${PROJECT_SOURCE_DIR}/build/libraries CACHE PATH "sources of the libraries")
 set(from ${MALKOLL_LIBRARIES})
-if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/libxlsxwriter OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
+if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/libxlsxwriter OR NOT EXISTS ${from}/libmd OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow)
   message(FATAL_ERROR "the libraries' sources are missing in ${from}. libraries/fetch gets them.")
 endif()
 
@@ -47,6 +47,12 @@ from_source(xlsxwriter "${from}/libxlsxwriter/include;${from}" ${xlsxwriter_sour
 target_compile_definitions(library_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_STANDARD_TMPFILE)
 target_link_libraries(library_xlsxwriter PUBLIC library_minizip)
 add_library(PkgConfig::xlsxwriter ALIAS library_xlsxwriter)
+
+# Of its configuration nothing matters here but the order of bytes, which is the usual one.
+file(WRITE ${CMAKE_BINARY_DIR}/libmd/config.h "")
+from_source(libmd ${from}/libmd/include ${from}/libmd/src/sha2.c)
+target_include_directories(library_libmd PRIVATE ${CMAKE_BINARY_DIR}/libmd)
+add_library(PkgConfig::libmd ALIAS library_libmd)
 
 add_library(library_headers INTERFACE)
 target_include_directories(library_headers SYSTEM INTERFACE ${from}/include)
