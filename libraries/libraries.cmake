@@ -15,8 +15,8 @@ function(from_source name include_folder)
 endfunction()
 
 from_source(sqlite3 ${from}/sqlite3 ${from}/sqlite3/sqlite3.c)
-# One thread, no files but in memory, nothing loaded.
-target_compile_definitions(library_sqlite3 PUBLIC SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_WAL SQLITE_DQS=0 SQLITE_ENABLE_COLUMN_METADATA)
+# Nothing loaded; in the browser one thread, and no files but in memory.
+target_compile_definitions(library_sqlite3 PUBLIC $<$<BOOL:${EMSCRIPTEN}>:SQLITE_THREADSAFE=0> SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_WAL SQLITE_DQS=0 SQLITE_ENABLE_COLUMN_METADATA)
 add_library(SQLite::SQLite3 ALIAS library_sqlite3)
 
 file(GLOB sqlitecpp_sources ${from}/sqlitecpp/src/*.cpp)
