@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <filesystem>
 
 #include "text/decode.h"
@@ -137,15 +136,6 @@ work::Files files_of(FileReader reader) {
 }
 
 work::Files disk() { return files_of(read_found_file); }
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
-  return text;
-}
 
 bool wants_colour(Stream stream) {
   const char* no_colour = std::getenv("NO_COLOR");

@@ -7,12 +7,12 @@
 
 #include "cli/command.h"
 #include "check/engine.h"
-#include "cli/checksum.h"
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 #include "report/follow_up.h"
 #include "report/report.h"
+#include "text/checksum.h"
 #include "text/told.h"
 
 namespace malkoll::cli {

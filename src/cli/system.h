@@ -11,8 +11,8 @@
 /// What the command asks of the operating system. There is one file for each system (system_posix.cpp), and nothing else knows it.
 namespace malkoll::cli {
 
-/// To be called first: a standard stream that was closed must not become the number of a file, and what is half-written is taken
-/// away where the command is interrupted.
+/// To be called first: a standard stream that was closed must not become the number of a file, what is half-written is taken
+/// away where the command is interrupted, and a rule has its time of the processor, whatever else the machine does.
 void begin_process();
 
 /// One file's bytes. `-` is standard input. What a person has named may be a pipe or a device.
@@ -48,6 +48,8 @@ class FolderLock {
  private:
   int descriptor_ = -1;
 };
+
+[[nodiscard]] std::string today();  ///< where the machine stands, as an ISO date
 
 enum class Stream : std::uint8_t { output, error };
 [[nodiscard]] bool is_terminal(Stream stream);

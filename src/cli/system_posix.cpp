@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <mutex>
@@ -19,6 +21,7 @@
 
 #include "cli/files.h"
 #include "cli/system.h"
+#include "store/connection.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -233,9 +236,16 @@ bool reached_the_disk(const std::string& path) {
   return file.is_open() && fsync(file.number()) == 0;
 }
 
+std::chrono::nanoseconds processor_time_of_thread() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
 }  // namespace
 
 void begin_process() {
+  time_statements_by(processor_time_of_thread);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     // Open, but not for what it is there for: writing to it fails, and is told.
     if (fcntl(stream, F_GETFD) < 0) static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
@@ -312,6 +322,15 @@ FolderLock::FolderLock(const std::string& file) {
 }
 FolderLock::~FolderLock() {
   if (descriptor_ >= 0) close(descriptor_);
+}
+
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
+  return text;
 }
 
 bool is_terminal(Stream stream) { return isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }

@@ -133,7 +133,7 @@ EMSCRIPTEN_KEEPALIVE std::size_t malkoll_length() { return answer.size(); }
 EMSCRIPTEN_KEEPALIVE const char* malkoll_report(const char* request) {
   return give([&] {
     const Json json = Json::parse(request);
-    return report_file(session, {json.value("unit", ""), json.value("form", "html"), json.value("checksums", std::map<std::string, std::string>())});
+    return report_file(session, {json.value("unit", ""), json.value("form", "html")});
   });
 }
 

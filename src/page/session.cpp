@@ -8,6 +8,7 @@
 
 #include "check/builtin_rules.h"
 #include "diag/render.h"
+#include "text/checksum.h"
 #include "text/told.h"
 #include "workbook/annotate.h"
 #include "workbook/annotate_package.h"
@@ -95,9 +96,7 @@ std::string report_file(const Session& session, const ReportRequest& request) {
   std::vector<report::ReportFile> files;
   for (std::size_t s = 0; s < workspace.input.sources.size(); ++s) {
     const std::string& path = workspace.input.sources[s].path;
-    const auto file = session.files.find(path);
-    const auto sum = request.checksums.find(path);
-    if (file != session.files.end() && sum != request.checksums.end()) files.push_back({path, sum->second, file->second.size()});
+    if (const auto file = session.files.find(path); file != session.files.end()) files.push_back({path, sha256(file->second), file->second.size()});
   }
   report::ReportOptions options;
   options.language = session.request.language;

@@ -49,12 +49,11 @@ struct Session {
 
 /// What report is asked for: `malkoll report`'s.
 struct ReportRequest {
-  std::string unit;      ///< id; empty: on everything
-  std::string form;      ///< html, or of the short edition brief-html, brief-md or brief-docx
-  std::map<std::string, std::string> checksums;  ///< by path, SHA-256
+  std::string unit;  ///< id; empty: on everything
+  std::string form;  ///< html, or of the short edition brief-html, brief-md or brief-docx
 };
 
-/// The report on the last check.
+/// The report on the last check. Requires that the session's files are those of it.
 [[nodiscard]] std::string report_file(const Session& session, const ReportRequest& request);
 
 /// What a screen shows beside them: the summary's sentence, rules that failed, and for each finding its amount and label in words

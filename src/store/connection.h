@@ -33,7 +33,7 @@ struct StatementError {
 };
 
 struct ConnectionLimits {
-  std::chrono::milliseconds time{10'000};  ///< of the processor, for one run of one statement: what others do meanwhile costs it nothing
+  std::chrono::milliseconds time{10'000};  ///< for one run of one statement, by the clock of time_statements_by()
   int length = 4 << 20;                    ///< bytes of one text and of one row
   int sql_length = 200'000;                ///< bytes
 };
@@ -67,6 +67,12 @@ using ScalarFunction = std::function<Cell(std::span<const Cell> arguments)>;
 
 /// Closes the connection for everything but reading: authorizer, limits, time. Call it once, last.
 void guard(Connection& connection);
+
+/// A clock that only goes forward.
+using StatementClock = std::chrono::nanoseconds (*)();
+/// By what clock the time of statements is counted, in this whole process. It is handed in by who knows the system: the processor time of the
+/// thread that asks, so that what others do meanwhile costs a rule nothing. nullptr, or nothing handed in: C++'s steady clock.
+void time_statements_by(StatementClock clock);
 
 /// Memory that SQLite may use in this whole process (all connections together), in bytes; what asks for more fails.
 /// What tables point at does not count.

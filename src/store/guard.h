@@ -10,20 +10,20 @@
 
 namespace malkoll {
 
-/// The processor time that this thread has used.
-[[nodiscard]] std::chrono::nanoseconds own_time();
+/// What the clock of time_statements_by() says.
+[[nodiscard]] std::chrono::nanoseconds statement_time();
 
 /// What the callbacks of a connection share. Lives at one address as long as the connection.
 struct ConnectionState {
   explicit ConnectionState(const ConnectionLimits& l);
 
   ConnectionLimits limits;
-  std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();  ///< by own_time()
+  std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();  ///< by statement_time()
   std::vector<std::string> tables;  ///< names, for who asks for one that is not there
   std::string denied;  ///< Swedish: what the statement being prepared tried; empty: nothing
   SQLite::Database database;
 
-  void start_clock() { deadline = own_time() + limits.time; }
+  void start_clock() { deadline = statement_time() + limits.time; }
 };
 
 /// SQLite's last error as one of ours, after `rc` was returned.

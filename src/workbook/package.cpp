@@ -155,7 +155,7 @@ bool read_head(unzFile zip, const Entry& entry, Head& head) {
   if (unzGoToFilePos64(zip, &place) != UNZ_OK || unzGetCurrentFileInfo64(zip, &head.info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return false;
   head.global.resize(head.info.size_file_extra);
   head.comment.resize(head.info.size_file_comment);
-  if (unzGetCurrentFileInfo64(zip, nullptr, nullptr, 0, head.global.data(), head.global.size(), head.comment.data(), head.comment.size()) != UNZ_OK) return false;
+  if (unzGetCurrentFileInfo64(zip, nullptr, nullptr, 0, head.global.data(), head.info.size_file_extra, head.comment.data(), head.info.size_file_comment) != UNZ_OK) return false;
   head.global = without_zip64(head.global);
   head.date.dosDate = head.info.dosDate;
   head.date.tmz_date = {0, 0, 0, 0, std::numeric_limits<uInt>::max(), 1980};  // no date at all, where dosDate is 0
@@ -277,8 +277,9 @@ void PackageWriter::finish(const Package& from) {
   std::string comment;
   unzFile zip = from.archive_->opened.zip;
   if (unzGetGlobalInfo64(zip, &info) == UNZ_OK && info.size_comment > 0) {
-    comment.resize(info.size_comment + 1);
-    if (unzGetGlobalComment(zip, comment.data(), comment.size()) < 0) comment.clear();
+    const uLong size = info.size_comment + 1;
+    comment.resize(size);
+    if (unzGetGlobalComment(zip, comment.data(), size) < 0) comment.clear();
   }
   note(zipClose(file_->zip, comment.empty() ? nullptr : comment.c_str()));
   file_->zip = nullptr;

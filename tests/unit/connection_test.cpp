@@ -145,6 +145,19 @@ TEST_CASE("what is wrong in a statement is said in Swedish, with the place") {
   CHECK(answer("SELECT parts(NULL, 1)") == "other -1 satsen går inte att köra (SQLite: exception)");
 }
 
+TEST_CASE("a statement's time is counted by the clock that is handed in") {
+  const std::string counts = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 100000) SELECT count(*) FROM t";
+  Connection connection = guarded(1ms);
+  time_statements_by([] { return std::chrono::nanoseconds(1h); });  // nothing passes
+  CHECK(answer(connection, counts) == "100000");
+  time_statements_by([] {
+    static std::chrono::nanoseconds now{};
+    return now += 1s;
+  });
+  CHECK(answer(connection, counts).starts_with("timeout "));
+  time_statements_by(nullptr);
+}
+
 TEST_CASE("a statement that does not end is stopped") {
   Connection connection = guarded(200ms);
   const std::string stopped = "timeout -1 satsen avbröts: den tog mer än 0,2 s (SQLite: interrupted)";

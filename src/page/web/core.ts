@@ -76,9 +76,9 @@ export class Core {
     return this.withBytes(bytes, (at) => this.parsed(this.module._malkoll_decode(at, bytes.length)));
   }
 
-  /// The report on what was last checked, as HTML; `unit` empty: on everything. Checksums by path.
-  report(unit: string, checksums: Record<string, string>): string {
-    return this.asked({ unit, checksums }, (at) => this.module._malkoll_report(at));
+  /// The report on what was last checked, as HTML; `unit` empty: on everything.
+  report(unit: string): string {
+    return this.asked({ unit }, (at) => this.module._malkoll_report(at));
   }
 
   /// The short edition of it: `form` is brief-html, brief-md or brief-docx.

@@ -1,8 +1,6 @@
 /// The worker: holds the core, answers one question at a time.
 
 import malkollModule from "malkoll-core";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { Core } from "./core";
 import { indexed } from "./sheet_rows";
 import type { Finding, FromWorker, ToWorker } from "./protocol";
@@ -14,8 +12,6 @@ let core: Core | null = null;
 let told = 0;
 /// The findings of the last check, as the command writes them.
 let found = "";
-/// The files' bytes, for their checksums.
-const files = new Map<string, Uint8Array>();
 
 /// How far a check has come, ten times a second at most.
 function onProgress(done: number, all: number): void {
@@ -44,8 +40,7 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "report") {
-    const checksums = Object.fromEntries([...files].map(([path, bytes]) => [path, bytesToHex(sha256(bytes))]));
-    say({ type: "report", html: core.report(message.unit, checksums) });
+    say({ type: "report", html: core.report(message.unit) });
     return;
   }
   if (message.type === "brief") {
@@ -81,14 +76,8 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "annotated", path: message.path, bytes: core.annotated(message.path) });
     return;
   }
-  for (const path of message.remove) {
-    core.remove(path);
-    files.delete(path);
-  }
-  for (const file of message.put) {
-    core.put(file.path, file.bytes);
-    files.set(file.path, file.bytes);
-  }
+  for (const path of message.remove) core.remove(path);
+  for (const file of message.put) core.put(file.path, file.bytes);
   const begun = performance.now();
   const json = core.check(message.request);
   if (json.startsWith('{"refused"')) {

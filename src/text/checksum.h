@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-namespace malkoll::cli {
+namespace malkoll {
 
 /// SHA-256 of the bytes, in lower-case hexadecimal, as `sha256sum` prints it.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
-}  // namespace malkoll::cli
+}  // namespace malkoll

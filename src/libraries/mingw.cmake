@@ -1,0 +1,13 @@
+# Windows as the system to build for, with Debian's mingw-w64. Its threads are those that std::thread is made of (-posix).
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+find_program(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc-posix)
+find_program(CMAKE_CXX_COMPILER x86_64-w64-mingw32-g++-posix)
+if(NOT CMAKE_C_COMPILER OR NOT CMAKE_CXX_COMPILER)
+  message(FATAL_ERROR "mingw-w64 is missing. The packages of .ci/packages-mingw are what Windows is built for with.")
+endif()
+set(CMAKE_FIND_ROOT_PATH /usr/x86_64-w64-mingw32)
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
