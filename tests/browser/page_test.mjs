@@ -97,6 +97,10 @@ test("»Börja här« says what to do and leads to it; level and code together b
   await context.close();
   const low = await example({ viewport: { width: 1366, height: 650 } });
   assert.equal(await low.page.locator(".todo > li").count(), 3);
+  for (const seen of [".verdict-word", ".finding.current .go"]) {
+    const { y, height } = await low.page.locator(seen).boundingBox();
+    assert.ok(y >= 0 && y + height <= 650, `${seen} ${y}`);
+  }
   await low.page.click('[data-key="todo-more"]');
   assert.equal(await low.page.locator(".todo > li").count(), 10);
   await low.context.close();

@@ -44,9 +44,23 @@ export class FindingsView {
     }
     for (const [name, { row }] of this.rows) this.markRow(row, name === current?.name);
     const row = current && this.rows.get(current.name)?.row;
-    if (!row) return;
+    if (row) this.show(row);
+  }
+
+  /// Where the list scrolls for itself the page stays where it is: what stands above the list goes on being seen.
+  private show(row: HTMLElement): void {
+    const list = this.at.closest<HTMLElement>(".side");
     const { top, bottom } = row.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: "nearest" });
+    if (!list || getComputedStyle(list).overflowY !== "auto") {
+      if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const frame = list.getBoundingClientRect();
+    const first = Math.max(frame.top, 0);
+    const last = Math.min(frame.bottom, innerHeight);
+    if (last - first < bottom - top) row.scrollIntoView({ block: "nearest" });
+    else if (top < first) list.scrollTop += top - first;
+    else if (bottom > last) list.scrollTop += bottom - last;
   }
 
   /// The focus to the finding that one is at, or to the first.
