@@ -121,8 +121,13 @@ Lists lists_of(const Project& project, const Content& content, CheckLists& check
   for (const UnitRow& unit : project.units) lists.units.push_back(titled(content, project.id(unit.declaration)));
   checks.goal_ids = range(goal_id_column, lists.goal_ids.size());
   checks.budget_year = project.plan.budget_year;
-  for (const IndicatorUseRow& use : project.indicator_uses) checks.used_indicators.emplace(project.id(project.indicators[use.indicator].declaration));
-  checks.targets_of_goals = std::any_of(project.targets.begin(), project.targets.end(), [](const TargetRow& target) { return target.goal != no_row; });
+  const auto id_of = [&](Id<IndicatorRow> indicator) { return std::string(project.id(project.indicators[indicator].declaration)); };
+  for (const IndicatorUseRow& use : project.indicator_uses) {
+    if (use.indicator != no_row) checks.used_indicators.insert(id_of(use.indicator));
+  }
+  for (const TargetRow& target : project.targets) {
+    if (target.goal != no_row && target.indicator != no_row) checks.aimed_indicators.insert(id_of(target.indicator));
+  }
   return lists;
 }
 

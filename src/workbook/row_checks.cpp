@@ -185,11 +185,12 @@ class Checks {
   void indicator() {
     identity("Vad som mäts saknas (P10)");
     // Its mätenhet may stand in its title (I08): no formula can tell.
-    const std::size_t id = find(ColumnRole::id);
-    if (id >= cells_.size() || !lists_.used_indicators.contains(id_text(cells_[id]))) say(missing(find(ColumnRole::parent)) && !says(Key::goal), "Välj målet som indikatorn hör till (I19)");
+    const std::size_t id_column = find(ColumnRole::id);
+    const std::string id = id_column < cells_.size() ? id_text(cells_[id_column]) : std::string();
+    if (!lists_.used_indicators.contains(id)) say(missing(find(ColumnRole::parent)) && !says(Key::goal), "Välj målet som indikatorn hör till (I19)");
     say(missing(find(ColumnRole::property, Key::source)) && !says(Key::source), "Källa saknas (I09)");
     const auto is_target = [](const SheetColumn& c) { return c.layout->key == Key::target; };
-    if (!lists_.targets_of_goals) say(!any(is_target) && !says(Key::target), "Målvärde saknas (I02)");
+    if (!lists_.aimed_indicators.contains(id)) say(!any(is_target) && !says(Key::target), "Målvärde saknas (I02)");
     const Condition measured = any([](const SheetColumn& c) { return c.layout->key == Key::baseline || c.layout->key == Key::outcome; });
     say(!measured && !says(Key::outcome) && !says(Key::baseline) && !is_step_or_yes(), "Utgångsvärde saknas (I03)");
   }

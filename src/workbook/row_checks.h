@@ -18,12 +18,12 @@ struct CheckLists {
   std::string indicator_parents;  ///< range with the goals of the workbook's indicators; empty: it has none
   std::uint32_t first_post = 0, last_post = 0;  ///< the rows of posts; 0: too many to compare with each other
   std::int64_t budget_year = 0;                 ///< 0: not known
-  bool targets_of_goals = false;                ///< some own goal has a target, which its indicator then need not have
 
   // The same, for the values that are written beside the formulas.
   std::unordered_set<std::string> goals;          ///< of all of the above
   std::unordered_set<std::string> measured_goals;
-  std::unordered_set<std::string> used_indicators;  ///< ids of indicators that belong to a goal, wherever that is said
+  std::unordered_set<std::string> used_indicators;   ///< ids of indicators that belong to a goal, wherever that is said
+  std::unordered_set<std::string> aimed_indicators;  ///< ids of those for which a goal has the target
   std::unordered_set<std::string> repeated_posts;
 };
 
