@@ -6,6 +6,7 @@ import { t, type TextKey } from "./texts";
 
 /// What the page says instead, by what the rule's help tells one to do.
 const instead: [RegExp, TextKey][] = [
+  [/från den här filens mapp|from the folder of this file/, "help_file"],
   [/enhet: (KOLUMN|COLUMN)|--unit\b/, "help_unit"],
   [/drift \d{4}: (KOLUMN|COLUMN)/, "help_amount"],
   [/(kolumnkartan|column map)/i, "help_columns"],
@@ -18,8 +19,9 @@ const instead: [RegExp, TextKey][] = [
 ];
 
 /// The help of a finding; null where there is none that can be followed here.
-export function helpOf({ help }: Finding): string | null {
+export function helpOf({ help, message }: Finding): string | null {
   if (help === null) return null;
-  const found = instead.find(([words]) => words.test(help));
-  return found ? t(found[1]) || null : help;
+  const found = instead.find(([words]) => words.test(help))?.[1];
+  if (!found) return help;
+  return t(found === "help_file" && /plan/i.test(message) ? "help_plan" : found) || null;
 }

@@ -192,6 +192,7 @@ const texts = {
   help_amount: ["Välj till exempel »drift 2025« ovanför kolumnen med beloppen.", "Choose for example “drift 2025” above the column of amounts."],
   help_columns: ["Välj vad kolumnerna är i menyerna ovanför dem, eller tryck på »Ändra hur tabellen läses«.", "Choose what the columns are in the menus above them, or press “Change how the table is read”."],
   help_plan: ["Lägg till planens fil på sidan.", "Add the plan's file to the page."],
+  help_file: ["Lägg till filen på sidan, eller rätta namnet.", "Add the file to the page, or correct its name."],
   help_one_plan: ["Ta bort den plan som inte gäller från sidan.", "Remove the plan that is not in force from the page."],
   help_new: ["Lägg till inlämningen på sidan när den finns.", "Add the submission to the page when there is one."],
   help_explain: ["Tryck på »Förklara« för att se hur man gör.", "Press “Explain” to see how it is done."],
