@@ -275,6 +275,18 @@ class Command(unittest.TestCase):
         self.assertIn("S05 undantag-onödigt", names)
         self.assertEqual(names[-1], "allt")
 
+    def test_the_main_line_can_be_looked_at_between_its_phases(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "a.malkoll").write_text("kommun 1780: K\nplan P: Plan\n  budgetår: 2025\nmål M: Mål\nnämnd A: Nämnd\nbudget A: Budget\npost 1: Bok\n"
+                                                         "  drift 2025: 5 tkr\n  bidrar till: M 40 %\n  slag: lagstadgatt\n", encoding="utf-8")
+            done = run("check", "a.malkoll", "--stop-after", "read", cwd=folder)
+            self.assertEqual(done.returncode, 0)
+            self.assertEqual(done.stdout.decode().splitlines()[-5:], [
+                "a.malkoll:7:6: post 1: Bok", "a.malkoll:8:15:   drift 2025 = 500000 öre", "a.malkoll:9:16:   bidrar till = M 4000 hundredths of a percent",
+                "a.malkoll:10:9:   slag could not be read: lagstadgatt", "a.malkoll:10:9: P08[ord] lagstadgatt"])
+            lines = run("check", "a.malkoll", "--stop-after", "resolve", cwd=folder).stdout.decode().splitlines()
+            self.assertLessEqual({"post: 1", "goal: 1", "money = 500000 öre", "linked_money = 200000 öre"}, set(lines))
+
     def test_a_rule_to_begin_with(self):
         page = (ROOT / "rules/README.md").read_text(encoding="utf-8").split("```sql\n")[1].split("```")[0]
         with tempfile.TemporaryDirectory() as folder:

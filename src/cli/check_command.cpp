@@ -13,6 +13,7 @@
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/run.h"
+#include "cli/stop_after.h"
 #include "cli/table_options.h"
 #include "diag/render.h"
 #include "text/told.h"
@@ -122,6 +123,11 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   };
   const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {true, &watch, arguments.tables});
   if (loaded == nullptr) return could_not_run;
+  if (!arguments.stop_after.empty()) {
+    (arguments.stop_after == "read" ? write_facts : write_tables)(std::cout, *loaded);
+    std::cout.flush();
+    return std::cout ? all_well : refuse(told("kunde inte skriva allt"));
+  }
   const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
   if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en"));
   for (const auto& [path, table] : loaded->tables) {
@@ -176,6 +182,7 @@ Command check_command() {
       Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
       Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
       Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte")},
+      Option{.names = "--stop-after", .into = &a->stop_after, .help = told("visa det som lästs (read) eller tabellernas rader och summor (resolve) i stället för fynd: för den som bygger Målkoll"), .value = told("STEG"), .choices = {"read", "resolve"}},
       Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
   };
   add_table_options(command.options, a->tables);
