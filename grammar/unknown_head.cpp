@@ -42,14 +42,10 @@ struct Guess {
 };
 
 /// What people write for a word of the language that is spelt quite otherwise.
-constexpr auto other_words = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"aktivitet", "post"}, {"ansvarig nämnd", "ansvarig"}, {"basvärde", "utgångsvärde"}, {"belopp", "drift"}, {"bidrar", "bidrar till"}, {"budgetpost", "post"},
-    {"datakälla", "källa"}, {"dnr", "diarienummer"}, {"driftbudget", "drift"}, {"driftkostnad", "drift"}, {"insats", "post"}, {"internbudget", "budget"},
-    {"kategori", "slag"}, {"koppling", "bidrar till"}, {"kostnad", "drift"}, {"målnivå", "målvärde"}, {"målår", "planår"}, {"mått", "indikator"},
-    {"måttenhet", "enhet"}, {"mätenhet", "enhet"}, {"mått på", "enhet"}, {"nettokostnad", "drift"}, {"nuläge", "utgångsvärde"}, {"nyckeltal", "indikator"},
-    {"poster", "post"}, {"satsning", "post"}, {"startvärde", "utgångsvärde"}, {"typ", "slag"}, {"utfallsvärde", "utfall"}, {"ver", "version"},
-    {"verksamhetsbudget", "budget"}, {"åtgärd", "post"}, {"övergripande mål", "mål"},
-});
+#define MALKOLL_OTHER_WORD(other, word) std::pair<std::string_view, std::string_view>(other, word),
+constexpr std::array other_words = {
+#include "words.def"
+};
 
 /// Those, by the longest phrase that the line begins with.
 Guess by_other_word(const State& s, const Words& words) {
