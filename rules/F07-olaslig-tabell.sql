@@ -16,6 +16,10 @@
 -- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
 -- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
 -- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- meddelande[drift-eller-investering]: {place} säger vilka rader som är drift och vilka som är investering, men inte {other}
+-- message[drift-eller-investering]: {place} says which rows are running costs and which are investments, but not of {other}
+-- hjälp[drift-eller-investering]: skriv Drift eller Investering på varje rad, eller i kolumnkartan till exempel   investeringsrader: Typ = Investering
+-- help[drift-eller-investering]: write Drift or Investering on each row, or in the column map for example   investeringsrader: Typ = Investering
 -- meddelande[talformat]: {place} är i {other}, men cellerna visar {sum}: det framgår inte vilket som gäller
 -- message[talformat]: {place} is in {other}, but the cells show {sum}: it cannot be seen which it is
 -- hjälp[talformat]: låt rubriken och cellernas talformat säga samma enhet

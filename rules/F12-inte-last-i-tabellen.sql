@@ -29,6 +29,11 @@
 -- message[netto]: the net cost {sum} has been calculated: {place} less {other}
 -- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[rader-investering]: råd
+-- meddelande[rader-investering]: {place} säger vilka rader som är investeringar ({other}); de är lästa så, tillsammans {sum}
+-- message[rader-investering]: {place} says which rows are investments ({other}); they have been read so, {sum} in all
+-- hjälp[rader-investering]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[rader-investering]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- nivå[månader]: råd
 -- meddelande[månader]: {place} till {other} är delar av året; det räknas efter kolumnen för hela året
 -- message[månader]: {place} to {other} are parts of the year; it counts by the column for the whole year

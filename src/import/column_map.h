@@ -76,6 +76,7 @@ struct ColumnMap {
   std::vector<MappedProperty> properties;
   std::vector<Translation> translations;
   std::vector<Condition> skip, keep, turn, income;
+  std::vector<Condition> investment;  ///< rows of which the amounts of drift are investments
   std::vector<Column> fill_down;
   std::vector<std::pair<std::string, std::string>> budget_lines;  ///< `plan`, `version` …: written as they are on each budget
   std::string use;                                                ///< `använd`

@@ -291,6 +291,7 @@ struct MapReader {
       case MapKey::same_posts: choice(map.add_up, value, "var för sig", "läggs ihop"); break;
       case MapKey::turn: conditions(map.turn, value); break;
       case MapKey::income: conditions(map.income, value); break;
+      case MapKey::investment: conditions(map.investment, value); break;
       case MapKey::keep: conditions(map.keep, value); break;
       case MapKey::skip: conditions(map.skip, value); break;
       case MapKey::fill_down:

@@ -131,6 +131,7 @@ struct MapWriter {
     line(word_of(MapKey::sign), map.cost_is_negative ? "kostnad negativ" : "kostnad positiv");
     conditions(MapKey::turn, map.turn);
     conditions(MapKey::income, map.income);
+    conditions(MapKey::investment, map.investment);
   }
 
   void rows(const ColumnMap& map) {

@@ -97,6 +97,7 @@ bool is_empty(const grid::Grid& grid) {
 /// The rows of a table whose columns are known. False: it holds no money of a budget.
 bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   read_rows(grid, reading, names);
+  settle_investment_rows(reading);
   if ((reading.several || reading.is_part()) && is_of_figures(reading)) return false;
   leave_figures(reading);
   settle_unit_of_sheet(reading, names, options);

@@ -270,7 +270,7 @@ struct Importer {
     headings.clear();
     raw_headings.clear();
     unasked = UnaskedColumns(map());
-    sum_check = SumCheck(map().unit_of_amounts);
+    sum_check = SumCheck(map().unit_of_amounts, !map().investment.empty());
     unmet = UnmetConditions(map());
     lone_goals.clear();
     placed.try_emplace(sheet);

@@ -135,6 +135,7 @@ void leave_row(SheetReading& reading, KeptRow& row) {
     amount.sum = add(amount.sum, -*row.ore[a]);
     --amount.filled;
     amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
+    if (row.investment) amount.invested = add(amount.invested, -*row.ore[a]);
   }
 }
 
@@ -174,6 +175,7 @@ void leave_below_sums(SheetReading& reading) {
 }
 
 void ask_sections(SheetReading& reading) {
+  if (reading.investment_column) return;  // each row says which it is
   const auto counts = [&](const KeptRow& row) {
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = reading.amounts[a];

@@ -314,6 +314,9 @@ std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
     return std::any_of(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == key && s.year == year; });
   };
   const std::size_t own = slots.size();
+  for (std::size_t s = 0; s < own && !map.investment.empty(); ++s) {
+    if (slots[s].key == Key::operation && !has(Key::investment, slots[s].year)) slots.push_back({Key::investment, slots[s].year, nullptr, 0});
+  }
   for (std::size_t s = 0; s < own && !map.income.empty(); ++s) {
     if (slots[s].key == Key::operation && !has(Key::income, slots[s].year)) slots.push_back({Key::income, slots[s].year, nullptr, 0});
   }
@@ -349,10 +352,18 @@ std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<Amount
   std::vector<PostAmount> amounts;
   amounts.reserve(slots.size());
   const std::uint16_t year = reader.year();
+  const bool investment = reader.any(reader.map.investment);
   for (const AmountSlot& slot : slots) {
-    amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, amounts[slot.drift]));
-    amounts.back().key = slot.key;
-    amounts.back().year = slot.year != 0 ? slot.year : year;
+    PostAmount& amount = amounts.emplace_back();
+    if (slot.property != nullptr) amount = read_slot(reader, *slot.property);
+    else if (slot.key == Key::income) amount = income_of(reader, amounts[slot.drift]);
+    // Drift of a row that is an investment; its income is no income of drift.
+    else if (investment) std::swap(amount, amounts[slot.drift]);
+    if (investment && slot.key == Key::income) amount = {};
+  }
+  for (std::size_t s = 0; s < slots.size(); ++s) {
+    amounts[s].key = slots[s].key;
+    amounts[s].year = slots[s].year != 0 ? slots[s].year : year;
   }
   return amounts;
 }

@@ -16,11 +16,11 @@
 /// One row of a table as a post of the language.
 namespace malkoll::importing {
 
-/// An amount that posts may have: one of the map's, or the income in a row that the map says is income.
+/// An amount that posts may have: one of the map's, or the income or the investment in a row of which the map says that it is one.
 struct AmountSlot {
   Key key = Key::operation;
   std::uint16_t year = 0;                    ///< 0: the row says
-  const MappedProperty* property = nullptr;  ///< nullptr: the income in `drift`
+  const MappedProperty* property = nullptr;  ///< nullptr: what stands in `drift`
   std::size_t drift = 0;                     ///< the slot of the same year's drift
 };
 

@@ -34,7 +34,8 @@ bool sounds_like_income(std::string_view title) {
   return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); });
 }
 
-/// What a cell of a column of kinds says.
+}  // namespace
+
 Flow flow_word(std::string_view text) {
   const std::string folded = fold(text);
   if (folded == "k") return Flow::cost;
@@ -49,7 +50,6 @@ bool names_kinds(std::string_view heading) {
   return folded.empty() || std::any_of(words.begin(), words.end(), [&](std::string_view w) { return folded.ends_with(w); });
 }
 
-/// Something else than this column says what the rows are.
 bool has_other_names(const SheetReading& reading, std::size_t but) {
   for (std::size_t c = 0; c < reading.values.size(); ++c) {
     const Role role = reading.meanings[c].role;
@@ -58,6 +58,8 @@ bool has_other_names(const SheetReading& reading, std::size_t but) {
   }
   return false;
 }
+
+namespace {
 
 bool has_flow_columns(const SheetReading& reading) {
   return std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& a) { return a.heading.flow == Flow::cost || a.heading.flow == Flow::income; });

@@ -332,7 +332,10 @@ std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() con
   for (const AmountColumn& amount : amounts) {
     if (!amount.used || amount.heading.flow == Flow::income) continue;
     auto& total = totals[{amount.heading.key, amount.heading.year}];
-    total = add(total, amount.sum);
+    total = add(total, add(amount.sum, -amount.invested));
+    if (map.investment.empty()) continue;
+    auto& invested = totals[{Key::investment, amount.heading.year}];
+    invested = add(invested, amount.invested);
   }
   return totals;
 }
@@ -384,7 +387,9 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   if (reading.unit_column && !reading.map.unit_title.given()) {
     if (const auto beside = columns.name_beside(*reading.unit_column)) add_column(reading, reading.map.unit_title, *beside);
   }
+  find_investment_column(reading);
   find_flow_column(reading);
+  if (reading.investment_column) reading.taken[*reading.investment_column] = true;
   columns.find_goal_columns();
   columns.find_properties();
   columns.find_fill_down();

@@ -40,6 +40,15 @@ struct RowFlows {
   std::map<std::string, Words> incomes;  ///< by folded words
   std::unordered_map<std::string, Flow> kinds;  ///< what the column of kinds has said
 };
+/// Which rows are investments, where a column says so of each.
+struct RowMoney {
+  bool letters = false;                       ///< D and I stand for them
+  bool flows = false;                         ///< the column says cost and income too
+  std::unordered_map<std::string, Key> kinds = {};  ///< what its texts have been found to say
+  std::map<std::string, std::string> words = {};    ///< folded → as written: those of investments
+  std::uint32_t odd_row = 0;                  ///< the first row of which it says neither
+  std::string odd = {};                       ///< what stands there
+};
 struct TitleFlow {
   Flow flow = Flow::none;
   bool certain = false;
@@ -55,6 +64,7 @@ struct AmountColumn {
   std::int64_t sum = 0;    ///< of all rows but sums, in öre; in kronor where no unit is known
   std::size_t filled = 0, negative = 0;
   RowFlows::Signs income = {};  ///< of the rows that are income
+  std::int64_t invested = 0;    ///< of `sum`: the rows that are investments
   AmountUnit shown_as = AmountUnit::none;  ///< by the number format, where heading or title say another
 };
 
@@ -69,6 +79,7 @@ struct KeptRow {
   bool is_sum = false;
   bool described = false;                         ///< it has a goal, a slag or a reason, as posts have
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
+  bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
   [[nodiscard]] bool has_amount() const;
@@ -104,6 +115,8 @@ struct SheetReading {
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
   std::optional<std::size_t> flow_column;  ///< says of each row whether it is cost or income
+  std::optional<std::size_t> investment_column;  ///< says of each row whether it is drift or investering
+  RowMoney row_money;
   RowFlows flows;
   std::string title_unit;                  ///< of the first rows, by the title, where those of the others stand on rows of their own
   std::string keep_only;                   ///< folded: what it says of the rows that count
@@ -165,6 +178,18 @@ void hold_unit_rows(SheetReading& reading);
 void find_kinds(SheetReading& reading);
 /// The column that says of each row whether it is cost or income.
 void find_flow_column(SheetReading& reading);
+/// Cost or income, as a cell of a column of kinds says it; none: it says neither.
+[[nodiscard]] Flow flow_word(std::string_view text);
+/// A column is called after the kinds of its rows: Typ, Slag, Budgettyp.
+[[nodiscard]] bool names_kinds(std::string_view heading);
+/// Something else than this column says what the rows are.
+[[nodiscard]] bool has_other_names(const SheetReading& reading, std::size_t but);
+/// The column that says of each row whether it is drift or investering.
+void find_investment_column(SheetReading& reading);
+/// What it says of a row.
+void note_investment(SheetReading& reading, KeptRow& row, std::string_view kind);
+/// The rows that are investments by that column; what it says of none is asked about.
+void settle_investment_rows(SheetReading& reading);
 /// What the column of kinds says of a row.
 [[nodiscard]] Flow kind_of_row(SheetReading& reading, std::string_view kind);
 /// Counts a row among costs or income.

@@ -74,7 +74,6 @@ TEST_CASE("investments are told from running costs by sheet, section and letter"
   CHECK(sections.tkr("TN", Key::investment, 2026) == 505);
   CHECK(read("Benämning;2026\nGata;10\nPark;15\nSumma drift;25\nNy bro;500\nTorg;45\nSumma investeringar;545\n", "TN").says(Code::F07, "avsnitt-investering"));
   CHECK(!read("Benämning;Drift 2026;Investering 2026\nGata;10;\nInvesteringar;;\nNy bro;;500\n", "TN").says(Code::F07, "avsnitt-investering"));
-  CHECK(read("Nämnd;D/I;Benämning;Budget 2026\nTN;D;Gata;9\nTN;I;Bil;500\n").says(Code::F07, "flera-slag"));
 }
 
 TEST_CASE("the unit of amounts stands beside them", "[guess]") {
