@@ -57,6 +57,7 @@ struct Condition {
     ends,  ///< with the words, or it is they
     row,        ///< the row's number is `row`
     only_text,  ///< no amount, and nothing but one text: a note, or a heading
+    no_amounts, ///< nothing in any of the columns of amounts
   };
   Column column;
   Test test = Test::equals;

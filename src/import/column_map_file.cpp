@@ -106,9 +106,9 @@ ValueSource read_source(std::string_view text, bool goals = false) {
 }
 
 std::optional<Condition> read_condition(std::string_view text) {
-  if (lower(text) == only_text_words) {
+  if (lower(text) == only_text_words || lower(text) == no_amounts_words) {
     Condition condition;
-    condition.test = Condition::Test::only_text;
+    condition.test = lower(text) == only_text_words ? Condition::Test::only_text : Condition::Test::no_amounts;
     return condition;
   }
   if (lower(text).starts_with(row_word)) {

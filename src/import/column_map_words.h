@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::n
 constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
 inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", heading_rows_words = "rubrikrader i ",
-                                  plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text";
+                                  plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text", no_amounts_words = "inga belopp";
 
 struct TestWord {
   std::string_view text;

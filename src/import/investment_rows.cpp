@@ -55,7 +55,7 @@ bool tells_kinds(SheetReading& reading, std::size_t c) {
   rows.letters = words.contains("d") && words.contains("i") && !words.contains("k");
   for (const std::string& word : words) {
     const Key kind = kind_said(word, rows.letters);
-    drift |= kind == Key::operation && flow_word(word) == Flow::none;
+    drift |= kind == Key::operation && (rows.letters || flow_word(word) == Flow::none);
     investment |= kind == Key::investment;
     known &= kind != Key::none;
   }
@@ -81,7 +81,7 @@ void note_investment(SheetReading& reading, KeptRow& row, std::string_view kind)
   const auto [known, fresh] = rows.kinds.try_emplace(std::string(kind), Key::none);
   if (fresh) {
     known->second = kind_said(kind, rows.letters);
-    rows.flows |= flow_word(kind) != Flow::none;
+    rows.flows |= !rows.letters && flow_word(kind) != Flow::none;
     if (known->second == Key::investment) rows.words.emplace(fold(kind), trim(kind));
   }
   if (known->second == Key::none && rows.odd_row == 0) rows.odd_row = row.number, rows.odd = trim(kind);

@@ -135,6 +135,7 @@ void leave_row(SheetReading& reading, KeptRow& row) {
     amount.sum = add(amount.sum, -*row.ore[a]);
     --amount.filled;
     amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
+    amount.zeros -= *row.ore[a] == 0 ? 1U : 0U;
     if (row.investment) amount.invested = add(amount.invested, -*row.ore[a]);
   }
 }

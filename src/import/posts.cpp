@@ -236,6 +236,7 @@ std::string RowReader::text(const ValueSource& source, std::string_view between)
 bool RowReader::holds(const Condition& condition) const {
   if (condition.test == Condition::Test::row) return row->number == condition.row;
   if (condition.test == Condition::Test::only_text) return only_text();
+  if (condition.test == Condition::Test::no_amounts) return no_amounts();
   const std::string text = fold(line_text(cell(condition.column)));
   switch (condition.test) {
     case Condition::Test::equals: return text == condition.value;
@@ -247,8 +248,7 @@ bool RowReader::holds(const Condition& condition) const {
   }
 }
 
-/// A note, or a heading among the rows: one text, and nothing where amounts stand.
-bool RowReader::only_text() const {
+bool RowReader::no_amounts() const {
   for (const MappedProperty& property : map.properties) {
     if (!is_amount(property)) continue;
     for (const Column& column : property.source.columns) {
@@ -256,6 +256,12 @@ bool RowReader::only_text() const {
       if (!amount.covered && amount.type != grid::Cell::Type::empty) return false;
     }
   }
+  return true;
+}
+
+/// A note, or a heading among the rows: one text, and nothing where amounts stand.
+bool RowReader::only_text() const {
+  if (!no_amounts()) return false;
   std::size_t texts = 0;
   for (const grid::Cell& one : row->cells) texts += !one.covered && one.type != grid::Cell::Type::empty ? 1 : 0;
   return texts <= 1;
@@ -390,6 +396,14 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
   }
   post.amounts = read_amounts(reader, slots);
   return post;
+}
+
+void turn_signs(PostPieces& post) {
+  for (PostAmount& amount : post.amounts) {
+    if (!amount.given || amount.key == Key::income) continue;  // positive as it is
+    amount.ore = -amount.ore;
+    if (!amount.text.empty()) turn(amount.text);
+  }
 }
 
 void write_post(Chunk& out, const PostPieces& post, AmountUnit unit) {

@@ -76,6 +76,7 @@ struct RowReader {
   [[nodiscard]] bool holds(const Condition& condition) const;
   [[nodiscard]] bool any(const std::vector<Condition>& conditions) const;
   [[nodiscard]] bool only_text() const;
+  [[nodiscard]] bool no_amounts() const;
   /// The row's year, where the map says in which column; 0: it has none.
   [[nodiscard]] std::uint16_t year() const;
   /// The unit that the row names, where units stand on rows of their own; empty: it is no such row.
@@ -94,6 +95,9 @@ struct RowReader {
 
 /// The row's post under the id.
 [[nodiscard]] PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots);
+
+/// Writes costs with the other sign.
+void turn_signs(PostPieces& post);
 
 /// Writes a post with its amounts; `unit` is that of sums.
 void write_post(Chunk& out, const PostPieces& post, AmountUnit unit);

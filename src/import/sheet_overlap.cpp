@@ -197,7 +197,7 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
       agreeing += apart == 0 ? 1U : 0U;
       nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1U : 0U;
     }
-    if (told_of == 0 || sheets[s].unit_amount) continue;
+    if (told_of == 0 || sheets[s].column_unit) continue;
     const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
     const auto is_copy = [&] {
       for (std::size_t o = 0; o < sheets.size(); ++o) {

@@ -377,13 +377,13 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   reading.map.sheet = reading.name;
   reading.map.heading_row = reading.headings.last;
   reading.map.cost_is_negative = names.cost_is_negative;
-  find_unit_amounts(reading, names, options);
+  find_unit_columns(reading, names, options);
   ask_tables_beside(reading);
   Columns columns{reading, names, options};
   columns.find_years();
   columns.find_amounts();
   settle_investments(reading);
-  if (!reading.unit_amount) columns.find_unit();
+  if (!reading.map.unit.given()) columns.find_unit();
   if (reading.unit_column && !reading.map.unit_title.given()) {
     if (const auto beside = columns.name_beside(*reading.unit_column)) add_column(reading, reading.map.unit_title, *beside);
   }

@@ -62,10 +62,11 @@ struct AmountColumn {
   MoneyHeading heading;    ///< with year, kind and unit of title and sheet where it has none
   bool used = false;       ///< the map reads it
   std::int64_t sum = 0;    ///< of all rows but sums, in öre; in kronor where no unit is known
-  std::size_t filled = 0, negative = 0;
+  std::size_t filled = 0, negative = 0, zeros = 0;
   RowFlows::Signs income = {};  ///< of the rows that are income
   std::int64_t invested = 0;    ///< of `sum`: the rows that are investments
   AmountUnit shown_as = AmountUnit::none;  ///< by the number format, where heading or title say another
+  [[nodiscard]] std::size_t positive() const { return filled - negative - zeros; }
 };
 
 /// A row, with what tells sums from posts. Only the first rows are kept: a table whose sums no word gives away is made by hand.
@@ -99,8 +100,8 @@ struct SheetReading {
   SaidAbove above;
   HeadingRows headings_below;   ///< for the next one
   HeadingRows headings_above;   ///< of a section of the table above, which has its columns: drift over investments
-  std::optional<std::size_t> unit_amount;  ///< the column that is read, of those for a unit each
-  std::vector<std::pair<std::size_t, std::string>> unit_amounts;  ///< columns for a unit each, and whose they are
+  std::optional<std::string> column_unit;  ///< the unit whose columns are read, of those for a unit each
+  std::vector<std::string> column_units;   ///< all that have columns of their own
   std::vector<std::size_t> told_columns;   ///< columns that are read elsewhere, or are the sums of such
   std::string name;            ///< the sheet's; empty in a file without sheets
   Scenario scenario = Scenario::none;  ///< by the sheet's name, or its title
@@ -155,7 +156,7 @@ void cut_section(SheetReading& reading, const PlanNames& names);
 /// What the table says for the one below it.
 [[nodiscard]] SaidAbove said_for_next(const SheetReading& reading);
 /// Columns that are called after units of the plan hold the amounts of each.
-void find_unit_amounts(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+void find_unit_columns(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// The unit of a column that no heading and no title names, by what its cells show.
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
 /// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.
@@ -208,8 +209,9 @@ void leave_figures(SheetReading& reading);
 void leave_below_sums(SheetReading& reading);
 /// Investments below a heading of their own, in a column that is read as running costs.
 void ask_sections(SheetReading& reading);
-/// All that is read is written with the other sign than the plan, where there is one, has for costs.
-void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names);
+/// The sign of costs, where all that is read is written with the other one than the plan, where there is one, has for them: by the plan's frames, else
+/// asked. `unit`: of the whole table, where one is given.
+void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit);
 /// The last row is nearly the sum of those above, whatever it is called.
 void doubt_last_row(SheetReading& reading);
 /// Which rows are sums of others; they are skipped by the map.

@@ -87,6 +87,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
       amount.negative += *ore < 0 ? 1U : 0U;
+      amount.zeros += *ore == 0 ? 1U : 0U;
     }
     kept.number = row.number;
     const std::string_view title = text(reading.title_column);

@@ -31,6 +31,15 @@ TEST_CASE("a title that names another committee than the caller is told of", "[g
   CHECK(!read("Kommunstyrelsens budget 2026;\nVerksamhet;Budget 2026\nStab;10\nKansli;25\n", "KS").says(Code::F12, "nämnd-mot-titel"));
 }
 
+TEST_CASE("what has been spent up to a year, and parts of a row", "[guess]") {
+  const Read plan = read("Investeringsplan (tkr);;;;\nProjekt;Total utgift;T.o.m. 2025;2026;2027\nBro;50;5;20;25\nVäg;8;0;3;5\n", "TN");
+  CHECK(plan.tkr("TN", Key::investment, 2026) == 23);
+  CHECK(plan.tkr("TN", Key::investment, 2025) == 0);
+  CHECK(plan.says(Code::F12, "flera-år"));
+  CHECK(read("Verksamhet;Budget 2026\nSkola;100\ndärav lärare;60\nBuss;50\n", "BUN").tkr("BUN", Key::operation, 2026) == 150);
+  CHECK(read("Verksamhet;B25;B26;P27\nSkola;90;100;110\nBuss;45;50;55\n", "BUN").tkr("BUN", Key::operation, 2027) == 165);
+}
+
 TEST_CASE("key figures are no money", "[guess]") {
   const std::string budget = "Verksamhet;2026\nSkola;100\nBuss;250\n";
   const std::vector<std::pair<std::string, std::string>> sheets = {{"Nyckeltal", "Mått;2026\nBetyg;230\n"}, {"Volymer", "Volymer;2026\nElever;1230\n"}, {"Personal", "Yrkesgrupp;2026\nLärare;118,5\n"},
