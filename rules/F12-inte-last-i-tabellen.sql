@@ -29,6 +29,10 @@
 -- message[netto]: the net cost {sum} has been calculated: {place} less {other}
 -- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[motpost]: {place} är de andra raderna tillsammans med motsatt tecken, och är läst som det som betalar dem, inte som en post: {sum}
+-- message[motpost]: {place} is all the other rows together with the other sign, and has been read as what pays for them, not as an item: {sum}
+-- hjälp[motpost]: är det fel läst, skriv en kolumnkarta utan   hoppa över   för raden (malkoll import FIL --dry-run visar en)
+-- help[motpost]: if that is wrong, write a column map without   hoppa över   for the row (malkoll import FILE --dry-run shows one)
 -- nivå[rader-investering]: råd
 -- meddelande[rader-investering]: {place} säger vilka rader som är investeringar ({other}); de är lästa så, tillsammans {sum}
 -- message[rader-investering]: {place} says which rows are investments ({other}); they have been read so, {sum} in all

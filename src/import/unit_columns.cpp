@@ -57,7 +57,8 @@ struct UnitColumns {
   [[nodiscard]] bool is_sum_of_units(std::size_t column) const {
     std::vector<std::size_t> parts;
     for (const UnitColumn& unit : found) {
-      if (!by_year() || same_money(unit.heading.money, reading.meanings[column].money)) parts.push_back(unit.column);
+      const MoneyHeading& money = reading.meanings[column].money;
+      if (!by_year() || (money.year == 0 && money.flow == Flow::none) || same_money(unit.heading.money, money)) parts.push_back(unit.column);
     }
     std::size_t rows = 0;
     for (const SampleRow& row : reading.shape.rows) {
@@ -86,7 +87,7 @@ struct UnitColumns {
         reading.meanings[other] = {};  // of no unit, and no budget: it is said to be left out
       } else if (is_amount(other)) {
         return false;
-      } else if (by_year() && may_name_unit(reading.headings.texts[other])) {
+      } else if (!reading.column_unit && by_year() && may_name_unit(reading.headings.texts[other])) {  // said once
         reading.say(Code::F07, "okänd-nämnd-kolumn", reading.column_place(other));
       }
     }

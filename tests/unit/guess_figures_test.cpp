@@ -31,6 +31,15 @@ TEST_CASE("a title that names another committee than the caller is told of", "[g
   CHECK(!read("Kommunstyrelsens budget 2026;\nVerksamhet;Budget 2026\nStab;10\nKansli;25\n", "KS").says(Code::F12, "nämnd-mot-titel"));
 }
 
+TEST_CASE("what pays for the posts is none of them", "[guess]") {
+  const Read paid = read("Konto;Budget 2026;Plan 2027\nAvgifter;-100;-110\nStatsbidrag;-200;-200\nLöner;800;830\nHyra;200;210\nKommunbidrag;-700;-730\nResultat;0;0\n", "BUN");
+  CHECK(paid.tkr("BUN", Key::operation, 2026) == 700);
+  CHECK(paid.tkr("BUN", Key::operation, 2027) == 730);
+  CHECK(paid.says(Code::F12, "motpost"));
+  CHECK(read("Konto;Budget 2026\nLöner;800\nKommunbidrag till förening;-50\n", "BUN").tkr("BUN", Key::operation, 2026) == 750);
+  CHECK(read("Verksamhet;KS 2026;TN 2026;Totalt\nA;10;100;110\nB;20;200;220\n").tkr("TN", Key::operation, 2026) == 300);
+}
+
 TEST_CASE("what has been spent up to a year, and parts of a row", "[guess]") {
   const Read plan = read("Investeringsplan (tkr);;;;\nProjekt;Total utgift;T.o.m. 2025;2026;2027\nBro;50;5;20;25\nVäg;8;0;3;5\n", "TN");
   CHECK(plan.tkr("TN", Key::investment, 2026) == 23);
