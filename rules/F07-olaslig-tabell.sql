@@ -16,6 +16,18 @@
 -- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
 -- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
 -- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- meddelande[del-av-år]: kolumner med delar av året {suggestion} går inte att lägga ihop till ett år: {place}
+-- message[del-av-år]: columns for parts of {suggestion} cannot be added up to a year: {place}
+-- hjälp[del-av-år]: lägg till en kolumn för hela året, till exempel   Budget {suggestion},   eller skriv i kolumnkartan   drift {suggestion}: KOLUMN
+-- help[del-av-år]: add a column for the whole year, for example   Budget {suggestion},   or write in the column map   drift {suggestion}: COLUMN
+-- meddelande[okänd-nämnd-kolumn]: {place} ser ut att vara en nämnds eller ett bolags belopp, som kolumnerna bredvid, men namnet finns inte i planen
+-- message[okänd-nämnd-kolumn]: {place} seems to hold the amounts of a committee or company, as the columns beside it, but the plan does not have its name
+-- hjälp[okänd-nämnd-kolumn]: skriv nämndens id eller namn ur planen i rubriken, eller säg i kolumnkartan vilka kolumner som är med (malkoll import FIL --dry-run visar en)
+-- help[okänd-nämnd-kolumn]: write its id or name in the plan as the heading, or say in the column map which columns count (malkoll import FILE --dry-run shows one)
+-- meddelande[drift-eller-investering]: {place} säger vilka rader som är drift och vilka som är investering, men inte {other}
+-- message[drift-eller-investering]: {place} says which rows are running costs and which are investments, but not of {other}
+-- hjälp[drift-eller-investering]: skriv Drift eller Investering på varje rad, eller i kolumnkartan till exempel   investeringsrader: Typ = Investering
+-- help[drift-eller-investering]: write Drift or Investering on each row, or in the column map for example   investeringsrader: Typ = Investering
 -- meddelande[talformat]: {place} är i {other}, men cellerna visar {sum}: det framgår inte vilket som gäller
 -- message[talformat]: {place} is in {other}, but the cells show {sum}: it cannot be seen which it is
 -- hjälp[talformat]: låt rubriken och cellernas talformat säga samma enhet
@@ -60,6 +72,10 @@
 -- message[tecken-mot-planen]: all amounts in {place} have the sign that income has {sum}, and it cannot be seen whether they are costs
 -- hjälp[tecken-mot-planen]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen
 -- help[tecken-mot-planen]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or turn the amounts
+-- meddelande[negativ-budget]: {place} ger mindre än noll ({sum}), men ramen i planen är {other}, och det framgår inte om kostnader skrivs med minus
+-- message[negativ-budget]: {place} comes to less than nothing ({sum}), but the frame in the plan is {other}, and it cannot be seen whether costs are written with a minus
+-- hjälp[negativ-budget]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen
+-- help[negativ-budget]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or turn the amounts
 -- meddelande[annat-skiljetecken]: {place} har ett annat skiljetecken mellan fälten än de andra raderna: »{suggestion}« ({sum|st:sådan rad,sådana rader})
 -- message[annat-skiljetecken]: {place} has another delimiter between its fields than the other rows: »{suggestion}« ({sum|st:such row,such rows})
 -- hjälp[annat-skiljetecken]: skriv samma skiljetecken på alla rader, eller exportera tabellen på nytt

@@ -29,6 +29,29 @@
 -- message[netto]: the net cost {sum} has been calculated: {place} less {other}
 -- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[motpost]: {place} är de andra raderna tillsammans med motsatt tecken, och är läst som det som betalar dem, inte som en post: {sum}
+-- message[motpost]: {place} is all the other rows together with the other sign, and has been read as what pays for them, not as an item: {sum}
+-- hjälp[motpost]: är det fel läst, skriv en kolumnkarta utan   hoppa över   för raden (malkoll import FIL --dry-run visar en)
+-- help[motpost]: if that is wrong, write a column map without   hoppa över   for the row (malkoll import FILE --dry-run shows one)
+-- nivå[rader-investering]: råd
+-- meddelande[rader-investering]: {place} säger vilka rader som är investeringar ({other}); de är lästa så, tillsammans {sum}
+-- message[rader-investering]: {place} says which rows are investments ({other}); they have been read so, {sum} in all
+-- hjälp[rader-investering]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[rader-investering]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- nivå[tecken-efter-ram]: råd
+-- meddelande[tecken-efter-ram]: i {place} är kostnader skrivna med {sum}: så stämmer beloppen med ramen för {other} i planen
+-- message[tecken-efter-ram]: in {place} costs are written with {sum}: so the amounts agree with the frame of {other} in the plan
+-- hjälp[tecken-efter-ram]: är det fel läst, skriv   tecken: kostnad positiv   (eller negativ) i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-ram]: if that is wrong, write   tecken: kostnad positiv   (or negativ) in the column map (malkoll import FILE --dry-run shows one)
+-- nivå[tecken-efter-namn]: råd
+-- meddelande[tecken-efter-namn]: i {place} är kostnader skrivna med minus: så är de rader skrivna som kallas kostnader, och intäkter utan
+-- message[tecken-efter-namn]: in {place} costs are written with a minus: so are the rows that are called costs, and income without one
+-- hjälp[tecken-efter-namn]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-namn]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[negativ-budget]: {place} ger mindre än noll ({sum}): är intäkterna större än kostnaderna, eller är kostnader skrivna med minus?
+-- message[negativ-budget]: {place} comes to less than nothing ({sum}): is the income larger than the costs, or are costs written with a minus?
+-- hjälp[negativ-budget]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[negativ-budget]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
 -- nivå[månader]: råd
 -- meddelande[månader]: {place} till {other} är delar av året; det räknas efter kolumnen för hela året
 -- message[månader]: {place} to {other} are parts of the year; it counts by the column for the whole year
@@ -39,6 +62,10 @@
 -- message[månader-läses]: {place} to {other} are parts of a year; they have been added up to {sum}
 -- hjälp[månader-läses]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[månader-läses]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[del-fattas]: {place} är en del av året {sum} och den enda som finns, så beloppen är lästa som hela årets
+-- message[del-fattas]: {place} is a part of the year {sum} and the only one there is, so that its amounts have been read as those of all the year
+-- hjälp[del-fattas]: lägg till resten av året, eller en kolumn för hela året
+-- help[del-fattas]: add the rest of the year, or a column for the whole year
 -- meddelande[månader-fattas]: {place} till {other} är delar av året {sum}, men inte alla; de som finns är lagda ihop
 -- message[månader-fattas]: {place} to {other} are parts of the year {sum}, but not all of them; those that there are have been added up
 -- hjälp[månader-fattas]: lägg till de månader (kvartal) som fattas, eller en kolumn för hela året

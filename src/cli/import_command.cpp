@@ -71,8 +71,8 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 }
 
 int run_import(const ImportArguments& arguments, const Common& common) {
-  const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty() || arguments.tables.outcomes;
-  if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan"));
+  const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.like.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty() || arguments.tables.outcomes;
+  if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --like, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan"));
   if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
@@ -139,7 +139,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
 
 Command import_command() {
   auto a = std::make_shared<ImportArguments>();
-  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll"};
+  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget-2026.xlsx --like budget-2025.xlsx --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll"};
   command.options = {
       Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
       Option{.names = "-o,--output", .into = &a->output, .help = told("filen som inlämningen skrivs i; annars standard ut"), .value = told("FIL")},
@@ -149,6 +149,7 @@ Command import_command() {
       Option{.names = "--plan", .into = &a->tables.plan, .help = told("planen som nämnder och mål slås upp i, och som inlämningen använder"), .value = told("FIL")},
   };
   add_table_options(command.options, a->tables);
+  command.options.push_back(Option{.names = "--like", .into = &a->tables.like, .help = told("gör som med fjolårets tabell: en kolumnkarta (samples/kartor har de vanliga), eller tabellen som har en bredvid sig; år och rubriker flyttas, och det som ändras sägs"), .value = told("FIL"), .excludes = "--mapping"});
   command.options.push_back(Option{.names = "--outcomes", .into = &a->tables.outcomes, .help = told("läs också utfall och bokslut, som utfall ÅR: kolumner i tabellen, i SIE #RES och #PSALDO")});
   command.options.push_back(Option{.names = "--as", .into = &a->as, .help = told("vad dokumentet är: plan läser mål, indikatorer, ramar och uppdrag ur Word (.docx), en arbetsbok eller text"), .value = told("SLAG"), .choices = {"plan"}});
   command.options.push_back(Option{.names = "--municipality", .into = &a->municipality, .help = told("kommunens kod, till planen"), .value = told("KOD"), .needs = "--as"});

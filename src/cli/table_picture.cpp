@@ -51,7 +51,7 @@ std::map<std::uint32_t, std::string> meanings(const importing::ColumnMap& map) {
   say(map.year, told("år"));
   for (const importing::MappedProperty& property : map.properties) say(property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + std::to_string(property.year)));
   say(map.shares, told("andel"));
-  for (const auto* conditions : {&map.keep, &map.skip, &map.turn, &map.income}) {
+  for (const auto* conditions : {&map.keep, &map.skip, &map.turn, &map.income, &map.investment}) {
     for (const importing::Condition& condition : *conditions) {
       // A column that only says which rows count, or how, is read for that.
       if (condition.column.number != 0 && !all.contains(condition.column.number)) all[condition.column.number] = told("villkor");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
@@ -64,7 +65,7 @@ struct Chooser {
     }
   }
 
-  static bool mostly_negative(const AmountColumn& column) { return column.negative * 2 > column.filled; }
+  static bool mostly_negative(const AmountColumn& column) { return column.negative > column.positive(); }
 
   ValueSource& source(Key key, std::uint16_t year) { return reading.map.properties.emplace_back(MappedProperty{key, year, {}}).source; }
   void use(ValueSource& into, AmountColumn& column, bool minus = false) {
@@ -153,18 +154,64 @@ struct Chooser {
     if (read != chosen.end()) say_left(left, reading.column_place((*read)->column), year, "vald");
   }
 
-  void choose_months(Key key, std::uint16_t year, const Columns& months, bool whole_year) {
+  /// The months of the kind of column that goes first, and of what goes first in that; empty: it is asked.
+  Columns best_months(std::uint16_t year, const Columns& months) {
+    Scenario best = Scenario::change;
+    bool doubtful = false, settled = false;
+    for (const AmountColumn* c : months) {
+      best = std::min(best, c->heading.scenario);
+      const bool open = c->heading.scenario == Scenario::proposal || c->heading.scenario == Scenario::revised;
+      (open ? doubtful : settled) |= c->heading.scenario != Scenario::forecast;
+    }
+    if (doubtful && settled) return ask(months, year), Columns{};
+    Columns chosen, left;
+    for (AmountColumn* c : months) (c->heading.scenario == best ? chosen : left).push_back(c);
+    if (!left.empty()) say_left(left, reading.column_place(chosen.front()->column), year, "vald");
+    Columns nets = of(chosen, Flow::net);
+    const Columns plain = of(chosen, Flow::none);
+    nets.insert(nets.end(), plain.begin(), plain.end());
+    if (nets.empty()) return chosen;
+    for (const Flow part : {Flow::cost, Flow::income}) {
+      const Columns parts = of(chosen, part);
+      if (!parts.empty()) say_left(parts, reading.column_place(nets.front()->column), year, "del-av-netto");
+    }
+    std::stable_sort(nets.begin(), nets.end(), [](const AmountColumn* a, const AmountColumn* b) { return a->column < b->column; });
+    return nets;
+  }
+
+  void choose_months(Key key, std::uint16_t year, const Columns& all, bool whole_year) {
     if (whole_year) {
-      reading.say(Code::F12, "månader", reading.column_place(months.front()->column), {}, reading.column_place(months.back()->column));
+      reading.say(Code::F12, "månader", reading.column_place(all.front()->column), {}, reading.column_place(all.back()->column));
       return;
     }
-    const auto kind = [](const AmountColumn* c) { return c->heading.month < first_quarter ? 12 : c->heading.month < first_third ? 4 : 3; };
+    const Columns months = best_months(year, all);
+    if (months.empty()) return;
+    const auto kind = [](const AmountColumn* c) {
+      const std::uint8_t month = c->heading.month;
+      return month < first_quarter ? 12 : month < first_third ? 4 : month < first_half ? 3 : month < odd_part ? 2 : 0;
+    };
     const auto parts = static_cast<std::size_t>(kind(months.front()));
-    const bool same = std::all_of(months.begin(), months.end(), [&](const AmountColumn* c) { return kind(c) == kind(months.front()); });
-    if (!same || months.size() > parts) return ask(months, year);
+    std::set<std::pair<std::uint8_t, Flow>> seen;
+    bool fits = parts != 0, incomes = false, signed_incomes = false;
+    std::set<std::uint8_t> different;
+    for (const AmountColumn* c : months) {
+      const bool income = c->heading.flow == Flow::income;
+      fits &= kind(c) == kind(months.front()) && seen.emplace(c->heading.month, income ? Flow::income : Flow::cost).second;
+      incomes |= income;
+      signed_incomes |= income && mostly_negative(*c) != mostly_negative(*months.front());
+      different.insert(c->heading.month);
+    }
+    fits &= !incomes || months.front()->heading.flow == Flow::cost;
+    if (!fits) {
+      reading.say(Code::F07, "del-av-år", list(months));
+      reading.said.back().suggestion = std::to_string(year);
+      return;
+    }
+    if (incomes && key == Key::operation) reading.map.cost_is_negative = mostly_negative(*months.front());
     ValueSource& drift = source(key, year);
-    for (AmountColumn* month : months) use(drift, *month);
-    const bool whole_year_read = months.size() == parts;
+    for (AmountColumn* month : months) use(drift, *month, month->heading.flow == Flow::income && !signed_incomes);
+    if (months.size() == 1) return reading.say(Code::F12, "del-fattas", reading.column_place(months.front()->column), std::to_string(year));
+    const bool whole_year_read = different.size() == parts;
     reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column), std::to_string(year), reading.column_place(months.back()->column));
   }
 

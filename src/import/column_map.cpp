@@ -41,7 +41,7 @@ void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit) {
   const auto visit_all = [&](std::vector<Column>& columns) { std::for_each(columns.begin(), columns.end(), visit); };
   for (ValueSource* source : {&map.unit, &map.unit_title, &map.post, &map.title, &map.shares, &map.year}) visit_all(source->columns);
   for (MappedProperty& property : map.properties) visit_all(property.source.columns);
-  for (auto* conditions : {&map.skip, &map.keep, &map.turn, &map.income}) {
+  for (auto* conditions : {&map.skip, &map.keep, &map.turn, &map.income, &map.investment}) {
     for (Condition& condition : *conditions) visit(condition.column);
   }
   visit_all(map.fill_down);

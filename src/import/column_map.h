@@ -57,6 +57,7 @@ struct Condition {
     ends,  ///< with the words, or it is they
     row,        ///< the row's number is `row`
     only_text,  ///< no amount, and nothing but one text: a note, or a heading
+    no_amounts, ///< nothing in any of the columns of amounts
   };
   Column column;
   Test test = Test::equals;
@@ -76,6 +77,7 @@ struct ColumnMap {
   std::vector<MappedProperty> properties;
   std::vector<Translation> translations;
   std::vector<Condition> skip, keep, turn, income;
+  std::vector<Condition> investment;  ///< rows of which the amounts of drift are investments
   std::vector<Column> fill_down;
   std::vector<std::pair<std::string, std::string>> budget_lines;  ///< `plan`, `version` …: written as they are on each budget
   std::string use;                                                ///< `använd`

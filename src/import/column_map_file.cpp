@@ -106,9 +106,9 @@ ValueSource read_source(std::string_view text, bool goals = false) {
 }
 
 std::optional<Condition> read_condition(std::string_view text) {
-  if (lower(text) == only_text_words) {
+  if (lower(text) == only_text_words || lower(text) == no_amounts_words) {
     Condition condition;
-    condition.test = Condition::Test::only_text;
+    condition.test = lower(text) == only_text_words ? Condition::Test::only_text : Condition::Test::no_amounts;
     return condition;
   }
   if (lower(text).starts_with(row_word)) {
@@ -291,6 +291,7 @@ struct MapReader {
       case MapKey::same_posts: choice(map.add_up, value, "var för sig", "läggs ihop"); break;
       case MapKey::turn: conditions(map.turn, value); break;
       case MapKey::income: conditions(map.income, value); break;
+      case MapKey::investment: conditions(map.investment, value); break;
       case MapKey::keep: conditions(map.keep, value); break;
       case MapKey::skip: conditions(map.skip, value); break;
       case MapKey::fill_down:

@@ -131,6 +131,7 @@ struct MapWriter {
     line(word_of(MapKey::sign), map.cost_is_negative ? "kostnad negativ" : "kostnad positiv");
     conditions(MapKey::turn, map.turn);
     conditions(MapKey::income, map.income);
+    conditions(MapKey::investment, map.investment);
   }
 
   void rows(const ColumnMap& map) {
@@ -153,6 +154,7 @@ std::string all_but_sheet(const ColumnMap& map) {
 
 std::string condition_text(const Condition& condition) {
   if (condition.test == Condition::Test::only_text) return std::string(only_text_words);
+  if (condition.test == Condition::Test::no_amounts) return std::string(no_amounts_words);
   if (condition.test == Condition::Test::row) return fmt::format("{}{}", row_word, condition.row);
   const auto test = std::find_if(condition_tests.begin(), condition_tests.end(), [&](const TestWord& t) { return t.test == condition.test; });
   return fmt::format("{}{}{}", column_text(condition.column), test->text, condition.shown);

@@ -14,15 +14,15 @@ namespace malkoll::importing {
 
 /// The keys that are not the language's own.
 enum class MapKey : std::uint8_t {
-  sheet, heading_row, last_row, unit, unit_title, post, title, year, period, shares, amounts_in, decimal_sign, sign, turn, income, same_posts, keep, skip, fill_down, none
+  sheet, heading_row, last_row, unit, unit_title, post, title, year, period, shares, amounts_in, decimal_sign, sign, turn, income, investment, same_posts, keep, skip, fill_down, none
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::none)> map_words = {
     "blad",          "rubrikrad", "sista rad", "enhet",       "enhetsnamn",   "post",        "namn",   "år",        "period",   "andel", "belopp i",
-    "decimaltecken", "tecken",    "vänd tecken", "intäktsrader", "lika poster", "ta med", "hoppa över", "fyll ned"};
+    "decimaltecken", "tecken",    "vänd tecken", "intäktsrader", "investeringsrader", "lika poster", "ta med", "hoppa över", "fyll ned"};
 constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
 inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", heading_rows_words = "rubrikrader i ",
-                                  plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text";
+                                  plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text", no_amounts_words = "inga belopp";
 
 struct TestWord {
   std::string_view text;

@@ -97,6 +97,7 @@ bool is_empty(const grid::Grid& grid) {
 /// The rows of a table whose columns are known. False: it holds no money of a budget.
 bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
   read_rows(grid, reading, names);
+  settle_investment_rows(reading);
   if ((reading.several || reading.is_part()) && is_of_figures(reading)) return false;
   leave_figures(reading);
   settle_unit_of_sheet(reading, names, options);
@@ -123,15 +124,15 @@ void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames&
     const bool columns = read_columns(grid, reading, names, options);
     more = reading.next_row != 0;
     const SheetReading empty = next;
-    const auto units = reading.unit_amounts;
+    const std::vector<std::string> units = reading.column_units;
     const bool read = columns && read_table(grid, reading, names, options);
     next.above = said_for_next(reading);
     next.first_row = reading.next_row;
     next.headings_above = reading.headings_below;
     if (read) sheets.push_back(std::move(reading)); else others.push_back(unread(reading));
-    for (std::size_t u = 1; read && u < units.size(); ++u) {  // once for each column of a unit
+    for (std::size_t u = 1; read && u < units.size(); ++u) {  // once for the columns of each unit
       SheetReading another = empty;
-      another.unit_amount = units[u].first;
+      another.column_unit = units[u];
       if (read_columns(grid, another, names, options) && read_table(grid, another, names, options)) sheets.push_back(std::move(another));
     }
   }
@@ -150,9 +151,13 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     reading.several = shown_sheets > 1;
     if (grid.sheets[sheet].hidden) others.push_back({sheet}); else read_sheet(grid, reading, names, options, sheets, others);
   }
-  ask_sign(sheets, names);
   std::vector<bool> left = find_summaries(sheets, guess.said);
   settle_overlaps(sheets, names, left, guess.said);
+  std::vector<SheetReading*> read;
+  for (std::size_t s = 0; s < sheets.size(); ++s) {
+    if (!left[s]) read.push_back(&sheets[s]);
+  }
+  settle_sign(read, names, options.unit);
   const bool any = std::any_of(sheets.begin(), sheets.end(), [](const SheetReading& s) { return !s.totals().empty(); });
   std::vector<ColumnMap> maps;
   for (std::size_t s = 0; s < sheets.size(); ++s) {

@@ -28,6 +28,7 @@ namespace {
 /// The submission of one unit as it grows; rows of a unit need not stand together.
 struct UnitText {
   std::string id;
+  bool cost_is_negative = false;
   Chunk text;
   std::unordered_set<std::string> ids;                   ///< of its posts
   std::unordered_map<std::string, std::uint32_t> taken;  ///< post id → the last number given to another post of that id
@@ -70,6 +71,7 @@ struct Importer {
     if (!fresh) return units[known->second];
     UnitText& unit = units.emplace_back();
     unit.id = id;
+    unit.cost_is_negative = map().cost_is_negative;
     std::string title = map().unit.heading_rows ? std::string() : reader.text(map().unit_title.given() ? map().unit_title : map().unit);
     if (const auto in_plan = names.unit_titles.find(id); in_plan != names.unit_titles.end()) title = in_plan->second;
     unit.text.from(reader.origin(map().unit));
@@ -128,7 +130,7 @@ struct Importer {
     if (!once_more || same->rows == 0) ++same->rows, same->last = place;
     const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled, otherwise = reader.shown_otherwise;
     const std::vector<PostAmount> amounts = read_amounts(reader, slots);
-    if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav")) {
+    if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav") && !condition.ends_with("Därav")) {
       const bool several = grid.sheets.size() > 1;
       sum_check.sum(several ? told("rad {} på bladet »{}«", reader.row->number, reader.sheet_name) : told("rad {}", reader.row->number), amounts, !map().turn.empty());
     }
@@ -214,6 +216,7 @@ struct Importer {
     const std::string id = post_id(reader, unit, again);
     const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise;
     PostPieces post = read_post(reader, id, slots);
+    if (unit.cost_is_negative != map().cost_is_negative) turn_signs(post);  // another sheet has them the other way
     const auto note_first = [&](std::size_t before, std::size_t now, std::string& first) {
       if (before == 0 && now > 0 && first.empty()) first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
     };
@@ -270,7 +273,7 @@ struct Importer {
     headings.clear();
     raw_headings.clear();
     unasked = UnaskedColumns(map());
-    sum_check = SumCheck(map().unit_of_amounts);
+    sum_check = SumCheck(map().unit_of_amounts, !map().investment.empty());
     unmet = UnmetConditions(map());
     lone_goals.clear();
     placed.try_emplace(sheet);

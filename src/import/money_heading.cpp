@@ -92,8 +92,8 @@ constexpr std::optional<Scenario> no_scenario = std::nullopt;
 constexpr MoneyWord exact_words[] = {
     {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
     {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"beslut", no_scenario}, {"beslutat", no_scenario}, {"antagen", no_scenario}, {"antaget", no_scenario}, {"utkast", Scenario::proposal}, {"fastställd", no_scenario},
-    {"plan", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
-    {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"preliminärt", Scenario::plan},
+    {"plan", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"p", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
+    {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"prel", Scenario::plan}, {"preliminärt", Scenario::plan},
     {"förslag", Scenario::proposal}, {"budgetförslag", Scenario::proposal}, {"föreslagen", Scenario::proposal}, {"föreslaget", Scenario::proposal}, {"föreslagna", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
     {"yrkande", Scenario::proposal}, {"begärt", Scenario::proposal}, {"förslaget", Scenario::proposal}, {"forslag", Scenario::proposal},
     {"reviderad", Scenario::revised}, {"reviderat", Scenario::revised}, {"rev", Scenario::revised}, {"justerad", Scenario::revised},
@@ -161,12 +161,49 @@ std::uint8_t month_of_date(const std::vector<std::string>& words) {
   return month >= 1 && month <= 12 ? static_cast<std::uint8_t>(month) : 0;
 }
 
+/// `jan–jun`: the half, third or quarter that it is, 0 where it is all the year.
+std::uint8_t part_of_months(std::uint8_t first, std::uint8_t last) {
+  const int length = last - first + 1;
+  if (length == 12) return 0;
+  if (length == 1) return first;
+  for (const auto& [months_long, code] : {std::pair{6, first_half}, std::pair{4, first_third}, std::pair{3, first_quarter}}) {
+    if (length == months_long && (first - 1) % months_long == 0) return static_cast<std::uint8_t>(code + (first - 1) / months_long);
+  }
+  return odd_part;
+}
+
+std::uint8_t part_word(std::string_view word) {
+  if (word == "q" || word == "kv" || word.starts_with("kvartal")) return first_quarter;
+  if (word == "t" || word.starts_with("tertial")) return first_third;
+  return word == "h" || word == "halvår" || word == "halvåret" ? first_half : std::uint8_t{0};
+}
+
+/// `första halvåret`, `2:a kvartalet` as `halvåret 1`.
+void turn_ordinals(std::vector<std::string>& words) {
+  static constexpr std::array<std::string_view, 4> ordinals = {"första", "andra", "tredje", "fjärde"};
+  for (std::size_t w = 1; w < words.size(); ++w) {
+    if (part_word(words[w]) == 0 || words[w].size() < 3) continue;
+    const auto named = std::find(ordinals.begin(), ordinals.end(), words[w - 1]);
+    const bool ending = w >= 2 && (words[w - 1] == "a" || words[w - 1] == "e") && words[w - 2].size() == 1 && all_digits(words[w - 2]);
+    if (named == ordinals.end() && !ending) continue;
+    const std::string number = ending ? words[w - 2] : std::to_string(named - ordinals.begin() + 1);
+    const std::size_t first = w - (ending ? 2 : 1);
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(w) + 1, number);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(w));
+    w = first + 1;
+  }
+}
+
 struct Reader {
   MoneyHeading found;
   bool said = false;  ///< of an amount
   std::optional<Scenario> scenario = std::nullopt;
   std::size_t months = 0;
-  std::uint8_t part = 0;  ///< the last word was that of a quarter or a third of a year, whose number is to come
+  std::uint8_t first_month = 0;
+  std::uint8_t part = 0;  ///< the last word was that of a quarter, a third or a half of a year, whose number is to come
+  bool filler = false;    ///< the last word was a t, which says nothing where no number comes
+  bool until = false;     ///< till och med: of the time up to then
+  std::string before = {};  ///< the last word
 
   void take(const MoneyWord& word) {
     said = true;
@@ -181,31 +218,47 @@ struct Reader {
     found.year = year;
     return true;
   }
+  void month(std::uint8_t which) {
+    if (months++ == 0) first_month = which;
+    found.month = which;
+  }
+  /// What the months come to together.
+  void settle_months() {
+    constexpr std::uint8_t last_month = 12;
+    const bool plain = first_month <= last_month && found.month <= last_month;
+    if (months == 2 && plain && first_month < found.month) found.month = part_of_months(first_month, found.month);
+    else if (months == 1 && plain && until) found.month = part_of_months(1, found.month);
+    else if (months != 1) found.month = months == 0 ? std::uint8_t{0} : odd_part;
+    found.whole_year |= months > 0 && found.month == 0;
+  }
   bool digits(std::string_view word, bool after_money) {
     if (part != 0) {
-      const int number = number_of(word), most = part == first_quarter ? 4 : 3;
-      found.month = word.size() == 1 && number >= 1 && number <= most ? static_cast<std::uint8_t>(part + number - 1) : 0;
+      const int number = number_of(word), most = part == first_quarter ? 4 : part == first_third ? 3 : 2;
+      const bool known = word.size() == 1 && number >= 1 && number <= most;
+      if (known) month(static_cast<std::uint8_t>(part + number - 1));
       part = 0;
-      months += found.month != 0 ? 1 : 0;
-      return found.month != 0;
+      return known;
     }
     if (year(year_of(word))) return true;
     if (word.size() == 6 && year_of(word.substr(0, 4)) != 0 && number_of(word.substr(4)) >= 1 && number_of(word.substr(4)) <= 12) {
-      found.month = static_cast<std::uint8_t>(number_of(word.substr(4)));
-      ++months;
+      month(static_cast<std::uint8_t>(number_of(word.substr(4))));
       return year(year_of(word.substr(0, 4)));
     }
     // Budget 26
     return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 && year(static_cast<std::uint16_t>(2000 + number_of(word)));
   }
   bool letters(std::string_view word) {
-    part = word == "q" || word == "kv" || word == "kvartal" ? first_quarter : word == "tertial" ? first_third : std::uint8_t{0};
+    const bool pending = part == first_half;
+    part = part_word(word);
+    filler = word == "t";
+    until |= word == "tom" || (word == "m" && before == "o");
+    before = word;
+    if (pending) return false;  // halvår, of which no number says which
     if (part != 0) return true;
-    if (const std::uint8_t month = month_of(word); month != 0) {
-      found.month = month;
-      ++months;
-      return true;
+    for (const auto& [term, half] : {std::pair{"vt", 0}, std::pair{"vårtermin", 0}, std::pair{"vårterminen", 0}, std::pair{"ht", 1}, std::pair{"hösttermin", 1}, std::pair{"höstterminen", 1}}) {
+      if (word == term) return month(static_cast<std::uint8_t>(first_half + half)), true;
     }
+    if (const std::uint8_t which = month_of(word); which != 0) return month(which), true;
     if (is_one_of(whole_year_words, word)) {
       found.whole_year = said = true;
       return true;
@@ -251,6 +304,7 @@ MoneyHeading money_heading(std::string_view heading) {
   Reader reader;
   reader.found.foreign = names_foreign_currency(heading);
   reader.found.unit = take_unit(words);
+  turn_ordinals(words);
   reader.said = reader.found.unit != AmountUnit::none || reader.found.foreign;
   bool after_money = false;
   for (const std::string& word : words) {
@@ -260,14 +314,15 @@ MoneyHeading money_heading(std::string_view heading) {
     reader.found.unknown |= !known && !of_currency;
     after_money = reader.said;
   }
-  if (const std::uint8_t month = month_of_date(words); month != 0) reader.found.month = month, reader.months = 1, reader.found.unknown = false;
+  if (const std::uint8_t month = month_of_date(words); month != 0) reader.found.month = reader.first_month = month, reader.months = 1, reader.found.unknown = false;
   for (const std::string_view sign : {"+/-", "+/\xE2\x88\x92", "+/\xE2\x80\x93", "+-", "\xC2\xB1"}) {  // a change, whatever else is said
     if (heading.find(sign) != std::string_view::npos) reader.said = true, reader.scenario = Scenario::change;
   }
   MoneyHeading& found = reader.found;
-  found.unknown |= reader.part != 0;
+  found.unknown |= reader.part != 0 && !reader.filler;
   found.scenario = reader.scenario.value_or(Scenario::none);
-  if (reader.months != 1) found.month = 0;  // jan–aug is no month
+  found.several_years |= reader.until && reader.months == 0 && found.year != 0;  // all that has been up to then
+  reader.settle_months();
   // What has been is known as such whatever else stands there: Utfall jan–aug, Avvikelse mot ram.
   const bool settled = found.scenario == Scenario::outcome || found.scenario == Scenario::change;
   found.money = (reader.said || found.year != 0 || reader.months > 0) && (!found.unknown || settled);

@@ -26,8 +26,8 @@ enum class Scenario : std::uint8_t {
 /// Which side of a net cost.
 enum class Flow : std::uint8_t { none, net, cost, income };
 
-/// Parts of a year beside the months: Q1, Tertial 1.
-constexpr std::uint8_t first_quarter = 21, first_third = 31;
+/// Parts of a year beside the months: Q1, Tertial 1, H1; and one that no year can be made of: jan–aug.
+constexpr std::uint8_t first_quarter = 21, first_third = 31, first_half = 41, odd_part = 51;
 
 struct MoneyHeading {
   bool money = false;      ///< it speaks of an amount, and of nothing else
@@ -36,7 +36,7 @@ struct MoneyHeading {
   Flow flow = Flow::none;
   Scenario scenario = Scenario::none;
   std::uint16_t year = 0;
-  std::uint8_t month = 0;     ///< 1 to 12, or first_quarter, first_third and on, where it is that part's and not the year's
+  std::uint8_t month = 0;     ///< 1 to 12, or first_quarter, first_third, first_half and on, or odd_part, where it is that part's and not the year's
   bool whole_year = false;    ///< helår, totalt
   bool several_years = false; ///< the years together
   AmountUnit unit = AmountUnit::none;

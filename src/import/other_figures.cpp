@@ -107,6 +107,14 @@ void leave(SheetReading& reading, KeptRow& row, const char* variant) {
   reading.say(Code::F12, variant, named(reading, row), sums_of(reading, row));
 }
 
+/// `Kommunbidrag`, `Tilldelad ram`, `Skattemedel`: what pays for the posts.
+bool names_frame(std::string_view title) {
+  static constexpr std::array<std::string_view, 4> words = {"skattemedel", "skattefinansiering", "kommunersättning", "nettobudget"};
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> own = split_words(folded);
+  return !own.empty() && own.size() <= 4 && (money_heading(title).scenario == Scenario::frame || is_one_of(words, own.front()) || is_one_of(words, own.back()));
+}
+
 /// `Tilldelad ram`, `Differens`, `Föregående år`, `Kommunbidrag`: what a sum is held against.
 bool is_held_against_sum(std::string_view title) {
   static constexpr std::array<std::string_view, 8> words = {"föregående", "fg", "fjolårets", "resultat", "kontroll", "kontrollsumma", "checksumma", "nettoresultat"};
@@ -115,6 +123,24 @@ bool is_held_against_sum(std::string_view title) {
   if (own.empty() || own.size() > 6) return false;
   const Scenario said = money_heading(title).scenario;
   return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome || said == Scenario::change;
+}
+
+/// The frame among the posts, with the other sign, so that all comes to nothing (Kommunbidrag): it is skipped, and said.
+void leave_balance(SheetReading& reading) {
+  for (KeptRow& row : reading.rows) {
+    if (row.is_sum || !row.has_amount() || row.described || !names_frame(row.title)) continue;
+    bool any = false, balanced = true;
+    for (std::size_t a = 0; a < row.ore.size(); ++a) {
+      if (reading.amounts[a].heading.scenario >= Scenario::outcome) continue;
+      std::int64_t others = 0;
+      for (const KeptRow& other : reading.rows) {
+        if (&other != &row && !other.is_sum && other.unit == row.unit) others = add(others, other.ore[a].value_or(0));
+      }
+      any |= others != 0;
+      balanced &= row.ore[a].value_or(0) == -others;
+    }
+    if (any && balanced) leave(reading, row, "motpost");
+  }
 }
 
 }  // namespace
@@ -135,6 +161,8 @@ void leave_row(SheetReading& reading, KeptRow& row) {
     amount.sum = add(amount.sum, -*row.ore[a]);
     --amount.filled;
     amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
+    amount.zeros -= *row.ore[a] == 0 ? 1U : 0U;
+    if (row.investment) amount.invested = add(amount.invested, -*row.ore[a]);
   }
 }
 
@@ -171,9 +199,11 @@ void leave_below_sums(SheetReading& reading) {
     const bool apart = end == reading.rows.size() || !reading.rows[end].has_amount() || reading.rows[end].is_sum || reading.rows[end].number > reading.rows[end - 1].number + 1;
     for (std::size_t below = r + 1; apart && below < end; ++below) leave(reading, reading.rows[below], "under-summan");
   }
+  leave_balance(reading);
 }
 
 void ask_sections(SheetReading& reading) {
+  if (reading.investment_column) return;  // each row says which it is
   const auto counts = [&](const KeptRow& row) {
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = reading.amounts[a];

@@ -126,6 +126,7 @@ PlanNames plan_names(const Project& project) {
   PlanNames names;
   names.known = project.plan.declaration != no_row;
   names.amount_unit = project.plan.amount_unit;
+  names.budget_year = project.plan.budget_year;
   names.cost_is_negative = project.plan.sign < 0;
   const auto learn = [&](std::unordered_map<std::string, std::string>& into, Id<Declaration> declaration) {
     const std::string id(project.id(declaration));
@@ -141,6 +142,10 @@ PlanNames plan_names(const Project& project) {
     learn_stem(project.title(unit.declaration), project.id(unit.declaration));
     if (names.first_unit.empty()) names.first_unit = project.id(unit.declaration);
     names.unit_titles.emplace(project.id(unit.declaration), project.title(unit.declaration));
+  }
+  for (const UnitYearRow& year : project.unit_years) {
+    if (!year.frame || (year.kind != Key::operation && year.kind != Key::investment)) continue;
+    names.frames.emplace(std::tuple(std::string(project.id(project.units[year.unit].declaration)), year.kind, static_cast<std::uint16_t>(year.year)), *year.frame);
   }
   for (const GoalRow& goal : project.goals) learn(names.goals, goal.declaration);
   for (const FormerRow& former : project.former_names) {

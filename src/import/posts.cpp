@@ -7,7 +7,6 @@
 
 #include "import/cell_value.h"
 #include "import/goal_texts.h"
-#include "import/money_heading.h"
 #include "import/number_format.h"
 #include "keywords.h"
 #include "model/money.h"
@@ -206,105 +205,6 @@ bool is_amount(const MappedProperty& property) { return spec(property.key).shape
 
 }  // namespace
 
-const grid::Cell& RowReader::cell(const Column& column) const {
-  static const grid::Cell nothing;
-  return column.number == 0 || column.number > row->cells.size() ? nothing : row->cells[column.number - 1];
-}
-
-CellOrigin RowReader::origin(const ValueSource& source) const {
-  std::uint32_t number = source.columns.empty() ? 0 : source.columns.front().number;
-  for (const Column& column : source.columns) {
-    if (cell(column).type == grid::Cell::Type::empty) continue;
-    number = column.number;
-    break;
-  }
-  return {0, row->number, static_cast<std::uint16_t>(has_columns ? number : 0), sheet};
-}
-
-std::string RowReader::text(const ValueSource& source, std::string_view between) const {
-  if (source.sheet_name) return std::string(sheet_name);
-  if (source.columns.empty()) return source.always;
-  std::string joined;
-  for (const Column& column : source.columns) {
-    const std::string part = line_text(cell(column));
-    if (!joined.empty() && !part.empty()) joined += between;
-    joined += part;
-  }
-  return joined;
-}
-
-bool RowReader::holds(const Condition& condition) const {
-  if (condition.test == Condition::Test::row) return row->number == condition.row;
-  if (condition.test == Condition::Test::only_text) return only_text();
-  const std::string text = fold(line_text(cell(condition.column)));
-  switch (condition.test) {
-    case Condition::Test::equals: return text == condition.value;
-    case Condition::Test::differs: return text != condition.value;
-    case Condition::Test::begins: return text.starts_with(condition.value);
-    case Condition::Test::ends: return text == condition.value || (text.ends_with(condition.value) && text[text.size() - condition.value.size() - 1] == ' ');
-    case Condition::Test::is_empty: return text.empty();
-    default: return false;
-  }
-}
-
-/// A note, or a heading among the rows: one text, and nothing where amounts stand.
-bool RowReader::only_text() const {
-  for (const MappedProperty& property : map.properties) {
-    if (!is_amount(property)) continue;
-    for (const Column& column : property.source.columns) {
-      const grid::Cell& amount = cell(column);
-      if (!amount.covered && amount.type != grid::Cell::Type::empty) return false;
-    }
-  }
-  std::size_t texts = 0;
-  for (const grid::Cell& one : row->cells) texts += !one.covered && one.type != grid::Cell::Type::empty ? 1 : 0;
-  return texts <= 1;
-}
-
-bool RowReader::any(const std::vector<Condition>& conditions) const {
-  return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(c); });
-}
-
-std::uint16_t RowReader::year() const {
-  for (const Column& column : map.year.columns) {
-    const std::string text = line_text(cell(column));
-    if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
-    if (const std::uint16_t year = year_in(text); year != 0) return year;
-  }
-  if (map.year.columns.empty()) return year_in(map.year.sheet_name ? std::string_view(sheet_name) : std::string_view(map.year.always));
-  return 0;
-}
-
-std::string RowReader::unit_row() const {
-  if (!map.unit.heading_rows || map.unit.columns.empty()) return {};
-  const std::string written = line_text(cell(map.unit.columns[0]));
-  if (written.empty()) return {};
-  const std::string id = translated(map, Translation::Of::unit, Key::none, written);
-  return id != written ? id : find_unit_row(names, written);
-}
-
-void RowReader::note_title(const grid::Row& above) {
-  for (const grid::Cell& cell : above.cells) {
-    if (cell.covered) continue;
-    const std::string written = line_text(cell);
-    std::string id = translated(map, Translation::Of::unit, Key::none, written);
-    if (id == written) id = find_unit_within(names, written);
-    if (!id.empty()) unit_above = std::move(id);
-  }
-}
-
-std::string RowReader::unit_id() const {
-  if (map.unit.heading_rows) return unit_above;
-  const std::string written = text(map.unit);
-  if (written == unit_seen.first && !written.empty()) return unit_seen.second;
-  std::string id = translated(map, Translation::Of::unit, Key::none, written);
-  if (id == written) {
-    if (std::string known = find_unit(names, written); !known.empty()) id = std::move(known);
-  }
-  unit_seen = {written, id_text(id)};
-  return unit_seen.second;
-}
-
 std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
   std::vector<AmountSlot> slots;
   for (const MappedProperty& property : map.properties) {
@@ -314,6 +214,9 @@ std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
     return std::any_of(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == key && s.year == year; });
   };
   const std::size_t own = slots.size();
+  for (std::size_t s = 0; s < own && !map.investment.empty(); ++s) {
+    if (slots[s].key == Key::operation && !has(Key::investment, slots[s].year)) slots.push_back({Key::investment, slots[s].year, nullptr, 0});
+  }
   for (std::size_t s = 0; s < own && !map.income.empty(); ++s) {
     if (slots[s].key == Key::operation && !has(Key::income, slots[s].year)) slots.push_back({Key::income, slots[s].year, nullptr, 0});
   }
@@ -349,10 +252,18 @@ std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<Amount
   std::vector<PostAmount> amounts;
   amounts.reserve(slots.size());
   const std::uint16_t year = reader.year();
+  const bool investment = reader.any(reader.map.investment);
   for (const AmountSlot& slot : slots) {
-    amounts.push_back(slot.property != nullptr ? read_slot(reader, *slot.property) : income_of(reader, amounts[slot.drift]));
-    amounts.back().key = slot.key;
-    amounts.back().year = slot.year != 0 ? slot.year : year;
+    PostAmount& amount = amounts.emplace_back();
+    if (slot.property != nullptr) amount = read_slot(reader, *slot.property);
+    else if (slot.key == Key::income) amount = income_of(reader, amounts[slot.drift]);
+    // Drift of a row that is an investment; its income is no income of drift.
+    else if (investment) std::swap(amount, amounts[slot.drift]);
+    if (investment && slot.key == Key::income) amount = {};
+  }
+  for (std::size_t s = 0; s < slots.size(); ++s) {
+    amounts[s].key = slots[s].key;
+    amounts[s].year = slots[s].year != 0 ? slots[s].year : year;
   }
   return amounts;
 }
@@ -379,6 +290,14 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
   }
   post.amounts = read_amounts(reader, slots);
   return post;
+}
+
+void turn_signs(PostPieces& post) {
+  for (PostAmount& amount : post.amounts) {
+    if (!amount.given || amount.key == Key::income) continue;  // positive as it is
+    amount.ore = -amount.ore;
+    if (!amount.text.empty()) turn(amount.text);
+  }
 }
 
 void write_post(Chunk& out, const PostPieces& post, AmountUnit unit) {

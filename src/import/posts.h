@@ -16,11 +16,11 @@
 /// One row of a table as a post of the language.
 namespace malkoll::importing {
 
-/// An amount that posts may have: one of the map's, or the income in a row that the map says is income.
+/// An amount that posts may have: one of the map's, or the income or the investment in a row of which the map says that it is one.
 struct AmountSlot {
   Key key = Key::operation;
   std::uint16_t year = 0;                    ///< 0: the row says
-  const MappedProperty* property = nullptr;  ///< nullptr: the income in `drift`
+  const MappedProperty* property = nullptr;  ///< nullptr: what stands in `drift`
   std::size_t drift = 0;                     ///< the slot of the same year's drift
 };
 
@@ -76,6 +76,7 @@ struct RowReader {
   [[nodiscard]] bool holds(const Condition& condition) const;
   [[nodiscard]] bool any(const std::vector<Condition>& conditions) const;
   [[nodiscard]] bool only_text() const;
+  [[nodiscard]] bool no_amounts() const;
   /// The row's year, where the map says in which column; 0: it has none.
   [[nodiscard]] std::uint16_t year() const;
   /// The unit that the row names, where units stand on rows of their own; empty: it is no such row.
@@ -94,6 +95,9 @@ struct RowReader {
 
 /// The row's post under the id.
 [[nodiscard]] PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots);
+
+/// Writes costs with the other sign.
+void turn_signs(PostPieces& post);
 
 /// Writes a post with its amounts; `unit` is that of sums.
 void write_post(Chunk& out, const PostPieces& post, AmountUnit unit);

@@ -34,7 +34,8 @@ bool sounds_like_income(std::string_view title) {
   return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); });
 }
 
-/// What a cell of a column of kinds says.
+}  // namespace
+
 Flow flow_word(std::string_view text) {
   const std::string folded = fold(text);
   if (folded == "k") return Flow::cost;
@@ -49,7 +50,6 @@ bool names_kinds(std::string_view heading) {
   return folded.empty() || std::any_of(words.begin(), words.end(), [&](std::string_view w) { return folded.ends_with(w); });
 }
 
-/// Something else than this column says what the rows are.
 bool has_other_names(const SheetReading& reading, std::size_t but) {
   for (std::size_t c = 0; c < reading.values.size(); ++c) {
     const Role role = reading.meanings[c].role;
@@ -58,6 +58,8 @@ bool has_other_names(const SheetReading& reading, std::size_t but) {
   }
   return false;
 }
+
+namespace {
 
 bool has_flow_columns(const SheetReading& reading) {
   return std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& a) { return a.heading.flow == Flow::cost || a.heading.flow == Flow::income; });
@@ -70,6 +72,18 @@ struct Flows {
     const RowFlows::Signs& costs = reading.flows.costs;
     return costs.sum == 0 ? reading.map.cost_is_negative : costs.sum < 0;
   }
+  /// What is called cost has a minus everywhere, and what is called income nowhere.
+  void sign_by_names() {
+    const RowFlows::Signs& costs = reading.flows.costs;
+    const bool named = reading.flows.named_costs > 0 && !reading.flows.incomes.empty();
+    if (!named || reading.map.cost_is_negative || costs.positive > 0 || costs.negative == 0) return;
+    for (const auto& [folded, words] : reading.flows.incomes) {
+      if (!words.certain || words.signs.negative > 0) return;
+    }
+    reading.map.cost_is_negative = true;
+    reading.say(Code::F12, "tecken-efter-namn", reading.column_place(reading.amounts.front().column));
+  }
+
   /// Rows of income that are written as costs are.
   [[nodiscard]] std::size_t unsigned_rows(const RowFlows::Signs& signs) const { return cost_is_negative() ? signs.negative : signs.positive; }
   [[nodiscard]] std::size_t signed_rows(const RowFlows::Signs& signs) const { return cost_is_negative() ? signs.positive : signs.negative; }
@@ -171,7 +185,7 @@ struct Flows {
   /// Where no number has another sign than the costs, what is called as income is may have lost its own.
   void doubt_names() {
     for (const AmountColumn& amount : reading.amounts) {
-      const std::size_t other = cost_is_negative() ? amount.filled - amount.negative : amount.negative;
+      const std::size_t other = cost_is_negative() ? amount.positive() : amount.negative;
       if (other > 0) return;
     }
     std::size_t told_of = 0;
@@ -313,7 +327,10 @@ void note_flow(SheetReading& reading, KeptRow& row, std::string_view kind) {
 void find_flows(SheetReading& reading) {
   if (has_flow_columns(reading)) return;
   Flows flows{reading};
-  if (reading.flow_column) return flows.by_column();
+  if (reading.flow_column) {
+    flows.by_column();
+    return flows.sign_by_names();
+  }
   if (reading.title_column) flows.by_titles();
   const auto asked = [&] { return std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; }); };
   const bool turned = !reading.map.turn.empty();
@@ -321,22 +338,7 @@ void find_flows(SheetReading& reading) {
   if (!asked()) flows.by_sums();
   if (!asked()) flows.by_accounts();
   if (!asked() && reading.map.turn.empty()) flows.doubt_names();
-}
-
-void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names) {
-  std::size_t with = 0, against = 0;
-  SheetReading* first = nullptr;
-  const AmountColumn* column = nullptr;
-  for (SheetReading& sheet : sheets) {
-    for (const AmountColumn& amount : sheet.amounts) {
-      if (!amount.used || amount.heading.key != Key::operation || amount.heading.flow == Flow::cost || amount.heading.flow == Flow::income) continue;
-      const std::size_t costs = sheet.map.cost_is_negative ? amount.negative : amount.filled - amount.negative;
-      with += costs, against += amount.filled - costs;
-      if (first == nullptr) first = &sheet, column = &amount;
-    }
-    with += sheet.flows.incomes.empty() ? 0U : 1U;
-  }
-  if (with == 0 && against > 1) first->say(Code::F07, "tecken-mot-planen", first->column_place(column->column), names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
+  if (!asked()) flows.sign_by_names();
 }
 
 }  // namespace malkoll::importing

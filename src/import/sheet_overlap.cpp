@@ -154,6 +154,11 @@ bool names_nothing(std::string_view name) {
 
 /// The money is not read from the sheet.
 void leave(SheetReading& sheet, const MoneyKey& of) {
+  if (!sheet.map.investment.empty()) {  // rows of both kinds in the same columns
+    std::vector<Condition>& rows = of.first == Key::investment ? sheet.map.skip : sheet.map.keep;
+    rows.insert(rows.end(), sheet.map.investment.begin(), sheet.map.investment.end());
+    return;
+  }
   std::erase_if(sheet.map.properties, [&](const MappedProperty& p) { return p.year == of.second && (p.key == of.first || (of.first == Key::operation && p.key == Key::income)); });
   for (AmountColumn& amount : sheet.amounts) {
     if (amount.heading.key == of.first && amount.heading.year == of.second) amount.used = false;
@@ -192,7 +197,7 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
       agreeing += apart == 0 ? 1U : 0U;
       nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1U : 0U;
     }
-    if (told_of == 0 || sheets[s].unit_amount) continue;
+    if (told_of == 0 || sheets[s].column_unit) continue;
     const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
     const auto is_copy = [&] {
       for (std::size_t o = 0; o < sheets.size(); ++o) {

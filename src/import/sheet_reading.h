@@ -40,6 +40,15 @@ struct RowFlows {
   std::map<std::string, Words> incomes;  ///< by folded words
   std::unordered_map<std::string, Flow> kinds;  ///< what the column of kinds has said
 };
+/// Which rows are investments, where a column says so of each.
+struct RowMoney {
+  bool letters = false;                       ///< D and I stand for them
+  bool flows = false;                         ///< the column says cost and income too
+  std::unordered_map<std::string, Key> kinds = {};  ///< what its texts have been found to say
+  std::map<std::string, std::string> words = {};    ///< folded → as written: those of investments
+  std::uint32_t odd_row = 0;                  ///< the first row of which it says neither
+  std::string odd = {};                       ///< what stands there
+};
 struct TitleFlow {
   Flow flow = Flow::none;
   bool certain = false;
@@ -53,9 +62,11 @@ struct AmountColumn {
   MoneyHeading heading;    ///< with year, kind and unit of title and sheet where it has none
   bool used = false;       ///< the map reads it
   std::int64_t sum = 0;    ///< of all rows but sums, in öre; in kronor where no unit is known
-  std::size_t filled = 0, negative = 0;
+  std::size_t filled = 0, negative = 0, zeros = 0;
   RowFlows::Signs income = {};  ///< of the rows that are income
+  std::int64_t invested = 0;    ///< of `sum`: the rows that are investments
   AmountUnit shown_as = AmountUnit::none;  ///< by the number format, where heading or title say another
+  [[nodiscard]] std::size_t positive() const { return filled - negative - zeros; }
 };
 
 /// A row, with what tells sums from posts. Only the first rows are kept: a table whose sums no word gives away is made by hand.
@@ -69,6 +80,7 @@ struct KeptRow {
   bool is_sum = false;
   bool described = false;                         ///< it has a goal, a slag or a reason, as posts have
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
+  bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
   [[nodiscard]] bool has_amount() const;
@@ -88,8 +100,8 @@ struct SheetReading {
   SaidAbove above;
   HeadingRows headings_below;   ///< for the next one
   HeadingRows headings_above;   ///< of a section of the table above, which has its columns: drift over investments
-  std::optional<std::size_t> unit_amount;  ///< the column that is read, of those for a unit each
-  std::vector<std::pair<std::size_t, std::string>> unit_amounts;  ///< columns for a unit each, and whose they are
+  std::optional<std::string> column_unit;  ///< the unit whose columns are read, of those for a unit each
+  std::vector<std::string> column_units;   ///< all that have columns of their own
   std::vector<std::size_t> told_columns;   ///< columns that are read elsewhere, or are the sums of such
   std::string name;            ///< the sheet's; empty in a file without sheets
   Scenario scenario = Scenario::none;  ///< by the sheet's name, or its title
@@ -104,6 +116,8 @@ struct SheetReading {
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
   std::optional<std::size_t> flow_column;  ///< says of each row whether it is cost or income
+  std::optional<std::size_t> investment_column;  ///< says of each row whether it is drift or investering
+  RowMoney row_money;
   RowFlows flows;
   std::string title_unit;                  ///< of the first rows, by the title, where those of the others stand on rows of their own
   std::string keep_only;                   ///< folded: what it says of the rows that count
@@ -142,7 +156,7 @@ void cut_section(SheetReading& reading, const PlanNames& names);
 /// What the table says for the one below it.
 [[nodiscard]] SaidAbove said_for_next(const SheetReading& reading);
 /// Columns that are called after units of the plan hold the amounts of each.
-void find_unit_amounts(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+void find_unit_columns(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// The unit of a column that no heading and no title names, by what its cells show.
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
 /// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.
@@ -165,6 +179,18 @@ void hold_unit_rows(SheetReading& reading);
 void find_kinds(SheetReading& reading);
 /// The column that says of each row whether it is cost or income.
 void find_flow_column(SheetReading& reading);
+/// Cost or income, as a cell of a column of kinds says it; none: it says neither.
+[[nodiscard]] Flow flow_word(std::string_view text);
+/// A column is called after the kinds of its rows: Typ, Slag, Budgettyp.
+[[nodiscard]] bool names_kinds(std::string_view heading);
+/// Something else than this column says what the rows are.
+[[nodiscard]] bool has_other_names(const SheetReading& reading, std::size_t but);
+/// The column that says of each row whether it is drift or investering.
+void find_investment_column(SheetReading& reading);
+/// What it says of a row.
+void note_investment(SheetReading& reading, KeptRow& row, std::string_view kind);
+/// The rows that are investments by that column; what it says of none is asked about.
+void settle_investment_rows(SheetReading& reading);
 /// What the column of kinds says of a row.
 [[nodiscard]] Flow kind_of_row(SheetReading& reading, std::string_view kind);
 /// Counts a row among costs or income.
@@ -183,8 +209,9 @@ void leave_figures(SheetReading& reading);
 void leave_below_sums(SheetReading& reading);
 /// Investments below a heading of their own, in a column that is read as running costs.
 void ask_sections(SheetReading& reading);
-/// All that is read is written with the other sign than the plan, where there is one, has for costs.
-void ask_sign(std::vector<SheetReading>& sheets, const PlanNames& names);
+/// The sign of costs, where all that is read is written with the other one than the plan, where there is one, has for them: by the plan's frames, else
+/// asked. `unit`: of the whole table, where one is given.
+void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit);
 /// The last row is nearly the sum of those above, whatever it is called.
 void doubt_last_row(SheetReading& reading);
 /// Which rows are sums of others; they are skipped by the map.

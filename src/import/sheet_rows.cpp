@@ -87,12 +87,14 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
       amount.negative += *ore < 0 ? 1U : 0U;
+      amount.zeros += *ore == 0 ? 1U : 0U;
     }
     kept.number = row.number;
     const std::string_view title = text(reading.title_column);
     kept.title = trim(title);
     kept.sum_word = kept.is_sum = sum;
     note_flow(reading, kept, kind);
+    note_investment(reading, kept, text(reading.investment_column));
     if (reading.rows.size() >= KeptRow::most) return true;
     kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
     kept.code = trim(text(reading.code_column));

@@ -12,8 +12,8 @@ void SumCheck::post(const std::string& unit, const std::vector<PostAmount>& amou
   if (unit != last_unit_) of_unit_.clear(), last_unit_ = unit;
   for (const PostAmount& amount : amounts) {
     if (!amount.given || amount.key == Key::income) continue;
-    for (Money* sum : {&all_, &block_, &of_unit_}) add_to(*sum, amount.key, amount.year, amount.ore);
-    std::int64_t& step = step_.try_emplace({amount.key, amount.year}, ore_per(unit_)).first->second;
+    for (Money* sum : {&all_, &block_, &of_unit_}) add_to(*sum, kind_of(amount), amount.year, amount.ore);
+    std::int64_t& step = step_.try_emplace({kind_of(amount), amount.year}, ore_per(unit_)).first->second;
     while (step > 1 && amount.ore % step != 0) step /= 10;
   }
   ++posts_;
@@ -33,7 +33,7 @@ void SumCheck::sum(std::string place, const std::vector<PostAmount>& amounts, bo
   constexpr std::size_t most = 1000;
   Money own;
   for (const PostAmount& amount : amounts) {
-    if (amount.given && amount.key != Key::income) own[{amount.key, amount.year}] = amount.ore;
+    if (amount.given && amount.key != Key::income) own[{kind_of(amount), amount.year}] = amount.ore;
   }
   const bool nothing = std::all_of(own.begin(), own.end(), [](const auto& one) { return one.second == 0; });
   const std::size_t numbers = posts_ + 1;

@@ -14,8 +14,9 @@ namespace malkoll::importing {
 /// What rows that call themselves sums say, held against the rows that they can be the sum of: of any number, while they are read.
 class SumCheck {
  public:
-  /// `unit`: of amounts whose column names none; sums are shown in it.
-  explicit SumCheck(AmountUnit unit = AmountUnit::none) : unit_(unit == AmountUnit::none ? AmountUnit::kr : unit) {}
+  /// `unit`: of amounts whose column names none; sums are shown in it. `one_kind`: drift and investments stand in the same columns, and a
+  /// sum does not say of which of them it is.
+  explicit SumCheck(AmountUnit unit = AmountUnit::none, bool one_kind = false) : unit_(unit == AmountUnit::none ? AmountUnit::kr : unit), one_kind_(one_kind) {}
 
   /// A row that has become a post, or part of one.
   void post(const std::string& unit, const std::vector<PostAmount>& amounts);
@@ -33,7 +34,10 @@ class SumCheck {
   };
   [[nodiscard]] bool fits(const Money& own, const Money& sum, std::size_t numbers, bool either_sign) const;
 
+  [[nodiscard]] Key kind_of(const PostAmount& amount) const { return one_kind_ && amount.key == Key::investment ? Key::operation : amount.key; }
+
   AmountUnit unit_;
+  bool one_kind_;
   Money all_, block_, of_unit_, of_sums_;
   Money step_;  ///< what the numbers are rounded to
   std::string last_unit_;

@@ -20,7 +20,7 @@ bool begins(std::string_view text, std::string_view word) {
   return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
 }
 
-constexpr std::array<SumWord, 18> sum_words = {{{"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
+constexpr std::array<SumWord, 19> sum_words = {{{"därav", "Därav"}, {"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
                                                 {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
                                                {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
 
@@ -32,7 +32,10 @@ const SumWord* sum_word(std::string_view text) {
   return found == sum_words.end() ? nullptr : &*found;
 }
 
-bool is_part_word(std::string_view text) { return sum_word(text) == &sum_words.back(); }
+bool is_part_word(std::string_view text) {
+  const SumWord* word = sum_word(text);
+  return word == &sum_words.back() || word == &sum_words.front();
+}
 
 std::string_view ending_sum_word(std::string_view text) {
   text = trim(text);

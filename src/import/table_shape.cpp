@@ -4,7 +4,9 @@
 #include <set>
 
 #include "import/exponent.h"
+#include "import/heading_levels.h"
 #include "import/headings.h"
+#include "import/unit_headings.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -25,8 +27,13 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
-/// 202601, 2026-01, 2026-01-31
+/// 202601, 2026-01, 2026-01-31, 2026 Q1, halvår 1 2026
 bool is_period(std::string_view text) {
+  constexpr std::size_t longest = 24;
+  if (text.size() <= longest && has_letter(text) && text.find("20") != std::string_view::npos) {
+    const MoneyHeading said = money_heading(text);
+    return said.money && said.month != 0 && said.year != 0 && said.scenario == Scenario::none && said.unit == AmountUnit::none;
+  }
   if ((text.size() == 7 || text.size() == 10) && text[4] == '-') return bare_year(text.substr(0, 4)) != 0;
   return text.size() == 6 && bare_year(text.substr(0, 4)) != 0 && (text.substr(4) <= "12" && text.substr(4) >= "01");
 }
@@ -106,15 +113,6 @@ bool can_be_headings(const SampleRow& row, const PlanNames& names) {
   return std::all_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c, names); });
 }
 
-std::size_t own_cells(const SampleRow& row) {
-  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; }));
-}
-
-std::string text_of(const SampleCell& cell) {
-  if (const std::uint16_t year = bare_year(cell.text); year != 0 && cell.type == grid::Cell::Type::number) return std::to_string(year);
-  return std::string(trim(cell.text));
-}
-
 /// How much a row of headings says, and whether it is one at all.
 struct Weight {
   std::size_t score = 0;
@@ -133,6 +131,14 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
   for (const std::string& text : texts) {
     if (text.empty()) continue;
     const Meaning meaning = meaning_of(text);
+    // SN 2026
+    if (const UnitHeading of = unit_heading(names, text); !of.unit.empty() && of.money.money) {
+      units.insert(of.unit);
+      ++words;
+      whole += of.money.year != 0 ? 1U : 0U;
+      weight.score += of.money.year != 0 ? 3U : 2U;
+      continue;
+    }
     if (meaning.role == Role::none) {
       if (std::string unit = find_unit(names, text); !unit.empty()) units.insert(std::move(unit)); else ++labels;
       continue;
@@ -155,63 +161,12 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
   return weight;
 }
 
-/// The row above the headings, spread over the columns that it stands above.
-std::vector<std::string> spread(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
-  std::vector<std::string> texts(columns);
-  // Alone at the left end of the table it is the title of all of it, and no group of some columns.
-  const auto first_own = [](const SampleRow& row) {
-    return std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; }) - row.cells.begin();
-  };
-  if (own_cells(upper) == 1 && first_own(upper) <= first_own(lower)) return texts;
-  std::string group;
-  for (std::size_t c = 0; c < columns; ++c) {
-    const SampleCell& cell = upper.at(c);
-    const SampleCell& below = lower.at(c);
-    const bool over_amount = below.type != grid::Cell::Type::empty && meaning_of(text_of(below)).role == Role::amount;
-    if (cell.type != grid::Cell::Type::empty) {
-      texts[c] = text_of(cell);
-      group = money_heading(texts[c]).money ? texts[c] : std::string();
-    } else if (over_amount && !below.covered) {
-      texts[c] = group;
-    } else {
-      group.clear();
-    }
-  }
-  return texts;
+/// Right above, or with an empty row between where all that it says is of money.
+bool stands_above(const SampleRow& upper, const SampleRow& lower) {
+  if (upper.number + 1 == lower.number) return true;
+  const auto of_money = [](const SampleCell& c) { return c.type == grid::Cell::Type::empty || money_heading(c.text).money; };
+  return upper.number + 2 == lower.number && own_cells(upper) >= 2 && std::all_of(upper.cells.begin(), upper.cells.end(), of_money);
 }
-
-struct Pair {
-  std::vector<std::string> texts;
-  std::size_t gained = 0;  ///< columns of which the two rows say more together
-};
-
-Pair join(const SampleRow& upper, const SampleRow& lower, std::size_t columns) {
-  const std::vector<std::string> above = spread(upper, lower, columns);
-  Pair pair{std::vector<std::string>(columns), 0};
-  for (std::size_t c = 0; c < columns; ++c) {
-    const SampleCell& cell = lower.at(c);
-    const std::string below = cell.type == grid::Cell::Type::empty ? std::string() : text_of(cell);
-    if (below.empty() || below == above[c] || above[c].empty()) {
-      pair.texts[c] = below.empty() ? above[c] : below;
-      continue;
-    }
-    const MoneyHeading first = money_heading(above[c]), second = money_heading(below);
-    const MoneyHeading both = money_heading(above[c] + " " + below);
-    // A name's heading, or one that says all, needs nothing from above.
-    if (meaning_of(below).role != Role::amount || !first.money || both.several_years) {
-      pair.texts[c] = below;
-      continue;
-    }
-    pair.texts[c] = above[c] + " " + below;
-    const bool more = both.year != second.year || both.scenario != second.scenario || both.flow != second.flow || both.key != second.key || both.unit != second.unit;
-    pair.gained += more ? 1 : 0;
-  }
-  return pair;
-}
-
-}  // namespace
-
-namespace {
 
 /// Of the first rows those that say most.
 HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
@@ -224,31 +179,24 @@ HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
     std::vector<std::string> texts(shape.columns), written(shape.columns);
     for (std::size_t c = 0; c < shape.columns; ++c) {
       const SampleCell& cell = row.at(c);
-      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell), written[c] = std::string(cell.text);
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = heading_text(cell), written[c] = std::string(cell.text);
     }
     const Weight one = weigh(texts, own_cells(row), names);
     if (one.headings && one.score > best_score) {
       best_score = one.score;
       best = {row.number, row.number, texts, written, {}};
     }
-    const bool two = r > 0 && shape.rows[r - 1].number + 1 == row.number && can_be_headings(shape.rows[r - 1], names);
-    if (!two) continue;
-    const auto consider = [&](const Pair& pair, std::uint32_t first, std::size_t gained) {
-      const Weight both = weigh(pair.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])), names);
-      if (pair.gained == 0 || !both.headings || both.score + gained <= best_score) return;
-      best_score = both.score + gained;
-      best = {first, row.number, pair.texts, written, {}};
-    };
-    const Pair pair = join(shape.rows[r - 1], row, shape.columns);
-    consider(pair, shape.rows[r - 1].number, pair.gained);
-    // Three: Drift over the years over Kostnad and Intäkt.
-    if (r < 2 || shape.rows[r - 2].number + 2 != row.number || !can_be_headings(shape.rows[r - 2], names)) continue;
-    const Pair upper = join(shape.rows[r - 2], shape.rows[r - 1], shape.columns);
-    if (upper.gained == 0) continue;
-    SampleRow above{shape.rows[r - 1].number, {}};
-    for (const std::string& text : upper.texts) above.cells.push_back({text.empty() ? grid::Cell::Type::empty : grid::Cell::Type::text, text, false, 0});
-    const Pair all = join(above, row, shape.columns);
-    consider(all, shape.rows[r - 2].number, all.gained + upper.gained);
+    // Rows above that say of which year, or of what, the columns are: Budget over 2026 over Kostnad and Intäkt over tkr.
+    constexpr std::size_t most_levels = 5;
+    for (std::size_t first = r, levels = 2; first > 0 && levels <= most_levels; ++levels) {
+      --first;
+      if (!stands_above(shape.rows[first], shape.rows[first + 1]) || !can_be_headings(shape.rows[first], names)) break;
+      const HeadingLevels together = read_levels(shape, first, r, names);
+      const Weight all = weigh(together.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])), names);
+      if (!together.each_gained || !all.headings || all.score + together.gained <= best_score) continue;
+      best_score = all.score + together.gained;
+      best = {shape.rows[first].number, row.number, together.texts, written, {}};
+    }
   }
   return best;
 }
@@ -293,7 +241,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
     bool same = true;
     for (std::size_t c = 0; c < shape.columns; ++c) {
       const SampleCell& cell = row.at(c);
-      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = text_of(cell);
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = heading_text(cell);
       same &= texts[c] == best.texts[c] || texts[c] == best.written[c];
     }
     const Weight weight = same || best.second != 0 ? Weight{} : weigh(texts, own_cells(row), names);
@@ -304,7 +252,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
   for (const SampleRow& row : shape.rows) {
     if (row.number >= best.first) break;
     for (const SampleCell& cell : row.cells) {
-      if (cell.type != grid::Cell::Type::empty && !cell.covered) best.titles.push_back(text_of(cell));
+      if (cell.type != grid::Cell::Type::empty && !cell.covered) best.titles.push_back(heading_text(cell));
     }
   }
   return best;

@@ -1,12 +1,9 @@
-// Several tables on one sheet: below each other, each with headings of its own, or a column of amounts for each unit of the plan.
+// Several tables on one sheet, below each other, each with headings of its own.
 
 #include <algorithm>
-#include <set>
 
-#include "import/cell_value.h"
 #include "import/sheet_frame.h"
 #include "import/sheet_reading.h"
-#include "model/money.h"
 #include "text/lines.h"
 
 namespace malkoll::importing {
@@ -14,25 +11,6 @@ namespace malkoll::importing {
 namespace {
 
 bool is_number(const SampleCell& cell) { return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text))); }
-
-/// The number in whole hundredths, where it is written plainly.
-std::int64_t number_of(const SampleCell& cell) {
-  const CellAmount read = read_amount({cell.type, cell.text}, {AmountUnit::kr, false});
-  return read.state == CellAmount::State::amount ? read.ore : 0;
-}
-
-/// On each row but few the column is the sum of the others.
-bool is_sum_of(const SheetReading& reading, std::size_t column, const std::vector<std::pair<std::size_t, std::string>>& parts) {
-  std::size_t rows = 0;
-  for (const SampleRow& row : reading.shape.rows) {
-    if (row.number <= reading.headings.last || row.at(column).type == grid::Cell::Type::empty) continue;
-    std::int64_t sum = 0;
-    for (const auto& [part, unit] : parts) sum = add(sum, number_of(row.at(part)));
-    if (sum != number_of(row.at(column))) return false;
-    ++rows;
-  }
-  return rows > 0;
-}
 
 /// The text of a row that has nothing else; empty: it has more.
 std::string_view only_text(const SampleRow& row) {
@@ -132,51 +110,6 @@ SaidAbove said_for_next(const SheetReading& reading) {
   if (frame.year != 0) said.year = frame.year;
   said.unit = reading.map.unit.always;
   return said;
-}
-
-void find_unit_amounts(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
-  std::vector<std::pair<std::size_t, std::string>> found;
-  std::set<std::string> units;
-  std::vector<std::size_t> sums;
-  for (std::size_t c = 0; c < reading.values.size(); ++c) {
-    if (reading.meanings[c].role == Role::amount && reading.values[c].filled > 0) sums.push_back(c);
-    if (reading.meanings[c].role != Role::none || !reading.values[c].nearly_all(reading.values[c].numbers)) continue;
-    std::string unit = find_unit(names, reading.headings.texts[c]);
-    if (unit.empty()) {
-      sums.push_back(c);
-    } else if (units.insert(unit).second) {
-      found.emplace_back(c, std::move(unit));
-    }
-  }
-  if (found.size() < 2) return;
-  // Beside amounts that are no sum of them, such columns may be shares, or whatever.
-  for (const std::size_t sum : sums) {
-    if (is_sum_of(reading, sum, found)) {
-      reading.told_columns.push_back(sum);
-      reading.meanings[sum] = {};
-      reading.taken[sum] = true;
-    } else if (reading.meanings[sum].role == Role::amount) {
-      return;
-    }
-  }
-  if (options.unit_given) {
-    std::string all;
-    for (const std::string& unit : units) all.append(all.empty() ? "" : ", ").append(unit);
-    reading.say(Code::F07, "flera-nämnder", reading.column_place(found[0].first), {}, all);
-  }
-  if (!reading.unit_amount) reading.unit_amount = found[0].first;
-  for (const auto& [column, unit] : found) {
-    if (column != *reading.unit_amount) {
-      reading.told_columns.push_back(column);
-      reading.taken[column] = true;
-      continue;
-    }
-    reading.meanings[column] = {Role::amount, Key::none, {}, 0};
-    reading.meanings[column].money.money = true;
-    reading.map.unit.always = unit;
-    reading.map.skip.push_back({column_named(reading, column), Condition::Test::is_empty, {}, {}, 0});
-  }
-  reading.unit_amounts = std::move(found);
 }
 
 }  // namespace malkoll::importing

@@ -12,6 +12,7 @@
 #include "grid/sie.h"
 #include "grid/xlsx.h"
 #include "import/chunk.h"
+#include "import/sign.h"
 #include "import/sie_map.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
@@ -239,6 +240,12 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
     std::copy_if(imported.mistakes.begin(), imported.mistakes.end(), std::back_inserter(made.mistakes), unusable);
     name_map(made.mistakes);
     return made;
+  }
+  if (guess != nullptr) {
+    std::vector<Mistake> negative = importing::negative_budgets(imported.sums, map, names);
+    const bool asked = std::any_of(negative.begin(), negative.end(), unusable);
+    made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(negative.begin()), std::make_move_iterator(negative.end()));
+    if (asked) return made;
   }
   if (!file.own && imported.posts == 0) return refuse("inga-poster", std::to_string(imported.rows + left_rows(imported)));
   made.text = std::move(imported.text);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "import/guess.h"
+#include "import/map_like.h"
 #include "import/sie_map.h"
 #include "model/resolve.h"
 #include "text/decode.h"
@@ -94,6 +95,48 @@ std::optional<TableReader::FoundMap> TableReader::find_map(const std::string& ta
   return found;
 }
 
+std::optional<TableReader::LastYear> TableReader::read_last_year(const std::string& like, std::vector<std::string>& errors) {
+  std::vector<std::string> notes, maps = {like}, tables = {like};
+  if (like.ends_with(map_ending)) {
+    const std::string stem = like.substr(0, like.size() - map_ending.size());
+    tables = is_table(stem) ? std::vector<std::string>{stem} : std::vector<std::string>{stem + ".xlsx", stem + ".xlsm", stem + ".csv"};
+  } else {
+    maps = maps_beside(like);
+  }
+  LastYear last;
+  const std::size_t before = errors.size();
+  for (const std::string& path : maps) {
+    std::optional<FoundMap> found = read_map(path, maps.size() == 1, false, notes, errors);
+    if (errors.size() != before) return std::nullopt;
+    if (!found) continue;
+    last.found = std::move(*found);
+    break;
+  }
+  if (last.found.path.empty()) {
+    errors.push_back(told("{} har ingen kolumnkarta bredvid sig ({}); gör en med   malkoll import {} --write-map", like, fs::path(maps.front()).filename().string(), like));
+    return std::nullopt;
+  }
+  for (const std::string& path : tables) {
+    FileAnswer answer = disk_(path);
+    if (answer.fault != FileAnswer::Fault::none) continue;
+    TableFile table = open_table(std::move(answer.bytes), path);
+    if (!table.fault) last.table = std::move(table);
+    break;
+  }
+  return last;
+}
+
+bool TableReader::fit_map(const LastYear& last, TableRead& table, std::vector<std::string>& errors) const {
+  const std::string name = fs::path(last.found.path).filename().string();
+  importing::LikeMap like = importing::map_like(last.found.map, last.table ? &last.table->grid : nullptr, table.file.grid, names_);
+  for (const std::string& missing : like.missing) errors.push_back(fmt::format("{}: {}", last.found.path, missing));
+  table.map = std::move(like.map);
+  table.guessed = false;
+  table.file.map_name = told("kolumnkartan {}", name);
+  for (const std::string& change : like.changes) table.file.notes.push_back(told("efter {}: {}", name, change));
+  return like.missing.empty();
+}
+
 importing::PlanNames TableReader::read_names(const std::vector<std::string>& paths) {
   Input input;
   Sink sink;
@@ -104,6 +147,8 @@ importing::PlanNames TableReader::read_names(const std::vector<std::string>& pat
 
 std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options) {
   std::vector<std::string> plans, errors;
+  const std::optional<LastYear> last_year = options.like.empty() ? std::nullopt : read_last_year(options.like, errors);
+  if (!errors.empty()) return errors;
   for (const std::string& path : paths) {
     if (!is_table(path)) {
       plans.push_back(path);
@@ -117,7 +162,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     TableRead& table = tables_[path];
     table.fault = answer.fault;
     if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path, options.outcomes);
-    std::optional<FoundMap> map = find_map(path, options, table.file.notes, errors);
+    std::optional<FoundMap> map = last_year ? std::nullopt : find_map(path, options, table.file.notes, errors);
     table.guessed = !map;
     if (map) {
       table.map = std::move(map->map);
@@ -140,13 +185,16 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
       const std::string dimension = options.unit.empty() ? importing::use_plan_units(table.map, table.file.grid, names_) : std::string();
       if (!dimension.empty()) table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
     }
-    if (by_headings) {
+    if (!by_headings && last_year && readable) table.file.notes.push_back(told("kolumnkartan {} används inte: filen säger själv vad den innehåller", fs::path(last_year->found.path).filename().string()));
+    if (by_headings && last_year) {
+      if (!fit_map(*last_year, table, errors)) return errors;
+    } else if (by_headings) {
       table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
       table.map = std::move(table.guess.map);
     }
-    table.guessed = by_headings;
+    table.guessed = by_headings && !last_year;
     // What a SIE file holds is in kronor, whatever is said.
-    override_map(table.map, options, by_headings || table.file.map.has_value());
+    override_map(table.map, options, table.guessed || table.file.map.has_value());
   }
   return errors;
 }

@@ -14,6 +14,7 @@ namespace malkoll::work {
 /// How tables are read.
 struct TableOptions {
   std::string mapping;  ///< path of the column map; empty: the one beside the table, else guessed
+  std::string like = {};  ///< path of a map of another year, or of a table that has one: it is made to fit
   std::string unit;     ///< id of the nämnd or bolag whose every row is; empty: as the map says
   std::string amounts;  ///< kr, tkr …; empty: as the map says
   std::string plan;     ///< path of the plan in which names are looked up; empty: the files given, and what the map uses
@@ -64,8 +65,16 @@ class TableReader {
     std::string path;
     importing::ColumnMap map;
   };
+  struct LastYear {
+    FoundMap found;
+    std::optional<TableFile> table = std::nullopt;
+  };
   [[nodiscard]] std::optional<FoundMap> read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes, std::vector<std::string>& errors);
   [[nodiscard]] std::optional<FoundMap> find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors);
+  /// The map of `like`, and the table that it was made for where that is at hand.
+  [[nodiscard]] std::optional<LastYear> read_last_year(const std::string& like, std::vector<std::string>& errors);
+  /// False: the table does not have what the map speaks of.
+  [[nodiscard]] bool fit_map(const LastYear& last, TableRead& table, std::vector<std::string>& errors) const;
   [[nodiscard]] importing::PlanNames read_names(const std::vector<std::string>& paths);
 
   FileReader disk_;

@@ -57,9 +57,9 @@ struct Read {
 };
 
 /// As `--unit` would have it where one is given.
-inline Read read(const grid::Grid& grid, const std::string& unit = {}) {
+inline Read read(const grid::Grid& grid, const std::string& unit = {}, const PlanNames& plan = names()) {
   Read done;
-  done.guess = guess_table(grid, names(), {!unit.empty(), AmountUnit::none, false, unit});
+  done.guess = guess_table(grid, plan, {!unit.empty(), AmountUnit::none, false, unit});
   std::vector<ColumnMap*> maps = {&done.guess.map};
   for (ColumnMap& more : done.guess.map.more) maps.push_back(&more);
   for (ColumnMap* map : maps) {
@@ -67,14 +67,14 @@ inline Read read(const grid::Grid& grid, const std::string& unit = {}) {
     map->unit = {};
     map->unit.always = unit;
   }
-  done.imported = import_grid(grid, done.guess.map, names(), "tabell", done.guess.told);
+  done.imported = import_grid(grid, done.guess.map, plan, "tabell", done.guess.told);
   // What was guessed can be written down, and means the same.
   std::vector<MapError> errors;
   ColumnMap again = read_column_map(write_column_map(done.guess.map), errors);
   for (const MapError& e : errors) FAIL_CHECK(e.line << ": " << e.message);
-  CHECK(import_grid(grid, again, names(), "tabell", done.guess.told).text == done.imported.text);
+  CHECK(import_grid(grid, again, plan, "tabell", done.guess.told).text == done.imported.text);
   return done;
 }
-inline Read read(const std::string& csv, const std::string& unit = {}) { return read(grid::csv_grid(csv), unit); }
+inline Read read(const std::string& csv, const std::string& unit = {}, const PlanNames& plan = names()) { return read(grid::csv_grid(csv), unit, plan); }
 
 }  // namespace malkoll::importing::guessing

@@ -192,7 +192,7 @@ TEST_CASE("a column map is written so that it is read back", "[import]") {
       "blad: Budget 2025\nrubrikrad: 3\nenhet: »kolumn A« + B minus C\nenhet 1: BUN\nenhetsnamn: bladets namn\npost: kolumn AB\n"
       "namn: »a + b«\nslag: K\nslag nytt: satsning\ndrift 2025: »Drift är tom« minus Intäkt\nbidrar till: M1 + M2\nandel: A1 + A2\n"
       "motivering: alltid Enligt beslut\nbelopp i: mnkr\ndecimaltecken: punkt\ntecken: kostnad negativ\nvänd tecken: T = Intäkt\n"
-      "intäktsrader: T ≠ Kostnad\nlika poster: läggs ihop\nta med: kolumn C är tom\nhoppa över: »x = y« börjar med Summa\nfyll ned: F\n"
+      "intäktsrader: T ≠ Kostnad\ninvesteringsrader: T = Inv\nlika poster: läggs ihop\nta med: kolumn C är tom\nhoppa över: »x = y« börjar med Summa\nfyll ned: F\n"
       "använd: plan.malkoll\nplan: SP\nversion: 3\nbeslutad: 2024-12-01\n";
   const std::string once = importing::write_column_map(map_of(text));
   CHECK(importing::write_column_map(map_of(once)) == once);

@@ -5,7 +5,7 @@ import { linesOf } from "./table_settings";
 
 /// The keys of a map whose value is columns, before those of the posts' own.
 const own = ["enhet", "enhetsnamn", "post", "namn", "andel"];
-const notColumns = /^(blad|rubrikrad|belopp i|decimaltecken|tecken|vänd tecken|intäktsrader|lika poster|ta med|hoppa över|fyll ned|använd|plan|version|beslutad|diarienummer|kontakt)$/;
+const notColumns = /^(blad|rubrikrad|belopp i|decimaltecken|tecken|vänd tecken|intäktsrader|investeringsrader|lika poster|ta med|hoppa över|fyll ned|använd|plan|version|beslutad|diarienummer|kontakt)$/;
 /// Goals may stand in several columns; of all else the new column takes the old one's place.
 const several = new Set(["bidrar till", "motverkar", "andel"]);
 

@@ -1,0 +1,68 @@
+// What a sheet's columns and rows are called, in messages and in the map; and what it comes to.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/chunk.h"
+#include "import/sheet_reading.h"
+#include "model/money.h"
+#include "text/cell_name.h"
+#include "text/lines.h"
+#include "text/told.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+bool KeptRow::has_amount() const {
+  return std::any_of(ore.begin(), ore.end(), [](const auto& o) { return o.has_value(); });
+}
+
+std::string SheetReading::column_place(std::size_t column) const {
+  const std::string heading = column < headings.texts.size() ? headings.texts[column] : std::string();
+  std::string place = told("kolumn {}", column_letters(column + 1));
+  if (!heading.empty()) place += fmt::format(" »{}«", heading);
+  return several ? told("{} på bladet »{}«", place, name) : place;
+}
+
+std::string SheetReading::row_place(std::uint32_t row) const { return several ? told("rad {} på bladet »{}«", row, name) : told("rad {}", row); }
+
+std::string SheetReading::place() const { return is_part() ? told("tabellen från {}", row_place(headings.first)) : told("bladet »{}«", name); }
+
+std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() const {
+  std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals;
+  for (const AmountColumn& amount : amounts) {
+    if (!amount.used || amount.heading.flow == Flow::income) continue;
+    auto& total = totals[{amount.heading.key, amount.heading.year}];
+    total = add(total, add(amount.sum, -amount.invested));
+    if (map.investment.empty()) continue;
+    auto& invested = totals[{Key::investment, amount.heading.year}];
+    invested = add(invested, amount.invested);
+  }
+  return totals;
+}
+
+void SheetReading::say(Code code, const char* variant, std::string place, std::string sum, std::string other) {
+  Mistake mistake = about_file(code, variant);
+  mistake.place = std::move(place);
+  mistake.sum = std::move(sum);
+  mistake.other = std::move(other);
+  said.push_back(std::move(mistake));
+}
+
+Column column_named(const SheetReading& reading, std::size_t column) {
+  const auto& written = reading.headings.written;
+  const std::string& heading = written[column];
+  const std::string folded = fold(heading);
+  const auto same = std::count_if(written.begin(), written.end(), [&](const std::string& h) { return fold(h) == folded; });
+  const bool plain = same == 1 && !folded.empty() && heading.find_first_of(":\n\r") == std::string::npos && !heading.starts_with('#') && trim(heading).size() == heading.size();
+  return plain ? Column{heading, 0} : Column{{}, static_cast<std::uint32_t>(column + 1)};
+}
+
+void add_column(SheetReading& reading, ValueSource& source, std::size_t column, bool minus) {
+  source.columns.push_back(column_named(reading, column));
+  source.minus.push_back(minus);
+  reading.taken[column] = true;
+}
+
+}  // namespace malkoll::importing

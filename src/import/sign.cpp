@@ -1,0 +1,138 @@
+// Whether costs are written with a minus. What the plan's frames show is read; what nobody can know is asked, and a budget that comes to less
+// than nothing is said.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "import/cell_value.h"
+#include "import/chunk.h"
+#include "import/sheet_reading.h"
+#include "import/sign.h"
+#include "model/money.h"
+#include "text/cell_name.h"
+#include "text/told.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+using UnitMoney = std::tuple<std::string, Key, std::uint16_t>;
+using Totals = std::map<UnitMoney, std::int64_t>;
+
+/// Columns whose sign says whether they are cost or income stand for themselves.
+bool counts(const AmountColumn& amount) {
+  const bool kind = amount.heading.key == Key::operation || amount.heading.key == Key::investment;
+  return amount.used && kind && amount.heading.flow != Flow::cost && amount.heading.flow != Flow::income;
+}
+
+/// What each unit has, as it is written; nothing where not every row was kept.
+void add_totals(const SheetReading& sheet, const PlanNames& names, const std::string& given, Totals& totals) {
+  if (sheet.row_count > KeptRow::most) return;
+  std::string above = sheet.title_unit;
+  for (const KeptRow& row : sheet.rows) {
+    if (!row.unit_named.empty() && sheet.map.unit.heading_rows) above = row.unit_named;
+    if (row.is_sum) continue;
+    std::string unit = !given.empty() ? given : !sheet.map.unit.always.empty() ? sheet.map.unit.always : sheet.map.unit.heading_rows ? above : row.unit;
+    if (std::string known = find_unit(names, unit); !known.empty()) unit = std::move(known);
+    for (std::size_t a = 0; a < row.ore.size(); ++a) {
+      const AmountColumn& amount = sheet.amounts[a];
+      if (!counts(amount) || !row.ore[a] || amount.heading.year == 0) continue;
+      const Key kind = row.investment ? Key::investment : amount.heading.key;
+      std::int64_t& sum = totals[{unit, kind, amount.heading.year}];
+      sum = add(sum, *row.ore[a]);
+    }
+  }
+}
+
+/// With the other sign every sum that the plan has a frame for is near it. Empty: it is not so; else whose frame shows it.
+std::string shown_by_frames(const Totals& totals, const PlanNames& names, bool cost_is_negative) {
+  std::string unit;
+  for (const auto& [of, sum] : totals) {
+    const auto frame = names.frames.find(of);
+    if (frame == names.frames.end() || frame->second == 0 || sum == 0) continue;
+    constexpr std::int64_t tenth = 10;
+    const std::int64_t turned = cost_is_negative ? sum : -sum, apart = magnitude(add(turned, -frame->second));
+    if (apart > magnitude(frame->second) / tenth) return {};
+    if (unit.empty()) unit = std::get<std::string>(of);
+  }
+  return unit;
+}
+
+/// Columns of one kind: how many of their amounts are written as costs are, and how many as income is.
+struct Signs {
+  std::size_t with = 0, against = 0;
+  SheetReading* first = nullptr;
+  const AmountColumn* column = nullptr;
+};
+
+Signs signs_of(const std::vector<SheetReading*>& sheets, Key kind) {
+  Signs signs;
+  for (SheetReading* of : sheets) {
+    SheetReading& sheet = *of;
+    for (const AmountColumn& amount : sheet.amounts) {
+      if (!counts(amount) || amount.heading.key != kind) continue;
+      const std::size_t costs = sheet.map.cost_is_negative ? amount.negative : amount.positive();
+      signs.with += costs, signs.against += amount.filled - amount.zeros - costs;
+      if (signs.first == nullptr) signs.first = &sheet, signs.column = &amount;
+    }
+    signs.with += kind == Key::operation && !sheet.flows.incomes.empty() ? 1U : 0U;
+  }
+  return signs;
+}
+
+/// `kolumn C »Budget 2026«`, of the first column that the money is read from.
+std::string column_of(const ColumnMap& map, const std::string& unit, Key kind, std::uint16_t year) {
+  const auto in = [&](const ColumnMap& of) -> std::string {
+    if (!of.unit.always.empty() && of.unit.always != unit) return {};
+    for (const MappedProperty& property : of.properties) {
+      const bool same = property.key == kind || (kind == Key::investment && property.key == Key::operation && !of.investment.empty());
+      if (!same || (property.year != year && property.year != 0) || property.source.columns.empty()) continue;
+      const Column& column = property.source.columns[0];
+      return told("kolumn {}", column_letters(column.number)) + (column.heading.empty() ? std::string() : fmt::format(" »{}«", column.heading));
+    }
+    return {};
+  };
+  std::string place = in(map);
+  for (std::size_t m = 0; place.empty() && m < map.more.size(); ++m) place = in(map.more[m]);
+  return place;
+}
+
+}  // namespace
+
+void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit) {
+  if (sheets.empty()) return;
+  const Signs drift = signs_of(sheets, Key::operation), investments = signs_of(sheets, Key::investment);
+  const bool negative = sheets[0]->map.cost_is_negative;
+  const bool alike = std::all_of(sheets.begin(), sheets.end(), [&](const SheetReading* s) { return s->map.cost_is_negative == negative; });
+  Totals totals;
+  for (const SheetReading* sheet : sheets) add_totals(*sheet, names, unit, totals);
+  if (const std::string shown = alike ? shown_by_frames(totals, names, negative) : std::string(); !shown.empty()) {
+    for (SheetReading* sheet : sheets) sheet->map.cost_is_negative = !negative;
+    SheetReading* first = drift.first != nullptr ? drift.first : investments.first;
+    const AmountColumn* column = drift.first != nullptr ? drift.column : investments.column;
+    return first->say(Code::F12, "tecken-efter-ram", first->column_place(column->column), negative ? told("plus") : told("minus"), shown);
+  }
+  for (const Signs& signs : {drift, investments}) {
+    if (signs.with > 0 || signs.against == 0) continue;
+    signs.first->say(Code::F07, "tecken-mot-planen", signs.first->column_place(signs.column->column), names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
+  }
+}
+
+std::vector<Mistake> negative_budgets(const Sums& sums, const ColumnMap& map, const PlanNames& names) {
+  std::vector<Mistake> said;
+  for (const auto& [of, sum] : sums) {
+    if ((of.kind != Key::operation && of.kind != Key::investment) || (map.cost_is_negative ? -sum : sum) >= 0) continue;
+    const auto frame = names.frames.find({of.unit, of.kind, of.year});
+    const bool against = frame != names.frames.end() && frame->second > 0;
+    if (frame != names.frames.end() && frame->second < 0) continue;  // as the plan has it
+    Mistake& one = said.emplace_back(about_file(against ? Code::F07 : Code::F12, "negativ-budget"));
+    one.place = column_of(map, of.unit, of.kind, of.year);
+    one.sum = fmt::format("{} {} {}: {}", of.unit, word(of.kind), of.year, write_amount(sum, map.unit_of_amounts == AmountUnit::none ? AmountUnit::kr : map.unit_of_amounts));
+    if (against) one.other = write_amount(names.cost_is_negative ? -frame->second : frame->second, AmountUnit::tkr);
+  }
+  return said;
+}
+
+}  // namespace malkoll::importing
