@@ -255,6 +255,16 @@ std::string text_of_docx(const std::string& bytes) {
     if (entry.name != "word/document.xml") continue;
     for (const pugi::xpath_node& node : document.select_nodes("//*[local-name()='t']")) text += node.node().text().get();
     CHECK(document.select_nodes("//*[local-name()='tblHeader']").size() == document.select_nodes("//*[local-name()='tbl']").size());
+    for (const pugi::xpath_node& table : document.select_nodes("//*[local-name()='tbl']")) {
+      int width = 0;
+      const auto columns = table.node().select_nodes("*[local-name()='tblGrid']/*");
+      for (const pugi::xpath_node& column : columns) {
+        CHECK(column.node().attribute("w:w").as_int() > 500);
+        width += column.node().attribute("w:w").as_int();
+      }
+      CHECK(width == 10'206);  // between the margins of A4
+      for (const pugi::xpath_node& row : table.node().select_nodes("*[local-name()='tr']")) CHECK(row.node().select_nodes("*[local-name()='tc']").size() == columns.size());
+    }
   }
   return without_blanks(text);
 }
