@@ -18,10 +18,13 @@ std::vector<std::string> task_about(const Catalogue& catalogue, const Task& task
   if (task.units.size() > most_units_shown) units += fmt::format(" {} {} {}", in("och", "and"), forms.count(task.units.size() - most_units_shown), in("till", "more"));
   if (!units.empty()) parts.push_back(std::move(units));
   std::string after;
+  std::size_t follow = 0;
   for (const Consequence& consequence : task.consequences) {
-    after += fmt::format("{}{} {}", after.empty() ? "" : ", ", catalogue.rules[consequence.rule].code, forms.count(consequence.count));
+    follow += consequence.count;
+    after += fmt::format("{}{}", after.empty() ? "" : ", ", catalogue.rules[consequence.rule].code);
+    if (task.consequences.size() > 1) after += fmt::format(" {}", forms.count(consequence.count));
   }
-  if (!after.empty()) parts.push_back(fmt::format("{} {}", in("varav följder", "of which consequences"), after));
+  if (follow > 0) parts.push_back(fmt::format("{} {}: {}", forms.count(follow), in("följer av det", "following from it"), after));
   return parts;
 }
 

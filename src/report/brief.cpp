@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "diag/task_about.h"
 #include "report/sections.h"
 #include "report/series.h"
 #include "report/todo.h"
@@ -16,15 +17,32 @@ namespace {
 // What two pages of A4 have room for.
 constexpr std::size_t most_steps = 5, most_units = 16, most_areas = 6, most_indicators = 8;
 
+/// »KS, BUN och 3 till«: whose it is; of one place alone where that is. Counts and what follows are for the officer's list.
+std::string whose(const Page& page, const TodoLine& line) {
+  const Wording& w = page.words;
+  const Task& task = *line.task;
+  if (task.count == 1 || task.units.empty()) return line.about;
+  if (page.of_one_unit()) return {};
+  std::vector<std::string> ids;
+  for (std::size_t u = 0; u < std::min(task.units.size(), most_units_shown); ++u) ids.push_back(shown(task.units[u].unit));
+  if (task.units.size() == most_units_shown + 1) ids.push_back(shown(task.units.back().unit));
+  if (task.units.size() > ids.size()) return fmt::format("{} {} {} {}", joined(ids, ", "), w.in("och", "and"), w.count(task.units.size() - ids.size()), w.in("till", "more"));
+  return w.list(ids);
+}
+
 BriefPart todo_part(const Page& page) {
   const Wording& w = page.words;
   BriefPart part;
   const std::vector<Task> todo = todo_of(page);
   if (todo.empty()) return part;
   part.heading = w.in("Börja här", "Begin here");
+  BriefTable& table = part.table;
+  table.caption = w.in("Det som är kvar att göra, med det som följer av det", "What remains to be done, with what follows from it");
+  table.head = {std::string(w.in("Att göra", "To do")), std::string(w.in("Regel", "Rule")), std::string(w.in("Pengar", "Money"))};
+  table.numeric = {false, false, true};
   for (const TodoLine& line : todo_lines(page, todo, most_steps)) {
-    const std::string money = line.money.empty() ? "" : "; " + line.money;
-    part.steps.push_back(fmt::format("{} ({}: {}{})", line.text, line.code, line.about, money));
+    const std::string who = whose(page, line);
+    table.rows.push_back({who.empty() ? line.text : fmt::format("{} ({})", line.text, who), line.code, line.money});
   }
   if (todo.size() > most_steps) part.note = fmt::format("… {} {} {}.", w.in("och", "and"), w.count(todo.size() - most_steps), w.in("till", "more"));
   return part;
@@ -210,7 +228,8 @@ Brief brief_of(const Page& page) {
   const Sentences said = sentences(page);
   brief.verdict = said.verdict;
   brief.substance = said.substance;
-  for (const std::string& remark : {said.economy, said.missing, said.scope}) {
+  brief.economy = said.economy;
+  for (const std::string& remark : {said.missing, said.scope}) {
     if (!remark.empty()) brief.remarks.push_back(remark);
   }
   brief.figures = headlines(page);
@@ -228,6 +247,7 @@ void write_brief(Page& page) {
   put(data, "unit_title", {});  // stands in the title
   data.set("verdict", brief.verdict);
   put(data, "substance", brief.substance);
+  put(data, "economy", brief.economy);
   Data remarks{Data::type::list}, figures{Data::type::list}, parts{Data::type::list};
   for (const std::string& remark : brief.remarks) remarks.push_back(Data{remark});
   for (const Headline& one : brief.figures) figures.push_back(headline(one.number, one.label, one.note));
@@ -236,12 +256,7 @@ void write_brief(Page& page) {
     Data of_part;
     of_part.set("id", "del-" + std::to_string(++number));
     of_part.set("heading_of_part", part.heading);
-    Data steps{Data::type::list};
-    for (const std::string& step : part.steps) steps.push_back(Data{step});
-    flag(of_part, "has_steps", !part.steps.empty());
-    of_part.set("steps", steps);
-    flag(of_part, "table", false);
-    if (!part.table.head.empty()) of_part.set("table", table_data(part.table));
+    of_part.set("table", table_data(part.table));
     put(of_part, "part_note", part.note);
     parts.push_back(of_part);
   }

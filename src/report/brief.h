@@ -20,14 +20,14 @@ struct BriefTable {
 
 struct BriefPart {
   std::string heading;
-  std::vector<std::string> steps;  ///< a numbered list
-  BriefTable table;                ///< without a head: none
-  std::string note;                ///< below; may be empty
+  BriefTable table;
+  std::string note;  ///< below; may be empty
 };
 
 struct Brief {
   std::string title, municipality, plan;
   std::string verdict, substance;
+  std::string economy;               ///< tax rate and result; may be empty
   std::vector<std::string> remarks;  ///< what has not been handed in, what was not checked
   std::vector<Headline> figures;
   std::vector<BriefPart> parts;

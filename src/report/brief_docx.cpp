@@ -1,11 +1,13 @@
-// The short edition as a Word document (ECMA-376): headings, numbered steps and real tables whose first row is a heading.
+// The short edition as a Word document (ECMA-376): headings and real tables whose first row is a heading.
 #include <pugixml.hpp>
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 #include <string_view>
 
 #include "report/brief.h"
+#include "text/utf8.h"
 #include "workbook/package.h"
 
 namespace malkoll::report {
@@ -43,12 +45,39 @@ void add_text(xml_node parent, const std::string& text, const char* style = null
   if (!text.empty()) add_run(add_paragraph(parent, style), text);
 }
 
-/// Names are wider than numbers.
+int letters(std::string_view text) { return static_cast<int>(count_code_points(text)); }
+
+int longest_word(std::string_view text) {
+  int longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    longest = std::max(longest, letters(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
+}
+
+/// Each column as wide as its longest cell and the longest word of its head, and the name the rest; where that is too little for the
+/// longest word there, the others give way.
 std::vector<int> widths_of(const BriefTable& table) {
-  const int columns = static_cast<int>(table.head.size());
-  const int first = columns <= 3 ? text_width / 2 : text_width * 2 / (columns + 1);
-  std::vector<int> widths(table.head.size(), columns == 1 ? text_width : (text_width - first) / (columns - 1));
-  widths[0] = columns == 1 ? text_width : first;
+  constexpr int plain = 112, bold = 126, margins = 230;  // twentieths of a point: a letter of nine points, and what stands beside
+  std::vector<int> widths(table.head.size());
+  int others = 0, longest_name = longest_word(table.head[0]);
+  for (const auto& row : table.rows) longest_name = std::max(longest_name, longest_word(row[0]));
+  for (std::size_t c = 1; c < widths.size(); ++c) {
+    int most = longest_word(table.head[c]) * bold;
+    for (const auto& row : table.rows) most = std::max(most, letters(row[c]) * plain);
+    if (!table.sum.empty()) most = std::max(most, letters(table.sum[c]) * bold);
+    widths[c] = most + margins;
+    others += widths[c];
+  }
+  const int least = std::clamp(longest_name * plain + margins, text_width / 5, text_width / 3);
+  const int room = text_width - least;
+  if (others > room) {
+    for (std::size_t c = 1; c < widths.size(); ++c) widths[c] = widths[c] * room / others;
+  }
+  widths[0] = text_width;
+  for (std::size_t c = 1; c < widths.size(); ++c) widths[0] -= widths[c];
   return widths;
 }
 
@@ -91,17 +120,19 @@ void add_body(xml_node body, const Brief& brief) {
   xml_node lead = add_paragraph(body);
   add_run(lead, brief.verdict, Weight::bold);
   if (!brief.substance.empty()) add_run(lead, " " + brief.substance);
+  add_text(body, brief.economy);
   for (const std::string& remark : brief.remarks) add_text(body, remark);
   for (const Headline& figure : brief.figures) {
     xml_node paragraph = add_paragraph(body, "ListBullet");
     add_run(paragraph, figure.number, Weight::bold);
     add_run(paragraph, " " + figure.label);
-    if (!figure.note.empty()) add_run(paragraph, " " + figure.note);
+    if (figure.note.empty()) continue;
+    paragraph.append_child("w:r").append_child("w:br");
+    add_run(paragraph, figure.note);
   }
   for (const BriefPart& part : brief.parts) {
     add_text(body, part.heading, "Heading1");
-    for (const std::string& step : part.steps) add_text(body, step, "ListNumber");
-    if (!part.table.head.empty()) add_table(body, part.table);
+    add_table(body, part.table);
     add_text(body, part.note);
   }
   add_text(body, brief.foot, "Fot");
@@ -132,14 +163,13 @@ struct Style {
   int level;      ///< of a heading, from 0; -1: none
   int numbering;  ///< of a list; 0: none
 };
-constexpr std::array<Style, 8> paragraph_styles = {{
+constexpr std::array<Style, 7> paragraph_styles = {{
     {"Title", "Title", "Normal", 36, 0, 40, true, true, -1, 0},
     {"Subtitle", "Subtitle", "Normal", 20, 0, 60, false, true, -1, 0},
     {"Heading1", "heading 1", "Normal", 26, 200, 60, true, true, 0, 0},
     {"Caption", "caption", "Normal", 18, 40, 40, false, true, -1, 0},
     {"Tabell", "Tabell", "Tabell", 18, 10, 10, false, false, -1, 0},
     {"ListBullet", "List Bullet", "ListBullet", 20, 0, 20, false, false, -1, 1},
-    {"ListNumber", "List Number", "ListNumber", 20, 0, 40, false, false, -1, 2},
     {"Fot", "Fot", "Normal", 16, 200, 0, false, false, -1, 0},
 }};
 
@@ -182,17 +212,13 @@ std::string styles_part(Language language) {
 std::string numbering_part() {
   pugi::xml_document document = begun();
   xml_node numbering = with(document, "w:numbering", {{"xmlns:w", word_names}});
-  for (const int number : {1, 2}) {
-    xml_node level = with(with(numbering, "w:abstractNum", {{"w:abstractNumId", std::to_string(number)}}), "w:lvl", {{"w:ilvl", "0"}});
-    with(level, "w:start", {{"w:val", "1"}});
-    with(level, "w:numFmt", {{"w:val", number == 1 ? "bullet" : "decimal"}});
-    with(level, "w:lvlText", {{"w:val", number == 1 ? "•" : "%1."}});
-    with(level, "w:lvlJc", {{"w:val", "left"}});
-    with(level.append_child("w:pPr"), "w:ind", {{"w:left", "400"}, {"w:hanging", "400"}});
-  }
-  for (const int number : {1, 2}) {
-    with(with(numbering, "w:num", {{"w:numId", std::to_string(number)}}), "w:abstractNumId", {{"w:val", std::to_string(number)}});
-  }
+  xml_node level = with(with(numbering, "w:abstractNum", {{"w:abstractNumId", "1"}}), "w:lvl", {{"w:ilvl", "0"}});
+  with(level, "w:start", {{"w:val", "1"}});
+  with(level, "w:numFmt", {{"w:val", "bullet"}});
+  with(level, "w:lvlText", {{"w:val", "•"}});
+  with(level, "w:lvlJc", {{"w:val", "left"}});
+  with(level.append_child("w:pPr"), "w:ind", {{"w:left", "400"}, {"w:hanging", "400"}});
+  with(with(numbering, "w:num", {{"w:numId", "1"}}), "w:abstractNumId", {{"w:val", "1"}});
   return text_of(document);
 }
 

@@ -166,7 +166,11 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   Rows<PostRow, bool> has_spent(project.posts.size());
   for (const SpentRow& row : project.spent) {
     const FollowUpRow& source = project.follow_ups[row.follow_up];
-    if (source.year != f.year || source.half_year != f.half_year || row.post == no_row || !counts(row.unit)) continue;
+    if (source.year != f.year || source.half_year != f.half_year || !counts(row.unit)) continue;
+    if (row.post == no_row) {
+      f.units.push_back({row.unit, row.value, row.budgeted});
+      continue;
+    }
     has_spent[row.post] = true;
     give(row.post, row.value, &FollowUp::spent, &GoalFollowUp::spent);
     give(row.post, row.budgeted.value_or(0), &FollowUp::followed, &GoalFollowUp::followed);
@@ -191,10 +195,31 @@ bool lacks_outcome(const Project& project, Id<IndicatorRow> indicator, const Fol
   return !outcome && (f.half_year ? project.indicators[indicator].months <= 6 : target);
 }
 
+/// Of the plan's uppdrag, or of those that the one unit is to carry out.
+void find_missing_statuses(const Project& project, const Figures& figures, FollowUp& f) {
+  Rows<AssignmentRow, bool> told(project.assignments.size()), wanted(project.assignments.size());
+  bool any = false;
+  for (const StatusRow& row : project.statuses) {
+    if (row.assignment == no_row) continue;
+    const FollowUpRow& source = project.follow_ups[row.follow_up];
+    const bool same_time = source.year == f.year && source.half_year == f.half_year;
+    const bool before = source.year < f.year || (source.year == f.year && source.half_year && !f.half_year);
+    any |= same_time;
+    if (same_time || (before && (row.status == Progress::done || row.status == Progress::cancelled))) told[row.assignment] = true;
+  }
+  for (const AssignmentOwnerRow& owner : project.assignment_owners) {
+    if (owner.unit != no_row && owner.unit == figures.unit) wanted[owner.assignment] = true;
+  }
+  for (const Id<AssignmentRow> a : project.assignments.ids()) {
+    const bool concerned = figures.unit == no_row ? project.assignments[a].budget == no_row : wanted[a] || project.assignments[a].unit == figures.unit;
+    if (any && concerned && !told[a]) f.without_status.push_back(a);
+  }
+}
+
 void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const Id<GoalRow> goal = project.indicators[i].goal;
-    if (goal != no_row && concerns(project, figures, goal) && lacks_outcome(project, i, f)) f.without_outcome.push_back(i);
+    if ((goal == no_row ? figures.unit == no_row : concerns(project, figures, goal)) && lacks_outcome(project, i, f)) f.without_outcome.push_back(i);
   }
   for (const Id<GoalRow> g : project.goals.ids()) {
     // The municipality assesses its mål, a unit its own goals.
@@ -232,6 +257,10 @@ FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::i
     if (concerns(project, figures, goal)) f.goals[goal].indicators.push_back(standing_of(project, indicator, goal, year, half_year));
   }
   for (GoalFollowUp& goal : f.goals) propose(goal);
+  for (const Id<IndicatorRow> i : project.indicators.ids()) {
+    const bool used = std::any_of(uses.begin(), uses.end(), [&](const auto& use) { return use.second == i; });
+    if (figures.unit == no_row && project.indicators[i].goal == no_row && !used) f.of_no_goal.push_back(standing_of(project, i, no_row, year, half_year));
+  }
   const auto of_the_time = [&](Id<FollowUpRow> follow_up) {
     return project.follow_ups[follow_up].year == year && project.follow_ups[follow_up].half_year == half_year;
   };
@@ -243,6 +272,7 @@ FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::i
   }
   count_money(project, figures, f);
   find_missing(project, figures, f);
+  find_missing_statuses(project, figures, f);
   return f;
 }
 

@@ -40,16 +40,26 @@ struct GoalFollowUp {
   std::int64_t followed = 0, spent = 0;       ///< of posts with förbrukat: their budget, and what was spent
 };
 
+/// What a unit spent as a whole, where its follow-up says so.
+struct UnitSpent {
+  Id<UnitRow> unit = {};
+  std::int64_t spent = 0;             ///< öre, cost positive
+  std::optional<std::int64_t> frame;  ///< its ram of that year
+};
+
 struct FollowUp {
   std::int64_t year = 0;
   bool half_year = false;
   Rows<GoalRow, GoalFollowUp> goals;
+  std::vector<IndicatorStanding> of_no_goal;           ///< of indicators that stand under a målområde or the plan itself
   std::int64_t budgeted = 0, followed = 0, spent = 0;  ///< of all posts, each krona once
+  std::vector<UnitSpent> units;                        ///< beside what its posts say, not in the sums above
   // What is missing, each in the order of the files.
   std::vector<Id<IndicatorRow>> without_outcome;  ///< of a whole year those with a target for it, of a delår those measured so often
   std::vector<Id<GoalRow>> without_verdict;
   std::vector<Id<UnitRow>> without_report;   ///< that have handed in a budget and no follow-up
   std::vector<Id<PostRow>> without_spent;    ///< satsningar with drift that year
+  std::vector<Id<AssignmentRow>> without_status;  ///< where a status is given of others, as D05 asks
 };
 
 /// False where no file says anything about that time: neither follow-up nor outcome, nor a target for that year.

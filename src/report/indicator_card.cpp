@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "report/chart.h"
@@ -52,6 +53,10 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
   if (baseline != nullptr) add(w.in("Utgångsvärde", "Baseline"), dated(value_text(*baseline, unit, w), baseline->year));
   if (latest != nullptr && latest != baseline) add(w.in("Senast", "Latest"), dated(value_text(*latest, unit, w), latest->year));
+  for (const SideLine& line : series.beside) {
+    const auto last = std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.half_year; });
+    if (last != line.outcomes.rend()) add(capital(shown(line.name)), dated(value_text(*last, unit, w), last->year));
+  }
   if (const TargetPoint* next = series.next_target(latest == nullptr ? 0 : latest->year + 1)) {
     add(w.in("Målvärde", "Target"), dated(target_text(*next, unit, w), next->year));
   } else if (row.says_missing) {

@@ -28,6 +28,7 @@ Data owners_of(const Page& page, Id<AssignmentRow> assignment) {
   Data owners{Data::type::list};
   const auto add = [&](Id<UnitRow> unit, bool needs_answer) {
     Data owner;
+    flag(owner, "first", owners.is_empty_list());
     owner.set("unit", page.id(project.units[unit].declaration));
     const std::string answers = answers_of(page, assignment, unit);
     put(owner, "answers", answers);

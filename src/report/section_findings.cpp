@@ -110,6 +110,16 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   return data;
 }
 
+/// There is something that such rules look at: a rule about bolag says nothing of a municipality without any.
+bool had_something_to_examine(const Project& project, std::string_view code) {
+  switch (code.front()) {
+    case 'D': return !project.assignments.empty();
+    case 'K': return std::any_of(project.units.begin(), project.units.end(), [](const UnitRow& unit) { return unit.kind == Kind::company; });
+    case 'U': return !project.follow_ups.empty();
+    default: return true;
+  }
+}
+
 /// Rules that were asked and found nothing that counts: what was right.
 std::vector<const RuleInfo*> rules_without(const Page& page) {
   const CheckResult& result = page.input.result;
@@ -121,7 +131,7 @@ std::vector<const RuleInfo*> rules_without(const Page& page) {
   for (std::size_t r = 0; r < result.catalogue->rules.size(); ++r) {
     const RuleInfo& rule = result.catalogue->rules[r];
     const bool asked = (r < result.ran.size() && result.ran[r]) || rule.sql.empty();  // those of P and F are asked of each line and file
-    if (asked && !found[r] && (page.options.follow_up == 0 || rule.code.starts_with('U'))) rules.push_back(&rule);
+    if (asked && !found[r] && had_something_to_examine(page.input.project, rule.code) && (page.options.follow_up == 0 || rule.code.starts_with('U'))) rules.push_back(&rule);
   }
   return rules;
 }

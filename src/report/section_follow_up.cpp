@@ -74,6 +74,7 @@ class View {
       const PostRow& post = project_.posts[p];
       return fmt::format("{}/{}", page_.id(project_.units[post.unit].declaration), named(post.declaration));
     });
+    list(data, "statuses", f_.without_status, [&](Id<AssignmentRow> a) { return named(project_.assignments[a].declaration); });
     list(data, "reports", f_.without_report, [&](Id<UnitRow> u) { return page_.title(project_.units[u].declaration); });
   }
 
@@ -86,10 +87,38 @@ class View {
     add(f_.without_outcome.size(), w_.in("utfall", "outcome"), w_.in("utfall", "outcomes"));
     add(f_.without_verdict.size(), w_.in("bedömning", "assessment"), w_.in("bedömningar", "assessments"));
     add(f_.without_spent.size(), w_.in("uppgift om förbrukade pengar", "figure of money spent"), w_.in("uppgifter om förbrukade pengar", "figures of money spent"));
+    add(f_.without_status.size(), w_.in("besked om uppdrag", "status of an assignment"), w_.in("besked om uppdrag", "statuses of assignments"));
+    add(f_.without_report.size(), w_.in("uppföljning från en nämnd eller ett bolag", "follow-up of a committee or company"),
+        w_.in("uppföljningar från nämnder och bolag", "follow-ups of committees and companies"));
     return w_.list(parts);
   }
 
-  [[nodiscard]] std::size_t missing_count() const { return f_.without_outcome.size() + f_.without_verdict.size() + f_.without_spent.size(); }
+  [[nodiscard]] std::size_t missing_count() const {
+    return f_.without_outcome.size() + f_.without_verdict.size() + f_.without_spent.size() + f_.without_status.size() + f_.without_report.size();
+  }
+
+  /// Indicators of a målområde or the plan itself.
+  void add_of_no_goal(Data& data) const {
+    Data rows{Data::type::list};
+    for (const IndicatorStanding& s : f_.of_no_goal) rows.push_back(indicator(s));
+    flag(data, "has_of_no_goal", !f_.of_no_goal.empty());
+    data.set("of_no_goal", rows);
+  }
+
+  /// What whole units spent, beside their ramar.
+  void add_units_spent(Data& data) const {
+    Data rows{Data::type::list};
+    for (const UnitSpent& unit : f_.units) {
+      Data row;
+      row.set("unit", page_.title(project_.units[unit.unit].declaration));
+      row.set("frame", unit.frame ? w_.money(*unit.frame) : std::string("–"));
+      row.set("spent", w_.money(unit.spent));
+      row.set("left", unit.frame ? w_.money(*unit.frame - unit.spent) : std::string("–"));
+      rows.push_back(row);
+    }
+    flag(data, "has_units_spent", !f_.units.empty());
+    data.set("units_spent", rows);
+  }
 
   /// Mål by proposal and by assessment.
   [[nodiscard]] Data tally(const std::vector<Id<GoalRow>>& goals) const {
@@ -151,9 +180,9 @@ class View {
     if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för", "No indicator has an outcome to compare for"), time());
     std::vector<std::string> parts;
     if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde", "reach their target")));
-    if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis", "reach the level of partly met")));
-    if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå det", "go the right way without reaching it")));
-    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("når det inte", "do not reach it")));
+    if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis uppfyllt", "reach the level of partly met")));
+    if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå målvärdet", "go the right way without reaching the target")));
+    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("når inte målvärdet", "do not reach the target")));
     if (g.unknown > 0) parts.push_back(fmt::format("{} {}", g.unknown, w_.in("går inte att jämföra", "cannot be compared")));
     return fmt::format("{}: {}.", w_.counted(g.indicators.size(), Kind::indicator), w_.list(parts));
   }
@@ -221,6 +250,11 @@ class View {
     data.set("before", value(s.before, unit));
     std::string outcome = value(s.outcome, unit);
     if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.year ? w_.in("; hittills", "; so far") : w_.in("; för alla åren", "; of all the years"), w_.number(s.so_far->real()));
+    for (const SideLine& line : series_[s.indicator].beside) {  // of groups, and of what it is compared with
+      for (const OutcomePoint& o : line.outcomes) {
+        if (o.year == f_.year && o.half_year == f_.half_year) outcome += fmt::format("; {} {}", shown(line.name), value_text(o, unit, w_));
+      }
+    }
     if (const std::string assessed = own_verdict(s.indicator); !assessed.empty()) outcome += "; " + assessed;
     data.set("outcome", outcome);
     data.set("target", s.target == no_row ? std::string("–") : target(s, unit));
@@ -245,10 +279,14 @@ std::string occasion(const Page& page, const FollowUp& f) {
 void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, const std::vector<Id<GoalRow>>& goals) {
   const Wording& w = page.words;
   std::size_t indicators = 0, reached = 0, measured = 0, assessed = 0;
+  const auto count = [&](const std::vector<IndicatorStanding>& list) {
+    indicators += list.size();
+    reached += static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.standing == Standing::met; }));
+    measured += static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
+  };
+  count(f.of_no_goal);
   for (const Id<GoalRow> g : goals) {
-    indicators += f.goals[g].indicators.size();
-    reached += f.goals[g].met;
-    measured += static_cast<std::size_t>(std::count_if(f.goals[g].indicators.begin(), f.goals[g].indicators.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
+    count(f.goals[g].indicators);
     assessed += f.goals[g].verdicts.empty() ? 0U : 1U;
   }
   Data data;
@@ -298,7 +336,9 @@ void write_follow_up(Page& page) {
   view.add_missing(data);
   data.set("time", view.time());
   data.set("occasion", occasion(page, f));
-  flag(data, "nothing_missing", view.missing_count() + f.without_report.size() == 0);
+  flag(data, "nothing_missing", view.missing_count() == 0);
+  view.add_of_no_goal(data);
+  view.add_units_spent(data);
   Data areas{Data::type::list};
   for (const Id<AreaRow> area : page.areas()) {
     Data goals{Data::type::list};

@@ -95,6 +95,33 @@ Data rest_row(const Page& page, const std::string& label, const std::vector<Id<U
   return row;
 }
 
+/// How many figures wide a text is: a comma and a blank are half of one.
+double figures_wide(std::string_view text) {
+  double wide = 0;
+  for (const char c : text) wide += c == ',' || c == '.' ? 0.5 : c == '\xa0' ? -0.5 : (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0 : 1;  // U+00A0 is C2 A0
+  return wide;
+}
+
+struct Width {
+  double cells = 0, with_sums = 0;  ///< of all columns together, in figures
+};
+
+Width width_of(const Page& page, const std::vector<Id<UnitRow>>& units) {
+  const Project& project = page.input.project;
+  Rows<UnitRow, std::int64_t> most(project.units.size());
+  for (const CoverageCell& c : project.coverage) most[c.unit] = std::max(most[c.unit], money_of(page, c));
+  Width width;
+  for (const Id<UnitRow> u : units) {
+    const double cell = std::max(figures_wide(page.words.money(most[u])), figures_wide(page.id(project.units[u].declaration)));
+    width.cells += cell;
+    width.with_sums += std::max(cell, figures_wide(page.words.money(page.figures.units[u].all)));
+  }
+  return width;
+}
+
+constexpr std::size_t roomy_units = 8, uncrowded_units = 20;
+constexpr double uncrowded_figures = 100, most_figures = 145;  ///< what a page across has room for beside the names of the goals
+
 }  // namespace
 
 void write_matrix(Page& page) {
@@ -141,7 +168,10 @@ void write_matrix(Page& page) {
   totals.push_back(rest_row(page, name_of_whole(page), units, &MoneyParts::all));
   if (page.figures.all.net != page.figures.all.all) totals.push_back(rest_row(page, std::string(w.in("Budgeten netto", "The budget, net")), units, &MoneyParts::net));
   data.set("totals", totals);
-  flag(data, "many_units", units.size() > 8);
+  flag(data, "many_units", units.size() > roomy_units);
+  const Width width = width_of(page, units);
+  flag(data, "crowded", units.size() > uncrowded_units || width.with_sums > uncrowded_figures);
+  flag(data, "dense", width.cells > most_figures);
   const bool lower_goals = std::any_of(project.breakdowns.begin(), project.breakdowns.end(), [&](const BreakdownRow& b) {
     return project.goals[b.goal].kind == Kind::goal && b.parent != no_row;
   });

@@ -200,6 +200,7 @@ void write_apart(Page& page) {
     cell.set("money", w.money(sum));
     cells.push_back(cell);
   }
+  data.set("whole", std::string(page.figures.all.net == page.figures.all.all ? w.in("budgeten", "the budget") : w.in("alla poster", "all items")));
   data.set("rows", rows);
   data.set("sums", cells);
   data.set("total_ore", std::to_string(page.figures.all.apart));

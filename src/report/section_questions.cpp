@@ -21,22 +21,59 @@ std::vector<std::string_view> codes_of(std::string_view rules) {
 }
 
 struct Answer {
-  std::size_t asked = 0, findings = 0;  ///< rules that were run, and what they found
+  std::size_t asked = 0, findings = 0, errors = 0;  ///< rules that were run, and what they found
   Level worst = Level::off;
-  std::vector<std::string> by_rule;
+  std::vector<std::string> rules;  ///< that found something
 };
+
+/// What there is nothing of, so that no rule can answer; empty: there is.
+std::string_view lacking(const Page& page, Needs needs) {
+  const Project& project = page.input.project;
+  const Wording& w = page.words;
+  const auto none = [&](bool there, std::string_view swedish, std::string_view english) { return there ? std::string_view() : w.in(swedish, english); };
+  const auto any_unit = [&](const auto& is) { return std::any_of(project.units.begin(), project.units.end(), is); };
+  switch (needs) {
+    case Needs::nothing: return {};
+    case Needs::goals: return none(!project.goals.empty(), "inga mål", "no goals");
+    case Needs::indicators: return none(!project.indicators.empty(), "inga indikatorer", "no indicators");
+    case Needs::budgets: return none(!project.budgets.empty(), "inga inlämnade budgetar", "no budgets handed in");
+    case Needs::plan_years: return none(!project.budgets.empty() && project.plan.last_year > project.plan.budget_year, "inga budgeterade planår", "no plan years budgeted");
+    case Needs::core_posts: return none(std::any_of(project.posts.begin(), project.posts.end(), [](const PostRow& post) { return post.excused; }), "inget grunduppdrag", "no basic services");
+    case Needs::assignments: return none(!project.assignments.empty(), "inga uppdrag", "no assignments");
+    case Needs::companies: return none(any_unit([](const UnitRow& unit) { return unit.kind == Kind::company; }), "inga bolag", "no companies");
+    case Needs::follow_ups: return none(!project.follow_ups.empty(), "ingen uppföljning", "no follow-up");
+    case Needs::assessments: return none(!project.assessments.empty(), "inga bedömningar", "no assessments");
+  }
+  return {};
+}
+
+/// »8 fynd, varav 6 fel: L01, L02«
+std::string said(const Page& page, const Answer& answer, Needs needs) {
+  const Wording& w = page.words;
+  if (answer.findings > 0) {
+    const std::string errors = answer.errors == 0 || answer.errors == answer.findings ? "" : fmt::format(", {} {} {}", w.in("varav", "of which"), w.count(answer.errors), w.in("fel", answer.errors == 1 ? "error" : "errors"));
+    return fmt::format("{}{}: {}", w.counted(answer.findings, w.in("fynd", "finding"), w.in("fynd", "findings")), errors, joined(answer.rules, ", "));
+  }
+  const std::string_view lacks = lacking(page, needs);
+  return lacks.empty() ? std::string(w.in("utan anmärkning", "no findings")) : fmt::format("{}: {}", w.in("inget att pröva", "nothing to examine"), lacks);
+}
 
 }  // namespace
 
 void write_questions(Page& page) {
   const Wording& w = page.words;
   const CheckResult& result = page.input.result;
-  std::map<std::uint16_t, std::pair<std::size_t, Level>> found;
+  struct Found {
+    std::size_t count = 0, errors = 0;
+    Level worst = Level::off;
+  };
+  std::map<std::uint16_t, Found> found;
   for (const Finding& finding : result.findings) {
     if (!counts(finding) || !page.is_about(finding)) continue;
-    auto& [count, worst] = found[finding.rule];
-    ++count;
-    worst = std::max(worst, finding.level);
+    Found& of_rule = found[finding.rule];
+    ++of_rule.count;
+    of_rule.errors += finding.level == Level::error ? 1U : 0U;
+    of_rule.worst = std::max(of_rule.worst, finding.level);
   }
   Data rows{Data::type::list};
   for (const Question& question : questions()) {
@@ -47,16 +84,16 @@ void write_questions(Page& page) {
       answer.asked += rule < result.ran.size() && result.ran[rule] ? 1U : 0U;
       const auto there = found.find(rule);
       if (there == found.end()) continue;
-      answer.findings += there->second.first;
-      answer.worst = std::max(answer.worst, there->second.second);
-      answer.by_rule.push_back(fmt::format("{} {}", code, w.count(there->second.first)));
+      answer.findings += there->second.count;
+      answer.errors += there->second.errors;
+      answer.worst = std::max(answer.worst, there->second.worst);
+      answer.rules.emplace_back(code);
     }
     if (answer.asked == 0) continue;
     Data row;
     row.set("question", std::string(w.in(question.swedish, question.english)));
     row.set("rules", std::string(question.rules));
-    row.set("answer", answer.findings == 0 ? std::string(w.in("utan anmärkning", "no findings"))
-                                           : fmt::format("{}: {}", w.counted(answer.findings, w.in("fynd", "finding"), w.in("fynd", "findings")), joined(answer.by_rule, ", ")));
+    row.set("answer", said(page, answer, question.needs));
     put(row, "level", answer.worst == Level::off ? std::string() : std::string(level_word(answer.worst, w.language())));
     row.set("level_class", std::string(level_word(answer.worst, Language::english)));
     rows.push_back(row);

@@ -39,8 +39,9 @@ std::string about_goals(const Page& page) {
   if (f.goals == 0 || !(page.of_one_unit() || page.of_all_units())) return {};
   const std::string_view goals = w.word(Kind::goal, Form::plural);
   if (page.of_one_unit()) {
-    return w.english() ? fmt::format("It works towards {} of the {} {}", f.covered_goals, f.goals, goals)
-                       : fmt::format("Den arbetar mot {} av kommunens {} {}", f.covered_goals, f.goals, goals);
+    const std::string unit = page.title(page.input.project.units[f.unit].declaration);
+    return w.english() ? fmt::format("{} works towards {} of the {} {}", unit, f.covered_goals, f.goals, goals)
+                       : fmt::format("{} arbetar mot {} av kommunens {} {}", unit, f.covered_goals, f.goals, goals);
   }
   if (f.covered_goals == f.goals && f.goals > 1) {
     return w.english() ? fmt::format("All {} {} have somebody working towards them", f.goals, goals)
@@ -78,8 +79,12 @@ std::string missing(const Page& page) {
 
 std::string scope(const Page& page) {
   if (page.input.result.summary.whole_municipality) return {};
-  return std::string(page.words.in("Kontrollerad som inlämning: regler som kräver alla inlämningar är begränsade.",
-                                   "Checked as a submission: rules that need every submission are limited."));
+  if (page.input.project.budgets.empty()) {
+    return std::string(page.words.in("Bara planen är kontrollerad: om alla mål har någon som arbetar mot dem syns först när budgetarna har lämnats in.",
+                                     "Only the plan was checked: whether somebody works towards every goal is seen when the budgets have been handed in."));
+  }
+  return std::string(page.words.in("Bara en del av kommunens budget är kontrollerad: om alla mål har någon som arbetar mot dem syns först när alla har lämnat in.",
+                                   "Only a part of the municipality's budget was checked: whether somebody works towards every goal is seen when all have handed in."));
 }
 
 /// »Skattesatsen 2025 är 21,27 och resultatet 12 mnkr.«, of what the plan says of its budget year.
@@ -108,7 +113,7 @@ std::vector<Headline> headlines(const Page& page) {
   list.push_back({w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål", "of what ought to contribute is linked to goals")),
                         fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av", "of"), w.money(expected), w.money_unit())});
   std::string waiting;
-  if (f.waiting_goals > 0) {
+  if (f.waiting_goals > 0 && page.of_all_units()) {
     waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
                           : fmt::format("{} väntar på en inlämning", f.waiting_goals);
   }

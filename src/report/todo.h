@@ -15,7 +15,7 @@ struct TodoLine {
   std::string code;
   std::string text;   ///< with its first letter as a capital
   std::string money;  ///< in running text; empty: none
-  std::string about;  ///< »12 ställen; BUN 7, KFN 5; följder: L02 3«, or where the one stands
+  std::string about;  ///< »12 ställen; BUN 7, KFN 5; 3 följer av det: L02«, or where the one stands
 };
 
 /// The list of causes of what the report is about: all of it, or one unit's.

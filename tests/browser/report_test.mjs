@@ -29,6 +29,9 @@ const reports = [
   ["sample with every fault", "samples/karlstad-brister"],
   ["15 units", made],
 ].map(([name, source], i) => ({ name, source, file: report(`rapport-${i}`, [source]) }));
+const crowded = path.join(folder, "fyrtio");
+writeMunicipality(crowded, { units: 40, goals: 45, long: true });
+reports.push({ name: "40 units", source: null, file: report("fyrtio-enheter", [crowded]) });
 reports.push({ name: "one unit", source: null, file: report("enhet", [made, "--unit", "B2"]) });
 reports.push({ name: "what changed", source: null, file: report("andrat", ["samples/karlstad-brister", "--since", "samples/karlstad"]) });
 reports.push({ name: "follow-up", source: null, file: report("uppfoljning", ["samples/karlstad-brister", "--follow-up", "2024"]) });
@@ -75,7 +78,7 @@ for (const { name, source, file } of reports) {
       const first = pages.findIndex((text) => /^\s*(Mål och enheter|Goals and units), (mnkr|tkr) \d{4}/m.test(text));
       const last = pages.findIndex((text, i) => i >= first && /^\s*(Hela budgeten|The whole budget|Alla poster|All items) /m.test(text));
       assert.ok(first >= 0 && last >= first, `the matrix is not in the PDF: ${first}–${last}`);
-      if (name !== "one unit") assert.ok(last > first, "the matrix fits one page, so nothing is tried");
+      if (name === "40 units") assert.ok(last > first, "the matrix fits one page, so nothing is tried");
       for (let i = first; i <= last; i++) assert.match(pages[i], /^\s*(Mål|Goal)\s+(Summa|Sum)\s.*$/m, `page ${i + 1}`);
     }));
 
@@ -119,8 +122,72 @@ for (const { name, source, file } of reports) {
   });
 }
 
-for (const source of ["samples/karlstad", "samples/karlstad-brister"]) {
-  test(`the short edition of ${source} prints on two pages`, () => withPage(report(`kort-${path.basename(source)}`, [source, "--edition", "kort"]), {}, async (page) => {
+test("a municipality of 15 units, 30 goals and 200 posts prints on twenty pages", async () => {
+  for (const posts of [200, 15 * 200]) {
+    const source = path.join(folder, `kommun-${posts}`);
+    writeMunicipality(source, { goals: 30, posts });
+    await withPage(report(`kommun-${posts}`, [source]), {}, async (page) => {
+      const pdf = path.join(folder, "hela.pdf");
+      await page.pdf({ path: pdf, tagged: true, outline: true, preferCSSPageSize: true });
+      const pages = pdfPages(pdf).length;
+      assert.ok(pages <= 20, `${posts} posts: ${pages} pages`);
+    });
+  }
+});
+
+describe("the matrix of 40 units", () => {
+  const file = reports.find((one) => one.name === "40 units").file;
+  const edges = (page) => page.evaluate(() => {
+    const { left, right } = document.querySelector("table.matrix").getBoundingClientRect();
+    return { left, right, window: document.documentElement.clientWidth };
+  });
+
+  test("stands within the page at 1366 px, with its sum first and its headings in sight", () => withPage(file, { viewport: { width: 1366, height: 768 } }, async (page) => {
+    const { left, right, window } = await edges(page);
+    assert.ok(left >= 0 && right <= window, `${left}–${right} of ${window}`);
+    assert.match(await page.locator("table.matrix thead th").nth(1).textContent(), /^Summa$/);
+    const region = page.locator(".landscape > .wide");
+    await region.evaluate((element) => { element.scrollIntoView(); element.scrollTop = element.scrollHeight; });
+    const shown = await page.evaluate(() => {
+      const head = document.querySelector("table.matrix thead th.sum").getBoundingClientRect();
+      const { x, y } = { x: head.x + head.width / 2, y: head.y + head.height / 2 };
+      return { top: head.top, bottom: head.bottom, there: document.elementFromPoint(x, y)?.textContent };
+    });
+    assert.ok(shown.top >= 0 && shown.bottom <= 768 && shown.there === "Summa", JSON.stringify(shown));
+  }));
+
+  test("stands within a page across on paper, so that nothing else is shrunk for it", async () => {
+    const across = Math.floor((297 - 24) / 25.4 * 96);
+    await withPage(file, { viewport: { width: across, height: 700 } }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const { left, right } = await edges(page);
+      assert.ok(left >= 0 && right <= across, `${left}–${right} of ${across}`);
+    });
+    await withPage(file, {}, async (page) => {
+      const pdf = path.join(folder, "fyrtio.pdf");
+      await page.pdf({ path: pdf, tagged: true, preferCSSPageSize: true });
+      const heads = pdfPages(pdf).filter((text) => /^\s*Mål\s+Summa\s/m.test(text));
+      assert.ok(heads.length > 0 && heads.every((text) => /Summa\s+N01\s.*\sN37\s+B1\s+B2\s+B3$/m.test(text)), "a unit is missing on paper");
+    });
+  });
+});
+
+test("a table that scripts make sortable repeats its headings on paper", async () => {
+  const source = path.join(folder, "manga-poster");
+  writeMunicipality(source, { posts: 15 * 200 });
+  await withPage(report("manga-poster", [source, "--unit", "N01"]), {}, async (page) => {
+    assert.ok(await page.locator("#poster-tabell").locator("..").locator("thead button").count() > 0);
+    const pdf = path.join(folder, "poster.pdf");
+    await page.pdf({ path: pdf, tagged: true, preferCSSPageSize: true });
+    const pages = pdfPages(pdf);
+    const with_posts = pages.filter((text) => (text.match(/^\s*P\d{6} /gm) ?? []).length > 5);
+    assert.ok(with_posts.length > 2, "the posts fit few pages, so nothing is tried");
+    for (const text of with_posts) assert.match(text, /^\s*Poste?r?\s+Slag\s+Belopp\s+Bidrar till$/m);
+  });
+});
+
+for (const source of ["samples/karlstad", "samples/karlstad-brister", crowded]) {
+  test(`the short edition of ${path.basename(source)} prints on two pages`, () => withPage(report(`kort-${path.basename(source)}`, [source, "--edition", "kort"]), {}, async (page) => {
     const pdf = path.join(folder, "kort.pdf");
     await page.pdf({ path: pdf, tagged: true, outline: true, preferCSSPageSize: true });
     assert.ok(pdfPages(pdf).length <= 2);

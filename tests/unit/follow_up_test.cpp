@@ -157,6 +157,70 @@ uppföljning 2024: Bokslut
   CHECK(run->of(2024, true).without_report.size() == 1);
 }
 
+TEST_CASE("what a whole unit has spent stands beside its frame, and in no sum of posts") {
+  const auto run = read("plan P: Plan\n  budgetår: 2025\nmål A: Ett\nnämnd N: Nämnden\n  ram 2024: 10 mnkr\nbudget N: Budget\n  plan: P\n"
+                        "uppföljning 2024: Bokslut\n  nämnd: N\n  förbrukat N: 12 mnkr\n");
+  const FollowUp f = run->of(2024);
+  REQUIRE(f.units.size() == 1);
+  CHECK(f.units[0].spent == 12 * mnkr);
+  CHECK(f.units[0].frame == 10 * mnkr);
+  CHECK(f.spent == 0);
+  CHECK(run->of(2024, true).units.empty());
+}
+
+TEST_CASE("an indicator of a målområde or of the plan is followed up too") {
+  const auto run = read("plan P: Plan\n  budgetår: 2025\nindikator X: Mått\n" + met + "målområde O: Område\nindikator Y: Mått\n" + silent +
+                        "mål A: Ett\nindikator Z: Mått\n" + nearing + "nämnd N: Nämnden\n");
+  const FollowUp f = run->of(2024);
+  REQUIRE(f.of_no_goal.size() == 2);
+  CHECK(f.of_no_goal[0].standing == Standing::met);
+  CHECK(f.of_no_goal[1].standing == Standing::unknown);
+  CHECK(f.without_outcome == std::vector{Id<IndicatorRow>(1)});
+  CHECK(run->of(2024, false, Id<UnitRow>(0)).of_no_goal.empty());
+  CHECK(f.goals.front().indicators.size() == 1);
+}
+
+TEST_CASE("of uppdrag a status is missing where others have one, and none is done already") {
+  const std::string plan = "plan P: Plan\n  budgetår: 2025\nmål A: Ett\nuppdrag U1: Bygg\n  ansvarig: N\nuppdrag U2: Utred\nuppdrag U3: Flytta\nnämnd N: Nämnden\n";
+  const auto run = read(plan + "uppföljning 2023: Bokslut\n  status U3: klart\nuppföljning 2024: Bokslut\n  status U2: pågår\n");
+  CHECK(run->of(2024).without_status == std::vector{Id<AssignmentRow>(0)});
+  CHECK(run->of(2024, false, Id<UnitRow>(0)).without_status == std::vector{Id<AssignmentRow>(0)});
+  CHECK(run->of(2023).without_status == std::vector{Id<AssignmentRow>(0), Id<AssignmentRow>(1)});
+  CHECK(run->of(2024, true).without_status.empty());
+}
+
+TEST_CASE("a value by group stands beside that of all, in the follow-up and on the card") {
+  const auto run = test::run_case(test::read_case(MALKOLL_ROOT "/samples/karlstad"));
+  const auto written = [&](std::int64_t year, report::ReportOptions::Format format) {
+    report::ReportOptions options;
+    options.format = format;
+    options.follow_up = year;
+    std::ostringstream out;
+    report::write_report(out, {run->input, run->project, run->result, {}}, options);
+    return out.str();
+  };
+  CHECK(written(2024, report::ReportOptions::Format::html).find("<td>84,9\u00a0% (2024); flickor 82,6\u00a0%; pojkar 87,1\u00a0%</td>") != std::string::npos);
+  CHECK(written(0, report::ReportOptions::Format::html).find("<div><dt>Flickor</dt><dd>82,6\u00a0% (2024)</dd></div>") != std::string::npos);
+}
+
+TEST_CASE("what is said to be missing is what is listed as missing") {
+  for (const char* name : {"karlstad", "karlstad-brister"}) {
+    const auto run = test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name));
+    report::ReportOptions options;
+    options.format = report::ReportOptions::Format::markdown;
+    options.follow_up = 2024;
+    std::ostringstream out;
+    report::write_report(out, {run->input, run->project, run->result, {}}, options);
+    const std::string text = out.str();
+    const std::size_t from = text.find("## Vad som saknas"), to = text.find("\n## ", from);
+    std::size_t listed = 0;
+    for (std::size_t at = text.find("\n- ", from); at < to; at = text.find("\n- ", at + 1)) ++listed;
+    CHECK(listed > 0);
+    CHECK(text.find("- **" + std::to_string(listed) + "** uppgifter saknas") != std::string::npos);
+    CHECK(text.find("Det som ska finnas") == std::string::npos);
+  }
+}
+
 TEST_CASE("the follow-up of a sample, in every form") {
   for (const char* name : {"karlstad", "karlstad-brister", "mini"}) {
     const auto run = test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name));

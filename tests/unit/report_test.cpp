@@ -1,12 +1,15 @@
 #include "report/report.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <map>
 #include <sstream>
 
 #include <pugixml.hpp>
 #include <regex>
 
 #include "cases/file_case.h"
+#include "cases/in_memory.h"
 #include "report/chart.h"
 #include "report/figures.h"
 #include "report/questions.h"
@@ -28,6 +31,20 @@ std::string written(const test::Checked& run, const report::ReportOptions& optio
   std::ostringstream out;
   report::write_report(out, {run.input, run.project, run.result, {}}, options);
   return out.str();
+}
+
+/// A municipality of files in memory, checked.
+std::unique_ptr<test::Checked> checked(const std::map<std::string, std::string>& files) {
+  std::vector<std::string> paths;
+  for (const auto& [path, text] : files) paths.push_back(path);
+  auto run = test::run_files({paths, {}}, test::in_memory(files).read);
+  REQUIRE(run->faults.empty());
+  return run;
+}
+
+std::string markdown_of(const test::Checked& run, report::ReportOptions options = {}) {
+  options.format = report::ReportOptions::Format::markdown;
+  return written(run, options);
 }
 
 std::size_t count(const std::string& text, std::string_view piece) {
@@ -238,6 +255,16 @@ std::string text_of_docx(const std::string& bytes) {
     if (entry.name != "word/document.xml") continue;
     for (const pugi::xpath_node& node : document.select_nodes("//*[local-name()='t']")) text += node.node().text().get();
     CHECK(document.select_nodes("//*[local-name()='tblHeader']").size() == document.select_nodes("//*[local-name()='tbl']").size());
+    for (const pugi::xpath_node& table : document.select_nodes("//*[local-name()='tbl']")) {
+      int width = 0;
+      const auto columns = table.node().select_nodes("*[local-name()='tblGrid']/*");
+      for (const pugi::xpath_node& column : columns) {
+        CHECK(column.node().attribute("w:w").as_int() > 500);
+        width += column.node().attribute("w:w").as_int();
+      }
+      CHECK(width == 10'206);  // between the margins of A4
+      for (const pugi::xpath_node& row : table.node().select_nodes("*[local-name()='tr']")) CHECK(row.node().select_nodes("*[local-name()='tc']").size() == columns.size());
+    }
   }
   return without_blanks(text);
 }
@@ -260,6 +287,87 @@ TEST_CASE("the short report says the same in Word as on the page") {
       CHECK(count(html, "<table>") >= 2);
     }
   }
+}
+
+TEST_CASE("a question is not answered by rules that had nothing to look at") {
+  const std::string mini = markdown_of(*sample("mini"));
+  CHECK(count(mini, "| Svarar nämnder och bolag på fullmäktiges uppdrag? | inget att pröva: inga uppdrag |") == 1);
+  CHECK(count(mini, "| Styr kommunen sina bolag? | inget att pröva: inga bolag |") == 1);
+  CHECK(count(mini, "| Följs målen och pengarna upp? | inget att pröva: ingen uppföljning |") == 1);
+  CHECK(count(mini, "| Är bedömningarna underbyggda? | inget att pröva: inga bedömningar |") == 1);
+  CHECK(count(mini, "| Är målen finansierade också under planåren? | inget att pröva: inga budgeterade planår |") == 1);
+  CHECK(count(mini, "| Ryms budgeten i ramarna? | utan anmärkning |") == 1);
+  CHECK(count(mini, "| Vilar grunduppdraget på en angiven grund? | utan anmärkning |") == 1);
+  const std::string karlstad = markdown_of(*sample("karlstad"));
+  CHECK(count(karlstad, "inget att pröva") == 0);
+  const auto plan = checked({{"plan.malkoll", "plan P: Plan\n  budgetår: 2025\nnämnd N: Nämnden\n  ram 2025: 1 mnkr\n"}});
+  const std::string empty = markdown_of(*plan);
+  CHECK(count(empty, "| Finns en koppling mellan mål och resurser? | inget att pröva: inga inlämnade budgetar |") == 1);
+  CHECK(count(empty, "| Går det att avgöra om målen är uppnådda? | inget att pröva: inga indikatorer |") == 1);
+  CHECK(count(empty, "| Vilar grunduppdraget på en angiven grund? | inget att pröva: inget grunduppdrag |") == 1);
+  // What is found is said with how much of it stops the budget, and which rules say so.
+  const std::string faulty = markdown_of(*sample("karlstad-brister"));
+  CHECK(count(faulty, "| Går målen att mäta? | **fel** 8\u00a0fynd, varav 3 fel: I01, I02, I03, I09, I20, M01 |") == 1);
+}
+
+TEST_CASE("what was right is what a rule has looked at and found nothing in") {
+  const auto right = [](const char* name) {
+    const std::string html = written(*sample(name), {});
+    const std::size_t from = html.find("<details class=\"without\">");
+    return html.substr(from, html.find("</details>", from) - from);
+  };
+  const std::string mini = right("mini"), karlstad = right("karlstad"), faulty = right("karlstad-brister");
+  for (const char* code : {"<li>U01 ", "<li>K01 ", "<li>D01 "}) {
+    CHECK(count(mini, code) == 0);
+    CHECK(count(karlstad, code) == 1);
+    CHECK(count(faulty, code) == 0);  // it found something
+  }
+  CHECK(count(mini, "<li>L01 ") == 1);
+  CHECK(count(mini, std::to_string(count(mini, "<li>")) + "\u00a0regler utan anmärkning") == 1);
+}
+
+TEST_CASE("money stands in a column of its own, in every form") {
+  for (const bool brief : {false, true}) {
+    report::ReportOptions options;
+    if (brief) options.edition = report::ReportOptions::Edition::brief;
+    std::size_t rows = 0;
+    for (const char* name : {"karlstad", "karlstad-brister"}) {
+      std::istringstream lines(markdown_of(*sample(name), options));
+      for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        CHECK_FALSE(std::regex_search(line, std::regex("^(-|1\\.) .*[,;] [0-9][^|a-z]*(mnkr|tkr)( \\(|\\)?$)")));
+        rows += std::regex_search(line, std::regex("\\| [0-9][^|a-z]*(mnkr|tkr) \\|")) ? 1U : 0U;
+      }
+    }
+    CHECK(rows > 0);
+  }
+}
+
+TEST_CASE("a unit's own report says what the unit does, not what others wait for") {
+  report::ReportOptions options;
+  options.unit = "BUN";
+  const std::string unit = markdown_of(*sample("karlstad-brister"), options);
+  CHECK(count(unit, "Barn- och ungdomsnämnden arbetar mot 5 av kommunens 24 mål") == 1);
+  CHECK(count(unit, "väntar på en inlämning") == 0);
+}
+
+TEST_CASE("the matrix is set closer the more its columns need") {
+  const auto with_units = [](std::size_t units, std::string_view money) {
+    std::map<std::string, std::string> files;
+    std::string plan = "plan P: Plan\n  budgetår: 2025\nmål A: Ett mål\n";
+    for (std::size_t u = 0; u < units; ++u) {
+      plan += fmt::format("nämnd N{}: Nämnden {}\n  ram 2025: {}\n", u, u, money);
+      files[fmt::format("n{}.malkoll", u)] = fmt::format("använd: plan.malkoll\nbudget N{}: Budget\n  plan: P\npost 1: Post\n  drift 2025: {}\n  bidrar till: A\n", u, money);
+    }
+    files["plan.malkoll"] = plan;
+    return written(*checked(files), {});
+  };
+  CHECK(count(with_units(8, "12 mnkr"), "class=\"matrix\"") == 1);
+  CHECK(count(with_units(9, "12 mnkr"), "class=\"matrix many\"") == 1);
+  CHECK(count(with_units(20, "12 mnkr"), "class=\"matrix many\"") == 1);
+  CHECK(count(with_units(21, "12 mnkr"), "class=\"matrix many crowded\"") == 1);
+  CHECK(count(with_units(20, "12 345 mnkr"), "class=\"matrix many crowded\"") == 1);  // twenty times `12 345,0`
+  CHECK(count(with_units(40, "1 234 mnkr"), "class=\"matrix many crowded dense\"") == 1);
 }
 
 TEST_CASE("what auditors ask is answered by rules that there are") {

@@ -30,7 +30,7 @@ const texts = {
   todo_more: ["… och {n} till, bland fynden.", "… and {n} more, among the findings."],
   todo_show_more: ["Visa {n} till", "Show {n} more"],
   places: ["{n} ställen", "{n} places"],
-  consequences: ["varav följder {list}", "of which consequences {list}"],
+  consequences: ["{n} följer av det: {list}", "{n} following from it: {list}"],
 
   check_view: ["Fynd", "Findings"],
   text_view: ["Text", "Text"],

@@ -45,12 +45,15 @@ function begin(work: Work, task: Task, go: (shown: Shown) => void): void {
   if (first) go(first);
 }
 
-/// `12 ställen · BUN 7, KFN 5 · följder: L02 3`
+/// `12 ställen · BUN 7, KFN 5 · 3 följer av det: L02`
 function about({ count: places, units, consequences, path, line: at }: Task): string {
   if (places === 1) return at === null ? path ?? "" : `${path}, ${t("line", { line: at })}`;
   const parts = [t("places", { n: count(places) })];
   const named = units.slice(0, few).map((unit) => `${unit.id} ${count(unit.count)}`).join(", ");
   if (named) parts.push(units.length > few ? `${named} …` : named);
-  if (consequences.length > 0) parts.push(t("consequences", { list: consequences.map((one) => `${one.rule} ${count(one.count)}`).join(", ") }));
+  if (consequences.length > 0) {
+    const n = consequences.reduce((sum, one) => sum + one.count, 0);
+    parts.push(t("consequences", { n: count(n), list: consequences.map((one) => (consequences.length > 1 ? `${one.rule} ${count(one.count)}` : one.rule)).join(", ") }));
+  }
   return parts.join(" · ");
 }
