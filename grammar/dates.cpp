@@ -2,12 +2,12 @@
 #include <array>
 
 #include "leaves.h"
+#include "text/digit.h"
 
 namespace malkoll::grammar {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool four_digits(const char*& at, const State& s, std::int64_t& value) {
   if (s.end - at < 4) return false;

@@ -7,6 +7,7 @@
 
 #include "keywords.h"
 #include "leaves.h"
+#include "text/digit.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
@@ -14,7 +15,6 @@ namespace malkoll::grammar {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A word in lower case (`co2`, `%`), or a number.
 struct Token {

@@ -1,3 +1,4 @@
+#include "text/digit.h"
 #include "unfilled.h"
 
 #include <string_view>
@@ -16,7 +17,6 @@ std::size_t dots_length(std::string_view text) {
   return length >= 3 ? length : 0;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "import/money_heading.h"
 #include "import/number_evidence.h"
 #include "leaves.h"
+#include "text/digit.h"
 #include "text/format.h"
 #include "text/lines.h"
 #include "text/scan_number.h"
@@ -20,8 +21,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Nothing but dashes (any kind) and blanks, and at least one dash: how accounting formats show zero.
 bool is_dashes(std::string_view text) {

@@ -18,6 +18,7 @@
 #include "import/table_shape.h"
 #include "keywords.h"
 #include "text/cell_name.h"
+#include "text/digit.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -25,7 +26,6 @@ namespace malkoll::importing {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -13,7 +14,6 @@ namespace malkoll::importing {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 int number_of(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 

@@ -8,6 +8,7 @@
 #include "import/chunk.h"
 #include "import/money_heading.h"
 #include "text/cell_name.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/number.h"
 #include "text/told.h"
@@ -15,8 +16,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Groups of three digits after the first, with `separator` before each: 1,234,567. How many there are; 0: it is not so.
 std::size_t groups_of_three(std::string_view text, char separator) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "import/money_heading.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
@@ -49,7 +50,6 @@ constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::respons
                                               {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame},
                                               {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source}});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A heading without its years, what stands in brackets, and units of amounts.
 std::string bare_heading(std::string_view text) {

@@ -7,6 +7,7 @@
 #include "import/money_heading.h"
 #include "model/money.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 
 namespace malkoll::importing {
 
@@ -52,7 +53,7 @@ void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const st
       out.unused.push_back(heading);
       continue;
     }
-    std::string place = fmt::format("kolumn {}{}", column_letters(c + 1), heading.empty() ? std::string() : fmt::format(" »{}«", heading));
+    std::string place = malkoll::told("kolumn {}", column_letters(c + 1)) + (heading.empty() ? std::string() : fmt::format(" »{}«", heading));
     if (!sheet_name.empty()) place += fmt::format(" på bladet »{}«", sheet_name);
     LeftOut left{std::move(place), column.filled, heading.empty() ? LeftOut::Why::column_without_heading : LeftOut::Why::column, {}, {}};
     left.numbers = column.sum;

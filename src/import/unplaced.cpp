@@ -35,7 +35,7 @@ void tell_outside(ColumnMap& map, std::size_t columns, std::vector<Mistake>& mis
   std::set<std::uint32_t> told_of;
   for_each_column(map, [&](const Column& column) {
     if (column.number <= columns || !told_of.insert(column.number).second) return;
-    Mistake outside = about_file(Code::F07, "kolumn-utanför", "kolumn " + column_letters(column.number));
+    Mistake outside = about_file(Code::F07, "kolumn-utanför", told("kolumn {}", column_letters(column.number)));
     outside.sum = std::to_string(columns);
     mistakes.push_back(std::move(outside));
   });

@@ -7,6 +7,7 @@
 #include "model/measure_unit.h"
 #include "model/names.h"
 #include "model/target_checks.h"
+#include "text/digit.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -41,7 +42,6 @@ const Property* inherited(const Project& project, const IndicatorRow& indicator,
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// What Kolada is asked for, in `Kolada N15436` or `Kolada, nyckeltal N15436`: the word that is a letter and five digits, else
 /// the first with a digit in it.

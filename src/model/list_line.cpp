@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/number.h"
 #include "text/utf8.h"
@@ -51,7 +52,6 @@ void append_line(std::string& out, std::string_view line) {
   out += line;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The items: a comma between digits is a decimal one.
 std::vector<std::string> items_of(const std::string& value) {

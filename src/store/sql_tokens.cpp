@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "text/digit.h"
+
 namespace malkoll {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_byte(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0; }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "text/digit.h"
 #include "text/number.h"
 
 /// Reading numbers: in a header, because the grammar reads millions of them and a call for each costs an eighth of its time.
@@ -17,8 +18,6 @@ struct ScannedNumber {
 };
 
 namespace detail {
-
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Length of a minus sign or any dash that people use for one, or 0.
 inline std::size_t minus_length(const char* at, const char* last) {
@@ -65,20 +64,20 @@ inline bool read_digits(const char*& at, const char* last, std::int64_t& value) 
   const bool groups_fit = at - from <= 3;
   while (true) {
     const char* next = skip_blanks(at, last);
-    if (next == at || next == last || !detail::is_digit(*next)) break;
+    if (next == at || next == last || !is_digit(*next)) break;
     if (!detail::groups(at, next)) return {{}, first, NumberFault::apart};
     at = next;
     fits &= detail::read_digits(at, last, number.mantissa);
     if (at - next != 3 || !groups_fit) return {{}, next, NumberFault::grouping};
   }
-  if (last - at >= 2 && detail::is_digit(at[1])) {
+  if (last - at >= 2 && is_digit(at[1])) {
     if (*at == '.') return {{}, at, NumberFault::point};
     if (*at == ',') {
       const char* decimals = ++at;
       fits &= detail::read_digits(at, last, number.mantissa) && at - decimals <= 18;
       number.decimals = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at - decimals, 18));
       const char* next = skip_blanks(at, last);
-      if (next != at && next != last && detail::is_digit(*next)) return {{}, first, NumberFault::apart};
+      if (next != at && next != last && is_digit(*next)) return {{}, first, NumberFault::apart};
     }
   }
   if (!fits) return {{}, first, NumberFault::too_large};

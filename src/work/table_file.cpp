@@ -108,8 +108,8 @@ std::string place_of(const grid::Fault& fault) { return !fault.detail.empty() ? 
 /// `3 rader och 1 kolumn`: what is hidden of what was read; empty: nothing.
 std::string hidden(const TableFile& file, importing::ColumnMap& map, const importing::Imported& imported) {
   std::vector<std::string> parts;
-  const auto count = [&](std::size_t n, const char* one, const char* many) {
-    if (n > 0) parts.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
+  const auto count = [&](std::size_t n, std::string one, std::string many) {
+    if (n > 0) parts.push_back(n == 1 ? std::move(one) : std::move(many));
   };
   std::size_t sheets = 0, columns = 0;
   const auto look_at = [&](importing::ColumnMap& of) {
@@ -129,11 +129,11 @@ std::string hidden(const TableFile& file, importing::ColumnMap& map, const impor
     look_at(map);
     for (importing::ColumnMap& more : map.more) look_at(more);
   }
-  count(sheets, "blad", "blad");
-  count(columns, "kolumn", "kolumner");
-  count(imported.hidden_rows, "rad", "rader");
+  count(sheets, told("1 blad"), told("{} blad", sheets));
+  count(columns, told("1 kolumn"), told("{} kolumner", columns));
+  count(imported.hidden_rows, told("1 rad"), told("{} rader", imported.hidden_rows));
   std::string text;
-  for (std::size_t p = 0; p < parts.size(); ++p) text += (p == 0 ? "" : p + 1 == parts.size() ? " och " : ", ") + parts[p];
+  for (std::size_t p = 0; p < parts.size(); ++p) text += (p == 0 ? "" : p + 1 == parts.size() ? told(" och ") : ", ") + parts[p];
   return text;
 }
 

@@ -12,6 +12,7 @@
 #include "workbook/cell_texts.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
+#include "text/told.h"
 
 namespace malkoll::workbook {
 
@@ -133,7 +134,7 @@ struct RowsReader {
   /// Something stands in a column that the layout does not have.
   void note_unused(const SheetRows& sheet, std::size_t number, std::size_t column) {
     const std::string& heading = column < headings.size() ? headings[column] : std::string();
-    std::string said = heading.empty() ? "kolumn " + column_letters(column + 1) : "»" + heading + "«";
+    std::string said = heading.empty() ? told("kolumn {}", column_letters(column + 1)) : "»" + heading + "«";
     said += " på bladet " + grid.sheets[number].name;
     if (std::find(out.unused.begin(), out.unused.end(), said) != out.unused.end()) return;
     // A column of one's own stands behind ours.
