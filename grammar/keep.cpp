@@ -108,7 +108,7 @@ void keep_range(State& s) { push(s, s.read.integer, s.read.integer2 == 0 ? s.rea
 
 void keep_due(State& s) { push(s, s.read.integer, s.read.integer2); }
 
-void keep_share(State& s) { push(s, s.read.share); }
+void keep_share(State& s) { push(s, s.read.share.hundredths()); }
 
 void keep_measure(State& s) {
   Measure m;

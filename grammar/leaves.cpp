@@ -156,7 +156,7 @@ bool above_zero(const char*& at, State& s) {
 }
 
 bool part_of_whole(const char*& at, State& s) {
-  if (s.read.share > 0 && s.read.share <= 10'000) return true;
+  if (s.read.share > Share() && s.read.share <= whole_share) return true;
   return s.fail(s.value, at, Code::P08, "del-av-hela");
 }
 
@@ -180,7 +180,7 @@ bool percent(const char*& at, State& s) {
   if (share.decimals != 2 || share.mantissa < 0 || share.mantissa > 10'000'000) {
     return s.fail(from, ++at, Code::P08, "andel");
   }
-  s.read.share = static_cast<std::int32_t>(share.mantissa);
+  s.read.share = Share(static_cast<std::int32_t>(share.mantissa));
   ++at;
   return true;
 }
@@ -219,7 +219,7 @@ bool name(const char*& at, State& s) {
   const char* from = at;
   const char* end = from + id_length(from, s.end);
   const bool shares = s.shape == Shape::shares;
-  s.read.share = -1;
+  s.read.share = no_share;
   const char* next = skip_blanks(end, s.end);
   // Nearly always an id, with or without its share.
   bool id = end != from && *from != '.' && (next == s.end || *next == ',' || (shares && is_share(next, s.end)));

@@ -45,7 +45,7 @@ struct Read {
   std::int64_t integer = 0, integer2 = 0;
   TargetOp op = TargetOp::none;
   Span item;         ///< id or name in a list
-  std::int32_t share = -1;
+  Share share = no_share;
   Span unit, note, than;
   const char* level = nullptr;  ///< where a target's level begins; nullptr: with the value
   TargetForm form = TargetForm::level;

@@ -290,7 +290,7 @@ std::string shares(const Source& source, const Facts& facts, const ReadLine& lin
   return list(value, items, [&](std::size_t i, std::string_view) {
     const WrittenLink& link = first[static_cast<std::ptrdiff_t>(i)];
     std::string item = source.text.substr(link.goal.at - source.base, link.goal.length);
-    if (link.share >= 0) item += " " + percent(format_decimal({link.share, 2}));
+    if (link.share != no_share) item += " " + percent(format_decimal({link.share.hundredths(), 2}));
     return item;
   });
 }

@@ -179,7 +179,7 @@ void sum_up_assignments(Project& project) {
     }
     if (answers[first].post == no_row) continue;
     const PostRow& post = project.posts[answers[first].post];
-    const std::int64_t share = post.unit == no_row ? whole_share : project.units[post.unit].owned_share.value_or(whole_share);
+    const Share share = post.unit == no_row ? whole_share : project.units[post.unit].owned_share.value_or(whole_share);
     const std::vector<std::int64_t> weights(last - first, 1);
     std::vector<std::int64_t> parts(weights.size());
     split(part_of(magnitude(post.net), share), weights, parts);

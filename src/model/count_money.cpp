@@ -112,9 +112,9 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
     }
     ++count;
     if (!links[l].through) ++post.written_links;
-    if (links[l].share < 0) ++open; else given += links[l].share;
+    if (links[l].share == no_share) ++open; else given += links[l].share.hundredths();
   }
-  const std::int64_t rest = std::max<std::int64_t>(whole_share - given, 0);
+  const std::int64_t rest = std::max<std::int64_t>(whole_share.hundredths() - given, 0);
   std::int64_t before = 0, at = 0;
   constexpr std::size_t usual = 16;
   std::array<std::int64_t, usual + 1> small_weights{}, small_parts{};
@@ -130,17 +130,17 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   std::int64_t sum = 0;
   for (const Id<WrittenLink> l : of_post) {
     if (links[l].against) continue;
-    if (links[l].share < 0) {
+    if (links[l].share == no_share) {
       ++at;
       const std::int64_t up_to = rest * at / open;
-      links[l].share = static_cast<std::int32_t>(up_to - before);
+      links[l].share = Share(static_cast<std::int32_t>(up_to - before));
       before = up_to;
     }
-    weights[n++] = links[l].share;
-    sum += links[l].share;
+    weights[n++] = links[l].share.hundredths();
+    sum += links[l].share.hundredths();
   }
-  weights[n] = std::max<std::int64_t>(whole_share - sum, 0);
-  post.share_sum = static_cast<std::int32_t>(std::min<std::int64_t>(sum, 1'000'000'000));
+  weights[n] = std::max<std::int64_t>(whole_share.hundredths() - sum, 0);
+  post.share_sum = Share(static_cast<std::int32_t>(std::min<std::int64_t>(sum, 1'000'000'000)));
   split(post.net, weights, parts);
   n = 0;
   for (const Id<WrittenLink> l : of_post) {
@@ -260,7 +260,7 @@ Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> 
   const auto& links = project_.facts.links;
   const std::span<const WrittenLink> behind = links[IdRange<WrittenLink>{first, links.end_id()}];
   const auto goes_on = [&](std::size_t l) {
-    return l + 1 < behind.size() && behind[l].share < 0 && behind[l + 1].owner == owner && behind[l + 1].against == behind[0].against;
+    return l + 1 < behind.size() && behind[l].share == no_share && behind[l + 1].owner == owner && behind[l + 1].against == behind[0].against;
   };
   std::size_t last = 0;
   while (last + 1 < WrittenTitles::most_parts && goes_on(last)) ++last;

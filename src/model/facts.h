@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/id.h"
+#include "model/share.h"
 #include "model/words.h"
 #include "text/number.h"
 #include "text/source.h"
@@ -41,9 +42,9 @@ struct Amount {
 struct WrittenLink {
   Span goal;
   Id<Declaration> owner;
-  std::int32_t share = -1;  ///< hundredths of a percent; -1: none written
-  bool against = false;     ///< motverkar
-  bool through = false;     ///< not written: the goal is one of the uppdrag that `goal` names
+  Share share = no_share;
+  bool against = false;  ///< motverkar
+  bool through = false;  ///< not written: the goal is one of the uppdrag that `goal` names
 };
 
 /// One id in a list or alone: ansvarig, mål, uppdrag, indikator, område, plan, nämnd, aspekt.

@@ -7,6 +7,7 @@ namespace malkoll {
 
 namespace {
 __extension__ using Wide = __int128;
+constexpr std::int64_t whole = whole_share.hundredths();
 }
 
 void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span<std::int64_t> parts) {
@@ -17,9 +18,9 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
   const bool narrow = magnitude(amount) < std::numeric_limits<std::int64_t>::max() / std::max<std::int64_t>(total, 1);
   const std::int64_t size = magnitude(amount);
   const auto divide = [&](std::int64_t weight, std::int64_t& rest) {
-    if (narrow && total == whole_share) {  // nearly always; division by a constant is quick
-      rest = size * weight % whole_share;
-      return size * weight / whole_share;
+    if (narrow && total == whole) {  // nearly always; division by a constant is quick
+      rest = size * weight % whole;
+      return size * weight / whole;
     }
     if (narrow) {
       rest = size * weight % total;
@@ -56,10 +57,10 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
   }
 }
 
-std::int64_t part_of(std::int64_t amount, std::int64_t share) {
-  const Wide product = static_cast<Wide>(amount) * share;
-  const Wide half = product < 0 ? -whole_share / 2 : whole_share / 2;
-  return static_cast<std::int64_t>((product + half) / whole_share);
+std::int64_t part_of(std::int64_t amount, Share share) {
+  const Wide product = static_cast<Wide>(amount) * share.hundredths();
+  const Wide half = product < 0 ? -whole / 2 : whole / 2;
+  return static_cast<std::int64_t>((product + half) / whole);
 }
 
 }  // namespace malkoll

@@ -4,10 +4,9 @@
 #include <limits>
 #include <span>
 
-namespace malkoll {
+#include "model/share.h"
 
-/// Hundredths of a percent in a whole.
-inline constexpr std::int64_t whole_share = 10'000;
+namespace malkoll {
 
 /// Splits an amount of öre by weights, so that the parts add up to it exactly: each gets its rounded-down part, and the öre
 /// left over go to those with the largest remainders (the first of equals). Weights are not negative; all zero: all parts are 0.
@@ -20,7 +19,7 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
   return a < 0 ? std::numeric_limits<std::int64_t>::min() + 1 : std::numeric_limits<std::int64_t>::max();
 }
 [[nodiscard]] constexpr std::int64_t magnitude(std::int64_t a) { return a < 0 ? -a : a; }
-/// amount × share / 10000, rounded half away from zero.
-[[nodiscard]] std::int64_t part_of(std::int64_t amount, std::int64_t share);
+/// The share of an amount, rounded half away from zero.
+[[nodiscard]] std::int64_t part_of(std::int64_t amount, Share share);
 
 }  // namespace malkoll

@@ -176,7 +176,7 @@ class Numbering {
   void add_unit(Id<Declaration> row, Kind kind) {
     UnitRow& unit = add(project_.units, row, &names_.units);
     unit.kind = kind;
-    unit.owned_share = number_if_given(project_, row, Key::owned_share);
+    if (const auto share = number_if_given(project_, row, Key::owned_share)) unit.owned_share = Share(static_cast<std::int32_t>(*share));
     unit.excused = project_.property(row, Key::no_submission) != nullptr;
     add_former(project_, names_.former_units, row, sink_);
   }

@@ -132,7 +132,7 @@ struct AspectRow {
 struct UnitRow {
   Id<Declaration> declaration;
   Kind kind = Kind::committee;
-  std::optional<std::int64_t> owned_share;
+  std::optional<Share> owned_share;
   bool excused = false;  ///< lämnar inte in
   std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
   // The size of net amounts, in öre. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
@@ -196,7 +196,7 @@ struct PostRow {
   Id<Amount> first_amount;     ///< they end where the next post's begin; so do its links
   Id<WrittenLink> first_link;
   Id<Property> first_property;
-  std::int32_t share_sum = 0;
+  Share share_sum;
   std::uint16_t written_links = 0, goals = 0, counters = 0;
   std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
   PostClass post_class = PostClass::none;

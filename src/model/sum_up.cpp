@@ -213,7 +213,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
   }
-  const std::int64_t share = unit.owned_share.value_or(whole_share);
+  const Share share = unit.owned_share.value_or(whole_share);
   const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
   to(project_.money, owned(size));
   to(project_.net, owned(post.net));

@@ -26,7 +26,7 @@ struct HashPost {
 
 /// Some money of a unit, by the share that is owned.
 std::int64_t owned(const Project& project, Id<UnitRow> unit, std::int64_t money) {
-  const std::int64_t share = unit == no_row ? whole_share : project.units[unit].owned_share.value_or(whole_share);
+  const Share share = unit == no_row ? whole_share : project.units[unit].owned_share.value_or(whole_share);
   return share == whole_share ? money : part_of(money, share);
 }
 

@@ -137,7 +137,7 @@ std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal)
 }
 
 std::int64_t counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, std::int64_t money) {
-  const std::int64_t share = project.units[unit].owned_share.value_or(whole_share);
+  const Share share = project.units[unit].owned_share.value_or(whole_share);
   return figures.unit != no_row || share == whole_share ? money : part_of(money, share);
 }
 

@@ -138,11 +138,11 @@ void share_out(const Project& project, Id<PostRow> post, std::int64_t money, con
   for (const Id<WrittenLink> l : project.links_of(post)) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
-    weights.push_back(link.share);
+    weights.push_back(link.share.hundredths());
     goals.push_back(project.link_goal[l]);
-    given += link.share;
+    given += link.share.hundredths();
   }
-  weights.push_back(std::max<std::int64_t>(whole_share - given, 0));
+  weights.push_back(std::max<std::int64_t>(whole_share.hundredths() - given, 0));
   parts.resize(weights.size());
   split(money, weights, parts);
   for (std::size_t i = 0; i < goals.size(); ++i) {

@@ -176,7 +176,7 @@ void write_matrix(Page& page) {
     return project.goals[b.goal].kind == Kind::goal && b.parent != no_row;
   });
   flag(data, "lower_goals", lower_goals);
-  const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](Id<UnitRow> u) { return project.units[u].owned_share.value_or(10'000) != 10'000; });
+  const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](Id<UnitRow> u) { return project.units[u].owned_share.value_or(whole_share) != whole_share; });
   flag(data, "owned_in_part", owned_in_part && !page.of_one_unit());
   put(data, "uncovered_goals", page.of_all_units() ? w.count_if_any(page.figures.goals - page.figures.covered_goals) : std::string());
   page.write("matrix", std::move(data));

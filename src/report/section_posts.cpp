@@ -17,7 +17,7 @@ std::string goals_of(const Page& page, Id<PostRow> post) {
   for (const Id<WrittenLink> l : project.links_of(post)) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
-    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[project.link_goal[l]].declaration) : shown(project.sources->text(link.goal)), page.words.share(link.share, whole_share)));
+    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[project.link_goal[l]].declaration) : shown(project.sources->text(link.goal)), page.words.share(link.share.hundredths(), whole_share.hundredths())));
   }
   return joined(goals, ", ");
 }

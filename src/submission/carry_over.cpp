@@ -249,12 +249,12 @@ class CarryOver {
   std::string goals(const ReadLine& line) {
     std::string list;
     bool changed = false;
-    const auto add = [&](Span span, std::int32_t share) {
+    const auto add = [&](Span span, Share share) {
       const std::string old = last_.text(span);
       const std::string now = names_.goal(old);
-      const std::string part = share < 0 ? "" : " " + format_percent(share, Language::swedish, Glyphs::ascii);
+      const std::string part = share == no_share ? "" : " " + format_percent(share.hundredths(), Language::swedish, Glyphs::ascii);
       changed = changed || now != old;
-      if (now.empty()) return lose("målet " + names_.shown(old), share < 0 ? "" : part.substr(1));
+      if (now.empty()) return lose("målet " + names_.shown(old), share == no_share ? "" : part.substr(1));
       if (now != old) tell(fmt::format("målet {} heter nu {}", names_.shown(old), now));
       if (const auto wording = names_.other_wording(now); wording && now == old) tell(fmt::format("målet {} har en ny lydelse; i fjol var den »{}«", now, *wording));
       list.append(list.empty() ? "" : ", ").append(now).append(part);
@@ -263,7 +263,7 @@ class CarryOver {
       if (link.goal.at >= line.value.at && link.goal.at < line.value.end()) add(link.goal, link.share);
     }
     for (const Reference& reference : last_.facts.references) {
-      if (reference.text.at >= line.value.at && reference.text.at < line.value.end()) add(reference.text, -1);
+      if (reference.text.at >= line.value.at && reference.text.at < line.value.end()) add(reference.text, no_share);
     }
     if (!changed) return last_.line(line);
     return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.key), list);

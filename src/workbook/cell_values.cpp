@@ -22,7 +22,7 @@ std::uint16_t year_in(std::string_view text) {
 
 struct Item {
   std::string_view goal;
-  std::int32_t share = -1;
+  Share share = no_share;
 };
 
 /// The goals of a list: links of a post, or references.
@@ -37,7 +37,7 @@ std::vector<Item> goals_of(const ContentFile& file, const ReadLine& line) {
   }
   const auto& references = file.facts.references;
   for (auto r = from(references, [](const Reference& x) { return x.text; }); r != references.end() && r->text.at < line.value.end(); ++r) {
-    items.push_back({bytes(file, r->text), -1});
+    items.push_back({bytes(file, r->text)});
   }
   return items;
 }
@@ -129,7 +129,7 @@ FilledCells fill_cells(const Content& content, const ContentFile& file, const Re
       if (columns[c].number == 0 || columns[c].number > items.size()) continue;
       const Item& item = items[columns[c].number - 1U];
       if (columns[c].layout->role == ColumnRole::goal) cells[c] = text_value(titled(content, item.goal));
-      else if (item.share >= 0) cells[c] = number_value(item.share / 10'000.0);
+      else if (item.share != no_share) cells[c] = number_value(static_cast<double>(item.share.hundredths()) / whole_share.hundredths());
     }
     const auto first = std::find_if(columns.begin(), columns.end(), [](const SheetColumn& c) { return c.number != 0; });
     return {property_text({wanted->layout}, goal_list(columns, cells)), static_cast<std::size_t>(first - columns.begin())};

@@ -46,8 +46,8 @@ TEST_CASE("sums are held at the limits", "[money]") {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   CHECK(add(most, 1) == most);
   CHECK(add(-most, -most) == -most);
-  CHECK(part_of(101, 5000) == 51);
-  CHECK(part_of(-101, 5000) == -51);
+  CHECK(part_of(101, Share(5000)) == 51);
+  CHECK(part_of(-101, Share(5000)) == -51);
 }
 
 TEST_CASE("numbers as people write them", "[money]") {
