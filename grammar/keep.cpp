@@ -33,7 +33,7 @@ Amount amount_of(const State& s) {
   Amount a;
   a.decimals = s.read.number.decimals;
   a.unit = s.read.amount_unit;
-  a.value = a.unit == AmountUnit::none ? s.read.number.mantissa : s.read.ore;
+  a.value = a.unit == AmountUnit::none ? Ore(s.read.number.mantissa) : s.read.ore;
   a.owner = s.current;
   a.at = s.offset(s.value);
   a.length = static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(s.end - s.value, 0xffff));
@@ -151,7 +151,7 @@ void keep_amount_unit(State& s) { push(s, static_cast<std::int64_t>(s.read.amoun
 
 void keep_rounding(State& s) {
   const bool bare = s.read.amount_unit == AmountUnit::none;
-  push(s, bare ? s.read.number.mantissa : s.read.ore, bare ? 1 + s.read.number.decimals : 0);
+  push(s, bare ? s.read.number.mantissa : s.read.ore.count(), bare ? 1 + s.read.number.decimals : 0);
 }
 
 void keep_term(State& s) {

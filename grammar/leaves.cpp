@@ -135,7 +135,7 @@ bool amount(const char*& at, State& s) {
   const char* rest = std::find(at, s.end, ' ');
   s.read.amount_unit = amount_unit({at, static_cast<std::size_t>(word_end - at)});
   if (s.read.amount_unit == AmountUnit::none) return s.fail(at, word_end == at ? rest : word_end, Code::P07, "enhet");
-  const Ore ore = to_ore(s.read.number, s.read.amount_unit);
+  const ReadAmount ore = to_ore(s.read.number, s.read.amount_unit);
   if (ore.fault == NumberFault::decimals) return s.fail(from, word_end, Code::P07, "ören");
   if (ore.fault != NumberFault::none) return s.fail(from, word_end, Code::P07, "för-stort");
   s.read.ore = ore.value;

@@ -41,7 +41,7 @@ struct Given {
 struct Read {
   Decimal number, high;
   AmountUnit amount_unit = AmountUnit::none;
-  std::int64_t ore = 0;  ///< the number in that unit, where there is one
+  Ore ore;  ///< the number in that unit, where there is one
   std::int64_t integer = 0, integer2 = 0;
   TargetOp op = TargetOp::none;
   Span item;         ///< id or name in a list

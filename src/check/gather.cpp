@@ -35,13 +35,13 @@ Id<Declaration> home_of(const Run& run, const RuleInfo& rule, Id<Declaration> de
 }
 
 /// The money of all. What several indicators of one goal put at stake is that goal's money, once.
-std::optional<std::int64_t> money_of(const Project& project, const std::vector<Finding>& items) {
-  std::optional<std::int64_t> sum;
+std::optional<Ore> money_of(const Project& project, const std::vector<Finding>& items) {
+  std::optional<Ore> sum;
   std::set<Id<Declaration>> counted;
   for (const Finding& item : items) {
     if (!item.money) continue;
     const Id<Declaration> owner = project.money_owner(item.span);
-    if (owner == no_row || counted.insert(owner).second) sum = add(sum.value_or(0), *item.money);
+    if (owner == no_row || counted.insert(owner).second) sum = add(sum.value_or(Ore()), *item.money);
   }
   return sum;
 }
@@ -65,13 +65,13 @@ Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> hom
   finding.level = items.front().level;
   finding.span = project.declaration(home).id;
   finding.money = money_of(project, items);
-  finding.extent = add(finding.money.value_or(0), static_cast<std::int64_t>(items.size()));  // for a baseline it has grown where either has
+  finding.extent = add(finding.money.value_or(Ore()).count(), static_cast<std::int64_t>(items.size()));  // for a baseline it has grown where either has
   const std::string_view add_words = added_words(run, items.front().span);
   const auto limit = limit_in_force(rule, run.settings[finding.rule]);
   const std::string limit_words = limit ? limit_text(*limit, rule.limit_unit, run.options.language) : std::string();
   const auto lookup = [&](std::string_view name) -> std::optional<Value> {
     if (name == "n") return Value{static_cast<std::int64_t>(items.size())};
-    if (name == "money") return finding.money ? Value{*finding.money} : Value{};
+    if (name == "money") return finding.money ? Value{finding.money->count()} : Value{};
     if (name == "id") return Value{project.id(home)};
     if (name == "title") return Value{project.title(home)};
     if (name == "kind") return Value{word(project.declaration(home).kind)};

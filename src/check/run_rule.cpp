@@ -183,7 +183,7 @@ struct RowReader {
     fill(text.message, finding.message);
     fill(text.label, finding.label);
     fill(text.help, finding.help);
-    if (at.money >= 0 && !row.is_null(at.money)) finding.money = row.integer(at.money);
+    if (at.money >= 0 && !row.is_null(at.money)) finding.money = Ore(row.integer(at.money));
     if (at.part >= 0) finding.part = shortened(row.text(at.part));
     if (at.explains >= 0) finding.explains.emplace(shortened(row.text(at.explains)));
     if (at.extent >= 0 && !row.is_null(at.extent)) finding.extent = row.integer(at.extent);

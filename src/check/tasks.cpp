@@ -101,16 +101,16 @@ class Lister {
   }
 
   /// What several findings on one thing put at stake is the thing's money, once; what several indicators of a goal do is the goal's.
-  [[nodiscard]] std::optional<std::int64_t> money_of(const std::vector<std::uint32_t>& findings) const {
-    std::unordered_map<Id<Declaration>, std::int64_t> of_thing;
-    std::optional<std::int64_t> sum;
+  [[nodiscard]] std::optional<Ore> money_of(const std::vector<std::uint32_t>& findings) const {
+    std::unordered_map<Id<Declaration>, Ore> of_thing;
+    std::optional<Ore> sum;
     for (const std::uint32_t f : findings) {
       each_of(finding(f), [&](const Finding& one) {
         if (!one.money) return;
-        if (!sum) sum = 0;
+        if (!sum) sum = Ore();
         const Id<Declaration> thing = project().money_owner(one.span);
         if (thing == no_row) return void(sum = add(*sum, *one.money));
-        std::int64_t& there = of_thing[thing];
+        Ore& there = of_thing[thing];
         if (magnitude(*one.money) > magnitude(there)) there = *one.money;
       });
     }
@@ -118,9 +118,9 @@ class Lister {
     return sum;
   }
 
-  [[nodiscard]] std::optional<std::int64_t> money_of(const Task& task) const {
+  [[nodiscard]] std::optional<Ore> money_of(const Task& task) const {
     if (const auto own = money_of(task.findings)) return own;
-    std::optional<std::int64_t> most;  // their money may be the same kronor: the most that one rule has is no less than once
+    std::optional<Ore> most;  // their money may be the same kronor: the most that one rule has is no less than once
     for (const Consequence& consequence : task.consequences) most = std::max(most, money_of(consequence.findings));
     return most;
   }
@@ -199,10 +199,10 @@ class Lister {
     if (words.empty()) return fmt::format("{} – {} {} {}", first.message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
     const Template form = compile_template(words).value_or(Template{});  // read_rule has compiled it once
     const std::string list = listed_units(std::move(units));
-    const std::int64_t money = money_of(findings).value_or(0);
+    const Ore money = money_of(findings).value_or(Ore());
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {
       if (name == "n") return Value{static_cast<std::int64_t>(n)};
-      if (name == "money") return Value{money};
+      if (name == "money") return Value{money.count()};
       if (name == "list") return Value{std::string_view(list)};
       if (name == "budget_year") return Value{project().plan.budget_year};
       return std::nullopt;
@@ -216,11 +216,11 @@ class Lister {
     return listed(units, is_swedish() ? "och" : "and");
   }
 
-  using Order = std::tuple<bool, bool, int, std::int64_t, int, std::int64_t, std::string_view, Paper>;
+  using Order = std::tuple<bool, bool, int, Ore, int, std::int64_t, std::string_view, Paper>;
   [[nodiscard]] Order order_of(const Task& task) const {
     // Who checks a submission alone mends that one first.
     const bool elsewhere = !input_.result.summary.whole_municipality && task.paper == Paper::plan;
-    return {elsewhere, task.level != Level::error, task.weight, -magnitude(task.money.value_or(0)), -static_cast<int>(task.level), -static_cast<std::int64_t>(task.count), rules_[task.rule].code, task.paper};
+    return {elsewhere, task.level != Level::error, task.weight, -magnitude(task.money.value_or(Ore())), -static_cast<int>(task.level), -static_cast<std::int64_t>(task.count), rules_[task.rule].code, task.paper};
   }
 
   const TaskInput& input_;

@@ -32,13 +32,13 @@ std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit) {
   // Hundredths of a percent are to a percent what öre are to a krona.
   const AmountUnit amount = unit == "%" ? AmountUnit::kr : amount_unit(unit);
   if (amount == AmountUnit::none) return std::nullopt;
-  const Ore ore = to_ore(number, amount);
-  return ore.fault == NumberFault::none ? std::optional(ore.value) : std::nullopt;
+  const ReadAmount ore = to_ore(number, amount);
+  return ore.fault == NumberFault::none ? std::optional(ore.value.count()) : std::nullopt;
 }
 
 std::string limit_text(std::int64_t limit, std::string_view unit, Language language) {
   if (unit == "%") return format_percent(limit, language);
-  if (!unit.empty()) return format_amount(limit, language);
+  if (!unit.empty()) return format_amount(Ore(limit), language);
   return format_number(static_cast<double>(limit), language);
 }
 

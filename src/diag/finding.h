@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/language.h"
+#include "text/ore.h"
 #include "text/span.h"
 
 namespace malkoll {
@@ -49,7 +50,7 @@ struct Finding {
   std::string subject_kind;  ///< the declaration's kind in the language's own word (post, mål …); empty for a file
   std::string subject_id;
   std::string unit;                  ///< id of the nämnd or bolag; empty where none
-  std::optional<std::int64_t> money;  ///< öre at stake
+  std::optional<Ore> money;  ///< at stake
   std::string part;                  ///< tells findings of one rule on one thing apart
   std::optional<std::int64_t> extent;  ///< how far it goes, with its sign: what goes further, or the other way, is new to a baseline
   std::optional<std::string> known_as;  ///< what a baseline knows it by in place of its subject: its place may move to another one

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diag/fingerprint.h"
+#include "text/ore.h"
 
 namespace malkoll {
 
@@ -20,6 +21,9 @@ using Json = nlohmann::ordered_json;
 
 /// A finding of a baseline, as the baseline itself and the JSON of a check have it.
 [[nodiscard]] Json known_json(const KnownFinding& known);
+
+/// Money is öre in JSON.
+inline void to_json(Json& json, Ore money) { json = money.count(); }
 
 /// Writes a list one element a line, each made, written and forgotten: a hundred thousand of them take no memory.
 class JsonLines {

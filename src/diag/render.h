@@ -22,9 +22,9 @@ struct Summary {
   std::size_t known = 0;   ///< in the baseline
   std::size_t mended = 0;  ///< in the baseline, and no longer found
   std::size_t files = 0;
-  std::int64_t money = 0;    ///< sum of |net| of all posts
-  std::int64_t linked = 0;   ///< the part of it that reaches a goal
-  std::int64_t excused = 0;  ///< grunduppdrag, lagstadgat and finansiellt without a goal: excepted, summed apart
+  Ore money;    ///< sum of |net| of all posts
+  Ore linked;   ///< the part of it that reaches a goal
+  Ore excused;  ///< grunduppdrag, lagstadgat and finansiellt without a goal: excepted, summed apart
   bool whole_municipality = true;       ///< false: rules that need every submission were narrowed
   std::vector<std::string> units;       ///< ids of the units checked, where it is not the whole municipality
   std::size_t missing_units = 0;        ///< units that have not handed in, where it is

@@ -24,7 +24,7 @@ void append_finding(std::string& out, const CheckResult& result, const Finding& 
   out += rule_of(result, finding).code;
   out += "]: ";
   append_visible(out, finding.message, options.unicode);
-  if (finding.money.value_or(0) != 0) {
+  if (finding.money.value_or(Ore()) != 0) {
     out += " (";
     out += format_amount(*finding.money, options.language, options.unicode ? Glyphs::typographic : Glyphs::ascii);
     out += ')';

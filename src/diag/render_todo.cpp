@@ -30,7 +30,7 @@ struct Words {
     const auto number = [&](std::size_t n) { return count(n); };
     const auto shown = [&](std::string_view id) { return visible(id, options.unicode); };
     std::vector<std::string> parts = task_about(*result.catalogue, task, options.language, {number, shown});
-    if (task.money.value_or(0) != 0) parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(parts.size(), 1)), format_total(*task.money, options.language, glyphs()));
+    if (task.money.value_or(Ore()) != 0) parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(parts.size(), 1)), format_total(*task.money, options.language, glyphs()));
     if (task.count == 1 && result.sources->size() != 0) parts.insert(parts.begin(), shown(short_place(*result.sources, result.findings[task.first].span)));
     std::string out;
     for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;

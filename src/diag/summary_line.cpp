@@ -15,7 +15,7 @@ struct Words {
   const RenderOptions& options;
   [[nodiscard]] bool english() const { return options.language == Language::english; }
   [[nodiscard]] Glyphs glyphs() const { return options.unicode ? Glyphs::typographic : Glyphs::ascii; }
-  [[nodiscard]] std::string total(std::int64_t ore) const { return format_total(ore, options.language, glyphs()); }
+  [[nodiscard]] std::string total(Ore ore) const { return format_total(ore, options.language, glyphs()); }
 
   /// `12 varningar`: the count with the word that agrees with it.
   [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many) const {
@@ -50,10 +50,10 @@ void add_baseline(std::vector<std::string>& parts, const Summary& s, const Words
 
 /// How much reaches a goal, out of what ought to: what is excused is said apart and not counted in.
 void add_money(std::vector<std::string>& parts, const Summary& s, const Words& words) {
-  const std::int64_t excused = std::clamp<std::int64_t>(s.excused, 0, std::max<std::int64_t>(s.money, 0));
-  const std::int64_t expected = s.money - excused;
+  const Ore excused = std::clamp(s.excused, Ore(), std::max(s.money, Ore()));
+  const Ore expected = s.money - excused;
   if (expected > 0) {
-    const auto percent = whole_percent(s.linked, expected);
+    const auto percent = whole_percent(s.linked.count(), expected.count());
     const std::string blank = words.options.unicode ? "\u00a0" : " ";
     if (words.english()) {
       const std::string share = percent ? fmt::format("{}%", *percent) : std::string("less than 1%");

@@ -30,7 +30,7 @@ struct Task {
   Level level = Level::advice;  ///< the highest in the line
   int weight = 0;               ///< see RuleInfo
   std::size_t count = 0;        ///< as Consequence's, with the consequences
-  std::optional<std::int64_t> money;  ///< öre of the rule's own findings, once for each thing; where they have none, of the consequences
+  std::optional<Ore> money;  ///< of the rule's own findings, once for each thing; where they have none, of the consequences
   std::string text;             ///< what is to be done, in the language of the run
   std::uint32_t first = 0;      ///< the finding to begin with, an index
   std::vector<UnitCount> units; ///< the most first

@@ -91,7 +91,7 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
   const auto* text = std::get_if<std::string_view>(&value);
   switch (part.format) {
     case Format::kronor:
-      if (const auto ore = whole(value)) return void(out += format_exact(*ore, language));
+      if (const auto ore = whole(value)) return void(out += format_exact(Ore(*ore), language));
       break;
     case Format::percent:
       if (const auto hundredths = whole(value)) return void(out += format_percent(*hundredths, language));

@@ -113,9 +113,9 @@ std::optional<std::int64_t> sie_amount(std::string_view text) {
   const char* const last = swedish.data() + swedish.size();
   const ScannedNumber number = scan_number(swedish.data(), last);
   if (number.fault != NumberFault::none || number.end != last) return std::nullopt;
-  const Ore ore = to_ore(number.value, AmountUnit::kr);
+  const ReadAmount ore = to_ore(number.value, AmountUnit::kr);
   if (ore.fault != NumberFault::none) return std::nullopt;
-  return ore.value;
+  return ore.value.count();
 }
 
 }  // namespace malkoll::grid

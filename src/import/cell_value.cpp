@@ -129,10 +129,10 @@ CellAmount number_amount(std::string_view text, AmountUnit unit) {
   const std::optional<Decimal> decimal = to_decimal(number);
   if (!decimal) return amount;
   amount.text = format_decimal(*decimal);
-  const Ore ore = to_ore(*decimal, unit);
+  const ReadAmount ore = to_ore(*decimal, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
   if (unit == AmountUnit::none || ore.fault != NumberFault::none) return amount;
-  return {CellAmount::State::amount, ore.value, fmt::format("{} {}", amount.text, amount_unit_word(unit)), rounded};
+  return {CellAmount::State::amount, ore.value.count(), fmt::format("{} {}", amount.text, amount_unit_word(unit)), rounded};
 }
 
 /// `1,234.50` as `1234,50`; nullopt where commas do not group by three.
@@ -243,10 +243,10 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
     unit = unit_word(word);
     if (unit == AmountUnit::none) return amount;
   }
-  const Ore ore = to_ore(number.value, unit);
+  const ReadAmount ore = to_ore(number.value, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
   if (unit == AmountUnit::none || ore.fault != NumberFault::none) return amount;
-  return {CellAmount::State::amount, ore.value, fmt::format("{} {}", format_decimal(number.value), amount_unit_word(unit)), false};
+  return {CellAmount::State::amount, ore.value.count(), fmt::format("{} {}", format_decimal(number.value), amount_unit_word(unit)), false};
 }
 
 /// A number, or its hundredfold, as text with a comma; the cell's own text where it is none.

@@ -146,7 +146,7 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
   }
   for (const FrameColumn& column : frames) {
     if (!column.summed) continue;
-    if (column.total != column.units) draft.say(Kind::question, column.total_place, fmt::format("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", column.key, column.total_text, format_exact(column.units, Language::swedish, Glyphs::ascii)));
+    if (column.total != column.units) draft.say(Kind::question, column.total_place, fmt::format("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", column.key, column.total_text, format_exact(Ore(column.units), Language::swedish, Glyphs::ascii)));
     else if (column.key.starts_with("ram ") && std::none_of(draft.totals.begin(), draft.totals.end(), [&](const DraftLine& l) { return l.key == column.key; })) draft.totals.push_back({column.key, negative ? without_minus(column.total_text) : column.total_text, column.total_place});
   }
   if (!sums.empty()) draft.say(Kind::note, whole, "summor, som inte är nämnder: " + sums);
@@ -162,7 +162,7 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
     }
     const bool hidden = std::find(table.hidden.begin(), table.hidden.end(), c + 1) != table.hidden.end();
     const char* why = columns[c].role == PlanRole::change ? "en förändring är ingen ram" : columns[c].role == PlanRole::spent || columns[c].role == PlanRole::outcome ? "ett utfall är ingen ram" : columns[c].year != 0 && columns[c].year < draft.budget_year ? "året är före budgetåret" : "vad den är framgår inte";
-    if (filled > 0) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? ", som är dold" : "", why, format_exact(sum, Language::swedish, Glyphs::ascii)));
+    if (filled > 0) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? ", som är dold" : "", why, format_exact(Ore(sum), Language::swedish, Glyphs::ascii)));
   }
 }
 

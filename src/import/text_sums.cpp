@@ -35,15 +35,15 @@ TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t pla
   for (const Amount& amount : facts.amounts) {
     const Declaration& owner = facts.declarations[amount.owner];
     if (owner.kind != Kind::post || owner.parent == no_row || (counts && !counts(amount.at))) continue;
-    std::int64_t ore = amount.value;
+    Ore ore = amount.value;
     if (amount.unit == AmountUnit::none) {
       const auto own = units.find(owner.parent);
       const AmountUnit unit = own == units.end() ? plan_unit : own->second;
-      const Ore in_ore = to_ore({amount.value, amount.decimals}, unit);
+      const ReadAmount in_ore = to_ore({amount.value.count(), amount.decimals}, unit);
       if (unit == AmountUnit::none || in_ore.fault != NumberFault::none) continue;
       ore = in_ore.value;
     }
-    add_to(read.sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore);
+    add_to(read.sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore.count());
   }
   return read;
 }

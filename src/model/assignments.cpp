@@ -135,17 +135,17 @@ struct Giving {
   Rows<AssignmentRow, std::vector<Id<AssignmentRow>>> carries_out;
   std::unordered_map<std::uint64_t, AssignmentOwnerRow*> owners;  ///< by pair_of
 
-  void to(Id<AssignmentRow> row, Id<UnitRow> unit, std::int64_t part) {
+  void to(Id<AssignmentRow> row, Id<UnitRow> unit, Ore part) {
     project.assignments[row].money = add(project.assignments[row].money, part);
     if (const auto owner = owners.find(pair_of(row, unit)); owner != owners.end()) owner->second->money = add(owner->second->money, part);
   }
 
   /// What one of a post's uppdrag gets of its money; what an own one gets, the plan's that it carries out get in equal parts.
-  void give(Id<AssignmentRow> assignment, Id<UnitRow> unit, std::int64_t money) {
+  void give(Id<AssignmentRow> assignment, Id<UnitRow> unit, Ore money) {
     to(assignment, unit, money);
     const std::vector<Id<AssignmentRow>>& given = carries_out[assignment];
     const std::vector<std::int64_t> weights(given.size(), 1);
-    std::vector<std::int64_t> parts(given.size());
+    std::vector<Ore> parts(given.size());
     split(money, weights, parts);
     for (std::size_t g = 0; g < given.size(); ++g) to(given[g], unit, parts[g]);
   }
@@ -181,7 +181,7 @@ void sum_up_assignments(Project& project) {
     const PostRow& post = project.posts[answers[first].post];
     const Share share = post.unit == no_row ? whole_share : project.units[post.unit].owned_share.value_or(whole_share);
     const std::vector<std::int64_t> weights(last - first, 1);
-    std::vector<std::int64_t> parts(weights.size());
+    std::vector<Ore> parts(weights.size());
     split(part_of(magnitude(post.net), share), weights, parts);
     for (std::size_t a = first; a < last; ++a) {
       if (answers[a].assignment != no_row) giving.give(answers[a].assignment, post.unit, parts[a - first]);

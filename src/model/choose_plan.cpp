@@ -21,12 +21,12 @@ std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key 
   return p == nullptr ? otherwise : p->number;
 }
 
-std::optional<std::int64_t> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
+std::optional<Ore> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
   const Property* p = project.property(declaration, Key::rounding);
   if (p == nullptr) return std::nullopt;
-  if (p->number2 == 0) return p->number;
+  if (p->number2 == 0) return Ore(p->number);
   Amount amount;
-  amount.value = p->number;
+  amount.value = Ore(p->number);
   amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
   amount.key = Key::rounding;
   amount.at = p->value.at;

@@ -11,15 +11,15 @@ namespace malkoll::model {
 namespace {
 
 /// An amount that cannot be counted: what would be wrong because of it stays quiet.
-std::optional<std::int64_t> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
+std::optional<Ore> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
   project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
-  const Ore ore = amount.unit != AmountUnit::none ? Ore{.value = amount.value} : to_ore({amount.value, amount.decimals}, unit);
+std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
+  const ReadAmount ore = amount.unit != AmountUnit::none ? ReadAmount{.value = amount.value} : to_ore({amount.value.count(), amount.decimals}, unit);
   const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
   if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
     project.room -= magnitude(ore.value);
@@ -60,10 +60,10 @@ namespace {
 /// False where it is no amount that can be counted (told to `sink`).
 bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
   const BudgetRow& budget = project.budgets[post.budget];
-  const std::optional<std::int64_t> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
+  const std::optional<Ore> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
   if (!written) return false;
   const bool as_written = amount.key == Key::income || amount.key == Key::grant;
-  const std::int64_t value = *written * (as_written ? 1 : budget.sign);
+  const Ore value = *written * (as_written ? 1 : budget.sign);
   amount.value = value;
   if (amount.key == Key::actual) return true;  // no budget
   if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
@@ -92,9 +92,9 @@ void count_changes(const PlanRow& plan, PostRow& post, std::span<const Amount> a
   const std::int64_t last = post.until != 0 ? std::min<std::int64_t>(post.until, plan.last_year) : plan.last_year;
   post.last_year = static_cast<std::uint16_t>(std::max<std::int64_t>(post.last_year, last));
   for (std::int64_t year = post.first_year; year <= post.last_year; ++year) {
-    const std::optional<std::int64_t> money = money_in(amounts, post.until, year);
+    const std::optional<Ore> money = money_in(amounts, post.until, year);
     if (year == plan.budget_year && money) post.net = *money, post.has_net = true;
-    if (money.value_or(0) != 0) post.last_drift = std::max(post.last_drift, static_cast<std::uint16_t>(year));
+    if (money.value_or(Ore()) != 0) post.last_drift = std::max(post.last_drift, static_cast<std::uint16_t>(year));
   }
 }
 
@@ -117,14 +117,17 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   const std::int64_t rest = std::max<std::int64_t>(whole_share.hundredths() - given, 0);
   std::int64_t before = 0, at = 0;
   constexpr std::size_t usual = 16;
-  std::array<std::int64_t, usual + 1> small_weights{}, small_parts{};
-  std::vector<std::int64_t> large;
+  std::array<std::int64_t, usual + 1> small_weights{};
+  std::array<Ore, usual + 1> small_parts{};
+  std::vector<std::int64_t> large_weights;
+  std::vector<Ore> large_parts;
   std::span<std::int64_t> weights(small_weights.data(), std::min(count, usual) + 1);
-  std::span<std::int64_t> parts(small_parts.data(), weights.size());
+  std::span<Ore> parts(small_parts.data(), weights.size());
   if (count > usual) {
-    large.resize(2 * (count + 1));
-    weights = std::span(large).first(count + 1);
-    parts = std::span(large).last(count + 1);
+    large_weights.resize(count + 1);
+    large_parts.resize(count + 1);
+    weights = large_weights;
+    parts = large_parts;
   }
   std::size_t n = 0;
   std::int64_t sum = 0;
@@ -144,7 +147,7 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   split(post.net, weights, parts);
   n = 0;
   for (const Id<WrittenLink> l : of_post) {
-    project.link_money[l] = links[l].against ? 0 : parts[n++];
+    project.link_money[l] = links[l].against ? Ore() : parts[n++];
   }
 }
 
@@ -170,12 +173,12 @@ void read_frames(Project& project, Sink& sink) {
     if (a.key != Key::frame && a.key != Key::investment_frame && a.key != Key::actual) continue;
     const bool of_plan = a.owner == project.plan.declaration;
     if (!of_plan && (!is_unit(project.declaration(a.owner).kind) || !project.has_row(a.owner))) continue;
-    const std::optional<std::int64_t> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
+    const std::optional<Ore> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
     if (!value) continue;
-    const std::int64_t frame = *value * project.plan.sign;
+    const Ore frame = *value * project.plan.sign;
     const AmountUnit written = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
-    const std::int64_t digit = last_digit(written, a.decimals);
-    const std::int64_t rounding = project.plan.rounding.value_or(digit);
+    const Ore digit = last_digit(written, a.decimals);
+    const Ore rounding = project.plan.rounding.value_or(digit);
     const Span place{a.at, a.length};
     if (of_plan) {
       PlanYearRow& year = plan_year(project, a.year);
@@ -194,7 +197,7 @@ void read_frames(Project& project, Sink& sink) {
     row.place = place;
     if (row.kind != Key::operation || project.plan.declaration == no_row) continue;
     PlanYearRow& year = plan_year(project, a.year);
-    year.total = add(year.total.value_or(0), frame);
+    year.total = add(year.total.value_or(Ore()), frame);
     year.tolerance = add(year.tolerance, std::min(rounding, digit));
     ++year.units;
   }

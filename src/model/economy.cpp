@@ -15,7 +15,7 @@ void hold_against(const Project& project, PlanYearRow& year) {
     year.result_tolerance = add(year.result_tolerance, year.frame_tolerance);
     return;
   }
-  std::int64_t sum = 0, tolerance = 0;
+  Ore sum, tolerance;
   std::size_t with = 0;
   for (const UnitYearRow& row : project.unit_years) {
     if (row.year != year.year || row.kind != Key::operation || !row.frame || project.units[row.unit].kind != Kind::committee) continue;
@@ -35,12 +35,12 @@ void read_economy(Project& project, Sink& sink) {
   const Id<Declaration> plan = project.plan.declaration;
   if (plan == no_row) return;
   for (const Property& rate : project.properties(plan)) {
-    if (rate.key == Key::tax_rate) plan_year(project, rate.year).tax_rate = rate.number;
+    if (rate.key == Key::tax_rate) plan_year(project, rate.year).tax_rate = Ore(rate.number);
   }
   for (const Amount& a : project.facts.amounts) {
     const bool economy = a.key == Key::result || a.key == Key::taxes || a.key == Key::net_interest;
     if (!economy || a.owner != plan) continue;
-    const std::optional<std::int64_t> value = in_ore(project, a, plan, project.plan.amount_unit, sink);
+    const std::optional<Ore> value = in_ore(project, a, plan, project.plan.amount_unit, sink);
     if (!value) continue;
     PlanYearRow& year = plan_year(project, a.year);
     (a.key == Key::result ? year.result : a.key == Key::taxes ? year.taxes : year.net_interest) = value;

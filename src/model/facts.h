@@ -28,7 +28,7 @@ struct Declaration {
 
 /// `drift 2024: 612 400 tkr`, and every other amount of a year.
 struct Amount {
-  std::int64_t value = 0;  ///< öre, as written: `tecken` is not applied
+  Ore value;  ///< as written: `tecken` is not applied; where there is no unit, the number alone
   Id<Declaration> owner;
   std::uint32_t at = 0;  ///< where the value stands
   std::uint16_t length = 0;

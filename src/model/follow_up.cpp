@@ -59,16 +59,16 @@ Writing writing_of(const Project& project, const FollowUpRow& follow_up) {
   return {project.plan.amount_unit, project.plan.sign};
 }
 
-std::optional<std::int64_t> frame_of(const Project& project, Id<UnitRow> unit, std::int64_t year) {
+std::optional<Ore> frame_of(const Project& project, Id<UnitRow> unit, std::int64_t year) {
   for (const UnitYearRow& row : project.unit_years) {
     if (row.unit == unit && row.year == year && row.kind == Key::operation) return row.frame;
   }
   return std::nullopt;
 }
 
-std::optional<std::int64_t> budgeted(const Project& project, Id<PostRow> post, std::int64_t year) {
-  const std::optional<std::int64_t> operation = project.money_in(post, year);
-  std::optional<std::int64_t> investment;
+std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, std::int64_t year) {
+  const std::optional<Ore> operation = project.money_in(post, year);
+  std::optional<Ore> investment;
   for (const Id<Amount> a : project.amounts_of(post)) {
     const Amount& amount = project.facts.amounts[a];
     if (amount.year != year) continue;
@@ -106,7 +106,7 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
       }
     }
     const Writing writing = writing_of(project, follow_up);
-    const std::optional<std::int64_t> value = in_ore(project, written.amount, owner, writing.unit, sink);
+    const std::optional<Ore> value = in_ore(project, written.amount, owner, writing.unit, sink);
     if (!value) continue;
     spent.value = *value * writing.sign;
     spent.last_digit = last_digit(written.amount.unit != AmountUnit::none ? written.amount.unit : writing.unit, written.amount.decimals);

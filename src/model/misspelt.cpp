@@ -125,14 +125,14 @@ void excuse_copies(Project& project) {
   for (UnitYearRow& year : project.unit_years) {
     const auto copies = of_unit.find(year.unit);
     if (copies == of_unit.end() || !year.frame || !year.total) continue;
-    std::int64_t copied = 0;
+    Ore copied;
     for (const Id<PostRow> post : copies->second) {
       for (const Id<Amount> a : project.amounts_of(post)) {
         const Amount& amount = project.facts.amounts[a];
         if (amount.key == year.kind && amount.year == year.year) copied = add(copied, amount.value);
       }
     }
-    const std::int64_t missed = year.difference();
+    const Ore missed = year.difference();
     if (magnitude(missed) > year.tolerance && magnitude(add(missed, -copied)) <= year.tolerance) ++year.unreadable;
   }
 }

@@ -10,13 +10,13 @@ __extension__ using Wide = __int128;
 constexpr std::int64_t whole = whole_share.hundredths();
 }
 
-void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span<std::int64_t> parts) {
+void split(Ore amount, std::span<const std::int64_t> weights, std::span<Ore> parts) {
   std::int64_t total = 0;
   for (const std::int64_t weight : weights) total += weight;
-  std::fill(parts.begin(), parts.end(), 0);
+  std::fill(parts.begin(), parts.end(), Ore());
   if (total == 0) return;
-  const bool narrow = magnitude(amount) < std::numeric_limits<std::int64_t>::max() / std::max<std::int64_t>(total, 1);
-  const std::int64_t size = magnitude(amount);
+  const std::int64_t size = magnitude(amount).count();
+  const bool narrow = size < std::numeric_limits<std::int64_t>::max() / std::max<std::int64_t>(total, 1);
   const auto divide = [&](std::int64_t weight, std::int64_t& rest) {
     if (narrow && total == whole) {  // nearly always; division by a constant is quick
       rest = size * weight % whole;
@@ -33,8 +33,8 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
   std::int64_t left = size;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     std::int64_t rest = 0;
-    parts[i] = divide(weights[i], rest);
-    left -= parts[i];
+    parts[i] = Ore(divide(weights[i], rest));
+    left -= parts[i].count();
   }
   // At most one öre a part is left. Few parts: looking for the next largest remainder is cheaper than sorting.
   std::int64_t below = total;
@@ -48,19 +48,19 @@ void split(std::int64_t amount, std::span<const std::int64_t> weights, std::span
       const bool free = rest < below || (rest == below && i >= after);
       if (free && rest > best) best = rest, at = i;
     }
-    ++parts[at];
+    parts[at] += Ore(1);
     below = best;
     after = at + 1;
   }
   if (amount < 0) {
-    for (std::int64_t& part : parts) part = -part;
+    for (Ore& part : parts) part = -part;
   }
 }
 
-std::int64_t part_of(std::int64_t amount, Share share) {
-  const Wide product = static_cast<Wide>(amount) * share.hundredths();
+Ore part_of(Ore amount, Share share) {
+  const Wide product = static_cast<Wide>(amount.count()) * share.hundredths();
   const Wide half = product < 0 ? -whole / 2 : whole / 2;
-  return static_cast<std::int64_t>((product + half) / whole);
+  return Ore(static_cast<std::int64_t>((product + half) / whole));
 }
 
 }  // namespace malkoll

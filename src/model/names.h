@@ -68,7 +68,7 @@ void declared_twice(Sink& sink, const Declaration& second, const Declaration& fi
 /// A property's number; `otherwise` where it is not given.
 [[nodiscard]] std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key key, std::int64_t otherwise = 0);
 /// What is written under `avrundning`, in öre; without a unit of its own it is in that of the amounts beside it.
-[[nodiscard]] std::optional<std::int64_t> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
+[[nodiscard]] std::optional<Ore> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
 
 // Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose. Ids in a list without a comma between them go to `sink`.
 Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
@@ -103,6 +103,6 @@ void tell_of_units(Project& project, Sink& sink);
 
 /// Öre as written, with `unit` where the amount has none of its own; nullopt, and reported, where there is no unit at all
 /// or the number is too large or too fine for it.
-std::optional<std::int64_t> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
+std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink);
 
 }  // namespace malkoll::model

@@ -15,13 +15,13 @@ bool is_wrong_unit(std::int64_t times) { return (times >= 300 && times <= 3'000)
 
 /// The years of one post and kind at two levels, a thousand or a million times apart.
 struct Levels {
-  std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = 0;
+  Ore least{std::numeric_limits<std::int64_t>::max()}, most;
   Id<Amount> first_low, first_high;
   std::size_t low = 0, high = 0;
   bool budget_is_high = false;  ///< the budget year's amount, or where it has none the first year's
 
-  [[nodiscard]] bool is_low(std::int64_t value) const { return magnitude(value) / 10 <= least; }
-  [[nodiscard]] bool is_high(std::int64_t value) const { return magnitude(value) >= most / 10; }
+  [[nodiscard]] bool is_low(Ore value) const { return magnitude(value) / 10 <= least; }
+  [[nodiscard]] bool is_high(Ore value) const { return magnitude(value) >= most / 10; }
   [[nodiscard]] bool high_is_odd() const { return low == high ? !budget_is_high : high < low; }
 };
 
@@ -80,12 +80,12 @@ struct Only {
 
 struct Missed {
   UnitYearRow* row = nullptr;
-  std::int64_t difference = 0;
+  Ore difference;
   Only turned, thousandfold;
-  std::int64_t largest = 0;
+  Ore largest;
 };
 
-bool is_within(Wide value, std::int64_t tolerance) { return (value < 0 ? -value : value) <= tolerance; }
+bool is_within(Wide value, Ore tolerance) { return (value < 0 ? -value : value) <= tolerance.count(); }
 
 /// A sign that the post does not lead one to expect: another than in its other years, or than its class has.
 bool has_odd_sign(const Project& project, const Amount& amount) {
@@ -105,9 +105,9 @@ void consider(const Project& project, Id<Amount> index, Missed& missed) {
   const Amount& amount = project.facts.amounts[index];
   if (amount.value == 0) return;
   // A tenth of the difference at most, or any small amount would explain a difference just beyond the tolerance.
-  const std::int64_t tolerance = std::min(missed.row->tolerance, magnitude(missed.difference) / 10);
-  if (is_within(Wide{missed.difference} - 2 * Wide{amount.value}, tolerance) && has_odd_sign(project, amount)) missed.turned.add(index);
-  if (is_within(Wide{missed.difference} + 999 * Wide{amount.value}, tolerance)) missed.thousandfold.add(index);
+  const Ore tolerance = std::min(missed.row->tolerance, magnitude(missed.difference) / 10);
+  if (is_within(Wide{missed.difference.count()} - 2 * Wide{amount.value.count()}, tolerance) && has_odd_sign(project, amount)) missed.turned.add(index);
+  if (is_within(Wide{missed.difference.count()} + 999 * Wide{amount.value.count()}, tolerance)) missed.thousandfold.add(index);
   if (magnitude(amount.value) > missed.largest) {
     missed.largest = magnitude(amount.value);
     missed.row->largest = index;
@@ -121,7 +121,7 @@ void explain_missed_frames(Project& project) {
   bool any = false;
   for (UnitYearRow& row : project.unit_years) {
     if (!row.frame || !row.total || magnitude(row.difference()) <= row.tolerance) continue;
-    of_unit[row.unit].push_back({&row, row.difference(), {}, {}, 0});
+    of_unit[row.unit].push_back({&row, row.difference(), {}, {}, {}});
     any = true;
   }
   if (!any) return;

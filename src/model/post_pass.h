@@ -98,7 +98,7 @@ class PostSums {
   void cover_by_assignments();
   CoverageCell& cell(Id<GoalRow> goal, Id<UnitRow> unit);
   void add_to_goals(Id<PostRow> post);
-  void add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, std::int64_t money);
+  void add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, Ore money);
   void add_to_unit(Id<PostRow> post);
   [[nodiscard]] bool has_unreadable_links(Id<Declaration> declaration);
   [[nodiscard]] bool has_planned_year(Id<PostRow> post) const;
@@ -106,7 +106,7 @@ class PostSums {
   Project& project_;
   std::unordered_map<std::uint64_t, Id<CoverageCell>> cells_;  ///< by goal and unit
   Rows<GoalRow, Last> last_;
-  std::unordered_map<std::uint64_t, std::int64_t> from_others_;  ///< own goal and another unit → öre that its posts give
+  std::unordered_map<std::uint64_t, Ore> from_others_;  ///< own goal and another unit → what its posts give
   YearSums years_;
   Rows<Declaration, bool> unreadable_links_;  ///< a line with its goals could not be read
   Id<BrokenLine> broken_seen_{std::size_t{0}};  ///< of Facts::broken, behind those that are in it

@@ -6,15 +6,15 @@
 
 namespace malkoll {
 
-std::int64_t UnitYearRow::difference() const { return frame ? add(total.value_or(0), -*frame) : 0; }
+Ore UnitYearRow::difference() const { return frame ? add(total.value_or(Ore()), -*frame) : Ore(); }
 
-std::int64_t passed_on(std::int64_t money, const Reach& reach) {
-  const std::int64_t size = magnitude(money);
+Ore passed_on(Ore money, const Reach& reach) {
+  const Ore size = magnitude(money);
   if (reach.of == 1) return size;
-  const std::int64_t each = size / reach.of, rest = size % reach.of;
+  const std::int64_t each = size.count() / reach.of, rest = size.count() % reach.of;
   // What the parts before it take, rounded up: so parts of parts come to the whole as well.
   const auto odd_before = [&](std::int64_t part) { return (part * rest + reach.of - 1) / reach.of; };
-  return each + odd_before(std::int64_t{reach.part} + 1) - odd_before(reach.part);
+  return Ore(each + odd_before(std::int64_t{reach.part} + 1) - odd_before(reach.part));
 }
 
 std::vector<Id<AreaRow>> areas_of(const GoalRow& goal) {
@@ -64,7 +64,7 @@ std::string_view Project::post_text(const PostRow& post, Key key) const {
   return {};
 }
 
-std::int64_t money_at_stake(const PostRow& post) {
+Ore money_at_stake(const PostRow& post) {
   return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment);
 }
 
@@ -79,9 +79,10 @@ const CoverageCell& Project::cell(Id<GoalRow> goal, Id<UnitRow> unit) const {
   return found != cells.end() && found->unit == unit ? *found : nothing;
 }
 
-std::optional<std::int64_t> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year) {
-  std::optional<std::int64_t> drift;
-  std::int64_t drift_year = 0, changes = 0;
+std::optional<Ore> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year) {
+  std::optional<Ore> drift;
+  Ore changes;
+  std::int64_t drift_year = 0;
   for (const Amount& a : amounts) {
     if (a.key == Key::operation && a.year <= year && a.year > drift_year) drift_year = a.year, drift = a.value;
   }
@@ -93,10 +94,10 @@ std::optional<std::int64_t> money_in(std::span<const Amount> amounts, std::uint1
     changed = true;
     changes = add(changes, a.value);
   }
-  return changed ? std::optional(add(drift.value_or(0), changes)) : std::nullopt;
+  return changed ? std::optional(add(drift.value_or(Ore()), changes)) : std::nullopt;
 }
 
-std::optional<std::int64_t> Project::money_in(Id<PostRow> post, std::int64_t year) const {
+std::optional<Ore> Project::money_in(Id<PostRow> post, std::int64_t year) const {
   return malkoll::money_in(facts.amounts[amounts_of(post)], posts[post].until, year);
 }
 

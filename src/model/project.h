@@ -53,7 +53,7 @@ struct Project {
   Rows<PostRow> posts;
   Rows<TwinRow> twins;
   Rows<WrittenLink, Id<GoalRow>> link_goal;
-  Rows<WrittenLink, std::int64_t> link_money;  ///< its part of the post's net cost
+  Rows<WrittenLink, Ore> link_money;  ///< its part of the post's net cost
   Rows<CoverageCell> coverage;    ///< by goal, then unit; few of all pairs
   Rows<GoalRow, Id<CoverageCell>> first_cell;  ///< in coverage, and behind the last goal the end
   std::vector<Id<GoalRow>> matrix_goals;  ///< the mål
@@ -75,11 +75,11 @@ struct Project {
   Rows<FormerRow> former_names;
   std::vector<Id<UnitRow>> checked_units;  ///< units of the submissions that were given to check
 
-  // Money of the budget year in öre, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
+  // Money of the budget year, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
   // what does, those that are excepted (grunduppdrag, lagstadgat, finansiellt), and those for uppdrag that serve no goal. `net`: costs less
   // savings and income.
-  std::int64_t money = 0, linked_money = 0, excused_money = 0, assignment_money = 0, net = 0;
-  std::int64_t room = most_money;  ///< what is left of it: an amount that does not fit is refused, so that no sum ever overflows
+  Ore money, linked_money, excused_money, assignment_money, net;
+  Ore room = most_money;  ///< what is left of it: an amount that does not fit is refused, so that no sum ever overflows
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
   [[nodiscard]] const Declaration& declaration(Id<Declaration> row) const { return facts.declarations[row]; }
@@ -101,7 +101,7 @@ struct Project {
   /// A property of a declaration, or nullptr.
   [[nodiscard]] const Property* property(Id<Declaration> declaration, Key key) const;
   /// What a post costs in a year, see malkoll::money_in.
-  [[nodiscard]] std::optional<std::int64_t> money_in(Id<PostRow> post, std::int64_t year) const;
+  [[nodiscard]] std::optional<Ore> money_in(Id<PostRow> post, std::int64_t year) const;
   [[nodiscard]] IdRange<Amount> amounts_of(Id<PostRow> post) const;
   [[nodiscard]] IdRange<WrittenLink> links_of(Id<PostRow> post) const;
   /// What is known of the units that do, or ought to do, something for a mål.

@@ -24,7 +24,7 @@ struct PlanRow {
   std::string_view municipality;
   std::int64_t budget_year = 0, last_year = 0;  ///< 0: not given
   std::int64_t decided = 0;                     ///< yyyymmdd
-  std::optional<std::int64_t> rounding;         ///< öre
+  std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;
   std::int64_t links = 0, missing = 0;
@@ -38,7 +38,8 @@ struct PlanRow {
 
 struct AreaRow {
   Id<Declaration> declaration;
-  std::int64_t goals = 0, covered = 0, unreadable = 0, waiting = 0, money = 0;
+  std::int64_t goals = 0, covered = 0, unreadable = 0, waiting = 0;
+  Ore money;
 };
 
 /// A mål that an own goal or a lower mål reaches, and the part of its money: 1/of.
@@ -47,9 +48,9 @@ struct Reach {
   std::uint32_t part = 0;  ///< which of the equal parts
   std::uint32_t of = 1;
 };
-/// The part of a link's money (öre, its size) that goes on to a mål: an own goal with several mål passes it on in equal parts, and so does
+/// The part of a link's money (its size) that goes on to a mål: an own goal with several mål passes it on in equal parts, and so does
 /// each of these that is an own goal; all of it is passed on.
-[[nodiscard]] std::int64_t passed_on(std::int64_t money, const Reach& reach);
+[[nodiscard]] Ore passed_on(Ore money, const Reach& reach);
 
 struct GoalRow {
   Id<Declaration> declaration;
@@ -60,7 +61,8 @@ struct GoalRow {
   bool in_scope = true;
   bool in_circle = false;  ///< what it belongs to by `mål` leads back to itself
   std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
-  std::int64_t money = 0, waiting = 0, unreadable = 0;
+  Ore money;
+  std::int64_t waiting = 0, unreadable = 0;
   std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
   std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
   std::int64_t assignments = 0;  ///< uppdrag that name it
@@ -97,7 +99,8 @@ struct AssignmentRow {
   Id<UnitRow> unit;      ///< of an own one
   std::int64_t due = 0;  ///< yyyymmdd, the last day; 0: not said
   bool whole_year = false;  ///< of which only the year is said
-  std::int64_t owners = 0, answers = 0, money = 0;
+  std::int64_t owners = 0, answers = 0;
+  Ore money;
   std::int64_t unreadable = 0;  ///< ids that nothing has, and that may have meant it
   Progress status = Progress::none;
   std::vector<Id<GoalRow>> goals;  ///< those that it names, and of an own one those of the plan's uppdrag that it carries out
@@ -108,7 +111,7 @@ struct AssignmentOwnerRow {
   Id<UnitRow> unit;
   bool answered = false;
   Span text;
-  std::int64_t money = 0;  ///< öre: what of the uppdrag's money is the unit's own
+  Ore money;  ///< what of the uppdrag's money is the unit's own
 };
 struct AssignmentGoalRow {
   Id<AssignmentRow> assignment;
@@ -135,10 +138,11 @@ struct UnitRow {
   std::optional<Share> owned_share;
   bool excused = false;  ///< lämnar inte in
   std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
-  // The size of net amounts, in öre. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
+  // The size of net amounts. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
   // from them excused_money; reached: what reaches a goal of both.
-  std::int64_t net = 0, base = 0, linked = 0, unlinked = 0, excused_money = 0, reached = 0, negative = 0, unreadable = 0;
-  std::int64_t for_assignments = 0;  ///< apart from base too: what is for uppdrag that serve no goal
+  Ore net, base, linked, unlinked, excused_money, reached;
+  std::int64_t negative = 0, unreadable = 0;
+  Ore for_assignments;  ///< apart from base too: what is for uppdrag that serve no goal
   bool given_later = false;
 };
 
@@ -149,32 +153,33 @@ struct UnitYearRow {
   Id<UnitRow> unit;
   std::int64_t year = 0;
   Key kind = Key::operation;  ///< operation against ram, investment against investeringsram, actual against the unit's utfall
-  std::optional<std::int64_t> frame, total;
-  std::int64_t posts = 0, tolerance = 0, unreadable = 0;
+  std::optional<Ore> frame, total;
+  std::int64_t posts = 0, unreadable = 0;
+  Ore tolerance, frame_tolerance;
   Span place;
-  std::int64_t frame_tolerance = 0;
   // Of drift: what the posts change that have no drift of the year; the ram of the year before, to which that is added.
-  std::int64_t changes = 0, changed_posts = 0;
-  std::optional<std::int64_t> before;
+  Ore changes;
+  std::int64_t changed_posts = 0;
+  std::optional<Ore> before;
   ByChange by_change = ByChange::no;
   // Where the total misses the frame: amounts that may be why.
   Id<Amount> turned;        ///< the only one of an odd sign that makes the total the frame with the other sign
   Id<Amount> thousandfold;  ///< the only one that makes the total the frame if taken a thousand times
   Id<Amount> largest;
 
-  [[nodiscard]] std::int64_t difference() const;  ///< total − frame, in öre; 0 where there is no frame
+  [[nodiscard]] Ore difference() const;  ///< total − frame; 0 where there is no frame
 };
 
 /// A year of the plan: what the units' ramar add up to, and the municipality's economy.
 struct PlanYearRow {
   std::int64_t year = 0;
-  std::optional<std::int64_t> frame, total;
-  std::int64_t units = 0, tolerance = 0, unreadable = 0;
+  std::optional<Ore> frame, total;
+  std::int64_t units = 0, unreadable = 0;
   Span place;
-  std::optional<std::int64_t> tax_rate;  ///< öre per hundred kronor
-  std::optional<std::int64_t> result, taxes, net_interest;
-  std::optional<std::int64_t> cost;  ///< what the result is held against: the plan's ram, else the nämnder's where each has one
-  std::int64_t result_tolerance = 0, frame_tolerance = 0;
+  std::optional<Ore> tax_rate;  ///< per hundred kronor
+  std::optional<Ore> result, taxes, net_interest;
+  std::optional<Ore> cost;  ///< what the result is held against: the plan's ram, else the nämnder's where each has one
+  Ore tolerance, result_tolerance, frame_tolerance;
   Span result_place;
 };
 
@@ -183,7 +188,8 @@ struct BudgetRow {
   Id<UnitRow> unit;
   bool counts = true;  ///< the one of its unit that counts: for the checked plan, of the highest version
   Span plan;
-  std::optional<std::int64_t> version, decided, rounding;
+  std::optional<std::int64_t> version, decided;
+  std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;
   std::int64_t posts = 0, goals = 0;
@@ -202,16 +208,16 @@ struct PostRow {
   PostClass post_class = PostClass::none;
   bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
   bool has_change : 1 = false, has_assignment : 1 = false;  ///< förändring of any year; uppdrag
-  std::int64_t net = 0, investment = 0, income = 0;
+  Ore net, investment, income;
 };
 static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
 /// The post is for uppdrag that serve no goal: apart, as grunduppdrag is.
 [[nodiscard]] inline bool is_for_assignments(const PostRow& post) { return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0; }
 /// What a post with these amounts costs in a year: its drift; behind its last drift that and the förändringar since; where it has none, the
 /// sum of its förändringar up to then. nullopt: nothing says it, or `until` (0: none) has ended it.
-[[nodiscard]] std::optional<std::int64_t> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year);
+[[nodiscard]] std::optional<Ore> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year);
 /// The money at stake in a post: its net cost, else its income, else its investment; never negative.
-[[nodiscard]] std::int64_t money_at_stake(const PostRow& post);
+[[nodiscard]] Ore money_at_stake(const PostRow& post);
 
 /// Two posts in different budgets that look like one: the same kodsträng, or the same title and amounts.
 struct TwinRow {
@@ -223,7 +229,7 @@ struct TwinRow {
 struct CoverageCell {
   Id<GoalRow> goal;
   Id<UnitRow> unit;
-  std::int64_t money = 0, direct_money = 0, later = 0, investment = 0, later_investment = 0;
+  Ore money, direct_money, later, investment, later_investment;
   std::uint32_t own_goals = 0, assignments = 0, posts = 0, direct_posts = 0, temporary = 0;
   Id<PostRow> last_post;  ///< a post that reaches the mål in two ways counts once
   Span first_link, responsible;
@@ -265,9 +271,9 @@ struct SpentRow {
   Id<FollowUpRow> follow_up;
   Id<UnitRow> unit;
   Id<PostRow> post;
-  std::int64_t value = 0;                ///< öre, cost positive
-  std::int64_t last_digit = 0;           ///< öre that its last written digit stands for
-  std::optional<std::int64_t> budgeted;  ///< drift of that year, else investering; of a whole unit its ram
+  Ore value;                    ///< cost positive
+  Ore last_digit;               ///< what its last written digit stands for
+  std::optional<Ore> budgeted;  ///< drift of that year, else investering; of a whole unit its ram
   Span post_text, place;                 ///< post_text: empty where it is of the whole unit
 };
 
@@ -292,8 +298,8 @@ struct FormerRow {
   Id<Declaration> declaration;
 };
 
-/// The öre of everything that is written together: with every sum below it, also those that count money in more than one place
+/// The money of everything that is written together: with every sum below it, also those that count money in more than one place
 /// (a mål above another, a sum of sums). 720 000 mdkr.
-inline constexpr std::int64_t most_money = std::int64_t{1} << 56;
+inline constexpr Ore most_money{std::int64_t{1} << 56};
 
 }  // namespace malkoll

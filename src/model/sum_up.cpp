@@ -191,13 +191,13 @@ bool PostSums::has_unreadable_links(Id<Declaration> declaration) {
 void PostSums::add_to_unit(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   UnitRow& unit = project_.units[post.unit];
-  const std::int64_t size = magnitude(post.net);
-  std::int64_t written = 0, known = 0;
+  const Ore size = magnitude(post.net);
+  Ore written, known;
   for (const Id<WrittenLink> l : project_.links_of(index)) {
     written = malkoll::add(written, magnitude(project_.link_money[l]));
     if (project_.link_goal[l] != no_row) known = malkoll::add(known, magnitude(project_.link_money[l]));
   }
-  const auto to = [](std::int64_t& sum, std::int64_t money) { sum = malkoll::add(sum, money); };
+  const auto to = [](Ore& sum, Ore money) { sum = malkoll::add(sum, money); };
   ++unit.posts;
   to(unit.net, post.net);
   to(unit.reached, known);
@@ -214,7 +214,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
     to(unit.unlinked, size - std::min(written, size));
   }
   const Share share = unit.owned_share.value_or(whole_share);
-  const auto owned = [&](std::int64_t money) { return share == whole_share ? money : part_of(money, share); };
+  const auto owned = [&](Ore money) { return share == whole_share ? money : part_of(money, share); };
   to(project_.money, owned(size));
   to(project_.net, owned(post.net));
   if (for_assignments) to(project_.assignment_money, owned(size));
@@ -222,21 +222,21 @@ void PostSums::add_to_unit(Id<PostRow> index) {
 }
 
 /// By the share owned of whoever pays, as at the mål above: rounded once, when all is there.
-void PostSums::add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, std::int64_t money) {
+void PostSums::add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, Ore money) {
   GoalRow& row = project_.goals[goal];
-  std::int64_t& sum = unit == row.unit ? row.money : from_others_[pair_of(goal, unit)];
+  Ore& sum = unit == row.unit ? row.money : from_others_[pair_of(goal, unit)];
   sum = malkoll::add(sum, money);
 }
 
 void PostSums::finish() {
-  const auto owned = [&](Id<UnitRow> unit, std::int64_t money) {
+  const auto owned = [&](Id<UnitRow> unit, Ore money) {
     return unit == no_row ? money : part_of(money, project_.units[unit].owned_share.value_or(whole_share));
   };
   for (GoalRow& goal : project_.goals) {
     if (is_own_goal(goal.kind)) goal.money = owned(goal.unit, goal.money);
   }
   for (const auto& [key, money] : from_others_) {
-    std::int64_t& sum = project_.goals[Id<GoalRow>(key >> 32U)].money;
+    Ore& sum = project_.goals[Id<GoalRow>(key >> 32U)].money;
     sum = malkoll::add(sum, owned(Id<UnitRow>(static_cast<std::uint32_t>(key)), money));
   }
   order_coverage(project_);
@@ -245,19 +245,19 @@ void PostSums::finish() {
 void PostSums::add_to_goals(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   const auto& links = project_.facts.links;
-  const auto to = [](std::int64_t& sum, std::int64_t money) { sum = malkoll::add(sum, money); };
+  const auto to = [](Ore& sum, Ore money) { sum = malkoll::add(sum, money); };
   for (const Id<WrittenLink> l : project_.links_of(index)) {
     const Id<GoalRow> g = project_.link_goal[l];
     if (g == no_row || links[l].against) continue;
     GoalRow& goal = project_.goals[g];
     ++project_.plan.links;
     ++goal.posts;
-    const std::int64_t money = project_.link_money[l];
+    const Ore money = project_.link_money[l];
     if (is_own_goal(goal.kind)) add_to_own_goal(g, post.unit, magnitude(money));
     if (post.unit == no_row) continue;
-    std::int64_t later = 0, investment = 0, later_investment = 0;
+    Ore later, investment, later_investment;
     for (std::int64_t year = project_.plan.budget_year + 1; post.has_change && year <= project_.plan.last_year; ++year) {
-      to(later, magnitude(part_of(project_.money_in(index, year).value_or(0), links[l].share)));
+      to(later, magnitude(part_of(project_.money_in(index, year).value_or(Ore()), links[l].share)));
     }
     if (post.last_year > project_.plan.budget_year || post.has_investment) {
       for (const Id<Amount> a : project_.amounts_of(index)) {
@@ -271,7 +271,7 @@ void PostSums::add_to_goals(Id<PostRow> index) {
     }
     for (const Reach& reach : goal.reaches) {
       CoverageCell& c = cell(reach.goal, post.unit);
-      const auto pass = [&](std::int64_t& sum, std::int64_t part) {
+      const auto pass = [&](Ore& sum, Ore part) {
         if (part != 0) to(sum, passed_on(part, reach));
       };
       pass(c.money, money);

@@ -54,7 +54,7 @@ void add_to_last_year(const Project& project, const std::vector<Id<UnitYearRow>>
   if (!gives_changes || (row.changed_posts == 0 && (row.total || !row.frame))) return;
   row.by_change = row.total ? ByChange::mixed : ByChange::yes;
   if (row.by_change == ByChange::mixed) return;
-  row.total = add(row.before.value_or(0), row.changes);
+  row.total = add(row.before.value_or(Ore()), row.changes);
   row.posts = row.changed_posts;
   if (row.before) row.tolerance = add(row.tolerance, last->frame_tolerance);
 }
@@ -69,7 +69,7 @@ void YearSums::end_changes(Id<PostRow> index) {
   const auto amounts = project_.facts.amounts[project_.amounts_of(index)];
   const bool drift = std::any_of(amounts.begin(), amounts.end(), [](const Amount& a) { return a.key == Key::operation; });
   if (post.until == 0 || drift || post.until + 1 > project_.plan.last_year) return;
-  const std::optional<std::int64_t> last = project_.money_in(index, post.until);
+  const std::optional<Ore> last = project_.money_in(index, post.until);
   if (!last || *last == 0) return;
   UnitYearRow& row = year_row(project_, of_unit_, post.unit, post.until + 1, Key::operation);
   row.changes = malkoll::add(row.changes, -*last);
@@ -81,15 +81,15 @@ void YearSums::add(Id<PostRow> index) {
   if (post.has_change) end_changes(index);
   const BudgetRow& budget = project_.budgets[post.budget];
   const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
-  const std::optional<std::int64_t> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
+  const std::optional<Ore> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
   for (const Id<Amount> a : project_.amounts_of(index)) {
     const Amount& amount = project_.facts.amounts[a];
     if (amount.key == Key::change) add_change(index, amount);
     if (amount.key != year_kind(amount.key)) continue;
     UnitYearRow& row = year_row(project_, of_unit_, post.unit, amount.year, amount.key);
-    row.total = malkoll::add(row.total.value_or(0), amount.value);
+    row.total = malkoll::add(row.total.value_or(Ore()), amount.value);
     ++row.posts;
-    const std::int64_t digit = last_digit(amount.unit != AmountUnit::none ? amount.unit : spare, amount.decimals);
+    const Ore digit = last_digit(amount.unit != AmountUnit::none ? amount.unit : spare, amount.decimals);
     row.tolerance = malkoll::add(row.tolerance, rounding ? std::min(*rounding, digit) : digit);
   }
 }
@@ -105,7 +105,7 @@ void YearSums::add_change(Id<PostRow> index, const Amount& amount) {
   row.changes = malkoll::add(row.changes, amount.value);
   ++row.changed_posts;
   const AmountUnit unit = amount.unit != AmountUnit::none ? amount.unit : budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
-  const std::int64_t digit = last_digit(unit, amount.decimals);
+  const Ore digit = last_digit(unit, amount.decimals);
   row.tolerance = malkoll::add(row.tolerance, std::min(budget.rounding.value_or(project_.plan.rounding.value_or(digit)), digit));
 }
 

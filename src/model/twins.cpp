@@ -87,7 +87,7 @@ void keep_repeated(std::vector<Entry>& entries) {
 /// What makes two posts the same. An empty text: the post has no twin in this way.
 struct Likeness {
   std::string_view text;
-  std::int64_t net = 0, investment = 0;
+  Ore net, investment;
 };
 
 Likeness by_title(const Project& project, const PostRow& post) {
@@ -95,10 +95,10 @@ Likeness by_title(const Project& project, const PostRow& post) {
   return {project.title(post.declaration), post.net, post.investment};
 }
 
-Likeness by_code(const Project& project, const PostRow& post) { return {project.post_text(post, Key::code_string), 0, 0}; }
+Likeness by_code(const Project& project, const PostRow& post) { return {project.post_text(post, Key::code_string), {}, {}}; }
 
 Hash with_money(Hash hash, const Likeness& like) {
-  return mix(mix(hash, static_cast<std::uint64_t>(like.net)), static_cast<std::uint64_t>(like.investment));
+  return mix(mix(hash, static_cast<std::uint64_t>(like.net.count())), static_cast<std::uint64_t>(like.investment.count()));
 }
 
 /// Of the first and last letters, which tell most posts apart.

@@ -54,7 +54,7 @@ Json screen_json(const Session& session) {
   Json failed = Json::array();
   for (const RuleFileError& error : result.failed) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
   const Summary& s = result.summary;
-  const std::int64_t expected = s.money - s.excused;
+  const Ore expected = s.money - s.excused;
   return {{"line", summary_line(s, options)},
           {"expectedMoney", expected},
           {"linked", format_total(s.linked, options.language)},

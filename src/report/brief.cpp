@@ -50,7 +50,7 @@ BriefPart todo_part(const Page& page) {
 
 /// Money by unit and målområde; of many units those with most money, and the others together.
 struct AreaMoney {
-  using Areas = Rows<AreaRow, std::int64_t>;  ///< and last those of none
+  using Areas = Rows<AreaRow, Ore>;  ///< and last those of none
   Rows<UnitRow, Areas> cells;
 
   explicit AreaMoney(const Page& page) : cells(page.input.project.units.size(), Areas(page.input.project.areas.size() + 1)) {
@@ -87,9 +87,9 @@ BriefPart matrix_part(const Page& page) {
   for (std::size_t i = 0; i < shown_areas; ++i) table.head.push_back(areas[i] == project.areas.end_id() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
   if (shown_areas < areas.size()) table.head.emplace_back(w.in("Övriga", "Others"));
   table.head.emplace_back(w.in("Varje krona en gång", "Each krona once"));
-  const auto row_of = [&](std::string name, const AreaMoney::Areas& cells, std::int64_t linked) {
+  const auto row_of = [&](std::string name, const AreaMoney::Areas& cells, Ore linked) {
     std::vector<std::string> row{std::move(name)};
-    std::int64_t rest = 0;
+    Ore rest;
     for (std::size_t i = 0; i < areas.size(); ++i) {
       if (i < shown_areas) row.push_back(w.money_or_dash(cells[areas[i]])); else rest += cells[areas[i]];
     }
@@ -99,14 +99,14 @@ BriefPart matrix_part(const Page& page) {
   };
   const std::size_t shown_units = units.size() > most_units ? most_units - 1 : units.size();
   AreaMoney::Areas others(project.areas.size() + 1), all(others);
-  std::int64_t others_linked = 0;
+  Ore others_linked;
   for (std::size_t u = 0; u < units.size(); ++u) {
     const AreaMoney::Areas& cells = money.cells[units[u]];
     for (const Id<AreaRow> a : cells.ids()) {
       all[a] += cells[a];
       if (u >= shown_units) others[a] += cells[a];
     }
-    const std::int64_t linked = page.figures.units[units[u]].linked;
+    const Ore linked = page.figures.units[units[u]].linked;
     if (u < shown_units) table.rows.push_back(row_of(page.title(project.units[units[u]].declaration), cells, linked)); else others_linked += linked;
   }
   if (shown_units < units.size()) table.rows.push_back(row_of(fmt::format("{} {}", w.count(units.size() - shown_units), w.in("andra enheter", "other units")), others, others_linked));

@@ -139,14 +139,14 @@ Data side_lines(const Series& series, const Scale& scale) {
 
 }  // namespace
 
-std::string percent_of(std::int64_t part, std::int64_t whole) {
+std::string percent_of(Ore part, Ore whole) {
   if (whole <= 0 || part <= 0) return "0%";
-  return percent(100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  return percent(100.0 * static_cast<double>(part.count()) / static_cast<double>(whole.count()));
 }
 
 Data bar_chart(const std::string& id, const std::string& title, const std::string& description, std::span<const Bar> bars) {
   Data chart = described(id, title, description);
-  std::int64_t most = 0;
+  Ore most;
   for (const Bar& bar : bars) most = std::max(most, bar.value);
   Data list{Data::type::list};
   int y = 0;
@@ -157,7 +157,7 @@ Data bar_chart(const std::string& id, const std::string& title, const std::strin
     row.set("label_y", std::to_string(y + label_at));
     row.set("bar_y", std::to_string(y + bar_at));
     row.set("value_y", std::to_string(y + value_at));
-    const double width = most == 0 ? 0 : static_cast<double>(longest_bar) * static_cast<double>(bar.value) / static_cast<double>(most);
+    const double width = most == 0 ? 0 : static_cast<double>(longest_bar) * static_cast<double>(bar.value.count()) / static_cast<double>(most.count());
     row.set("width", percent(width));
     list.push_back(row);
     y += bar_pitch;
@@ -170,10 +170,10 @@ Data bar_chart(const std::string& id, const std::string& title, const std::strin
 
 Data stacked_chart(const std::string& id, const std::string& title, const std::string& description, std::span<const Segment> parts) {
   Data chart = described(id, title, description);
-  std::int64_t whole = 0;
-  for (const Segment& part : parts) whole += std::max<std::int64_t>(part.value, 0);
+  Ore whole;
+  for (const Segment& part : parts) whole += std::max(part.value, Ore());
   Data list{Data::type::list};
-  std::int64_t before = 0;
+  Ore before;
   for (const Segment& part : parts) {
     if (part.value <= 0) continue;
     Data row;

@@ -14,8 +14,8 @@ namespace malkoll::report {
 
 struct Bar {
   std::string label;
-  std::int64_t value = 0;  ///< öre
-  std::string text;        ///< the value as it is read
+  Ore value;
+  std::string text;  ///< the value as it is read
 };
 
 /// A bar for each value, of one length scale. `id` is unique in the page.
@@ -23,7 +23,7 @@ struct Bar {
 
 struct Segment {
   std::string name;  ///< a class of the style sheet, also the fill pattern
-  std::int64_t value = 0;
+  Ore value;
 };
 
 /// One bar that is a whole, in parts. Parts of nothing are left out.
@@ -34,6 +34,6 @@ struct Segment {
                               const Wording& words);
 
 /// `37.25%` of a whole, for an SVG attribute.
-[[nodiscard]] std::string percent_of(std::int64_t part, std::int64_t whole);
+[[nodiscard]] std::string percent_of(Ore part, Ore whole);
 
 }  // namespace malkoll::report

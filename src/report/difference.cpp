@@ -25,7 +25,7 @@ struct HashPost {
 };
 
 /// Some money of a unit, by the share that is owned.
-std::int64_t owned(const Project& project, Id<UnitRow> unit, std::int64_t money) {
+Ore owned(const Project& project, Id<UnitRow> unit, Ore money) {
   const Share share = unit == no_row ? whole_share : project.units[unit].owned_share.value_or(whole_share);
   return share == whole_share ? money : part_of(money, share);
 }
@@ -76,7 +76,7 @@ class Comparison {
     }
   }
 
-  static void add_sum(std::vector<Difference::Sum>& sums, const Project& p, Id<Declaration> declaration, std::int64_t before, std::int64_t after) {
+  static void add_sum(std::vector<Difference::Sum>& sums, const Project& p, Id<Declaration> declaration, Ore before, Ore after) {
     if (before != after) sums.push_back({p.id(declaration), p.title(declaration), before, after});
   }
   static void sort_sums(std::vector<Difference::Sum>& sums) {
@@ -87,16 +87,16 @@ class Comparison {
     compare_things(before_.goals, after_.goals, goals_, d_.goals_added, d_.goals_dropped, &d_.goals_renamed);
     for (const Id<GoalRow> g : after_.matrix_goals) {
       const Id<GoalRow> old = goals_.before_of[g];
-      add_sum(d_.goals, after_, after_.goals[g].declaration, old == no_row ? 0 : before_.goals[old].money, after_.goals[g].money);
+      add_sum(d_.goals, after_, after_.goals[g].declaration, old == no_row ? Ore() : before_.goals[old].money, after_.goals[g].money);
     }
     for (const Id<GoalRow> g : before_.matrix_goals) {
-      if (goals_.after_of[g] == no_row) add_sum(d_.goals, before_, before_.goals[g].declaration, before_.goals[g].money, 0);
+      if (goals_.after_of[g] == no_row) add_sum(d_.goals, before_, before_.goals[g].declaration, before_.goals[g].money, Ore());
     }
     sort_sums(d_.goals);
   }
 
-  static Rows<UnitRow, std::int64_t> unit_money(const Project& p) {
-    Rows<UnitRow, std::int64_t> money(p.units.size());
+  static Rows<UnitRow, Ore> unit_money(const Project& p) {
+    Rows<UnitRow, Ore> money(p.units.size());
     for (const PostRow& post : p.posts) {
       if (post.unit != no_row) money[post.unit] = add(money[post.unit], owned(p, post.unit, post.net));
     }
@@ -105,13 +105,13 @@ class Comparison {
 
   void compare_units() {
     compare_things(before_.units, after_.units, units_, d_.units_added, d_.units_dropped, nullptr);
-    const Rows<UnitRow, std::int64_t> old_money = unit_money(before_), new_money = unit_money(after_);
+    const Rows<UnitRow, Ore> old_money = unit_money(before_), new_money = unit_money(after_);
     for (const Id<UnitRow> u : after_.units.ids()) {
       const Id<UnitRow> old = units_.before_of[u];
-      add_sum(d_.units, after_, after_.units[u].declaration, old == no_row ? 0 : old_money[old], new_money[u]);
+      add_sum(d_.units, after_, after_.units[u].declaration, old == no_row ? Ore() : old_money[old], new_money[u]);
     }
     for (const Id<UnitRow> u : before_.units.ids()) {
-      if (units_.after_of[u] == no_row) add_sum(d_.units, before_, before_.units[u].declaration, old_money[u], 0);
+      if (units_.after_of[u] == no_row) add_sum(d_.units, before_, before_.units[u].declaration, old_money[u], Ore());
     }
     sort_sums(d_.units);
   }
@@ -122,7 +122,7 @@ class Comparison {
     return std::string(p.id(post.declaration)) + '\n' + fold(p.title(post.declaration));
   }
 
-  Difference::Post post_of(const Project& p, const PostRow& post, std::int64_t before, std::int64_t after) const {
+  Difference::Post post_of(const Project& p, const PostRow& post, Ore before, Ore after) const {
     return {unit_id(p, post.unit), p.id(post.declaration), p.title(post.declaration), {}, before, after};
   }
 
@@ -164,7 +164,7 @@ class Comparison {
     for (const Id<PostRow> p : after_.posts.ids()) {
       const PostRow& now = after_.posts[p];
       if (before_of[p] == no_row) {
-        d_.posts_added.push_back(post_of(after_, now, 0, now.net));
+        d_.posts_added.push_back(post_of(after_, now, Ore(), now.net));
         continue;
       }
       const PostRow& old = before_.posts[before_of[p]];
@@ -178,7 +178,7 @@ class Comparison {
     std::stable_sort(d_.flows.begin(), d_.flows.end(), [](const auto& a, const auto& b) { return a.money > b.money; });
   }
 
-  static std::int64_t weight(const Difference::Post& post) {
+  static Ore weight(const Difference::Post& post) {
     return post.old_unit.empty() ? magnitude(post.after - post.before) : std::max(magnitude(post.before), magnitude(post.after));
   }
 
@@ -193,7 +193,7 @@ class Comparison {
       const PostRow& old = before_.posts[p];
       const Id<PostRow> moved = fresh.take(title_key(before_, old));
       if (moved == no_row) {
-        d_.posts_dropped.push_back(post_of(before_, old, old.net, 0));
+        d_.posts_dropped.push_back(post_of(before_, old, old.net, Ore()));
         continue;
       }
       before_of[moved] = p;
@@ -219,19 +219,19 @@ class Comparison {
   template <typename Number>
   void add_pieces(const Project& p, Id<PostRow> row, std::int64_t sign, const Number& number) {
     const PostRow& post = p.posts[row];
-    std::int64_t rest = magnitude(post.net);
+    Ore rest = magnitude(post.net);
     for (const Id<WrittenLink> l : p.links_of(row)) {
       if (p.link_goal[l] == no_row || p.facts.links[l].against) continue;
       std::uint32_t part = 0;  // of an own goal each part's first reach is the mål that it breaks down, the next stand above that
       for (const Reach& reach : p.goals[p.link_goal[l]].reaches) {
         if (reach.part < part) continue;
         part = reach.part + 1;
-        const std::int64_t money = passed_on(p.link_money[l], reach);
+        const Ore money = passed_on(p.link_money[l], reach);
         rest -= money;
-        pieces_[number(reach.goal)] += sign * owned(p, post.unit, money);
+        pieces_[number(reach.goal)] += owned(p, post.unit, money) * sign;
       }
     }
-    if (rest > 0) pieces_[no_row] += sign * owned(p, post.unit, rest);
+    if (rest > 0) pieces_[no_row] += owned(p, post.unit, rest) * sign;
   }
 
   /// What a post took from some mål it gave to others, in their order; what is left over is more or less money.
@@ -241,15 +241,15 @@ class Comparison {
     add_pieces(before_, old, -1, [&](Id<GoalRow> goal) { return number_before(goal); });
     add_pieces(after_, now, 1, [](Id<GoalRow> goal) { return goal; });
     auto to = pieces_.begin();
-    std::int64_t room = 0;
+    Ore room;
     for (const auto& [from, change] : pieces_) {
-      for (std::int64_t left = change < 0 ? -change : 0; left > 0;) {
+      for (Ore left = change < 0 ? -change : Ore(); left > 0;) {
         while (to != pieces_.end() && room == 0) {
-          room = std::max<std::int64_t>(to->second, 0);
+          room = std::max(to->second, Ore());
           if (room == 0) ++to;
         }
         if (to == pieces_.end()) return;
-        const std::int64_t money = std::min(left, room);
+        const Ore money = std::min(left, room);
         auto& flow = flows_[{from, to->first}];
         flow.first = add(flow.first, money);
         ++flow.second;
@@ -269,7 +269,7 @@ class Comparison {
 
   void find_stale() {
     const auto goals = ids_of(before_, before_.goals), indicators = ids_of(before_, before_.indicators);
-    const auto look_up = [&](const auto& ids, Id<Declaration> owner, Span text, std::int64_t money) {
+    const auto look_up = [&](const auto& ids, Id<Declaration> owner, Span text, Ore money) {
       const auto gone = ids.find(after_.sources->text(text));
       if (gone == ids.end()) return;
       d_.stale.push_back({word(after_.declaration(owner).kind), after_.id(owner), unit_id(after_, after_.unit_of(owner)), before_.id(gone->second),
@@ -280,10 +280,10 @@ class Comparison {
       if (after_.link_goal[l] == no_row) look_up(goals, link.owner, link.goal, after_.link_money[l]);
     }
     for (const BreakdownRow& b : after_.breakdowns) {
-      if (b.parent == no_row) look_up(goals, after_.goals[b.goal].declaration, b.text, 0);
+      if (b.parent == no_row) look_up(goals, after_.goals[b.goal].declaration, b.text, Ore());
     }
     for (const IndicatorUseRow& use : after_.indicator_uses) {
-      if (use.indicator == no_row) look_up(indicators, after_.goals[use.goal].declaration, use.place, 0);
+      if (use.indicator == no_row) look_up(indicators, after_.goals[use.goal].declaration, use.place, Ore());
     }
     std::stable_sort(d_.stale.begin(), d_.stale.end(), [](const auto& a, const auto& b) { return a.money > b.money; });
   }
@@ -291,8 +291,8 @@ class Comparison {
   const Project &before_, &after_;
   Pairs<GoalRow> goals_;
   Pairs<UnitRow> units_;
-  std::map<Id<GoalRow>, std::int64_t> pieces_;
-  std::map<std::pair<Id<GoalRow>, Id<GoalRow>>, std::pair<std::int64_t, std::size_t>> flows_;
+  std::map<Id<GoalRow>, Ore> pieces_;
+  std::map<std::pair<Id<GoalRow>, Id<GoalRow>>, std::pair<Ore, std::size_t>> flows_;
   Difference d_;
 };
 

@@ -21,8 +21,8 @@ struct Difference {
     std::string_view name;                  ///< of the version, as a person named it; set by the caller
     std::string_view id, title;
     std::int64_t budget_year = 0;           ///< 0: not given
-    std::int64_t money = 0, linked = 0;     ///< the size of every net amount; what of it reaches a goal
-    std::int64_t net = 0;                   ///< costs less savings
+    Ore money, linked;                      ///< the size of every net amount; what of it reaches a goal
+    Ore net;                                ///< costs less savings
     std::vector<std::int64_t> plan_years;
   };
   struct Thing {
@@ -33,18 +33,18 @@ struct Difference {
   /// Money of a mål, or the net of a unit; 0 on a side where it is not.
   struct Sum {
     std::string_view id, title;
-    std::int64_t before = 0, after = 0;
+    Ore before, after;
   };
   /// Money that some posts took from one mål and gave to another; an empty id: no mål.
   struct Flow {
     std::string_view from, to;
-    std::int64_t money = 0;
+    Ore money;
     std::size_t posts = 0;
   };
   struct Post {
     std::string_view unit, id, title;
     std::string_view old_unit;              ///< of what was moved
-    std::int64_t before = 0, after = 0;
+    Ore before, after;
   };
   /// A target that is another, new or gone: as it is written; empty where there is none.
   struct Target {
@@ -58,7 +58,7 @@ struct Difference {
     std::string_view unit, title;           ///< empty: the plan's
     std::string_view kind;                  ///< the language's own word
     std::int64_t year = 0;
-    std::optional<std::int64_t> before, after;
+    std::optional<Ore> before, after;
   };
   /// An uppdrag with another time or others responsible. Ids of units with commas between; a time as it is written.
   struct Assignment {
@@ -70,7 +70,7 @@ struct Difference {
     std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
     std::string_view unit;
     std::string_view id, title;             ///< what is gone, with the title that it had
-    std::int64_t money = 0;                 ///< of a link, its part of the post
+    Ore money;                 ///< of a link, its part of the post
     Span place;                             ///< in the later version
   };
 

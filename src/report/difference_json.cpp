@@ -60,7 +60,7 @@ Json target_json(const Difference::Target& t) {
 }
 
 Json frame_json(const Difference::Frame& f) {
-  const auto money = [](const std::optional<std::int64_t>& ore) { return ore ? Json(*ore) : Json(nullptr); };
+  const auto money = [](const std::optional<Ore>& ore) { return ore ? Json(*ore) : Json(nullptr); };
   return {{"unit", text_or_null(f.unit)}, {"kind", f.kind}, {"year", f.year}, {"before", money(f.before)}, {"after", money(f.after)}};
 }
 

@@ -108,7 +108,7 @@ void compare_targets(const Side& before, const Side& after, std::vector<Target>&
 
 using FrameKey = std::tuple<std::uint32_t, std::uint8_t, std::int64_t>;  // unit or of_plan, kind, year
 const std::uint32_t of_plan = Id<UnitRow>().number();
-std::map<FrameKey, Frame> frames_of(const Side& side, std::optional<std::int64_t> Frame::* value) {
+std::map<FrameKey, Frame> frames_of(const Side& side, std::optional<Ore> Frame::* value) {
   std::map<FrameKey, Frame> frames;
   const Project& p = side.project;
   for (const PlanYearRow& row : p.plan_years) {

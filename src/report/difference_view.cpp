@@ -79,7 +79,7 @@ class View {
     Data row;
     row.set("from", goal(f.from));
     row.set("to", goal(f.to));
-    row.set("ore", std::to_string(f.money));
+    row.set("ore", std::to_string(f.money.count()));
     row.set("money", w_.money(f.money));
     row.set("posts", w_.counted(f.posts, Kind::post));
     return row;
@@ -109,8 +109,8 @@ class View {
 
   [[nodiscard]] Data frame(const Difference::Frame& f) const {
     const bool rate = f.kind == word(Key::tax_rate);  // kronor per hundred
-    const auto money = [&](const std::optional<std::int64_t>& ore) {
-      return !ore ? std::string("–") : rate ? w_.number(static_cast<double>(*ore) / 100) : w_.money(*ore);
+    const auto money = [&](const std::optional<Ore>& ore) {
+      return !ore ? std::string("–") : rate ? w_.number(static_cast<double>(ore->count()) / 100) : w_.money(*ore);
     };
     Data row;
     row.set("kind", rate && w_.english() ? std::string("tax rate") : shown(f.kind));
@@ -119,8 +119,8 @@ class View {
     row.set("year", std::to_string(f.year));
     row.set("before", money(f.before));
     row.set("after", money(f.after));
-    const std::int64_t change = f.after.value_or(0) - f.before.value_or(0);
-    row.set("change", rate ? (change > 0 ? "+" : "") + w_.number(static_cast<double>(change) / 100) : w_.change(change));
+    const Ore change = f.after.value_or(Ore()) - f.before.value_or(Ore());
+    row.set("change", rate ? (change > 0 ? "+" : "") + w_.number(static_cast<double>(change.count()) / 100) : w_.change(change));
     return row;
   }
 
@@ -136,11 +136,11 @@ class View {
     return row;
   }
 
-  void amounts(Data& row, std::int64_t before, std::int64_t after) const {
+  void amounts(Data& row, Ore before, Ore after) const {
     row.set("before", w_.money_or_dash(before));
     row.set("after", w_.money_or_dash(after));
     row.set("change", w_.change(after - before));
-    row.set("change_ore", std::to_string(after - before));
+    row.set("change_ore", std::to_string((after - before).count()));
   }
 
  private:

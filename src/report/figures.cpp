@@ -20,15 +20,15 @@ void count_posts(const Project& project, Figures& figures) {
   for (const Id<PostRow> p : project.posts.ids()) {
     const PostRow& post = project.posts[p];
     if (post.unit == no_row || (figures.unit != no_row && post.unit != figures.unit)) continue;
-    const std::int64_t size = magnitude(post.net);
-    std::int64_t known = 0;
+    const Ore size = magnitude(post.net);
+    Ore known;
     for (const Id<WrittenLink> l : project.links_of(p)) {
       if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
     }
-    const auto counted = [&](std::int64_t money) { return counted_money(project, figures, post.unit, money); };
-    const std::int64_t all = counted(size), linked = counted(known), net = post.net < 0 ? -all : all;
+    const auto counted = [&](Ore money) { return counted_money(project, figures, post.unit, money); };
+    const Ore all = counted(size), linked = counted(known), net = post.net < 0 ? -all : all;
     const bool for_assignments = is_for_assignments(post);
-    const std::int64_t rest = post.excused ? counted(size - std::min(known, size)) : 0;
+    const Ore rest = post.excused ? counted(size - std::min(known, size)) : Ore();
     for (MoneyParts* parts : {&figures.units[post.unit], &figures.all}) {
       ++parts->posts;
       parts->all = add(parts->all, all);
@@ -45,7 +45,7 @@ void count_posts(const Project& project, Figures& figures) {
       ++row.posts;
     }
   }
-  const auto rest_of = [](MoneyParts& parts) { parts.unlinked = std::max<std::int64_t>(parts.all - parts.linked - parts.apart - parts.for_assignments, 0); };
+  const auto rest_of = [](MoneyParts& parts) { parts.unlinked = std::max(parts.all - parts.linked - parts.apart - parts.for_assignments, Ore()); };
   for (MoneyParts& unit : figures.units) rest_of(unit);
   rest_of(figures.all);
 }
@@ -73,7 +73,7 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
   const auto sort = [&](FindingCounts& counts) {
     std::stable_sort(counts.to_do.begin(), counts.to_do.end(), [&](std::uint32_t a, std::uint32_t b) {
       const Finding &first = result.findings[a], &second = result.findings[b];
-      const std::int64_t mine = first.money.value_or(0), theirs = second.money.value_or(0);
+      const Ore mine = first.money.value_or(Ore()), theirs = second.money.value_or(Ore());
       return first.level != second.level ? first.level > second.level : mine > theirs;
     });
   };
@@ -86,12 +86,12 @@ void count_goals(const Project& project, Figures& figures) {
   figures.areas.resize(project.areas.size() + 1);
   for (const Id<GoalRow> g : project.matrix_goals) {
     const GoalRow& goal = project.goals[g];
-    std::int64_t money = 0;
+    Ore money;
     bool covered = false;
     for (const Id<CoverageCell> c : project.cells_of(g)) {
       const CoverageCell& cell = project.coverage[c];
       if (figures.unit != no_row && cell.unit != figures.unit) continue;
-      const std::int64_t counted = counted_money(project, figures, cell.unit, cell.money);
+      const Ore counted = counted_money(project, figures, cell.unit, cell.money);
       figures.cells[c] = counted;
       money = add(money, counted);
       covered |= cell.own_goals + cell.assignments + cell.posts > 0;
@@ -136,7 +136,7 @@ std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal)
   return numbers;
 }
 
-std::int64_t counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, std::int64_t money) {
+Ore counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, Ore money) {
   const Share share = project.units[unit].owned_share.value_or(whole_share);
   return figures.unit != no_row || share == whole_share ? money : part_of(money, share);
 }

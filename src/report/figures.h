@@ -15,21 +15,21 @@ namespace malkoll::report {
 /// Where a unit's money goes: all = linked + apart + for_assignments + unlinked. What is excepted counts in `linked` where it reaches a goal all the
 /// same, but never in what is expected.
 struct MoneyParts {
-  std::int64_t all = 0;       ///< sizes: what is saved counts as what is spent
-  std::int64_t net = 0;       ///< the budget's sum, where what is saved is taken away
-  std::int64_t expected = 0;  ///< of posts that ought to reach a goal
-  std::int64_t tied = 0;      ///< what of that does
-  std::int64_t linked = 0;    ///< reaches a goal
-  std::int64_t apart = 0;     ///< grunduppdrag, lagstadgat and finansiellt that no goal gets
-  std::int64_t for_assignments = 0;  ///< for uppdrag that serve no goal
-  std::int64_t unlinked = 0;  ///< ought to reach a goal
+  Ore all;       ///< sizes: what is saved counts as what is spent
+  Ore net;       ///< the budget's sum, where what is saved is taken away
+  Ore expected;  ///< of posts that ought to reach a goal
+  Ore tied;      ///< what of that does
+  Ore linked;    ///< reaches a goal
+  Ore apart;     ///< grunduppdrag, lagstadgat and finansiellt that no goal gets
+  Ore for_assignments;  ///< for uppdrag that serve no goal
+  Ore unlinked;  ///< ought to reach a goal
   std::size_t posts = 0;
 };
 
 /// What is set apart, by why.
 struct ApartRow {
   PostClass why = PostClass::none;
-  std::int64_t money = 0;
+  Ore money;
   std::size_t posts = 0;
 };
 
@@ -42,7 +42,7 @@ struct FindingCounts {
 
 /// Money that reaches the mål of a group, in a unit's own report those that concern it. A mål of several groups counts in each.
 struct GroupMoney {
-  std::int64_t money = 0;
+  Ore money;
   std::size_t goals = 0, covered = 0;
 };
 
@@ -53,8 +53,8 @@ struct Figures {
   Rows<UnitRow, std::array<ApartRow, 3>> apart;    ///< core, statutory, financial
   Rows<UnitRow, FindingCounts> findings;           ///< and last those of no unit
   FindingCounts all_findings;
-  Rows<CoverageCell, std::int64_t> cells;          ///< money of the cell as it is counted here
-  std::vector<std::int64_t> goal_money;            ///< beside Project::matrix_goals
+  Rows<CoverageCell, Ore> cells;          ///< money of the cell as it is counted here
+  std::vector<Ore> goal_money;            ///< beside Project::matrix_goals
   std::vector<bool> covered;                       ///< beside Project::matrix_goals
   Rows<AreaRow, GroupMoney> areas;                 ///< and last the mål of none
   std::array<GroupMoney, 4> dimensions;            ///< by Dimension
@@ -66,7 +66,7 @@ struct Figures {
 [[nodiscard]] std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal);
 
 /// Some money of a unit as it is counted here.
-[[nodiscard]] std::int64_t counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, std::int64_t money);
+[[nodiscard]] Ore counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, Ore money);
 
 /// True where all units are counted; else of the unit's own goals, and of the mål that it is ansvarig for or contributes to.
 [[nodiscard]] bool concerns(const Project& project, const Figures& figures, Id<GoalRow> goal);

@@ -131,8 +131,9 @@ void propose(GoalFollowUp& goal) {
 
 /// Hands each mål and own goal its part of some money of a post, as its links share it out.
 template <typename Give>
-void share_out(const Project& project, Id<PostRow> post, std::int64_t money, const Give& give) {
-  std::vector<std::int64_t> weights, parts;
+void share_out(const Project& project, Id<PostRow> post, Ore money, const Give& give) {
+  std::vector<std::int64_t> weights;
+  std::vector<Ore> parts;
   std::vector<Id<GoalRow>> goals;
   std::int64_t given = 0;
   for (const Id<WrittenLink> l : project.links_of(post)) {
@@ -155,11 +156,11 @@ void share_out(const Project& project, Id<PostRow> post, std::int64_t money, con
 
 void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   const auto counts = [&](Id<UnitRow> unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
-  const auto give = [&](Id<PostRow> post, std::int64_t money, std::int64_t FollowUp::*whole, std::int64_t GoalFollowUp::*part) {
+  const auto give = [&](Id<PostRow> post, Ore money, Ore FollowUp::*whole, Ore GoalFollowUp::*part) {
     const Id<UnitRow> unit = project.posts[post].unit;
     f.*whole = add(f.*whole, counted_money(project, figures, unit, magnitude(money)));
-    share_out(project, post, money, [&](Id<GoalRow> goal, std::int64_t piece) {
-      std::int64_t& sum = f.goals[goal].*part;
+    share_out(project, post, money, [&](Id<GoalRow> goal, Ore piece) {
+      Ore& sum = f.goals[goal].*part;
       sum = add(sum, counted_money(project, figures, unit, piece));
     });
   };
@@ -173,11 +174,11 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
     }
     has_spent[row.post] = true;
     give(row.post, row.value, &FollowUp::spent, &GoalFollowUp::spent);
-    give(row.post, row.budgeted.value_or(0), &FollowUp::followed, &GoalFollowUp::followed);
+    give(row.post, row.budgeted.value_or(Ore()), &FollowUp::followed, &GoalFollowUp::followed);
   }
   for (const Id<PostRow> p : project.posts.ids()) {
     if (!counts(project.posts[p].unit)) continue;
-    const std::optional<std::int64_t> drift = project.money_in(p, f.year);
+    const std::optional<Ore> drift = project.money_in(p, f.year);
     if (!drift) continue;
     give(p, *drift, &FollowUp::budgeted, &GoalFollowUp::budgeted);
     if (project.posts[p].post_class == PostClass::initiative && *drift != 0 && !has_spent[p]) f.without_spent.push_back(p);

@@ -36,24 +36,24 @@ struct GoalFollowUp {
   Verdict proposal = Verdict::unknown;        ///< never none, and never an assessment: all met, none met nor nearing, or between
   std::vector<OwnVerdict> verdicts;
   std::vector<Id<CommentRow>> comments;
-  std::int64_t budgeted = 0;                  ///< öre, |drift| of the year that reaches it
-  std::int64_t followed = 0, spent = 0;       ///< of posts with förbrukat: their budget, and what was spent
+  Ore budgeted;                  ///< |drift| of the year that reaches it
+  Ore followed, spent;       ///< of posts with förbrukat: their budget, and what was spent
 };
 
 /// What a unit spent as a whole, where its follow-up says so.
 struct UnitSpent {
   Id<UnitRow> unit = {};
-  std::int64_t spent = 0;             ///< öre, cost positive
-  std::optional<std::int64_t> frame;  ///< its ram of that year
+  Ore spent;                 ///< cost positive
+  std::optional<Ore> frame;  ///< its ram of that year
 };
 
 struct FollowUp {
   std::int64_t year = 0;
   bool half_year = false;
   Rows<GoalRow, GoalFollowUp> goals;
-  std::vector<IndicatorStanding> of_no_goal;           ///< of indicators that stand under a målområde or the plan itself
-  std::int64_t budgeted = 0, followed = 0, spent = 0;  ///< of all posts, each krona once
-  std::vector<UnitSpent> units;                        ///< beside what its posts say, not in the sums above
+  std::vector<IndicatorStanding> of_no_goal;  ///< of indicators that stand under a målområde or the plan itself
+  Ore budgeted, followed, spent;              ///< of all posts, each krona once
+  std::vector<UnitSpent> units;               ///< beside what its posts say, not in the sums above
   // What is missing, each in the order of the files.
   std::vector<Id<IndicatorRow>> without_outcome;  ///< of a whole year those with a target for it, of a delår those measured so often
   std::vector<Id<GoalRow>> without_verdict;

@@ -10,11 +10,11 @@ namespace malkoll::report {
 namespace {
 
 /// What reaches any of some goals, a bolag's by the share that is owned.
-std::int64_t reaching_any(const Project& project, const Rows<GoalRow, bool>& wanted) {
-  Rows<UnitRow, std::int64_t> of_unit(project.units.size() + 1);
+Ore reaching_any(const Project& project, const Rows<GoalRow, bool>& wanted) {
+  Rows<UnitRow, Ore> of_unit(project.units.size() + 1);
   for (const Id<PostRow> p : project.posts.ids()) {
     const PostRow& post = project.posts[p];
-    std::int64_t& sum = of_unit[post.unit == no_row ? project.units.end_id() : post.unit];
+    Ore& sum = of_unit[post.unit == no_row ? project.units.end_id() : post.unit];
     for (const Id<WrittenLink> l : project.links_of(p)) {
       const Id<GoalRow> goal = project.link_goal[l];
       if (goal == no_row || project.facts.links[l].against) continue;
@@ -30,20 +30,20 @@ std::int64_t reaching_any(const Project& project, const Rows<GoalRow, bool>& wan
       }
     }
   }
-  std::int64_t all = of_unit.back();
+  Ore all = of_unit.back();
   for (const Id<UnitRow> u : project.units.ids()) all = add(all, part_of(of_unit[u], project.units[u].owned_share.value_or(whole_share)));
   return all;
 }
 
 }  // namespace
 
-std::int64_t money_once(const Project& project, const std::vector<Finding>& findings, std::span<const std::uint32_t> rows) {
-  std::unordered_map<Id<GoalRow>, std::int64_t> of_goal;
-  std::unordered_map<Id<Declaration>, std::int64_t> of_other;
-  std::int64_t without_owner = 0;
+Ore money_once(const Project& project, const std::vector<Finding>& findings, std::span<const std::uint32_t> rows) {
+  std::unordered_map<Id<GoalRow>, Ore> of_goal;
+  std::unordered_map<Id<Declaration>, Ore> of_other;
+  Ore without_owner;
   for (const std::uint32_t row : rows) {
     const Finding& finding = findings[row];
-    const std::int64_t money = magnitude(finding.money.value_or(0));
+    const Ore money = magnitude(finding.money.value_or(Ore()));
     if (money == 0) continue;
     Id<Declaration> owner = finding.whole_file ? no_row : project.owner_of(finding.span);
     if (owner == no_row) {
@@ -54,10 +54,10 @@ std::int64_t money_once(const Project& project, const std::vector<Finding>& find
     const Kind kind = project.declaration(owner).kind;
     if (is_goal(kind)) goal = project.row_of<GoalRow>(owner);
     if (kind == Kind::indicator && project.has_row(owner)) goal = project.indicators[project.row_of<IndicatorRow>(owner)].goal;
-    std::int64_t& most = goal != no_row ? of_goal[goal] : of_other[owner];
+    Ore& most = goal != no_row ? of_goal[goal] : of_other[owner];
     most = std::max(most, money);
   }
-  std::int64_t sum = without_owner, of_goals = 0;
+  Ore sum = without_owner, of_goals;
   for (const auto& [owner, money] : of_other) sum = add(sum, money);
   for (const auto& [goal, money] : of_goal) of_goals = add(of_goals, money);
   if (of_goal.size() > 1) {

@@ -11,6 +11,6 @@ namespace malkoll::report {
 
 /// The money (öre) of some findings of one rule, counted once: of two on one thing the larger; of mål and own goals, and what stands
 /// under them, what reaches any of them. `rows`: which of the findings.
-[[nodiscard]] std::int64_t money_once(const Project& project, const std::vector<Finding>& findings, std::span<const std::uint32_t> rows);
+[[nodiscard]] Ore money_once(const Project& project, const std::vector<Finding>& findings, std::span<const std::uint32_t> rows);
 
 }  // namespace malkoll::report

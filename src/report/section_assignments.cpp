@@ -43,13 +43,13 @@ Data owners_of(const Page& page, Id<AssignmentRow> assignment) {
 }
 
 /// In a unit's own report what of it is the unit's.
-std::int64_t money_of(const Page& page, Id<AssignmentRow> assignment) {
+Ore money_of(const Page& page, Id<AssignmentRow> assignment) {
   const AssignmentRow& row = page.input.project.assignments[assignment];
   if (!page.of_one_unit() || row.budget != no_row) return row.money;
   for (const AssignmentOwnerRow& owner : page.input.project.assignment_owners) {
     if (owner.assignment == assignment && owner.unit == page.figures.unit) return owner.money;
   }
-  return 0;
+  return {};
 }
 
 /// The plan's, and own ones that carry out none of these; in a unit's own report those that concern it.
@@ -89,8 +89,8 @@ void write_assignments(Page& page) {
     row.set("id", page.id(assignment.declaration));
     row.set("title", page.title(assignment.declaration));
     row.set("owners", owners_of(page, a));
-    const std::int64_t money = money_of(page, a);
-    row.set("ore", std::to_string(money));
+    const Ore money = money_of(page, a);
+    row.set("ore", std::to_string(money.count()));
     row.set("money", page.words.money_or_dash(money));
     put(row, "due", due_text(assignment));
     put(row, "status", std::string(progress_word(assignment.status, page.words)));

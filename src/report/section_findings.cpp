@@ -16,7 +16,7 @@ constexpr std::size_t most_of_level = 25;  ///< of a rule: what stops a budget i
 struct RuleFindings {
   std::uint16_t rule = 0;
   Level worst = Level::advice;
-  std::int64_t money = 0;
+  Ore money;
   std::vector<std::uint32_t> rows;  ///< the worst first, then by place
 };
 
@@ -34,7 +34,7 @@ Data item_rows(const Page& page, const Finding& finding) {
     Data row;
     row.set("message", capital(shown(item.message)));
     put(row, "place", page.place(item.span, item.whole_file));
-    put(row, "money", page.words.total_if_any(item.money.value_or(0)));
+    put(row, "money", page.words.total_if_any(item.money.value_or(Ore())));
     rows.push_back(row);
   }
   return rows;
@@ -75,7 +75,7 @@ Data finding_row(const Page& page, const Finding& finding) {
   put(row, "help", capital(shown(finding.help)));
   put(row, "place", page.place(finding.span, finding.whole_file));
   put(row, "unit", shown(finding.unit));
-  put(row, "money", page.words.total_if_any(finding.money.value_or(0)));
+  put(row, "money", page.words.total_if_any(finding.money.value_or(Ore())));
   Data items = item_rows(page, finding);
   flag(row, "gathered", !items.is_empty_list());
   row.set("items", items);
@@ -152,7 +152,7 @@ void write_waivers(Page& page) {
     row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice"))
                                                : fmt::format("{} {}", page.words.in("till och med", "until"), shown(finding.waived->until)));
     put(row, "place", page.place(finding.span, finding.whole_file));
-    row.set("money", page.words.total_if_any(finding.money.value_or(0)));
+    row.set("money", page.words.total_if_any(finding.money.value_or(Ore())));
     rows.push_back(row);
   }
   if (count == 0) return;

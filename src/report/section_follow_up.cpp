@@ -42,11 +42,11 @@ class View {
     row.set("verdicts", verdicts(g));
     flag(row, "not_assessed", g.verdicts.empty());
     row.set("comments", comments(g));
-    row.set("budgeted_ore", std::to_string(g.budgeted));
+    row.set("budgeted_ore", std::to_string(g.budgeted.count()));
     row.set("budgeted", w_.money_or_dash(g.budgeted));
-    row.set("followed_ore", std::to_string(g.followed));
+    row.set("followed_ore", std::to_string(g.followed.count()));
     row.set("followed", w_.money_or_dash(g.followed));
-    row.set("spent_ore", std::to_string(g.spent));
+    row.set("spent_ore", std::to_string(g.spent.count()));
     row.set("spent", w_.money_or_dash(g.spent));
     Data indicators{Data::type::list}, cards{Data::type::list};
     for (const IndicatorStanding& s : g.indicators) {
@@ -369,11 +369,11 @@ void write_follow_up(Page& page) {
   flag(data, "own", !units.is_empty_list());
   put(data, "own_more", page.words.count_if_any(own_goals - std::min(own_goals, most_own_goals)));
   data.set("units", units);
-  data.set("budgeted_ore", std::to_string(f.budgeted));
+  data.set("budgeted_ore", std::to_string(f.budgeted.count()));
   data.set("budgeted", page.words.money_or_dash(f.budgeted));
-  data.set("followed_ore", std::to_string(f.followed));
+  data.set("followed_ore", std::to_string(f.followed.count()));
   data.set("followed", page.words.money_or_dash(f.followed));
-  data.set("spent_ore", std::to_string(f.spent));
+  data.set("spent_ore", std::to_string(f.spent.count()));
   data.set("spent", page.words.money_or_dash(f.spent));
   page.write("follow-up", std::move(data));
 }

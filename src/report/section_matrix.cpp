@@ -9,9 +9,9 @@ namespace malkoll::report {
 namespace {
 
 /// How deep a cell is tinted, 0–4: by its part of the largest cell.
-int depth(std::int64_t money, std::int64_t most) {
+int depth(Ore money, Ore most) {
   if (money <= 0 || most <= 0) return 0;
-  const double part = static_cast<double>(money) / static_cast<double>(most);
+  const double part = static_cast<double>(money.count()) / static_cast<double>(most.count());
   return part > 0.5 ? 4 : part > 0.2 ? 3 : part > 0.05 ? 2 : 1;
 }
 
@@ -26,14 +26,14 @@ std::vector<Id<UnitRow>> units_with_a_column(const Page& page) {
 }
 
 /// The money of a cell, as it is counted here.
-std::int64_t money_of(const Page& page, const CoverageCell& cell) {
-  return cell.goal == no_row ? 0 : page.figures.cells[page.input.project.coverage.id_of(cell)];
+Ore money_of(const Page& page, const CoverageCell& cell) {
+  return cell.goal == no_row ? Ore() : page.figures.cells[page.input.project.coverage.id_of(cell)];
 }
 
-Data cell(const Page& page, const CoverageCell& c, std::int64_t most) {
-  const std::int64_t money = money_of(page, c);
+Data cell(const Page& page, const CoverageCell& c, Ore most) {
+  const Ore money = money_of(page, c);
   Data data;
-  data.set("ore", std::to_string(money));
+  data.set("ore", std::to_string(money.count()));
   data.set("depth", std::to_string(depth(money, most)));
   const bool works = c.own_goals + c.assignments + c.posts > 0, responsible = !c.responsible.empty();
   put(data, "money", page.words.money_if_any(money));
@@ -50,7 +50,7 @@ std::string by_unit(const Page& page, Id<GoalRow> goal, const std::vector<Id<Uni
   for (const Id<UnitRow> u : units) {
     const CoverageCell& c = project.cell(goal, u);
     const std::string id = page.id(project.units[u].declaration);
-    if (const std::int64_t money = money_of(page, c); money != 0) {
+    if (const Ore money = money_of(page, c); money != 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.money(money)));
     } else if (c.own_goals + c.assignments + c.posts > 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.in("utan pengar", "without money")));
@@ -59,7 +59,7 @@ std::string by_unit(const Page& page, Id<GoalRow> goal, const std::vector<Id<Uni
   return joined(parts, "; ");
 }
 
-Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>& units, std::int64_t most) {
+Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>& units, Ore most) {
   const Project& project = page.input.project;
   const GoalRow& goal = project.goals[project.matrix_goals[line]];
   Data row;
@@ -69,7 +69,7 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>
   for (const Id<UnitRow> u : units) cells.push_back(cell(page, project.cell(project.matrix_goals[line], u), most));
   row.set("cells", cells);
   put(row, "by_unit", by_unit(page, project.matrix_goals[line], units));
-  row.set("sum_ore", std::to_string(page.figures.goal_money[line]));
+  row.set("sum_ore", std::to_string(page.figures.goal_money[line].count()));
   row.set("sum", page.words.money_or_dash(page.figures.goal_money[line]));
   flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
   flag(row, "waiting", goal.waiting > 0);
@@ -77,12 +77,12 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>
 }
 
 /// A row below the goals: one part of each unit's money.
-Data rest_row(const Page& page, const std::string& label, const std::vector<Id<UnitRow>>& units, std::int64_t MoneyParts::*part) {
+Data rest_row(const Page& page, const std::string& label, const std::vector<Id<UnitRow>>& units, Ore MoneyParts::*part) {
   Data row;
   row.set("label", label);
   Data cells{Data::type::list};
-  const auto put_money = [&](Data& data, std::int64_t money) {
-    data.set("ore", std::to_string(money));
+  const auto put_money = [&](Data& data, Ore money) {
+    data.set("ore", std::to_string(money.count()));
     data.set("money", page.words.money_if_any(money));
   };
   for (const Id<UnitRow> u : units) {
@@ -108,7 +108,7 @@ struct Width {
 
 Width width_of(const Page& page, const std::vector<Id<UnitRow>>& units) {
   const Project& project = page.input.project;
-  Rows<UnitRow, std::int64_t> most(project.units.size());
+  Rows<UnitRow, Ore> most(project.units.size());
   for (const CoverageCell& c : project.coverage) most[c.unit] = std::max(most[c.unit], money_of(page, c));
   Width width;
   for (const Id<UnitRow> u : units) {
@@ -129,7 +129,7 @@ void write_matrix(Page& page) {
   const Wording& w = page.words;
   const std::vector<Id<UnitRow>> units = units_with_a_column(page);
   if (project.matrix_goals.empty() || units.empty()) return;
-  const std::int64_t most = page.figures.cells.empty() ? 0 : *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
+  const Ore most = page.figures.cells.empty() ? Ore() : *std::max_element(page.figures.cells.begin(), page.figures.cells.end());
 
   Data heads{Data::type::list};
   for (const Id<UnitRow> u : units) {

@@ -36,10 +36,10 @@ struct Group {
   GroupMoney money;
 };
 
-Data table_row(const Page& page, const std::string& label, std::int64_t money, std::int64_t whole, std::int64_t most) {
+Data table_row(const Page& page, const std::string& label, Ore money, Ore whole, Ore most) {
   Data row;
   row.set("label", label);
-  row.set("ore", std::to_string(money));
+  row.set("ore", std::to_string(money.count()));
   row.set("money", page.words.money_or_dash(money));
   row.set("share", page.words.share(money, whole));
   row.set("bar", percent_of(money, most));
@@ -54,8 +54,8 @@ bool has_money(const std::vector<Group>& groups) {
 /// A bar chart and its table.
 Data group_section(const Page& page, const std::string& id, const std::string& head, const std::string& title, const std::vector<Group>& groups) {
   const Wording& w = page.words;
-  const std::int64_t whole = page.figures.all.linked;  // what is of two of them is shown under each, and is no more money
-  std::int64_t most = 0;
+  const Ore whole = page.figures.all.linked;  // what is of two of them is shown under each, and is no more money
+  Ore most;
   for (const Group& group : groups) {
     most = std::max(most, group.money.money);
   }
@@ -122,8 +122,8 @@ std::vector<Group> agenda_groups(const Page& page) {
 
 Data goal_rows(const Page& page) {
   const Project& project = page.input.project;
-  std::int64_t whole = 0, most = 0;
-  for (const std::int64_t money : page.figures.goal_money) {
+  Ore whole, most;
+  for (const Ore money : page.figures.goal_money) {
     whole += money;
     most = std::max(most, money);
   }
@@ -168,7 +168,7 @@ void write_money(Page& page) {
 void write_apart(Page& page) {
   const Project& project = page.input.project;
   const Wording& w = page.words;
-  std::array<std::int64_t, 3> sums{};
+  std::array<Ore, 3> sums{};
   Data rows{Data::type::list};
   for (const Id<UnitRow> u : page.units()) {
     if (page.figures.units[u].apart == 0) continue;
@@ -179,7 +179,7 @@ void write_apart(Page& page) {
     std::size_t posts = 0, c = 0;
     for (const ApartRow& part : page.figures.apart[u]) {
       Data cell;
-      cell.set("ore", std::to_string(part.money));
+      cell.set("ore", std::to_string(part.money.count()));
       cell.set("money", w.money_if_any(part.money));
       cells.push_back(cell);
       sums[c++] += part.money;
@@ -187,23 +187,23 @@ void write_apart(Page& page) {
     }
     row.set("cells", cells);
     row.set("posts", w.count(posts));
-    row.set("ore", std::to_string(page.figures.units[u].apart));
+    row.set("ore", std::to_string(page.figures.units[u].apart.count()));
     row.set("money", w.money(page.figures.units[u].apart));
     row.set("share", w.percent(page.figures.units[u].apart, page.figures.units[u].all));
     rows.push_back(row);
   }
   Data data;
   Data cells{Data::type::list};
-  for (const std::int64_t sum : sums) {
+  for (const Ore sum : sums) {
     Data cell;
-    cell.set("ore", std::to_string(sum));
+    cell.set("ore", std::to_string(sum.count()));
     cell.set("money", w.money(sum));
     cells.push_back(cell);
   }
   data.set("whole", std::string(page.figures.all.net == page.figures.all.all ? w.in("budgeten", "the budget") : w.in("alla poster", "all items")));
   data.set("rows", rows);
   data.set("sums", cells);
-  data.set("total_ore", std::to_string(page.figures.all.apart));
+  data.set("total_ore", std::to_string(page.figures.all.apart.count()));
   data.set("total", w.money(page.figures.all.apart));
   data.set("total_text", w.total(page.figures.all.apart));
   data.set("total_share", w.percent(page.figures.all.apart, page.figures.all.all));

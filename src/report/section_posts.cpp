@@ -17,7 +17,7 @@ std::string goals_of(const Page& page, Id<PostRow> post) {
   for (const Id<WrittenLink> l : project.links_of(post)) {
     const WrittenLink& link = project.facts.links[l];
     if (link.against) continue;
-    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[project.link_goal[l]].declaration) : shown(project.sources->text(link.goal)), page.words.share(link.share.hundredths(), whole_share.hundredths())));
+    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[project.link_goal[l]].declaration) : shown(project.sources->text(link.goal)), page.words.share(link.share)));
   }
   return joined(goals, ", ");
 }
@@ -45,7 +45,7 @@ void write_posts(Page& page) {
     row.set("id", page.id(post.declaration));
     row.set("title", page.title(post.declaration));
     row.set("class", std::string(word(post.post_class)));
-    row.set("ore", std::to_string(post.net));
+    row.set("ore", std::to_string(post.net.count()));
     row.set("money", post.has_net ? page.words.money(post.net) : std::string());
     row.set("goals", goals_of(page, p));
     rows.push_back(row);

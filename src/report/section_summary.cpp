@@ -55,7 +55,7 @@ std::string about_goals(const Page& page) {
 std::string substance(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
-  const std::int64_t expected = all.expected;
+  const Ore expected = all.expected;
   std::string goals = about_goals(page);
   if (expected <= 0) return goals.empty() ? goals : goals + ".";
   const std::string share = w.percent(all.tied, expected);
@@ -95,7 +95,7 @@ std::string economy(const Page& page) {
     if (year.year != project.plan.budget_year || page.of_one_unit()) continue;
     std::vector<std::string> parts;
     if (year.tax_rate) {
-      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen", "the tax rate"), year.year, w.in("är", "is"), w.number(static_cast<double>(*year.tax_rate) / 100)));
+      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen", "the tax rate"), year.year, w.in("är", "is"), w.number(static_cast<double>(year.tax_rate->count()) / 100)));
     }
     if (year.result) parts.push_back(fmt::format("{} {} {}{}", w.in("resultatet", "the result"), w.in("är", "is"), *year.result < 0 ? "−" : "", w.total(magnitude(*year.result))));
     if (!parts.empty()) return capital(w.list(parts)) + ".";
@@ -108,7 +108,7 @@ std::string economy(const Page& page) {
 std::vector<Headline> headlines(const Page& page) {
   const Wording& w = page.words;
   const Figures& f = page.figures;
-  const std::int64_t expected = f.all.expected;
+  const Ore expected = f.all.expected;
   std::vector<Headline> list;
   list.push_back({w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål", "of what ought to contribute is linked to goals")),
                         fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av", "of"), w.money(expected), w.money_unit())});
@@ -172,7 +172,7 @@ Data money_parts(const Page& page) {
     Data row;
     row.set("name", part.name);
     row.set("label", part.label);
-    row.set("ore", std::to_string(part.money));
+    row.set("ore", std::to_string(part.money.count()));
     row.set("money", w.money_or_dash(part.money));
     row.set("share", w.share(part.money, all.all));
     rows.push_back(row);
@@ -180,7 +180,7 @@ Data money_parts(const Page& page) {
     spoken.push_back(fmt::format("{} {}", part.label, w.percent(part.money, all.all)));
   }
   data.set("rows", rows);
-  data.set("total_ore", std::to_string(all.all));
+  data.set("total_ore", std::to_string(all.all.count()));
   data.set("total", w.money(all.all));
   data.set("whole", name_of_whole(page));
   put(data, "net", note_of_net(page));

@@ -32,7 +32,7 @@ std::vector<TodoLine> todo_lines(const Page& page, const std::vector<Task>& todo
   std::vector<TodoLine> lines;
   for (std::size_t i = 0; i < std::min(todo.size(), most); ++i) {
     const Task& task = todo[i];
-    lines.push_back({&task, page.input.result.catalogue->rules[task.rule].code, capital(shown(task.text)), page.words.total_if_any(task.money.value_or(0)), about(page, task)});
+    lines.push_back({&task, page.input.result.catalogue->rules[task.rule].code, capital(shown(task.text)), page.words.total_if_any(task.money.value_or(Ore())), about(page, task)});
   }
   return lines;
 }
@@ -47,7 +47,7 @@ void write_todo(Page& page) {
     row.set("level_class", std::string(level_word(line.task->level, Language::english)));
     row.set("code", line.code);
     row.set("text", line.text);
-    row.set("ore", std::to_string(line.task->money.value_or(0)));
+    row.set("ore", std::to_string(line.task->money.value_or(Ore()).count()));
     row.set("money", line.money);
     row.set("about", line.about);
     rows.push_back(row);

@@ -43,7 +43,7 @@ Data finding_line(const Page& page, const Finding& finding) {
   data.set("level_class", std::string(level_word(finding.level, Language::english)));
   data.set("message", capital(shown(finding.message)));
   put(data, "place", page.place(finding.span, finding.whole_file));
-  put(data, "money", page.words.total_if_any(finding.money.value_or(0)));
+  put(data, "money", page.words.total_if_any(finding.money.value_or(Ore())));
   return data;
 }
 
@@ -80,7 +80,7 @@ void write_units(Page& page) {
     Data row;
     row.set("id", page.id(project.units[u].declaration));
     row.set("title", page.title(project.units[u].declaration));
-    row.set("ore", std::to_string(money.unlinked));
+    row.set("ore", std::to_string(money.unlinked.count()));
     row.set("money", w.money_or_dash(money.unlinked));
     row.set("share", w.share(money.tied, money.expected));
     row.set("status", status(page, u));
@@ -101,7 +101,7 @@ void write_units(Page& page) {
   }
   data.set("rows", rows);
   data.set("groups", groups);
-  data.set("total_ore", std::to_string(page.figures.all.unlinked));
+  data.set("total_ore", std::to_string(page.figures.all.unlinked.count()));
   data.set("total", w.money_or_dash(page.figures.all.unlinked));
   data.set("total_share", w.share(page.figures.all.tied, page.figures.all.expected));
   add_counts(page, data, page.figures.all_findings);

@@ -26,7 +26,7 @@ struct Sentences {
 struct MoneyShare {
   const char* name = "";  ///< as style sheets have it
   std::string label;
-  std::int64_t money = 0;
+  Ore money;
 };
 [[nodiscard]] std::vector<MoneyShare> money_shares(const Page& page);
 /// What these are parts of: »Hela budgeten«; where some posts are less than 0 it is more than that, and is called otherwise.

@@ -11,12 +11,12 @@ namespace malkoll::report {
 
 namespace {
 
-constexpr std::int64_t tkr = 100'000, mnkr = 1'000 * tkr;  // in öre
+constexpr Ore tkr{100'000}, mnkr = tkr * 1'000;
 
 }  // namespace
 
-Wording::Wording(Language language, const Vocabulary& vocabulary, std::int64_t largest)
-    : language_(language), vocabulary_(vocabulary), in_thousands_(largest < 100 * mnkr) {}
+Wording::Wording(Language language, const Vocabulary& vocabulary, Ore largest)
+    : language_(language), vocabulary_(vocabulary), in_thousands_(largest < mnkr * 100) {}
 
 std::string_view Wording::in(std::string_view swedish, std::string_view english) const {
   return language_ == Language::english ? english : swedish;
@@ -40,9 +40,9 @@ std::string Wording::count(std::size_t count) const { return format_count(count,
 
 std::string Wording::count_if_any(std::size_t count) const { return count == 0 ? std::string() : format_count(count, language_); }
 
-std::string Wording::money(std::int64_t ore) const {
-  const std::int64_t step = in_thousands_ ? tkr : mnkr / 10;
-  const std::int64_t size = magnitude(ore);
+std::string Wording::money(Ore ore) const {
+  const std::int64_t step = (in_thousands_ ? tkr : mnkr / 10).count();
+  const std::int64_t size = magnitude(ore).count();
   const auto steps = static_cast<std::uint64_t>(size / step + (size % step >= step / 2 ? 1 : 0));
   const std::string_view minus = ore < 0 ? "\u2212" : "";
   const std::string_view decimal = english() ? "." : ",";
@@ -54,28 +54,32 @@ std::string Wording::money(std::int64_t ore) const {
   return fmt::format("{}{}{}{}", minus, format_count(steps / 10, language_), decimal, steps % 10);
 }
 
-std::string Wording::money_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : money(ore); }
+std::string Wording::money_if_any(Ore ore) const { return ore == 0 ? std::string() : money(ore); }
 
-std::string Wording::change(std::int64_t ore) const { return ore > 0 ? "+" + money(ore) : money_or_dash(ore); }
+std::string Wording::change(Ore ore) const { return ore > 0 ? "+" + money(ore) : money_or_dash(ore); }
 
-std::string Wording::money_or_dash(std::int64_t ore) const { return ore == 0 ? "–" : money(ore); }
+std::string Wording::money_or_dash(Ore ore) const { return ore == 0 ? "–" : money(ore); }
 
 std::string Wording::count_or_dash(std::size_t count) const { return count == 0 ? "–" : format_count(count, language_); }
 
 std::string_view Wording::money_unit() const { return in_thousands_ ? "tkr" : "mnkr"; }
 
-std::string Wording::total(std::int64_t ore) const { return format_total(ore, language_); }
+std::string Wording::total(Ore ore) const { return format_total(ore, language_); }
 
-std::string Wording::total_if_any(std::int64_t ore) const { return ore == 0 ? std::string() : total(ore); }
+std::string Wording::total_if_any(Ore ore) const { return ore == 0 ? std::string() : total(ore); }
 
-std::string Wording::share(std::int64_t part, std::int64_t whole) const {
+std::string Wording::share(Share share) const { return share_of(share.hundredths(), whole_share.hundredths()); }
+
+std::string Wording::share(Ore part, Ore whole) const { return share_of(part.count(), whole.count()); }
+
+std::string Wording::share_of(std::int64_t part, std::int64_t whole) const {
   if (whole <= 0) return "–";
   const auto percent = whole_percent(part, whole);
   const std::string_view blank = english() ? "" : "\u00a0";
   return percent ? fmt::format("{}{}%", *percent, blank) : fmt::format("<\u00a01{}%", blank);
 }
 
-std::string Wording::percent(std::int64_t part, std::int64_t whole) const {
+std::string Wording::percent(Ore part, Ore whole) const {
   std::string text = share(part, whole);
   return text.starts_with('<') ? fmt::format("{}{}", in("mindre än", "less than"), std::string_view(text).substr(1)) : text;
 }

@@ -14,7 +14,7 @@ namespace malkoll::report {
 class Wording {
  public:
   /// `largest` (öre) decides whether tables show mnkr with one decimal or whole tkr.
-  Wording(Language language, const Vocabulary& vocabulary, std::int64_t largest);
+  Wording(Language language, const Vocabulary& vocabulary, Ore largest);
 
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] bool english() const { return language_ == Language::english; }
@@ -32,21 +32,24 @@ class Wording {
   [[nodiscard]] std::string count_if_any(std::size_t count) const;  ///< empty where there is none
 
   /// Money in öre as a table shows it, without its unit: `12,3`. What is not nothing is never shown as 0: `< 0,1`.
-  [[nodiscard]] std::string money(std::int64_t ore) const;
-  [[nodiscard]] std::string money_if_any(std::int64_t ore) const; ///< empty where it is nothing
-  [[nodiscard]] std::string change(std::int64_t ore) const;        ///< with its sign: `+12,3`
-  [[nodiscard]] std::string money_or_dash(std::int64_t ore) const;
+  [[nodiscard]] std::string money(Ore ore) const;
+  [[nodiscard]] std::string money_if_any(Ore ore) const; ///< empty where it is nothing
+  [[nodiscard]] std::string change(Ore ore) const;        ///< with its sign: `+12,3`
+  [[nodiscard]] std::string money_or_dash(Ore ore) const;
   [[nodiscard]] std::string count_or_dash(std::size_t count) const;
   [[nodiscard]] std::string_view money_unit() const;              ///< mnkr or tkr
-  [[nodiscard]] std::string total(std::int64_t ore) const;        ///< in running text: `6 012 mnkr`
-  [[nodiscard]] std::string total_if_any(std::int64_t ore) const; ///< empty where it is nothing
+  [[nodiscard]] std::string total(Ore ore) const;        ///< in running text: `6 012 mnkr`
+  [[nodiscard]] std::string total_if_any(Ore ore) const; ///< empty where it is nothing
   /// A part of a whole in whole percent, in a table: `87 %`, `< 1 %`; `–` where the whole is nothing.
-  [[nodiscard]] std::string share(std::int64_t part, std::int64_t whole) const;
+  [[nodiscard]] std::string share(Ore part, Ore whole) const;
+  [[nodiscard]] std::string share(Share share) const;
   /// The same in running text: `mindre än 1 %`.
-  [[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole) const;
+  [[nodiscard]] std::string percent(Ore part, Ore whole) const;
   [[nodiscard]] std::string number(double value) const;           ///< `71,5`
 
  private:
+  [[nodiscard]] std::string share_of(std::int64_t part, std::int64_t whole) const;
+
   Language language_;
   const Vocabulary& vocabulary_;
   bool in_thousands_;

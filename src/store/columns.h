@@ -18,6 +18,10 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables);
 void add_follow_up_tables(const Project& project, std::vector<Table>& tables);
 void add_text_tables(const Project& project, std::vector<Table>& tables);
 
+// Money is öre in a table, and a share hundredths of a percent.
+inline Cell integer_cell(Ore money) { return integer_cell(money.count()); }
+inline Cell integer_cell(Share share) { return integer_cell(std::int64_t{share.hundredths()}); }
+
 namespace columns {
 
 inline const Project& project(const void* context) {
@@ -32,7 +36,8 @@ template <typename Row>
 Id<Row> id_in(const Rows<Row>& /*rows*/, std::uint32_t number) {
   return Id<Row>(number);
 }
-inline Cell optional_cell(const std::optional<std::int64_t>& value) {
+template <typename Number>
+Cell optional_cell(const std::optional<Number>& value) {
   return value ? integer_cell(*value) : null_cell();
 }
 inline Cell some_text(std::string_view text) {

@@ -18,7 +18,7 @@ struct FoundRow {
   Span place;
   Id<UnitRow> unit;
   Id<WrittenWaiver> waiver;
-  std::optional<std::int64_t> money;  ///< öre
+  std::optional<Ore> money;
 };
 
 /// A rule in the run at hand.

@@ -44,7 +44,7 @@ std::int64_t amounts_this_year(const Project& p, Id<PostRow> post) {
 Cell money_after(const Project& p, Id<PostRow> post) {
   const PostRow& row = p.posts[post];
   if (row.until == 0) return null_cell();
-  std::int64_t sum = 0;
+  Ore sum;
   for (const Id<Amount> a : p.amounts_of(post)) {
     const Amount& amount = p.facts.amounts[a];
     const bool counts = amount.key == Key::operation || amount.key == Key::investment || amount.key == Key::change;
@@ -86,9 +86,9 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("written_links", "INT", "mål som nämns efter bidrar till, kända eller ej (härledd)", posts, integer_cell(row.written_links)),
           MALKOLL_COLUMN("goals", "INT", "olika mål bland dem som finns (härledd)", posts, integer_cell(row.goals)),
           MALKOLL_COLUMN("counters", "INT", "mål som nämns efter motverkar (härledd)", posts, integer_cell(row.counters)),
-          MALKOLL_COLUMN("share_sum", "INT", "summan av andelarna (härledd)", posts, integer_cell(row.share_sum.hundredths())),
+          MALKOLL_COLUMN("share_sum", "INT", "summan av andelarna (härledd)", posts, integer_cell(row.share_sum)),
           MALKOLL_COLUMN("assignments", "INT", "uppdrag som posten nämner, kända eller ej (härledd)", posts, integer_cell(assignments_of(p, index))),
-          MALKOLL_COLUMN("for_assignments", "INT", "öre som är för uppdrag som inte tjänar något mål: storleken på net, annars 0 (härledd)", posts, integer_cell(is_for_assignments(row) && row.has_net ? magnitude(row.net) : 0)),
+          MALKOLL_COLUMN("for_assignments", "INT", "öre som är för uppdrag som inte tjänar något mål: storleken på net, annars 0 (härledd)", posts, integer_cell(is_for_assignments(row) && row.has_net ? magnitude(row.net) : Ore())),
           MALKOLL_COLUMN("excused", "INT", "1: grunduppdrag, lagstadgat eller finansiellt (härledd)", posts, integer_cell(row.excused ? 1 : 0)),
           MALKOLL_COLUMN("money", "INT", "pengar det gäller: storleken på net, annars på income, annars investment, annars 0 (härledd)", posts, integer_cell(money_at_stake(row))),
           MALKOLL_PLACE("postens id", posts, p.declaration(row.declaration).id),
@@ -123,7 +123,7 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet, eller målets id där kopplingen kommer av ett uppdrag", facts.links, text_cell(row.through ? p.id(p.goals[p.link_goal[index]].declaration) : p.sources->text(row.goal))),
                 MALKOLL_COLUMN("through", "TEXT", "uppdraget på posten som kopplingen kommer av; NULL: målet är skrivet på posten", facts.links, row.through ? text_cell(p.sources->text(row.goal)) : null_cell()),
                 MALKOLL_COLUMN("works", "TEXT", "'bidrar' eller 'motverkar'", facts.links, text_cell(row.against ? "motverkar" : "bidrar")),
-                MALKOLL_COLUMN("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)", facts.links, row.against ? null_cell() : integer_cell(row.share.hundredths())),
+                MALKOLL_COLUMN("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)", facts.links, row.against ? null_cell() : integer_cell(row.share)),
                 MALKOLL_COLUMN("money", "INT", "målets del av post.net; delarna blir exakt hela beloppet (härledd)", facts.links, integer_cell(p.link_money[index])),
                 MALKOLL_PLACE("målets eller uppdragets id på raden", facts.links, row.goal),
             }));

@@ -12,7 +12,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("kind", "TEXT", "'nämnd' eller 'bolag'", units, text_cell(word(row.kind))),
                 MALKOLL_COLUMN("id", "TEXT", "id", units, text_cell(p.id(row.declaration))),
                 MALKOLL_COLUMN("title", "TEXT", "namn", units, text_cell(p.title(row.declaration))),
-                MALKOLL_COLUMN("owned_share", "INT", "ägarandel i hundradels procent; NULL: inte angiven", units, row.owned_share ? integer_cell(row.owned_share->hundredths()) : null_cell()),
+                MALKOLL_COLUMN("owned_share", "INT", "ägarandel i hundradels procent; NULL: inte angiven", units, optional_cell(row.owned_share)),
                 MALKOLL_COLUMN("directive", "TEXT", "ägardirektiv", units, property_cell(p, row.declaration, Key::directive)),
                 MALKOLL_COLUMN("no_own_goals", "TEXT", "skälet efter utan egna mål", units, property_cell(p, row.declaration, Key::no_own_goals)),
                 MALKOLL_COLUMN("no_submission", "TEXT", "skälet efter lämnar inte in", units, property_cell(p, row.declaration, Key::no_submission)),

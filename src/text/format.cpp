@@ -54,27 +54,27 @@ std::string rounded(std::uint64_t value, std::uint64_t unit, int decimals, const
   return out + fmt::format("{}{:0{}}", style.decimal, rest, decimals);
 }
 
-std::string with_unit(std::int64_t sign, std::string_view number, std::string_view unit, const Style& style) {
+std::string with_unit(Ore of, std::string_view number, std::string_view unit, const Style& style) {
   std::string out;
   out.reserve(number.size() + 16);
-  if (sign < 0) out += style.minus;
+  if (of < 0) out += style.minus;
   return out.append(number).append(style.blank).append(unit);
 }
 
 }  // namespace
 
-std::string format_exact(std::int64_t ore, Language language, Glyphs glyphs) {
+std::string format_exact(Ore ore, Language language, Glyphs glyphs) {
   const Style style = style_of(language, glyphs);
-  const std::uint64_t value = magnitude(ore);
+  const std::uint64_t value = magnitude(ore.count());
   if (value != 0 && value % tkr == 0) return with_unit(ore, grouped(value / tkr, style), "tkr", style);
   std::string number = grouped(value / kr, style);
   if (value % kr != 0) number += fmt::format("{}{:02}", style.decimal, value % kr);
   return with_unit(ore, number, "kr", style);
 }
 
-std::string format_amount(std::int64_t ore, Language language, Glyphs glyphs) {
+std::string format_amount(Ore ore, Language language, Glyphs glyphs) {
   const Style style = style_of(language, glyphs);
-  const std::uint64_t value = magnitude(ore);
+  const std::uint64_t value = magnitude(ore.count());
   if (value >= 1'000 * mnkr && value % mnkr == 0) return with_unit(ore, grouped(value / mnkr, style), "mnkr", style);
   // Up to here every digit can still be taken in at a glance; beyond, the last ones only tire the reader.
   const bool short_enough = value % tkr == 0 || (value % kr == 0 && value < 10 * mnkr) || value < 100 * tkr;
@@ -83,9 +83,9 @@ std::string format_amount(std::int64_t ore, Language language, Glyphs glyphs) {
                      with_unit(ore, rounded(value, tkr, 0, style), "tkr", style));
 }
 
-std::string format_total(std::int64_t ore, Language language, Glyphs glyphs) {
+std::string format_total(Ore ore, Language language, Glyphs glyphs) {
   const Style style = style_of(language, glyphs);
-  const std::uint64_t value = magnitude(ore);
+  const std::uint64_t value = magnitude(ore.count());
   if (value < tkr) return format_exact(ore, language, glyphs);
   // What would be rounded up to 1 000 tkr is said in mnkr.
   const bool in_mnkr = value >= mnkr - tkr / 2;

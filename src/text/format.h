@@ -15,15 +15,15 @@ enum class Glyphs : std::uint8_t {
 };
 
 /// Money in öre without losing any: `10 000 tkr`, `350 kr`, `1 234,50 kr`. English: `10,000 tkr`, `1,234.50 kr`.
-[[nodiscard]] std::string format_exact(std::int64_t ore, Language language, Glyphs glyphs = Glyphs::typographic);
+[[nodiscard]] std::string format_exact(Ore ore, Language language, Glyphs glyphs = Glyphs::typographic);
 
 /// Money in öre as it reads best: exact where that is short (`12 500 tkr`, `6 012 mnkr`, `350 kr`), otherwise to the
 /// nearest tkr and said to be so (`ca 12 346 tkr`, `about 12,346 tkr`).
-[[nodiscard]] std::string format_amount(std::int64_t ore, Language language, Glyphs glyphs = Glyphs::typographic);
+[[nodiscard]] std::string format_amount(Ore ore, Language language, Glyphs glyphs = Glyphs::typographic);
 
 /// A sum in öre for a summary, to three or four digits below a milliard and whole mnkr above: `6 012 mnkr`, `41,3
 /// mnkr`.
-[[nodiscard]] std::string format_total(std::int64_t ore, Language language, Glyphs glyphs = Glyphs::typographic);
+[[nodiscard]] std::string format_total(Ore ore, Language language, Glyphs glyphs = Glyphs::typographic);
 
 /// A share in hundredths of a percent: 7150 is `71,5 %`, 1000 is `10 %`. English: `71.5%`.
 [[nodiscard]] std::string format_percent(std::int64_t hundredths, Language language,

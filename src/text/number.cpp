@@ -90,13 +90,13 @@ std::string_view amount_unit_word(AmountUnit unit) {
   return words[static_cast<std::size_t>(unit)];
 }
 
-std::int64_t last_digit(AmountUnit unit, int decimals) {
+Ore last_digit(AmountUnit unit, int decimals) {
   std::int64_t digit = ore_per(unit);
   for (int i = 0; i < decimals && digit > 1; ++i) digit /= 10;
-  return digit;
+  return Ore(digit);
 }
 
-Ore to_ore(Decimal number, AmountUnit unit) {
+ReadAmount to_ore(Decimal number, AmountUnit unit) {
   std::int64_t factor = ore_per(unit);
   while (number.decimals > 0 && factor % 10 == 0) {
     factor /= 10;
@@ -106,10 +106,10 @@ Ore to_ore(Decimal number, AmountUnit unit) {
     number.mantissa /= 10;
     --number.decimals;
   }
-  if (number.decimals > 0) return {0, 1, NumberFault::decimals};
-  Ore ore{0, factor, NumberFault::none};
-  if (__builtin_mul_overflow(number.mantissa, factor, &ore.value)) ore.fault = NumberFault::too_large;
-  return ore;
+  if (number.decimals > 0) return {.fault = NumberFault::decimals};
+  std::int64_t ore = 0;
+  const bool fits = !__builtin_mul_overflow(number.mantissa, factor, &ore);
+  return {Ore(ore), Ore(factor), fits ? NumberFault::none : NumberFault::too_large};
 }
 
 std::optional<std::string> respelt_number(std::string_view text) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/ore.h"
+
 namespace malkoll {
 
 /// An exact decimal number: mantissa / 10^decimals.
@@ -56,16 +58,16 @@ enum class AmountUnit : std::uint8_t { none, kr, tkr, mnkr, mdkr };
 [[nodiscard]] AmountUnit amount_unit(std::string_view word);
 [[nodiscard]] std::string_view amount_unit_word(AmountUnit unit);
 
-/// What the last written digit of an amount with that many decimals stands for, in öre; at least one.
-[[nodiscard]] std::int64_t last_digit(AmountUnit unit, int decimals);
+/// What the last written digit of an amount with that many decimals stands for; at least one öre.
+[[nodiscard]] Ore last_digit(AmountUnit unit, int decimals);
 
-struct Ore {
-  std::int64_t value = 0;
-  std::int64_t last_digit = 1;  ///< what the last written digit stands for, in öre
+struct ReadAmount {
+  Ore value;
+  Ore last_digit{1};  ///< what the last written digit stands for
   NumberFault fault = NumberFault::none;
 };
 
 /// Exact öre, or the fault `decimals` or `too_large`.
-[[nodiscard]] Ore to_ore(Decimal number, AmountUnit unit);
+[[nodiscard]] ReadAmount to_ore(Decimal number, AmountUnit unit);
 
 }  // namespace malkoll

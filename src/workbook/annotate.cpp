@@ -151,7 +151,7 @@ struct Copier {
       text(3, n.subject, wrapped);
       text(4, n.message, wrapped);
       text(5, n.help, wrapped);
-      if (n.money) note(worksheet_write_number(sheet, row, 6, static_cast<double>(*n.money) / 100, money));
+      if (n.money) note(worksheet_write_number(sheet, row, 6, static_cast<double>(n.money->count()) / 100, money));
       ++row;
     }
     worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);

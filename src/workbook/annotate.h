@@ -21,7 +21,7 @@ struct CellNote {
   Level level = Level::error;
   std::string code, message, help;
   std::string subject;  ///< `post S12`
-  std::optional<std::int64_t> money;
+  std::optional<Ore> money;
 };
 
 /// The findings of `result` that stand in the source number `source` or speak of a place in it, in their order; waived and known

@@ -49,14 +49,14 @@ CellValue amount_value(const ContentFile& file, const ReadLine& line, AmountUnit
   const auto& amounts = file.facts.amounts;
   const auto found = std::lower_bound(amounts.begin(), amounts.end(), line.value.at, [](const Amount& a, std::uint32_t at) { return a.at < at; });
   if (found == amounts.end() || found->at != line.value.at) return {};  // no value
-  Ore ore{found->value, 1, NumberFault::none};
+  ReadAmount ore{.value = found->value};
   if (found->unit == AmountUnit::none) {
     const AmountUnit meant = file.units[line.declaration];
     if (meant == AmountUnit::none) return text_value(std::string(bytes(file, line.value)));
-    ore = to_ore({found->value, found->decimals}, meant);
+    ore = to_ore({found->value.count(), found->decimals}, meant);
   }
-  if (ore.fault != NumberFault::none || std::abs(static_cast<double>(ore.value)) > 9e15) return text_value(std::string(bytes(file, line.value)));
-  return number_value(static_cast<double>(ore.value) / static_cast<double>(ore_per(unit)));
+  if (ore.fault != NumberFault::none || std::abs(static_cast<double>(ore.value.count())) > 9e15) return text_value(std::string(bytes(file, line.value)));
+  return number_value(static_cast<double>(ore.value.count()) / static_cast<double>(ore_per(unit)));
 }
 
 /// A number where the value is nothing else, or the text.

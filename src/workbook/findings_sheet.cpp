@@ -28,8 +28,9 @@ std::string text_cell(char column, std::uint32_t row, std::string_view text, std
 }
 
 /// Öre as a number of kronor, exactly.
-std::string kronor(std::int64_t ore) {
-  const std::uint64_t size = ore < 0 ? 0 - static_cast<std::uint64_t>(ore) : static_cast<std::uint64_t>(ore);
+std::string kronor(Ore ore) {
+  const auto count = static_cast<std::uint64_t>(ore.count());
+  const std::uint64_t size = ore < 0 ? 0 - count : count;
   return fmt::format("{}{}.{:02}", ore < 0 ? "-" : "", size / 100, size % 100);
 }
 

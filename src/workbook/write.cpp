@@ -134,7 +134,7 @@ class Writer {
   }
 
   /// The ram of the only unit whose posts are written, in öre, cost positive.
-  [[nodiscard]] std::optional<std::int64_t> frame(const SheetColumn& column) const {
+  [[nodiscard]] std::optional<Ore> frame(const SheetColumn& column) const {
     for (const UnitYearRow& year : project_.unit_years) {
       if (year.unit == only_unit() && year.kind == column.layout->key && year.year == column.year) return year.frame;
     }
@@ -197,7 +197,7 @@ class Writer {
         if (columns[c].layout->role == ColumnRole::amount) each(row, c);
       }
     };
-    const auto in_unit = [&](std::size_t c) { return static_cast<double>(sign_ * *frame(columns[c])) / static_cast<double>(ore_per(columns[c].unit)); };
+    const auto in_unit = [&](std::size_t c) { return static_cast<double>((*frame(columns[c]) * sign_).count()) / static_cast<double>(ore_per(columns[c].unit)); };
     row_of(2, "Summa", [&](std::uint32_t row, std::size_t c) {
       const std::string letters = column_letters(c + 1);
       book.formula(p.out, row, c, fmt::format("=SUM({0}{1}:{0}{2})", letters, p.first() + 1, p.last() + room_below + 1), p.sums[c], CellStyle::sum);

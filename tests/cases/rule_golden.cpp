@@ -67,7 +67,7 @@ std::string in_words(const Sources& sources, const Finding& swedish, const Findi
   }
   add(out, "gäller", swedish.subject_kind.empty() ? "" : fmt::format("{} {}", swedish.subject_kind, swedish.subject_id));
   add(out, "enhet", swedish.unit);
-  if (swedish.money) add(out, "pengar", fmt::format("{} öre", *swedish.money));
+  if (swedish.money) add(out, "pengar", fmt::format("{} öre", swedish.money->count()));
   add(out, "del", swedish.part);
   add(out, "omfång", swedish.extent ? fmt::format("{}", *swedish.extent) : "");
   add(out, "förklarar", swedish.explains.value_or(""));

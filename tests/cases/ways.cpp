@@ -167,10 +167,10 @@ void baselines(const Checked& run, std::vector<std::string>& faults) {
 
 /// What must be the same after a way out and back: the money of each unit, and of the whole.
 std::string money_of(const Project& project) {
-  std::string out = fmt::format("whole {} linked {} excused {}", project.money, project.linked_money, project.excused_money);
+  std::string out = fmt::format("whole {} linked {} excused {}", project.money.count(), project.linked_money.count(), project.excused_money.count());
   std::map<std::string_view, std::string> units;
   for (const UnitRow& unit : project.units) {
-    units[project.id(unit.declaration)] += fmt::format(" net {} linked {} posts {}", unit.net, unit.linked, unit.posts);
+    units[project.id(unit.declaration)] += fmt::format(" net {} linked {} posts {}", unit.net.count(), unit.linked.count(), unit.posts);
   }
   for (const auto& [id, money] : units) out += fmt::format("; {}{}", id, money);
   return out;

@@ -12,7 +12,7 @@ using namespace malkoll;
 
 namespace {
 
-constexpr std::int64_t mnkr = 100'000'000;
+constexpr Ore mnkr{100'000'000};
 
 using Read = test::ReadText;
 
@@ -64,8 +64,8 @@ std::string changed(std::string text, std::initializer_list<std::pair<std::strin
   return text;
 }
 
-std::vector<std::tuple<std::string, std::string, std::int64_t>> flows(const report::Difference& d) {
-  std::vector<std::tuple<std::string, std::string, std::int64_t>> list;
+std::vector<std::tuple<std::string, std::string, Ore>> flows(const report::Difference& d) {
+  std::vector<std::tuple<std::string, std::string, Ore>> list;
   for (const auto& f : d.flows) list.emplace_back(f.from, f.to, f.money);
   return list;
 }
@@ -94,7 +94,7 @@ TEST_CASE("goals are added, dropped and renamed, also by their former name") {
   REQUIRE(d.goals_dropped.size() == 1);
   CHECK(d.goals_dropped[0].id == "C");
   // The renamed goal's money did not move; what C had, no goal has now, by the share of the company that is owned.
-  CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"C", "", 4 * mnkr}});
+  CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, Ore>>{{"C", "", 4 * mnkr}});
 }
 
 TEST_CASE("money that changes goal is followed through own goals and shares, to the öre") {
@@ -102,14 +102,14 @@ TEST_CASE("money that changes goal is followed through own goals and shares, to 
   const auto after = read(changed(plan + posts, {{"  bidrar till: A\n", "  bidrar till: A 50 %, C 30 %, B 20 %\n"}, {"  bidrar till: N1a\n", "  bidrar till: B\n"}}));
   const report::Difference d = report::compare(before->project, after->project);
   // Post 1: 5 of A's 10 go to C (3) and B (2). Post 2: A's half of 6 goes to B.
-  CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "B", 5 * mnkr}, {"A", "C", 3 * mnkr}});
+  CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, Ore>>{{"A", "B", 5 * mnkr}, {"A", "C", 3 * mnkr}});
   CHECK(d.flows[0].posts == 2);
   REQUIRE(d.goals.size() == 3);
   CHECK(d.goals[0].id == "A");
   CHECK(d.goals[0].after - d.goals[0].before == -8 * mnkr);
-  std::int64_t sum = 0;
+  Ore sum;
   for (const auto& goal : d.goals) sum += goal.after - goal.before;
-  CHECK(sum == 0);
+  CHECK(sum == Ore());
   CHECK(d.units.empty());
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("more money for a post is no money moved; a link that is gone is") {
   REQUIRE(grown.units.size() == 1);
   CHECK(grown.units[0].id == "N1");
   const auto less = read(changed(plan + posts, {{"  bidrar till: A\n", ""}}));
-  CHECK(flows(report::compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"A", "", 10 * mnkr}});
+  CHECK(flows(report::compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, Ore>>{{"A", "", 10 * mnkr}});
 }
 
 TEST_CASE("targets, frames and plan years are compared by what they say") {
@@ -176,10 +176,10 @@ TEST_CASE("the plan's economy is compared, and over which years a target is reac
   const report::Difference d = report::compare(before->project, after->project);
   REQUIRE(d.frames.size() == 2);
   CHECK(d.frames[0].kind == "skattesats");
-  CHECK(d.frames[0].before == 21'27);
-  CHECK(d.frames[0].after == 21'37);
+  CHECK(d.frames[0].before == Ore(21'27));
+  CHECK(d.frames[0].after == Ore(21'37));
   CHECK(d.frames[1].kind == "resultat");
-  CHECK(d.frames[1].after == 5'000'00);
+  CHECK(d.frames[1].after == Ore(5'000'00));
   std::ostringstream text;
   report::write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
   CHECK(text.str().find("planen, skattesats 2026: 21,27 → 21,37 kr per hundra (+0,1)") != std::string::npos);

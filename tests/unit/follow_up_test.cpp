@@ -14,7 +14,7 @@ using namespace malkoll::report;
 
 namespace {
 
-constexpr std::int64_t mnkr = 100'000'000;
+constexpr Ore mnkr{100'000'000};
 
 struct Read : test::ReadText {
   using ReadText::ReadText;
@@ -150,7 +150,7 @@ uppföljning 2024: Bokslut
   const auto &a = f.goals[run->goal("A")], &b = f.goals[run->goal("B")], &own = f.goals[run->goal("N1")];
   CHECK(a.budgeted + b.budgeted == 10 * mnkr);
   CHECK(a.spent + b.spent == 7 * mnkr);
-  CHECK(own.budgeted == 666'700'000);
+  CHECK(own.budgeted == Ore(666'700'000));
   CHECK(b.budgeted == own.budgeted / 2);
   CHECK(f.without_spent == std::vector{Id<PostRow>(1)});
   CHECK(f.without_report.empty());
@@ -164,7 +164,7 @@ TEST_CASE("what a whole unit has spent stands beside its frame, and in no sum of
   REQUIRE(f.units.size() == 1);
   CHECK(f.units[0].spent == 12 * mnkr);
   CHECK(f.units[0].frame == 10 * mnkr);
-  CHECK(f.spent == 0);
+  CHECK(f.spent == Ore());
   CHECK(run->of(2024, true).units.empty());
 }
 

@@ -2,6 +2,7 @@
 #include <limits>
 #include <numeric>
 #include <rapidcheck.h>
+#include <type_traits>
 #include <vector>
 
 #include "model/money.h"
@@ -12,10 +13,21 @@ using namespace malkoll;
 
 namespace {
 
+template <class A, class B>
+concept Adds = requires(A a, B b) { a + b; };
+template <class A, class B>
+concept Compares = requires(A a, B b) { a < b; };
+static_assert(Adds<Ore, Ore> && Compares<Ore, Ore> && Compares<Share, Share>);
+static_assert(!Adds<Ore, std::int64_t> && !Adds<Ore, Share> && !Adds<Share, Share> && !Compares<Ore, Share> && !Compares<Ore, std::int64_t> && !Compares<Share, int>);
+static_assert(!std::is_convertible_v<std::int64_t, Ore> && !std::is_convertible_v<Ore, std::int64_t> && !std::is_convertible_v<int, Share>);
+static_assert(Ore(3) > 0 && Ore() == 0 && 2 * Ore(3) - Ore(1) == Ore(5));
+
 std::vector<std::int64_t> parts_of(std::int64_t amount, const std::vector<std::int64_t>& weights) {
-  std::vector<std::int64_t> parts(weights.size());
-  split(amount, weights, parts);
-  return parts;
+  std::vector<Ore> parts(weights.size());
+  split(Ore(amount), weights, parts);
+  std::vector<std::int64_t> counts;
+  for (const Ore part : parts) counts.push_back(part.count());
+  return counts;
 }
 
 }  // namespace
@@ -46,13 +58,14 @@ TEST_CASE("sums are held at the limits", "[money]") {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   CHECK(add(most, 1) == most);
   CHECK(add(-most, -most) == -most);
-  CHECK(part_of(101, Share(5000)) == 51);
-  CHECK(part_of(-101, Share(5000)) == -51);
+  CHECK(add(Ore(most), Ore(1)) == Ore(most));
+  CHECK(part_of(Ore(101), Share(5000)) == Ore(51));
+  CHECK(part_of(Ore(-101), Share(5000)) == Ore(-51));
 }
 
 TEST_CASE("numbers as people write them", "[money]") {
   const auto read = [](std::string_view text) { return scan_number(text.data(), text.data() + text.size()); };
-  const auto ore = [&](std::string_view text, AmountUnit unit) { return to_ore(read(text).value, unit).value; };
+  const auto ore = [&](std::string_view text, AmountUnit unit) { return to_ore(read(text).value, unit).value.count(); };
   CHECK(ore("612 400", AmountUnit::tkr) == 61'240'000'000);
   CHECK(ore("612\u00a0400", AmountUnit::tkr) == 61'240'000'000);
   CHECK(ore("2\u2009450\u202f000", AmountUnit::kr) == 245'000'000);
@@ -67,8 +80,8 @@ TEST_CASE("numbers as people write them", "[money]") {
   CHECK(read("tio").fault == NumberFault::missing);
   CHECK(to_ore(read("1,234").value, AmountUnit::kr).fault == NumberFault::decimals);
   CHECK(to_ore(read("999999999999999999").value, AmountUnit::mdkr).fault == NumberFault::too_large);
-  CHECK(to_ore(read("72,7").value, AmountUnit::mnkr).last_digit == 10'000'000);
-  CHECK(to_ore(read("612 400").value, AmountUnit::tkr).last_digit == 100'000);
+  CHECK(to_ore(read("72,7").value, AmountUnit::mnkr).last_digit == Ore(10'000'000));
+  CHECK(to_ore(read("612 400").value, AmountUnit::tkr).last_digit == Ore(100'000));
 }
 
 TEST_CASE("a number with points is respelt where it can be read in one way only") {

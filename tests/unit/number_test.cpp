@@ -24,7 +24,7 @@ TEST_CASE("a number that is written reads back as the same öre") {
     RC_ASSERT(back.fault == NumberFault::none);
     RC_ASSERT(back.end == text.data() + text.size());
     for (const AmountUnit unit : {AmountUnit::kr, AmountUnit::tkr, AmountUnit::mnkr, AmountUnit::mdkr}) {
-      const Ore once = to_ore(number, unit), again = to_ore(back.value, unit);
+      const ReadAmount once = to_ore(number, unit), again = to_ore(back.value, unit);
       RC_ASSERT(once.fault == again.fault);
       RC_ASSERT(once.value == again.value);
     }

@@ -102,7 +102,7 @@ TEST_CASE("no rule reads a whole table for each row of another", "[rules]") {
   const Catalogue& catalogue = test::built_in_catalogue();
   Found found;
   for (const RuleInfo& rule : catalogue.rules) found.rules.push_back({&rule, rule.level, true});
-  found.findings.assign(2000, {"L01", Level::error, {}, Id<UnitRow>(1), Id<WrittenWaiver>(1), 0});
+  found.findings.assign(2000, {"L01", Level::error, {}, Id<UnitRow>(1), Id<WrittenWaiver>(1), Ore()});
   std::vector<Table> tables = make_tables(project);
   for (Table& table : make_finding_tables(found)) tables.push_back(std::move(table));
   auto connection = open_database(tables);

@@ -15,7 +15,7 @@ using namespace malkoll;
 
 namespace {
 
-constexpr std::int64_t tkr = 100'000, mnkr = 1'000 * tkr;
+constexpr Ore tkr{100'000}, mnkr = 1'000 * tkr;
 
 /// Four files, six codes and fourteen findings made by hand: what the renderers must bear.
 struct Case {
@@ -122,7 +122,7 @@ struct Case {
     unknown.subject_id = "S18";
     unknown.unit = "BUN";
     unknown.part = "BNU1";
-    unknown.money = 123'450;
+    unknown.money = Ore(123'450);
     unknown.related = {{find(0, "BUN1"), "målet BUN1 står här"}, {find(0, "KT1"), "och KT1 här"}};
     unknown.fix = Fix{find(1, "BNU1"), "BUN1"};
 

@@ -23,7 +23,7 @@ using namespace malkoll::report;
 
 namespace {
 
-constexpr std::int64_t tkr = 100'000, mnkr = 1'000 * tkr;
+constexpr Ore tkr{100'000}, mnkr = 1'000 * tkr;
 
 std::unique_ptr<test::Checked> sample(const char* name) { return test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name)); }
 
@@ -60,25 +60,25 @@ TEST_CASE("money in a table has one unit, and what is not nothing is not shown a
   const Wording large(Language::swedish, vocabulary, 6'000 * mnkr), small(Language::swedish, vocabulary, 10 * mnkr);
   CHECK(large.money_unit() == "mnkr");
   CHECK(large.money(1'234 * mnkr + 550 * tkr) == "1\u00a0234,6");
-  CHECK(large.money(0) == "0,0");
-  CHECK(large.money(1) == "<\u00a00,1");
-  CHECK(large.money(-1) == ">\u00a0−0,1");
+  CHECK(large.money(Ore(0)) == "0,0");
+  CHECK(large.money(Ore(1)) == "<\u00a00,1");
+  CHECK(large.money(Ore(-1)) == ">\u00a0−0,1");
   CHECK(large.money(-12 * mnkr) == "−12,0");
-  CHECK(large.money_or_dash(0) == "–");
+  CHECK(large.money_or_dash(Ore(0)) == "–");
   CHECK(small.money_unit() == "tkr");
   CHECK(small.money(10 * mnkr) == "10\u00a0000");
-  CHECK(small.money(49'999) == "<\u00a01");
+  CHECK(small.money(Ore(49'999)) == "<\u00a01");
   CHECK(Wording(Language::english, vocabulary, 6'000 * mnkr).money(1'234 * mnkr) == "1,234.0");
 }
 
 TEST_CASE("a share is never said to be all or nothing when it is not") {
   const Vocabulary vocabulary;
-  const Wording words(Language::swedish, vocabulary, 0);
-  CHECK(words.share(1, 10'000) == "<\u00a01\u00a0%");
-  CHECK(words.percent(1, 10'000) == "mindre än\u00a01\u00a0%");
-  CHECK(words.share(9'999, 10'000) == "99\u00a0%");
-  CHECK(words.share(10'000, 10'000) == "100\u00a0%");
-  CHECK(words.share(0, 0) == "–");
+  const Wording words(Language::swedish, vocabulary, Ore());
+  CHECK(words.share(Ore(1), Ore(10'000)) == "<\u00a01\u00a0%");
+  CHECK(words.percent(Ore(1), Ore(10'000)) == "mindre än\u00a01\u00a0%");
+  CHECK(words.share(Ore(9'999), Ore(10'000)) == "99\u00a0%");
+  CHECK(words.share(Ore(10'000), Ore(10'000)) == "100\u00a0%");
+  CHECK(words.share(Ore(0), Ore(0)) == "–");
 }
 
 TEST_CASE("the parts of the money add up, of each unit and of all") {
@@ -107,7 +107,7 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
     for (const Id<AreaRow> a : run->project.areas.ids()) CHECK(figures.areas[a].money == run->project.areas[a].money);
     std::size_t posts = 0;
     for (const auto& unit : figures.apart) {
-      std::int64_t apart = 0;
+      Ore apart;
       for (const ApartRow& row : unit) apart += row.money;
       CHECK(apart == figures.units[figures.apart.id_of(unit)].apart);
     }
@@ -205,7 +205,7 @@ TEST_CASE("an indicator's values come in the order of the years, the whole year 
   CHECK(series.next_target(2025)->year == 2026);
   CHECK(series.next_target(2030)->year == 2026);
   const Vocabulary vocabulary;
-  const Wording words(Language::swedish, vocabulary, 0);
+  const Wording words(Language::swedish, vocabulary, Ore());
   CHECK(target_text(series.targets[0], "%", words) == "högst\u00a06,8\u00a0%");
   CHECK(target_text({2024, TargetOp::between, 10, 20, no_row}, "antal", words) == "mellan\u00a010 och\u00a020");
   CHECK(target_text({2024, TargetOp::up, 0, 0, no_row}, "%", words) == "ska öka");
@@ -214,7 +214,7 @@ TEST_CASE("an indicator's values come in the order of the years, the whole year 
 
 TEST_CASE("a chart of one point or of yes and no is left to its table") {
   const Vocabulary vocabulary;
-  const Wording words(Language::swedish, vocabulary, 0);
+  const Wording words(Language::swedish, vocabulary, Ore());
   Series series;
   CHECK(line_chart("a", "t", "d", series, words).is_false());
   series.outcomes = {{2024, false, false, true, 1}, {2025, false, false, true, 0}};

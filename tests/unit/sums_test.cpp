@@ -95,16 +95,16 @@ TEST_CASE("the sums of any municipality are those that are made one by one") {
         if (post.council_goal == 1) reach("M0", 1);
       }
     }
-    RC_ASSERT(p.net == net);
-    RC_ASSERT(p.money == size);
-    RC_ASSERT(p.linked_money == linked);
-    RC_ASSERT(p.excused_money == excused);
-    for (const GoalRow& row : p.goals) RC_ASSERT(row.money == of_goal[std::string(p.id(row.declaration))]);
+    RC_ASSERT(p.net.count() == net);
+    RC_ASSERT(p.money.count() == size);
+    RC_ASSERT(p.linked_money.count() == linked);
+    RC_ASSERT(p.excused_money.count() == excused);
+    for (const GoalRow& row : p.goals) RC_ASSERT(row.money.count() == of_goal[std::string(p.id(row.declaration))]);
     for (const Id<GoalRow> g : p.matrix_goals) {
       for (const Id<UnitRow> u : p.units.ids()) {
         const std::pair key{std::string(p.id(p.goals[g].declaration)), static_cast<int>(u.number())};
-        RC_ASSERT(p.cell(g, u).later == later[key]);
-        RC_ASSERT(p.cell(g, u).later_investment == investment[key]);
+        RC_ASSERT(p.cell(g, u).later.count() == later[key]);
+        RC_ASSERT(p.cell(g, u).later_investment.count() == investment[key]);
       }
     }
   }));
@@ -116,7 +116,7 @@ TEST_CASE("what together is more than can be counted is refused, and the rest is
   REQUIRE(run->sink.mistakes().size() == 1);
   CHECK(run->sink.mistakes()[0].code == Code::P07);
   CHECK(run->sink.mistakes()[0].variant == std::string_view("summa"));
-  CHECK(run->project.money == 50'000'000'000'000'000 + 100'000);
+  CHECK(run->project.money == Ore(50'000'000'000'000'000 + 100'000));
   CHECK_FALSE(run->project.posts[Id<PostRow>(1)].has_net);
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("only the pairs of goal and unit that have something to do with each o
   for (int i = 0; i < many; ++i) text += fmt::format("budget N{}: Budget\n  plan: P\npost {}: Post\n  drift 2025: 1\n  bidrar till: M{}\n", i, i, i);
   const auto run = read(text);
   CHECK(run->project.coverage.size() == many);
-  CHECK(run->project.cell(goal(run->project, "M7"), Id<UnitRow>(7)).money == 100'000);
+  CHECK(run->project.cell(goal(run->project, "M7"), Id<UnitRow>(7)).money == Ore(100'000));
   CHECK(run->project.cell(goal(run->project, "M7"), Id<UnitRow>(8)).goal == no_row);
 }
 
@@ -139,8 +139,8 @@ TEST_CASE("a project that is checked twice gives the same findings") {
   for (std::vector<std::string>& answer : answers) {
     const CheckResult result = work::check(*run->workspace, {});
     REQUIRE(result.failed.empty());
-    for (const Finding& f : result.findings) answer.push_back(fmt::format("{} {} {} {}", catalogue.rules[f.rule].code, f.span.at, f.message, f.money.value_or(-1)));
-    answer.push_back(fmt::format("{} {} {}", result.summary.money, result.summary.linked, result.summary.excused));
+    for (const Finding& f : result.findings) answer.push_back(fmt::format("{} {} {} {}", catalogue.rules[f.rule].code, f.span.at, f.message, f.money.value_or(Ore(-1)).count()));
+    answer.push_back(fmt::format("{} {} {}", result.summary.money.count(), result.summary.linked.count(), result.summary.excused.count()));
   }
   CHECK(answers[0].size() > 3);
   CHECK(answers[0] == answers[1]);
@@ -153,7 +153,7 @@ TEST_CASE("of the money of an uppdrag each that is responsible has its own") {
       "budget B: Budget\n  plan: P\npost B10: Ett\n  drift 2025: -30\n  uppdrag: U1\n"
       "budget C: Budget\n  plan: P\npost C10: Ett\n  drift 2025: 7\n  uppdrag: U1\n");
   REQUIRE(read.project.assignment_owners.size() == 2);
-  CHECK(read.project.assignments.front().money == 137'00);
-  CHECK(read.project.assignment_owners.front().money == 100'00);
-  CHECK(read.project.assignment_owners.back().money == 30'00);
+  CHECK(read.project.assignments.front().money == Ore(137'00));
+  CHECK(read.project.assignment_owners.front().money == Ore(100'00));
+  CHECK(read.project.assignment_owners.back().money == Ore(30'00));
 }

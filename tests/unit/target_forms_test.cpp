@@ -151,9 +151,9 @@ TEST_CASE("how much of a target is reached") {
 
 TEST_CASE("an own goal's money goes on by way of another of its unit, all of it") {
   CHECK(rc::check("parts of parts", [] {
-    const auto money = *rc::gen::inRange<std::int64_t>(0, 1'000'000);
+    const Ore money(*rc::gen::inRange<std::int64_t>(0, 1'000'000));
     const Reach parts[] = {{no_row, 0, 2}, {no_row, 3, 6}, {no_row, 4, 6}, {no_row, 5, 6}};
-    std::int64_t sum = 0;
+    Ore sum;
     for (const Reach& part : parts) sum += passed_on(money, part);
     RC_ASSERT(sum == money);
   }));

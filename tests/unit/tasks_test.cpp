@@ -7,6 +7,7 @@
 #include <rapidcheck.h>
 
 #include "cases/file_case.h"
+#include "model/money.h"
 #include "cases/read_text.h"
 #include "check/consequences.h"
 #include "check/tasks.h"
@@ -121,7 +122,7 @@ TEST_CASE("the order: what stops first, then weight, then money") {
   rc::check([] {
     const auto drawn = *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 12));
     const Listed listed(text_of({drawn}));
-    const auto key = [](const Task& t) { return std::tuple(t.level != Level::error, t.weight, -std::abs(t.money.value_or(0))); };
+    const auto key = [](const Task& t) { return std::tuple(t.level != Level::error, t.weight, -magnitude(t.money.value_or(Ore()))); };
     for (std::size_t i = 1; i < listed.result.todo.size(); ++i) RC_ASSERT(key(listed.result.todo[i - 1]) <= key(listed.result.todo[i]));
   });
 }
@@ -131,17 +132,17 @@ TEST_CASE("a line has each thing's money once") {
     const auto drawn = *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 12));
     const Listed listed(text_of({drawn}));
     for (const Task& task : listed.result.todo) {
-      std::map<Id<Declaration>, std::int64_t> of_thing;
+      std::map<Id<Declaration>, Ore> of_thing;
       for (const std::uint32_t f : task.findings) {
         each_of(listed.result.findings[f], [&](const Finding& one) {
           Id<Declaration> thing = listed.read.project.owner_of(one.span);
           if (thing != no_row && listed.read.project.declaration(thing).kind == Kind::indicator) thing = listed.read.project.declaration(thing).parent;
-          of_thing[thing] = std::max(of_thing[thing], std::abs(one.money.value_or(0)));
+          of_thing[thing] = std::max(of_thing[thing], magnitude(one.money.value_or(Ore())));
         });
       }
-      std::int64_t most = 0;
+      Ore most;
       for (const auto& entry : of_thing) most += entry.second;
-      if (most != 0) RC_ASSERT(task.money.value_or(0) <= most);
+      if (most != 0) RC_ASSERT(task.money.value_or(Ore()) <= most);
     }
   });
 }
@@ -168,7 +169,7 @@ TEST_CASE("unlinked money of a unit stands under its items without a goal") {
   const Listed listed(text);
   REQUIRE(listed.task("L01") != nullptr);
   CHECK(listed.task("L01")->text == "koppla 3 poster på 300\u00a0tkr till mål");
-  CHECK(listed.task("L01")->money == 30'000'000);
+  CHECK(listed.task("L01")->money == Ore(30'000'000));
   CHECK(listed.task("L01")->count == 4);
   CHECK(listed.consequences("L01") == "L02 1");
   REQUIRE(listed.task("L01")->units.size() == 1);
