@@ -111,7 +111,7 @@ struct AssignmentOwnerRow {
   Id<UnitRow> unit;
   bool answered = false;
   Span text;
-  Ore money;  ///< what of the uppdrag's money is the unit's own
+  Ore money = {};  ///< what of the uppdrag's money is the unit's own
 };
 struct AssignmentGoalRow {
   Id<AssignmentRow> assignment;

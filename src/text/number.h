@@ -62,7 +62,7 @@ enum class AmountUnit : std::uint8_t { none, kr, tkr, mnkr, mdkr };
 [[nodiscard]] Ore last_digit(AmountUnit unit, int decimals);
 
 struct ReadAmount {
-  Ore value;
+  Ore value = {};
   Ore last_digit{1};  ///< what the last written digit stands for
   NumberFault fault = NumberFault::none;
 };
