@@ -37,4 +37,5 @@ SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.mo
            COALESCE((SELECT MAX(c.year) FROM amount AS c WHERE c.post = p.key AND c.kind = 'förändring' AND c.value <> 0), 0)) AS last,
        CASE WHEN p.until < (SELECT a.budget_year FROM plan AS a) THEN 'upphörd' END AS variant
 FROM post AS p
-WHERE p.money_after > 0 OR p.until < (SELECT a.budget_year FROM plan AS a)
+WHERE p.until IS NOT NULL  -- most have none: these are passed over before anything else is asked of them
+  AND (p.money_after > 0 OR p.until < (SELECT a.budget_year FROM plan AS a))
