@@ -19,11 +19,15 @@ struct ConnectionState {
 
   ConnectionLimits limits;
   std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();  ///< by statement_time()
+  std::chrono::steady_clock::time_point not_before{};  ///< the deadline cannot be passed: no thread works longer than the clock goes
   std::vector<std::string> tables;  ///< names, for who asks for one that is not there
   std::string denied;  ///< Swedish: what the statement being prepared tried; empty: nothing
   SQLite::Database database;
 
-  void start_clock() { deadline = statement_time() + limits.time; }
+  void start_clock() {
+    deadline = statement_time() + limits.time;
+    not_before = std::chrono::steady_clock::now() + limits.time;
+  }
 };
 
 /// SQLite's last error as one of ours, after `rc` was returned.
