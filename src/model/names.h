@@ -45,7 +45,7 @@ void read_economy(Project& project, Sink& sink);
 /// The row of a year of the plan, made where there is none.
 [[nodiscard]] PlanYearRow& plan_year(Project& project, std::int64_t year);
 /// Everything about posts: see post_pass.h. Amounts without any unit, and ids that are declared twice, go to `sink`.
-void read_posts(Project& project, const Names& names, Sink& sink);
+void read_posts(Project& project, const Names& names, bool threads, Sink& sink);
 /// The id that each one that was not found is nearest to.
 void suggest(Project& project);
 /// Assessments, comments, how far uppdrag have come, and what was spent. Amounts without any unit go to `sink`.

@@ -8,8 +8,8 @@
 
 #include "model/names.h"
 
-/// What is asked of every post. Of a million, none is still in the cache when the next question comes, so all are put to one post
-/// before the next: each has an add() for a post (in their order), and some a finish() for what can only be told at the end.
+/// What is asked of every post. Of a million, none is still in the cache when the next question comes, so those that go together are put to
+/// one post before the next: each has an add() for a post (in their order), and some a finish() for what can only be told at the end.
 namespace malkoll::model {
 
 /// The goals that ids stand for. Budgets name few goals many times: short ones that were found are remembered by their bytes.
@@ -127,20 +127,7 @@ class PostIdCheck {
   std::vector<Id<PostRow>> unordered_;  ///< first posts of budgets whose ids do not ascend as systems export them: these need a table
 };
 
-/// Posts that stand in two budgets.
-class Twins {
- public:
-  explicit Twins(Project& project) : project_(project) {}
-  void add(Id<PostRow> post);
-  void finish();
-
- private:
-  struct Entry {
-    std::uint32_t hash;  ///< of what a twin would have, as far as is cheap to look at
-    Id<PostRow> post;
-  };
-  Project& project_;
-  std::vector<Entry> by_title_, by_code_;
-};
+/// Posts that stand in two budgets; when PostMoney is done with all of them.
+[[nodiscard]] Rows<TwinRow> find_twins(const Project& project);
 
 }  // namespace malkoll::model

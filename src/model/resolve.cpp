@@ -3,26 +3,27 @@
 #include "model/groups.h"
 #include "model/names.h"
 #include "model/post_pass.h"
+#include "text/background.h"
 
 namespace malkoll {
 
-void model::read_posts(Project& project, const Names& names, Sink& sink) {
+void model::read_posts(Project& project, const Names& names, bool threads, Sink& sink) {
   PostMoney money(project, names, sink);
-  PostSums sums(project);
   PostIdCheck ids(project);
-  Twins twins(project);
   for (const Id<PostRow> post : project.posts.ids()) {
     money.add(post);
-    sums.add(post);
     ids.add(post);
-    twins.add(post);
   }
-  sums.finish();
   ids.finish(sink);
-  twins.finish();
+  // From here on posts stand still, and neither looks at what the other makes.
+  std::future<Rows<TwinRow>> twins = in_background(threads, [&] { return find_twins(project); });
+  PostSums sums(project);
+  for (const Id<PostRow> post : project.posts.ids()) sums.add(post);
+  sums.finish();
+  project.twins = twins.get();
 }
 
-Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink) {
+Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink, bool threads) {
   Project project;
   project.sources = &sources;
   project.facts = std::move(facts);
@@ -36,7 +37,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);
   model::read_economy(project, sink);
-  model::read_posts(project, names, sink);
+  model::read_posts(project, names, threads, sink);
   model::sum_up_assignments(project);
   model::follow_up(project, names, sink);
   model::mention_aspects(project);

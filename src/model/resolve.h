@@ -16,7 +16,7 @@ struct CheckScope {
 };
 
 /// Looks up every id and makes every sum. Ids that are declared twice, and a missing plan, go to `sink`; ids that are not
-/// found are rows of Project::loose, for the rules. `sources` must outlive the project.
-[[nodiscard]] Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink);
+/// found are rows of Project::loose, for the rules. `sources` must outlive the project. `threads`: a second one may be used meanwhile.
+[[nodiscard]] Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink, bool threads = false);
 
 }  // namespace malkoll

@@ -13,6 +13,12 @@ namespace {
 
 using Hash = std::uint64_t;
 
+/// A post that may have a twin.
+struct Entry {
+  std::uint32_t hash;  ///< of what the twin would have, as far as is cheap to look at
+  Id<PostRow> post;
+};
+
 Hash mix(Hash hash, std::uint64_t value) {
   hash = (hash ^ value) * 0x9E3779B97F4A7C15U;
   return hash ^ (hash >> 29U);
@@ -110,8 +116,8 @@ std::uint32_t quick_hash(const Likeness& like) {
 Hash whole_hash(const Likeness& like) { return with_money(hash_of(like.text), like); }
 
 /// Of posts that may have a twin, those that have one.
-template <typename Entry, typename Like>
-void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
+template <typename Like>
+void find(const Project& project, std::vector<Entry>& maybe, Like like, bool code, Rows<TwinRow>& twins) {
   struct Candidate {
     Hash hash;
     Id<PostRow> post;
@@ -133,7 +139,7 @@ void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
     const Id<PostRow> earlier = found[first].post, later = found[last - 1].post;
     // More than two are a common heading, or a code that does not stand for one post.
     if (last - first == 2 && posts[earlier].budget != posts[later].budget && alike(found[first], found[first + 1])) {
-      project.twins.push_back({later, earlier, code});
+      twins.push_back({later, earlier, code});
     }
     first = last;
   }
@@ -141,18 +147,20 @@ void find(Project& project, std::vector<Entry>& maybe, Like like, bool code) {
 
 }  // namespace
 
-void Twins::add(Id<PostRow> index) {
-  const PostRow& post = project_.posts[index];
-  const auto note = [&](const Likeness& like, std::vector<Entry>& entries) {
-    if (!like.text.empty()) entries.push_back({quick_hash(like), index});
+Rows<TwinRow> find_twins(const Project& project) {
+  std::vector<Entry> titles, codes;
+  const auto note = [](const Likeness& like, Id<PostRow> post, std::vector<Entry>& entries) {
+    if (!like.text.empty()) entries.push_back({quick_hash(like), post});
   };
-  note(by_title(project_, post), by_title_);
-  note(by_code(project_, post), by_code_);
-}
-
-void Twins::finish() {
-  find(project_, by_title_, by_title, false);
-  find(project_, by_code_, by_code, true);
+  // Of a million posts, none is still in the cache when the next question comes: both are put to one before the next.
+  for (const Id<PostRow> post : project.posts.ids()) {
+    note(by_title(project, project.posts[post]), post, titles);
+    note(by_code(project, project.posts[post]), post, codes);
+  }
+  Rows<TwinRow> twins;
+  find(project, titles, by_title, false, twins);
+  find(project, codes, by_code, true, twins);
+  return twins;
 }
 
 }  // namespace malkoll::model

@@ -29,7 +29,7 @@ std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) 
   workspace->scope.whole_municipality = options.whole_municipality;
   workspace->scope.plan = options.plan;
   if (!options.whole_municipality) workspace->scope.checked_sources = workspace->input.given;
-  workspace->project = resolve(workspace->input.sources, std::move(workspace->input.facts), workspace->scope, workspace->sink);
+  workspace->project = resolve(workspace->input.sources, std::move(workspace->input.facts), workspace->scope, workspace->sink, options.threads);
   note("slå upp och summera");
   if (!options.own_rules) return workspace;
   if (const std::string folder = rules_beside(workspace->project, options.rules, files); !folder.empty()) {
