@@ -60,9 +60,8 @@ bool read_follow_up(const std::string& written, const Project& project, report::
     refuse(told("{} är inget år; skriv till exempel  --follow-up 2024  eller  --follow-up 2024-delår", written));
     return false;
   }
-  options.follow_up = std::stoi(written.substr(0, 4));
-  options.half_year = !part.empty();
-  if (report::is_followed_up(project, options.follow_up, options.half_year)) return true;
+  options.follow_up = Period{std::stoi(written.substr(0, 4)), part.empty() ? PartOfYear::whole : PartOfYear::interim};
+  if (report::is_followed_up(project, *options.follow_up)) return true;
   refuse(told("inget är skrivet om {}: varken en uppföljning, ett utfall eller ett målvärde", written));
   return false;
 }

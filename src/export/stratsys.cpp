@@ -39,13 +39,13 @@ bool write_stratsys(const Project& project, StratsysValues values, Output out, s
   left_out = 0;
   if (!out("Enhet\tPeriod\tMått\tVärde\r\n")) return false;
   const auto write = [&](const MeasureRow& row, bool number, Decimal value) {
-    if (row.indicator == no_row || row.year == 0 || !number || !row.group.empty()) {
+    if (row.indicator == no_row || row.period.year == 0 || !number || !row.group.empty()) {
       ++left_out;
       return true;
     }
     const IndicatorRow& indicator = project.indicators[row.indicator];
     // Any day of the period will do; the last one of the year, or of the half-year.
-    const std::string line = fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.year, row.half_year ? "06-30" : "12-31",
+    const std::string line = fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.period.year, row.period.is_interim() ? "06-30" : "12-31",
                                          field(project.title(indicator.declaration)), plain(value));
     return out(line);
   };

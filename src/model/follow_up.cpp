@@ -90,12 +90,12 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
     spent.post_text = written.post;
     spent.place = {written.amount.at, written.amount.length};
     spent.unit = find_unit(project, names, written.unit, owner, Key::spent, sink);
-    if (spent.unit != no_row && written.post.empty()) spent.budgeted = frame_of(project, spent.unit, follow_up.year);
+    if (spent.unit != no_row && written.post.empty()) spent.budgeted = frame_of(project, spent.unit, follow_up.period.year);
     if (spent.unit != no_row && !written.post.empty()) {
       const std::string_view id = project.sources->text(written.post);
       spent.post = ids.find(spent.unit, id);
       if (spent.post != no_row) {
-        spent.budgeted = budgeted(project, spent.post, follow_up.year);
+        spent.budgeted = budgeted(project, spent.post, follow_up.period.year);
       } else if (ids.has_any(spent.unit)) {
         project.loose.push_back({.wanted = LooseRow::Wanted::post,
                                  .owner = Kind::follow_up,
@@ -173,10 +173,7 @@ struct Saying {
 /// How far an uppdrag has come: what the latest follow-up of the whole municipality says, else the least far of what the units' latest say,
 /// where avbrutet is as good as klart.
 void tell_progress(Project& project) {
-  const auto when = [&](const StatusRow& s) {
-    const FollowUpRow& f = project.follow_ups[s.follow_up];
-    return f.year * 2 + (f.half_year ? 0 : 1);
-  };
+  const auto when = [&](const StatusRow& s) { return project.follow_ups[s.follow_up].period; };
   std::map<std::pair<Id<AssignmentRow>, Id<UnitRow>>, const StatusRow*> latest;  // unit: no_row, the whole, comes last
   for (const StatusRow& status : project.statuses) {
     if (status.assignment == no_row) continue;

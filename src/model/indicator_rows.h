@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/facts.h"
+#include "model/period.h"
 
 /// What is measured: indicators, their targets and values, and both of them year by year. Part of Project.
 namespace malkoll {
@@ -66,8 +67,7 @@ struct MeasureRow {
   Id<GoalRow> goal;
   Id<Measure> measure;
   Id<FollowUpRow> follow_up;
-  std::int64_t year = 0;
-  bool half_year = false;
+  Period period;
   std::string_view group;  ///< of whom it is the value; empty: of all together
 };
 /// A målvärde.

@@ -25,7 +25,7 @@ std::vector<Entry> entries_of(const Project& project) {
     const MeasureRow& t = project.targets[row];
     if (t.indicator == no_row || project.facts.measures[t.measure].op == TargetOp::missing) continue;
     const Id<GoalRow> goal = t.goal == project.indicators[t.indicator].goal ? Id<GoalRow>() : t.goal;
-    (t.year == 0 ? everlasting : entries).push_back({t.indicator, t.year, goal, row, no_row});
+    (t.period.year == 0 ? everlasting : entries).push_back({t.indicator, t.period.year, goal, row, no_row});
   }
   // A target without a year, where its series has none of the year's own.
   const auto before = [](const Entry& a, const Entry& b) { return a.series() < b.series(); };
@@ -39,7 +39,7 @@ std::vector<Entry> entries_of(const Project& project) {
   }
   for (const Id<OutcomeRow> row : project.outcomes.ids()) {
     const MeasureRow& o = project.outcomes[row];
-    if (o.indicator != no_row && o.year != 0 && o.group.empty()) entries.push_back({o.indicator, o.year, no_row, no_row, row});
+    if (o.indicator != no_row && o.period.year != 0 && o.group.empty()) entries.push_back({o.indicator, o.period.year, no_row, no_row, row});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::tuple(a.indicator, a.year, a.target == no_row, a.goal != no_row, a.goal, a.target, a.outcome) <
@@ -99,7 +99,7 @@ void derive_indicator_years(Project& project, const YearValues& values, std::vec
     for (auto e = first; e != last; ++e) {
       if (e->target != no_row) continue;
       const OutcomeRow& row = project.outcomes[e->outcome];
-      if (row.half_year) {
+      if (row.period.is_interim()) {
         year.half = e->outcome;
       } else if (year.outcome == no_row || measure(project, row).key != Key::baseline) {
         year.outcome = e->outcome;

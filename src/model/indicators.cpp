@@ -134,12 +134,12 @@ void for_which(Project& project, const Measure& m, Sink& sink) {
 
 void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& measure) {
   ++indicator.outcomes;
-  if (measure.half_year || !measure.group.empty()) return;
+  if (measure.period.is_interim() || !measure.group.empty()) return;
   // The latest year; of its values the utfall, and of these the one that is read last.
   const auto is_baseline = [&](const MeasureRow& row) { return project.facts.measures[row.measure].key == Key::baseline; };
   const OutcomeRow* latest = indicator.latest == no_row ? nullptr : &project.outcomes[indicator.latest];
-  if (latest != nullptr && latest->year == measure.year && is_baseline(measure) && !is_baseline(*latest)) return;
-  if (latest == nullptr || latest->year <= measure.year) indicator.latest = project.outcomes.end_id();
+  if (latest != nullptr && latest->period.year == measure.period.year && is_baseline(measure) && !is_baseline(*latest)) return;
+  if (latest == nullptr || latest->period.year <= measure.period.year) indicator.latest = project.outcomes.end_id();
 }
 
 void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& measure, bool of_indicator) {
@@ -148,7 +148,7 @@ void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& me
   if ((m.op == TargetOp::equal || m.form == TargetForm::comparison) && indicator.bare_target.empty()) indicator.bare_target = m.place;
   if (of_indicator && indicator.goal != no_row) ++project.goals[indicator.goal].targets;
   if (!of_indicator && measure.goal != indicator.goal) return;
-  if (indicator.last_target == no_row || project.targets[indicator.last_target].year <= measure.year) {
+  if (indicator.last_target == no_row || project.targets[indicator.last_target].period.year <= measure.period.year) {
     indicator.last_target = project.targets.end_id();
   }
 }
@@ -159,7 +159,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
   if (owner.kind == Kind::plan || !project.has_row(m.owner)) return;  // of a plan delvis uppfyllt, for all indicators
   MeasureRow measure;
   measure.measure = row;
-  measure.year = m.year;
+  measure.period.year = m.year;
   if (owner.kind == Kind::indicator) {
     measure.indicator = project.row_of<IndicatorRow>(m.owner);
   } else if (owner.kind == Kind::follow_up) {
@@ -167,8 +167,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     measure.follow_up = project.row_of<FollowUpRow>(m.owner);
     const FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
     measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, sink);
-    measure.year = follow_up.year;
-    measure.half_year = follow_up.half_year;
+    measure.period = follow_up.period;
   } else {
     measure.goal = project.row_of<GoalRow>(m.owner);
     measure.indicator = m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
@@ -223,7 +222,7 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
     } else if (outcome && (kind == Kind::follow_up || kind == Kind::indicator)) {
       const Id<IndicatorRow> indicator = kind == Kind::indicator ? project.row_of<IndicatorRow>(broken.owner) : by_id;
       ++project.indicators[indicator].unreadable_outcomes;
-      unread.push_back({indicator, kind == Kind::indicator ? broken.year : project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].year});
+      unread.push_back({indicator, kind == Kind::indicator ? broken.year : project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].period.year});
     } else if (broken.key == Key::target && kind == Kind::indicator) {
       ++project.indicators[project.row_of<IndicatorRow>(broken.owner)].unreadable_targets;
     } else if (broken.key == Key::target && is_own_goal(kind)) {

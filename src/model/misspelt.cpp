@@ -105,7 +105,7 @@ void count_misspelt(Project& project) {
       const auto meant = indicators.find(loose.suggestion);
       if (meant == indicators.end()) continue;
       ++project.indicators[meant->second].unreadable_outcomes;
-      unread.emplace_back(meant->second, follow_up->year);
+      unread.emplace_back(meant->second, follow_up->period.year);
     }
   }
   doubt_what_unread_amounts_reach(project);

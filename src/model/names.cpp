@@ -214,8 +214,8 @@ class Numbering {
   void add_follow_up(Id<Declaration> row, const Declaration& d) {
     FollowUpRow& follow_up = add(project_.follow_ups, row);
     if (d.incomplete) return;  // then its id is no year
-    follow_up.year = std::atoi(std::string(project_.id(row).substr(0, 4)).c_str());
-    follow_up.half_year = project_.id(row).size() > 4;
+    follow_up.period.year = std::atoi(std::string(project_.id(row).substr(0, 4)).c_str());
+    if (project_.id(row).size() > 4) follow_up.period.part = PartOfYear::interim;
   }
 
   Project& project_;

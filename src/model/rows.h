@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/facts.h"
+#include "model/period.h"
 
 /// The rows of a project's tables: what the files say with every id looked up, and what it comes to. Rows name each other by their ids;
 /// texts are spans of the files.
@@ -238,8 +239,7 @@ struct CoverageCell {
 struct FollowUpRow {
   Id<Declaration> declaration;
   Id<UnitRow> unit;
-  std::int64_t year = 0;
-  bool half_year = false;
+  Period period;
   bool waits = false;  ///< a submission that its ids may belong to has not been read
   std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0, unreadable_statuses = 0;
   Verdict verdict = Verdict::none;  ///< samlad bedömning

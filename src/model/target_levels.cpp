@@ -44,13 +44,13 @@ TargetOp held_against(TargetOp op, Direction direction) {
 YearValues::YearValues(const Project& project) {
   for (const Id<OutcomeRow> row : project.outcomes.ids()) {
     const OutcomeRow& o = project.outcomes[row];
-    if (o.indicator == no_row || o.year == 0 || o.half_year || !o.group.empty()) continue;
-    Year& year = years_[{o.indicator, o.year}];
+    if (o.indicator == no_row || o.period.year == 0 || o.period.is_interim() || !o.group.empty()) continue;
+    Year& year = years_[{o.indicator, o.period.year}];
     (measure(project, o).key == Key::baseline ? year.baseline : year.outcome) = row;
   }
   for (const Id<ComparisonRow> row : project.comparisons.ids()) {
     const ComparisonRow& c = project.comparisons[row];
-    if (c.indicator != no_row && !c.half_year && c.group.empty()) comparisons_[{c.indicator, c.year, fold(c.name)}] = row;
+    if (c.indicator != no_row && !c.period.is_interim() && c.group.empty()) comparisons_[{c.indicator, c.period.year, fold(c.name)}] = row;
   }
 }
 
@@ -109,7 +109,7 @@ void tell_levels(Project& project, const YearValues& values) {
       const Id<OutcomeRow> base = values.begun(target.indicator, target.base_year);
       if (base != no_row && is_number(measure(project, project.outcomes[base]))) target.base = base;
     }
-    target.level = level_in(project, values, target, target.year != 0 ? target.year : project.plan.budget_year);
+    target.level = level_in(project, values, target, target.period.year != 0 ? target.period.year : project.plan.budget_year);
   }
 }
 

@@ -142,7 +142,7 @@ struct Moved {
 Moved moved(const Series& series, Id<IndicatorRow> indicator) {
   Moved found{indicator, nullptr, nullptr, 0};
   for (auto o = series.outcomes.rbegin(); o != series.outcomes.rend() && found.before == nullptr; ++o) {
-    if (o->half_year || (found.latest != nullptr && o->year == found.latest->year)) continue;
+    if (o->period.is_interim() || (found.latest != nullptr && o->period == found.latest->period)) continue;
     (found.latest == nullptr ? found.latest : found.before) = &*o;
   }
   if (found.before == nullptr || found.before->value == found.latest->value) return {};
@@ -182,8 +182,8 @@ BriefPart indicator_part(const Page& page) {
     const IndicatorRow& row = project.indicators[one.indicator];
     const std::string unit{project.text(row.unit_of_measure)};
     const auto dated = [](const std::string& value, std::int64_t year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
-    const TargetPoint* target = all[one.indicator].next_target(one.latest->year + 1);
-    table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->year), dated(value_text(*one.latest, unit, w), one.latest->year),
+    const TargetPoint* target = all[one.indicator].next_target(one.latest->period.year + 1);
+    table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->period.year), dated(value_text(*one.latest, unit, w), one.latest->period.year),
                           target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year), way(all[one.indicator], one, w)});
   }
   if (list.size() > most_indicators) part.note = fmt::format("… {} {} {}.", w.in("och", "and"), w.count(list.size() - most_indicators), w.in("till", "more"));

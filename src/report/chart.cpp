@@ -52,7 +52,7 @@ struct Scale {
 };
 
 /// A delår is measured at the end of August.
-double moment(const OutcomePoint& outcome) { return static_cast<double>(outcome.year) - (outcome.half_year ? 1.0 / 3 : 0); }
+double moment(const OutcomePoint& outcome) { return static_cast<double>(outcome.period.year) - (outcome.period.is_interim() ? 1.0 / 3 : 0); }
 
 std::vector<TargetPoint> drawn_targets(const Series& series) {
   std::vector<TargetPoint> drawn;
@@ -201,7 +201,7 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
   const auto label_y = [&](double y, bool above) { return pixels(above ? y - 10 : y + 20); };
   const TargetPoint* beside = nullptr;  // stands on the latest outcome's year: its label goes to the right of it
   for (const TargetPoint& target : targets) {
-    if (latest != nullptr && !latest->half_year && target.year == latest->year) beside = &target;
+    if (latest != nullptr && Period{target.year} == latest->period) beside = &target;
   }
   std::vector<std::int64_t> years;
   Data points{Data::type::list}, aims{Data::type::list};
@@ -217,7 +217,7 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
       const bool target_below = beside != nullptr && &outcome == latest && scale.down(beside->value) > y;
       const bool above = beside != nullptr && &outcome == latest ? target_below : !rising;
       point.set("label_y", label_y(y, above));
-      years.push_back(outcome.year);
+      years.push_back(outcome.period.year);
     }
     points.push_back(point);
   }

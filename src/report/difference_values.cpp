@@ -61,7 +61,7 @@ std::map<TargetKey, Id<TargetRow>> targets_of(const Side& side) {
   std::map<TargetKey, Id<TargetRow>> rows;
   for (const Id<TargetRow> t : side.project.targets.ids()) {
     const MeasureRow& row = side.project.targets[t];
-    rows.emplace(TargetKey{side.indicators.of(row.indicator), side.goals.of(row.goal), row.year}, t);
+    rows.emplace(TargetKey{side.indicators.of(row.indicator), side.goals.of(row.goal), row.period.year}, t);
   }
   return rows;
 }
@@ -83,7 +83,7 @@ void name_target(Target& target, const Project& p, const MeasureRow& row) {
   target.id = p.id(declaration);
   target.title = p.title(declaration);
   if (own && row.indicator != no_row) target.indicator = p.id(p.indicators[row.indicator].declaration);
-  target.year = row.year;
+  target.year = row.period.year;
 }
 
 void compare_targets(const Side& before, const Side& after, std::vector<Target>& out) {

@@ -100,17 +100,17 @@ Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t 
   return (way == Direction::up ? change > 0 : change < 0) ? Standing::nearing : Standing::missed;
 }
 
-IndicatorStanding standing_of(const Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, std::int64_t year, bool half_year) {
+IndicatorStanding standing_of(const Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, Period period) {
   IndicatorStanding s;
   s.indicator = indicator;
   const Years years = years_of(project, indicator);
   for (const IndicatorYearRow& row : years) {
-    if (row.year < year && row.outcome != no_row) s.before = row.outcome;
-    if (row.year == year) s.outcome = half_year ? row.half : row.outcome;
+    if (row.year < period.year && row.outcome != no_row) s.before = row.outcome;
+    if (row.year == period.year) s.outcome = period.is_interim() ? row.half : row.outcome;
   }
-  choose_target(project, years, goal, year, s);
-  if (s.target != no_row) s.so_far = come_to(project, s, years, year);
-  s.standing = judge(project, s, year);
+  choose_target(project, years, goal, period.year, s);
+  if (s.target != no_row) s.so_far = come_to(project, s, years, period.year);
+  s.standing = judge(project, s, period.year);
   return s;
 }
 
@@ -167,7 +167,7 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   Rows<PostRow, bool> has_spent(project.posts.size());
   for (const SpentRow& row : project.spent) {
     const FollowUpRow& source = project.follow_ups[row.follow_up];
-    if (source.year != f.year || source.half_year != f.half_year || !counts(row.unit)) continue;
+    if (source.period != f.period || !counts(row.unit)) continue;
     if (row.post == no_row) {
       f.units.push_back({row.unit, row.value, row.budgeted});
       continue;
@@ -178,7 +178,7 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   }
   for (const Id<PostRow> p : project.posts.ids()) {
     if (!counts(project.posts[p].unit)) continue;
-    const std::optional<Ore> drift = project.money_in(p, f.year);
+    const std::optional<Ore> drift = project.money_in(p, f.period.year);
     if (!drift) continue;
     give(p, *drift, &FollowUp::budgeted, &GoalFollowUp::budgeted);
     if (project.posts[p].post_class == PostClass::initiative && *drift != 0 && !has_spent[p]) f.without_spent.push_back(p);
@@ -189,11 +189,11 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
 bool lacks_outcome(const Project& project, Id<IndicatorRow> indicator, const FollowUp& f) {
   bool target = false, outcome = false;
   for (const IndicatorYearRow& row : years_of(project, indicator)) {
-    if (row.year != f.year) continue;
+    if (row.year != f.period.year) continue;
     target |= row.target != no_row;
-    outcome |= row.unreadable || (f.half_year ? row.half : row.outcome) != no_row;
+    outcome |= row.unreadable || (f.period.is_interim() ? row.half : row.outcome) != no_row;
   }
-  return !outcome && (f.half_year ? project.indicators[indicator].months <= 6 : target);
+  return !outcome && (f.period.is_interim() ? project.indicators[indicator].months <= 6 : target);
 }
 
 /// Of the plan's uppdrag, or of those that the one unit is to carry out.
@@ -203,10 +203,9 @@ void find_missing_statuses(const Project& project, const Figures& figures, Follo
   for (const StatusRow& row : project.statuses) {
     if (row.assignment == no_row) continue;
     const FollowUpRow& source = project.follow_ups[row.follow_up];
-    const bool same_time = source.year == f.year && source.half_year == f.half_year;
-    const bool before = source.year < f.year || (source.year == f.year && source.half_year && !f.half_year);
+    const bool same_time = source.period == f.period;
     any |= same_time;
-    if (same_time || (before && (row.status == Progress::done || row.status == Progress::cancelled))) told[row.assignment] = true;
+    if (same_time || (source.period < f.period && (row.status == Progress::done || row.status == Progress::cancelled))) told[row.assignment] = true;
   }
   for (const AssignmentOwnerRow& owner : project.assignment_owners) {
     if (owner.unit != no_row && owner.unit == figures.unit) wanted[owner.assignment] = true;
@@ -229,7 +228,7 @@ void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
   }
   Rows<UnitRow, bool> reported(project.units.size());
   for (const FollowUpRow& row : project.follow_ups) {
-    if (row.unit != no_row && row.year == f.year && row.half_year == f.half_year) reported[row.unit] = true;
+    if (row.unit != no_row && row.period == f.period) reported[row.unit] = true;
   }
   for (const Id<UnitRow> u : project.units.ids()) {
     if (project.units[u].budgets > 0 && !reported[u] && (figures.unit == no_row || figures.unit == u)) f.without_report.push_back(u);
@@ -238,15 +237,14 @@ void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
 
 }  // namespace
 
-bool is_followed_up(const Project& project, std::int64_t year, bool half_year) {
-  return std::any_of(project.follow_ups.begin(), project.follow_ups.end(), [&](const FollowUpRow& f) { return f.year == year && f.half_year == half_year; }) ||
-         std::any_of(project.indicator_years.begin(), project.indicator_years.end(), [&](const IndicatorYearRow& y) { return y.year == year; });
+bool is_followed_up(const Project& project, Period period) {
+  return std::any_of(project.follow_ups.begin(), project.follow_ups.end(), [&](const FollowUpRow& f) { return f.period == period; }) ||
+         std::any_of(project.indicator_years.begin(), project.indicator_years.end(), [&](const IndicatorYearRow& y) { return y.year == period.year; });
 }
 
-FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::int64_t year, bool half_year) {
+FollowUp add_up_follow_up(const Project& project, const Figures& figures, Period period) {
   FollowUp f;
-  f.year = year;
-  f.half_year = half_year;
+  f.period = period;
   f.goals.resize(project.goals.size());
   std::vector<std::pair<Id<GoalRow>, Id<IndicatorRow>>> uses;
   for (const IndicatorUseRow& use : project.indicator_uses) {
@@ -255,15 +253,15 @@ FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::i
   std::sort(uses.begin(), uses.end());
   uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
   for (const auto& [goal, indicator] : uses) {
-    if (concerns(project, figures, goal)) f.goals[goal].indicators.push_back(standing_of(project, indicator, goal, year, half_year));
+    if (concerns(project, figures, goal)) f.goals[goal].indicators.push_back(standing_of(project, indicator, goal, period));
   }
   for (GoalFollowUp& goal : f.goals) propose(goal);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const bool used = std::any_of(uses.begin(), uses.end(), [&](const auto& use) { return use.second == i; });
-    if (figures.unit == no_row && project.indicators[i].goal == no_row && !used) f.of_no_goal.push_back(standing_of(project, i, no_row, year, half_year));
+    if (figures.unit == no_row && project.indicators[i].goal == no_row && !used) f.of_no_goal.push_back(standing_of(project, i, no_row, period));
   }
   const auto of_the_time = [&](Id<FollowUpRow> follow_up) {
-    return project.follow_ups[follow_up].year == year && project.follow_ups[follow_up].half_year == half_year;
+    return project.follow_ups[follow_up].period == period;
   };
   for (const AssessmentRow& row : project.assessments) {
     if (row.goal != no_row && of_the_time(row.follow_up)) f.goals[row.goal].verdicts.push_back({row.follow_up, row.verdict});

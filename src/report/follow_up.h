@@ -48,8 +48,7 @@ struct UnitSpent {
 };
 
 struct FollowUp {
-  std::int64_t year = 0;
-  bool half_year = false;
+  Period period;
   Rows<GoalRow, GoalFollowUp> goals;
   std::vector<IndicatorStanding> of_no_goal;  ///< of indicators that stand under a målområde or the plan itself
   Ore budgeted, followed, spent;              ///< of all posts, each krona once
@@ -63,9 +62,9 @@ struct FollowUp {
 };
 
 /// False where no file says anything about that time: neither follow-up nor outcome, nor a target for that year.
-[[nodiscard]] bool is_followed_up(const Project& project, std::int64_t year, bool half_year);
+[[nodiscard]] bool is_followed_up(const Project& project, Period period);
 
 /// Of one unit (its goals and posts, and the mål that it is ansvarig for or works towards) or, with Figures::unit no_row, of all.
-[[nodiscard]] FollowUp add_up_follow_up(const Project& project, const Figures& figures, std::int64_t year, bool half_year);
+[[nodiscard]] FollowUp add_up_follow_up(const Project& project, const Figures& figures, Period period);
 
 }  // namespace malkoll::report

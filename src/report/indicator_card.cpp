@@ -27,8 +27,8 @@ std::string spoken(const Series& series, std::string_view unit, const Wording& w
     out += fmt::format("{}{} {}: {}.", out.empty() ? "" : " ", what, year, value);
   };
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
-  if (baseline != nullptr) say(w.in("Utgångsvärde", "Baseline"), baseline->year, value_text(*baseline, unit, w));
-  if (latest != nullptr && latest != baseline) say(w.in("Senast", "Latest"), latest->year, value_text(*latest, unit, w));
+  if (baseline != nullptr) say(w.in("Utgångsvärde", "Baseline"), baseline->period.year, value_text(*baseline, unit, w));
+  if (latest != nullptr && latest != baseline) say(w.in("Senast", "Latest"), latest->period.year, value_text(*latest, unit, w));
   for (const TargetPoint& target : series.targets) {
     if (target.goal == no_row && target.year != 0) say(w.in("Målvärde", "Target"), target.year, target_text(target, unit, w));
   }
@@ -51,13 +51,13 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   };
   const auto dated = [](std::string value, std::int64_t year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
-  if (baseline != nullptr) add(w.in("Utgångsvärde", "Baseline"), dated(value_text(*baseline, unit, w), baseline->year));
-  if (latest != nullptr && latest != baseline) add(w.in("Senast", "Latest"), dated(value_text(*latest, unit, w), latest->year));
+  if (baseline != nullptr) add(w.in("Utgångsvärde", "Baseline"), dated(value_text(*baseline, unit, w), baseline->period.year));
+  if (latest != nullptr && latest != baseline) add(w.in("Senast", "Latest"), dated(value_text(*latest, unit, w), latest->period.year));
   for (const SideLine& line : series.beside) {
-    const auto last = std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.half_year; });
-    if (last != line.outcomes.rend()) add(capital(shown(line.name)), dated(value_text(*last, unit, w), last->year));
+    const auto last = std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });
+    if (last != line.outcomes.rend()) add(capital(shown(line.name)), dated(value_text(*last, unit, w), last->period.year));
   }
-  if (const TargetPoint* next = series.next_target(latest == nullptr ? 0 : latest->year + 1)) {
+  if (const TargetPoint* next = series.next_target(latest == nullptr ? 0 : latest->period.year + 1)) {
     add(w.in("Målvärde", "Target"), dated(target_text(*next, unit, w), next->year));
   } else if (row.says_missing) {
     add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), shown(project.text(row.target_missing))));
@@ -76,26 +76,26 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
 /// A line for each year that has an outcome or a target.
 Data year_rows(const Page& page, const Series& series, std::string_view unit) {
   const Wording& w = page.words;
-  std::set<std::pair<std::int64_t, int>> moments;  // year; 0 delår, 1 the whole year
-  for (const OutcomePoint& o : series.outcomes) moments.emplace(o.year, o.half_year ? 0 : 1);
-  for (const TargetPoint& t : series.targets) moments.emplace(t.year, 1);
+  std::set<Period> moments;
+  for (const OutcomePoint& o : series.outcomes) moments.insert(o.period);
+  for (const TargetPoint& t : series.targets) moments.insert({t.year});
   for (const SideLine& line : series.beside) {
-    for (const OutcomePoint& o : line.outcomes) moments.emplace(o.year, o.half_year ? 0 : 1);
+    for (const OutcomePoint& o : line.outcomes) moments.insert(o.period);
   }
   Data rows{Data::type::list};
-  for (const auto& [year, part] : moments) {
+  for (const Period& moment : moments) {
     Data row;
-    std::string name = year == 0 ? std::string(w.in("utan år", "no year")) : std::to_string(year);
-    if (part == 0) name += w.in(" delår", " interim");
+    std::string name = moment.year == 0 ? std::string(w.in("utan år", "no year")) : std::to_string(moment.year);
+    if (moment.is_interim()) name += w.in(" delår", " interim");
     row.set("year", std::move(name));
     std::string outcome;
-    if (const OutcomePoint* o = series.outcome(year, part == 0)) {
+    if (const OutcomePoint* o = series.outcome(moment)) {
       outcome = value_text(*o, unit, w);
       if (o->baseline) outcome += w.in(" (utgångsvärde)", " (baseline)");
     }
     std::vector<std::string> targets;
     for (const TargetPoint& t : series.targets) {
-      if (t.year != year || part == 0) continue;
+      if (Period{t.year} != moment) continue;
       std::string text = target_text(t, unit, w);
       if (t.goal != no_row) text += fmt::format(" ({})", page.id(page.input.project.goals[t.goal].declaration));
       targets.push_back(std::move(text));
@@ -105,9 +105,9 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
     if (!outcome.empty() || !targets.empty()) rows.push_back(row);  // else only groups have a value
     for (const SideLine& line : series.beside) {
       for (const OutcomePoint& o : line.outcomes) {
-        if (o.year != year || (o.half_year ? 0 : 1) != part) continue;
+        if (o.period != moment) continue;
         Data side;
-        side.set("year", fmt::format("{}{} {}", year, part == 0 ? w.in(" delår", " interim") : "", line.name));
+        side.set("year", fmt::format("{}{} {}", moment.year, moment.is_interim() ? w.in(" delår", " interim") : "", line.name));
         side.set("outcome", value_text(o, unit, w));
         side.set("target", std::string());
         rows.push_back(side);

@@ -27,7 +27,7 @@ void write_report(std::ostream& out, const ReportInput& input, const ReportOptio
     return;
   }
   if (options.edition == ReportOptions::Edition::brief) return write_brief(page);
-  if (options.follow_up != 0) {
+  if (options.follow_up) {
     write_follow_up(page);
     write_assignments(page);
     write_findings(page);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -38,8 +39,7 @@ struct ReportOptions {
   Language language = Language::swedish;
   std::string unit;     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality
   std::string version;  ///< of the program
-  std::int64_t follow_up = 0;  ///< the year that is followed up instead of the budget; 0: none
-  bool half_year = false;      ///< the follow-up is of its delår
+  std::optional<Period> follow_up = std::nullopt;  ///< what is followed up instead of the budget
   Edition edition = Edition::whole;
 };
 

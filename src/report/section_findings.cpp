@@ -22,7 +22,7 @@ struct RuleFindings {
 
 /// A follow-up shows what the rules about follow-ups found.
 bool concerns(const Page& page, const Finding& finding) {
-  if (page.options.follow_up != 0 && !rule_of(page.input.result, finding).code.starts_with('U')) return false;
+  if (page.options.follow_up && !rule_of(page.input.result, finding).code.starts_with('U')) return false;
   return page.is_about(finding);
 }
 
@@ -131,7 +131,7 @@ std::vector<const RuleInfo*> rules_without(const Page& page) {
   for (std::size_t r = 0; r < result.catalogue->rules.size(); ++r) {
     const RuleInfo& rule = result.catalogue->rules[r];
     const bool asked = (r < result.ran.size() && result.ran[r]) || rule.sql.empty();  // those of P and F are asked of each line and file
-    if (asked && !found[r] && had_something_to_examine(page.input.project, rule.code) && (page.options.follow_up == 0 || rule.code.starts_with('U'))) rules.push_back(&rule);
+    if (asked && !found[r] && had_something_to_examine(page.input.project, rule.code) && (!page.options.follow_up || rule.code.starts_with('U'))) rules.push_back(&rule);
   }
   return rules;
 }

@@ -21,7 +21,7 @@ class View {
       : page_(page), project_(page.input.project), w_(page.words), f_(follow_up), series_(all_series(project_)) {}
 
   [[nodiscard]] std::string time() const {
-    return f_.half_year ? fmt::format("{} {}", w_.in("delåret", "half-year"), f_.year) : std::to_string(f_.year);
+    return f_.period.is_interim() ? fmt::format("{} {}", w_.in("delåret", "half-year"), f_.period.year) : std::to_string(f_.period.year);
   }
 
   [[nodiscard]] bool says_anything(Id<GoalRow> goal) const {
@@ -155,7 +155,7 @@ class View {
   }
 
   [[nodiscard]] std::string standing(const IndicatorStanding& s) const {
-    const bool this_year = s.target != no_row && s.target_year == f_.year;
+    const bool this_year = s.target != no_row && s.target_year == f_.period.year;
     const auto of_year = [&](std::string_view text) { return fmt::format("{} {}", text, s.target_year); };
     if (s.outcome == no_row) return std::string(w_.in("saknar utfall", "has no outcome"));
     switch (s.standing) {
@@ -216,7 +216,7 @@ class View {
   [[nodiscard]] std::string value(Id<OutcomeRow> outcome, const std::string& unit) const {
     if (outcome == no_row) return "–";
     const MeasureRow& row = project_.outcomes[outcome];
-    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.year, row.half_year ? w_.in(" delår", " interim") : "");
+    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.period.year, row.period.is_interim() ? w_.in(" delår", " interim") : "");
   }
 
   /// With the level of the year that it is held against.
@@ -234,7 +234,7 @@ class View {
   [[nodiscard]] std::string own_verdict(Id<IndicatorRow> indicator) const {
     for (const AssessmentRow& row : project_.assessments) {
       const FollowUpRow& source = project_.follow_ups[row.follow_up];
-      if (row.indicator != indicator || source.year != f_.year || source.half_year != f_.half_year) continue;
+      if (row.indicator != indicator || source.period != f_.period) continue;
       return fmt::format("{} {}", w_.in("bedöms som", "assessed as"), verdict_word(row.verdict, w_));
     }
     return {};
@@ -249,10 +249,10 @@ class View {
     data.set("title", page_.title(row.declaration));
     data.set("before", value(s.before, unit));
     std::string outcome = value(s.outcome, unit);
-    if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.year ? w_.in("; hittills", "; so far") : w_.in("; för alla åren", "; of all the years"), w_.number(s.so_far->real()));
+    if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.period.year ? w_.in("; hittills", "; so far") : w_.in("; för alla åren", "; of all the years"), w_.number(s.so_far->real()));
     for (const SideLine& line : series_[s.indicator].beside) {  // of groups, and of what it is compared with
       for (const OutcomePoint& o : line.outcomes) {
-        if (o.year == f_.year && o.half_year == f_.half_year) outcome += fmt::format("; {} {}", shown(line.name), value_text(o, unit, w_));
+        if (o.period == f_.period) outcome += fmt::format("; {} {}", shown(line.name), value_text(o, unit, w_));
       }
     }
     if (const std::string assessed = own_verdict(s.indicator); !assessed.empty()) outcome += "; " + assessed;
@@ -273,7 +273,7 @@ class View {
 
 std::string occasion(const Page& page, const FollowUp& f) {
   const Wording& w = page.words;
-  return fmt::format("{} {}", f.half_year ? w.in("delårsrapporten", "the interim report") : w.in("årsredovisningen", "the annual report"), f.year);
+  return fmt::format("{} {}", f.period.is_interim() ? w.in("delårsrapporten", "the interim report") : w.in("årsredovisningen", "the annual report"), f.period.year);
 }
 
 void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, const std::vector<Id<GoalRow>>& goals) {
@@ -290,7 +290,7 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
     assessed += f.goals[g].verdicts.empty() ? 0U : 1U;
   }
   Data data;
-  add_head(page, data, fmt::format("{} {}", f.half_year ? w.in("Uppföljning av delåret", "Follow-up of the half-year") : w.in("Uppföljning av", "Follow-up of"), f.year));
+  add_head(page, data, fmt::format("{} {}", f.period.is_interim() ? w.in("Uppföljning av delåret", "Follow-up of the half-year") : w.in("Uppföljning av", "Follow-up of"), f.period.year));
   const std::string missing = view.missing();
   data.set("verdict", missing.empty() ? fmt::format("{} {} {}.", w.in("Det som ska finnas till", "What is to be in"), occasion(page, f), w.in("finns", "is there"))
                                       : fmt::format("{} {} {} {}.", w.in("Till", "For"), occasion(page, f), w.in("saknas", "there lack"), missing));
@@ -310,7 +310,7 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
   data.set("figures", list);
   for (const Id<FollowUpRow> row : page.input.project.follow_ups.ids()) {
     const FollowUpRow& report = page.input.project.follow_ups[row];
-    if (report.year != f.year || report.half_year != f.half_year || report.unit != page.figures.unit || report.verdict == Verdict::none) continue;
+    if (report.period != f.period || report.unit != page.figures.unit || report.verdict == Verdict::none) continue;
     put(data, "overall", std::string(verdict_word(report.verdict, w)));
     for (const CommentRow& comment : page.input.project.comments) {
       if (comment.follow_up == row && comment.named.empty()) put(data, "overall_comment", std::string(page.input.project.text(comment.text)));
@@ -324,7 +324,7 @@ void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, co
 
 void write_follow_up(Page& page) {
   const Project& project = page.input.project;
-  const FollowUp f = add_up_follow_up(project, page.figures, page.options.follow_up, page.options.half_year);
+  const FollowUp f = add_up_follow_up(project, page.figures, *page.options.follow_up);
   View view(page, f);
   std::vector<Id<GoalRow>> council;
   for (const Id<GoalRow> g : project.matrix_goals) {

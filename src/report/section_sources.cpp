@@ -40,7 +40,7 @@ void write_sources(Page& page) {
     put(data, "decided", iso_date(project.plan.decided));
     data.set("settings", settings_in_plan(page));
   }
-  flag(data, "follow_up", page.options.follow_up != 0);
+  flag(data, "follow_up", page.options.follow_up.has_value());
   put(data, "version", page.options.version);
   data.set("rule_count", w.count(page.input.result.catalogue->rules.size()));
   Data files{Data::type::list};

@@ -8,7 +8,7 @@
 namespace malkoll::report {
 
 const OutcomePoint* Series::latest() const {
-  const auto whole = std::find_if(outcomes.rbegin(), outcomes.rend(), [](const OutcomePoint& o) { return !o.half_year; });
+  const auto whole = std::find_if(outcomes.rbegin(), outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });
   if (whole != outcomes.rend()) return &*whole;
   return outcomes.empty() ? nullptr : &outcomes.back();
 }
@@ -18,9 +18,8 @@ const OutcomePoint* Series::baseline() const {
   return found == outcomes.end() ? nullptr : &*found;
 }
 
-const OutcomePoint* Series::outcome(std::int64_t year, bool half_year) const {
-  const auto found = std::find_if(outcomes.begin(), outcomes.end(),
-                                  [&](const OutcomePoint& o) { return o.year == year && o.half_year == half_year; });
+const OutcomePoint* Series::outcome(Period period) const {
+  const auto found = std::find_if(outcomes.begin(), outcomes.end(), [&](const OutcomePoint& o) { return o.period == period; });
   return found == outcomes.end() ? nullptr : &*found;
 }
 
@@ -59,12 +58,12 @@ void add_beside(Series& series, std::string name, const OutcomePoint& point) {
 OutcomePoint outcome_point(const Project& project, const MeasureRow& row) {
   const Measure& m = project.facts.measures[row.measure];
   const bool yes_no = m.op == TargetOp::yes || m.op == TargetOp::no;
-  return {row.year, row.half_year, m.key == Key::baseline, yes_no, yes_no ? (m.op == TargetOp::yes ? 1.0 : 0.0) : m.value.real()};
+  return {row.period, m.key == Key::baseline, yes_no, yes_no ? (m.op == TargetOp::yes ? 1.0 : 0.0) : m.value.real()};
 }
 
 TargetPoint target_point(const Project& project, const TargetRow& row) {
   const Measure& m = project.facts.measures[row.measure];
-  return {row.year, row.level.op == TargetOp::none ? m.op : row.level.op, row.level.value.real(), row.level.high.real(), row.goal, row.level.known,
+  return {row.period.year, row.level.op == TargetOp::none ? m.op : row.level.op, row.level.value.real(), row.level.high.real(), row.goal, row.level.known,
           m.form == TargetForm::level ? std::string() : std::string(project.text(m.place)), base_of(project, row), m.over};
 }
 
@@ -83,7 +82,7 @@ Rows<IndicatorRow, Series> all_series(const Project& project) {
     if (row.indicator == no_row || project.facts.measures[row.measure].op == TargetOp::missing) continue;
     all[row.indicator].targets.push_back(target_point(project, row));
   }
-  const auto earlier = [](const OutcomePoint& a, const OutcomePoint& b) { return std::tuple(a.year, !a.half_year) < std::tuple(b.year, !b.half_year); };
+  const auto earlier = [](const OutcomePoint& a, const OutcomePoint& b) { return a.period < b.period; };
   for (Series& series : all) {
     std::stable_sort(series.outcomes.begin(), series.outcomes.end(), earlier);
     for (SideLine& line : series.beside) std::stable_sort(line.outcomes.begin(), line.outcomes.end(), earlier);

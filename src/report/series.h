@@ -12,8 +12,8 @@
 namespace malkoll::report {
 
 struct OutcomePoint {
-  std::int64_t year = 0;
-  bool half_year = false, baseline = false;
+  Period period;
+  bool baseline = false;
   bool yes_no = false;  ///< 1 is ja, 0 is nej
   double value = 0;
 };
@@ -44,7 +44,7 @@ struct Series {
   [[nodiscard]] const OutcomePoint* latest() const;    ///< of a whole year where there is one, else nullptr or a delår
   [[nodiscard]] const OutcomePoint* baseline() const;  ///< utgångsvärde, else nullptr
   /// The outcome of a whole year or a delår; nullptr: none.
-  [[nodiscard]] const OutcomePoint* outcome(std::int64_t year, bool half_year) const;
+  [[nodiscard]] const OutcomePoint* outcome(Period period) const;
   /// The indicator's own target of a year, or nullptr.
   [[nodiscard]] const TargetPoint* target(std::int64_t year) const;
   /// The indicator's own target of that year or the nearest after it, else the last; nullptr: none.

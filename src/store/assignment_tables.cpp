@@ -61,8 +61,8 @@ void add_assignment_tables(const Project& project, std::vector<Table>& tables) {
   tables.push_back(table(project, "status", "Hur långt ett uppdrag har kommit enligt en uppföljning.", project.statuses.size(),
                          {
                              MALKOLL_INDEXED("followup", "uppföljningen", statuses, key_cell(row.follow_up)),
-                             MALKOLL_COLUMN("year", "INT", "dess år", statuses, integer_cell(p.follow_ups[row.follow_up].year)),
-                             MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", statuses, part_cell(p.follow_ups[row.follow_up].half_year)),
+                             MALKOLL_COLUMN("year", "INT", "dess år", statuses, integer_cell(p.follow_ups[row.follow_up].period.year)),
+                             MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", statuses, part_cell(p.follow_ups[row.follow_up].period)),
                              MALKOLL_INDEXED("unit", "nämnden eller bolaget som uppföljningen gäller; NULL: hela kommunen", statuses, key_cell(p.follow_ups[row.follow_up].unit)),
                              MALKOLL_INDEXED("assignment", "uppdraget; NULL: finns inte", statuses, key_cell(row.assignment)),
                              MALKOLL_COLUMN("assignment_text", "TEXT", "id som det är skrivet", statuses, text_cell(p.sources->text(row.named))),

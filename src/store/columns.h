@@ -47,8 +47,8 @@ inline Cell place_cell(Span span) {
   return integer_cell(pack(span));
 }
 /// What of its year a follow-up is about.
-inline Cell part_cell(bool half_year) {
-  return text_cell(half_year ? "delår" : "");
+inline Cell part_cell(Period period) {
+  return text_cell(period.is_interim() ? "delår" : "");
 }
 /// The text of a property, or NULL.
 inline Cell property_cell(const Project& p, Id<Declaration> declaration, Key key) {

@@ -106,9 +106,9 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("outcomes", "INT", "utgångsvärden och utfall, i planen eller en uppföljning (härledd)", indicators, integer_cell(row.outcomes)),
                 MALKOLL_OTHER_PLACE("bare_target", "platsen för det första målvärdet som är ett ensamt tal; NULL: inget (härledd)", indicators, row.bare_target),
                 MALKOLL_COLUMN("last_target_year", "INT", "sista året med målvärde, på indikatorn eller på det mål som den står under; NULL: inget målvärde, eller ett utan år (härledd)", indicators, 
-                               row.last_target == no_row || p.targets[row.last_target].year == 0
+                               row.last_target == no_row || p.targets[row.last_target].period.year == 0
                                    ? null_cell()
-                                   : integer_cell(p.targets[row.last_target].year)),
+                                   : integer_cell(p.targets[row.last_target].period.year)),
                 MALKOLL_COLUMN("last_target_op", "TEXT", "dess villkor, se target.op (härledd)", indicators, 
                                row.last_target == no_row ? null_cell()
                                                          : text_cell(word(measure(p, p.targets[row.last_target]).op))),
@@ -117,7 +117,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("last_target_value", "REAL", "dess nivå, se target.value (härledd)", indicators, 
                     row.last_target == no_row ? null_cell() : level_value(p.targets[row.last_target].level)),
                 MALKOLL_COLUMN("latest_year", "INT", "det senaste helåret med utfall eller utgångsvärde (härledd)", indicators, 
-                               row.latest == no_row ? null_cell() : integer_cell(p.outcomes[row.latest].year)),
+                               row.latest == no_row ? null_cell() : integer_cell(p.outcomes[row.latest].period.year)),
                 MALKOLL_COLUMN("latest_value", "REAL", "dess tal, utfallet där båda finns (härledd)", indicators, 
                                row.latest == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row.latest]))),
                 MALKOLL_COLUMN("mal", "INT", "antal olika mål som den hör till, också genom egna mål (härledd)", indicators, integer_cell(row.goals)),
@@ -141,7 +141,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_INDEXED("indicator", "indikatorn", targets, key_cell(row.indicator)),
                 MALKOLL_INDEXED("goal", "nämndmålet eller bolagsmålet som det står på, annars NULL", targets, key_cell(row.goal)),
                 MALKOLL_COLUMN("first_year", "INT", "det första av flera år; annars NULL", targets, measure(p, row).first_year == 0 ? null_cell() : integer_cell(measure(p, row).first_year)),
-                MALKOLL_COLUMN("year", "INT", "året, eller det sista av flera; NULL: gäller alltid", targets, row.year == 0 ? null_cell() : integer_cell(row.year)),
+                MALKOLL_COLUMN("year", "INT", "året, eller det sista av flera; NULL: gäller alltid", targets, row.period.year == 0 ? null_cell() : integer_cell(row.period.year)),
                 MALKOLL_COLUMN("op", "TEXT", "'>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes', 'none', 'better' eller 'no worse' (bättre än, lika med eller bättre än)", targets, text_cell(word(measure(p, row).op))),
                 MALKOLL_COLUMN("form", "TEXT", "'nivå', 'steg', 'placering' eller 'jämförelse'", targets, text_cell(word(measure(p, row).form))),
                 MALKOLL_COLUMN("over", "TEXT", "av flera år: '' det sista, 'snitt' eller 'summa'", targets, text_cell(word(measure(p, row).over))),
@@ -163,11 +163,11 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
       table(project, "outcome", "Ett utgångsvärde eller utfall.", project.outcomes.size(),
             {
                 MALKOLL_INDEXED("indicator", "indikatorn", outcomes, key_cell(row.indicator)),
-                MALKOLL_COLUMN("year", "INT", "året", outcomes, integer_cell(row.year)),
+                MALKOLL_COLUMN("year", "INT", "året", outcomes, integer_cell(row.period.year)),
                 MALKOLL_COLUMN("baseline", "INT", "1: utgångsvärde, 0: utfall", outcomes, integer_cell(measure(p, row).key == Key::baseline ? 1 : 0)),
                 MALKOLL_COLUMN("value", "REAL", "talet", outcomes, outcome_value(measure(p, row))),
                 MALKOLL_COLUMN("grp", "TEXT", "gruppen som det är värdet för: kvinnor, män …; NULL: alla tillsammans", outcomes, some_text(row.group)),
-                MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", outcomes, part_cell(row.half_year)),
+                MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", outcomes, part_cell(row.period)),
                 MALKOLL_INDEXED("followup", "uppföljningen som det står i; NULL: det står på indikatorn", outcomes, key_cell(row.follow_up)),
                 MALKOLL_COLUMN("unit_text", "TEXT", "enhet som står vid talet", outcomes, some_text(p.text(measure(p, row).unit))),
                 MALKOLL_COLUMN("file", "INT", "filens nummer", outcomes, integer_cell(file_of(p, row))),
@@ -177,8 +177,8 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
       table(project, "comparison", "Ett värde att jämföra en indikator med.", project.comparisons.size(),
             {
                 MALKOLL_INDEXED("indicator", "indikatorn", comparisons, key_cell(row.indicator)),
-                MALKOLL_COLUMN("year", "INT", "året", comparisons, integer_cell(row.year)),
-                MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", comparisons, part_cell(row.half_year)),
+                MALKOLL_COLUMN("year", "INT", "året", comparisons, integer_cell(row.period.year)),
+                MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", comparisons, part_cell(row.period)),
                 MALKOLL_COLUMN("name", "TEXT", "vad det jämförs med, till exempel riket", comparisons, text_cell(row.name)),
                 MALKOLL_COLUMN("grp", "TEXT", "gruppen som det är värdet för; NULL: alla tillsammans", comparisons, some_text(row.group)),
                 MALKOLL_COLUMN("value", "REAL", "talet", comparisons, outcome_value(measure(p, row))),

@@ -54,7 +54,7 @@ Cell follow_up_year(const Project& p, const LooseRow& loose) {
   const Id<Declaration> owner = p.owner_of(loose.text);
   if (owner == no_row || !p.has_row(owner)) return null_cell();
   const FollowUpRow& follow_up = p.follow_ups[p.row_of<FollowUpRow>(owner)];
-  return follow_up.year == 0 ? null_cell() : integer_cell(follow_up.year);
+  return follow_up.period.year == 0 ? null_cell() : integer_cell(follow_up.period.year);
 }
 
 }  // namespace

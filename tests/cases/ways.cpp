@@ -91,14 +91,13 @@ void reports(const Checked& run, const report::Difference& difference, std::vect
       }
       options.unit.clear();
       for (std::int64_t year = run.project.plan.budget_year - 1; year <= run.project.plan.budget_year; ++year) {
-        for (const bool half : {false, true}) {
-          if (!report::is_followed_up(run.project, year, half)) continue;
-          options.follow_up = year;
-          options.half_year = half;
+        for (const PartOfYear part : {PartOfYear::whole, PartOfYear::interim}) {
+          options.follow_up = Period{year, part};
+          if (!report::is_followed_up(run.project, *options.follow_up)) continue;
           write("follow-up");
         }
       }
-      options.follow_up = 0;
+      options.follow_up.reset();
     }
   }
 }
