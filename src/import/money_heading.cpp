@@ -9,6 +9,7 @@
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
@@ -41,11 +42,6 @@ std::vector<std::string> words_of(std::string_view text) {
     at = end;
   }
   return words;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 constexpr std::array<std::string_view, 5> kronor = {"kr", "kronor", "sek", "krona", "kroner"};

@@ -17,11 +17,6 @@ namespace malkoll::importing {
 
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// A heading, or a sheet, of things that are counted or measured.
 bool names_figures(std::string_view text) {
   static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer", "mått", "taxa", "taxor", "statistik", "årsarbetare"};

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +13,8 @@ namespace malkoll {
 
 /// The words of a text after `fold`.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view folded);
+
+[[nodiscard]] inline bool is_one_of(std::span<const std::string_view> words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 /// Words from `first`, before `end`.
 struct WordRange {

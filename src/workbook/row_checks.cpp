@@ -115,11 +115,15 @@ class Checks {
     return result;
   }
 
+  [[nodiscard]] Condition mentions(std::size_t column, std::string_view text) const {
+    return {fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", text, cell(column)), column < cells_.size() && lower(cells_[column].text).find(text) != std::string::npos};
+  }
+
   /// A line of its own among what no column is for.
   [[nodiscard]] Condition says(Key key) const {
     const std::size_t c = find(ColumnRole::lines);
     if (c == columns_.size()) return {"FALSE", false};
-    return {fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", word(key), cell(c)), c < cells_.size() && lower(cells_[c].text).find(word(key)) != std::string::npos};
+    return mentions(c, word(key));
   }
 
   /// A target that says how far from a value, or that something shall be done, needs no value to begin from (I02, I03).
@@ -128,8 +132,7 @@ class Checks {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c].layout == nullptr || columns_[c].layout->key != Key::target) continue;
       for (const std::string_view start : {"ja", "öka", "minska"}) {
-        const Condition one{fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", start, cell(c)), c < cells_.size() && lower(cells_[c].text).find(start) != std::string::npos};
-        result = result || one;
+        result = result || mentions(c, start);
       }
     }
     return result;
