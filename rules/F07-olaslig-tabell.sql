@@ -246,6 +246,42 @@
 -- message[för-stor]: the workbook is too large to be read
 -- hjälp[för-stor]: är det verkligen en budget? Dela den annars i flera filer
 -- help[för-stor]: is it really a budget? Otherwise divide it into several files
+-- meddelande[inte-docx]: filen heter som ett Word-dokument men är inget
+-- message[inte-docx]: the file is named as a Word document but is none
+-- hjälp[inte-docx]: öppna den i Word och välj Spara som, Word-dokument (.docx)
+-- help[inte-docx]: open it in Word and choose Save As, Word Document (.docx)
+-- meddelande[doc]: filen är ett Word-dokument av den äldre sorten (.doc)
+-- message[doc]: the file is a Word document of the older kind (.doc)
+-- hjälp[doc]: öppna den i Word och välj Spara som, Word-dokument (.docx)
+-- help[doc]: open it in Word and choose Save As, Word Document (.docx)
+-- meddelande[dokument-lösenord]: dokumentet är skyddat med lösenord
+-- message[dokument-lösenord]: the document is protected by a password
+-- hjälp[dokument-lösenord]: ta bort lösenordet i Word (Arkiv, Info, Skydda dokument) och spara en kopia
+-- help[dokument-lösenord]: remove the password in Word (File, Info, Protect Document) and save a copy
+-- meddelande[dokument-trasigt]: dokumentet är skadat
+-- message[dokument-trasigt]: the document is damaged
+-- hjälp[dokument-trasigt]: öppna det i Word, låt Word reparera det och spara
+-- help[dokument-trasigt]: open it in Word, let Word repair it and save it
+-- meddelande[dokument-dtd]: dokumentet innehåller en dokumenttyp (DOCTYPE), som inget riktigt dokument har, och läses inte
+-- message[dokument-dtd]: the document holds a document type (DOCTYPE), which no real document has, and is not read
+-- hjälp[dokument-dtd]: kontrollera varifrån filen kommer
+-- help[dokument-dtd]: check where the file comes from
+-- meddelande[dokument-bomb]: dokumentet är packat så hårt att det inte kan vara en budget, och läses inte
+-- message[dokument-bomb]: the document is packed so tightly that it cannot be a budget, and is not read
+-- hjälp[dokument-bomb]: kontrollera varifrån filen kommer
+-- help[dokument-bomb]: check where the file comes from
+-- meddelande[dokument-för-stort]: dokumentet är för stort för att läsas
+-- message[dokument-för-stort]: the document is too large to be read
+-- hjälp[dokument-för-stort]: spara tabellerna med poster i ett eget dokument, eller i en arbetsbok (.xlsx)
+-- help[dokument-för-stort]: save the tables of items in a document of their own, or in a workbook (.xlsx)
+-- meddelande[dokument-utan-tabell]: dokumentet har ingen tabell, och poster i löpande text läses inte
+-- message[dokument-utan-tabell]: the document holds no table, and items in running text are not read
+-- hjälp[dokument-utan-tabell]: skriv posterna i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till
+-- help[dokument-utan-tabell]: write the items in a table with headings, for example   Post, Namn, Drift 2026 (tkr), Bidrar till
+-- meddelande[dokument-utan-poster]: ingen tabell i dokumentet har poster: det framgår inte vilka kolumner som har belopp, och för vilket år
+-- message[dokument-utan-poster]: no table of the document holds items: it cannot be seen which columns hold amounts, and for which year
+-- hjälp[dokument-utan-poster]: skriv en rubrik som   Drift 2026 (tkr)   över beloppen, eller   drift 2026: KOLUMN   i en kolumnkarta (malkoll import FIL --dry-run visar en); en plan läses med   malkoll import FIL --as plan
+-- help[dokument-utan-poster]: write a heading such as   Drift 2026 (tkr)   above the amounts, or   drift 2026: COLUMN   in a column map (malkoll import FILE --dry-run shows one); a plan is read by   malkoll import FILE --as plan
 -- meddelande[okänd-nämnd]: {place} står som rubrik bland nämnderna men finns inte i planen, så raderna under den hör inte till någon
 -- message[okänd-nämnd]: {place} stands as a heading among the committees but is not in the plan, so the rows below it belong to nobody
 -- hjälp[okänd-nämnd]: skriv nämndens namn som i planen, eller säg i kolumnkartan vilka rader som är med

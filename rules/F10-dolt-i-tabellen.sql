@@ -26,6 +26,11 @@
 -- message[dolt-värde]: under a merged cell lies »{suggestion}« in {place}, which nobody sees and which is left out ({sum|st:such cell,such cells})
 -- hjälp[dolt-värde]: dela cellen och ta bort det som inte ska stå där
 -- help[dolt-värde]: unmerge the cell and remove what should not stand there
+-- nivå[spårade]: varning
+-- meddelande[spårade]: dokumentet har spårade ändringar som ingen har tagit ställning till; de är lästa som godkända
+-- message[spårade]: the document has tracked changes that nobody has decided upon; they are read as accepted
+-- hjälp[spårade]: godkänn eller avvisa dem i Word (fliken Granska) och kontrollera igen
+-- help[spårade]: accept or reject them in Word (the Review tab) and check again
 -- gör: se över det som är dolt eller sammanslaget i arbetsboken, på {n|tal} ställen
 -- do: look over what is hidden or merged in the workbook, in {n|tal} places
 -- varför: Det som är dolt räknas men syns inte, och ett belopp i en sammanslagen cell ser ut att gälla flera rader men står bara på en.

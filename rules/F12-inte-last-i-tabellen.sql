@@ -242,6 +242,21 @@
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget
 -- hjälp[sie-utfall]: inget behöver göras: budgeten är raderna med #PBUDGET
 -- help[sie-utfall]: nothing needs to be done: the budget is the lines with #PBUDGET
+-- nivå[löpande-text]: råd
+-- meddelande[löpande-text]: stycket talar om pengar ({sum}), men löpande text läses inte
+-- message[löpande-text]: the paragraph speaks of money ({sum}), but running text is not read
+-- hjälp[löpande-text]: är det en post, skriv den på en egen rad i en tabell
+-- help[löpande-text]: if it is an item, write it as a row of a table
+-- nivå[dokument-i-mapp]: råd
+-- meddelande[dokument-i-mapp]: Word-dokumentet är inte läst: i en mapp kan det vara vad som helst
+-- message[dokument-i-mapp]: the Word document is not read: in a folder it may be anything
+-- hjälp[dokument-i-mapp]: har det poster i tabeller, ange det med namn eller gör en kolumnkarta bredvid det (malkoll import FIL --write-map)
+-- help[dokument-i-mapp]: if it holds items in tables, name it or make a column map beside it (malkoll import FILE --write-map)
+-- nivå[dokument-kommentarer]: råd
+-- meddelande[dokument-kommentarer]: kommentarerna i dokumentet läses inte ({sum})
+-- message[dokument-kommentarer]: the comments in the document are not read ({sum})
+-- hjälp[dokument-kommentarer]: skriv det som ska vara med i tabellen
+-- help[dokument-kommentarer]: write what should be included in the table
 -- gör: se efter om det som lämnades på {n|tal} ställen ska vara med
 -- do: see whether what was left out in {n|tal} places should be included
 -- varför: Det som inte läses syns inte i någon summa, och den som jämför med sin egen tabell ska se varför.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr TableEnding endings[] = {{".csv", TableKind::csv},       {".xlsx", TableKind::workbook}, {".xlsm", TableKind::workbook}, {".xltx", TableKind::workbook},
                                    {".xls", TableKind::workbook},  {".xlsb", TableKind::workbook}, {".ods", TableKind::workbook},  {".se", TableKind::sie},
-                                   {".si", TableKind::sie},        {".sie", TableKind::sie}};
+                                   {".si", TableKind::sie},        {".sie", TableKind::sie},
+                                   {".docx", TableKind::document}, {".docm", TableKind::document}};
 
 }  // namespace
 

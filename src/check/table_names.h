@@ -11,7 +11,8 @@ namespace malkoll {
 enum class TableKind : std::uint8_t {
   csv,
   workbook,  ///< also of kinds that are not read (xls, ods), for a clear answer
-  sie
+  sie,
+  document,  ///< whose tables hold the posts
 };
 struct TableEnding {
   std::string_view text;  ///< in small letters, with its point

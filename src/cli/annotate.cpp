@@ -7,19 +7,33 @@
 #include "cli/workbook.h"
 #include "text/told.h"
 #include "workbook/annotate.h"
+#include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
 
 namespace malkoll::cli {
 
 namespace {
 
+Refusal not_written(const std::string& path, const std::string& why) { return {told("fynden i {} kan inte skrivas i en kopia: {}", path, why)}; }
+
 Result<void> write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes, const std::string& path, const std::string& copy) {
   const grid::Grid& cells = table.file.grid;
+  if (table.file.document) {
+    return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
+      return workbook::annotate_document({cells.package, notes}, sink).map_error([&](const Refusal& why) { return not_written(path, why.reason); });
+    });
+  }
   if (cells.package.empty()) return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
   const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, work::unread_sheets(source, table)};
   return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
-    return workbook::annotate_package(request, sink).map_error([&](const Refusal& why) { return Refusal{told("fynden i {} kan inte skrivas i en kopia: {}", path, why.reason)}; });
+    return workbook::annotate_package(request, sink).map_error([&](const Refusal& why) { return not_written(path, why.reason); });
   });
+}
+
+/// Why there is nothing to write in; empty: there is.
+std::string without_places(const work::TableRead& table) {
+  if (table.file.document && !table.holds_posts()) return told("det har ingen tabell med poster; skriv dem i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till");
+  return table.has_cells() ? std::string() : told("den går inte att läsa");
 }
 
 }  // namespace
@@ -27,9 +41,9 @@ Result<void> write_copy(const Source& source, const work::TableRead& table, cons
 bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
   bool good = true;
   for (const auto& [path, table] : loaded.tables) {
-    if (!table.has_cells()) {
-      if (table.file.fault && !table.file.own) {  // nothing of it can be opened, so there is nothing to write in
-        refuse(told("fynden i {} kan inte skrivas i en kopia: {}", path, told("den går inte att läsa")));
+    if (const std::string why = without_places(table); !why.empty()) {
+      if (table.file.document || (table.file.fault && !table.file.own)) {  // of SIE, which has no cells, nothing is said
+        refuse(not_written(path, why));
         good = false;
       }
       continue;
@@ -45,7 +59,7 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
       good = false;
       continue;
     }
-    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1);
+    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1 && !table.file.document);
     const auto done = write_copy(loaded.input.sources[loaded.input.sources.index_of(path)], table, notes, path, copy);
     if (!done) {
       refuse(done.error());

@@ -129,7 +129,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     return std::cout ? all_well : refuse(told("kunde inte skriva allt"));
   }
   const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
-  if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok eller en CSV-fil; ange en"));
+  if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok, ett Word-dokument eller en CSV-fil; ange en"));
   for (const auto& [path, table] : loaded->tables) {
     if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som kontrolleras är det som senast sparades", path));
   }

@@ -2,7 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <memory>
+#include <utility>
+
 #include "text/cell_name.h"
+#include "text/number.h"
+#include "text/utf8.h"
 
 namespace malkoll::grid {
 
@@ -38,6 +44,112 @@ Result<Document, Fault> document_of(const Grid& grid) {
     document.blocks.push_back(std::move(block));
   }
   return document;
+}
+
+namespace {
+
+/// What stands above a table and may say whose it is, of which year, in what unit: its caption, and the headings that it stands under.
+class Above {
+ public:
+  void add(const Block& block) {
+    if (block.kind == Block::Kind::title) {
+      titles_.push_back(block.text);
+    } else if (block.kind == Block::Kind::heading) {
+      while (!headings_.empty() && headings_.back().first >= block.level) headings_.pop_back();
+      headings_.emplace_back(block.level, block.text);
+    }
+    if (block.kind == Block::Kind::paragraph) lines_.push_back(block.text);
+    else if (block.kind != Block::Kind::item && block.kind != Block::Kind::box) lines_.clear();
+  }
+
+  /// The nearest first. Running text says much that is not of the table: only lines that are short are asked, and none that speaks of money itself.
+  [[nodiscard]] std::vector<std::string> texts() const {
+    constexpr std::size_t longest_line = 100, most_lines = 3;
+    std::vector<std::string> texts;
+    for (auto line = lines_.rbegin(); line != lines_.rend() && texts.size() < most_lines; ++line) {
+      if (line->size() <= longest_line && !line->ends_with('.') && amounts_in(*line).empty()) texts.push_back(*line);
+    }
+    for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) texts.push_back(heading->second);
+    texts.insert(texts.end(), titles_.begin(), titles_.end());
+    return texts;
+  }
+
+ private:
+  std::vector<std::pair<std::uint32_t, std::string>> headings_;  // level and text
+  std::vector<std::string> titles_, lines_;
+};
+
+std::string note_of(const std::string& mark, const std::vector<Footnote>& footnotes) {
+  const auto found = std::find_if(footnotes.begin(), footnotes.end(), [&](const Footnote& f) { return f.mark == mark; });
+  if (found != footnotes.end()) return mark + ": " + found->text;
+  return mark.find_first_not_of("0123456789") == std::string::npos ? "not " + mark : mark;
+}
+
+/// Every kind of blank as an ordinary one.
+std::string plain_blanks(std::string_view text) {
+  std::string plain;
+  const char* const last = text.data() + text.size();
+  for (const char* at = text.data(); at != last;) {
+    const std::size_t blank = *at == '\n' ? 1 : detail::blank_length(at, last);
+    plain += blank > 0 ? ' ' : *at;
+    at += std::max<std::size_t>(blank, 1);
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::string amounts_in(std::string_view text) {
+  std::string all, number;
+  const auto is_numeric = [](std::string_view word) {
+    for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93", "+"}) word.remove_prefix(word.starts_with(sign) ? sign.size() : 0);
+    return !word.empty() && word.front() >= '0' && word.front() <= '9' && word.find_first_not_of("0123456789,.") == std::string_view::npos;
+  };
+  const std::string plain = plain_blanks(text);
+  for (std::string_view rest = plain; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
+    const std::string_view bare = word.substr(0, word.find_last_not_of(".,;:!?)\"") + 1);
+    const std::string folded = fold(bare);
+    const bool unit = amount_unit(folded) != AmountUnit::none || folded == "kronor" || folded == "miljoner" || folded == "miljarder";
+    if (unit && !number.empty()) all.append(all.empty() ? "" : ", ").append(number).append(" ").append(bare);
+    if (is_numeric(word)) number.append(number.empty() ? "" : " ").append(word); else if (!word.empty()) number.clear();
+  }
+  return all;
+}
+
+Grid grid_of(Document document) {
+  Grid grid;
+  Above above;
+  auto tables = std::make_shared<std::vector<Block>>();
+  for (Block& block : document.blocks) {
+    above.add(block);
+    if (block.kind != Block::Kind::table) continue;
+    Sheet& sheet = grid.sheets.emplace_back();
+    sheet.name = table_name(block.number);
+    sheet.above = above.texts();
+    for (const DocumentRow& row : block.rows) {
+      for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        std::string notes;
+        for (const std::string& mark : row.cells[c].marks) notes.append(notes.empty() ? "" : "\n").append(note_of(mark, document.footnotes));
+        if (!notes.empty() && !row.cells[c].covered) sheet.comments.push_back({row.number, static_cast<std::uint32_t>(c + 1), std::move(notes)});
+      }
+    }
+    tables->push_back(std::move(block));
+  }
+  grid.only_texts = true;
+  grid.read = [tables](std::size_t sheet, RowSink sink) -> Result<void, Fault> {
+    std::vector<Cell> cells;
+    for (const DocumentRow& row : (*tables)[sheet].rows) {
+      cells.clear();
+      for (const DocumentCell& cell : row.cells) cells.push_back({.type = cell.type, .text = cell.text, .raw = cell.under, .covered = cell.covered});
+      if (!sink({row.number, false, cells})) break;
+    }
+    return {};
+  };
+  return grid;
 }
 
 }  // namespace malkoll::grid

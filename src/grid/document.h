@@ -16,6 +16,8 @@ struct DocumentCell {
   std::string text;                ///< as in Cell; the lines of a cell are parted by LF
   bool covered = false;            ///< lies under a merged cell and not in its first corner; the text is the merged cell's
   std::vector<std::string> marks = {};  ///< of notes: `fotnot 1`, or a raised figure. Never a part of the text, where 6,7¹ would be 6,71
+  std::string under = {};               ///< of a covered cell: a text of its own that nobody sees
+  std::size_t anchor = 0;               ///< of Word: where the name of its first paragraph's tag stands in the part; 0: it has none
 };
 
 struct DocumentRow {
@@ -41,6 +43,7 @@ struct Block {
   std::vector<std::string> marks = {};
   std::vector<DocumentRow> rows = {};
   std::vector<std::uint32_t> hidden = {};  ///< columns that are, from 1
+  std::size_t anchor = 0;  ///< of a paragraph of Word, as DocumentCell's; of a text box that of the paragraph that holds it
 };
 
 struct Footnote {
@@ -61,5 +64,11 @@ struct Document {
 
 /// The visible sheets of a workbook or a CSV file, each a table.
 [[nodiscard]] Result<Document, Fault> document_of(const Grid& grid);
+
+/// The amounts of money that a text speaks of, as they stand there: `3 mnkr, 450 tkr`; empty: none.
+[[nodiscard]] std::string amounts_in(std::string_view text);
+
+/// The tables of a document as sheets, called table_name; what notes say of a cell is a comment on it. The other way around.
+[[nodiscard]] Grid grid_of(Document document);
 
 }  // namespace malkoll::grid

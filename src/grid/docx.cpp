@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdlib>
 #include <pugixml.hpp>
+#include <utility>
 
 #include "grid/archive.h"
+#include "grid/comments.h"
 #include "grid/docx_styles.h"
 #include "grid/package_parts.h"
 #include "grid/xml_cutter.h"
@@ -19,15 +21,17 @@ namespace {
 constexpr std::size_t deepest = 200;
 constexpr std::size_t most_columns = 200;
 constexpr std::size_t most_cells = 2'000'000;  ///< that merged cells may spread over
+constexpr std::size_t most_spread = std::size_t{64} << 20U;  ///< bytes of text that they may be given once more
 
 struct Reading {
   ParagraphStyles styles;
   Numbering numbering;
   Document& document;
   std::uint32_t paragraphs = 0, tables = 0;
-  std::size_t cells = 0;
+  std::size_t cells = 0, spread = 0;
+  std::size_t holder = 0;         ///< of the boxes that are read: the anchor of what holds them
   std::vector<bool> fields = {};  ///< of each field that is open: what it shows has begun
-  bool too_deep = false;
+  bool too_deep = false, too_large = false;
 };
 
 /// A paragraph or a cell as it is put together.
@@ -135,6 +139,26 @@ std::string tidy(std::string_view text) {
 
 void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth);
 
+void read_boxes(const std::vector<pugi::xml_node>& boxes, std::size_t holder, Reading& reading, std::size_t depth) {
+  const std::size_t before = std::exchange(reading.holder, reading.holder == 0 ? holder : reading.holder);
+  for (const pugi::xml_node& box : boxes) read_blocks(box, reading, true, depth + 1);
+  reading.holder = before;
+}
+
+std::size_t place_of(const pugi::xml_node& node) { return static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)); }
+
+/// The first paragraph of a cell that stands in no table of its own; 0: there is none.
+std::size_t anchor_in(const pugi::xml_node& cell, Reading& reading, std::size_t depth) {
+  if (is_too_deep(reading, depth)) return 0;
+  for (const pugi::xml_node& child : cell.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "p") return place_of(child);
+    const bool around = name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo";
+    if (const std::size_t at = around ? anchor_in(child, reading, depth + 1) : 0; at != 0) return at;
+  }
+  return 0;
+}
+
 /// `-1`: no heading.
 int outline_of(const pugi::xml_node& properties, const ParagraphStyle* style) {
   const std::string own = value_of(properties, "outlineLvl");
@@ -153,6 +177,8 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
   if (number.empty() && style != nullptr) number = style->list, level = list ? level : style->list_level;
   if (number == "0") number.clear();
   Block block{.kind = in_box ? Block::Kind::box : Block::Kind::paragraph, .number = ++reading.paragraphs, .text = tidy(text.text), .marks = text.marks};
+  block.anchor = in_box ? reading.holder : place_of(node);
+  const std::size_t anchor = block.anchor;
   const bool contents = style != nullptr && (style->name.starts_with("toc ") || style->name.starts_with("contents "));
   if (!block.text.empty() && !contents) {
     if (!number.empty()) block.label = reading.numbering.next(number, level);
@@ -162,7 +188,7 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
     else if (!in_box && (!number.empty() || (style != nullptr && style->name.starts_with("list ")))) block.kind = Block::Kind::item;
     reading.document.blocks.push_back(std::move(block));
   }
-  for (const pugi::xml_node& box : text.boxes) read_blocks(box, reading, true, depth + 1);
+  read_boxes(text.boxes, anchor, reading, depth);
 }
 
 /// A cell's paragraphs, and those of tables in it, as lines.
@@ -195,7 +221,8 @@ void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pug
 
 void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth) {
   Block block{.kind = Block::Kind::table, .number = ++reading.tables};
-  std::vector<pugi::xml_node> rows, boxes;
+  std::vector<pugi::xml_node> rows;
+  std::vector<std::pair<std::vector<pugi::xml_node>, std::size_t>> boxes;
   within(node, "tr", rows, reading, depth + 1);
   for (const pugi::xml_node& row : rows) {
     const pugi::xml_node properties = child_named(row, "trPr");
@@ -208,6 +235,7 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
     added.cells.resize(static_cast<std::size_t>(std::clamp(before, 0, static_cast<int>(most_columns))));
     std::vector<pugi::xml_node> cells;
     within(row, "tc", cells, reading, depth + 1);
+    reading.too_large = reading.too_large || cells.size() > most_columns;
     for (const pugi::xml_node& cell : cells) {
       const pugi::xml_node look = child_named(cell, "tcPr"), down = child_named(look, "vMerge");
       const std::size_t at = added.cells.size();
@@ -215,24 +243,32 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
       DocumentCell made;
       Text text;
       if (!child_named(look, "cellDel")) read_cell(cell, reading, text, depth + 1);
-      boxes.insert(boxes.end(), text.boxes.begin(), text.boxes.end());
+      const std::size_t anchor = anchor_in(cell, reading, depth + 1);
       if (down && attribute_named(down, "val") != "restart" && above != nullptr && at < above->cells.size()) {
         made = above->cells[at];
         made.covered = true;
+        made.under = tidy(text.text);
+        reading.spread += made.text.size();
       } else {
         made.text = tidy(text.text);
         made.marks = text.marks;
         made.type = made.text.empty() ? Cell::Type::empty : Cell::Type::text;
+        made.anchor = anchor;
       }
-      for (int n = 0; n < std::clamp(wide, 1, static_cast<int>(most_columns)) && added.cells.size() < most_columns && reading.cells < most_cells; ++n, ++reading.cells) {
+      for (int n = 0; n < std::clamp(wide, 1, static_cast<int>(most_columns)) && added.cells.size() < most_columns; ++n) {
+        reading.too_large = reading.too_large || ++reading.cells > most_cells || reading.spread > most_spread;
+        if (reading.too_large) return;
         added.cells.push_back(made);
+        if (made.covered || n > 0) reading.spread += made.text.size();
         made.covered = true;
+        made.under.clear();
       }
+      if (!text.boxes.empty()) boxes.emplace_back(std::move(text.boxes), anchor);
     }
     block.rows.push_back(std::move(added));
   }
   if (!block.rows.empty()) reading.document.blocks.push_back(std::move(block));
-  for (const pugi::xml_node& box : boxes) read_blocks(box, reading, true, depth + 1);
+  for (const auto& [held, anchor] : boxes) read_boxes(held, anchor, reading, depth);
 }
 
 /// The paragraphs and tables of the body or of a text box. In a box the rows of a table are paragraphs.
@@ -245,7 +281,7 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
     else if (name == "tbl") {
       Text text;
       read_cell(node, reading, text, depth + 1);
-      for_lines(tidy(text.text), [&](std::string_view line) { reading.document.blocks.push_back({.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line)}); });
+      for_lines(tidy(text.text), [&](std::string_view line) { reading.document.blocks.push_back({.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line), .anchor = reading.holder}); });
     } else if (name == "sdt") {
       const std::string gallery = value_of(child_named(child_named(node, "sdtPr"), "docPartObj"), "docPartGallery");
       if (gallery == "Table of Contents" || is_on(child_named(node, "sdtPr"), "showingPlcHdr")) continue;
@@ -270,6 +306,16 @@ Result<void, Fault> read_notes(std::string_view bytes, const Relations& relation
     if (std::string words = tidy(text.text); !words.empty()) reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
   }
   return {};
+}
+
+/// What Målkoll has said in a copy is no comment that anybody waits for an answer to.
+void leave_own_comments(std::string_view bytes, const Relations& relations, Document& document) {
+  const Relation* part = document.comments == 0 ? nullptr : of_type(relations, "comments");
+  const auto comments = part == nullptr ? Result<pugi::xml_document, Fault>(pugi::xml_document()) : read_xml(bytes, part->target);
+  if (!comments) return;
+  for (const pugi::xml_node& comment : comments->document_element().children()) {
+    if (attribute_named(comment, "author") + ":" == findings_heading && document.comments > 0) --document.comments;
+  }
 }
 
 /// The name of the document's own part.
@@ -315,9 +361,11 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   }
   read_blocks(child_named(main->document_element(), "body"), reading, false, 0);
   reading.fields.clear();
+  leave_own_comments(bytes, *relations, document);
   if (const auto done = read_notes(bytes, *relations, "footnotes", "footnote", "fotnot", reading); !done) return failure(done.error());
   if (const auto done = read_notes(bytes, *relations, "endnotes", "endnote", "slutnot", reading); !done) return failure(done.error());
   if (reading.too_deep) return failure(Fault{"trasig"});
+  if (reading.too_large) return failure(Fault{"för-stor"});
   return document;
 }
 

@@ -71,6 +71,7 @@ struct Sheet {
   std::vector<Range> merged;  ///< by first row
   std::vector<Columns> columns;
   std::vector<Comment> comments;  ///< by row and column
+  std::vector<std::string> above = {};  ///< of a table in a document: what is written above it and may say whose it is, the nearest first
 };
 
 /// A file that can be read as tables, as often as one wants.
@@ -81,6 +82,7 @@ struct Grid {
   std::vector<std::string> formats;  ///< number formats as Excel writes them; empty: none of its own
   std::string_view package = {};  ///< of a workbook: the bytes of its file, as long as `read` lives
   bool has_columns = true;  ///< false: the rows are made from lines (SIE), and no column can be pointed at
+  bool only_texts = false;  ///< of a document: what looks like a number is a text
 };
 
 }  // namespace malkoll::grid

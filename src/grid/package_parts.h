@@ -14,7 +14,7 @@ namespace malkoll::grid {
 inline constexpr std::size_t largest_part = std::size_t{64} << 20U;  ///< of those that are read whole
 
 struct Relation {
-  std::string target, type;  ///< type: its last word
+  std::string target, type;  ///< type: its last word; target empty: it lies outside the package, where nothing is fetched
 };
 using Relations = std::map<std::string, Relation>;
 

@@ -9,6 +9,7 @@
 #include "import/plan_names.h"
 #include "import/sheet_overlap.h"
 #include "model/money.h"
+#include "text/sheet_words.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -40,7 +41,7 @@ void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mista
     for (const grid::Cell& cell : row.cells) {
       if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
       any = true;
-      numbers += cell.type == grid::Cell::Type::number || (of.name.empty() && cell.type == grid::Cell::Type::text && looks_like_number(cell.text)) ? 1U : 0U;
+      numbers += cell.type == grid::Cell::Type::number || ((of.name.empty() || grid.only_texts) && cell.type == grid::Cell::Type::text && looks_like_number(cell.text)) ? 1U : 0U;
     }
     rows += any ? 1 : 0;
     return true;
@@ -48,9 +49,9 @@ void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mista
   const bool part = unread.first > 1 || unread.last != 0;
   if (rows == 0 || (of.name.empty() && !part)) return;  // a file without sheets is all refused, and says so
   const std::string held = told("{} rader, {} tal", rows, numbers);
-  std::string place = of.name.empty() || grid.sheets.size() == 1 ? std::string() : told(" på bladet »{}«", of.name);
-  if (part) return said.push_back(about_place(Code::F12, "tabell", told("rad {}", unread.first) + place, held));
-  said.push_back(about_place(Code::F12, of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", told("bladet »{}«", of.name), held));
+  const std::string row = told("rad {}", unread.first);
+  if (part) return said.push_back(about_place(Code::F12, "tabell", of.name.empty() || grid.sheets.size() == 1 ? row : on_sheet(row, of.name), held));
+  said.push_back(about_place(Code::F12, of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", the_sheet(of.name), held));
 }
 
 Unread unread(const SheetReading& reading) { return {reading.sheet, reading.first_row, reading.map.last_row}; }

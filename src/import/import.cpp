@@ -18,6 +18,7 @@
 #include "import/unplaced.h"
 #include "model/money.h"
 #include "text/cell_name.h"
+#include "text/sheet_words.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -132,7 +133,7 @@ struct Importer {
     const std::vector<PostAmount> amounts = read_amounts(reader, slots);
     if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav") && !condition.ends_with("Därav")) {
       const bool several = grid.sheets.size() > 1;
-      sum_check.sum(several ? told("rad {} på bladet »{}«", reader.row->number, reader.sheet_name) : told("rad {}", reader.row->number), amounts, !map().turn.empty());
+      sum_check.sum(several ? on_sheet(told("rad {}", reader.row->number), reader.sheet_name) : told("rad {}", reader.row->number), amounts, !map().turn.empty());
     }
     for (const PostAmount& amount : amounts) {
       if (!amount.given) continue;
@@ -321,7 +322,7 @@ struct Importer {
     if (done && has_headings) tell_outside(map(), widest, out.mistakes);
     if (!once_more) unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
-    if (grid.has_columns) unasked.tell(sheet, map().heading_row, grid.sheets.size() > 1 ? grid.sheets[sheet].name : std::string(), headings, told_columns, out);
+    if (grid.has_columns) unasked.tell(sheet, map().heading_row, grid.sheets[sheet].name, grid.sheets.size() > 1, headings, told_columns, out);
     const bool good = out.mistakes.size() == mistakes;
     sum_check.tell(out.mistakes);
     unmet.tell(grid.sheets[sheet].name, out.mistakes);

@@ -7,8 +7,8 @@
 #include "import/chunk.h"
 #include "import/sheet_reading.h"
 #include "model/money.h"
-#include "text/cell_name.h"
 #include "text/lines.h"
+#include "text/sheet_words.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -20,14 +20,14 @@ bool KeptRow::has_amount() const {
 
 std::string SheetReading::column_place(std::size_t column) const {
   const std::string heading = column < headings.texts.size() ? headings.texts[column] : std::string();
-  std::string place = told("kolumn {}", column_letters(column + 1));
+  std::string place = the_column(name, column + 1);
   if (!heading.empty()) place += fmt::format(" »{}«", heading);
-  return several ? told("{} på bladet »{}«", place, name) : place;
+  return several ? on_sheet(place, name) : place;
 }
 
-std::string SheetReading::row_place(std::uint32_t row) const { return several ? told("rad {} på bladet »{}«", row, name) : told("rad {}", row); }
+std::string SheetReading::row_place(std::uint32_t row) const { return several ? on_sheet(told("rad {}", row), name) : told("rad {}", row); }
 
-std::string SheetReading::place() const { return is_part() ? told("tabellen från {}", row_place(headings.first)) : told("bladet »{}«", name); }
+std::string SheetReading::place() const { return is_part() ? told("tabellen från {}", row_place(headings.first)) : the_sheet(name); }
 
 std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() const {
   std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals;

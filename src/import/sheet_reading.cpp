@@ -314,6 +314,10 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   reading.formats = NumberFormats(grid.formats);
   reading.headings = reading.headings_above.found() ? reading.headings_above : find_headings(reading.shape, names);
   if (!reading.headings.found()) return false;
+  if (reading.first_row == 1) {
+    const std::vector<std::string>& above = grid.sheets[reading.sheet].above;
+    reading.headings.titles.insert(reading.headings.titles.end(), above.begin(), above.end());
+  }
   cut_next_table(reading);
   cut_section(reading, names);
   reading.values = values_below(reading.shape, reading.headings.last, names);

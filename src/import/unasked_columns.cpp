@@ -6,8 +6,7 @@
 #include "import/headings.h"
 #include "import/money_heading.h"
 #include "model/money.h"
-#include "text/cell_name.h"
-#include "text/told.h"
+#include "text/sheet_words.h"
 
 namespace malkoll::importing {
 
@@ -38,7 +37,7 @@ void UnaskedColumns::look_at(const grid::Row& row) {
   }
 }
 
-void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const {
+void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, bool several, const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const {
   constexpr std::size_t longest_code = 6;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     const Held& column = columns_[c];
@@ -53,8 +52,8 @@ void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const st
       out.unused.push_back(heading);
       continue;
     }
-    std::string place = malkoll::told("kolumn {}", column_letters(c + 1)) + (heading.empty() ? std::string() : fmt::format(" »{}«", heading));
-    if (!sheet_name.empty()) place += fmt::format(" på bladet »{}«", sheet_name);
+    std::string place = the_column(sheet_name, c + 1) + (heading.empty() ? std::string() : fmt::format(" »{}«", heading));
+    if (several) place = on_sheet(place, sheet_name);
     LeftOut left{std::move(place), column.filled, heading.empty() ? LeftOut::Why::column_without_heading : LeftOut::Why::column, {}, {}};
     left.numbers = column.sum;
     out.account.left_out.push_back(std::move(left));

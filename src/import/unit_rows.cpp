@@ -8,6 +8,7 @@
 #include "import/sheet_reading.h"
 #include "model/money.h"
 #include "text/lines.h"
+#include "text/sheet_words.h"
 #include "text/told.h"
 
 namespace malkoll::importing {
@@ -47,7 +48,7 @@ struct ToldUnit {
   std::string id, from;
 };
 ToldUnit told_unit(const SheetReading& reading, const PlanNames& names) {
-  if (std::string id = find_unit_of_sheet(names, reading.name); !id.empty()) return {std::move(id), told("bladet »{}«", reading.name)};
+  if (std::string id = find_unit_of_sheet(names, reading.name); !id.empty()) return {std::move(id), the_sheet(reading.name)};
   for (const std::string& title : reading.headings.titles) {
     if (std::string id = find_unit_within(names, title); !id.empty()) return {std::move(id), told("titeln »{}«", title)};
   }

@@ -4,6 +4,7 @@
 
 #include "import/chunk.h"
 #include "import/sum_words.h"
+#include "text/sheet_words.h"
 #include "text/told.h"
 
 namespace malkoll::importing {
@@ -29,7 +30,7 @@ void UnmetConditions::tell(const std::string& sheet, std::vector<Mistake>& mista
   for (const auto& [key, condition] : unmet_) {
     Mistake unmet = about_file(Code::F12, "villkor-utan-rad");
     unmet.other = fmt::format("{}: {}", key, condition_text(*condition));
-    unmet.place = sheet.empty() ? told("tabellen") : told("bladet »{}«", sheet);
+    unmet.place = sheet.empty() ? told("tabellen") : the_sheet(sheet);
     mistakes.push_back(std::move(unmet));
   }
 }

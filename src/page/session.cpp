@@ -11,6 +11,7 @@
 #include "text/checksum.h"
 #include "text/told.h"
 #include "workbook/annotate.h"
+#include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
 #include "report/report.h"
 
@@ -114,11 +115,11 @@ Result<std::string> annotated_copy(const Session& session, const std::string& pa
   const Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
   const work::TableRead& table = workspace.tables.at(path);
-  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1);
+  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1 && !table.file.document);
   if (!table.file.grid.package.empty()) {
     std::string copy;
     const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
-    const auto done = workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, workbook::into(copy));
+    const auto done = table.file.document ? workbook::annotate_document({table.file.grid.package, notes}, workbook::into(copy)) : workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, workbook::into(copy));
     if (!done) return failure(done.error());
     return copy;
   }

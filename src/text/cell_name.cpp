@@ -16,6 +16,8 @@ bool is_plain(std::string_view sheet) {
   });
 }
 
+constexpr std::string_view table_word = "tabell ";
+
 }  // namespace
 
 std::string column_letters(std::size_t column) {
@@ -38,8 +40,19 @@ std::optional<std::uint32_t> column_of(std::string_view letters) {
   return column;
 }
 
+bool is_table_name(std::string_view sheet) {
+  return sheet.starts_with(table_word) && sheet.size() > table_word.size() && sheet.substr(table_word.size()).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string table_name(std::uint32_t number) { return std::string(table_word) + std::to_string(number); }
+
 std::string cell_name(std::string_view sheet, std::uint32_t row, std::uint32_t column) {
   std::string name;
+  if (sheet == paragraphs_name) return name.append(sheet).append(" ").append(std::to_string(row));
+  if (is_table_name(sheet)) {
+    name.append(sheet).append(", rad ").append(std::to_string(row));
+    return column == 0 ? name : name.append(", kolumn ").append(std::to_string(column));
+  }
   if (!sheet.empty() && is_plain(sheet)) {
     name.append(sheet).append("!");
   } else if (!sheet.empty()) {

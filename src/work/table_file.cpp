@@ -9,6 +9,7 @@
 #include "check/table_names.h"
 #include "import/cell_value.h"
 #include "grid/csv.h"
+#include "grid/docx.h"
 #include "grid/sie.h"
 #include "grid/xlsx.h"
 #include "import/chunk.h"
@@ -16,19 +17,16 @@
 #include "import/sie_map.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
+#include "work/document_table.h"
 #include "workbook/own_workbook.h"
 #include "text/lines.h"
+#include "text/sheet_words.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll::work {
 
 namespace {
-
-bool has_amounts(const importing::ColumnMap& map) {
-  return std::any_of(map.properties.begin(), map.properties.end(),
-                     [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment || p.key == Key::change || p.key == Key::actual; });
-}
 
 bool every_unit_given(const importing::ColumnMap& map) {
   return map.unit.given() && std::all_of(map.more.begin(), map.more.end(), [](const importing::ColumnMap& m) { return m.unit.given(); });
@@ -38,7 +36,7 @@ bool every_unit_given(const importing::ColumnMap& map) {
 std::string sheets_without_unit(const grid::Grid& grid, const importing::ColumnMap& map) {
   std::string all;
   const auto look_at = [&](const importing::ColumnMap& of) {
-    if (!of.unit.given() && !of.sheet.empty()) all.append(all.empty() ? "" : ", ").append(told("bladet »{}«", of.sheet));
+    if (!of.unit.given() && !of.sheet.empty()) all.append(all.empty() ? "" : ", ").append(the_sheet(of.sheet));
   };
   if (grid.sheets.size() < 2) return all;
   look_at(map);
@@ -152,14 +150,21 @@ void tell_outcomes(const std::vector<grid::SieOutcome>& outcomes, TableFile& fil
 
 }  // namespace
 
+bool has_amounts(const importing::ColumnMap& map) {
+  return std::any_of(map.properties.begin(), map.properties.end(),
+                     [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment || p.key == Key::change || p.key == Key::actual; });
+}
+
 bool is_table(std::string_view path) { return table_kind(path).has_value(); }
 
 TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
+  const bool meant_as_document = table_kind(path) == TableKind::document;
+  if (meant_as_document && grid::is_docx(bytes)) return open_document(std::move(bytes));
   TableFile file;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     auto grid = grid::open_workbook(std::move(bytes));
     if (!grid) {
-      file.fault = grid.error();
+      file.fault = meant_as_document ? grid::Fault{"inte-docx"} : grid.error();
       return file;
     }
     file.grid = std::move(*grid);
@@ -168,6 +173,11 @@ TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
   }
   if (bytes.find_first_not_of(" \t\r\n") == std::string::npos || bytes == "\xEF\xBB\xBF") {
     file.fault = grid::Fault{"tom"};
+    return file;
+  }
+  if (meant_as_document) {  // what Word itself writes with a password, or wrote before 2007, is an OLE file
+    const char* other = other_kind(bytes, false);
+    file.fault = grid::Fault{other != nullptr && std::string_view(other) == "lösenord" ? "dokument-lösenord" : other != nullptr && std::string_view(other) == "xls" ? "doc" : "inte-docx"};
     return file;
   }
   if (const char* other = other_kind(bytes, table_kind(path) == TableKind::sie)) {
@@ -228,7 +238,7 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
   }
   const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
   if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
-  if (!enough && !has_amounts(map)) return refuse("utan-belopp");
+  if (!enough && !has_amounts(map)) return refuse(file.document ? "dokument-utan-poster" : "utan-belopp");
   if (!enough) {
     const std::string sheets = sheets_without_unit(file.grid, map);
     return refuse(sheets.empty() ? "utan-nämnd" : "blad-utan-nämnd", sheets);
@@ -266,6 +276,7 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
   if (file.own) tell_unknown_headings(imported, made.mistakes);
   if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) made.mistakes.push_back(importing::about_file(Code::F06, ""));
+  tell_loose(file, made);
   return made;
 }
 

@@ -12,6 +12,12 @@
 /// Files that are tables: workbooks, CSV and SIE. The way from their bytes to a text of the language.
 namespace malkoll::work {
 
+/// A paragraph of a document that speaks of money beside the tables.
+struct LooseMoney {
+  std::uint32_t paragraph = 0;
+  std::string text, amounts;  ///< the paragraph, and the amounts as they stand there
+};
+
 /// A table's file, opened.
 struct TableFile {
   std::optional<grid::Fault> fault;  ///< why it cannot be read; else `grid`
@@ -23,11 +29,17 @@ struct TableFile {
   std::vector<Mistake> said = {};  ///< what is said of it however it is read
   std::string map_name;  ///< what messages call its column map; empty: it was guessed
   bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
+  bool document = false;      ///< Word: each sheet of `grid` is a table of it
+  std::shared_ptr<const std::string> package = {};  ///< of a document: its bytes, which `grid` points at
+  std::vector<LooseMoney> loose = {};  ///< of a document
 };
 
 /// True where the name's ending is that of a table: xlsx and its kin, csv, or se, si and sie; also of workbooks that are no longer
 /// written so (xls, ods), for a clear answer.
 [[nodiscard]] bool is_table(std::string_view path);
+
+/// The map says which columns are money.
+[[nodiscard]] bool has_amounts(const importing::ColumnMap& map);
 
 /// What a file is, is told by its bytes; `path` says what it was meant to be where these tell nothing.
 /// `outcomes`: of SIE what the accounts came to as well, and not the budget alone.

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
+#include "check/table_names.h"
+#include "import/chunk.h"
 #include "import/guess.h"
 #include "import/map_like.h"
 #include "import/sie_map.h"
@@ -29,6 +32,15 @@ void override_map(importing::ColumnMap& map, const TableOptions& options, bool g
   if (!options.amounts.empty() && (!guessed || map.unit_of_amounts == AmountUnit::none)) map.unit_of_amounts = amount_unit(options.amounts);
   if (!options.use.empty()) map.use = options.use;
   for (importing::ColumnMap& more : map.more) override_map(more, options, guessed);
+}
+
+/// A document that was found in a folder: that it was not read is said, and nothing else.
+MadeText unread_document() {
+  MadeText made;
+  made.text = "# Inte läst.\n";
+  made.origin.sheets = {""};
+  made.mistakes.push_back(importing::about_file(Code::F12, "dokument-i-mapp"));
+  return made;
 }
 
 }  // namespace
@@ -95,6 +107,11 @@ std::optional<TableReader::FoundMap> TableReader::find_map(const std::string& ta
   return found;
 }
 
+bool TableReader::has_map(const std::string& table) const {
+  const std::vector<std::string> maps = maps_beside(table);
+  return std::any_of(maps.begin(), maps.end(), [&](const std::string& path) { return disk_(path).fault != FileAnswer::Fault::missing; });
+}
+
 std::optional<TableReader::LastYear> TableReader::read_last_year(const std::string& like, std::vector<std::string>& errors) {
   std::vector<std::string> notes, maps = {like}, tables = {like};
   if (like.ends_with(map_ending)) {
@@ -159,6 +176,11 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
       passed_over_.insert(path);
       continue;
     }
+    // A folder has documents of all kinds. One is read as a table where a person says so: by its name, or with a map.
+    if (table_kind(path) == TableKind::document && !named.contains(path) && !has_map(path)) {
+      unread_.emplace(path, answer.fault);
+      continue;
+    }
     TableRead& table = tables_[path];
     table.fault = answer.fault;
     if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path, options.outcomes);
@@ -200,6 +222,12 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
 }
 
 FileAnswer TableReader::operator()(const std::string& path) {
+  if (const auto unread = unread_.find(path); unread != unread_.end()) {
+    FileAnswer answer;
+    answer.fault = unread->second;
+    if (answer.fault == FileAnswer::Fault::none) answer.table = unread_document();
+    return answer;
+  }
   const auto found = tables_.find(path);
   if (found == tables_.end()) return disk_(path);
   TableRead& table = found->second;

@@ -37,6 +37,8 @@ struct TableRead {
   importing::Guess guess = {};        ///< what was said of it then; its map has moved to `map`
   importing::Imported imported = {};  ///< what there is to say of it once it has been read
 
+  /// Its map says which columns are money.
+  [[nodiscard]] bool holds_posts() const { return !file.fault && (file.own || has_amounts(map)); }
   /// It could be read, and has cells for findings to stand on (SIE has none).
   [[nodiscard]] bool has_cells() const { return fault == FileAnswer::Fault::none && !file.fault && file.grid.has_columns; }
 };
@@ -52,7 +54,7 @@ class TableReader {
 
   /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
   /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read. Of tables that nobody has `named`, those that
-  /// are Målkoll's own output are passed over.
+  /// are Målkoll's own output are passed over, and Word documents without a map beside them are said to be unread.
   [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options);
   [[nodiscard]] bool passes_over(const std::string& path) const { return passed_over_.contains(path); }
   [[nodiscard]] FileAnswer operator()(const std::string& path);
@@ -75,12 +77,14 @@ class TableReader {
   [[nodiscard]] std::optional<LastYear> read_last_year(const std::string& like, std::vector<std::string>& errors);
   /// False: the table does not have what the map speaks of.
   [[nodiscard]] bool fit_map(const LastYear& last, TableRead& table, std::vector<std::string>& errors) const;
+  [[nodiscard]] bool has_map(const std::string& table) const;
   [[nodiscard]] importing::PlanNames read_names(const std::vector<std::string>& paths);
 
   FileReader disk_;
   importing::PlanNames names_;
   std::map<std::string, TableRead> tables_;
   std::set<std::string> passed_over_;
+  std::map<std::string, FileAnswer::Fault> unread_;  ///< documents that nobody has said are tables
 };
 
 }  // namespace malkoll::work

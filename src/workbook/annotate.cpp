@@ -276,6 +276,10 @@ bool is_untouched_copy(std::string_view bytes) {
   });
 }
 
+bool is_ours(std::string_view bytes) {
+  return asks_properties(bytes, [](auto says) { return says("dc:creator") == maker; });
+}
+
 bool is_shown(std::string_view bytes) {
   return asks_properties(bytes, [](auto says) { return says("dc:description") == export_comment || says("dc:description") == copy_comment; });
 }

@@ -39,6 +39,9 @@ struct CellNote {
 /// True where the bytes are a copy that write_annotated wrote and nobody has saved since.
 [[nodiscard]] bool is_untouched_copy(std::string_view bytes);
 
+/// True of a package whose first author is Målkoll, also where somebody has saved it since.
+[[nodiscard]] bool is_ours(std::string_view bytes);
+
 /// True of a workbook that `malkoll export` wrote, and of a copy of a CSV file, also where somebody has saved it since.
 [[nodiscard]] bool is_shown(std::string_view bytes);
 

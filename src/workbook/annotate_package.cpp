@@ -329,7 +329,7 @@ class Annotator {
     };
     for (const std::string& sheet : request_.unread) remarks.push_back(fmt::format("Bladet {} är inte läst.", sheet));
     remarks.insert(remarks.end(), remarks_.begin(), remarks_.end());
-    FindingsSheet list{request_.sheets, request_.notes, remarks, fmt::format("{}{:08x}", marker_word, writer_.checksum())};
+    FindingsSheet list{request_.sheets, request_.notes, remarks, annotated_mark(writer_.checksum())};
     writer_.begin(list_part_);
     write_findings(list, frame_, styles_, [&](std::string_view text) { writer_.write(text); });
     writer_.end();
@@ -358,6 +358,8 @@ class Annotator {
 }  // namespace
 
 Result<void> annotate_package(const AnnotateRequest& request, const ByteSink& sink) { return Annotator(request, sink).run(); }
+
+std::string annotated_mark(std::uint32_t checksum) { return fmt::format("{}{:08x}", marker_word, checksum); }
 
 bool is_annotated_package(std::string_view bytes) {
   const Package package(bytes);

@@ -1,0 +1,91 @@
+#include "work/document_table.h"
+
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "grid/docx.h"
+#include "text/cell_name.h"
+#include "text/lines.h"
+#include "text/told.h"
+
+namespace malkoll::work {
+
+namespace {
+
+/// A fault that a workbook has too, in the words for a document.
+const char* of_document(std::string_view fault) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 5> words = {
+      {{"trasig", "dokument-trasigt"}, {"dtd", "dokument-dtd"}, {"bomb", "dokument-bomb"}, {"för-stor", "dokument-för-stort"}, {"lösenord", "dokument-lösenord"}}};
+  for (const auto& [known, variant] : words) {
+    if (known == fault) return variant;
+  }
+  return "inte-docx";
+}
+
+}  // namespace
+
+TableFile open_document(std::string bytes) {
+  TableFile file;
+  file.document = true;
+  auto document = grid::read_docx(bytes);
+  if (!document) {
+    file.fault = grid::Fault{of_document(document.error().variant)};
+    return file;
+  }
+  if (document->tracked) file.said.push_back(importing::about_file(Code::F10, "spårade"));
+  if (document->comments > 0) {
+    Mistake comments = importing::about_file(Code::F12, "dokument-kommentarer");
+    comments.sum = std::to_string(document->comments);
+    file.said.push_back(std::move(comments));
+  }
+  for (const grid::Block& block : document->blocks) {
+    if (block.kind == grid::Block::Kind::table) continue;
+    if (std::string amounts = grid::amounts_in(block.text); !amounts.empty()) file.loose.push_back({block.number, block.text, std::move(amounts)});
+  }
+  file.grid = grid::grid_of(std::move(*document));
+  file.package = std::make_shared<const std::string>(std::move(bytes));
+  file.grid.package = *file.package;
+  if (file.grid.sheets.empty()) file.fault = grid::Fault{"dokument-utan-tabell"};
+  return file;
+}
+
+void tell_loose(const TableFile& file, MadeText& made) {
+  if (file.loose.empty()) return;
+  made.origin.sheets.emplace_back(paragraphs_name);
+  const auto sheet = static_cast<std::uint16_t>(made.origin.sheets.size() - 1);
+  std::string notes;
+  std::vector<CellOrigin> cells;
+  std::vector<Mistake> said;
+  for (const LooseMoney& loose : file.loose) {
+    notes += "# ";
+    const auto at = static_cast<std::uint32_t>(notes.size());
+    cells.push_back({at, loose.paragraph, 0, sheet});
+    std::string line;
+    for_lines(loose.text, [&](std::string_view part) { line.append(line.empty() ? "" : " ").append(trim(part)); });
+    notes += line + "\n";
+    Mistake& mistake = said.emplace_back();
+    mistake.code = Code::F12;
+    mistake.variant = "löpande-text";
+    mistake.span = {at, static_cast<std::uint32_t>(line.size())};
+    mistake.sum = loose.amounts;
+  }
+  const auto shift = static_cast<std::uint32_t>(notes.size());
+  cells.push_back({shift, 0, 0, 0});
+  for (CellOrigin cell : made.origin.cells) {
+    cell.offset += shift;
+    if (cell.offset == cells.back().offset) cells.pop_back();
+    cells.push_back(cell);
+  }
+  for (Mistake& mistake : made.mistakes) {
+    mistake.span.at += shift;
+    if (mistake.related.length > 0) mistake.related.at += shift;
+  }
+  made.text.insert(0, notes);
+  made.origin.cells = std::move(cells);
+  made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(said.begin()), std::make_move_iterator(said.end()));
+}
+
+}  // namespace malkoll::work
