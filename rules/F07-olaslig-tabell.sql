@@ -110,8 +110,8 @@
 -- help[utan-nämnd]: write   enhet: COLUMN   in the column map (malkoll import FILE --dry-run shows one), or   --unit ID   where the whole table is of one
 -- meddelande[blad-utan-nämnd]: det framgår inte vilken nämnd eller vilket bolag som har raderna på {suggestion}
 -- message[blad-utan-nämnd]: it cannot be seen which committee or company has the rows on {suggestion}
--- hjälp[blad-utan-nämnd]: skriv nämndens namn ur planen som bladets namn eller i dess titel, eller   enhet: alltid ID   för bladet i kolumnkartan (malkoll import FIL --dry-run visar en)
--- help[blad-utan-nämnd]: write the committee's name from the plan as the sheet's name or in its title, or   enhet: alltid ID   for the sheet in the column map (malkoll import FILE --dry-run shows one)
+-- hjälp[blad-utan-nämnd]: skriv nämndens namn ur planen som bladets namn eller i dess titel (i Word i en rubrik ovanför tabellen), eller   enhet: alltid ID   för bladet i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[blad-utan-nämnd]: write the committee's name from the plan as the sheet's name or in its title (in Word in a heading above the table), or   enhet: alltid ID   for the sheet in the column map (malkoll import FILE --dry-run shows one)
 -- meddelande[utan-enhet]: det framgår inte om beloppen är i kr, tkr eller mnkr
 -- message[utan-enhet]: it cannot be seen whether the amounts are in kr, tkr or mnkr
 -- hjälp[utan-enhet]: skriv enheten i rubriken, till exempel   Drift 2025 (tkr),   eller   belopp i: tkr   i kolumnkartan

@@ -16,6 +16,11 @@
 -- message[dolt-belopp]: under the merged cell an amount lies in {place} that nobody sees: {sum}; it does not count here, but it does in a sum of the workbook
 -- hjälp[dolt-belopp]: dela cellen, och ta bort beloppet eller ge det en egen rad
 -- help[dolt-belopp]: unmerge the cell, and remove the amount or give it a row of its own
+-- nivå[dolt-belopp-tabell]: fel
+-- meddelande[dolt-belopp-tabell]: under den sammanslagna cellen ligger ett belopp i {place} som ingen ser: {sum}; det räknas inte
+-- message[dolt-belopp-tabell]: under the merged cell an amount lies in {place} that nobody sees: {sum}; it does not count
+-- hjälp[dolt-belopp-tabell]: dela cellen i Word, och ta bort beloppet eller ge det en egen rad
+-- help[dolt-belopp-tabell]: split the cell in Word, and remove the amount or give it a row of its own
 -- nivå[dolda-belopp]: fel
 -- meddelande[dolda-belopp]: {suggestion} belopp till ligger under sammanslagna celler
 -- message[dolda-belopp]: {suggestion} more amounts lie under merged cells

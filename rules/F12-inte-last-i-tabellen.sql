@@ -242,6 +242,15 @@
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget
 -- hjälp[sie-utfall]: inget behöver göras: budgeten är raderna med #PBUDGET
 -- help[sie-utfall]: nothing needs to be done: the budget is the lines with #PBUDGET
+-- meddelande[tabell-med-tal]: {place} är inte läst: det framgår inte vilka kolumner där som är en budget ({sum})
+-- message[tabell-med-tal]: {place} is not read: it cannot be seen which columns there are a budget ({sum})
+-- hjälp[tabell-med-tal]: hör tabellen till budgeten, skriv rubriker som   Budget 2026 (tkr);   annars behöver inget göras
+-- help[tabell-med-tal]: if the table belongs to the budget, write headings such as   Budget 2026 (tkr);   otherwise nothing needs to be done
+-- nivå[tabell-utan-belopp]: råd
+-- meddelande[tabell-utan-belopp]: {place} är inte läst: där finns inga belopp ({sum})
+-- message[tabell-utan-belopp]: {place} is not read: it holds no amounts ({sum})
+-- hjälp[tabell-utan-belopp]: hör tabellen till budgeten, skriv rubriker som   Budget 2026 (tkr);   annars behöver inget göras
+-- help[tabell-utan-belopp]: if the table belongs to the budget, write headings such as   Budget 2026 (tkr);   otherwise nothing needs to be done
 -- nivå[löpande-text]: råd
 -- meddelande[löpande-text]: stycket talar om pengar ({sum}), men löpande text läses inte
 -- message[löpande-text]: the paragraph speaks of money ({sum}), but running text is not read

@@ -8,45 +8,11 @@ import pathlib
 import subprocess
 import sys
 import tempfile
-import zipfile
+
+from documents import W, cell, docx, par, run, table
 
 malkoll = os.path.abspath(sys.argv[1])
 failures, checked = [], 0
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-REL = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-STYLES = "".join(f'<w:style w:type="paragraph" w:styleId="Rubrik{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2, 3))
-
-
-def run(text):
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def par(inside, style=""):
-    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f'<w:p>{look}{inside if inside.startswith("<") else run(inside)}</w:p>'
-
-
-def cell(inside, look=""):
-    return f"<w:tc><w:tcPr>{look}</w:tcPr>{par(inside)}</w:tc>"
-
-
-def table(*rows):
-    return "<w:tbl>" + "".join("<w:tr>" + "".join(c if c.startswith("<w:tc>") else cell(c) for c in row) + "</w:tr>" for row in rows) + "</w:tbl>"
-
-
-def docx(path, body, footnotes="", raw=None):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
-        z.writestr("_rels/.rels", REL.format(f'<Relationship Id="r1" Type="{OFFICE}officeDocument" Target="word/document.xml"/>'))
-        z.writestr("word/document.xml", raw or f"<w:document {W}><w:body>{body}</w:body></w:document>")
-        z.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
-        relations = f'<Relationship Id="s" Type="{OFFICE}styles" Target="styles.xml"/>'
-        if footnotes:
-            relations += f'<Relationship Id="f" Type="{OFFICE}footnotes" Target="footnotes.xml"/>'
-            z.writestr("word/footnotes.xml", f"<w:footnotes {W}>{footnotes}</w:footnotes>")
-        z.writestr("word/_rels/document.xml.rels", REL.format(relations))
-
-
 def read(path, *options, stdin=None):
     done = subprocess.run([malkoll, "import", str(path), "--as", "plan", "--municipality", "9999", "--year", "2026", *options], capture_output=True, input=stdin, timeout=60, cwd=folder)
     return done.returncode, done.stdout.decode(), done.stderr.decode().replace("\u00a0", " ")

@@ -54,7 +54,9 @@ PossibleEdits possible_edits(const Loaded& loaded, const Corrections& correction
   if (edits.empty()) return possible;
   std::vector<std::string> reasons;
   const grid::Grid& grid = table.file.grid;
-  if (grid.package.empty()) {
+  if (table.file.document) {
+    reasons.assign(edits.size(), told("i ett Word-dokument rättar Målkoll ingenting; gör det i Word"));
+  } else if (grid.package.empty()) {
     reasons.resize(edits.size());  // mended_table tells
   } else {
     auto plan = workbook::plan_mending(grid, edits);

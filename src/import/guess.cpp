@@ -51,7 +51,7 @@ void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mista
   const std::string held = told("{} rader, {} tal", rows, numbers);
   const std::string row = told("rad {}", unread.first);
   if (part) return said.push_back(about_place(Code::F12, "tabell", of.name.empty() || grid.sheets.size() == 1 ? row : on_sheet(row, of.name), held));
-  said.push_back(about_place(Code::F12, of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", the_sheet(of.name), held));
+  said.push_back(about_place(Code::F12, grid.only_texts ? (numbers > 0 ? "tabell-med-tal" : "tabell-utan-belopp") : of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", the_sheet(of.name), held));
 }
 
 Unread unread(const SheetReading& reading) { return {reading.sheet, reading.first_row, reading.map.last_row}; }

@@ -54,7 +54,7 @@ void Unplaced::covered(const grid::Row& row, std::size_t column, const ColumnMap
         ++more_amounts_;
         return;
       }
-      Mistake& hidden = amounts_.emplace_back(about_file(Code::F10, "dolt-belopp"));
+      Mistake& hidden = amounts_.emplace_back(about_file(Code::F10, is_table_name(sheet.name) ? "dolt-belopp-tabell" : "dolt-belopp"));
       hidden.place = std::move(place);
       hidden.sum = write_amount(amount.ore, unit);
       return;
