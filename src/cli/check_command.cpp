@@ -181,7 +181,7 @@ Command check_command() {
       Option{.names = "--in-place", .into = &a->in_place, .help = told("med --fix: rätta i tabellen själv; annars i en kopia (FIL-rättad.xlsx)"), .needs = "--fix"},
       Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
       Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
-      Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx); originalet rörs inte")},
+      Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx), av Word-dokument med fynden som kommentarer (FIL-granskad.docx); originalet rörs inte")},
       Option{.names = "--stop-after", .into = &a->stop_after, .help = told("visa det som lästs (read) eller tabellernas rader och summor (resolve) i stället för fynd: för den som bygger Målkoll"), .value = told("STEG"), .choices = {"read", "resolve"}},
       Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
   };

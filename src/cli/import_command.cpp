@@ -75,7 +75,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --like, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan"));
   if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
   std::error_code error;
-  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .csv och SIE (.se)", arguments.file));
+  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv och SIE (.se)", arguments.file));
   const bool only_map = arguments.write_map && arguments.output.empty();
   if (const auto may = may_be_written(arguments.output, arguments.overwrite); !arguments.dry_run && !only_map && !may) return refuse(may.error());
   const std::vector<std::string> maps = work::maps_beside(arguments.file);
@@ -139,7 +139,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
 
 Command import_command() {
   auto a = std::make_shared<ImportArguments>();
-  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget-2026.xlsx --like budget-2025.xlsx --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll"};
+  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, Word-dokument, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget-2026.xlsx --like budget-2025.xlsx --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll"};
   command.options = {
       Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
       Option{.names = "-o,--output", .into = &a->output, .help = told("filen som inlämningen skrivs i; annars standard ut"), .value = told("FIL")},

@@ -79,7 +79,7 @@ Json table_json(const Session& session, const std::string& path) {
                {"hiddenRows", table.imported.hidden_rows},
                {"leftOut", std::move(left_out)},
                {"unused", table.imported.unused},
-               {"annotates", table.has_cells()}};
+               {"annotates", table.has_cells() && (!table.file.document || table.holds_posts())}};
   const Sources& sources = session.checked->workspace->input.sources;
   if (const std::size_t s = sources.index_of(path); s < sources.size()) made["text"] = sources[s].text;
   return made;

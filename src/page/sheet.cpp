@@ -116,6 +116,7 @@ Result<std::string> mended_table(const Session& session, const std::string& path
   const work::TableRead* table = table_of(session, path);
   const auto file = session.files.find(path);
   if (table == nullptr || file == session.files.end()) return refusal(told("{} kan inte läsas", path));
+  if (table->file.document) return refusal(told("i ett Word-dokument rättar Målkoll ingenting; gör det i Word"));
   std::vector<workbook::CellEdit> edits = {{edit.sheet, edit.row, edit.column, edit.from, edit.to, becomes_number(edit)}};
   if (table->file.grid.package.empty()) {
     // A field of a text has one line.

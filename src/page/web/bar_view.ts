@@ -1,6 +1,7 @@
 /// Above the text: which file it is, the way to the next finding, and what can be saved.
 
 import { h, replace, unchanged } from "./dom";
+import { isDocument } from "./open";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
@@ -26,7 +27,7 @@ export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void 
     h("summary", { "data-key": "save" }, t("save")),
     h("div", { class: "menu-items", onclick: () => { menu.open = false; } },
       file && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
-      work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t("save_annotated")),
+      work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t(file && isDocument(file.path) ? "save_commented" : "save_annotated")),
       file?.settings && h("button", { type: "button", "data-key": "save-map", onclick: () => actions.saveMap() }, t("save_map")),
       h("button", { type: "button", "data-key": "save-list", onclick: () => actions.saveList() }, t("save_list")),
       h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json"))));

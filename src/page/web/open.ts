@@ -29,13 +29,18 @@ export function isRule(name: string): boolean {
   return name.toLowerCase().endsWith(".sql");
 }
 
+/// Word: its tables are read, and nothing in it is changed.
+export function isDocument(name: string): boolean {
+  return /\.doc[xm]$/i.test(name);
+}
+
 export function readable(name: string): boolean {
   return ends(name, texts) || isTable(name);
 }
 
 /// The endings to name to a person.
 export function readableKinds(): string[] {
-  const common = [".xlsx", ".csv", ".se", ".si"];
+  const common = [".xlsx", ".csv", ".docx", ".se", ".si"];
   return [".malkoll", ...tables.filter((ending) => common.includes(ending))];
 }
 

@@ -4,12 +4,15 @@ import { choice } from "./ask_dialog";
 import { difference } from "./difference";
 import { allowed, changedOnDisk, type Handle, place, placesFiles, stateOf, write } from "./disk";
 import { free } from "./incoming";
-import { decode } from "./open";
+import { decode, isDocument } from "./open";
 import { fileName, save, withoutEnding } from "./save";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 function type(file: WorkFile): string {
+  if (isDocument(file.path)) return word;
   if (/\.xls[xm]$/i.test(file.path)) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return file.path.toLowerCase().endsWith(".csv") ? "text/csv" : "text/plain;charset=utf-8";
 }
@@ -80,8 +83,8 @@ export async function lookAtDisk(work: Work): Promise<void> {
   }
 }
 
-/// The copy of a workbook with the findings in its cells; it is of the workbook's own kind.
+/// The copy of a workbook with the findings in its cells, or of a Word document with them as comments; it is of the file's own kind.
 export function saveAnnotated(path: string, bytes: Uint8Array): void {
-  const ending = /\.(xlsm|xltx|xltm)$/i.exec(path)?.[0] ?? ".xlsx";
-  save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  const ending = /\.(xlsm|xltx|xltm|docx|docm)$/i.exec(path)?.[0] ?? ".xlsx";
+  save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, isDocument(path) ? word : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }

@@ -147,6 +147,7 @@ const texts = {
 
   save: ["Spara", "Save"],
   save_text: ["Den öppna filen", "The open file"],
+  save_commented: ["Word-dokument med fynden som kommentarer", "Word document with the findings as comments"],
   save_annotated: ["Arbetsbok med fynden i cellerna", "Workbook with the findings in its cells"],
   save_list: ["Fynden som lista för Excel (.csv)", "Findings as a list for Excel (.csv)"],
   save_map: ["Hur tabellen läses (.karta)", "How the table is read (.karta)"],
