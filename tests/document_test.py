@@ -222,6 +222,18 @@ class Letter(unittest.TestCase):
         self.assertIn("drift 2026: 100 tkr", text)
         self.assertIn("# Vi satsar 3 mnkr", text)
 
+    def test_a_letterhead_says_whose_it_is(self):
+        """But never which year, and nothing where it names two."""
+        posts = table(["Post", "Benämning", "Drift 2026 (tkr)", "Bidrar till"], ["1", "Bad", "100", "M1"])
+        head = par("K kommun") + par("Kultur- och fritidsnämnden") + par("Dnr KFN-2025-412") + par("Till Barn- och utbildningsnämnden") + par("Förvaltningen föreslår att nämnden beslutar om budgeten.")
+        imported = lambda: malkoll("import", "skrivelse.docx", "--plan", "plan.malkoll", cwd=self.folder)
+        docx(self.letter, head + posts)
+        self.assertIn("budget KFN", imported().stdout.decode())
+        docx(self.letter, head.replace("Till Barn", "Barn") + posts)
+        self.refused("det framgår inte vilken kolumn som säger nämnd eller bolag", also="fynd; originalet är orört", copied=True)
+        docx(self.letter, par("Kultur- och fritidsnämnden 2025") + posts.replace("Drift 2026", "Drift"))
+        self.assertNotIn("drift 2025", imported().stdout.decode())
+
     def test_notes_are_kept_by_the_post(self):
         note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
         docx(self.letter, TITLE + table(HEADINGS, ["1", "Lokaler", "satsning", "<w:tc><w:p>" + run("100") + note + "</w:p></w:tc>", "M1"]), footnotes='<w:footnote w:id="1"><w:p>' + run("Preliminärt.") + "</w:p></w:footnote>")
@@ -229,12 +241,12 @@ class Letter(unittest.TestCase):
         self.assertIn("drift 2026: 100", text)
         self.assertIn("Kommentar till Drift 2026 (tkr): fotnot 1: Preliminärt.", text)
 
-    def refused(self, *wanted, also="den går inte att läsa"):
+    def refused(self, *wanted, also="den går inte att läsa", copied=False):
         out, said = self.check("--annotate", status=2)
         for text in wanted:
             self.assertIn(text, out)
         self.assertIn(also, said)
-        self.assertFalse(self.copy.exists())
+        self.assertEqual(self.copy.exists(), copied)
         self.assertNotIn("terminate", said)
 
     def test_what_is_refused(self):

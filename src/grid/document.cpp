@@ -58,6 +58,7 @@ class Above {
       while (!headings_.empty() && headings_.back().first >= block.level) headings_.pop_back();
       headings_.emplace_back(block.level, block.text);
     }
+    add_to_letterhead(block);
     if (block.kind == Block::Kind::paragraph) lines_.push_back(block.text);
     else if (block.kind != Block::Kind::item && block.kind != Block::Kind::box) lines_.clear();
   }
@@ -71,12 +72,26 @@ class Above {
     }
     for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) texts.push_back(heading->second);
     texts.insert(texts.end(), titles_.begin(), titles_.end());
+    if (!letterhead_.empty()) texts.push_back(letterhead_);
     return texts;
   }
 
  private:
+  /// The short lines with which a letter begins say whose it is, and to whom it goes: as one text, of which two names tell nothing. Its dates and
+  /// numbers are those of the letter.
+  void add_to_letterhead(const Block& block) {
+    constexpr std::size_t longest_line = 80;
+    const bool line = block.kind == Block::Kind::paragraph && block.text.size() <= longest_line && !block.text.ends_with('.');
+    in_letterhead_ = in_letterhead_ && (line || block.kind == Block::Kind::title || block.kind == Block::Kind::box);
+    const bool addressee = block.text.starts_with("Till ") || block.text.starts_with("Till:");
+    if (!in_letterhead_ || !line || addressee || block.text.find_first_of("0123456789") != std::string::npos) return;
+    letterhead_.append(letterhead_.empty() ? "" : ", ").append(block.text);
+  }
+
   std::vector<std::pair<std::uint32_t, std::string>> headings_;  // level and text
   std::vector<std::string> titles_, lines_;
+  std::string letterhead_;
+  bool in_letterhead_ = true;
 };
 
 std::string note_of(const std::string& mark, const std::vector<Footnote>& footnotes) {
