@@ -276,8 +276,8 @@
 -- help[dokument-för-stort]: save the tables of items in a document of their own, or in a workbook (.xlsx)
 -- meddelande[dokument-utan-tabell]: dokumentet har ingen tabell, och poster i löpande text läses inte
 -- message[dokument-utan-tabell]: the document holds no table, and items in running text are not read
--- hjälp[dokument-utan-tabell]: skriv posterna i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till
--- help[dokument-utan-tabell]: write the items in a table with headings, for example   Post, Namn, Drift 2026 (tkr), Bidrar till
+-- hjälp[dokument-utan-tabell]: skriv posterna i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till   (en bild och ett inbäddat kalkylark är inga tabeller)
+-- help[dokument-utan-tabell]: write the items in a table with headings, for example   Post, Namn, Drift 2026 (tkr), Bidrar till   (a picture and an embedded sheet are no tables)
 -- meddelande[dokument-utan-poster]: ingen tabell i dokumentet har poster: det framgår inte vilka kolumner som har belopp, och för vilket år
 -- message[dokument-utan-poster]: no table of the document holds items: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[dokument-utan-poster]: skriv en rubrik som   Drift 2026 (tkr)   över beloppen, eller   drift 2026: KOLUMN   i en kolumnkarta (malkoll import FIL --dry-run visar en); en plan läses med   malkoll import FIL --as plan

@@ -261,6 +261,10 @@
 -- message[dokument-i-mapp]: the Word document is not read: in a folder it may be anything
 -- hjälp[dokument-i-mapp]: har det poster i tabeller, ange det med namn eller gör en kolumnkarta bredvid det (malkoll import FIL --write-map)
 -- help[dokument-i-mapp]: if it holds items in tables, name it or make a column map beside it (malkoll import FILE --write-map)
+-- meddelande[dokument-inbäddat]: det som är inbäddat i dokumentet (kalkylark, diagram) läses inte ({sum})
+-- message[dokument-inbäddat]: what is embedded in the document (sheets, charts) is not read ({sum})
+-- hjälp[dokument-inbäddat]: har ett kalkylark poster, klistra in det som en tabell i Word
+-- help[dokument-inbäddat]: if a sheet holds items, paste it as a table of Word
 -- nivå[dokument-kommentarer]: råd
 -- meddelande[dokument-kommentarer]: kommentarerna i dokumentet läses inte ({sum})
 -- message[dokument-kommentarer]: the comments in the document are not read ({sum})

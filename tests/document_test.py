@@ -116,6 +116,7 @@ class Letter(unittest.TestCase):
         self.assertIn("skrivelse.docx:stycke 2: råd[F12]: stycket talar om pengar (3 mnkr)", out)
         found = comments(self.copy)
         self.assertIn(f"skrivelse-granskad.docx har {len(found)} fynd", said)
+        self.assertIn(f"{out.count('plan.malkoll:')} fynd gäller andra filer och står inte i skrivelse-granskad.docx", said)
         self.assertEqual(self.spoken(found, "P07: »12.500«"), "12.500")
         self.assertEqual(self.spoken(found, "L10: målet M9"), "M9")
         self.assertEqual(self.spoken(found, "stycket talar om pengar"), "Nämnden begär 3 mnkr till för lokaler.")

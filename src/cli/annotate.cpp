@@ -67,6 +67,8 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
       good = false;
     } else {
       mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
+      const std::size_t elsewhere = table.file.document ? workbook::notes_of(result, path, true).size() - notes.size() : 0;
+      if (elsewhere > 0) mention(told("{} fynd gäller andra filer och står inte i {}", elsewhere, copy));
     }
   }
   return good;

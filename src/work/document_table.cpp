@@ -1,11 +1,13 @@
 #include "work/document_table.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "grid/archive.h"
 #include "grid/docx.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
@@ -25,6 +27,13 @@ const char* of_document(std::string_view fault) {
   return "inte-docx";
 }
 
+/// Sheets, and charts with theirs, that lie in the document as files of their own.
+std::size_t embedded(std::string_view bytes) {
+  const auto names = grid::part_names(bytes);
+  if (!names) return 0;
+  return static_cast<std::size_t>(std::count_if(names->begin(), names->end(), [](const std::string& name) { return name.find("/embeddings/") != std::string::npos && !name.ends_with('/'); }));
+}
+
 }  // namespace
 
 TableFile open_document(std::string bytes) {
@@ -40,6 +49,11 @@ TableFile open_document(std::string bytes) {
     Mistake comments = importing::about_file(Code::F12, "dokument-kommentarer");
     comments.sum = std::to_string(document->comments);
     file.said.push_back(std::move(comments));
+  }
+  if (const std::size_t objects = embedded(bytes); objects > 0) {
+    Mistake inside = importing::about_file(Code::F12, "dokument-inbäddat");
+    inside.sum = std::to_string(objects);
+    file.said.push_back(std::move(inside));
   }
   for (const grid::Block& block : document->blocks) {
     if (block.kind == grid::Block::Kind::table) continue;
