@@ -215,6 +215,7 @@ class Letter(unittest.TestCase):
 
     def test_what_stands_above_a_table_is_asked(self):
         """Whose it is, which year and what unit; running text with amounts is none of that."""
+        (self.folder / "plan.malkoll").write_text(PLAN.replace("  beloppsenhet: tkr\n", ""), encoding="utf-8")  # nothing else says the unit
         docx(self.letter, par("Kultur- och fritidsnämnden", "Rubrik1") + par("Budget 2026", "Rubrik2") + par("Vi satsar 3 mnkr") + par("Belopp i tkr") +
              table(["Post", "Benämning", "Drift", "Bidrar till"], ["1", "Bad", "100", "M1"]))
         done = malkoll("import", "skrivelse.docx", "--plan", "plan.malkoll", cwd=self.folder)
@@ -232,7 +233,7 @@ class Letter(unittest.TestCase):
         self.assertIn("budget KFN", imported().stdout.decode())
         docx(self.letter, head.replace("Till Barn", "Barn") + posts)
         self.refused("det framgår inte vilken kolumn som säger nämnd eller bolag", also="fynd; originalet är orört", copied=True)
-        docx(self.letter, par("Kultur- och fritidsnämnden 2025") + posts.replace("Drift 2026", "Drift"))
+        docx(self.letter, head + posts.replace("Drift 2026", "Drift"))
         self.assertNotIn("drift 2025", imported().stdout.decode())
 
     def test_notes_are_kept_by_the_post(self):

@@ -63,13 +63,11 @@ class Above {
     else if (block.kind != Block::Kind::item && block.kind != Block::Kind::box) lines_.clear();
   }
 
-  /// The nearest first. Running text says much that is not of the table: only lines that are short are asked, and none that speaks of money itself.
+  /// The nearest first. Running text says much that is not of the table: only the short lines right above it are asked.
   [[nodiscard]] std::vector<std::string> texts() const {
-    constexpr std::size_t longest_line = 100, most_lines = 3;
+    constexpr std::size_t most_lines = 3;
     std::vector<std::string> texts;
-    for (auto line = lines_.rbegin(); line != lines_.rend() && texts.size() < most_lines; ++line) {
-      if (line->size() <= longest_line && !line->ends_with('.') && amounts_in(*line).empty()) texts.push_back(*line);
-    }
+    for (auto line = lines_.rbegin(); line != lines_.rend() && texts.size() < most_lines && may_be_caption(*line); ++line) texts.push_back(*line);
     for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) texts.push_back(heading->second);
     texts.insert(texts.end(), titles_.begin(), titles_.end());
     if (!letterhead_.empty()) texts.push_back(letterhead_);
@@ -77,14 +75,22 @@ class Above {
   }
 
  private:
+  static bool is_addressee(const std::string& line) { return line.starts_with("Till ") || line.starts_with("Till:"); }
+
+  /// Neither a sentence, nor one who gets the letter, nor money of its own.
+  static bool may_be_caption(const std::string& line) {
+    constexpr std::size_t longest_line = 100;
+    const bool caption = line.starts_with("Tabell ") || line.starts_with("Belopp") || line.starts_with("Alla belopp");
+    return line.size() <= longest_line && (caption || !line.ends_with('.')) && !is_addressee(line) && amounts_in(line).empty();
+  }
+
   /// The short lines with which a letter begins say whose it is, and to whom it goes: as one text, of which two names tell nothing. Its dates and
   /// numbers are those of the letter.
   void add_to_letterhead(const Block& block) {
     constexpr std::size_t longest_line = 80;
     const bool line = block.kind == Block::Kind::paragraph && block.text.size() <= longest_line && !block.text.ends_with('.');
     in_letterhead_ = in_letterhead_ && (line || block.kind == Block::Kind::title || block.kind == Block::Kind::box);
-    const bool addressee = block.text.starts_with("Till ") || block.text.starts_with("Till:");
-    if (!in_letterhead_ || !line || addressee || block.text.find_first_of("0123456789") != std::string::npos) return;
+    if (!in_letterhead_ || !line || is_addressee(block.text) || block.text.find_first_of("0123456789") != std::string::npos) return;
     letterhead_.append(letterhead_.empty() ? "" : ", ").append(block.text);
   }
 
@@ -118,8 +124,10 @@ std::string amounts_in(std::string_view text) {
   std::string all, number;
   const auto is_numeric = [](std::string_view word) {
     for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93", "+"}) word.remove_prefix(word.starts_with(sign) ? sign.size() : 0);
-    return !word.empty() && word.front() >= '0' && word.front() <= '9' && word.find_first_not_of("0123456789,.") == std::string_view::npos;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !word.empty() && is_digit(word.front()) && is_digit(word.back()) && word.find_first_not_of("0123456789,.") == std::string_view::npos;
   };
+  const auto is_year = [](std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); };  // Budget 2026 tkr
   const std::string plain = plain_blanks(text);
   for (std::string_view rest = plain; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -129,7 +137,7 @@ std::string amounts_in(std::string_view text) {
     const std::string_view bare = word.substr(0, word.find_last_not_of(".,;:!?)\"") + 1);
     const std::string folded = fold(bare);
     const bool unit = amount_unit(folded) != AmountUnit::none || folded == "kronor" || folded == "miljoner" || folded == "miljarder";
-    if (unit && !number.empty()) all.append(all.empty() ? "" : ", ").append(number).append(" ").append(bare);
+    if (unit && !number.empty() && !is_year(number)) all.append(all.empty() ? "" : ", ").append(number).append(" ").append(bare);
     if (is_numeric(word)) number.append(number.empty() ? "" : " ").append(word); else if (!word.empty()) number.clear();
   }
   return all;
@@ -140,11 +148,13 @@ Grid grid_of(Document document) {
   Above above;
   auto tables = std::make_shared<std::vector<Block>>();
   for (Block& block : document.blocks) {
+    const bool table = block.kind == Block::Kind::table;
+    std::vector<std::string> texts = table ? above.texts() : std::vector<std::string>();
     above.add(block);
-    if (block.kind != Block::Kind::table) continue;
+    if (!table) continue;
     Sheet& sheet = grid.sheets.emplace_back();
     sheet.name = table_name(block.number);
-    sheet.above = above.texts();
+    sheet.above = std::move(texts);
     for (const DocumentRow& row : block.rows) {
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
         std::string notes;

@@ -43,6 +43,8 @@ TEST_CASE("amounts in running text are numbers with a unit of money", "[document
   CHECK(amounts_in("12\u00a0500\u00a0kronor 2026") == "12 500 kronor");
   CHECK(amounts_in("Belopp i tkr").empty());
   CHECK(amounts_in("Tabell 1. Budget 2026, tkr").empty());
+  CHECK(amounts_in("Budget 2026 tkr").empty());
+  CHECK(amounts_in("2 026 tkr") == "2 026 tkr");
   CHECK(amounts_in("3 av 10 skolor").empty());
   CHECK(amounts_in("").empty());
 }
