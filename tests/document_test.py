@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import zipfile
 from xml.etree import ElementTree
@@ -319,6 +320,8 @@ class Letter(unittest.TestCase):
         self.refused("dokumentet är för stort")
         raw(document.format("<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 201 + "</w:tr></w:tbl>"))
         self.refused("dokumentet är för stort")
+        raw(document.format("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>" * 10_001))
+        self.refused("dokumentet är för stort")
         docx(self.letter, TITLE + posts, left_out=["word/document.xml"])
         self.refused("dokumentet är skadat")
         # Relations outside the package: nothing is fetched, and what was to be had there is not there.
@@ -328,6 +331,15 @@ class Letter(unittest.TestCase):
         self.copy.unlink()
         docx(self.letter, TITLE + posts, links=f'<Relationship Id="c" Type="{OFFICE}comments" Target="../../../../etc/passwd"/>')
         self.refused("L10", also="kommentarerna i den kan inte läsas")
+        # What each thing asks of every other takes time: notes by the hundred thousand, and titles over tables.
+        note = lambda n: f'<w:r><w:footnoteReference w:id="{n}"/></w:r>'
+        docx(self.letter, TITLE + table(HEADINGS, ["1", "Lokaler", "satsning", "<w:tc><w:p>" + run("100") + "".join(note(n) for n in range(100_000)) + "</w:p></w:tc>", "M9"]),
+             footnotes="".join(f'<w:footnote w:id="{n}">' + par("n") + "</w:footnote>" for n in range(100_000)))
+        begun = time.monotonic()
+        self.check()
+        docx(self.letter, TITLE + (par("Titel", "Titel") + par("x", "Rubrik2") + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>") * 9_000 + posts)
+        self.check()
+        self.assertLess(time.monotonic() - begun, 50)
         # A large letter is read for what it is.
         docx(self.letter, TITLE + table(HEADINGS, *[[str(n), f"Post {n}", "satsning", "1", "M9"] for n in range(5000)]))
         self.assertEqual(len([c for c in self.annotate("--all") if "målet M9" in c[2]]), 5000)

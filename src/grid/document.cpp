@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 
 #include "text/cell_name.h"
@@ -53,7 +54,8 @@ class Above {
  public:
   void add(const Block& block) {
     if (block.kind == Block::Kind::title) {
-      titles_.push_back(block.text);
+      constexpr std::size_t most_titles = 5;
+      if (titles_.size() < most_titles) titles_.push_back(block.text);
     } else if (block.kind == Block::Kind::heading) {
       while (!headings_.empty() && headings_.back().first >= block.level) headings_.pop_back();
       headings_.emplace_back(block.level, block.text);
@@ -87,7 +89,8 @@ class Above {
   /// The short lines with which a letter begins say whose it is, and to whom it goes: as one text, of which two names tell nothing. Its dates and
   /// numbers are those of the letter.
   void add_to_letterhead(const Block& block) {
-    constexpr std::size_t longest_line = 80;
+    constexpr std::size_t longest_line = 80, longest_head = 500;
+    in_letterhead_ = in_letterhead_ && letterhead_.size() < longest_head;
     const bool line = block.kind == Block::Kind::paragraph && block.text.size() <= longest_line && !block.text.ends_with('.');
     in_letterhead_ = in_letterhead_ && (line || block.kind == Block::Kind::title || block.kind == Block::Kind::box);
     if (!in_letterhead_ || !line || is_addressee(block.text) || block.text.find_first_of("0123456789") != std::string::npos) return;
@@ -100,9 +103,11 @@ class Above {
   bool in_letterhead_ = true;
 };
 
-std::string note_of(const std::string& mark, const std::vector<Footnote>& footnotes) {
-  const auto found = std::find_if(footnotes.begin(), footnotes.end(), [&](const Footnote& f) { return f.mark == mark; });
-  if (found != footnotes.end()) return mark + ": " + found->text;
+using Notes = std::unordered_map<std::string, std::string>;  // by mark
+
+std::string note_of(const std::string& mark, const Notes& notes) {
+  const auto found = notes.find(mark);
+  if (found != notes.end()) return mark + ": " + found->second;
   return mark.find_first_not_of("0123456789") == std::string::npos ? "not " + mark : mark;
 }
 
@@ -147,6 +152,8 @@ Grid grid_of(Document document) {
   Grid grid;
   Above above;
   auto tables = std::make_shared<std::vector<Block>>();
+  Notes footnotes;
+  for (Footnote& note : document.footnotes) footnotes.emplace(std::move(note.mark), std::move(note.text));
   for (Block& block : document.blocks) {
     const bool table = block.kind == Block::Kind::table;
     std::vector<std::string> texts = table ? above.texts() : std::vector<std::string>();
@@ -158,7 +165,7 @@ Grid grid_of(Document document) {
     for (const DocumentRow& row : block.rows) {
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
         std::string notes;
-        for (const std::string& mark : row.cells[c].marks) notes.append(notes.empty() ? "" : "\n").append(note_of(mark, document.footnotes));
+        for (const std::string& mark : row.cells[c].marks) notes.append(notes.empty() ? "" : "\n").append(note_of(mark, footnotes));
         if (!notes.empty() && !row.cells[c].covered) sheet.comments.push_back({row.number, static_cast<std::uint32_t>(c + 1), std::move(notes)});
       }
     }

@@ -19,7 +19,7 @@ namespace {
 
 /// Elements within each other: Word itself stops far before, and what calls itself needs an end.
 constexpr std::size_t deepest = 200;
-constexpr std::size_t most_columns = 200;
+constexpr std::size_t most_columns = 200, most_tables = 10'000;
 constexpr std::size_t most_cells = 2'000'000;  ///< that merged cells may spread over
 constexpr std::size_t most_spread = std::size_t{64} << 20U;  ///< bytes of text that they may be given once more
 
@@ -221,6 +221,8 @@ void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pug
 
 void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth) {
   Block block{.kind = Block::Kind::table, .number = ++reading.tables};
+  reading.too_large = reading.too_large || reading.tables > most_tables;
+  if (reading.too_large) return;
   std::vector<pugi::xml_node> rows;
   std::vector<std::pair<std::vector<pugi::xml_node>, std::size_t>> boxes;
   within(node, "tr", rows, reading, depth + 1);

@@ -69,8 +69,8 @@ class Anchors {
 
   /// The cell; else the first of the row that is the row's own, since what stands in the continuation of a merged one is shown nowhere.
   static std::size_t in_table(const grid::Block& table, std::uint32_t row, std::uint32_t column) {
-    const auto found = std::find_if(table.rows.begin(), table.rows.end(), [&](const grid::DocumentRow& r) { return r.number == row; });
-    if (found == table.rows.end()) return 0;
+    const auto found = std::lower_bound(table.rows.begin(), table.rows.end(), row, [](const grid::DocumentRow& r, std::uint32_t number) { return r.number < number; });
+    if (found == table.rows.end() || found->number != row) return 0;
     if (column > 0 && column <= found->cells.size() && found->cells[column - 1].anchor != 0) return found->cells[column - 1].anchor;
     std::size_t merged = 0;
     for (const grid::DocumentCell& cell : found->cells) {
