@@ -70,6 +70,15 @@
 -- message[månader-fattas]: {place} to {other} are parts of the year {sum}, but not all of them; those that there are have been added up
 -- hjälp[månader-fattas]: lägg till de månader (kvartal) som fattas, eller en kolumn för hela året
 -- help[månader-fattas]: add the months (quarters) that are missing, or a column for the whole year
+-- nivå[karta-ur-kartor]: råd
+-- meddelande[karta-ur-kartor]: tabellen är läst med kolumnkartan {suggestion}, vars rubriker den har
+-- message[karta-ur-kartor]: the table has been read by the column map {suggestion}, whose headings it has
+-- hjälp[karta-ur-kartor]: ska den läsas på annat sätt, lägg en karta bredvid den (malkoll import FIL --write-map gör en)
+-- help[karta-ur-kartor]: if it is to be read in another way, lay a map beside it (malkoll import FILE --write-map makes one)
+-- meddelande[flera-kartor]: flera kolumnkartor passar tabellen lika bra och ingen av dem är använd: {suggestion}
+-- message[flera-kartor]: several column maps fit the table as well and none of them has been used: {suggestion}
+-- hjälp[flera-kartor]: lägg den som gäller bredvid tabellen, med tabellens namn och .karta efter
+-- help[flera-kartor]: lay the right one beside the table, under the name of the table followed by .karta
 -- nivå[utfall]: råd
 -- meddelande[utfall]: {place} är utfall och ingen budget, och är inte med ({sum})
 -- message[utfall]: {place} is an outcome and no budget, and is left out ({sum})

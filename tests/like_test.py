@@ -172,6 +172,19 @@ class Like(unittest.TestCase):
         status, _, said = self.malkoll("import", "nu.se", "--like", "fjol.karta", "--mapping", "fjol.karta")
         self.assertEqual(status, 2)
 
+    def test_a_library_beside_the_plan_reads_the_tables_of_its_layout(self):
+        (self.folder / "kartor").mkdir()
+        self.write("kartor/system.karta", "rubrikrad: 1\nenhet: Ansv\npost: Obj\nnamn: Text\ndrift 2024: K1 2024\nbelopp i: tkr\ntecken: kostnad positiv\n")
+        self.write("nu.csv", "Ansv;Obj;Text;K1 2026\nBUN;1;Skola;900\n")
+        status, made, said = self.malkoll("import", "nu.csv", "--plan", "plan.malkoll")
+        self.assertEqual(status, 0, said)
+        self.assertEqual(money(made), {"BUN drift 2026": 900})
+        self.assertIn("efter kartor/system.karta: åren är flyttade: 2024 → 2026", said)
+        self.write("kartor/trasig.karta", "rubrikrad: 1\nvad: som helst\n")
+        status, made, said = self.malkoll("import", "nu.csv", "--plan", "plan.malkoll")
+        self.assertEqual((status, made), (2, ""))
+        self.assertIn("kartor/trasig.karta:2: ", said)
+
     def test_the_help_and_the_readme_speak_of_it(self):
         self.assertIn("--like", self.malkoll("import", "--help")[1])
         self.assertIn("samples/kartor", (ROOT / "README.md").read_text(encoding="utf-8"))

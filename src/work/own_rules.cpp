@@ -45,12 +45,15 @@ Catalogue read_catalogue(const std::string& folder, const Files& files, std::vec
   return catalogue;
 }
 
-std::string rules_beside(const Project& project, const std::string& named, const Files& files) {
+std::string beside_plan(const Project& project, std::string_view name) {
   if (project.plan.declaration == no_row) return {};
   const std::string& plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
-  if (plan == "-") return {};
-  const std::string folder = (fs::path(plan).parent_path() / "rules").generic_string();
-  if (!named.empty() && files.same(folder) == files.same(named)) return {};
+  return plan == "-" ? std::string() : (fs::path(plan).parent_path() / name).generic_string();
+}
+
+std::string rules_beside(const Project& project, const std::string& named, const Files& files) {
+  const std::string folder = beside_plan(project, "rules");
+  if (folder.empty() || (!named.empty() && files.same(folder) == files.same(named))) return {};
   const auto paths = files.list(folder, ".sql");
   return !paths || !paths->empty() ? folder : "";  // that it cannot be read is said when it is
 }

@@ -15,6 +15,7 @@
 #include "text/decode.h"
 #include "text/told.h"
 #include "work/own_output.h"
+#include "work/own_rules.h"
 
 namespace malkoll::work {
 
@@ -58,7 +59,7 @@ std::vector<std::string> unread_sheets(const Source& source, const TableRead& ta
   return unread;
 }
 
-std::optional<TableReader::FoundMap> TableReader::read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes,
+std::optional<FoundMap> TableReader::read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes,
                                                               std::vector<std::string>& errors) {
   FileAnswer answer = disk_(path);
   if (answer.fault == FileAnswer::Fault::missing && !given) return std::nullopt;
@@ -92,7 +93,7 @@ std::vector<std::string> maps_beside(const std::string& table) {
   return paths;
 }
 
-std::optional<TableReader::FoundMap> TableReader::find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors) {
+std::optional<FoundMap> TableReader::find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors) {
   if (!options.mapping.empty()) return read_map(options.mapping, true, false, notes, errors);
   std::optional<FoundMap> found;
   for (const std::string& path : maps_beside(table)) {
@@ -154,12 +155,38 @@ bool TableReader::fit_map(const LastYear& last, TableRead& table, std::vector<st
   return like.missing.empty();
 }
 
-importing::PlanNames TableReader::read_names(const std::vector<std::string>& paths) {
+void TableReader::read_plan(const std::vector<std::string>& paths, std::vector<std::string>& errors) {
   Input input;
   Sink sink;
   read_files(input, paths, disk_, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
-  return importing::plan_names(project);
+  names_ = importing::plan_names(project);
+  const std::string folder = beside_plan(project, library_folder);
+  if (folder.empty()) return;
+  const auto maps = files_.list(folder, map_ending);
+  if (!maps) return errors.push_back(told("mappen {} kan inte läsas", folder));
+  std::vector<std::string> notes;
+  for (const std::string& path : *maps) {
+    if (std::optional<FoundMap> found = read_map(path, true, false, notes, errors)) {
+      found->path = fmt::format("{}/{}", library_folder, fs::path(path).filename().string());
+      library_.push_back(std::move(*found));
+    }
+  }
+}
+
+bool TableReader::use_library(TableRead& table) const {
+  LibraryFit fit = fit_library(library_, table.file.grid, names_);
+  if (fit.paths.empty()) return false;
+  if (fit.paths.size() > 1) {
+    table.file.said.push_back(importing::about_file(Code::F12, "flera-kartor", fmt::format("{}", fmt::join(fit.paths, ", "))));
+    return false;
+  }
+  const std::string& path = fit.paths.front();
+  table.map = std::move(fit.like.map);
+  table.file.map_name = told("kolumnkartan {}", path);
+  table.file.said.push_back(importing::about_file(Code::F12, "karta-ur-kartor", path));
+  for (const std::string& change : fit.like.changes) table.file.notes.push_back(told("efter {}: {}", path, change));
+  return true;
 }
 
 std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options) {
@@ -198,10 +225,12 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     const FileAnswer::Fault fault = disk_(options.plan).fault;
     if (fault != FileAnswer::Fault::none) return {fault == FileAnswer::Fault::missing ? told("planen {} finns inte", options.plan) : told("planen {} kan inte läsas", options.plan)};
   }
-  if (!plans.empty()) names_ = read_names(plans);
+  if (!plans.empty()) read_plan(plans, errors);
+  if (!errors.empty()) return errors;
   for (auto& [path, table] : tables_) {
     const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-    const bool by_headings = table.guessed && readable && !table.file.own && !table.file.map;
+    const bool mapless = table.guessed && readable && !table.file.own && !table.file.map;
+    const bool by_headings = mapless && (last_year || !use_library(table));
     if (table.guessed && readable && !table.file.own && table.file.map) {
       table.map = *table.file.map;
       const std::string dimension = options.unit.empty() ? importing::use_plan_units(table.map, table.file.grid, names_) : std::string();

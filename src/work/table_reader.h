@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "check/read.h"
+#include "work/files.h"
+#include "work/map_library.h"
 #include "work/table_file.h"
 
 /// Tables among the files that are read: their column maps, and the plan in which their texts are looked up.
@@ -46,11 +48,11 @@ struct TableRead {
 /// Sheets of a table of which nothing was read; none of Målkoll's own workbook, which has sheets of its own beside. `source`: its text.
 [[nodiscard]] std::vector<std::string> unread_sheets(const Source& source, const TableRead& table);
 
-/// A reader for read_files that makes texts of tables; everything else it asks the reader that it was made with, which must
+/// A reader for read_files that makes texts of tables; everything else it asks the files that it was made with, which must
 /// outlive it.
 class TableReader {
  public:
-  explicit TableReader(FileReader disk) : disk_(disk) {}
+  explicit TableReader(const Files& files) : disk_(files.read), files_(files) {}
 
   /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
   /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read. Of tables that nobody has `named`, those that
@@ -63,10 +65,6 @@ class TableReader {
   [[nodiscard]] std::map<std::string, TableRead> take() { return std::move(tables_); }
 
  private:
-  struct FoundMap {
-    std::string path;
-    importing::ColumnMap map;
-  };
   struct LastYear {
     FoundMap found;
     std::optional<TableFile> table = std::nullopt;
@@ -78,9 +76,14 @@ class TableReader {
   /// False: the table does not have what the map speaks of.
   [[nodiscard]] bool fit_map(const LastYear& last, TableRead& table, std::vector<std::string>& errors) const;
   [[nodiscard]] bool has_map(const std::string& table) const;
-  [[nodiscard]] importing::PlanNames read_names(const std::vector<std::string>& paths);
+  /// The names of the plan in these files; and the folder `kartor` beside it.
+  void read_plan(const std::vector<std::string>& paths, std::vector<std::string>& errors);
+  /// By a map of the library; false: none fits, or it cannot be told which.
+  [[nodiscard]] bool use_library(TableRead& table) const;
 
   FileReader disk_;
+  const Files& files_;
+  std::vector<FoundMap> library_;
   importing::PlanNames names_;
   std::map<std::string, TableRead> tables_;
   std::set<std::string> passed_over_;

@@ -14,7 +14,7 @@ std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) 
   };
   workspace->catalogue = read_catalogue(options.rules, files, workspace->rule_faults, options.built_in);
   note("regelfiler");
-  TableReader tables(files.read);
+  TableReader tables(files);
   std::vector<std::string> paths = options.paths;
   if (std::any_of(paths.begin(), paths.end(), is_table)) {
     std::vector<std::string> known = paths;

@@ -127,6 +127,17 @@ std::vector<fs::path> all_cases() {
   return cases;
 }
 
+/// As the command lists a folder.
+std::optional<std::vector<std::string>> listed(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> found;
+  std::error_code none;  // there is no such folder
+  for (const auto& entry : fs::directory_iterator(folder, none)) {
+    if (entry.path().generic_string().ends_with(ending)) found.push_back(entry.path().generic_string());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language language) {
   work::OpenOptions options;
   options.paths = given.alone.empty() ? given.paths : given.alone;
@@ -138,6 +149,7 @@ std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language
   options.threads = true;
   work::Files files = in_memory({});
   files.read = disk;
+  files.list = listed;
   auto run = std::unique_ptr<Checked>(new Checked{.workspace = work::open(options, files)});
   run->faults = run->workspace->faults;
   CheckOptions how;
