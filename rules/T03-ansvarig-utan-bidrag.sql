@@ -11,8 +11,8 @@
 -- help: add in the submission of {unit_id}, to an own goal   mål: {goal_id}   or to an item   bidrar till: {goal_id}
 -- relaterat: inlämningen från {unit_id} står här
 -- related: the submission of {unit_id} is here
--- gör: sätt eget mål eller koppla en post där någon är ansvarig för ett mål, {n|tal} gånger
--- do: set an own goal or link an item where somebody answers for a goal, {n|tal} times
+-- gör: visa i budgeten vad som görs för {mål|orden} där {list} har ansvaret, {n|tal} gånger
+-- do: show in the budget what is done for goals that {list} answers for, {n|tal} times
 -- varför: Den som fullmäktige har pekat ut som ansvarig ska visa vad den gör för målet. Annars är ansvaret bara ett
 --   namn i planen.
 -- vem frågar: Umeå och Malmö, där granskningar fann ansvariga nämnder utan egna mål för det som de ansvarade för.
