@@ -28,6 +28,14 @@
 -- message[binär]: the file is not a text file
 -- hjälp[binär]: spara innehållet som vanlig text (UTF-8)
 -- help[binär]: save its contents as plain text (UTF-8)
+-- meddelande[kolada]: filen går inte att läsa som svar ur Kolada: {other}
+-- message[kolada]: the file cannot be read as answers of Kolada: {other}
+-- hjälp[kolada]: hämta den på nytt med   malkoll kolada . --fetch --cache kolada.json
+-- help[kolada]: fetch it anew with   malkoll kolada . --fetch --cache kolada.json
+-- meddelande[kolada-kommun]: filen har Koladas värden för kommun {other}, men planen gäller kommun {place}
+-- message[kolada-kommun]: the file has Kolada's values of municipality {other}, but the plan is for municipality {place}
+-- hjälp[kolada-kommun]: hämta rätt kommuns värden med   malkoll kolada . --fetch --cache kolada.json
+-- help[kolada-kommun]: fetch the right municipality's values with   malkoll kolada . --fetch --cache kolada.json
 -- gör: gör {n|tal} filer läsbara
 -- do: make {n|tal} files readable
 -- varför: Ingenting i filen kan kontrolleras.

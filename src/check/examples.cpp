@@ -8,6 +8,8 @@
 #include "check/engine.h"
 #include "diag/fingerprint.h"
 #include "diag/template.h"
+#include "kolada/cache.h"
+#include "model/kolada.h"
 
 namespace malkoll {
 
@@ -19,12 +21,13 @@ struct Outcome {
 };
 
 template <typename Each>
-void run(const std::string& text, const Catalogue& catalogue, const CheckOptions& options, std::vector<std::string>& faults, Each each) {
+void run(const std::string& text, const Catalogue& catalogue, const RuleInfo& rule, const CheckOptions& options, std::vector<std::string>& faults, Each each) {
   Input input;
   Sink sink;
   const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
   read_files(input, {"exempel.malkoll"}, reader, sink);
-  const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
+  Project project = resolve(input.sources, std::move(input.facts), {}, sink);
+  if (rule.asks_kolada) model::connect_kolada(project, *kolada::read_cache(example_kolada()));
   const CheckResult result = check(input, project, catalogue, sink, {}, options);
   for (const RuleFileError& error : result.failed) faults.push_back(fmt::format("rad {}: {}", error.line, error.message));
   for (const Finding& finding : result.findings) each(result, finding);
@@ -34,7 +37,7 @@ void run(const std::string& text, const Catalogue& catalogue, const CheckOptions
 std::set<Fingerprint> found_around(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
   std::set<Fingerprint> around;
   std::vector<std::string> faults;  // a rule that cannot be run is said of the example
-  run(world.around, catalogue, {}, faults, [&](const CheckResult& result, const Finding& finding) {
+  run(world.around, catalogue, rule, {}, faults, [&](const CheckResult& result, const Finding& finding) {
     if (catalogue.rules[finding.rule].code == rule.code) around.insert(fingerprint_of(result, finding));
   });
   return around;
@@ -43,7 +46,7 @@ std::set<Fingerprint> found_around(const Catalogue& catalogue, const RuleInfo& r
 Outcome outcome(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
   Outcome out;
   const std::set<Fingerprint> around = found_around(catalogue, rule, world);
-  run(world.text, catalogue, {}, out.faults, [&](const CheckResult& result, const Finding& finding) {
+  run(world.text, catalogue, rule, {}, out.faults, [&](const CheckResult& result, const Finding& finding) {
     const RuleInfo& found = catalogue.rules[finding.rule];
     if (found.code == rule.code) {
       if (!finding.waived && !around.contains(fingerprint_of(result, finding))) out.messages.push_back(finding.message);
@@ -92,7 +95,7 @@ ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Lan
     const Catalogue rules = alone(catalogue, rule);
     const ExampleWorld world = example_world(rule.wrong, rule.right);
     const std::set<Fingerprint> around = found_around(rules, rule, world);
-    run(world.text, rules, options, faults, [&](const CheckResult& result, const Finding& finding) {
+    run(world.text, rules, rule, options, faults, [&](const CheckResult& result, const Finding& finding) {
       if (said || finding.waived || rules.rules[finding.rule].code != rule.code || around.contains(fingerprint_of(result, finding))) return;
       said = ExampleTexts{finding.message, finding.help};
     });

@@ -15,6 +15,9 @@ struct ExampleWorld {
   std::string text;    ///< a file of the language with the example in it
   std::string around;  ///< the same without the example
 };
+/// What Kolada is taken to have answered around the examples of rules with `underlag: kolada`, as the file that keeps answers.
+[[nodiscard]] std::string_view example_kolada();
+
 [[nodiscard]] ExampleWorld example_world(std::string_view example, std::string_view right);
 
 /// The catalogue with the other rules off, all but what the reader finds: a rule that is off by itself gives råd. A rule that reads the

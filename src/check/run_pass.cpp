@@ -83,6 +83,7 @@ void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& 
     const RuleInfo& rule = run.catalogue.rules[r];
     if (rule.sql.empty() || rule.second_pass != second || run.rules[r].level == Level::off) continue;
     if (rule.scope == Scope::municipality && !run.scope.whole_municipality) continue;
+    if (rule.asks_kolada && !run.project.has_kolada) continue;
     if (run.project.plan.budget_year == 0 && asks_for_budget_year(rule)) continue;  // that there is none is told
     pass.rules.push_back(r);
   }

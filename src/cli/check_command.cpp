@@ -121,7 +121,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     const auto there = mended.find(path);
     return there == mended.end() ? selection.read(path) : FileAnswer{FileAnswer::Fault::none, there->second};
   };
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {true, &watch, arguments.tables});
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {true, &watch, arguments.tables, arguments.kolada});
   if (loaded == nullptr) return could_not_run;
   if (!arguments.stop_after.empty()) {
     (arguments.stop_after == "read" ? write_facts : write_tables)(std::cout, *loaded);
@@ -182,6 +182,7 @@ Command check_command() {
       Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
       Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
       Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx), av Word-dokument med fynden som kommentarer (FIL-granskad.docx); originalet rörs inte")},
+      Option{.names = "--kolada", .into = &a->kolada, .help = told("fil med Koladas svar, från malkoll kolada --cache; annars kolada.json bredvid planen, om den finns"), .value = told("FIL")},
       Option{.names = "--stop-after", .into = &a->stop_after, .help = told("visa det som lästs (read) eller tabellernas rader och summor (resolve) i stället för fynd: för den som bygger Målkoll"), .value = told("STEG"), .choices = {"read", "resolve"}},
       Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
   };

@@ -23,6 +23,7 @@ struct CheckArguments {
   bool diff = false;  ///< with `fix`: only shows what would be written
   bool all = false;
   bool timings = false;
+  std::string kolada;      ///< file with Kolada's answers; empty: kolada.json beside the plan
   std::string stop_after;  ///< read or resolve: the phase to show instead of findings; empty: none
   bool annotate = false;  ///< writes a copy of each table with the findings in it
   work::TableOptions tables;

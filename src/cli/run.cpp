@@ -57,6 +57,8 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   open.plan = plan;
   open.rules = common.rules;
   open.tables = options.tables;
+  open.kolada = options.kolada;
+  open.use_kolada = options.use_kolada;
   open.expected_bytes = selection.bytes;
   open.threads = options.threads;
   open.watch = options.watch;
@@ -69,7 +71,7 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
 std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
   const Selection selection = select_files(paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
-  return load(selection, reader, plan, common, {true, options.watch, options.tables});
+  return load(selection, reader, plan, common, {true, options.watch, options.tables, options.kolada, options.use_kolada});
 }
 
 std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
@@ -85,7 +87,7 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
 std::unique_ptr<Loaded> load_whole(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
   const Selection selection = select_files(paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
-  return load_whole(selection, reader, plan, common, {true, options.watch, options.tables});
+  return load_whole(selection, reader, plan, common, {true, options.watch, options.tables, options.kolada, options.use_kolada});
 }
 
 }  // namespace malkoll::cli

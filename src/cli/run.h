@@ -17,6 +17,8 @@ struct LoadOptions {
   bool threads = false;  ///< see ReadOptions
   Stopwatch* watch = nullptr;
   work::TableOptions tables = {};
+  std::string kolada = {};  ///< see work::OpenOptions
+  bool use_kolada = true;   ///< the same
 };
 
 /// What is selected, read with `reader`. nullptr where nothing can be checked; the reason has then been said. Its parts point

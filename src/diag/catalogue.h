@@ -60,6 +60,7 @@ struct RuleInfo {
   LimitWay limit_way = LimitWay::either;  ///< as the head says it
   std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
   bool second_pass = false;           ///< reads the findings of the others
+  bool asks_kolada = false;           ///< it is run only where Kolada's answers are at hand
   bool waivable = true;
   std::vector<std::string> replaces;  ///< codes that are quiet about what this rule flags, and about what hangs on it
   bool gathers_plan = false;          ///< many findings become one at the plan,

@@ -110,6 +110,10 @@ class Reader {
         rule_.needs = words_of(value);
         rule_.needs_line = entry.line;
         break;
+      case Key::basis:
+        if (value != "kolada") fail(entry.line, told("underlaget ska vara kolada, inte »{}«", value));
+        rule_.asks_kolada = value == "kolada";
+        break;
       case Key::limit:
         if (!read_limit(value, rule_))
           fail(entry.line,

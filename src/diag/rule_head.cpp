@@ -9,8 +9,8 @@ namespace malkoll {
 namespace {
 
 // In the order of HeadKey.
-constexpr std::array<std::string_view, 28> key_words = {
-    "kod",        "namn",       "nivå",      "omfattning", "behöver",     "gräns",       "omgång",    "undantas",
+constexpr std::array<std::string_view, 29> key_words = {
+    "kod",        "namn",       "nivå",      "omfattning", "behöver",     "underlag",    "gräns",       "omgång",    "undantas",
     "ersätter",   "samlas",     "tyngd",
     "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",
     "gör",        "do",

@@ -16,6 +16,7 @@ enum class HeadKey : std::uint8_t {
   level,
   scope,
   needs,
+  basis,
   limit,
   pass,
   waivable,

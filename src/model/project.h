@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/indicator_rows.h"
+#include "model/kolada_rows.h"
 #include "model/rows.h"
 
 /// A municipality's plan and submissions with every id looked up and every sum made: what the rules see. Only the checked
@@ -65,6 +66,11 @@ struct Project {
   std::vector<std::string_view> groups;  ///< who may be counted apart: the language's, then the plan's own
   Rows<GoalCircle> circles;
   Rows<IndicatorYearRow> indicator_years;  ///< by indicator and year
+  bool has_kolada = false;  ///< Kolada's answers are at hand: the rows below, and of each outcome and comparison what Kolada has
+  Rows<KoladaIndicatorRow> kolada_indicators;  ///< by indicator
+  Rows<KoladaValueRow> kolada_values;          ///< by indicator
+  Rows<OutcomeRow, std::optional<Decimal>> outcome_in_kolada;        ///< rounded as the outcome is written; empty: no answers
+  Rows<ComparisonRow, std::optional<Decimal>> comparison_in_kolada;  ///< the same
   Rows<FollowUpRow> follow_ups;
   Rows<AssessmentRow> assessments;
   Rows<CommentRow> comments;

@@ -68,6 +68,34 @@ std::int64_t file_of(const Project& p, const MeasureRow& row) {
   return static_cast<std::int64_t>(p.sources->index_at(measure(p, row).place.at));
 }
 
+/// Empty where Kolada's answers are not at hand.
+template <typename Row>
+Cell in_kolada(const Rows<Row, std::optional<Decimal>>& beside, Id<Row> row) {
+  return row < beside.end_id() && beside[row] ? real_cell(beside[row]->real()) : null_cell();
+}
+
+void add_kolada_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(
+      table(project, "kolada_indicator", "Ett nyckeltal i Kolada som en indikator hämtas från. Finns bara där Koladas svar har lästs (--kolada, eller kolada.json bredvid planen).", project.kolada_indicators.size(),
+            {
+                MALKOLL_INDEXED("indicator", "indikatorn", kolada_indicators, key_cell(row.indicator)),
+                MALKOLL_COLUMN("number", "TEXT", "nyckeltalets nummer, som Kolada skriver det", kolada_indicators, text_cell(row.number)),
+                MALKOLL_COLUMN("title", "TEXT", "vad nyckeltalet heter i Kolada; NULL: svaren har bara värden", kolada_indicators, some_text(row.title)),
+                MALKOLL_COLUMN("gone", "INT", "1: Kolada har inte kvar numret", kolada_indicators, integer_cell(row.gone ? 1 : 0)),
+                MALKOLL_COLUMN("last_year", "INT", "sista året, där namnet i Kolada slutar med det: (-2019); NULL: det säger inget", kolada_indicators, row.last_year == 0 ? null_cell() : integer_cell(row.last_year)),
+            }));
+  tables.push_back(
+      table(project, "kolada_value", "Ett värde ur Kolada för en indikator. Värden som saknas eller är borttagna där är inte med.", project.kolada_values.size(),
+            {
+                MALKOLL_INDEXED("indicator", "indikatorn", kolada_values, key_cell(row.indicator)),
+                MALKOLL_COLUMN("year", "INT", "året", kolada_values, integer_cell(row.year)),
+                MALKOLL_COLUMN("grp", "TEXT", "kvinnor eller män; NULL: alla tillsammans", kolada_values, some_text(row.group)),
+                MALKOLL_COLUMN("name", "TEXT", "vems det är: riket, en annan kommun eller en grupp; NULL: kommunens eget", kolada_values, some_text(row.name)),
+                MALKOLL_COLUMN("value", "REAL", "talet i Koladas enhet, med högst sex decimaler", kolada_values, real_cell(row.value.real())),
+                MALKOLL_COLUMN("status", "TEXT", "Koladas ord om värdet; NULL: inget", kolada_values, some_text(row.status)),
+            }));
+}
+
 }  // namespace
 
 void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
@@ -170,6 +198,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("part", "TEXT", "'' för helåret, 'delår'", outcomes, part_cell(row.period)),
                 MALKOLL_INDEXED("followup", "uppföljningen som det står i; NULL: det står på indikatorn", outcomes, key_cell(row.follow_up)),
                 MALKOLL_COLUMN("unit_text", "TEXT", "enhet som står vid talet", outcomes, some_text(p.text(measure(p, row).unit))),
+                MALKOLL_COLUMN("kolada", "REAL", "vad Kolada har för samma år och grupp, i indikatorns enhet och med lika många decimaler som talet; NULL: inget är läst (härledd)", outcomes, in_kolada(p.outcome_in_kolada, index)),
                 MALKOLL_COLUMN("file", "INT", "filens nummer", outcomes, integer_cell(file_of(p, row))),
                 MALKOLL_PLACE("värdet", outcomes, measure(p, row).place),
             }));
@@ -182,6 +211,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("name", "TEXT", "vad det jämförs med, till exempel riket", comparisons, text_cell(row.name)),
                 MALKOLL_COLUMN("grp", "TEXT", "gruppen som det är värdet för; NULL: alla tillsammans", comparisons, some_text(row.group)),
                 MALKOLL_COLUMN("value", "REAL", "talet", comparisons, outcome_value(measure(p, row))),
+                MALKOLL_COLUMN("kolada", "REAL", "vad Kolada har för samma år, namn och grupp, som i outcome (härledd)", comparisons, in_kolada(p.comparison_in_kolada, index)),
                 MALKOLL_INDEXED("followup", "uppföljningen som det står i; NULL: det står på indikatorn", comparisons, key_cell(row.follow_up)),
                 MALKOLL_PLACE("värdet", comparisons, measure(p, row).place),
             }));
@@ -205,6 +235,7 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("unreadable", "INT", "1: en rad med årets utfall gick inte att läsa (härledd)", indicator_years, integer_cell(row.unreadable ? 1 : 0)),
           MALKOLL_PLACE("målvärdet, annars mätvärdet, annars indikatorn", indicator_years, year_place(p, row)),
       }));
+  add_kolada_tables(project, tables);
 }
 
 }  // namespace malkoll

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/resolve.h"
+#include "work/kolada_file.h"
 #include "work/own_rules.h"
 
 namespace malkoll::work {
@@ -30,6 +31,7 @@ std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) 
   workspace->scope.plan = options.plan;
   if (!options.whole_municipality) workspace->scope.checked_sources = workspace->input.given;
   workspace->project = resolve(workspace->input.sources, std::move(workspace->input.facts), workspace->scope, workspace->sink, options.threads);
+  if (options.use_kolada) read_kolada(*workspace, options.kolada, files);
   note("slå upp och summera");
   if (!options.own_rules) return workspace;
   if (const std::string folder = rules_beside(workspace->project, options.rules, files); !folder.empty()) {

@@ -23,6 +23,8 @@ struct OpenOptions {
   std::string plan = {};                   ///< id of the plan version; empty: the latest budget year
   std::string rules = {};                  ///< a folder of own rules beside those of the municipality; empty: none
   const Catalogue* built_in = nullptr;     ///< the built-in rules, where they have been read
+  std::string kolada = {};                 ///< a file with Kolada's answers; empty: kolada.json beside the plan, where there is one
+  bool use_kolada = true;                  ///< false: Kolada's answers are left alone
   bool own_rules = true;                   ///< false: the rules beside the plan are left alone
   TableOptions tables = {};
   std::size_t expected_bytes = 0;          ///< see ReadOptions

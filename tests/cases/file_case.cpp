@@ -33,7 +33,7 @@ Marker read_marker(const std::string& path, std::string rest, bool near, bool& w
   whole_file = rest.starts_with("fil ");
   if (whole_file) rest = rest.substr(4);
   // A file that cannot hold a marker has it in a file beside it: `# väntar fil NAME.malkoll CODE: text`
-  for (const std::string ending : {".malkoll ", ".csv ", ".xlsx ", ".docx ", ".xls ", ".xlsb ", ".ods ", ".se "}) {
+  for (const std::string ending : {".malkoll ", ".csv ", ".xlsx ", ".docx ", ".xls ", ".xlsb ", ".ods ", ".se ", ".json "}) {
     const std::size_t end = rest.find(ending);
     if (!whole_file || end == std::string::npos || end > rest.find(':')) continue;
     marker.path = (fs::path(path).parent_path() / rest.substr(0, end + ending.size() - 1)).string();

@@ -16,15 +16,18 @@ struct ReadText {
   const Project& project = workspace->project;
 
   /// `rules`: the ones that a check is to run; nullptr: the built-in ones.
-  explicit ReadText(const std::string& text, const Catalogue* rules = nullptr) : workspace(open(text, rules)) {}
+  /// `kolada`: what Kolada has answered, as kolada.json; empty: nobody has asked.
+  explicit ReadText(const std::string& text, const Catalogue* rules = nullptr, std::string_view kolada = {}) : workspace(open(text, rules, kolada)) {}
 
  private:
-  static std::unique_ptr<work::Workspace> open(const std::string& text, const Catalogue* rules) {
+  static std::unique_ptr<work::Workspace> open(const std::string& text, const Catalogue* rules, std::string_view kolada) {
     work::OpenOptions options;
     options.paths = {"budget.malkoll"};
     options.built_in = rules;
     options.own_rules = false;
-    return work::open(options, in_memory({{"budget.malkoll", text}}));
+    std::map<std::string, std::string> files = {{"budget.malkoll", text}};
+    if (!kolada.empty()) files.emplace("kolada.json", kolada);
+    return work::open(options, in_memory(std::move(files)));
   }
 };
 

@@ -25,7 +25,7 @@ namespace {
 struct Reading : ReadText {
   CheckResult result;
 
-  Reading(const std::string& text, const Catalogue& rules, Language language) : ReadText(text, &rules) {
+  Reading(const std::string& text, const Catalogue& rules, const RuleInfo& rule, Language language) : ReadText(text, &rules, rule.asks_kolada ? example_kolada() : std::string_view()) {
     CheckOptions options;
     options.language = language;
     result = work::check(*workspace, options);
@@ -82,7 +82,7 @@ std::string scope_and_needs(const RuleInfo& rule) {
   std::string needs;
   for (const std::string& need : rule.needs) needs.append(needs.empty() ? ", behöver " : ", ").append(need);
   const std::string_view scope = rule.scope == Scope::submission ? "inlämning" : rule.scope == Scope::goal ? "mål" : "kommun";
-  return fmt::format("omfattning {}{}\n", scope, needs);
+  return fmt::format("omfattning {}{}{}\n", scope, needs, rule.asks_kolada ? ", underlag kolada" : "");
 }
 
 std::string heading(std::string_view where, const RuleInfo& rule, const Finding& finding) {
@@ -95,10 +95,10 @@ std::string of_example(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
   if (rule.wrong.empty() || rule.code.starts_with("F")) return {};  // a file as a whole cannot be shown in some lines
   const Catalogue rules = alone(built_in_catalogue(), rule);
   const ExampleWorld world = example_world(rule.wrong, rule.right);
-  const Reading around(world.around, rules, Language::swedish);
+  const Reading around(world.around, rules, rule, Language::swedish);
   std::set<Fingerprint> there;
   for (const Finding& finding : around.result.findings) there.insert(fingerprint_of(around.result, finding));
-  const Reading swedish(world.text, rules, Language::swedish), english(world.text, rules, Language::english);
+  const Reading swedish(world.text, rules, rule, Language::swedish), english(world.text, rules, rule, Language::english);
   std::string out;
   for (std::size_t f = 0; f < swedish.result.findings.size(); ++f) {
     const Finding& finding = swedish.result.findings[f];
