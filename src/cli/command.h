@@ -66,6 +66,7 @@ struct Command {
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command query_command();
 [[nodiscard]] Command schema_command();
+[[nodiscard]] Command kolada_command();
 
 /// The program's version, as `malkoll --version` says.
 [[nodiscard]] std::string version();
