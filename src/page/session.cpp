@@ -10,6 +10,7 @@
 #include "diag/render.h"
 #include "text/checksum.h"
 #include "text/told.h"
+#include "work/kolada_file.h"
 #include "workbook/annotate.h"
 #include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
@@ -67,7 +68,7 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
     options.paths.clear();
     for (const auto& [path, bytes] : session.files) options.paths.push_back(path);
   }
-  std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql"); });  // they go with tables and plans
+  std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql") || file_name(path) == work::kolada_name; });  // they go with tables and plans
   for (const auto& [path, bytes] : session.files) options.expected_bytes += bytes.size();
   // What came with a folder has its path.
   for (const std::string& path : options.paths) if (path.find('/') == std::string::npos) options.named.insert(path);

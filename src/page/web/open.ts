@@ -34,8 +34,13 @@ export function isDocument(name: string): boolean {
   return /\.doc[xm]$/i.test(name);
 }
 
+/// What Kolada has answered, which is read with the plan.
+export function isKolada(path: string): boolean {
+  return /(^|\/)kolada\.json$/.test(path);
+}
+
 export function readable(name: string): boolean {
-  return ends(name, texts) || isTable(name);
+  return ends(name, texts) || isTable(name) || isKolada(name);
 }
 
 /// The endings to name to a person.

@@ -15,7 +15,7 @@ const instead: [RegExp, TextKey][] = [
   [/malkoll new\b/, "help_new"],
   [/malkoll (rules|explain)\b/, "help_explain"],
   [/grammar\/README/, "help_words"],
-  [/malkoll (fmt|import|check|report|query)\b|\s--[a-z]{2,}/, "help_nothing"],
+  [/malkoll (fmt|import|check|report|query|kolada)\b|\s--[a-z]{2,}/, "help_nothing"],
 ];
 
 /// The help of a finding; null where there is none that can be followed here.

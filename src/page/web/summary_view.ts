@@ -33,7 +33,7 @@ export function drawSummary(at: HTMLElement, work: Work, actions: SummaryActions
 
 /// Something is to be held against a plan, and there is none.
 function missesPlan(work: Work): boolean {
-  return work.findings !== null && work.findings.plan.id === null && work.files.some(({ path }) => !/\.(karta|sql)$/i.test(path));
+  return work.findings !== null && work.findings.plan.id === null && work.files.some(({ path }) => !/\.(karta|sql|json)$/i.test(path));
 }
 
 /// What is said of the whole: a verdict only where all that is listed has been checked.
