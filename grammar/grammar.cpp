@@ -204,6 +204,7 @@ void report(State& s, Mistake mistake) {
 
 void report_unfilled(State& s) {
   if (s.reported) return;
+  s.unfilled = true;
   Mistake m;
   m.code = Code::P15;
   m.span = s.span(s.line, std::find(s.line, s.end, '\n'));  // of a list that goes on, its first line

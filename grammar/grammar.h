@@ -22,6 +22,12 @@ struct ReadLine {
   Span whole;                          ///< every byte of it, line ends too
   Span argument;                       ///< between the keyword and the colon
   Span value;                          ///< behind the colon, to the end of the last line that it goes on with
+  bool unfilled = false;               ///< unread only because its value is left to be filled in: what it would be stands in the other fields
+
+  /// It opens a declaration, also one whose title is left to be filled in.
+  [[nodiscard]] bool opens() const { return form == Form::declaration || (unfilled && key == Key::none); }
+  /// It says something of one, also where the value is left to be filled in.
+  [[nodiscard]] bool says() const { return form == Form::property || (unfilled && key != Key::none); }
 };
 
 /// Reads one source and adds what it says to `facts`, and each line that could not be read to `sink` (and to Facts::broken).

@@ -42,6 +42,13 @@ Amount amount_of(const State& s) {
   return a;
 }
 
+/// The head of the line at hand could be read, and its value, on that line alone, is left to be filled in.
+bool waits_for_value(const State& s) {
+  if (!s.unfilled || s.silent || s.colon == nullptr || s.keyword == nullptr || s.current == no_row || s.value == nullptr || s.value >= s.end) return false;
+  if (s.declares ? s.facts.declarations[s.current].id.empty() : s.key == Key::none) return false;
+  return s.value > s.colon && has_unfilled(s.value, s.end) && std::find(s.value, s.end, '\n') == s.end;
+}
+
 }  // namespace
 
 void keep_amount(State& s) {
@@ -274,7 +281,7 @@ void begin_line(State& s, const char* at) {
   s.next = line.next;
   s.failure.at = nullptr;
   s.declares = false;
-  s.reported = false;
+  s.reported = s.unfilled = false;
   s.key = Key::none;
   s.colon = nullptr;
   Read& read = s.read;  // what an alternative may leave unread; the rest is written before it is used
@@ -328,8 +335,8 @@ void note_line(State& s, const char* from, bool good) {
     line.form = ReadLine::Form::blank;
   } else if (*s.line == '#') {
     line.form = ReadLine::Form::comment;
-  } else if (good && !s.reported) {
-    line.form = s.declares ? ReadLine::Form::declaration : ReadLine::Form::property;
+  } else if (line.unfilled = waits_for_value(s); line.unfilled || (good && !s.reported)) {
+    if (!line.unfilled) line.form = s.declares ? ReadLine::Form::declaration : ReadLine::Form::property;
     line.shape = s.shape;
     line.key = s.key;
     line.keyword = s.keyword;

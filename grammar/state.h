@@ -86,6 +86,7 @@ struct State {
   Failure failure;
   Read read;
   bool reported = false;  ///< something was said of the line
+  bool unfilled = false;  ///< and that it is not filled in
 
   // Where the line stands.
   Id<Declaration> current;  ///< the declaration above

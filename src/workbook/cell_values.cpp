@@ -139,7 +139,9 @@ FilledCells fill_cells(const Content& content, const ContentFile& file, const Re
   const auto c = static_cast<std::size_t>(found - columns.begin());
   CellValue& cell = cells[c];
   if (cell.type != CellValue::Type::empty) return {};  // the second of those that may be given several times
-  if (wanted->layout->role == ColumnRole::amount) {
+  if (line.unfilled) {
+    cell = text_value(std::string(bytes(file, line.value)));
+  } else if (wanted->layout->role == ColumnRole::amount) {
     cell = amount_value(file, line, found->unit);
   } else if (wanted->layout->role == ColumnRole::measure) {
     cell = bytes(file, line.value) == "-" ? CellValue{} : number_or_text(bytes(file, line.value), false);

@@ -67,13 +67,13 @@ void read_file(Content& content, const Project& project, const Source& source, c
   file.left_out = left_out(project, source, file.facts, options.left_out);
   file.units = units(file.facts, project.plan.amount_unit);
   // A line that could not be read stands in the row above it, a comment in the one below it: where there is none, it is lost.
-  const auto is_row = [](const ReadLine& line) { return line.form == ReadLine::Form::declaration; };
+  const auto is_row = [](const ReadLine& line) { return line.opens(); };
   const bool any_row = std::any_of(file.lines.begin(), file.lines.end(), is_row);
   bool row_above = false;
   for (const ReadLine& line : file.lines) {
     row_above = row_above || is_row(line);
     const bool lonely_comment = line.form == ReadLine::Form::comment && !any_row && !file.facts.declarations.empty();
-    const bool below_unread_heading = line.form == ReadLine::Form::property && line.declaration != no_row;
+    const bool below_unread_heading = line.says() && line.declaration != no_row;
     if (((line.form == ReadLine::Form::unread || below_unread_heading) && !row_above) || lonely_comment) {
       const auto piece = std::upper_bound(formatted.pieces.begin(), formatted.pieces.end(), line.whole.at,
                                           [](std::size_t at, const Formatted::Piece& p) { return at < p.at; }) - 1;
@@ -94,8 +94,8 @@ void collect(std::vector<Wanted>& wanted, Content& content, const ContentFile& f
     const SheetLayout* layout = sheet_layout(file.facts.declarations[line.declaration].kind);
     if (layout == nullptr) continue;
     const auto s = static_cast<std::size_t>(layout - sheet_layouts().data());
-    if (line.form == ReadLine::Form::declaration) ++content.sheets[s].rows;
-    if (line.form != ReadLine::Form::property || line.key == Key::use) continue;
+    if (line.opens()) ++content.sheets[s].rows;
+    if (!line.says() || line.key == Key::use) continue;
     const std::optional<SheetColumn> column = column_of(*layout, file, line);
     if (!column) continue;
     if (column->number != 0) {

@@ -105,6 +105,10 @@ class FileRows {
   void all() {
     for (const ReadLine& line : file_.lines) {
       const std::string_view whole = bytes(line.whole);
+      if (line.unfilled) {
+        if (line.opens()) open(line); else property(line);
+        continue;
+      }
       switch (line.form) {
         case Form::blank: above_ += '\n'; break;
         case Form::comment:
