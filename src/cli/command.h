@@ -55,6 +55,7 @@ struct Command {
 
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command import_command();
+[[nodiscard]] Command init_command();
 [[nodiscard]] Command new_command();
 [[nodiscard]] Command split_command();
 [[nodiscard]] Command merge_command();

@@ -51,7 +51,7 @@ class FolderLock {
 
 [[nodiscard]] std::string today();  ///< where the machine stands, as an ISO date
 
-enum class Stream : std::uint8_t { output, error };
+enum class Stream : std::uint8_t { input, output, error };
 [[nodiscard]] bool is_terminal(Stream stream);
 /// Whether all that was written to standard output has arrived; nothing may be written after.
 [[nodiscard]] bool output_arrived();

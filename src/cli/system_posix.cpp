@@ -333,7 +333,7 @@ std::string today() {
   return text;
 }
 
-bool is_terminal(Stream stream) { return isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }
+bool is_terminal(Stream stream) { return isatty(stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }
 
 bool output_arrived() {
   std::cout.flush();

@@ -137,8 +137,7 @@ class Registry {
     for (const auto& [letters, unit] : letters_) draft_.units[unit].id = letters, taken.insert(letters);
     for (DraftUnit& unit : draft_.units) {
       if (!unit.id.empty()) continue;
-      std::string id = initials_of(unit.title).plain;
-      if (count_code_points(id) < 2) id = unit.title.substr(0, unit.title.find_first_of(" ,"));
+      const std::string id = unit_name(unit.title).letters;
       std::string free = id;
       for (int n = 2; !taken.insert(free).second; ++n) free = id + std::to_string(n);
       unit.id = free;
@@ -180,6 +179,14 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
 }
 
 }  // namespace
+
+UnitName unit_name(std::string_view text) {
+  const Name name = name_of(text);
+  if (!name.letters.empty() || name.title.empty()) return {name.title, name.letters};
+  std::string id = initials_of(name.title).plain;
+  if (count_code_points(id) < 2) id = name.title.substr(0, name.title.find_first_of(" ,"));
+  return {name.title, id};
+}
 
 std::vector<std::string> split_units(std::string_view text) {
   std::vector<std::string> names;

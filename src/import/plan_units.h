@@ -12,6 +12,13 @@ namespace malkoll::importing {
 /// `Teknik- och fastighetsnämnden, KS` as names, one each.
 [[nodiscard]] std::vector<std::string> split_units(std::string_view text);
 
+/// A name and the letters by which it is known: those behind it (`Barn- och utbildningsnämnden (BUN)`), else those that it is made of;
+/// a name of one word without any is its own. Only letters: there is no name.
+struct UnitName {
+  std::string title, letters;
+};
+[[nodiscard]] UnitName unit_name(std::string_view text);
+
 /// Whether a text is the name of a nämnd or a bolag, in full or by its letters.
 [[nodiscard]] bool is_unit_name(std::string_view text);
 /// `samtliga nämnder`
