@@ -6,8 +6,8 @@
 #include <set>
 
 #include "cli/command.h"
-#include "check/engine.h"
 #include "cli/files.h"
+#include "cli/import_follow_up.h"
 #include "cli/import_plan.h"
 #include "cli/run.h"
 #include "cli/sums.h"
@@ -30,7 +30,9 @@ struct ImportArguments {
   bool write_map = false;  ///< writes the column map beside the table
   bool overwrite = false;  ///< `output` may exist
   work::TableOptions tables;
-  std::string as;          ///< plan: the document is one; empty: it is a submission
+  std::string as;          ///< plan: the document is one; uppföljning: the table is of outcomes; empty: it is a submission
+  std::vector<std::string> budget;  ///< of an uppföljning
+  bool half_year = false;
   std::string municipality, name;
   std::uint32_t year = 0;
 };
@@ -40,17 +42,6 @@ using work::TableRead;
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", format_count(n, run_language()), n == 1 ? one : many);
-}
-
-/// What the reader itself has to say of the table: not the rules, which check is for.
-CheckResult reading_only(CheckResult result, const Loaded& loaded) {
-  std::erase_if(result.findings, [&](const Finding& f) {
-    const RuleInfo& rule = loaded.catalogue.rules[f.rule];
-    // A nämnd that the plan does not have is how the table was read, too.
-    const bool of_rules = !rule.sql.empty() && (rule.code != "S06" || loaded.project.units.empty());
-    return of_rules || rule.code == "P13" || loaded.input.sources.index_at(f.span.at) != loaded.input.given[0];
-  });
-  return result;
 }
 
 void report(std::ostream& out, const std::string& name, const work::TableRead& table) {
@@ -72,8 +63,13 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
 
 int run_import(const ImportArguments& arguments, const Common& common) {
   const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.like.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty() || arguments.tables.outcomes;
+  if (arguments.as != "uppföljning" && (!arguments.budget.empty() || arguments.half_year)) return refuse(told("--budget och --half-year gäller --as uppföljning"));
   if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --like, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan"));
   if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
+  if (arguments.as == "uppföljning") {
+    if (arguments.dry_run || arguments.write_map || !arguments.tables.plan.empty()) return refuse(told("--dry-run, --write-map och --plan gäller en inlämning; till en uppföljning anges budgeten med --budget"));
+    return import_follow_up({arguments.file, arguments.output, arguments.budget, arguments.year, arguments.half_year, arguments.overwrite, arguments.tables}, common);
+  }
   std::error_code error;
   if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv och SIE (.se)", arguments.file));
   const bool only_map = arguments.write_map && arguments.output.empty();
@@ -100,10 +96,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   if (loaded == nullptr) return could_not_run;
   const work::TableRead& table = loaded->tables.at(arguments.file);
   if (options.outcomes && (table.file.own || !table.file.map_name.empty())) return refuse(told("--outcomes gäller tabeller utan kolumnkarta; skriv kolumnen i kartan i stället, till exempel  utfall 2025: Bokslut 2025"));
-  CheckOptions check_options;
-  check_options.language = common.language;
-  const CheckResult result =
-      reading_only(work::check(*loaded, check_options), *loaded);
+  const CheckResult result = reading_only(*loaded, common);
 
   const std::string& text = loaded->input.sources[loaded->input.given[0]].text;
   const bool to_stdout = arguments.dry_run || (arguments.output.empty() && !only_map);
@@ -139,7 +132,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
 
 Command import_command() {
   auto a = std::make_shared<ImportArguments>();
-  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, Word-dokument, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget-2026.xlsx --like budget-2025.xlsx --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll"};
+  Command command{.name = "import", .about = told("gör en inlämning av en tabell: arbetsbok, Word-dokument, CSV eller SIE"), .examples = "malkoll import budget.csv --dry-run\nmalkoll import budget.csv --write-map\nmalkoll import budget-2026.xlsx --like budget-2025.xlsx --write-map\nmalkoll import budget.csv -o bun-2025.malkoll --plan strategisk-plan.malkoll\nmalkoll import plan.docx --as plan --municipality 1780 --year 2026 -o plan.malkoll\nmalkoll import utfall.se --as uppföljning --budget kommunen -o utfall-2025.malkoll"};
   command.options = {
       Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
       Option{.names = "-o,--output", .into = &a->output, .help = told("filen som inlämningen skrivs i; annars standard ut"), .value = told("FIL")},
@@ -151,10 +144,12 @@ Command import_command() {
   add_table_options(command.options, a->tables);
   command.options.push_back(Option{.names = "--like", .into = &a->tables.like, .help = told("gör som med fjolårets tabell: en kolumnkarta (samples/kartor har de vanliga), eller tabellen som har en bredvid sig; år och rubriker flyttas, och det som ändras sägs"), .value = told("FIL"), .excludes = "--mapping"});
   command.options.push_back(Option{.names = "--outcomes", .into = &a->tables.outcomes, .help = told("läs också utfall och bokslut, som utfall ÅR: kolumner i tabellen, i SIE #RES och #PSALDO")});
-  command.options.push_back(Option{.names = "--as", .into = &a->as, .help = told("vad dokumentet är: plan läser mål, indikatorer, ramar och uppdrag ur Word (.docx), en arbetsbok eller text"), .value = told("SLAG"), .choices = {"plan"}});
+  command.options.push_back(Option{.names = "--as", .into = &a->as, .help = told("vad filen är: plan läser mål, indikatorer, ramar och uppdrag ur Word (.docx), en arbetsbok eller text; uppföljning läser ett utfall ur redovisningen"), .value = told("SLAG"), .choices = {"plan", "uppföljning"}});
   command.options.push_back(Option{.names = "--municipality", .into = &a->municipality, .help = told("kommunens kod, till planen"), .value = told("KOD"), .needs = "--as"});
   command.options.push_back(Option{.names = "--name", .into = &a->name, .help = told("kommunens namn, till planen"), .value = told("NAMN"), .needs = "--as"});
-  command.options.push_back(Option{.names = "--year", .into = &a->year, .help = told("planens budgetår, där dokumentet inte säger det"), .value = told("ÅR"), .needs = "--as", .most = 2099});
+  command.options.push_back(Option{.names = "--year", .into = &a->year, .help = told("planens budgetår, där dokumentet inte säger det; uppföljningens år, där tabellen har flera"), .value = told("ÅR"), .needs = "--as", .most = 2099});
+  command.options.push_back(Option{.names = "--budget", .into = &a->budget, .help = told("budgeten som utfallet hör till: mappen, eller planen och inlämningarna"), .value = told("FIL"), .needs = "--as"});
+  command.options.push_back(Option{.names = "--half-year", .into = &a->half_year, .help = told("utfallet är för ett delår"), .needs = "--as"});
   command.run = [a](const Common& common) { return run_import(*a, common); };
   return command;
 }

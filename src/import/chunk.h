@@ -11,6 +11,9 @@
 
 namespace malkoll::importing {
 
+/// Stands above the rows that could not be carried over, last in the text that a table becomes.
+inline constexpr std::string_view refused_rows = "# Rader som inte kunde föras över:";
+
 /// What is wrong with a table as a whole.
 [[nodiscard]] inline Mistake about_file(Code code, const char* variant, std::string suggestion = {}) {
   Mistake m;

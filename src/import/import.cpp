@@ -347,7 +347,7 @@ struct Importer {
     }
     if (!refused.text.empty()) {
       all.from({});
-      all.append("\n# Rader som inte kunde föras över:\n");
+      all.append(fmt::format("\n{}\n", refused_rows));
       all.append(refused);
     }
     out.text = std::move(all.text);
