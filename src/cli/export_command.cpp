@@ -10,7 +10,9 @@
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
+#include "export/tabledata.h"
 #include "export/tables.h"
+#include "import/cell_value.h"
 #include "store/schema.h"
 #include "text/told.h"
 
@@ -67,6 +69,24 @@ void tell_sign(const Project& project) {
   mention(told("alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget", written(Shape::sign, project.plan.sign), units));
 }
 
+/// What stands in the files but ties to nothing that was read.
+void tell_left_out(const std::vector<Table>& tables) {
+  for (const exporting::LeftOut& left : exporting::left_out_of_tabledata(tables)) {
+    const std::string rows = left.rows == 1 ? told("1 rad") : told("{} rader", left.rows);
+    mention(left.money == 0 ? told("{}: {} pekar på något som inte finns och är inte med", left.resource, rows)
+                            : told("{}: {} pekar på något som inte finns och är inte med, {}", left.resource, rows, importing::write_amount(left.money, AmountUnit::kr)));
+  }
+}
+
+Result<void> write_tabledata(const Project& project, const std::vector<Table>& tables, const std::string& folder, Over over) {
+  if (auto made = make_folder(folder); !made) return made;
+  for (const exporting::DataFile& file : exporting::tabledata(project, tables, version())) {
+    if (auto done = to_output((std::filesystem::path(folder) / file.name).generic_string(), over, file.write); !done) return done;
+  }
+  tell_left_out(tables);
+  return {};
+}
+
 Result<void> write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
@@ -89,6 +109,7 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
     return write_workbook(content, project, path, true);
   }
   const std::vector<Table> tables = make_tables(project);
+  if (format == "tabledata") return write_tabledata(project, tables, path, over);
   if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
   if (format == "sqlite") return replace_file(path, over, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
   const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == arguments.table; });
@@ -104,6 +125,7 @@ int run_export(const ExportArguments& arguments, const Common& common) {
   const std::string format = format_of(arguments);
   if (format.empty()) return refuse(told("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
   if (!arguments.table.empty() && format != "csv") return refuse(told("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller"));
+  if (arguments.output == "-" && format == "tabledata") return refuse(told("tabledata är flera filer: ange en mapp med -o"));
   if (arguments.output == "-" && (format == "xlsx" || format == "sqlite")) return refuse(told("en {}-fil kan inte skrivas på standard ut", format));
   std::error_code error_code;
   if (format == "xlsx" && !arguments.overwrite && std::filesystem::exists(arguments.output, error_code)) {
@@ -121,11 +143,11 @@ int run_export(const ExportArguments& arguments, const Common& common) {
 
 Command export_command() {
   auto a = std::make_shared<ExportArguments>();
-  Command command{.name = "export", .about = told("skriv det som lästs till Excel, CSV, JSON, SQLite eller Stratsys"), .examples = "malkoll export samples/karlstad -o karlstad.xlsx"};
+  Command command{.name = "export", .about = told("skriv det som lästs till Excel, CSV, JSON, SQLite, Stratsys eller öppna data"), .examples = "malkoll export samples/karlstad -o karlstad.xlsx\nmalkoll export samples/karlstad --format tabledata -o oppna-data"};
   command.options = {
       paths_option(a->paths),
       Option{.names = "-o,--output,--to", .into = &a->output, .help = told("filen som skrivs; - är standard ut. Namnet säger formatet: .xlsx, .csv, .json, .sqlite, .txt (Stratsys)"), .value = told("FIL"), .required = true},
-      Option{.names = "--format", .into = &a->format, .help = told("xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det"), .value = told("FORMAT"), .choices = {"xlsx", "csv", "json", "sqlite", "stratsys"}},
+      Option{.names = "--format", .into = &a->format, .help = told("xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det; tabledata skriver öppna data i en mapp"), .value = told("FORMAT"), .choices = {"xlsx", "csv", "json", "sqlite", "stratsys", "tabledata"}},
       Option{.names = "--table", .into = &a->table, .help = told("csv: en av tabellerna som malkoll schema visar, i stället för posterna"), .value = told("TABELL")},
       Option{.names = "--values", .into = &a->values, .help = told("stratsys: utfall eller målvärde"), .value = told("VÄRDEN"), .choices = {"utfall", "målvärde"}},
       plan_option(a->plan),

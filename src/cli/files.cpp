@@ -85,7 +85,9 @@ bool is_same_kind(std::string_view beginning, std::string_view other) {
   if (other.starts_with(sqlite)) {
     return beginning.starts_with(sqlite) && beginning.size() > application && beginning.substr(application, application_size) == other.substr(application, application_size);
   }
-  return !other.empty() && beginning.substr(0, telling) == other.substr(0, telling);
+  const std::size_t headings = other.find("\r\n");  // what follows the headings of a table is of another year
+  const std::size_t same = headings < telling ? headings + 2 : telling;
+  return !other.empty() && beginning.substr(0, same) == other.substr(0, same);
 }
 
 Selection select_files(const std::vector<std::string>& paths) {
