@@ -4,6 +4,7 @@
 #include <exception>
 #include <string>
 
+#include "page/new_plan.h"
 #include "page/session.h"
 #include "page/sheet.h"
 #include "page/text_file.h"
@@ -135,6 +136,11 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_report(const char* request) {
     const Json json = Json::parse(request);
     return report_file(session, {json.value("unit", ""), json.value("form", "html")});
   });
+}
+
+/// A plan to fill in, by what stands in the form; see new_plan_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_new_plan(const char* form) {
+  return give([&] { return dump(new_plan_json(Json::parse(form))); });
 }
 
 /// What the screen shows beside the findings of the last check.

@@ -1,15 +1,16 @@
-/// Windows over the page: shown, closed by Escape or beside them, and the focus back where it was.
+/// Windows over the page: shown, closed by Escape or beside them (`beside` false: not there, since something is being written), and the
+/// focus back where it was.
 
 import { h } from "./dom";
 
-export function showDialog(dialog: HTMLDialogElement): void {
+export function showDialog(dialog: HTMLDialogElement, beside = true): void {
   const before = document.activeElement;
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
     else document.getElementById("main")?.focus({ preventScroll: true });
   });
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("click", (event) => beside && event.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
 }

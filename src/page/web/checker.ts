@@ -2,7 +2,7 @@
 /// longer wanted. At most one question is under way; the newest waits.
 
 import type { Decoded } from "./encoding";
-import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, Piece, Reference, Rows, Sheets, ToWorker } from "./protocol";
+import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, NewPlan, Piece, Reference, Rows, Sheets, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -34,6 +34,7 @@ export class Checker {
   private asks = 0;
   private briefs = new Map<number, (bytes: Uint8Array | null) => void>();
   private mending = new Map<number, (made: Uint8Array | string | null) => void>();
+  private plans = new Map<number, (made: { text: string } | { wrong: string } | null) => void>();
   /// Files whose letters the core is asked to read; a worker that is started anew is asked again.
   private decoding = new Map<number, { bytes: Uint8Array; done: (decoded: Decoded | null) => void }>();
   /// The core has the answer of a check: it can be asked for tables and the report.
@@ -88,6 +89,9 @@ export class Checker {
         } else if (message.type === "brief") {
           this.briefs.get(message.id)?.(message.bytes);
           this.briefs.delete(message.id);
+        } else if (message.type === "newPlan") {
+          this.plans.get(message.id)?.(message.made);
+          this.plans.delete(message.id);
         } else if (message.type === "checked") {
           this.answered = true;
           const { asked, list } = this;
@@ -148,6 +152,13 @@ export class Checker {
     });
   }
 
+  /// A plan to fill in, or what is wrong with the form; null: the check is stopped meanwhile.
+  newPlan(form: NewPlan): Promise<{ text: string } | { wrong: string } | null> {
+    const id = ++this.asks;
+    this.send({ type: "newPlan", id, form });
+    return new Promise((resolve) => this.plans.set(id, resolve));
+  }
+
   /// Asks for the rows of one of its sheets.
   rows(path: string, sheet: number): void {
     if (this.answered) this.send({ type: "rows", path, sheet });
@@ -165,6 +176,8 @@ export class Checker {
     this.mending.clear();
     for (const answer of this.briefs.values()) answer(null);
     this.briefs.clear();
+    for (const answer of this.plans.values()) answer(null);
+    this.plans.clear();
     this.waiting = null;
     await this.start();
     for (const [id, { bytes }] of this.decoding) this.send({ type: "decode", id, bytes });

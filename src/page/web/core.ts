@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CellEdit, CheckRequest, Detail, MadeTable, Reference, Screen, Sheets } from "./protocol";
+import type { CellEdit, CheckRequest, Detail, MadeTable, NewPlan, Reference, Screen, Sheets } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -20,6 +20,7 @@ export interface Module {
   _malkoll_annotated(path: number): number;
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
+  _malkoll_new_plan(form: number): number;
 }
 
 export class Core {
@@ -74,6 +75,11 @@ export class Core {
   /// Bytes as a text; null: they are none.
   decode(bytes: Uint8Array): { text: string; label: string; bom: boolean } | null {
     return this.withBytes(bytes, (at) => this.parsed(this.module._malkoll_decode(at, bytes.length)));
+  }
+
+  /// A plan to fill in, or what is wrong with the form.
+  newPlan(form: NewPlan): { text: string } | { wrong: string } {
+    return this.withText(JSON.stringify(form), (at) => this.parsed(this.module._malkoll_new_plan(at)));
   }
 
   /// The report on what was last checked, as HTML; `unit` empty: on everything.

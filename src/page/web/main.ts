@@ -14,6 +14,7 @@ import { drawFrame } from "./frame_view";
 import { take, takeCells } from "./incoming";
 import { Keeper } from "./keeper";
 import { Moving, textPlace, told } from "./moving";
+import { newPlan } from "./new_plan";
 import { drawNotices } from "./notices_view";
 import { chosen, dropped, fromText, type Given, setDecoder, setTables } from "./open";
 import { elsewhere } from "./other_tab";
@@ -96,6 +97,9 @@ function example(name: string): void {
   work.add(Object.entries(payload.samples[name]!).map(([path, text]) => fromText(path, text)));
   toWork();
 }
+
+/// A plan is made of a form, and opens in the editor.
+const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add([fromText("plan.malkoll", text)]), toWork()));
 
 function show(view: View): void {
   if (work.view === view) return;
@@ -269,7 +273,7 @@ function draw(): void {
   if (any("language", "files", "result")) {
     part("start").hidden = work.files.length > 0;
     part("work").hidden = work.files.length === 0;
-    if (work.files.length === 0) drawStart(part("start"), { choose, example });
+    if (work.files.length === 0) drawStart(part("start"), { choose, begin, example });
   }
   if (any("language", "files", "result", "open")) drawFiles(part("files"), work, filesActions);
   if (any("language", "files", "result", "filter")) drawSummary(part("summary"), work, { toggle, again: check, addPlan: () => choose(false) });
@@ -323,7 +327,7 @@ async function start(): Promise<void> {
   const { kept, old } = await keeper.begin();
   if (kept) setLanguage((work.language = kept.language));
   drawFrame(work, keeper.state, frameActions);
-  drawStart(part("start"), { choose, example });
+  drawStart(part("start"), { choose, begin, example });
   checker = new Checker(payload.worker, await payload.wasm());
   checker.onBusy = (busy) => work.setBusy(busy);
   checker.onProgress = drawProgress;
@@ -360,7 +364,7 @@ async function start(): Promise<void> {
   setTables(reference.tables);
   setLetters(reference.letters);
   setDecoder((bytes) => checker.decode(bytes));
-  drawStart(part("start"), { choose, example });
+  drawStart(part("start"), { choose, begin, example });
   editor = new Editor(part("editor"), reference, {
     writing: () => {
       if (!work.pending) (work.pending = true), work.tell("busy");

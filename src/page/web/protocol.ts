@@ -188,6 +188,19 @@ export interface Reference {
   letters: Record<string, string>;
 }
 
+/// What a plan to fill in is made of. Nämnder and bolag: `BUN: Barn- och ungdomsnämnden`, or only the name.
+export interface NewPlan {
+  language: Language;
+  municipality: string;
+  name: string;
+  years: string;
+  amounts: string;
+  measured: boolean;
+  ownGoals: boolean;
+  committees: string[];
+  companies: string[];
+}
+
 export interface CheckRequest {
   language: Language;
   scope: "municipality" | "submission";
@@ -221,7 +234,8 @@ export type ToWorker =
   | { type: "mend"; id: number; path: string; edit: CellEdit }
   | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
-  | { type: "annotated"; path: string };
+  | { type: "annotated"; path: string }
+  | { type: "newPlan"; id: number; form: NewPlan };
 
 export type FromWorker =
   | { type: "ready"; reference: Reference }
@@ -238,4 +252,5 @@ export type FromWorker =
   | { type: "mended"; id: number; made: Uint8Array | string }
   | { type: "decoded"; id: number; decoded: { text: string; label: string; bom: boolean } | null }
   | { type: "annotated"; path: string; bytes: Uint8Array }
+  | { type: "newPlan"; id: number; made: { text: string } | { wrong: string } }
   | { type: "failed"; message: string };

@@ -1,4 +1,4 @@
-/// The fresh page: a place to drop files, two examples, and what the page is.
+/// The fresh page: a place to drop files, a plan to begin, two examples, and what the page is.
 
 import { h, icon, replace } from "./dom";
 import { readableKinds } from "./open";
@@ -6,6 +6,7 @@ import { t } from "./texts";
 
 export interface StartActions {
   choose(folder: boolean): void;
+  begin(): void;
   example(name: string): void;
 }
 
@@ -19,6 +20,9 @@ export function drawStart(at: HTMLElement, actions: StartActions): void {
         h("button", { type: "button", class: "primary big", "data-key": "choose", onclick: () => actions.choose(false) }, t("choose_files")),
         h("button", { type: "button", class: "big", "data-key": "folder", onclick: () => actions.choose(true) }, t("choose_folder"))),
       h("p", { class: "quiet" }, t("drop_kinds", { kinds }))),
+    h("section", { class: "examples", "aria-labelledby": "new-title" },
+      h("h2", { id: "new-title" }, t("no_plan_yet")),
+      h("div", { class: "row" }, h("button", { type: "button", "data-key": "new-plan", onclick: () => actions.begin() }, t("new_plan")), h("span", { class: "quiet" }, t("new_plan_hint")))),
     h("section", { class: "examples", "aria-labelledby": "examples-title" },
       h("h2", { id: "examples-title" }, t("examples")),
       h("div", { class: "cards" },

@@ -67,6 +67,10 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "decoded", id: message.id, decoded: core.decode(message.bytes) });
     return;
   }
+  if (message.type === "newPlan") {
+    say({ type: "newPlan", id: message.id, made: core.newPlan(message.form) });
+    return;
+  }
   if (message.type === "rows") {
     const rows = indexed(core.rows(message.path, message.sheet));
     say({ type: "rows", path: message.path, sheet: message.sheet, rows }, [rows.bytes.buffer as ArrayBuffer, rows.starts.buffer as ArrayBuffer]);
