@@ -202,6 +202,14 @@ class OpenData(unittest.TestCase):
         self.assertIn("Karlstads kommun", {v for s, p, v in said if p.endswith("/name")})
         self.assertTrue({"2025-01-01", "2027-12-31"} <= {v for _, _, v in said})
 
+    def test_without_a_municipality_nobody_is_made_publisher(self):
+        (self.folder / "plan.malkoll").write_text("plan P: Plan\n  budgetår: 2025\nmål A1: Friska\n", encoding="utf-8")
+        package = self.export(self.folder / "plan.malkoll")
+        self.assertNotIn("contributors", package.about)
+        said = triples(package.folder / "dcat.jsonld")
+        self.assertEqual([t for t in said if "publisher" in t[1] or "Agent" in t[2]], [])
+        self.assertIn("Öppna data om budgeten", {v for _, _, v in said})
+
     def test_the_format_is_written_down_as_it_is(self):
         package = self.export(ROOT / "samples/mini")
         page = (ROOT / "grammar/tabelldata.md").read_text(encoding="utf-8")

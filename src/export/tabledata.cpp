@@ -228,7 +228,7 @@ Json dcat_json(const Project& project) {
   Json distributions = Json::array({distribution_json("datapackage.json", "Alla tabeller, som datapaket", "application/json")});
   for (const DataResource& resource : data_resources()) distributions.push_back(distribution_json(fmt::format("{}.csv", resource.name), resource.title, "text/csv"));
   const Json publisher = {{"@id", "#utgivare"}, {"@type", "foaf:Agent"}, {"foaf:name", swedish(what.publisher)}, {"dcterms:type", address("http://purl.org/adms/publishertype/LocalAuthority")}};
-  const Json data = {{"@id", "#data"},
+  Json data = {{"@id", "#data"},
                      {"@type", "dcat:Dataset"},
                      {"dcterms:title", swedish(what.title)},
                      {"dcterms:description", swedish(what.description)},
@@ -240,16 +240,24 @@ Json dcat_json(const Project& project) {
                      {"dcterms:temporal",
                       {{"@type", "dcterms:PeriodOfTime"}, {"dcat:startDate", day(fmt::format("{:04}-01-01", what.first_year))}, {"dcat:endDate", day(fmt::format("{:04}-12-31", what.last_year))}}},
                      {"dcat:distribution", std::move(distributions)}};
-  const Json catalogue = {{"@id", "#katalog"},
+  Json catalogue = {{"@id", "#katalog"},
                           {"@type", "dcat:Catalog"},
-                          {"dcterms:title", swedish(fmt::format("Öppna data om budgeten, {}", what.publisher))},
+                          {"dcterms:title", swedish(fmt::format("Öppna data om budgeten{}{}", what.publisher.empty() ? "" : ", ", what.publisher))},
                           {"dcterms:description", swedish("Budgeten kopplad till målen, som öppna data.")},
                           {"dcterms:publisher", address("#utgivare")},
                           {"dcterms:language", address("http://publications.europa.eu/resource/authority/language/SWE")},
                           {"dcat:dataset", address("#data")}};
+  Json graph = Json::array({publisher});
+  if (what.publisher.empty()) {  // nobody says who it is: whoever publishes it does
+    graph.clear();
+    catalogue.erase("dcterms:publisher");
+    data.erase("dcterms:publisher");
+  }
+  graph.push_back(std::move(catalogue));
+  graph.push_back(std::move(data));
   return {{"@context",
            {{"dcat", "http://www.w3.org/ns/dcat#"}, {"dcterms", "http://purl.org/dc/terms/"}, {"foaf", "http://xmlns.com/foaf/0.1/"}, {"xsd", "http://www.w3.org/2001/XMLSchema#"}}},
-          {"@graph", {catalogue, data, publisher}}};
+          {"@graph", std::move(graph)}};
 }
 
 }  // namespace

@@ -74,7 +74,11 @@ Id<UnitRow> unit_of(const Project& project, std::string_view id) {
 
 class Spending {
  public:
-  Spending(const ReadText& read, const Project& project, std::uint16_t year) : read_(read), project_(project), year_(year), actual_(has_outcome(read, year)) {}
+  Spending(const ReadText& read, const Project& project, std::uint16_t year) : read_(read), project_(project), year_(year), actual_(has_outcome(read, year)) {
+    for (const Property& p : read.facts.properties) {
+      if (p.key == Key::code_string) codes_.emplace(p.owner, read.in(p.value));
+    }
+  }
 
   [[nodiscard]] Key key() const { return actual_ ? Key::actual : Key::operation; }
 
@@ -111,17 +115,15 @@ class Spending {
  private:
   [[nodiscard]] LedgerRow names_of(Id<Declaration> post) const {
     const Declaration& declaration = read_.facts.declarations[post];
-    LedgerRow row{read_.in(declaration.id), read_.in(declaration.title), {}};
-    for (const Property& p : read_.facts.properties) {
-      if (p.owner == post && p.key == Key::code_string) row.code = read_.in(p.value);
-    }
-    return row;
+    const auto code = codes_.find(post);
+    return {read_.in(declaration.id), read_.in(declaration.title), code == codes_.end() ? std::string_view() : code->second};
   }
 
   const ReadText& read_;
   const Project& project_;
   std::uint16_t year_;
   bool actual_;
+  std::map<Id<Declaration>, std::string_view> codes_;  ///< kodsträng, by post
 };
 
 /// One unit's rows placed on its posts.
