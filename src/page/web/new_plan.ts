@@ -8,13 +8,13 @@ import { currentLanguage, t, type TextKey } from "./texts";
 /// Shows the form. `make` gives the plan's text, or what is wrong with the form, which is then shown in it; `done` takes the text.
 export function newPlan(make: (form: NewPlan) => Promise<{ text: string } | { wrong: string } | null>, done: (text: string) => void): void {
   const line = (name: string, placeholder: string) => h("input", { id: `plan-${name}`, name, placeholder, autocomplete: "off", required: true });
-  const lines = (name: string, placeholder: string) => h("textarea", { id: `plan-${name}`, name, rows: 4, placeholder });
+  const lines = (name: string, placeholder: string, rows: number) => h("textarea", { id: `plan-${name}`, name, rows, placeholder });
   const tick = (name: string) => h("input", { id: `plan-${name}`, name, type: "checkbox", checked: true });
   const code = line("municipality", "1780"), name = line("name", "Karlstads kommun"), years = line("years", "2027–2029");
   code.inputMode = "numeric";
   const amounts = h("select", { id: "plan-amounts", name: "amounts" }, ...["tkr", "kr", "mnkr", "mdkr"].map((unit) => h("option", {}, unit)));
   const measured = tick("measured"), ownGoals = tick("ownGoals");
-  const committees = lines("committees", "Kommunstyrelsen\nBUN: Barn- och ungdomsnämnden"), companies = lines("companies", "Karlstads Energi AB");
+  const committees = lines("committees", "Kommunstyrelsen\nBUN: Barn- och ungdomsnämnden", 4), companies = lines("companies", "Karlstads Energi AB", 2);
   const wrong = h("p", { class: "notice", role: "alert", hidden: true });
   const field = (label: TextKey, control: HTMLElement) => h("div", { class: "form-field" }, h("label", { for: control.id }, t(label)), control);
   const ticked = (label: TextKey, control: HTMLElement) => h("label", { class: "tick" }, control, t(label));
