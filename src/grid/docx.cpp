@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <pugixml.hpp>
 #include <utility>
 
@@ -32,6 +33,7 @@ struct Reading {
   std::size_t holder = 0;         ///< of the boxes that are read: the anchor of what holds them
   std::vector<bool> fields = {};  ///< of each field that is open: what it shows has begun
   bool too_deep = false, too_large = false;
+  std::vector<std::pair<std::size_t, int>> bold = {};  ///< paragraphs that are bold all through, with their size
 };
 
 /// A paragraph or a cell as it is put together.
@@ -39,6 +41,9 @@ struct Text {
   std::string text;
   std::vector<std::string> marks;
   std::vector<pugi::xml_node> boxes;
+  const ParagraphStyle* style = nullptr;
+  bool bold = true;  ///< all of its words are
+  int size = 0;      ///< of the largest, in half points; 0: nothing says
 };
 
 bool shows(const Reading& reading) { return std::all_of(reading.fields.begin(), reading.fields.end(), [](bool begun) { return begun; }); }
@@ -116,8 +121,15 @@ void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size
     else if (name == "AlternateContent") find_boxes(first_form(child), reading, into, depth + 1);
   }
   for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD", at)) text.erase(at, 2);  // a hyphen that only shows at a line's end
-  if (raised) add_raised(text, into);
-  else into.text += text;
+  if (raised) return add_raised(text, into);
+  if (!trim(text).empty()) {
+    const std::string named = value_of(look, "rStyle");
+    const bool of_style = (into.style != nullptr && into.style->bold == 1) || named == "Strong" || named == "Stark";
+    into.bold = into.bold && (child_named(look, "b") ? is_on(look, "b") : of_style);
+    const int own = std::atoi(value_of(look, "sz").c_str());
+    into.size = std::max(into.size, own != 0 || into.style == nullptr ? own : into.style->size);
+  }
+  into.text += text;
 }
 
 /// One blank for several, none around line ends.
@@ -167,11 +179,11 @@ int outline_of(const pugi::xml_node& properties, const ParagraphStyle* style) {
 }
 
 void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, std::size_t depth) {
-  Text text;
-  read_inline(node, reading, text, depth + 1);
   const pugi::xml_node properties = child_named(node, "pPr"), list = child_named(properties, "numPr");
   const auto found = reading.styles.find(value_of(properties, "pStyle"));
   const ParagraphStyle* style = found == reading.styles.end() ? nullptr : &found->second;
+  Text text{.text = {}, .marks = {}, .boxes = {}, .style = style};
+  read_inline(node, reading, text, depth + 1);
   std::string number = value_of(list, "numId");
   int level = std::atoi(value_of(list, "ilvl").c_str());
   if (number.empty() && style != nullptr) number = style->list, level = list ? level : style->list_level;
@@ -186,6 +198,7 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
     if (!in_box && outline >= 0) block.kind = Block::Kind::heading, block.level = static_cast<std::uint32_t>(outline + 1);
     else if (!in_box && style != nullptr && style->name == "title") block.kind = Block::Kind::title;
     else if (!in_box && (!number.empty() || (style != nullptr && style->name.starts_with("list ")))) block.kind = Block::Kind::item;
+    if (block.kind == Block::Kind::paragraph && text.bold) reading.bold.emplace_back(reading.document.blocks.size(), text.size);
     reading.document.blocks.push_back(std::move(block));
   }
   read_boxes(text.boxes, anchor, reading, depth);
@@ -296,6 +309,22 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
   }
 }
 
+/// Who makes headings by hand makes them bold, and larger the more they are over.
+void rank_bold_lines(Reading& reading) {
+  constexpr std::uint32_t first = 10, last = 18;
+  std::vector<int> sizes;
+  for (const auto& [block, size] : reading.bold) sizes.push_back(size);
+  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
+  for (const auto& [block, size] : reading.bold) {
+    const auto rank = static_cast<std::uint32_t>(std::find(sizes.begin(), sizes.end(), size) - sizes.begin());
+    reading.document.blocks[block].level = std::min(first + rank, last);
+  }
+  // The largest of all, before everything else, is the title.
+  const bool alone = !reading.bold.empty() && reading.bold.front().first == 0 && sizes.size() > 1 && reading.bold.front().second == sizes.front() && std::count_if(reading.bold.begin(), reading.bold.end(), [&](const auto& line) { return line.second == sizes.front(); }) == 1;
+  if (alone) reading.document.blocks.front().kind = Block::Kind::title;
+}
+
 Result<void, Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element, std::string_view word, Reading& reading) {
   const Relation* part = of_type(relations, type);
   if (part == nullptr) return {};
@@ -363,6 +392,7 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   }
   read_blocks(child_named(main->document_element(), "body"), reading, false, 0);
   reading.fields.clear();
+  rank_bold_lines(reading);
   leave_own_comments(bytes, *relations, document);
   if (const auto done = read_notes(bytes, *relations, "footnotes", "footnote", "fotnot", reading); !done) return failure(done.error());
   if (const auto done = read_notes(bytes, *relations, "endnotes", "endnote", "slutnot", reading); !done) return failure(done.error());

@@ -52,6 +52,9 @@ ParagraphStyles read_paragraph_styles(const pugi::xml_document& document) {
     style.outline = number_of(value_of(properties, "outlineLvl"), -1);
     style.list = value_of(list, "numId");
     style.list_level = number_of(value_of(list, "ilvl"), 0);
+    const pugi::xml_node look = child_named(node, "rPr");
+    if (child_named(look, "b")) style.bold = is_on(look, "b") ? 1 : 0;
+    style.size = number_of(value_of(look, "sz"), 0);
     if (style.name.starts_with("heading ")) style.outline = number_of(style.name.substr(8), 1) - 1;
   }
   constexpr int deepest = 12;
@@ -63,6 +66,8 @@ ParagraphStyles read_paragraph_styles(const pugi::xml_document& document) {
       above = &found->second;
       if (style.outline < 0) style.outline = above->outline;
       if (style.list.empty()) style.list = above->list, style.list_level = above->list_level;
+      if (style.bold < 0) style.bold = above->bold;
+      if (style.size == 0) style.size = above->size;
     }
   }
   return styles;

@@ -15,6 +15,8 @@ struct ParagraphStyle {
   int outline = -1;     ///< from 0; 9 and -1: no heading
   std::string list;     ///< numId
   int list_level = 0;
+  int bold = -1;        ///< 1, 0; -1: it does not say
+  int size = 0;         ///< in half points; 0: it does not say
 };
 using ParagraphStyles = std::map<std::string, ParagraphStyle>;
 

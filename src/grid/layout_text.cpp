@@ -1,6 +1,7 @@
 #include "grid/layout_text.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "text/lines.h"
@@ -19,10 +20,11 @@ struct Piece {
 struct Line {
   std::uint32_t number = 0;
   std::vector<Piece> pieces;
+  bool follows = false;  ///< no blank line before it
 };
 
 Line pieces_of(std::string_view text, std::uint32_t number) {
-  Line line{number, {}};
+  Line line{number, {}, false};
   std::size_t column = 0, blanks = 2;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = first_code_point(text.substr(at));
@@ -65,6 +67,19 @@ std::size_t column_at(const std::vector<Piece>& columns, const Piece& piece) {
   return 0;
 }
 
+/// Words that go on on the next line. A hyphen at the line's end parts a word, but for `Miljö-` before och.
+void join(std::string& text, std::string_view next) {
+  const CodePoint first = first_code_point(next);
+  const bool small = lower(first.value) == first.value && first.value > '9';
+  const bool list = next.starts_with("och ") || next.starts_with("eller ") || next.starts_with("samt ");
+  if (text.ends_with('-') && !list) {
+    if (small) text.pop_back();
+  } else if (!text.empty()) {
+    text += ' ';
+  }
+  text += next;
+}
+
 bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
 
 /// A line that only goes on with the cells above: nothing in it is a number, and its first column is empty or goes on with small letters.
@@ -80,6 +95,23 @@ bool continues(const Line& line, const std::vector<Piece>& columns, const Docume
   return line.pieces.size() < columns.size() && !std::all_of(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return has_digit(p.text); });
 }
 
+/// A line that has what the one above lacks: cells whose text stands in the middle of higher ones.
+bool completes(const Line& line, const std::vector<Piece>& columns, const DocumentRow& above) {
+  const auto filled = std::count_if(above.cells.begin(), above.cells.end(), [](const DocumentCell& cell) { return cell.type != Cell::Type::empty; });
+  return line.follows && filled == 1 && !above.cells.empty() && above.cells[0].type != Cell::Type::empty && line.pieces.size() > 1 && std::all_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) { return above.cells[column_at(columns, piece)].type == Cell::Type::empty; });
+}
+
+/// Whether a line stands in the columns of a table: most of its words begin or end where others do.
+bool fits_columns(const Line& line, const std::vector<Line>& table) {
+  const auto near = [](std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= 2; };
+  std::size_t fits = 0;
+  for (const Piece& piece : line.pieces) {
+    const bool fit = std::any_of(table.begin(), table.end(), [&](const Line& row) { return std::any_of(row.pieces.begin(), row.pieces.end(), [&](const Piece& p) { return near(p.begin, piece.begin) || near(p.end, piece.end); }); });
+    if (fit) ++fits;
+  }
+  return fits * 2 > line.pieces.size();
+}
+
 void end_table(std::vector<Line>& lines, Document& into, std::uint32_t& tables) {
   if (lines.empty()) return;
   const std::vector<Piece> columns = columns_of(lines);
@@ -88,7 +120,15 @@ void end_table(std::vector<Line>& lines, Document& into, std::uint32_t& tables) 
     if (!block.rows.empty() && continues(line, columns, block.rows.back())) {
       for (const Piece& piece : line.pieces) {
         DocumentCell& cell = block.rows.back().cells[column_at(columns, piece)];
-        cell.text += (cell.text.ends_with('-') ? "" : " ") + piece.text;
+        join(cell.text, piece.text);
+      }
+      continue;
+    }
+    if (!block.rows.empty() && completes(line, columns, block.rows.back())) {
+      for (const Piece& piece : line.pieces) {
+        DocumentCell& cell = block.rows.back().cells[column_at(columns, piece)];
+        join(cell.text, piece.text);
+        cell.type = Cell::Type::text;
       }
       continue;
     }
@@ -123,19 +163,31 @@ std::string without_bullet(const std::string& text) {
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
 }
 
-/// Lines that follow each other without a blank one between them.
-void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs) {
+/// `1. Ta fram …`, `2) …`
+bool is_numbered(const std::string& text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits > 0 && digits <= 2 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+}
+
+/// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
+void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
   std::vector<Block> blocks;
+  const auto numbered = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return is_numbered(line.pieces[0].text); });
+  std::size_t end_above = 0;
   for (const Line& line : lines) {
     const std::string& text = line.pieces[0].text;
-    const bool goes_on = !blocks.empty() && !is_bullet(text) && text.find(':') == std::string::npos;
+    const bool item = is_bullet(text) || (numbered > 1 && is_numbered(text));
+    const bool goes_on = !blocks.empty() && !item && text.find(':') == std::string::npos;
     const CodePoint first = first_code_point(text);
     const bool small = lower(first.value) == first.value && first.value > '9';
-    if (goes_on && (small || blocks.back().kind == Block::Kind::paragraph)) {
-      blocks.back().text += (blocks.back().text.ends_with('-') && small ? "" : " ") + text;
+    // A line that ends long before the margin ends what it says.
+    const bool full = end_above * 5 >= width * 3;
+    end_above = line.pieces[0].end;
+    if (goes_on && (small || full)) {
+      join(blocks.back().text, text);
       continue;
     }
-    blocks.push_back({.kind = is_bullet(text) ? Block::Kind::item : Block::Kind::paragraph, .number = ++paragraphs, .text = without_bullet(text)});
+    blocks.push_back({.kind = item ? Block::Kind::item : Block::Kind::paragraph, .number = ++paragraphs, .text = without_bullet(text)});
   }
   // One short line by itself, which no full stop ends, is a heading.
   constexpr std::size_t longest = 110;
@@ -143,8 +195,65 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
     const bool key = blocks[0].text.starts_with("Ansvarig");
     if (!key) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
+  // So is a short first line with nothing at its end, above a list, a text that goes on, or who is responsible.
+  constexpr std::size_t short_line = 70;
+  if (blocks.size() > 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= short_line && blocks[0].text.find_first_of(".:;,", blocks[0].text.size() - 1) == std::string::npos && blocks[0].text.find(": ") == std::string::npos) {
+    const Block& next = blocks[1];
+    const bool text = next.text.ends_with('.') && next.text.find(": ") == std::string::npos;
+    if (next.kind == Block::Kind::item || text || next.text.starts_with("Ansvarig")) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
+  }
   into.blocks.insert(into.blocks.end(), blocks.begin(), blocks.end());
   lines.clear();
+}
+
+/// Digits do not tell the heads and feet of pages apart.
+std::string without_digits(std::string_view text) {
+  std::string plain;
+  for (const char c : text) plain += c >= '0' && c <= '9' ? '#' : c;
+  return plain;
+}
+
+/// `Mål och indikatorer ........... 3`
+bool is_of_contents(std::string_view text) {
+  const bool dots = text.find("....") != std::string_view::npos || text.find(". . . .") != std::string_view::npos;
+  return dots && !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+
+/// The lines at the edges of pages that others have too, and the numbers of pages: by line, from 0. The first of the kind stays.
+std::vector<bool> find_page_lines(const std::vector<std::string_view>& lines) {
+  std::vector<bool> found(lines.size());
+  std::vector<std::vector<std::size_t>> pages(1);
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    if (lines[n].starts_with('\f') && n > 0) pages.emplace_back();
+    pages.back().push_back(n);
+  }
+  const auto bare = [&](std::size_t n) {
+    std::string_view text = lines[n];
+    while (text.starts_with('\f')) text.remove_prefix(1);
+    return trim(text);
+  };
+  constexpr std::size_t at_edge = 2;
+  std::map<std::string, std::vector<std::size_t>> edges;
+  for (const std::vector<std::size_t>& page : pages) {
+    for (const bool top : {true, false}) {
+      std::vector<std::size_t> edge;  // the lines before the first blank one
+      for (std::size_t i = 0; i < page.size(); ++i) {
+        const std::size_t n = page[top ? i : page.size() - 1 - i];
+        if (!bare(n).empty()) edge.push_back(n);
+        else if (!edge.empty()) break;
+      }
+      if (edge.size() > at_edge) continue;
+      for (const std::size_t n : edge) edges[without_digits(bare(n))].push_back(n);
+    }
+  }
+  for (auto& [text, places] : edges) {
+    const bool number = pages.size() > 1 && text.size() <= 20 && text.find('#') != std::string::npos && text.find_first_not_of("#() /-") == std::string::npos;
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    if (places.size() < 2 && !number) continue;
+    for (std::size_t i = number ? 0 : 1; i < places.size(); ++i) found[places[i]] = true;
+  }
+  return found;
 }
 
 }  // namespace
@@ -154,32 +263,56 @@ Document read_layout_text(std::string_view text) {
   std::uint32_t number = 0, paragraphs = 0, tables = 0;
   std::vector<Line> paragraph, table;
   bool blank_before = false;
-  for_lines(text, [&](std::string_view written) {
-    ++number;
-    while (written.starts_with('\f')) written.remove_prefix(1);
-    Line line = pieces_of(written, number);
-    if (line.pieces.empty()) {
-      end_paragraph(paragraph, document, paragraphs);
+  std::vector<std::string_view> written;
+  for_lines(text, [&](std::string_view line) { written.push_back(line); });
+  const std::vector<bool> of_pages = find_page_lines(written);
+  constexpr std::size_t narrowest = 60;
+  std::size_t width = narrowest;
+  for (const std::string_view line : written) {
+    const Line pieces = pieces_of(line, 0);
+    if (pieces.pieces.size() == 1) width = std::max(width, pieces.pieces[0].end);
+  }
+  // The cell of a line by itself goes on below where the next line has nothing at the left.
+  const auto goes_on_below = [&](std::size_t next, std::size_t left) {
+    if (next >= written.size() || of_pages[next]) return false;
+    const Line below = pieces_of(written[next], 0);
+    return !below.pieces.empty() && below.pieces[0].begin > left + 1;
+  };
+  for (std::string_view said : written) {
+    while (said.starts_with('\f')) said.remove_prefix(1);
+    Line line = pieces_of(said, ++number);
+    if (of_pages[number - 1] || is_of_contents(trim(said))) {
+      document.page_lines.emplace_back(trim(said));
       blank_before = true;
-      return;
+      continue;
     }
+    if (line.pieces.empty()) {
+      end_paragraph(paragraph, document, paragraphs, width);
+      blank_before = true;
+      continue;
+    }
+    line.follows = !blank_before;
     const bool columns = line.pieces.size() > 1;
+    const CodePoint first = first_code_point(line.pieces[0].text);
+    const bool small = lower(first.value) == first.value && first.value > '9';
     // A table goes on over blank lines, and over lines that stand under one of its columns.
-    const bool within = !table.empty() && !blank_before && line.pieces[0].begin > table.front().pieces.front().begin + 1;
+    const std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
+    const bool within = !table.empty() && !blank_before && (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) || (line.pieces[0].begin == left && goes_on_below(number, left)));
+    if (columns && blank_before && !table.empty() && !fits_columns(line, table)) end_table(table, document, tables);
     if (columns || within) {
-      end_paragraph(paragraph, document, paragraphs);
-      table.push_back(std::move(line));
-    } else if (!table.empty() && !blank_before && continues(line, columns_of(table), {.number = 0, .heading = false, .cells = {}})) {
+      end_paragraph(paragraph, document, paragraphs, width);
       table.push_back(std::move(line));
     } else {
       end_table(table, document, tables);
       paragraph.push_back(std::move(line));
     }
     blank_before = false;
-  });
+  }
   end_table(table, document, tables);
-  end_paragraph(paragraph, document, paragraphs);
-  if (!document.blocks.empty() && document.blocks.front().kind == Block::Kind::heading) document.blocks.front().kind = Block::Kind::title;
+  end_paragraph(paragraph, document, paragraphs, width);
+  constexpr std::size_t longest_title = 110;
+  const bool titled = !document.blocks.empty() && (document.blocks.front().kind == Block::Kind::heading || (document.blocks.front().kind == Block::Kind::paragraph && document.blocks.front().text.size() <= longest_title && document.blocks.front().text.find_first_of(":.") == std::string::npos));
+  if (titled) document.blocks.front().kind = Block::Kind::title;
   return document;
 }
 
