@@ -216,9 +216,23 @@ void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cel
   const std::string text = cell.type == grid::Cell::Type::number ? whole_number_text(as_cell(cell)) : one_line(cell.text);
   if (is_nothing(text)) return;
   std::string due = due_text(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
-  if (due.empty() && fold(text).starts_with("senast ")) due = due_text(std::string_view(text).substr(7));
+  if (due.empty() && fold(text).starts_with("senast ")) due = due_text(std::string_view(text).substr(fold(text).starts_with("senast den ") ? 11 : 7));
   if (due.empty()) reading.draft.ask(assignment, place, fmt::format("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
   else add_line(reading, assignment, "klart", due, place);
+}
+
+void add_due_of_sentence(PlanReading& reading, std::size_t at, const std::string& place) {
+  DraftAssignment& assignment = reading.draft.assignments[at];
+  const bool given = std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == "klart"; });
+  const std::size_t latest = assignment.title.rfind("senast ");
+  if (given || latest == std::string::npos) return;
+  std::string_view text = std::string_view(assignment.title).substr(latest + 7);
+  for (const std::string_view word : {"den ", "under ", "år "}) {
+    if (text.starts_with(word)) text.remove_prefix(word.size());
+  }
+  if (text.ends_with('.') || text.ends_with(')')) text.remove_suffix(1);
+  if (const std::string due = due_text(text); !due.empty()) add_line(reading, assignment, "klart", due, place);
+  else reading.draft.ask(assignment, place, fmt::format("när ska »{}« vara klart? Skriv ett datum eller ett år", assignment.title));
 }
 
 }  // namespace malkoll::importing

@@ -20,11 +20,20 @@ struct PlanSection {
   PlanRole role = PlanRole::none;  ///< area or goal: it has become one
   std::size_t item = no_item;      ///< which
   bool used = false;               ///< something below it has been read
+  bool assumed = false;            ///< it has become an area because of what stands below it
   std::size_t paragraphs = 0;      ///< of running text below it that nobody reads
   std::string first = {};          ///< the first of them
   std::vector<std::string> responsible = {};  ///< as a line below it says, should it become a goal
   AmountUnit unit = AmountUnit::none;         ///< of amounts, as a line below it says
 };
+
+/// A line of a list that may be the goal of a table below it.
+struct GoalCandidate {
+  std::string number, text, place;
+};
+
+/// A goal that stands as a line of its own is below all headings.
+inline constexpr std::uint32_t paragraph_level = 1000;
 
 struct PlanReading {
   const grid::Document& document;
@@ -33,6 +42,9 @@ struct PlanReading {
   std::vector<PlanSection> sections;
   std::size_t area = no_item, goal = no_item, indicator = no_item, assignment = no_item;  ///< that are open
   std::vector<std::string> marks_told = {};
+  std::string lead = {};                        ///< the line that ends with a colon before a list
+  std::vector<GoalCandidate> candidates = {};   ///< since the last heading or table
+  std::vector<std::size_t> assumed_areas = {};  ///< that only stand above tables or lines of goals
 };
 
 /// The one with that title, else a new one.
@@ -53,11 +65,40 @@ void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading&
 /// The time of an uppdrag: a date, a year, or a question.
 void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const std::string& place);
 
+/// The time that an uppdrag's own words say: `… senast 2026-12-31`. Nothing where they say none.
+void add_due_of_sentence(PlanReading& reading, std::size_t assignment, const std::string& place);
+
 /// A table, row by row.
 void read_plan_table(PlanReading& reading, const grid::Block& table);
 
 /// Headings of a table of ramar, by column, and what follows them until row `end` (index).
 void read_frames(PlanReading& reading, const grid::Block& table, const std::vector<PlanHeading>& columns, const std::vector<std::string>& texts, std::size_t begin, std::size_t end, const std::vector<std::string>& titles);
+
+/// Headings, and lines that look like headings.
+void read_heading(PlanReading& reading, const grid::Block& block);
+void close_sections(PlanReading& reading, std::uint32_t level);
+/// A heading that has become a goal.
+void make_goal(PlanReading& reading, PlanSection& section);
+void read_paragraph(PlanReading& reading, const grid::Block& block);
+
+/// Where a block stands: its heading, or the number of the paragraph and the heading above it.
+[[nodiscard]] std::string place_of(const PlanReading& reading, const grid::Block& block);
+/// What the headings above say that the text below them is about.
+[[nodiscard]] bool under(const PlanReading& reading, std::string_view word);
+[[nodiscard]] bool has_area_above(const PlanReading& reading);
+void ask_goal(PlanReading& reading, const std::string& place, const std::string& text);
+/// The nämnder and bolag of a text, behind those that have been named.
+void take_units(std::vector<std::string>& names, std::string_view text);
+
+/// Reads the nearest of the first `count` headings that may be one as the målområde, where none is open. by_headings: its goals are
+/// headings, too; otherwise a single such heading may be any chapter.
+void take_area_above(PlanReading& reading, std::size_t count, bool by_headings);
+/// A heading that is the only one that was taken for a målområde because of what stands below it is asked about instead.
+void drop_lone_area(PlanReading& reading);
+
+/// Ids where the document has none, and the goals that uppdrag name.
+void name_items(PlanDraft& draft);
+void place_goals(PlanDraft& draft);
 
 /// The goal that a table of indicators without a column of goals belongs to: the one that is open, else the heading above. no_item: none.
 std::size_t goal_of_heading(PlanReading& reading);

@@ -48,14 +48,27 @@ void close_header(PlanReading& reading, TableState& state) {
   state.unread.clear();
 }
 
+/// Whether the rows of a table with these headings take up what a column holds.
+bool is_taken(const PlanHeader& header, std::size_t column) {
+  const PlanRole role = column < header.columns.size() ? header.columns[column].role : PlanRole::none;
+  const bool first = header.column(role) == column;  // of several of a kind the first is read
+  switch (role) {
+    case PlanRole::outcome: case PlanRole::target: case PlanRole::baseline: case PlanRole::unit_of_measure: case PlanRole::source: case PlanRole::direction: return header.kind == PlanTable::indicators;
+    case PlanRole::comment: return header.kind == PlanTable::indicators || first;
+    case PlanRole::area: case PlanRole::indicator: case PlanRole::goal: return first;
+    case PlanRole::responsible: return first;
+    case PlanRole::unit: return first && !header.column(PlanRole::responsible);
+    case PlanRole::number: return true;
+    case PlanRole::agenda: return first && header.kind == PlanTable::goals;
+    case PlanRole::assignment: case PlanRole::due: return first && header.kind == PlanTable::assignments;
+    default: return false;
+  }
+}
+
 void count_unread(TableState& state, const DocumentRow& row) {
   state.unread.resize(std::max(state.unread.size(), row.cells.size()));
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
-    const PlanRole role = c < state.header.columns.size() ? state.header.columns[c].role : PlanRole::none;
-    const bool asked = role != PlanRole::none && role != PlanRole::start && role != PlanRole::frame && role != PlanRole::investment_frame && role != PlanRole::spent && role != PlanRole::change && role != PlanRole::number;
-    const bool of_indicator = role == PlanRole::outcome || role == PlanRole::target || role == PlanRole::baseline || role == PlanRole::unit_of_measure || role == PlanRole::source || role == PlanRole::direction;
-    const bool hangs = state.header.kind == PlanTable::indicators || !of_indicator;
-    if ((!asked || !hangs) && role != PlanRole::number && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered) ++state.unread[c];
+    if (!is_taken(state.header, c) && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered) ++state.unread[c];
   }
 }
 
@@ -83,6 +96,7 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const Labelled label = labelled(text_at(row, column));
   const std::string number = text_at(row, state.header.column(PlanRole::number));
   const bool of_goal = state.header.kind == PlanTable::goals;
+  if (!state.header.column(PlanRole::area) && state.table.text.empty()) take_area_above(reading, reading.sections.size(), false);
   reading.goal = add_goal(reading, of_goal && !number.empty() ? number : label.number, label.title, reading.area, where(state, row, column));
   add_marks(reading, reading.draft.goals[reading.goal], cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, where(state, row, column));
 }
@@ -172,6 +186,8 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
   DraftAssignment& assignment = reading.draft.assignments[reading.assignment];
   add_marks(reading, assignment, cell_at(row, column).marks, assignment.place);
   add_responsible(assignment.responsible, text_at(row, responsible_column(state.header)));
+  if (assignment.responsible.empty()) assignment.responsible = units_given(assignment.title);
+  if (const auto comment = state.header.column(PlanRole::comment); !text_at(row, comment).empty()) add_line(reading, assignment, "beskrivning", text_at(row, comment), where(state, row, comment));
   if (due) add_due(reading, reading.assignment, cell_at(row, due), where(state, row, due));
   const std::string goals = text_at(row, goal);
   if (!goals.empty() && goals != "-" && goals != "\xE2\x80\x93") reading.draft.assignments[reading.assignment].goals.push_back(goals);
@@ -203,6 +219,7 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
       reading.goal = reading.indicator = no_item;
       break;
     case PlanRole::goal:
+      if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), false);
       reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
       reading.indicator = no_item;
       break;

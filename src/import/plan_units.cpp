@@ -234,12 +234,45 @@ bool is_unit_name(std::string_view text) {
   return names_a_body(name.title) || is_company_name(name.title) || is_other_body(name.title);
 }
 
+bool is_bare_unit(std::string_view text) {
+  constexpr std::size_t most_words = 7;
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  constexpr auto verbs = std::to_array<std::string_view>({"ska", "skall", "får", "ges", "har", "är", "ansvarar", "arbetar", "uppdras", "uppdrag", "mål", "budget", "ram", "ramar", "verksamhet"});
+  const bool sentence = std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::find(verbs.begin(), verbs.end(), w) != verbs.end(); });
+  return words.size() <= most_words && !sentence && is_unit_name(text);
+}
+
 bool is_everyone(std::string_view text) {
   const std::string folded = fold(text);
   for (const std::string_view word : {"alla", "samtliga", "respektive nämnd", "alla nämnder", "samtliga nämnder"}) {
     if (folded == word || (folded.starts_with(std::string(word) + ' ') && folded.size() < 60)) return true;
   }
   return false;
+}
+
+std::vector<std::string> units_given(std::string_view sentence) {
+  std::string_view names;
+  for (const std::string_view verb : {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag"}) {
+    if (const std::size_t at = sentence.find(verb); at != std::string_view::npos) names = sentence.substr(0, at);
+  }
+  const std::size_t end = sentence.find(" i uppdrag att ");
+  for (const std::string_view begin : {"Att ge ", "att ge ", "Ge ", "ge "}) {
+    if (names.empty() && sentence.starts_with(begin) && end != std::string_view::npos) names = sentence.substr(begin.size(), end - begin.size());
+  }
+  if (is_everyone(names)) return {std::string(names)};
+  std::vector<std::string> units = split_units(names);
+  const bool all = std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); });
+  return all ? units : std::vector<std::string>{};
+}
+
+std::vector<std::string> take_units_behind(std::string& title) {
+  const std::size_t open = title.rfind('(');
+  if (!title.ends_with(')') || open == std::string::npos || open == 0) return {};
+  std::vector<std::string> units = split_units(std::string_view(title).substr(open + 1, title.size() - open - 2));
+  if (units.empty() || !std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); })) return {};
+  title = trim(std::string_view(title).substr(0, open));
+  return units;
 }
 
 void place_units(PlanDraft& draft) {

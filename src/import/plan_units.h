@@ -21,8 +21,15 @@ struct UnitName {
 
 /// Whether a text is the name of a nämnd or a bolag, in full or by its letters.
 [[nodiscard]] bool is_unit_name(std::string_view text);
+/// The same with nothing around it, as in a heading: no sentence about the unit.
+[[nodiscard]] bool is_bare_unit(std::string_view text);
 /// `samtliga nämnder`
 [[nodiscard]] bool is_everyone(std::string_view text);
+
+/// Those whom a sentence gives something to do: `Kommunstyrelsen får i uppdrag att …`. As they stand; nobody else is told.
+[[nodiscard]] std::vector<std::string> units_given(std::string_view sentence);
+/// Takes the names away that stand in brackets at the end, and nothing else with them: `Bygg en skola (BUN, KS)`.
+[[nodiscard]] std::vector<std::string> take_units_behind(std::string& title);
 
 /// Makes a unit of every name in the draft, one for all names of the same, and the lines `ansvarig`, `ram` of them. A name that is none is
 /// asked about.

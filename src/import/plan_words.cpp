@@ -23,23 +23,26 @@ constexpr auto headings = std::to_array<Word>({
     {"nr", PlanRole::number}, {"id", PlanRole::number}, {"nummer", PlanRole::number}, {"löpnr", PlanRole::number}, {"mål nr", PlanRole::goal}, {"målnummer", PlanRole::goal}, {"målnr", PlanRole::goal},
     {"målområde", PlanRole::area}, {"målområden", PlanRole::area}, {"fokusområde", PlanRole::area}, {"perspektiv", PlanRole::area}, {"område", PlanRole::area}, {"strategiskt område", PlanRole::area},
     {"utvecklingsområde", PlanRole::area}, {"prioriterat område", PlanRole::area}, {"inriktningsområde", PlanRole::area}, {"insatsområde", PlanRole::area}, {"temaområde", PlanRole::area}, {"målperspektiv", PlanRole::area},
-    {"strategiskt målområde", PlanRole::area}, {"övergripande målområde", PlanRole::area}, {"prioriterat målområde", PlanRole::area}, {"vision område", PlanRole::area}, {"profilområde", PlanRole::area},
+    {"strategiskt målområde", PlanRole::area}, {"övergripande målområde", PlanRole::area}, {"prioriterat målområde", PlanRole::area}, {"vision område", PlanRole::area}, {"fokusområden", PlanRole::area}, {"strategiskt fokusområde", PlanRole::area}, {"strategiska områden", PlanRole::area}, {"prioriterade områden", PlanRole::area}, {"övergripande område", PlanRole::area}, {"hållbarhetsområde", PlanRole::area}, {"politikområde", PlanRole::area}, {"programområde", PlanRole::area}, {"profilområde", PlanRole::area},
     {"mål", PlanRole::goal}, {"övergripande mål", PlanRole::goal}, {"fullmäktigemål", PlanRole::goal}, {"kommunfullmäktiges mål", PlanRole::goal}, {"kf mål", PlanRole::goal}, {"kommunmål", PlanRole::goal},
     {"prioriterat mål", PlanRole::goal}, {"prioriterade mål", PlanRole::goal}, {"inriktningsmål", PlanRole::goal}, {"effektmål", PlanRole::goal}, {"strategiskt mål", PlanRole::goal}, {"strategiska mål", PlanRole::goal},
     {"resultatmål", PlanRole::goal}, {"verksamhetsmål", PlanRole::goal}, {"finansiellt mål", PlanRole::goal}, {"finansiella mål", PlanRole::goal}, {"utvecklingsmål", PlanRole::goal}, {"målformulering", PlanRole::goal},
+    {"kf s mål", PlanRole::goal}, {"mål kf", PlanRole::goal}, {"kommunfullmäktigemål", PlanRole::goal}, {"fullmäktiges mål", PlanRole::goal}, {"kommunfullmäktiges övergripande mål", PlanRole::goal}, {"kommunfullmäktiges prioriterade mål", PlanRole::goal},
+    {"övergripande målsättning", PlanRole::goal}, {"målsättningar", PlanRole::goal}, {"långsiktigt mål", PlanRole::goal}, {"delmål", PlanRole::goal}, {"kopplat till mål", PlanRole::goal}, {"kopplar till mål", PlanRole::goal}, {"kopplas till mål", PlanRole::goal}, {"koppling mål", PlanRole::goal}, {"målkoppling", PlanRole::goal}, {"tillhör mål", PlanRole::goal}, {"hör till mål", PlanRole::goal}, {"avser mål", PlanRole::goal}, {"stödjer mål", PlanRole::goal},
     {"kommunövergripande mål", PlanRole::goal}, {"målsättning", PlanRole::goal}, {"kommunens mål", PlanRole::goal}, {"mål för kommunen", PlanRole::goal}, {"koppling till mål", PlanRole::goal}, {"bidrar till mål", PlanRole::goal},
     {"indikator", PlanRole::indicator}, {"indikatorer", PlanRole::indicator}, {"mått", PlanRole::indicator}, {"nyckeltal", PlanRole::indicator}, {"mätetal", PlanRole::indicator}, {"resultatindikator", PlanRole::indicator},
-    {"resultatmått", PlanRole::indicator}, {"styrtal", PlanRole::indicator}, {"målindikator", PlanRole::indicator}, {"indikator mått", PlanRole::indicator}, {"mått indikator", PlanRole::indicator}, {"mätmetod indikator", PlanRole::indicator},
+    {"resultatmått", PlanRole::indicator}, {"resultatindikatorer", PlanRole::indicator}, {"effektmått", PlanRole::indicator}, {"kvalitetsmått", PlanRole::indicator}, {"kvalitetsindikator", PlanRole::indicator}, {"mätetal mått", PlanRole::indicator}, {"styrtal", PlanRole::indicator}, {"målindikator", PlanRole::indicator}, {"indikator mått", PlanRole::indicator}, {"mått indikator", PlanRole::indicator}, {"mätmetod indikator", PlanRole::indicator},
     {"enhet", PlanRole::unit_of_measure}, {"mätenhet", PlanRole::unit_of_measure}, {"måttenhet", PlanRole::unit_of_measure}, {"sort", PlanRole::unit_of_measure},
     {"nämnd", PlanRole::unit}, {"nämnder", PlanRole::unit}, {"nämnd styrelse", PlanRole::unit}, {"styrelse nämnd", PlanRole::unit}, {"nämnd bolag", PlanRole::unit}, {"nämnd och bolag", PlanRole::unit}, {"bolag", PlanRole::unit}, {"nämndens namn", PlanRole::unit},
     {"ansvarig", PlanRole::responsible}, {"ansvariga", PlanRole::responsible}, {"ansvar", PlanRole::responsible}, {"till", PlanRole::responsible}, {"utförare", PlanRole::responsible}, {"uppdragstagare", PlanRole::responsible}, {"mottagare", PlanRole::responsible}, {"huvudansvarig", PlanRole::responsible}, {"ges till", PlanRole::responsible}, {"vem", PlanRole::responsible}, {"berörd nämnd", PlanRole::responsible}, {"berörda nämnder", PlanRole::responsible},
     {"utfall", PlanRole::outcome}, {"resultat", PlanRole::outcome}, {"värde", PlanRole::outcome}, {"senaste utfall", PlanRole::outcome}, {"senaste värde", PlanRole::outcome}, {"uppmätt värde", PlanRole::outcome},
-    {"utgångsvärde", PlanRole::baseline}, {"utgångsläge", PlanRole::baseline}, {"nuläge", PlanRole::baseline}, {"basvärde", PlanRole::baseline}, {"startvärde", PlanRole::baseline}, {"nuvärde", PlanRole::baseline},
-    {"målvärde", PlanRole::target}, {"målnivå", PlanRole::target}, {"måltal", PlanRole::target}, {"målvärden", PlanRole::target}, {"målsatt värde", PlanRole::target}, {"ambitionsnivå", PlanRole::target}, {"önskat värde", PlanRole::target}, {"börvärde", PlanRole::target},
+    {"utgångsvärde", PlanRole::baseline}, {"utgångsläge", PlanRole::baseline}, {"nuläge", PlanRole::baseline}, {"basvärde", PlanRole::baseline}, {"startvärde", PlanRole::baseline}, {"nuvärde", PlanRole::baseline}, {"ingångsvärde", PlanRole::baseline}, {"startläge", PlanRole::baseline}, {"aktuellt värde", PlanRole::outcome}, {"senaste resultat", PlanRole::outcome}, {"senaste mätvärde", PlanRole::outcome}, {"senaste mätning", PlanRole::outcome}, {"mätvärde", PlanRole::outcome}, {"helårsutfall", PlanRole::outcome},
+    {"målvärde", PlanRole::target}, {"målnivå", PlanRole::target}, {"måltal", PlanRole::target}, {"målvärden", PlanRole::target}, {"målsatt värde", PlanRole::target}, {"ambitionsnivå", PlanRole::target}, {"önskat värde", PlanRole::target}, {"önskat läge", PlanRole::target}, {"målbild", PlanRole::target}, {"målvärde helår", PlanRole::target}, {"målvärde senast", PlanRole::target}, {"långsiktigt målvärde", PlanRole::target}, {"börvärde", PlanRole::target},
     {"källa", PlanRole::source}, {"datakälla", PlanRole::source}, {"mätkälla", PlanRole::source}, {"riktning", PlanRole::direction}, {"önskad riktning", PlanRole::direction}, {"agenda 2030", PlanRole::agenda}, {"globala mål", PlanRole::agenda},
     {"kommentar", PlanRole::comment}, {"kommentarer", PlanRole::comment}, {"anmärkning", PlanRole::comment}, {"beskrivning", PlanRole::comment},
     {"uppdrag", PlanRole::assignment}, {"aktivitet", PlanRole::assignment}, {"åtgärd", PlanRole::assignment},
     {"startdatum", PlanRole::start}, {"start", PlanRole::start},
+    {"när", PlanRole::due}, {"tidplan", PlanRole::due}, {"tidsplan", PlanRole::due}, {"tidpunkt", PlanRole::due}, {"tidsram", PlanRole::due}, {"sluttid", PlanRole::due}, {"slutår", PlanRole::due}, {"slutförs", PlanRole::due}, {"slutfört", PlanRole::due}, {"slutförd", PlanRole::due}, {"färdigdatum", PlanRole::due}, {"genomförs", PlanRole::due}, {"rapporteras", PlanRole::due}, {"redovisning", PlanRole::due}, {"redovisning senast", PlanRole::due},
     {"förändring", PlanRole::change}, {"diff", PlanRole::change},
 });
 
@@ -48,7 +51,8 @@ constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::respons
                                               {"aktiviteter", PlanRole::assignment}, {"åtgärder", PlanRole::assignment}, {"klart", PlanRole::due}, {"klar", PlanRole::due}, {"slutdatum", PlanRole::due}, {"färdigt", PlanRole::due}, {"senast", PlanRole::due},
                                               {"tid", PlanRole::due}, {"deadline", PlanRole::due}, {"redovisas", PlanRole::due}, {"slutredovisas", PlanRole::due}, {"återrapporter", PlanRole::due}, {"investering", PlanRole::investment_frame}, {"bokslut", PlanRole::spent},
                                               {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame},
-                                              {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source}});
+                                              {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source},
+                                              {"tidplan ", PlanRole::due}, {"tidsplan ", PlanRole::due}, {"indikator för ", PlanRole::indicator}, {"indikatorer för ", PlanRole::indicator}, {"nyckeltal för ", PlanRole::indicator}});
 
 
 /// A heading without its years, what stands in brackets, and units of amounts.
@@ -63,12 +67,20 @@ std::string bare_heading(std::string_view text) {
   std::string bare;
   const std::string folded = fold(kept);
   for (const std::string_view word : split_words(folded)) {
-    const bool year = bare_year(word) != 0 && word != "2030";  // Agenda 2030
+    const bool year = (bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår";  // Agenda 2030
     if (year || amount_unit(word) != AmountUnit::none) continue;
     bare.append(bare.empty() ? "" : " ").append(word);
   }
   if (bare.ends_with(" 2030") && !bare.starts_with("agenda")) bare.resize(bare.size() - 5);
   return bare;
+}
+
+/// Words that say that a value is of a part of the year, or of some of those who are counted: of whom, no heading's role says.
+bool is_of_a_part(std::string_view text) {
+  constexpr auto parts = std::to_array<std::string_view>({"delår", "delårs", "tertial", "kvartal", "halvår", "t1", "t2", "t3", "q1", "q2", "q3", "q4", "kv1", "kv2", "kv3", "kv4", "jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "augusti", "sept", "sep", "september", "okt", "oktober", "nov", "kvinnor", "män", "flickor", "pojkar"});
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::find(parts.begin(), parts.end(), w) != parts.end(); });
 }
 
 PlanRole role_of(const std::string& bare) {
@@ -77,7 +89,17 @@ PlanRole role_of(const std::string& bare) {
   const auto first = std::find_if(beginnings.begin(), beginnings.end(), [&](const Word& w) {
     return bare.starts_with(w.text) && (w.text.back() == ' ' || bare.size() == w.text.size() || bare[w.text.size()] == ' ' || w.text.size() > 6);
   });
-  return first == beginnings.end() ? PlanRole::none : first->role;
+  if (first != beginnings.end()) return first->role;
+  // Mått och indikatorer: each of its words says the same.
+  const std::vector<std::string_view> words = split_words(bare);
+  PlanRole role = PlanRole::none;
+  for (const std::string_view word : words) {
+    if (word == "och" || word == "eller") continue;
+    const auto said = std::find_if(headings.begin(), headings.end(), [&](const Word& w) { return w.text == word; });
+    if (said == headings.end() || (role != PlanRole::none && said->role != role)) return PlanRole::none;
+    role = said->role;
+  }
+  return role;
 }
 
 /// The number that a text begins with, `1.2` or `3`, with what parts it from the rest; 0 bytes: none.
@@ -135,6 +157,8 @@ PlanHeading plan_heading(std::string_view text) {
   if (!agenda && years.size() > 1) heading.until = years.back();
   if (years.size() > 1 && bare.empty()) heading.role = PlanRole::change;  // 2025–2026
   if (heading.role == PlanRole::goal && heading.year != 0) heading.role = PlanRole::target;  // Mål 2026
+  const bool value = heading.role == PlanRole::outcome || heading.role == PlanRole::target || heading.role == PlanRole::baseline;
+  if (value && is_of_a_part(text)) heading.role = PlanRole::spent;  // Utfall delår 2025
   if (heading.role == PlanRole::frame && has_word(text, "invester")) heading.role = PlanRole::investment_frame;
   if (heading.role == PlanRole::investment_frame && (has_word(text, "bokslut") || has_word(text, "utfall"))) heading.role = PlanRole::spent;
   return heading;
@@ -149,6 +173,18 @@ Labelled labelled(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && at < longest && !is_digit(text[at]) && text[at] != ':' && !text.substr(at).starts_with(" \xE2\x80\x93")) ++at;
   const std::string_view word = trim(text.substr(0, at));
+  // `Målområde Trygghet`: no other word is a heading of its own before a name.
+  for (const std::string_view area : {"målområde ", "fokusområde ", "strategiskt område ", "utvecklingsområde ", "prioriterat område "}) {
+    const std::string folded = fold(text);
+    if (!folded.starts_with(area) || text.size() > 90) continue;
+    const std::string_view name = trim(text.substr(area.size()));  // fold keeps the length of these words
+    const CodePoint first = first_code_point(name);
+    if (name.empty() || lower(first.value) == first.value) continue;
+    bool divided = false;
+    const std::string_view behind = name.size() > 3 ? without_divider(name.substr(1), divided) : name;
+    const bool letter = divided && !behind.empty() && first.length == 1;  // Målområde A – Trygghet
+    return {.role = PlanRole::area, .number = letter ? std::string(name.substr(0, 1)) : std::string(), .title = std::string(letter ? behind : name)};
+  }
   std::string_view rest = text.substr(std::min(at, text.size()));
   if (at < text.size() && !word.empty()) {
     std::string bare = fold(word);
@@ -195,7 +231,7 @@ bool sounds_like_goal(std::string_view text) {
   constexpr std::size_t shortest = 12, longest = 260;
   if (text.size() < shortest || text.size() > longest) return false;
   const std::string folded = ' ' + fold(text) + ' ';
-  const bool shall = folded.find(" ska ") != std::string::npos || folded.find(" skall ") != std::string::npos;
+  const bool shall = folded.find(" ska ") != std::string::npos || folded.find(" skall ") != std::string::npos || folded.find(" målet är ") != std::string::npos;
   const bool of_process = folded.find(" följs upp ") != std::string::npos || folded.find(" följas upp ") != std::string::npos || folded.find(" redovisa") != std::string::npos || folded.find(" rapporter") != std::string::npos;
   return shall && !of_process;
 }
@@ -209,7 +245,7 @@ bool is_general_heading(std::string_view text) {
   constexpr auto general = std::to_array<std::string_view>({
       "inledning", "bakgrund", "vision", "mål", "mål och", "målen", "övergripande mål", "kommunens mål", "kommunfullmäktiges mål", "prioriterade mål", "strategiska mål", "målområden", "målområde", "indikatorer", "indikator", "mått", "uppföljning", "uppdrag", "ekonomi", "ekonomisk", "budget",
       "ramar", "driftramar", "nämndernas", "nämnderna", "budgetramar", "investering", "investeringar", "investeringsramar", "bilaga", "bilagor", "sammanfattning", "strategisk plan", "verksamhetsplan", "mål för", "styrmodell", "styrning", "omvärld", "organisation", "innehåll", "förord", "resultat", "balans",
-      "finansiella", "finansiering", "verksamhetsmål", "aktiviteter", "åtgärder", "nyckeltal", "mätetal", "ansvar", "tidplan", "sheet", "blad", "tabell", "plan", "kommunplan", "rapport", "data", "export"});
+      "finansiella", "finansiering", "verksamhetsmål", "aktiviteter", "åtgärder", "nyckeltal", "mätetal", "ansvar", "tidplan", "så mäter", "så följer", "hur vi", "måluppfyllelse", "sheet", "blad", "tabell", "plan", "kommunplan", "rapport", "data", "export"});
   const std::string folded = fold(text);
   return folded.empty() || std::any_of(general.begin(), general.end(), [&](std::string_view g) { return folded.starts_with(g) && (folded.size() == g.size() || folded[g.size()] == ' ' || is_digit(folded[g.size()])); });
 }

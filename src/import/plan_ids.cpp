@@ -1,0 +1,84 @@
+#include "import/plan_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+/// Text goals' links, when all goals are known.
+void place_goals(PlanDraft& draft) {
+  const auto find = [&](std::string_view text) {
+    const Labelled label = labelled(text);
+    for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+      if (fold(draft.goals[g].title) == fold(text) || (label.title != text && fold(draft.goals[g].title) == fold(label.title))) return g;
+    }
+    std::size_t found = no_item;
+    std::string number(trim(text));
+    if (has_word(number, "mål")) number = trim(std::string_view(number).substr(number.find_last_of(' ') + 1));
+    for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+      if (draft.goals[g].number != number || number.empty()) continue;
+      if (found != no_item) return no_item;  // of two målområden
+      found = g;
+    }
+    return found;
+  };
+  for (DraftAssignment& assignment : draft.assignments) {
+    std::string ids;
+    for (const std::string& text : assignment.goals) {
+      std::vector<std::size_t> goals{find(text)};
+      if (goals[0] == no_item) {
+        goals.clear();
+        for (std::size_t at = 0; at <= text.size();) {
+          const std::size_t end = std::min(text.find_first_of(",;\n", at), text.size());
+          goals.push_back(find(trim(std::string_view(text).substr(at, end - at))));
+          at = end + 1;
+        }
+      }
+      if (std::find(goals.begin(), goals.end(), no_item) != goals.end()) {
+        draft.ask(assignment, assignment.place, fmt::format("vilket mål är »{}«, som uppdraget »{}« hör till?", text, assignment.title));
+        continue;
+      }
+      for (const std::size_t g : goals) ids.append(ids.empty() ? "" : ", ").append(draft.goals[g].id);
+    }
+    if (!ids.empty()) assignment.lines.push_back({"mål", ids, assignment.place});
+  }
+}
+
+/// Ids where the document has none: målområde and number, as it counts or else in the order in which they stand.
+void name_items(PlanDraft& draft) {
+  std::vector<std::string> taken;
+  const auto free = [&](std::string id) {
+    std::string name = id;
+    for (int n = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++n) name = fmt::format("{}-{}", id, n);
+    taken.push_back(name);
+    return name;
+  };
+  for (const DraftUnit& unit : draft.units) taken.push_back(unit.id);
+  const auto plain = [](const std::string& number) { return !number.empty() && number.size() <= 8 && std::all_of(number.begin(), number.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }); };
+  for (std::size_t a = 0; a < draft.areas.size(); ++a) draft.areas[a].id = free(fmt::format("O{}", plain(draft.areas[a].number) ? draft.areas[a].number : std::to_string(a + 1)));
+  std::vector<std::size_t> counts(draft.areas.size() + 1), letters(draft.goals.size() + 1);
+  for (DraftGoal& goal : draft.goals) {
+    const bool in_area = goal.area != no_item;
+    const std::size_t count = ++counts[in_area ? goal.area : draft.areas.size()];
+    const std::string number = plain(goal.number) ? goal.number : std::to_string(count);
+    const bool whole = number.find('.') != std::string::npos || !in_area;
+    goal.id = free(whole ? "M" + number : fmt::format("M{}.{}", draft.areas[goal.area].id.substr(1), number));
+  }
+  for (DraftIndicator& indicator : draft.indicators) {
+    const std::size_t n = letters[indicator.goal == no_item ? draft.goals.size() : indicator.goal]++;
+    const std::string letter = n < 26 ? std::string(1, static_cast<char>('a' + n)) : fmt::format("-{}", n + 1);
+    indicator.id = free(indicator.goal == no_item ? fmt::format("I{}", n + 1) : draft.goals[indicator.goal].id + letter);
+  }
+  std::size_t count = 0;
+  for (DraftAssignment& assignment : draft.assignments) {
+    ++count;
+    const std::string number = plain(assignment.number) ? assignment.number : std::to_string(count);
+    assignment.id = free(number.starts_with('U') ? number : "U" + number);
+  }
+}
+
+}  // namespace malkoll::importing

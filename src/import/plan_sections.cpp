@@ -1,0 +1,185 @@
+#include "import/plan_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "import/plan_units.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+using grid::Block;
+using Kind = PlanSaid::Kind;
+
+std::string place_of(const PlanReading& reading, const Block& block) {
+  const std::string under = reading.sections.empty() ? std::string() : fmt::format(" under »{}«", reading.sections.back().text);
+  return block.kind == Block::Kind::heading ? fmt::format("rubriken »{}«", block.text) : block.kind == Block::Kind::box ? "textruta" + under : fmt::format("stycke {}{}", block.number, under);
+}
+
+bool under(const PlanReading& reading, std::string_view word) {
+  return std::any_of(reading.sections.begin(), reading.sections.end(), [&](const PlanSection& s) { return has_word(s.text, word); });
+}
+
+bool has_area_above(const PlanReading& reading) {
+  return std::any_of(reading.sections.begin(), reading.sections.end(), [](const PlanSection& s) { return s.role == PlanRole::area; });
+}
+
+namespace {
+
+/// Takes up the goal and the målområde of the headings that are open.
+void take_open(PlanReading& reading) {
+  reading.area = reading.goal = reading.indicator = reading.assignment = no_item;
+  for (const PlanSection& section : reading.sections) {
+    if (section.role == PlanRole::area) reading.area = section.item;
+    if (section.role == PlanRole::goal) reading.goal = section.item;
+  }
+}
+
+/// A heading that may be the målområde of what stands below it.
+bool may_be_area(const PlanSection& section) {
+  constexpr auto others = std::to_array<std::string_view>({"mål", "målen", "målsättning", "målbild", "vision", "indikator", "styr", "budget", "ram", "uppdrag", "plan", "uppföljning", "tabell", "bilaga", "nämnd", "inriktning", "prioritering"});
+  const bool other = std::any_of(others.begin(), others.end(), [&](std::string_view word) { return has_word(section.text, word); });
+  return section.role == PlanRole::none && !other && !is_general_heading(section.text) && years_in(section.text).empty() && !is_unit_name(section.text);
+}
+
+}  // namespace
+
+void ask_goal(PlanReading& reading, const std::string& place, const std::string& text) {
+  reading.draft.say(Kind::question, place, fmt::format("ser ut som ett mål, ta med det? »{}«", text));
+}
+
+void take_units(std::vector<std::string>& names, std::string_view text) {
+  for (std::string& name : split_units(text)) names.push_back(std::move(name));
+}
+
+void take_area_above(PlanReading& reading, std::size_t count, bool by_headings) {
+  if (reading.area != no_item) return;
+  for (std::size_t at = std::min(count, reading.sections.size()); at-- > 0;) {
+    PlanSection& section = reading.sections[at];
+    if (section.role != PlanRole::none) return;
+    if (!may_be_area(section)) continue;
+    section.role = PlanRole::area;
+    section.used = section.assumed = true;
+    const std::size_t known = reading.draft.areas.size();
+    section.item = reading.area = add_area(reading, section.number, section.text, section.place);
+    if (section.item < known) return;
+    reading.draft.ask(reading.draft.areas[section.item], section.place, fmt::format("är »{}« ett målområde? Rubriken är läst så", section.text));
+    if (!by_headings) reading.assumed_areas.push_back(section.item);
+    return;
+  }
+}
+
+void drop_lone_area(PlanReading& reading) {
+  PlanDraft& draft = reading.draft;
+  if (reading.assumed_areas.size() != 1) return;
+  const std::size_t lone = reading.assumed_areas.front();
+  const DraftItem area = draft.areas[lone];
+  draft.areas.erase(draft.areas.begin() + static_cast<std::ptrdiff_t>(lone));
+  for (DraftGoal& goal : draft.goals) {
+    if (goal.area == lone) goal.area = no_item;
+    else if (goal.area != no_item && goal.area > lone) --goal.area;
+  }
+  std::erase_if(draft.said, [&](const PlanSaid& said) { return said.beside && said.place == area.place && said.text.find("ett målområde?") != std::string::npos; });
+  draft.say(Kind::question, area.place, fmt::format("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area.title, area.title));
+}
+
+void make_goal(PlanReading& reading, PlanSection& section) {
+  section.role = PlanRole::goal;
+  section.item = add_goal(reading, section.number, section.text, reading.area, section.place);
+  section.used = true;
+  reading.goal = section.item;
+  auto& names = reading.draft.goals[section.item].responsible;
+  names.insert(names.end(), section.responsible.begin(), section.responsible.end());
+  section.responsible.clear();
+}
+
+void close_sections(PlanReading& reading, std::uint32_t level) {
+  while (!reading.sections.empty() && reading.sections.back().level >= level) {
+    const PlanSection section = reading.sections.back();
+    reading.sections.pop_back();
+    // Below a målområde each heading that has been read as nothing else may be one of its goals.
+    const bool in_area = has_area_above(reading) && may_be_area(section) && !reading.sections.empty() && reading.sections.back().role == PlanRole::area;
+    if (section.role == PlanRole::none && !section.used && (sounds_like_goal(section.text) || in_area)) ask_goal(reading, section.place, section.text);
+    if (!section.responsible.empty()) reading.draft.say(Kind::question, section.place, fmt::format("är »{}« ett mål? Ansvarig: {}", section.text, fmt::join(section.responsible, ", ")));
+    if (section.paragraphs > 0) reading.draft.say(Kind::left_out, fmt::format("under »{}«", section.text), fmt::format("löpande text ({} stycken): {}", section.paragraphs, section.first));
+  }
+  take_open(reading);
+}
+
+namespace {
+
+/// A heading that gives somebody something to do: `Uppdrag 3: Ta fram …`.
+void read_assignment_heading(PlanReading& reading, const Block& block, const Labelled& label) {
+  const std::string place = place_of(reading, block);
+  reading.sections.back().used = true;
+  reading.assignment = add_assignment(reading, label.number, label.title, place);
+  add_marks(reading, reading.draft.assignments[reading.assignment], block.marks, place);
+}
+
+}  // namespace
+
+void read_heading(PlanReading& reading, const Block& block) {
+  const Labelled label = labelled(block.text);
+  std::uint32_t level = block.level * 2;
+  // A goal that says itself that it is one does not end the målområde whose heading looks the same.
+  const bool below = label.role == PlanRole::goal && std::any_of(reading.sections.begin(), reading.sections.end(), [&](const PlanSection& s) { return s.level == level && s.role == PlanRole::area; });
+  // Nor does a line that is only bold, below one that is no larger but says that it is a målområde.
+  const bool bold = block.kind == Block::Kind::paragraph;
+  const auto same = std::find_if(reading.sections.begin(), reading.sections.end(), [&](const PlanSection& s) { return s.level == level && s.role == PlanRole::area && !s.assumed; });
+  if (below || (bold && label.role == PlanRole::none && same != reading.sections.end())) ++level;
+  close_sections(reading, level);
+  reading.lead.clear();
+  reading.candidates.clear();
+  PlanSection section{.level = level, .text = label.title, .number = label.number.empty() ? block.label : label.number, .place = fmt::format("rubriken »{}«", block.text)};
+  if (label.role == PlanRole::area) {
+    section.role = PlanRole::area;
+    section.item = add_area(reading, section.number, label.title, section.place);
+  }
+  const std::size_t above = reading.sections.size();
+  reading.sections.push_back(section);
+  take_open(reading);
+  if (label.role == PlanRole::assignment && !is_bare_unit(label.title) && !is_general_heading(label.title)) return read_assignment_heading(reading, block, label);
+  if (label.role == PlanRole::goal) {
+    take_area_above(reading, above, true);
+    make_goal(reading, reading.sections.back());
+  } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") && sounds_like_goal(label.title)) {
+    // Below a målområde a sentence that says how something shall be is one of its goals; so is a numbered one.
+    make_goal(reading, reading.sections.back());
+    if (bold) reading.draft.ask(reading.draft.goals[reading.goal], section.place, fmt::format("är »{}« ett mål? Raden i fetstil är läst så", label.title));
+  }
+  if (reading.sections.back().role == PlanRole::goal) add_marks(reading, reading.draft.goals[reading.goal], block.marks, section.place);
+}
+
+std::size_t goal_of_heading(PlanReading& reading) {
+  // The one numbered line since the heading, or since the last table, is what the table is about.
+  const bool headed = !reading.sections.empty() && reading.sections.back().role == PlanRole::goal && reading.sections.back().level < paragraph_level;
+  if (reading.candidates.size() == 1 && !headed) {
+    const GoalCandidate candidate = reading.candidates.front();
+    reading.candidates.clear();
+    std::erase_if(reading.draft.said, [&](const PlanSaid& said) { return said.place == candidate.place && said.text.find(candidate.text) != std::string::npos; });
+    close_sections(reading, paragraph_level);
+    take_area_above(reading, reading.sections.size(), true);
+    reading.sections.push_back({.level = paragraph_level, .text = candidate.text, .number = candidate.number, .place = candidate.place});
+    make_goal(reading, reading.sections.back());
+    reading.draft.ask(reading.draft.goals[reading.goal], candidate.place, fmt::format("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
+    return reading.goal;
+  }
+  if (reading.candidates.size() > 1 && !headed) return no_item;
+  if (reading.goal != no_item) return reading.goal;
+  // The nearest heading that is no general one, such as Indikatorer.
+  for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
+    if (section->role == PlanRole::area) return no_item;
+    if (section->role != PlanRole::none || is_general_heading(section->text)) continue;
+    // A heading above it that is no general one, and of which nothing is known, is the målområde.
+    take_area_above(reading, static_cast<std::size_t>(reading.sections.rend() - section) - 1, true);
+    make_goal(reading, *section);
+    if (!sounds_like_goal(section->text)) reading.draft.ask(reading.draft.goals[section->item], section->place, fmt::format("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
+    return section->item;
+  }
+  return no_item;
+}
+
+}  // namespace malkoll::importing

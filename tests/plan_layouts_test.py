@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Plans in the layouts that municipalities use: each reads as its own words say, and what they do not say is asked.
+
+usage: plan_layouts_test.py MALKOLL
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+malkoll = os.path.abspath(sys.argv[1])
+failures, checked = [], 0
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+REL = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+STYLES = "".join(f'<w:style w:type="paragraph" w:styleId="Rubrik{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2, 3)) + '<w:style w:type="paragraph" w:styleId="Mal"><w:name w:val="Målrubrik"/><w:rPr><w:b/></w:rPr></w:style>'
+NUMBERING = ('<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+             '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+             '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>')
+
+
+def par(text, style="", number="", look=""):
+    said = (f'<w:pStyle w:val="{style}"/>' if style else "") + (f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else "")
+    return f'<w:p><w:pPr>{said}</w:pPr><w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def head(level, text):
+    return par(text, f"Rubrik{level}")
+
+
+def bold(text, size=22):
+    return par(text, look=f'<w:b/><w:sz w:val="{size}"/>')
+
+
+def numbered(*texts):
+    return "".join(par(t, number="1") for t in texts)
+
+
+def bullets(*texts):
+    return "".join(par(t, number="2") for t in texts)
+
+
+def table(*rows):
+    return "<w:tbl>" + "".join("<w:tr>" + "".join(f"<w:tc>{par(c)}</w:tc>" for c in row) + "</w:tr>" for row in rows) + "</w:tbl>" + par("")
+
+
+def read(body="", text=None):
+    with tempfile.TemporaryDirectory() as folder:
+        path = "-"
+        if text is None:
+            path = pathlib.Path(folder) / "plan.docx"
+            with zipfile.ZipFile(path, "w") as z:
+                z.writestr("_rels/.rels", REL.format(f'<Relationship Id="r1" Type="{OFFICE}officeDocument" Target="word/document.xml"/>'))
+                z.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+                z.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
+                z.writestr("word/numbering.xml", f"<w:numbering {W}>{NUMBERING}</w:numbering>")
+                z.writestr("word/_rels/document.xml.rels", REL.format(f'<Relationship Id="s" Type="{OFFICE}styles" Target="styles.xml"/><Relationship Id="n" Type="{OFFICE}numbering" Target="numbering.xml"/>'))
+        done = subprocess.run([malkoll, "import", str(path), "--as", "plan", "--municipality", "9999", "--year", "2026"], capture_output=True, timeout=60, input=text.encode() if text else None)
+        return done.stdout.decode(), done.stderr.decode().replace("\u00a0", " ")
+
+
+def expect(name, text, *wanted, never=()):
+    global checked
+    for piece in wanted:
+        checked += 1
+        if piece not in text:
+            failures.append(f"{name}: »{piece}« is missing in\n{text}")
+    for piece in never:
+        checked += 1
+        if piece in text:
+            failures.append(f"{name}: »{piece}« stands in\n{text}")
+
+
+measures = ["Indikator", "Utfall 2024", "Mål 2026"]
+
+
+def under_area(text, area, *goals):
+    """The lines of a målområde up to the next."""
+    block = text.split(f": {area}\n", 1)[-1].split("\nmålområde ")[0]
+    expect(area, block, *(f": {goal}\n" for goal in goals))
+
+
+# A målområde need not say that it is one, if the goals below it do.
+text, said = read(head(1, "Trygg kommun") + head(2, "Mål 1: Alla är trygga") + table(measures, ["Trygga", "60", "65"]) + head(2, "Mål 2: Gatorna är hela") + head(1, "Grön kommun") + head(2, "Mål 3: Luften är ren"))
+under_area(text, "Trygg kommun", "Alla är trygga", "Gatorna är hela")
+under_area(text, "Grön kommun", "Luften är ren")
+expect("it is asked", said, "är »Trygg kommun« ett målområde?", "är »Grön kommun« ett målområde?")
+text, said = read(head(1, "Målområde 1: Trygghet") + head(1, "Mål 1: Alla är trygga") + head(1, "Mål 2: Gatorna är hela") + head(1, "Målområde 2: Miljö") + head(1, "Mål 3: Luften är ren"))
+under_area(text, "Trygghet", "Alla är trygga", "Gatorna är hela")
+under_area(text, "Miljö", "Luften är ren")
+text, said = read(head(1, "Målområde Trygghet") + table(["Mål: Alla är trygga"], ["Ansvarig: Socialnämnden"]) + head(1, "Målområde B – Miljö") + table(["Mål: Luften är ren"]))
+expect("no divider, or a letter", text, "målområde O1: Trygghet", "målområde OB: Miljö")
+under_area(text, "Trygghet", "Alla är trygga")
+
+# One chapter above tables of goals may be about anything: it is asked. Two are as the plan is made.
+rows = [["Mål", *measures], ["Alla är trygga", "Trygga", "60", "65"]]
+text, said = read(head(1, "Vårt arbete") + table(*rows))
+expect("one chapter", text + said, "mål M1: Alla är trygga", "är »Vårt arbete« målområdet", never=["\nmålområde"])
+text, said = read(head(1, "Trygghet") + table(*rows) + head(1, "Miljö") + table(["Mål", *measures], ["Luften är ren", "Partiklar", "9", "8"]))
+under_area(text, "Trygghet", "Alla är trygga")
+expect("two chapters", said, "är »Miljö« ett målområde?")
+
+# A goal that is a line of a numbered list is the goal of the table below it; of two such lines none is.
+text, said = read(head(1, "Målområde: Trygghet") + numbered("Alla är trygga") + table(measures, ["Trygga", "60", "65"]) + numbered("Gatorna är hela") + table(measures, ["Hål", "9", "högst 8"]))
+expect("a numbered goal for each table", text, "Alla är trygga\n", "indikator M1.1a: Trygga", "Gatorna är hela\n", "indikator M1.2a: Hål")
+text, said = read(head(1, "Målområde: Trygghet") + par("Våra mål:") + numbered("Alla är trygga", "Gatorna är hela") + table(measures, ["Trygga", "60", "65"]))
+expect("two numbered goals above one table", said, "»Alla är trygga«", "»Gatorna är hela«", "vilket mål mäter »Trygga«?")
+expect("and none is taken", text, never=["\nindikator", "\nmål "])
+
+# What stands below a goal in a list is never dropped without a word, and a heading below a målområde neither.
+text, said = read(head(1, "Målområde: Trygghet") + head(2, "Mål 1: Alla är trygga") + par("Så mäter vi:") + bullets("Andel trygga, 65 procent", "Antal anmälda brott") + head(2, "God belysning") + par("Lamporna byts."))
+expect("lists below a goal", said, "ser ut som en indikator, ta med den? »Andel trygga, 65 procent«", "»Antal anmälda brott«", "ser ut som ett mål, ta med det? »God belysning«")
+long = "Kommunen har under flera år arbetat med frågan och har nu kommit en bra bit på väg. " * 4
+text, said = read(head(1, "Ekonomi") + par(long + "Soliditeten ska vara minst 25 procent. Socialnämnden får i uppdrag att se över taxorna."))
+expect("sentences of a long text", said, "ser ut som ett mål, ta med det? »Soliditeten ska vara minst 25 procent«", "ser ut som ett uppdrag, ta med det? »Socialnämnden får i uppdrag att se över taxorna«")
+
+# Uppdrag: by nämnd, in sentences, with headings of their own, in tables with a Tidplan.
+text, said = read(head(1, "Uppdrag till nämnderna") + head(2, "Socialnämnden") + bullets("Bygga ett boende senast 2027-06-30", "Se över taxorna (SN, KS)") + head(2, "Övriga") + numbered("Kommunstyrelsen får i uppdrag att sälja skogen") +
+                  head(1, "Uppdrag till samtliga nämnder") + bullets("Minska sjukfrånvaron"))
+expect("uppdrag by nämnd", text, "uppdrag U1: Bygga ett boende senast 2027-06-30\n  ansvarig: SN\n  klart: 2027-06-30", "Se över taxorna\n  ansvarig: SN, KS", never=["nämnd Ö"])
+expect("uppdrag to all", said, "»samtliga nämnder« ansvarar för »Minska sjukfrånvaron«")
+text, said = read(head(1, "Uppdrag") + numbered("Kommunstyrelsen får i uppdrag att sälja skogen senast den 31 december 2026.", "Att ge Socialnämnden i uppdrag att bygga om"))
+expect("uppdrag in sentences", text, "  ansvarig: KS\n  klart: 2026-12-31", "  ansvarig: SN")
+text, said = read(head(1, "Uppdrag") + head(2, "Uppdrag 4: Sälja skogen") + par("Ansvarig: Kommunstyrelsen") + par("Klart: 2026-10-31") + head(2, "Bygga ett boende") + par("Ansvarig: Socialnämnden"))
+expect("uppdrag as headings", text, "uppdrag U4: Sälja skogen\n  ansvarig: KS\n  klart: 2026-10-31", "Bygga ett boende\n  ansvarig: SN")
+text, said = read(table(["Uppdrag", "Beskrivning", "Ansvarig", "Tidplan", "Kopplat till mål"], ["Sälja skogen", "Hela beståndet", "KS", "2026-10-31", "Alla är trygga"], ["Bygga om", "", "SN", "Q2 2026", ""]) + table(["Mål"], ["Alla är trygga"]))
+expect("a Tidplan and a Beskrivning", text, "beskrivning: Hela beståndet", "klart: 2026-10-31")
+expect("a time that is no date", said, "Q2 2026")
+
+# Columns: years with words around them; of a part of the year; two of a kind.
+text, said = read(head(1, "Mål 1: Alla är trygga") + table(["Mått och indikatorer", "Utfall helår 2024", "Utfall delår 2025", "Utfall 2024 kvinnor", "Mål år 2026"], ["Trygga", "60", "61", "58", "65"]))
+expect("years", text, "utfall 2024: 60", "målvärde 2026: 65", never=["utfall 2025", ": 58"])
+expect("a part of the year, and some of them", said, "»Utfall delår 2025«", "»Utfall 2024 kvinnor«")
+text, said = read(table(["Övergripande mål", "Resultatmål", "Indikator", "Mål 2026"], ["En trygg kommun", "Alla är trygga", "Trygga", "65"]))
+expect("a second column of goals is told", said, "kolumnen »Resultatmål« är inte med")
+
+# Headings made by hand: bold lines, the larger over the smaller, of a style or of their own. A bold key is a key.
+text, said = read(bold("Mål och budget 2026", 40) + bold("Trygg kommun", 32) + bold("Alla är trygga", 26) + bold("Ansvarig: Socialnämnden") + table(measures, ["Trygga", "60", "65"]) + bold("Gatorna är hela", 26) + bold("Indikatorer") + table(measures, ["Hål", "9", "8"]))
+expect("bold lines", text, "plan P2026: Mål och budget 2026", "Alla är trygga\n  ansvarig: SN")
+under_area(text, "Trygg kommun", "Alla är trygga", "Gatorna är hela")
+text, said = read(head(1, "Målområde: Trygghet") + par("Alla är trygga", "Mal") + table(measures, ["Trygga", "60", "65"]) + par("Gatorna är hela", "Mal") + table(measures, ["Hål", "9", "8"]))
+under_area(text, "Trygghet", "Alla är trygga", "Gatorna är hela")
+text, said = read(bold("Målområde 1: Trygghet") + bold("Gatorna ska vara hela") + table(measures, ["Hål", "9", "8"]) + par("Målområde 2: Miljö") + par("Mål 1: Luften är ren"))
+under_area(text, "Trygghet", "Gatorna ska vara hela")
+under_area(text, "Miljö", "Luften är ren")
+
+# The text of a PDF: heads and feet of pages, contents, cells of several lines, tables below each other.
+pages = """                    Strategisk plan 2026
+
+Innehåll
+Målområde 1: Trygghet .................. 2
+Mål 1.1 Alla är trygga ................. 2
+
+                                                    1
+\f                    Strategisk plan 2026
+
+Målområde 1: Trygghet
+Mål 1.1 Alla är trygga
+Ansvarig: Barn- och utbildnings-
+nämnden
+
+Indikator                    Utfall 2024     Mål 2026
+Andel som känner sig         60              minst 65
+trygga utomhus
+Anmälda brott
+                             9,5             högst 9
+per invånare
+
+                                                    2
+\f                    Strategisk plan 2026
+
+Hål i gator                  9               8
+
+Nämnd, tkr                                Budget 2026
+Barn- och utbildningsnämnden                  100 000
+Summa                                         100 000
+
+Uppdrag
+1. Bygga om skolan senast 2026-12-31
+2. Se över
+   taxorna
+
+                                                    3
+"""
+text, said = read(text=pages)
+expect("pages", text, "plan P2026: Strategisk plan 2026", "målområde O1: Trygghet", "mål M1.1: Alla är trygga\n  ansvarig: BUN", "Andel som känner sig trygga utomhus\n  utfall 2024: 60\n  målvärde 2026: minst 65", "Anmälda brott per invånare\n  utfall 2024: 9,5", "indikator M1.1c: Hål i gator",
+       "nämnd BUN: Barn- och utbildningsnämnden\n  ram 2026: 100 000 tkr", "klart: 2026-12-31", "Se över taxorna", never=[".....\n", "målområde O2"])
+expect("what is left out of them is told", said, "sidhuvuden, sidnummer och innehållsförteckning")
+
+print(*failures, sep="\n")
+print(f"{checked - len(failures)} passed, {len(failures)} failed")
+sys.exit(1 if failures or checked == 0 else 0)
