@@ -68,7 +68,7 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (c == names) continue;
     const PlanHeading& heading = columns[c];
-    const bool frame = heading.year != 0 && heading.until == 0 && (heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || heading.role == PlanRole::none);
+    const bool frame = heading.year != 0 && heading.until == 0 && heading.group.empty() && (heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone));
     const bool before = heading.year < draft.budget_year;
     if (!frame || before) {
       left.push_back(c);
@@ -102,7 +102,8 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
     std::string text, place;
   };
   std::vector<Row> rows;
-  std::string sums;
+  std::string sums, others;
+  std::vector<std::pair<std::string, std::string>> strangers;  // place, what to say
   for (std::size_t r = begin; r < end; ++r) {
     const grid::DocumentRow& row = table.rows[r];
     const std::string name = names < row.cells.size() ? std::string(trim(row.cells[names].text)) : std::string();
@@ -134,8 +135,16 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
     const std::string row_place = grid::place_in(table, row.number, 0);
     if (part) draft.say(Kind::left_out, row_place, fmt::format("»{}« är en del av raden ovanför: {}", name, money));
     else if (sum) sums += (sums.empty() ? "" : ", ") + name;
-    else if (!is_unit && !money.empty()) draft.say(Kind::question, row_place, fmt::format("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
+    else if (!is_unit && !money.empty()) {
+      strangers.emplace_back(row_place, fmt::format("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
+      others += fmt::format("{}»{}« {}", others.empty() ? "" : "; ", name, money);
+    }
     else if (!is_unit && !name.empty()) draft.say(Kind::left_out, row_place, name);
+  }
+  // A table of none is about something else: one question is enough.
+  if (rows.empty() && !others.empty()) draft.say(Kind::question, whole, fmt::format("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
+  for (const auto& [place, text] : strangers) {
+    if (!rows.empty()) draft.say(Kind::question, place, text);
   }
   const bool negative = !rows.empty() && std::all_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.negative; }) && std::any_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.units < 0; });
   if (negative) draft.say(Kind::note, whole, "kostnader står med minus i tabellen och är skrivna utan");
@@ -145,7 +154,7 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
     if (std::find(draft.years.begin(), draft.years.end(), column.year) == draft.years.end()) draft.years.push_back(column.year);
   }
   for (const FrameColumn& column : frames) {
-    if (!column.summed) continue;
+    if (!column.summed || rows.empty()) continue;
     if (column.total != column.units) draft.say(Kind::question, column.total_place, fmt::format("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", column.key, column.total_text, format_exact(Ore(column.units), Language::swedish, Glyphs::ascii)));
     else if (column.key.starts_with("ram ") && std::none_of(draft.totals.begin(), draft.totals.end(), [&](const DraftLine& l) { return l.key == column.key; })) draft.totals.push_back({column.key, negative ? without_minus(column.total_text) : column.total_text, column.total_place});
   }
@@ -162,7 +171,9 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
     }
     const bool hidden = std::find(table.hidden.begin(), table.hidden.end(), c + 1) != table.hidden.end();
     const char* why = columns[c].role == PlanRole::change ? "en förändring är ingen ram" : columns[c].role == PlanRole::spent || columns[c].role == PlanRole::outcome ? "ett utfall är ingen ram" : columns[c].year != 0 && columns[c].year < draft.budget_year ? "året är före budgetåret" : "vad den är framgår inte";
-    if (filled > 0) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? ", som är dold" : "", why, format_exact(Ore(sum), Language::swedish, Glyphs::ascii)));
+    const bool money = columns[c].role != PlanRole::none || columns[c].alone || columns[c].year == 0;  // Årsarbetare 2026 is none
+    if (filled > 0 && !money) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} (ifyllda celler: {})", texts[c], hidden ? ", som är dold" : "", why, filled));
+    else if (filled > 0) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? ", som är dold" : "", why, format_exact(Ore(sum), Language::swedish, Glyphs::ascii)));
   }
 }
 

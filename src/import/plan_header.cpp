@@ -19,7 +19,7 @@ bool has_own(const DocumentRow& row, std::size_t column) { return column < row.c
 /// What a column's texts mean together with those of its neighbours: years alone are of what the table is about.
 PlanTable kind_of(const std::vector<PlanHeading>& columns) {
   const auto has = [&](PlanRole role) { return std::any_of(columns.begin(), columns.end(), [&](const PlanHeading& h) { return h.role == role; }); };
-  const auto years = std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return h.year != 0 && (h.role == PlanRole::none || h.role == PlanRole::frame || h.role == PlanRole::investment_frame); });
+  const auto years = std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return h.year != 0 && ((h.role == PlanRole::none && h.alone) || h.role == PlanRole::frame || h.role == PlanRole::investment_frame); });
   if (has(PlanRole::assignment)) return PlanTable::assignments;
   if (has(PlanRole::indicator)) return PlanTable::indicators;
   if (has(PlanRole::goal)) return PlanTable::goals;
@@ -86,7 +86,8 @@ std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow&
       continue;
     }
     const PlanHeading heading = plan_heading(below);
-    if (heading.role == PlanRole::none && heading.year == 0) return std::nullopt;
+    const bool counted = !heading.group.empty() || fold(below) == "totalt" || fold(below) == "alla";  // Kvinnor, Män, Totalt
+    if (heading.role == PlanRole::none && heading.year == 0 && !counted) return std::nullopt;
     any = true;
     texts[c] = (above.empty() ? left : above) + ' ' + below;
   }
@@ -120,7 +121,8 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
     auto two = both_rows(row, table.rows[at + 1]);
     if (two) {
       const Weight both = weigh(two->columns, row, &table.rows[at + 1]);
-      if (are_headings(both, row) && both.both > alone.both) {
+      const auto grouped = [](const std::vector<PlanHeading>& columns) { return std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return !h.group.empty(); }); };
+      if (are_headings(both, row) && (both.both > alone.both || grouped(two->columns) > grouped(one.columns))) {
         two->kind = kind_of(two->columns);
         if (two->kind != PlanTable::none) return two;
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "import/cell_value.h"
 #include "import/plan_reading.h"
@@ -93,6 +94,43 @@ void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::s
   else if (!folded.empty()) reading.draft.ask(indicator, place, fmt::format("åt vilket håll är »{}«?", text));
 }
 
+/// Words that compare with something else than the value itself: what the number beside them is of, no form of the language says.
+bool compares(const std::string& folded) {
+  if (folded.find_first_of("0123456789") == std::string::npos || folded.starts_with("bland ") || folded.starts_with("topp ")) return false;
+  const std::vector<std::string_view> words = split_words(folded);
+  return std::any_of(words.begin(), words.end(), [](std::string_view w) {
+    for (const std::string_view other : {"rike", "rikssnitt", "snittet", "genomsnittet", "medelvärdet", "median", "föregående", "jämfört", "jämförbara", "liknande", "länet"}) {
+      if (w.starts_with(other)) return true;
+    }
+    return false;
+  });
+}
+
+/// `över 85`, `85 % eller högre`: the level as the language writes it. Only a number and per cent may stand beside the words.
+std::optional<std::string> level_text(const std::string& text) {
+  struct Form {
+    std::string_view words, written;
+    bool before;
+  };
+  constexpr auto forms = std::to_array<Form>({{"lägst ", "minst ", true}, {"minimum ", "minst ", true}, {"över ", "> ", true}, {"mer än ", "> ", true}, {"fler än ", "> ", true}, {"högre än ", "> ", true}, {"under ", "< ", true}, {"mindre än ", "< ", true}, {"färre än ", "< ", true}, {"lägre än ", "< ", true},
+                                              {" eller högre", "minst ", false}, {" eller mer", "minst ", false}, {" eller fler", "minst ", false}, {" eller lägre", "högst ", false}, {" eller mindre", "högst ", false}, {" eller färre", "högst ", false}});
+  std::string small = text;
+  if (!small.empty()) {
+    const CodePoint first = first_code_point(text);
+    small.clear();
+    append_utf8(small, lower(first.value));
+    small += text.substr(first.length);
+  }
+  for (const Form& form : forms) {
+    const bool fits = form.before ? small.starts_with(form.words) : small.ends_with(form.words);
+    if (!fits) continue;
+    const auto number = written_number(form.before ? std::string_view(small).substr(form.words.size()) : std::string_view(small).substr(0, small.size() - form.words.size()));
+    const bool plain = number && (number->rest.empty() || number->rest == "%" || fold(number->rest) == "procent") && (bare_year(number->number) == 0);
+    if (plain) return fmt::format("{}{}{}", form.written, number->number, number->rest.empty() ? "" : " %");
+  }
+  return std::nullopt;
+}
+
 std::string target_text(const std::string& text) {
   const std::string folded = fold(text);
   for (const std::string_view word : {"öka", "ökar", "ökning", "ska öka", "skall öka", "ökande"}) {
@@ -101,7 +139,7 @@ std::string target_text(const std::string& text) {
   for (const std::string_view word : {"minska", "minskar", "minskning", "ska minska", "skall minska", "minskande"}) {
     if (folded == word) return "ska minska";
   }
-  return text;
+  return level_text(text).value_or(text);
 }
 
 }  // namespace
@@ -176,8 +214,13 @@ void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::str
 
 void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const std::string& place) {
   DraftIndicator& indicator = reading.draft.indicators[at];
-  const std::string text = one_line(cell.text);
+  std::string text = one_line(cell.text);
   if (cell.type == grid::Cell::Type::empty || text.empty()) return;
+  const bool value = heading.role == PlanRole::outcome || heading.role == PlanRole::baseline || heading.role == PlanRole::target;
+  if (value && text.size() > 1 && text.ends_with('*')) {
+    add_marks(reading, indicator, {"*"}, place);
+    while (text.ends_with('*') || text.ends_with(' ')) text.pop_back();
+  }
   const auto plain = [&](const char* key) {
     if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
   };
@@ -190,15 +233,23 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
     default: return;
   }
   const bool target = heading.role == PlanRole::target;
-  const std::string key = fmt::format("{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", heading.year == 0 ? "" : ' ' + std::to_string(heading.year));
+  // A value may say its own year: 71 (2023).
+  const std::optional<Written> own = target || heading.year != 0 ? std::nullopt : written_number(text);
+  const std::vector<std::uint16_t> own_years = own && own->rest.ends_with(')') ? years_in(own->rest) : std::vector<std::uint16_t>{};
+  const bool dated = own_years.size() == 1 && fold(own->rest) == std::to_string(own_years[0]);
+  const std::uint16_t year = dated ? own_years[0] : heading.year;
+  const std::string key = fmt::format("{}{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", year == 0 ? "" : ' ' + std::to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
   if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
   add_marks(reading, indicator, cell.marks, place);
+  if (target && !heading.group.empty()) return reading.draft.ask(indicator, place, fmt::format("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
+  if (dated) return add_line(reading, indicator, key, own->number, place);
   if (!target && heading.year == 0) return reading.draft.ask(indicator, place, fmt::format("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
   if (heading.until != 0 && heading.until != heading.year) return reading.draft.ask(indicator, place, fmt::format("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
   using Type = grid::Cell::Type;
   if (cell.type == Type::date) return reading.draft.ask(indicator, place, fmt::format("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
   if (cell.type == Type::error || cell.type == Type::uncalculated) return reading.draft.say(PlanSaid::Kind::left_out, place, fmt::format("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? "ingenting" : text));
   if (cell.type == Type::number || cell.type == Type::percent) return add_line(reading, indicator, key, number_text(cell), place);
+  if (target && compares(fold(text))) return reading.draft.ask(indicator, place, fmt::format("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
   if (target) return add_line(reading, indicator, key, target_text(text), place);
   const auto written = written_number(text);
   if (!written) {

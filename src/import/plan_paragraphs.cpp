@@ -218,6 +218,12 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     if (label.role != PlanRole::none || sounds_like_goal(block.text)) return ask_goal(reading, place, label.title);
     return reading.draft.say(Kind::left_out, place, fmt::format("textrutan »{}«", block.text));
   }
+  constexpr std::size_t longest_title = 200;
+  if (reading.numbered && block.text.size() <= longest_title && !key_line(block.text) && label.role == PlanRole::none) {
+    Block heading = *reading.numbered;
+    heading.text += (heading.text.ends_with(':') ? " " : ": ") + block.text.substr(0, block.text.size() - (block.text.ends_with('.') ? 1 : 0));
+    return read_heading(reading, heading);
+  }
   if (is_heading_line(block)) return read_heading(reading, block);
   const bool item = block.kind == Block::Kind::item;
   constexpr std::size_t of_area = 100;

@@ -111,6 +111,12 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
 
 namespace {
 
+/// `Mål 1`, `Målområde 2:` and nothing behind.
+bool is_number_of(std::string_view text) {
+  const Labelled label = labelled(std::string(trim(text)) + (text.ends_with(':') ? " x" : ": x"));
+  return label.title == "x" && !label.number.empty() && (label.role == PlanRole::goal || label.role == PlanRole::area);
+}
+
 /// A heading that gives somebody something to do: `Uppdrag 3: Ta fram …`.
 void read_assignment_heading(PlanReading& reading, const Block& block, const Labelled& label) {
   const std::string place = place_of(reading, block);
@@ -133,6 +139,8 @@ void read_heading(PlanReading& reading, const Block& block) {
   close_sections(reading, level);
   reading.lead.clear();
   reading.candidates.clear();
+  reading.numbered.reset();
+  if (is_number_of(block.text)) reading.numbered = block;
   PlanSection section{.level = level, .text = label.title, .number = label.number.empty() ? block.label : label.number, .place = fmt::format("rubriken »{}«", block.text)};
   if (label.role == PlanRole::area) {
     section.role = PlanRole::area;

@@ -3,10 +3,9 @@
 #include <algorithm>
 
 #include "import/money_heading.h"
-#include "import/plan_header.h"
 #include "import/plan_reading.h"
+#include "import/plan_table.h"
 #include "import/plan_units.h"
-#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
@@ -17,26 +16,6 @@ using grid::Block;
 using grid::DocumentCell;
 using grid::DocumentRow;
 using Kind = PlanSaid::Kind;
-
-/// A table as it is gone through.
-struct TableState {
-  const Block& table;
-  PlanHeader header = {};
-  std::vector<std::string> titles = {};      ///< lines above the headings
-  std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
-  bool read = false;                         ///< something of the table was
-  std::string left = {};                     ///< its rows that were not
-  std::size_t left_rows = 0;
-};
-
-const DocumentCell& cell_at(const DocumentRow& row, std::optional<std::size_t> column) {
-  static const DocumentCell none;
-  return column && *column < row.cells.size() ? row.cells[*column] : none;
-}
-
-std::string text_at(const DocumentRow& row, std::optional<std::size_t> column) { return std::string(trim(cell_at(row, column).text)); }
-
-std::string where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column = {}) { return grid::place_in(state.table, row.number, column ? *column + 1 : 0); }
 
 std::string name_of(const Block& table) { return table.text.empty() ? fmt::format("tabell {}", table.number) : fmt::format("bladet {}", table.text); }
 
@@ -58,7 +37,7 @@ bool is_taken(const PlanHeader& header, std::size_t column) {
     case PlanRole::area: case PlanRole::indicator: case PlanRole::goal: return first;
     case PlanRole::responsible: return first;
     case PlanRole::unit: return first && !header.column(PlanRole::responsible);
-    case PlanRole::number: return true;
+    case PlanRole::number: return header.kind != PlanTable::indicators;
     case PlanRole::agenda: return first && header.kind == PlanTable::goals;
     case PlanRole::assignment: case PlanRole::due: return first && header.kind == PlanTable::assignments;
     default: return false;
@@ -70,14 +49,6 @@ void count_unread(TableState& state, const DocumentRow& row) {
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     if (!is_taken(state.header, c) && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered) ++state.unread[c];
   }
-}
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  for_lines(text, [&](std::string_view line) {
-    if (!trim(line).empty()) lines.emplace_back(trim(line));
-  });
-  return lines;
 }
 
 /// The målområde of a row; an empty cell has the one above.
@@ -107,10 +78,18 @@ std::optional<std::size_t> responsible_column(const PlanHeader& header) {
   return column ? column : header.column(PlanRole::unit);
 }
 
-void add_responsible(std::vector<std::string>& names, std::string_view text) {
-  for (std::string& name : split_units(text)) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+/// `- kvinnor`, `varav män`: the values of some of those whom the indicator above counts. False: the row is an indicator of its own.
+bool read_group_row(PlanReading& reading, const TableState& state, const DocumentRow& row, std::string_view title) {
+  const std::string folded = fold(title);
+  const std::string group = group_in(title);
+  if (group.empty() || reading.indicator == no_item || (folded != group && folded != "varav " + group && folded != "därav " + group && folded != "andel " + group)) return false;
+  for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+    PlanHeading heading = state.header.columns[c];
+    if (heading.role != PlanRole::outcome && heading.role != PlanRole::baseline && heading.role != PlanRole::target) continue;
+    heading.group = group;
+    add_measure(reading, reading.indicator, heading, row.cells[c], where(state, row, c));
   }
+  return true;
 }
 
 void read_indicator_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
@@ -125,6 +104,7 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
     return;
   }
   const std::string place = where(state, row, column);
+  if (read_group_row(reading, state, row, text_at(row, column))) return;
   if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
   // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
   const bool several = titles.size() > 1 && std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
@@ -193,73 +173,6 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
   if (!goals.empty() && goals != "-" && goals != "\xE2\x80\x93") reading.draft.assignments[reading.assignment].goals.push_back(goals);
 }
 
-/// A row that is a key and its value. False: it is none.
-bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
-  if (own.empty() || own.size() > 2) return false;
-  const std::string first = text_at(row, own[0]);
-  PlanHeading key;
-  DocumentCell value;
-  if (own.size() == 2) {
-    key = plan_heading(first.ends_with(':') ? std::string_view(first).substr(0, first.size() - 1) : std::string_view(first));
-    value = row.cells[own[1]];
-  } else if (const Labelled label = labelled(first); label.role != PlanRole::none) {
-    key.role = label.role;
-    value = {.type = grid::Cell::Type::text, .text = (label.number.empty() ? "" : label.number + ' ') + label.title};
-  } else if (const auto line = key_line(first)) {
-    key = line->key;
-    value = {.type = grid::Cell::Type::text, .text = line->value};
-  } else {
-    return plan_heading(first).role != PlanRole::none && state.read && state.header.columns.empty();  // a key without a value
-  }
-  const std::string place = where(state, row, own.back());
-  const Labelled label = labelled(value.text);
-  switch (key.role) {
-    case PlanRole::area:
-      reading.area = add_area(reading, label.number, label.title, place);
-      reading.goal = reading.indicator = no_item;
-      break;
-    case PlanRole::goal:
-      if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), false);
-      reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
-      reading.indicator = no_item;
-      break;
-    case PlanRole::indicator: {
-      if (reading.goal == no_item) reading.goal = goal_of_heading(reading);
-      const std::vector<std::string> titles = lines_of(value.text);
-      for (const std::string& title : titles) {
-        reading.indicator = add_indicator(reading, title, reading.goal, place);
-        add_marks(reading, reading.draft.indicators[reading.indicator], value.marks, place);
-        add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
-      }
-      break;
-    }
-    case PlanRole::assignment: reading.assignment = add_assignment(reading, label.number, label.title, place); break;
-    case PlanRole::due:
-      if (reading.assignment == no_item) return false;
-      add_due(reading, reading.assignment, value, place);
-      break;
-    case PlanRole::responsible: {
-      auto* names = reading.assignment != no_item ? &reading.draft.assignments[reading.assignment].responsible : reading.indicator != no_item ? &reading.draft.indicators[reading.indicator].responsible : reading.goal != no_item ? &reading.draft.goals[reading.goal].responsible : nullptr;
-      if (names == nullptr) return false;
-      add_responsible(*names, value.text);
-      break;
-    }
-    case PlanRole::comment:
-      if (reading.indicator != no_item) add_measure(reading, reading.indicator, key, value, place);
-      else if (reading.goal != no_item) add_line(reading, reading.draft.goals[reading.goal], "beskrivning", std::string(trim(value.text)), place);
-      else return false;
-      break;
-    case PlanRole::unit_of_measure: case PlanRole::source: case PlanRole::direction: case PlanRole::outcome: case PlanRole::baseline: case PlanRole::target:
-      if (reading.indicator == no_item) return false;
-      add_measure(reading, reading.indicator, key, value, place);
-      break;
-    default: return false;
-  }
-  if (key.role == PlanRole::area || key.role == PlanRole::goal) reading.assignment = no_item;
-  state.read = true;
-  return true;
-}
-
 /// A row with a single text: a line above the headings, a heading among the rows, or a note.
 void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& row, std::size_t column) {
   const std::string text = text_at(row, column);
@@ -277,6 +190,56 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
   }
 }
 
+/// A line below the rows: `* Preliminärt`, `Källa: Kolada`, or the last one after a gap.
+bool is_note(const TableState& state, std::size_t at, std::string_view text) {
+  const auto key = key_line(text);
+  if (text.starts_with('*') || text.starts_with("Not:") || text.starts_with("Anm") || (key && (key->key.role == PlanRole::source || key->key.role == PlanRole::comment))) return true;
+  const std::vector<DocumentRow>& rows = state.table.rows;
+  const bool last = std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, rows.end(), [](const DocumentRow& row) { return own_cells(row).empty(); });
+  const bool gap = at > 0 && (rows[at - 1].number + 1 < rows[at].number || own_cells(rows[at - 1]).empty());
+  return last && gap && state.header.kind != PlanTable::none;
+}
+
+/// Whether a column of that heading holds levels to reach: `minst 65`, `öka`, `90`, and no sentences.
+bool holds_targets(const Block& table, std::size_t begin, std::size_t column) {
+  constexpr std::size_t longest = 25;
+  std::size_t filled = 0, levels = 0;
+  for (std::size_t r = begin; r < table.rows.size(); ++r) {
+    const DocumentRow& row = table.rows[r];
+    const std::string text = text_at(row, column);
+    if (text.empty() || row.cells[column].covered) continue;
+    ++filled;
+    const std::string folded = fold(text);
+    const bool level = text.find_first_of("0123456789") != std::string::npos || folded.starts_with("öka") || folded.starts_with("minska") || folded.starts_with("ska ");
+    if (level && text.size() <= longest && labelled(text).title == text) ++levels;
+  }
+  return filled > 0 && levels * 2 > filled;
+}
+
+/// What the columns of indicators' values are where their headings alone do not say it.
+void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
+  const std::uint16_t budget = reading.draft.budget_year;
+  const auto indicator = state.header.column(PlanRole::indicator);
+  for (std::size_t c = 0; c < state.header.columns.size(); ++c) {
+    PlanHeading& heading = state.header.columns[c];
+    const std::string& text = state.header.texts[c];
+    if (heading.role == PlanRole::goal && indicator && c > *indicator && holds_targets(state.table, begin, c)) {
+      heading.role = PlanRole::target;
+      reading.draft.say(Kind::note, name_of(state.table), fmt::format("kolumnen »{}« är läst som målvärden", text));
+    }
+    if (heading.year == 0 || heading.until != 0) continue;
+    const bool bare = heading.role == PlanRole::none && heading.alone;
+    const bool settled = heading.role == PlanRole::spent && has_word(text, "bokslut");
+    // The year before has no outcome yet when the plan is made: it may be a prognosis, a budget or a target.
+    if ((bare || settled) && heading.year + 1 < budget) {
+      heading.role = PlanRole::outcome;
+      reading.draft.say(Kind::note, name_of(state.table), fmt::format("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
+    } else if (bare || heading.role == PlanRole::frame) {
+      reading.draft.say(Kind::question, name_of(state.table), fmt::format("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
+    }
+  }
+}
+
 }  // namespace
 
 void read_plan_table(PlanReading& reading, const Block& table) {
@@ -291,13 +254,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     if (auto header = header_at(table, r)) {
       close_header(reading, state);
       state.header = std::move(*header);
-      // Years alone over the values of indicators: those before budgetåret are outcomes, the others cannot be told.
-      for (std::size_t c = 0; state.header.kind == PlanTable::indicators && c < state.header.columns.size(); ++c) {
-        PlanHeading& heading = state.header.columns[c];
-        if (heading.role != PlanRole::none || heading.year == 0 || heading.until != 0 || heading.year >= reading.draft.budget_year || bare_year(state.header.texts[c]) == 0) continue;
-        heading.role = PlanRole::outcome;
-        reading.draft.say(Kind::note, name_of(table), fmt::format("kolumnen »{}« är läst som utfall: året är före budgetåret", state.header.texts[c]));
-      }
+      if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
       r += state.header.rows - 1;
       if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
       if (state.header.column(PlanRole::area)) reading.area = no_item;
@@ -312,7 +269,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     }
     if (read_key_row(reading, state, row, own)) continue;
     const bool only_goal = own.size() == 1 && state.header.kind != PlanTable::none && state.header.column(state.header.kind == PlanTable::assignments ? PlanRole::assignment : state.header.kind == PlanTable::goals ? PlanRole::goal : PlanRole::indicator) == own[0];
-    const bool note = own.size() == 1 && text_at(row, own[0]).starts_with('*');
+    const bool note = own.size() == 1 && is_note(state, r, text_at(row, own[0]));
     const bool merged = own.size() == 1 && row.cells.size() > own[0] + 1 && row.cells[own[0] + 1].covered;
     if (own.size() == 1 && (!only_goal || note || merged) && state.header.kind != PlanTable::indicators) {
       read_lone_text(reading, state, row, own[0]);

@@ -80,12 +80,23 @@ struct Name {
 Name name_of(std::string_view text) {
   text = trim(text);
   Name name;
+  // `10 Kommunstyrelsen`, `KS – Kommunstyrelsen`: a number is no part of a name, letters are those of the name behind.
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits > 0 && digits < text.size() && text.find_first_of(" .", digits) == digits) text = trim(text.substr(digits + 1));
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos && is_letters(text.substr(0, blank))) {
+    std::string_view behind = trim(text.substr(blank));
+    bool divided = false;
+    for (const std::string_view divider : {"- ", "\xE2\x80\x93 ", ": "}) {
+      if (behind.starts_with(divider)) behind = trim(behind.substr(divider.size())), divided = true;
+    }
+    if (divided && names_a_body(behind)) name.letters = text.substr(0, blank), text = behind;
+  }
   const std::size_t open = text.rfind('(');
   if (open != std::string_view::npos && text.ends_with(')') && is_letters(text.substr(open + 1, text.size() - open - 2))) {
     name.letters = text.substr(open + 1, text.size() - open - 2);
     text = trim(text.substr(0, open));
   }
-  if (is_letters(text)) name.letters = text;
+  if (name.letters.empty() && is_letters(text)) name.letters = text;
   else name.title = text;
   return name;
 }

@@ -50,7 +50,7 @@ constexpr auto headings = std::to_array<Word>({
 constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::responsible}, {"ansvariga ", PlanRole::responsible}, {"ansvarande ", PlanRole::responsible}, {"särskilt uppdrag", PlanRole::assignment}, {"särskilda uppdrag", PlanRole::assignment}, {"uppdrag ", PlanRole::assignment},
                                               {"aktiviteter", PlanRole::assignment}, {"åtgärder", PlanRole::assignment}, {"klart", PlanRole::due}, {"klar", PlanRole::due}, {"slutdatum", PlanRole::due}, {"färdigt", PlanRole::due}, {"senast", PlanRole::due},
                                               {"tid", PlanRole::due}, {"deadline", PlanRole::due}, {"redovisas", PlanRole::due}, {"slutredovisas", PlanRole::due}, {"återrapporter", PlanRole::due}, {"investering", PlanRole::investment_frame}, {"bokslut", PlanRole::spent},
-                                              {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame},
+                                              {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame}, {"anslag", PlanRole::frame}, {"driftanslag", PlanRole::frame}, {"nettoanslag", PlanRole::frame}, {"kommunbidrag", PlanRole::frame}, {"nämndsram", PlanRole::frame}, {"nämndram", PlanRole::frame},
                                               {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source},
                                               {"tidplan ", PlanRole::due}, {"tidsplan ", PlanRole::due}, {"indikator för ", PlanRole::indicator}, {"indikatorer för ", PlanRole::indicator}, {"nyckeltal för ", PlanRole::indicator}});
 
@@ -67,7 +67,7 @@ std::string bare_heading(std::string_view text) {
   std::string bare;
   const std::string folded = fold(kept);
   for (const std::string_view word : split_words(folded)) {
-    const bool year = (bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår";  // Agenda 2030
+    const bool year = (bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår" || word == "totalt";  // Agenda 2030
     if (year || amount_unit(word) != AmountUnit::none) continue;
     bare.append(bare.empty() ? "" : " ").append(word);
   }
@@ -75,9 +75,9 @@ std::string bare_heading(std::string_view text) {
   return bare;
 }
 
-/// Words that say that a value is of a part of the year, or of some of those who are counted: of whom, no heading's role says.
+/// Words that say that a value is of a part of the year.
 bool is_of_a_part(std::string_view text) {
-  constexpr auto parts = std::to_array<std::string_view>({"delår", "delårs", "tertial", "kvartal", "halvår", "t1", "t2", "t3", "q1", "q2", "q3", "q4", "kv1", "kv2", "kv3", "kv4", "jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "augusti", "sept", "sep", "september", "okt", "oktober", "nov", "kvinnor", "män", "flickor", "pojkar"});
+  constexpr auto parts = std::to_array<std::string_view>({"delår", "delårs", "tertial", "kvartal", "halvår", "t1", "t2", "t3", "q1", "q2", "q3", "q4", "kv1", "kv2", "kv3", "kv4", "jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "augusti", "sept", "sep", "september", "okt", "oktober", "nov"});
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::find(parts.begin(), parts.end(), w) != parts.end(); });
@@ -123,6 +123,19 @@ std::string_view without_divider(std::string_view text, bool& divided) {
 
 }  // namespace
 
+std::string group_in(std::string_view text) {
+  constexpr auto groups = std::to_array<std::string_view>({"kvinnor", "män", "flickor", "pojkar"});
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  std::string found;
+  for (const std::string_view word : words) {
+    if (std::find(groups.begin(), groups.end(), word) == groups.end()) continue;
+    if (!found.empty() && found != word) return {};
+    found = word;
+  }
+  return found;
+}
+
 std::vector<std::uint16_t> years_in(std::string_view text) {
   std::vector<std::uint16_t> years;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
@@ -148,10 +161,17 @@ PlanHeading plan_heading(std::string_view text) {
   constexpr std::size_t longest = 80;
   text = trim(text);
   if (text.empty() || text.size() > longest) return heading;
-  const std::string bare = bare_heading(text);
+  std::string bare = bare_heading(text);
   const std::vector<std::uint16_t> years = years_in(text);
   heading.unit = amount_unit_in(text);
+  heading.group = group_in(text);
+  if (const std::size_t at = heading.group.empty() ? std::string::npos : bare.find(heading.group); at != std::string::npos) bare = trim(bare.erase(at, heading.group.size()));
   heading.role = role_of(bare);
+  heading.whole = std::any_of(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
+  // B2026, VP 2027: a letter for budget or plan says no more than the year.
+  const std::string letters = bare.substr(0, std::min(bare.find_first_of("0123456789"), bare.size()));
+  const bool letter = letters == "b" || letters == "p" || letters == "vp" || letters == "bu";
+  heading.alone = !years.empty() && heading.group.empty() && (bare.empty() || (letter && (bare.size() == letters.size() || bare_year(std::string_view(bare).substr(letters.size())) != 0)));
   const bool agenda = heading.role == PlanRole::agenda;
   if (!agenda && !years.empty()) heading.year = years.front();
   if (!agenda && years.size() > 1) heading.until = years.back();

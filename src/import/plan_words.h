@@ -41,10 +41,16 @@ struct PlanHeading {
   std::uint16_t year = 0;     ///< 0: it names none
   std::uint16_t until = 0;    ///< of a period, its last year
   AmountUnit unit = AmountUnit::none;
+  bool alone = false;         ///< nothing but years and units: 2026, B2026, 2026 (tkr)
+  bool whole = false;         ///< a heading by itself, and not only a text that begins as one
+  std::string group = {};     ///< of whom a value is, where the heading names one: kvinnor
 };
 
 /// What a column with that heading holds, or the row of a table that has its keys to the left.
 [[nodiscard]] PlanHeading plan_heading(std::string_view text);
+
+/// kvinnor, män, flickor or pojkar, where a text names one of them; empty: none, or several.
+[[nodiscard]] std::string group_in(std::string_view text);
 
 /// The years from 1990 to 2099 that a text names, in order.
 [[nodiscard]] std::vector<std::uint16_t> years_in(std::string_view text);
