@@ -164,6 +164,18 @@ text, said = read(head(1, "Ramar") + par("Belopp i tkr") + table(["Nämnd", "År
 expect("ramar", text, "nämnd KS: Kommunstyrelsen\n  ram 2026: 100 tkr\n  ram 2027: 110 tkr", "nämnd SN: Socialnämnden\n  ram 2026: 400 tkr")
 expect("no ramar", said, "kolumnen »Årsarbetare 2026«", "är någon av raderna en nämnd eller ett bolag?", "»Avskrivningar« 2026 -20 tkr, 2027 -21 tkr", never=["92 tkr"])
 
+text, said = read(head(1, "Investeringar, tkr") + table(["Projekt", "Nämnd", "2026"], ["Ny skola", "BUN", "50 000"], ["Matsal", "BUN", "1 000"], ["Summa", "", "51 000"]))
+expect("projects are no ramar", said, "raderna är delar (»Projekt«)", "investeringsram 2026 51 000 tkr")
+expect("nor units", text, never=["\nnämnd"])
+ramar = ["Nämnd", "Budget 2026"]
+text, said = read(head(1, "Ramar, tkr") + table(ramar, ["Socialnämnd", "100"], ["Kommunledningskontoret", "50"]) + table(ramar, ["Socialnämnden", "110"], ["Barn- o utbildningsnämnd", "9"]) + goal + par("Ansvariga: Barn- och utbildningsnämnden (huvudansvarig) i samverkan med Socialnämnden m.fl.") + par("Ansvarig: Socialförvaltningen"))
+expect("one nämnd by all its names, none twice", text, "ansvarig: BUN, SN\n", "nämnd BUN: Barn- o utbildningsnämnd\n  ram 2026: 9 tkr", never=["SN2", "BUN2", "ram 2026: 100", "ram 2026: 110", "kontoret\n", "nämnd S:"])
+expect("what two tables say in two ways is asked", said, "ram 2026 för Socialnämnd är 110 tkr här men 100 tkr", "»Kommunledningskontoret« en nämnd", "»m.fl.« är ingen", "»Socialförvaltningen« är ingen")
+text, said = read(goal + table(["Indikator", "Utfall 2024", "Mål 2026"], ["Sjuka¹", "6,7²", "≥ 85*"], ["El, kWh/m²", "12", "10"], ["Summa", "18,7", ""]))
+expect("marks that are characters, and a sum", text, "indikator M1a: Sjuka\n  utfall 2024: 6,7\n  målvärde 2026: minst 85", "El, kWh/m²", never=["indikator M1c"])
+text, said = read(head(2, "Trygghet") + par("Mål: Alla är trygga") + par("Ansvarig: SN") + par("Uppdrag: Sälja skogen") + par("Ansvarig: KS") + head(2, "Miljö") + par("Mål 2: Luften är ren"))
+expect("keys belong to what stands above them", text, "Alla är trygga\n  ansvarig: SN\n", "Sälja skogen\n  ansvarig: KS")
+
 # Headings made by hand: bold lines, the larger over the smaller, of a style or of their own. A bold key is a key.
 text, said = read(bold("Mål och budget 2026", 40) + bold("Trygg kommun", 32) + bold("Alla är trygga", 26) + bold("Ansvarig: Socialnämnden") + table(measures, ["Trygga", "60", "65"]) + bold("Gatorna är hela", 26) + bold("Indikatorer") + table(measures, ["Hål", "9", "8"]))
 expect("bold lines", text, "plan P2026: Mål och budget 2026", "Alla är trygga\n  ansvarig: SN")
@@ -212,6 +224,8 @@ Uppdrag
 
                                                     3
 """
+marked = "Plan 2026\n\nFinansiella mål\n\n•    Skulden ska inte\n     öka\n•    Resultatet ska vara minst 2 %\n"
+expect("marks of a list", read(text=marked)[1], "ta med det? »Skulden ska inte öka«", "ta med det? »Resultatet ska vara minst 2 %«")
 text, said = read(text=pages)
 expect("pages", text, "plan P2026: Strategisk plan 2026", "målområde O1: Trygghet", "mål M1.1: Alla är trygga\n  ansvarig: BUN", "Andel som känner sig trygga utomhus\n  utfall 2024: 60\n  målvärde 2026: minst 65", "Anmälda brott per invånare\n  utfall 2024: 9,5", "indikator M1.1c: Hål i gator",
        "nämnd BUN: Barn- och utbildningsnämnden\n  ram 2026: 100 000 tkr", "klart: 2026-12-31", "Se över taxorna", never=[".....\n", "målområde O2"])

@@ -1,6 +1,7 @@
 #include "grid/layout_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct Line {
   bool follows = false;  ///< no blank line before it
 };
 
+/// `1. Ta fram …`, `2) …`
+bool is_numbered(const std::string& text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits > 0 && digits <= 2 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+}
+
 Line pieces_of(std::string_view text, std::uint32_t number) {
   Line line{number, {}, false};
   std::size_t column = 0, blanks = 2;
@@ -40,6 +47,13 @@ Line pieces_of(std::string_view text, std::uint32_t number) {
     }
     column += point.value == '\t' ? 8 : 1;
     at += point.length;
+  }
+  // A list's mark stands apart from its text, and is no column of a table.
+  constexpr auto marks = std::to_array<std::string_view>({"\xE2\x80\xA2", "\xEF\x82\xB7", "\xE2\x80\x93", "-", "o"});
+  if (line.pieces.size() == 2 && (std::find(marks.begin(), marks.end(), line.pieces[0].text) != marks.end() || is_numbered(line.pieces[0].text + " x"))) {
+    const bool letter = line.pieces[0].text == "o";
+    line.pieces[0] = {line.pieces[0].begin, line.pieces[1].end, (letter ? "-" : line.pieces[0].text) + ' ' + line.pieces[1].text};
+    line.pieces.pop_back();
   }
   return line;
 }
@@ -161,12 +175,6 @@ bool is_bullet(const std::string& text) { return text.starts_with("\xE2\x80\xA2"
 std::string without_bullet(const std::string& text) {
   const std::size_t blank = text.find(' ');
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
-}
-
-/// `1. Ta fram …`, `2) …`
-bool is_numbered(const std::string& text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  return digits > 0 && digits <= 2 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
 }
 
 /// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.

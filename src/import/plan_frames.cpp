@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "import/cell_value.h"
 #include "import/plan_reading.h"
@@ -9,6 +10,7 @@
 #include "import/sum_words.h"
 #include "text/format.h"
 #include "text/lines.h"
+#include "text/utf8.h"
 
 namespace malkoll::importing {
 
@@ -49,6 +51,22 @@ grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, 
 /// A text without the minus that says that costs are negative here.
 std::string without_minus(std::string text) {
   return text.starts_with('-') ? text.substr(1) : text;
+}
+
+/// A column beside that of the nämnder whose cells are words: the rows are projects or verksamheter, and no nämnd's ram.
+std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::vector<PlanHeading>& columns, std::size_t names, std::size_t begin, std::size_t end) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (c == names || columns[c].role != PlanRole::none || columns[c].year != 0) continue;
+    std::size_t filled = 0, words = 0;
+    for (std::size_t r = begin; r < end; ++r) {
+      if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].covered || trim(table.rows[r].cells[c].text).empty()) continue;
+      const std::string& text = table.rows[r].cells[c].text;
+      ++filled;
+      if (text.find_first_of("0123456789") == std::string::npos && !fold(text).empty() && !is_unit_name(text) && sum_word(text) == nullptr) ++words;
+    }
+    if (filled > 1 && words * 2 > filled) return c;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -95,6 +113,19 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
   if (frames.empty()) return draft.say(Kind::left_out, whole, "tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år");
   if (std::any_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.unit == AmountUnit::none; })) {
     return draft.say(Kind::question, whole, "är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts");
+  }
+  if (const auto parts = column_of_parts(table, columns, names, begin, end)) {
+    std::string sums;
+    for (const FrameColumn& column : frames) {
+      std::int64_t sum = 0;
+      for (std::size_t r = begin; r < end; ++r) {
+        const auto& cells = table.rows[r].cells;
+        if (column.column >= cells.size() || std::any_of(cells.begin(), cells.end(), [](const grid::DocumentCell& cell) { return sum_word(trim(cell.text)) != nullptr; })) continue;
+        if (const CellAmount amount = read_amount(as_cell(cells[column.column]), {.unit = column.unit}); amount.state == CellAmount::State::amount) sum += amount.ore;
+      }
+      sums += fmt::format("{}{} {}", sums.empty() ? "" : ", ", column.key, format_exact(Ore(sum), Language::swedish, Glyphs::ascii));
+    }
+    return draft.say(Kind::question, whole, fmt::format("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", texts[*parts], sums));
   }
   struct Row {
     std::string unit;

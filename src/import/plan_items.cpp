@@ -86,6 +86,22 @@ std::string due_text(std::string_view text) {
   return fmt::format("{}-{:02}-{}", words[2], month - months.begin() + 1, two(words[0]));
 }
 
+/// Takes a note's mark off the end of a value: a star, or a raised figure that is a character of its own.
+std::string take_mark(std::string& text) {
+  std::string mark;
+  for (bool taken = true; taken;) {
+    taken = false;
+    for (const std::string_view raised : {"*", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"}) {
+      if (text.size() <= raised.size() || !text.ends_with(raised) || text.ends_with("m" + std::string(raised))) continue;  // m²
+      mark = std::string(raised) + mark;
+      text.resize(text.size() - raised.size());
+      taken = true;
+    }
+  }
+  text = trim(text);
+  return mark;
+}
+
 void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const std::string& place) {
   const std::string folded = fold(text);
   const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre", down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
@@ -172,13 +188,15 @@ std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_
 
 std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const std::string& place) {
   auto& indicators = reading.draft.indicators;
-  const std::string line = one_line(title);
+  std::string line = one_line(title);
+  const std::string mark = take_mark(line);
   const auto same = std::find_if(indicators.begin(), indicators.end(), [&](const DraftIndicator& i) { return i.goal == goal && fold(i.title) == fold(line); });
   if (same != indicators.end()) return static_cast<std::size_t>(same - indicators.begin());
   DraftIndicator& indicator = indicators.emplace_back();
   indicator.title = line;
   indicator.place = place;
   indicator.goal = goal;
+  if (!mark.empty()) add_marks(reading, indicator, {mark}, place);
   return indicators.size() - 1;
 }
 
@@ -217,10 +235,7 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
   std::string text = one_line(cell.text);
   if (cell.type == grid::Cell::Type::empty || text.empty()) return;
   const bool value = heading.role == PlanRole::outcome || heading.role == PlanRole::baseline || heading.role == PlanRole::target;
-  if (value && text.size() > 1 && text.ends_with('*')) {
-    add_marks(reading, indicator, {"*"}, place);
-    while (text.ends_with('*') || text.ends_with(' ')) text.pop_back();
-  }
+  if (const std::string mark = value ? take_mark(text) : std::string(); !mark.empty()) add_marks(reading, indicator, {mark}, place);
   const auto plain = [&](const char* key) {
     if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
   };

@@ -232,8 +232,10 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     heading.level = paragraph_level / 4;
     return read_heading(reading, heading);
   }
-  if (label.role == PlanRole::goal && (!label.number.empty() || sounds_like_goal(label.title)) && !item) return read_goal_line(reading, block, label, place);
-  if (label.role == PlanRole::assignment && !label.number.empty() && !item) return read_listed_assignment(reading, block, place);
+  // `Mål: …` in a line of its own says what it is as much as a number does.
+  const bool keyed = block.text.find(':') < block.text.size() - label.title.size() && block.text.size() <= longest_title && label.title.find(". ") == std::string::npos;
+  if (label.role == PlanRole::goal && (!label.number.empty() || sounds_like_goal(label.title) || keyed) && !item) return read_goal_line(reading, block, label, place);
+  if (label.role == PlanRole::assignment && !item && !is_bare_unit(label.title) && !is_everyone(label.title) && !is_general_heading(label.title)) return read_listed_assignment(reading, block, place);
   if (read_key_paragraph(reading, block, place)) return;
   if (item && section_of_assignments(reading) != nullptr) return read_listed_assignment(reading, block, place);
   if (label.role == PlanRole::indicator) return reading.draft.say(Kind::question, place, fmt::format("ser ut som en indikator, ta med den? »{}«", block.text));

@@ -6,6 +6,7 @@
 #include "import/plan_reading.h"
 #include "import/plan_table.h"
 #include "import/plan_units.h"
+#include "import/sum_words.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
@@ -269,6 +270,12 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     }
     if (read_key_row(reading, state, row, own)) continue;
     const bool only_goal = own.size() == 1 && state.header.kind != PlanTable::none && state.header.column(state.header.kind == PlanTable::assignments ? PlanRole::assignment : state.header.kind == PlanTable::goals ? PlanRole::goal : PlanRole::indicator) == own[0];
+    if (state.header.kind != PlanTable::none && !own.empty() && sum_word(text_at(row, own[0])) != nullptr && !is_part_word(text_at(row, own[0]))) {
+      std::string sum;
+      for (const std::size_t c : own) sum += (sum.empty() ? "" : " ") + text_at(row, c);
+      reading.draft.say(Kind::left_out, where(state, row), sum);
+      continue;
+    }
     const bool note = own.size() == 1 && is_note(state, r, text_at(row, own[0]));
     const bool merged = own.size() == 1 && row.cells.size() > own[0] + 1 && row.cells[own[0] + 1].covered;
     if (own.size() == 1 && (!only_goal || note || merged) && state.header.kind != PlanTable::indicators) {

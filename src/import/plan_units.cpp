@@ -101,6 +101,31 @@ Name name_of(std::string_view text) {
   return name;
 }
 
+/// `Socialnämnd` and `Socialnämnden`, `Barn- o utbildningsnämnden` and `Barn- och utbildningsnämnden` are one.
+std::string key_of(std::string_view title) {
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
+  std::string key;
+  for (std::string_view word : words) {
+    if (word == "och" || word == "o" || word == "samt") continue;
+    for (const std::string_view ending : {"nämndens", "styrelsens", "nämnden", "styrelsen"}) {
+      if (!word.ends_with(ending)) continue;
+      word.remove_suffix(ending.ends_with('s') ? (ending.starts_with('n') ? 3 : 2) : (ending.starts_with('n') ? 2 : 1));
+      break;
+    }
+    if (word == "revisionen") word = "revision";
+    key.append(key.empty() ? "" : " ").append(word);
+  }
+  return key;
+}
+
+/// A förvaltning, a kontor or a utskott works for a nämnd and is none.
+bool works_for_another(std::string_view title) {
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
+  return std::none_of(words.begin(), words.end(), [](std::string_view w) { return w.find("nämnd") != std::string_view::npos || w.ends_with("styrelse") || w.ends_with("styrelsen"); }) && names_a_body(title);
+}
+
 /// All names of the draft, and which unit each is.
 class Registry {
  public:
@@ -109,7 +134,7 @@ class Registry {
   void learn(const std::string& text, const std::string& place) {
     const Name name = name_of(text);
     if (!name.title.empty()) {
-      const std::string key = fold(name.title);
+      const std::string key = key_of(name.title);
       if (!titles_.contains(key)) {
         titles_[key] = draft_.units.size();
         DraftUnit& unit = draft_.units.emplace_back();
@@ -158,7 +183,7 @@ class Registry {
   [[nodiscard]] std::size_t find(const std::string& text) const {
     const Name name = name_of(text);
     if (!name.title.empty()) {
-      const auto found = titles_.find(fold(name.title));
+      const auto found = titles_.find(key_of(name.title));
       return found == titles_.end() ? no_item : found->second;
     }
     const auto found = letters_.find(name.letters);
@@ -203,14 +228,22 @@ std::vector<std::string> split_units(std::string_view text) {
   std::vector<std::string> names;
   std::string name;
   const auto end = [&] {
-    const std::string_view trimmed = trim(name);
+    std::string_view trimmed = trim(name);
+    // `KS (huvudansvarig)`: what a nämnd is there in small letters is no part of its name.
+    if (const std::size_t open = trimmed.rfind('('); open != std::string_view::npos && open > 0 && trimmed.ends_with(')') && open + 1 < trimmed.size() && trimmed[open + 1] >= 'a' && trimmed[open + 1] <= 'z') trimmed = trim(trimmed.substr(0, open));
+    for (const std::string_view more : {" m.fl.", " m fl", " m.fl", " med flera"}) {
+      if (!trimmed.ends_with(more)) continue;
+      names.emplace_back(trim(trimmed.substr(0, trimmed.size() - more.size())));
+      trimmed = more;  // asked about, by itself
+    }
+    trimmed = trim(trimmed);
     if (!trimmed.empty() && trimmed != "-" && trimmed != "\xE2\x80\x93") names.emplace_back(trimmed);
     name.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     const bool after_hyphen = trim(name).ends_with('-');
-    const std::string_view word = rest.starts_with(" och ") ? " och " : rest.starts_with(" samt ") ? " samt " : rest.starts_with(" & ") ? " & " : "";
+    const std::string_view word = rest.starts_with(" och ") ? " och " : rest.starts_with(" samt ") ? " samt " : rest.starts_with(" & ") ? " & " : rest.starts_with(" i samverkan med ") ? " i samverkan med " : rest.starts_with(" i samarbete med ") ? " i samarbete med " : rest.starts_with(" tillsammans med ") ? " tillsammans med " : "";
     if (!word.empty() && !after_hyphen) {
       end();
       at += word.size() - 1;
@@ -242,7 +275,7 @@ bool is_unit_name(std::string_view text) {
   if (text.empty() || text.size() > longest || is_everyone(text)) return false;
   const Name name = name_of(text);
   if (name.title.empty()) return are_unit_letters(name.letters);
-  return names_a_body(name.title) || is_company_name(name.title) || is_other_body(name.title);
+  return (names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) || is_other_body(name.title);
 }
 
 bool is_bare_unit(std::string_view text) {
@@ -301,11 +334,21 @@ void place_units(PlanDraft& draft) {
   for (DraftGoal& goal : draft.goals) name_responsible(goal, goal.responsible, registry, draft);
   for (DraftIndicator& indicator : draft.indicators) name_responsible(indicator, indicator.responsible, registry, draft);
   for (DraftAssignment& assignment : draft.assignments) name_responsible(assignment, assignment.responsible, registry, draft);
+  std::set<std::pair<std::size_t, std::string>> doubtful;  // said in two ways: neither is taken
   for (DraftFrame& frame : draft.frames) {
-    DraftUnit& unit = draft.units[registry.find(frame.unit)];
+    const std::size_t at = registry.find(frame.unit);
+    DraftUnit& unit = draft.units[at];
     const auto same = std::find_if(unit.lines.begin(), unit.lines.end(), [&](const DraftLine& line) { return line.key == frame.key; });
-    if (same == unit.lines.end()) unit.lines.push_back({frame.key, frame.value, frame.place});
-    else if (same->value != frame.value) draft.ask(unit, frame.place, fmt::format("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
+    const bool known = doubtful.contains({at, frame.key});
+    if (same == unit.lines.end() && !known) {
+      unit.lines.push_back({frame.key, frame.value, frame.place});
+    } else if (known) {
+      draft.ask(unit, frame.place, fmt::format("{} för {} är också {}: vilket gäller?", frame.key, unit.title, frame.value));
+    } else if (same->value != frame.value) {
+      draft.ask(unit, frame.place, fmt::format("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
+      doubtful.insert({at, frame.key});
+      unit.lines.erase(same);
+    }
   }
 }
 
