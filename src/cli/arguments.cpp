@@ -7,7 +7,10 @@
 #include <cstdio>
 #include <optional>
 
+#include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/libraries.h"
+#include "cli/manual.h"
 #include "cli/table_options.h"
 #include "diag/nearest.h"
 #include "text/told.h"
@@ -84,7 +87,7 @@ const CLI::Option* named_option(const CLI::App& command, const std::string& mess
 }
 
 /// `: what the option is`
-std::string described(const CLI::Option& option) { return ": " + option.get_description(); }
+std::string colon_and(const CLI::Option& option) { return ": " + option.get_description(); }
 
 std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = begun(app);
@@ -110,9 +113,9 @@ std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
   if (name == "ArgumentMismatch" && option != nullptr) {
     if (option->get_expected_max() == 0) return told("{} tar inget värde", option->get_name());
     if (option->count() > 1) return told("{} får bara anges en gång", option->get_name());
-    return told("{} behöver ett värde efter sig", option->get_name()) + described(*option);
+    return told("{} behöver ett värde efter sig", option->get_name()) + colon_and(*option);
   }
-  if (option != nullptr) return told("{} går inte att läsa", option->get_name()) + described(*option);
+  if (option != nullptr) return told("{} går inte att läsa", option->get_name()) + colon_and(*option);
   return told("så skrivs kommandot   {}", usage(command));
 }
 
@@ -149,16 +152,26 @@ CLI::Option* add(CLI::App& app, const Option& option) {
   return added->required(option.required);
 }
 
-void declare(CLI::App& app, const Command& command, Common& common, std::string& language) {
+Option help_option() { return {.names = "-h,--help", .into = static_cast<bool*>(nullptr), .help = told("visa den här hjälpen")}; }
+Option version_option() { return {.names = "--version", .into = static_cast<bool*>(nullptr), .help = told("visa versionen")}; }
+Option language_option(std::string& into) {
+  return {.names = "--lang", .into = &into, .help = told("sv eller en: språket i det som visas"), .value = told("SPRÅK"), .choices = {"sv", "en"}};
+}
+
+/// The command with what can be said to all.
+Command whole(Command command, Common& common, std::string& language) {
+  if (command.reads) command.options.push_back({.names = "--rules", .into = &common.rules, .help = told("mapp med kommunens egna regler (KOD-namn.sql)"), .value = told("MAPP")});
+  command.options.push_back(language_option(language));
+  return command;
+}
+
+void declare(CLI::App& app, const Command& command) {
   CLI::App* added = app.add_subcommand(command.name, command.about + "\n\n" + examples_mark + command.examples);
   added->formatter(app.get_formatter());
-  added->set_help_flag("-h,--help", told("visa den här hjälpen"));
+  added->set_help_flag(help_option().names, help_option().help);
   added->allow_extras();
-  std::vector<Option> options = command.options;
-  if (command.reads) options.push_back({.names = "--rules", .into = &common.rules, .help = told("mapp med kommunens egna regler (KOD-namn.sql)"), .value = told("MAPP")});
-  options.push_back({.names = "--lang", .into = &language, .help = told("sv eller en: språket i det som visas"), .value = told("SPRÅK"), .choices = {"sv", "en"}});
-  for (const Option& option : options) add(*added, option);
-  for (const Option& option : options) {
+  for (const Option& option : command.options) add(*added, option);
+  for (const Option& option : command.options) {
     CLI::Option* const of_it = added->get_option(option.names.substr(0, option.names.find(',')));
     if (!option.needs.empty()) of_it->needs(added->get_option(option.needs));
     if (!option.excludes.empty()) of_it->excludes(added->get_option(option.excludes));
@@ -183,9 +196,15 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
     return refuse_arguments(app, why.empty() ? in_words(app, error) : why);
   }
   if (const std::string why = unexpected(app); !why.empty()) return refuse_arguments(app, why);
-  if (!app.get_subcommands().empty()) return std::nullopt;
-  fmt::print(stderr, "{}", app.help());
-  return could_not_run;
+  return std::nullopt;
+}
+
+/// The manual's page, or what completes in a shell.
+std::string generated(const std::string& what, const CLI::App& app, const Command& program, const std::vector<Command>& commands) {
+  if (what == "bash") return bash_completion(program, commands);
+  if (what == "zsh") return zsh_completion(program, commands);
+  if (what == "fish") return fish_completion(program, commands);
+  return manual(app);
 }
 
 }  // namespace
@@ -209,7 +228,7 @@ void choose_language(int argc, const char* const* argv) {
   }
 }
 
-int run_command_line(const std::vector<Command>& commands, int argc, const char* const* argv) {
+int run_command_line(std::vector<Command> commands, int argc, const char* const* argv) {
   const std::vector<std::pair<std::string, std::string>> examples = {
       {"malkoll check", told("kontrollera hela kommunen i den här mappen")},
       {"malkoll check bun-2025.malkoll", told("kontrollera en inlämning mot planen som den använder")},
@@ -218,15 +237,40 @@ int run_command_line(const std::vector<Command>& commands, int argc, const char*
   std::string about = told("Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.") + "\n\n" + examples_mark;
   for (const auto& [example, what] : examples) about += fmt::format("{:<40} {}\n", example, what);
   CLI::App app{about, "malkoll"};
-  app.set_version_flag("--version", "malkoll " + version(), told("visa versionen"));
-  app.set_help_flag("-h,--help", told("visa den här hjälpen"));
+  Common common;
+  std::string language = "sv", generate;
+  bool verbose = false;
+  const CLI::Option* verbose_option = nullptr;  // CLI11 asks for the version before it has set `verbose`
+  Command program{.name = "malkoll", .about = {}, .examples = {}};
+  program.options = {
+      Option{.names = "--verbose", .into = &verbose, .help = told("med --version: också biblioteken som Målkoll är byggt med, och deras versioner"), .needs = "--version"},
+      Option{.names = "--generate", .into = &generate, .help = told("skriv manualsidan (man), eller det som kompletterar kommandon i skalet: bash, zsh eller fish"), .value = told("VAD"), .choices = {"man", "bash", "zsh", "fish"}},
+      language_option(language),
+  };
+  CLI::Option* const version_flag = app.set_version_flag(
+      version_option().names, [&] { return "malkoll " + version() + (verbose_option->count() > 0 ? "\n" + libraries() : ""); }, version_option().help);
+  app.set_help_flag(help_option().names, help_option().help);
+  for (const Option& option : program.options) {
+    CLI::Option* const added = add(app, option);
+    if (option.needs.empty()) continue;
+    added->needs(version_flag);
+    verbose_option = added;
+  }
   app.formatter(std::make_shared<Help>());
   app.require_subcommand(0, 1);
   app.allow_extras();
-  Common common;
-  std::string language = "sv";
-  for (const Command& command : commands) declare(app, command, common, language);
+  for (Command& command : commands) declare(app, command = whole(std::move(command), common, language));
   if (const std::optional<int> status = parse(app, argc, argv)) return *status;
+  if (!generate.empty()) {
+    for (Command& command : commands) command.options.push_back(help_option());
+    program.options.insert(program.options.begin(), {help_option(), version_option()});
+    fmt::print("{}", generated(generate, app, program, commands));
+    return all_well;
+  }
+  if (app.get_subcommands().empty()) {
+    fmt::print(stderr, "{}", app.help());
+    return could_not_run;
+  }
   common.language = language == "en" ? Language::english : Language::swedish;
   const std::string chosen = app.get_subcommands().front()->get_name();
   return std::find_if(commands.begin(), commands.end(), [&](const Command& command) { return command.name == chosen; })->run(common);

@@ -12,6 +12,6 @@ namespace malkoll::cli {
 void choose_language(int argc, const char* const* argv);
 
 /// Reads the command line and runs the command that it names. The exit status.
-[[nodiscard]] int run_command_line(const std::vector<Command>& commands, int argc, const char* const* argv);
+[[nodiscard]] int run_command_line(std::vector<Command> commands, int argc, const char* const* argv);
 
 }  // namespace malkoll::cli

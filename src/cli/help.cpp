@@ -11,19 +11,6 @@ namespace malkoll::cli {
 
 namespace {
 
-using Rows = std::vector<std::pair<std::string, std::string>>;
-
-/// What a description says before and in its example.
-std::pair<std::string, std::string> split(const std::string& description) {
-  const std::string mark = examples_mark;
-  const std::size_t at = description.find(mark);
-  std::string sentence = description.substr(0, at);
-  sentence.resize(sentence.find_last_not_of(" \n") + 1);
-  std::string examples = at == std::string::npos ? "" : description.substr(at + mark.size());
-  examples.erase(0, examples.find_first_not_of(" \n"));
-  return {sentence, examples};
-}
-
 void add_rows(std::string& out, const std::string& title, const Rows& rows) {
   if (rows.empty()) return;
   std::size_t width = 0;
@@ -37,7 +24,21 @@ std::string positional(const CLI::Option& option) {
   return option.get_required() ? name : "[" + name + "]";
 }
 
-Rows options_of(const CLI::App& command, bool positionals) {
+}  // namespace
+
+Described described(const CLI::App& command) {
+  const std::string description = command.get_description();
+  const std::string mark = examples_mark;
+  const std::size_t at = description.find(mark);
+  std::string sentence = description.substr(0, at);
+  sentence.resize(sentence.find_last_not_of(" \n") + 1);
+  std::string examples = at == std::string::npos ? "" : description.substr(at + mark.size());
+  examples.erase(0, examples.find_first_not_of(" \n"));
+  return {sentence, examples};
+}
+
+Rows rows_of(const CLI::App& command, Given given) {
+  const bool positionals = given == Given::arguments;
   Rows rows;
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_positional() != positionals || option->get_group().empty()) continue;
@@ -49,8 +50,6 @@ Rows options_of(const CLI::App& command, bool positionals) {
   return rows;
 }
 
-}  // namespace
-
 std::string usage(const CLI::App& command) {
   std::string line = (command.get_parent() != nullptr ? command.get_parent()->get_name() + " " : "") + command.get_name();
   if (!command.get_subcommands({}).empty()) return line + " " + told("KOMMANDO [VAL]");
@@ -61,7 +60,7 @@ std::string usage(const CLI::App& command) {
 }
 
 std::string Help::make_help(const CLI::App* app, std::string /*name*/, CLI::AppFormatMode /*mode*/) const {
-  const auto [sentence, examples] = split(app->get_description());
+  const auto [sentence, examples] = described(*app);
   std::string out = sentence + "\n\n" + told("Så skriver man:") + "\n  " + usage(*app) + "\n";
   if (!examples.empty()) {
     out += "\n" + told("Exempel:") + "\n";
@@ -72,10 +71,10 @@ std::string Help::make_help(const CLI::App* app, std::string /*name*/, CLI::AppF
     }
   }
   Rows commands;
-  for (const CLI::App* command : app->get_subcommands({})) commands.emplace_back(command->get_name(), split(command->get_description()).first);
+  for (const CLI::App* command : app->get_subcommands({})) commands.emplace_back(command->get_name(), described(*command).sentence);
   add_rows(out, told("Kommandon:"), commands);
-  add_rows(out, told("Anges:"), options_of(*app, true));
-  add_rows(out, told("Val:"), options_of(*app, false));
+  add_rows(out, told("Anges:"), rows_of(*app, Given::arguments));
+  add_rows(out, told("Val:"), rows_of(*app, Given::options));
   if (!commands.empty()) out += "\n" + told("malkoll KOMMANDO --help visar ett kommandos val.") + "\n";
   return out;
 }
