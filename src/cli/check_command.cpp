@@ -142,7 +142,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   options.baseline = baseline ? &*baseline : nullptr;
   options.watch = &watch;
   options.tasks = format_named(arguments.format).with_tasks;
-  CheckResult result = work::check(*loaded, options);
+  CheckResult result = checked(*loaded, options);
   const bool could_run = result.failed.empty() && !loaded->input.unreadable;
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 

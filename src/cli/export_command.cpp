@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/workbook.h"
@@ -52,6 +53,7 @@ Result<void> to_output(const std::string& path, Over over, Write write) {
     if (!to_stream(stdout)) return refusal(told("kunde inte skriva allt"));
     return {};
   }
+  const Working working(told("skriver {}", path));
   return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
     std::FILE* stream = std::fopen(beside.c_str(), "wb");
     const bool good = stream != nullptr && to_stream(stream);
@@ -111,7 +113,10 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
   const std::vector<Table> tables = make_tables(project);
   if (format == "tabledata") return write_tabledata(project, tables, path, over);
   if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
-  if (format == "sqlite") return replace_file(path, over, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
+  if (format == "sqlite") {
+    const Working working(told("skriver {}", path));
+    return replace_file(path, over, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
+  }
   const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == arguments.table; });
   if (table == tables.end()) {
     std::string names;

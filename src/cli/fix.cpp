@@ -95,7 +95,7 @@ class Corrector {
   }
 
   static CheckResult checked(Loaded& loaded) {
-    return work::check(loaded, {});
+    return cli::checked(loaded, {});
   }
 
   std::vector<Place> places(const CheckResult& result) {

@@ -102,7 +102,7 @@ std::unique_ptr<Loaded> load_ledger(const ImportFollowUp& arguments, const Loade
 CheckResult reading_only(const Loaded& loaded, const Common& common) {
   CheckOptions options;
   options.language = common.language;
-  CheckResult result = work::check(loaded, options);
+  CheckResult result = checked(loaded, options);
   std::erase_if(result.findings, [&](const Finding& f) {
     const RuleInfo& rule = loaded.catalogue.rules[f.rule];
     // A nämnd that the plan does not have is how the table was read, too.

@@ -34,7 +34,7 @@ void tell_reading(const Loaded& loaded, const Common& common, Made made, std::st
   CheckOptions options;
   options.language = common.language;
   options.tasks = false;
-  CheckResult result = work::check(loaded, options);
+  CheckResult result = checked(loaded, options);
   const auto errors = std::count_if(result.findings.begin(), result.findings.end(),
                                     [&](const Finding& f) { return f.level == Level::error && result.catalogue->rules[f.rule].sql.empty(); });
   render_reading(std::move(result), common, [](const std::string& code) { return code == "F12"; });

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "check/engine.h"
+#include "cli/progress.h"
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
@@ -86,7 +87,7 @@ int run_report(const ReportArguments& arguments, const Common& common) {
 
   CheckOptions options;
   options.language = common.language;
-  const CheckResult result = work::check(*loaded, options);
+  const CheckResult result = checked(*loaded, options);
   say(result.failed);
 
   report::ReportOptions look;
@@ -111,7 +112,10 @@ int run_report(const ReportArguments& arguments, const Common& common) {
     since->before.name = arguments.since;
   }
   std::ostringstream written;
-  report::write_report(written, {loaded->input, loaded->project, result, files, since ? &*since : nullptr}, look);
+  {
+    const Working working(told("skriver rapporten"));
+    report::write_report(written, {loaded->input, loaded->project, result, files, since ? &*since : nullptr}, look);
+  }
   if (arguments.output.empty() || arguments.output == "-") {
     std::cout << written.view() << std::flush;
     if (!std::cout) return refuse(told("kunde inte skriva allt"));

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "cli/reading.h"
 #include "diag/visible.h"
 #include "text/told.h"
@@ -17,7 +18,10 @@ void say(const std::vector<RuleFileError>& errors) {
   for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
 }
 
-void mention(const std::string& message) { fmt::print(stderr, "malkoll: {}\n", visible(message, true)); }
+void mention(const std::string& message) {
+  clear_progress();
+  fmt::print(stderr, "malkoll: {}\n", visible(message, true));
+}
 
 int refuse(const std::string& message) {
   mention(message);
@@ -62,10 +66,19 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   open.expected_bytes = selection.bytes;
   open.threads = options.threads;
   open.watch = options.watch;
-  std::unique_ptr<Loaded> loaded = work::open(open, files_of(reader));
+  std::unique_ptr<Loaded> loaded = [&] {
+    const Working working(told("läser filerna"));
+    return work::open(open, files_of(reader));
+  }();
   say(loaded->rule_faults);
   for (const std::string& message : loaded->faults) refuse(message);
   return loaded->rule_faults.empty() && loaded->faults.empty() ? std::move(loaded) : nullptr;
+}
+
+CheckResult checked(const Loaded& loaded, CheckOptions options) {
+  const Working working(told("kör reglerna"));
+  options.progress = work_has_come;
+  return work::check(loaded, options);
 }
 
 std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
@@ -80,7 +93,7 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
   if (loaded == nullptr || !loaded->input.unreadable) return loaded;
   CheckOptions look;
   look.language = common.language;
-  render_reading(work::check(*loaded, look), common, [](const std::string& code) { return code == "F01" || code == "F07"; });
+  render_reading(checked(*loaded, look), common, [](const std::string& code) { return code == "F01" || code == "F07"; });
   return nullptr;
 }
 

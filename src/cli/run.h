@@ -34,6 +34,9 @@ struct LoadOptions {
 /// Folders and files of the file system, read on threads.
 [[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options = {});
 
+/// work::check, with how far it has come shown where somebody waits.
+[[nodiscard]] CheckResult checked(const Loaded& loaded, CheckOptions options);
+
 /// A folder, a file or a git revision, see find_version. nullptr as for load_whole.
 [[nodiscard]] std::unique_ptr<Loaded> load_version(const std::string& name, const std::string& of, const std::string& plan, const Common& common);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "workbook/whole.h"
 #include "workbook/write.h"
 #include "text/told.h"
@@ -27,6 +28,7 @@ workbook::Content workbook_content(const Loaded& loaded, std::vector<std::uint32
 }
 
 Result<void> replace_checked(const std::string& path, Over over, FunctionRef<Result<void>(const std::string&)> write) {
+  const Working working(told("skriver {}", path));
   return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
     if (auto done = write(beside); !done) return done;
     // The library that writes does not notice where its temporary files lack room.
