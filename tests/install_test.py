@@ -133,7 +133,7 @@ class Installed(unittest.TestCase):
                 for row in re.findall(r"(?m)^  (\S.*)$", help_of(command, language=language).split("\n\n", 2)[2]):
                     for part in re.split(r" {3,}", row):
                         self.assertIn(re.sub(r"\s+", " ", part), re.sub(r"\s+", " ", shown), (language, command))
-        self.assertNotRegex(gzip.decompress((self.share / "man/man1/malkoll.1.gz").read_bytes()).decode(), "[åäöÅÄÖ]{2}|ö[a-z]+ing")
+        self.assertNotRegex(gzip.decompress((self.share / "man/man1/malkoll.1.gz").read_bytes()).decode(), r"\b(eller|inte|för|skriv|filen)\b")
 
     def test_desktop_and_mime(self):
         code, shown, error = run("desktop-file-validate", str(self.share / "applications/malkoll.desktop"))

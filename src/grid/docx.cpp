@@ -33,7 +33,7 @@ struct Reading {
   std::size_t holder = 0;         ///< of the boxes that are read: the anchor of what holds them
   std::vector<bool> fields = {};  ///< of each field that is open: what it shows has begun
   bool too_deep = false, too_large = false;
-  std::vector<std::pair<std::size_t, int>> bold = {};  ///< paragraphs that are bold all through, with their size
+  std::vector<BoldLine> bold = {};
 };
 
 /// A paragraph or a cell as it is put together.
@@ -309,22 +309,6 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
   }
 }
 
-/// Who makes headings by hand makes them bold, and larger the more they are over.
-void rank_bold_lines(Reading& reading) {
-  constexpr std::uint32_t first = 10, last = 18;
-  std::vector<int> sizes;
-  for (const auto& [block, size] : reading.bold) sizes.push_back(size);
-  std::sort(sizes.begin(), sizes.end(), std::greater<>());
-  sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
-  for (const auto& [block, size] : reading.bold) {
-    const auto rank = static_cast<std::uint32_t>(std::find(sizes.begin(), sizes.end(), size) - sizes.begin());
-    reading.document.blocks[block].level = std::min(first + rank, last);
-  }
-  // The largest of all, before everything else, is the title.
-  const bool alone = !reading.bold.empty() && reading.bold.front().first == 0 && sizes.size() > 1 && reading.bold.front().second == sizes.front() && std::count_if(reading.bold.begin(), reading.bold.end(), [&](const auto& line) { return line.second == sizes.front(); }) == 1;
-  if (alone) reading.document.blocks.front().kind = Block::Kind::title;
-}
-
 Result<void, Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element, std::string_view word, Reading& reading) {
   const Relation* part = of_type(relations, type);
   if (part == nullptr) return {};
@@ -392,7 +376,7 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   }
   read_blocks(child_named(main->document_element(), "body"), reading, false, 0);
   reading.fields.clear();
-  rank_bold_lines(reading);
+  rank_bold_lines(reading.bold, document);
   leave_own_comments(bytes, *relations, document);
   if (const auto done = read_notes(bytes, *relations, "footnotes", "footnote", "fotnot", reading); !done) return failure(done.error());
   if (const auto done = read_notes(bytes, *relations, "endnotes", "endnote", "slutnot", reading); !done) return failure(done.error());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 #include "grid/xml_cutter.h"
 #include "text/utf8.h"
@@ -117,6 +118,21 @@ std::string Numbering::next(const std::string& number, int at) {
   }
   while (text.ends_with('.') || text.ends_with(')') || text.ends_with(' ')) text.pop_back();
   return text;
+}
+
+void rank_bold_lines(const std::vector<BoldLine>& bold, Document& document) {
+  constexpr std::uint32_t first = 10, last = 18;
+  std::vector<int> sizes;
+  for (const auto& [block, size] : bold) sizes.push_back(size);
+  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
+  for (const auto& [block, size] : bold) {
+    const auto rank = static_cast<std::uint32_t>(std::find(sizes.begin(), sizes.end(), size) - sizes.begin());
+    document.blocks[block].level = std::min(first + rank, last);
+  }
+  // The largest of all, before everything else, is the title.
+  const bool alone = !bold.empty() && bold.front().first == 0 && sizes.size() > 1 && bold.front().second == sizes.front() && std::count_if(bold.begin(), bold.end(), [&](const auto& line) { return line.second == sizes.front(); }) == 1;
+  if (alone) document.blocks.front().kind = Block::Kind::title;
 }
 
 }  // namespace malkoll::grid

@@ -5,6 +5,10 @@
 #include <map>
 #include <pugixml.hpp>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "grid/docx.h"
 
 /// Styles and lists of a Word document: what makes a paragraph a heading, and which number a list gives it.
 namespace malkoll::grid {
@@ -53,5 +57,11 @@ class Numbering {
 [[nodiscard]] std::string value_of(const pugi::xml_node& node, std::string_view child);
 /// A property that is on unless it says otherwise: <w:vanish/>, <w:vanish w:val="0"/>.
 [[nodiscard]] bool is_on(const pugi::xml_node& node, std::string_view child);
+
+/// A paragraph that is bold all through: its number among the document's blocks, and the size of its letters in half points.
+using BoldLine = std::pair<std::size_t, int>;
+
+/// Who makes headings by hand makes them bold, and larger the more they are over.
+void rank_bold_lines(const std::vector<BoldLine>& bold, Document& document);
 
 }  // namespace malkoll::grid
