@@ -81,6 +81,10 @@ class Command(unittest.TestCase):
         self.assertTrue(block.startswith("fel["))
         self.assertIn(block, run("check", "samples/karlstad-brister").stdout.decode().replace("\u00a0", " "))
 
+    def test_the_readme_says_what_the_sample_prints(self):
+        block = (ROOT / "README.md").read_text(encoding="utf-8").split("Sist på skärmen står då:\n\n```\n")[1]
+        self.assertEqual(block.split("\n")[0], run("check", "samples/karlstad").stdout.decode().replace("\u00a0", " ").splitlines()[-1])
+
     def test_the_references_example_is_in_order(self):
         block = (ROOT / "grammar/README.md").read_text(encoding="utf-8").split("```\n")[1]
         with tempfile.TemporaryDirectory() as folder:
