@@ -226,6 +226,29 @@ Uppdrag
 """
 marked = "Plan 2026\n\nFinansiella mål\n\n•    Skulden ska inte\n     öka\n•    Resultatet ska vara minst 2 %\n"
 expect("marks of a list", read(text=marked)[1], "ta med det? »Skulden ska inte öka«", "ta med det? »Resultatet ska vara minst 2 %«")
+laid = """Plan 2026
+
+Mål 1: Alla är trygga
+          Indikator            Enhet Utfall   Utfall   Mål         Källa
+                                     2023     2024     2026
+          Nöjd-                index 40       41       minst 43    SCB
+          Inflytande-
+          Index
+          Andel som får        %     86       84       90          Egen
+          svar på e-post
+          inom en dag
+
+Investeringsbudget
+Belopp i tkr
+
+          Nämnd               2026
+          Kommunstyrelsen     15 000
+"""
+text, said = read(text=laid)
+expect("one blank between columns, cells of many lines", text, "Andel som får svar på e-post inom en dag\n  enhet: %\n  utfall 2023: 86\n  utfall 2024: 84\n  målvärde 2026: 90", "enhet: index\n  utfall 2023: 40", "investeringsram 2026: 15 000 tkr", never=["indikator M1c"])
+middle = laid.replace("          Andel som får        %     86       84       90          Egen\n          svar på e-post\n", "          Andel som får\n          svar på e-post       %     86       84       90          Egen\n")
+text, said = read(text=middle)
+expect("cells in the middle of their rows are asked about, not parted", text + said, "tabellens rader går inte att skilja åt", never=["\nindikator"])
 text, said = read(text=pages)
 expect("pages", text, "plan P2026: Strategisk plan 2026", "målområde O1: Trygghet", "mål M1.1: Alla är trygga\n  ansvarig: BUN", "Andel som känner sig trygga utomhus\n  utfall 2024: 60\n  målvärde 2026: minst 65", "Anmälda brott per invånare\n  utfall 2024: 9,5", "indikator M1.1c: Hål i gator",
        "nämnd BUN: Barn- och utbildningsnämnden\n  ram 2026: 100 000 tkr", "klart: 2026-12-31", "Se över taxorna", never=[".....\n", "målområde O2"])

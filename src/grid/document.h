@@ -44,6 +44,7 @@ struct Block {
   std::vector<DocumentRow> rows = {};
   std::vector<std::uint32_t> hidden = {};  ///< columns that are, from 1
   std::size_t anchor = 0;  ///< of a paragraph of Word, as DocumentCell's; of a text box that of the paragraph that holds it
+  bool doubtful = false;     ///< a table of text whose columns or rows cannot be told apart for certain
 };
 
 struct Footnote {

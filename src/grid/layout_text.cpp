@@ -5,24 +5,13 @@
 #include <map>
 #include <vector>
 
+#include "grid/text_table.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::grid {
 
 namespace {
-
-/// A run of words in a line, with the columns that it takes: two blanks part it from the next.
-struct Piece {
-  std::size_t begin = 0, end = 0;
-  std::string text;
-};
-
-struct Line {
-  std::uint32_t number = 0;
-  std::vector<Piece> pieces;
-  bool follows = false;  ///< no blank line before it
-};
 
 /// `1. Ta fram …`, `2) …`
 bool is_numbered(const std::string& text) {
@@ -31,7 +20,7 @@ bool is_numbered(const std::string& text) {
 }
 
 Line pieces_of(std::string_view text, std::uint32_t number) {
-  Line line{number, {}, false};
+  Line line{.number = number};
   std::size_t column = 0, blanks = 2;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = first_code_point(text.substr(at));
@@ -41,6 +30,9 @@ Line pieces_of(std::string_view text, std::uint32_t number) {
     } else {
       if (blanks >= 2) line.pieces.push_back({column, column, {}});
       else if (blanks == 1) line.pieces.back().text += ' ';
+      if (blanks >= 1) line.words.push_back({column, column, {}});
+      line.words.back().text += text.substr(at, point.length);
+      line.words.back().end = column + 1;
       line.pieces.back().text += text.substr(at, point.length);
       line.pieces.back().end = column + 1;
       blanks = 0;
@@ -54,108 +46,14 @@ Line pieces_of(std::string_view text, std::uint32_t number) {
     const bool letter = line.pieces[0].text == "o";
     line.pieces[0] = {line.pieces[0].begin, line.pieces[1].end, (letter ? "-" : line.pieces[0].text) + ' ' + line.pieces[1].text};
     line.pieces.pop_back();
+    line.words = line.pieces;
   }
   return line;
 }
 
-/// Columns that all lines of a table share: what stands above each other is one.
-std::vector<Piece> columns_of(const std::vector<Line>& lines) {
-  std::vector<Piece> columns;
-  std::vector<Piece> pieces;
-  for (const Line& line : lines) {
-    // A line across is a heading of several columns, and parts none.
-    if (line.pieces.size() > 1) pieces.insert(pieces.end(), line.pieces.begin(), line.pieces.end());
-  }
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
-  for (const Piece& piece : pieces) {
-    if (!columns.empty() && piece.begin < columns.back().end) columns.back().end = std::max(columns.back().end, piece.end);
-    else columns.push_back({piece.begin, piece.end, {}});
-  }
-  return columns;
-}
-
-std::size_t column_at(const std::vector<Piece>& columns, const Piece& piece) {
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (piece.begin < columns[c].end && columns[c].begin < piece.end) return c;
-  }
-  return 0;
-}
-
-/// Words that go on on the next line. A hyphen at the line's end parts a word, but for `Miljö-` before och.
-void join(std::string& text, std::string_view next) {
-  const CodePoint first = first_code_point(next);
-  const bool small = lower(first.value) == first.value && first.value > '9';
-  const bool list = next.starts_with("och ") || next.starts_with("eller ") || next.starts_with("samt ");
-  if (text.ends_with('-') && !list) {
-    if (small) text.pop_back();
-  } else if (!text.empty()) {
-    text += ' ';
-  }
-  text += next;
-}
-
-bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
-
-/// A line that only goes on with the cells above: nothing in it is a number, and its first column is empty or goes on with small letters.
-bool continues(const Line& line, const std::vector<Piece>& columns, const DocumentRow& above) {
-  if (line.pieces.empty() || above.cells.empty()) return false;
-  for (const Piece& piece : line.pieces) {
-    const DocumentCell& cell = above.cells[column_at(columns, piece)];
-    if (cell.type == Cell::Type::empty) return false;
-    const CodePoint first = first_code_point(piece.text);
-    const bool small = lower(first.value) == first.value && first.value > '9';
-    if (!small && !cell.text.ends_with(',') && !cell.text.ends_with('-')) return false;
-  }
-  return line.pieces.size() < columns.size() && !std::all_of(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return has_digit(p.text); });
-}
-
-/// A line that has what the one above lacks: cells whose text stands in the middle of higher ones.
-bool completes(const Line& line, const std::vector<Piece>& columns, const DocumentRow& above) {
-  const auto filled = std::count_if(above.cells.begin(), above.cells.end(), [](const DocumentCell& cell) { return cell.type != Cell::Type::empty; });
-  return line.follows && filled == 1 && !above.cells.empty() && above.cells[0].type != Cell::Type::empty && line.pieces.size() > 1 && std::all_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) { return above.cells[column_at(columns, piece)].type == Cell::Type::empty; });
-}
-
-/// Whether a line stands in the columns of a table: most of its words begin or end where others do.
-bool fits_columns(const Line& line, const std::vector<Line>& table) {
-  const auto near = [](std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= 2; };
-  std::size_t fits = 0;
-  for (const Piece& piece : line.pieces) {
-    const bool fit = std::any_of(table.begin(), table.end(), [&](const Line& row) { return std::any_of(row.pieces.begin(), row.pieces.end(), [&](const Piece& p) { return near(p.begin, piece.begin) || near(p.end, piece.end); }); });
-    if (fit) ++fits;
-  }
-  return fits * 2 > line.pieces.size();
-}
-
 void end_table(std::vector<Line>& lines, Document& into, std::uint32_t& tables) {
   if (lines.empty()) return;
-  const std::vector<Piece> columns = columns_of(lines);
-  Block block{.kind = Block::Kind::table, .number = ++tables};
-  for (const Line& line : lines) {
-    if (!block.rows.empty() && continues(line, columns, block.rows.back())) {
-      for (const Piece& piece : line.pieces) {
-        DocumentCell& cell = block.rows.back().cells[column_at(columns, piece)];
-        join(cell.text, piece.text);
-      }
-      continue;
-    }
-    if (!block.rows.empty() && completes(line, columns, block.rows.back())) {
-      for (const Piece& piece : line.pieces) {
-        DocumentCell& cell = block.rows.back().cells[column_at(columns, piece)];
-        join(cell.text, piece.text);
-        cell.type = Cell::Type::text;
-      }
-      continue;
-    }
-    DocumentRow& row = block.rows.emplace_back();
-    row.number = static_cast<std::uint32_t>(block.rows.size());
-    row.cells.resize(columns.size());
-    for (const Piece& piece : line.pieces) {
-      DocumentCell& cell = row.cells[column_at(columns, piece)];
-      cell.text += (cell.text.empty() ? "" : " ") + piece.text;
-      cell.type = Cell::Type::text;
-    }
-  }
-  into.blocks.push_back(std::move(block));
+  into.blocks.push_back(table_of(lines, ++tables));
   lines.clear();
 }
 
@@ -186,8 +84,7 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
     const std::string& text = line.pieces[0].text;
     const bool item = is_bullet(text) || (numbered > 1 && is_numbered(text));
     const bool goes_on = !blocks.empty() && !item && text.find(':') == std::string::npos;
-    const CodePoint first = first_code_point(text);
-    const bool small = lower(first.value) == first.value && first.value > '9';
+    const bool small = begins_small(text);
     // A line that ends long before the margin ends what it says.
     const bool full = end_above * 5 >= width * 3;
     end_above = line.pieces[0].end;
@@ -208,7 +105,9 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
   if (blocks.size() > 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= short_line && blocks[0].text.find_first_of(".:;,", blocks[0].text.size() - 1) == std::string::npos && blocks[0].text.find(": ") == std::string::npos) {
     const Block& next = blocks[1];
     const bool text = next.text.ends_with('.') && next.text.find(": ") == std::string::npos;
-    if (next.kind == Block::Kind::item || text || next.text.starts_with("Ansvarig")) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
+    constexpr std::size_t caption = 42;  // Belopp i tkr
+    const bool under = blocks.size() == 2 && next.text.size() <= caption && next.text.find(": ") == std::string::npos;
+    if (next.kind == Block::Kind::item || text || under || next.text.starts_with("Ansvarig")) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   into.blocks.insert(into.blocks.end(), blocks.begin(), blocks.end());
   lines.clear();
@@ -242,6 +141,7 @@ std::vector<bool> find_page_lines(const std::vector<std::string_view>& lines) {
   };
   constexpr std::size_t at_edge = 2;
   std::map<std::string, std::vector<std::size_t>> edges;
+  std::vector<std::size_t> feet;
   for (const std::vector<std::size_t>& page : pages) {
     for (const bool top : {true, false}) {
       std::vector<std::size_t> edge;  // the lines before the first blank one
@@ -251,7 +151,10 @@ std::vector<bool> find_page_lines(const std::vector<std::string_view>& lines) {
         else if (!edge.empty()) break;
       }
       if (edge.size() > at_edge) continue;
-      for (const std::size_t n : edge) edges[without_digits(bare(n))].push_back(n);
+      for (const std::size_t n : edge) {
+        edges[without_digits(bare(n))].push_back(n);
+        if (!top) feet.push_back(n);
+      }
     }
   }
   for (auto& [text, places] : edges) {
@@ -259,7 +162,9 @@ std::vector<bool> find_page_lines(const std::vector<std::string_view>& lines) {
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
     if (places.size() < 2 && !number) continue;
-    for (std::size_t i = number ? 0 : 1; i < places.size(); ++i) found[places[i]] = true;
+    // The first head may be the title of the document; no foot and no date is.
+    const bool head = std::find(feet.begin(), feet.end(), places.front()) == feet.end() && text.front() != '#';
+    for (std::size_t i = number || !head ? 0 : 1; i < places.size(); ++i) found[places[i]] = true;
   }
   return found;
 }
@@ -280,11 +185,14 @@ Document read_layout_text(std::string_view text) {
     const Line pieces = pieces_of(line, 0);
     if (pieces.pieces.size() == 1) width = std::max(width, pieces.pieces[0].end);
   }
-  // The cell of a line by itself goes on below where the next line has nothing at the left.
+  // A line by itself is of the table if the table goes on below it, before any blank line.
   const auto goes_on_below = [&](std::size_t next, std::size_t left) {
-    if (next >= written.size() || of_pages[next]) return false;
-    const Line below = pieces_of(written[next], 0);
-    return !below.pieces.empty() && below.pieces[0].begin > left + 1;
+    for (; next < written.size() && !of_pages[next]; ++next) {
+      const Line below = pieces_of(written[next], 0);
+      if (below.pieces.empty() || below.pieces[0].text.find(':') != std::string::npos) return false;
+      if (below.pieces.size() > 1 || below.pieces[0].begin > left + 1) return true;
+    }
+    return false;
   };
   for (std::string_view said : written) {
     while (said.starts_with('\f')) said.remove_prefix(1);
@@ -301,11 +209,10 @@ Document read_layout_text(std::string_view text) {
     }
     line.follows = !blank_before;
     const bool columns = line.pieces.size() > 1;
-    const CodePoint first = first_code_point(line.pieces[0].text);
-    const bool small = lower(first.value) == first.value && first.value > '9';
+    const bool small = begins_small(line.pieces[0].text);
     // A table goes on over blank lines, and over lines that stand under one of its columns.
     const std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
-    const bool within = !table.empty() && !blank_before && (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) || (line.pieces[0].begin == left && goes_on_below(number, left)));
+    const bool within = !table.empty() && !blank_before && (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) || (line.pieces[0].begin == left && line.pieces[0].text.find(':') == std::string::npos && goes_on_below(number, left)));
     if (columns && blank_before && !table.empty() && !fits_columns(line, table)) end_table(table, document, tables);
     if (columns || within) {
       end_paragraph(paragraph, document, paragraphs, width);

@@ -38,7 +38,7 @@ AmountUnit unit_of_table(const PlanReading& reading, const grid::Block& table, c
     if (section->unit != AmountUnit::none) return section->unit;
     if (const AmountUnit unit = amount_unit_in(section->text); unit != AmountUnit::none) return unit;
   }
-  return reading.options.amounts;
+  return reading.unit != AmountUnit::none ? reading.unit : reading.options.amounts;
 }
 
 bool of_investments(const PlanReading& reading, const grid::Block& table, const std::vector<std::string>& titles) {

@@ -116,13 +116,15 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const std::str
 
 void count_paragraph(PlanReading& reading, const Block& block) {
   constexpr std::size_t shown = 90;
+  constexpr std::size_t of_unit = 80;  // Belopp i tkr
+  const bool says_unit = block.text.size() <= of_unit && block.text.find_first_of("0123456789") == std::string::npos && amount_unit_in(block.text) != AmountUnit::none;
   if (reading.sections.empty()) {
+    if (says_unit) reading.unit = amount_unit_in(block.text);
     reading.draft.say(Kind::left_out, fmt::format("stycke {}", block.number), block.text);
     return;
   }
   PlanSection& section = reading.sections.back();
-  constexpr std::size_t of_unit = 80;  // Belopp i tkr
-  if (block.text.size() <= of_unit && block.text.find_first_of("0123456789") == std::string::npos && amount_unit_in(block.text) != AmountUnit::none) section.unit = amount_unit_in(block.text);
+  if (says_unit) section.unit = amount_unit_in(block.text);
   std::string text = block.text.substr(0, shown);
   while (text.size() < block.text.size() && (static_cast<unsigned char>(block.text[text.size()]) & 0xC0U) == 0x80U) text += block.text[text.size()];
   std::replace(text.begin(), text.end(), '\n', ' ');

@@ -23,6 +23,16 @@ void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
   if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, fmt::format("bladet {}", block.text), fmt::format("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
 }
 
+/// A table of a PDF's text that cannot be told apart is asked about whole: half a row would be a value of something else.
+void ask_about_table(PlanReading& reading, const Block& block) {
+  std::string text;
+  for (const grid::DocumentRow& row : block.rows) {
+    for (const grid::DocumentCell& cell : row.cells) text += cell.text.empty() ? "" : (text.empty() ? "" : " ") + cell.text;
+    text += " /";
+  }
+  reading.draft.say(Kind::question, fmt::format("tabell {}", block.number), fmt::format("tabellens rader går inte att skilja åt i texten, och är inte med. Läs den ur Word eller Excel, eller skriv av den: {}", text));
+}
+
 /// The year that the document's title says, else the first of its ramar.
 std::uint16_t budget_year(const grid::Document& document, const PlanOptions& options) {
   if (options.year != 0) return options.year;
@@ -59,7 +69,8 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
         if (!block.text.empty()) close_sections(reading, 0);
         if (!block.text.empty()) reading.area = reading.goal = no_item;
         if (!reading.sections.empty()) reading.sections.back().used = true;
-        read_plan_table(reading, block);
+        if (block.doubtful) ask_about_table(reading, block);
+        else read_plan_table(reading, block);
         reading.candidates.clear();
         reading.lead.clear();
         ask_area(reading, block, goals);

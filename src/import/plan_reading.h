@@ -42,6 +42,7 @@ struct PlanReading {
   std::vector<PlanSection> sections;
   std::size_t area = no_item, goal = no_item, indicator = no_item, assignment = no_item;  ///< that are open
   std::vector<std::string> marks_told = {};
+  AmountUnit unit = AmountUnit::none;           ///< of amounts, as a line above all headings says
   std::string lead = {};                        ///< the line that ends with a colon before a list
   std::optional<grid::Block> numbered = {};     ///< a heading that is only `Mål 1`: what it is called stands below
   std::vector<GoalCandidate> candidates = {};   ///< since the last heading or table

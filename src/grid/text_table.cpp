@@ -1,0 +1,212 @@
+#include "grid/text_table.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::grid {
+
+namespace {
+
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+/// A group of a number, or the year behind a heading's word.
+bool is_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
+
+/// Where the columns begin. Two blanks that all lines share part columns; one does where the headings and the words below begin behind it.
+std::vector<std::size_t> columns_of(const std::vector<Line>& lines) {
+  std::vector<std::size_t> taken;
+  for (const Line& line : lines) {
+    if (line.pieces.size() < 2) continue;  // a line across is of several columns
+    for (const Piece& word : line.words) {
+      if (taken.size() < word.end) taken.resize(word.end);
+      for (std::size_t x = word.begin; x < word.end; ++x) ++taken[x];
+    }
+  }
+  // A year behind a heading's word, and a group of a number, begin no column.
+  const auto begins = [&](const Line& line, std::size_t x) {
+    for (std::size_t w = 0; w < line.words.size(); ++w) {
+      if (line.words[w].begin != x && line.words[w].begin != x + 1) continue;
+      const bool heading = &line == &lines.front(), group = w > 0 && has_digit(line.words[w - 1].text);
+      return !is_digits(line.words[w].text) || (!heading && !group);
+    }
+    return false;
+  };
+  std::vector<std::size_t> columns{0};
+  bool any = false;
+  for (std::size_t x = 0; x < taken.size();) {
+    if (taken[x] > 0) {
+      any = true;
+      ++x;
+      continue;
+    }
+    const std::size_t from = x;
+    while (x < taken.size() && taken[x] == 0) ++x;
+    if (!any || x == taken.size()) continue;
+    // One blank is of the words, but where a line has more of them before what begins there.
+    const bool wide = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+      for (std::size_t p = 1; p < line.pieces.size(); ++p) {
+        if (line.pieces[p - 1].end <= from && line.pieces[p].begin >= x && line.pieces[p].begin <= x + 3) return true;
+      }
+      return false;
+    });
+    const auto below = std::count_if(lines.begin() + 1, lines.end(), [&](const Line& line) { return begins(line, x); });
+    if (x - from >= 2 || wide || (begins(lines.front(), x) && below >= 2)) columns.push_back(x);
+  }
+  return columns;
+}
+
+std::size_t column_at(const std::vector<std::size_t>& columns, std::size_t x) { return static_cast<std::size_t>(std::upper_bound(columns.begin(), columns.end(), x) - columns.begin()) - 1; }
+
+/// A line's text by column. Two pieces in one column: the line is not laid out as the others.
+struct Cut {
+  std::vector<std::string> cells;
+  std::size_t filled = 0;
+  bool crowded = false, years = true, follows = false;
+};
+
+Cut cut(const Line& line, const std::vector<std::size_t>& columns) {
+  Cut found{.cells = std::vector<std::string>(columns.size()), .follows = line.follows};
+  std::vector<std::size_t> pieces(columns.size());
+  const auto put = [&](const Piece& words) {
+    std::string& cell = found.cells[column_at(columns, words.begin)];
+    cell += (cell.empty() ? "" : " ") + words.text;
+  };
+  if (line.pieces.size() == 1) put(line.pieces[0]);
+  else for (const Piece& word : line.words) put(word);
+  for (const Piece& piece : line.pieces) found.crowded = ++pieces[column_at(columns, piece.begin)] > 1 || found.crowded;
+  for (const std::string& cell : found.cells) {
+    if (cell.empty()) continue;
+    ++found.filled;
+    found.years = found.years && cell.size() == 4 && cell.find_first_not_of("0123456789") == std::string::npos;
+  }
+  found.years = found.years && found.filled > 0;
+  return found;
+}
+
+/// Rows as they are put together from lines.
+class Rows {
+ public:
+  Rows(const std::vector<Line>& lines, Block& block) : block_(block), columns_(columns_of(lines)), widths_(columns_.size()) {
+    for (const Line& line : lines) cuts_.push_back(cut(line, columns_));
+    for (const Cut& line : cuts_) {
+      full_ = std::max(full_, line.filled);
+      for (std::size_t c = 0; c < columns_.size(); ++c) widths_[c] = std::max(widths_[c], count_code_points(line.cells[c]));
+      block_.doubtful = block_.doubtful || line.crowded;
+    }
+  }
+
+  void read() {
+    for (std::size_t n = 0; n < cuts_.size(); ++n) {
+      const Cut& line = cuts_[n];
+      const bool most = line.filled * 2 > full_;
+      if (n == 0 || !line.follows || (line.years && (line.filled > 1 || n == 1))) begin(line);
+      else if (completes(line)) add(line);
+      else if (most) begin_below(line, cuts_[n - 1]);
+      else if (goes_on(line, cuts_[n - 1])) add(line);
+      else begin(line);
+    }
+  }
+
+ private:
+  void begin(const Cut& line) {
+    DocumentRow& row = block_.rows.emplace_back();
+    row.number = static_cast<std::uint32_t>(block_.rows.size());
+    row.cells.resize(columns_.size());
+    add(line);
+  }
+
+  void add(const Cut& line) {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (!line.cells[c].empty()) put(block_.rows.back().cells[c], line.cells[c]);
+    }
+  }
+
+  static void put(DocumentCell& cell, const std::string& text) {
+    join(cell.text, text);
+    cell.type = Cell::Type::text;
+  }
+
+  /// A row whose line may also hold the last words of a cell that reaches down past the row above: `trygghet`.
+  void begin_below(const Cut& line, const Cut& above) {
+    // Cells that stand in the middle of their rows: which lines are of which row nobody can tell.
+    if (block_.rows.size() > 1 && ((line.cells[0].empty() && !above.cells[0].empty() && above.filled * 2 <= full_) || begins_small(line.cells[0]))) block_.doubtful = true;
+    Cut own = line;
+    for (std::size_t c = 0; c < columns_.size() && !has_digit(line.cells[c]); ++c) {
+      const bool rest = begins_small(line.cells[c]) && !above.cells[c].empty() && no_room(c, above, line.cells[c]);
+      if (!rest) continue;
+      put(block_.rows.back().cells[c], line.cells[c]);
+      own.cells[c].clear();
+    }
+    begin(own);
+  }
+
+  /// The values of a row whose name stands by itself on the line above.
+  [[nodiscard]] bool completes(const Cut& line) const {
+    const auto& above = block_.rows.back().cells;
+    const auto filled = std::count_if(above.begin(), above.end(), [](const DocumentCell& cell) { return cell.type != Cell::Type::empty; });
+    return filled == 1 && above[0].type != Cell::Type::empty && line.cells[0].empty() && line.filled > 1;
+  }
+
+  /// The first word had no room behind what stands above it.
+  [[nodiscard]] bool no_room(std::size_t c, const Cut& above, std::string_view text) const {
+    const std::size_t room = count_code_points(above.cells[c]) + 1 + count_code_points(text.substr(0, text.find(' ')));
+    return !above.cells[c].empty() && room + 2 >= widths_[c];
+  }
+
+  /// All of the line goes on with what stands above it: in small letters, after a hyphen, or because it had no room there.
+  [[nodiscard]] bool goes_on(const Cut& line, const Cut& above) const {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const std::string& text = line.cells[c];
+      const std::string& cell = block_.rows.back().cells[c].text;
+      if (text.empty()) continue;
+      if (cell.empty()) return false;
+      const bool open = begins_small(text) || cell.ends_with('-') || cell.ends_with(',') || (!has_digit(cell) && has_digit(text)) || text.starts_with('(') || text.starts_with('%');
+      if (!open && !(no_room(c, above, text) && !has_digit(cell))) return false;
+    }
+    return true;
+  }
+
+  Block& block_;
+  std::vector<std::size_t> columns_, widths_;
+  std::vector<Cut> cuts_;
+  std::size_t full_ = 0;
+};
+
+}  // namespace
+
+void join(std::string& text, std::string_view next) {
+  const bool list = next.starts_with("och ") || next.starts_with("eller ") || next.starts_with("samt ") || next == "och";
+  if (text.ends_with('-') && !list) {
+    if (begins_small(next)) text.pop_back();
+  } else if (!text.empty()) {
+    text += ' ';
+  }
+  text += next;
+}
+
+bool begins_small(std::string_view text) {
+  if (text.empty()) return false;
+  const CodePoint first = first_code_point(text);
+  return lower(first.value) == first.value && ((first.value >= 'a' && first.value <= 'z') || (first.value >= 0xDF && first.value <= 0x24F));
+}
+
+bool fits_columns(const Line& line, const std::vector<Line>& table) {
+  const auto near = [](std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= 2; };
+  std::size_t fits = 0;
+  for (const Piece& piece : line.pieces) {
+    const bool fit = std::any_of(table.begin(), table.end(), [&](const Line& row) { return std::any_of(row.pieces.begin(), row.pieces.end(), [&](const Piece& p) { return near(p.begin, piece.begin) || near(p.end, piece.end); }); });
+    if (fit) ++fits;
+  }
+  return fits * 2 > line.pieces.size();
+}
+
+Block table_of(const std::vector<Line>& lines, std::uint32_t number) {
+  Block block{.kind = Block::Kind::table, .number = number};
+  Rows(lines, block).read();
+  return block;
+}
+
+}  // namespace malkoll::grid
