@@ -11,6 +11,7 @@
 #include "cli/help.h"
 #include "cli/libraries.h"
 #include "cli/manual.h"
+#include "cli/system.h"
 #include "cli/table_options.h"
 #include "diag/nearest.h"
 #include "text/told.h"
@@ -65,7 +66,7 @@ std::string unexpected(const CLI::App& app) {
   }
   const std::string& word = rest[0];
   if (&command != &app) return told("»{}« är ett argument för mycket: så skrivs kommandot   {}", word, usage(command));
-  if (word.find('/') != std::string::npos || word.ends_with(".malkoll")) return told("{} är inget kommando – menade du malkoll check {}?", word, word);
+  if (word.find_first_of("/\\") != std::string::npos || word.ends_with(".malkoll")) return told("{} är inget kommando – menade du malkoll check {}?", word, word);
   std::vector<std::string> names;
   for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
   return told("det finns inget kommando som heter {}{}", word, did_you_mean(word, names));
@@ -259,6 +260,7 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
   app.formatter(std::make_shared<Help>());
   app.require_subcommand(0, 1);
   app.allow_extras();
+  app.allow_windows_style_options(false);  // /x is a path, on every system
   for (Command& command : commands) declare(app, command = whole(std::move(command), common, language));
   if (const std::optional<int> status = parse(app, argc, argv)) return *status;
   if (!generate.empty()) {
@@ -269,6 +271,7 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
   }
   if (app.get_subcommands().empty()) {
     fmt::print(stderr, "{}", app.help());
+    if (has_window_of_its_own()) fmt::print(stderr, "\n{}\n", told("Målkoll är ett kommando, och det här fönstret öppnades för det ensamt. Högerklicka i stället på mappen med budgeten, på en inlämning eller på en arbetsbok, och välj\n»Kontrollera med Målkoll« (om det är installerat), öppna malkoll.html, som är samma kontroll i webbläsaren, eller skriv i mappens adressfält   cmd   och sedan   malkoll check"));
     return could_not_run;
   }
   common.language = language == "en" ? Language::english : Language::swedish;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 
 #include "text/decode.h"
@@ -95,8 +94,9 @@ Selection select_files(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code error;
     if (!fs::is_directory(path, error)) {
-      selection.files.push_back(path);
-      selection.named.insert(path);
+      const std::string name = path == "-" ? path : fs::path(path).generic_string();  // what is said of a file is the same on every system
+      selection.files.push_back(name);
+      selection.named.insert(name);
       const auto size = fs::file_size(path, error);
       if (!error) selection.bytes += size;
       continue;
@@ -141,20 +141,8 @@ work::Files disk() { return files_of(read_found_file); }
 
 bool wants_colour(Stream stream) {
   const char* no_colour = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
   if (no_colour != nullptr && *no_colour != '\0') return false;
-  return is_terminal(stream) && terminal != nullptr && std::strcmp(terminal, "dumb") != 0;
-}
-
-bool is_utf8_locale() {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    std::string locale(value);
-    std::transform(locale.begin(), locale.end(), locale.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
-  }
-  return false;
+  return has_colours(stream);
 }
 
 }  // namespace malkoll::cli

@@ -46,7 +46,6 @@ struct Selection {
 /// The files of the disk.
 [[nodiscard]] work::Files disk();
 
-[[nodiscard]] bool wants_colour(Stream stream);  ///< a terminal, and neither NO_COLOR nor TERM=dumb
-[[nodiscard]] bool is_utf8_locale();
+[[nodiscard]] bool wants_colour(Stream stream);  ///< a terminal that shows them, and no NO_COLOR
 
 }  // namespace malkoll::cli

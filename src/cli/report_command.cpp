@@ -1,6 +1,7 @@
 #include <memory>
 #include <fmt/format.h>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 #include <unordered_map>
@@ -30,6 +31,7 @@ struct ReportArguments {
   std::string follow_up;  ///< 2024 or 2024-delår; empty: the budget
   std::string since;  ///< an earlier version, as find_version reads it; empty: none
   bool overwrite = false;  ///< `output` may be a file that Målkoll has not written
+  bool open = false;       ///< it is shown when it is written
 };
 
 /// The files that were read, in the order of the sources, with the checksums that were taken while reading.
@@ -67,7 +69,18 @@ bool read_follow_up(const std::string& written, const Project& project, report::
   return false;
 }
 
-int run_report(const ReportArguments& arguments, const Common& common) {
+/// Where a report that is shown is written, where nobody says: in the folder that is checked, or beside the file.
+std::string place_beside(const ReportArguments& arguments) {
+  const std::filesystem::path checked = arguments.paths.empty() ? "." : arguments.paths[0];
+  std::error_code error;
+  const std::string ending = "." + arguments.format;
+  if (std::filesystem::is_directory(checked, error)) return (checked / ("rapport" + ending)).generic_string();
+  return (checked.parent_path() / (checked.stem().string() + "-rapport" + ending)).generic_string();
+}
+
+int run_report(ReportArguments arguments, const Common& common) {
+  if (arguments.open && arguments.output == "-") return refuse(told("--open öppnar en fil; ta bort  -o -"));
+  if (arguments.open && arguments.output.empty()) arguments.output = place_beside(arguments);
   if (arguments.output.empty() && is_terminal(Stream::output) && arguments.format != "md") {
     return refuse(told("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html"));
   }
@@ -121,6 +134,8 @@ int run_report(const ReportArguments& arguments, const Common& common) {
     if (!std::cout) return refuse(told("kunde inte skriva allt"));
   } else if (const auto done = write_file(arguments.output, arguments.overwrite ? Over::any : Over::own, written.view()); !done) {
     return refuse(done.error());
+  } else if (arguments.open && !open_for_reader(arguments.output)) {
+    return refuse(told("rapporten är skriven till {}, men inget program öppnade den", arguments.output));
   }
   return result.failed.empty() ? all_well : could_not_run;
 }
@@ -139,6 +154,7 @@ Command report_command() {
       plan_option(a->plan),
       Option{.names = "--follow-up", .into = &a->follow_up, .help = told("följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten"), .value = told("ÅR")},
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen också om Målkoll inte har skrivit den")},
+      Option{.names = "--open", .into = &a->open, .help = told("öppna rapporten när den är skriven; utan -o skrivs den bredvid det som kontrolleras")},
       Option{.names = "--since", .into = &a->since, .help = told("visa också vad som ändrats sedan en tidigare mapp eller version i git"), .value = told("VERSION")},
   };
   command.run = [a](const Common& common) { return run_report(*a, common); };

@@ -1,19 +1,23 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/read.h"
 #include "text/function_ref.h"
 #include "text/result.h"
 
-/// What the command asks of the operating system. There is one file for each system (system_posix.cpp), and nothing else knows it.
+/// What the command asks of the operating system. It is answered by the files of that system (…_posix.cpp, …_windows.cpp), and nothing else knows it.
 namespace malkoll::cli {
 
 /// To be called first: a standard stream that was closed must not become the number of a file, what is half-written is taken
 /// away where the command is interrupted, and a rule has its time of the processor, whatever else the machine does.
 void begin_process();
+/// The command line in UTF-8, the program's own name first. Where the system leaves names with `*` to the program, they are the files that there are.
+[[nodiscard]] std::vector<std::string> words_of(int argc, const char* const* argv);
 
 /// One file's bytes. `-` is standard input. What a person has named may be a pipe or a device.
 [[nodiscard]] FileAnswer read_file(const std::string& path);
@@ -46,13 +50,19 @@ class FolderLock {
   ~FolderLock();
 
  private:
-  int descriptor_ = -1;
+  std::intptr_t handle_ = -1;
 };
 
 [[nodiscard]] std::string today();  ///< where the machine stands, as an ISO date
 
 enum class Stream : std::uint8_t { input, output, error };
 [[nodiscard]] bool is_terminal(Stream stream);
+[[nodiscard]] bool has_colours(Stream stream);  ///< a terminal that shows them
+[[nodiscard]] bool is_utf8_locale();
+/// Whether the program was opened by a double click: its window is its own, and is gone when it ends.
+[[nodiscard]] bool has_window_of_its_own();
+/// Shows a file in the program that whoever sits here reads such files with. False where there is none.
+[[nodiscard]] bool open_for_reader(const std::string& path);
 /// Whether all that was written to standard output has arrived; nothing may be written after.
 [[nodiscard]] bool output_arrived();
 

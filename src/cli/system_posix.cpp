@@ -8,13 +8,12 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <ctime>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <filesystem>
-#include <iostream>
 #include <mutex>
 #include <set>
 #include <utility>
@@ -317,28 +316,12 @@ Result<void> make_folder(const std::string& path) {
 
 FolderLock::FolderLock(const std::string& file) {
   const fs::path folder = fs::path(file).parent_path();
-  descriptor_ = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  while (descriptor_ >= 0 && flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) continue;
+  const int descriptor = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  while (descriptor >= 0 && flock(descriptor, LOCK_EX) != 0 && errno == EINTR) continue;
+  handle_ = descriptor;
 }
 FolderLock::~FolderLock() {
-  if (descriptor_ >= 0) close(descriptor_);
-}
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
-  return text;
-}
-
-bool is_terminal(Stream stream) { return isatty(stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }
-
-bool output_arrived() {
-  std::cout.flush();
-  const bool good = std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
-  return close(STDOUT_FILENO) == 0 && good;  // a full disk of the network is told of only here
+  if (handle_ >= 0) close(static_cast<int>(handle_));
 }
 
 }  // namespace malkoll::cli

@@ -2,7 +2,7 @@
 # find_package gives them elsewhere.
 set(MALKOLL_LIBRARIES ${PROJECT_SOURCE_DIR}/build/libraries CACHE PATH "sources of the libraries")
 set(from ${MALKOLL_LIBRARIES})
-if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/libxlsxwriter OR NOT EXISTS ${from}/libmd OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow OR NOT EXISTS ${from}/include/tl)
+if(NOT EXISTS ${from}/sqlite3/sqlite3.c OR NOT EXISTS ${from}/minizip OR NOT EXISTS ${from}/libxlsxwriter OR NOT EXISTS ${from}/libmd OR NOT EXISTS ${from}/include/boost OR NOT EXISTS ${from}/include/kainjow OR NOT EXISTS ${from}/include/tl OR (WIN32 AND NOT EXISTS ${from}/include/CLI))
   message(FATAL_ERROR "the libraries' sources are missing in ${from}. src/libraries/fetch gets them.")
 endif()
 
@@ -44,7 +44,17 @@ add_library(PkgConfig::minizip ALIAS library_minizip)
 
 file(GLOB xlsxwriter_sources ${from}/libxlsxwriter/src/*.c)
 from_source(xlsxwriter "${from}/libxlsxwriter/include;${from}" ${xlsxwriter_sources} ${from}/libxlsxwriter/third_party/md5/md5.c)
-target_compile_definitions(library_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP USE_STANDARD_TMPFILE)
+target_compile_definitions(library_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP)
+if(WIN32)
+  # Numbers are printed as everywhere else (1e+06, where the C library of Windows writes 1e+006).
+  target_compile_definitions(library_xlsxwriter PRIVATE __USE_MINGW_ANSI_STDIO=1)
+  target_compile_definitions(library_sqlite3 PRIVATE __USE_MINGW_ANSI_STDIO=1)
+  # Names of files in UTF-8, and parts of workbooks that are written beside them.
+  add_library(library_utf8_names OBJECT ${CMAKE_CURRENT_LIST_DIR}/windows_utf8.c)
+  target_compile_options(library_utf8_names PRIVATE -Wall -Wextra)
+else()
+  target_compile_definitions(library_xlsxwriter PRIVATE USE_STANDARD_TMPFILE)
+endif()
 target_link_libraries(library_xlsxwriter PUBLIC library_minizip)
 add_library(PkgConfig::xlsxwriter ALIAS library_xlsxwriter)
 
@@ -58,3 +68,4 @@ add_library(library_headers INTERFACE)
 target_include_directories(library_headers SYSTEM INTERFACE ${from}/include)
 add_library(Boost::headers ALIAS library_headers)
 add_library(nlohmann_json::nlohmann_json ALIAS library_headers)
+add_library(CLI11::CLI11 ALIAS library_headers)

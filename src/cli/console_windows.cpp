@@ -1,0 +1,151 @@
+#include <windows.h>
+
+#include <fcntl.h>
+#include <io.h>
+#include <shellapi.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <mutex>
+
+#include "cli/system.h"
+#include "cli/wide_windows.h"
+#include "store/connection.h"
+#include "text/told.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+std::mutex& half_written_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+std::wstring& half_written_name() {
+  static std::wstring name;
+  return name;
+}
+
+/// Windows calls it on a thread of its own. SQLite lets nobody delete the file that it writes: then it waits until that is closed.
+BOOL WINAPI take_away_and_end(DWORD) {
+  constexpr int tries = 400;
+  constexpr DWORD pause = 10;  // milliseconds: Windows itself ends a program five seconds after its window was closed
+  for (int t = 0; t < tries; ++t) {
+    {
+      const std::scoped_lock lock(half_written_mutex());
+      const std::wstring& name = half_written_name();
+      if (name.empty() || DeleteFileW(name.c_str()) != 0 || !is_in_use(GetLastError())) {
+        TerminateProcess(GetCurrentProcess(), static_cast<UINT>(STATUS_CONTROL_C_EXIT));
+      }
+    }
+    Sleep(pause);
+  }
+  TerminateProcess(GetCurrentProcess(), static_cast<UINT>(STATUS_CONTROL_C_EXIT));
+  return TRUE;
+}
+
+std::chrono::nanoseconds processor_time_of_thread() {
+  FILETIME created, ended, kernel, user;
+  if (GetThreadTimes(GetCurrentThread(), &created, &ended, &kernel, &user) == 0) return {};
+  const auto ticks = [](const FILETIME& time) { return (std::int64_t{time.dwHighDateTime} << 32) | time.dwLowDateTime; };
+  constexpr std::int64_t nanoseconds_a_tick = 100;
+  return std::chrono::nanoseconds((ticks(kernel) + ticks(user)) * nanoseconds_a_tick);
+}
+
+HANDLE handle_of(Stream stream) { return GetStdHandle(stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE); }
+
+UINT code_page_before = 0;
+void give_back_code_page() { SetConsoleOutputCP(code_page_before); }
+
+/// A word as it stands, or the files that it means: `utskick\*.xlsx`. The command lines of Windows leave that to the program.
+void add_files(std::vector<std::string>& words, const std::wstring& word) {
+  const std::size_t folder = word.find_last_of(L"\\/:") + 1;
+  if (word.find(L'*', folder) == std::wstring::npos || word.starts_with(L'-')) return words.push_back(narrow(word));
+  WIN32_FIND_DATAW found;
+  const HANDLE search = FindFirstFileW(word.c_str(), &found);
+  if (search == INVALID_HANDLE_VALUE) return words.push_back(narrow(word));
+  std::vector<std::string> files;
+  do {
+    const std::wstring name = found.cFileName;
+    if (!name.starts_with(L'.')) files.push_back(narrow(word.substr(0, folder) + name));
+  } while (FindNextFileW(search, &found) != 0);
+  FindClose(search);
+  std::sort(files.begin(), files.end());
+  words.insert(words.end(), files.begin(), files.end());
+}
+
+}  // namespace
+
+HalfWritten::HalfWritten() { half_written_mutex().lock(); }
+HalfWritten::~HalfWritten() { half_written_mutex().unlock(); }
+std::wstring& HalfWritten::name() { return half_written_name(); }
+
+void begin_process() {
+  time_statements_by(processor_time_of_thread);
+  // What is written is the same bytes as everywhere else.
+  for (std::FILE* stream : {stdin, stdout, stderr}) _setmode(_fileno(stream), _O_BINARY);
+  SetConsoleCtrlHandler(take_away_and_end, TRUE);
+  code_page_before = GetConsoleOutputCP();
+  if (code_page_before != 0 && code_page_before != CP_UTF8 && SetConsoleOutputCP(CP_UTF8) != 0) std::atexit(give_back_code_page);
+}
+
+std::vector<std::string> words_of(int argc, const char* const* argv) {
+  int count = 0;
+  wchar_t** const wide_words = CommandLineToArgvW(GetCommandLineW(), &count);
+  if (wide_words == nullptr) return {argv, argv + argc};
+  std::vector<std::string> words;
+  for (int w = 0; w < count; ++w) {
+    if (w == 0) words.push_back(narrow(wide_words[w])); else add_files(words, wide_words[w]);
+  }
+  LocalFree(wide_words);
+  return words;
+}
+
+bool is_terminal(Stream stream) {
+  DWORD mode = 0;
+  return GetConsoleMode(handle_of(stream), &mode) != 0;
+}
+
+bool has_colours(Stream stream) {
+  DWORD mode = 0;
+  return GetConsoleMode(handle_of(stream), &mode) != 0 && SetConsoleMode(handle_of(stream), mode | ENABLE_PROCESSED_OUTPUT | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
+}
+
+bool is_utf8_locale() { return true; }
+
+bool has_window_of_its_own() {
+  std::array<DWORD, 2> processes{};
+  DWORD mode = 0, needed = 0;
+  USEROBJECTFLAGS flags{};
+  const bool alone = GetConsoleProcessList(processes.data(), processes.size()) == 1 && GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &mode) != 0;
+  // A task that the machine runs by itself has a window too, which nobody sees.
+  const bool seen = GetUserObjectInformationW(GetProcessWindowStation(), UOI_FLAGS, &flags, sizeof flags, &needed) == 0 || (flags.dwFlags & WSF_VISIBLE) != 0;
+  return alone && seen;
+}
+
+bool open_for_reader(const std::string& path) {
+  constexpr INT_PTR least_success = 33;
+  std::wstring full(GetFullPathNameW(wide(path).c_str(), 0, nullptr, nullptr), L'\0');
+  full.resize(GetFullPathNameW(wide(path).c_str(), static_cast<DWORD>(full.size()), full.data(), nullptr));
+  return reinterpret_cast<INT_PTR>(ShellExecuteW(nullptr, L"open", full.c_str(), nullptr, nullptr, SW_SHOWNORMAL)) >= least_success;
+}
+
+bool output_arrived() {
+  std::cout.flush();
+  const bool good = std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  return _close(_fileno(stdout)) == 0 && good;  // a full disk of the network is told of only here
+}
+
+std::string today() {
+  SYSTEMTIME now;
+  GetLocalTime(&now);
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", now.wYear, now.wMonth, now.wDay);
+  return text.data();
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,18 @@
+# malkoll.exe: one file, which asks for nothing but what every Windows has.
+file(GLOB windows_sources CONFIGURE_DEPENDS src/cli/*.cpp)
+list(FILTER windows_sources EXCLUDE REGEX "_posix\\.cpp$")
+enable_language(RC)
+string(REPLACE "." "," version_numbers ${PROJECT_VERSION})
+configure_file(${CMAKE_CURRENT_LIST_DIR}/malkoll.rc.in ${CMAKE_CURRENT_BINARY_DIR}/malkoll.rc @ONLY)
+add_library(malkoll_resources OBJECT ${CMAKE_CURRENT_BINARY_DIR}/malkoll.rc)
+target_include_directories(malkoll_resources PRIVATE ${CMAKE_CURRENT_LIST_DIR})
+
+add_executable(malkoll ${windows_sources} $<TARGET_OBJECTS:library_utf8_names> $<TARGET_OBJECTS:malkoll_resources>)
+target_compile_definitions(malkoll PRIVATE MALKOLL_VERSION="${PROJECT_VERSION}" NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
+target_link_libraries(malkoll PRIVATE malkoll_core CLI11::CLI11 shell32 user32)
+target_link_options(malkoll PRIVATE -static)
+
+if(MALKOLL_TESTS)
+  add_executable(malkoll_hold tests/windows/hold.c)
+  target_link_options(malkoll_hold PRIVATE -static -municode)
+endif()
