@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <mutex>
+#include <streambuf>
 
 #include "cli/system.h"
 #include "cli/wide_windows.h"
@@ -58,6 +59,45 @@ std::chrono::nanoseconds processor_time_of_thread() {
 
 HANDLE handle_of(Stream stream) { return GetStdHandle(stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE); }
 
+/// What is streamed to a console goes there in whole characters: the C library would write them byte by byte.
+class ConsoleBuffer : public std::streambuf {
+ public:
+  explicit ConsoleBuffer(HANDLE console) : console_(console) {}
+
+ protected:
+  int_type overflow(int_type sign) override {
+    if (traits_type::eq_int_type(sign, traits_type::eof())) return traits_type::not_eof(sign);
+    const char c = traits_type::to_char_type(sign);
+    return xsputn(&c, 1) == 1 ? sign : traits_type::eof();
+  }
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    constexpr std::size_t enough = 4096;
+    text_.append(text, static_cast<std::size_t>(size));
+    return (text_.size() < enough && text_.find('\n') == std::string::npos) || sync() == 0 ? size : 0;
+  }
+  int sync() override {
+    // Up to the last character that is whole.
+    std::size_t end = text_.size(), start = end;
+    while (start > 0 && end - start < 4 && (static_cast<unsigned char>(text_[start - 1]) & 0xC0U) == 0x80U) --start;
+    const unsigned char first = start > 0 ? static_cast<unsigned char>(text_[start - 1]) : 0;
+    const std::size_t wanted = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
+    if (end - start < wanted) end = start - 1;
+    const std::wstring units = wide(std::string_view(text_).substr(0, end));
+    text_.erase(0, end);
+    constexpr std::size_t most = 8192;
+    for (std::size_t at = 0; at < units.size();) {
+      DWORD n = 0;
+      if (WriteConsoleW(console_, units.data() + at, static_cast<DWORD>(std::min(units.size() - at, most)), &n, nullptr) == 0 || n == 0) return -1;
+      at += n;
+    }
+    return 0;
+  }
+
+ private:
+  HANDLE console_;
+  std::string text_;
+};
+
 UINT code_page_before = 0;
 void give_back_code_page() { SetConsoleOutputCP(code_page_before); }
 
@@ -88,6 +128,13 @@ void begin_process() {
   time_statements_by(processor_time_of_thread);
   // What is written is the same bytes as everywhere else.
   for (std::FILE* stream : {stdin, stdout, stderr}) _setmode(_fileno(stream), _O_BINARY);
+  static ConsoleBuffer output(handle_of(Stream::output)), error(handle_of(Stream::error));
+  if (is_terminal(Stream::output)) {
+    std::cout.rdbuf(&output);
+    constexpr std::size_t room = 1U << 16U;
+    static_cast<void>(std::setvbuf(stdout, nullptr, _IOFBF, room));  // those who write to it flush it
+  }
+  if (is_terminal(Stream::error)) std::cerr.rdbuf(&error);
   SetConsoleCtrlHandler(take_away_and_end, TRUE);
   code_page_before = GetConsoleOutputCP();
   if (code_page_before != 0 && code_page_before != CP_UTF8 && SetConsoleOutputCP(CP_UTF8) != 0) std::atexit(give_back_code_page);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <new>
 
@@ -10,7 +12,7 @@ namespace {
 int end_with(int status) {
   using namespace malkoll::cli;
   if (status != could_not_run || !has_window_of_its_own()) return status;
-  std::fprintf(stderr, "\n%s", malkoll::told("Tryck på Enter för att stänga fönstret. ").c_str());
+  fmt::print(stderr, "\n{}", malkoll::told("Tryck på Enter för att stänga fönstret. "));
   static_cast<void>(std::getchar());
   return status;
 }

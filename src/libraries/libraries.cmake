@@ -48,7 +48,8 @@ target_compile_definitions(library_xlsxwriter PRIVATE USE_SYSTEM_MINIZIP)
 if(WIN32)
   # Numbers are printed as everywhere else (1e+06, where the C library of Windows writes 1e+006).
   target_compile_definitions(library_xlsxwriter PRIVATE __USE_MINGW_ANSI_STDIO=1)
-  target_compile_definitions(library_sqlite3 PRIVATE __USE_MINGW_ANSI_STDIO=1)
+  # As Debian builds it: what is not used of a database's pages is empty, so that the same input gives the same bytes.
+  target_compile_definitions(library_sqlite3 PRIVATE __USE_MINGW_ANSI_STDIO=1 SQLITE_SECURE_DELETE)
   # Names of files in UTF-8, and parts of workbooks that are written beside them.
   add_library(library_utf8_names OBJECT ${CMAKE_CURRENT_LIST_DIR}/windows_utf8.c)
   target_compile_options(library_utf8_names PRIVATE -Wall -Wextra)

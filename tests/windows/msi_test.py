@@ -29,7 +29,7 @@ with tempfile.TemporaryDirectory() as folder:
     bin_folder.mkdir()
     (bin_folder / "xdg-open").write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" >>'{here}/opened'\n")
     (bin_folder / "xdg-open").chmod(0o755)
-    env = {**os.environ, "WINEPREFIX": str(here / "disk"), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=", "PATH": f"{bin_folder}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    env = {**os.environ, "WINEPREFIX": str(here / "disk"), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree=", "PATH": f"{bin_folder}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
     user = here / "disk/drive_c/users"
 
     def wine(*words, cwd=here):

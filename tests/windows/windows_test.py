@@ -3,15 +3,18 @@
 
 usage: windows_test.py MALKOLL.EXE HOLD.EXE MALKOLL ROOT
 """
+import fcntl
 import os
 import pathlib
 import pty
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 import unittest
 
@@ -233,8 +236,8 @@ class Windows(unittest.TestCase):
             text = (here / "k/bun.malkoll").read_text(encoding="utf-8")
             (here / "k/bun.malkoll").write_text(text.replace("drift 2025: 10 000", "drift 2025: 12 000"), encoding="utf-8")
             (here / "bin").mkdir()
-            (here / "bin/git.exe").symlink_to(git)
-            found = {"WINEPATH": drive(here / "bin")}
+            shutil.copy(ROOT / "tests/windows/git", here / "bin/git-here")
+            found = {"WINEPATH": drive(pathlib.Path(EXE).parent / "git"), "MALKOLL_GIT": drive(here / "bin/git-here")}
             there, here_ = windows("diff", "HEAD", ".", cwd=here / "k", **found), linux("diff", "HEAD", ".", cwd=here / "k")
             self.assertEqual((there.returncode, there.stdout.decode(), there.stderr), (1, here_.stdout.decode(), b""))
             # Not the one that lies in the folder that is checked.
@@ -246,6 +249,7 @@ class Windows(unittest.TestCase):
         child, window = pty.fork()
         if child == 0:
             os.chdir(cwd)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))
             os.execve(WINE, [WINE, *words], {**ENV, "TERM": "xterm"})
         shown, end = b"", time.time() + 120
         while time.time() < end:
