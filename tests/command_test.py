@@ -16,6 +16,7 @@ import unittest
 import xml.etree.ElementTree
 
 MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+LINKS = "MALKOLL_EXE" not in os.environ  # wine does not show a program that a file is a link (tests/windows/run)
 
 
 def run(*arguments, stdin=b"", cwd=ROOT, **environment):
@@ -472,7 +473,7 @@ class Command(unittest.TestCase):
 
     def test_bad_files(self):
         with tempfile.TemporaryDirectory() as folder:
-            bad = {"zip.malkoll": b"PK\x03\x04rest", "nul.malkoll": b"mal A: x\x00y\n", "noise.malkoll": os.urandom(100_000)}
+            bad = {"zip.malkoll": b"PK\x03\x04rest", "zero.malkoll": b"mal A: x\x00y\n", "noise.malkoll": os.urandom(100_000)}
             for name, content in bad.items():
                 path = pathlib.Path(folder) / name
                 path.write_bytes(content)
@@ -503,7 +504,7 @@ class Command(unittest.TestCase):
             self.assertEqual((lambda d: (d.returncode, d.stdout.decode()))(run("fmt", "--check", str(real))), (1, f"{real}\n"))
             self.assertIn("+plan SP: p", run("fmt", "--diff", str(real)).stdout.decode())
             self.assertEqual(real.read_bytes(), untidy.encode("cp1252"))
-            self.assertEqual(run("fmt", str(link)).returncode, 0)
+            self.assertEqual(run("fmt", str(link if LINKS else real)).returncode, 0)
             self.assertEqual(real.read_bytes().decode(), tidy)
             self.assertEqual(real.stat().st_mode & 0o777, 0o640)
             self.assertTrue(link.is_symlink())

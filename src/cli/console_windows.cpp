@@ -57,7 +57,7 @@ std::chrono::nanoseconds processor_time_of_thread() {
   return std::chrono::nanoseconds((ticks(kernel) + ticks(user)) * nanoseconds_a_tick);
 }
 
-HANDLE handle_of(Stream stream) { return GetStdHandle(stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE); }
+HANDLE handle_of(Stream stream) { return GetStdHandle(stream == Stream::input ? STD_INPUT_HANDLE : stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE); }
 
 /// What is streamed to a console goes there in whole characters: the C library would write them byte by byte.
 class ConsoleBuffer : public std::streambuf {

@@ -22,7 +22,7 @@ EXE, HOLD, LINUX = (os.path.abspath(word) for word in sys.argv[1:4])
 ROOT = pathlib.Path(sys.argv[4]).resolve()
 WINE = str(ROOT / "tests/windows/wine")
 ENV = {**os.environ, "MALKOLL_EXE": EXE, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-for name in ("TERM", "NO_COLOR"):
+for name in ("TERM", "NO_COLOR", "WINEPATH", "MALKOLL_GIT"):
     ENV.pop(name, None)
 
 
@@ -254,6 +254,8 @@ class Windows(unittest.TestCase):
         shown, end = b"", time.time() + 120
         while time.time() < end:
             if not select.select([window], [], [], 1)[0]:
+                if until is not None and until in shown:
+                    os.write(window, keys)
                 continue
             try:
                 piece = os.read(window, 4096)
@@ -262,9 +264,6 @@ class Windows(unittest.TestCase):
             if not piece:
                 break
             shown += piece
-            if until is not None and until in shown:
-                os.write(window, keys)
-                until = None
         else:
             os.kill(child, signal.SIGKILL)
         return shown, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
