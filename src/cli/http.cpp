@@ -63,6 +63,8 @@ Http::~Http() {
   curl_global_cleanup();
 }
 
+std::string http_library() { return curl_version_info(CURLVERSION_NOW)->version; }
+
 Result<std::string> Http::address_of(const std::string& path) const {
   const std::optional<Address> base = parts_of(base_);
   if (!base) return refusal(told("{} är ingen adress som kan hämtas från: den ska börja med https:// eller http://", base_));

@@ -38,4 +38,7 @@ class Http {
   void* handle_ = nullptr;
 };
 
+/// The version of the library that fetches, as it runs; a word for that there is none where the program was built without it (http_absent.cpp).
+[[nodiscard]] std::string http_library();
+
 }  // namespace malkoll::cli

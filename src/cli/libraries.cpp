@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/http.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -40,6 +41,7 @@ std::string libraries() {
       {"zlib", zlibVersion()},
       {"minizip", MALKOLL_MINIZIP_VERSION},
       {"libxlsxwriter", lxw_version()},
+      {"libcurl", http_library()},
       {"libmd", MALKOLL_LIBMD_VERSION},
       {"nlohmann_json", dotted(NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
       {"tl::expected", dotted(TL_EXPECTED_VERSION_MAJOR, TL_EXPECTED_VERSION_MINOR, TL_EXPECTED_VERSION_PATCH)},

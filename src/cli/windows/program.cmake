@@ -1,6 +1,6 @@
 # malkoll.exe: one file, which asks for nothing but what every Windows has.
 file(GLOB windows_sources CONFIGURE_DEPENDS src/cli/*.cpp)
-list(FILTER windows_sources EXCLUDE REGEX "_posix\\.cpp$")
+list(FILTER windows_sources EXCLUDE REGEX "(_posix|/http)\\.cpp$")
 enable_language(RC)
 string(REPLACE "." "," version_numbers ${PROJECT_VERSION})
 configure_file(${CMAKE_CURRENT_LIST_DIR}/malkoll.rc.in ${CMAKE_CURRENT_BINARY_DIR}/malkoll.rc @ONLY)
@@ -8,8 +8,9 @@ add_library(malkoll_resources OBJECT ${CMAKE_CURRENT_BINARY_DIR}/malkoll.rc)
 target_include_directories(malkoll_resources PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 
 add_executable(malkoll ${windows_sources} $<TARGET_OBJECTS:library_utf8_names> $<TARGET_OBJECTS:malkoll_resources>)
-target_compile_definitions(malkoll PRIVATE MALKOLL_VERSION="${PROJECT_VERSION}" NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
-target_link_libraries(malkoll PRIVATE malkoll_core CLI11::CLI11 shell32 user32)
+target_compile_definitions(malkoll PRIVATE MALKOLL_VERSION="${PROJECT_VERSION}" MALKOLL_MINIZIP_VERSION="" MALKOLL_LIBMD_VERSION="" NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
+target_link_libraries(malkoll PRIVATE malkoll_core Boost::headers CLI11::CLI11 nlohmann_json::nlohmann_json SQLiteCpp SQLite::SQLite3 PkgConfig::utf8proc PkgConfig::minizip PkgConfig::xlsxwriter
+  pugixml::pugixml shell32 user32)
 target_link_options(malkoll PRIVATE -static)
 
 if(MALKOLL_TESTS)
