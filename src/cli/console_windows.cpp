@@ -98,6 +98,24 @@ class ConsoleBuffer : public std::streambuf {
   std::string text_;
 };
 
+/// What is typed on a console, a line at a time: as bytes Windows would give å as nothing.
+class ConsoleInput : public std::streambuf {
+ protected:
+  int_type underflow() override {
+    std::array<wchar_t, 4096> units{};
+    DWORD n = 0;
+    if (ReadConsoleW(handle_of(Stream::input), units.data(), units.size(), &n, nullptr) == 0 || n == 0 || units[0] == L'\x1a') return traits_type::eof();  // Ctrl-Z
+    line_ = narrow({units.data(), n});
+    std::erase(line_, '\r');
+    if (line_.empty()) return traits_type::eof();
+    setg(line_.data(), line_.data(), line_.data() + line_.size());
+    return traits_type::to_int_type(line_[0]);
+  }
+
+ private:
+  std::string line_;
+};
+
 UINT code_page_before = 0;
 void give_back_code_page() { SetConsoleOutputCP(code_page_before); }
 
@@ -128,13 +146,18 @@ void begin_process() {
   time_statements_by(processor_time_of_thread);
   // What is written is the same bytes as everywhere else.
   for (std::FILE* stream : {stdin, stdout, stderr}) _setmode(_fileno(stream), _O_BINARY);
+  static ConsoleInput input;
+  if (is_terminal(Stream::input)) std::cin.rdbuf(&input);
   static ConsoleBuffer output(handle_of(Stream::output)), error(handle_of(Stream::error));
   if (is_terminal(Stream::output)) {
     std::cout.rdbuf(&output);
     constexpr std::size_t room = 1U << 16U;
     static_cast<void>(std::setvbuf(stdout, nullptr, _IOFBF, room));  // those who write to it flush it
   }
-  if (is_terminal(Stream::error)) std::cerr.rdbuf(&error);
+  if (is_terminal(Stream::error)) {
+    std::cerr.rdbuf(&error);
+    static_cast<void>(has_colours(Stream::error));  // also what writes over a line
+  }
   SetConsoleCtrlHandler(take_away_and_end, TRUE);
   code_page_before = GetConsoleOutputCP();
   if (code_page_before != 0 && code_page_before != CP_UTF8 && SetConsoleOutputCP(CP_UTF8) != 0) std::atexit(give_back_code_page);

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <iostream>
 #include <new>
 
 #include "cli/arguments.h"
@@ -13,7 +13,7 @@ int end_with(int status) {
   using namespace malkoll::cli;
   if (status != could_not_run || !has_window_of_its_own()) return status;
   fmt::print(stderr, "\n{}", malkoll::told("Tryck på Enter för att stänga fönstret. "));
-  static_cast<void>(std::getchar());
+  static_cast<void>(std::cin.get());
   return status;
 }
 
