@@ -36,9 +36,13 @@ int main(void) {
     if (file == NULL) continue;
     if (fscanf(file, "%d", &code) != 1) code = 7;
     fclose(file);
+    _wremove(name);  /* wine gives another the same number soon */
     swprintf(name, MAX_PATH, L"%ls.out", base);
     file = _wfopen(name, L"rb");
-    if (file != NULL) copy(file, stdout);
+    if (file != NULL) copy(file, stdout), fclose(file);
+    _wremove(name);
+    swprintf(name, MAX_PATH, L"%ls.in", base);
+    _wremove(name);
     return code;
   }
   return 8;
