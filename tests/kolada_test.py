@@ -7,13 +7,14 @@ import json
 import pathlib
 import shutil
 import socket
+import subprocess
 import tempfile
 import time
 import unittest
 
 import sys
 
-from command_test import ROOT, run
+from command_test import MALKOLL, ROOT, run
 from kolada_server import Kolada, answer, cut, endless, hang
 
 PLAN = """kommun 1780: Karlstads kommun
@@ -337,11 +338,16 @@ uppföljning 2024: Uppföljning 2024
         self.malkoll("check", ".", "--baseline", "baslinje.json", "--prune-baseline")
         self.assertIn("I23", self.read("baslinje.json"))
 
+    def test_the_library_that_fetches_is_not_loaded_at_every_start(self):
+        needed = subprocess.run(["readelf", "-d", MALKOLL], capture_output=True, check=True, text=True).stdout
+        self.assertIn("NEEDED", needed)
+        self.assertNotIn("libcurl", needed)
+
     def test_nothing_else_uses_the_network(self):
         files = {path.name for path in (ROOT / "src").rglob("*.*") if path.suffix in (".h", ".cpp") and "curl/curl.h" in path.read_text(encoding="utf-8")}
-        self.assertEqual(files, {"http.cpp"})
+        self.assertEqual(files, {"http_posix.cpp"})
         users = {path.name for path in (ROOT / "src").rglob("*.cpp") if '"cli/http.h"' in path.read_text(encoding="utf-8") or '"cli/kolada_fetch.h"' in path.read_text(encoding="utf-8")}
-        self.assertEqual(users, {"http.cpp", "http_absent.cpp", "libraries.cpp", "kolada_fetch.cpp", "kolada_command.cpp"})
+        self.assertEqual(users, {"http_posix.cpp", "http_absent.cpp", "libraries.cpp", "kolada_fetch.cpp", "kolada_command.cpp"})
 
 
 if __name__ == "__main__":

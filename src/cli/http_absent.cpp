@@ -3,7 +3,7 @@
 #include "cli/http.h"
 #include "text/told.h"
 
-/// In the place of http.cpp where the program is built without libcurl, whose own needs of the machine are many.
+/// In the place of http_posix.cpp where the program is built without libcurl, whose own needs of the machine are many.
 namespace malkoll::cli {
 
 Http::Http(std::string base, Limits limits) : base_(std::move(base)), limits_(limits) {}
