@@ -61,6 +61,9 @@ bool is_open_elsewhere(const std::string& path) {
   return false;
 }
 
+namespace {
+
+/// The path of a file whose name is `path`'s but for how its characters are put together (Unicode normalisation); empty: none.
 std::string same_name_on_disk(const std::string& path) {
   const fs::path wanted(path);
   if (std::all_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return {};
@@ -74,6 +77,18 @@ std::string same_name_on_disk(const std::string& path) {
     if (decode(at->path().filename().string()).text == name) return (above.empty() ? at->path().filename() : at->path()).generic_string();
   }
   return {};
+}
+
+}  // namespace
+
+FileAnswer read_found_file(const std::string& path) {
+  FileAnswer answer = read_ordinary_file(path);
+  if (answer.fault != FileAnswer::Fault::missing) return answer;
+  const std::string other = same_name_on_disk(path);
+  if (other.empty()) return answer;
+  answer = read_ordinary_file(other);
+  answer.path = other;
+  return answer;
 }
 
 bool is_same_kind(std::string_view beginning, std::string_view other) {

@@ -22,8 +22,9 @@ namespace malkoll::cli {
 /// True where Excel or LibreOffice has the file open: its lock file lies beside it.
 [[nodiscard]] bool is_open_elsewhere(const std::string& path);
 
-/// The path of a file whose name is `path`'s but for how its characters are put together (Unicode normalisation); empty: none.
-[[nodiscard]] std::string same_name_on_disk(const std::string& path);
+/// A file that a folder or another file names: an ordinary one. Where there is none of that name, one whose name is the same but for how
+/// å, ä and ö are put together (a Mac takes them apart); the answer then has its path.
+[[nodiscard]] FileAnswer read_found_file(const std::string& path);
 
 /// True where two files begin as what Målkoll writes in one and the same form does.
 [[nodiscard]] bool is_same_kind(std::string_view beginning, std::string_view other);

@@ -21,9 +21,8 @@ void begin_process();
 
 /// One file's bytes. `-` is standard input. What a person has named may be a pipe or a device.
 [[nodiscard]] FileAnswer read_file(const std::string& path);
-/// A file that a folder or another file names: an ordinary one, or a link to one. Where there is none of that name, one whose name is
-/// the same but for how å, ä and ö are put together (a Mac takes them apart); the answer then has its path.
-[[nodiscard]] FileAnswer read_found_file(const std::string& path);
+/// The same of an ordinary file, or a link to one; anything else is unreadable.
+[[nodiscard]] FileAnswer read_ordinary_file(const std::string& path);
 
 /// What may be written over.
 enum class Over : std::uint8_t {

@@ -190,15 +190,7 @@ std::string beginning_of(const std::string& path) {
 
 FileAnswer read_file(const std::string& path) { return path == "-" ? read_all(GetStdHandle(STD_INPUT_HANDLE), 0) : open_and_read(path, true); }
 
-FileAnswer read_found_file(const std::string& path) {
-  FileAnswer answer = open_and_read(path, false);
-  if (answer.fault != FileAnswer::Fault::missing) return answer;
-  const std::string other = same_name_on_disk(path);
-  if (other.empty()) return answer;
-  answer = open_and_read(other, false);
-  answer.path = other;
-  return answer;
-}
+FileAnswer read_ordinary_file(const std::string& path) { return open_and_read(path, false); }
 
 Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result<void>(const std::string&)> write) {
   const std::string target = end_of_links(path);
