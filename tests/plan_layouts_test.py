@@ -3,19 +3,14 @@
 
 usage: plan_layouts_test.py MALKOLL
 """
-import os
 import pathlib
-import subprocess
-import sys
 import tempfile
-import zipfile
 
-malkoll = os.path.abspath(sys.argv[1])
-failures, checked = [], 0
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-REL = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-STYLES = "".join(f'<w:style w:type="paragraph" w:styleId="Rubrik{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2, 3)) + '<w:style w:type="paragraph" w:styleId="Mal"><w:name w:val="Målrubrik"/><w:rPr><w:b/></w:rPr></w:style>'
+import documents
+from documents import OFFICE, W
+from plan_checks import expect, finish, import_plan
+
+STYLES = documents.STYLES + '<w:style w:type="paragraph" w:styleId="Mal"><w:name w:val="Målrubrik"/><w:rPr><w:b/></w:rPr></w:style>'
 NUMBERING = ('<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
              '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
              '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>')
@@ -51,26 +46,9 @@ def read(body="", text=None):
         path = "-"
         if text is None:
             path = pathlib.Path(folder) / "plan.docx"
-            with zipfile.ZipFile(path, "w") as z:
-                z.writestr("_rels/.rels", REL.format(f'<Relationship Id="r1" Type="{OFFICE}officeDocument" Target="word/document.xml"/>'))
-                z.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
-                z.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
-                z.writestr("word/numbering.xml", f"<w:numbering {W}>{NUMBERING}</w:numbering>")
-                z.writestr("word/_rels/document.xml.rels", REL.format(f'<Relationship Id="s" Type="{OFFICE}styles" Target="styles.xml"/><Relationship Id="n" Type="{OFFICE}numbering" Target="numbering.xml"/>'))
-        done = subprocess.run([malkoll, "import", str(path), "--as", "plan", "--municipality", "9999", "--year", "2026"], capture_output=True, timeout=60, input=text.encode() if text else None)
-        return done.stdout.decode(), done.stderr.decode().replace("\u00a0", " ")
-
-
-def expect(name, text, *wanted, never=()):
-    global checked
-    for piece in wanted:
-        checked += 1
-        if piece not in text:
-            failures.append(f"{name}: »{piece}« is missing in\n{text}")
-    for piece in never:
-        checked += 1
-        if piece in text:
-            failures.append(f"{name}: »{piece}« stands in\n{text}")
+            documents.docx(path, body, links=f'<Relationship Id="n" Type="{OFFICE}numbering" Target="numbering.xml"/>',
+                           more={"word/styles.xml": f"<w:styles {W}>{STYLES}</w:styles>", "word/numbering.xml": f"<w:numbering {W}>{NUMBERING}</w:numbering>"})
+        return import_plan(path, stdin=text.encode() if text else None)[1:]
 
 
 measures = ["Indikator", "Utfall 2024", "Mål 2026"]
@@ -254,6 +232,4 @@ expect("pages", text, "plan P2026: Strategisk plan 2026", "målområde O1: Trygg
        "nämnd BUN: Barn- och utbildningsnämnden\n  ram 2026: 100 000 tkr", "klart: 2026-12-31", "Se över taxorna", never=[".....\n", "målområde O2"])
 expect("what is left out of them is told", said, "sidhuvuden, sidnummer och innehållsförteckning")
 
-print(*failures, sep="\n")
-print(f"{checked - len(failures)} passed, {len(failures)} failed")
-sys.exit(1 if failures or checked == 0 else 0)
+finish()
