@@ -14,15 +14,7 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF", separator = ";", line_end = "\r\n";
 
 void append_text(std::string& line, std::string_view text) {
-  std::string field(grid::is_guarded(text) ? "'" : "");
-  field += text;
-  if (field.find_first_of(";\"\r\n") == std::string::npos) {
-    line += field;
-    return;
-  }
-  line += '"';
-  for (const char c : field) line.append(c == '"' ? 2 : 1, c);
-  line += '"';
+  grid::append_field(line, (grid::is_guarded(text) ? "'" : "") + std::string(text), separator.front());
 }
 
 /// The fewest digits that read back as the same, with a decimal comma.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -82,51 +81,45 @@ std::string value_of(const DataField& field, const Cell& cell) {
   }
 }
 
-void append_field(std::string& line, std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    line += text;
-    return;
-  }
-  line += '"';
-  for (const char c : text) line.append(c == '"' ? 2 : 1, c);
-  line += '"';
-}
+/// A resource's rows in the table that they come from.
+struct ResourceRows {
+  const DataResource& resource;
+  const Table& table;
+  std::vector<Source> sources;  ///< beside the fields
 
-/// Hands over each row that has all that it needs, as texts beside the resource's fields; the number of the others goes to `missing`.
-template <typename Each, typename Missing>
-void for_rows(const DataResource& resource, const std::vector<Table>& tables, Each each, Missing missing) {
-  std::vector<Source> sources;
-  for (const DataField& field : resource.fields) sources.push_back(source_of(tables, resource.table, field.from));
-  const Table& table = table_named(tables, resource.table);
-  std::vector<std::string> values(resource.fields.size());
-  for (std::uint32_t row = 0; row < table.rows; ++row) {
-    bool whole = true;
-    for (std::size_t f = 0; f < values.size(); ++f) {
-      values[f] = value_of(resource.fields[f], sources[f].cell(row));
-      whole = whole && (!resource.fields[f].required || !values[f].empty());
-    }
-    if (!whole) missing(row);
-    else if (!each(values)) return;
+  ResourceRows(const DataResource& of, const std::vector<Table>& tables) : resource(of), table(table_named(tables, of.table)) {
+    for (const DataField& field : of.fields) sources.push_back(source_of(tables, of.table, field.from));
   }
-}
+
+  /// It has all that it needs; else it is left out.
+  [[nodiscard]] bool is_whole(std::uint32_t row) const {
+    for (std::size_t f = 0; f < sources.size(); ++f) {
+      if (!resource.fields[f].required) continue;
+      const Cell cell = sources[f].cell(row);
+      const bool text = cell.type == Cell::Type::text || cell.type == Cell::Type::transient;
+      if (cell.is_null() || (text && cell.text.empty())) return false;
+    }
+    return true;
+  }
+};
 
 bool write_csv(const DataResource& resource, const std::vector<Table>& tables, Output out) {
+  const ResourceRows rows(resource, tables);
   std::string line;
   for (const DataField& field : resource.fields) line.append(line.empty() ? "" : ",").append(field.name);
   line += "\r\n";
-  bool good = out(line);
-  const auto write = [&](const std::vector<std::string>& values) {
+  if (!out(line)) return false;
+  for (std::uint32_t row = 0; row < rows.table.rows; ++row) {
+    if (!rows.is_whole(row)) continue;
     line.clear();
-    for (std::size_t f = 0; f < values.size(); ++f) {
+    for (std::size_t f = 0; f < rows.sources.size(); ++f) {
       if (f > 0) line += ',';
-      append_field(line, values[f]);
+      grid::append_field(line, value_of(resource.fields[f], rows.sources[f].cell(row)), ',');
     }
     line += "\r\n";
-    good = out(line);
-    return good;
-  };
-  if (good) for_rows(resource, tables, write, [](std::uint32_t) {});
-  return good;
+    if (!out(line)) return false;
+  }
+  return true;
 }
 
 // ---- datapackage.json
@@ -275,15 +268,16 @@ std::vector<DataFile> tabledata(const Project& project, const std::vector<Table>
 std::vector<LeftOut> left_out_of_tabledata(const std::vector<Table>& tables) {
   std::vector<LeftOut> all;
   for (const DataResource& resource : data_resources()) {
+    const ResourceRows rows(resource, tables);
+    const auto money = std::find_if(resource.fields.begin(), resource.fields.end(), [](const DataField& f) { return f.type == Type::kronor && f.name == "amount"; });
+    const Source* amount = money == resource.fields.end() ? nullptr : &rows.sources[static_cast<std::size_t>(money - resource.fields.begin())];
     LeftOut left{resource.title, 0, 0};
-    const auto money = std::find_if(resource.fields.begin(), resource.fields.end(), [](const DataField& f) { return f.type == Type::kronor && (f.name == "amount"); });
-    std::optional<Source> amount;
-    if (money != resource.fields.end()) amount = source_of(tables, resource.table, money->from);
-    for_rows(resource, tables, [](const auto&) { return true; }, [&](std::uint32_t row) {
+    for (std::uint32_t row = 0; row < rows.table.rows; ++row) {
+      if (rows.is_whole(row)) continue;
       ++left.rows;
-      const Cell cell = amount ? amount->cell(row) : null_cell();
+      const Cell cell = amount == nullptr ? null_cell() : amount->cell(row);
       if (!cell.is_null()) left.money = add(left.money, cell.integer < 0 ? -cell.integer : cell.integer);
-    });
+    }
     if (left.rows > 0) all.push_back(left);
   }
   return all;

@@ -175,6 +175,17 @@ std::size_t agreement(std::string_view text, char delimiter) {
 
 }  // namespace
 
+std::string quoted_field(std::string_view text) {
+  std::string field = "\"";
+  for (const char c : text) field.append(c == '"' ? 2 : 1, c);
+  return field + '"';
+}
+
+void append_field(std::string& line, std::string_view text, char delimiter) {
+  const bool plain = text.find_first_of("\"\r\n") == std::string_view::npos && text.find(delimiter) == std::string_view::npos;
+  if (plain) line += text; else line += quoted_field(text);
+}
+
 bool is_guarded(std::string_view field) {
   const std::size_t first = field.find_first_not_of('\'');
   return first != std::string_view::npos && std::string_view("=+-@\t\r").find(field[first]) != std::string_view::npos;

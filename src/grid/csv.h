@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "grid/grid.h"
@@ -29,6 +30,10 @@ struct FieldPlace {
 /// True where a spreadsheet would run a field as a formula (OWASP: CSV injection), or would but for apostrophes before it. What we
 /// write has one more apostrophe then, and of what we read one is taken away: a guarded field reads back as it was.
 [[nodiscard]] bool is_guarded(std::string_view field);
+
+/// A field in quotation marks, and one that has them only where it must: what is written here reads back the same.
+[[nodiscard]] std::string quoted_field(std::string_view text);
+void append_field(std::string& line, std::string_view text, char delimiter);
 
 /// The text as a grid with one sheet.
 [[nodiscard]] Grid csv_grid(std::string text);

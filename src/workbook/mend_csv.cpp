@@ -16,9 +16,7 @@ namespace {
 std::string field_of(std::string_view value, char delimiter, bool quoted) {
   const bool blanks = !value.empty() && (value.front() == ' ' || value.back() == ' ' || value.front() == '\t' || value.back() == '\t');
   if (!quoted && !blanks && value.find_first_of(std::string("\"\r\n") + delimiter) == std::string_view::npos) return std::string(value);
-  std::string field = "\"";
-  for (const char c : value) field.append(c == '"' ? 2 : 1, c);
-  return field + '"';
+  return grid::quoted_field(value);
 }
 
 Edit edit_of(std::size_t begin, std::size_t end, std::string replacement) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), std::move(replacement)}; }
