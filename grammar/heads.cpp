@@ -8,6 +8,7 @@
 #include "given_before.h"
 #include "leaves.h"
 #include "stands.h"
+#include "text/digit.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
@@ -56,10 +57,6 @@ bool is_ids(const char* at, const char* last) {
 bool looks_like_ids(const State& s) {
   if (can_stand_on(s.keyword->key, s.kind) && has_unfilled(s.colon, s.end)) return true;
   return is_ids(skip_blanks(s.colon + 1, s.end), s.end);
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Reads a year at the beginning of the argument; leaves `rest` behind it.

@@ -6,13 +6,12 @@
 #include <string>
 
 #include "text/scan_number.h"
+#include "text/digit.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::array<bool, 256> id_bytes = [] {
   std::array<bool, 256> table{};

@@ -6,13 +6,12 @@
 
 #include "leaves.h"
 #include "levels.h"
+#include "text/digit.h"
 #include "text/scan_number.h"
 
 namespace malkoll::grammar {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool contains_goal_word(std::string_view text) {
   const std::string folded = lower(text);

@@ -13,13 +13,12 @@
 #include "text/lines.h"
 #include "text/scan_number.h"
 #include "text/utf8.h"
+#include "text/digit.h"
 #include "text/word_list.h"
 
 namespace malkoll::grammar {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads one of the words of a shape; what it stands for, or 0.
 std::int64_t word_of(const char*& at, State& s, Shape shape) {

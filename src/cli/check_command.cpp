@@ -12,6 +12,7 @@
 #include "cli/annotate.h"
 #include "cli/files.h"
 #include "cli/fix.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/stop_after.h"
 #include "cli/table_options.h"
@@ -146,10 +147,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   const bool could_run = result.failed.empty() && !loaded->input.unreadable;
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 
-  RenderOptions look;
-  look.language = common.language;
-  look.colour = wants_colour(Stream::output);
-  look.unicode = is_utf8_locale();
+  RenderOptions look = look_on(Stream::output, common);
   look.all = arguments.all;
   look.version = version();
   format_named(arguments.format).render(std::cout, result, look);

@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "cli/import_follow_up.h"
 #include "cli/import_plan.h"
+#include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/sums.h"
 #include "cli/table_picture.h"
@@ -109,11 +110,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   }
   if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
   if (arguments.dry_run && readable) say_to << table_picture(table);
-  RenderOptions look;
-  look.language = common.language;
-  look.colour = wants_colour(to_stdout ? Stream::error : Stream::output);
-  look.unicode = is_utf8_locale();
-  render_text_findings(say_to, result, look);
+  render_text_findings(say_to, result, look_on(to_stdout ? Stream::error : Stream::output, common));
   if (loaded->input.unreadable) return could_not_run;
   report(say_to, fs::path(arguments.file).filename().string(), table);
   const PlanRow& plan = loaded->project.plan;

@@ -7,6 +7,8 @@
 #include <iostream>
 
 #include "cli/files.h"
+#include "cli/reading.h"
+#include "cli/sums.h"
 #include "diag/render.h"
 #include "import/cell_value.h"
 #include "import/spent.h"
@@ -26,15 +28,8 @@ constexpr std::size_t most_told = 10;
 
 std::string kronor(std::int64_t ore) { return importing::write_amount(ore, AmountUnit::kr); }
 
-std::string right(const std::string& text, std::size_t width) {
-  const std::size_t columns = count_code_points(text);
-  return std::string(columns < width ? width - columns : 1, ' ') + text;
-}
-
-std::string left(const std::string& text, std::size_t width) {
-  const std::size_t columns = count_code_points(text);
-  return text + std::string(columns < width ? width - columns : 1, ' ');
-}
+std::string right(const std::string& text, std::size_t width) { return blanks_for(text, width) + text; }
+std::string left(const std::string& text, std::size_t width) { return text + blanks_for(text, width); }
 
 /// Each unit's sum beside the ledger's own. False where any differ.
 bool show_units(std::ostream& out, const importing::Spent& spent) {
@@ -124,17 +119,13 @@ int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
   const std::unique_ptr<Loaded> budget = load_whole(selection, reader, "", common);
   if (budget == nullptr) return could_not_run;
   if (budget->project.plan.declaration == no_row) return refuse(told("bland filerna finns ingen plan"));
-  const std::string plan = budget->project.sources->at(budget->project.declaration(budget->project.plan.declaration).id.at).path;
+  const std::string plan = budget->project.plan_path();
   const std::unique_ptr<Loaded> ledger = load_ledger(arguments, *budget, plan, common);
   if (ledger == nullptr) return could_not_run;
 
   std::ostream& say_to = to_stdout ? std::cerr : std::cout;
   const CheckResult reading = reading_only(*ledger, common);
-  RenderOptions look;
-  look.language = common.language;
-  look.colour = wants_colour(to_stdout ? Stream::error : Stream::output);
-  look.unicode = is_utf8_locale();
-  render_text_findings(say_to, reading, look);
+  render_text_findings(say_to, reading, look_on(to_stdout ? Stream::error : Stream::output, common));
   if (ledger->input.unreadable) return could_not_run;
 
   const work::TableRead& table = ledger->tables.at(arguments.file);

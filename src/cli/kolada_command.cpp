@@ -15,6 +15,7 @@
 #include "kolada/page.h"
 #include "model/kolada.h"
 #include "submission/kolada_lines.h"
+#include "text/digit.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -51,7 +52,7 @@ Result<KoladaQuestion> question_of(const Project& project, const std::vector<std
   }
   question.numbers = {numbers.begin(), numbers.end()};
   if (question.numbers.empty()) return refusal(told("ingen indikator hämtas ur Kolada; skriv numret på indikatorn, till exempel   källa: Kolada N15419"));
-  const auto is_id = [](const std::string& id) { return !id.empty() && id.size() < 20 && std::all_of(id.begin(), id.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }); };
+  const auto is_id = [](const std::string& id) { return !id.empty() && id.size() < 20 && std::all_of(id.begin(), id.end(), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); }); };
   if (!is_id(question.municipality)) return refusal(told("det framgår inte vilken kommun planen gäller; skriv överst i den, till exempel   kommun 1780: Karlstads kommun"));
   if (question.years.empty()) return refusal(told("det framgår inte vilka år planen gäller; skriv i den, till exempel   budgetår: 2026"));
   for (const std::string& id : compare) {
@@ -121,7 +122,7 @@ bool add_to_follow_up(const std::string& path, const Loaded& loaded, const std::
     refuse(fmt::format("{} {}", path, told("har tecken som inte går att läsa; rätta dem först (malkoll check visar var)")));
     return false;
   }
-  const std::string& plan = sources.at(project.declaration(project.plan.declaration).id.at).path;
+  const std::string& plan = project.plan_path();
   const submission::KoladaFollowUp made = submission::kolada_follow_up(project, indicators, there, plan == "-" ? "" : path_from(path, plan), fetched);
   if (made.added > 0) {
     if (const auto done = write_file(path, Over::read, made.text); !done) {

@@ -117,7 +117,7 @@ int run_new(const NewArguments& arguments, const Common& common) {
     last.emplace(submission::LastYear{before->project, before->input.keywords, budget});
   }
 
-  const std::string plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
+  const std::string plan = project.plan_path();
   submission::NewOptions options;
   options.use = path_from(to_stdout ? "" : arguments.output, plan);
   options.guidance = !workbook;

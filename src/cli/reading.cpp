@@ -20,13 +20,17 @@ std::string errors_in_words(Made made, std::size_t errors) {
 
 }  // namespace
 
-void render_reading(CheckResult result, const Common& common, FunctionRef<bool(const std::string& code)> is_shown) {
-  std::erase_if(result.findings, [&](const Finding& f) { return !is_shown(result.catalogue->rules[f.rule].code); });
+RenderOptions look_on(Stream stream, const Common& common) {
   RenderOptions look;
   look.language = common.language;
-  look.colour = wants_colour(Stream::error);
+  look.colour = wants_colour(stream);
   look.unicode = is_utf8_locale();
-  render_text_findings(std::cerr, result, look);
+  return look;
+}
+
+void render_reading(CheckResult result, const Common& common, FunctionRef<bool(const std::string& code)> is_shown) {
+  std::erase_if(result.findings, [&](const Finding& f) { return !is_shown(result.catalogue->rules[f.rule].code); });
+  render_text_findings(std::cerr, result, look_on(Stream::error, common));
 }
 
 void tell_reading(const Loaded& loaded, const Common& common, Made made, std::string_view of) {

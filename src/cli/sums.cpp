@@ -17,12 +17,12 @@ namespace malkoll::cli {
 using importing::SumKey;
 using importing::Sums;
 
-namespace {
-
 std::string blanks_for(std::string_view text, std::size_t width) {
   const std::size_t columns = count_code_points(text);
   return std::string(columns < width ? width - columns : 1, ' ');
 }
+
+namespace {
 
 /// One line of the table of sums.
 std::string sum_line(const std::string& unit, std::size_t unit_width, const std::string& what, const std::string& before, const std::string& after) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/cell_name.h"
+#include "text/digit.h"
 #include "text/number.h"
 #include "text/utf8.h"
 
@@ -129,7 +130,6 @@ std::string amounts_in(std::string_view text) {
   std::string all, number;
   const auto is_numeric = [](std::string_view word) {
     for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93", "+"}) word.remove_prefix(word.starts_with(sign) ? sign.size() : 0);
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return !word.empty() && is_digit(word.front()) && is_digit(word.back()) && word.find_first_not_of("0123456789,.") == std::string_view::npos;
   };
   const auto is_year = [](std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); };  // Budget 2026 tkr

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grid/text_table.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -62,8 +63,8 @@ std::uint32_t heading_level(std::string_view text) {
   const std::size_t digit = text.find_first_of("0123456789");
   if (digit == std::string_view::npos || digit > 20) return 1;
   std::uint32_t level = 1;
-  for (std::size_t at = digit; at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.'); ++at) {
-    if (text[at] == '.' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9') ++level;
+  for (std::size_t at = digit; at < text.size() && (is_digit(text[at]) || text[at] == '.'); ++at) {
+    if (text[at] == '.' && at + 1 < text.size() && is_digit(text[at + 1])) ++level;
   }
   return level;
 }
@@ -116,14 +117,14 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
 /// Digits do not tell the heads and feet of pages apart.
 std::string without_digits(std::string_view text) {
   std::string plain;
-  for (const char c : text) plain += c >= '0' && c <= '9' ? '#' : c;
+  for (const char c : text) plain += is_digit(c) ? '#' : c;
   return plain;
 }
 
 /// `Mål och indikatorer ........... 3`
 bool is_of_contents(std::string_view text) {
   const bool dots = text.find("....") != std::string_view::npos || text.find(". . . .") != std::string_view::npos;
-  return dots && !text.empty() && text.back() >= '0' && text.back() <= '9';
+  return dots && !text.empty() && is_digit(text.back());
 }
 
 /// The lines at the edges of pages that others have too, and the numbers of pages: by line, from 0. The first of the kind stays.

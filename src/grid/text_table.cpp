@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -11,9 +12,6 @@ namespace malkoll::grid {
 namespace {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
-/// A group of a number, or the year behind a heading's word.
-bool is_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 /// Where the columns begin. Two blanks that all lines share part columns; one does where the headings and the words below begin behind it.
 std::vector<std::size_t> columns_of(const std::vector<Line>& lines) {
@@ -30,7 +28,7 @@ std::vector<std::size_t> columns_of(const std::vector<Line>& lines) {
     for (std::size_t w = 0; w < line.words.size(); ++w) {
       if (line.words[w].begin != x && line.words[w].begin != x + 1) continue;
       const bool heading = &line == &lines.front(), group = w > 0 && has_digit(line.words[w - 1].text);
-      return !is_digits(line.words[w].text) || (!heading && !group);
+      return !all_digits(line.words[w].text) || (!heading && !group);
     }
     return false;
   };
@@ -80,7 +78,7 @@ Cut cut(const Line& line, const std::vector<std::size_t>& columns) {
   for (const std::string& cell : found.cells) {
     if (cell.empty()) continue;
     ++found.filled;
-    found.years = found.years && cell.size() == 4 && cell.find_first_not_of("0123456789") == std::string::npos;
+    found.years = found.years && cell.size() == 4 && all_digits(cell);
   }
   found.years = found.years && found.filled > 0;
   return found;

@@ -15,7 +15,6 @@ namespace malkoll::importing {
 
 namespace {
 
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 int number_of(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 
 constexpr int first_year = 1990, last_year = 2099;

@@ -37,6 +37,8 @@ Id<Declaration> Project::owner_of(Span place) const {
   return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : Id<Declaration>();
 }
 
+const std::string& Project::plan_path() const { return sources->at(declaration(plan.declaration).id.at).path; }
+
 Id<Declaration> Project::money_owner(Span place) const {
   const Id<Declaration> owner = owner_of(place);
   return owner != no_row && declaration(owner).kind == Kind::indicator ? declaration(owner).parent : owner;

@@ -93,6 +93,8 @@ struct Project {
   [[nodiscard]] std::string_view title(Id<Declaration> declaration) const { return text(facts.declarations[declaration].title); }
   /// The declaration in which a place stands; no_row before the first of its file.
   [[nodiscard]] Id<Declaration> owner_of(Span place) const;
+  /// Of the file in which the checked plan stands; there must be one.
+  [[nodiscard]] const std::string& plan_path() const;
   /// The declaration whose money is at stake at a place: an indicator's is its goal's, once for all that measure it.
   [[nodiscard]] Id<Declaration> money_owner(Span place) const;
   /// The post of an amount or a link.

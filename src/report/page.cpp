@@ -11,7 +11,7 @@ namespace malkoll::report {
 std::string published_path(const Project& project, std::string_view path) {
   namespace fs = std::filesystem;
   if (project.plan.declaration == no_row) return fs::path(path).filename().generic_string();
-  const fs::path folder = fs::path(project.sources->at(project.declaration(project.plan.declaration).id.at).path).parent_path();
+  const fs::path folder = fs::path(project.plan_path()).parent_path();
   const fs::path name = fs::path(path).lexically_normal().lexically_proximate(folder.lexically_normal());
   return name.is_absolute() ? name.filename().generic_string() : name.generic_string();
 }

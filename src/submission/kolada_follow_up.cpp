@@ -13,11 +13,6 @@ namespace {
 
 using ByYear = std::map<std::int64_t, std::string>;  ///< the lines of each year's follow-up
 
-/// `jämförelse KUN1a riket kvinnor: 80,1`.
-std::string in_follow_up(std::string_view id, const KoladaLine& line) {
-  return fmt::format("  {} {}{}{}{}{}: {}\n", line.name.empty() ? "utfall" : "jämförelse", id, line.name.empty() ? "" : " ", line.name, line.group.empty() ? "" : " ", line.group, line.number);
-}
-
 ByYear new_lines(const Project& project, const std::vector<KoladaIndicator>& indicators, const std::string& fetched, KoladaFollowUp& done) {
   ByYear years;
   for (const KoladaIndicator& indicator : indicators) {
@@ -31,7 +26,7 @@ ByYear new_lines(const Project& project, const std::vector<KoladaIndicator>& ind
       std::string& text = years[line.year];
       if (noted != line.year) text += fetched.empty() ? fmt::format("  # Källa: Kolada {}.\n", indicator.number) : fmt::format("  # Källa: Kolada {}, hämtat {}.\n", indicator.number, fetched);
       noted = line.year;
-      text += in_follow_up(project.id(project.indicators[indicator.indicator].declaration), line);
+      text += fmt::format("  {}: {}\n", line.head_of(project.id(project.indicators[indicator.indicator].declaration)), line.number);
       ++done.added;
     }
   }

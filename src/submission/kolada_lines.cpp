@@ -103,9 +103,11 @@ void add_answer(const Project& project, const KoladaIndicatorRow& row, KoladaInd
 
 }  // namespace
 
-std::string KoladaLine::head() const {
-  return fmt::format("{} {}{}{}{}{}", name.empty() ? "utfall" : "jämförelse", year, name.empty() ? "" : " ", name, group.empty() ? "" : " ", group);
+std::string KoladaLine::head_of(std::string_view about) const {
+  return fmt::format("{} {}{}{}{}{}", name.empty() ? "utfall" : "jämförelse", about, name.empty() ? "" : " ", name, group.empty() ? "" : " ", group);
 }
+
+std::string KoladaLine::head() const { return head_of(std::to_string(year)); }
 
 std::vector<std::int64_t> kolada_years(const Project& project) {
   std::set<std::int64_t> years;

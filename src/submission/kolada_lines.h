@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kolada/answers.h"
@@ -26,6 +27,8 @@ struct KoladaLine {
 
   /// `utfall 2024 kvinnor`: what stands before the colon on an indicator.
   [[nodiscard]] std::string head() const;
+  /// `jämförelse KUN1a riket kvinnor`: the same in a follow-up, where the indicator stands in the place of the year.
+  [[nodiscard]] std::string head_of(std::string_view about) const;
 };
 
 /// An indicator that is to be found in Kolada.

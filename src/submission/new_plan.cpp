@@ -8,6 +8,7 @@
 #include "format/formatter.h"
 #include "grammar.h"
 #include "import/plan_units.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/told.h"
 
@@ -16,8 +17,6 @@ namespace malkoll::submission {
 namespace {
 
 constexpr std::uint16_t first_year_of_all = 2000, last_year_of_all = 2099, most_years = 10;
-
-bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 std::uint16_t year_of(std::string_view text) {
   text = trim(text);

@@ -1,21 +1,14 @@
 #include "work/kolada_file.h"
 
-#include <filesystem>
-
+#include "import/chunk.h"
 #include "kolada/cache.h"
 #include "model/kolada.h"
+#include "work/beside_plan.h"
 #include "work/workspace.h"
 
 namespace malkoll::work {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-std::string beside_plan(const Project& project) {
-  const std::string& plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
-  return plan == "-" ? std::string() : (fs::path(plan).parent_path() / kolada_name).generic_string();
-}
 
 const char* variant_of(FileAnswer::Fault fault) {
   switch (fault) {
@@ -27,11 +20,8 @@ const char* variant_of(FileAnswer::Fault fault) {
 
 /// Of the file as a whole, which is a source without a text.
 Mistake about(const char* variant, std::uint32_t base) {
-  Mistake m;
-  m.code = Code::F01;
-  m.variant = variant;
-  m.span = {base, 0};
-  m.whole_file = true;
+  Mistake m = importing::about_file(Code::F01, variant);
+  m.span.at = base;
   return m;
 }
 
@@ -40,7 +30,7 @@ Mistake about(const char* variant, std::uint32_t base) {
 void read_kolada(Workspace& workspace, const std::string& named, const Files& files) {
   Project& project = workspace.project;
   if (project.plan.declaration == no_row) return;
-  const std::string path = named.empty() ? beside_plan(project) : named;
+  const std::string path = named.empty() ? beside_plan(project, kolada_name) : named;
   if (path.empty()) return;
   const FileAnswer answer = files.read(path);
   if (named.empty() && answer.fault == FileAnswer::Fault::missing) return;

@@ -6,6 +6,7 @@
 #include "check/builtin_rules.h"
 #include "check/rule_checks.h"
 #include "text/told.h"
+#include "work/beside_plan.h"
 
 namespace malkoll::work {
 
@@ -43,12 +44,6 @@ Catalogue read_catalogue(const std::string& folder, const Files& files, std::vec
   Catalogue catalogue = built_in != nullptr ? *built_in : builtin_catalogue(errors);
   if (!folder.empty()) add_own_rules(catalogue, folder, files, errors);
   return catalogue;
-}
-
-std::string beside_plan(const Project& project, std::string_view name) {
-  if (project.plan.declaration == no_row) return {};
-  const std::string& plan = project.sources->at(project.declaration(project.plan.declaration).id.at).path;
-  return plan == "-" ? std::string() : (fs::path(plan).parent_path() / name).generic_string();
 }
 
 std::string rules_beside(const Project& project, const std::string& named, const Files& files) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "diag/catalogue.h"
@@ -17,9 +16,6 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files&
 
 /// The built-in rules, and those of a folder where one is named. `built_in`: the former, where they have been read.
 [[nodiscard]] Catalogue read_catalogue(const std::string& folder, const Files& files, std::vector<RuleFileError>& errors, const Catalogue* built_in = nullptr);
-
-/// A folder of that name beside the file of the checked plan, whether it is there or not; empty: there is no plan, or it is no file.
-[[nodiscard]] std::string beside_plan(const Project& project, std::string_view name);
 
 /// The folder `rules` beside the file of the checked plan, where it holds rules or cannot be read, and is not `named`; empty: none.
 [[nodiscard]] std::string rules_beside(const Project& project, const std::string& named, const Files& files);

@@ -14,8 +14,8 @@
 #include "model/resolve.h"
 #include "text/decode.h"
 #include "text/told.h"
+#include "work/beside_plan.h"
 #include "work/own_output.h"
-#include "work/own_rules.h"
 
 namespace malkoll::work {
 
@@ -61,7 +61,7 @@ std::vector<std::string> unread_sheets(const Source& source, const TableRead& ta
 
 std::optional<FoundMap> TableReader::read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes,
                                                               std::vector<std::string>& errors) {
-  FileAnswer answer = disk_(path);
+  FileAnswer answer = files_.read(path);
   if (answer.fault == FileAnswer::Fault::missing && !given) return std::nullopt;
   if (answer.fault != FileAnswer::Fault::none) {
     errors.push_back(told("kolumnkartan {} kan inte läsas", path));
@@ -98,7 +98,7 @@ std::optional<FoundMap> TableReader::find_map(const std::string& table, const Ta
   std::optional<FoundMap> found;
   for (const std::string& path : maps_beside(table)) {
     if (found) {
-      if (disk_(path).fault != FileAnswer::Fault::missing) notes.push_back(told("kolumnkartan {} används inte: {} går före", path, found->path));
+      if (files_.read(path).fault != FileAnswer::Fault::missing) notes.push_back(told("kolumnkartan {} används inte: {} går före", path, found->path));
       continue;
     }
     const std::size_t before = errors.size();
@@ -110,7 +110,7 @@ std::optional<FoundMap> TableReader::find_map(const std::string& table, const Ta
 
 bool TableReader::has_map(const std::string& table) const {
   const std::vector<std::string> maps = maps_beside(table);
-  return std::any_of(maps.begin(), maps.end(), [&](const std::string& path) { return disk_(path).fault != FileAnswer::Fault::missing; });
+  return std::any_of(maps.begin(), maps.end(), [&](const std::string& path) { return files_.read(path).fault != FileAnswer::Fault::missing; });
 }
 
 std::optional<TableReader::LastYear> TableReader::read_last_year(const std::string& like, std::vector<std::string>& errors) {
@@ -135,7 +135,7 @@ std::optional<TableReader::LastYear> TableReader::read_last_year(const std::stri
     return std::nullopt;
   }
   for (const std::string& path : tables) {
-    FileAnswer answer = disk_(path);
+    FileAnswer answer = files_.read(path);
     if (answer.fault != FileAnswer::Fault::none) continue;
     TableFile table = open_table(std::move(answer.bytes), path);
     if (!table.fault) last.table = std::move(table);
@@ -158,7 +158,7 @@ bool TableReader::fit_map(const LastYear& last, TableRead& table, std::vector<st
 void TableReader::read_plan(const std::vector<std::string>& paths, std::vector<std::string>& errors) {
   Input input;
   Sink sink;
-  read_files(input, paths, disk_, sink);
+  read_files(input, paths, files_.read, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   names_ = importing::plan_names(project);
   const std::string folder = beside_plan(project, library_folder);
@@ -198,7 +198,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
       plans.push_back(path);
       continue;
     }
-    FileAnswer answer = disk_(path);
+    FileAnswer answer = files_.read(path);
     if (!named.contains(path) && is_own_output(answer.bytes)) {
       passed_over_.insert(path);
       continue;
@@ -222,7 +222,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!errors.empty() || tables_.empty()) return errors;
   if (!options.plan.empty()) plans.push_back(options.plan);
   if (!options.plan.empty()) {
-    const FileAnswer::Fault fault = disk_(options.plan).fault;
+    const FileAnswer::Fault fault = files_.read(options.plan).fault;
     if (fault != FileAnswer::Fault::none) return {fault == FileAnswer::Fault::missing ? told("planen {} finns inte", options.plan) : told("planen {} kan inte läsas", options.plan)};
   }
   if (!plans.empty()) read_plan(plans, errors);
@@ -258,7 +258,7 @@ FileAnswer TableReader::operator()(const std::string& path) {
     return answer;
   }
   const auto found = tables_.find(path);
-  if (found == tables_.end()) return disk_(path);
+  if (found == tables_.end()) return files_.read(path);
   TableRead& table = found->second;
   FileAnswer answer;
   answer.fault = table.fault;

@@ -52,7 +52,7 @@ struct TableRead {
 /// outlive it.
 class TableReader {
  public:
-  explicit TableReader(const Files& files) : disk_(files.read), files_(files) {}
+  explicit TableReader(const Files& files) : files_(files) {}
 
   /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
   /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read. Of tables that nobody has `named`, those that
@@ -81,7 +81,6 @@ class TableReader {
   /// By a map of the library; false: none fits, or it cannot be told which.
   [[nodiscard]] bool use_library(TableRead& table) const;
 
-  FileReader disk_;
   const Files& files_;
   std::vector<FoundMap> library_;
   importing::PlanNames names_;
