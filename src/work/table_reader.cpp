@@ -155,7 +155,10 @@ bool TableReader::fit_map(const LastYear& last, TableRead& table, std::vector<st
   return like.missing.empty();
 }
 
-void TableReader::read_plan(const std::vector<std::string>& paths, std::vector<std::string>& errors) {
+void TableReader::read_plan(std::vector<std::string> paths, std::vector<std::string>& errors) {
+  // Budgets beside the plan say nothing that a table needs, and are not read twice; where no file has a plan, some of them use one.
+  const auto first_other = std::stable_partition(paths.begin(), paths.end(), [&](const std::string& path) { return declares_plan(decode(files_.read(path).bytes).text); });
+  if (first_other != paths.begin()) paths.erase(first_other, paths.end());
   Input input;
   Sink sink;
   read_files(input, paths, files_.read, sink);

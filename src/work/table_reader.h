@@ -76,8 +76,8 @@ class TableReader {
   /// False: the table does not have what the map speaks of.
   [[nodiscard]] bool fit_map(const LastYear& last, TableRead& table, std::vector<std::string>& errors) const;
   [[nodiscard]] bool has_map(const std::string& table) const;
-  /// The names of the plan in these files; and the folder `kartor` beside it.
-  void read_plan(const std::vector<std::string>& paths, std::vector<std::string>& errors);
+  /// The names of the plan in these files, or that they use; and the folder `kartor` beside it.
+  void read_plan(std::vector<std::string> paths, std::vector<std::string>& errors);
   /// By a map of the library; false: none fits, or it cannot be told which.
   [[nodiscard]] bool use_library(TableRead& table) const;
 

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <condition_variable>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/system.h"
+#include "server/server.h"
+#include "text/background.h"
+#include "text/told.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+/// One message as it comes: headers, a blank line, and so many bytes. nullopt: the stream has ended, or what comes is no message.
+std::optional<std::string> read_message() {
+  constexpr std::size_t most = std::size_t{1} << 30U, longest_header = 4096;
+  std::size_t length = 0;
+  bool known = false;
+  for (std::string header;;) {
+    const int c = std::getchar();
+    if (c == EOF || header.size() > longest_header) return std::nullopt;
+    if (c != '\n') {
+      if (c != '\r') header += static_cast<char>(c);
+      continue;
+    }
+    if (header.empty()) break;
+    constexpr std::string_view name = "Content-Length:";
+    if (header.starts_with(name)) {
+      const char* first = header.data() + name.size();
+      while (*first == ' ') ++first;
+      known = std::from_chars(first, header.data() + header.size(), length).ec == std::errc() && length <= most;
+    }
+    header.clear();
+  }
+  if (!known) return std::nullopt;
+  std::string message(length, '\0');
+  if (std::fread(message.data(), 1, length, stdin) != length) return std::nullopt;
+  return message;
+}
+
+/// Messages that have come and not been taken.
+class Inbox {
+ public:
+  /// Reads until the stream ends.
+  void fill() {
+    while (std::optional<std::string> message = read_message()) {
+      const bool last = message->find("\"exit\"") != std::string::npos && message->size() < 100;
+      const std::lock_guard lock(mutex_);
+      messages_.push_back(std::move(*message));
+      there_are_.notify_one();
+      if (last) break;
+    }
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    there_are_.notify_one();
+  }
+  /// All that has come; waits for some. Empty: there will be none.
+  [[nodiscard]] std::vector<std::string> take() {
+    std::unique_lock lock(mutex_);
+    there_are_.wait(lock, [&] { return ended_ || !messages_.empty(); });
+    return std::exchange(messages_, {});
+  }
+  [[nodiscard]] bool has_more() {
+    const std::lock_guard lock(mutex_);
+    return !messages_.empty();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable there_are_;
+  std::vector<std::string> messages_;
+  bool ended_ = false;
+};
+
+bool write(std::vector<std::string>& messages) {
+  for (const std::string& message : messages) {
+    fmt::print("Content-Length: {}\r\n\r\n", message.size());
+    std::fwrite(message.data(), 1, message.size(), stdout);
+  }
+  messages.clear();
+  return std::fflush(stdout) == 0;
+}
+
+server::Host host(const Common& common) {
+  server::Host host;
+  host.files = disk();
+  host.below = [](const std::string& folder) { return select_files({folder}).files; };
+  host.today = today();
+  host.version = version();
+  host.language = common.language;
+  return host;
+}
+
+int run_server(const Common& common) {
+  server::Server server(host(common));
+  Inbox inbox;
+  const std::future<void> reading = in_background(true, [&] { inbox.fill(); });
+  std::vector<std::string> out;
+  while (!server.is_over()) {
+    const std::vector<std::string> messages = inbox.take();
+    if (messages.empty()) break;
+    server.receive(messages, out);
+    if (!write(out)) break;
+    // What is typed meanwhile is seen first: no finding is told that is not of the text as it stands.
+    if (inbox.has_more()) continue;
+    server.settle(out);
+    if (!write(out)) break;
+  }
+  return server.status() == 0 ? all_well : found_something;
+}
+
+}  // namespace
+
+Command lsp_command() {
+  Command command{.name = "lsp", .about = told("svara en editor: Language Server Protocol över standard in och ut"), .examples = "malkoll lsp"};
+  command.run = run_server;
+  return command;
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,60 @@
+#include "server/changes.h"
+
+#include <algorithm>
+
+#include "diag/places.h"
+#include "format/corrections.h"
+#include "format/formatter.h"
+#include "text/told.h"
+#include "text/utf8.h"
+
+namespace malkoll::server {
+
+namespace {
+
+/// What can stand as an id: no blank, and no sign that divides a line.
+bool is_id(std::string_view text) {
+  return !text.empty() && text.find_first_of(" \t\r\n,:;/#|\"") == std::string_view::npos && fold(text) != fold("alla") && text != "…";
+}
+
+}  // namespace
+
+Result<std::vector<Change>> layout(const Checked& checked, const Source& source, Span within) {
+  const Formatted formatted = format(source, checked.keywords());
+  if (!formatted.same_meaning) return refusal(told("{} kan inte läggas om utan att ändra vad som står", source.path));
+  std::vector<Change> changes;
+  for (const Formatted::Piece& piece : formatted.pieces) {
+    const std::string_view before = std::string_view(source.text).substr(piece.from.at - source.base, piece.from.length);
+    const std::string_view after = std::string_view(formatted.text).substr(piece.at, piece.length);
+    if (before != after && touches(piece.from, within)) changes.push_back({piece.from, std::string(after)});
+  }
+  return changes;
+}
+
+Result<std::vector<Change>> rename(const Checked& checked, const Names& names, const Occurrence& of, const std::string& to) {
+  if (!is_id(to)) return refusal(told("»{}« kan inte vara ett id: inga blanktecken, kommatecken, kolon, snedstreck, # eller |", to));
+  std::vector<Change> changes;
+  if (to == of.name.id) return changes;
+  for (const Occurrence* other : names.of({of.name.space, of.name.unit, to})) {
+    if (other->declares) return refusal(told("{} finns redan, i {}", to, place_text(checked.sources(), other->place.at)));
+  }
+  for (const Occurrence* occurrence : names.of(of.name)) {
+    if (checked.sources().at(occurrence->place.at).is_table()) {
+      return refusal(told("{} står också i {}: byt där först, i cellen", std::string(of.name.id), place_text(checked.sources(), occurrence->place.at)));
+    }
+    changes.push_back({occurrence->place, to});
+  }
+  return changes;
+}
+
+Action mend_all(const Checked& checked, const Source& source) {
+  Action action;
+  action.title = told("Rätta allt som är säkert i filen");
+  for (const Corrections& of : certain_corrections(checked.result)) {
+    if (of.source != source.index) continue;
+    for (const Edit& edit : of.edits) action.changes.push_back({{source.base + edit.at, edit.length}, edit.replacement});
+  }
+  return action;
+}
+
+}  // namespace malkoll::server

@@ -1,0 +1,181 @@
+#include "server/folders.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "work/beside_plan.h"
+#include "work/own_rules.h"
+
+namespace malkoll::server {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string folder_above(const std::string& path) { return fs::path(path).parent_path().generic_string(); }
+
+bool is_below(const std::string& path, const std::string& folder) {
+  return path.size() > folder.size() && path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/');
+}
+
+std::string absolute(const std::string& folder, const std::string& path) {
+  return fs::path(path).is_absolute() || folder.empty() ? path : (fs::path(folder) / path).lexically_normal().generic_string();
+}
+
+}  // namespace
+
+std::string Group::path_of(const Source& source) const { return absolute(folder, source.path); }
+
+std::size_t Group::source_of(const std::string& path) const {
+  const Sources& sources = checked->sources();
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    if (path_of(sources[s]) == path) return s;
+  }
+  return sources.size();
+}
+
+void Folders::set_roots(std::vector<std::string> roots) {
+  roots_ = std::move(roots);
+  groups_.clear();
+  changed_on_disk();
+}
+
+void Folders::put(const std::string& path, std::string text) {
+  const auto [at, is_new] = open_.insert_or_assign(path, std::move(text));
+  (void)at;
+  if (is_new) return changed_on_disk();  // it may not be on disk
+  if (plans_ && work::declares_plan(open_.at(path)) != plans_->contains(path)) return changed_on_disk();
+  for (auto& [key, group] : groups_) group->stale = true;
+}
+
+void Folders::take_away(const std::string& path) {
+  open_.erase(path);
+  changed_on_disk();
+}
+
+const std::string* Folders::text(const std::string& path) const {
+  const auto found = open_.find(path);
+  return found == open_.end() ? nullptr : &found->second;
+}
+
+void Folders::changed_on_disk() {
+  plans_.reset();
+  group_of_file_.clear();
+  for (auto& [key, group] : groups_) group->stale = true;
+}
+
+FileAnswer Folders::read(const std::string& path) const {
+  if (const std::string* text = this->text(path)) return {FileAnswer::Fault::none, *text};
+  return host_.files.read(path);
+}
+
+const std::set<std::string>& Folders::plans() {
+  if (plans_) return *plans_;
+  plans_.emplace();
+  const auto look = [&](const std::string& path) {
+    if (!path.ends_with(".malkoll")) return;
+    const FileAnswer answer = read(path);
+    if (answer.fault == FileAnswer::Fault::none && work::declares_plan(answer.bytes)) plans_->insert(path);
+  };
+  for (const std::string& root : roots_) {
+    for (const std::string& path : host_.below(root)) look(path);
+    for (const auto& [path, text] : open_) if (is_below(path, root)) look(path);
+  }
+  return *plans_;
+}
+
+std::string Folders::municipality_of(const std::string& path) {
+  const auto root = std::find_if(roots_.begin(), roots_.end(), [&](const std::string& r) { return is_below(path, r); });
+  if (root == roots_.end()) return {};
+  for (std::string folder = folder_above(path);; folder = folder_above(folder)) {
+    const auto& all = plans();
+    if (std::any_of(all.begin(), all.end(), [&](const std::string& plan) { return is_below(plan, folder); })) return folder;
+    if (folder.size() <= root->size()) return {};
+  }
+}
+
+Group& Folders::group_at(const std::string& folder) {
+  std::unique_ptr<Group>& group = groups_[folder];
+  if (group == nullptr) group = std::make_unique<Group>();
+  return *group;
+}
+
+Group& Folders::group_of(const std::string& path) {
+  if (const auto known = group_of_file_.find(path); known != group_of_file_.end()) return group_at(known->second);
+  const std::string folder = municipality_of(path);
+  std::string key = folder.empty() ? path : folder;
+  Group& group = group_at(key);
+  group.folder = folder.empty() ? folder_above(path) : folder;
+  group.whole_municipality = !folder.empty();
+  std::set<std::string> paths;
+  if (folder.empty()) {
+    paths.insert(path);
+  } else {
+    for (const std::string& below : host_.below(folder)) paths.insert(below);
+    for (const auto& [open, text] : open_) if (is_below(open, folder) && (open.ends_with(".malkoll") || work::is_table(open))) paths.insert(open);
+  }
+  group.paths.clear();
+  for (const std::string& one : paths) group.paths.push_back(fs::path(one).lexically_relative(group.folder).generic_string());
+  group_of_file_.emplace(path, std::move(key));
+  return group;
+}
+
+void Folders::check(Group& group) const {
+  group.stale = false;
+  const std::string& folder = group.folder;
+  work::Files files;
+  files.read = [this, &folder](const std::string& path) { return read(absolute(folder, path)); };
+  files.list = [this, &folder](const std::string& below, std::string_view ending) {
+    auto paths = host_.files.list(absolute(folder, below), ending);
+    if (paths) {
+      for (std::string& path : *paths) path = fs::path(path).lexically_relative(folder).generic_string();
+    }
+    return paths;
+  };
+  files.same = [this, &folder](const std::string& of) { return host_.files.same(absolute(folder, of)); };
+  work::OpenOptions open;
+  open.paths = group.paths;
+  open.whole_municipality = group.whole_municipality;
+  if (!group.whole_municipality) open.named.insert(group.paths.begin(), group.paths.end());
+  open.tables.skip_unfinished = true;
+  auto checked = std::make_unique<Checked>();
+  checked->language_ = host_.language;
+  checked->workspace = work::open(open, files);
+  group.faults = checked->workspace->faults;
+  group.names.reset();
+  group.checked.reset();
+  if (!group.faults.empty()) return;
+  CheckOptions how;
+  how.language = host_.language;
+  how.today = host_.today;
+  how.tasks = false;
+  checked->result = work::check(*checked->workspace, how);
+  group.checked = std::move(checked);
+  group.names = std::make_unique<Names>(*group.checked);
+}
+
+Group& Folders::checked(const std::string& path) {
+  Group& group = group_of(path);
+  if (group.stale) check(group);
+  return group;
+}
+
+std::vector<Group*> Folders::all_checked() {
+  std::vector<Group*> all;
+  for (const auto& [path, text] : open_) {
+    Group* group = &checked(path);
+    if (std::find(all.begin(), all.end(), group) == all.end()) all.push_back(group);
+  }
+  return all;
+}
+
+std::vector<Group*> Folders::everything_checked() {
+  std::vector<Group*> all = all_checked();
+  for (const std::string& plan : plans()) {
+    Group* group = &checked(plan);
+    if (std::find(all.begin(), all.end(), group) == all.end()) all.push_back(group);
+  }
+  return all;
+}
+
+}  // namespace malkoll::server

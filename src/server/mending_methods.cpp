@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "server/asked.h"
+#include "server/describe.h"
+#include "text/told.h"
+
+namespace malkoll::server {
+
+namespace {
+
+bool wants(const Json& only, std::string_view kind) {
+  if (!only.is_array() || only.empty()) return true;
+  return std::any_of(only.begin(), only.end(), [&](const Json& one) {
+    const std::string asked = one.is_string() ? one.get<std::string>() : std::string();
+    return kind == asked || (kind.starts_with(asked) && kind.size() > asked.size() && kind[asked.size()] == '.');
+  });
+}
+
+/// The diagnostic that the client has sent along for a finding.
+Json diagnostic_of(const Json& sent, const std::string& code, const Json& range) {
+  for (const Json& diagnostic : sent) {
+    if (diagnostic.value("code", Json()) == code && diagnostic.at("range") == range) return Json::array({diagnostic});
+  }
+  return Json::array();
+}
+
+Json code_actions(State& state, const Json& params) {
+  const Place place = place_of(state, params);
+  const Json context = params.value("context", Json::object());
+  const Json only = context.value("only", Json()), sent = context.value("diagnostics", Json::array());
+  Json list = Json::array();
+  if (place.source->is_table()) return list;
+  for (const Action& action : actions(place.checked(), place.names(), place.text(), place.span(params.at("range")))) {
+    const bool all = action.finding == nullptr && action.changes.size() > 1;
+    const char* kind = all ? "source.fixAll" : action.finding == nullptr ? "refactor.rewrite" : "quickfix";
+    if (!wants(only, kind)) continue;
+    Json made = {{"title", action.title}, {"kind", kind}};
+    if (action.finding != nullptr) {
+      const Json found = diagnostic_of(sent, place.checked().workspace->catalogue.rules[action.finding->rule].code, place.range(action.finding->span));
+      if (!found.empty()) made["diagnostics"] = found;
+    }
+    if (action.certain) made["isPreferred"] = true;
+    if (!action.changes.empty()) made["edit"] = workspace_edit(state, *place.group, action.changes);
+    if (!action.explains.empty()) made["command"] = {{"title", action.title}, {"command", "malkoll.explain"}, {"arguments", Json::array({action.explains, params.at("textDocument").at("uri")})}};
+    list.push_back(std::move(made));
+  }
+  return list;
+}
+
+Json prepare_rename(State& state, const Json& params) {
+  const Place place = place_of(state, params);
+  const Occurrence* here = place.names().at(place.offset(params.at("position")));
+  if (here == nullptr || place.names().declaration(here->name) == nullptr) return nullptr;
+  return {{"range", place.range(here->place)}, {"placeholder", std::string(here->name.id)}};
+}
+
+Json rename_all(State& state, const Json& params) {
+  const Place place = place_of(state, params);
+  const Occurrence* here = place.names().at(place.offset(params.at("position")));
+  if (here == nullptr || place.names().declaration(here->name) == nullptr) throw ProtocolError{request_failed, told("här står inget id")};
+  const auto changes = rename(place.checked(), place.names(), *here, params.at("newName").get<std::string>());
+  if (!changes) throw ProtocolError{request_failed, changes.error().reason};
+  return workspace_edit(state, *place.group, *changes);
+}
+
+/// `malkoll.explain CODE [URI]`: the rule as Markdown; also a municipality's own where the file is of one that has it.
+Json execute(State& state, const Json& params) {
+  if (params.at("command") != "malkoll.explain") throw ProtocolError{invalid_params, params.at("command").get<std::string>()};
+  const Json arguments = params.value("arguments", Json::array());
+  if (arguments.empty() || !arguments[0].is_string()) throw ProtocolError{invalid_params, "malkoll.explain"};
+  const std::string code = as_code(arguments[0].get<std::string>());
+  std::vector<Group*> groups = state.folders.all_checked();
+  if (arguments.size() > 1 && arguments[1].is_string()) groups.insert(groups.begin(), &state.folders.checked(state.path(arguments[1].get<std::string>())));
+  for (const Group* group : groups) {
+    if (group->checked == nullptr) continue;
+    if (const RuleInfo* rule = group->checked->workspace->catalogue.find(code)) return describe(*rule, group->checked->language());
+  }
+  throw ProtocolError{request_failed, told("det finns ingen regel {}; alla visas av   malkoll rules", code)};
+}
+
+}  // namespace
+
+const std::vector<Method>& mending_methods() {
+  static const std::vector<Method> methods = {
+      {"textDocument/codeAction", code_actions},
+      {"textDocument/prepareRename", prepare_rename},
+      {"textDocument/rename", rename_all},
+      {"workspace/executeCommand", execute},
+  };
+  return methods;
+}
+
+}  // namespace malkoll::server

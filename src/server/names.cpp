@@ -1,0 +1,108 @@
+#include "server/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace malkoll::server {
+
+namespace {
+
+/// Words that stand for several units where ids of units may stand.
+bool is_everyone(const Sources& sources, Span text) {
+  constexpr std::array<std::string_view, 3> words = {"alla", "alla nämnder", "alla bolag"};
+  const std::string written = lower(sources.text(text));
+  return std::find(words.begin(), words.end(), written) != words.end();
+}
+
+/// The unit in whose budget a declaration stands; empty: in none.
+std::string_view unit_of(const Facts& facts, const Sources& sources, Id<Declaration> declaration) {
+  for (Id<Declaration> d = declaration; d != no_row; d = facts.declarations[d].parent) {
+    if (facts.declarations[d].kind == Kind::budget) return sources.text(facts.declarations[d].id);
+  }
+  return {};
+}
+
+Space space_of(Key key) { return key == Key::plan ? Space::plan : key == Key::aspect ? Space::aspect : Space::thing; }
+
+}  // namespace
+
+void Names::add(Space space, Span place, std::string_view unit) {
+  if (place.empty()) return;
+  all_.push_back({place, {space, unit, checked_.sources().text(place)}, false, Kind::unknown, {}});
+}
+
+void Names::read(const Source& source, const Facts& facts) {
+  const Sources& sources = checked_.sources();
+  for (const Id<Declaration> d : facts.declarations.ids()) {
+    const Declaration& declaration = facts.declarations[d];
+    if (declaration.kind == Kind::follow_up || declaration.kind == Kind::municipality || declaration.kind == Kind::unknown) continue;
+    const Space space = declaration.kind == Kind::post ? Space::post : declaration.kind == Kind::plan ? Space::plan : Space::thing;
+    add(space, declaration.id, space == Space::post ? unit_of(facts, sources, d) : std::string_view());
+    if (declaration.id.empty() || declaration.kind == Kind::budget) continue;  // a budget names its unit
+    all_.back().declares = true;
+    all_.back().kind = declaration.kind;
+    all_.back().title = declaration.title;
+  }
+  for (const WrittenLink& link : facts.links) {
+    if (!link.through) add(Space::thing, link.goal);
+  }
+  for (const Reference& reference : facts.references) {
+    if (!is_everyone(sources, reference.text)) add(space_of(reference.key), reference.text);
+  }
+  for (const Measure& measure : facts.measures) add(Space::thing, measure.indicator);
+  for (const Property& property : facts.properties) {
+    const Argument argument = spec(property.key).argument;
+    if (argument == Argument::id || argument == Argument::id_or_none) add(Space::thing, property.argument);
+    if (argument != Argument::aspect || property.argument.empty()) continue;
+    add(Space::aspect, property.argument);
+    all_.back().declares = true;
+    all_.back().title = property.value;
+  }
+  for (const WrittenSpent& spent : facts.spent) {
+    add(Space::thing, spent.unit);
+    add(Space::post, spent.post, sources.text(spent.unit));
+  }
+  // What a table says was written by us, from its cells.
+  if (source.is_table()) std::erase_if(all_, [&](const Occurrence& o) { return o.place.at >= source.base && sources.cell(o.place.at) == std::nullopt; });
+}
+
+Names::Names(const Checked& checked) : checked_(checked) {
+  for (std::size_t s = 0; s < checked.sources().size(); ++s) {
+    const Text text(checked, s);
+    read(*text.source, text.facts);
+  }
+  std::stable_sort(all_.begin(), all_.end(), [](const Occurrence& a, const Occurrence& b) { return a.place.at < b.place.at; });
+  all_.erase(std::unique(all_.begin(), all_.end(), [](const Occurrence& a, const Occurrence& b) { return a.place == b.place; }), all_.end());
+  for (std::size_t at = 0; at < all_.size(); ++at) by_id_[all_[at].name.id].push_back(at);
+}
+
+const Occurrence* Names::at(std::uint32_t offset) const {
+  const auto after = std::upper_bound(all_.begin(), all_.end(), offset, [](std::uint32_t at, const Occurrence& o) { return at < o.place.at; });
+  if (after == all_.begin()) return nullptr;
+  const Occurrence& last = after[-1];
+  return offset <= last.place.end() ? &last : nullptr;
+}
+
+std::vector<const Occurrence*> Names::of(const Name& name) const {
+  std::vector<const Occurrence*> found;
+  const auto same = by_id_.find(name.id);
+  if (same == by_id_.end()) return found;
+  for (const std::size_t at : same->second) {
+    if (all_[at].name == name) found.push_back(&all_[at]);
+  }
+  return found;
+}
+
+const Occurrence* Names::declaration(const Name& name) const {
+  const Project& project = checked_.project();
+  const Occurrence* found = nullptr;
+  for (const Occurrence* occurrence : of(name)) {
+    if (!occurrence->declares) continue;
+    if (found == nullptr) found = occurrence;
+    const Id<Declaration> declaration = project.owner_of(occurrence->place);
+    if (declaration != no_row && project.has_row(declaration)) return occurrence;
+  }
+  return found;
+}
+
+}  // namespace malkoll::server
