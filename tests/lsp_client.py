@@ -78,7 +78,17 @@ class Client:
         """Reads until the diagnostics of this version have come."""
         while self.versions.get(uri) != version:
             self.read()
+        self.sync()
         return self.diagnostics[uri]
+
+    def sync(self):
+        """Reads all that is found now: a text without a file is told of last, in the order of names."""
+        self.next += 1
+        uri, version = "untitled:~", self.next
+        self.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "malkoll", "version": version, "text": ""}})
+        while self.versions.get(uri) != version:
+            self.read()
+        self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def open(self, path, text=None, version=1):
         uri = path if str(path).startswith("untitled:") else pathlib.Path(path).resolve().as_uri()
@@ -95,3 +105,12 @@ class Client:
         self.tell("exit", None)
         self.process.stdin.close()
         return self.process.wait(timeout=20)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout):
+            try:
+                stream.close()
+            except OSError:
+                pass
