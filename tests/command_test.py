@@ -240,6 +240,21 @@ class Command(unittest.TestCase):
             self.assertEqual(run("explain", code).stdout, run("explain", "L01").stdout, code)
         self.assertIn("det finns ingen regel L022 – menade du L02? Alla visas av   malkoll rules", run("explain", "L022").stderr.decode())
 
+    def test_a_query_sees_the_findings(self):
+        done = run("query", "SELECT code, level, counts, waiver IS NOT NULL, message LIKE 'posten S12%' FROM finding WHERE code = 'L01' AND subject = 'S12'", "samples/karlstad-brister")
+        self.assertEqual(done.stdout.decode().splitlines()[1:], ["L01\tfel\t1\t0\t1"])
+        done = run("query", "SELECT level FROM rule WHERE code = 'L02'", "samples/mini")
+        self.assertEqual(done.stdout, "level\nvarning\n".encode())
+
+    def test_a_query_has_a_limit_and_a_time(self):
+        self.assertEqual(run("query", "SELECT :limit AS l", "samples/mini", "--limit", "10 %").stdout.decode().split(), ["l", "1000"])
+        self.assertEqual(run("query", "SELECT :limit AS l", "samples/mini", "--limit", "högst 50 mnkr").stdout.decode().split(), ["l", "5000000000"])
+        self.assertEqual(run("query", "SELECT 1", "samples/mini", "--limit", "mycket").returncode, 2)
+        endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+        done = run("query", endless, "samples/mini", "--timeout", "1")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("mer än 1 s", done.stderr.decode())
+
     def test_a_query_says_the_unit_of_money(self):
         sql = "SELECT id, money, SUM(money), AVG(g.money) AS mean, SUM(g.money) AS money, title FROM goal AS g GROUP BY id LIMIT 1"
         done = run("query", sql, "samples/mini")

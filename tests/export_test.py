@@ -206,6 +206,9 @@ class OtherForms(InFolder):
         self.good("export", CLEAN, "-o", self.folder / "ut.sqlite")
         with sqlite3.connect(self.folder / "ut.sqlite") as database:
             names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            self.assertTrue({"finding", "rule"} <= set(names))
+            self.assertGreater(database.execute("SELECT count(*) FROM rule WHERE ran = 1").fetchone()[0], 60)
+            self.assertGreater(database.execute("SELECT count(place) FROM post").fetchone()[0], 0)
             self.assertEqual(names, list(tables))
             self.assertGreater(len(names), TABLES)
             for name, rows in tables.items():

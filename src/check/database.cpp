@@ -43,9 +43,14 @@ std::int64_t ceiling_for(const std::vector<Table>& tables) {
 
 }  // namespace
 
-Result<Connection, StatementError> open_database(const std::vector<Table>& tables) {
+bool add_rule_functions(Connection& connection) {
+  return add_text_function(connection, "fold", fold) && add_function(connection, "mentions", 2, mentions()) && add_function(connection, "parts", 1, parts) &&
+         add_bounded_functions(connection.database().getHandle());
+}
+
+Result<Connection, StatementError> open_database(const std::vector<Table>& tables, const ConnectionLimits& limits) {
   limit_memory(ceiling_for(tables));
-  Result<Connection, StatementError> connection = open_connection();
+  Result<Connection, StatementError> connection = open_connection(limits);
   if (!connection) return connection;
   try {
     for (const Table& table : tables) {
@@ -55,8 +60,7 @@ Result<Connection, StatementError> open_database(const std::vector<Table>& table
   } catch (const SQLite::Exception& exception) {
     return failure(StatementError{StatementError::Kind::other, exception.what(), -1});
   }
-  if (!add_text_function(*connection, "fold", fold) || !add_function(*connection, "mentions", 2, mentions()) ||
-      !add_function(*connection, "parts", 1, parts) || !add_bounded_functions(connection->database().getHandle())) {
+  if (!add_rule_functions(*connection)) {
     return failure(StatementError{StatementError::Kind::other, "funktionerna för reglerna kunde inte läggas till", -1});
   }
   guard(*connection);

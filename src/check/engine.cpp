@@ -166,7 +166,10 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   result.failed = std::move(results.errors);
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
-  for (const RuleRow& rule : run.rules) result.ran.push_back(rule.ran);
+  for (const RuleRow& rule : run.rules) {
+    result.ran.push_back(rule.ran);
+    result.levels.push_back(rule.level);
+  }
   for (const Sink* mistakes : {&sink, &std::as_const(of_settings)}) count_dropped(run, *mistakes, result);
   summarize(run, result);
   if (options.baseline != nullptr) apply_baseline(result, *options.baseline);

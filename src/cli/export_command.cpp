@@ -14,6 +14,7 @@
 #include "export/tabledata.h"
 #include "export/tables.h"
 #include "import/cell_value.h"
+#include "store/result_tables.h"
 #include "store/schema.h"
 #include "text/told.h"
 
@@ -89,7 +90,7 @@ Result<void> write_tabledata(const Project& project, const std::vector<Table>& t
   return {};
 }
 
-Result<void> write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded) {
+Result<void> write_any(const std::string& format, const ExportArguments& arguments, const Loaded& loaded, const Common& common) {
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
   const std::string& path = arguments.output;
@@ -110,8 +111,14 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
     }
     return write_workbook(content, project, path, true);
   }
-  const std::vector<Table> tables = make_tables(project);
+  std::vector<Table> tables = make_tables(project);
   if (format == "tabledata") return write_tabledata(project, tables, path, over);
+  CheckOptions how;
+  how.language = common.language;
+  how.today = today();
+  const CheckResult result = checked(loaded, how);
+  const ResultRows found = result_rows(result, project);
+  for (Table& table : make_result_tables(found)) tables.push_back(std::move(table));
   if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
   if (format == "sqlite") {
     const Working working(told("skriver {}", path));
@@ -139,7 +146,7 @@ int run_export(const ExportArguments& arguments, const Common& common) {
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   const std::unique_ptr<Loaded> loaded = load_whole(paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
-  if (const auto done = write_any(format, arguments, *loaded); !done) return refuse(done.error());
+  if (const auto done = write_any(format, arguments, *loaded, common); !done) return refuse(done.error());
   tell_reading(*loaded, common, Made::file);
   return all_well;
 }

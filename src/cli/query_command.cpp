@@ -7,10 +7,12 @@
 
 #include "cli/command.h"
 #include "cli/money_columns.h"
+#include "cli/system.h"
 #include "check/database.h"
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "diag/visible.h"
+#include "store/result_tables.h"
 #include "store/schema.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -23,6 +25,8 @@ struct QueryArguments {
   std::string sql;
   std::vector<std::string> paths;
   bool money = false;  ///< in kronor instead of öre
+  std::string limit;       ///< what :limit stands for; empty: nothing
+  std::uint32_t seconds = 0;  ///< the question may take; 0: as long as a rule
 };
 
 /// An answer's columns that are money in öre: those of the tables, what money_columns.h says is made of them, and those given such a name.
@@ -62,15 +66,37 @@ std::string shown(const Cell& cell, bool in_kronor, char point) {
   }
 }
 
+/// The statement reads the findings: then the rules are run first.
+bool asks_for_findings(std::string_view sql) {
+  const std::string folded = " " + fold(sql) + " ";
+  return folded.find(" finding ") != std::string::npos || folded.find(" rule ") != std::string::npos;
+}
+
 int run_query(const QueryArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
-  const std::vector<Table> tables = make_tables(loaded->project);
+  RuleInfo threshold;
+  if (!arguments.limit.empty() && !read_limit(arguments.limit, threshold)) return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", arguments.limit));
+  std::vector<Table> tables = make_tables(loaded->project);
+  CheckResult result;
+  ResultRows found;
+  if (asks_for_findings(arguments.sql)) {
+    CheckOptions how;
+    how.language = common.language;
+    how.today = today();
+    how.tasks = false;
+    result = checked(*loaded, how);
+    found = result_rows(result, loaded->project);
+    for (Table& table : make_result_tables(found)) tables.push_back(std::move(table));
+  }
   const auto cannot = [](const StatementError& error) { return refuse(told("frågan kan inte ställas: {}", error.message)); };
-  Result<Connection, StatementError> connection = open_database(tables);
+  Result<Connection, StatementError> connection = open_database(tables, arguments.seconds == 0 ? ConnectionLimits{} : ConnectionLimits{.time = std::chrono::seconds(arguments.seconds)});
   if (!connection) return cannot(connection.error());
   Result<Statement, StatementError> statement = prepare(*connection, arguments.sql);
   if (!statement) return cannot(statement.error());
+  if (threshold.limit) statement->bind("limit", *threshold.limit);
+  const std::string day = today();
+  statement->bind("today", day);
   const std::size_t columns = statement->columns().size();
   const std::vector<bool> money = money_columns(*statement, arguments.sql, tables);
   const char point = common.language == Language::swedish ? ',' : '.';
@@ -109,6 +135,8 @@ Command query_command() {
   command.options = {
       Option{.names = "sql", .into = &a->sql, .help = told("en SELECT-sats över tabellerna som malkoll schema visar"), .required = true},
       paths_option(a->paths),
+      Option{.names = "--limit", .into = &a->limit, .help = told("vad :limit i frågan står för, som i en regel: 10 %, 50 mnkr eller 3"), .value = told("GRÄNS")},
+      Option{.names = "--timeout", .into = &a->seconds, .help = told("så många sekunder får frågan ta; annars 10, som en regel"), .value = told("SEKUNDER"), .most = 86'400},
       Option{.names = "--money", .into = &a->money, .help = told("visa pengar i kronor; annars i öre, som reglerna räknar")},
   };
   command.run = [a](const Common& common) { return run_query(*a, common); };

@@ -103,6 +103,10 @@ struct RuleFileError {
 [[nodiscard]] std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text,
                                                 std::vector<RuleFileError>& errors);
 
+/// Reads a threshold exactly, never by way of a float, into `limit`, `limit_way` and `limit_unit`: `högst 10 %`, `minst 50 mnkr`, `10 %`, `2,5 %`,
+/// `1 000 kr`, `3`. False: it is none.
+[[nodiscard]] bool read_limit(std::string_view text, RuleInfo& rule);
+
 /// A threshold as SQL gets it: hundredths of a percent, öre, or the number itself. nullopt: not in that unit.
 [[nodiscard]] std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit);
 

@@ -47,6 +47,7 @@ struct CheckResult {
   std::vector<Finding> findings;
   std::vector<RuleFileError> failed;  ///< rules that could not be run; the others were
   std::vector<bool> ran;             ///< beside the catalogue: rules whose statement was run over what was checked
+  std::vector<Level> levels;         ///< beside the catalogue: as the plan has set them
   std::vector<Task> todo;            ///< what remains to be done, what to begin with first
   bool has_baseline = false;         ///< Finding::known says something
   std::vector<KnownFinding> mended;  ///< of the baseline: no longer found

@@ -13,16 +13,6 @@
 
 namespace malkoll {
 
-namespace {
-
-using Key = HeadKey;
-using Entry = HeadEntry;
-
-bool is_template(Key key) {
-  return key >= Key::message_sv && key <= Key::related_en;
-}
-
-/// `högst 10 %`, `minst 50 mnkr`, `10 %`, `2,5 %`, `50 mnkr`, `1 000 kr`, `3`: exact, never by way of a float.
 bool read_limit(std::string_view text, RuleInfo& rule) {
   for (const auto& [word, way] : {std::pair(std::string_view("högst "), LimitWay::at_most), std::pair(std::string_view("minst "), LimitWay::at_least)}) {
     if (!text.starts_with(word)) continue;
@@ -36,6 +26,15 @@ bool read_limit(std::string_view text, RuleInfo& rule) {
   rule.limit = limit_value(number.value, unit);
   rule.limit_unit = unit;
   return rule.limit.has_value();
+}
+
+namespace {
+
+using Key = HeadKey;
+using Entry = HeadEntry;
+
+bool is_template(Key key) {
+  return key >= Key::message_sv && key <= Key::related_en;
 }
 
 bool is_code(std::string_view code) {

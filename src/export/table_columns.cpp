@@ -5,10 +5,8 @@ namespace malkoll::exporting {
 std::vector<OutColumn> out_columns(const Table& table) {
   std::vector<OutColumn> columns;
   for (const Column& column : table.columns) {
-    if (!column.place) {
-      columns.push_back({column.name, &column, OutColumn::Part::value});
-      continue;
-    }
+    columns.push_back({column.name, &column, OutColumn::Part::value});
+    if (!column.place) continue;
     const std::string prefix = column.hidden ? "" : std::string(column.name) + "_";
     columns.push_back({prefix + "path", &column, OutColumn::Part::path});
     columns.push_back({prefix + "line", &column, OutColumn::Part::line});

@@ -8,10 +8,10 @@
 
 namespace malkoll::exporting {
 
-/// A column of a table as it leaves the program: places become a path and a line.
+/// A column of a table as it leaves the program: places are followed by their path and line.
 struct OutColumn {
   enum class Part : std::uint8_t { value, path, line };
-  std::string name;  ///< `place` gives `path` and `line`, `first_link` gives `first_link_path` and `first_link_line`
+  std::string name;  ///< `place` is followed by `path` and `line`, `first_link` by `first_link_path` and `first_link_line`
   const Column* column = nullptr;
   Part part = Part::value;
 };

@@ -28,7 +28,8 @@ using Output = FunctionRef<bool(std::string_view)>;
 /// `path` and `line`.
 [[nodiscard]] bool write_tables_json(const std::vector<Table>& tables, const Sources& sources, std::string_view version, Output out);
 
-/// Every table in a new SQLite database at `path`, with keys, indexes, and the place of a row as `path` and `line`.
+/// Every table in a new SQLite database at `path`, with keys, indexes, and the place of a row as `path` and `line` too. The rules' statements run
+/// on it as they do here.
 [[nodiscard]] Result<void> write_sqlite(const std::vector<Table>& tables, const Sources& sources, const std::string& path);
 
 enum class StratsysValues : std::uint8_t { outcomes, targets };

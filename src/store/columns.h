@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/catalogue.h"
 #include "model/project.h"
 #include "store/table.h"
 
@@ -62,6 +63,16 @@ inline Cell date_cell(std::int64_t date) {
   text = std::to_string(date);
   text.insert(6, "-").insert(4, "-");
   return transient_cell(text);
+}
+
+inline Cell level_cell(Level level) { return text_cell(level_word(level, Language::swedish)); }
+inline Cell scope_cell(Scope scope) {
+  switch (scope) {
+    case Scope::submission: return text_cell("inlämning");
+    case Scope::goal: return text_cell("mål");
+    case Scope::municipality: return text_cell("kommun");
+  }
+  return {};
 }
 
 inline Table table(const Project& project, const char* name, const char* doc, std::size_t rows, std::vector<Column> columns) {

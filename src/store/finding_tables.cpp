@@ -12,17 +12,6 @@ namespace {
 const FoundRow& finding(const void* context, std::uint32_t row) { return static_cast<const Found*>(context)->findings[row]; }
 const RuleRow& rule(const void* context, std::uint32_t row) { return static_cast<const Found*>(context)->rules[row]; }
 
-Cell level_cell(Level level) { return text_cell(level_word(level, Language::swedish)); }
-
-std::string_view scope_word(Scope scope) {
-  switch (scope) {
-    case Scope::submission: return "inlämning";
-    case Scope::goal: return "mål";
-    case Scope::municipality: return "kommun";
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<Table> make_finding_tables(const Found& found) {
@@ -46,7 +35,7 @@ std::vector<Table> make_finding_tables(const Found& found) {
                         {"code", "TEXT", "regelns kod", [](const void* c, std::uint32_t r) { return text_cell(rule(c, r).rule->code); }},
                         {"name", "TEXT", "regelns namn", [](const void* c, std::uint32_t r) { return text_cell(rule(c, r).rule->name); }},
                         {"level", "TEXT", "nivån som gäller: av, råd, varning eller fel", [](const void* c, std::uint32_t r) { return level_cell(rule(c, r).level); }},
-                        {"scope", "TEXT", "inlämning, mål eller kommun", [](const void* c, std::uint32_t r) { return text_cell(scope_word(rule(c, r).rule->scope)); }},
+                        {"scope", "TEXT", "inlämning, mål eller kommun", [](const void* c, std::uint32_t r) { return scope_cell(rule(c, r).rule->scope); }},
                         {"waivable", "INT", "0: undantag biter inte", [](const void* c, std::uint32_t r) { return integer_cell(rule(c, r).rule->waivable ? 1 : 0); }},
                         {"ran", "INT", "1: har körts på det som kontrolleras, före omgång 2", [](const void* c, std::uint32_t r) { return integer_cell(rule(c, r).ran ? 1 : 0); }},
                     },
