@@ -166,9 +166,10 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   result.failed = std::move(results.errors);
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
-  for (const RuleRow& rule : run.rules) {
-    result.ran.push_back(rule.ran);
-    result.levels.push_back(rule.level);
+  for (std::size_t r = 0; r < run.rules.size(); ++r) {
+    result.ran.push_back(run.rules[r].ran);
+    result.levels.push_back(run.rules[r].level);
+    result.limits.push_back(limit_in_force(catalogue.rules[r], settings[r]));
   }
   for (const Sink* mistakes : {&sink, &std::as_const(of_settings)}) count_dropped(run, *mistakes, result);
   summarize(run, result);

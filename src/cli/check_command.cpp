@@ -10,13 +10,16 @@
 #include "check/baseline.h"
 #include "check/engine.h"
 #include "cli/annotate.h"
+#include "cli/checking.h"
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/reading.h"
+#include "cli/receipt.h"
 #include "cli/run.h"
 #include "cli/stop_after.h"
 #include "cli/table_options.h"
 #include "diag/render.h"
+#include "text/checksum.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -37,29 +40,6 @@ constexpr std::array<Format, 6> all_formats = {{{"text", render_text, true},
 
 const Format& format_named(const std::string& name) {
   return *std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& format) { return format.name == name; });
-}
-
-Level level_named(const std::string& name) {
-  if (name == "råd" || name == "advice") return Level::advice;
-  if (name == "varning" || name == "warning") return Level::warning;
-  return Level::error;
-}
-
-/// nullopt where it cannot be used; the reason has then been said.
-std::optional<Baseline> load_baseline(const std::string& path) {
-  const FileAnswer file = read_file(path);
-  if (file.fault == FileAnswer::Fault::missing) {
-    refuse(told("baslinjen {0} finns inte; malkoll check --write-baseline {0} skapar den", path));
-    return std::nullopt;
-  }
-  if (file.fault != FileAnswer::Fault::none) {
-    refuse(told("baslinjen {} kan inte läsas", path));
-    return std::nullopt;
-  }
-  Result<Baseline> baseline = read_baseline(file.bytes);
-  if (baseline) return std::move(*baseline);
-  refuse(told("baslinjen {} kan inte användas: {}", path, baseline.error().reason));
-  return std::nullopt;
 }
 
 std::size_t count(const std::vector<KnownFinding>& findings) {
@@ -122,7 +102,8 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     const auto there = mended.find(path);
     return there == mended.end() ? selection.read(path) : FileAnswer{FileAnswer::Fault::none, there->second};
   };
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {true, &watch, arguments.tables, arguments.kolada});
+  SeenFiles seen;
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {.threads = true, .watch = &watch, .tables = arguments.tables, .kolada = arguments.kolada, .seen = arguments.receipt.empty() ? nullptr : &seen});
   if (loaded == nullptr) return could_not_run;
   if (!arguments.stop_after.empty()) {
     (arguments.stop_after == "read" ? write_facts : write_tables)(std::cout, *loaded);
@@ -158,6 +139,11 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
   if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
+  if (!arguments.receipt.empty()) {
+    if (const FileAnswer file = arguments.baseline.empty() ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
+    const auto done = write_receipt_files(receipt_of(*loaded, result, seen, written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), options.today), arguments.receipt, common.language);
+    if (!done) return refuse(done.error());
+  }
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;
 }
@@ -181,6 +167,7 @@ Command check_command() {
       Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
       Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx), av Word-dokument med fynden som kommentarer (FIL-granskad.docx); originalet rörs inte")},
       Option{.names = "--kolada", .into = &a->kolada, .help = told("fil med Koladas svar, från malkoll kolada --cache; annars kolada.json bredvid planen, om den finns"), .value = told("FIL")},
+      Option{.names = "--receipt", .into = &a->receipt, .help = told("skriv ett kvitto på vad som kontrollerades och vad det blev (JSON, och ett blad att skriva under bredvid); malkoll verify prövar det"), .value = told("FIL")},
       Option{.names = "--stop-after", .into = &a->stop_after, .help = told("visa det som lästs (read) eller tabellernas rader och summor (resolve) i stället för fynd: för den som bygger Målkoll"), .value = told("STEG"), .choices = {"read", "resolve"}},
       Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
   };

@@ -68,6 +68,7 @@ struct Command {
 [[nodiscard]] Command query_command();
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command kolada_command();
+[[nodiscard]] Command verify_command();
 [[nodiscard]] Command lsp_command();
 
 /// The program's version, as `malkoll --version` says.

@@ -25,6 +25,7 @@ struct CheckArguments {
   bool timings = false;
   std::string kolada;      ///< file with Kolada's answers; empty: kolada.json beside the plan
   std::string stop_after;  ///< read or resolve: the phase to show instead of findings; empty: none
+  std::string receipt;     ///< file that says what was checked and what it came to; empty: none
   bool annotate = false;  ///< writes a copy of each table with the findings in it
   work::TableOptions tables;
 };

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <mutex>
 
 #include "cli/files.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
 #include "diag/visible.h"
+#include "text/checksum.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -66,9 +68,21 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   open.expected_bytes = selection.bytes;
   open.threads = options.threads;
   open.watch = options.watch;
+  work::Files files = files_of(reader);
+  if (options.seen != nullptr) {
+    files.read = [&seen = *options.seen, mutex = std::make_shared<std::mutex>(), read = std::move(files.read)](const std::string& path) {
+      FileAnswer answer = read(path);
+      const std::string& known = answer.path.empty() ? path : answer.path;
+      if (answer.fault != FileAnswer::Fault::none) return answer;
+      report::ReportFile file{known, sha256(answer.bytes), answer.bytes.size()};
+      const std::lock_guard lock(*mutex);  // files are read on two threads
+      seen.insert_or_assign(known, std::move(file));
+      return answer;
+    };
+  }
   std::unique_ptr<Loaded> loaded = [&] {
     const Working working(told("läser filerna"));
-    return work::open(open, files_of(reader));
+    return work::open(open, files);
   }();
   say(loaded->rule_faults);
   for (const std::string& message : loaded->faults) refuse(message);

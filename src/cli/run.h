@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "report/report.h"
 #include "work/workspace.h"
 
 namespace malkoll::cli {
@@ -19,6 +21,7 @@ struct LoadOptions {
   work::TableOptions tables = {};
   std::string kolada = {};  ///< see work::OpenOptions
   bool use_kolada = true;   ///< the same
+  std::map<std::string, report::ReportFile>* seen = nullptr;  ///< what is read is noted here, by path; null: nobody asks
 };
 
 /// What is selected, read with `reader`. nullptr where nothing can be checked; the reason has then been said. Its parts point

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct CheckResult {
   std::vector<RuleFileError> failed;  ///< rules that could not be run; the others were
   std::vector<bool> ran;             ///< beside the catalogue: rules whose statement was run over what was checked
   std::vector<Level> levels;         ///< beside the catalogue: as the plan has set them
+  std::vector<std::optional<std::int64_t>> limits;  ///< the same of thresholds
   std::vector<Task> todo;            ///< what remains to be done, what to begin with first
   bool has_baseline = false;         ///< Finding::known says something
   std::vector<KnownFinding> mended;  ///< of the baseline: no longer found

@@ -1,0 +1,31 @@
+#include "cli/checking.h"
+
+#include "cli/command.h"
+#include "cli/system.h"
+#include "text/told.h"
+
+namespace malkoll::cli {
+
+Level level_named(const std::string& name) {
+  if (name == "råd" || name == "advice") return Level::advice;
+  if (name == "varning" || name == "warning") return Level::warning;
+  return Level::error;
+}
+
+std::optional<Baseline> load_baseline(const std::string& path) {
+  const FileAnswer file = read_file(path);
+  if (file.fault == FileAnswer::Fault::missing) {
+    refuse(told("baslinjen {0} finns inte; malkoll check --write-baseline {0} skapar den", path));
+    return std::nullopt;
+  }
+  if (file.fault != FileAnswer::Fault::none) {
+    refuse(told("baslinjen {} kan inte läsas", path));
+    return std::nullopt;
+  }
+  Result<Baseline> baseline = read_baseline(file.bytes);
+  if (baseline) return std::move(*baseline);
+  refuse(told("baslinjen {} kan inte användas: {}", path, baseline.error().reason));
+  return std::nullopt;
+}
+
+}  // namespace malkoll::cli

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/read.h"
+#include "diag/render.h"
+#include "model/project.h"
+#include "report/report.h"
+#include "text/result.h"
+
+/// A receipt of a check: what was read, by which rules, and what it came to, so that anyone can check it again to the byte.
+namespace malkoll::report {
+
+struct RuleStamp {
+  std::string code;
+  std::string sha256;  ///< of the rule's file
+  std::string level;   ///< in force: off, advice, warning, error
+  std::optional<std::int64_t> limit;  ///< in force, see limit_value
+  friend bool operator==(const RuleStamp&, const RuleStamp&) = default;
+};
+
+struct Receipt {
+  std::string tool;  ///< the program's version
+  std::string when;  ///< ISO date, as the caller says; rules that ask for today are given it
+  std::string municipality, plan_id, plan_title;
+  std::int64_t budget_year = 0;
+  bool whole_municipality = true;
+  std::vector<std::string> checked;  ///< the files that were given; paths are from the folder that all of them have in common
+  std::vector<ReportFile> files;     ///< everything that was read, by path
+  std::vector<RuleStamp> rules;      ///< by code
+  std::map<std::string, std::string> settings;  ///< what else the check was told, by the name of its option; as it must be told again
+  std::string verdict;               ///< submittable, not submittable, plan in order, plan not in order
+  std::map<std::string, std::int64_t> counts;  ///< errors, warnings, advice, waived, known, dropped
+  std::map<std::string, std::int64_t> money;   ///< in öre: all, linked, excused
+  std::string findings;              ///< SHA-256 over every finding: rule, level, place, what it is about, money, waived or not
+};
+
+/// Files by the paths of the sources, and those of maps, rules and the like that were read. The result must be of the built-in rules and the municipality's own.
+struct ReceiptInput {
+  const Input& input;
+  const Project& project;
+  const CheckResult& result;
+  std::vector<ReportFile> files;
+  std::map<std::string, std::string> settings = {};
+  std::string tool, when;
+};
+[[nodiscard]] Receipt receipt_of(ReceiptInput input);
+
+/// The one form that a receipt has: JSON with sorted keys, and last a checksum of all the rest.
+[[nodiscard]] std::string write_receipt(const Receipt& receipt);
+/// Refused: it is no receipt, of a later version, or a character of it is another than it was.
+[[nodiscard]] Result<Receipt> read_receipt(std::string_view text);
+
+/// What is otherwise now, a sentence each; none: all is as it was.
+[[nodiscard]] std::vector<std::string> differences(const Receipt& then, const Receipt& now);
+
+/// A sheet of paper of it, with a place for the municipality's own signature. HTML.
+[[nodiscard]] std::string receipt_page(const Receipt& receipt, Language language);
+
+}  // namespace malkoll::report
