@@ -46,7 +46,7 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
     seen[settings.baseline] = {settings.baseline, sha256(bytes), bytes.size()};
   }
   Common as_then = common;
-  as_then.rules = settings.rules;
+  if (as_then.rules.empty()) as_then.rules = settings.rules;
   const Selection selection = select_files(arguments.paths.empty() ? paths_beside(*then, arguments.receipt) : arguments.paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
   const std::unique_ptr<Loaded> loaded = load(selection, reader, settings.plan, as_then, {.threads = true, .tables = settings.tables, .kolada = settings.kolada, .seen = &seen});
@@ -72,7 +72,7 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
 
 Command verify_command() {
   auto a = std::make_shared<VerifyArguments>();
-  Command command{.name = "verify", .about = told("pröva ett kvitto: är filerna, reglerna och svaret desamma?"), .examples = "malkoll check samples/karlstad --receipt kvitto.json\nmalkoll verify kvitto.json samples/karlstad"};
+  Command command{.name = "verify", .about = told("pröva ett kvitto: är filerna, reglerna och svaret desamma?"), .examples = "malkoll verify kvitto.json samples/karlstad"};
   command.options = {
       Option{.names = "kvitto", .into = &a->receipt, .help = told("filen som malkoll check --receipt skrev"), .required = true},
       Option{.names = "sökväg", .into = &a->paths, .help = told("det som kontrollerades då; inget: mappen där kvittot ligger")},

@@ -119,7 +119,8 @@ Receipt receipt_of(ReceiptInput from) {
   Receipt receipt;
   receipt.tool = std::move(from.tool);
   receipt.when = std::move(from.when);
-  receipt.municipality = from.result.plan.municipality;
+  const Id<Declaration> plan = from.project.plan.declaration, above = plan == no_row ? no_row : from.project.declaration(plan).parent;
+  receipt.municipality = above == no_row ? from.result.plan.municipality : std::string(from.project.title(above));
   receipt.plan_id = from.result.plan.id;
   receipt.plan_title = from.result.plan.title;
   receipt.budget_year = from.result.plan.budget_year;

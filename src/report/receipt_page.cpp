@@ -31,7 +31,6 @@ Data figures_of(const Receipt& receipt, const Wording& w) {
   const auto count = [&](const std::string& name) { return w.count(static_cast<std::uint64_t>(number_in(receipt.counts, name))); };
   add(count("errors"), w.in("fel", "errors"));
   add(count("warnings"), w.in("varningar", "warnings"));
-  add(count("waived"), w.in("undantagna", "waived"));
   add(w.total(Ore(number_in(receipt.money, "linked"))), w.in("är kopplade till mål", "linked to goals"));
   return figures;
 }
