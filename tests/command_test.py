@@ -32,7 +32,7 @@ class Command(unittest.TestCase):
         self.assertEqual(done.stderr, b"")
 
     def test_faults(self):
-        for form in ("text", "short", "json", "sarif", "junit", "github"):
+        for form in ("text", "short", "json", "sarif", "junit", "github", "gitlab"):
             self.assertEqual(run("check", "samples/karlstad-brister", "--format", form).returncode, 1, form)
         self.assertEqual(run("check", "samples/karlstad", "--fail-on", "råd").returncode, 1)
 
@@ -63,6 +63,10 @@ class Command(unittest.TestCase):
         github = run("check", "samples/karlstad-brister", "--format", "github").stdout.decode().splitlines()
         self.assertEqual(len([line for line in github if line.startswith("::error ")]), summary["errors"])
         findings = json.loads(run("check", "samples/karlstad-brister", "--format", "json").stdout)["findings"]
+        gitlab = json.loads(run("check", "samples/karlstad-brister", "--format", "gitlab").stdout)
+        self.assertEqual(len(gitlab), len([f for f in findings if not f.get("waived")]))
+        self.assertEqual(len({issue["fingerprint"] for issue in gitlab}), len(gitlab))
+        self.assertEqual([issue["severity"] for issue in gitlab].count("major"), summary["errors"])
         short = run("check", "samples/karlstad-brister", "--format", "short").stdout.decode().splitlines()
         self.assertEqual(len([f for f in findings if not f.get("waived")]), len(short) - 1)
 

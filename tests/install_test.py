@@ -151,7 +151,7 @@ class Installed(unittest.TestCase):
                 complete = lambda line: shell(str(self.share / file), line)  # noqa: E731
                 self.assertEqual(complete("malkoll ex"), {"explain", "export"})
                 self.assertEqual(complete("malkoll check --form"), {"--format"})
-                self.assertEqual(complete("malkoll check --format "), {"text", "short", "json", "sarif", "junit", "github"})
+                self.assertEqual(complete("malkoll check --format "), {"text", "short", "json", "sarif", "junit", "github", "gitlab"})
                 self.assertEqual(complete("malkoll report --format "), {"html", "md", "docx"})
                 self.assertEqual(complete("malkoll check --fail-on v"), {"varning"})
                 self.assertEqual(complete("malkoll explain L0"), codes)

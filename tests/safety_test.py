@@ -228,7 +228,7 @@ SELECT (SELECT place FROM plan) AS place, substr(a, 1, 3) AS a FROM t LIMIT 1
 with Folder() as f:
     (f / "hemlig").write_text("-----BEGIN KEY-----\nQWxs\n")
     (f / "n.malkoll").write_text("använd: hemlig\n")
-    for form in ("text", "short", "json", "sarif", "junit", "github"):
+    for form in ("text", "short", "json", "sarif", "junit", "github", "gitlab"):
         r = run("check", "n.malkoll", "--all", "--format", form, folder=f)
         check(f"nothing of a strange file is shown as {form}", b"BEGIN" not in r.stdout + r.stderr and b"F04" in r.stdout, told(r))
     decomposed = "o\u0308versikt.malkoll"

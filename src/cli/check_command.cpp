@@ -31,12 +31,13 @@ struct Format {
   void (*render)(std::ostream& out, const CheckResult& result, const RenderOptions& options);
   bool with_tasks;  ///< it shows what to begin with
 };
-constexpr std::array<Format, 6> all_formats = {{{"text", render_text, true},
+constexpr std::array<Format, 7> all_formats = {{{"text", render_text, true},
                                                 {"short", render_short, false},
                                                 {"json", render_json, true},
                                                 {"sarif", render_sarif, false},
                                                 {"junit", render_junit, false},
-                                                {"github", render_github, false}}};
+                                                {"github", render_github, false},
+                                                {"gitlab", render_gitlab, false}}};
 
 const Format& format_named(const std::string& name) {
   return *std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& format) { return format.name == name; });
@@ -155,7 +156,7 @@ Command check_command() {
   Command command{.name = "check", .about = told("kontrollera en mapp eller en inlämning"), .examples = "malkoll check samples/karlstad --fail-on varning"};
   command.options = {
       Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - är standard in; inget: den här mappen")},
-      Option{.names = "--format", .into = &a->format, .help = told("text, short, json, sarif, junit eller github"), .value = told("FORMAT"), .choices = formats()},
+      Option{.names = "--format", .into = &a->format, .help = told("text, short, json, sarif, junit, github eller gitlab"), .value = told("FORMAT"), .choices = formats()},
       Option{.names = "--fail-on", .into = &a->fail_on, .help = told("lägsta nivå som stoppar: fel, varning eller råd"), .value = told("NIVÅ"), .choices = {"fel", "varning", "råd", "error", "warning", "advice"}},
       plan_option(a->plan),
       Option{.names = "--baseline", .into = &a->baseline, .help = told("fil med fynd som inte räknas; bara nya räknas"), .value = told("FIL")},

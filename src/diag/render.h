@@ -73,5 +73,6 @@ void render_json(std::ostream& out, const CheckResult& result, const RenderOptio
 void render_sarif(std::ostream& out, const CheckResult& result, const RenderOptions& options);
 void render_junit(std::ostream& out, const CheckResult& result, const RenderOptions& options);   ///< not on the page
 void render_github(std::ostream& out, const CheckResult& result, const RenderOptions& options);
+void render_gitlab(std::ostream& out, const CheckResult& result, const RenderOptions& options);   ///< not on the page
 
 }  // namespace malkoll

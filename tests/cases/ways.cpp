@@ -57,7 +57,7 @@ void renderings(const Checked& run, std::vector<std::string>& faults) {
     render_short(text, run.result, options);
     render_junit(text, run.result, options);
     render_github(text, run.result, options);
-    for (const auto render : {render_json, render_sarif}) {
+    for (const auto render : {render_json, render_sarif, render_gitlab}) {
       std::ostringstream json;
       render(json, run.result, options);
       if (!nlohmann::json::accept(json.view())) faults.emplace_back("the findings are no JSON");

@@ -213,13 +213,14 @@ TEST_CASE("render: text") {
   golden("findings-colour.txt", rendered(render_text, c.result, colour));
 }
 
-TEST_CASE("render: short, json, sarif, junit and github") {
+TEST_CASE("render: short, json, sarif, junit, github and gitlab") {
   const Case c;
   golden("findings-short.txt", rendered(render_short, c.result, with()));
   golden("findings.json", rendered(render_json, c.result, with()));
   golden("findings.sarif", rendered(render_sarif, c.result, with()));
   golden("findings.junit.xml", rendered(render_junit, c.result, with()));
   golden("findings.github.txt", rendered(render_github, c.result, with()));
+  golden("findings.gitlab.json", rendered(render_gitlab, c.result, with()));
   golden("findings-english.sarif", rendered(render_sarif, c.result, with(Language::english)));
   CHECK(nlohmann::json::accept(rendered(render_json, c.result, with())));
 }
@@ -257,6 +258,7 @@ TEST_CASE("render: nothing found and nothing read") {
   CHECK(rendered(render_junit, result, with()).find("<testsuites name=\"malkoll\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">") != std::string::npos);
   CHECK(nlohmann::json::parse(rendered(render_json, result, with()))["findings"].empty());
   CHECK(nlohmann::json::parse(rendered(render_sarif, result, with()))["runs"][0]["results"].empty());
+  CHECK(rendered(render_gitlab, result, with()) == "[\n]\n");
 }
 
 TEST_CASE("render: bytes that are not UTF-8 give valid JSON") {
@@ -265,6 +267,7 @@ TEST_CASE("render: bytes that are not UTF-8 give valid JSON") {
   c.result.findings[0].subject_id = "\xff";
   CHECK(nlohmann::json::accept(rendered(render_json, c.result, with())));
   CHECK(nlohmann::json::accept(rendered(render_sarif, c.result, with())));
+  CHECK(nlohmann::json::accept(rendered(render_gitlab, c.result, with())));
 }
 
 TEST_CASE("render: uri of a path") {

@@ -69,7 +69,7 @@ class Folder(tempfile.TemporaryDirectory):
 
 # Each in a folder of its own; what one line writes the next ones read.
 SAME = {
-    "check": [["check", "b", "--format", form] for form in ("text", "short", "json", "sarif", "junit", "github")] + [["check", "b", "--lang", "en", "--all"], ["check", "k"]],
+    "check": [["check", "b", "--format", form] for form in ("text", "short", "json", "sarif", "junit", "github", "gitlab")] + [["check", "b", "--lang", "en", "--all"], ["check", "k"]],
     "tables": [["import", "t.csv", "--plan", "k/plan.malkoll", "-o", "t.malkoll"], ["import", "t.csv", "--plan", "k/plan.malkoll", "--write-map"],
                ["check", "k/plan.malkoll", "t.csv", "--annotate"], ["check", "k/plan.malkoll", "t.csv", "--format", "json"], ["check", "k/plan.malkoll", "t-granskad.xlsx"]],
     "report": [["report", "b", "-o", "r.html"], ["report", "b"], ["report", "b", "--edition", "kort", "-o", "kort.html"], ["report", "b", "--format", "md", "-o", "r.md"],
