@@ -70,6 +70,7 @@ struct Command {
 [[nodiscard]] Command kolada_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command lsp_command();
+[[nodiscard]] Command watch_command();
 
 /// The program's version, as `malkoll --version` says.
 [[nodiscard]] std::string version();

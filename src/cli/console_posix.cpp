@@ -38,14 +38,21 @@ bool open_for_reader(const std::string& path) {
   return opened && opened->status == 0;
 }
 
-std::string today() {
+namespace {
+
+std::string local_time(const char* form) {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   localtime_r(&now, &local);
   char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
+  std::strftime(text, sizeof text, form, &local);
   return text;
 }
+
+}  // namespace
+
+std::string today() { return local_time("%Y-%m-%d"); }
+std::string time_of_day() { return local_time("%H:%M"); }
 
 bool is_terminal(Stream stream) { return isatty(stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }
 

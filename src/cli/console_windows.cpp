@@ -218,4 +218,12 @@ std::string today() {
   return text.data();
 }
 
+std::string time_of_day() {
+  SYSTEMTIME now;
+  GetLocalTime(&now);
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%02d:%02d", now.wHour, now.wMinute);
+  return text.data();
+}
+
 }  // namespace malkoll::cli

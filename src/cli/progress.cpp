@@ -59,6 +59,11 @@ class Line {
     all_ = all;
   }
 
+  void begin_anew() {
+    const std::lock_guard lock(mutex_);
+    begun_ = steady_clock::now();
+  }
+
   void clear() {
     const std::lock_guard lock(mutex_);
     take_away();
@@ -88,7 +93,7 @@ class Line {
   }
 
   const bool is_shown_ = is_screen();
-  const steady_clock::time_point begun_ = steady_clock::now();  ///< when the command first worked at something
+  steady_clock::time_point begun_ = steady_clock::now();  ///< when the command first worked at something
   std::mutex mutex_;
   std::condition_variable changed_;
   std::thread thread_;
@@ -107,6 +112,7 @@ Line& line() {
 Working::Working(std::string what) : outer_(line().begin(std::move(what))) {}
 Working::~Working() { line().end(std::move(outer_)); }
 void work_has_come(std::size_t done, std::size_t all) { line().has_come(done, all); }
+void begin_new_work() { line().begin_anew(); }
 void clear_progress() { line().clear(); }
 
 }  // namespace malkoll::cli

@@ -23,6 +23,9 @@ class Working {
 /// How far the work has come; `all` = 0: that is not known.
 void work_has_come(std::size_t done, std::size_t all);
 
+/// What is worked at next is a new piece of work, and its time is its own.
+void begin_new_work();
+
 /// Takes the line away, if there is one, so that something can be written in its place.
 void clear_progress();
 

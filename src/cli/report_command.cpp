@@ -4,17 +4,16 @@
 #include <filesystem>
 #include <iostream>
 #include <sstream>
-#include <unordered_map>
 
 #include "cli/command.h"
 #include "check/engine.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
+#include "cli/report_reader.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 #include "report/follow_up.h"
 #include "report/report.h"
-#include "text/checksum.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -33,15 +32,6 @@ struct ReportArguments {
   bool overwrite = false;  ///< `output` may be a file that Målkoll has not written
   bool open = false;       ///< it is shown when it is written
 };
-
-/// The files that were read, in the order of the sources, with the checksums that were taken while reading.
-std::vector<report::ReportFile> files_of(const Sources& sources, const std::unordered_map<std::string, report::ReportFile>& read) {
-  std::vector<report::ReportFile> files;
-  for (std::size_t s = 0; s < sources.size(); ++s) {
-    if (const auto file = read.find(sources[s].path); file != read.end()) files.push_back(file->second);
-  }
-  return files;
-}
 
 /// False, with the reason said, where the plan has no such unit.
 bool knows_unit(const Project& project, const std::string& id) {
@@ -88,12 +78,7 @@ int run_report(ReportArguments arguments, const Common& common) {
   if (brief && !arguments.follow_up.empty()) return refuse(told("den korta rapporten är om budgeten; ta bort --follow-up, eller skriv  --edition hel  --format html"));
   if (brief && !arguments.since.empty()) return refuse(told("den korta rapporten säger inte vad som har ändrats; ta bort --since, eller skriv  --edition hel  --format html"));
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
-  std::unordered_map<std::string, report::ReportFile> read;
-  const auto reader = [&](const std::string& path) {
-    FileAnswer answer = selection.read(path);
-    if (answer.fault == FileAnswer::Fault::none) read[path] = {path, sha256(answer.bytes), answer.bytes.size()};
-    return answer;
-  };
+  ReportReader reader(selection);
   const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   if (!arguments.unit.empty() && !knows_unit(loaded->project, arguments.unit)) return could_not_run;
@@ -114,7 +99,7 @@ int run_report(ReportArguments arguments, const Common& common) {
   }
   look.version = version();
   if (!arguments.follow_up.empty() && !read_follow_up(arguments.follow_up, loaded->project, look)) return could_not_run;
-  const std::vector<report::ReportFile> files = files_of(loaded->input.sources, read);
+  const std::vector<report::ReportFile> files = reader.files(loaded->input.sources);
   std::unique_ptr<Loaded> earlier;
   std::optional<report::Difference> since;
   if (!arguments.since.empty()) {

@@ -37,6 +37,9 @@ enum class Over : std::uint8_t {
 /// The same for bytes that there are.
 [[nodiscard]] Result<void> write_file(const std::string& path, Over over, std::string_view bytes);
 
+/// What has been read until now may be written over again: what is read after is another run's, where one process makes several.
+void begin_another_run();
+
 /// Makes a folder and those above it.
 [[nodiscard]] Result<void> make_folder(const std::string& path);
 
@@ -53,6 +56,7 @@ class FolderLock {
 };
 
 [[nodiscard]] std::string today();  ///< where the machine stands, as an ISO date
+[[nodiscard]] std::string time_of_day();  ///< there too: `14:02`
 
 enum class Stream : std::uint8_t { input, output, error };
 [[nodiscard]] bool is_terminal(Stream stream);

@@ -75,6 +75,10 @@ class ReadFiles {
     const std::scoped_lock lock(mutex_);
     return files_.contains({info.st_dev, info.st_ino});
   }
+  void clear() {
+    const std::scoped_lock lock(mutex_);
+    files_.clear();
+  }
 
  private:
   std::mutex mutex_;
@@ -298,6 +302,8 @@ Result<void> write_file(const std::string& path, Over over, std::string_view byt
     return {};
   });
 }
+
+void begin_another_run() { read_files().clear(); }
 
 Result<void> make_folder(const std::string& path) {
   std::error_code error;

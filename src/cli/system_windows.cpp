@@ -61,6 +61,10 @@ class ReadFiles {
     const std::scoped_lock lock(mutex_);
     return files_.contains(file);
   }
+  void clear() {
+    const std::scoped_lock lock(mutex_);
+    files_.clear();
+  }
 
  private:
   std::mutex mutex_;
@@ -247,6 +251,8 @@ Result<void> write_file(const std::string& path, Over over, std::string_view byt
     return {};
   });
 }
+
+void begin_another_run() { read_files().clear(); }
 
 Result<void> make_folder(const std::string& path) {
   if (is_folder(on_disk(path)) || CreateDirectoryW(on_disk(path).c_str(), nullptr) != 0) return {};
