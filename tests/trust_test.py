@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""The bills of materials, and the licences in them.
+
+usage: trust_test.py MALKOLL ROOT BUILD
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from jsonschema import FormatChecker, validators
+
+MALKOLL, ROOT, BUILD = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
+ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+GOLDEN = ROOT / "tests/golden"
+
+
+def run(*words, **more):
+    return subprocess.run(list(map(str, words)), capture_output=True, timeout=300, **{"env": ENVIRONMENT, **more})
+
+
+def document(ending):
+    return json.loads((BUILD / f"papers/malkoll.{ending}.json").read_text(encoding="utf-8"))
+
+
+def licence_ids(expression):
+    return {word for word in re.findall(r"[A-Za-z0-9.+-]+", expression) if word not in ("AND", "OR", "WITH")}
+
+
+class Materials(unittest.TestCase):
+    KNOWN = set(json.loads((GOLDEN / "cyclonedx-spdx.schema.json").read_text(encoding="utf-8"))["enum"])  # the identifiers of SPDX
+
+    def test_cyclonedx_follows_its_schema(self):
+        text = (GOLDEN / "cyclonedx-bom-1.5.schema.json").read_text(encoding="utf-8")
+        text = text.replace('"$ref":"spdx.schema.json"', '"$ref":"#/definitions/spdx"').replace('"$ref":"jsf-0.82.schema.json#/definitions/signature"', '"not":{}')  # nothing is signed in it
+        schema = json.loads(text)
+        schema["definitions"]["spdx"] = {"enum": sorted(self.KNOWN)}
+        validator = validators.validator_for(schema)(schema, format_checker=FormatChecker())
+        self.assertEqual([error.message for error in validator.iter_errors(document("cdx"))], [])
+        broken = document("cdx")
+        broken["components"][0]["type"] = "bibliotek"
+        self.assertTrue(list(validator.iter_errors(broken)))
+
+    def test_spdx_holds_together(self):
+        spdx = document("spdx")
+        self.assertEqual((spdx["spdxVersion"], spdx["dataLicense"], spdx["SPDXID"]), ("SPDX-2.3", "CC0-1.0", "SPDXRef-DOCUMENT"))
+        self.assertRegex(spdx["documentNamespace"], r"^https://[^#]+$")
+        self.assertRegex(spdx["creationInfo"]["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        ids = {package["SPDXID"] for package in spdx["packages"]}
+        self.assertEqual(len(ids), len(spdx["packages"]))
+        self.assertTrue(all(re.fullmatch(r"SPDXRef-[A-Za-z0-9.-]+", name) for name in ids))
+        for relation in spdx["relationships"]:
+            self.assertIn(relation["relationshipType"], ("DESCRIBES", "STATIC_LINK", "DYNAMIC_LINK"))
+            self.assertIn(relation["relatedSpdxElement"], ids)
+        self.assertEqual({relation["relatedSpdxElement"] for relation in spdx["relationships"]}, ids)
+
+    def test_every_licence_is_one_that_spdx_knows_or_stands_whole(self):
+        spdx = document("spdx")
+        extracted = {info["licenseId"]: info["extractedText"] for info in spdx.get("hasExtractedLicensingInfos", [])}
+        for package in spdx["packages"]:
+            for name in licence_ids(package["licenseDeclared"]) - {"GCC-exception-3.1"}:
+                self.assertTrue(name in self.KNOWN or (len(extracted.get(name, "")) > 15 and "copyright file" not in extracted[name]), (package["name"], name))
+
+    def test_both_say_the_same(self):
+        spdx, cyclonedx = document("spdx"), document("cdx")
+        self.assertEqual([(p["name"], p["versionInfo"], p["licenseDeclared"]) for p in spdx["packages"][1:]],
+                         [(c["name"], c["version"], c["licenses"][0]["expression"]) for c in cyclonedx["components"]])
+
+    def test_what_the_program_says_of_itself_is_there(self):
+        """`--version --verbose`, with the versions."""
+        names = {"SQLite": "sqlite3", "SQLiteCpp": "sqlitecpp", "Boost.Spirit X3": "boost1.81", "fmt": "fmtlib", "libcurl": "curl", "nlohmann_json": "nlohmann-json3", "tl::expected": "tl-expected", "CLI11": "cli11",
+                 "kainjow::mustache": "libkainjow-mustache"}
+        listed = {part["name"]: part["version"] for part in document("cdx")["components"]}
+        said = re.findall(r"(?m)^  (\S.*?) {2,}(.+)$", run(MALKOLL, "--version", "--verbose").stdout.decode())
+        self.assertTrue(said)
+        for name, version in said:
+            if name in ("g++", "clang"):
+                continue
+            part = names.get(name, name)
+            self.assertIn(part, listed, (name, sorted(listed)))
+            if re.match(r"\d", version) and name != "minizip":  # its package has a number of its own
+                self.assertTrue(listed[part].startswith(version) or version.startswith(listed[part]), (name, version, listed[part]))
+
+    def test_what_it_loads_is_there(self):
+        needed = re.findall(r"\(NEEDED\).*\[(lib[a-z0-9+]+)", run("readelf", "-d", MALKOLL).stdout.decode())
+        loads = {part["name"] for part in document("cdx")["components"] if part["properties"][0]["value"] == "loads"}
+        self.assertGreaterEqual(len(loads), 6)
+        for name, part in {"libsqlite3": "sqlite3", "libfmt": "fmtlib", "libutf8proc": "utf8proc", "libpugixml": "pugixml", "libstdc++": "gcc-12", "libc": "glibc", "libmd": "libmd"}.items():
+            if name in needed:
+                self.assertIn(part, loads)
+
+    def test_the_same_build_gives_the_same_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("a", "b"):
+                done = run(ROOT / "src/cli/install/sbom.py", BUILD, MALKOLL, "0", f"{folder}/{name}")
+                self.assertEqual(done.returncode, 0, done.stderr.decode())
+            for ending in ("spdx", "cdx"):
+                self.assertEqual(*[pathlib.Path(f"{folder}/{name}.{ending}.json").read_bytes() for name in ("a", "b")])
+
+
+unittest.main(argv=sys.argv[:1], verbosity=1)
