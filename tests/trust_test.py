@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The bills of materials, and the licences in them.
+"""What the papers for an IT department say: the bills of materials and their licences, the checksums, that nothing leaves the computer.
 
 usage: trust_test.py MALKOLL ROOT BUILD
 """
@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ import unittest
 from jsonschema import FormatChecker, validators
 
 MALKOLL, ROOT, BUILD = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
+PAPERS = ROOT / "samples/it"
 ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 GOLDEN = ROOT / "tests/golden"
 
@@ -93,6 +95,12 @@ class Materials(unittest.TestCase):
             if name in needed:
                 self.assertIn(part, loads)
 
+    def test_the_paper_lists_the_same_parts(self):
+        """Whole, with its licences: not the versions, which Debian mends."""
+        rows = [f"| {c['name']} | {c['licenses'][0]['expression']} | {'laddas när det körs' if c['properties'][0]['value'] == 'loads' else 'i programmet'} |" for c in document("cdx")["components"]]
+        stands = re.findall(r"(?m)^\| .* \|$", (PAPERS / "README.md").read_text(encoding="utf-8").split("## Delar och licenser")[1])[2:]
+        self.assertEqual(stands, rows)
+
     def test_the_same_build_gives_the_same_bytes(self):
         with tempfile.TemporaryDirectory() as folder:
             for name in ("a", "b"):
@@ -100,6 +108,67 @@ class Materials(unittest.TestCase):
                 self.assertEqual(done.returncode, 0, done.stderr.decode())
             for ending in ("spdx", "cdx"):
                 self.assertEqual(*[pathlib.Path(f"{folder}/{name}.{ending}.json").read_bytes() for name in ("a", "b")])
+
+
+class HandedOut(unittest.TestCase):
+    def test_checksums(self):
+        with tempfile.TemporaryDirectory() as place:
+            folder = pathlib.Path(place) / "ut"
+            done = run(ROOT / "src/cli/install/hand-out", folder, ROOT / "LICENSE", ROOT / "README.md")
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            self.assertEqual({path.name for path in folder.iterdir()}, {"LICENSE", "README.md", "SHA256SUMS"})
+            self.assertEqual(run("sha256sum", "-c", "SHA256SUMS", cwd=folder).returncode, 0)
+            (folder / "LICENSE").write_text("en annan")
+            self.assertEqual(run("sha256sum", "-c", "SHA256SUMS", cwd=folder).returncode, 1)
+            for words in ((folder, ROOT / "LICENSE"), (place + "/ny", ROOT / "nej"), (place + "/ny2", ROOT / "README.md", ROOT / "grammar/README.md"), (folder,)):
+                self.assertEqual(run(ROOT / "src/cli/install/hand-out", *words).returncode, 2)
+
+
+class Papers(unittest.TestCase):
+    FILES = [ROOT / "SECURITY.md", *sorted(PAPERS.glob("*.md")), ROOT / "samples/arbetsflode/README.md"]
+
+    def test_links_lead_somewhere(self):
+        for paper in self.FILES:
+            for link in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", paper.read_text(encoding="utf-8")):
+                self.assertTrue((paper.parent / link).exists(), f"{paper.name}: {link}")
+
+    def test_what_they_point_at_exists(self):
+        for paper in self.FILES:
+            for path in re.findall(r"`((?:tests|src|\.ci)/[\w./-]+)", paper.read_text(encoding="utf-8")):
+                self.assertTrue((ROOT / path).exists(), f"{paper.name}: {path}")
+
+    def test_it_finds_them(self):
+        index = (PAPERS / "README.md").read_text(encoding="utf-8")
+        for paper in PAPERS.glob("*.md"):
+            self.assertTrue(paper.name == "README.md" or f"({paper.name})" in index, paper.name)
+        self.assertIn("SECURITY.md", (ROOT / "README.md").read_text(encoding="utf-8"))
+        self.assertIn("accessibility: [\"Tillgänglighetsredogörelse (utkast)\"", (ROOT / "src/page/web/texts.ts").read_text(encoding="utf-8"))
+
+    def test_the_files_that_it_names_besides_are_the_ones_it_reads(self):
+        """`rules`, `kartor` and `kolada.json`: what a check looks for beside the plan."""
+        with tempfile.TemporaryDirectory() as place:
+            folder = pathlib.Path(place) / "k"
+            shutil.copytree(ROOT / "samples/mini", folder)
+            done = run("strace", "-f", "-e", "trace=openat,socket,connect,execve", MALKOLL, "check", folder)
+            if b"ptrace" in done.stderr or done.returncode > 1:
+                self.skipTest("no strace here")
+            said = done.stderr.decode()
+            beside = {pathlib.Path(path).name for path in re.findall(rf'openat\(AT_FDCWD, "({re.escape(str(folder))}/[^"]+)"', said)}
+            self.assertLessEqual(beside, {"plan.malkoll", "bun.malkoll", "rules", "kartor", "kolada.json"})
+            self.assertNotRegex(said, r"socket\(AF_INET|connect\(")
+            self.assertEqual(len(re.findall(r"execve\(", said)), 1)
+
+    def test_nothing_is_sent(self):
+        """Every command that reads a municipality opens no connection; `kolada --fetch` is the one that may."""
+        with tempfile.TemporaryDirectory() as place:
+            folder = pathlib.Path(place)
+            shutil.copytree(ROOT / "samples/mini", folder / "k")
+            for words in (("check", "k", "--annotate"), ("report", "k", "-o", "r.html"), ("export", "k", "-o", "k.xlsx"), ("check", "k.xlsx", "--format", "sarif"), ("fmt", "k"), ("diff", "k", "k"),
+                          ("query", "SELECT id FROM post", "k"), ("kolada", "k"), ("explain", "L01"), ("--version", "--verbose")):
+                done = run("strace", "-f", "-e", "trace=socket,connect,sendto", MALKOLL, *words, cwd=folder)
+                if b"ptrace" in done.stderr:
+                    self.skipTest("no strace here")
+                self.assertNotRegex(done.stderr.decode(), r"socket\(|connect\(|sendto\(", words)
 
 
 unittest.main(argv=sys.argv[:1], verbosity=1)

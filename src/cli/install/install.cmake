@@ -44,7 +44,7 @@ install(FILES ${papers}/_malkoll DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor
 install(FILES ${papers}/malkoll.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 # The texts stand as they do in the tree, so that their links hold; the samples where Debian has them.
-install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md SECURITY.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES grammar/README.md grammar/tabelldata.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/grammar)
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.sql" PATTERN "*.md")
 install(DIRECTORY samples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
