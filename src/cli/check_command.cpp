@@ -103,7 +103,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     const auto there = mended.find(path);
     return there == mended.end() ? selection.read(path) : FileAnswer{FileAnswer::Fault::none, there->second};
   };
-  SeenFiles seen;
+  Seen seen;
   const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {.threads = true, .watch = &watch, .tables = arguments.tables, .kolada = arguments.kolada, .seen = arguments.receipt.empty() ? nullptr : &seen});
   if (loaded == nullptr) return could_not_run;
   if (!arguments.stop_after.empty()) {
@@ -141,7 +141,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (!arguments.receipt.empty()) {
-    if (const FileAnswer file = arguments.baseline.empty() ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
+    if (const FileAnswer file = arguments.baseline.empty() ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen.files[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
     const auto done = write_receipt_files(receipt_of(*loaded, result, seen, written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), options.today), arguments.receipt, common.language);
     if (!done) return refuse(done.error());
   }

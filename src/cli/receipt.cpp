@@ -40,11 +40,11 @@ CheckSettings read_settings(const std::map<std::string, std::string>& written) {
   return settings;
 }
 
-report::Receipt receipt_of(const Loaded& loaded, const CheckResult& result, const SeenFiles& seen, std::map<std::string, std::string> settings, std::string when) {
+report::Receipt receipt_of(const Loaded& loaded, const CheckResult& result, const Seen& seen, std::map<std::string, std::string> settings, std::string when) {
   report::ReceiptInput input{loaded.input, loaded.project, result, {}, std::move(settings), version(), std::move(when)};
   // Copies that Målkoll has written itself are looked at, and are no part of what was checked.
   const Sources& sources = loaded.input.sources;
-  for (const auto& [path, file] : seen) {
+  for (const auto& [path, file] : seen.files) {
     if (!work::is_table(path) || sources.index_of(path) != sources.size()) input.files.push_back(file);
   }
   return report::receipt_of(std::move(input));

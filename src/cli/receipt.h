@@ -8,9 +8,6 @@
 
 namespace malkoll::cli {
 
-/// The files that a run has read, by path.
-using SeenFiles = std::map<std::string, report::ReportFile>;
-
 /// What a check is told that can change its answer, by the name of its option, and the other way; what is as usual is left out.
 struct CheckSettings {
   std::string fail_on = "fel", plan, baseline, kolada, rules;
@@ -20,7 +17,7 @@ struct CheckSettings {
 [[nodiscard]] CheckSettings read_settings(const std::map<std::string, std::string>& written);
 
 /// What was checked as a receipt. `settings`: see Receipt.
-[[nodiscard]] report::Receipt receipt_of(const Loaded& loaded, const CheckResult& result, const SeenFiles& seen, std::map<std::string, std::string> settings, std::string when);
+[[nodiscard]] report::Receipt receipt_of(const Loaded& loaded, const CheckResult& result, const Seen& seen, std::map<std::string, std::string> settings, std::string when);
 
 /// Writes it, and beside it the sheet of paper: kvitto.json and kvitto.html.
 [[nodiscard]] Result<void> write_receipt_files(const report::Receipt& receipt, const std::string& path, Language language);

@@ -9,7 +9,6 @@
 #include "check/engine.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
-#include "cli/report_reader.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 #include "report/follow_up.h"
@@ -78,8 +77,9 @@ int run_report(ReportArguments arguments, const Common& common) {
   if (brief && !arguments.follow_up.empty()) return refuse(told("den korta rapporten är om budgeten; ta bort --follow-up, eller skriv  --edition hel  --format html"));
   if (brief && !arguments.since.empty()) return refuse(told("den korta rapporten säger inte vad som har ändrats; ta bort --since, eller skriv  --edition hel  --format html"));
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
-  ReportReader reader(selection);
-  const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, arguments.plan, common);
+  Seen seen;
+  const auto reader = [&](const std::string& path) { return selection.read(path); };
+  const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, arguments.plan, common, {.seen = &seen});
   if (loaded == nullptr) return could_not_run;
   if (!arguments.unit.empty() && !knows_unit(loaded->project, arguments.unit)) return could_not_run;
 
@@ -99,7 +99,7 @@ int run_report(ReportArguments arguments, const Common& common) {
   }
   look.version = version();
   if (!arguments.follow_up.empty() && !read_follow_up(arguments.follow_up, loaded->project, look)) return could_not_run;
-  const std::vector<report::ReportFile> files = reader.files(loaded->input.sources);
+  const std::vector<report::ReportFile> files = seen.of(loaded->input.sources);
   std::unique_ptr<Loaded> earlier;
   std::optional<report::Difference> since;
   if (!arguments.since.empty()) {

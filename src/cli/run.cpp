@@ -50,6 +50,14 @@ void say(const std::vector<Timing>& timings) {
 
 std::string version() { return MALKOLL_VERSION; }
 
+std::vector<report::ReportFile> Seen::of(const Sources& sources) const {
+  std::vector<report::ReportFile> all;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    if (const auto file = files.find(sources[s].path); file != files.end()) all.push_back(file->second);
+  }
+  return all;
+}
+
 std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
                              const LoadOptions& options) {
   if (!selection.empty_folders.empty()) {
@@ -72,11 +80,12 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
   if (options.seen != nullptr) {
     files.read = [&seen = *options.seen, mutex = std::make_shared<std::mutex>(), read = std::move(files.read)](const std::string& path) {
       FileAnswer answer = read(path);
+      const bool there = answer.fault == FileAnswer::Fault::none;
       const std::string& known = answer.path.empty() ? path : answer.path;
-      if (answer.fault != FileAnswer::Fault::none) return answer;
-      report::ReportFile file{known, sha256(answer.bytes), answer.bytes.size()};
+      report::ReportFile file{known, there ? sha256(answer.bytes) : std::string(), answer.bytes.size()};
       const std::lock_guard lock(*mutex);  // files are read on two threads
-      seen.insert_or_assign(known, std::move(file));
+      seen.asked.insert(path);
+      if (there) seen.files.insert_or_assign(known, std::move(file));
       return answer;
     };
   }

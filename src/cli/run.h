@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,22 @@ namespace malkoll::cli {
 
 using Loaded = work::Workspace;
 
+/// The files that a run has asked for.
+struct Seen {
+  std::map<std::string, report::ReportFile> files;  ///< those that were read, by path: the checksum is of the bytes that were read
+  std::set<std::string> asked;                      ///< all, whether they are there or not
+
+  /// Those that the sources are made of, in their order.
+  [[nodiscard]] std::vector<report::ReportFile> of(const Sources& sources) const;
+};
+
 struct LoadOptions {
   bool threads = false;  ///< see ReadOptions
   Stopwatch* watch = nullptr;
   work::TableOptions tables = {};
   std::string kolada = {};  ///< see work::OpenOptions
   bool use_kolada = true;   ///< the same
-  std::map<std::string, report::ReportFile>* seen = nullptr;  ///< what is read is noted here, by path; null: nobody asks
+  Seen* seen = nullptr;     ///< what is read is noted here; null: nobody asks
 };
 
 /// What is selected, read with `reader`. nullptr where nothing can be checked; the reason has then been said. Its parts point

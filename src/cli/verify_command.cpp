@@ -38,12 +38,12 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
   if (!then) return refuse(told("{} kan inte prövas: {}", arguments.receipt, then.error().reason));
   const CheckSettings settings = read_settings(then->settings);
   std::optional<Baseline> baseline;
-  SeenFiles seen;
+  Seen seen;
   if (!settings.baseline.empty()) {
     baseline = load_baseline(settings.baseline);
     if (!baseline) return could_not_run;
     const std::string bytes = read_file(settings.baseline).bytes;
-    seen[settings.baseline] = {settings.baseline, sha256(bytes), bytes.size()};
+    seen.files[settings.baseline] = {settings.baseline, sha256(bytes), bytes.size()};
   }
   Common as_then = common;
   if (as_then.rules.empty()) as_then.rules = settings.rules;

@@ -14,7 +14,6 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
-#include "cli/report_reader.h"
 #include "cli/run.h"
 #include "cli/watched.h"
 #include "diag/summary_line.h"
@@ -40,14 +39,14 @@ struct Round {
 };
 
 /// As `malkoll report` writes it.
-Result<void> write_report_of(const Loaded& loaded, const ReportReader& reader, const std::string& output, const Common& common) {
+Result<void> write_report_of(const Loaded& loaded, const Seen& seen, const std::string& output, const Common& common) {
   CheckOptions options;
   options.language = common.language;
   const CheckResult result = checked(loaded, options);
   report::ReportOptions look;
   look.language = common.language;
   look.version = version();
-  const std::vector<report::ReportFile> files = reader.files(loaded.input.sources);
+  const std::vector<report::ReportFile> files = seen.of(loaded.input.sources);
   std::ostringstream written;
   {
     const Working working(told("skriver rapporten"));
@@ -56,14 +55,14 @@ Result<void> write_report_of(const Loaded& loaded, const ReportReader& reader, c
   return write_file(output, Over::own, written.view());
 }
 
-bool write_all(const Loaded& loaded, const ReportReader& reader, const CheckResult& result, const WatchArguments& arguments, const Common& common) {
+bool write_all(const Loaded& loaded, const Seen& seen, const CheckResult& result, const WatchArguments& arguments, const Common& common) {
   bool good = annotate_tables(result, loaded);
   if (loaded.input.unreadable) {
     render_reading(result, common, [](const std::string& code) { return code == "F01" || code == "F07"; });
     mention(told("rapporten skrevs inte, eftersom allt inte kunde läsas; den som finns är från en tidigare kontroll"));
     return good;
   }
-  if (const auto done = write_report_of(loaded, reader, arguments.output, common); !done) {
+  if (const auto done = write_report_of(loaded, seen, arguments.output, common); !done) {
     refuse(done.error());
     good = false;
   }
@@ -74,17 +73,18 @@ Round check_once(const WatchArguments& arguments, const Common& common) {
   begin_another_run();
   begin_new_work();
   const Selection selection = select_files({arguments.folder});
-  ReportReader reader(selection);
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common);
-  if (loaded == nullptr) return {reader.asked(), true};  // why has been said; there is nothing to write until something changes
+  Seen seen;
+  const auto reader = [&](const std::string& path) { return selection.read(path); };
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {.seen = &seen});
+  if (loaded == nullptr) return {seen.asked, true};  // why has been said; there is nothing to write until something changes
   CheckOptions options;
   options.language = common.language;
   options.today = today();
   const CheckResult result = checked(*loaded, options);
   say(result.failed);
-  const bool written = write_all(*loaded, reader, result, arguments, common);
+  const bool written = write_all(*loaded, seen, result, arguments, common);
   fmt::print("{}  {}\n", time_of_day(), summary_line(result.summary, look_on(Stream::output, common)));
-  return {reader.asked(), written};
+  return {seen.asked, written};
 }
 
 /// `a.malkoll, b.xlsx och 3 till`
