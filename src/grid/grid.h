@@ -30,6 +30,7 @@ struct Cell {
   std::string_view raw = {};   ///< of a date or a boolean: what the file has; of a covered cell: the value of its own that nobody sees
   std::uint32_t format = 0;    ///< index into Grid::formats
   bool covered = false;        ///< lies under a merged cell and not in its first corner; a text is then the merged cell's
+  std::string_view formula = {};  ///< of a number: what it was worked out by, as the file has it
 };
 
 struct Row {

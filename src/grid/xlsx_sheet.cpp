@@ -125,11 +125,11 @@ struct RowParser {
     const std::string_view kind = node.attribute("t").value();
     const std::uint32_t format = node.attribute("s").as_uint();
     const auto text = [&](std::string_view value) { return Cell{value.empty() ? Type::empty : Type::text, value, {}, format, false}; };
-    std::string_view value;
+    std::string_view value, formula_text;
     bool formula = false, in_place = false;
     for (const pugi::xml_node& child : node.children()) {
       if (named(child, "v")) value = child.text().get();
-      formula = formula || named(child, "f");
+      if (named(child, "f")) formula = true, formula_text = child.text().get();
       if (!named(child, "is")) continue;
       std::string& inline_text = made.emplace_back();
       append_text(inline_text, child);
@@ -151,7 +151,9 @@ struct RowParser {
     if (kind == "b") return {Type::boolean, value == "1" || value == "true" ? "ja" : "nej", value, format, false};
     if (kind == "e") return {Type::error, value, {}, format, false};
     if (kind == "d") return {Type::date, value.substr(0, 10), value, format, false};
-    return number_cell(value, format);
+    Cell cell = number_cell(value, format);
+    cell.formula = formula_text;
+    return cell;
   }
 
   [[nodiscard]] static std::uint32_t number_of(const pugi::xml_node& row, std::uint32_t before) {

@@ -10,6 +10,7 @@
 
 #include "import/exponent.h"
 #include "import/money_heading.h"
+#include "import/note_mark.h"
 #include "import/number_evidence.h"
 #include "leaves.h"
 #include "text/digit.h"
@@ -209,7 +210,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
     const AmountUnit unit = style.unit == AmountUnit::none ? AmountUnit::kr : style.unit;
     return {CellAmount::State::amount, 0, fmt::format("0 {}", amount_unit_word(unit)), false};
   }
-  std::string text = amount.text;
+  std::string text(without_note_mark(amount.text));
   auto exponent = read_exponent(text);
   if (exponent && !exponent->whole) return amount;
   if (exponent) text = std::move(exponent->plain);
@@ -269,20 +270,6 @@ std::string number_text(std::string_view text, bool hundredfold = false) {
   return (number.negative && out != "0" ? "-" : "") + out;
 }
 
-/// What could not be read here must not be read as something else in the language, where another unit may hold: a bare number that
-/// is too fine or too large for its unit is given that, any other stands in parentheses.
-std::string unmistakable(std::string text, AmountUnit unit) {
-  const char* const last = text.data() + text.size();
-  const ScannedNumber number = scan_number(text.data(), last);
-  if (number.fault != NumberFault::none) return text;
-  const char* after = skip_blanks(number.end, last);
-  const AmountUnit own = unit_word({after, static_cast<std::size_t>(last - after)});
-  if (after != last && own == AmountUnit::none) return text;
-  const auto refused = [&](AmountUnit u) { return u != AmountUnit::none && to_ore(number.value, u).fault != NumberFault::none; };
-  if (after != last) return refused(own) ? text : "(" + text + ")";
-  return refused(unit) ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
-}
-
 /// `2025-01-31`, `31/1/2025`, `12-feb`, `feb-25`: what spreadsheets show of dates, also of those that they have made of numbers.
 bool is_date(std::string_view text) {
   std::vector<std::string> parts;
@@ -303,6 +290,21 @@ bool is_date(std::string_view text) {
   constexpr std::array<std::string_view, 16> months = {"jan", "feb", "mar", "mars", "apr", "maj", "may", "jun", "juni", "jul", "juli", "aug", "sep", "okt", "nov", "dec"};
   const auto is_month = [&](const std::string& part) { return std::find(months.begin(), months.end(), fold(part)) != months.end(); };
   return (is_month(parts[0]) && digits(parts[1], 1, 4)) || (digits(parts[0], 1, 2) && is_month(parts[1]));
+}
+
+/// What could not be read here must not be read as something else in the language, where another unit may hold: a bare number that
+/// is too fine or too large for its unit is given that, any other stands in parentheses.
+std::string unmistakable(std::string text, AmountUnit unit) {
+  const char* const last = text.data() + text.size();
+  const ScannedNumber number = scan_number(text.data(), last);
+  if (number.fault != NumberFault::none) return text;
+  const char* after = skip_blanks(number.end, last);
+  const AmountUnit own = unit_word({after, static_cast<std::size_t>(last - after)});
+  // What is no word can be no unit that is misspelt: 50-60, 12'345.
+  if (after != last && own == AmountUnit::none) return !is_date(text) && (is_digit(*after) || std::string_view("-'/:").find(*after) != std::string_view::npos) ? "(" + text + ")" : text;
+  const auto refused = [&](AmountUnit u) { return u != AmountUnit::none && to_ore(number.value, u).fault != NumberFault::none; };
+  if (after != last) return refused(own) ? text : "(" + text + ")";
+  return refused(unit) ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "import/goal_texts.h"
 #include "import/money_heading.h"
 #include "import/posts.h"
+#include "import/sum_words.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
@@ -51,7 +52,7 @@ bool RowReader::holds(const Condition& condition) const {
   switch (condition.test) {
     case Condition::Test::equals: return text == condition.value;
     case Condition::Test::differs: return text != condition.value;
-    case Condition::Test::begins: return text.starts_with(condition.value);
+    case Condition::Test::begins: return begins_with_sum_word(text, condition.value);
     case Condition::Test::ends: return text == condition.value || (text.ends_with(condition.value) && text[text.size() - condition.value.size() - 1] == ' ');
     case Condition::Test::is_empty: return text.empty();
     default: return false;

@@ -83,6 +83,7 @@ struct KeptRow {
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> added_up = {};  ///< first and last of the rows that its formula adds up
   [[nodiscard]] bool has_amount() const;
 };
 

@@ -6,6 +6,7 @@
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
+#include "import/sum_formula.h"
 #include "import/sum_words.h"
 #include "model/money.h"
 #include "text/lines.h"
@@ -44,7 +45,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     is_amount[amount.column] = true;
   }
   std::map<std::pair<std::size_t, const SumWord*>, bool> words;
-  std::set<std::string> ends;
+  std::set<std::pair<std::size_t, std::string>> ends;
   std::map<std::string, std::string> nets;  ///< kinds of rows that are cost and income together
   std::vector<std::size_t> describing;
   for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
@@ -63,9 +64,9 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       if (sum || cell.covered || cell.type != grid::Cell::Type::text || c >= reading.headings.texts.size() || is_amount[c] || cell.text.size() > 80) continue;
       if (const SumWord* word = sum_word(cell.text)) {
         words[{c, word}] = sum = true;
-      } else if (const std::string_view end = ending_sum_word(cell.text); !end.empty() && reading.title_column == c) {
+      } else if (const std::string_view end = ending_sum_word(cell.text); !end.empty() && (reading.title_column == c || reading.unit_column == c)) {
         sum = true;
-        ends.emplace(end);
+        ends.emplace(c, end);
       }
     }
     if (!any) return true;
@@ -82,7 +83,9 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       AmountColumn& amount = reading.amounts[a];
       std::optional<std::int64_t>& ore = kept.ore.emplace_back();
       if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
-      ore = ore_of(row.cells[amount.column], styles[a], reading.formats);
+      const grid::Cell& cell = row.cells[amount.column];
+      ore = ore_of(cell, styles[a], reading.formats);
+      if (ore && !sum && kept.added_up.empty() && !cell.formula.empty()) kept.added_up = rows_added_up(cell.formula, static_cast<std::uint32_t>(amount.column + 1));
       if (!ore || sum) continue;
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
@@ -111,7 +114,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     reading.map.skip.push_back({column_named(reading, where.first), Condition::Test::begins, fold(where.second->shown), std::string(where.second->shown)});
   }
   for (const auto& [folded, shown] : nets) reading.map.skip.push_back({column_named(reading, *reading.flow_column), Condition::Test::equals, folded, shown, 0});
-  for (const std::string& word : ends) reading.map.skip.push_back({column_named(reading, *reading.title_column), Condition::Test::ends, word, word, 0});
+  for (const auto& [column, word] : ends) reading.map.skip.push_back({column_named(reading, column), Condition::Test::ends, word, word, 0});
 }
 
 }  // namespace malkoll::importing

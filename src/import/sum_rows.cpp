@@ -85,6 +85,19 @@ struct Sums {
     found.push_back(row.number);
   }
 
+  /// A formula that adds up other rows of the table. Those are posts, or sums of such.
+  void by_formulas() {
+    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
+      const KeptRow& row = reading.rows[r];
+      if (row.is_sum || row.added_up.empty() || nothing(money_of(row))) continue;
+      const auto adds_up = [&](const KeptRow& other) {
+        return &other != &row && other.has_amount() && std::any_of(row.added_up.begin(), row.added_up.end(), [&](const auto& rows) { return other.number >= rows.first && other.number <= rows.second; });
+      };
+      const auto parts = static_cast<std::size_t>(std::count_if(reading.rows.begin(), reading.rows.end(), adds_up));
+      if (parts >= std::min<std::size_t>(2, row.added_up.size())) mark(r);
+    }
+  }
+
   /// Codes of which others are parts: 6, 60, 600. Where every shorter one is the sum of the next longer, they are sums.
   void by_codes() {
     std::map<std::string, std::vector<std::size_t>> units;
@@ -302,6 +315,7 @@ void doubt_last_row(SheetReading& reading) {
 void find_sums(SheetReading& reading) {
   Sums sums(reading);
   if (sums.columns.empty()) return;
+  sums.by_formulas();
   sums.by_codes();
   sums.by_indents();
   sums.by_units();

@@ -24,10 +24,19 @@ constexpr std::array<SumWord, 19> sum_words = {{{"därav", "Därav"}, {"totalram
                                                 {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
                                                {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
 
+/// `- varav lokaler`, `• Summa`: what a list has before its lines.
+std::string_view without_mark(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view mark : {"-", "–", "—", "•", "·", "*", "+", "="}) {
+    if (text.starts_with(mark)) return trim(text.substr(mark.size()));
+  }
+  return text;
+}
+
 }  // namespace
 
 const SumWord* sum_word(std::string_view text) {
-  text = trim(text);
+  text = without_mark(text);
   const auto found = std::find_if(sum_words.begin(), sum_words.end(), [&](const SumWord& w) { return begins(text, w.text); });
   return found == sum_words.end() ? nullptr : &*found;
 }
@@ -35,6 +44,14 @@ const SumWord* sum_word(std::string_view text) {
 bool is_part_word(std::string_view text) {
   const SumWord* word = sum_word(text);
   return word == &sum_words.back() || word == &sum_words.front();
+}
+
+bool begins_with_sum_word(std::string_view folded, std::string_view word) {
+  if (!folded.starts_with(word)) return false;
+  if (folded.size() == word.size() || folded[word.size()] == ' ' || sum_word(word) == nullptr) return true;
+  static constexpr std::array<std::string_view, 5> forms = {"summan", "summor", "summorna", "totala", "totalsumman"};
+  const std::string_view first = folded.substr(0, folded.find(' '));
+  return sum_word(first) != nullptr || std::find(forms.begin(), forms.end(), first) != forms.end();
 }
 
 std::string_view ending_sum_word(std::string_view text) {

@@ -12,6 +12,9 @@ struct SumWord {
 /// The word that a text begins with; nullptr: none.
 [[nodiscard]] const SumWord* sum_word(std::string_view text);
 
+/// A folded text begins with what a column map has: with a word for sums only where it stands by itself, so that Totalförsvar is none.
+[[nodiscard]] bool begins_with_sum_word(std::string_view folded, std::string_view word);
+
 /// `Varav lokaler`: a part of the row above, which counts already.
 [[nodiscard]] bool is_part_word(std::string_view text);
 
