@@ -45,8 +45,11 @@ std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanN
   }));
   for (std::size_t c = first_dimension; c + 1 < headings.size() && !is_amount(headings[c]); c += 2) {
     const auto all_known = [&](std::size_t column) { return columns[column].filled > 0 && columns[column].known * 5 >= columns[column].filled * 4; };
-    const bool by_name = !all_known(c);
-    if (by_name && !all_known(c + 1)) continue;
+    // A dimension that is called so has the nämnder, also those that the plan does not know.
+    const bool named = names_a_body(headings[c]) || fold(headings[c]) == "bolag";
+    const auto some_known = [&](std::size_t column) { return all_known(column) || (named && columns[column].known > 0); };
+    const bool by_name = !some_known(c);
+    if (by_name && !some_known(c + 1)) continue;
     map.unit = {};
     add(map.unit, headings[by_name ? c + 1 : c]);
     map.unit_title = {};

@@ -218,6 +218,19 @@ TEST_CASE("SIE: a dimension whose objects are the plan's units says the unit", "
   CHECK(importing::use_plan_units(map, r.file.grid, names).empty());
 }
 
+TEST_CASE("SIE: a dimension called Nämnd says the unit, also of those that the plan does not know", "[sie]") {
+  const Read r = read("#FLAGGA 0\n#FNAMN \"Kommunen\"\n#RAR 0 20260101 20261231\n#DIM 1 \"Nämnd\"\n#OBJEKT 1 \"KS\" \"Kommunstyrelse\"\n#OBJEKT 1 \"XX\" \"Valnämnd\"\n"
+                      "#PBUDGET 0 202601 5010 {1 KS} 3\n#PBUDGET 0 202601 5010 {1 XX} 4\n#PBUDGET 0 202601 5020 {1 XX} 5\n");
+  importing::PlanNames names;
+  names.units = {{"ks", "KS"}};
+  importing::ColumnMap map = *r.file.map;
+  CHECK(importing::use_plan_units(map, r.file.grid, names) == "Nämnd");
+  importing::Imported imported;
+  static_cast<void>(work::read_table(r.file, map, names, "bok.se", imported));
+  CHECK(imported.sums.at({"KS", Key::operation, 2026}) == 300);
+  CHECK(imported.sums.at({"XX", Key::operation, 2026}) == 900);
+}
+
 TEST_CASE("SIE: amounts are exact", "[sie]") {
   CHECK(grid::sie_amount("-1234.50") == -123'450);
   CHECK(grid::sie_amount("0.1") == 10);
