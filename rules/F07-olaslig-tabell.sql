@@ -8,6 +8,18 @@
 -- message[utan-belopp]: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[utan-belopp]: skriv en rubrik som   Drift 2025,   eller   drift 2025: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[utan-belopp]: write a heading such as   Drift 2025,   or   drift 2025: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[utan-belopp-rubriker]: det framgår inte vilka kolumner som har belopp, och för vilket år; rubrikerna ser ut att stå på {place}: {other}
+-- message[utan-belopp-rubriker]: it cannot be seen which columns hold amounts, and for which year; the headings seem to be on {place}: {other}
+-- hjälp[utan-belopp-rubriker]: skriv en rubrik som   Budget 2026   över beloppen, eller   drift 2026: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[utan-belopp-rubriker]: write a heading such as   Budget 2026   above the amounts, or   drift 2026: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[utan-namn]: det framgår inte vad posterna heter: {place} har ingen kolumn med deras namn, bara {other}
+-- message[utan-namn]: it cannot be seen what the items are called: {place} has no column with their names, only {other}
+-- hjälp[utan-namn]: lägg till en kolumn   Benämning   med posternas namn, eller skriv   namn: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[utan-namn]: add a column   Benämning   with the items' names, or write   namn: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[flera-enheter]: »{place}« säger mer än en enhet, och det framgår inte vilka belopp som är i vilken
+-- message[flera-enheter]: »{place}« says more than one unit, and it cannot be seen which amounts are in which
+-- hjälp[flera-enheter]: skriv enheten i varje rubrik, till exempel   Drift 2026 (tkr),   eller   belopp i KOLUMN: mnkr   i kolumnkartan
+-- help[flera-enheter]: write the unit in each heading, for example   Drift 2026 (tkr),   or   belopp i COLUMN: mnkr   in the column map
 -- meddelande[flera-kolumner]: flera kolumner kan vara budgeten för {suggestion}, och det framgår inte vilken som gäller: {place}
 -- message[flera-kolumner]: several columns may be the budget for {suggestion}, and it cannot be seen which one counts: {place}
 -- hjälp[flera-kolumner]: välj en i kolumnkartan, till exempel   drift {suggestion}: KOLUMN   (malkoll import FIL --dry-run visar en), eller ta bort den andra

@@ -14,6 +14,10 @@
 -- message[vald]: several columns hold amounts for {suggestion}: {place} has been read, and {other} ({sum}) is left out
 -- hjälp[vald]: ska den andra gälla, skriv det i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[vald]: if the other one is meant, write so in the column map (malkoll import FILE --dry-run shows one)
+-- meddelande[okänd-rubrik]: {place} är läst som budgeten för {sum}, fast rubriken har ord som inte förstås
+-- message[okänd-rubrik]: {place} has been read as the budget for {sum}, though its heading has words that are not understood
+-- hjälp[okänd-rubrik]: skriv   Budget {sum}   i rubriken; är det fel läst, säg i kolumnkartan vilken kolumn som gäller (malkoll import FIL --dry-run visar en)
+-- help[okänd-rubrik]: write   Budget {sum}   in the heading; if that is wrong, say in the column map which column counts (malkoll import FILE --dry-run shows one)
 -- nivå[samma-pengar]: råd
 -- meddelande[samma-pengar]: {place} och {other} säger samma pengar för {suggestion}; bara den första räknas ({sum})
 -- message[samma-pengar]: {place} and {other} say the same money for {suggestion}; only the first one counts ({sum})

@@ -274,6 +274,9 @@ void choose_amounts(SheetReading& reading, bool with_outcomes) {
       if (any && c->filled > 0) reading.say(Code::F12, variant, reading.column_place(c->column), chooser.sum_of(*c));
     }
   };
+  for (const AmountColumn& c : reading.amounts) {
+    if (c.used && c.heading.unknown && !is_outcome(c)) reading.say(Code::F12, "okänd-rubrik", reading.column_place(c.column), std::to_string(c.heading.year));
+  }
   leave(without_year, "utan-år");
   leave(of_years, "flera-år");
   for (const AmountColumn* c : outcomes) {

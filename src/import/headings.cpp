@@ -170,6 +170,10 @@ Meaning meaning_of(std::string_view heading) {
     if (folded == known.folded || (numbered && stem == known.folded)) return {known.role, known.key, {}, rank};
     ++rank;
   }
+  // Andel mål 1: beside the goal, and none itself
+  if (folded.ends_with("mål") || stem.ends_with("mål")) {
+    if (folded.starts_with("andel ") || folded.starts_with("procent ")) return {Role::shares, Key::none, {}, rank};
+  }
   if (speaks_of_goals(folded)) return {Role::property, Key::contributes, {}, rank};
   const MoneyHeading money = money_heading(heading);
   if (money.money) return {Role::amount, Key::none, money, 0};

@@ -55,8 +55,10 @@ AmountUnit take_unit(std::vector<std::string>& words) {
     std::size_t length = 1;
     const std::string_view a = word(w), b = word(w + 1), c = word(w + 2);
     if (a == "1" && b == "000" && is_one_of(kronor, c)) unit = AmountUnit::tkr, length = 3;
-    else if (a == "1" && b == "000" && c.starts_with("tal")) unit = AmountUnit::tkr, length = 3;
-    else if (a == "1000" && b.starts_with("tal")) unit = AmountUnit::tkr, length = 2;
+    else if (a == "1" && b == "000" && c.starts_with("tal")) unit = AmountUnit::tkr, length = is_one_of(kronor, word(w + 3)) ? 4 : 3;
+    else if (a == "1000" && b.starts_with("tal")) unit = AmountUnit::tkr, length = is_one_of(kronor, c) ? 3 : 2;
+    else if (is_one_of(kronor, a) && (b.starts_with("thousand") || b == "tusental" || b == "tusentals" || b == "tusen")) unit = AmountUnit::tkr, length = 2;
+    else if (is_one_of(kronor, a) && (b.starts_with("million") || b == "miljoner" || b == "miljontals")) unit = AmountUnit::mnkr, length = 2;
     else if ((a == "1000" || a == "1000s" || a == "tusen" || a == "tusental" || a == "tusentals" || a == "t") && is_one_of(kronor, b)) unit = AmountUnit::tkr, length = 2;
     else if (a == "tusentals" || (a == "tusen" && b.empty())) unit = AmountUnit::tkr;
     else if (a == "miljontals" || (a == "miljoner" && b.empty())) unit = AmountUnit::mnkr, length = is_one_of(kronor, b) ? 2 : 1;
@@ -87,7 +89,7 @@ constexpr std::optional<Scenario> no_scenario = std::nullopt;
 constexpr MoneyWord exact_words[] = {
     {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
     {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"beslut", no_scenario}, {"beslutat", no_scenario}, {"antagen", no_scenario}, {"antaget", no_scenario}, {"utkast", Scenario::proposal}, {"fastställd", no_scenario},
-    {"plan", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"p", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
+    {"plan", Scenario::plan}, {"pl", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"p", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
     {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"prel", Scenario::plan}, {"preliminärt", Scenario::plan},
     {"förslag", Scenario::proposal}, {"budgetförslag", Scenario::proposal}, {"föreslagen", Scenario::proposal}, {"föreslaget", Scenario::proposal}, {"föreslagna", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
     {"yrkande", Scenario::proposal}, {"begärt", Scenario::proposal}, {"förslaget", Scenario::proposal}, {"forslag", Scenario::proposal},

@@ -17,16 +17,6 @@ namespace malkoll::importing {
 
 namespace {
 
-/// A heading, or a sheet, of things that are counted or measured.
-bool names_figures(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer", "mått", "taxa", "taxor", "statistik", "årsarbetare"};
-  static constexpr std::array<std::string_view, 4> whole = {"antal", "andel", "befolkning", "nyckeltalen"};
-  const std::string folded = fold(text);
-  const std::vector<std::string_view> words = split_words(folded);
-  const auto figure = [&](std::string_view w) { return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); };
-  return !words.empty() && words.size() <= 3 && (figure(words.front()) || figure(words.back()));
-}
-
 /// The same where nothing says that it is money: staff may be heads or salaries.
 bool may_name_figures(std::string_view text) {
   static constexpr std::array<std::string_view, 6> words = {"personal", "bemanning", "avgift", "avgifter", "priser", "prislista"};
@@ -139,6 +129,15 @@ void leave_balance(SheetReading& reading) {
 }
 
 }  // namespace
+
+bool names_figures(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer", "mått", "taxa", "taxor", "statistik", "årsarbetare"};
+  static constexpr std::array<std::string_view, 4> whole = {"antal", "andel", "befolkning", "nyckeltalen"};
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> words = split_words(folded);
+  const auto figure = [&](std::string_view w) { return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); };
+  return !words.empty() && words.size() <= 3 && (figure(words.front()) || figure(words.back()));
+}
 
 bool names_investments(std::string_view title) {
   const std::string folded = fold(title);

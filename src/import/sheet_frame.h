@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,13 @@ struct Frame {
   Key kind = Key::none;
   Scenario scenario = Scenario::none;
   bool foreign = false;
+  std::map<Key, AmountUnit> units = {};  ///< of each kind, where one line has several: `Drift i tkr, investeringar i mnkr`
+  std::string several_units = {};        ///< the line, where it does not say of what they are
+
+  [[nodiscard]] AmountUnit unit_of(Key of) const {
+    const auto own = units.find(of);
+    return own == units.end() ? unit : own->second;
+  }
 };
 
 /// By the lines above the headings, else by the sheet's name.

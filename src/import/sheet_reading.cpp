@@ -5,6 +5,7 @@
 #include "import/cell_value.h"
 #include "import/chunk.h"
 #include "import/sheet_frame.h"
+#include "import/sum_words.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -46,6 +47,7 @@ struct Columns {
     if (frame.year == 0) frame.year = reading.above.year;
     const Scenario of_name = money_heading(reading.name).scenario;
     reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
+    bool doubtful_unit = false;
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
       const ColumnValues& v = values(c);
@@ -57,19 +59,20 @@ struct Columns {
       }
       AmountColumn column{c, reading.meanings[c].money};
       MoneyHeading& heading = column.heading;
-      if (heading.unit == AmountUnit::none) heading.unit = frame.unit;
+      if (heading.key == Key::none) heading.key = frame.kind;
+      if (heading.key == Key::none) heading.key = Key::operation;
+      if (heading.unit == AmountUnit::none) heading.unit = frame.unit_of(heading.key), doubtful_unit |= !frame.several_units.empty();
       find_unit_by_format(reading, column);
       if (heading.unit == AmountUnit::none) heading.unit = options.amounts;
       if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
       heading.foreign |= frame.foreign;
-      if (heading.key == Key::none) heading.key = frame.kind;
       if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
-      if (heading.key == Key::none) heading.key = Key::operation;
       const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(c);
       if (heading.year == 0 && !total_of_years && !reading.year_column) heading.year = frame.year;
       reading.taken[c] = true;
       reading.amounts.push_back(std::move(column));
     }
+    if (doubtful_unit) reading.say(Code::F07, "flera-enheter", frame.several_units);
   }
   /// Some other column has a year of its own: a total beside them is that of the years together.
   [[nodiscard]] bool other_years(std::size_t but) const {
@@ -130,8 +133,13 @@ struct Columns {
     if (!reading.unit_column) return;
     std::string above;
     std::size_t blank = 0;
+    bool closed = false;  // `Summa KS` below the rows of KS: they are all its own
     for (const SampleRow& row : reading.shape.rows) {
       if (row.number <= reading.headings.last) continue;
+      if (const std::string& text = row.at(*reading.unit_column).text; sum_word(text) != nullptr || !ending_sum_word(text).empty()) {
+        closed |= !above.empty() && (fold(text).ends_with(" " + above) || fold(text).starts_with(above + " "));
+        continue;
+      }
       const bool money = std::any_of(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) { return row.at(a.column).type != grid::Cell::Type::empty; });
       const std::string unit = fold(row.at(*reading.unit_column).text);
       if (!money && unit.empty()) continue;
@@ -139,7 +147,7 @@ struct Columns {
       if (unit.empty() && above.empty()) return;
       if (unit.empty()) ++blank; else above = unit;
     }
-    if (blank < 2) return;
+    if (blank < 2 && !(blank == 1 && closed)) return;
     reading.map.fill_down.push_back(column_named(reading, *reading.unit_column));
     reading.say(Code::F12, "fyll-ned", reading.column_place(*reading.unit_column));
   }
@@ -212,6 +220,8 @@ struct Columns {
       if (meaning.role == Role::shares) take(reading.map.shares, c);
       if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
       if (meaning.role != Role::property || meaning.key == Key::activity) continue;
+      // The only texts are the posts' names, whatever their heading: Slag over Personal, Lokaler.
+      if ((meaning.key == Key::post_class || meaning.key == Key::description) && !has_other_names(reading, c)) continue;
       const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment;
       ValueSource& source = property(meaning.key);
       if (many || source.columns.empty()) take(source, c);
@@ -254,9 +264,11 @@ struct Columns {
       if (title) code = first; else title = first;
     }
     if (!title) title = best(Role::place, words);
+    if (!title) title = best(Role::investment_flag, words);  // what is wanted, and no Ja or Nej
     if (!title) title = longest_text();
     if (!title) title = best(Role::title, [&](std::size_t c) { return values(c).filled > 0; });
     if (!title) title = best(Role::title, [](std::size_t) { return true; });
+    if (!title) title = description_as_name();
     if (title) {
       reading.title_column = title;
       take(reading.map.title, *title);
@@ -275,6 +287,25 @@ struct Columns {
       if (!code) reading.code_column = rest;
       take(property(Key::activity), *rest);
     }
+    if (!reading.map.title.given()) name_by_code();
+  }
+
+  /// Beside codes alone, what describes the posts is their name.
+  std::optional<std::size_t> description_as_name() {
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (reading.meanings[c].key != Key::description || !reading.taken[c] || !values(c).nearly_all(values(c).words)) continue;
+      const auto describes = [](const MappedProperty& p) { return p.key == Key::description; };
+      std::erase_if(reading.map.properties, describes);
+      return c;
+    }
+    return std::nullopt;
+  }
+
+  /// Where there is nothing but codes, a post is called by its own.
+  void name_by_code() {
+    if (!reading.code_column) return;
+    reading.title_column = reading.code_column;
+    take(reading.map.title, *reading.code_column);
   }
 
   /// What nobody else asked for and says most.
@@ -327,6 +358,7 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   reading.map.heading_row = reading.headings.last;
   reading.map.cost_is_negative = names.cost_is_negative;
   find_unit_columns(reading, names, options);
+  take_unknown_headings(reading);
   ask_tables_beside(reading);
   Columns columns{reading, names, options};
   columns.find_years();

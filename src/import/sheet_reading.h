@@ -156,6 +156,10 @@ void cut_section(SheetReading& reading, const PlanNames& names);
 [[nodiscard]] bool names_investments(std::string_view title);
 /// What the table says for the one below it.
 [[nodiscard]] SaidAbove said_for_next(const SheetReading& reading);
+/// Where no heading is known to be one of amounts, those with a year above numbers are, whatever else they say: which ones count is told, or asked.
+void take_unknown_headings(SheetReading& reading);
+/// Nothing says what the posts are called, and nothing else has been asked.
+void ask_names(SheetReading& reading);
 /// Columns that are called after units of the plan hold the amounts of each.
 void find_unit_columns(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// The unit of a column that no heading and no title names, by what its cells show.
@@ -202,6 +206,8 @@ void find_flows(SheetReading& reading);
 void choose_amounts(SheetReading& reading, bool outcomes);
 /// A row counts no more in the sums of its columns.
 void leave_row(SheetReading& reading, KeptRow& row);
+/// A heading, or a sheet's name, of things that are counted or measured.
+[[nodiscard]] bool names_figures(std::string_view text);
 /// The sheet holds what is counted or measured (Nyckeltal, Volymer), and no money of the budget.
 [[nodiscard]] bool is_of_figures(const SheetReading& reading);
 /// Rows of such things among the posts are skipped, and said.

@@ -1,6 +1,7 @@
 #include "import/table_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "import/exponent.h"
@@ -9,6 +10,7 @@
 #include "import/unit_headings.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
@@ -76,6 +78,21 @@ TableShape shape_of(const grid::Grid& grid, std::size_t sheet, std::uint32_t fir
   return shape;
 }
 
+namespace {
+
+/// A goal, or several: `1.2; 2.2`.
+bool names_goals(const PlanNames& names, std::string_view text) {
+  if (!find_goal(names, text).empty()) return true;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of(";,\n", at), text.size());
+    if ((at == 0 && end == text.size()) || find_goal(names, text.substr(at, end - at)).empty()) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t heading_row, const PlanNames& names) {
   std::vector<ColumnValues> columns(shape.columns);
   for (const SampleRow& row : shape.rows) {
@@ -91,7 +108,7 @@ std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t he
       if (is_period(trim(cell.text)) || cell.type == grid::Cell::Type::date) ++values.periods;
       if (!number && has_letter(cell.text)) ++values.words, values.letters += cell.text.size();
       if (!find_unit(names, cell.text).empty()) ++values.units;
-      if (!find_goal(names, cell.text).empty()) ++values.goals;
+      if (names_goals(names, cell.text)) ++values.goals;
       const std::string folded = fold(cell.text);
       if (folded == "ja" || folded == "nej" || folded == "x" || folded == "j" || folded == "n") ++values.flags;
     }
@@ -109,8 +126,23 @@ bool can_head(const SampleCell& cell, const PlanNames& names) {
   return cell.type == grid::Cell::Type::text && (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none);
 }
 
+/// 202601, 202602 …: months one after the other, and nothing else of digits.
+bool heads_months(const SampleRow& row) {
+  std::size_t months = 0;
+  int before = 0;
+  for (const SampleCell& cell : row.cells) {
+    const std::string_view text = trim(cell.text);
+    if (cell.covered || text.size() != 6 || text.find_first_not_of("0123456789") != std::string_view::npos || !is_period(text)) continue;
+    const int month = (bare_year(text.substr(0, 4)) * 12) + ((text[4] - '0') * 10) + (text[5] - '0');
+    if (months++ > 0 && month != before + 1) return false;
+    before = month;
+  }
+  return months >= 2;
+}
+
 bool can_be_headings(const SampleRow& row, const PlanNames& names) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c, names); });
+  const bool months = heads_months(row);
+  return std::all_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c, names) || (months && is_period(trim(c.text))); });
 }
 
 /// How much a row of headings says, and whether it is one at all.
@@ -118,7 +150,11 @@ struct Weight {
   std::size_t score = 0;
   bool headings = false;
   std::size_t units = 0;  ///< of the plan, that columns are called
+  bool odd_years = false;  ///< bare years that do not follow each other: amounts may look so
 };
+
+/// A column of kinds, in a word that no name of a post is.
+constexpr std::array<std::string_view, 3> kinds_headings = {"typ", "kategori", "art"};
 
 Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanNames& names) {
   Weight weight;
@@ -139,11 +175,16 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
       weight.score += of.money.year != 0 ? 3U : 2U;
       continue;
     }
+    if (meaning.role == Role::none && is_one_of(kinds_headings, fold(text))) {
+      ++words, ++weight.score;
+      continue;
+    }
     if (meaning.role == Role::none) {
       if (std::string unit = find_unit(names, text); !unit.empty()) units.insert(std::move(unit)); else ++labels;
       continue;
     }
     const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
+    if (year_only) weight.odd_years |= before != 0 && meaning.money.year != before + 1 && meaning.money.year + 1 != before;
     if (year_only) in_order &= before == 0 || meaning.money.year == before + 1, before = meaning.money.year;
     if (year_only) different_years.insert(meaning.money.year);
     satsning |= meaning.role == Role::investment_flag;
@@ -168,6 +209,21 @@ bool stands_above(const SampleRow& upper, const SampleRow& lower) {
   return upper.number + 2 == lower.number && own_cells(upper) >= 2 && std::all_of(upper.cells.begin(), upper.cells.end(), of_money);
 }
 
+bool names_posts(const Meaning& meaning) {
+  return meaning.role == Role::title || meaning.role == Role::post || meaning.role == Role::place || meaning.role == Role::unit || (meaning.role == Role::property && meaning.key == Key::activity);
+}
+
+/// The row has its year where the headings say that each row has one, and no heading of names beside it.
+bool has_year_of_row(const SampleRow& row, const HeadingRows& headings) {
+  if (std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::text && !c.covered && names_posts(meaning_of(c.text)); })) return false;
+  for (std::size_t c = 0; c < headings.texts.size(); ++c) {
+    const Role role = meaning_of(headings.texts[c]).role;
+    if (role == Role::year && bare_year(row.at(c).text) != 0) return true;
+    if (role == Role::period && is_period(trim(row.at(c).text))) return true;
+  }
+  return false;
+}
+
 /// Of the first rows those that say most.
 HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
   constexpr std::uint32_t looked_at = 60;
@@ -175,14 +231,14 @@ HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
   std::size_t best_score = 0;
   for (std::size_t r = 0; r < shape.rows.size() && shape.rows[r].number < shape.rows[0].number + looked_at; ++r) {
     const SampleRow& row = shape.rows[r];
-    if (!can_be_headings(row, names)) continue;
+    if (!can_be_headings(row, names) || (best.found() && has_year_of_row(row, best))) continue;
     std::vector<std::string> texts(shape.columns), written(shape.columns);
     for (std::size_t c = 0; c < shape.columns; ++c) {
       const SampleCell& cell = row.at(c);
       if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = heading_text(cell), written[c] = std::string(cell.text);
     }
     const Weight one = weigh(texts, own_cells(row), names);
-    if (one.headings && one.score > best_score) {
+    if (one.headings && one.score > best_score && !(best.found() && one.odd_years)) {
       best_score = one.score;
       best = {row.number, row.number, texts, written, {}};
     }
@@ -199,10 +255,6 @@ HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
     }
   }
   return best;
-}
-
-bool names_posts(const Meaning& meaning) {
-  return meaning.role == Role::title || meaning.role == Role::post || meaning.role == Role::place || meaning.role == Role::unit || (meaning.role == Role::property && meaning.key == Key::activity);
 }
 
 /// Rows with names and numbers stand between the headings and a row further down: they are a table of their own.
@@ -222,10 +274,45 @@ bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32
   return posts >= 2;
 }
 
+bool is_number(const SampleCell& cell) { return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text))); }
+
+/// Where no row has two headings that are known: the first with one that names a year or money, to the right of a column of texts and above numbers.
+HeadingRows lone_heading(const TableShape& shape, const PlanNames& names) {
+  constexpr std::size_t looked_at = 60, near = 3;
+  for (std::size_t r = 0; r + 1 < shape.rows.size() && r < looked_at; ++r) {
+    const SampleRow& row = shape.rows[r];
+    if (!can_be_headings(row, names)) continue;
+    bool texts = false;
+    for (std::size_t c = 0; c < shape.columns; ++c) {
+      bool number = false, text = false;
+      for (std::size_t below = r + 1; below < std::min(r + 1 + near, shape.rows.size()); ++below) {
+        const SampleCell& cell = shape.rows[below].at(c);
+        number |= is_number(cell);
+        text |= cell.type == grid::Cell::Type::text && !cell.covered && has_letter(cell.text);
+      }
+      const SampleCell& own = row.at(c);
+      const bool heads = own.type == grid::Cell::Type::text && !own.covered && texts && number && !text;
+      const MoneyHeading said = heads ? money_heading(own.text) : MoneyHeading{};
+      if (said.year == 0 || bare_year(own.text) != 0) {
+        texts |= text;
+        continue;
+      }
+      HeadingRows found{row.number, row.number, std::vector<std::string>(shape.columns), std::vector<std::string>(shape.columns), {}};
+      for (std::size_t h = 0; h < shape.columns; ++h) {
+        const SampleCell& cell = row.at(h);
+        if (cell.type != grid::Cell::Type::empty && !cell.covered) found.texts[h] = heading_text(cell), found.written[h] = std::string(cell.text);
+      }
+      return found;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
   HeadingRows best = best_headings(shape, names);
+  if (!best.found()) best = lone_heading(shape, names);
   // A larger table further down says more, and is not the only one.
   for (TableShape above = shape; best.found();) {
     std::erase_if(above.rows, [&](const SampleRow& row) { return row.number >= best.first; });
@@ -245,7 +332,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
       same &= texts[c] == best.texts[c] || texts[c] == best.written[c];
     }
     const Weight weight = same || best.second != 0 ? Weight{} : weigh(texts, own_cells(row), names);
-    if (!weight.headings) continue;
+    if (!weight.headings || weight.odd_years || has_year_of_row(row, best)) continue;
     const bool money = weight.units >= 2 || std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
     if (money) best.second = row.number;
   }

@@ -15,6 +15,7 @@
 #include "import/chunk.h"
 #include "import/sign.h"
 #include "import/sie_map.h"
+#include "import/unknown_headings.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
 #include "work/document_table.h"
@@ -238,7 +239,15 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
   }
   const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
   if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
-  if (!enough && !has_amounts(map)) return refuse(file.document ? "dokument-utan-poster" : "utan-belopp");
+  if (!enough && !has_amounts(map)) {
+    refuse(file.document ? "dokument-utan-poster" : "utan-belopp");
+    if (auto [place, words] = importing::likely_headings(file.grid); !file.document && !place.empty()) {
+      Mistake& refused = made.mistakes.back();
+      refused.variant = "utan-belopp-rubriker";
+      refused.place = std::move(place), refused.other = std::move(words);
+    }
+    return made;
+  }
   if (!enough) {
     const std::string sheets = sheets_without_unit(file.grid, map);
     return refuse(sheets.empty() ? "utan-nämnd" : "blad-utan-nämnd", sheets);

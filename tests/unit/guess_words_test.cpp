@@ -2,6 +2,7 @@
 #include "guessing.h"
 #include "import/note_mark.h"
 #include "import/sum_formula.h"
+#include "import/unknown_headings.h"
 
 using namespace malkoll;
 using namespace malkoll::importing;
@@ -46,6 +47,90 @@ TEST_CASE("a part of the row above counts with it, whatever mark stands before",
   }
 }
 
+TEST_CASE("amounts that look like years are no headings", "[guess]") {
+  CHECK(drift(read("År;Verksamhet;Typ;Belopp tkr\n2026;Skola;Kostnad;2000\n2026;Skola;Intäkt;100\n2026;Buss;Kostnad;2027\n", "BUN")) == 3927);
+  CHECK(drift(read("Verksamhet;Typ;Budget 2026;Plan 2027\nSkola;Kostnad;1000;1010\nBuss;Kostnad;2000;2050\nLek;Kostnad;50;50\n", "BUN")) == 3050);
+}
+
+TEST_CASE("a column of kinds has a heading, also beside Satsning", "[guess]") {
+  const Read done = read("Satsning;Typ;2026\nLäslyft;Tillfällig;500\nMentor;Permanent;300\n", "BUN");
+  CHECK(drift(done) == 800);
+  CHECK(has(done, ": Läslyft\n"));
+}
+
+TEST_CASE("months in digits head columns", "[guess]") {
+  std::string heading = "Konto;Text", row = "5010;Lön";
+  for (int month = 1; month <= 12; ++month) heading += ";" + std::to_string(202600 + month), row += ";10";
+  const Read done = read(heading + "\n" + row + "\n", "BUN");
+  CHECK(drift(done) == 120);
+  CHECK(done.says(Code::F12, "månader-läses"));
+}
+
+TEST_CASE("years in two digits after what people shorten", "[guess]") {
+  const Read done = read("Benämning;BU26;PL27;PL28\nGator;60;61;62\n", "TN");
+  CHECK(drift(done, "TN", 2026) == 60);
+  CHECK(drift(done, "TN", 2028) == 62);
+}
+
+TEST_CASE("a heading in words of its own is read where it is alone, and asked about where there are more", "[guess]") {
+  const Read alone = read("Vad;Hur mycket 2026 tkr;Vem\nGata;100;Kalle\nPark;50;Eva\n", "TN");
+  CHECK(drift(alone, "TN") == 150);
+  CHECK(alone.says(Code::F12, "okänd-rubrik"));
+  CHECK(read("Verksamhet;Alternativ 1 2026;Alternativ 2 2026\nGata;100;110\nPark;50;40\n", "TN").says(Code::F07, "flera-kolumner"));
+  // What is counted is no money, and beside a known heading the others are left as they were.
+  CHECK(read("Yrke;Årsarbetare 2025;Årsarbetare 2026\nLärare;10;11\n", "BUN").guess.map.properties.empty());
+  CHECK(drift(read("Verksamhet;Elever 2026;Budget 2026\nSkola;300;100\n", "BUN")) == 100);
+  const Read sheets = read(workbook({{"Budget", "Verksamhet;Budget 2026 tkr\nSkola;100\n"}, {"Elever", "Skola;Elever 2026\nNorra;300\nSödra;200\n"}}), "BUN");
+  CHECK(drift(sheets) == 100);
+}
+
+TEST_CASE("one heading above the amounts is enough", "[guess]") {
+  const Read done = read("Resultatbudget 2026 (tkr);\n;Budget 2026\nIntäkter;\nAvgifter;11\nKostnader;\nPersonal;105\nLokaler;21\n", "BUN");
+  CHECK(drift(done) == 115);
+  CHECK(!read("Budget 2026;\nSkola;100\n", "BUN").guess.map.title.given());
+}
+
+TEST_CASE("where no heading is known the row that seems to have them is named", "[guess]") {
+  const LikelyHeadings found = likely_headings(grid::csv_grid("Rapport;\nVad;Hur mycket;Vem\nGata;100;Kalle\n"));
+  CHECK(found.place == "rad 2");
+  CHECK(found.words == "»Vad«, »Hur mycket«, »Vem«");
+  CHECK(likely_headings(grid::csv_grid("Gata;100\nPark;50\n")).place.empty());
+}
+
+TEST_CASE("two units in a title are those of two kinds, or asked about", "[guess]") {
+  const Read done = read("Drift i tkr, investeringar i mnkr;;\nVerksamhet;Drift 2026;Investering 2026\nGata;100;1,5\nPark;50;0,5\n", "TN");
+  CHECK(drift(done, "TN") == 150);
+  CHECK(done.tkr("TN", Key::investment, 2026) == 2000);
+  CHECK(read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026;Investering 2026\nGata;100;1,5\n", "TN").says(Code::F07, "flera-enheter"));
+  // A heading of its own goes before both.
+  CHECK(!read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026 tkr;Investering 2026 mnkr\nGata;100;1,5\n", "TN").says(Code::F07, "flera-enheter"));
+}
+
+TEST_CASE("units in several words", "[guess]") {
+  for (const std::string unit : {"i 1000-tals kr", "i 1 000-tals kronor", "SEK thousands", "kr, tusental"}) {
+    CHECK(drift(read("Verksamhet;Budget 2026 (" + unit + ")\nSkola;100\nBuss;50\n", "BUN")) == 150);
+  }
+  CHECK(unit_in("SEK millions") == AmountUnit::mnkr);
+}
+
+TEST_CASE("the only texts are the posts' names, whatever their heading", "[guess]") {
+  const Read kinds = read("Budget 2026 per nämnd, tkr;;\nSlag;KS;TN\nPersonal;41;7\nLokaler;8;1\n");
+  CHECK(has(kinds, ": Personal\n"));
+  CHECK(!has(kinds, "slag:"));
+  CHECK(has(read("Nämnd;Namn;Slag;Budget 2026\nBUN;Skola;satsning;10\n"), "slag: satsning"));
+  CHECK(has(read("Konto;Beskrivning;Budget 2026\n4010;Skola;10\n4020;Buss;5\n", "BUN"), "post 4010: Skola\n"));
+  // Codes alone are their own names; years are none.
+  CHECK(has(read("Verksamhet;Budget 2026\n310;100\n320;50\n", "BUN"), ": 310\n"));
+  CHECK(read("År;Budget tkr\n2026;100\n2027;101\n", "BUN").says(Code::F07, "utan-namn"));
+}
+
+TEST_CASE("goals and shares are known by their headings and their cells", "[guess]") {
+  const Read several = read("Insats;Budget 2026 tkr;Mål som insatsen bidrar till\nLäslyft;500;1.1\nBuss;300;1.1, 2.1\n", "BUN");
+  CHECK(has(several, "bidrar till: 1.1, 2.1"));
+  const Read shares = read("Verksamhet;Budget 2026 tkr;Mål 1;Andel mål 1;Mål 2;Andel mål 2\nA;100;1.1;60 %;2.1;40 %\nB;50;2.1;100 %;;\n", "BUN");
+  CHECK(has(shares, "bidrar till: 1.1 60 %, 2.1 40 %"));
+}
+
 TEST_CASE("a sum may be said behind the name of its unit", "[guess]") {
   const Read done = read("Nämnd;Verksamhet;Budget 2026\nKS;Kansli;10\nKS;IT;20\nKS totalt;;30\nTN;Gata;100\nTN totalt;;100\nKommunen totalt;;130\n");
   CHECK(drift(done, "KS") == 30);
@@ -75,4 +160,15 @@ TEST_CASE("a formula that adds up other rows makes a sum of its row", "[guess]")
   CHECK(done.says(Code::F12, "summarad"));
   // A sum of part of what stands above counts twice as a post.
   CHECK(drift(read(with_formulas("Benämning;Budget 2026 tkr\nA;10\nB;20\nC;5\nA och B;30\n", {{5, "B2+B3"}}), "BUN")) == 35);
+}
+
+TEST_CASE("a pivot in columns has each unit once, above its sum", "[guess]") {
+  const Read done = read("Nämnd;Verksamhet;2026;2027;Totalsumma\nKS;Kansli;100;105;205\n;IT;200;205;405\nSumma KS;;300;310;610\nTN;Gata;500;520;1020\nSumma TN;;500;520;1020\nTotalsumma;;800;830;1630\n");
+  CHECK(drift(done, "KS") == 300);
+  CHECK(drift(done, "TN") == 500);
+  CHECK(done.imported.posts == 3);
+  // As a spreadsheet has it, År above the years.
+  CHECK(drift(read("Summa av Belopp (kr);;År;;\nNämnd;Verksamhet;2026;2027;Totalsumma\nKS;Kansli;100000;105000;205000\nTN;Gata;500000;520000;1020000\nTotalsumma;;600000;625000;1225000\n"), "TN") == 500);
+  // One that is empty among others of its unit may have been forgotten.
+  CHECK(read("Nämnd;Verksamhet;Budget 2026\nKS;Kansli;100\n;IT;200\nTN;Gata;500\n").imported.refused == 1);
 }
