@@ -123,6 +123,16 @@ void append(std::string& out, const Template::Part& part, const Value& value, co
   append_text(out, value, language);  // a value of another type than the format's is shown as it is
 }
 
+/// A title that has not been written yet leaves no empty quotes behind the id.
+void append_literal(std::string& out, std::size_t from, std::string_view text) {
+  constexpr std::string_view opened = " \xC2\xBB", closing = "\xC2\xAB";
+  if (text.starts_with(closing) && std::string_view(out).substr(from).ends_with(opened)) {
+    out.resize(out.size() - opened.size());
+    text.remove_prefix(closing.size());
+  }
+  out += text;
+}
+
 }  // namespace
 
 Result<Template, TemplateError> compile_template(std::string_view text) {
@@ -164,9 +174,10 @@ std::vector<std::string_view> column_names(const Template& text) {
 }
 
 void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out) {
+  const std::size_t from = out.size();
   for (const Template::Part& part : text.parts) {
     if (part.format == Format::literal) {
-      out += part.text;
+      append_literal(out, from, part.text);
     } else if (const auto value = lookup(part.text)) {
       append(out, part, *value, vocabulary, language);
     } else if (part.literal_word) {

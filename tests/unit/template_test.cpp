@@ -59,6 +59,7 @@ TEST_CASE("places are filled in their formats") {
   CHECK(expanded("a{nothing}b{nothing|kr}c{nothing|st:x,y}d{nothing|ord}") == "abcd");
   CHECK(expanded("{id|kr} {id|st:a,b} {year|ord}") == "S12 S12 2026");
   CHECK(expanded("{unknown}") == "{unknown}");
+  CHECK(expanded("målet {id} »{nothing}« och »{nothing}«, »{id}«") == "målet S12 och, »S12«");
 }
 
 TEST_CASE("kinds are named in the municipality's own words") {
