@@ -79,12 +79,12 @@ bool changes(const std::string& word) {
   return list.has(word);
 }
 
-/// What a value is compared with, behind a word such as `av` and `under`.
-bool is_compared_with(const std::string& word, bool share) {
+/// What a value is compared with, behind a word such as `av` and `under`. A part may be `av riket` and `från länet`; `från riket` is a distance.
+bool is_compared_with(const std::string& word, const std::string& behind) {
   static const Words list("rikssnitt*, *snittet, snitt*, *genomsnitt*, *medelvärde*, riksmed*, föregående, fjol*, fjår*, dagens, nuvarande, nuläge*, basår*, utgångs*, referens*, förra, idag, nivån, medianen, "
                           "likvärdiga, jämförbara, jämförelse*");
-  static const Words whole("riket, rikets, länet, länets, liknande, kommungrupp*, kommunerna");
-  return list.has(word) || (!share && whole.has(word));
+  static const Words country("riket, rikets, liknande, kommungrupp*"), region("länet, länets, kommunerna");
+  return list.has(word) || (behind != "av" && country.has(word)) || (behind != "av" && behind != "från" && region.has(word));
 }
 
 bool is_year(std::string_view number) { return number.size() == 4 && number >= "1980" && number <= "2079" && number.find_first_not_of("0123456789") == std::string_view::npos; }
@@ -180,6 +180,7 @@ NoLevel behind_number(const LevelText& text) {
   static const Words anywhere("däröver, därutöver, därunder, jämfört, jmf, jfr, jämf, jämförelse, relativt, oförändr*, *kvartil*, *decil, *decilen, *percentil*");
   static const Words times("gånger, gång, ggr, ggn"), of_a_year("års, s, nivå*, *nivå, *siffra, *siffran, resultat*, utfall*");
   static const Words points_at("under, över, ovan, ovanför, nedanför, än, från, mot, som, relativt, kring");
+  static const Words distance("under, över, ovanför, nedanför, än, från, mot, relativt");  // of percentage points: whatever the other is called
   std::string_view rest;
   const std::vector<Token> words = tokens_of(text.behind, rest);
   const auto word = [&](std::size_t i) { return i < words.size() ? words[i].text : std::string(); };
@@ -188,14 +189,15 @@ NoLevel behind_number(const LevelText& text) {
   if (is_year(text.number) && of_a_year.has(word(0))) return NoLevel::relative;
   if (times.has(word(0)) && ((words.size() == 1 && !text.has_op && rest.find('/') == std::string_view::npos) || word(1) == "så" || word(1) == "som" || changes(word(1)))) return NoLevel::relative;
   if (!words.empty() && rest.empty() && (words.back().text == "till" || words.back().text == "uppåt" || words.back().text == "nedåt")) return NoLevel::relative;
+  const bool points = word(0).starts_with("procentenhet") || (is_percent(word(0)) && words.size() > 1 && words[1].glue == "-" && word(1).starts_with("enhet"));
   if (beside.has(word(0)) || (is_usual_unit(word(0)) && beside.has(word(1)))) return NoLevel::relative;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool close = i == 0 || words[i - 1].text == "eller" || (i == 1 && is_usual_unit(words[0].text)) || (i + 1 == words.size() && rest.empty());
     if ((close && changes(words[i].text)) || anywhere.has(words[i].text)) return NoLevel::relative;
-    const bool share = words[i].text == "av" || words[i].text == "från";
-    if (!share && !points_at.has(words[i].text)) continue;
-    if (is_compared_with(word(i + 1), share) || is_year(word(i + 1)) || (word(i + 1) == "i" && (word(i + 2) == "dag" || word(i + 2) == "fjol")) || (word(i + 1) == "år" && is_year(word(i + 2)))) return NoLevel::relative;
-    if ((word(i + 1) == "kommunens" || word(i + 1) == "landets") && is_compared_with(word(i + 2), share)) return NoLevel::relative;
+    if (words[i].text != "av" && !points_at.has(words[i].text)) continue;
+    if (points && distance.has(words[i].text) && i + 1 < words.size()) return NoLevel::relative;
+    if (is_compared_with(word(i + 1), words[i].text) || is_year(word(i + 1)) || (word(i + 1) == "i" && (word(i + 2) == "dag" || word(i + 2) == "fjol")) || (word(i + 1) == "år" && is_year(word(i + 2)))) return NoLevel::relative;
+    if ((word(i + 1) == "kommunens" || word(i + 1) == "landets") && is_compared_with(word(i + 2), words[i].text)) return NoLevel::relative;
   }
   return LaterNumbers(words).all_belong() ? NoLevel::no : NoLevel::other;
 }

@@ -176,6 +176,9 @@ TEST_CASE("a level with its unit is read", "[level]") {
                            "ska vara 80",
                            "80 förskolor",
                            "80 per tusen",
+                           "minst 80 % från länet",
+                           "minst 80 % av riket",
+                           "högst 80 procentenheter mellan flickor och pojkar",
                            "minst 80 % tillväxt"}) {
     CAPTURE(text);
     const std::string value = target(text);
@@ -245,6 +248,11 @@ TEST_CASE("more that is no level", "[level]") {
                            "ned med 5 %",
                            "upp 3 %",
                            "-5 procentenheter mot 2024",
+                           "högst 5 procentenheter från riket",
+                           "högst 5 %-enheter från riket",
+                           "högst 5 %-enheter från Karlstad",
+                           "högst 5 % från riket",
+                           "högst 10 kr från liknande kommuner",
                            "plus 5",
                            "+ 5 %",
                            "ytterligare 50",
