@@ -1,9 +1,11 @@
 #include "format/meaning.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "keywords.h"
+#include "text/lines.h"
 
 namespace malkoll {
 
@@ -19,6 +21,18 @@ struct Compare {
     return {p.source.text.data() + (span.at - p.source.base), span.length};
   }
   [[nodiscard]] bool same(Span x, Span y) const { return text(a, x) == text(b, y); }
+  /// Words before the colon: what is a name there may be of several, and the blanks between them say nothing.
+  [[nodiscard]] bool same_words(Span x, Span y) const {
+    const auto words = [](std::string_view text) {
+      std::string out;
+      for (const char *at = text.data(), *end = at + text.size(); at != end;) {
+        const char* const behind = skip_blanks(at, end);
+        if (behind == at) out += *at++; else at = behind, out += ' ';
+      }
+      return out;
+    };
+    return words(text(a, x)) == words(text(b, y));
+  }
   [[nodiscard]] static bool same(const Decimal& x, const Decimal& y) { return x.mantissa == y.mantissa && x.decimals == y.decimals; }
 
   [[nodiscard]] bool operator()(const Declaration& x, const Declaration& y) const {
@@ -34,7 +48,7 @@ struct Compare {
   [[nodiscard]] bool operator()(const Measure& x, const Measure& y) const {
     return x.owner == y.owner && x.key == y.key && x.op == y.op && x.year == y.year && same(x.indicator, y.indicator) && same(x.value, y.value) &&
            same(x.high, y.high) && same(x.unit, y.unit) && same(x.note, y.note) && x.form == y.form && x.over == y.over && x.step_unit == y.step_unit &&
-           x.per_year == y.per_year && x.of_target == y.of_target && x.first_year == y.first_year && x.from_year == y.from_year && same(x.words, y.words) &&
+           x.per_year == y.per_year && x.of_target == y.of_target && x.first_year == y.first_year && x.from_year == y.from_year && same_words(x.words, y.words) &&
            same(x.than, y.than);
   }
   [[nodiscard]] bool operator()(const Property& x, const Property& y) const {
