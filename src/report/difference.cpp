@@ -169,6 +169,7 @@ class Comparison {
       }
       const PostRow& old = before_.posts[before_of[p]];
       if (old.net != now.net) d_.posts_changed.push_back(post_of(after_, now, old.net, now.net));
+      if (auto details = compare_post(before_, before_of[p], after_, p)) d_.posts_otherwise.push_back(std::move(*details));
       follow_money(before_of[p], p);
     }
     for (auto* posts : {&d_.posts_added, &d_.posts_dropped, &d_.posts_moved, &d_.posts_changed}) {
@@ -302,7 +303,7 @@ bool Difference::empty() const {
   return before.id == after.id && before.title == after.title && before.budget_year == after.budget_year && assignments_added.empty() && assignments_dropped.empty() && assignments_changed.empty() && goals_added.empty() &&
          goals_dropped.empty() && goals_renamed.empty() && units_added.empty() && units_dropped.empty() && goals.empty() &&
          units.empty() && flows.empty() && posts_added.empty() && posts_dropped.empty() && posts_moved.empty() &&
-         posts_changed.empty() && targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();
+         posts_changed.empty() && posts_otherwise.empty() && targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();
 }
 
 Difference compare(const Project& before, const Project& after) { return Comparison(before, after).run(); }

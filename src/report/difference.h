@@ -46,6 +46,19 @@ struct Difference {
     std::string_view old_unit;              ///< of what was moved
     Ore before, after;
   };
+  /// What else differs of a post that both have: its name, its slag, and its money of plan years that both plans have: drift of those after the
+  /// later version's budget year, investering of that year too.
+  struct PostDetails {
+    struct Amount {
+      std::string_view kind;                ///< the language's own word
+      std::int64_t year = 0;
+      std::optional<Ore> before, after;
+    };
+    std::string_view unit, id, title;
+    std::string_view old_title;
+    std::string_view old_class, post_class; ///< the language's own words; empty: none is given
+    std::vector<Amount> amounts;            ///< those that differ, by kind and year
+  };
   /// A target that is another, new or gone: as it is written; empty where there is none.
   struct Target {
     std::string_view kind, id, title;       ///< what it stands on: the indicator or an own goal
@@ -82,6 +95,7 @@ struct Difference {
   std::vector<Sum> goals, units;            ///< those whose money changed
   std::vector<Flow> flows;
   std::vector<Post> posts_added, posts_dropped, posts_moved, posts_changed;  ///< changed: another amount
+  std::vector<PostDetails> posts_otherwise;
   std::vector<Target> targets;
   std::vector<Frame> frames;
   std::vector<Stale> stale;

@@ -49,6 +49,14 @@ Json moved_json(const Difference::Post& p) {
   return json;
 }
 
+Json money_or_null(const std::optional<Ore>& ore) { return ore ? Json(*ore) : Json(nullptr); }
+
+Json details_json(const Difference::PostDetails& p) {
+  Json amounts = Json::array();
+  for (const Difference::PostDetails::Amount& a : p.amounts) amounts.push_back({{"kind", a.kind}, {"year", a.year}, {"before", money_or_null(a.before)}, {"after", money_or_null(a.after)}});
+  return {{"unit", text_or_null(p.unit)}, {"id", p.id}, {"title", p.title}, {"oldTitle", p.old_title}, {"oldClass", text_or_null(p.old_class)}, {"class", text_or_null(p.post_class)}, {"amounts", amounts}};
+}
+
 Json target_json(const Difference::Target& t) {
   return {{"kind", t.kind},
           {"id", t.id},
@@ -60,8 +68,7 @@ Json target_json(const Difference::Target& t) {
 }
 
 Json frame_json(const Difference::Frame& f) {
-  const auto money = [](const std::optional<Ore>& ore) { return ore ? Json(*ore) : Json(nullptr); };
-  return {{"unit", text_or_null(f.unit)}, {"kind", f.kind}, {"year", f.year}, {"before", money(f.before)}, {"after", money(f.after)}};
+  return {{"unit", text_or_null(f.unit)}, {"kind", f.kind}, {"year", f.year}, {"before", money_or_null(f.before)}, {"after", money_or_null(f.after)}};
 }
 
 template <typename List, typename Make>
@@ -94,6 +101,7 @@ void write_difference_json(std::ostream& out, const Difference& d, const Sources
   write_list(out, "postsDropped", d.posts_dropped, post_json);
   write_list(out, "postsMoved", d.posts_moved, moved_json);
   write_list(out, "postsChanged", d.posts_changed, post_json);
+  write_list(out, "postsChangedOtherwise", d.posts_otherwise, details_json);
   write_list(out, "targetsChanged", d.targets, target_json);
   write_list(out, "framesChanged", d.frames, frame_json);
   const auto stale_json = [&](const Difference::Stale& s) -> Json {

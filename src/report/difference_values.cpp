@@ -1,4 +1,4 @@
-// What a version says of targets, frames and plan years, beside what the other says.
+// What a version says of targets, frames, plan years and posts, beside what the other says.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -143,7 +143,43 @@ void compare_frames(const Side& before, const Side& after, std::vector<Frame>& o
   }
 }
 
+/// Öre of a post by year: what it invests.
+std::map<std::int64_t, Ore> investments_of(const Project& p, Id<PostRow> post) {
+  std::map<std::int64_t, Ore> by_year;
+  for (const Id<Amount> a : p.amounts_of(post)) {
+    const Amount& amount = p.facts.amounts[a];
+    if (amount.key == Key::investment) by_year[amount.year] = amount.value;
+  }
+  return by_year;
+}
+
+std::string_view class_of(const Project& p, Id<PostRow> post) { return p.posts[post].post_class == PostClass::none ? std::string_view() : word(p.posts[post].post_class); }
+
 }  // namespace
+
+std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after, Id<PostRow> now) {
+  const Id<Declaration> declaration = after.posts[now].declaration;
+  const Id<UnitRow> unit = after.posts[now].unit;
+  Difference::PostDetails d{unit == no_row ? std::string_view() : after.id(after.units[unit].declaration), after.id(declaration), after.title(declaration),
+                            before.title(before.posts[old].declaration), class_of(before, old), class_of(after, now), {}};
+  const auto add = [&](Key key, std::int64_t year, std::optional<Ore> was, std::optional<Ore> is) {
+    if (was != is) d.amounts.push_back({word(key), year, was, is});
+  };
+  const std::int64_t last = std::min(before.plan.last_year, after.plan.last_year);
+  for (std::int64_t year = after.plan.budget_year + 1; after.plan.budget_year != 0 && year <= last; ++year) {
+    if (before.plan.holds(year)) add(Key::operation, year, before.money_in(old, year), after.money_in(now, year));
+  }
+  const auto olds = investments_of(before, old), news = investments_of(after, now);
+  const auto in = [](const std::map<std::int64_t, Ore>& amounts, std::int64_t year) {
+    const auto found = amounts.find(year);
+    return found == amounts.end() ? std::nullopt : std::optional(found->second);
+  };
+  for (std::int64_t year = after.plan.budget_year; after.plan.budget_year != 0 && year <= last; ++year) {
+    if (before.plan.holds(year)) add(Key::investment, year, in(olds, year), in(news, year));
+  }
+  if (d.title == d.old_title && d.post_class == d.old_class && d.amounts.empty()) return std::nullopt;
+  return d;
+}
 
 void compare_values(const Project& before, const Project& after, const Pairs<GoalRow>& goals, const Pairs<UnitRow>& units, Difference& d) {
   const Pairs<IndicatorRow> indicators = pair_up(before, before.indicators, after, after.indicators);

@@ -95,6 +95,26 @@ class View {
     return row;
   }
 
+  [[nodiscard]] Data details(const Difference::PostDetails& p) const {
+    const auto either = [](std::string_view text) { return text.empty() ? std::string("–") : shown(text); };
+    const auto money = [&](const std::optional<Ore>& ore) { return ore ? w_.money(*ore) : std::string("–"); };
+    std::vector<std::string> parts;
+    if (p.title != p.old_title) parts.push_back(fmt::format("{} »{}«", w_.in("hette", "was"), shown(p.old_title)));
+    if (p.post_class != p.old_class) parts.push_back(fmt::format("{} {} → {}", word(Key::post_class), either(p.old_class), either(p.post_class)));
+    std::string_view kind;
+    for (const Difference::PostDetails::Amount& a : p.amounts) {
+      const std::string change = fmt::format("{}: {} → {}", a.year, money(a.before), money(a.after));
+      parts.push_back(a.kind == kind ? change : fmt::format("{} {}", a.kind, change));
+      kind = a.kind;
+    }
+    Data row;
+    row.set("unit", shown(p.unit));
+    row.set("id", shown(p.id));
+    row.set("title", shown(p.title));
+    row.set("what", joined(parts, ", "));
+    return row;
+  }
+
   [[nodiscard]] Data target(const Difference::Target& t) const {
     Data row;
     row.set("kind", shown(t.kind));
@@ -168,9 +188,9 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   put(data, "after_year", d.after.budget_year == 0 ? std::string() : std::to_string(d.after.budget_year));
   flag(data, "same", d.empty());
   data.set("compared", std::string(w.in("Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
-                                        "och posternas nettokostnad för budgetåret. Inget annat jämförs, som posternas namn, slag, investeringar och pengar för planåren.",
+                                        "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.",
                                         "Compared: which goals, assignments, committees, companies and items there are, the goals' names, targets, frames and economy, plan years, when "
-                                        "assignments are due and by whom, and the items' net cost of the budget year. Nothing else is, such as the items' names, kinds, investments and money of the plan years.")));
+                                        "assignments are due and by whom, the items' names and kinds, and their money of the budget year and of the plan years that both have. Nothing else is, such as texts, outcomes and assessments.")));
   data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), true));
   data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), 0, false));
   std::vector<std::string> posts;
@@ -178,6 +198,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   count(posts, w, d.posts_dropped.size(), w.in("borttagen", "gone"), w.in("borttagna", "gone"));
   count(posts, w, d.posts_moved.size(), w.in("flyttad till en annan enhet", "moved to another unit"), w.in("flyttade till en annan enhet", "moved to another unit"));
   count(posts, w, d.posts_changed.size(), w.in("med nytt belopp", "with another amount"), w.in("med nytt belopp", "with another amount"));
+  count(posts, w, d.posts_otherwise.size(), w.in("ändrad på annat sätt", "changed in other ways"), w.in("ändrade på annat sätt", "changed in other ways"));
   data.set("post_counts", posts.empty() ? std::string(w.in("samma, med samma pengar", "the same, with the same money")) : w.list(posts));
   Data whole;
   view.amounts(whole, d.before.net, d.after.net);
@@ -201,6 +222,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   view.list(data, "posts_dropped", d.posts_dropped, post);
   view.list(data, "posts_moved", d.posts_moved, post);
   view.list(data, "posts_changed", d.posts_changed, post);
+  view.list(data, "posts_otherwise", d.posts_otherwise, [&](const Difference::PostDetails& p) { return view.details(p); });
   view.list(data, "targets", d.targets, [&](const Difference::Target& t) { return view.target(t); });
   view.list(data, "frames", d.frames, [&](const Difference::Frame& f) { return view.frame(f); });
   const auto years = [](const Difference::PlanSide& plan) {

@@ -206,6 +206,33 @@ TEST_CASE("a post is the same in its unit by id; in another unit by id and title
   REQUIRE(back.posts_moved.size() == 1);
 }
 
+TEST_CASE("a post's name, slag, investments and money of the plan years are compared") {
+  const std::string old = changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025\n  planår: 2026, 2027\n"},
+                                                 {"  drift 2025: 10 mnkr\n", "  slag: grunduppdrag\n  drift 2025: 10 mnkr\n  drift 2026: 11 mnkr\n  drift 2027: 12 mnkr\n  investering 2026: 3 mnkr\n  investering 2030: 1 mnkr\n"}});
+  const auto before = read(old);
+  CHECK(report::compare(before->project, before->project).empty());
+  const auto after = read(changed(old, {{"post 1: Lärare\n  slag: grunduppdrag", "post 1: Fler lärare\n  slag: satsning"}, {"11 mnkr", "11,5 mnkr"}, {"2026: 3 mnkr", "2025: 3 mnkr"}, {"2030: 1 mnkr", "2030: 2 mnkr"}}));
+  const report::Difference d = report::compare(before->project, after->project);
+  CHECK(d.posts_changed.empty());
+  REQUIRE(d.posts_otherwise.size() == 1);
+  const auto& post = d.posts_otherwise[0];
+  CHECK(post.old_title == "Lärare");
+  CHECK(post.post_class == "satsning");
+  REQUIRE(post.amounts.size() == 3);
+  CHECK(post.amounts[0].year == 2026);
+  CHECK(*post.amounts[0].after - *post.amounts[0].before == mnkr / 2);
+  CHECK_FALSE(post.amounts[1].before);
+  std::ostringstream text;
+  report::write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
+  CHECK(text.str().find("  N1/1 Fler lärare: hette »Lärare«, slag grunduppdrag → satsning, drift 2026: 11 000 → 11 500, investering 2025: – → 3 000, 2026: 3 000 → –\n") != std::string::npos);
+  // Of another year's plan: the years that both have, behind the later one's budget year.
+  const auto next = read(changed(old, {{"budgetår: 2025", "budgetår: 2026"}, {"planår: 2026, 2027", "planår: 2027, 2028"}, {"12 mnkr", "13 mnkr"}, {"  drift 2025: 10 mnkr\n", "  drift 2028: 20 mnkr\n"}}));
+  const report::Difference later = report::compare(before->project, next->project);
+  REQUIRE(later.posts_otherwise.size() == 1);
+  REQUIRE(later.posts_otherwise[0].amounts.size() == 1);
+  CHECK(later.posts_otherwise[0].amounts[0].year == 2027);
+}
+
 TEST_CASE("links to what the plan no longer has are stale; others that are unknown are not") {
   const auto before = read(plan + posts);
   const auto after = read(changed(plan + posts, {{"mål A: Skolan\n", ""}, {"  bidrar till: C\n", "  bidrar till: X\n"}}));
@@ -247,7 +274,7 @@ Flyttat mellan mål, tkr
 Kopplingar till det som inte längre finns
   K post 1 → C »Klimatet«, 8 mnkr (budget.malkoll, rad 28)
 
-Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, och posternas nettokostnad för budgetåret. Inget annat jämförs, som posternas namn, slag, investeringar och pengar för planåren.
+Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.
 )");
   report::write_difference_json(json, d, after->input.sources, {});
   const auto read_back = nlohmann::json::parse(json.str());
