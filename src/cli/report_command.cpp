@@ -74,7 +74,6 @@ int run_report(ReportArguments arguments, const Common& common) {
     return refuse(told("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html"));
   }
   const bool brief = arguments.edition == "kort" || arguments.edition == "short" || arguments.format == "docx";
-  if (brief && !arguments.follow_up.empty()) return refuse(told("den korta rapporten är om budgeten; ta bort --follow-up, eller skriv  --edition hel  --format html"));
   if (brief && !arguments.since.empty()) return refuse(told("den korta rapporten säger inte vad som har ändrats; ta bort --since, eller skriv  --edition hel  --format html"));
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   Seen seen;

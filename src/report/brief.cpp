@@ -215,17 +215,9 @@ Data table_data(const BriefTable& table) {
   return data;
 }
 
-}  // namespace
-
-Brief brief_of(const Page& page) {
-  const Wording& w = page.words;
-  const Project& project = page.input.project;
-  Brief brief;
-  brief.title = page.heading();
-  if (page.of_one_unit()) brief.title = fmt::format("{}: {}", page.title(project.units[page.figures.unit].declaration), brief.title);
-  brief.plan = page.plan_title();
-  brief.municipality = page.municipality();
+void say_budget(const Page& page, Brief& brief) {
   const Sentences said = sentences(page);
+  brief.title = page.heading();
   brief.verdict = said.verdict;
   brief.substance = said.substance;
   brief.economy = said.economy;
@@ -233,9 +225,21 @@ Brief brief_of(const Page& page) {
     if (!remark.empty()) brief.remarks.push_back(remark);
   }
   brief.figures = headlines(page);
-  for (BriefPart& part : std::vector<BriefPart>{todo_part(page), matrix_part(page), money_part(page), indicator_part(page)}) {
+  for (BriefPart& part : std::vector<BriefPart>{todo_part(page), matrix_part(page), money_part(page)}) {
     if (!part.heading.empty()) brief.parts.push_back(std::move(part));
   }
+}
+
+}  // namespace
+
+Brief brief_of(const Page& page) {
+  const Wording& w = page.words;
+  Brief brief;
+  if (page.options.follow_up) say_follow_up(page, brief); else say_budget(page, brief);
+  if (page.of_one_unit()) brief.title = fmt::format("{}: {}", page.title(page.input.project.units[page.figures.unit].declaration), brief.title);
+  if (BriefPart part = indicator_part(page); !part.heading.empty()) brief.parts.push_back(std::move(part));
+  brief.plan = page.plan_title();
+  brief.municipality = page.municipality();
   brief.foot = fmt::format("{} {}.", w.in("Gjord med Målkoll", "Made with Målkoll"), page.options.version);
   return brief;
 }

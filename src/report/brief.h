@@ -36,6 +36,9 @@ struct Brief {
 
 [[nodiscard]] Brief brief_of(const Page& page);
 
+/// What a brief of a follow-up says, but for the indicators that moved. Requires page.options.follow_up.
+void say_follow_up(const Page& page, Brief& brief);
+
 /// As a Word document: the bytes of a package. The same brief gives the same bytes.
 [[nodiscard]] std::string brief_docx(const Brief& brief, Language language);
 

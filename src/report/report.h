@@ -34,7 +34,7 @@ struct ReportInput {
 
 struct ReportOptions {
   enum class Format : std::uint8_t { html, markdown, docx };  ///< docx: the short edition only
-  enum class Edition : std::uint8_t { whole, brief };          ///< brief: at most two pages, of the budget
+  enum class Edition : std::uint8_t { whole, brief };          ///< brief: at most two pages
   Format format = Format::html;
   Language language = Language::swedish;
   std::string unit;     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality

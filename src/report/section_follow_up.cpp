@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/follow_up.h"
+#include "report/follow_up_said.h"
 #include "report/indicator_card.h"
 #include "report/sections.h"
 
@@ -19,10 +19,6 @@ class View {
  public:
   View(const Page& page, const FollowUp& follow_up)
       : page_(page), project_(page.input.project), w_(page.words), f_(follow_up), series_(all_series(project_)) {}
-
-  [[nodiscard]] std::string time() const {
-    return f_.period.is_interim() ? fmt::format("{} {}", w_.in("delåret", "half-year"), f_.period.year) : std::to_string(f_.period.year);
-  }
 
   [[nodiscard]] bool says_anything(Id<GoalRow> goal) const {
     const GoalFollowUp& g = f_.goals[goal];
@@ -76,25 +72,6 @@ class View {
     });
     list(data, "statuses", f_.without_status, [&](Id<AssignmentRow> a) { return named(project_.assignments[a].declaration); });
     list(data, "reports", f_.without_report, [&](Id<UnitRow> u) { return page_.title(project_.units[u].declaration); });
-  }
-
-  /// »3 utfall, 2 bedömningar och 1 uppgift om förbrukade pengar«; empty where nothing is missing.
-  [[nodiscard]] std::string missing() const {
-    std::vector<std::string> parts;
-    const auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
-      if (n > 0) parts.push_back(w_.counted(n, one, many));
-    };
-    add(f_.without_outcome.size(), w_.in("utfall", "outcome"), w_.in("utfall", "outcomes"));
-    add(f_.without_verdict.size(), w_.in("bedömning", "assessment"), w_.in("bedömningar", "assessments"));
-    add(f_.without_spent.size(), w_.in("uppgift om förbrukade pengar", "figure of money spent"), w_.in("uppgifter om förbrukade pengar", "figures of money spent"));
-    add(f_.without_status.size(), w_.in("besked om uppdrag", "status of an assignment"), w_.in("besked om uppdrag", "statuses of assignments"));
-    add(f_.without_report.size(), w_.in("uppföljning från en nämnd eller ett bolag", "follow-up of a committee or company"),
-        w_.in("uppföljningar från nämnder och bolag", "follow-ups of committees and companies"));
-    return w_.list(parts);
-  }
-
-  [[nodiscard]] std::size_t missing_count() const {
-    return f_.without_outcome.size() + f_.without_verdict.size() + f_.without_spent.size() + f_.without_status.size() + f_.without_report.size();
   }
 
   /// Indicators of a målområde or the plan itself.
@@ -177,7 +154,7 @@ class View {
     const std::size_t known = g.met + g.partly + g.nearing + g.missed;
     if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar", "Has no"), w_.word(Kind::indicator));
     if (g.indicators.size() == 1) return fmt::format("{} {}.", capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))), standing(g.indicators[0]));
-    if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för", "No indicator has an outcome to compare for"), time());
+    if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för", "No indicator has an outcome to compare for"), time_of(f_.period, w_));
     std::vector<std::string> parts;
     if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde", "reach their target")));
     if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis uppfyllt", "reach the level of partly met")));
@@ -271,51 +248,16 @@ class View {
   std::size_t cards_ = 0;
 };
 
-std::string occasion(const Page& page, const FollowUp& f) {
-  const Wording& w = page.words;
-  return fmt::format("{} {}", f.period.is_interim() ? w.in("delårsrapporten", "the interim report") : w.in("årsredovisningen", "the annual report"), f.period.year);
-}
-
-void write_follow_up_summary(Page& page, const FollowUp& f, const View& view, const std::vector<Id<GoalRow>>& goals) {
-  const Wording& w = page.words;
-  std::size_t indicators = 0, reached = 0, measured = 0, assessed = 0;
-  const auto count = [&](const std::vector<IndicatorStanding>& list) {
-    indicators += list.size();
-    reached += static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.standing == Standing::met; }));
-    measured += static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
-  };
-  count(f.of_no_goal);
-  for (const Id<GoalRow> g : goals) {
-    count(f.goals[g].indicators);
-    assessed += f.goals[g].verdicts.empty() ? 0U : 1U;
-  }
+void write_follow_up_summary(Page& page, const FollowUpSaid& said, const View& view, const std::vector<Id<GoalRow>>& goals) {
   Data data;
-  add_head(page, data, fmt::format("{} {}", f.period.is_interim() ? w.in("Uppföljning av delåret", "Follow-up of the half-year") : w.in("Uppföljning av", "Follow-up of"), f.period.year));
-  const std::string missing = view.missing();
-  data.set("verdict", missing.empty() ? fmt::format("{} {} {}.", w.in("Det som ska finnas till", "What is to be in"), occasion(page, f), w.in("finns", "is there"))
-                                      : fmt::format("{} {} {} {}.", w.in("Till", "For"), occasion(page, f), w.in("saknas", "there lack"), missing));
-  if (indicators > 0 && measured == 0) {
-    data.set("substance", fmt::format("{} {} {} {}.", w.in("Ingen", "No"), w.word(Kind::indicator), w.in("har ett utfall för", "has an outcome for"), view.time()));
-  } else if (indicators > 0) {
-    data.set("substance", w.english() ? fmt::format("{} of {} indicators have an outcome for {}, and {} reach their target.", measured, indicators, view.time(), reached)
-                                      : fmt::format("{} av {} indikatorer har ett utfall för {}, och {} når sitt målvärde.", measured, indicators, view.time(), reached));
-  } else {
-    flag(data, "substance", false);
-  }
+  add_head(page, data, said.heading);
+  data.set("verdict", said.verdict);
+  put(data, "substance", said.substance);
   Data list{Data::type::list};
-  list.push_back(headline(fmt::format("{} {} {}", reached, w.in("av", "of"), indicators), std::string(w.in("indikatorer når målvärdet", "indicators reach their target")),
-                          fmt::format("{} {}", measured, w.in("har ett utfall", "have an outcome"))));
-  list.push_back(headline(fmt::format("{} {} {}", assessed, w.in("av", "of"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda", "are assessed")), {}));
-  list.push_back(headline(w.count(view.missing_count()), std::string(view.missing_count() == 1 ? w.in("uppgift saknas", "fact is missing") : w.in("uppgifter saknas", "facts are missing")), missing));
+  for (const Headline& one : said.figures) list.push_back(headline(one.number, one.label, one.note));
   data.set("figures", list);
-  for (const Id<FollowUpRow> row : page.input.project.follow_ups.ids()) {
-    const FollowUpRow& report = page.input.project.follow_ups[row];
-    if (report.period != f.period || report.unit != page.figures.unit || report.verdict == Verdict::none) continue;
-    put(data, "overall", std::string(verdict_word(report.verdict, w)));
-    for (const CommentRow& comment : page.input.project.comments) {
-      if (comment.follow_up == row && comment.named.empty()) put(data, "overall_comment", std::string(page.input.project.text(comment.text)));
-    }
-  }
+  put(data, "overall", said.overall);
+  put(data, "overall_comment", said.overall_comment);
   data.set("tally", view.tally(goals));
   page.write("follow-up-summary", std::move(data));
 }
@@ -326,17 +268,15 @@ void write_follow_up(Page& page) {
   const Project& project = page.input.project;
   const FollowUp f = add_up_follow_up(project, page.figures, *page.options.follow_up);
   View view(page, f);
-  std::vector<Id<GoalRow>> council;
-  for (const Id<GoalRow> g : project.matrix_goals) {
-    if (concerns(project, page.figures, g)) council.push_back(g);
-  }
-  write_follow_up_summary(page, f, view, council);
+  const std::vector<Id<GoalRow>> council = followed_goals(page);
+  const FollowUpSaid said = follow_up_said(page, f);
+  write_follow_up_summary(page, said, view, council);
 
   Data data;
   view.add_missing(data);
-  data.set("time", view.time());
-  data.set("occasion", occasion(page, f));
-  flag(data, "nothing_missing", view.missing_count() == 0);
+  data.set("time", said.time);
+  data.set("occasion", said.occasion);
+  flag(data, "nothing_missing", said.missing == 0);
   view.add_of_no_goal(data);
   view.add_units_spent(data);
   Data areas{Data::type::list};

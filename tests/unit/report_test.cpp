@@ -285,8 +285,29 @@ TEST_CASE("the short report says the same in Word as on the page") {
       CHECK(written(*run, options) == docx);
       CHECK(text_of_docx(docx) == text_of_html(html));
       CHECK(count(html, "<table>") >= 2);
+      if (std::string_view(name) != "karlstad") continue;
+      options.follow_up = Period{2024, PartOfYear::whole};
+      const std::string followed = written(*run, options);
+      options.format = report::ReportOptions::Format::html;
+      CHECK(text_of_docx(followed) == text_of_html(written(*run, options)));
     }
   }
+}
+
+TEST_CASE("the short report of a follow-up says how the goals went") {
+  report::ReportOptions options;
+  options.edition = report::ReportOptions::Edition::brief;
+  options.follow_up = Period{2024, PartOfYear::whole};
+  const std::string brief = markdown_of(*sample("karlstad"), options);
+  CHECK(count(brief, "# Uppföljning av 2024\n") == 1);
+  CHECK(count(brief, "Samlad bedömning: delvis uppfyllt. Ekonomin höll") == 1);
+  CHECK(count(brief, "## Mål\n") == 1);
+  CHECK(count(brief, "## Uppdrag som återstår\n") == 1);
+  CHECK(count(brief, "## Indikatorer som har rört sig\n") == 1);
+  CHECK(count(brief, "## Börja här\n") == 0);
+  const std::string whole = markdown_of(*sample("karlstad"), {.follow_up = options.follow_up});
+  const std::string verdict = brief.substr(brief.find("**Till årsredovisningen"), 60);
+  CHECK(count(whole, verdict) == 1);
 }
 
 TEST_CASE("a question is not answered by rules that had nothing to look at") {
