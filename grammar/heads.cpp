@@ -198,6 +198,9 @@ bool open_property(State& s, const char* from, const char* to) {
     const Key key = std::exchange(s.key, Key::none);  // it says nothing about this declaration
     Mistake m = mistake(Code::P04, misplaced, s.span(s.line, s.keyword_end));
     m.key = word(key);
+    m.other = owners_of(key);
+    // Why there is no own goal is said, if in the wrong place: no second fault.
+    if (key == Key::no_own_goals && s.kind == Kind::budget && !s.silent) s.facts.broken.push_back({s.current, key, 0, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
     return refuse(s, std::move(m));
   }
   if (s.key == Key::aspect && s.kind != Kind::goal) s.shape = Shape::ids;

@@ -1,5 +1,8 @@
 #include "stands.h"
 
+#include <string_view>
+#include <vector>
+
 namespace malkoll::grammar {
 
 namespace {
@@ -39,6 +42,20 @@ bool needs_parent(Kind kind) { return kind == Kind::indicator || kind == Kind::p
 
 const char* misplaced_on_assignment(const State& s) {
   return s.key == Key::responsible && in_own_assignment(s) ? "ansvarig-i-budget" : nullptr;
+}
+
+std::string owners_of(Key key) {
+  std::vector<std::string_view> words;
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    const auto kind = static_cast<Kind>(k);
+    if (can_stand_on(key_on(key, kind), kind)) words.push_back(word(kind));
+  }
+  std::string list;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) list += i + 1 == words.size() ? " eller " : ", ";
+    list += words[i];
+  }
+  return list;
 }
 
 }  // namespace malkoll::grammar

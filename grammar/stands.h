@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "state.h"
 
 /// Where declarations and properties may stand.
@@ -15,5 +17,8 @@ namespace malkoll::grammar {
 /// What the uppdrag at hand cannot say where it stands, as a variant of P04; nullptr: it can. Whose an own one is, its
 /// budget says.
 [[nodiscard]] const char* misplaced_on_assignment(const State& s);
+
+/// `nämnd eller bolag`: the kinds on which the word of a key may stand.
+[[nodiscard]] std::string owners_of(Key key);
 
 }  // namespace malkoll::grammar

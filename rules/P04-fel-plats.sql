@@ -6,8 +6,8 @@
 -- message: »{text}« is in the wrong place
 -- meddelande[egenskap]: »{key}« hör inte hemma under {kind|ordet}
 -- message[egenskap]: »{key}« does not belong to a {kind}
--- hjälp[egenskap]: flytta raden till det som den handlar om
--- help[egenskap]: move the line to what it is about
+-- hjälp[egenskap]: »{key}« hör till {other}: flytta raden dit, eller ta bort den
+-- help[egenskap]: »{key}« belongs to {other}: move the line there, or remove it
 -- meddelande[ensam]: »{text}« står före den första rubriken och hör inte till något
 -- message[ensam]: »{text}« stands before the first heading and belongs to nothing
 -- hjälp[ensam]: flytta raden under det som den handlar om

@@ -2,6 +2,7 @@
 -- namn: inlämning-utan-eget-mål
 -- nivå: varning
 -- omfattning: inlämning
+-- behöver: utan egna mål
 -- tyngd: 2
 -- meddelande: budgeten för {id} »{title}« har {inget own_kind|ord}
 -- message: the submission of {id} »{title}« has no own goal

@@ -22,7 +22,7 @@ void count_unreadable(Project& project) {
   };
   std::size_t unknown = 0;
   for (const BrokenLine& broken : project.facts.broken) {
-    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row) ++project.units[unit].unreadable;
+    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals) ++project.units[unit].unreadable;
     if (broken.key != Key::contributes && broken.key != Key::goal && broken.key != Key::assignment) continue;
     const std::string_view text = project.sources->text(broken.text);
     bool found = false;
