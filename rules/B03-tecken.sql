@@ -33,9 +33,9 @@
 -- varför: Kostnader skrivs positiva i en kommun och negativa i en annan, och en rad som har klistrats in kan ha fått
 --   fel tecken.
 -- när: När posterna missar ramen och ett enda belopp med omvänt tecken förklarar skillnaden, på högst en tiondel när
---   och inom avrundningen. Beloppet ska ha ett ovanligt tecken: ett annat än postens andra år, plus på en
---   effektivisering, minus på en annan post, eller höra till en post med intäkt eller av slaget finansiellt. Passar
---   flera sägs inget. Dessutom för en satsning vars förändringar till och med året tar från kostnaden, och för en effektivisering
+--   och inom avrundningen. Beloppet ska ha ett ovanligt tecken: ett annat än postens andra år (inte för en
+--   förändring, som kan tas tillbaka), plus på en effektivisering, minus på en annan post, eller höra till en post med intäkt eller
+--   av slaget finansiellt. Passar flera sägs inget. Dessutom för en satsning vars förändringar till och med året tar från kostnaden, och för en effektivisering
 --   vars lägger till: den första sådana.
 -- vem frågar: Ekonomikontoret, som annars letar efter beloppet som är hälften av skillnaden.
 -- rätta: Vänd tecknet. Skriver hela budgeten kostnader med minus, säg det med raden tecken.

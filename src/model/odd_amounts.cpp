@@ -93,7 +93,8 @@ bool has_odd_sign(const Project& project, const Amount& amount) {
   const PostRow& post = project.posts[row];
   bool income = false;
   for (const Amount& other : project.facts.amounts[project.amounts_of(row)]) {
-    if (other.key == amount.key && other.value != 0 && (other.value < 0) != (amount.value < 0)) return true;
+    // A förändring that is taken back another year has the other sign there.
+    if (other.key == amount.key && amount.key != Key::change && other.value != 0 && (other.value < 0) != (amount.value < 0)) return true;
     income |= other.key == Key::income && other.year == amount.year;
   }
   if (amount.key == Key::investment) return amount.value < 0;
