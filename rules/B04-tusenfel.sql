@@ -43,7 +43,8 @@
 -- varför: Mnkr i stället för tkr gör ett belopp tusen gånger för stort, och då stämmer varken ramen eller målens
 --   pengar.
 -- när: För drift, utfall eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än
---   samma post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger; för det
+--   samma post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger, om inte ramen visar vilket
+--   som är fel; för det
 --   enda belopp som gör summan till ramen om det tas tusen gånger, på högst en tiondel när och inom avrundningen; för
 --   ett belopp som är mer än tio gånger ramen och förklarar minst hälften av skillnaden; och för en hel budget som är
 --   en tusendel av ramen eller tusen gånger den, på en procent när.
@@ -80,7 +81,11 @@ odd AS (
   CROSS JOIN amount AS o
   CROSS JOIN post AS p
   CROSS JOIN budget AS b
-  WHERE a.beside IS NOT NULL AND o.key = a.beside AND p.key = a.post AND b.key = p.budget),
+  WHERE a.beside IS NOT NULL AND o.key = a.beside AND p.key = a.post AND b.key = p.budget
+    -- the ram tells that it is the other that is wrong
+    AND NOT EXISTS (SELECT 1 FROM missed AS m
+                    WHERE m.unit = p.unit AND m.kind = o.kind AND m.year = o.year AND m.whole IS NULL
+                      AND (m.thousandfold = o.key OR (abs(o.value) > 10 * abs(m.frame) AND 2 * abs(m.total - m.frame) >= abs(o.value))))),
 -- of those, which make the sum the frame once they are mended
 mended AS (
   SELECT d.*, CASE WHEN abs(m.total - m.frame - d.value
