@@ -23,12 +23,19 @@
 -- label[jämförelse]: higher or lower?
 -- hjälp[jämförelse]: {add} på {indikatorn}   riktning: öka   eller   riktning: minska
 -- help[jämförelse]: {add} on the indicator   riktning: öka   or   riktning: minska
+-- meddelande[bevara]: {indikatorn} {id} »{title}« ska bevaras och ändå bli {written}, så inget säger åt vilket håll det är bättre
+-- message[bevara]: indicator {id} »{title}« is to be kept and yet to be {written}, so nothing says which way is better
+-- markering[bevara]: högre eller lägre?
+-- label[bevara]: higher or lower?
+-- hjälp[bevara]: byt   riktning: bevara   mot   riktning: öka   eller   riktning: minska
+-- help[bevara]: replace   riktning: bevara   by   riktning: öka   or   riktning: minska
 -- gör: säg åt vilket håll: skriv   riktning: öka   i planen och   riktning: minska   på dem där lågt är bra ({n|tal} {indikator|orden})
 -- do: say which way: write   riktning: öka   in the plan and   riktning: minska   on those where low is good ({n|tal} indicators)
 -- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det
 --   inte att säga om utfallet är bra.
 -- när: När inget säger hållet: varken ett annat målvärde, en riktning, eller ord som nöjda, fler och minska i
---   namnet eller målets text.
+--   namnet eller målets text. Ett ensamt tal på andra sidan det senaste värdet än målets text säger är också utan håll:
+--   målet talar om något annat än det som mäts. Att jämföra (bättre än) går inte med   riktning: bevara
 -- vem frågar: Den som läser uppföljningen. Helsingborg: »94 %«.
 -- rätta: Skriv minst eller högst framför talet, eller en riktning på indikatorn, målet eller planen.
 -- undantag: undantag I04: Värdet ska träffas varken över eller under
@@ -41,8 +48,8 @@
 --   indikator KUN1a: Elever i modersmålsundervisning
 --     enhet: %
 --     målvärde 2024: minst 94
-SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written, CASE t.form WHEN 'jämförelse' THEN 'jämförelse' END AS variant
+SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written, CASE WHEN i.direction IS NOT NULL THEN 'bevara' WHEN t.form = 'jämförelse' THEN 'jämförelse' END AS variant
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target
-WHERE i.direction IS NULL
+WHERE i.direction IS NULL OR (i.direction = 'bevara' AND t.form = 'jämförelse')

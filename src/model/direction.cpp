@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/exact.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
@@ -151,6 +152,30 @@ Rows<IndicatorRow, Direction> by_targets(const Project& project) {
   return ways;
 }
 
+/// Bare targets beside the latest value before them: which way the officer means to go; none where there is none, or it is no way.
+Rows<IndicatorRow, Direction> by_values(const Project& project) {
+  Rows<IndicatorRow, Id<TargetRow>> bare(project.indicators.size());
+  for (const Id<TargetRow> t : project.targets.ids()) {
+    const TargetRow& row = project.targets[t];
+    const Measure& m = project.facts.measures[row.measure];
+    if (row.indicator == no_row || row.goal != no_row || m.op != TargetOp::equal || m.form != TargetForm::level) continue;
+    Id<TargetRow>& last = bare[row.indicator];
+    if (last == no_row || project.targets[last].period.year <= row.period.year) last = t;
+  }
+  Rows<IndicatorRow, std::int64_t> latest(project.indicators.size());
+  Rows<IndicatorRow, Direction> ways(project.indicators.size());
+  for (const OutcomeRow& o : project.outcomes) {
+    if (o.indicator == no_row || bare[o.indicator] == no_row || o.period.is_interim() || !o.group.empty()) continue;
+    const TargetRow& target = project.targets[bare[o.indicator]];
+    const bool before = target.period.year == 0 ? o.period.year < project.plan.budget_year : o.period.year < target.period.year;
+    if (!before || o.period.year < latest[o.indicator]) continue;
+    latest[o.indicator] = o.period.year;
+    const int change = compare(project.facts.measures[target.measure].value, project.facts.measures[o.measure].value);
+    ways[o.indicator] = change > 0 ? Direction::up : change < 0 ? Direction::down : Direction::none;
+  }
+  return ways;
+}
+
 }  // namespace
 
 TextDirection direction_in_title(std::string_view folded) {
@@ -208,7 +233,7 @@ void tell_directions(Project& project) {
     goal.direction = text.way;
     goal.direction_words = std::move(text.said);
   }
-  const Rows<IndicatorRow, Direction> targets = by_targets(project);
+  const Rows<IndicatorRow, Direction> targets = by_targets(project), values = by_values(project);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     IndicatorRow& indicator = project.indicators[i];
     const auto tell = [&](Direction way, DirectionFrom from) {
@@ -231,7 +256,8 @@ void tell_directions(Project& project) {
         tell(title.way, DirectionFrom::title);
       } else if (said != Direction::none) {
         tell(said, said_from);
-      } else if (!title.turned && goal != Direction::none) {
+      } else if (!title.turned && goal != Direction::none && (values[i] == Direction::none || values[i] == goal)) {
+        // Färre dåliga avlopp by more inspections: a target the other way says that the goal's word is not the measure's.
         tell(goal, DirectionFrom::goal_text);
       }
     }
