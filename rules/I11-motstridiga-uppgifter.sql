@@ -25,7 +25,7 @@
 -- gör: skriv samma värde på båda ställena, {n|tal} gånger
 -- do: write the same value in both places, {n|tal} times
 -- varför: Två uppgifter om samma sak kan inte båda stämma, och läsaren vet inte vilken som gäller.
--- när: När två filer har olika utfall för samma år eller olika mätenhet, och för ett eget målvärde som är svagare än
+-- när: När två filer eller två uppföljningar har olika utfall för samma år, när två filer har olika mätenhet, och för ett eget målvärde som är svagare än
 --   fullmäktiges för samma mått och år. Samma mått är samma id, samma nummer i Kolada, eller samma namn i planen eller hos samma
 --   nämnd eller bolag; för mätenheten också samma namn och källa. Ett avrundat värde är inget annat värde.
 -- vem frågar: Revisorerna, som ska kunna lita på att samma mått har samma värde i plan, budget och uppföljning.
@@ -66,8 +66,8 @@ pair AS MATERIALIZED (
   FROM measure AS m
   WINDOW w AS (PARTITION BY m.same ORDER BY m.owner IS NOT NULL, m.indicator)),
 value AS MATERIALIZED (
-  SELECT o.indicator, o.year, o.part, o.value, o.file, o.place,
-         FIRST_VALUE(o.value) OVER w AS first_value, FIRST_VALUE(o.file) OVER w AS first_file, FIRST_VALUE(o.place) OVER w AS first_place
+  SELECT o.indicator, o.year, o.part, o.value, o.file, o.followup, o.place,
+         FIRST_VALUE(o.value) OVER w AS first_value, FIRST_VALUE(o.file) OVER w AS first_file, FIRST_VALUE(o.followup) OVER w AS first_followup, FIRST_VALUE(o.place) OVER w AS first_place
   FROM pair AS m
   JOIN outcome AS o ON o.indicator = m.indicator
   WHERE o.grp IS NULL
@@ -94,7 +94,7 @@ SELECT v.place, v.first_place AS related, g.money, g.unit, i.id, v.value, v.firs
 FROM value AS v
 JOIN indicator AS i ON i.key = v.indicator
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE v.file <> v.first_file
+WHERE (v.file <> v.first_file OR v.followup <> v.first_followup)
   -- the same number, rounded, is no other number
   AND v.value <> v.first_value AND v.first_value NOT IN (ROUND(v.value), ROUND(v.value, 1)) AND v.value NOT IN (ROUND(v.first_value), ROUND(v.first_value, 1))
 UNION ALL
