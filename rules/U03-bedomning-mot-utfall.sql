@@ -50,7 +50,7 @@
 --     utfall KUN1a: 71
 --     bedömning KUN1: ej uppfyllt
 WITH judged AS MATERIALIZED (
-  SELECT a.place, a.followup, a.goal, a.year, a.verdict, i.id AS indicator, y.met,
+  SELECT DISTINCT a.place, a.followup, a.goal, a.year, a.verdict, i.key, i.id AS indicator, y.met,
          -- an own goal's own target goes before that of the indicator
          RANK() OVER (PARTITION BY a.followup, a.goal, i.key ORDER BY y.goal IS NULL) AS choice
   FROM assessment AS a
