@@ -11,6 +11,10 @@
 -- help: write why   kommentar {id}: …   and a new time in the next plan
 -- relaterat: {uppdraget} {id} står här
 -- related: assignment {id} is here
+-- meddelande[kommenterat]: {uppdraget} {id} »{title}« skulle vara klart {due} men är »{status|ord}«
+-- message[kommenterat]: assignment {id} »{title}« was to be done {due} but is »{status}«
+-- hjälp[kommenterat]: varför är sagt; skriv en ny tid på {uppdraget} i nästa plan   klart: …
+-- help[kommenterat]: why is told; write a new time on the assignment in the next plan   klart: …
 -- gör: följ upp {n|tal} försenade {uppdrag|orden}
 -- do: follow up {n|tal} assignments that are late
 -- varför: Ett uppdrag som inte blev klart i tid ska få en ny tid eller avslutas, och den som gav det ska få veta varför.
@@ -32,7 +36,8 @@
 --     klart: 2024-10-31
 --   uppföljning 2024: Årsredovisning 2024
 --     status U7: klart
-SELECT t.place, s.id AS part, COALESCE(t.unit, s.unit) AS unit, s.id, s.title, s.due, t.status, s.place AS related
+SELECT t.place, s.id AS part, COALESCE(t.unit, s.unit) AS unit, s.id, s.title, s.due, t.status, s.place AS related,
+       CASE WHEN EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = t.followup AND c.assignment = s.key) THEN 'kommenterat' END AS variant
 FROM status AS t
 JOIN assignment AS s ON s.key = t.assignment
 WHERE t.part = '' AND t.status IN ('ej påbörjat', 'pågår') AND t.year >= CAST(s.due_last AS INT)

@@ -7,8 +7,8 @@
 -- message: follow-up {id} gives the status of other assignments but not of {list}
 -- markering: {n} utan status
 -- label: {n} without a status
--- hjälp: {add}, till exempel   status {example}: pågår
--- help: {add}, for example   status {example}: pågår
+-- hjälp: {add}, till exempel   status {example}: {status|ord}
+-- help: {add}, for example   status {example}: {status|ord}
 -- meddelande[många]: uppföljningen {id} ger status för andra {uppdrag|orden} men inte för {list} och {more} till
 -- message[många]: follow-up {id} gives the status of other assignments but not of {list} and {more} more
 -- gör: ge status för {uppdrag|orden} i {n|tal} uppföljningar
@@ -58,6 +58,6 @@ listed AS MATERIALIZED (
   SELECT l.followup, COUNT(*) AS n, group_concat(CASE WHEN l.number <= 10 THEN l.id END, ', ') AS list, MAX(CASE WHEN l.number = 1 THEN l.id END) AS example
   FROM left_out AS l
   GROUP BY l.followup)
-SELECT f.place, f.unit, f.id, l.n, l.n AS extent, l.list, l.example, l.n - 10 AS more, CASE WHEN l.n > 10 THEN 'många' END AS variant
+SELECT f.place, f.unit, f.id, 'pågår' AS status, l.n, l.n AS extent, l.list, l.example, l.n - 10 AS more, CASE WHEN l.n > 10 THEN 'många' END AS variant
 FROM listed AS l
 JOIN followup AS f ON f.key = l.followup

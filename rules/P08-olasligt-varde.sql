@@ -118,16 +118,16 @@
 -- help[slag-av-post]: write {wanted}
 -- meddelande[klart]: »{text}« är varken ett datum eller ett år
 -- message[klart]: »{text}« is neither a date nor a year
--- hjälp[klart]: skriv   klart: 2025-12-31   eller bara året   klart: 2025
--- help[klart]: write   klart: 2025-12-31   or only the year   klart: 2025
+-- hjälp[klart]: skriv   klart: {suggestion}-12-31   eller bara året   klart: {suggestion}
+-- help[klart]: write   klart: {suggestion}-12-31   or only the year   klart: {suggestion}
 -- meddelande[skattesats]: »{text}« är ingen skattesats
 -- message[skattesats]: »{text}« is not a tax rate
 -- hjälp[skattesats]: skriv kronor per hundra, från 5 till 40, med högst två decimaler, till exempel   21,27
 -- help[skattesats]: write kronor per hundred, from 5 to 40, with at most two decimals, for example   21,27
 -- meddelande[helhet]: »{text}« är ingen samlad bedömning
 -- message[helhet]: »{text}« is not an overall assessment
--- hjälp[helhet]: skriv   samlad bedömning: uppfyllt   (eller delvis uppfyllt, ej uppfyllt, kan inte bedömas) och texten på en egen rad   kommentar: {text}
--- help[helhet]: write   samlad bedömning: uppfyllt   (or delvis uppfyllt, ej uppfyllt, kan inte bedömas) and the text on a line of its own   kommentar: {text}
+-- hjälp[helhet]: skriv   samlad bedömning: uppfyllt   (eller delvis uppfyllt, ej uppfyllt, kan inte bedömas) och texten på en egen rad   kommentar: {line}
+-- help[helhet]: write   samlad bedömning: uppfyllt   (or delvis uppfyllt, ej uppfyllt, kan inte bedömas) and the text on a line of its own   kommentar: {line}
 -- meddelande[planår]: {suggestion} kan inte vara ett planår: det ligger för långt från budgetåret
 -- message[planår]: {suggestion} cannot be a plan year: it is too far from the budget year
 -- hjälp[planår]: skriv åren närmast efter budgetåret

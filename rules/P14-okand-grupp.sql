@@ -4,12 +4,12 @@
 -- tyngd: 0
 -- meddelande: »{text}« är ingen av grupperna {other}
 -- message: »{text}« is none of the groups {other}
--- hjälp: ta bort ordet, eller skriv gruppen i planen   grupper: {text}
--- help: take the word away, or write the group in the plan   grupper: {text}
+-- hjälp: ta bort ordet, eller skriv gruppen i planen   grupper: {line}
+-- help: take the word away, or write the group in the plan   grupper: {line}
 -- meddelande[nära]: »{text}« är ingen av grupperna {other}
 -- message[nära]: »{text}« is none of the groups {other}
--- hjälp[nära]: menade du {suggestion}? Egna grupper skrivs i planen   grupper: {text}
--- help[nära]: did you mean {suggestion}? Groups of your own are written in the plan   grupper: {text}
+-- hjälp[nära]: menade du {suggestion}? Egna grupper skrivs i planen   grupper: {line}
+-- help[nära]: did you mean {suggestion}? Groups of your own are written in the plan   grupper: {line}
 -- gör: rätta {n|tal} grupper
 -- do: mend {n|tal} groups
 -- varför: Ett värde för en grupp som ingen känner hör inte till något: det räknas varken för gruppen eller för alla.

@@ -8,13 +8,13 @@
 -- message: of initiative {unit_id}/{id} »{title}«, {spent|kr} of {budgeted|kr} were spent in {year}
 -- markering: {money|kr} inte förbrukade
 -- label: {money|kr} not spent
--- hjälp: skriv varför i uppföljningen   kommentar {goal}: …
--- help: say why in the follow-up   kommentar {goal}: …
+-- hjälp: skriv varför i uppföljningen   kommentar{about}: …
+-- help: say why in the follow-up   kommentar{about}: …
 -- gör: säg varför {n|tal} satsningar inte är förbrukade
 -- do: say why {n|tal} initiatives are not spent
 -- varför: Pengar som har satsats men inte använts har inte gjort någon nytta för målet, även om det stod i budgeten.
 -- när: När mindre än gränsen av årets drift för en satsning är förbrukad vid årets slut. Tyst när uppföljningen
---   kommenterar ett mål som satsningen bidrar till.
+--   kommenterar ett mål som satsningen bidrar till, eller helheten där den inte bidrar till något.
 -- vem frågar: Europeiska revisionsrätten: det som planeras är inte det som görs.
 -- rätta: Kommentera målet som satsningen bidrar till, och pröva beloppet i nästa budget.
 -- undantag: undantag U05: Satsningen börjar i september och är till tre fjärdedelar beslutad för nästa år
@@ -34,12 +34,13 @@
 --   uppföljning 2024: Bokslut 2024
 --     förbrukat BUN/S12: 9,2 mnkr
 SELECT s.place, s.unit, u.id AS unit_id, p.id, p.id AS part, p.title, s.value AS spent, s.budgeted, s.budgeted - s.value AS money, s.budgeted - s.value AS extent, s.year,
-       COALESCE((SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.key LIMIT 1),
-                (SELECT g.id FROM goal AS g WHERE g.unit = s.unit ORDER BY g.key LIMIT 1),
-                (SELECT g.id FROM goal AS g ORDER BY g.key LIMIT 1)) AS goal
+       -- about what the money was for; a post for nothing is told of as a whole
+       (SELECT ' ' || l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL ORDER BY l.key LIMIT 1) AS about
 FROM spent AS s
 JOIN post AS p ON p.key = s.post
 JOIN unit AS u ON u.key = s.unit
 WHERE s.part = '' AND p.class = 'satsning' AND s.budgeted > 0 AND s.value * 10000 < s.budgeted * :limit
   -- what the reader needs stands there
+  AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = s.followup AND c.goal IS NULL AND c.assignment IS NULL AND c.indicator IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM comment AS c JOIN link AS l ON l.goal = c.goal WHERE c.followup = s.followup AND l.post = s.post)

@@ -4,6 +4,7 @@
 #include "check/phases.h"
 #include "check/rule_texts.h"
 #include "model/list_line.h"
+#include "text/digit.h"
 
 namespace malkoll {
 
@@ -16,8 +17,9 @@ Value count_or_text(std::string_view text) {
   return fault == std::errc() && end == text.data() + text.size() ? Value{number} : Value{text};
 }
 
-std::string shortened(std::string_view text) {
-  constexpr std::size_t most = 60;
+constexpr std::size_t most_quoted = 60, most_of_a_line = 600;
+
+std::string shortened(std::string_view text, std::size_t most = most_quoted) {
   if (text.size() <= most) return std::string(text);
   std::size_t end = most;
   while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
@@ -35,6 +37,17 @@ std::string_view preposition(std::string_view kind) {
   return kind == word(Kind::plan) || kind == word(Kind::budget) || kind == word(Kind::follow_up) ? "i" : "på";
 }
 
+/// The first year that a text names, else the budget year.
+std::string year_in(std::string_view text, std::int64_t budget_year) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    const bool alone = (at == 0 || !digit(at - 1)) && !digit(at + 4);
+    const bool four = digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3);
+    if (alone && four && (text[at] == '1' || text[at] == '2')) return std::string(text.substr(at, 4));
+  }
+  return budget_year == 0 ? "2025" : std::to_string(budget_year);
+}
+
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.
 Correction correction_of(const Run& run, const Mistake& m) {
   const std::string_view variant = m.variant;
@@ -43,6 +56,7 @@ Correction correction_of(const Run& run, const Mistake& m) {
   if (variant == "punkt" || (variant == "andel" && m.code == Code::P08 && text.ends_with('%'))) {
     if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
   }
+  if (variant == "klart") return {variant, year_in(text, run.project.plan.budget_year), false};
   if (variant == "procent-i-lista") return {variant, model::with_percent_signs(model::list_value(run.input.sources, m.span)), false};
   if (variant == "komma-fattas") return {variant, model::with_commas(model::list_value(run.input.sources, m.span)), false};
   if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
@@ -64,6 +78,8 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
     const Texts& text = texts->second.variant(correction.variant);
     if (text.level == Level::off) continue;
     const std::string written = shortened(run.input.sources.text(m.span));
+    // What is to be pasted is whole.
+    const std::string line = m.line.empty() ? shortened(run.input.sources.text(m.span), most_of_a_line) : m.line;
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {
       if (name == "text") return Value{std::string_view(written)};
       if (name == "key") return Value{m.key};
@@ -72,6 +88,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       if (name == "wanted") return Value{m.wanted};
       if (name == "place") return Value{std::string_view(m.place)};
       if (name == "sum") return count_or_text(m.sum);
+      if (name == "line") return Value{std::string_view(line)};
       if (name == "other") return Value{std::string_view(m.other)};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};
       return std::nullopt;

@@ -35,6 +35,7 @@ struct Mistake {
   std::string place = {};        ///< {place}: of a table, where: kolumn C »Ram 2026«
   std::string sum = {};          ///< {sum}: the money that stands there
   std::string other = {};        ///< {other}: the place or the sum that it is held against
+  std::string line = {};         ///< {line}: what a line is to say; empty: all of the text
 };
 
 /// Collects mistakes. Every one is counted; the first `keep` of each code are kept, so that a broken file of any size

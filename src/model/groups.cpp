@@ -33,6 +33,8 @@ void unknown_group(Project& project, const Measure& m, Sink& sink) {
   mistake.key = word(m.key);
   mistake.kind = word(project.declaration(m.owner).kind);
   mistake.other = listed(project.groups);
+  for (std::size_t g = choices(Shape::group).size(); g < project.groups.size(); ++g) mistake.line.append(project.groups[g]).append(", ");  // the plan's own stand there
+  mistake.line += project.sources->text(m.words);
   if (const auto near = nearest(project.sources->text(m.words), project.groups)) {
     mistake.suggestion = project.groups[*near];
     mistake.variant = "nära";
