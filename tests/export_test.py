@@ -131,6 +131,11 @@ class Workbook(InFolder):
         self.assertIn("Kvar av ramen", values)
         self.assertIn(("Listor!$E$2:$E$" + str(1 + len([n for n in sheets["Listor"].values if n.startswith("E") and n != "E1"])), "list"), [(f, t) for f, t in sheets["Poster"].validations.values()])
 
+    def test_verdicts_are_offered_in_the_municipalitys_words(self):
+        self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\n  benämning uppfyllt: grön, helt uppfyllt\nuppföljning 2025: å\n  samlad bedömning: grön\n")
+        offered = [f for f, t in self.export(self.folder)[0]["Uppföljning"].validations.values() if t == "list"]
+        self.assertIn('"grön,delvis uppfyllt,ej uppfyllt,kan inte bedömas"', offered)
+
     def test_a_text_that_looks_like_a_formula_is_a_text(self):
         self.write("a.malkoll", "kommun 1780: K\nplan P: p\n  budgetår: 2025\nnämnd A: a\nbudget A: b\npost 1: =1+1\n  drift 2025: 5 tkr\n")
         sheets, _ = self.export(self.folder)

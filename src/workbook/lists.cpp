@@ -9,7 +9,9 @@
 
 #include "workbook/cell_values.h"
 #include "text/cell_name.h"
+#include "text/lines.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::workbook {
 
@@ -35,7 +37,7 @@ struct Offer {
   }
   void list(const std::vector<std::string_view>& choices) {
     rule.validate = LXW_VALIDATION_TYPE_LIST;
-    for (const std::string_view choice : choices) words.push_back(const_cast<char*>(choice.data()));  // literals; the library's signature; it copies
+    for (const std::string_view choice : choices) words.push_back(const_cast<char*>(choice.data()));  // each ends in 0; the library's signature; it copies
     words.push_back(nullptr);
     rule.value_list = words.data();
   }
@@ -53,6 +55,27 @@ struct Offer {
     rule.error_message = message.data();
   }
 };
+
+/// The words of a value's shape, where the plan calls some otherwise: its own first word, else ours. Empty: it does not, or a list cannot hold them.
+std::vector<std::string> own_words(const Project& project, Shape shape) {
+  constexpr std::size_t longest = 255;  // characters of a list that stands in the cell itself, with what parts them
+  std::vector<std::string> words;
+  bool any = false;
+  std::size_t length = 0;
+  for (const std::string_view ours : written_choices(shape)) {
+    std::string& word = words.emplace_back(ours);
+    for (const WrittenTerm& term : project.facts.terms) {
+      if (term.owner != project.plan.declaration || term.shape != shape || written(shape, term.value) != ours) continue;
+      const std::string_view listed = project.sources->text(term.word);
+      word = trim(listed.substr(0, listed.find(',')));
+      any = true;
+      break;
+    }
+    length += count_code_points(word) + 1;
+  }
+  if (!any || length > longest) words.clear();
+  return words;
+}
 
 bool make_offer(Offer& offer, const SheetColumn& column, const SheetLayout& layout, const Lists& lists) {
   const Key key = column.layout->key;
@@ -86,6 +109,11 @@ bool make_offer(Offer& offer, const SheetColumn& column, const SheetLayout& layo
       offer.say("Belopp", "Skriv ett tal i den enhet som står i rubriken. Vill du ändå behålla det som står?", false);
       return true;
     case ColumnRole::property:
+      if (const auto own = lists.own_words.find(spec(key).shape); own != lists.own_words.end()) {
+        offer.list(std::vector<std::string_view>(own->second.begin(), own->second.end()));
+        offer.say("Välj i listan", "Det som står finns inte i listan. Vill du ändå behålla det?", false);
+        return true;
+      }
       if (const std::vector<std::string_view> words = written_choices(spec(key).shape); !words.empty()) {
         offer.list(words);
         offer.say("Välj i listan", "Det som står finns inte i listan.", true);
@@ -119,6 +147,9 @@ Lists lists_of(const Project& project, const Content& content, CheckLists& check
     }
   }
   for (const UnitRow& unit : project.units) lists.units.push_back(titled(content, project.id(unit.declaration)));
+  for (const Shape shape : {Shape::verdict, Shape::status}) {
+    if (std::vector<std::string> words = own_words(project, shape); !words.empty()) lists.own_words.emplace(shape, std::move(words));
+  }
   checks.goal_ids = range(goal_id_column, lists.goal_ids.size());
   checks.budget_year = project.plan.budget_year;
   const auto id_of = [&](Id<IndicatorRow> indicator) { return std::string(project.id(project.indicators[indicator].declaration)); };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Lists {
   std::vector<std::string> goal_ids, goals;  ///< the plan's goals, then own goals; `goals` with their titles
   std::vector<std::string> units;            ///< with their titles
   std::vector<std::string> row_ids;          ///< `Sheet!id` of every row that is written
+  std::map<Shape, std::vector<std::string>> own_words;  ///< of values for which the municipality has words of its own, all that fit
 };
 
 /// The goals and units of the plan, and the own goals of the workbook. Fills in what the rows' checks need of them.
