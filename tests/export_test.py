@@ -372,6 +372,7 @@ indikator B1a: Eget mått
 # om posten
 # Pekade på målet M2 »Borta« (30 %), som inte finns i SP26.
 post 1: Skola
+  drift 2025: 100 tkr
   drift 2026: 110 tkr
   bidrar till: B1 50 %, M3 20 %
   # skälet
@@ -404,7 +405,7 @@ post 3: Bara borta
         formulas = [f for f in posts.formulas.values() if f.startswith("IF(")]
         self.assertEqual(len(formulas), 9)
         self.assertEqual(list(posts.column("Kontroll").values())[:2], ["Andelarna är under 100 % (L05)", "Ange slag, eller ett mål (L01)"])
-        self.assertEqual([v for n, v in posts.values.items() if n[1:] in ("3", "4", "5") and isinstance(v, float) and v], [111, 900, 789])
+        self.assertEqual([v for n, v in posts.values.items() if n[1:] in ("3", "4", "5") and isinstance(v, float) and v], [100, 111, 900, 789])
         self.assertIn("M3 – Samma mål", sheets["Listor"].values.values())
         self.assertIn("B1 – Eget mål", sheets["Listor"].values.values())
         self.assertIn("Nya ord", sheets["Planens mål"].values.values())

@@ -197,7 +197,7 @@ class CarryOver {
   std::string property(const ReadLine& line) {
     const Key key = line.key;
     switch (key) {
-      case Key::operation:
+      case Key::operation: return in_years(line) || is_to_look_at(line) ? last_.line(line) : "";
       case Key::investment:
       case Key::change:
       case Key::grant:
@@ -221,6 +221,11 @@ class CarryOver {
     std::int64_t year = 0;
     for (const char c : argument.substr(0, 4)) year = c >= '0' && c <= '9' ? year * 10 + (c - '0') : 0;
     return year;
+  }
+  /// Last year's drift, beside which this year's is written. Where the plan has a ram of that year the posts that are over would be missed in it.
+  [[nodiscard]] bool is_to_look_at(const ReadLine& line) const {
+    const auto has_frame = [&](const UnitYearRow& row) { return row.year == first_ - 1 && row.kind == Key::operation && row.frame.has_value(); };
+    return year_of(line) == first_ - 1 && std::none_of(plan_.unit_years.begin(), plan_.unit_years.end(), has_frame);
   }
   [[nodiscard]] bool in_years(const ReadLine& line) const { return year_of(line) >= first_ && year_of(line) <= final_; }
 
