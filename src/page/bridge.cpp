@@ -23,6 +23,7 @@ using namespace malkoll::page;
 std::vector<RuleFileError> faults;
 Session session = open_session(faults);
 std::string answer;
+Json mended;
 bool failed = false;
 
 /// What `make` gives; no exception crosses to JavaScript.
@@ -59,6 +60,7 @@ CheckRequest request_from(const Json& json) {
   request.language = json.value("language", "sv") == "en" ? Language::english : Language::swedish;
   request.whole_municipality = json.value("scope", "municipality") == "municipality";
   request.checked = json.value("checked", std::vector<std::string>());
+  request.named = json.value("named", std::vector<std::string>());
   request.plan = json.value("plan", "");
   request.today = json.value("today", "");
   request.tables.unit = json.value("unit", "");
@@ -110,18 +112,32 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_decode(const char* bytes, std::size_t l
   return give([&] { return dump(text_json(std::string(bytes, length))); });
 }
 
-/// The bytes of a table of the last check with another value in a cell, malkoll_length of them.
+/// The bytes of a table of the last check with other values in cells, malkoll_length of them; none where no cell could be changed.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
-  return give_bytes([&] {
+  return give_bytes([&]() -> Result<std::string> {
     const Json json = Json::parse(request);
-    const SheetEdit edit{json.at("sheet"), json.at("row"), json.at("column"), json.at("from"), json.at("to")};
-    return mended_table(session, json.at("path"), edit);
+    std::vector<SheetEdit> edits;
+    for (const Json& one : json.at("edits")) edits.push_back({one.at("sheet"), one.at("row"), one.at("column"), one.at("from"), one.at("to")});
+    Result<MendedTable> made = mended_table(session, json.at("path"), edits);
+    if (!made) return failure(made.error());
+    mended = {{"reasons", made->reasons}, {"recalculated", made->recalculated}};
+    return std::move(made->bytes);
   });
+}
+
+/// What is to be said of the last cells that were changed: `reasons`, for each why it is as it was, and `recalculated`; see MendedTable.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_mended() {
+  return give([] { return dump(mended); });
 }
 
 /// The bytes of the annotated copy of a table of the last check, malkoll_length of them.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_annotated(const char* path) {
   return give_bytes([&] { return annotated_copy(session, path); });
+}
+
+/// A list as a workbook, malkoll_length bytes; see list_file.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_list(const char* list) {
+  return give_bytes([&] { return list_file(Json::parse(list)); });
 }
 
 /// True where the last answer is `{"failed": "why"}` and nothing that was asked for.

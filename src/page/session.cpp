@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <optional>
+#include <set>
 #include <sstream>
 
 #include "check/builtin_rules.h"
@@ -14,6 +16,7 @@
 #include "workbook/annotate.h"
 #include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
+#include "workbook/list.h"
 #include "report/report.h"
 
 namespace malkoll::page {
@@ -22,30 +25,59 @@ namespace {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-/// A file by its path. Files that were dropped on the page have lost their folders: then by its name, where only one has it.
-FileAnswer read_from(const std::map<std::string, std::string>& files, const std::string& path) {
-  if (const auto exact = files.find(path); exact != files.end()) return {FileAnswer::Fault::none, exact->second};
-  auto same_name = files.end();
-  for (auto file = files.begin(); file != files.end(); ++file) {
-    if (file_name(file->first) != file_name(path)) continue;
-    if (same_name != files.end()) return {FileAnswer::Fault::missing, {}};
-    same_name = file;
+bool has_folder(std::string_view path) { return path.find('/') != std::string_view::npos; }
+
+/// The column maps that lie beside a table: each is of that table alone, also where its folder has been lost.
+std::set<std::string> maps_of_tables(const std::map<std::string, std::string>& files) {
+  std::set<std::string> maps;
+  for (const auto& [path, bytes] : files) {
+    if (!work::is_table(path)) continue;
+    for (const std::string& map : work::maps_beside(path)) if (files.contains(map)) maps.insert(map);
   }
-  if (same_name == files.end()) return {FileAnswer::Fault::missing, {}};
-  return {FileAnswer::Fault::none, same_name->second, same_name->first};
+  return maps;
 }
 
-/// The files of the page. Rules that were dropped without their folder lie beside the plan, as those in `rules` do.
-work::Files files_of(const std::map<std::string, std::string>& files) {
-  const auto list = [&files](const std::string& folder, std::string_view ending) -> std::optional<std::vector<std::string>> {
+/// The files of one page as a file system.
+class PageFiles {
+ public:
+  explicit PageFiles(const std::map<std::string, std::string>& files) : files_(files), maps_(maps_of_tables(files)) {}
+
+  /// A file by its path. Files that were dropped on the page have lost their folders: then by its name, where only one has it.
+  [[nodiscard]] FileAnswer read(const std::string& path) const {
+    if (const auto exact = files_.find(path); exact != files_.end()) return {FileAnswer::Fault::none, exact->second};
+    auto same_name = files_.end();
+    for (auto file = files_.begin(); file != files_.end(); ++file) {
+      if (file_name(file->first) != file_name(path) || is_of_another(file->first)) continue;
+      if (same_name != files_.end()) return {FileAnswer::Fault::missing, {}};
+      same_name = file;
+    }
+    if (same_name == files_.end()) return {FileAnswer::Fault::missing, {}};
+    return {FileAnswer::Fault::none, same_name->second, same_name->first};
+  }
+
+  /// The files in a folder. Rules and column maps that were dropped without their folder lie beside the plan, as those in `rules` and `kartor` do.
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder, std::string_view ending) const {
     std::vector<std::string> paths;
-    for (const auto& [path, bytes] : files) {
-      const std::size_t slash = path.rfind('/');
-      if (path.ends_with(ending) && (slash == std::string::npos || path.substr(0, slash) == folder)) paths.push_back(path);
+    for (const auto& [path, bytes] : files_) {
+      const bool lies_there = has_folder(path) ? path.substr(0, path.rfind('/')) == folder : !maps_.contains(path);
+      if (path.ends_with(ending) && lies_there) paths.push_back(path);
     }
     return paths;
-  };
-  return {[&files](const std::string& path) { return read_from(files, path); }, list, [](const std::string& folder) { return folder; }};
+  }
+
+ private:
+  /// A column map that belongs somewhere, by its place, belongs nowhere else by its name.
+  [[nodiscard]] bool is_of_another(const std::string& path) const { return path.ends_with(".karta") && (has_folder(path) || maps_.contains(path)); }
+
+  const std::map<std::string, std::string>& files_;
+  std::set<std::string> maps_;
+};
+
+work::Files files_of(const std::map<std::string, std::string>& files) {
+  const auto all = std::make_shared<const PageFiles>(files);
+  return {[all](const std::string& path) { return all->read(path); },
+          [all](const std::string& folder, std::string_view ending) { return std::optional(all->list(folder, ending)); },
+          [](const std::string& folder) { return folder; }};
 }
 
 }  // namespace
@@ -70,8 +102,9 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
   }
   std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql") || file_name(path) == work::kolada_name; });  // they go with tables and plans
   for (const auto& [path, bytes] : session.files) options.expected_bytes += bytes.size();
+  options.named.insert(request.named.begin(), request.named.end());
   // What came with a folder has its path.
-  for (const std::string& path : options.paths) if (path.find('/') == std::string::npos) options.named.insert(path);
+  for (const std::string& path : options.paths) if (!has_folder(path)) options.named.insert(path);
   Checked checked{work::open(options, files_of(session.files)), {}};
   if (!checked.workspace->faults.empty()) return checked.workspace->faults;
   CheckOptions how;
@@ -112,6 +145,38 @@ std::string report_file(const Session& session, const ReportRequest& request) {
   return std::move(out).str();
 }
 
+namespace {
+
+/// The bytes of what `write` writes to a path. The browser's file system is in memory.
+template <class Write>
+Result<std::string> bytes_of(Write write) {
+  const std::string path = "/tmp/malkoll.xlsx";
+  const Result<void> done = write(path);
+  std::ostringstream bytes;
+  if (done) bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  std::remove(path.c_str());
+  if (!done) return failure(done.error());
+  return std::move(bytes).str();
+}
+
+workbook::CellValue value_of(const Json& value) {
+  if (value.is_number_integer()) return {workbook::CellValue::Type::number, {}, static_cast<double>(value.get<std::int64_t>()) / 100};
+  if (value.is_string()) return {workbook::CellValue::Type::text, value.get<std::string>()};
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> list_file(const Json& json) {
+  workbook::List list{json.at("name"), {}, {}};
+  for (const Json& column : json.at("columns")) list.columns.push_back({column.at("heading"), column.at("width")});
+  for (const Json& row : json.at("rows")) {
+    std::vector<workbook::CellValue>& cells = list.rows.emplace_back();
+    for (const Json& value : row) cells.push_back(value_of(value));
+  }
+  return bytes_of([&](const std::string& path) { return workbook::write_list(list, path); });
+}
+
 Result<std::string> annotated_copy(const Session& session, const std::string& path) {
   const Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
@@ -124,14 +189,7 @@ Result<std::string> annotated_copy(const Session& session, const std::string& pa
     if (!done) return failure(done.error());
     return copy;
   }
-  // The browser's file system is in memory.
-  const std::string copy = "/tmp/granskad.xlsx";
-  const auto done = workbook::write_annotated(table.file.grid, notes, copy);
-  std::ostringstream bytes;
-  if (done) bytes << std::ifstream(copy, std::ios::binary).rdbuf();
-  std::remove(copy.c_str());
-  if (!done) return failure(done.error());
-  return std::move(bytes).str();
+  return bytes_of([&](const std::string& copy) { return workbook::write_annotated(table.file.grid, notes, copy); });
 }
 
 }  // namespace malkoll::page

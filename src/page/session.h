@@ -17,6 +17,7 @@ struct CheckRequest {
   Language language = Language::swedish;
   bool whole_municipality = true;     ///< as for a folder; false: the files alone, against the plan that they use
   std::vector<std::string> checked;   ///< paths, where it is not the whole municipality; empty: all files
+  std::vector<std::string> named;     ///< files of a folder that a person has named: a document among them is read as a table
   std::string plan;                   ///< id of the plan version; empty: the latest budget year
   std::string today;                  ///< ISO date
   work::TableOptions tables;      ///< how tables among the files are read
@@ -65,6 +66,10 @@ struct ReportRequest {
 
 /// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.
 [[nodiscard]] Json table_json(const Session& session, const std::string& path);
+
+/// What a list for people holds: `{"name", "columns": [{"heading", "width"}], "rows": [[…]]}`, where a row has texts, amounts in öre, and null; the
+/// bytes of a workbook.
+[[nodiscard]] Result<std::string> list_file(const Json& list);
 
 /// A copy of a table of the last check with the findings in its cells, the bytes of a workbook: `malkoll check --annotate`'s.
 /// `error`: in Swedish why there is none. Requires a table whose rows could be read.

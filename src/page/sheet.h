@@ -23,7 +23,14 @@ struct SheetEdit {
   std::string from, to;
 };
 
-/// The bytes of a table of the last check with the edit made and nothing besides.
-[[nodiscard]] Result<std::string> mended_table(const Session& session, const std::string& path, const SheetEdit& edit);
+/// A table with edits made and nothing besides.
+struct MendedTable {
+  std::string bytes;                      ///< empty where no edit could be made
+  std::vector<std::string> reasons;       ///< for each edit why it is not made, or nothing
+  std::vector<std::string> recalculated;  ///< cells with formulas that count on what has changed; their values are old until a spreadsheet has opened the file
+};
+
+/// Makes the edits, each of another cell, in a table of the last check. Refused where it has no cells that can be changed.
+[[nodiscard]] Result<MendedTable> mended_table(const Session& session, const std::string& path, const std::vector<SheetEdit>& edits);
 
 }  // namespace malkoll::page

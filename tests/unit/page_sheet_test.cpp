@@ -40,8 +40,9 @@ std::string shown(const Session& session, const std::string& path, std::size_t s
 }
 
 std::string mended(const Session& session, const std::string& path, const SheetEdit& edit) {
-  const Result<std::string> bytes = mended_table(session, path, edit);
-  return bytes ? *bytes : "<" + bytes.error().reason + ">";
+  const Result<MendedTable> now = mended_table(session, path, {edit});
+  if (!now) return "<" + now.error().reason + ">";
+  return now->reasons[0].empty() ? now->bytes : "<" + now->reasons[0] + ">";
 }
 
 }  // namespace
@@ -108,6 +109,26 @@ TEST_CASE("a cell of a CSV file is mended in its own bytes", "[page]") {
   const Session session = page_with("t.csv", latin);
   CHECK(mended(session, "t.csv", {0, 2, 3, "", "1 000"}) == "N\xE4mnd;Namn;Drift 2025\r\nBUN;\"Kultur; sk\xF6n\";1 000\r\n");
   CHECK(mended(session, "t.csv", {0, 2, 2, "Kultur; skön", "Två\nrader"}) == "N\xE4mnd;Namn;Drift 2025\r\nBUN;\"Tv\xE5 rader\";\r\n");
+}
+
+TEST_CASE("of several cells those are mended that can be, and why the others are not is told", "[page]") {
+  Session session = page_with("dolt.xlsx", file_of("F-arbetsbocker/dolt.xlsx"));
+  const Result<MendedTable> now = mended_table(session, "dolt.xlsx", {{0, 2, 2, "D1", "E1"}, {0, 4, 5, "", "1"}, {0, 2, 5, "1", "7"}, {0, 6, 2, "", "Sist"}, {0, 6, 3, "", "av allt"}});
+  REQUIRE(now);
+  REQUIRE(now->reasons.size() == 5);
+  CHECK(now->reasons[0].empty());
+  CHECK(now->reasons[1] == "den är en formel");
+  session.files["dolt.xlsx"] = now->bytes;
+  REQUIRE(check_session(session, session.request).empty());
+  const std::string rows = shown(session, "dolt.xlsx");
+  CHECK(rows.find("|tE1|tEtt|tfinansiellt|n7\n") != std::string::npos);
+  CHECK(rows.ends_with("6||tSist|tav allt\n"));
+  const Session csv = page_with("t.csv", "Nämnd;Namn;Drift 2025\nBUN;A;1\n");
+  const Result<MendedTable> some = mended_table(csv, "t.csv", {{0, 2, 2, "A", "B"}, {0, 2, 3, "2", "3"}});
+  REQUIRE(some);
+  CHECK(some->bytes == "Nämnd;Namn;Drift 2025\nBUN;B;1\n");
+  CHECK_FALSE(some->reasons[1].empty());
+  CHECK(mended_table(csv, "t.csv", {{0, 2, 3, "2", "3"}})->bytes.empty());
 }
 
 TEST_CASE("a text comes to the editor with its encoding and its own line ends", "[page]") {

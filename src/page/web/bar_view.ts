@@ -2,20 +2,16 @@
 
 import { h, replace, unchanged } from "./dom";
 import { isDocument } from "./open";
+import type { SaveMenu } from "./save_menu";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
 export interface BarActions {
   open(file: WorkFile): void;
   next(): void;
-  saveText(): void;
-  saveAnnotated(): void;
-  saveMap(): void;
-  saveList(): void;
-  saveJson(): void;
 }
 
-export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void {
+export function drawBar(at: HTMLElement, work: Work, saving: SaveMenu, actions: BarActions): void {
   const file = work.open;
   if (unchanged(at, [work.files.map(({ path, changed }) => [path, changed]), file?.path, file?.settings, work.made?.annotates, work.shown.length > 0, work.language])) return;
   const some = work.shown.length > 0;
@@ -26,11 +22,12 @@ export function drawBar(at: HTMLElement, work: Work, actions: BarActions): void 
   const menu = h("details", { class: "menu", open: at.querySelector("details")?.open },
     h("summary", { "data-key": "save" }, t("save")),
     h("div", { class: "menu-items", onclick: () => { menu.open = false; } },
-      file && h("button", { type: "button", "data-key": "save-text", onclick: () => actions.saveText() }, t("save_text")),
-      work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => actions.saveAnnotated() }, t(file && isDocument(file.path) ? "save_commented" : "save_annotated")),
-      file?.settings && h("button", { type: "button", "data-key": "save-map", onclick: () => actions.saveMap() }, t("save_map")),
-      h("button", { type: "button", "data-key": "save-list", onclick: () => actions.saveList() }, t("save_list")),
-      h("button", { type: "button", "data-key": "save-json", onclick: () => actions.saveJson() }, t("save_json"))));
+      file && h("button", { type: "button", "data-key": "save-text", onclick: () => void saving.file() }, t("save_text")),
+      work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => void saving.annotated() }, t(file && isDocument(file.path) ? "save_commented" : "save_annotated")),
+      file?.settings && h("button", { type: "button", "data-key": "save-map", onclick: () => saving.map() }, t("save_map")),
+      h("button", { type: "button", "data-key": "save-list", onclick: () => void saving.list("xlsx") }, t("save_list")),
+      h("button", { type: "button", "data-key": "save-csv", onclick: () => void saving.list("csv") }, t("save_csv")),
+      h("button", { type: "button", "data-key": "save-json", onclick: () => void saving.json() }, t("save_json"))));
   replace(at,
     picker,
     some && h("button", { type: "button", "data-key": "next", onclick: () => actions.next() }, t("next_finding")),

@@ -2,7 +2,8 @@
 /// longer wanted. At most one question is under way; the newest waits.
 
 import type { Decoded } from "./encoding";
-import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, MadeTable, NewPlan, Piece, Reference, Rows, Sheets, ToWorker } from "./protocol";
+import { Found } from "./found";
+import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, List, MadeTable, Mended, NewPlan, Reference, Rows, Sheets, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -11,7 +12,7 @@ export interface CheckedFile {
 
 export class Checker {
   /// Called with each answer, newest last, and what the question was about.
-  onAnswer: (answer: CheckAnswer, list: Piece, about: string) => void = () => {};
+  onAnswer: (answer: CheckAnswer, found: Found, about: string) => void = () => {};
   onProgress: (done: number, all: number) => void = () => {};
   /// A column map could not be read; the answer before stands.
   onRefusal: (messages: string[]) => void = () => {};
@@ -29,12 +30,13 @@ export class Checker {
   private waiting: { files: CheckedFile[]; request: CheckRequest; about: string } | null = null;
   private asked = "";
   /// What has come of the answer that is under way.
-  private list: Piece = [];
+  private found = new Found();
   private busy = false;
   private asks = 0;
-  private briefs = new Map<number, (bytes: Uint8Array | null) => void>();
-  private mending = new Map<number, (made: Uint8Array | string | null) => void>();
-  private plans = new Map<number, (made: { text: string } | { wrong: string } | null) => void>();
+  /// Questions with a number: who waits for the answer, null where there will be none.
+  private answers = new Map<number, (answer: any) => void>();
+  /// Edits of tables that the core does not have yet.
+  private unsent: { path: string; bytes: Uint8Array; edits: CellEdit[]; done: (made: Mended | string | null) => void }[] = [];
   /// Files whose letters the core is asked to read; a worker that is started anew is asked again.
   private decoding = new Map<number, { bytes: Uint8Array; done: (decoded: Decoded | null) => void }>();
   /// The core has the answer of a check: it can be asked for tables and the report.
@@ -71,9 +73,9 @@ export class Checker {
           this.onTable(message.path, message.table, message.sheets);
         } else if (message.type === "rows") {
           this.onRows(message.path, message.sheet, message.rows);
-        } else if (message.type === "mended") {
-          this.mending.get(message.id)?.(message.made);
-          this.mending.delete(message.id);
+        } else if (message.type === "answer") {
+          this.answers.get(message.id)?.(message.answer);
+          this.answers.delete(message.id);
         } else if (message.type === "decoded") {
           const { decoded } = message;
           this.decoding.get(message.id)?.done(decoded && { text: decoded.text, encoding: { label: decoded.label, bom: decoded.bom } });
@@ -85,17 +87,11 @@ export class Checker {
         } else if (message.type === "json") {
           this.onJson(message.json);
         } else if (message.type === "piece") {
-          this.list.push(...message.piece);
-        } else if (message.type === "brief") {
-          this.briefs.get(message.id)?.(message.bytes);
-          this.briefs.delete(message.id);
-        } else if (message.type === "newPlan") {
-          this.plans.get(message.id)?.(message.made);
-          this.plans.delete(message.id);
+          this.found.add(message.piece);
         } else if (message.type === "checked") {
           this.answered = true;
-          const { asked, list } = this;
-          this.finish(() => this.onAnswer(message.answer, list, asked));
+          const { asked, found } = this;
+          this.finish(() => this.onAnswer(message.answer, found, asked));
         } else {
           reject(new Error(message.message));
           this.finish(() => this.onFailure(message.message));
@@ -108,6 +104,7 @@ export class Checker {
   /// `about` comes back with the answer.
   check(files: CheckedFile[], request: CheckRequest, about: string): void {
     this.waiting = { files, request, about };
+    this.onBusy(true);
     if (!this.busy) this.next();
   }
 
@@ -124,10 +121,7 @@ export class Checker {
 
   /// The short report on what was checked last; null where nothing has been, or the check is stopped meanwhile.
   brief(unit: string, form: string): Promise<Uint8Array | null> {
-    if (!this.answered) return Promise.resolve(null);
-    const id = ++this.asks;
-    this.send({ type: "brief", id, unit, form });
-    return new Promise((resolve) => this.briefs.set(id, resolve));
+    return this.answered ? this.ask((id) => ({ type: "brief", id, unit, form })) : Promise.resolve(null);
   }
 
   /// Asks for a table of the last check, as it was read; with the text that was made of it, or without where it has sheets.
@@ -135,12 +129,11 @@ export class Checker {
     if (this.answered) this.send({ type: "table", path, text });
   }
 
-  /// The bytes of a table with another value in a cell, or why not; null: not now.
-  mend(path: string, edit: CellEdit): Promise<Uint8Array | string | null> {
+  /// What comes of edits of a table that has these bytes, once the core has them too, or in words why nothing does; null: not now.
+  mend(path: string, bytes: Uint8Array, edits: CellEdit[]): Promise<Mended | string | null> {
     if (!this.answered) return Promise.resolve(null);
-    const id = ++this.asks;
-    this.send({ type: "mend", id, path, edit });
-    return new Promise((resolve) => this.mending.set(id, resolve));
+    if (this.known.get(path) !== bytes) return new Promise((done) => this.unsent.push({ path, bytes, edits, done }));
+    return this.ask((id) => ({ type: "mend", id, path, edits }));
   }
 
   /// The text of a file in whatever encoding; null: it is no text.
@@ -154,9 +147,12 @@ export class Checker {
 
   /// A plan to fill in, or what is wrong with the form; null: the check is stopped meanwhile.
   newPlan(form: NewPlan): Promise<{ text: string } | { wrong: string } | null> {
-    const id = ++this.asks;
-    this.send({ type: "newPlan", id, form });
-    return new Promise((resolve) => this.plans.set(id, resolve));
+    return this.ask((id) => ({ type: "newPlan", id, form }));
+  }
+
+  /// A list as a workbook; null: the check is stopped meanwhile.
+  listFile(list: List): Promise<Uint8Array | null> {
+    return this.ask((id) => ({ type: "list", id, list }));
   }
 
   /// Asks for the rows of one of its sheets.
@@ -169,19 +165,18 @@ export class Checker {
     if (this.answered) this.send({ type: "annotated", path });
   }
 
-  /// Stops what is under way. The worker is started anew, since the core cannot be interrupted.
-  async cancel(): Promise<void> {
+  /// Stops what is under way, at once. The worker is started anew, since the core cannot be interrupted; what is asked meanwhile waits for it.
+  cancel(): void {
     this.worker?.terminate();
-    for (const answer of this.mending.values()) answer(null);
-    this.mending.clear();
-    for (const answer of this.briefs.values()) answer(null);
-    this.briefs.clear();
-    for (const answer of this.plans.values()) answer(null);
-    this.plans.clear();
+    for (const answer of this.answers.values()) answer(null);
+    this.answers.clear();
+    for (const { done } of this.unsent.splice(0)) done(null);
     this.waiting = null;
-    await this.start();
+    this.busy = true;
+    // Where it cannot start, that has been told.
+    this.start().then(() => this.finish(() => {}), () => {});
     for (const [id, { bytes }] of this.decoding) this.send({ type: "decode", id, bytes });
-    this.finish(() => {});
+    this.onBusy(false);
   }
 
   private finish(then: () => void): void {
@@ -195,15 +190,24 @@ export class Checker {
     const { files, request, about } = this.waiting!;
     this.waiting = null;
     this.asked = about;
-    this.list = [];
+    this.found = new Found();
     const put = files.filter((file) => this.known.get(file.path) !== file.bytes);
     const present = new Set(files.map((file) => file.path));
     const remove = [...this.known.keys()].filter((path) => !present.has(path));
     for (const path of remove) this.known.delete(path);
     for (const file of put) this.known.set(file.path, file.bytes);
     this.busy = true;
-    this.onBusy(true);
     this.send({ type: "check", put, remove, request });
+    for (const { path, bytes, edits, done } of this.unsent.splice(0)) {
+      if (this.known.get(path) === bytes) void this.mend(path, bytes, edits).then(done);
+      else done(null);  // the table has changed meanwhile
+    }
+  }
+
+  private ask<T>(message: (id: number) => ToWorker): Promise<T | null> {
+    const id = ++this.asks;
+    this.send(message(id));
+    return new Promise((resolve) => this.answers.set(id, resolve));
   }
 
   private send(message: ToWorker): void {

@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CellEdit, CheckRequest, Detail, MadeTable, NewPlan, Reference, Screen, Sheets } from "./protocol";
+import type { CellEdit, CheckRequest, Detail, List, MadeTable, Mended, NewPlan, Reference, Screen, Sheets } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -15,9 +15,11 @@ export interface Module {
   _malkoll_sheet(path: number): number;
   _malkoll_rows(path: number, sheet: number): number;
   _malkoll_mend(request: number): number;
+  _malkoll_mended(): number;
   _malkoll_decode(bytes: number, length: number): number;
   _malkoll_failed(): number;
   _malkoll_annotated(path: number): number;
+  _malkoll_list(list: number): number;
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
   _malkoll_new_plan(form: number): number;
@@ -62,14 +64,19 @@ export class Core {
     return this.bytes(this.withText(path, (name) => this.module._malkoll_rows(name, sheet)));
   }
 
-  /// A table of the last check with another value in a cell. Throws, in words of the language of the check, where it cannot be had.
-  mend(path: string, edit: CellEdit): Uint8Array {
-    return this.bytes(this.withText(JSON.stringify({ path, ...edit }), (request) => this.module._malkoll_mend(request)));
+  /// A table of the last check with other values in cells. Throws, in words of the language of the check, where it cannot be had.
+  mend(path: string, edits: CellEdit[]): Mended {
+    const bytes = this.bytes(this.withText(JSON.stringify({ path, edits }), (request) => this.module._malkoll_mend(request)));
+    return { bytes: bytes.length > 0 ? bytes : null, ...this.parsed<Omit<Mended, "bytes">>(this.module._malkoll_mended()) };
   }
 
   /// The copy of a table of the last check with the findings in its cells: a workbook. Throws as `mend`.
   annotated(path: string): Uint8Array {
     return this.bytes(this.withText(path, (name) => this.module._malkoll_annotated(name)));
+  }
+
+  list(list: List): Uint8Array {
+    return this.bytes(this.withText(JSON.stringify(list), (at) => this.module._malkoll_list(at)));
   }
 
   /// Bytes as a text; null: they are none.

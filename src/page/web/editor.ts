@@ -92,7 +92,7 @@ export class Editor {
     this.view.focus();
   }
 
-  mark(shown: Shown[]): void {
+  mark(shown: readonly Shown[]): void {
     this.view.dispatch({ effects: setMarks.of({ shown, actions: this.actions }) });
   }
 

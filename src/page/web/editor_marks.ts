@@ -98,9 +98,9 @@ interface Marks {
   margin: RangeSet<GutterMarker>;
 }
 
-export const setMarks = StateEffect.define<{ shown: Shown[]; actions: MarkActions }>();
+export const setMarks = StateEffect.define<{ shown: readonly Shown[]; actions: MarkActions }>();
 
-function build(state: EditorState, shown: Shown[], actions: MarkActions): Marks {
+function build(state: EditorState, shown: readonly Shown[], actions: MarkActions): Marks {
   const { doc } = state;
   const list = shown.flatMap((one): Mark[] => [{ ...(range(doc, one.made ?? one.finding) ?? { from: 0, to: 0 }), shown: one }]);
   list.sort((a, b) => a.from - b.from || a.shown.index - b.shown.index);

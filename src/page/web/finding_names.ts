@@ -24,7 +24,7 @@ export function nameAll<T extends Named>(all: T[]): T[] {
 
 /// The finding among the new ones that was marked before: the same, or the only one that the rule has of the same thing, whose
 /// message has changed as it was written in. Else none.
-export function marked<T extends Named>(all: T[], before: T | null): T | null {
+export function marked<T extends Named>(all: readonly T[], before: T | null): T | null {
   if (!before) return null;
   const same = all.find(({ name }) => name === before.name);
   if (same) return same;

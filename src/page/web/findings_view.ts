@@ -100,9 +100,9 @@ export class FindingsView {
       work.tell("filter");
     };
     // What is chosen stays to be seen, also when its last finding has gone.
-    const units = [...new Set([...work.shown.flatMap(({ finding }) => [finding.unit ?? "", ...finding.items.map((item) => item.unit ?? "")]), filter.unit])].filter(Boolean)
+    const units = [...new Set([...work.found.units, filter.unit])].filter(Boolean)
       .map((id): [string, string] => [id, work.unitName(id)]).sort((a, b) => a[1].localeCompare(b[1], "sv"));
-    const rules = [...new Set([...work.shown.map(({ finding }) => finding.rule), filter.rule])].filter(Boolean).sort()
+    const rules = [...new Set([...work.found.rules, filter.rule])].filter(Boolean).sort()
       .map((code): [string, string] => [code, `${code} ${work.rule(code)?.name ?? ""}`]);
     const waived = work.findings?.summary.waived ?? 0;
     if (unchanged(this.controls, [units, rules, waived, filter.order, filter.unit, filter.rule, filter.waived, work.language])) return;

@@ -72,6 +72,7 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
   function replace(file: WorkFile, there: WorkFile): void {
     file.path = there.path;
     file.settings = there.settings;
+    if (there.named) file.named = true;
     add.push(file);
     const key = `replaced ${file.path}`;
     work.notice(t("replaced", { name: fileName(file.path) }), [

@@ -179,5 +179,5 @@ export class Keeper {
 }
 
 function sameAs(file: WorkFile, kept: KeptFile | undefined): boolean {
-  return kept !== undefined && kept.bytes === file.bytes && kept.changed === file.changed && kept.handle === file.handle && kept.onDisk === file.onDisk && kept.settings === file.settings;
+  return kept !== undefined && kept.bytes === file.bytes && kept.changed === file.changed && kept.handle === file.handle && kept.onDisk === file.onDisk && kept.settings === file.settings && kept.named === file.named;
 }

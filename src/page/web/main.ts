@@ -8,7 +8,6 @@ import { Editor } from "./editor";
 import { setLetters } from "./encoding";
 import { explain, showText } from "./explain_dialog";
 import { drawFiles } from "./files_view";
-import { listAsCsv } from "./findings_list";
 import { FindingsView } from "./findings_view";
 import { drawFrame } from "./frame_view";
 import { take, takeCells } from "./incoming";
@@ -25,11 +24,11 @@ import type { Language, Level, Reference } from "./protocol";
 import { erase, remove } from "./removing";
 import { ReportView } from "./report_view";
 import { fileName, save } from "./save";
-import { lookAtDisk, saveAnnotated, saveFile } from "./saving";
+import { SaveMenu } from "./save_menu";
+import { lookAtDisk, saveAnnotated } from "./saving";
 import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
 import { drawSummary } from "./summary_view";
-import { mapOf, mapPath } from "./table_settings";
 import { drawTable } from "./table_view";
 import { currentLanguage, setLanguage, t } from "./texts";
 import { type Shown, type View, Work, type WorkFile } from "./work";
@@ -51,7 +50,7 @@ const sheet = new SheetView(part("sheet"), work, {
   rows: (path, number) => checker.rows(path, number),
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
-  mend: ({ path }, edit) => work.during(checker.mend(path, edit)),
+  mend: ({ path, bytes }, edits) => checker.mend(path, bytes, edits),
 });
 
 /// The open file is shown as its sheets, not as a text.
@@ -113,9 +112,10 @@ function open(file: WorkFile): void {
   show("text");
 }
 
-/// The text of the open file is the editor's until it has been asked for.
+/// What is being written is the editor's, or the sheet's, until it has been asked for.
 function sync(): void {
   editor?.flush();
+  sheet.commit();
 }
 
 function fix(shown: Shown): void {
@@ -133,11 +133,6 @@ function fix(shown: Shown): void {
 function tellWhy({ finding }: Shown): void {
   const rule = work.rule(finding.rule);
   if (rule) explain(rule, finding.message);
-}
-
-function saveOpen(): void {
-  sync();
-  if (work.open) void saveFile(work, work.open);
 }
 
 function toggle(level: Level): void {
@@ -165,9 +160,8 @@ function check(): void {
   checker.check(work.toCheck(), work.request(), work.about());
 }
 
-async function cancel(): Promise<void> {
-  await checker.cancel();
-  work.setBusy(false);
+function cancel(): void {
+  checker.cancel();
   work.stop("cancelled");
 }
 
@@ -187,15 +181,7 @@ const filesActions = {
   },
 };
 
-const barActions = {
-  open,
-  next: () => moving.step(1),
-  saveText: saveOpen,
-  saveAnnotated: () => checker.annotated(work.open!.path),
-  saveMap: () => save(fileName(mapPath(work.open!.path)), mapOf(work.open!.settings!), "text/plain;charset=utf-8"),
-  saveList: () => save(work.filter.unit ? `fynd-${work.filter.unit}.csv` : "fynd.csv", listAsCsv(work, work.filtered()), "text/csv;charset=utf-8"),
-  saveJson: () => checker.json(),
-};
+const saving = new SaveMenu(work, () => checker, sync, check);
 
 const frameActions = {
   turn: () => turnLanguage(currentLanguage() === "sv" ? "en" : "sv"),
@@ -225,7 +211,7 @@ work.on((change) => {
   if (change === "result" && work.findings && !work.stopped) {
     if (!work.open) openFirst();
     else if (work.open.table) checker.table(work.open.path, work.asText);
-    else editor.mark(work.inFile(work.open.path));
+    else editor.mark(work.found.inFile(work.open.path));
   }
   if (frame === 0) frame = requestAnimationFrame(draw);
 });
@@ -250,7 +236,7 @@ function openFirst(): void {
 
 function openFile(): void {
   const file = work.open;
-  if (file?.table && !work.made) checker.table(file.path, work.asText);
+  if (file?.table && !work.made && !work.unread) checker.table(file.path, work.asText);
   const text = inSheet() ? null : (file?.text ?? work.made?.text ?? null);
   part("sheet").hidden = !inSheet();
   if (inSheet()) sheet.open();
@@ -259,7 +245,7 @@ function openFile(): void {
   part("no-text").textContent = file?.table ? "" : file ? t("no_text", { name: file.path }) : t("no_open");
   if (file && text !== null) {
     editor.open(file.path, text, file.table);
-    editor.mark(work.inFile(file.path));
+    editor.mark(work.found.inFile(file.path));
   }
 }
 
@@ -276,7 +262,7 @@ function draw(): void {
     if (work.files.length === 0) drawStart(part("start"), { choose, begin, example });
   }
   if (any("language", "files", "result", "open")) drawFiles(part("files"), work, filesActions);
-  if (any("language", "files", "result", "filter")) drawSummary(part("summary"), work, { toggle, again: check, addPlan: () => choose(false) });
+  if (any("language", "files", "result", "filter", "busy")) drawSummary(part("summary"), work, { toggle, again: check, addPlan: () => choose(false) });
   if (any("language", "result", "filter")) {
     list.drawControls();
     list.draw();
@@ -284,14 +270,14 @@ function draw(): void {
   if (any("current", "result")) list.mark();
   if (any("result")) sayResult(work);
   if (any("filter")) say(told(work));
-  if (any("language", "open", "files", "result")) drawBar(part("bar"), work, barActions);
+  if (any("language", "open", "files", "result")) drawBar(part("bar"), work, saving, { open, next: () => moving.step(1) });
   if (any("language", "open", "result", "files")) drawTable(part("table"), work, withText);
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
   enter();
   // Last: the page is not still before all of it is drawn.
-  if (any("busy", "language")) drawBusy(work, () => void cancel());
+  if (any("busy", "language")) drawBusy(work, cancel);
 }
 
 /// What is wrong with the column maps, until a check goes through.
@@ -308,7 +294,7 @@ wide.addEventListener("change", () => work.tell("view"));
 listenToPage({
   drop: (transfer) => void came(dropped(transfer)),
   paste: (copied, text) => {
-    if (document.activeElement?.closest('[role="gridcell"]') && !copied.trimEnd().includes("\t")) return sheet.paste(copied);
+    if (document.activeElement?.closest('[role="gridcell"]')) return sheet.paste(copied);
     sync();
     if (!takeCells(work, copied, text)) return false;
     toWork();
@@ -317,7 +303,7 @@ listenToPage({
   released: () => { if (stale.size > 0 && frame === 0) draw(); },
   step: (by) => moving.step(by),
   swap: () => work.files.length > 0 && moving.swap(),
-  save: saveOpen,
+  save: () => void saving.file(),
 });
 addEventListener("focus", () => void lookAtDisk(work));
 
@@ -338,9 +324,11 @@ async function start(): Promise<void> {
   };
   checker.onRows = (path, number, rows) => sheet.came(path, number, rows);
   checker.onTable = (path, table, sheets) => {
-    if (work.open?.path !== path || !table) return;
+    if (work.open?.path !== path) return;
     work.made = table;
     work.sheets = sheets;
+    work.unread = table === null;
+    if (!table) return work.tell("open");
     const then = table.text === null ? null : whenText;
     if (then) whenText = null;
     work.tell("open");
@@ -350,10 +338,10 @@ async function start(): Promise<void> {
   checker.onAnnotated = saveAnnotated;
   checker.onReport = (html) => report.show(html);
   checker.onJson = (json) => save("fynd.json", json, "application/json");
-  checker.onAnswer = (answer, list, about) => {
+  checker.onAnswer = (answer, found, about) => {
     refused = [];
     work.stopped = null;
-    work.take(answer, list, about);
+    work.take(answer, found, about);
   };
   checker.onFailure = (message) => {
     work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }), [], "failed");

@@ -1,30 +1,69 @@
-/// A cell of a table gets another value: the file's bytes are changed in that cell alone, and all is checked again. Each step can be
-/// taken back.
+/// Cells of a table get other values: the file's bytes are changed in those cells alone, and all is checked again. What is written while that is
+/// under way waits for it, and is lost by nothing. Each step can be taken back.
 
-import type { CellEdit } from "./protocol";
+import type { CellEdit, Mended } from "./protocol";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
-/// The file's new bytes, or in words why not; null: not now.
-export type Mender = (file: WorkFile, edit: CellEdit) => Promise<Uint8Array | string | null>;
+/// What comes of the edits, or in words why nothing does; null: not now.
+export type Mender = (file: WorkFile, edits: CellEdit[]) => Promise<Mended | string | null>;
+
+/// `why` the cell is as it was; "": it is not. `recalculated`: as Mended's.
+export interface Told {
+  why: string;
+  recalculated: string[];
+}
 
 interface Step {
   before: Uint8Array;
   after: Uint8Array;
 }
 
-const done = new WeakMap<WorkFile, Step[]>(), undone = new WeakMap<WorkFile, Step[]>();
+interface Wanted {
+  edit: CellEdit;
+  tell: ((told: Told) => void)[];
+}
 
-/// Makes the change. "" or in words why it was not made.
-export async function mend(work: Work, file: WorkFile, edit: CellEdit, mender: Mender): Promise<string> {
-  const before = file.bytes, after = await mender(file, edit);
-  if (typeof after === "string") return after;
-  // Something else was changed meanwhile: nothing of that is to be lost.
-  if (after === null || file.bytes !== before) return t("mend_again");
-  done.set(file, [...(done.get(file) ?? []), { before, after }]);
-  undone.delete(file);
-  work.setBytes(file, after);
-  return "";
+const done = new WeakMap<WorkFile, Step[]>(), undone = new WeakMap<WorkFile, Step[]>();
+const wanted = new WeakMap<WorkFile, Wanted[]>(), running = new WeakMap<WorkFile, Promise<void>>();
+
+/// Makes a change, with all others that are waiting then.
+export function mend(work: Work, file: WorkFile, edit: CellEdit, mender: Mender): Promise<Told> {
+  const waiting = wanted.get(file) ?? [];
+  wanted.set(file, waiting);
+  const told = new Promise<Told>((tell) => {
+    const before = waiting.find(({ edit: { sheet, row, column } }) => sheet === edit.sheet && row === edit.row && column === edit.column);
+    if (!before) return waiting.push({ edit: { ...edit }, tell: [tell] });
+    before.edit.to = edit.to;
+    before.tell.push(tell);
+  });
+  if (!running.has(file)) running.set(file, work.during(run(work, file, mender)).finally(() => running.delete(file)));
+  return told;
+}
+
+/// Until all that has been written in the table's cells is in the file.
+export const mended = (file: WorkFile): Promise<void> => running.get(file) ?? Promise.resolve();
+
+async function run(work: Work, file: WorkFile, mender: Mender): Promise<void> {
+  for (;;) {
+    // Cells that are pasted together are one step.
+    await Promise.resolve();
+    const now = wanted.get(file)!.splice(0);
+    if (now.length === 0) return;
+    const before = file.bytes, made = await mender(file, now.map(({ edit }) => edit));
+    if (file.bytes !== before) {
+      // A step was taken back meanwhile: once more, in the file as it is now.
+      wanted.get(file)!.unshift(...now);
+      continue;
+    }
+    const all = made !== null && typeof made !== "string" ? made : { bytes: null, reasons: now.map(() => made ?? t("mend_again")), recalculated: [] };
+    if (all.bytes) {
+      done.set(file, [...(done.get(file) ?? []), { before, after: all.bytes }]);
+      undone.delete(file);
+      work.setBytes(file, all.bytes);
+    }
+    now.forEach(({ tell }, n) => tell.forEach((one) => one({ why: all.reasons[n]!, recalculated: all.recalculated })));
+  }
 }
 
 /// One step back (or forth again). False: there is none.

@@ -33,6 +33,8 @@ export function drawBusy(work: Work, cancel: () => void): void {
   if (!work.busy || !part("busy").hidden) return;
   busyTimer = window.setTimeout(() => {
     part("busy").hidden = false;
+    work.slow = true;
+    work.tell("busy");
     replace(part("busy"), h("progress", { "aria-label": t("checking") }), h("span", {}, t("checking")),
       h("button", { type: "button", "data-key": "cancel", onclick: cancel }, t("cancel")));
   }, 600);

@@ -1,8 +1,10 @@
 /// Cells that were copied in a spreadsheet: rows of fields between tabs, quoted where they have line ends or quotation marks.
 
 /// Rows and cells; null where it is no cells: less than two columns.
-export function cellsOfCopy(text: string): string[][] | null {
-  if (!text.includes("\t")) return null;
+export const cellsOfCopy = (text: string): string[][] | null => (text.includes("\t") ? rowsOfCopy(text) : null);
+
+/// Rows and cells, also where there is one of them.
+export function rowsOfCopy(text: string): string[][] {
   const rows: string[][] = [[]];
   const field = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n?|\n|$)/y;
   while (field.lastIndex < text.length) {

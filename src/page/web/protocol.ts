@@ -1,6 +1,8 @@
 /// What the page and its worker say to each other, and the shapes of the core's JSON (src/diag/findings.schema.json,
 /// src/page/session.h).
 
+import type { Shown } from "./shown";
+
 export type Level = "error" | "warning" | "advice";
 export type Language = "sv" | "en";
 
@@ -152,6 +154,21 @@ export interface CellEdit {
   to: string;
 }
 
+/// What came of edits: the table's new bytes, null where none could be made; for each edit why not, or ""; and the cells with formulas that count
+/// on what has changed, whose values are old until a spreadsheet has opened the file.
+export interface Mended {
+  bytes: Uint8Array | null;
+  reasons: string[];
+  recalculated: string[];
+}
+
+/// A list to be saved as a workbook: texts, amounts in öre, and null where there is nothing.
+export interface List {
+  name: string;
+  columns: { heading: string; width: number }[];
+  rows: (string | number | null)[][];
+}
+
 export interface Rule {
   code: string;
   name: string;
@@ -205,6 +222,8 @@ export interface CheckRequest {
   language: Language;
   scope: "municipality" | "submission";
   checked: string[];
+  /// Of a folder's files, those that are to be read as tables all the same: documents, and what Målkoll itself has made.
+  named: string[];
   today: string;
 }
 
@@ -221,9 +240,6 @@ export interface CheckAnswer {
   milliseconds: number;
 }
 
-/// Findings in their order, each with what is shown beside it.
-export type Piece = { finding: Finding; detail: Detail }[];
-
 export type ToWorker =
   | { type: "start"; wasm: ArrayBuffer }
   | ({ type: "check" } & CheckMessage)
@@ -231,9 +247,10 @@ export type ToWorker =
   | { type: "report"; unit: string }
   | { type: "brief"; id: number; unit: string; form: string }
   | { type: "table"; path: string; text: boolean }
-  | { type: "mend"; id: number; path: string; edit: CellEdit }
+  | { type: "mend"; id: number; path: string; edits: CellEdit[] }
   | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
+  | { type: "list"; id: number; list: List }
   | { type: "annotated"; path: string }
   | { type: "newPlan"; id: number; form: NewPlan };
 
@@ -241,16 +258,15 @@ export type FromWorker =
   | { type: "ready"; reference: Reference }
   | { type: "progress"; done: number; all: number }
   /// Before the answer: thousands of findings at once would hold up a letter that is being written.
-  | { type: "piece"; piece: Piece }
+  | { type: "piece"; piece: Shown[] }
   | { type: "checked"; answer: CheckAnswer }
   | { type: "json"; json: string }
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
-  | { type: "brief"; id: number; bytes: Uint8Array }
   | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
   | { type: "rows"; path: string; sheet: number; rows: Rows }
-  | { type: "mended"; id: number; made: Uint8Array | string }
+  /// To a question with a number.
+  | { type: "answer"; id: number; answer: unknown }
   | { type: "decoded"; id: number; decoded: { text: string; label: string; bom: boolean } | null }
   | { type: "annotated"; path: string; bytes: Uint8Array }
-  | { type: "newPlan"; id: number; made: { text: string } | { wrong: string } }
   | { type: "failed"; message: string };

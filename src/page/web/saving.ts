@@ -9,11 +9,12 @@ import { fileName, save, withoutEnding } from "./save";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
+export const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 function type(file: WorkFile): string {
   if (isDocument(file.path)) return word;
-  if (/\.xls[xm]$/i.test(file.path)) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  if (/\.xls[xm]$/i.test(file.path)) return sheetType;
   return file.path.toLowerCase().endsWith(".csv") ? "text/csv" : "text/plain;charset=utf-8";
 }
 
@@ -86,5 +87,5 @@ export async function lookAtDisk(work: Work): Promise<void> {
 /// The copy of a workbook with the findings in its cells, or of a Word document with them as comments; it is of the file's own kind.
 export function saveAnnotated(path: string, bytes: Uint8Array): void {
   const ending = /\.(xlsm|xltx|xltm|docx|docm)$/i.exec(path)?.[0] ?? ".xlsx";
-  save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, isDocument(path) ? word : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, isDocument(path) ? word : sheetType);
 }

@@ -12,11 +12,20 @@ export interface Mark {
   text: string;
 }
 
+/// A cell is to hold something else.
+export interface Written {
+  row: number;
+  column: number;
+  from: string;
+  to: string;
+}
+
 export interface GridActions {
-  /// A cell is to hold something else.
-  write(row: number, column: number, from: string, to: string): void;
+  write(cells: Written[]): void;
   at(row: number, column: number): void;
   undo(redo: boolean): void;
+  /// What is told of the cells of a row, by column; 0: the row.
+  marks(row: number): Map<number, Mark>;
   /// The menu of a column's heading.
   heading(column: number, text: string): HTMLElement | null;
 }
@@ -31,9 +40,9 @@ export class SheetGrid {
   private headingRow = 0;
   private columns = 0;
   private drawn = new Map<number, HTMLElement>();
-  private marks = new Map<string, Mark>();
-  /// What has been written and not yet come back from the core.
+  /// What has been written and not yet come back from the core; and of that, how often a cell waits to be in the file.
   private written = new Map<string, string>();
+  private waiting = new Map<string, number>();
   private at = { row: 1, column: 1 };
   private frame = 0;
   private input: HTMLInputElement | null = null;
@@ -44,16 +53,19 @@ export class SheetGrid {
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.body.addEventListener("mousedown", (event) => this.press(event));
     this.body.addEventListener("dblclick", (event) => { if (this.placeOf(event.target)) this.edit(this.cellNow().text, true); });
+    this.body.addEventListener("copy", (event) => this.copy(event, false));
+    this.body.addEventListener("cut", (event) => this.copy(event, true));
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
   /// Shows rows. The same sheet once more keeps its place.
   show(name: string, rows: Rows, headingRow: number, same: boolean): void {
-    this.stop();
+    if (!same) this.waiting.clear();
+    for (const key of [...this.written.keys()]) if (!this.waiting.has(key)) this.written.delete(key);
+    if (!same) this.stop();
     this.rows = rows;
     this.headingRow = headingRow;
     this.columns = Math.max(rows.columns, 1);
-    this.written.clear();
     this.element.setAttribute("aria-label", name);
     this.element.setAttribute("aria-rowcount", String(Math.max(rows.last, 1)));
     this.element.setAttribute("aria-colcount", String(this.columns + 1));
@@ -69,8 +81,8 @@ export class SheetGrid {
     this.draw();
   }
 
-  mark(marks: Map<string, Mark>): void {
-    this.marks = marks;
+  /// What is told of cells may have changed.
+  mark(): void {
     this.clear();
     this.draw();
   }
@@ -123,9 +135,13 @@ export class SheetGrid {
     return this.drawn.get(this.at.row)?.querySelector(`[aria-colindex="${this.at.column + 1}"]`) ?? null;
   }
 
+  private cellAt({ row, column }: { row: number; column: number }): Cell {
+    const written = this.written.get(`${row},${column}`);
+    return written !== undefined ? { type: "t", text: written } : (cellsOf(this.rows!, row)[column - 1] ?? { type: "", text: "" });
+  }
+
   private cellNow(): Cell {
-    const written = this.written.get(`${this.at.row},${this.at.column}`);
-    return written !== undefined ? { type: "t", text: written } : (cellsOf(this.rows!, this.at.row)[this.at.column - 1] ?? { type: "", text: "" });
+    return this.cellAt(this.at);
   }
 
   private placeOf(target: EventTarget | null): boolean {
@@ -149,9 +165,13 @@ export class SheetGrid {
   // --- drawing
 
   private clear(): void {
-    const focused = this.body.contains(document.activeElement);
-    for (const row of this.drawn.values()) row.remove();
-    this.drawn.clear();
+    const focused = !this.input && this.body.contains(document.activeElement);
+    for (const [number, row] of this.drawn) {
+      // The row that is being written in stays as it is until that is done.
+      if (row.contains(this.input)) continue;
+      row.remove();
+      this.drawn.delete(number);
+    }
     if (focused) this.draw(), this.focus();
   }
 
@@ -174,12 +194,12 @@ export class SheetGrid {
   }
 
   private drawRow(number: number): HTMLElement {
-    const cells = cellsOf(this.rows!, number), ofRow = this.marks.get(`${number},0`);
+    const cells = cellsOf(this.rows!, number), marks = this.actions.marks(number), ofRow = marks.get(0);
     const row = h("div", { class: "sheet-row", role: "row", "aria-rowindex": number, style: null },
       h("div", { class: ofRow ? `sheet-number ${ofRow.level}` : "sheet-number", role: "rowheader", "aria-colindex": 1, title: ofRow?.text, "aria-invalid": ofRow ? "true" : null }, String(number)));
     row.style.top = `${this.top(number)}px`;
     for (let column = 1; column <= this.columns; column++) {
-      const key = `${number},${column}`, cell = cells[column - 1], mark = this.marks.get(key);
+      const key = `${number},${column}`, cell = cells[column - 1], mark = marks.get(column);
       const here = this.at.row === number && this.at.column === column;
       const type = this.written.has(key) ? "t" : cell?.type;
       row.append(h("div", {
@@ -202,6 +222,9 @@ export class SheetGrid {
       const numbers = this.element.querySelector<HTMLElement>(".sheet-number")?.offsetWidth ?? 0;
       if (cell.offsetLeft - numbers < this.element.scrollLeft) this.element.scrollLeft = cell.offsetLeft - numbers;
       else if (cell.offsetLeft + cell.offsetWidth > this.element.scrollLeft + this.element.clientWidth) this.element.scrollLeft = cell.offsetLeft + cell.offsetWidth - this.element.clientWidth;
+      // On a low screen the sheet may reach below the window; then all of it is brought into sight, with what is told below it.
+      const { top, bottom } = cell.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) this.element.parentElement!.scrollIntoView({ block: "nearest" });
     }
     this.actions.at(this.at.row, this.at.column);
   }
@@ -261,7 +284,7 @@ export class SheetGrid {
     if (ctrl) return;
     if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
-      if (this.cellNow().text !== "") this.write("");
+      this.write({ ...this.at, to: "" });
     } else if (event.key.length === 1) {
       event.preventDefault();
       this.edit(event.key, false);
@@ -294,28 +317,47 @@ export class SheetGrid {
     }
   }
 
-  private commit(): void {
+  /// What is being written in a cell is taken.
+  commit(): void {
     const value = this.input?.value;
     this.stop();
-    if (value !== undefined && value !== this.cellNow().text) this.write(value);
+    if (value !== undefined) this.write({ ...this.at, to: value });
   }
 
-  private write(value: string): void {
-    const { row, column } = this.at, from = this.cellNow().text;
-    this.written.set(`${row},${column}`, value);
+  private write(...cells: { row: number; column: number; to: string }[]): void {
+    const changes = cells.map((one) => ({ ...one, from: this.cellAt(one).text })).filter(({ from, to }) => from !== to);
+    for (const { row, column, to } of changes) {
+      const key = `${row},${column}`;
+      this.written.set(key, to);
+      this.waiting.set(key, (this.waiting.get(key) ?? 0) + 1);
+    }
+    for (const row of new Set(changes.map((one) => one.row))) this.redraw(row);
+    if (changes.length > 0) this.actions.write(changes);
+  }
+
+  /// Values into cells, from the one that has the focus downwards and to the right. False: the sheet has no room for them.
+  fill(values: string[][]): boolean {
+    const line = this.line(this.at.row), wide = Math.max(...values.map((row) => row.length));
+    if (line + values.length > this.lines() || this.at.column + wide - 1 > this.columns) return false;
+    this.write(...values.flatMap((row, n) => row.map((to, m) => ({ row: this.row(line + n), column: this.at.column + m, to }))));
+    return true;
+  }
+
+  /// What was written is in the file, or is not to be: then the cell has what it had.
+  came(row: number, column: number, made: boolean): void {
+    const key = `${row},${column}`, left = (this.waiting.get(key) ?? 1) - 1;
+    if (left > 0) return void this.waiting.set(key, left);
+    this.waiting.delete(key);
+    if (made) return;
+    this.written.delete(key);
     this.redraw(row);
-    this.actions.write(row, column, from, value);
   }
 
-  /// A value into the cell that has the focus.
-  put(value: string): void {
-    if (value !== this.cellNow().text) this.write(value);
-  }
-
-  /// What was written could not be: the cell has what it had.
-  refuse(row: number, column: number): void {
-    this.written.delete(`${row},${column}`);
-    this.redraw(row);
+  private copy(event: ClipboardEvent, cut: boolean): void {
+    if (!this.placeOf(event.target) || event.target === this.input) return;
+    event.clipboardData?.setData("text/plain", this.cellNow().text);
+    event.preventDefault();
+    if (cut) this.write({ ...this.at, to: "" });
   }
 
   private redraw(number: number): void {
@@ -331,7 +373,6 @@ export class SheetGrid {
     const { input } = this;
     if (!input) return;
     this.input = null;
-    const cell = input.parentElement;
-    if (cell) cell.replaceChildren(this.cellNow().text);
+    this.redraw(this.at.row);
   }
 }

@@ -2,14 +2,16 @@
 
 import { h, icon, replace, unchanged } from "./dom";
 import { mend, type Mender, undo } from "./mending";
+import { rowsOfCopy } from "./pasted";
 import type { Place } from "./moving";
 import { helpOf } from "./page_words";
 import type { Rows } from "./protocol";
 import { fileName } from "./save";
-import { type Mark, SheetGrid } from "./sheet_grid";
+import { type Mark, SheetGrid, type Written } from "./sheet_grid";
+import { letters } from "./sheet_rows";
 import { choices, readAs } from "./table_columns";
 import { mapNow, setLines } from "./table_view";
-import { levelWord, t } from "./texts";
+import { counted, levelWord, t } from "./texts";
 import type { Shown, Work, WorkFile } from "./work";
 
 export interface SheetActions {
@@ -18,6 +20,9 @@ export interface SheetActions {
   explain(shown: Shown): void;
   mend: Mender;
 }
+
+/// The first few of many.
+const some = (all: string[]) => all.slice(0, 8).join(", ") + (all.length > 8 ? " …" : "");
 
 export class SheetView implements Place {
   private tabs = h("div", { class: "sheet-tabs", role: "group" });
@@ -37,10 +42,11 @@ export class SheetView implements Place {
     private actions: SheetActions,
   ) {
     this.grid = new SheetGrid({
-      write: (row, column, from, to) => void this.write(row, column, from, to),
+      write: (cells) => void this.write(cells),
       at: (row, column) => { this.cell = { row, column }; this.drawNotes(); },
       undo: (redo) => { if (this.file) undo(work, this.file, redo); },
       heading: (column, text) => this.menu(column, text),
+      marks: (row) => this.marks(row),
     });
     host.append(this.tabs, this.grid.element, this.notes);
   }
@@ -110,27 +116,31 @@ export class SheetView implements Place {
 
   // --- findings
 
-  private here(): Shown[] {
-    const name = this.work.sheets?.sheets[this.sheet]?.name ?? "";
-    return this.work.inFile(this.path).filter(({ finding }) => finding.cell && (finding.cell.sheet ?? "") === name);
+  private inRow(row: number): readonly Shown[] {
+    return this.work.found.inRow(this.path, this.work.sheets?.sheets[this.sheet]?.name ?? "", row);
+  }
+
+  /// What is told of the cells of a row, by column; 0: the row.
+  private marks(row: number): Map<number, Mark> {
+    const marks = new Map<number, Mark>();
+    for (const { finding } of this.inRow(row)) {
+      const column = finding.cell!.column ?? 0, text = `${levelWord(finding.level)} ${finding.rule}: ${finding.message}`;
+      const before = marks.get(column);
+      const worse = before && (before.level === "error" || (before.level === "warning" && finding.level === "advice"));
+      marks.set(column, { level: worse ? before.level : finding.level, text: before ? `${before.text}\n${text}` : text });
+    }
+    return marks;
   }
 
   mark(): void {
-    const marks = new Map<string, Mark>();
-    for (const { finding } of this.here()) {
-      const key = `${finding.cell!.row},${finding.cell!.column ?? 0}`, text = `${levelWord(finding.level)} ${finding.rule}: ${finding.message}`;
-      const before = marks.get(key);
-      const worse = before && (before.level === "error" || (before.level === "warning" && finding.level === "advice"));
-      marks.set(key, { level: worse ? before.level : finding.level, text: before ? `${before.text}\n${text}` : text });
-    }
-    this.grid.mark(marks);
+    this.grid.mark();
     this.drawNotes();
   }
 
   /// What is said of the cell (and its row) that one is at.
   private drawNotes(): void {
     const { row, column } = this.cell;
-    const here = this.here().filter(({ finding }) => finding.cell!.row === row && (finding.cell!.column === column || finding.cell!.column === null));
+    const here = this.inRow(row).filter(({ finding }) => finding.cell!.column === column || finding.cell!.column === null);
     if (unchanged(this.notes, [here.map(({ name, finding }) => [name, finding.message]), this.work.language])) return;
     replace(this.notes, ...here.slice(0, 5).map((shown) => {
       const { finding } = shown, help = helpOf(finding);
@@ -160,9 +170,15 @@ export class SheetView implements Place {
     this.grid.focus();
   }
 
-  /// A value into the cell that one is at.
+  /// What is being written is taken.
+  commit(): void {
+    this.grid.commit();
+  }
+
+  /// Values into the cell that one is at, and those beside and below it.
   paste(copied: string): boolean {
-    this.grid.put(copied.trim());
+    const values = rowsOfCopy(copied);
+    if (!this.grid.fill(values)) this.work.notice(t("paste_no_room", { rows: counted(values.length, "row"), columns: Math.max(...values.map((row) => row.length)) }), [], "mend");
     return true;
   }
 
@@ -183,12 +199,17 @@ export class SheetView implements Place {
     return select;
   }
 
-  private async write(row: number, column: number, from: string, to: string): Promise<void> {
-    const { file } = this;
+  private async write(cells: Written[]): Promise<void> {
+    const { file, sheet, work } = this;
     if (!file) return;
-    const why = await mend(this.work, file, { sheet: this.sheet, row, column, from, to }, this.actions.mend);
-    if (why === "") return this.work.unnotice("mend");
-    this.grid.refuse(row, column);
-    this.work.notice(t("mend_not", { name: fileName(file.path), why }), [], "mend");
+    const told = await Promise.all(cells.map(async ({ row, column, from, to }) => {
+      const { why, recalculated } = await mend(work, file, { sheet, row, column, from, to }, this.actions.mend);
+      if (sheet === this.sheet && file === this.file) this.grid.came(row, column, why === "");
+      return { why: why && `${letters(column)}${row}: ${why}`, recalculated };
+    }));
+    const name = fileName(file.path), not = told.flatMap(({ why }) => why || []), old = [...new Set(told.flatMap(({ recalculated }) => recalculated))];
+    if (not.length > 0) work.notice(t(not.length === 1 ? "mend_not" : "mend_nots", { name, n: not.length, why: some(not) }), [], "mend");
+    else work.unnotice("mend");
+    if (old.length > 0) work.notice(t("recalculated", { name, cells: some(old) }), [], `recalculated ${file.path}`);
   }
 }

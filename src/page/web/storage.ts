@@ -17,7 +17,7 @@ export interface KeptFile {
   handle?: Handle | null;
   onDisk?: OnDisk | null;
   settings?: Settings | null;
-  own?: boolean;
+  named?: boolean;
 }
 
 /// How the page was set.

@@ -48,8 +48,9 @@ function verdict(work: Work, stands: boolean, actions: SummaryActions): (HTMLEle
       work.stopped !== null && work.stopped !== "refused" && h("button", { type: "button", class: "primary", "data-key": "again", onclick: () => actions.again() }, t("check_again")),
     ];
   }
-  if (!findings || !stands) return [word("", "advice", t("checking"))];
+  if (!findings) return [word("", "advice", t("checking"))];
   const { summary, plan } = findings;
+  if (!stands) return [word("", "advice", t("checking")), plan.title !== null && h("p", { class: "quiet" }, plan.title)];
   const own = (screen?.ownRules ?? []).map(({ code }) => code);
   return [
     word(summary.canSubmit ? "good" : "bad", summary.canSubmit ? "ok" : "error", verdictText(summary)),

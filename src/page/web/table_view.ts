@@ -87,6 +87,9 @@ export function drawTable(at: HTMLElement, work: Work, withText: (then: () => vo
   }
   if (!made) {
     unchanged(at, null);
+    if (work.unread && !work.stopped) {
+      return replace(at, h("p", {}, t("table_in_folder", { name: fileName(open.path) })), h("div", { class: "row" }, h("button", { type: "button", class: "small", "data-key": "read-it", onclick: () => work.read(open) }, t("read_it"))));
+    }
     return replace(at, h("p", {}, t(work.stopped ? "table_not_read" : "reading_table")));
   }
   const map = mapNow(work, open);

@@ -40,7 +40,7 @@ function line(work: Work, task: Task, place: number, go: (shown: Shown) => void)
 
 /// The first of the line's findings that the list shows, else the first of all.
 function begin(work: Work, task: Task, go: (shown: Shown) => void): void {
-  const listed = work.filtered().filter(({ index }) => task.findings.includes(index));
+  const all = new Set(task.findings), listed = work.filtered().filter(({ index }) => all.has(index));
   const first = listed.find(({ finding }) => finding.line === task.line && finding.path === task.path) ?? listed[0] ?? work.shown.find(({ index }) => index === task.findings[0]);
   if (first) go(first);
 }

@@ -3,10 +3,13 @@
 
 import type { Handle, OnDisk } from "./disk";
 import { encode, type Encoding, plain, withLineEnds } from "./encoding";
-import { marked, type Named, nameAll } from "./finding_names";
-import type { CheckAnswer, CheckRequest, Finding, Findings, Language, Level, MadeTable, Piece, Reference, Rule, Screen, Sheets, TextPlace } from "./protocol";
+import { marked } from "./finding_names";
+import { Found } from "./found";
+import type { CheckAnswer, CheckRequest, Findings, Language, Level, MadeTable, Reference, Rule, Screen, Sheets } from "./protocol";
+import type { Shown } from "./shown";
 import { mapBytes, type Settings } from "./table_settings";
 
+export type { Shown } from "./shown";
 export type { Settings } from "./table_settings";
 
 export interface WorkFile {
@@ -25,16 +28,8 @@ export interface WorkFile {
   onDisk: OnDisk | null;
   /// Of a table: how it is to be read, where the person has said so on the page.
   settings: Settings | null;
-}
-
-/// A finding with its number in the list of the core, and what the screen says beside it.
-export interface Shown extends Named {
-  index: number;
-  finding: Finding;
-  amount: string | null;
-  label: string | null;
-  /// In a table: where it stands in the text that was made of it.
-  made: TextPlace | null;
+  /// The person has said that it is to be read, though it came with a folder of all kinds.
+  named?: boolean;
 }
 
 export type Order = "stops" | "money" | "place";
@@ -69,6 +64,16 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
+const arrivals = new WeakMap<WorkFile, number>();
+let latest = 0;
+
+/// A number of its own for each file that has come to the page.
+function came(file: WorkFile): number {
+  const number = arrivals.get(file) ?? ++latest;
+  arrivals.set(file, number);
+  return number;
+}
+
 export class Work {
   files: WorkFile[] = [];
   open: WorkFile | null = null;
@@ -77,11 +82,15 @@ export class Work {
   made: MadeTable | null = null;
   /// Its sheets; null: it has none, as a table of lines (SIE).
   sheets: Sheets | null = null;
+  /// It is none: nothing was read of it.
+  unread = false;
   /// The open table is shown as the text that was made of it.
   asText = false;
   language: Language = "sv";
   view: View = "findings";
   busy = false;
+  /// The check takes so long that one can see it.
+  slow = false;
   /// Something has been written that is not yet asked about.
   pending = false;
   /// How much is under way that a check will follow on: files that are read, a cell that is mended.
@@ -90,7 +99,7 @@ export class Work {
   reference: Reference | null = null;
   findings: Findings | null = null;
   screen: Screen | null = null;
-  shown: Shown[] = [];
+  found = new Found();
   /// The finding that one is at.
   current: Shown | null = null;
   filter = noFilter();
@@ -98,6 +107,7 @@ export class Work {
   milliseconds = 0;
 
   private listeners: ((change: Change) => void)[] = [];
+  private unsettled: (() => void)[] = [];
   /// What the last answer was about.
   private checked = "";
 
@@ -107,6 +117,7 @@ export class Work {
 
   tell(change: Change): void {
     for (const listener of this.listeners) listener(change);
+    if (change === "busy" && this.settled()) for (const resolve of this.unsettled.splice(0)) resolve();
   }
 
   file(path: string | null): WorkFile | undefined {
@@ -122,7 +133,7 @@ export class Work {
       else this.files.push(file);
       if (this.open?.path === file.path) {
         this.open = file;
-        this.made = this.sheets = null;
+        this.closeTable();
         opened = true;
       }
     }
@@ -135,7 +146,7 @@ export class Work {
   remove(...gone: WorkFile[]): () => void {
     const { open } = this;
     this.files = this.files.filter((other) => !gone.includes(other));
-    if (open && gone.includes(open)) this.open = this.made = this.sheets = null;
+    if (open && gone.includes(open)) this.open = this.closeTable();
     this.tell("files");
     this.tell("open");
     if (this.files.length === 0) this.nothing();
@@ -149,7 +160,7 @@ export class Work {
   clear(): () => void {
     const { files, open, scope } = this;
     this.files = [];
-    this.open = this.made = this.sheets = null;
+    this.open = this.closeTable();
     this.notices = [];
     this.filter = noFilter();
     this.view = "findings";
@@ -163,9 +174,15 @@ export class Work {
     };
   }
 
+  /// Nothing is known of the open table, or there is none.
+  private closeTable(): null {
+    this.unread = false;
+    return (this.made = this.sheets = null);
+  }
+
   private nothing(): void {
     this.findings = this.screen = null;
-    this.shown = [];
+    this.found = new Found();
     this.current = null;
     this.stopped = null;
     this.tell("result");
@@ -173,7 +190,7 @@ export class Work {
 
   show(file: WorkFile | null): void {
     if (file !== this.open) {
-      this.made = this.sheets = null;
+      this.closeTable();
       this.asText = false;
     }
     this.open = file;
@@ -198,6 +215,12 @@ export class Work {
     this.tell("files");
   }
 
+  /// A file of a folder is a table to be read.
+  read(file: WorkFile): void {
+    file.named = true;
+    this.tell("files");
+  }
+
   /// How a table is to be read.
   set(file: WorkFile, settings: Settings | null): void {
     file.settings = settings;
@@ -207,12 +230,18 @@ export class Work {
   setBusy(busy: boolean): void {
     this.busy = busy;
     if (busy) this.stopped = null;
+    else this.slow = false;
     this.tell("busy");
   }
 
   /// What is shown is of all that has been given and written.
   settled(): boolean {
     return !this.busy && !this.pending && this.underWay === 0;
+  }
+
+  /// Until it is.
+  whenSettled(): Promise<void> {
+    return this.settled() ? Promise.resolve() : new Promise((resolve) => this.unsettled.push(resolve));
   }
 
   /// Waits for something that a check follows on.
@@ -249,7 +278,7 @@ export class Work {
   request(): CheckRequest {
     const { language, scope } = this;
     const checked = scope === "submission" ? this.files.map((file) => file.path) : [];
-    return { language, scope, checked, today: today() };
+    return { language, scope, checked, named: this.files.filter(({ named }) => named).map(({ path }) => path), today: today() };
   }
 
   /// The files as the core is to have them: tables with how they are to be read beside them.
@@ -261,16 +290,17 @@ export class Work {
     return files;
   }
 
+  /// Which files there are. One that has taken another's place is another, one that is written in is the same.
   private list(): string {
-    return this.files.map(({ path }) => path).join("\n");
+    return this.files.map((file) => `${came(file)} ${file.path}`).join("\n");
   }
 
-  take({ findings, screen, milliseconds }: CheckAnswer, list: Piece, about: string): void {
+  take({ findings, screen, milliseconds }: CheckAnswer, found: Found, about: string): void {
     this.checked = about;
     this.findings = findings;
     this.screen = screen;
     this.milliseconds = milliseconds;
-    this.shown = nameAll(list.map(({ finding, detail }, index) => ({ index, finding, name: "", ...detail })));
+    this.found = found;
     this.current = marked(this.shown, this.current);
     this.tell("result");
   }
@@ -280,9 +310,9 @@ export class Work {
     return this.list();
   }
 
-  /// All that is listed has been checked.
+  /// All that is listed has been checked; what is being written is checked so soon that the answer before holds until then.
   stands(): boolean {
-    return this.findings !== null && this.stopped === null && this.checked === this.list() && this.screen?.failedRules.length === 0;
+    return this.findings !== null && this.stopped === null && !this.slow && this.checked === this.list() && this.screen?.failedRules.length === 0;
   }
 
   at(shown: Shown | null): void {
@@ -295,17 +325,27 @@ export class Work {
     this.tell("filter");
   }
 
-  /// The findings that the filter lets through, in its order.
-  filtered(): Shown[] {
+  get shown(): readonly Shown[] {
+    return this.found.all;
+  }
+
+  /// The findings that the filter lets through, in its order. Each part that is drawn asks for them: they are sought once.
+  filtered(): readonly Shown[] {
+    const of = JSON.stringify([...this.filter.levels, this.filter]), { last } = this;
+    if (last.found !== this.found || last.of !== of) this.last = { found: this.found, of, list: this.sought() };
+    return this.last.list;
+  }
+
+  private last: { found: Found; of: string; list: Shown[] } = { found: this.found, of: "", list: [] };
+
+  private sought(): Shown[] {
     const { levels, unit, rule, waived, order } = this.filter;
     const list = this.shown.filter(({ finding }) =>
       (finding.waived ? waived : levels.has(finding.level)) && (!unit || (finding.unit === unit || finding.items.some((item) => item.unit === unit))) && (!rule || finding.rule === rule));
     if (order === "place") return list;
-    const weight: Record<Level, number> = { error: 0, warning: 1, advice: 2 };
-    // What stops a budget is never behind advice; and what cannot be read comes before what follows from it.
-    const cause = ({ finding }: Shown) => (order === "money" ? 0 : finding.rule.startsWith("F") ? 0 : finding.rule.startsWith("P") ? 1 : 2);
-    return list.sort((a, b) => weight[a.finding.level] - weight[b.finding.level] || cause(a) - cause(b) ||
-      Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) || a.index - b.index);
+    const places = new Array<Shown | undefined>(this.shown.length);
+    for (const one of list) places[one[order]] = one;
+    return places.filter((one): one is Shown => one !== undefined);
   }
 
   /// Nämnder and bolag, by id, with their names.
@@ -322,10 +362,5 @@ export class Work {
   /// A rule, also one of the municipality's own.
   rule(code: string): Rule | undefined {
     return [...(this.screen?.ownRules ?? []), ...(this.reference?.rules ?? [])].find((rule) => rule.code === code);
-  }
-
-  /// Findings of one file that count, in the order of the text.
-  inFile(path: string): Shown[] {
-    return this.shown.filter(({ finding }) => finding.path === path && !finding.waived);
   }
 }

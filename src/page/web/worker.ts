@@ -3,7 +3,8 @@
 import malkollModule from "malkoll-core";
 import { Core } from "./core";
 import { indexed } from "./sheet_rows";
-import type { Finding, FromWorker, ToWorker } from "./protocol";
+import type { FromWorker, ToWorker } from "./protocol";
+import { shownOf } from "./shown";
 
 /// How many findings are handed over at a time.
 const pieces = 500;
@@ -44,7 +45,7 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "brief") {
-    say({ type: "brief", id: message.id, bytes: core.brief(message.unit, message.form) });
+    say({ type: "answer", id: message.id, answer: core.brief(message.unit, message.form) });
     return;
   }
   if (message.type === "table") {
@@ -57,10 +58,14 @@ async function answer(message: ToWorker): Promise<void> {
   }
   if (message.type === "mend") {
     try {
-      say({ type: "mended", id: message.id, made: core.mend(message.path, message.edit) });
+      say({ type: "answer", id: message.id, answer: core.mend(message.path, message.edits) });
     } catch (error) {
-      say({ type: "mended", id: message.id, made: words(error) });
+      say({ type: "answer", id: message.id, answer: words(error) });
     }
+    return;
+  }
+  if (message.type === "list") {
+    say({ type: "answer", id: message.id, answer: core.list(message.list) });
     return;
   }
   if (message.type === "decode") {
@@ -68,7 +73,7 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "newPlan") {
-    say({ type: "newPlan", id: message.id, made: core.newPlan(message.form) });
+    say({ type: "answer", id: message.id, answer: core.newPlan(message.form) });
     return;
   }
   if (message.type === "rows") {
@@ -90,13 +95,14 @@ async function answer(message: ToWorker): Promise<void> {
   }
   const { details, ...screen } = core.screen(), { findings: list, ...findings } = JSON.parse(json);
   found = json;
-  const milliseconds = performance.now() - begun;
-  for (let at = 0; at < list.length; at += pieces) {
-    say({ type: "piece", piece: list.slice(at, at + pieces).map((finding: Finding, n: number) => ({ finding, detail: details[at + n]! })) });
-  }
+  const milliseconds = performance.now() - begun, all = shownOf(list, details);
+  for (let at = 0; at < all.length; at += pieces) say({ type: "piece", piece: all.slice(at, at + pieces) });
   say({ type: "checked", answer: { findings, screen, milliseconds } });
 }
 
+/// One at a time: what is asked while the core starts waits for it.
+let before = Promise.resolve();
+
 onmessage = (event: MessageEvent<ToWorker>) => {
-  answer(event.data).catch((error) => say({ type: "failed", message: words(error) }));
+  before = before.then(() => answer(event.data)).catch((error) => say({ type: "failed", message: words(error) }));
 };
