@@ -1,16 +1,32 @@
-// Debian's chromium, as an officer's browser: nothing of its own that calls home, a profile that is thrown away.
+// Debian's chromium (with MALKOLL_BROWSER=firefox its firefox, spoken to by WebDriver BiDi), as an officer's browser: nothing of its own that
+// calls home, a profile that is thrown away.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, firefox } from "playwright-core";
+
+const inFirefox = process.env.MALKOLL_BROWSER === "firefox", downloads = inFirefox ? mkdtempSync(join(tmpdir(), "malkoll-saved-")) : null;
+if (downloads) process.on("exit", () => rmSync(downloads, { recursive: true, force: true }));
+
+const browsers = {
+  chromium: {
+    type: chromium, programs: ["/usr/bin/chromium", "/usr/bin/chromium-browser"],
+    options: { args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] },
+  },
+  firefox: {
+    type: firefox, programs: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+    options: { channel: "moz-firefox", headless: true, downloadsPath: downloads, firefoxUserPrefs: { "messaging-system.rsexperimentloader.enabled": false, "services.settings.server": "data:,none" } },
+  },
+};
 
 export async function launch() {
-  const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-  if (!executablePath) throw new Error("chromium is missing: install the packages of .ci/packages-browser, or configure with -DMALKOLL_BROWSER_TESTS=OFF");
-  return chromium.launch({
-    executablePath,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const name = inFirefox ? "firefox" : "chromium";
+  const { type, programs, options } = browsers[name];
+  const executablePath = programs.find(existsSync);
+  if (!executablePath) throw new Error(`${name} is missing: install the packages of .ci/packages-browser, or configure with -DMALKOLL_BROWSER_TESTS=OFF`);
+  return type.launch({ executablePath, ...options });
 }
 
 /// A fresh page that notes what it asks for and what goes wrong in it. The browser's own windows for files are hidden, which no test can
@@ -56,6 +72,21 @@ export async function eventually(tried, patience = 30_000) {
       if (Date.now() > end) throw error;
     }
   }
+}
+
+/// What is saved when something is done. What firefox saves is found in its folder, since playwright does not hear of it.
+export async function saved(page, act) {
+  if (!inFirefox) {
+    const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+  await act();
+  return eventually(() => {
+    const names = readdirSync(downloads), [name] = names, bytes = name && readFileSync(join(downloads, name));
+    assert.ok(names.length === 1 && bytes.length > 0, `saved is ${names.join(", ") || "nothing"}`);
+    rmSync(join(downloads, name));
+    return { name, bytes };
+  });
 }
 
 /// Waits until a part of the page says something.

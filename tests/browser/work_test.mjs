@@ -1,161 +1,15 @@
-// The work on the page: nothing of it is lost in silence, and one finds one's way in it.
+// The work on the page: files and folders that are dropped on it, saving in place, and the list of findings.
 //
 // usage: node --test work_test.mjs, with MALKOLL_PAGE (the page), MALKOLL (the command) and MALKOLL_ROOT in the environment
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { violations } from "./accessibility.mjs";
-import { eventually, kept, launch, open, says, settled, started } from "./browser.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { eventually, kept, says, settled } from "./browser.mjs";
 import { faults, plan, submission } from "./budgets.mjs";
-import { malkoll, scratch } from "./command.mjs";
-
-const url = pathToFileURL(process.env.MALKOLL_PAGE).href, folder = scratch();
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
-
-function put(name, content) {
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-}
-
-async function ready(options, context) {
-  const opened = context ? { context, page: await context.newPage() } : await open(browser, url, options);
-  if (context) await opened.page.goto(url);
-  await started(opened.page);
-  return opened;
-}
-
-async function give(page, ...files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]:visible')]);
-  await chooser.setFiles(files);
-  await settled(page);
-}
-
-async function working(options, more = "") {
-  const opened = await ready(options);
-  await give(opened.page, put("bun.malkoll", submission("BUN", more)), put("plan.malkoll", plan));
-  await opened.page.click('[data-key="open-bun.malkoll"]');
-  return opened;
-}
-
-async function write(page, words) {
-  await page.click(".cm-content");
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type(words);
-}
-
-async function downloaded(page, entry) {
-  await page.click('[data-key="save"]');
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-key="${entry}"]`)]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
-
-/// Files dragged from the desktop.
-async function drop(page, paths, x, y) {
-  const cdp = await page.context().newCDPSession(page);
-  for (const type of ["dragEnter", "dragOver", "drop"]) await cdp.send("Input.dispatchDragEvent", { type, x, y, data: { items: [], files: paths, dragOperationsMask: 1 } });
-  await settled(page);
-}
-
-const text = (page) => page.locator(".cm-content").innerText();
-const textSays = (page, words) => says(page, ".cm-content", words);
-const current = (page) => page.evaluate(() => document.querySelector('li.finding [aria-current="true"]')?.textContent ?? "");
-const names = (page) => page.evaluate(() => [...document.querySelectorAll('[data-key="file"] option')].map((one) => one.value));
-/// The files with these names are on the page.
-const lists = (page, ...wanted) => eventually(async () => {
-  const all = await names(page);
-  for (const name of wanted) assert.ok(all.includes(name), all.join());
-});
-/// So many findings of a rule, or with a word.
-const finds = (page, hasText, n) => eventually(async () => assert.equal(await page.locator("li.finding", { hasText }).count(), n));
-
-// --- nothing is lost
-
-test("a second tab says so and begins afresh; the work can be moved to it, with the last letter", async () => {
-  const { page, context } = await working();
-  const { page: other } = await ready({}, context);
-  await other.locator("#notices", { hasText: "annan flik" }).waitFor();
-  assert.equal(await other.locator("#work").isVisible(), false);
-  await page.bringToFront();
-  await write(page, "\n# sista ordet");
-  await other.bringToFront();
-  await other.click("#notices button");
-  await other.waitForSelector("#summary .verdict");
-  await textSays(other, /sista ordet/);
-  await page.bringToFront();
-  await page.locator("#notices", { hasText: "annan flik" }).waitFor();
-  await context.close();
-});
-
-test("letters written just before a reload are there after it", async () => {
-  const { page, context } = await working();
-  await eventually(async () => assert.match(await kept(page), /Satsningen/));
-  await write(page, "\n# SIST");
-  await page.reload();
-  await page.waitForSelector("#summary .verdict");
-  await textSays(page, /SIST/);
-  await context.close();
-});
-
-test("where the browser keeps nothing the page says so, and asks before it is left", async () => {
-  const never = () => { const { put } = IDBObjectStore.prototype; IDBObjectStore.prototype.put = function (...given) { const asked = put.apply(this, given); asked.onsuccess = () => this.transaction.abort(); return asked; }; };
-  const { page, context, seen } = await working({ init: [never] });
-  await write(page, "\n# x");
-  await says(page, "#foot", /kan inte spara/);
-  assert.doesNotMatch(await page.innerText("#foot"), /finns kvar/);
-  await page.close({ runBeforeUnload: true });
-  await eventually(async () => assert.ok(seen.errors.some((one) => one.startsWith("dialog")), "left without a question"));
-  // The page that was not left answers again.
-  await says(page, "#foot", /kan inte spara/);
-  await context.close();
-});
-
-test("»Kom inte ihåg« leaves nothing in the browser", async () => {
-  const { page, context } = await working();
-  await eventually(async () => assert.match(await kept(page), /Satsningen/));
-  await page.check('[data-key="remember-not"]');
-  await eventually(async () => assert.equal(await kept(page), "[]"));
-  await page.reload();
-  await started(page);
-  assert.equal(await page.locator("#work").isVisible(), false);
-  assert.equal(await kept(page), "[]");
-  await context.close();
-});
-
-test("a removed file comes back, and a cleared page too", async () => {
-  const { page, context } = await working();
-  await write(page, "\n# osparat");
-  await page.click('[data-key="remove-bun.malkoll"]');
-  await eventually(async () => assert.ok(!(await names(page)).includes("bun.malkoll")));
-  await page.getByRole("button", { name: "Ångra" }).click();
-  await settled(page);
-  await textSays(page, /osparat/);
-  await page.click('[data-key="erase"]');
-  await page.click("dialog .primary");
-  await page.getByRole("button", { name: "Ångra" }).click();
-  await page.waitForSelector("#summary .verdict");
-  await textSays(page, /osparat/);
-  await context.close();
-});
-
-test("a newer version is shown, and asked about where the page's own has been changed; both can be kept", async () => {
-  const { page, context } = await working();
-  await give(page, put("ny/bun.malkoll", `# NY\n${submission()}`));
-  await textSays(page, /# NY/);
-  await write(page, "\n# MITT");
-  await give(page, put("nyast/bun.malkoll", `# NYAST\n${submission()}`));
-  await says(page, "dialog", /Bara i din: »# NY«, »# MITT«/);
-  await page.getByRole("button", { name: "Behåll båda" }).last().click();
-  await lists(page, "bun (2).malkoll");
-  await textSays(page, /MITT/);
-  await context.close();
-});
+import { root } from "./command.mjs";
+import { downloaded, drop, finds, folder, give, lists, put, ready, text, textSays, working, write } from "./officer.mjs";
 
 test("two files of one name are both kept; a file dropped on the text is opened, not pasted", async () => {
   const { page, context } = await working();
@@ -186,31 +40,10 @@ test("a dropped folder brings its plan, its submissions and its rules; its table
   await context.close();
 });
 
-test("a file keeps its line ends and its encoding", async () => {
-  const { page, context } = await ready();
-  const latin = Buffer.from(submission().replace(/\n/g, "\r\n"), "latin1");
-  await give(page, put("latin.malkoll", latin), put("plan.malkoll", plan));
-  await page.click('[data-key="open-latin.malkoll"]');
-  await write(page, "\n# å");
-  const { bytes } = await downloaded(page, "save-text");
-  assert.deepEqual(bytes, Buffer.concat([latin, Buffer.from("\r\n# å", "latin1")]));
-  await context.close();
-});
-
-test("what was written can be undone after the language was turned", async () => {
-  const { page, context } = await working();
-  await write(page, "# FEL");
-  await page.click('[data-key="language"]');
-  await settled(page);
-  await page.click(".cm-content");
-  await page.keyboard.press("Control+z");
-  await eventually(async () => assert.doesNotMatch(await text(page), /FEL/));
-  await context.close();
-});
-
 // --- saving in place
 
 /// Files of the origin's own folder, which are handled as those of the disk.
+
 const handles = (given) => {
   window.saved = [];
   const place = async (name, content) => {
@@ -232,8 +65,7 @@ const handles = (given) => {
 test("a file is saved in its place, and not over what somebody else has saved there", async () => {
   const { createServer } = await import("node:http");
   const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(process.env.MALKOLL_PAGE))).listen(0).unref();
-  const { page, context } = await open(browser, `http://localhost:${server.address().port}/`, { init: [handles, [["bun.malkoll", submission()], ["plan.malkoll", plan]]] });
-  await started(page);
+  const { page, context } = await ready({ at: `http://localhost:${server.address().port}/`, init: [handles, [["bun.malkoll", submission()], ["plan.malkoll", plan]]] });
   await page.click('[data-key="choose"]:visible');
   await page.waitForSelector("#summary .verdict");
   await page.click('[data-key="open-bun.malkoll"]');
@@ -255,46 +87,14 @@ test("a file is saved in its place, and not over what somebody else has saved th
 
 // --- findings
 
-test("F8 goes through what the list shows, over all files, and marks it; F6 leads back", async () => {
-  const { page, context } = await ready();
-  await give(page, put("bun.malkoll", submission("BUN", faults(7, 8))), put("kul.malkoll", submission("KUL", faults(9))), put("plan.malkoll", plan));
-  await page.selectOption("#by-rule", "L10");
-  await page.locator("#live", { hasText: /3 av \d+ fynd/ }).waitFor({ state: "attached" });
-  const been = new Set();
-  for (let n = 0; n < 3; n++) {
-    await page.keyboard.press("F8");
-    await eventually(async () => {
-      const now = await current(page);
-      assert.match(now, /L10/);
-      assert.ok(!been.has(now), `${now} is there again`);
-    });
-    been.add(await current(page));
-  }
-  await page.keyboard.press("F6");
-  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-current") === "true");
-  const before = await current(page);
-  await page.keyboard.press("Shift+F8");
-  await eventually(async () => assert.notEqual(await current(page), before));
-  await context.close();
-});
-
-test("the mark goes with its finding, and with nothing else when that has been mended", async () => {
-  const { page, context } = await working({}, faults(7, 8));
-  await page.locator("li.finding .go", { hasText: "Q7" }).first().click();
-  await eventually(async () => assert.match(await current(page), /Q7/));
-  await page.keyboard.type("BUN1");
-  await finds(page, "Q7", 0);
-  await settled(page);
-  assert.doesNotMatch(await current(page), /Q8/);
-  await context.close();
-});
-
 test("the list for Excel: what the filter shows, a row each, and no cell is a formula", async () => {
   const { page, context } = await working({}, faults(7).replace("Insats 7", '=HYPERLINK("x")'));
   await page.selectOption("#by-rule", "L10");
   await finds(page, "", 1);
-  const { name, bytes } = await downloaded(page, "save-list");
-  assert.match(name, /\.csv$/);
+  const book = await downloaded(page, "save-list"), { name, bytes } = await downloaded(page, "save-csv");
+  assert.equal(book.name, "fynd.xlsx");
+  assert.equal(book.bytes.subarray(0, 2).toString(), "PK");
+  assert.equal(name, "fynd.csv");
   const lines = bytes.toString("utf8").trimEnd().split("\r\n");
   assert.ok(lines[0].startsWith("\ufeffNivå;Regel;"), lines[0]);
   assert.equal(lines.length, 2);
@@ -324,141 +124,89 @@ test("what to choose where a table cannot be read comes before what is wrong in 
   await context.close();
 });
 
-const table = ["budget.csv", "Nämnd;Benämning;Slag;Budget 2025 (tkr);Mål;Anm\r\nBUN;Elevhälsa;satsning;9 000;Trygga elever;a\r\nBUN;Läslyft;satsning;1 000;M1;\"med ; i\"\r\n"];
-
-test("a table is a grid: findings in its cells, gone through with the keys, mended there, undone, and saved with nothing else changed", async () => {
-  const { page, context, seen } = await ready();
-  await give(page, put(...table), put("plan.malkoll", plan));
-  await page.locator("li.finding .go", { hasText: "L10" }).click();
-  await page.locator('[role="gridcell"][aria-invalid="true"]:focus', { hasText: "Trygga elever" }).waitFor();
-  await says(page, ".sheet-notes", /L10/);
-  assert.deepEqual(await violations(page), []);
-  await page.keyboard.type("M1");
-  await page.keyboard.press("Enter");
-  await finds(page, "L10", 0);
-  const { name, bytes } = await downloaded(page, "save-text");
-  assert.equal(name, "budget.csv");
-  assert.equal(bytes.toString("utf8"), table[1].replace("Trygga elever", "M1"));
-  await page.getByRole("gridcell", { name: "Läslyft" }).click();
-  await page.keyboard.press("Control+z");
-  await finds(page, "L10", 1);
-  await page.keyboard.press("Control+Home");
-  await page.locator('[role="gridcell"]:focus', { hasText: /^BUN$/ }).waitFor();
-  await page.keyboard.press("End");
-  await page.locator('[role="gridcell"]:focus', { hasText: /^a$/ }).waitFor();
-  assert.deepEqual(seen.errors, []);
-  await context.close();
-});
-
-test("a cell of a table with another delimiter is mended in its own field", async () => {
-  const { page, context } = await ready();
-  const rows = "Nämnd|Post|Namn|Slag|Drift 2025 (tkr)|Mål\r\nBUN|1|Läs, skriv|satsning|5 000|Trygga elever\r\n";
-  await give(page, put("strek.csv", rows), put("plan.malkoll", plan));
-  await page.locator("li.finding .go", { hasText: "L10" }).click();
-  await page.locator('[role="gridcell"]:focus', { hasText: "Trygga elever" }).waitFor();
-  await page.keyboard.type("M1");
-  await page.keyboard.press("Enter");
-  await settled(page);
-  assert.equal((await downloaded(page, "save-text")).bytes.toString("utf8"), rows.replace("Trygga elever", "M1"));
-  await context.close();
-});
-
-test("an empty cell of a workbook is filled, undone and saved, and what cannot be is told", async () => {
-  const { page, context, seen } = await ready();
-  const book = join(folder, "bok.xlsx");
-  malkoll(["export", "samples/mini", "-o", book]);
-  await give(page, book);
-  await page.click('[data-key="open-bok.xlsx"]');
-  await page.locator(".sheet-tabs button", { hasText: /^Poster/ }).click();
-  const cell = (row, column) => page.locator(`.sheet-body [aria-rowindex="${row}"] [aria-colindex="${column + 1}"]`);
-  const motive = Number(await page.locator("[aria-colindex]", { hasText: /^Motivering$/ }).first().getAttribute("aria-colindex")) - 1;
-  await cell(7, motive).click();
-  await page.keyboard.type("Behovet är sett.");
-  await page.keyboard.press("Enter");
-  await cell(7, motive).filter({ hasText: "Behovet är sett." }).waitFor();
-  await settled(page);
-  const { name, bytes } = await downloaded(page, "save-text");
-  assert.equal(name, "bok.xlsx");
-  assert.match(malkoll(["query", "SELECT motivation FROM post", put("sparad.xlsx", bytes)]).toString(), /Behovet är sett\./);
-  await cell(7, 5).click();
-  await page.keyboard.press("Control+z");
-  await cell(7, motive).filter({ hasText: /^$/ }).waitFor();
-  // A sum is a formula.
-  await cell(3, 10).click();
-  await page.keyboard.type("1");
-  await page.keyboard.press("Enter");
-  await says(page, "#notices", /den är en formel/);
-  assert.deepEqual(seen.errors, []);
-  await context.close();
-});
-
-test("a text is read and saved in the encoding that its letters show", async () => {
-  const { page, context } = await ready();
-  const words = submission().replace("Fler når dit de vill", "Fler får läsa, räkna och öva på Öland"), upper = { å: 0x86, ä: 0x84, ö: 0x94, Ö: 0x99 };
-  const dos = Buffer.from([...words].map((letter) => upper[letter] ?? letter.charCodeAt(0)));
-  const wide = Buffer.from(words, "utf16le");  // without a mark
-  await give(page, put("dos.malkoll", dos), put("bred.malkoll", wide), put("plan.malkoll", plan));
-  for (const [name, before, line] of [["dos.malkoll", dos, Buffer.from([0x0a, 0x23, 0x20, 0x86])], ["bred.malkoll", wide, Buffer.from("\n# å", "utf16le")]]) {
-    await page.click(`[data-key="open-${name}"]`);
-    await textSays(page, /räkna och öva på Öland/);
-    await write(page, "\n# å");
-    const { bytes } = await downloaded(page, "save-text");
-    assert.deepEqual(bytes, Buffer.concat([before, line]), name);
-  }
-  await context.close();
-});
-
-test("each table has its own settings, which go with it and are there after a reload", async () => {
-  const { page, context } = await ready();
-  const rows = "Konto;Namn;Slag;Drift 2025 (tkr);Mål\r\n1;Skola;satsning;10 000;\r\n";
-  await give(page, put("ett.csv", rows), put("tva.csv", rows.replace("Skola", "Bibliotek")), put("plan.malkoll", plan));
-  for (const [name, unit] of [["ett.csv", "BUN"], ["tva.csv", "KUL"]]) {
-    await page.selectOption('[data-key="file"]', name);
-    await page.getByRole("grid", { name }).waitFor();
-    await page.selectOption("#table-unit", unit);
-    await page.waitForFunction((unit) => document.querySelector("#table-unit").value === unit, unit);
-    await settled(page);
-  }
-  const units = async () => JSON.parse((await downloaded(page, "save-json")).bytes).findings.filter(({ rule }) => rule === "L01").map(({ path, unit }) => `${path} ${unit}`).sort();
-  assert.deepEqual(await units(), ["ett.csv BUN", "tva.csv KUL"]);
-  assert.match((await downloaded(page, "save-map")).bytes.toString("utf8"), /^enhet: alltid KUL$/m);
-  await eventually(async () => assert.match(await kept(page), /alltid BUN.*alltid KUL/));
-  await page.reload();
-  await page.waitForSelector("#summary .verdict");
-  await settled(page);
-  assert.deepEqual(await units(), ["ett.csv BUN", "tva.csv KUL"]);
-  await context.close();
-});
-
-test("a column is read as what is chosen above it", async () => {
-  const { page, context } = await ready();
-  await give(page, put("kolumner.csv", "Nämnd;Benämning;Kommunbidrag;Mål\r\nBUN;Grundskola;9 000;M1\r\nBUN;Elevhälsa;1 000;M1\r\n"), put("plan.malkoll", plan));
-  await page.selectOption('[data-key="file"]', "kolumner.csv");
-  await page.getByRole("columnheader", { name: "Kommunbidrag" }).getByRole("combobox").selectOption("drift 2025");
-  await settled(page);
-  assert.equal(JSON.parse((await downloaded(page, "save-json")).bytes).summary.money, 1_000_000_000);
-  await context.close();
-});
-
-test("cells pasted from a spreadsheet become a table, on the fresh page and in the text", async () => {
-  const { page, context } = await working();
-  const before = await text(page);
-  await page.locator(".cm-content").evaluate((at) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", "Nämnd\tBenämning\tSlag\tDrift 2025 (tkr)\tMål\nKUL\tLäxhjälp\tsatsning\t9 000\t\nKUL\tElevhälsa\tsatsning\t1 000\tM2");
-    at.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
-  });
-  await lists(page, "inklistrat.csv");
-  await page.click('[data-key="open-bun.malkoll"]');
-  await eventually(async () => assert.equal(await text(page), before));
-  await context.close();
-});
-
 test("in forced colours what is pressed is told apart, and on paper nothing is to be pressed", async () => {
   const { page, context } = await working({ forcedColors: "active" }, faults(7));
   const look = (selector) => page.locator(selector).first().evaluate((e) => { const s = getComputedStyle(e); return `${s.borderTopWidth} ${s.borderTopStyle} ${getComputedStyle(e, "::before").content}`; });
   assert.notEqual(await look('#views [aria-pressed="true"]'), await look('#views [aria-pressed="false"]'));
   await page.emulateMedia({ media: "print" });
   await eventually(async () => assert.equal(await page.locator("button:visible:not(.go):not(.count), select:visible, summary:visible").count(), 0));
+  await context.close();
+});
+
+test("what is chosen for one table holds for no other with the same headings", async () => {
+  const { page, context } = await ready();
+  const rows = (unit) => `Nämnd;Benämning;Slag;Drift 2025;Mål\r\n${unit};Insats;satsning;5;\r\n`;
+  await give(page, put("ett.csv", rows("BUN")), put("tva.csv", rows("KUL")), put("plan.malkoll", plan));
+  await page.selectOption('[data-key="file"]', "ett.csv");
+  await page.getByRole("grid", { name: "ett.csv" }).waitFor();
+  await page.selectOption("#table-amounts", "mnkr");
+  await eventually(async () => assert.match(await page.locator("li.finding", { hasText: "L01" }).filter({ hasText: "ett.csv" }).innerText(), /5\s000\stkr/));
+  await settled(page);
+  const money = JSON.parse((await downloaded(page, "save-json")).bytes).findings.filter(({ rule }) => rule === "L01").map(({ unit, money }) => `${unit} ${money / 100}`).sort();
+  assert.deepEqual(money, ["BUN 5000000", "KUL 5000"]);
+  await context.close();
+});
+
+test("the municipality's own maps in kartor, and its kolada.json, come with a dropped folder", async () => {
+  const { page, context } = await ready();
+  put("stad/plan.malkoll", plan);
+  put("stad/ut.csv", "Enh;Text;Sort;Summa;Syfte\r\nBUN;Insats;satsning;5;\r\n");
+  put("stad/kartor/system.karta", "rubrikrad: 1\nenhet: Enh\nnamn: Text\nslag: Sort\ndrift 2025: Summa\nbidrar till: Syfte\nbelopp i: mnkr\n");
+  await drop(page, [join(folder, "stad")], 600, 300);
+  await page.waitForSelector("li.finding");
+  await settled(page);
+  const { findings } = JSON.parse((await downloaded(page, "save-json")).bytes);
+  assert.equal(findings.find(({ rule }) => rule === "L01")?.money, 500_000_000);
+  assert.ok(findings.some(({ rule, message }) => rule === "F12" && message.includes("kartor/system.karta")));
+  await context.close();
+});
+
+test("a Word document of a folder is not read until one says so, then it stays so", async () => {
+  const { page, context } = await ready();
+  put("brev/plan.malkoll", readFileSync(join(root, "tests/files/F12-dokument/plan.malkoll")));
+  put("brev/skrivelse.docx", readFileSync(join(root, "tests/files/F12-dokument/skrivelse.docx")));
+  await drop(page, [join(folder, "brev")], 600, 300);
+  await settled(page);
+  await page.click('[data-key="open-brev/skrivelse.docx"]');
+  await says(page, "#table", /kom med mappen/);
+  await page.click('[data-key="read-it"]');
+  await page.getByRole("grid").waitFor();
+  await eventually(async () => assert.match(await kept(page), /"named":true/));
+  await page.reload();
+  await page.waitForSelector("#summary .verdict");
+  await page.getByRole("grid").waitFor();
+  await context.close();
+});
+
+test("of column maps, rules and Kolada's answers alone nothing is said about handing in", async () => {
+  const { page, context } = await ready();
+  for (const [name, content] of [["ensam.karta", "enhet: Nämnd\n"], ["kolada.json", "{}"], ["X01-prov.sql", "SELECT 1\n"]]) {
+    await give(page, put(name, content));
+    await settled(page);
+    assert.doesNotMatch(await page.innerText("#summary"), /^\s*Kan lämnas in/m, name);
+  }
+  await context.close();
+});
+
+const many = (n) => Array.from({ length: n }, (_, k) => `post X${k}: Insats ${k}\n  slag: satsning\n  drift 2025: 10 tkr\n`).join("");
+
+test("a newer version that is being checked has no verdict of the one before; stopped, nothing is saved of what was not checked", async () => {
+  const { page, context } = await ready();
+  await give(page, put("bun.malkoll", submission()), put("plan.malkoll", plan));
+  await says(page, "#summary", /lämnas in/);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]:visible')]);
+  await chooser.setFiles(put("stor/bun.malkoll", submission("BUN", many(100_000))));
+  await says(page, "#summary", /Kontrollerar/);
+  assert.doesNotMatch(await page.innerText("#summary"), /lämnas in/);
+  await page.click('[data-key="cancel"]');
+  // At once, however long the core takes to start again.
+  assert.match(await page.innerText("#summary"), /Inte kontrollerat/);
+  for (const entry of ["save-list", "save-json"]) {
+    await page.click('[data-key="save"]');
+    await page.click(`[data-key="${entry}"]`);
+    await says(page, "#notices", /när allt på sidan har kontrollerats/);
+  }
+  await page.click('[data-key="again"]');
+  await says(page, "#summary", /Kontrollerar/);
   await context.close();
 });
