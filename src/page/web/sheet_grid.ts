@@ -53,8 +53,9 @@ export class SheetGrid {
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.body.addEventListener("mousedown", (event) => this.press(event));
     this.body.addEventListener("dblclick", (event) => { if (this.placeOf(event.target)) this.edit(this.cellNow().text, true); });
-    this.body.addEventListener("copy", (event) => this.copy(event, false));
-    this.body.addEventListener("cut", (event) => this.copy(event, true));
+    // Where no text is marked, Firefox tells the page of it and not the cell.
+    document.addEventListener("copy", (event) => this.copy(event, false));
+    document.addEventListener("cut", (event) => this.copy(event, true));
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
@@ -354,7 +355,7 @@ export class SheetGrid {
   }
 
   private copy(event: ClipboardEvent, cut: boolean): void {
-    if (!this.placeOf(event.target) || event.target === this.input) return;
+    if (this.input || !this.placeOf(document.activeElement)) return;
     event.clipboardData?.setData("text/plain", this.cellNow().text);
     event.preventDefault();
     if (cut) this.write({ ...this.at, to: "" });
