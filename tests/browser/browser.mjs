@@ -17,7 +17,7 @@ const browsers = {
   },
   firefox: {
     type: firefox, programs: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-    options: { channel: "moz-firefox", headless: true, downloadsPath: downloads, firefoxUserPrefs: { "messaging-system.rsexperimentloader.enabled": false, "services.settings.server": "data:,none" } },
+    options: { channel: "moz-firefox", headless: true, downloadsPath: downloads, firefoxUserPrefs: { "browser.download.alwaysOpenPanel": false, "messaging-system.rsexperimentloader.enabled": false, "services.settings.server": "data:,none" } },
   },
 };
 

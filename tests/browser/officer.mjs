@@ -51,7 +51,9 @@ export async function write(page, words) {
 
 export async function downloaded(page, entry) {
   await page.click('[data-key="save"]');
-  return saved(page, () => page.click(`[data-key="${entry}"]`));
+  const got = await saved(page, () => page.click(`[data-key="${entry}"]`));
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "save", "the focus stays with the menu");
+  return got;
 }
 
 /// Files dragged from the desktop.

@@ -18,10 +18,10 @@ export function drawBar(at: HTMLElement, work: Work, saving: SaveMenu, actions: 
   const picker = h("select", { "data-key": "file", "aria-label": t("open_file"), onchange: () => actions.open(work.file(picker.value)!) },
     !file && h("option", { value: "" }, t("no_open")),
     ...work.files.map((one) => h("option", { value: one.path, selected: one === file }, one.changed ? `${one.path} (${t("changed")})` : one.path)));
-  // The menu stays as it was when the bar is drawn anew, and closes when something has been chosen in it.
+  // The menu stays as it was when the bar is drawn anew, and closes when something has been chosen in it; the focus stays with it.
   const menu = h("details", { class: "menu", open: at.querySelector("details")?.open },
     h("summary", { "data-key": "save" }, t("save")),
-    h("div", { class: "menu-items", onclick: () => { menu.open = false; } },
+    h("div", { class: "menu-items", onclick: () => { menu.open = false; menu.querySelector("summary")!.focus(); } },
       file && h("button", { type: "button", "data-key": "save-text", onclick: () => void saving.file() }, t("save_text")),
       work.made?.annotates && h("button", { type: "button", "data-key": "save-annotated", onclick: () => void saving.annotated() }, t(file && isDocument(file.path) ? "save_commented" : "save_annotated")),
       file?.settings && h("button", { type: "button", "data-key": "save-map", onclick: () => saving.map() }, t("save_map")),
