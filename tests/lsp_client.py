@@ -90,11 +90,11 @@ class Client:
             self.read()
         self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
 
-    def open(self, path, text=None, version=1):
+    def open(self, path, text=None, version=1, language="malkoll"):
         uri = path if str(path).startswith("untitled:") else pathlib.Path(path).resolve().as_uri()
         if text is None:
             text = pathlib.Path(path).read_text(encoding="utf-8")
-        self.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "malkoll", "version": version, "text": text}})
+        self.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": language, "version": version, "text": text}})
         return uri
 
     def change(self, uri, version, changes):

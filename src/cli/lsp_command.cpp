@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <condition_variable>
 #include <cstdio>
@@ -13,10 +14,13 @@
 #include "server/server.h"
 #include "text/background.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::cli {
 
 namespace {
+
+bool is_same_letter(char a, char b) { return lower(static_cast<unsigned char>(a)) == lower(static_cast<unsigned char>(b)); }
 
 /// One message as it comes: headers, a blank line, and so many bytes. nullopt: the stream has ended, or what comes is no message.
 std::optional<std::string> read_message() {
@@ -31,8 +35,8 @@ std::optional<std::string> read_message() {
       continue;
     }
     if (header.empty()) break;
-    constexpr std::string_view name = "Content-Length:";
-    if (header.starts_with(name)) {
+    constexpr std::string_view name = "content-length:";
+    if (header.size() > name.size() && std::equal(name.begin(), name.end(), header.begin(), is_same_letter)) {
       const char* first = header.data() + name.size();
       while (*first == ' ') ++first;
       known = std::from_chars(first, header.data() + header.size(), length).ec == std::errc() && length <= most;

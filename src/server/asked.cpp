@@ -1,5 +1,10 @@
 #include "server/asked.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
 #include "server/outline.h"
 #include "server/uri.h"
 #include "text/told.h"
@@ -9,6 +14,32 @@ namespace malkoll::server {
 std::string State::uri(const std::string& path) const {
   const auto open = documents.find(path);
   return open == documents.end() ? uri_of(path) : open->second.uri;
+}
+
+void State::show(Document document, std::string text) {
+  folders.put(document.path, std::move(text), document.checked);
+  documents.insert_or_assign(document.path, std::move(document));
+}
+
+void State::set_aside(const std::string& uri) {
+  const auto shown = documents.find(path(uri));
+  if (shown != documents.end() && shown->second.uri != uri) others.insert_or_assign(shown->second.uri, std::pair(shown->second, *folders.text(shown->first)));
+}
+
+void State::bring_forward(const std::string& uri) {
+  const auto waiting = others.find(uri);
+  if (waiting == others.end()) return;
+  auto node = others.extract(waiting);
+  set_aside(uri);
+  show(std::move(node.mapped().first), std::move(node.mapped().second));
+}
+
+void State::close(const std::string& uri) {
+  const std::string path = this->path(uri);
+  documents.erase(path);
+  folders.take_away(path);
+  const auto waiting = std::find_if(others.begin(), others.end(), [&](const auto& other) { return other.second.first.path == path; });
+  if (waiting != others.end()) bring_forward(waiting->first);
 }
 
 std::string State::path(std::string_view uri) const { return path_of(uri).value_or(std::string(uri)); }
@@ -30,6 +61,7 @@ Json Place::location(Span span) const {
 
 Place place_of(State& state, const Json& params) {
   const std::string path = state.path(params.at("textDocument").at("uri").get_ref<const std::string&>());
+  if (!state.folders.knows(path)) throw ProtocolError{request_failed, told("filen är varken öppen eller i en mapp som är öppen: {}", path)};
   Group& group = state.folders.checked(path);
   if (group.checked == nullptr) throw ProtocolError{request_failed, group.faults.empty() ? told("kommunen kan inte läsas") : group.faults.front()};
   const std::size_t source = group.source_of(path);
@@ -37,7 +69,14 @@ Place place_of(State& state, const Json& params) {
   return {&state, &group, &group.checked->sources()[source]};
 }
 
-Spot spot_from(const Json& position) { return {position.at("line").get<std::uint32_t>(), position.at("character").get<std::uint32_t>()}; }
+Spot spot_from(const Json& position) {
+  const auto number = [&](const char* name) {
+    const Json& said = position.at(name);
+    if (!said.is_number_unsigned() || said.get<std::uint64_t>() > std::numeric_limits<std::uint32_t>::max()) throw ProtocolError{invalid_params, fmt::format("{}: {}", name, dump(said))};
+    return said.get<std::uint32_t>();
+  };
+  return {number("line"), number("character")};
+}
 Json to_json(Spot spot) { return {{"line", spot.line}, {"character", spot.character}}; }
 Json to_json(const Range& range) { return {{"start", to_json(range.begin)}, {"end", to_json(range.end)}}; }
 

@@ -25,6 +25,7 @@ struct Document {
   std::string uri;   ///< as the client writes it
   std::string path;
   std::int64_t version = 0;
+  bool checked = true;  ///< false: neither a text of the language nor a table
 };
 
 /// An answer that is an error of the protocol.
@@ -39,8 +40,17 @@ struct State {
   Folders folders;
   Client client;
   std::map<std::string, Document> documents;  ///< by path
+  std::map<std::string, std::pair<Document, std::string>> others;  ///< by URI, with their texts: files that are also open under another, which counts
 
   explicit State(Host host) : folders(std::move(host)) {}
+  /// The document counts, with this text.
+  void show(Document document, std::string text);
+  /// What is open of a file under another URI than this one waits until that is closed.
+  void set_aside(const std::string& uri);
+  /// The document of this URI counts, if it was set aside.
+  void bring_forward(const std::string& uri);
+  /// The document is no longer open; another of the same file counts instead.
+  void close(const std::string& uri);
   /// As the client itself calls the file, where it has it open.
   [[nodiscard]] std::string uri(const std::string& path) const;
   /// The path that a URI is kept by: of a text without a file its whole URI.

@@ -35,6 +35,10 @@ Result<std::vector<Change>> rename(const Checked& checked, const Names& names, c
   if (!is_id(to)) return refusal(told("»{}« kan inte vara ett id: inga blanktecken, kommatecken, kolon, snedstreck, # eller |", to));
   std::vector<Change> changes;
   if (to == of.name.id) return changes;
+  for (const Finding& finding : checked.result.findings) {
+    const std::string& code = rule_of(checked.result, finding).code;
+    if (code == "F01" || code == "F07") return refusal(told("{} kan inte läsas, och kan också nämna {}: laga den först, eller ta bort den", checked.sources().at(finding.span.at).path, std::string(of.name.id)));
+  }
   for (const Occurrence* other : names.of({of.name.space, of.name.unit, to})) {
     if (other->declares) return refusal(told("{} finns redan, i {}", to, place_text(checked.sources(), other->place.at)));
   }

@@ -76,6 +76,7 @@ Json report(const Json& items, const Json& before) {
 
 Json of_file(State& state, const Json& params) {
   const std::string path = state.path(params.at("textDocument").at("uri").get_ref<const std::string&>());
+  if (!state.folders.knows(path)) return report(Json::array(), params.value("previousResultId", Json(nullptr)));
   const auto all = diagnostics(state, state.folders.checked(path));
   const auto found = all.find(state.uri(path));
   return report(found == all.end() ? Json::array() : found->second, params.value("previousResultId", Json(nullptr)));

@@ -5,6 +5,7 @@
 
 #include "work/beside_plan.h"
 #include "work/own_rules.h"
+#include "work/table_file.h"
 
 namespace malkoll::server {
 
@@ -40,7 +41,8 @@ void Folders::set_roots(std::vector<std::string> roots) {
   changed_on_disk();
 }
 
-void Folders::put(const std::string& path, std::string text) {
+void Folders::put(const std::string& path, std::string text, bool is_source) {
+  if (!is_source) only_used_.insert(path);
   const auto [at, is_new] = open_.insert_or_assign(path, std::move(text));
   (void)at;
   if (is_new) return changed_on_disk();  // it may not be on disk
@@ -50,7 +52,16 @@ void Folders::put(const std::string& path, std::string text) {
 
 void Folders::take_away(const std::string& path) {
   open_.erase(path);
+  only_used_.erase(path);
+  groups_.erase(path);
   changed_on_disk();
+}
+
+bool Folders::knows(const std::string& path) {
+  const bool below = std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) { return is_below(path, root); });
+  if (!below && !open_.contains(path)) return false;
+  const bool may_be_read = open_.contains(path) ? !only_used_.contains(path) : path.ends_with(".malkoll") || work::is_table(path);
+  return may_be_read || !municipality_of(path).empty();
 }
 
 const std::string* Folders::text(const std::string& path) const {
@@ -163,6 +174,7 @@ Group& Folders::checked(const std::string& path) {
 std::vector<Group*> Folders::all_checked() {
   std::vector<Group*> all;
   for (const auto& [path, text] : open_) {
+    if (!knows(path)) continue;
     Group* group = &checked(path);
     if (std::find(all.begin(), all.end(), group) == all.end()) all.push_back(group);
   }

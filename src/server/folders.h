@@ -44,10 +44,12 @@ class Folders {
 
   void set_roots(std::vector<std::string> roots);
   [[nodiscard]] const std::vector<std::string>& roots() const { return roots_; }
-  /// A text of the editor in place of a file's.
-  void put(const std::string& path, std::string text);
+  /// A text of the editor in place of a file's; one that is no source is read where a municipality uses it, and by itself never.
+  void put(const std::string& path, std::string text, bool is_source = true);
   void take_away(const std::string& path);
   [[nodiscard]] const std::string* text(const std::string& path) const;
+  /// The file is open, or below a root: nothing else of the machine is read because somebody asks about it.
+  [[nodiscard]] bool knows(const std::string& path);
   /// Files have come, gone or changed.
   void changed_on_disk();
 
@@ -63,6 +65,7 @@ class Folders {
   Host host_;
   std::vector<std::string> roots_;
   std::map<std::string, std::string> open_;  ///< by path
+  std::set<std::string> only_used_;  ///< of these, the ones that are no sources
   std::map<std::string, std::unique_ptr<Group>> groups_;  ///< by folder, or by the path of a file alone
   std::map<std::string, std::string> group_of_file_;      ///< by path; forgotten when files come and go
   std::optional<std::set<std::string>> plans_;            ///< texts below the roots that declare a plan

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/builtin_rules.h"
 #include "server/asked.h"
 #include "server/describe.h"
 #include "text/told.h"
@@ -55,6 +56,7 @@ Json prepare_rename(State& state, const Json& params) {
 }
 
 Json rename_all(State& state, const Json& params) {
+  state.folders.changed_on_disk();  // files are written that nobody looks at: they are read as they are now
   const Place place = place_of(state, params);
   const Occurrence* here = place.names().at(place.offset(params.at("position")));
   if (here == nullptr || place.names().declaration(here->name) == nullptr) throw ProtocolError{request_failed, told("här står inget id")};
@@ -70,11 +72,16 @@ Json execute(State& state, const Json& params) {
   if (arguments.empty() || !arguments[0].is_string()) throw ProtocolError{invalid_params, "malkoll.explain"};
   const std::string code = as_code(arguments[0].get<std::string>());
   std::vector<Group*> groups = state.folders.all_checked();
-  if (arguments.size() > 1 && arguments[1].is_string()) groups.insert(groups.begin(), &state.folders.checked(state.path(arguments[1].get<std::string>())));
+  if (arguments.size() > 1 && arguments[1].is_string()) {
+    if (const std::string path = state.path(arguments[1].get<std::string>()); state.folders.knows(path)) groups.insert(groups.begin(), &state.folders.checked(path));
+  }
   for (const Group* group : groups) {
     if (group->checked == nullptr) continue;
     if (const RuleInfo* rule = group->checked->workspace->catalogue.find(code)) return describe(*rule, group->checked->language());
   }
+  std::vector<RuleFileError> unheard;
+  const Catalogue built_in = builtin_catalogue(unheard);
+  if (const RuleInfo* rule = built_in.find(code)) return describe(*rule, state.folders.host().language);
   throw ProtocolError{request_failed, told("det finns ingen regel {}; alla visas av   malkoll rules", code)};
 }
 

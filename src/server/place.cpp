@@ -29,8 +29,9 @@ std::size_t behind_line_end(std::string_view text, std::size_t at) {
 std::uint32_t byte_in(std::string_view text, const Composed& composed, Spot spot, Counting counting) {
   std::size_t start = 0;
   for (std::uint32_t line = 0; line < spot.line; ++line) {
-    const std::size_t end = text.find_first_of("\r\n", start);
-    if (end == std::string_view::npos) return static_cast<std::uint32_t>(text.size());
+    const std::size_t newline = std::min(text.find('\n', start), text.size());
+    const std::size_t end = start + std::min(text.substr(start, newline - start).find('\r'), newline - start);
+    if (end == text.size()) return static_cast<std::uint32_t>(text.size());
     start = behind_line_end(text, end);
   }
   auto at = static_cast<std::uint32_t>(start);

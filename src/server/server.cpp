@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "server/asked.h"
+#include "server/message.h"
 #include "server/uri.h"
+#include "text/told.h"
+#include "work/table_file.h"
 
 namespace malkoll::server {
 
@@ -53,6 +56,17 @@ Client client_of(const Json& params) {
   return client;
 }
 
+std::int64_t version_of(const Json& document) {
+  const Json version = document.value("version", Json());
+  return version.is_number() ? version.get<std::int64_t>() : 0;
+}
+
+/// A text of the language or a table, by its name or by what the client calls it. What else a client opens may be used by one.
+bool is_checked(const Json& document) {
+  const auto path = path_of(document.at("uri").get_ref<const std::string&>());
+  return !path || path->ends_with(".malkoll") || work::is_table(*path) || document.value("languageId", Json()) == "malkoll";
+}
+
 std::vector<std::string> roots_of(const Json& params) {
   std::vector<std::string> roots;
   const auto add = [&](const Json& uri) {
@@ -85,17 +99,23 @@ Json Server::initialize(const Json& params) {
 
 void Server::opened(const Json& params) {
   const Json& document = params.at("textDocument");
-  const std::string uri = document.at("uri"), path = state_->path(uri);
-  state_->documents.insert_or_assign(path, Document{uri, path, document.value("version", std::int64_t{0})});
-  state_->folders.put(path, document.at("text"));
+  const std::string uri = document.at("uri");
+  std::string text = document.at("text");
+  state_->set_aside(uri);
+  state_->others.erase(uri);
+  state_->show({uri, state_->path(uri), version_of(document), is_checked(document)}, std::move(text));
 }
 
 void Server::changed(const Json& params) {
-  const std::string path = state_->path(params.at("textDocument").at("uri").get_ref<const std::string&>());
+  const std::string uri = params.at("textDocument").at("uri");
+  state_->bring_forward(uri);
+  const std::string path = state_->path(uri);
   const std::string* before = state_->folders.text(path);
-  if (before == nullptr) throw ProtocolError{invalid_params, path};
+  if (before == nullptr) throw ProtocolError{invalid_params, told("texten är inte öppen: {}", uri)};
   std::string text = *before;
-  for (const Json& change : params.at("contentChanges")) {
+  const Json& changes = params.at("contentChanges");
+  if (!changes.is_array()) throw ProtocolError{invalid_params, "contentChanges"};
+  for (const Json& change : changes) {
     if (!change.contains("range") || change.at("range").is_null()) {
       text = change.at("text");
       continue;
@@ -104,19 +124,25 @@ void Server::changed(const Json& params) {
     const std::uint32_t last = byte_of(text, spot_from(change.at("range").at("end")), state_->client.counting);
     text.replace(std::min(first, last), std::max(first, last) - std::min(first, last), change.at("text").get_ref<const std::string&>());
   }
-  state_->documents.at(path).version = params.at("textDocument").value("version", std::int64_t{0});
-  state_->folders.put(path, std::move(text));
+  Document document = state_->documents.at(path);
+  document.version = version_of(params.at("textDocument"));
+  state_->show(std::move(document), std::move(text));
 }
 
 void Server::closed(const Json& params) {
-  const std::string path = state_->path(params.at("textDocument").at("uri").get_ref<const std::string&>());
-  state_->documents.erase(path);
-  state_->folders.take_away(path);
+  const std::string uri = params.at("textDocument").at("uri");
+  if (state_->others.erase(uri) == 0) state_->close(uri);
+}
+
+/// A notification could not be taken: the client is told, for it counts on what it has sent.
+void Server::complain(const Json& message, const std::string& why, std::vector<std::string>& out) const {
+  constexpr int warning = 2;
+  if (initialized_ && !shut_down_) send({{"method", "window/logMessage"}, {"params", {{"type", warning}, {"message", told("{} kunde inte tas emot: {}", dump(message.at("method")), why)}}}}, out);
 }
 
 void Server::notify(const std::string& method, const Json& params, std::vector<std::string>& out) {
   if (method == "exit") over_ = true;
-  if (!initialized_ || shut_down_ || over_) return;
+  if (!initialized_ || shut_down_ || over_ || method.starts_with("$/")) return;
   unsettled_ = true;
   if (method == "textDocument/didOpen") return opened(params);
   if (method == "textDocument/didChange") return changed(params);
@@ -161,16 +187,16 @@ void Server::take(const Json& message, const std::vector<Json>& taken_back, std:
     if (std::find(taken_back.begin(), taken_back.end(), id) != taken_back.end()) throw ProtocolError{request_cancelled, method};
     answer(found->answer(*state_, params));
   } catch (const ProtocolError& error) {
-    if (is_request) answer_with(id, error, out);
+    if (is_request) answer_with(id, error, out); else complain(message, error.message, out);
   } catch (const Json::exception& error) {
-    if (is_request) answer_with(id, {invalid_params, error.what()}, out);
+    if (is_request) answer_with(id, {invalid_params, error.what()}, out); else complain(message, error.what(), out);
   }
 }
 
 void Server::receive(const std::vector<std::string>& messages, std::vector<std::string>& out) {
   std::vector<Json> read, taken_back;
   for (const std::string& message : messages) {
-    Json json = Json::parse(message, nullptr, false);
+    Json json = read_json(message);
     if (!json.is_object()) {
       answer_with(nullptr, {json.is_discarded() ? parse_error : invalid_request, "JSON"}, out);
       continue;
@@ -190,7 +216,7 @@ void Server::push(std::vector<std::string>& out) {
     const std::string text = dump(list);
     const auto before = told_.find(uri);
     const auto document = state_->documents.find(state_->path(uri));
-    const bool is_open = document != state_->documents.end();
+    const bool is_open = document != state_->documents.end() && document->second.uri == uri;
     if (before == told_.end() ? list.empty() && !is_open : before->second == text && !is_open) continue;
     Json params = {{"uri", uri}};
     if (is_open) params["version"] = document->second.version;

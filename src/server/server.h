@@ -44,6 +44,7 @@ class Server {
   void opened(const Json& params);
   void changed(const Json& params);
   void closed(const Json& params);
+  void complain(const Json& message, const std::string& why, std::vector<std::string>& out) const;
   void push(std::vector<std::string>& out);
 };
 

@@ -36,7 +36,10 @@ std::optional<std::string> path_of(std::string_view uri) {
     at += 2;
   }
   if (path.find('\0') != std::string::npos) return std::nullopt;
-  if (path.starts_with('/') && is_drive(std::string_view(path).substr(1))) path.erase(0, 1);
+  if (path.starts_with('/') && is_drive(std::string_view(path).substr(1))) {
+    path.erase(0, 1);
+    path[0] = static_cast<char>(path[0] | 0x20);  // c: and C: are one
+  }
   return path;
 }
 
