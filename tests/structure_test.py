@@ -54,7 +54,7 @@ made = subprocess.run([sys.executable, root / "src/text/code_pages.py"], capture
 if made != (root / "src/text/code_pages.cpp").read_text(encoding="utf-8"):
     failures.append("src/text/code_pages.cpp is not what code_pages.py writes")
 
-for path in sorted((root / "src/page/web").glob("*.*")):
+for path in sorted(path for folder in ("src/page/web", "src/server/vscode", "tests/editor") for path in (root / folder).glob("*.*")):
     if path.suffix in (".ts", ".mjs", ".css"):
         checked += 1
         if path.read_text(encoding="utf-8").count("\n") > 400:

@@ -1,10 +1,12 @@
-# Installs the npm packages of the lock file beside this script, where they are not there already.
-get_filename_component(here "${CMAKE_SCRIPT_MODE_FILE}" DIRECTORY)
-if(NOT "${here}/package-lock.json" IS_NEWER_THAN "${here}/node_modules/.package-lock.json")
+# Installs the npm packages of the lock file in FOLDER (none named: beside this script), where they are not there already.
+if(NOT FOLDER)
+  get_filename_component(FOLDER "${CMAKE_SCRIPT_MODE_FILE}" DIRECTORY)
+endif()
+if(NOT "${FOLDER}/package-lock.json" IS_NEWER_THAN "${FOLDER}/node_modules/.package-lock.json")
   return()
 endif()
 find_program(NPM npm)
 if(NOT NPM)
   message(FATAL_ERROR "npm is missing: install the packages of .ci/packages-browser, or configure with -DMALKOLL_BROWSER_TESTS=OFF")
 endif()
-execute_process(COMMAND ${NPM} ci --no-audit --no-fund --ignore-scripts WORKING_DIRECTORY "${here}" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${NPM} ci --no-audit --no-fund --ignore-scripts WORKING_DIRECTORY "${FOLDER}" COMMAND_ERROR_IS_FATAL ANY)
