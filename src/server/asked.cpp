@@ -107,7 +107,7 @@ Json capabilities(const Client& client) {
   Json can = {
       {"positionEncoding", client.counting == Counting::utf8 ? "utf-8" : "utf-16"},
       {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", true}}},
-      {"completionProvider", {{"triggerCharacters", Json::array({":", ",", "/", " "})}, {"resolveProvider", true}}},
+      {"completionProvider", {{"triggerCharacters", Json::array({":", ",", "/", " ", "."})}, {"resolveProvider", true}}},
       {"hoverProvider", true},
       {"definitionProvider", true},
       {"referencesProvider", true},

@@ -78,6 +78,8 @@ struct Place {
 [[nodiscard]] Spot spot_from(const Json& position);
 [[nodiscard]] Json to_json(Spot spot);
 [[nodiscard]] Json to_json(const Range& range);
+/// What people read, as the client shows it.
+[[nodiscard]] Json markdown(const State& state, std::string text);
 /// A WorkspaceEdit.
 [[nodiscard]] Json workspace_edit(const State& state, const Group& group, const std::vector<Change>& changes);
 
@@ -92,6 +94,7 @@ struct Method {
 [[nodiscard]] const std::vector<Method>& reading_methods();      ///< hover, definition, symbols
 [[nodiscard]] const std::vector<Method>& mending_methods();      ///< code actions, rename
 [[nodiscard]] const std::vector<Method>& showing_methods();      ///< colours, folding, hints
+[[nodiscard]] const std::vector<Method>& rule_methods();         ///< completion and hover in a text that is open and not checked: a rule's own
 [[nodiscard]] const std::vector<Method>& diagnostic_methods();   ///< diagnostics that are asked for
 
 /// Diagnostics by URI, for every file of a group that has been read, also those without any.

@@ -7,13 +7,13 @@
 
 namespace malkoll::server {
 
-namespace {
-
 Json markdown(const State& state, std::string text) {
   if (!state.client.plain_hover) return {{"kind", "markdown"}, {"value", std::move(text)}};
   std::erase_if(text, [](char c) { return c == '*' || c == '\\' || c == '`'; });
   return {{"kind", "plaintext"}, {"value", std::move(text)}};
 }
+
+namespace {
 
 Json hover(State& state, const Json& params) {
   const Place place = place_of(state, params);

@@ -20,13 +20,23 @@ void send(Json message, std::vector<std::string>& out) {
 
 void answer_with(const Json& id, const ProtocolError& error, std::vector<std::string>& out) { send({{"id", id}, {"error", {{"code", error.code}, {"message", error.message}}}}, out); }
 
+const Method* find_in(const std::vector<Method>& methods, std::string_view name) {
+  const auto found = std::find_if(methods.begin(), methods.end(), [&](const Method& method) { return method.name == name; });
+  return found == methods.end() ? nullptr : &*found;
+}
+
 const Method* find_method(std::string_view name) {
   for (const auto* methods : {&writing_methods(), &reading_methods(), &mending_methods(), &showing_methods(), &diagnostic_methods()}) {
-    for (const Method& method : *methods) {
-      if (method.name == name) return &method;
-    }
+    if (const Method* found = find_in(*methods, name)) return found;
   }
   return nullptr;
+}
+
+/// The request is about a text that is open and is not checked, such as a rule's.
+bool is_about_other_text(const State& state, const Json& params) {
+  if (!params.is_object() || !params.contains("textDocument")) return false;
+  const auto document = state.documents.find(state.path(params.at("textDocument").at("uri").get_ref<const std::string&>()));
+  return document != state.documents.end() && !document->second.checked;
 }
 
 /// A value deep in the client's capabilities; null: it is not there.
@@ -185,6 +195,10 @@ void Server::take(const Json& message, const std::vector<Json>& taken_back, std:
     const Method* found = find_method(method);
     if (found == nullptr) throw ProtocolError{method_not_found, method};
     if (std::find(taken_back.begin(), taken_back.end(), id) != taken_back.end()) throw ProtocolError{request_cancelled, method};
+    if (method != "textDocument/diagnostic" && is_about_other_text(*state_, params)) {
+      const Method* of_rule = find_in(rule_methods(), method);
+      return answer(of_rule == nullptr ? Json(nullptr) : of_rule->answer(*state_, params));
+    }
     answer(found->answer(*state_, params));
   } catch (const ProtocolError& error) {
     if (is_request) answer_with(id, error, out); else complain(message, error.message, out);
