@@ -37,8 +37,8 @@ struct ReportOptions {
   enum class Edition : std::uint8_t { whole, brief };          ///< brief: at most two pages
   Format format = Format::html;
   Language language = Language::swedish;
-  std::string unit;     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality
-  std::string version;  ///< of the program
+  std::string unit = {};     ///< id of the nämnd or bolag that the report is about; empty: the whole municipality
+  std::string version = {};  ///< of the program
   std::optional<Period> follow_up = std::nullopt;  ///< what is followed up instead of the budget
   Edition edition = Edition::whole;
 };
