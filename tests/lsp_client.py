@@ -60,6 +60,12 @@ class Client:
             self.asked.append(message)
         return message
 
+    def refusal(self):
+        """The next answer that is an error; what is told of findings meanwhile is kept."""
+        while "error" not in (message := self.read()):
+            pass
+        return message
+
     def tell(self, method, params):
         self.send({"method": method, "params": params})
 
