@@ -37,19 +37,21 @@ TEST_CASE("a receipt is read as it was written", "[receipt]") {
 }
 
 TEST_CASE("no single change of a receipt passes", "[receipt]") {
-  const Receipt receipt = receipt_of_sample("karlstad");
+  Receipt receipt = receipt_of_sample("mini");
+  receipt.rules.resize(3);  // the others stand there in the same way
   const std::string text = write_receipt(receipt);
+  REQUIRE(read_receipt(text));
   std::size_t changes = 0;
   const auto passes = [&](const std::string& changed) {
     ++changes;
     return changed != text && read_receipt(changed).has_value();
   };
-  for (std::size_t at = 0; at < text.size(); at += 2) {
-    std::string changed = text;
-    changed[at] = changed[at] == '7' ? '8' : '7';
-    if (passes(changed)) FAIL_CHECK("another character at " << at);
-  }
-  for (std::size_t at = 1; at < text.size(); at += 41) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string changed = text;
+      changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
+      if (passes(changed)) FAIL_CHECK("bit " << bit << " of the character at " << at);
+    }
     std::string shorter = text, longer = text;
     shorter.erase(at, 1);
     longer.insert(at, 1, ' ');
