@@ -238,7 +238,10 @@ class Messages(Attack):
         client.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
         while "workspace/diagnostic/refresh" not in [m["method"] for m in client.asked]:
             client.read()
-        client.asked.clear()
+        while client.asked:  # what came before the text was open asks too, if it was settled by itself
+            client.asked.clear()
+            time.sleep(0.2)
+            client.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
         for _ in range(3):
             client.tell("$/cancelRequest", {"id": 99})
             client.tell("$/setTrace", {"value": "off"})
