@@ -35,6 +35,7 @@ class Line {
     if (!is_shown_) return {};
     std::string outer = std::exchange(what_, std::move(what));
     all_ = 0;
+    if (worked() >= patience) show();  // at once: what is begun may be done before the thread has its turn
     if (outer.empty()) thread_ = std::thread([this] { write(); });
     changed_.notify_one();
     return outer;
@@ -76,22 +77,28 @@ class Line {
     std::fflush(stderr);
   }
 
+  [[nodiscard]] steady_clock::duration worked() const { return steady_clock::now() - begun_; }
+
+  void show() {
+    const std::string far = all_ == 0 ? "" : told(", {} av {}", done_, all_);
+    fmt::print(stderr, "\r\x1b[K{}{} … {} s", what_, far, std::chrono::duration_cast<std::chrono::seconds>(worked()).count());
+    std::fflush(stderr);
+    is_there_ = true;
+  }
+
   void write() {
     std::unique_lock lock(mutex_);
     while (!what_.empty()) {
-      const auto worked = steady_clock::now() - begun_;
-      if (worked < std::chrono::seconds(1)) {
-        changed_.wait_for(lock, std::chrono::seconds(1) - worked);
+      if (const auto so_far = worked(); so_far < patience) {
+        changed_.wait_for(lock, patience - so_far);
         continue;
       }
-      const std::string far = all_ == 0 ? "" : told(", {} av {}", done_, all_);
-      fmt::print(stderr, "\r\x1b[K{}{} … {} s", what_, far, std::chrono::duration_cast<std::chrono::seconds>(worked).count());
-      std::fflush(stderr);
-      is_there_ = true;
+      show();
       changed_.wait_for(lock, std::chrono::milliseconds(250));
     }
   }
 
+  static constexpr steady_clock::duration patience = std::chrono::seconds(1);  ///< of whoever waits: before it nothing is shown
   const bool is_shown_ = is_screen();
   steady_clock::time_point begun_ = steady_clock::now();  ///< when the command first worked at something
   std::mutex mutex_;
