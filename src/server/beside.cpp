@@ -26,7 +26,7 @@ std::vector<Hint> hints(const Checked& checked, const Names& names, Span within)
     const auto link = std::lower_bound(links.begin(), links.end(), at->place.at, [](const WrittenLink& l, std::uint32_t offset) { return l.goal.at < offset; });
     if (link != links.end() && link->goal == at->place && !link->through) {
       const Ore money = project.link_money[links.id_of(*link)];
-      if (money != Ore()) hint.words += fmt::format(" · {}", format_amount(money, checked.language()));
+      if (money != Ore()) hint.words += fmt::format(" · {}", format_amount(money, checked.language));
     }
     made.push_back(std::move(hint));
   }
@@ -40,7 +40,7 @@ std::vector<Lens> lenses(const Checked& checked, const Text& text) {
     const GoalRow& goal = project.goals[id];
     const Span place = project.declaration(goal.declaration).id;
     if (place.at < text.source->base || place.end() > text.source->base + text.source->text.size()) continue;
-    const std::string money = format_total(goal.money, checked.language());
+    const std::string money = format_total(goal.money, checked.language);
     made.push_back({place, goal.kind != Kind::goal ? (goal.posts == 1 ? told("{}, 1 post", money) : told("{}, {} poster", money, goal.posts)) : goal.units == 1 ? told("{} från 1 nämnd eller bolag", money) : told("{} från {} nämnder och bolag", money, goal.units)});
   }
   return made;

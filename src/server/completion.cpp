@@ -248,8 +248,8 @@ std::optional<SettingHelp> help_with_setting(const Checked& checked, std::uint32
   help.active = !begun.has_colon ? 0 : begun.value.find(',') == std::string_view::npos ? 1 : 2;
   const RuleInfo* rule = checked.workspace->catalogue.find(as_code(begun.argument));
   if (rule == nullptr) return help;
-  help.about = fmt::format("{} {}: {}", rule->code, rule->name, level_word(rule->level, checked.language()));
-  if (rule->limit) help.about += told(", gräns {}", limit_text(*rule->limit, rule->limit_unit, checked.language()));
+  help.about = fmt::format("{} {}: {}", rule->code, rule->name, level_word(rule->level, checked.language));
+  if (rule->limit) help.about += told(", gräns {}", limit_text(*rule->limit, rule->limit_unit, checked.language));
   if (!rule->limit) {
     help.parts.pop_back();
     help.form = fmt::format("regel {}: {}", help.parts[0], help.parts[1]);

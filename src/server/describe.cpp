@@ -33,7 +33,7 @@ void describe_goal(const Checked& checked, Id<GoalRow> id, std::string& out) {
   const GoalRow& goal = project.goals[id];
   if (goal.area != no_row) line(out, told("målområde"), plain(project.title(project.areas[goal.area].declaration)));
   line(out, told("nämnd eller bolag"), unit_id(project, goal.unit));
-  line(out, told("pengar"), fmt::format("{} ({})", format_total(goal.money, checked.language()), project.plan.budget_year));
+  line(out, told("pengar"), fmt::format("{} ({})", format_total(goal.money, checked.language), project.plan.budget_year));
   constexpr std::size_t most = 8;
   std::vector<const CoverageCell*> cells;
   if (goal.kind == Kind::goal) {
@@ -42,7 +42,7 @@ void describe_goal(const Checked& checked, Id<GoalRow> id, std::string& out) {
     }
   }
   std::stable_sort(cells.begin(), cells.end(), [](const CoverageCell* a, const CoverageCell* b) { return a->money > b->money; });
-  for (std::size_t i = 0; i < std::min(most, cells.size()); ++i) out += fmt::format("\n  - {}: {}", unit_id(project, cells[i]->unit), format_total(cells[i]->money, checked.language()));
+  for (std::size_t i = 0; i < std::min(most, cells.size()); ++i) out += fmt::format("\n  - {}: {}", unit_id(project, cells[i]->unit), format_total(cells[i]->money, checked.language));
   if (cells.size() > most) out += fmt::format("\n  - {}", told("och {} till", cells.size() - most));
   std::string indicators;
   for (const IndicatorUseRow& use : project.indicator_uses) {
@@ -59,14 +59,14 @@ void describe_post(const Checked& checked, Id<PostRow> id, std::string& out) {
   line(out, told("nämnd eller bolag"), unit_id(project, post.unit));
   for (const Id<Amount> a : project.amounts_of(id)) {
     const Amount& amount = project.facts.amounts[a];
-    line(out, fmt::format("{} {}", word(amount.key), amount.year), format_amount(amount.value, checked.language()));
+    line(out, fmt::format("{} {}", word(amount.key), amount.year), format_amount(amount.value, checked.language));
   }
   for (const Id<WrittenLink> l : project.links_of(id)) {
     const WrittenLink& link = project.facts.links[l];
     const Ore money = project.link_money[l];
     line(out, word(link.against ? Key::works_against : Key::contributes),
-         fmt::format("{}{}{}", project.sources->text(link.goal), link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language()),
-                     money == Ore() ? "" : ", " + format_amount(money, checked.language())));
+         fmt::format("{}{}{}", project.sources->text(link.goal), link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language),
+                     money == Ore() ? "" : ", " + format_amount(money, checked.language)));
   }
 }
 
@@ -76,10 +76,10 @@ void describe_unit(const Checked& checked, Id<UnitRow> id, std::string& out) {
   for (const UnitYearRow& year : project.unit_years) {
     if (year.unit != id || year.year != project.plan.budget_year || !year.frame) continue;
     line(out, fmt::format("{} {}", word(year.kind == Key::investment ? Key::investment_frame : Key::frame), year.year),
-         year.total ? told("{}, posterna är {}", format_amount(*year.frame, checked.language()), format_amount(*year.total, checked.language())) : format_amount(*year.frame, checked.language()));
+         year.total ? told("{}, posterna är {}", format_amount(*year.frame, checked.language), format_amount(*year.total, checked.language)) : format_amount(*year.frame, checked.language));
   }
   line(out, told("poster"), std::to_string(unit.posts));
-  if (unit.base != Ore()) line(out, told("kopplat till mål"), told("{} av {}", format_total(unit.linked, checked.language()), format_total(unit.base, checked.language())));
+  if (unit.base != Ore()) line(out, told("kopplat till mål"), told("{} av {}", format_total(unit.linked, checked.language), format_total(unit.base, checked.language)));
   if (unit.budgets == 0) line(out, told("budget"), unit.excused ? told("lämnar inte in") : told("inte inlämnad"));
 }
 
@@ -134,7 +134,7 @@ std::optional<Description> describe_code(const Checked& checked, const Text& tex
   if (code.empty()) return std::nullopt;
   const Catalogue& catalogue = checked.workspace->catalogue;
   const RuleInfo* rule = catalogue.find(as_code(checked.sources().text(code)));
-  return rule == nullptr ? std::nullopt : std::optional(Description{describe(*rule, checked.language()), code});
+  return rule == nullptr ? std::nullopt : std::optional(Description{describe(*rule, checked.language), code});
 }
 
 }  // namespace
@@ -157,7 +157,7 @@ std::string money_of(const Checked& checked, const Occurrence& of) {
   const Project& project = checked.project();
   const Id<Declaration> declaration = project.owner_of(of.place);
   if (!is_goal(of.kind) || declaration == no_row || !project.has_row(declaration)) return {};
-  return format_total(project.goals[project.row_of<GoalRow>(declaration)].money, checked.language());
+  return format_total(project.goals[project.row_of<GoalRow>(declaration)].money, checked.language);
 }
 
 std::string describe(const Checked& checked, const Occurrence& of) {

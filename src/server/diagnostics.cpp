@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 
 #include "diag/places.h"
 #include "diag/visible.h"
@@ -33,7 +32,7 @@ Json diagnostic(const State& state, const Group& group, const Finding& finding) 
     if (place.size() > source.path.size() + 1) message = fmt::format("{}: {}", place.substr(source.path.size() + 1), message);
   }
   if (!finding.label.empty()) message += fmt::format(" ({})", visible(finding.label, true));
-  if (!finding.help.empty()) message += fmt::format("\n{}: {}", checked.language() == Language::swedish ? "hjälp" : "help", visible(finding.help, true));
+  if (!finding.help.empty()) message += fmt::format("\n{}: {}", checked.language == Language::swedish ? "hjälp" : "help", visible(finding.help, true));
   const bool no_place = finding.whole_file || source.is_table();
   Json made = {{"range", no_place ? to_json(Range{}) : to_json(range_of(sources, finding.span, state.client.counting))},
                {"severity", severity(finding.level)},
@@ -57,10 +56,10 @@ void add_fault(const State& state, const Group& group, const std::string& fault,
   std::string path, message = fault;
   if (second != std::string::npos && all_digits(std::string_view(fault).substr(first + 1, second - first - 1))) {
     std::from_chars(fault.data() + first + 1, fault.data() + second, line);
-    path = (std::filesystem::path(group.folder) / fault.substr(0, first)).lexically_normal().generic_string();
+    path = group.path_of(fault.substr(0, first));
     message = fault.substr(second + 2);
   }
-  const std::string uri = path.empty() ? state.uri((std::filesystem::path(group.folder) / (group.paths.empty() ? "" : group.paths.front())).generic_string()) : state.uri(path);
+  const std::string uri = path.empty() ? state.uri(group.path_of(group.paths.empty() ? std::string() : group.paths.front())) : state.uri(path);
   Json& list = by_uri[uri];
   if (list.is_null()) list = Json::array();
   list.push_back({{"range", line_range(line)}, {"severity", 1}, {"source", "malkoll"}, {"message", visible(message, true)}});

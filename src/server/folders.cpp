@@ -25,7 +25,7 @@ std::string absolute(const std::string& folder, const std::string& path) {
 
 }  // namespace
 
-std::string Group::path_of(const Source& source) const { return absolute(folder, source.path); }
+std::string Group::path_of(const std::string& path) const { return absolute(folder, path); }
 
 std::size_t Group::source_of(const std::string& path) const {
   const Sources& sources = checked->sources();
@@ -150,7 +150,7 @@ void Folders::check(Group& group) const {
   if (!group.whole_municipality) open.named.insert(group.paths.begin(), group.paths.end());
   open.tables.skip_unfinished = true;
   auto checked = std::make_unique<Checked>();
-  checked->language_ = host_.language;
+  checked->language = host_.language;
   checked->workspace = work::open(open, files);
   group.faults = checked->workspace->faults;
   group.names.reset();

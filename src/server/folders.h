@@ -32,8 +32,9 @@ struct Group {
   std::unique_ptr<Names> names;
   std::vector<std::string> faults;  ///< why nothing could be read
 
-  /// The absolute path of a source.
-  [[nodiscard]] std::string path_of(const Source& source) const;
+  /// The absolute path of a source, and of what is named as sources are.
+  [[nodiscard]] std::string path_of(const Source& source) const { return path_of(source.path); }
+  [[nodiscard]] std::string path_of(const std::string& path) const;
   /// The source of an absolute path; size() of them: none.
   [[nodiscard]] std::size_t source_of(const std::string& path) const;
 };

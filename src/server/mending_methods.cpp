@@ -77,7 +77,7 @@ Json execute(State& state, const Json& params) {
   }
   for (const Group* group : groups) {
     if (group->checked == nullptr) continue;
-    if (const RuleInfo* rule = group->checked->workspace->catalogue.find(code)) return describe(*rule, group->checked->language());
+    if (const RuleInfo* rule = group->checked->workspace->catalogue.find(code)) return describe(*rule, group->checked->language);
   }
   std::vector<RuleFileError> unheard;
   const Catalogue built_in = builtin_catalogue(unheard);

@@ -16,12 +16,11 @@ namespace malkoll::server {
 struct Checked {
   std::unique_ptr<work::Workspace> workspace;
   CheckResult result;
+  Language language = Language::swedish;  ///< of what is said of it
 
   [[nodiscard]] const Project& project() const { return workspace->project; }
   [[nodiscard]] const Sources& sources() const { return workspace->input.sources; }
   [[nodiscard]] const Keywords& keywords() const { return workspace->input.keywords; }
-  [[nodiscard]] Language language() const { return language_; }
-  Language language_ = Language::swedish;
 };
 
 /// One text of it, read again for its lines. `facts` are of this text alone.

@@ -68,7 +68,7 @@ Json resolve_completion(State& state, const Json& params) {
   const Place place = place_of(state, {{"textDocument", {{"uri", data.at("uri")}}}});
   std::string text;
   if (data.contains("rule")) {
-    if (const RuleInfo* rule = place.checked().workspace->catalogue.find(data.at("rule").get<std::string>())) text = describe(*rule, place.checked().language());
+    if (const RuleInfo* rule = place.checked().workspace->catalogue.find(data.at("rule").get<std::string>())) text = describe(*rule, place.checked().language);
   } else {
     const std::string unit = data.at("unit"), id = data.at("id");
     const int space = data.at("space");
