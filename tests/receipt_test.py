@@ -122,6 +122,12 @@ class Receipt(unittest.TestCase):
         self.assertEqual(receipt["verdict"], "not submittable")
         self.holds()
 
+    def test_a_setting_is_written_whatever_it_is_called(self):
+        for path in self.folder.rglob("*.malkoll"):
+            path.write_text(path.read_text(encoding="utf-8").replace("SP2025", "fel"), encoding="utf-8")
+        self.assertEqual(self.written("--plan", "fel")["settings"], {"plan": "fel"})
+        self.holds()
+
     def test_what_cannot_be_verified(self):
         self.written()
         text = self.receipt.read_text(encoding="utf-8")

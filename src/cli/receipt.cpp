@@ -25,9 +25,11 @@ void for_each_setting(Settings& settings, Each each) {
 }  // namespace
 
 std::map<std::string, std::string> written(const CheckSettings& settings) {
-  std::map<std::string, std::string> all;
+  std::map<std::string, std::string> usual, all;
+  const CheckSettings unsaid;
+  for_each_setting(unsaid, [&](const char* name, const std::string& value) { usual.emplace(name, value); });
   for_each_setting(settings, [&](const char* name, const std::string& value) {
-    if (!value.empty() && value != "fel") all.emplace(name, value);
+    if (value != usual.at(name)) all.emplace(name, value);
   });
   return all;
 }
