@@ -28,4 +28,19 @@ std::optional<Baseline> load_baseline(const std::string& path) {
   return std::nullopt;
 }
 
+namespace {
+
+CheckResult check_for_tables(const Loaded& loaded, const Common& common) {
+  CheckOptions how;
+  how.language = common.language;
+  how.today = today();
+  how.tasks = false;
+  return checked(loaded, how);
+}
+
+}  // namespace
+
+FindingTables::FindingTables(const Loaded& loaded, const Common& common)
+    : result(check_for_tables(loaded, common)), rows(result_rows(result, loaded.project)), tables(make_result_tables(rows)) {}
+
 }  // namespace malkoll::cli

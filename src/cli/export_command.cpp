@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "cli/checking.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/progress.h"
@@ -14,7 +15,6 @@
 #include "export/tabledata.h"
 #include "export/tables.h"
 #include "import/cell_value.h"
-#include "store/result_tables.h"
 #include "store/schema.h"
 #include "text/told.h"
 
@@ -113,18 +113,19 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
   }
   std::vector<Table> tables = make_tables(project);
   if (format == "tabledata") return write_tabledata(project, tables, path, over);
-  CheckOptions how;
-  how.language = common.language;
-  how.today = today();
-  const CheckResult result = checked(loaded, how);
-  const ResultRows found = result_rows(result, project);
-  for (Table& table : make_result_tables(found)) tables.push_back(std::move(table));
+  // One of the project's tables needs no rule.
+  const auto is_asked_for = [&](const Table& table) { return table.name == arguments.table; };
+  std::optional<FindingTables> found;
+  if (format != "csv" || std::none_of(tables.begin(), tables.end(), is_asked_for)) {
+    found.emplace(loaded, common);
+    tables.insert(tables.end(), found->tables.begin(), found->tables.end());
+  }
   if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
   if (format == "sqlite") {
     const Working working(told("skriver {}", path));
     return replace_file(path, over, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
   }
-  const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == arguments.table; });
+  const auto table = std::find_if(tables.begin(), tables.end(), is_asked_for);
   if (table == tables.end()) {
     std::string names;
     for (const Table& t : tables) names.append(names.empty() ? "" : ", ").append(t.name);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "cli/checking.h"
 #include "cli/command.h"
 #include "cli/money_columns.h"
 #include "cli/system.h"
@@ -12,7 +13,6 @@
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "diag/visible.h"
-#include "store/result_tables.h"
 #include "store/schema.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -78,16 +78,10 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   RuleInfo threshold;
   if (!arguments.limit.empty() && !read_limit(arguments.limit, threshold)) return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", arguments.limit));
   std::vector<Table> tables = make_tables(loaded->project);
-  CheckResult result;
-  ResultRows found;
+  std::optional<FindingTables> found;
   if (asks_for_findings(arguments.sql)) {
-    CheckOptions how;
-    how.language = common.language;
-    how.today = today();
-    how.tasks = false;
-    result = checked(*loaded, how);
-    found = result_rows(result, loaded->project);
-    for (Table& table : make_result_tables(found)) tables.push_back(std::move(table));
+    found.emplace(*loaded, common);
+    tables.insert(tables.end(), found->tables.begin(), found->tables.end());
   }
   const auto cannot = [](const StatementError& error) { return refuse(told("frågan kan inte ställas: {}", error.message)); };
   Result<Connection, StatementError> connection = open_database(tables, arguments.seconds == 0 ? ConnectionLimits{} : ConnectionLimits{.time = std::chrono::seconds(arguments.seconds)});
