@@ -110,6 +110,14 @@ export const kept = (page) => page.evaluate(() => new Promise((done, fail) => {
   };
 }));
 
+/// Opened again the page has nothing to go on with, and nothing is kept.
+export async function comesBackEmpty(page) {
+  await page.reload();
+  await started(page);
+  assert.equal(await page.locator("#work").isVisible(), false);
+  assert.equal(await kept(page), "[]");
+}
+
 /// Fails where the page itself has to be scrolled sideways.
 export async function assertFitsAcross(page, what) {
   const { content, window, wide } = await page.evaluate(() => {

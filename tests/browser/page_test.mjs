@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violations } from "./accessibility.mjs";
-import { assertFitsAcross, eventually, kept, launch, open, says, settled, started } from "./browser.mjs";
+import { assertFitsAcross, comesBackEmpty, eventually, kept, launch, open, says, settled, started } from "./browser.mjs";
 import { root, scratch } from "./command.mjs";
 
 const command = process.env.MALKOLL, html = process.env.MALKOLL_PAGE, folder = scratch();
@@ -295,10 +295,7 @@ test("work is there after a reload, and gone when erased", async () => {
   await says(page, ".cm-content", /ett tillägg/);
   await erase(page);
   await eventually(async () => assert.equal(await kept(page), "[]"));
-  await page.reload();
-  await started(page);
-  assert.equal(await page.locator("#work").isVisible(), false);
-  assert.equal(await kept(page), "[]");
+  await comesBackEmpty(page);
   await context.close();
 });
 
