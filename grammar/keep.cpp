@@ -11,7 +11,7 @@ namespace malkoll::grammar {
 
 namespace {
 
-Property property(const State& s) {
+Property read_property(const State& s) {
   Property p;
   p.owner = s.current;
   p.key = s.key;
@@ -23,7 +23,7 @@ Property property(const State& s) {
 
 /// A number for whole_number-like values, of a list's item.
 void push(State& s, std::int64_t number, std::int64_t number2 = 0) {
-  Property p = property(s);
+  Property p = read_property(s);
   p.number = number;
   p.number2 = number2;
   s.facts.properties.push_back(p);
@@ -87,7 +87,7 @@ void keep_link(State& s) {
 void keep_reference(State& s) { s.facts.references.push_back({s.read.item, s.current, s.key}); }
 
 void keep_text(State& s) {
-  Property p = property(s);
+  Property p = read_property(s);
   p.value = s.read.text;
   s.facts.properties.push_back(p);
 }

@@ -35,14 +35,14 @@ bool concerns_the_checked(const Run& run, Scope scope, Span place, Id<UnitRow> u
 constexpr std::size_t longest_text = 4'000, most_bytes = std::size_t{768} << 20U;
 
 /// Cuts a text that is too long at a character's end.
-std::string_view shortened(std::string_view text) {
+std::string_view without_excess(std::string_view text) {
   if (text.size() <= longest_text) return text;
   std::size_t end = longest_text;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }
 void shorten(std::string& text) {
-  if (text.size() > longest_text) text.replace(shortened(text).size(), std::string::npos, "…");
+  if (text.size() > longest_text) text.replace(without_excess(text).size(), std::string::npos, "…");
 }
 
 /// Where a declaration's property has its value.
@@ -184,10 +184,10 @@ struct RowReader {
     fill(text.label, finding.label);
     fill(text.help, finding.help);
     if (at.money >= 0 && !row.is_null(at.money)) finding.money = Ore(row.integer(at.money));
-    if (at.part >= 0) finding.part = shortened(row.text(at.part));
-    if (at.explains >= 0) finding.explains.emplace(shortened(row.text(at.explains)));
+    if (at.part >= 0) finding.part = without_excess(row.text(at.part));
+    if (at.explains >= 0) finding.explains.emplace(without_excess(row.text(at.explains)));
     if (at.extent >= 0 && !row.is_null(at.extent)) finding.extent = row.integer(at.extent);
-    if (at.known_as >= 0 && !row.is_null(at.known_as)) finding.known_as = shortened(row.text(at.known_as));
+    if (at.known_as >= 0 && !row.is_null(at.known_as)) finding.known_as = without_excess(row.text(at.known_as));
     if (at.related >= 0 && !row.is_null(at.related) && !texts->related.empty()) {
       Related related{unpack(row.integer(at.related)), {}};
       fill(texts->related, related.message);

@@ -19,7 +19,7 @@ using Type = DataField::Type;
 
 constexpr std::string_view package_profile = "https://specs.frictionlessdata.io/tabular-data-package/";
 
-std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string laid_out(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 template <typename Each>
 void for_parts(std::string_view list, char between, Each each) {
@@ -260,8 +260,8 @@ std::vector<DataFile> tabledata(const Project& project, const std::vector<Table>
   for (const DataResource& resource : data_resources()) {
     files.push_back({fmt::format("{}.csv", resource.name), [&](Output out) { return write_csv(resource, tables, out); }});
   }
-  files.push_back({"datapackage.json", [&project, version = std::move(version)](Output out) { return out(text_of(package_json(project, version))); }});
-  files.push_back({"dcat.jsonld", [&project](Output out) { return out(text_of(dcat_json(project))); }});
+  files.push_back({"datapackage.json", [&project, version = std::move(version)](Output out) { return out(laid_out(package_json(project, version))); }});
+  files.push_back({"dcat.jsonld", [&project](Output out) { return out(laid_out(dcat_json(project))); }});
   return files;
 }
 

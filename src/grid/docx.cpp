@@ -20,7 +20,7 @@ namespace {
 
 /// Elements within each other: Word itself stops far before, and what calls itself needs an end.
 constexpr std::size_t deepest = 200;
-constexpr std::size_t most_columns = 200, most_tables = 10'000;
+constexpr std::size_t most_table_columns = 200, most_tables = 10'000;
 constexpr std::size_t most_cells = 2'000'000;  ///< that merged cells may spread over
 constexpr std::size_t most_spread = std::size_t{64} << 20U;  ///< bytes of text that they may be given once more
 
@@ -247,10 +247,10 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
     DocumentRow added{.number = above == nullptr ? 1 : above->number + 1, .heading = is_on(properties, "tblHeader"), .cells = {}};
     if (struck) continue;
     const int before = std::atoi(value_of(properties, "gridBefore").c_str());
-    added.cells.resize(static_cast<std::size_t>(std::clamp(before, 0, static_cast<int>(most_columns))));
+    added.cells.resize(static_cast<std::size_t>(std::clamp(before, 0, static_cast<int>(most_table_columns))));
     std::vector<pugi::xml_node> cells;
     within(row, "tc", cells, reading, depth + 1);
-    reading.too_large = reading.too_large || cells.size() > most_columns;
+    reading.too_large = reading.too_large || cells.size() > most_table_columns;
     for (const pugi::xml_node& cell : cells) {
       const pugi::xml_node look = child_named(cell, "tcPr"), down = child_named(look, "vMerge");
       const std::size_t at = added.cells.size();
@@ -270,7 +270,7 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
         made.type = made.text.empty() ? Cell::Type::empty : Cell::Type::text;
         made.anchor = anchor;
       }
-      for (int n = 0; n < std::clamp(wide, 1, static_cast<int>(most_columns)) && added.cells.size() < most_columns; ++n) {
+      for (int n = 0; n < std::clamp(wide, 1, static_cast<int>(most_table_columns)) && added.cells.size() < most_table_columns; ++n) {
         reading.too_large = reading.too_large || ++reading.cells > most_cells || reading.spread > most_spread;
         if (reading.too_large) return;
         added.cells.push_back(made);

@@ -7,12 +7,11 @@
 #include "grid/package_parts.h"
 #include "grid/xlsx_sheet.h"
 #include "grid/xml_cutter.h"
+#include "grid/xml_names.h"
 
 namespace malkoll::grid {
 
 namespace {
-
-bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
 
 /// Why an archive that holds no workbook cannot be read.
 Fault other_archive(std::string_view archive) {
@@ -50,15 +49,15 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
   if (of_type(*root, "origin") != nullptr || std::any_of(names->begin(), names->end(), signs)) return failure(Fault{"signerad"});
   const auto workbook = read_xml(book.archive, office->target);
   if (!workbook) return failure(workbook.error());
-  if (!named(workbook->document_element(), "workbook")) return failure(Fault{"annat-dokument"});
+  if (!is_named(workbook->document_element(), "workbook")) return failure(Fault{"annat-dokument"});
 
   const std::string folder = folder_of(office->target);
   const auto relations = read_relations(book.archive, relations_part(office->target), folder);
   if (!relations) return failure(relations.error());
   Grid grid;
   for (const pugi::xml_node& part : workbook->document_element().children()) {
-    if (named(part, "workbookPr")) book.from_1904 = part.attribute("date1904").as_bool();
-    if (!named(part, "sheets")) continue;
+    if (is_named(part, "workbookPr")) book.from_1904 = part.attribute("date1904").as_bool();
+    if (!is_named(part, "sheets")) continue;
     for (const pugi::xml_node& sheet : part.children()) {
       std::string id;
       for (const pugi::xml_attribute& a : sheet.attributes()) {

@@ -5,12 +5,12 @@
 #include <charconv>
 #include <cstdlib>
 #include <deque>
-#include <pugixml.hpp>
 
 #include "grid/archive.h"
 #include "grid/comments.h"
 #include "grid/xlsx_text.h"
 #include "grid/xml_cutter.h"
+#include "grid/xml_names.h"
 #include "text/cell_name.h"
 
 namespace malkoll::grid {
@@ -22,13 +22,11 @@ constexpr std::size_t most_text = std::size_t{512} << 20U;
 constexpr std::size_t most_comments = std::size_t{64} << 20U;
 constexpr std::size_t most_merged = 200'000, most_covered = 50'000'000;
 
-bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
-
 /// The text of an <si> or <is>: its <t>, and those of its runs; not how it is pronounced.
 void append_text(std::string& out, const pugi::xml_node& node) {
   for (const pugi::xml_node& child : node.children()) {
-    if (named(child, "t")) append_unescaped(out, child.text().get());
-    if (named(child, "r")) append_text(out, child);
+    if (is_named(child, "t")) append_unescaped(out, child.text().get());
+    if (is_named(child, "r")) append_text(out, child);
   }
 }
 
@@ -128,9 +126,9 @@ struct RowParser {
     std::string_view value, formula_text;
     bool formula = false, in_place = false;
     for (const pugi::xml_node& child : node.children()) {
-      if (named(child, "v")) value = child.text().get();
-      if (named(child, "f")) formula = true, formula_text = child.text().get();
-      if (!named(child, "is")) continue;
+      if (is_named(child, "v")) value = child.text().get();
+      if (is_named(child, "f")) formula = true, formula_text = child.text().get();
+      if (!is_named(child, "is")) continue;
       std::string& inline_text = made.emplace_back();
       append_text(inline_text, child);
       value = inline_text;
@@ -174,7 +172,7 @@ struct RowParser {
     const std::size_t before = cells.size();
     std::uint32_t column = 0;
     for (const pugi::xml_node& node : row.children()) {
-      if (!named(node, "c")) continue;
+      if (!is_named(node, "c")) continue;
       const auto reference = read_reference(node.attribute("r").value());
       column = reference ? reference->column : column + 1;
       if (column > last_column) return "trasig";
@@ -220,7 +218,7 @@ Result<void, Fault> read_frame(std::string_view archive, const std::string& part
   constexpr std::array<std::string_view, 2> wanted = {"col", "mergeCell"};
   bool fits = true;
   auto done = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string&) {
-    if (named(element, "col")) {
+    if (is_named(element, "col")) {
       const Columns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
                                 element.attribute("width").as_double(), is_true(element.attribute("hidden"))};
       if (columns.first > 0 && columns.first <= columns.last) sheet.columns.push_back(columns);
@@ -248,7 +246,7 @@ Result<void, Fault> read_comments(std::string_view archive, const std::string& p
     const auto cell = read_reference(element.attribute("ref").value());
     Comment comment{cell ? cell->row : 0, cell ? cell->column : 0, {}};
     for (const pugi::xml_node& child : element.children()) {
-      if (!named(child, "text")) continue;
+      if (!is_named(child, "text")) continue;
       append_text(comment.text, child);
       if (child.first_element_by_path("t").empty()) append_unescaped(comment.text, child.text().get());
     }

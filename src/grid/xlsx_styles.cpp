@@ -5,9 +5,8 @@
 #include <chrono>
 #include <cmath>
 #include <map>
-#include <pugixml.hpp>
 
-#include "grid/xml_cutter.h"
+#include "grid/xml_names.h"
 
 namespace malkoll::grid {
 
@@ -23,8 +22,6 @@ std::string built_in(unsigned id) {
   const auto found = codes.find(id);
   return found == codes.end() ? std::string() : found->second;
 }
-
-bool named(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
 
 }  // namespace
 
@@ -55,12 +52,12 @@ CellFormats read_styles(std::string_view xml) {
   std::map<unsigned, std::string> own;
   const pugi::xml_node root = document.document_element();
   for (const pugi::xml_node& list : root.children()) {
-    if (named(list, "numFmts")) {
+    if (is_named(list, "numFmts")) {
       for (const pugi::xml_node& format : list.children()) own[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
     }
   }
   for (const pugi::xml_node& list : root.children()) {
-    if (!named(list, "cellXfs")) continue;
+    if (!is_named(list, "cellXfs")) continue;
     for (const pugi::xml_node& format : list.children()) {
       const unsigned id = format.attribute("numFmtId").as_uint();
       const auto custom = own.find(id);

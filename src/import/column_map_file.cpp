@@ -22,8 +22,6 @@ namespace malkoll::importing {
 
 namespace {
 
-bool is_amount(Key key) { return spec(key).shape == Shape::amount; }
-
 struct Head {
   MapKey map_key = MapKey::none;
   Key key = Key::none;

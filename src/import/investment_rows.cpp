@@ -29,8 +29,6 @@ Key kind_said(std::string_view text, bool letters) {
   return flow_word(text) == Flow::none ? Key::none : Key::operation;
 }
 
-bool is_number(const SampleCell& cell) { return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text))); }
-
 /// A post, as far as one can see: it has an amount, and does not call itself a sum.
 bool may_be_post(const SheetReading& reading, const SampleRow& row) {
   if (row.number <= reading.headings.last) return false;

@@ -77,7 +77,7 @@ void NumberEvidence::add_amount(std::uint32_t column, std::uint32_t row, const g
 
 void NumberEvidence::look_at(const grid::Row& row, const ColumnMap& map) {
   for (const MappedProperty& property : map.properties) {
-    if (spec(property.key).shape != Shape::amount) continue;
+    if (!is_amount(property.key)) continue;
     for (const Column& column : property.source.columns) {
       if (column.number == 0 || column.number > row.cells.size()) continue;
       const grid::Cell& cell = row.cells[column.number - 1];

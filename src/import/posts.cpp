@@ -201,14 +201,12 @@ void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
   }
 }
 
-bool is_amount(const MappedProperty& property) { return spec(property.key).shape == Shape::amount; }
-
 }  // namespace
 
 std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
   std::vector<AmountSlot> slots;
   for (const MappedProperty& property : map.properties) {
-    if (is_amount(property)) slots.push_back({property.key, property.year, &property, 0});
+    if (is_amount(property.key)) slots.push_back({property.key, property.year, &property, 0});
   }
   const auto has = [&](Key key, std::uint16_t year) {
     return std::any_of(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == key && s.year == year; });
@@ -281,7 +279,7 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
   post.head.append("\n");
   std::vector<const MappedProperty*> others;
   for (const MappedProperty& property : reader.map.properties) {
-    if (!is_amount(property)) others.push_back(&property);
+    if (!is_amount(property.key)) others.push_back(&property);
   }
   std::stable_sort(others.begin(), others.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
   for (const MappedProperty* property : others) {

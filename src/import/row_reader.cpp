@@ -11,12 +11,6 @@
 
 namespace malkoll::importing {
 
-namespace {
-
-bool is_amount(const MappedProperty& property) { return spec(property.key).shape == Shape::amount; }
-
-}  // namespace
-
 const grid::Cell& RowReader::cell(const Column& column) const {
   static const grid::Cell nothing;
   return column.number == 0 || column.number > row->cells.size() ? nothing : row->cells[column.number - 1];
@@ -61,7 +55,7 @@ bool RowReader::holds(const Condition& condition) const {
 
 bool RowReader::no_amounts() const {
   for (const MappedProperty& property : map.properties) {
-    if (!is_amount(property)) continue;
+    if (!is_amount(property.key)) continue;
     for (const Column& column : property.source.columns) {
       const grid::Cell& amount = cell(column);
       if (!amount.covered && amount.type != grid::Cell::Type::empty) return false;

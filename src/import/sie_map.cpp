@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t type_column = 3, first_dimension = 4;
 constexpr std::string_view budget_heading = "Budget ", outcome_heading = "Utfall ";
 
-bool is_amount(std::string_view heading) { return heading.starts_with(budget_heading) || heading.starts_with(outcome_heading); }
+bool is_money(std::string_view heading) { return heading.starts_with(budget_heading) || heading.starts_with(outcome_heading); }
 
-void add(ValueSource& source, std::string heading) {
+void add_heading(ValueSource& source, std::string heading) {
   source.columns.push_back({std::move(heading), 0});
   source.minus.push_back(false);
 }
@@ -43,7 +43,7 @@ std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanN
     }
     return true;
   }));
-  for (std::size_t c = first_dimension; c + 1 < headings.size() && !is_amount(headings[c]); c += 2) {
+  for (std::size_t c = first_dimension; c + 1 < headings.size() && !is_money(headings[c]); c += 2) {
     const auto all_known = [&](std::size_t column) { return columns[column].filled > 0 && columns[column].known * 5 >= columns[column].filled * 4; };
     // A dimension that is called so has the nämnder, also those that the plan does not know.
     const bool named = names_a_body(headings[c]) || fold(headings[c]) == "bolag";
@@ -51,9 +51,9 @@ std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanN
     const bool by_name = !some_known(c);
     if (by_name && !some_known(c + 1)) continue;
     map.unit = {};
-    add(map.unit, headings[by_name ? c + 1 : c]);
+    add_heading(map.unit, headings[by_name ? c + 1 : c]);
     map.unit_title = {};
-    add(map.unit_title, headings[c + 1]);
+    add_heading(map.unit_title, headings[c + 1]);
     const auto leave = [&](ValueSource& source, const std::string& heading) {  // the unit says it
       for (std::size_t s = 0; s < source.columns.size(); ++s) {
         if (source.columns[s].heading != heading) continue;
@@ -82,16 +82,16 @@ ColumnMap sie_map(const grid::Grid& budget) {
   }));
   ColumnMap map;
   map.heading_row = 1;
-  add(map.unit, "Företag");
+  add_heading(map.unit, "Företag");
   ValueSource code;
-  add(map.post, "Konto");
-  add(code, "Konto");
-  add(map.title, "Kontonamn");
+  add_heading(map.post, "Konto");
+  add_heading(code, "Konto");
+  add_heading(map.title, "Kontonamn");
   std::size_t c = first_dimension;
-  for (; c < headings.size() && !is_amount(headings[c]); c += 2) {
-    add(map.post, headings[c]);
-    add(code, headings[c]);
-    add(map.title, headings[c + 1]);
+  for (; c < headings.size() && !is_money(headings[c]); c += 2) {
+    add_heading(map.post, headings[c]);
+    add_heading(code, headings[c]);
+    add_heading(map.title, headings[c + 1]);
   }
   map.properties.push_back({Key::code_string, 0, std::move(code)});
   for (; c < headings.size(); ++c) {
@@ -99,7 +99,7 @@ ColumnMap sie_map(const grid::Grid& budget) {
     MappedProperty& amount = map.properties.emplace_back(MappedProperty{outcome ? Key::actual : Key::operation, 0, {}});
     const std::string_view year = std::string_view(headings[c]).substr((outcome ? outcome_heading : budget_heading).size());
     std::from_chars(year.data(), year.data() + year.size(), amount.year);
-    add(amount.source, headings[c]);
+    add_heading(amount.source, headings[c]);
   }
   for (const std::string type : {"T", "S"}) {  // tillgångar and skulder are no costs
     if (!types.contains(type)) continue;

@@ -25,13 +25,13 @@ std::int64_t rounded_to(std::int64_t ore, AmountUnit unit) {
   return power;
 }
 
-struct Sums {
+struct SumRows {
   SheetReading& reading;
   std::vector<std::size_t> columns = {};  ///< indices into the amounts
   std::vector<std::uint32_t> found = {};  ///< rows that arithmetic has found
   Money step = {};                        ///< beside the columns: what their numbers are rounded to
 
-  Sums(SheetReading& of) : reading(of) {
+  SumRows(SheetReading& of) : reading(of) {
     for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
       const Scenario scenario = reading.amounts[a].heading.scenario;
       if (scenario != Scenario::outcome && scenario != Scenario::change && reading.amounts[a].filled > 0) columns.push_back(a);
@@ -308,12 +308,12 @@ std::int64_t rounding_of(const SheetReading& reading, std::size_t amount) {
 }
 
 void doubt_last_row(SheetReading& reading) {
-  Sums sums(reading);
+  SumRows sums(reading);
   if (!sums.columns.empty()) sums.doubt_last_row();
 }
 
 void find_sums(SheetReading& reading) {
-  Sums sums(reading);
+  SumRows sums(reading);
   if (sums.columns.empty()) return;
   sums.by_formulas();
   sums.by_codes();

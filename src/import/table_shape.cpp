@@ -42,6 +42,10 @@ bool is_period(std::string_view text) {
 
 }  // namespace
 
+bool is_number(const SampleCell& cell) {
+  return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text)));
+}
+
 const SampleCell& SampleRow::at(std::size_t column) const {
   static const SampleCell nothing;
   return column < cells.size() ? cells[column] : nothing;
@@ -273,8 +277,6 @@ bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32
   }
   return posts >= 2;
 }
-
-bool is_number(const SampleCell& cell) { return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text))); }
 
 /// Where no row has two headings that are known: the first with one that names a year or money, to the right of a column of texts and above numbers.
 HeadingRows lone_heading(const TableShape& shape, const PlanNames& names) {

@@ -17,6 +17,9 @@ struct SampleCell {
   std::uint32_t format = 0;  ///< index into Grid::formats
 };
 
+/// A number, or a text that is written as one, in a cell of its own.
+[[nodiscard]] bool is_number(const SampleCell& cell);
+
 struct SampleRow {
   std::uint32_t number = 0;
   std::vector<SampleCell> cells;

@@ -10,8 +10,6 @@ namespace malkoll::importing {
 
 namespace {
 
-bool is_number(const SampleCell& cell) { return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text))); }
-
 /// The text of a row that has nothing else; empty: it has more.
 std::string_view only_text(const SampleRow& row) {
   const SampleCell* only = nullptr;

@@ -20,7 +20,7 @@ constexpr std::size_t most_told = 100;  ///< amounts that are named one by one
 /// The unit of a column that holds amounts by the map; none: it holds something else.
 AmountUnit unit_of(const ColumnMap& map, std::uint32_t column) {
   for (const MappedProperty& property : map.properties) {
-    if (spec(property.key).shape != Shape::amount) continue;
+    if (!is_amount(property.key)) continue;
     for (const Column& c : property.source.columns) {
       if (c.number != column) continue;
       return c.unit != AmountUnit::none ? c.unit : map.unit_of_amounts != AmountUnit::none ? map.unit_of_amounts : AmountUnit::kr;

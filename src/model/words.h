@@ -59,6 +59,7 @@ struct KeySpec {
   bool repeats;          ///< may be given several times
 };
 [[nodiscard]] const KeySpec& spec(Key key);
+[[nodiscard]] inline bool is_amount(Key key) { return spec(key).shape == Shape::amount; }
 [[nodiscard]] constexpr std::uint16_t bit(Kind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
 [[nodiscard]] inline bool can_stand_on(Key key, Kind kind) { return (spec(key).owners & bit(kind)) != 0; }
 [[nodiscard]] bool can_stand_anywhere(Key key);

@@ -11,7 +11,7 @@ namespace malkoll::report {
 namespace {
 
 // What two pages of A4 have room for, beside the indicators.
-constexpr std::size_t most_goals = 20, most_assignments = 8, most_units = 12;
+constexpr std::size_t most_goals = 20, most_assignments = 8, most_units_followed = 12;
 
 std::string left_out(const Page& page, std::size_t all, std::size_t shown) {
   const Wording& w = page.words;
@@ -102,11 +102,11 @@ BriefPart spent_part(const Page& page, const FollowUp& f) {
   table.caption = fmt::format("{}, {}", w.in("Förbrukat mot ramen", "Spent against the frame"), w.money_unit());
   table.head = {std::string(w.in("Enhet", "Unit")), std::string(w.in("Ram", "Frame")), std::string(w.in("Förbrukat", "Spent")), std::string(w.in("Kvar", "Left"))};
   table.numeric = {false, true, true, true};
-  for (std::size_t u = 0; u < std::min(f.units.size(), most_units); ++u) {
+  for (std::size_t u = 0; u < std::min(f.units.size(), most_units_followed); ++u) {
     const UnitSpent& unit = f.units[u];
     table.rows.push_back({page.title(page.input.project.units[unit.unit].declaration), unit.frame ? w.money(*unit.frame) : "–", w.money(unit.spent), unit.frame ? w.money(*unit.frame - unit.spent) : "–"});
   }
-  part.note = left_out(page, f.units.size(), most_units);
+  part.note = left_out(page, f.units.size(), most_units_followed);
   return part;
 }
 

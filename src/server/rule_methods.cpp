@@ -42,7 +42,7 @@ Json completion(State& state, const Json& params) {
   return {{"isIncomplete", false}, {"items", std::move(items)}};
 }
 
-Json hover(State& state, const Json& params) {
+Json hover_rule(State& state, const Json& params) {
   const auto rule = rule_asked_about(state, params);
   if (!rule) return nullptr;
   const TableWords found = named_at(rule->text(), rule->offset);
@@ -55,7 +55,7 @@ Json hover(State& state, const Json& params) {
 }  // namespace
 
 const std::vector<Method>& rule_methods() {
-  static const std::vector<Method> methods = {{"textDocument/completion", completion}, {"textDocument/hover", hover}};
+  static const std::vector<Method> methods = {{"textDocument/completion", completion}, {"textDocument/hover", hover_rule}};
   return methods;
 }
 

@@ -13,8 +13,6 @@
 
 namespace malkoll {
 
-using Kind = StatementError::Kind;
-
 ConnectionState::ConnectionState(const ConnectionLimits& l)
     : limits(l),
       // The file system is never touched: neither for the database nor, with temp_store, for large sorts.
@@ -37,7 +35,7 @@ Result<Connection, StatementError> open_connection(const ConnectionLimits& limit
   try {
     return Connection(std::make_unique<ConnectionState>(limits));
   } catch (const std::exception& e) {
-    return failure(StatementError{Kind::memory, told("databasen i minnet går inte att öppna (SQLite: {})", e.what()), -1});
+    return failure(StatementError{StatementError::Kind::memory, told("databasen i minnet går inte att öppna (SQLite: {})", e.what()), -1});
   }
 }
 
@@ -200,11 +198,11 @@ bool Statement::bind(std::string_view name, std::string_view value) {
 namespace {
 
 StatementError no_memory() {
-  return {Kind::memory, "minnet tog slut", -1};
+  return {StatementError::Kind::memory, "minnet tog slut", -1};
 }
 
 tl::unexpected<StatementError> not_a_query(std::string message, int offset) {
-  return failure(StatementError{Kind::not_a_query, std::move(message), offset});
+  return failure(StatementError{StatementError::Kind::not_a_query, std::move(message), offset});
 }
 
 Result<Statement, StatementError> prepare_one(Connection& connection, std::string_view sql, bool explain) {
@@ -239,7 +237,7 @@ Result<Statement, StatementError> prepare_one(Connection& connection, std::strin
   if (sqlite3_stmt_isexplain(handle) != 0 && !explain)
     return not_a_query(told("satsen ska vara en SELECT, inte EXPLAIN"), 0);
   if (statement.columns().empty()) return not_a_query(told("satsen ger inga kolumner: den ska vara en SELECT"), 0);
-  if (sqlite3_stmt_readonly(handle) == 0) return failure(StatementError{Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0});
+  if (sqlite3_stmt_readonly(handle) == 0) return failure(StatementError{StatementError::Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0});
   return statement;
 }
 
@@ -269,7 +267,7 @@ Result<void, StatementError> run(Statement& statement, FunctionRef<bool(const Ro
   } catch (const std::bad_alloc&) {
     answer = failure(no_memory());
   } catch (...) {
-    answer = failure(StatementError{Kind::other, "en rad gick inte att ta emot", -1});
+    answer = failure(StatementError{StatementError::Kind::other, "en rad gick inte att ta emot", -1});
   }
   sqlite3_reset(handle);
   return answer;

@@ -13,8 +13,6 @@ namespace malkoll {
 
 namespace {
 
-using Kind = StatementError::Kind;
-
 struct Phrase {
   std::string_view begins, ends;  // of SQLite's sentence; what stands between is the name
   std::string_view before, after;
@@ -77,23 +75,23 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
   constexpr std::string_view not_modified = " may not be modified";
   const int primary = rc & 0xff;
   if (!state.denied.empty() || primary == SQLITE_AUTH) {
-    error.kind = Kind::not_allowed;
+    error.kind = StatementError::Kind::not_allowed;
     error.message = told("satsen får bara läsa: den försöker {}", in_run_language(state.denied.empty() ? "göra något annat än att läsa" : state.denied));
   } else if (reason.starts_with("table ") && reason.ends_with(not_modified)) {
-    error.kind = Kind::not_allowed;
+    error.kind = StatementError::Kind::not_allowed;
     error.message = told("satsen får bara läsa: den försöker skriva i tabellen »{}«", reason.substr(6, reason.size() - 6 - not_modified.size()));
   } else if (primary == SQLITE_INTERRUPT) {
-    error.kind = Kind::timeout;
+    error.kind = StatementError::Kind::timeout;
     error.message = told("satsen avbröts: den tog mer än {}", seconds(state.limits.time));
   } else if (primary == SQLITE_NOMEM) {
-    error.kind = Kind::memory;
+    error.kind = StatementError::Kind::memory;
     error.message = told("satsen avbröts: den behöver för mycket minne");
   } else if (primary == SQLITE_TOOBIG) {
-    error.kind = Kind::memory;
+    error.kind = StatementError::Kind::memory;
     error.message =
         preparing ? told("satsen är för lång, eller har för lång text i sig") : told("satsen avbröts: en text blev för lång");
   } else {
-    error.kind = preparing ? Kind::syntax : Kind::other;
+    error.kind = preparing ? StatementError::Kind::syntax : StatementError::Kind::other;
     error.message = in_swedish(reason);
     constexpr std::string_view no_table = "no such table: ";
     if (reason.starts_with(no_table)) tables = those_there_are(state.tables, std::string_view(reason).substr(no_table.size()));

@@ -7,7 +7,7 @@ namespace malkoll {
 
 namespace {
 
-std::uint32_t count_code_points(std::string_view text) {
+std::uint32_t count_characters(std::string_view text) {
   return static_cast<std::uint32_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
@@ -72,7 +72,7 @@ Position Sources::position(std::uint32_t offset) const {
   const std::uint32_t start = line_start(source.text, local);
   const auto first = std::lower_bound(source.composed.begin(), source.composed.end(), start + 1);
   const auto last = std::upper_bound(first, source.composed.end(), local);
-  return {mark.line, 1 + count_code_points(std::string_view(source.text).substr(start, local - start)) +
+  return {mark.line, 1 + count_characters(std::string_view(source.text).substr(start, local - start)) +
                          static_cast<std::uint32_t>(last - first)};
 }
 

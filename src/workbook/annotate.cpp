@@ -25,9 +25,7 @@ namespace {
 constexpr std::size_t held_in_memory = 2'000'000;  ///< cells
 constexpr std::size_t most_links = 60'000;         ///< Excel takes no more of them on a sheet
 constexpr std::time_t copy_date = 946684800;       ///< 2000-01-01: no clock is read
-constexpr const char* maker = "Målkoll";           ///< a program that saves the copy puts another name beside it
 constexpr const char* copy_comment = "malkoll granskad";
-constexpr std::size_t longest_comment = 30'000;    ///< bytes; Excel takes 32 767 characters
 
 lxw_color_t fill_of(Level level) {
   switch (level) {
@@ -161,12 +159,6 @@ struct Copier {
                                 nullptr));
     worksheet_activate(sheet);
     worksheet_set_first_sheet(sheet);
-  }
-
-  static std::string quoted_name(std::string_view sheet) {
-    std::string name = "'";
-    for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
-    return name + "'!";
   }
 };
 

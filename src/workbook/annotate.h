@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -13,6 +14,10 @@
 
 /// Findings as they are put into a copy of somebody's table.
 namespace malkoll::workbook {
+
+/// Who says so, where a copy asks; a program that saves the copy puts another name beside it.
+inline constexpr const char* maker = "Målkoll";
+inline constexpr std::size_t longest_comment = 30'000;  ///< bytes; Excel takes 32 767 characters
 
 /// A finding as the copy shows it.
 struct CellNote {

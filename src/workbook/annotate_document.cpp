@@ -20,7 +20,6 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr std::string_view maker = "Målkoll";
 constexpr std::string_view transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// The number that stands behind a word: 4 of `tabell 4, rad 2`. 0: none does.

@@ -19,7 +19,6 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr std::string_view maker = "Målkoll";
 constexpr std::string_view marker_word = "Malkoll-granskad ";
 constexpr std::size_t most_notes = 60'000;  ///< of a sheet; more make spreadsheets stop
 

@@ -32,7 +32,7 @@ lxw_datetime iso_date(const std::string& text) {
 }
 
 /// A text that C can end with a zero, without characters that XML has no place for.
-std::string clean(std::string_view text) {
+std::string c_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
@@ -42,7 +42,7 @@ std::string clean(std::string_view text) {
 }
 
 /// The style that shows the decimals of a number that has any.
-CellStyle exact(CellStyle look, double number) {
+CellStyle with_decimals(CellStyle look, double number) {
   const double shown = look == CellStyle::share ? number * 100 : number;
   if (std::abs(shown - std::round(shown)) < 1e-9) return look;
   switch (look) {
@@ -135,23 +135,23 @@ lxw_worksheet* Book::add_sheet(std::string_view name) {
 
 void Book::text(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, std::string_view text, CellStyle look) {
   if (failed()) return;
-  note(worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), clean(text).c_str(), style(look)), row, column, sheet->name);
+  note(worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), c_text(text).c_str(), style(look)), row, column, sheet->name);
 }
 
 void Book::number(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, double number, CellStyle look) {
   if (failed()) return;
-  look = exact(look, number);
+  look = with_decimals(look, number);
   note(worksheet_write_number(sheet, row, static_cast<lxw_col_t>(column), number, style(look)), row, column, sheet->name);
 }
 
 void Book::formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, std::string_view value, CellStyle look) {
   if (failed()) return;
-  note(worksheet_write_formula_str(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), clean(value).c_str()), row, column, sheet->name);
+  note(worksheet_write_formula_str(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), c_text(value).c_str()), row, column, sheet->name);
 }
 
 void Book::formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, double value, CellStyle look) {
   if (failed()) return;
-  look = exact(look, value);
+  look = with_decimals(look, value);
   note(worksheet_write_formula_num(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), value), row, column, sheet->name);
 }
 

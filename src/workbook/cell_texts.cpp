@@ -14,7 +14,7 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr double exact = 9007199254740992.0;  // 2^53: whole numbers up to here are themselves in a spreadsheet
+constexpr double most_exact = 9007199254740992.0;  // 2^53: whole numbers up to here are themselves in a spreadsheet
 
 Decimal without_trailing_zeros(Decimal number) {
   for (; number.decimals > 0 && number.mantissa % 10 == 0; --number.decimals) number.mantissa /= 10;
@@ -25,7 +25,7 @@ Decimal without_trailing_zeros(Decimal number) {
 std::string amount_text(double number, AmountUnit unit) {
   const std::int64_t per = ore_per(unit);
   const double ore = number * static_cast<double>(per);
-  if (unit == AmountUnit::none || std::abs(ore) > exact || std::abs(ore - std::round(ore)) > 0.01) return {};
+  if (unit == AmountUnit::none || std::abs(ore) > most_exact || std::abs(ore - std::round(ore)) > 0.01) return {};
   std::uint8_t decimals = 0;
   for (std::int64_t rest = per; rest > 1; rest /= 10) ++decimals;
   return format_decimal(without_trailing_zeros({std::llround(ore), decimals}));
@@ -46,7 +46,7 @@ std::string number_text(double number) {
 }
 
 std::string plain_number(double number) {
-  return std::abs(number) < exact && number == std::floor(number) ? fmt::format("{}", std::llround(number)) : number_text(number);
+  return std::abs(number) < most_exact && number == std::floor(number) ? fmt::format("{}", std::llround(number)) : number_text(number);
 }
 
 /// A text without blanks at the ends of its lines, empty lines at its end, and characters that no text has.

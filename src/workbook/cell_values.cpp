@@ -98,7 +98,7 @@ std::string text_cell_lines(std::string_view value) {
   return out;
 }
 
-std::optional<SheetColumn> column_of(const SheetLayout& sheet, const ContentFile& file, const ReadLine& line) {
+std::optional<SheetColumn> sheet_column(const SheetLayout& sheet, const ContentFile& file, const ReadLine& line) {
   const std::string_view argument = bytes(file, line.argument);
   for (const ColumnLayout& layout : sheet.columns) {
     if (layout.key != line.key || layout.key == Key::none) continue;
@@ -121,7 +121,7 @@ std::optional<SheetColumn> column_of(const SheetLayout& sheet, const ContentFile
 FilledCells fill_cells(const Content& content, const ContentFile& file, const ReadLine& line, const std::vector<SheetColumn>& columns,
                        std::vector<CellValue>& cells) {
   const SheetLayout* sheet = sheet_layout(file.facts.declarations[line.declaration].kind);
-  const std::optional<SheetColumn> wanted = column_of(*sheet, file, line);
+  const std::optional<SheetColumn> wanted = sheet_column(*sheet, file, line);
   if (!wanted) return {};
   if (wanted->number != 0) {
     const std::vector<Item> items = goals_of(file, line);

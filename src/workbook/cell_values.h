@@ -13,7 +13,7 @@ namespace malkoll::workbook {
 inline constexpr std::size_t most_goals = 20;
 
 /// The column of a sheet in which a property stands; of a list of goals the last one. nullopt: no column holds it.
-[[nodiscard]] std::optional<SheetColumn> column_of(const SheetLayout& sheet, const ContentFile& file, const ReadLine& line);
+[[nodiscard]] std::optional<SheetColumn> sheet_column(const SheetLayout& sheet, const ContentFile& file, const ReadLine& line);
 
 struct FilledCells {
   std::string text;        ///< what the cells will be read as, at the margin; empty where no cell took it

@@ -10,13 +10,13 @@
 #include "grid/xml_cutter.h"
 #include "text/cell_name.h"
 #include "text/utf8.h"
+#include "workbook/annotate.h"
 
 namespace malkoll::workbook {
 
 namespace {
 
 constexpr char here = '\x01';  ///< a character that no XML holds: where the new ones go
-constexpr std::size_t longest_comment = 30'000;  ///< bytes; Excel takes 32 767 characters
 
 /// The text, no longer than Excel takes.
 std::string fitting(std::string text, std::size_t room) {

@@ -96,7 +96,7 @@ void collect(std::vector<Wanted>& wanted, Content& content, const ContentFile& f
     const auto s = static_cast<std::size_t>(layout - sheet_layouts().data());
     if (line.opens()) ++content.sheets[s].rows;
     if (!line.says() || line.key == Key::use) continue;
-    const std::optional<SheetColumn> column = column_of(*layout, file, line);
+    const std::optional<SheetColumn> column = sheet_column(*layout, file, line);
     if (!column) continue;
     if (column->number != 0) {
       auto& most = wanted[s].goals[column->layout->key];

@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t most_links = 60'000;     ///< Excel takes 65 530 on a sheet
 constexpr std::uint32_t most_rows = 1'048'000;  ///< of a sheet, with room for the remarks
 
-std::string quoted(std::string_view sheet) {
-  std::string name = "'";
-  for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
-  return name + "'!";
-}
-
 std::string style_attribute(std::optional<std::uint32_t> style) { return style ? fmt::format(" s=\"{}\"", *style) : std::string(); }
 
 std::string text_cell(char column, std::uint32_t row, std::string_view text, std::optional<std::uint32_t> style) {
@@ -40,6 +34,12 @@ std::optional<std::uint32_t> level_style(StylePatch& styles, Level level) {
 }
 
 }  // namespace
+
+std::string quoted_name(std::string_view sheet) {
+  std::string name = "'";
+  for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
+  return name + "'!";
+}
 
 void ask_for_styles(const std::vector<CellNote>& notes, StylePatch& styles) {
   for (int style = 0; style < static_cast<int>(ListStyle::count); ++style) (void)styles.list_style(static_cast<ListStyle>(style));
@@ -87,7 +87,7 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
     if (!any) out("<hyperlinks>");
     any = true;
     const std::string& name = sheet.sheets[*n.sheet].name;
-    out(fmt::format(R"(<hyperlink ref="C{}" location="{}" display="{}"/>)", number, escaped(quoted(name) + cell_name("", n.row, std::max(n.column, 1U))), escaped(cell_name(name, n.row, n.column))));
+    out(fmt::format(R"(<hyperlink ref="C{}" location="{}" display="{}"/>)", number, escaped(quoted_name(name) + cell_name("", n.row, std::max(n.column, 1U))), escaped(cell_name(name, n.row, n.column))));
   }
   if (any) out("</hyperlinks>");
   out(R"(<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>)");

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grid/comments.h"
@@ -22,6 +23,9 @@ struct FindingsSheet {
 
 /// How wide the columns of the list are, in characters; their headings are grid::findings_headings.
 inline constexpr std::array<double, grid::findings_headings.size()> findings_widths = {9, 7, 26, 18, 70, 50, 16};
+
+/// `'Budget 2025'!`: a sheet as a link names it.
+[[nodiscard]] std::string quoted_name(std::string_view sheet);
 
 /// The rows of the list are written as they are made.
 void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePatch& styles, TextSink out);

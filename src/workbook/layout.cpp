@@ -26,7 +26,7 @@ constexpr ColumnLayout note{R::note, "Anteckningar", Key::none, 40};
 constexpr ColumnLayout description{R::property, "Beskrivning", Key::description, 30};
 constexpr ColumnLayout former_name{R::property, "Tidigare namn", Key::former_name, 24};
 constexpr ColumnLayout economy{R::property, "God ekonomisk hushållning", Key::economy, 18};
-constexpr ColumnLayout written{R::written, "Som skrivet"};
+constexpr ColumnLayout as_written{R::written, "Som skrivet"};
 
 constexpr ColumnLayout title(std::string_view heading) { return {R::title, heading, Key::none, 50}; }
 constexpr ColumnLayout property(std::string_view heading, Key key, std::uint8_t width = 14) { return {R::property, heading, key, width}; }
@@ -40,14 +40,14 @@ constexpr std::array plan_columns = {
     property("Beslutad", Key::decided), property("Gäller", Key::valid), property("Beloppsenhet", Key::amount_unit),
     property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18), amount("Ram", Key::frame),
     measure("Skattesats", Key::tax_rate), amount("Skatter och bidrag", Key::taxes), amount("Finansnetto", Key::net_interest), amount("Resultat", Key::result),
-    economy, property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, written};
+    economy, property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, as_written};
 
 constexpr std::array goal_kinds = {Kind::goal, Kind::goal_area};
 constexpr std::array goal_columns = {
     row_id, kind, plan, ColumnLayout{R::parent, "Målområde"}, id, title("Namn"),
     property("Dimension", Key::dimension), property("Agenda 2030", Key::agenda), property("Ansvarig", Key::responsible, 18),
     property("Bryter ned", Key::goal), property("Indikator", Key::indicator), property("Ej mätbart", Key::not_measurable, 30),
-    economy, property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, written};
+    economy, property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, as_written};
 
 constexpr std::array unit_kinds = {Kind::committee, Kind::company};
 constexpr std::array unit_columns = {
@@ -55,32 +55,32 @@ constexpr std::array unit_columns = {
     amount("Utfall", Key::actual),
     property("Ägarandel", Key::owned_share), property("Ägardirektiv", Key::directive, 30),
     property("Utan egna mål", Key::no_own_goals, 30), property("Lämnar inte in", Key::no_submission, 30), former_name, description,
-    lines, note, written};
+    lines, note, as_written};
 
 constexpr std::array budget_kinds = {Kind::budget};
 constexpr std::array budget_columns = {
     row_id, check, unit, title("Namn"), property("Plan", Key::plan), property("Version", Key::version),
     property("Beslutad", Key::decided), property("Diarienummer", Key::diary, 18), property("Kontakt", Key::contact, 24),
     property("Beloppsenhet", Key::amount_unit), property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18),
-    description, lines, note, written};
+    description, lines, note, as_written};
 
 constexpr std::array own_goal_kinds = {Kind::committee_goal, Kind::company_goal};
 constexpr std::array own_goal_columns = {
     row_id, check, unit, kind, id, title("Eget mål"), ColumnLayout{R::goal, "Mål", Key::goal, 30},
     property("Indikator", Key::indicator), measure("Målvärde", Key::target), property("Ej mätbart", Key::not_measurable, 30),
-    property("Aspekt", Key::aspect), description, lines, note, written};
+    property("Aspekt", Key::aspect), description, lines, note, as_written};
 
 constexpr std::array assignment_kinds = {Kind::assignment};
 constexpr std::array assignment_columns = {
     row_id, check, unit, plan, id, title("Uppdrag"), property("Ansvarig", Key::responsible, 18), property("Mål", Key::goal, 18), property("Klart", Key::due),
-    property("Utför", Key::assignment, 18), description, lines, note, written};
+    property("Utför", Key::assignment, 18), description, lines, note, as_written};
 
 constexpr std::array indicator_kinds = {Kind::indicator};
 constexpr std::array indicator_columns = {
     row_id, check, plan, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
     property("Mätenhet", Key::unit_of_measure), property("Källa", Key::source, 20), property("Riktning", Key::direction),
     measure("Utgångsvärde", Key::baseline), measure("Utfall", Key::outcome), measure("Jämförelse", Key::comparison), measure("Målvärde", Key::target),
-    property("Mäts", Key::measured), property("Ansvarig", Key::responsible), description, lines, note, written};
+    property("Mäts", Key::measured), property("Ansvarig", Key::responsible), description, lines, note, as_written};
 
 constexpr std::array post_kinds = {Kind::post};
 constexpr std::array post_columns = {
@@ -89,10 +89,10 @@ constexpr std::array post_columns = {
     amount("Investering", Key::investment), amount("Intäkt", Key::income),
     amount("Statsbidrag", Key::grant), amount("Förändring", Key::change), amount("Utfall", Key::actual), property("Uppdrag", Key::assignment, 16), ColumnLayout{R::goal, "Mål", Key::contributes, 30},
     ColumnLayout{R::share, "Andel", Key::contributes, 9}, property("Motverkar", Key::works_against), property("Motivering", Key::motivation, 40),
-    property("Till och med", Key::until), property("Aspekt", Key::aspect), description, lines, note, written};
+    property("Till och med", Key::until), property("Aspekt", Key::aspect), description, lines, note, as_written};
 
 constexpr std::array follow_up_kinds = {Kind::follow_up};
-constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), property("Samlad bedömning", Key::overall, 18), description, lines, note, written};
+constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), property("Samlad bedömning", Key::overall, 18), description, lines, note, as_written};
 
 constexpr std::array<SheetLayout, 9> sheets = {{
     {"Plan", plan_kinds, plan_columns},
@@ -141,7 +141,7 @@ std::uint16_t year_at(std::string_view text) {
   return static_cast<std::uint16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
 }
 
-/// What stands behind a heading's words, as it is written; nullopt: the text does not begin with them.
+/// What stands behind a heading's words, as it is as_written; nullopt: the text does not begin with them.
 std::optional<std::string_view> behind(std::string_view text, std::string_view words) {
   if (text.size() < words.size() || fold(text.substr(0, words.size())) != fold(words)) return std::nullopt;
   return trim(text.substr(words.size()));

@@ -145,8 +145,6 @@ void XmlPart::set_attribute(const pugi::xml_node& element, std::string_view name
 
 std::string XmlPart::changed() { return with_edits(text_, std::move(edits_)); }
 
-bool is_named(const pugi::xml_node& node, std::string_view name) { return grid::local_name(node.name()) == name; }
-
 pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name) {
   for (const pugi::xml_node& child : parent.children()) {
     if (is_named(child, name)) return child;

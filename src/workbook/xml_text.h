@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grid/xml_names.h"
 #include "text/patch.h"
 
 /// XML that is changed as a text: pugixml reads it and finds the place, and what is not changed keeps every byte.
@@ -74,7 +75,7 @@ class XmlPart {
 
 /// The first child of that name, whatever its prefix.
 [[nodiscard]] pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name);
-[[nodiscard]] bool is_named(const pugi::xml_node& node, std::string_view name);
+using grid::is_named;
 /// An attribute by its name without prefix.
 [[nodiscard]] std::string_view attribute_named(const pugi::xml_node& node, std::string_view name);
 
