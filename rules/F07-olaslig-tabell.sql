@@ -102,8 +102,8 @@
 -- help[utan-år]: write the year in the heading, for example   Budget 2026,   or   drift 2026: COLUMN   in the column map
 -- meddelande[bara-utfall]: tabellen har bara utfall, ingen budget: {place}
 -- message[bara-utfall]: the table holds outcomes only, no budget: {place}
--- hjälp[bara-utfall]: lägg till kolumnen med budgeten
--- help[bara-utfall]: add the column with the budget
+-- hjälp[bara-utfall]: lägg till kolumnen med budgeten, eller lägg filen utanför budgetens mapp: av ett utfall görs en uppföljning för sig
+-- help[bara-utfall]: add the column with the budget, or put the file outside the budget's folder: a follow-up is made of an outcome, apart
 -- meddelande[valuta]: beloppen är i en annan valuta än kronor (euro?): {place}
 -- message[valuta]: the amounts are in another currency than kronor (euro?): {place}
 -- hjälp[valuta]: räkna om till kronor och skriv enheten i rubriken
@@ -206,8 +206,8 @@
 -- help[sie-utan-budget]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4)
 -- meddelande[sie-bara-utfall]: SIE-filen har bara utfall ({suggestion}), och ingen budget (ingen rad med #PBUDGET)
 -- message[sie-bara-utfall]: the SIE file holds outcomes only ({suggestion}), and no budget (no line with #PBUDGET)
--- hjälp[sie-bara-utfall]: välj att ta med budgeten när filen exporteras ur ekonomisystemet (SIE typ 2, 3 eller 4)
--- help[sie-bara-utfall]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4)
+-- hjälp[sie-bara-utfall]: välj att ta med budgeten när filen exporteras ur ekonomisystemet (SIE typ 2, 3 eller 4), eller lägg filen utanför budgetens mapp: av ett utfall görs en uppföljning för sig
+-- help[sie-bara-utfall]: choose to include the budget when the file is exported from the accounting system (SIE type 2, 3 or 4), or put the file outside the budget's folder: a follow-up is made of an outcome, apart
 -- meddelande[mallversion]: arbetsboken är skriven av en annan version av Målkoll
 -- message[mallversion]: the workbook was written by another version of Målkoll
 -- hjälp[mallversion]: läs den med samma version, eller gör en ny mall med   malkoll new
