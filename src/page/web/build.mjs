@@ -9,9 +9,9 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { licences, packagesIn } from "./licences.mjs";
 
 const [coreJs, coreWasm, samplesFolder] = process.argv.slice(2, 5).map((path) => resolve(path));
-const coreLicences = process.argv[5].split(",").map((pair) => pair.split("="));
 const out = resolve(process.argv[6]);
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -35,18 +35,8 @@ async function bundle(entry) {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const input of Object.keys(done.metafile.inputs)) {
-    const inside = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (inside) packages.add(inside[1]);
-  }
+  for (const name of packagesIn(done.metafile)) packages.add(name);
   return done.outputFiles[0].text.trim();
-}
-
-/// Who made what the page is made of, and on which terms.
-function licences() {
-  const own = ["Målkoll", join(here, "../../../LICENSE")];
-  const bundled = [...packages].sort().map((name) => [name, join(here, "node_modules", name, "LICENSE")]);
-  return [own, ...bundled, ...coreLicences].map(([name, file]) => `${name}\n${"=".repeat(name.length)}\n\n${readFileSync(file, "utf8").trim()}\n`).join("\n\n");
 }
 
 function filesBelow(folder) {
@@ -93,7 +83,7 @@ const pieces = {
   worker,
   core: gzipSync(readFileSync(coreWasm), { level: 9 }).toString("base64"),
   samples: inert(JSON.stringify({ "karlstad-brister": sample("karlstad-brister"), mini: sample("mini") })),
-  licences: inert(JSON.stringify(licences())),
+  licences: inert(JSON.stringify(licences(process.argv[5], packages))),
 };
 const html = readFileSync(join(here, "index.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => pieces[name]);
 writeFileSync(out, html);
