@@ -232,4 +232,46 @@ expect("pages", text, "plan P2026: Strategisk plan 2026", "målområde O1: Trygg
        "nämnd BUN: Barn- och utbildningsnämnden\n  ram 2026: 100 000 tkr", "klart: 2026-12-31", "Se över taxorna", never=[".....\n", "målområde O2"])
 expect("what is left out of them is told", said, "sidhuvuden, sidnummer och innehållsförteckning")
 
+dense = """Plan 2026 för en kommun
+
+Målområde 1: En kommun för alla
+Mål 1.1 Invånarnas förtroende för kommunen ska öka
+Ansvarig: Kommunstyrelsen
+
+Mål 1.2 Äldre ska kunna bo kvar hemma med god omsorg
+Ansvarig: Vård- och omsorgsnämnden
+
+Indikator              Enhet          Utfall    Mål        Källa
+                                      2024      2026
+Utsläpp till luft      ton CO2-ekv    4,1       högst      Kolada
+av växthusgaser        per invånare             3,6        N00401
+Miljöbilar             %              47        70         Kolada
+                                                           N07500
+
+Målområde 2: En kunskapskommun
+Mål 2.1 Fler ska klara behörigheten till gymnasiet
+Ansvarig: Barn- och utbildningsnämnden
+
+Ramar, mnkr
+                               Budget    Plan
+                               2026      2027
+Barn- och utbildningsnämnden   2 310,0   2 356,2
+  varav förskola               612,4     624,0
+Teknik- och                    98,4      99,9
+fastighetsnämnden
+Nämnderna totalt               2 408,4   2 456,1
+Uppdrag
+Nr   Uppdrag                      Ansvarig           Klart
+1    Erbjuda kulturskola i        Teknik- och        2027
+     alla kommundelar             fastighetsnämnden
+2    Införa en gemensam           Kommunstyrelsen    31 december
+     ingång för e-tjänster                           2026
+"""
+text, said = read(text=dense)
+expect("labels right under each other are a målområde and its goals", text, "målområde O1: En kommun för alla\n\n", "mål M1.1: Invånarnas förtroende för kommunen ska öka\n  ansvarig: KS", "mål M2.1: Fler ska klara behörigheten")
+under_area(text, "En kommun för alla", "Invånarnas förtroende för kommunen ska öka", "Äldre ska kunna bo kvar hemma med god omsorg")
+expect("a number and a code that the line above waits for", text, "Utsläpp till luft av växthusgaser\n", "målvärde 2026: högst 3,6", "källa: Kolada N00401", "Miljöbilar", "källa: Kolada N07500", never=[": av växthusgaser"])
+expect("numbers under numbers are a row of their own", text + said, "ram 2026: 2 310,0 mnkr", "ram 2026: 98,4 mnkr", "»varav förskola« är en del av raden ovanför: 2026 612,4 mnkr", never=["går inte att skilja åt", "612 400"])
+expect("another table right below, and a date over two lines", text, "Erbjuda kulturskola i alla kommundelar\n  ansvarig: TFN\n  klart: 2027", "Införa en gemensam ingång för e-tjänster\n  ansvarig: KS\n  klart: 2026-12-31")
+
 finish()

@@ -76,6 +76,16 @@ std::string without_bullet(const std::string& text) {
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
 }
 
+/// `Mål 2.1 Fler ska …`, `Målområde 2: …`: a word with a large letter and a short number.
+bool is_labelled(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || begins_small(text) || is_digit(text[0]) || text.substr(0, blank).find_first_of(".:,;") != std::string_view::npos) return false;
+  const std::string_view number = text.substr(blank + 1, text.find_first_not_of("0123456789.", blank + 1) - blank - 1);
+  const std::string_view rest = text.substr(blank + 1 + number.size());
+  constexpr std::size_t longest = 2;  // digits; a year is no such number
+  return !number.empty() && is_digit(number[0]) && std::min(number.find('.'), number.size()) <= longest && !rest.empty() && (rest[0] == ' ' || rest[0] == ':');
+}
+
 /// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
 void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
   std::vector<Block> blocks;
@@ -86,10 +96,11 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
     const bool item = is_bullet(text) || (numbered > 1 && is_numbered(text));
     const bool goes_on = !blocks.empty() && !item && text.find(':') == std::string::npos;
     const bool small = begins_small(text);
-    // A line that ends long before the margin ends what it says.
-    const bool full = end_above * 5 >= width * 3;
+    // A line that had room for the next word ends what it says. Letters are not equally wide: a fifth of the line is left for that.
+    const bool full = (end_above + 1 + line.words[0].end - line.words[0].begin) * 5 >= width * 4;
     end_above = line.pieces[0].end;
-    if (goes_on && (small || full)) {
+    const bool labels = goes_on && is_labelled(text) && is_labelled(blocks.back().text);
+    if (goes_on && !labels && (small || full)) {
       join(blocks.back().text, text);
       continue;
     }
@@ -109,6 +120,13 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
     constexpr std::size_t caption = 42;  // Belopp i tkr
     const bool under = blocks.size() == 2 && next.text.size() <= caption && next.text.find(": ") == std::string::npos;
     if (next.kind == Block::Kind::item || text || under || next.text.starts_with("Ansvarig")) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
+  }
+  // Labels right under each other are headings of one another, by the depth of their numbers.
+  const auto is_label = [&](const Block& block) { return block.kind == Block::Kind::paragraph && block.text.size() <= longest && !block.text.ends_with('.') && is_labelled(block.text); };
+  if (std::count_if(blocks.begin(), blocks.end(), is_label) > 1) {
+    for (Block& block : blocks) {
+      if (is_label(block)) block.kind = Block::Kind::heading, block.level = heading_level(block.text);
+    }
   }
   into.blocks.insert(into.blocks.end(), blocks.begin(), blocks.end());
   lines.clear();
@@ -191,7 +209,8 @@ Document read_layout_text(std::string_view text) {
     for (; next < written.size() && !of_pages[next]; ++next) {
       const Line below = pieces_of(written[next], 0);
       if (below.pieces.empty() || below.pieces[0].text.find(':') != std::string::npos) return false;
-      if (below.pieces.size() > 1 || below.pieces[0].begin > left + 1) return true;
+      if (below.pieces.size() > 1) return fits_columns(below, table);
+      if (below.pieces[0].begin > left + 1) return true;
     }
     return false;
   };

@@ -1,6 +1,7 @@
 #include "grid/text_table.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "text/digit.h"
@@ -12,6 +13,24 @@ namespace malkoll::grid {
 namespace {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+/// `2 356,2`, `-4 %`: nothing but an amount or a share.
+bool is_number(std::string_view text) { return has_digit(text) && (is_digit(text[0]) || text[0] == '-') && text.find_first_not_of("0123456789 ,.%-") == std::string_view::npos; }
+
+/// A number is still to come: `högst`, `mellan 5,0 och`.
+bool awaits_number(std::string_view text) {
+  constexpr auto words = std::to_array<std::string_view>({"minst", "lägst", "högst", "mellan", "över", "under", "än", "till", "och", "ca", "cirka", "≥", "≤", ">", "<", "+", "-"});
+  return std::find(words.begin(), words.end(), text.substr(text.find_last_of(' ') + 1)) != words.end();
+}
+
+/// `N00401`, below who it is that numbers.
+bool is_code(std::string_view text) { return text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && all_digits(text.substr(1)); }
+
+/// `31 december`, and `2026` below it.
+bool is_year_of_date(std::string_view above, std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return text.size() == 4 && all_digits(text) && has_digit(above) && !above.empty() && is_letter(above.back());
+}
 
 /// Where the columns begin. Two blanks that all lines share part columns; one does where the headings and the words below begin behind it.
 std::vector<std::size_t> columns_of(const std::vector<Line>& lines) {
@@ -101,7 +120,8 @@ class Rows {
       const Cut& line = cuts_[n];
       const bool most = line.filled * 2 > full_;
       if (n == 0 || !line.follows || (line.years && (line.filled > 1 || n == 1))) begin(line);
-      else if (completes(line)) add(line);
+      else if (stands_beside_numbers(line)) begin(line);
+      else if (completes(line) || goes_on_throughout(line, cuts_[n - 1])) add(line);
       else if (most) begin_below(line, cuts_[n - 1]);
       else if (goes_on(line, cuts_[n - 1])) add(line);
       else begin(line);
@@ -141,6 +161,22 @@ class Rows {
     begin(own);
   }
 
+  /// Its numbers stand under others: whatever letters it begins with, it is a row of its own.
+  [[nodiscard]] bool stands_beside_numbers(const Cut& line) const {
+    std::size_t under = 0;
+    for (std::size_t c = 1; c < columns_.size(); ++c) under += is_number(line.cells[c]) && is_number(block_.rows.back().cells[c].text) ? 1U : 0U;
+    return under > 1;
+  }
+
+  /// The second line of a row in most of its cells: where a number stands, the cell above has been waiting for it.
+  [[nodiscard]] bool goes_on_throughout(const Cut& line, const Cut& above) const {
+    if (!begins_small(line.cells[0]) || !goes_on(line, above)) return false;
+    for (std::size_t c = 1; c < columns_.size(); ++c) {
+      if (has_digit(line.cells[c]) && !awaits_number(block_.rows.back().cells[c].text) && !is_code(line.cells[c])) return false;
+    }
+    return true;
+  }
+
   /// The values of a row whose name stands by itself on the line above.
   [[nodiscard]] bool completes(const Cut& line) const {
     const auto& above = block_.rows.back().cells;
@@ -161,7 +197,7 @@ class Rows {
       const std::string& cell = block_.rows.back().cells[c].text;
       if (text.empty()) continue;
       if (cell.empty()) return false;
-      const bool open = begins_small(text) || cell.ends_with('-') || cell.ends_with(',') || (!has_digit(cell) && has_digit(text)) || text.starts_with('(') || text.starts_with('%');
+      const bool open = begins_small(text) || cell.ends_with('-') || cell.ends_with(',') || (!has_digit(cell) && has_digit(text)) || text.starts_with('(') || text.starts_with('%') || is_year_of_date(cell, text);
       if (!open && !(no_room(c, above, text) && !has_digit(cell))) return false;
     }
     return true;
