@@ -20,6 +20,8 @@
 -- gör: ge pengar till {n|tal} {mål|orden}
 -- do: give money to {n|tal} goals
 -- varför: Ett mål som har ansvariga men inga pengar är ett löfte utan medel. Det kan vara riktigt, men ska vara ett val.
+-- när: När målet har någon som arbetar mot det, men inga pengar något år. Ett finansiellt mål, sagt på målet eller dess målområde, kräver inga egna.
+--   Tyst i en kommun där ingen post är kopplad till något mål.
 -- vem frågar: Revisionen: »mer resurser behöver tillföras«.
 -- rätta: Koppla den post som ska betala, eller säg varför målet klaras inom det som redan görs.
 -- undantag: undantag T02: Målet nås inom den löpande verksamheten
@@ -44,7 +46,7 @@ SELECT g.place, g.id, g.title, g.own_goals, g.posts, (SELECT SUM(c.assignments) 
        COALESCE((SELECT o.id FROM breakdown AS b JOIN goal AS o ON o.key = b.goal
                  WHERE b.parent = g.key ORDER BY o.key LIMIT 1), g.id) AS example
 FROM goal AS g
-WHERE g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
+WHERE g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1 AND g.financial = 0
   AND (SELECT a.links FROM plan AS a) > 0
   -- money of later years is not nothing, nor is an investment, also where they even out over the years
   AND NOT EXISTS (SELECT 1 FROM coverage AS c

@@ -22,6 +22,8 @@
 -- gör[tomt]: ge {n|tal} {målområde|orden} {mål|orden}, eller ta bort dem
 -- do[tomt]: give {n|tal} goal areas goals, or remove them
 -- varför: Ett helt målområde som ingen bidrar till är ett av fullmäktiges löften som ingen bär.
+-- när: När området inte har något mål, eller inget av dem har någon som arbetar mot det. Tyst om ett område med bara finansiella mål som har en
+--   ansvarig: de nås av hela ekonomin.
 -- vem frågar: Fullmäktige, som styr genom målområdena, och den som läser planen på en sida.
 -- rätta: Ge något av målen en ansvarig som tar upp det i sin budget, eller ta bort området ur planen.
 -- undantag: undantag T05 till 2025-12-31: Området fylls med mål i nästa plan
@@ -42,3 +44,5 @@ SELECT a.place, a.id, a.title, (SELECT n.missing FROM plan AS n) AS missing,
        (SELECT g.id FROM goal AS g WHERE g.area = a.key ORDER BY g.key LIMIT 1) AS example
 FROM goal_area AS a
 WHERE a.covered = 0 AND a.unreadable = 0
+  -- financial goals that somebody answers for need nothing of their own (T01)
+  AND (a.goals = 0 OR EXISTS (SELECT 1 FROM goal AS g WHERE g.area = a.key AND (g.financial = 0 OR g.responsible = 0)))

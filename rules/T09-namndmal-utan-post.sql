@@ -12,7 +12,8 @@
 -- gör: låt någon post betala för {n|tal} egna mål
 -- do: let some item pay for {n|tal} own goals
 -- varför: Ett eget mål utan pengar nås inom det som redan görs, eller inte alls. Läsaren ska se vilket.
--- när: När ingen post bidrar till det egna målet. Tyst i en kommun där ingen post är kopplad till något mål.
+-- när: När ingen post bidrar till det egna målet. Tyst i en kommun där ingen post är kopplad till något mål, och
+--   om ett eget mål som bara bryter ned finansiella mål: de nås av hela ekonomin.
 -- vem frågar: Revisionens fråga: »Finns en koppling mellan mål och resurser?«
 -- rätta: Koppla den post som betalar. Ryms arbetet i ett grunduppdrag, koppla det.
 -- undantag: undantag T09: Målet nås genom nya rutiner och kostar inget extra
@@ -35,6 +36,6 @@
 --     bidrar till: BUN1 70 %, BUN2 30 %
 SELECT g.place, g.unit, g.kind, g.id, g.title
 FROM goal AS g
-WHERE g.kind <> 'mål' AND g.posts = 0 AND g.unreadable = 0
+WHERE g.kind <> 'mål' AND g.posts = 0 AND g.unreadable = 0 AND g.financial = 0
   AND (SELECT a.links FROM plan AS a) > 0
 

@@ -1,4 +1,6 @@
-// The plan's economy: the result of its years, and the ramar that it is held against.
+// The plan's economy: the result of its years, and the ramar that it is held against; which goals are of it.
+#include "model/economy.h"
+
 #include <algorithm>
 
 #include "model/money.h"
@@ -55,3 +57,22 @@ void read_economy(Project& project, Sink& sink) {
 }
 
 }  // namespace malkoll::model
+
+namespace malkoll {
+
+namespace {
+
+bool is_said_financial(const Project& project, const GoalRow& goal) {
+  if (goal.economy != Economy::financial) return false;
+  return project.property(goal.declaration, Key::economy) != nullptr ||
+         (goal.area != no_row && project.property(project.areas[goal.area].declaration, Key::economy) != nullptr);
+}
+
+}  // namespace
+
+bool is_financial(const Project& project, const GoalRow& goal) {
+  if (goal.kind == Kind::goal) return is_said_financial(project, goal);
+  return !goal.reaches.empty() && std::all_of(goal.reaches.begin(), goal.reaches.end(), [&](const Reach& r) { return is_said_financial(project, project.goals[r.goal]); });
+}
+
+}  // namespace malkoll

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/economy.h"
 #include "model/target_checks.h"
 #include "store/columns.h"
 
@@ -157,6 +158,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("not_measurable", "TEXT", "skälet efter ej mätbart", goals, property_cell(p, row.declaration, Key::not_measurable)),
                 MALKOLL_COLUMN("dimension", "TEXT", "dimension: social, ekonomisk eller miljömässig", goals, property_cell(p, row.declaration, Key::dimension)),
                 MALKOLL_COLUMN("economy", "TEXT", "god ekonomisk hushållning: finansiellt mål eller verksamhetsmål, på målet, dess målområde eller planen; NULL: inte sagt (härledd)", goals, some_text(word(row.economy))),
+                MALKOLL_COLUMN("financial", "INT", "1: finansiellt mål enligt raden på målet eller målområdet, eller ett eget mål som bara bryter ned sådana (härledd)", goals, integer_cell(is_financial(p, row) ? 1 : 0)),
                 MALKOLL_COLUMN("parents", "INT", "eget mål: hur många av planens mål det bryter ned (härledd)", goals, integer_cell(row.parents)),
                 MALKOLL_COLUMN("responsible", "INT", "mål: antal ansvariga (härledd)", goals, integer_cell(row.responsible)),
                 MALKOLL_COLUMN("indicators", "INT", "indikatorer under målet eller nämnda av det (härledd)", goals, integer_cell(row.indicators)),
