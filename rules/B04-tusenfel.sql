@@ -17,6 +17,9 @@
 -- nivå[ram]: fel
 -- meddelande[ram]: tas posten {id} »{title}« tusen gånger, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
 -- message[ram]: if item {id} »{title}« is taken a thousand times, {mended|kr} instead of {value|kr}, the sum of {unit_id} in {year} is its frame
+-- nivå[ram-stor]: fel
+-- meddelande[ram-stor]: tas en tusendel av posten {id} »{title}«, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
+-- message[ram-stor]: if a thousandth of item {id} »{title}« is taken, {mended|kr} instead of {value|kr}, the sum of {unit_id} in {year} is its frame
 -- nivå[störst]: fel
 -- meddelande[störst]: posten {id} »{title}« har {value|kr} i {kind} {year}, mer än tio gånger hela ramen för {unit_id}
 -- message[störst]: item {id} »{title}« has {value|kr} of {kind} in {year}, more than ten times the whole frame of {unit_id}
@@ -45,7 +48,7 @@
 -- när: För drift, utfall eller intäkt som är 300 till 3 000 gånger (eller 300 000 till 3 000 000) större eller mindre än
 --   samma post andra år, där alla år har samma tecken och ligger på två nivåer, var och en inom tio gånger, om inte ramen visar vilket
 --   som är fel; för det
---   enda belopp som gör summan till ramen om det tas tusen gånger, på högst en tiondel när och inom avrundningen; för
+--   enda belopp som gör summan till ramen om det tas tusen gånger, eller om en tusendel av det tas, på högst en tiondel när och inom avrundningen; för
 --   ett belopp som är mer än tio gånger ramen och förklarar minst hälften av skillnaden; och för en hel budget som är
 --   en tusendel av ramen eller tusen gånger den, på en procent när.
 -- vem frågar: Ekonomikontoret: tkr och mnkr blandas i nästan varje budget.
@@ -103,7 +106,9 @@ WHERE d.unit NOT IN (SELECT m.unit FROM missed AS m WHERE m.whole IS NOT NULL)
 UNION ALL
 -- the only one that makes the sum the frame
 SELECT a.place, a.kind || ' ' || a.year, abs(a.value), p.unit, p.id, p.title, a.kind, a.year, m.unit_id,
-       m.sign * a.value, m.sign * a.value * 1000, 'tusen', 1000, NULL, NULL, m.frame, m.place, m.kind || ' ' || m.year, 'ram'
+       m.sign * a.value, m.sign * CASE WHEN (m.total > m.frame) = (a.value > 0) THEN a.value / 1000 ELSE a.value * 1000 END,
+       'tusen', 1000, NULL, NULL, m.frame, m.place, m.kind || ' ' || m.year,
+       CASE WHEN (m.total > m.frame) = (a.value > 0) THEN 'ram-stor' ELSE 'ram' END
 FROM missed AS m
 CROSS JOIN amount AS a
 CROSS JOIN post AS p
@@ -119,6 +124,7 @@ CROSS JOIN amount AS a
 WHERE m.whole IS NULL AND x.key = m.largest AND abs(x.value) > 10 * abs(m.frame) AND p.unit = m.unit AND a.post = p.key
   AND a.kind = m.kind AND a.year = m.year AND a.beside IS NULL
   AND abs(a.value) > 10 * abs(m.frame) AND 2 * abs(m.total - m.frame) >= abs(a.value)
+  AND (m.thousandfold IS NULL OR m.thousandfold <> a.key)  -- what it should be is told
 UNION ALL
 -- the whole budget
 SELECT m.budget_place, m.kind || ' ' || m.year, abs(m.total - m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, m.total, NULL, NULL,

@@ -102,13 +102,22 @@ bool has_odd_sign(const Project& project, const Amount& amount) {
   return (amount.value > 0) == (post.post_class == PostClass::saving);
 }
 
+/// A thousandth of it makes the total the frame, and leaving it out would not.
+bool is_thousandth(Ore value, Ore difference, Ore tolerance) {
+  const Wide thousandth = Wide{magnitude(value).count()} / 1000;
+  const Wide miss = 1000 * Wide{difference.count()} - 999 * Wide{value.count()};
+  return thousandth > 2 * Wide{tolerance.count()} && (miss < 0 ? -miss : miss) <= 1000 * Wide{tolerance.count()};
+}
+
 void consider(const Project& project, Id<Amount> index, Missed& missed) {
   const Amount& amount = project.facts.amounts[index];
   if (amount.value == 0) return;
   // A tenth of the difference at most, or any small amount would explain a difference just beyond the tolerance.
   const Ore tolerance = std::min(missed.row->tolerance, magnitude(missed.difference) / 10);
   if (is_within(Wide{missed.difference.count()} - 2 * Wide{amount.value.count()}, tolerance) && has_odd_sign(project, amount)) missed.turned.add(index);
-  if (is_within(Wide{missed.difference.count()} + 999 * Wide{amount.value.count()}, tolerance)) missed.thousandfold.add(index);
+  if (is_within(Wide{missed.difference.count()} + 999 * Wide{amount.value.count()}, tolerance) || is_thousandth(amount.value, missed.difference, tolerance)) {
+    missed.thousandfold.add(index);
+  }
   if (magnitude(amount.value) > missed.largest) {
     missed.largest = magnitude(amount.value);
     missed.row->largest = index;

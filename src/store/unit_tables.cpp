@@ -45,7 +45,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("tolerance", "INT", "öre som får skilja: hälften av avrundningen på ramen och, för varje belopp, det minsta av avrundningen och sista skrivna siffran (härledd)", unit_years, integer_cell(row.tolerance)),
                              MALKOLL_COLUMN("unreadable", "INT", "belopp som inte gick att läsa (härledd)", unit_years, integer_cell(row.unreadable)),
                              MALKOLL_COLUMN("turned", "INT", "där summan inte är ramen: det enda belopp (`amount.key`) som har ett ovanligt tecken och som med det andra gör summan till ramen; NULL: inget, eller flera (härledd)", unit_years, key_cell(row.turned)),
-                             MALKOLL_COLUMN("thousandfold", "INT", "där summan inte är ramen: det enda belopp som gör summan till ramen om det tas tusen gånger; NULL: inget, eller flera (härledd)", unit_years, key_cell(row.thousandfold)),
+                             MALKOLL_COLUMN("thousandfold", "INT", "där summan inte är ramen: det enda belopp som gör summan till ramen om det tas tusen gånger, eller om en tusendel tas; NULL: inget, eller flera (härledd)", unit_years, key_cell(row.thousandfold)),
                              MALKOLL_COLUMN("largest", "INT", "där summan inte är ramen: det största beloppet (härledd)", unit_years, key_cell(row.largest)),
                              MALKOLL_PLACE("raden med ramen, eller med enhetens utfall", unit_years, row.place),
                          }));
