@@ -23,6 +23,7 @@ Consequences::Consequences(const Project& project, const CheckResult& result, co
     : project_(project), result_(result), by_rule_(result.catalogue->rules.size()) {
   for (const std::uint32_t f : shown) by_rule_[result.findings[f].rule].push_back(f);
   find_units();
+  find_things();
   find_areas();
   find_goals_without_amounts();
   count_loose_goals();
@@ -38,12 +39,16 @@ std::optional<std::uint32_t> Consequences::cause_of(std::uint32_t finding) const
 
 std::optional<std::uint32_t> Consequences::direct_cause_of(std::uint32_t index) const {
   using Self = Consequences;
-  static constexpr std::array<Pair, 16> pairs = {{
+  static constexpr std::array<Pair, 20> pairs = {{
       {"T07", "T01", &Self::waits},
       {"T07", "T04", &Self::waits},
       {"T07", "T05", &Self::waits},
       {"T05", "T01", &Self::in_the_area},
       {"T06", "T01", &Self::most_are_loose},
+      {"T01", "T03", &Self::same_thing},
+      {"S02", "B02", &Self::same_unit},
+      {"S02", "B01", &Self::same_unit},
+      {"B04", "L09", &Self::same_thing},
       {"B02", "T02", &Self::lacks_amounts},
       {"B02", "T09", &Self::lacks_amounts},
       {"L01", "L02", &Self::same_unit},
@@ -107,6 +112,14 @@ std::optional<std::uint32_t> Consequences::same_unit(const Finding& finding, std
   return there == of_unit_.end() ? std::nullopt : Cause(there->second);
 }
 
+/// What is told of the same goal or post: that nobody works towards it, or that its amount is wrong.
+std::optional<std::uint32_t> Consequences::same_thing(const Finding& finding, std::string_view cause) const {
+  const auto there = of_thing_.find(thing_of(finding));
+  // Somebody else who hands in may take the goal up, and yet the one who is ansvarig has nothing for it.
+  if (there == of_thing_.end() || waits(result_.findings[there->second], cause)) return std::nullopt;
+  return there->second;
+}
+
 /// The plan is gone through once.
 std::optional<std::uint32_t> Consequences::of_the_plan(const Finding&, std::string_view cause) const { return Cause(of_rule(cause).front()); }
 
@@ -123,11 +136,19 @@ std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& fin
 }
 
 void Consequences::find_units() {
-  for (const std::string_view code : {"L01", "L03", "L07"}) {
+  for (const std::string_view code : {"L01", "L03", "L07", "S02"}) {
     for (const std::uint32_t f : of_rule(code)) {
       each_of(result_.findings[f], [&](const Finding& one) {
         if (!one.unit.empty()) of_unit_.emplace(key_of(code, one.unit), f);
       });
+    }
+  }
+}
+
+void Consequences::find_things() {
+  for (const std::string_view code : {"T01", "B04"}) {
+    for (const std::uint32_t f : of_rule(code)) {
+      if (const Id<Declaration> thing = thing_of(result_.findings[f]); thing != no_row) of_thing_.emplace(thing, f);
     }
   }
 }

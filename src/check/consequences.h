@@ -46,6 +46,7 @@ class Consequences {
   [[nodiscard]] Cause in_the_area(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause most_are_loose(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause lacks_amounts(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause same_thing(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause same_unit(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause of_the_plan(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause filled_in_together(const Finding& finding, std::string_view cause) const;
@@ -57,6 +58,7 @@ class Consequences {
   };
 
   void find_units();
+  void find_things();
   void find_areas();
   void find_goals_without_amounts();
   void count_loose_goals();
@@ -66,6 +68,7 @@ class Consequences {
   const CheckResult& result_;
   std::vector<Rules> by_rule_;
   std::unordered_map<std::string, std::uint32_t> of_unit_;             ///< »L01 BUN« → a finding
+  std::unordered_map<Id<Declaration>, std::uint32_t> of_thing_;        ///< a goal's declaration → its T01, a post's → its B04
   std::unordered_map<Id<Declaration>, std::uint32_t> of_area_;         ///< a målområde's declaration → its T05
   std::unordered_map<Id<Declaration>, std::uint32_t> without_amount_;  ///< a goal's declaration → the B02 of a post that reaches it
   bool most_are_loose_ = false;                                        ///< more than half of all own goals say no mål

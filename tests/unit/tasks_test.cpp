@@ -176,6 +176,23 @@ TEST_CASE("unlinked money of a unit stands under its items without a goal") {
   CHECK(listed.task("L01")->units[0].count == 4);
 }
 
+TEST_CASE("that its ansvarig has nothing for a goal stands under the goal that nobody works towards") {
+  const std::string plan = "kommun EX: Exempelby\nplan P: Plan\n  budgetår: 2024\nmål M1: Fler läser\n  ansvarig: A";
+  const std::string units = "\nmål M2: Fler räknar\nnämnd A: A\n";
+  const std::string handed_in = "budget A: Budget\n  plan: P\nnämndmål A1: Fler räknar rätt\n  mål: M2\n";
+  CHECK(Listed(plan + units + handed_in).consequences("T01") == "T03 1");
+  const Listed waiting(plan + ", B" + units + "nämnd B: B\n" + handed_in);
+  CHECK(waiting.task("T03") != nullptr);
+}
+
+TEST_CASE("what a budget for another plan lacks stands under that") {
+  const Listed listed(
+      "kommun EX: Exempelby\nplan P: Plan\n  budgetår: 2023\nplan Q: Plan\n  budgetår: 2024\n  beloppsenhet: tkr\nmål M1: Fler läser\n"
+      "nämnd A: A\n  ram 2024: 5\nbudget A: Budget\n  plan: P\nnämndmål A1: Fler läser mer\n  mål: M1\npost 1: Böcker\n  drift 2023: 5\n  bidrar till: A1\n");
+  CHECK(listed.consequences("S02") == "B01 1, B02 1, T02 1");
+  CHECK(listed.task("B02") == nullptr);
+}
+
 TEST_CASE("baselines, sources and units of measure are one round of filling in; a value that cannot be is none") {
   std::string text = "kommun EX: Exempelby\nplan P: Plan\n  budgetår: 2024\nmål M1: Alla är trygga\n";
   for (const char* id : {"a", "b"}) text += fmt::format("indikator M1{}: Måttet {}\n  målvärde 2024: minst 60\n", id, id);
