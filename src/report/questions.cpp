@@ -16,7 +16,7 @@ std::span<const Question> questions() {
       {"Vilar grunduppdraget på en angiven grund?", "Does basic service rest on a stated ground?", "L03", Needs::core_posts},
       {"Är budgetarna beslutade och svarar de mot gällande plan?", "Are the budgets decided, and do they answer the plan in force?", "T07 S01 S02 S07", Needs::budgets},
       {"Styr kommunen sina bolag?", "Does the municipality direct its companies?", "K01 K02 K03", Needs::companies},
-      {"Följs målen och pengarna upp?", "Are goals and money followed up?", "U01 U02 U05", Needs::follow_ups},
+      {"Följs målen och pengarna upp?", "Are goals and money followed up?", "U01 U02 U05 U08", Needs::follow_ups},
       {"Är bedömningarna underbyggda?", "Do the assessments rest on something?", "U03 U04 U06 U09", Needs::assessments},
   };
   return list;
