@@ -15,7 +15,7 @@
 -- do: show in the budget what is done for goals that {list} answers for, {n|tal} times
 -- varför: Den som fullmäktige har pekat ut som ansvarig ska visa vad den gör för målet. Annars är ansvaret bara ett
 --   namn i planen.
--- när: För den som har lämnat in. Av dem som delar ansvaret för ett finansiellt mål krävs inget eget: det nås av hela ekonomin.
+-- när: För den som har lämnat in. För ett finansiellt mål krävs inget eget: det nås av hela ekonomin.
 -- vem frågar: Umeå och Malmö, där granskningar fann ansvariga nämnder utan egna mål för det som de ansvarade för.
 -- rätta: Sätt ett eget mål som bryter ned målet, eller koppla en post till det. Är ansvaret fel, ändra planen.
 -- undantag: undantag T03 till 2024-12-31: Nämnden tar över ansvaret vid halvårsskiftet
@@ -38,8 +38,8 @@ FROM coverage AS c
 JOIN unit AS u ON u.key = c.unit
 JOIN goal AS g ON g.key = c.goal
 WHERE c.own_goals = 0 AND c.assignments = 0 AND c.posts = 0 AND u.budgets > 0
-  -- all answer for a financial goal by their whole budget; one alone has something to say of it
-  AND (g.financial = 0 OR g.responsible = 1)
+  -- the whole economy works towards a financial goal (T01)
+  AND g.financial = 0
   -- a line that could not be read may name the goal; where neither has one, the answer is sure
   AND (g.unreadable = 0 OR u.unreadable = 0)
   AND (g.misspelt = 0 OR NOT EXISTS (SELECT 1 FROM loose_reference AS r

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "model/economy.h"
 #include "model/money.h"
 
 namespace malkoll::report {
@@ -87,7 +88,8 @@ void count_goals(const Project& project, Figures& figures) {
   for (const Id<GoalRow> g : project.matrix_goals) {
     const GoalRow& goal = project.goals[g];
     Ore money;
-    bool covered = false;
+    // A financial goal is reached by the whole economy: that somebody answers for it is enough (T01).
+    bool covered = figures.unit == no_row && goal.responsible > 0 && is_financial(project, goal);
     for (const Id<CoverageCell> c : project.cells_of(g)) {
       const CoverageCell& cell = project.coverage[c];
       if (figures.unit != no_row && cell.unit != figures.unit) continue;
