@@ -5,6 +5,7 @@
 #include <string>
 
 #include "page/new_plan.h"
+#include "page/places.h"
 #include "page/session.h"
 #include "page/sheet.h"
 #include "page/text_file.h"
@@ -55,9 +56,11 @@ const char* give_bytes(Make make) {
   return answer.c_str();
 }
 
+Language language_of(const Json& json) { return json.value("language", "sv") == "en" ? Language::english : Language::swedish; }
+
 CheckRequest request_from(const Json& json) {
   CheckRequest request;
-  request.language = json.value("language", "sv") == "en" ? Language::english : Language::swedish;
+  request.language = language_of(json);
   request.whole_municipality = json.value("scope", "municipality") == "municipality";
   request.checked = json.value("checked", std::vector<std::string>());
   request.named = json.value("named", std::vector<std::string>());
@@ -79,9 +82,9 @@ EMSCRIPTEN_KEEPALIVE void malkoll_put(const char* path, const char* bytes, std::
 
 EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase(path); }
 
-/// The rules and the language's words, which never change.
+/// The rules and the words of the language, which never change.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
-  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
+  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"kinds", kinds_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
 }
 
 /// Checks the files; the findings' JSON.
@@ -154,6 +157,16 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_report(const char* request) {
   });
 }
 
+/// What stands at a place of a text of the last check; see place_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_place(const char* place) {
+  return give([&] { return dump(place_json(session, Json::parse(place))); });
+}
+
+/// What may be written there; see proposals_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_proposals(const char* place) {
+  return give([&] { return dump(proposals_json(session, Json::parse(place))); });
+}
+
 /// A plan to fill in, by what stands in the form; see new_plan_json.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_new_plan(const char* form) {
   return give([&] { return dump(new_plan_json(Json::parse(form))); });
@@ -163,7 +176,7 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_new_plan(const char* form) {
 EMSCRIPTEN_KEEPALIVE const char* malkoll_screen() {
   return give([] {
     Json screen = screen_json(session);
-    screen["things"] = things_json(session);
+    screen["units"] = units_json(session);
     return dump(screen);
   });
 }

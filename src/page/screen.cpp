@@ -5,7 +5,6 @@
 #include "diag/places.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
-#include "grammar.h"
 #include "keywords.h"
 #include "page/session.h"
 #include "text/decode.h"
@@ -16,21 +15,6 @@ namespace malkoll::page {
 namespace {
 
 std::string text(std::string_view from) { return visible(from, true); }
-
-/// Ids of what the file declares complete a value.
-bool names_things(Shape shape) { return shape == Shape::shares || shape == Shape::ids || shape == Shape::id; }
-
-std::string_view name(Argument argument) {
-  switch (argument) {
-    case Argument::none: return "none";
-    case Argument::year: return "year";
-    case Argument::target: return "year?";
-    case Argument::id_or_none: return "id?";
-    case Argument::code:
-    case Argument::code_until: return "code";
-    default: return "id";
-  }
-}
 
 /// Where a span of a table's text stands in that text; null elsewhere.
 Json place_in_made_text(const Sources& sources, Span span) {
@@ -91,26 +75,11 @@ Json table_endings_json() {
   return endings;
 }
 
-Json things_json(const Session& session) {
-  const Project& project = session.checked->workspace->project;
-  const Language language = session.request.language;
-  Json things = Json::array();
-  const auto add = [&](Id<Declaration> declaration, Json&& more) {
-    Json thing = {{"kind", std::string(word(project.declaration(declaration).kind))},
-                  {"id", text(project.id(declaration))},
-                  {"title", text(project.title(declaration))}};
-    thing.update(more);
-    things.push_back(std::move(thing));
-  };
-  for (const GoalRow& goal : project.goals) {
-    const bool own = goal.unit != no_row;
-    add(goal.declaration, {{"unit", own ? Json(text(project.id(project.units[goal.unit].declaration))) : Json(nullptr)},
-                           {"money", format_total(goal.money, language)}});
-  }
-  for (const AreaRow& area : project.areas) add(area.declaration, Json::object());
-  for (const UnitRow& unit : project.units) add(unit.declaration, Json::object());
-  for (const IndicatorRow& indicator : project.indicators) add(indicator.declaration, Json::object());
-  return things;
+Json units_json(const Session& session) {
+  const Project& project = session.checked->project();
+  Json units = Json::array();
+  for (const UnitRow& unit : project.units) units.push_back({{"id", text(project.id(unit.declaration))}, {"title", text(project.title(unit.declaration))}});
+  return units;
 }
 
 Json rules_json(const Catalogue& catalogue, bool own) {
@@ -131,24 +100,13 @@ Json rules_json(const Catalogue& catalogue, bool own) {
   return rules;
 }
 
-Json words_json() {
+Json kinds_json() {
+  Json kinds = Json::array();
   const Keywords keywords;
-  Json kinds = Json::array(), keys = Json::array();
   for (const Keyword& keyword : keywords.all()) {
     if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
   }
-  for (std::size_t of = 0; of < key_count; ++of) {
-    const KeySpec& key = spec(static_cast<Key>(of));
-    Json owners = Json::array(), values = Json::array();
-    for (std::size_t k = 0; k < kind_count; ++k) {
-      if (can_stand_on(static_cast<Key>(of), static_cast<Kind>(k))) owners.push_back(std::string(word(static_cast<Kind>(k))));
-    }
-    for (const std::string_view value : written_choices(key.shape)) values.push_back(std::string(value));
-    keys.push_back({{"word", std::string(key.word)}, {"anywhere", can_stand_anywhere(static_cast<Key>(of))}, {"owners", std::move(owners)},
-                    {"argument", std::string(name(key.argument))}, {"names", names_things(key.shape)},
-                    {"shares", key.shape == Shape::shares}, {"values", std::move(values)}});
-  }
-  return {{"kinds", std::move(kinds)}, {"keys", std::move(keys)}};
+  return kinds;
 }
 
 }  // namespace malkoll::page

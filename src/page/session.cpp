@@ -105,7 +105,7 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
   options.named.insert(request.named.begin(), request.named.end());
   // What came with a folder has its path.
   for (const std::string& path : options.paths) if (!has_folder(path)) options.named.insert(path);
-  Checked checked{work::open(options, files_of(session.files)), {}};
+  server::Checked checked{work::open(options, files_of(session.files)), {}, request.language};
   if (!checked.workspace->faults.empty()) return checked.workspace->faults;
   CheckOptions how;
   how.language = request.language;
@@ -113,6 +113,7 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
   how.progress = request.progress;
   checked.result = work::check(*checked.workspace, how);
   session.request = std::move(request);
+  session.names.reset();
   session.checked = std::move(checked);
   return {};
 }
@@ -178,7 +179,7 @@ Result<std::string> list_file(const Json& json) {
 }
 
 Result<std::string> annotated_copy(const Session& session, const std::string& path) {
-  const Checked& checked = *session.checked;
+  const server::Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
   const work::TableRead& table = workspace.tables.at(path);
   const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1 && !table.file.document);

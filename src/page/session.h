@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diag/json.h"
+#include "server/names.h"
 #include "work/workspace.h"
 
 /// What the page asks of the core: files in, findings out. No browser here: bridge.cpp is the door to it.
@@ -24,18 +25,13 @@ struct CheckRequest {
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< as CheckOptions's
 };
 
-/// What was checked last, and what was said of it.
-struct Checked {
-  std::unique_ptr<work::Workspace> workspace;
-  CheckResult result;
-};
-
 /// The files of one page, and what was last said of them.
 struct Session {
   Catalogue catalogue;                       ///< the built-in rules, before anything is checked
   std::map<std::string, std::string> files;  ///< path → bytes
   CheckRequest request;
-  std::optional<Checked> checked;
+  std::optional<server::Checked> checked;    ///< what was checked last, and what was said of it
+  std::unique_ptr<server::Names> names;      ///< its ids, once somebody has asked about a place
 };
 
 /// A session with the rules that are built in. A rule that cannot be read is a fault of the build: it is in `errors`.
@@ -61,8 +57,8 @@ struct ReportRequest {
 /// and, in a table, where it stands in the text that was made of it.
 [[nodiscard]] Json screen_json(const Session& session);
 
-/// Goals, units and indicators of what was last checked: `[{"kind", "id", "title", "unit", "money"}]`, for completion.
-[[nodiscard]] Json things_json(const Session& session);
+/// Nämnder and bolag of what was last checked: `[{"id", "title"}]`.
+[[nodiscard]] Json units_json(const Session& session);
 
 /// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.
 [[nodiscard]] Json table_json(const Session& session, const std::string& path);
@@ -81,7 +77,7 @@ struct ReportRequest {
 /// The endings of files that are read as tables: `.csv`.
 [[nodiscard]] Json table_endings_json();
 
-/// The language's words: kinds, and keys with the kinds that they stand on and what their value looks like.
-[[nodiscard]] Json words_json();
+/// The words that open a declaration.
+[[nodiscard]] Json kinds_json();
 
 }  // namespace malkoll::page

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <unordered_map>
 
 #include "server/describe.h"
 #include "text/lines.h"
@@ -43,17 +45,19 @@ class Completer {
   Completer(const Checked& checked, const Names& names, const Text& text, std::uint32_t offset) : checked_(checked), names_(names), text_(text), offset_(offset) {}
 
   Completion run() {
-    const Span line = checked_.sources().line(offset_);
-    const std::string_view whole = checked_.sources().text(line);
+    const Span line = text_.sources->line(offset_);
+    const std::string_view whole = text_.text(line);
     const std::string_view before = whole.substr(0, std::min<std::size_t>(offset_ - line.at, whole.size()));
     line_ = text_.line_at(offset_).value_or(0);
     const Begun begun = begun_line(checked_.keywords(), before);
     completion_.replaces = {offset_, 0};
     if (begun.written.starts_with('#') || begun.written.starts_with('|')) return std::move(completion_);
     find_owner(line.at);
+    if (text_.is_newer()) compare_names();
     if (begun.keyword == nullptr && !begun.has_colon) {
       from(begun.written);
       beginnings();
+      if (completion_.replaces.at == line.at) snippets();  // a declaration begins its line
     } else if (begun.keyword != nullptr && !begun.has_colon) {
       argument(*begun.keyword, before);
     } else if (begun.keyword != nullptr) {
@@ -71,13 +75,32 @@ class Completer {
   Kind owner_ = Kind::unknown;
   std::string_view unit_;
   Completion completion_;
+  std::vector<Occurrence> come_;          ///< what a newer text declares, and the one that was checked did not
+  std::set<const Occurrence*> gone_;      ///< the other way around
+
+  void compare_names() {
+    const Source& before = checked_.sources()[checked_.sources().index_of(text_.source->path)];
+    come_ = names_in(*text_.sources, *text_.source, text_.facts);
+    std::erase_if(come_, [](const Occurrence& now) { return !now.declares; });
+    std::unordered_multimap<std::string_view, const Occurrence*> by_id;
+    for (const Occurrence& now : come_) by_id.emplace(now.name.id, &now);
+    const auto stands = [&](const Name& name) {
+      const auto [first, last] = by_id.equal_range(name.id);
+      return std::any_of(first, last, [&](const auto& one) { return one.second->name == name; });
+    };
+    for (const Occurrence& known : names_.all()) {
+      const bool is_here = known.place.at >= before.base && known.place.at < before.base + before.text.size();
+      if (is_here && known.declares && !stands(known.name)) gone_.insert(&known);
+    }
+    std::erase_if(come_, [&](const Occurrence& now) { return names_.declaration(now.name) != nullptr; });
+  }
 
   /// What the line stands below.
   void find_owner(std::uint32_t line_start) {
     const std::size_t above = line_ < text_.lines.size() && text_.lines[line_].whole.at < line_start ? line_ : line_ - std::min<std::size_t>(line_, 1);
     if (line_start == text_.source->base) return;
     if (const ReadLine* opener = text_.opener(above); opener != nullptr && opener->keyword != nullptr) owner_ = opener->keyword->kind;
-    if (const ReadLine* budget = text_.opener(above, Kind::budget)) unit_ = trim(checked_.sources().text(budget->argument));
+    if (const ReadLine* budget = text_.opener(above, Kind::budget)) unit_ = trim(text_.text(budget->argument));
   }
 
   void from(std::string_view begun) { completion_.replaces = {offset_ - static_cast<std::uint32_t>(begun.size()), static_cast<std::uint32_t>(begun.size())}; }
@@ -93,7 +116,6 @@ class Completer {
       }
       if (keyword.kind != Kind::unknown) add({.what = Proposal::What::keyword, .label = spelling, .insert = spelling + " ", .order = 2});
     }
-    snippets();
   }
 
   /// Whole declarations with the rows that the rules ask for.
@@ -198,38 +220,34 @@ class Completer {
     things([called](Kind kind) { return called == word(kind) || (called == word(Kind::goal) && is_goal(kind)) || (called == "område" && kind == Kind::goal_area); });
   }
 
+  /// What is declared, and fits, by its id.
   template <typename Fits>
-  void things(Fits fits) {
-    for (const Occurrence& occurrence : names_.all()) {
-      if (!occurrence.declares || occurrence.name.space != Space::thing || !fits(occurrence.kind) || names_.declaration(occurrence.name) != &occurrence) continue;
-      add_id(occurrence, is_own_goal(occurrence.kind) || occurrence.kind == Kind::assignment ? own_order(occurrence) : 1);
+  void declared(Fits fits) {
+    for (const Occurrence& known : names_.all()) {
+      if (known.declares && fits(known) && names_.declaration(known.name) == &known && !gone_.contains(&known)) add_id(known, checked_.sources(), order_of(known));
+    }
+    for (const Occurrence& come : come_) {
+      if (fits(come)) add_id(come, *text_.sources, has_own(come.kind) ? 0 : 1);  // it stands in its unit's own text
     }
   }
+  template <typename Fits>
+  void things(Fits fits) { declared([fits](const Occurrence& o) { return o.name.space == Space::thing && fits(o.kind); }); }
+  void posts(std::string_view unit) { declared([unit](const Occurrence& o) { return o.name.space == Space::post && o.name.unit == unit; }); }
+  void plans() { declared([](const Occurrence& o) { return o.name.space == Space::plan; }); }
+  void aspects() { declared([](const Occurrence& o) { return o.name.space == Space::aspect; }); }
+
+  static bool has_own(Kind kind) { return is_own_goal(kind) || kind == Kind::assignment; }
   /// A unit's own goals come before the plan's, and those before other units'.
-  [[nodiscard]] int own_order(const Occurrence& occurrence) const {
+  [[nodiscard]] int order_of(const Occurrence& known) const {
     const Project& project = checked_.project();
-    const Id<Declaration> declaration = project.owner_of(occurrence.place);
+    const Id<Declaration> declaration = has_own(known.kind) ? project.owner_of(known.place) : Id<Declaration>();
     const Id<UnitRow> unit = declaration == no_row ? Id<UnitRow>() : project.unit_of(declaration);
     return unit == no_row ? 1 : project.id(project.units[unit].declaration) == unit_ ? 0 : 2;
   }
-  void add_id(const Occurrence& occurrence, int order) {
-    const std::string id(occurrence.name.id), title = shortened(checked_.project().text(occurrence.title), 80);
-    add({.what = Proposal::What::id, .label = title.empty() ? id : id + " " + title, .insert = id, .detail = money_of(checked_, occurrence), .find = id + " " + title, .thing = &occurrence, .order = order});
-  }
-  void posts(std::string_view unit) {
-    for (const Occurrence& occurrence : names_.all()) {
-      if (occurrence.declares && occurrence.name.space == Space::post && occurrence.name.unit == unit && names_.declaration(occurrence.name) == &occurrence) add_id(occurrence, 1);
-    }
-  }
-  void plans() {
-    for (const Occurrence& occurrence : names_.all()) {
-      if (occurrence.declares && occurrence.name.space == Space::plan) add_id(occurrence, 1);
-    }
-  }
-  void aspects() {
-    for (const Occurrence& occurrence : names_.all()) {
-      if (occurrence.declares && occurrence.name.space == Space::aspect) add_id(occurrence, 1);
-    }
+  void add_id(const Occurrence& occurrence, const Sources& sources, int order) {
+    const bool known = &sources == &checked_.sources();
+    const std::string id(occurrence.name.id), title = shortened(known ? checked_.project().text(occurrence.title) : sources.text(occurrence.title), 80);
+    add({.what = Proposal::What::id, .label = title.empty() ? id : id + " " + title, .insert = id, .detail = known ? money_of(checked_, occurrence) : std::string(), .find = id + " " + title, .thing = known ? &occurrence : nullptr, .order = order});
   }
 };
 

@@ -25,7 +25,8 @@ struct Completion {
   std::vector<Proposal> proposals;
 };
 
-/// `offset` is where the cursor stands in the text.
+/// `offset` is where the cursor stands in the text, which may be newer than what was checked. Of a newer one what it declares is as it is written
+/// now; money is as it was checked.
 [[nodiscard]] Completion complete(const Checked& checked, const Names& names, const Text& text, std::uint32_t offset);
 
 /// The form of a rule's setting, `regel CODE: nivå, gräns`, and which of its parts is being written; nullopt: the cursor is in none.

@@ -24,55 +24,75 @@ std::string_view unit_of(const Facts& facts, const Sources& sources, Id<Declarat
 
 Space space_of(Key key) { return key == Key::plan ? Space::plan : key == Key::aspect ? Space::aspect : Space::thing; }
 
-}  // namespace
+/// The ids of one text, as they come.
+class Reader {
+ public:
+  Reader(const Sources& sources, const Facts& facts) : sources_(sources), facts_(facts) {}
 
-void Names::add(Space space, Span place, std::string_view unit) {
-  if (place.empty()) return;
-  all_.push_back({place, {space, unit, checked_.sources().text(place)}, false, Kind::unknown, {}});
-}
+  std::vector<Occurrence> run() {
+    for (const Id<Declaration> d : facts_.declarations.ids()) declaration(d);
+    for (const WrittenLink& link : facts_.links) {
+      if (!link.through) add(Space::thing, link.goal);
+    }
+    for (const Reference& reference : facts_.references) {
+      if (!is_everyone(sources_, reference.text)) add(space_of(reference.key), reference.text);
+    }
+    for (const Measure& measure : facts_.measures) add(Space::thing, measure.indicator);
+    for (const Property& property : facts_.properties) of_property(property);
+    for (const WrittenSpent& spent : facts_.spent) {
+      add(Space::thing, spent.unit);
+      add(Space::post, spent.post, sources_.text(spent.unit));
+    }
+    return std::move(all_);
+  }
 
-void Names::read(const Source& source, const Facts& facts) {
-  const Sources& sources = checked_.sources();
-  for (const Id<Declaration> d : facts.declarations.ids()) {
-    const Declaration& declaration = facts.declarations[d];
-    if (declaration.kind == Kind::follow_up || declaration.kind == Kind::municipality || declaration.kind == Kind::unknown) continue;
+ private:
+  const Sources& sources_;
+  const Facts& facts_;
+  std::vector<Occurrence> all_;
+
+  void add(Space space, Span place, std::string_view unit = {}) {
+    if (!place.empty()) all_.push_back({place, {space, unit, sources_.text(place)}, false, Kind::unknown, {}});
+  }
+
+  void declaration(Id<Declaration> d) {
+    const Declaration& declaration = facts_.declarations[d];
+    if (declaration.kind == Kind::follow_up || declaration.kind == Kind::municipality || declaration.kind == Kind::unknown) return;
     const Space space = declaration.kind == Kind::post ? Space::post : declaration.kind == Kind::plan ? Space::plan : Space::thing;
-    add(space, declaration.id, space == Space::post ? unit_of(facts, sources, d) : std::string_view());
-    if (declaration.id.empty() || declaration.kind == Kind::budget) continue;  // a budget names its unit
+    add(space, declaration.id, space == Space::post ? unit_of(facts_, sources_, d) : std::string_view());
+    if (declaration.id.empty() || declaration.kind == Kind::budget) return;  // a budget names its unit
     all_.back().declares = true;
     all_.back().kind = declaration.kind;
     all_.back().title = declaration.title;
   }
-  for (const WrittenLink& link : facts.links) {
-    if (!link.through) add(Space::thing, link.goal);
-  }
-  for (const Reference& reference : facts.references) {
-    if (!is_everyone(sources, reference.text)) add(space_of(reference.key), reference.text);
-  }
-  for (const Measure& measure : facts.measures) add(Space::thing, measure.indicator);
-  for (const Property& property : facts.properties) {
+
+  void of_property(const Property& property) {
     const Argument argument = spec(property.key).argument;
     if (argument == Argument::id || argument == Argument::id_or_none) add(Space::thing, property.argument);
-    if (argument != Argument::aspect || property.argument.empty()) continue;
+    if (argument != Argument::aspect || property.argument.empty()) return;
     add(Space::aspect, property.argument);
     all_.back().declares = true;
     all_.back().title = property.value;
   }
-  for (const WrittenSpent& spent : facts.spent) {
-    add(Space::thing, spent.unit);
-    add(Space::post, spent.post, sources.text(spent.unit));
-  }
+};
+
+}  // namespace
+
+std::vector<Occurrence> names_in(const Sources& sources, const Source& source, const Facts& facts) {
+  std::vector<Occurrence> all = Reader(sources, facts).run();
   // What a table says was written by us, from its cells.
-  if (source.is_table()) std::erase_if(all_, [&](const Occurrence& o) { return o.place.at >= source.base && sources.cell(o.place.at) == std::nullopt; });
+  if (source.is_table()) std::erase_if(all, [&](const Occurrence& o) { return sources.cell(o.place.at) == std::nullopt; });
+  std::stable_sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.place.at < b.place.at; });
+  all.erase(std::unique(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.place == b.place; }), all.end());
+  return all;
 }
 
 Names::Names(const Checked& checked) : checked_(checked) {
   for (std::size_t s = 0; s < checked.sources().size(); ++s) {
     const Text text(checked, s);
-    read(*text.source, text.facts);
+    const std::vector<Occurrence> names = names_in(checked.sources(), *text.source, text.facts);
+    all_.insert(all_.end(), names.begin(), names.end());
   }
-  std::stable_sort(all_.begin(), all_.end(), [](const Occurrence& a, const Occurrence& b) { return a.place.at < b.place.at; });
-  all_.erase(std::unique(all_.begin(), all_.end(), [](const Occurrence& a, const Occurrence& b) { return a.place == b.place; }), all_.end());
   for (std::size_t at = 0; at < all_.size(); ++at) by_id_[all_[at].name.id].push_back(at);
 }
 

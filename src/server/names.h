@@ -28,6 +28,9 @@ struct Occurrence {
   Span title;                 ///< the same
 };
 
+/// Every id in a text, by place.
+[[nodiscard]] std::vector<Occurrence> names_in(const Sources& sources, const Source& source, const Facts& facts);
+
 /// Every id in every text that was read, also in versions that do not count.
 class Names {
  public:
@@ -42,9 +45,6 @@ class Names {
   [[nodiscard]] const Occurrence* declaration(const Name& name) const;
 
  private:
-  void read(const Source& source, const Facts& facts);
-  void add(Space space, Span place, std::string_view unit = {});
-
   const Checked& checked_;
   std::vector<Occurrence> all_;  ///< by place
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_id_;

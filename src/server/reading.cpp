@@ -3,14 +3,25 @@
 #include <algorithm>
 
 #include "diag/visible.h"
+#include "text/decode.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll::server {
 
-Text::Text(const Checked& checked, std::size_t of) : source(&checked.sources()[of]) {
-  Sink unheard;  // what is wrong has been said by the check
-  parse(*source, checked.keywords(), facts, unheard, &lines);
+Text::Text(const Checked& checked, std::size_t of) : sources(&checked.sources()), source(&(*sources)[of]) { read(checked.keywords()); }
+
+Text::Text(const Checked& checked, std::size_t of, std::string written) : own_(std::make_unique<Sources>()) {
+  Decoded decoded = decode(std::move(written));
+  own_->add(checked.sources()[of].path, std::move(decoded.text), std::move(decoded.composed));
+  sources = own_.get();
+  source = &(*own_)[0];
+  read(checked.keywords());
+}
+
+void Text::read(const Keywords& keywords) {
+  Sink unheard;  // what is wrong has been said by the check, or will be
+  parse(*source, keywords, facts, unheard, &lines);
 }
 
 std::optional<std::size_t> Text::line_at(std::uint32_t offset) const {

@@ -25,17 +25,26 @@ struct Checked {
 
 /// One text of it, read again for its lines. `facts` are of this text alone.
 struct Text {
+  const Sources* sources = nullptr;  ///< that its places are of
   const Source* source = nullptr;
   Facts facts;
   std::vector<ReadLine> lines;
 
   Text(const Checked& checked, std::size_t source);
+  /// As somebody is writing it, whoever has checked an older one: its places are its own, and none of those that were checked.
+  Text(const Checked& checked, std::size_t source, std::string written);
+  [[nodiscard]] bool is_newer() const { return own_ != nullptr; }
+  [[nodiscard]] std::string_view text(Span span) const { return sources->text(span); }
   /// The line that holds a global offset, by number; nullopt in an empty text.
   [[nodiscard]] std::optional<std::size_t> line_at(std::uint32_t offset) const;
   /// The last line up to and with this one that opens a declaration.
   [[nodiscard]] const ReadLine* opener(std::size_t line) const;
   /// The same of one kind, as a budget above a post.
   [[nodiscard]] const ReadLine* opener(std::size_t line, Kind kind) const;
+
+ private:
+  std::unique_ptr<Sources> own_;
+  void read(const Keywords& keywords);
 };
 
 /// The words of a text as they stand on one line: a blank for each line end with what is around it.

@@ -47,7 +47,6 @@ Json completion(State& state, const Json& params) {
   std::size_t number = 0;
   for (const Proposal& proposal : found.proposals) {
     const bool snippet = proposal.what == Proposal::What::snippet;
-    if (snippet && found.replaces.at != place.checked().sources().line(found.replaces.at).at) continue;  // a declaration begins its line
     const std::string insert = snippet && !state.client.snippets ? without_places(proposal.insert) : proposal.insert;
     Json item = {{"label", proposal.label}, {"kind", item_kind(proposal.what)}, {"textEdit", {{"range", range}, {"newText", insert}}}, {"sortText", fmt::format("{}{:05}", proposal.order, number++)}};
     if (snippet && state.client.snippets) item["insertTextFormat"] = 2;

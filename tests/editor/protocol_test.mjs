@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { meet, placeOf } from "./server.mjs";
+import { placeOf } from "./places.mjs";
+import { meet } from "./server.mjs";
 
 const file = "namnder/bun-2025.malkoll";
 let server, text, diagnostics, p;

@@ -74,14 +74,6 @@ export async function meet(sample) {
   };
 }
 
-/// The place of the first `needle`, so many characters in.
-export function placeOf(text, needle, behind = 0) {
-  const at = text.indexOf(needle);
-  assert.ok(at >= 0, `${needle} does not stand in the text`);
-  const before = text.slice(0, at + behind).split("\n");
-  return { line: before.length - 1, character: before.at(-1).length };
-}
-
 /// A text with edits of the protocol made.
 export function edited(text, edits) {
   const lines = text.split("\n"), starts = [0];

@@ -3,7 +3,7 @@
 
 import type { Decoded } from "./encoding";
 import { Found } from "./found";
-import type { CellEdit, CheckAnswer, CheckRequest, FromWorker, List, MadeTable, Mended, NewPlan, Reference, Rows, Sheets, ToWorker } from "./protocol";
+import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, FromWorker, List, MadeTable, Mended, NewPlan, Proposals, Reference, Rows, Sheets, Spot, ToWorker } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -148,6 +148,16 @@ export class Checker {
   /// A plan to fill in, or what is wrong with the form; null: the check is stopped meanwhile.
   newPlan(form: NewPlan): Promise<{ text: string } | { wrong: string } | null> {
     return this.ask((id) => ({ type: "newPlan", id, form }));
+  }
+
+  /// What stands at a place of a file that has these bytes; null where the core has others, or the check is stopped meanwhile.
+  place(path: string, bytes: Uint8Array, { line, character }: Spot): Promise<AtPlace | null> {
+    return this.answered && this.known.get(path) === bytes ? this.ask((id) => ({ type: "place", id, path, line, character })) : Promise.resolve(null);
+  }
+
+  /// What may be written at a place of a text as it now is; null: not now.
+  proposals(path: string, text: string, { line, character }: Spot): Promise<Proposals | null> {
+    return this.answered ? this.ask((id) => ({ type: "proposals", id, path, line, character, text })) : Promise.resolve(null);
   }
 
   /// A list as a workbook; null: the check is stopped meanwhile.

@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { CellEdit, CheckRequest, Detail, List, MadeTable, Mended, NewPlan, Reference, Screen, Sheets } from "./protocol";
+import type { AtPlace, CellEdit, CheckRequest, Detail, List, MadeTable, Mended, NewPlan, Proposals, Reference, Screen, Sheets, Spot } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -23,6 +23,8 @@ export interface Module {
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
   _malkoll_new_plan(form: number): number;
+  _malkoll_place(place: number): number;
+  _malkoll_proposals(place: number): number;
 }
 
 export class Core {
@@ -87,6 +89,16 @@ export class Core {
   /// A plan to fill in, or what is wrong with the form.
   newPlan(form: NewPlan): { text: string } | { wrong: string } {
     return this.withText(JSON.stringify(form), (at) => this.parsed(this.module._malkoll_new_plan(at)));
+  }
+
+  /// What stands at a place of a text of the last check; null: the text is none of those.
+  place(place: Spot & { path: string }): AtPlace | null {
+    return this.withText(JSON.stringify(place), (at) => this.parsed<AtPlace | null>(this.module._malkoll_place(at)));
+  }
+
+  /// What may be written at a place of a text as it now is.
+  proposals(place: Spot & { path: string; text: string }): Proposals | null {
+    return this.withText(JSON.stringify(place), (at) => this.parsed<Proposals | null>(this.module._malkoll_proposals(at)));
   }
 
   /// The report on what was last checked, as HTML; `unit` empty: on everything.

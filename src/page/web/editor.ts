@@ -6,18 +6,26 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { Compartment, EditorSelection, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { h } from "./dom";
+import { asked, type Asking, completion, rangeOf } from "./editor_asking";
+import { colours } from "./editor_colours";
 import { explanation, marginGutter, type Mark, type MarkActions, marks, range, setMarks } from "./editor_marks";
 import { theme } from "./editor_theme";
-import { colours, completion } from "./editor_words";
-import type { Place, Reference, TextPlace, Thing } from "./protocol";
+import type { AtPlace, Place, Proposals, Spot, SpotRange, TextPlace } from "./protocol";
 import { currentLanguage, t } from "./texts";
 import type { Shown } from "./work";
 
-export interface EditorActions extends MarkActions {
+/// What is asked of places in the text; see Asking. `path`: of the file that is shown.
+export interface Questions {
+  proposals(path: string, text: string, at: Spot): Promise<Proposals | null>;
+  place(path: string, at: Spot): Promise<AtPlace | null>;
+  lead(to: NonNullable<AtPlace["leads"]>): void;
+  explainRule(code: string): void;
+}
+
+export interface EditorActions extends MarkActions, Questions {
   /// Letters are being written: their text comes when they have come to rest, or is asked for.
   writing(): void;
   edited(path: string, text: string): void;
-  things(): Thing[];
 }
 
 /// How long the letters are to have been at rest.
@@ -41,7 +49,8 @@ export class Editor {
 
   constructor(
     host: HTMLElement,
-    private reference: Reference,
+    /// Words that open a declaration.
+    private kinds: string[],
     private actions: EditorActions,
   ) {
     const root = host.attachShadow({ mode: "open" });
@@ -103,6 +112,13 @@ export class Editor {
     if (focus) this.view.focus();
   }
 
+  /// The same of a place as the core's layer counts it.
+  goTo(place: SpotRange): void {
+    const { from, to } = rangeOf(this.view.state.doc, place);
+    this.view.dispatch({ selection: EditorSelection.single(from, to), effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    this.view.focus();
+  }
+
   /// Puts a certain mending in place. One step of the history.
   replace(place: Place, replacement: string): void {
     const at = range(this.view.state.doc, place);
@@ -119,13 +135,25 @@ export class Editor {
   }
 
   private fresh(path: string, text: string, fixed = false): EditorState {
+    const { actions } = this;
+    const asking: Asking = {
+      path,
+      proposals: (now, at) => actions.proposals(path, now, at),
+      place: (at) => actions.place(path, at),
+      lead: (to) => actions.lead(to),
+      explain: (code) => actions.explainRule(code),
+    };
+    const { extension, card, lead } = asked(asking);
     const extensions: Extension[] = [
       lineNumbers(), marginGutter, marks, history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), highlightActiveLineGutter(),
-      highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping, colours(this.reference),
-      autocompletion({ override: [completion(this.reference, this.actions.things)], icons: false, activateOnTyping: true }),
+      highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping, colours(this.kinds),
+      autocompletion({ override: [completion(asking)], icons: false, activateOnTyping: true, activateOnTypingDelay: 10 }),
       explanation(this.actions.why),
+      extension,
       keymap.of([
-        { key: "Alt-Enter", run: () => this.fixHere() },
+        { key: "Alt-Enter", run: (view) => this.fixHere() || card(view) },
+        { key: "Mod-.", run: card },
+        { key: "F12", run: lead },
         ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap,
       ]),
       this.words.of(this.inWords(path)),

@@ -12,7 +12,7 @@ export function explain(rule: Rule, message: string): void {
     h("div", { class: "dialog-head" },
       h("h2", { id: "explain-title", tabindex: "-1" }, icon(rule.level), ` ${rule.code} ${rule.name} `, h("span", { class: "quiet" }, `(${levelWord(rule.level)})`)),
       closeButton(() => dialog.close())),
-    h("p", { class: "pattern" }, message),
+    message !== "" && h("p", { class: "pattern" }, message),
     part("why", rule.why), part("when", rule.when), part("asked_by", rule.askedBy), part("mend", rule.mend),
     h("div", { class: "examples-pair" }, part("wrong", rule.wrong, true), part("right", rule.right, true)),
     part("to_waive", rule.waive));

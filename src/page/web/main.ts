@@ -20,6 +20,7 @@ import { elsewhere } from "./other_tab";
 import { listenToPage, pointer } from "./page_events";
 import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
 import { payload } from "./payload";
+import { questions } from "./questions";
 import type { Language, Level, Reference } from "./protocol";
 import { erase, remove } from "./removing";
 import { ReportView } from "./report_view";
@@ -353,7 +354,7 @@ async function start(): Promise<void> {
   setLetters(reference.letters);
   setDecoder((bytes) => checker.decode(bytes));
   drawStart(part("start"), { choose, begin, example });
-  editor = new Editor(part("editor"), reference, {
+  editor = new Editor(part("editor"), reference.kinds, {
     writing: () => {
       if (!work.pending) (work.pending = true), work.tell("busy");
     },
@@ -361,7 +362,7 @@ async function start(): Promise<void> {
       const file = work.file(path);
       if (file && !file.table && !work.edit(file, text)) work.notice(t("now_utf8", { name: fileName(path) }), [], `utf8 ${path}`);
     },
-    things: () => work.screen?.things ?? [],
+    ...questions(work, checker, sync, (file) => (open(file), editor)),
     fix,
     explain: tellWhy,
     why: (code) => work.rule(code)?.why ?? "",

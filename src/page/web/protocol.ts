@@ -79,15 +79,6 @@ export interface Findings {
   todo: Task[];
 }
 
-/// A goal, unit or indicator that can be named.
-export interface Thing {
-  kind: string;
-  id: string;
-  title: string;
-  unit?: string | null;
-  money?: string;
-}
-
 /// What the screen shows beside a finding.
 export interface Detail {
   amount: string | null;
@@ -104,7 +95,40 @@ export interface Screen {
   failedRules: { file: string; line: number; message: string }[];
   /// The municipality's own rules, as the reference has the others.
   ownRules?: Rule[];
-  things: Thing[];
+  /// Nämnder and bolag.
+  units: { id: string; title: string }[];
+}
+
+/// A place in a text as the core's editor layer counts it: from 0, in UTF-16.
+export interface Spot {
+  line: number;
+  character: number;
+}
+
+export interface SpotRange {
+  begin: Spot;
+  end: Spot;
+}
+
+/// What can be done at a place; `explains`: a rule, and nothing is changed.
+export interface Action {
+  title: string;
+  certain: boolean;
+  explains: string;
+  changes: { range: SpotRange; text: string }[];
+}
+
+/// What stands at a place, in Markdown, where its id is declared, and what can be done.
+export interface AtPlace {
+  says: { text: string; range: SpotRange } | null;
+  leads: { path: string; range: SpotRange } | null;
+  actions: Action[];
+}
+
+/// What may be written at a place, instead of what stands from `from` on; the first `order` first. `find`: also found by these words.
+export interface Proposals {
+  from: Spot;
+  proposals: { label: string; insert: string; detail: string; find: string; order: number; snippet: boolean; keyword: boolean }[];
 }
 
 /// A table as it was read: the text that was made of it, its column map as a file, what is not in it.
@@ -182,23 +206,11 @@ export interface Rule {
   right: string;
 }
 
-export interface KeyWord {
-  word: string;
-  /// The kinds that it may stand on; `anywhere`: all, and before the first.
-  owners: string[];
-  anywhere: boolean;
-  argument: "none" | "year" | "year?" | "id" | "code";
-  /// Its value names things that are declared; `shares`: goals with shares.
-  names: boolean;
-  shares: boolean;
-  /// Words that its value may be, or begin with.
-  values: string[];
-}
-
 export interface Reference {
   version: string;
   rules: Rule[];
-  words: { kinds: string[]; keys: KeyWord[] };
+  /// Words that open a declaration.
+  kinds: string[];
   /// Endings of the files that are read as tables.
   tables: string[];
   /// The upper 128 letters of each encoding that has a byte a letter.
@@ -250,6 +262,8 @@ export type ToWorker =
   | { type: "mend"; id: number; path: string; edits: CellEdit[] }
   | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
+  | ({ type: "place"; id: number; path: string } & Spot)
+  | ({ type: "proposals"; id: number; path: string; text: string } & Spot)
   | { type: "list"; id: number; list: List }
   | { type: "annotated"; path: string }
   | { type: "newPlan"; id: number; form: NewPlan };

@@ -124,10 +124,12 @@ const texts = {
   see_also: ["Se {place}: {message}", "See {place}: {message}"],
 
   editor: ["Text i {name}", "Text of {name}"],
+  at_place: ["Det som står här", "What stands here"],
+  leads_to: ["Gå till {place}", "Go to {place}"],
   next_finding: ["Nästa fynd", "Next finding"],
   no_text: ["{name} är ingen textfil och kan inte visas här.", "{name} is no text file and cannot be shown here."],
   no_open: ["Välj en fil eller ett fynd.", "Choose a file or a finding."],
-  editor_keys: ["F8 och Skift+F8: nästa och förra fyndet. F6: mellan fynd och text. Alt+Enter: rätta. Ctrl+mellanslag: förslag. Ctrl+S: spara. Esc och sedan Tabb: lämna texten.", "F8 and Shift+F8: next and previous finding. F6: between findings and text. Alt+Enter: mend. Ctrl+Space: suggestions. Ctrl+S: save. Esc, then Tab: leave the text."],
+  editor_keys: ["F8 och Skift+F8: nästa och förra fyndet. F6: mellan fynd och text. Alt+Enter: rätta, eller vad som kan göras. Ctrl+mellanslag: förslag. F12: dit id:t är deklarerat. Ctrl+S: spara. Esc och sedan Tabb: lämna texten.", "F8 and Shift+F8: next and previous finding. F6: between findings and text. Alt+Enter: mend, or what can be done. Ctrl+Space: suggestions. F12: to where the id is declared. Ctrl+S: save. Esc, then Tab: leave the text."],
 
   table_read: ["Så lästes tabellen: {rows} blev {posts}. Dubbelklicka på en cell för att ändra den.", "How the table was read: {rows} became {posts}. Double-click on a cell to change it."],
   table_left_out: ["{rows} är inte med: {condition}", "Left out, {rows}: {condition}"],

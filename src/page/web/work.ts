@@ -350,7 +350,7 @@ export class Work {
 
   /// Nämnder and bolag, by id, with their names.
   units(): { id: string; title: string }[] {
-    return (this.screen?.things ?? []).filter(({ kind }) => kind === "nämnd" || kind === "bolag").map(({ id, title }) => ({ id, title }));
+    return this.screen?.units ?? [];
   }
 
   /// A unit's name and id, as a menu has it.

@@ -76,6 +76,16 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "answer", id: message.id, answer: core.newPlan(message.form) });
     return;
   }
+  if (message.type === "place") {
+    const { id, path, line, character } = message;
+    say({ type: "answer", id, answer: core.place({ path, line, character }) });
+    return;
+  }
+  if (message.type === "proposals") {
+    const { id, path, line, character, text } = message;
+    say({ type: "answer", id, answer: core.proposals({ path, line, character, text }) });
+    return;
+  }
   if (message.type === "rows") {
     const rows = indexed(core.rows(message.path, message.sheet));
     say({ type: "rows", path: message.path, sheet: message.sheet, rows }, [rows.bytes.buffer as ArrayBuffer, rows.starts.buffer as ArrayBuffer]);
