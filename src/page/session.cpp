@@ -42,16 +42,12 @@ class PageFiles {
  public:
   explicit PageFiles(const std::map<std::string, std::string>& files) : files_(files), maps_(maps_of_tables(files)) {}
 
-  /// A file by its path. Files that were dropped on the page have lost their folders: then by its name, where only one has it.
+  /// A file by its path. One that was dropped on the page without its folder is found by its name.
   [[nodiscard]] FileAnswer read(const std::string& path) const {
     if (const auto exact = files_.find(path); exact != files_.end()) return {FileAnswer::Fault::none, exact->second};
-    auto same_name = files_.end();
-    for (auto file = files_.begin(); file != files_.end(); ++file) {
-      if (file_name(file->first) != file_name(path) || is_of_another(file->first)) continue;
-      if (same_name != files_.end()) return {FileAnswer::Fault::missing, {}};
-      same_name = file;
-    }
-    if (same_name == files_.end()) return {FileAnswer::Fault::missing, {}};
+    const auto same_name = files_.find(std::string(file_name(path)));
+    // The column map of a table is of that alone.
+    if (same_name == files_.end() || maps_.contains(same_name->first)) return {FileAnswer::Fault::missing, {}};
     return {FileAnswer::Fault::none, same_name->second, same_name->first};
   }
 
@@ -66,9 +62,6 @@ class PageFiles {
   }
 
  private:
-  /// A column map that belongs somewhere, by its place, belongs nowhere else by its name.
-  [[nodiscard]] bool is_of_another(const std::string& path) const { return path.ends_with(".karta") && (has_folder(path) || maps_.contains(path)); }
-
   const std::map<std::string, std::string>& files_;
   std::set<std::string> maps_;
 };
