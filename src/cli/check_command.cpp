@@ -118,7 +118,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   }
   CheckOptions options;
   options.language = common.language;
-  options.fail_on = level_named(arguments.fail_on);
+  options.fail_on = report::level_named(arguments.fail_on);
   options.today = today();
   constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
   options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
@@ -142,7 +142,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   if (!could_run) return could_not_run;
   if (!arguments.receipt.empty()) {
     if (const FileAnswer file = arguments.baseline.empty() ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen.files[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
-    const auto done = write_receipt_files(receipt_of(*loaded, result, seen, written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), options.today), arguments.receipt, common.language);
+    const auto done = write_receipt_files(receipt_of(*loaded, result, seen, report::written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), options.today), arguments.receipt, common.language);
     if (!done) return refuse(done.error());
   }
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;

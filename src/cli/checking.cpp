@@ -6,12 +6,6 @@
 
 namespace malkoll::cli {
 
-Level level_named(const std::string& name) {
-  if (name == "råd" || name == "advice") return Level::advice;
-  if (name == "varning" || name == "warning") return Level::warning;
-  return Level::error;
-}
-
 std::optional<Baseline> load_baseline(const std::string& path) {
   const FileAnswer file = read_file(path);
   if (file.fault == FileAnswer::Fault::missing) {

@@ -5,16 +5,9 @@
 
 #include "cli/run.h"
 #include "report/receipt.h"
+#include "report/receipt_settings.h"
 
 namespace malkoll::cli {
-
-/// What a check is told that can change its answer, by the name of its option, and the other way; what is as usual is left out.
-struct CheckSettings {
-  std::string fail_on = "fel", plan, baseline, kolada, rules;
-  work::TableOptions tables;
-};
-[[nodiscard]] std::map<std::string, std::string> written(const CheckSettings& settings);
-[[nodiscard]] CheckSettings read_settings(const std::map<std::string, std::string>& written);
 
 /// What was checked as a receipt. `settings`: see Receipt.
 [[nodiscard]] report::Receipt receipt_of(const Loaded& loaded, const CheckResult& result, const Seen& seen, std::map<std::string, std::string> settings, std::string when);

@@ -36,7 +36,7 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
   if (file.fault != FileAnswer::Fault::none) return refuse(file.fault == FileAnswer::Fault::missing ? told("{} finns inte", arguments.receipt) : told("{} kan inte läsas", arguments.receipt));
   const Result<report::Receipt> then = report::read_receipt(file.bytes);
   if (!then) return refuse(told("{} kan inte prövas: {}", arguments.receipt, then.error().reason));
-  const CheckSettings settings = read_settings(then->settings);
+  const report::CheckSettings settings = report::read_settings(then->settings);
   std::optional<Baseline> baseline;
   Seen seen;
   if (!settings.baseline.empty()) {
@@ -53,19 +53,15 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
   if (loaded == nullptr) return could_not_run;
   CheckOptions options;
   options.language = common.language;
-  options.fail_on = level_named(settings.fail_on);
+  options.fail_on = report::level_named(settings.fail_on);
   options.today = then->when;
   options.baseline = baseline ? &*baseline : nullptr;
   options.tasks = false;
   const CheckResult result = checked(*loaded, options);
   const std::vector<std::string> found = report::differences(*then, receipt_of(*loaded, result, seen, then->settings, then->when));
   for (const std::string& difference : found) fmt::print("{}\n", visible(difference, true));
-  if (!found.empty()) {
-    fmt::print("\n{}\n", found.size() == 1 ? told("kvittot stämmer inte: en sak skiljer") : told("kvittot stämmer inte: {} saker skiljer", found.size()));
-    return found_something;
-  }
-  fmt::print("{}\n", told("kvittot stämmer: {} filer och {} regler är desamma som {}, och svaret också", then->files.size(), then->rules.size(), then->when));
-  return all_well;
+  fmt::print("{}{}\n", found.empty() ? "" : "\n", report::holds_in_words(*then, found));
+  return found.empty() ? all_well : found_something;
 }
 
 }  // namespace

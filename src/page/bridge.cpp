@@ -6,6 +6,7 @@
 
 #include "page/new_plan.h"
 #include "page/places.h"
+#include "page/receipt.h"
 #include "page/session.h"
 #include "page/sheet.h"
 #include "page/text_file.h"
@@ -165,6 +166,19 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_place(const char* place) {
 /// What may be written there; see proposals_json.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_proposals(const char* place) {
   return give([&] { return dump(proposals_json(session, Json::parse(place))); });
+}
+
+/// A receipt of the last check; see receipt_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_receipt() {
+  return give([] { return dump(receipt_json(session)); });
+}
+
+/// Whether a receipt holds: `{"receipt", "language"}`; see verify_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_verify(const char* request) {
+  return give([&] {
+    const Json json = Json::parse(request);
+    return dump(verify_json(session, json.at("receipt"), language_of(json)));
+  });
 }
 
 /// A plan to fill in, by what stands in the form; see new_plan_json.

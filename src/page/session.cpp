@@ -81,7 +81,7 @@ Session open_session(std::vector<RuleFileError>& errors) {
   return session;
 }
 
-std::vector<std::string> check_session(Session& session, CheckRequest request) {
+Run run_check(const Session& session, const std::map<std::string, std::string>& files, const CheckRequest& request) {
   tell_in(request.language);
   work::OpenOptions options;
   options.paths = request.checked;
@@ -91,23 +91,38 @@ std::vector<std::string> check_session(Session& session, CheckRequest request) {
   options.built_in = &session.catalogue;
   if (request.whole_municipality || options.paths.empty()) {
     options.paths.clear();
-    for (const auto& [path, bytes] : session.files) options.paths.push_back(path);
+    for (const auto& [path, bytes] : files) options.paths.push_back(path);
   }
   std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql") || file_name(path) == work::kolada_name; });  // they go with tables and plans
-  for (const auto& [path, bytes] : session.files) options.expected_bytes += bytes.size();
+  for (const auto& [path, bytes] : files) options.expected_bytes += bytes.size();
   options.named.insert(request.named.begin(), request.named.end());
   // What came with a folder has its path.
   for (const std::string& path : options.paths) if (!has_folder(path)) options.named.insert(path);
-  server::Checked checked{work::open(options, files_of(session.files)), {}, request.language};
-  if (!checked.workspace->faults.empty()) return checked.workspace->faults;
+  Run run;
+  work::Files noting = files_of(files);
+  noting.read = [&run, read = std::move(noting.read)](const std::string& path) {
+    FileAnswer answer = read(path);
+    if (answer.fault == FileAnswer::Fault::none) run.read.insert(answer.path.empty() ? path : answer.path);
+    return answer;
+  };
+  run.checked = {work::open(options, noting), {}, request.language};
+  if (!run.checked.workspace->faults.empty()) return run;
   CheckOptions how;
   how.language = request.language;
   how.today = request.today;
+  how.fail_on = request.fail_on;
   how.progress = request.progress;
-  checked.result = work::check(*checked.workspace, how);
+  run.checked.result = work::check(*run.checked.workspace, how);
+  return run;
+}
+
+std::vector<std::string> check_session(Session& session, CheckRequest request) {
+  Run run = run_check(session, session.files, request);
+  if (!run.checked.workspace->faults.empty()) return run.checked.workspace->faults;
   session.request = std::move(request);
   session.names.reset();
-  session.checked = std::move(checked);
+  session.checked = std::move(run.checked);
+  session.read = std::move(run.read);
   return {};
 }
 

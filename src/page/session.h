@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct CheckRequest {
   std::vector<std::string> named;     ///< files of a folder that a person has named: a document among them is read as a table
   std::string plan;                   ///< id of the plan version; empty: the latest budget year
   std::string today;                  ///< ISO date
+  Level fail_on = Level::error;       ///< what stops a budget
   work::TableOptions tables;      ///< how tables among the files are read
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< as CheckOptions's
 };
@@ -31,11 +33,19 @@ struct Session {
   std::map<std::string, std::string> files;  ///< path → bytes
   CheckRequest request;
   std::optional<server::Checked> checked;    ///< what was checked last, and what was said of it
+  std::set<std::string> read;                ///< the files that were read for it
   std::unique_ptr<server::Names> names;      ///< its ids, once somebody has asked about a place
 };
 
 /// A session with the rules that are built in. A rule that cannot be read is a fault of the build: it is in `errors`.
 [[nodiscard]] Session open_session(std::vector<RuleFileError>& errors);
+
+/// A check of files, by path, and which of them were read.
+struct Run {
+  server::Checked checked;        ///< without a result where there are faults
+  std::set<std::string> read;
+};
+[[nodiscard]] Run run_check(const Session& session, const std::map<std::string, std::string>& files, const CheckRequest& request);
 
 /// Checks the session's files and keeps the result in it. Where a column map cannot be read the result of before is kept, and
 /// what is wrong with the map is given back.

@@ -11,6 +11,7 @@
 #include "diag/summary_line.h"
 #include "text/checksum.h"
 #include "text/told.h"
+#include "work/table_file.h"
 
 namespace malkoll::report {
 
@@ -127,6 +128,9 @@ Receipt receipt_of(ReceiptInput from) {
   receipt.whole_municipality = summary.whole_municipality;
   receipt.rules = stamps_of(from.result, from.files);
   for (const std::size_t source : from.input.given) receipt.checked.push_back(seen_from(folder, from.input.sources[source].path));
+  // Copies that Målkoll has written itself are looked at, and are no part of what was checked.
+  const Sources& sources = from.input.sources;
+  std::erase_if(from.files, [&](const ReportFile& file) { return work::is_table(file.path) && sources.index_of(file.path) == sources.size(); });
   for (ReportFile& file : from.files) file.path = seen_from(folder, file.path);
   std::sort(from.files.begin(), from.files.end(), [](const ReportFile& a, const ReportFile& b) { return a.path < b.path; });
   std::sort(receipt.checked.begin(), receipt.checked.end());

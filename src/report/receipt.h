@@ -40,7 +40,7 @@ struct Receipt {
   std::string findings;              ///< SHA-256 over every finding: rule, level, place, what it is about, money, waived or not
 };
 
-/// Files by the paths of the sources, and those of maps, rules and the like that were read. The result must be of the built-in rules and the municipality's own.
+/// All that was read, by the paths of the sources: also maps, rules and the like. The result must be of the built-in rules and the municipality's own.
 struct ReceiptInput {
   const Input& input;
   const Project& project;
@@ -58,6 +58,9 @@ struct ReceiptInput {
 
 /// What is otherwise now, a sentence each; none: all is as it was.
 [[nodiscard]] std::vector<std::string> differences(const Receipt& then, const Receipt& now);
+
+/// Whether it holds, in a sentence.
+[[nodiscard]] std::string holds_in_words(const Receipt& then, const std::vector<std::string>& differences);
 
 /// A sheet of paper of it, with a place for the municipality's own signature. HTML.
 [[nodiscard]] std::string receipt_page(const Receipt& receipt, Language language);

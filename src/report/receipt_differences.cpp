@@ -85,4 +85,9 @@ std::vector<std::string> differences(const Receipt& then, const Receipt& now) {
   return found;
 }
 
+std::string holds_in_words(const Receipt& then, const std::vector<std::string>& differences) {
+  if (differences.empty()) return told("kvittot stämmer: {} filer och {} regler är desamma som {}, och svaret också", then.files.size(), then.rules.size(), then.when);
+  return differences.size() == 1 ? told("kvittot stämmer inte: en sak skiljer") : told("kvittot stämmer inte: {} saker skiljer", differences.size());
+}
+
 }  // namespace malkoll::report

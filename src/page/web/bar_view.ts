@@ -27,7 +27,9 @@ export function drawBar(at: HTMLElement, work: Work, saving: SaveMenu, actions: 
       file?.settings && h("button", { type: "button", "data-key": "save-map", onclick: () => saving.map() }, t("save_map")),
       h("button", { type: "button", "data-key": "save-list", onclick: () => void saving.list("xlsx") }, t("save_list")),
       h("button", { type: "button", "data-key": "save-csv", onclick: () => void saving.list("csv") }, t("save_csv")),
-      h("button", { type: "button", "data-key": "save-json", onclick: () => void saving.json() }, t("save_json"))));
+      h("button", { type: "button", "data-key": "save-json", onclick: () => void saving.json() }, t("save_json")),
+      h("button", { type: "button", "data-key": "save-receipt", onclick: () => void saving.receipt("json") }, t("save_receipt")),
+      h("button", { type: "button", "data-key": "save-receipt-sheet", onclick: () => void saving.receipt("sheet") }, t("save_receipt_sheet"))));
   replace(at,
     picker,
     some && h("button", { type: "button", "data-key": "next", onclick: () => actions.next() }, t("next_finding")),

@@ -3,7 +3,7 @@
 
 import type { Decoded } from "./encoding";
 import { Found } from "./found";
-import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, FromWorker, List, MadeTable, Mended, NewPlan, Proposals, Reference, Rows, Sheets, Spot, ToWorker } from "./protocol";
+import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, FromWorker, Language, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, Rows, Sheets, Spot, ToWorker, Verified } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -148,6 +148,16 @@ export class Checker {
   /// A plan to fill in, or what is wrong with the form; null: the check is stopped meanwhile.
   newPlan(form: NewPlan): Promise<{ text: string } | { wrong: string } | null> {
     return this.ask((id) => ({ type: "newPlan", id, form }));
+  }
+
+  /// A receipt of what was checked last; null: not now.
+  receipt(): Promise<Receipt | null> {
+    return this.answered ? this.ask((id) => ({ type: "receipt", id })) : Promise.resolve(null);
+  }
+
+  /// Whether a receipt holds for the files that were checked last; null: not now.
+  verify(receipt: string, language: Language): Promise<Verified | null> {
+    return this.answered ? this.ask((id) => ({ type: "verify", id, receipt, language })) : Promise.resolve(null);
   }
 
   /// What stands at a place of a file that has these bytes; null where the core has others, or the check is stopped meanwhile.

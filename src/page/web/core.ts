@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { AtPlace, CellEdit, CheckRequest, Detail, List, MadeTable, Mended, NewPlan, Proposals, Reference, Screen, Sheets, Spot } from "./protocol";
+import type { AtPlace, CellEdit, CheckRequest, Detail, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, Screen, Sheets, Spot, Verified } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -23,6 +23,8 @@ export interface Module {
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
   _malkoll_new_plan(form: number): number;
+  _malkoll_receipt(): number;
+  _malkoll_verify(request: number): number;
   _malkoll_place(place: number): number;
   _malkoll_proposals(place: number): number;
 }
@@ -89,6 +91,15 @@ export class Core {
   /// A plan to fill in, or what is wrong with the form.
   newPlan(form: NewPlan): { text: string } | { wrong: string } {
     return this.withText(JSON.stringify(form), (at) => this.parsed(this.module._malkoll_new_plan(at)));
+  }
+
+  receipt(): Receipt {
+    return this.parsed(this.module._malkoll_receipt());
+  }
+
+  /// Whether a receipt holds for the files of the last check.
+  verify(receipt: string, language: string): Verified {
+    return this.withText(JSON.stringify({ receipt, language }), (at) => this.parsed<Verified>(this.module._malkoll_verify(at)));
   }
 
   /// What stands at a place of a text of the last check; null: the text is none of those.

@@ -22,6 +22,7 @@ import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_v
 import { payload } from "./payload";
 import { questions } from "./questions";
 import type { Language, Level, Reference } from "./protocol";
+import { receiptsIn, verify } from "./receipts";
 import { erase, remove } from "./removing";
 import { ReportView } from "./report_view";
 import { fileName, save } from "./save";
@@ -73,8 +74,11 @@ async function choose(folder: boolean): Promise<void> {
 
 /// Files have been given. Where the button that was pressed has gone with the fresh page, the focus goes to what came of it.
 async function came(given: Given | Promise<Given>): Promise<void> {
-  await take(work, await work.during(Promise.resolve(given)), sync);
+  const { receipts, rest } = await work.during(Promise.resolve(given).then(receiptsIn));
+  if (receipts.length === 0 || rest.files.length > 0) await take(work, rest, sync);
   if (work.files.length > 0) toWork();
+  sync();
+  for (const receipt of receipts) await verify(work, checker, receipt);
 }
 
 /// The focus goes to the work once it is there to be seen: what is not drawn takes no focus.

@@ -131,6 +131,12 @@ export interface Proposals {
   proposals: { label: string; insert: string; detail: string; find: string; order: number; snippet: boolean; keyword: boolean }[];
 }
 
+/// The bytes of a receipt, and the sheet of paper to sign (HTML); or why there is none.
+export type Receipt = { json: string; sheet: string } | { refused: string };
+
+/// Whether a receipt holds, and what differs; or why it cannot be verified.
+export type Verified = { says: string; differences: string[] } | { refused: string };
+
 /// A table as it was read: the text that was made of it, its column map as a file, what is not in it.
 export interface MadeTable {
   /// null also where it has not been asked for: it can be as large as the table.
@@ -262,6 +268,8 @@ export type ToWorker =
   | { type: "mend"; id: number; path: string; edits: CellEdit[] }
   | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
+  | { type: "receipt"; id: number }
+  | { type: "verify"; id: number; receipt: string; language: Language }
   | ({ type: "place"; id: number; path: string } & Spot)
   | ({ type: "proposals"; id: number; path: string; text: string } & Spot)
   | { type: "list"; id: number; list: List }

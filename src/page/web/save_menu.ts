@@ -3,6 +3,7 @@
 import type { Checker } from "./checker";
 import { asCsv, listOf } from "./findings_list";
 import { mended } from "./mending";
+import { sentence } from "./receipts";
 import { fileName, save } from "./save";
 import { saveFile, sheetType } from "./saving";
 import { mapOf, mapPath } from "./table_settings";
@@ -45,6 +46,17 @@ export class SaveMenu {
       if (ending === "csv") return save(name, asCsv(list), "text/csv;charset=utf-8");
       const bytes = await this.checker().listFile(list);
       if (bytes) save(name, bytes, sheetType);
+    });
+  }
+
+  /// The receipt of the check, or the sheet to sign that goes with it.
+  receipt(part: "json" | "sheet"): Promise<void> {
+    return this.whenChecked(async () => {
+      const receipt = await this.checker().receipt();
+      if (!receipt) return;
+      if ("refused" in receipt) return this.work.notice(sentence(receipt.refused), [], "saved");
+      if (part === "json") save("kvitto.json", receipt.json, "application/json");
+      else save("kvitto.html", receipt.sheet, "text/html;charset=utf-8");
     });
   }
 

@@ -225,6 +225,11 @@ const texts = {
   help_document: ["Har det poster i tabeller: öppna det och tryck på »Läs tabellerna i det«.", "If it has items in tables: open it and press “Read the tables in it”."],
 
   not_saved_unchecked: ["Det som sägs om filerna kan sparas när allt på sidan har kontrollerats.", "What is said of the files can be saved when all on the page has been checked."],
+  save_receipt: ["Kvitto på kontrollen (JSON)", "Receipt of the check (JSON)"],
+  save_receipt_sheet: ["Kvittot som blad att skriva under", "The receipt as a sheet to sign"],
+  receipt_alone: ["Lägg först planen och budgetarna på sidan, och sedan {name}: kvittot prövas mot dem.", "Put the plan and the budgets on the page first, and then {name}: the receipt is verified against them."],
+  receipt_unchecked: ["{name} är inte prövad: det som är öppet är inte kontrollerat.", "{name} has not been verified: what is open has not been checked."],
+  receipt_verified: ["{name} mot det som är öppet", "{name} against what is open"],
   save_json: ["Fynden som JSON", "Findings as JSON"],
 
   erase: ["Töm sidan", "Clear the page"],

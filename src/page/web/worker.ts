@@ -76,6 +76,14 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "answer", id: message.id, answer: core.newPlan(message.form) });
     return;
   }
+  if (message.type === "receipt") {
+    say({ type: "answer", id: message.id, answer: core.receipt() });
+    return;
+  }
+  if (message.type === "verify") {
+    say({ type: "answer", id: message.id, answer: core.verify(message.receipt, message.language) });
+    return;
+  }
   if (message.type === "place") {
     const { id, path, line, character } = message;
     say({ type: "answer", id, answer: core.place({ path, line, character }) });
