@@ -87,7 +87,7 @@ export class Checker {
         } else if (message.type === "json") {
           this.onJson(message.json);
         } else if (message.type === "piece") {
-          this.found.add(message.piece);
+          this.found.add(message.piece, message.all);
         } else if (message.type === "checked") {
           this.answered = true;
           const { asked, found } = this;

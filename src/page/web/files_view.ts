@@ -16,21 +16,14 @@ export interface FilesActions {
 let shut: boolean | null = null;
 
 export function drawFiles(at: HTMLElement, work: Work, actions: FilesActions): void {
-  const counts = new Map<string, Partial<Record<Level, number>>>();
-  for (const { finding } of work.shown) {
-    if (finding.waived || finding.path === null) continue;
-    const of = counts.get(finding.path) ?? {};
-    of[finding.level] = (of[finding.level] ?? 0) + 1;
-    counts.set(finding.path, of);
-  }
-  const seen = work.files.map((file) => [file.path, file.changed, counts.get(file.path)]);
+  const seen = work.files.map((file) => [file.path, file.changed, work.found.countsIn(file.path)]);
   if (unchanged(at, [seen, work.open?.path, work.scope, work.language])) return;
   const scope = h("select", { id: "scope", "data-key": "scope", "aria-describedby": "scope-help", onchange: () => actions.scope(scope.value as "municipality") },
     ...(["municipality", "submission"] as const).map((value) => h("option", { value, selected: work.scope === value, title: t("scope_help") }, t(`scope_${value}`))));
   const total = work.files.length;
   const details = h("details", { open: shut === null ? total <= 4 : !shut },
     h("summary", { class: "plain-summary", "data-key": "files", onclick: () => (shut = details.open) }, h("h2", { class: "small" }, counted(total, "file"))),
-    h("ul", { class: "files" }, ...work.files.map((file) => row(file, counts.get(file.path) ?? {}, work, actions))));
+    h("ul", { class: "files" }, ...work.files.map((file) => row(file, work.found.countsIn(file.path) ?? {}, work, actions))));
   replace(at,
     details,
     h("div", { class: "row" },

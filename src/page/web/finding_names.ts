@@ -21,13 +21,3 @@ export function nameAll<T extends Named>(all: T[]): T[] {
   }
   return all;
 }
-
-/// The finding among the new ones that was marked before: the same, or the only one that the rule has of the same thing, whose
-/// message has changed as it was written in. Else none.
-export function marked<T extends Named>(all: readonly T[], before: T | null): T | null {
-  if (!before) return null;
-  const same = all.find(({ name }) => name === before.name);
-  if (same) return same;
-  const alike = all.filter(({ finding }) => finding.subject !== null && place(finding) === place(before.finding));
-  return alike.length === 1 ? alike[0]! : null;
-}

@@ -36,7 +36,7 @@ export class FindingsView {
   mark(): void {
     const { current } = this.work;
     if (current && !this.rows.has(current.name)) {
-      const at = this.work.filtered().findIndex(({ name }) => name === current.name);
+      const at = this.work.filtered().indexOf(current);
       if (at >= this.most) {
         this.most = Math.ceil((at + 1) / step) * step;
         this.draw();

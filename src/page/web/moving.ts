@@ -31,7 +31,7 @@ export class Moving {
     const file = work.file(shown.finding.path);
     work.at(shown);
     this.list.mark();
-    this.last = Math.max(work.filtered().findIndex(({ name }) => name === shown.name), 0);
+    this.last = Math.max(work.filtered().indexOf(work.found.named(shown.name) ?? shown), 0);
     if (!file) {
       if (focus) this.list.focus();
       return;
@@ -48,7 +48,7 @@ export class Moving {
     const { awaited } = this;
     this.awaited = null;
     // What was awaited may have another place by now.
-    const now = awaited && this.work.shown.find(({ name }) => name === awaited.shown.name);
+    const now = awaited && this.work.found.named(awaited.shown.name);
     if (now && now.finding.path === this.work.open?.path) this.place().go(now, awaited.focus);
   }
 
@@ -57,7 +57,7 @@ export class Moving {
     const list = this.work.filtered();
     if (list.length === 0) return;
     const { current } = this.work;
-    const at = current ? list.findIndex(({ name }) => name === current.name) : -1;
+    const at = current ? list.indexOf(current) : -1;
     const from = at >= 0 ? at : by > 0 ? Math.min(this.last, list.length) - 1 : this.last;
     const next = at < 0 && !current && this.last === 0 && by > 0 ? 0 : (from + by + list.length) % list.length;
     this.go(list[next]!, true);

@@ -280,7 +280,7 @@ export type FromWorker =
   | { type: "ready"; reference: Reference }
   | { type: "progress"; done: number; all: number }
   /// Before the answer: thousands of findings at once would hold up a letter that is being written.
-  | { type: "piece"; piece: Shown[] }
+  | { type: "piece"; piece: Shown[]; all: number }
   | { type: "checked"; answer: CheckAnswer }
   | { type: "json"; json: string }
   | { type: "refused"; messages: string[] }

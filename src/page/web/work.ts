@@ -3,7 +3,6 @@
 
 import type { Handle, OnDisk } from "./disk";
 import { encode, type Encoding, plain, withLineEnds } from "./encoding";
-import { marked } from "./finding_names";
 import { Found } from "./found";
 import type { CheckAnswer, CheckRequest, Findings, Language, Level, MadeTable, Reference, Rule, Screen, Sheets } from "./protocol";
 import type { Shown } from "./shown";
@@ -301,7 +300,7 @@ export class Work {
     this.screen = screen;
     this.milliseconds = milliseconds;
     this.found = found;
-    this.current = marked(this.shown, this.current);
+    this.current = found.marked(this.current);
     this.tell("result");
   }
 
@@ -340,12 +339,8 @@ export class Work {
 
   private sought(): Shown[] {
     const { levels, unit, rule, waived, order } = this.filter;
-    const list = this.shown.filter(({ finding }) =>
+    return (order === "place" ? this.found.all : this.found.ordered[order]).filter(({ finding }) =>
       (finding.waived ? waived : levels.has(finding.level)) && (!unit || (finding.unit === unit || finding.items.some((item) => item.unit === unit))) && (!rule || finding.rule === rule));
-    if (order === "place") return list;
-    const places = new Array<Shown | undefined>(this.shown.length);
-    for (const one of list) places[one[order]] = one;
-    return places.filter((one): one is Shown => one !== undefined);
   }
 
   /// Nämnder and bolag, by id, with their names.

@@ -114,7 +114,7 @@ async function answer(message: ToWorker): Promise<void> {
   const { details, ...screen } = core.screen(), { findings: list, ...findings } = JSON.parse(json);
   found = json;
   const milliseconds = performance.now() - begun, all = shownOf(list, details);
-  for (let at = 0; at < all.length; at += pieces) say({ type: "piece", piece: all.slice(at, at + pieces) });
+  for (let at = 0; at < all.length; at += pieces) say({ type: "piece", piece: all.slice(at, at + pieces), all: all.length });
   say({ type: "checked", answer: { findings, screen, milliseconds } });
 }
 
