@@ -44,7 +44,7 @@ const css = `
 .mk-actions { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .mk-beneath button, .mk-card button { font: inherit; font-size: 0.8125rem; color: var(--brand); background: var(--paper); border: 1px solid var(--control); border-radius: 6px; padding: 0.15rem 0.5rem; min-height: 1.75rem; cursor: pointer; }
 .mk-beneath button:hover, .mk-card button:hover { border-color: var(--brand); }
-.mk-beneath button:focus-visible, .mk-card button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
+.mk-beneath button:focus-visible, .mk-card button:focus { outline: 3px solid var(--focus); outline-offset: 1px; }
 .cm-editor .cm-tooltip { background: var(--paper); color: var(--ink); border: 1px solid var(--control); border-radius: 8px; box-shadow: var(--shadow); }
 .mk-tip { max-width: 30rem; padding: 0.6rem 0.8rem; font-family: var(--sans); font-size: 0.875rem; line-height: 1.45; }
 .mk-tip p { margin: 0.3rem 0 0; }
@@ -55,9 +55,9 @@ const css = `
 .mk-card .mk-point::before { content: "– "; color: var(--ink-2); }
 .mk-card .mk-deep { padding-left: 1.8rem; }
 .mk-card .mk-actions { margin-top: 0.5rem; }
-.cm-editor .cm-tooltip-autocomplete > ul { font-family: var(--sans); font-size: 0.875rem; max-height: 18rem; }
-.cm-editor .cm-tooltip-autocomplete > ul > li { padding: 0.3rem 0.6rem; max-width: min(40rem, 90vw); text-overflow: ellipsis; overflow: hidden; }
-.cm-editor .cm-tooltip-autocomplete > ul > li[aria-selected] { background: var(--brand); color: var(--on-brand); }
+.mk-host .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul { font-family: var(--sans); font-size: 0.875rem; max-height: 18rem; }
+.mk-host .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul > li { padding: 0.3rem 0.6rem; max-width: min(40rem, 90vw); text-overflow: ellipsis; overflow: hidden; }
+.mk-host .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] { background: var(--brand); color: var(--on-brand); }
 .cm-editor .cm-completionDetail { color: inherit; font-style: normal; margin-left: 0.75em; }
 .cm-editor .cm-panels { background: var(--paper-2); color: var(--ink); border-bottom: 1px solid var(--line); font-family: var(--sans); }
 .cm-editor .cm-panel.cm-search { padding: 0.5rem; font-size: 0.875rem; }
