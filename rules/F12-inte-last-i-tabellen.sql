@@ -250,6 +250,14 @@
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered
 -- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var; en egen kolumn ställs sist på bladet
 -- help[egen-rubrik]: write the heading as it was; a column of your own goes last on the sheet
+-- meddelande[felläst-text]: texten är sparad i fel teckenkodning, från {place} »{suggestion}«, och är läst som »{other}« ({sum|st:cell,celler} i kolumnen)
+-- message[felläst-text]: the text has been saved in the wrong encoding, from {place} »{suggestion}«, and has been read as »{other}« ({sum|st:cell,cells} in the column)
+-- hjälp[felläst-text]: är det rätt läst behöver inget göras; exportera annars tabellen på nytt, som UTF-8
+-- help[felläst-text]: if that is right nothing needs to be done; otherwise export the table again, as UTF-8
+-- meddelande[tappade-bokstäver]: bokstäver har gått förlorade, från {place} »{suggestion}« ({sum|st:cell,celler} i kolumnen), och det går inte att veta vilka
+-- message[tappade-bokstäver]: letters have been lost, from {place} »{suggestion}« ({sum|st:cell,cells} in the column), and it cannot be known which
+-- hjälp[tappade-bokstäver]: skriv dem som de ska vara, eller exportera tabellen på nytt, som UTF-8
+-- help[tappade-bokstäver]: write them as they should be, or export the table again, as UTF-8
 -- nivå[sie-utfall]: råd
 -- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget

@@ -11,6 +11,9 @@ namespace malkoll {
 /// Eight-bit encodings whose lower half is ASCII.
 enum class CodePage : std::uint8_t { windows_1252, cp437, cp850, mac_roman };
 
+/// In the order in which they are tried.
+inline constexpr std::array<CodePage, 4> all_pages = {CodePage::windows_1252, CodePage::cp850, CodePage::cp437, CodePage::mac_roman};
+
 /// Per page, the code points of the bytes 80–FF; 0 where a byte has no meaning. Tables of our own: C libraries differ in which pages
 /// they have, or have none (the page's, Windows').
 extern const std::array<std::array<char16_t, 128>, 4> code_page_tables;

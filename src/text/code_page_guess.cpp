@@ -2,10 +2,11 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <optional>
 
 namespace malkoll {
 
@@ -42,12 +43,18 @@ Meaning meaning_of(char32_t point) {
 
 using Meanings = std::array<Meaning, 256>;
 
-Meanings meanings_in(CodePage page) {
-  Meanings meanings;
-  for (std::size_t byte = 0; byte < meanings.size(); ++byte) {
-    meanings[byte] = meaning_of(byte < 0x80 ? static_cast<char32_t>(byte) : code_page_tables.at(static_cast<std::size_t>(page))[byte - 0x80]);
-  }
-  return meanings;
+const Meanings& meanings_in(CodePage page) {
+  static const auto of_all = [] {
+    std::array<Meanings, all_pages.size()> pages;
+    for (const CodePage each : all_pages) {
+      const auto number = static_cast<std::size_t>(each);
+      for (std::size_t byte = 0; byte < pages[number].size(); ++byte) {
+        pages[number][byte] = meaning_of(byte < 0x80 ? static_cast<char32_t>(byte) : code_page_tables.at(number)[byte - 0x80]);
+      }
+    }
+    return pages;
+  }();
+  return of_all.at(static_cast<std::size_t>(page));
 }
 
 bool is_letter(Sign sign) { return sign == Sign::lower || sign == Sign::upper; }
@@ -67,31 +74,34 @@ int worth_of(const Meaning& before, const Meaning& here, const Meaning& after) {
 
 }  // namespace
 
-CodePage likeliest_page(std::string_view bytes, CodePage on_tie) {
+PageFit fit_of(std::string_view bytes, CodePage page) {
   constexpr std::size_t enough = 50'000;  // signs that are not ASCII
-  constexpr std::array<CodePage, 4> pages = {CodePage::windows_1252, CodePage::cp850, CodePage::cp437, CodePage::mac_roman};
-  std::array<Meanings, pages.size()> meanings;
-  std::array<std::int64_t, pages.size()> scores = {};
-  std::array<bool, pages.size()> possible = {};
-  for (std::size_t p = 0; p < pages.size(); ++p) meanings[p] = meanings_in(pages[p]), possible[p] = true;
+  const Meanings& in = meanings_in(page);
+  PageFit fit;
   std::size_t seen = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
     if (byte < 0x80) continue;
-    ++seen;
+    fit.possible = fit.possible && in[byte].sign != Sign::none;
+    if (++seen > enough) continue;
     const unsigned char before = at > 0 ? static_cast<unsigned char>(bytes[at - 1]) : ' ', after = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : ' ';
-    for (std::size_t p = 0; p < pages.size(); ++p) {
-      const Meanings& in = meanings[p];
-      possible[p] = possible[p] && in[byte].sign != Sign::none;
-      if (seen <= enough) scores[p] += worth_of(in[before], in[byte], in[after]);
-    }
+    const int worth = worth_of(in[before], in[byte], in[after]);
+    fit.score += worth;
+    fit.worst = std::min(fit.worst, worth);
   }
-  std::size_t best = pages.size();
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    if (!possible[p]) continue;
-    if (best == pages.size() || scores[p] > scores[best] || (scores[p] == scores[best] && pages[p] == on_tie)) best = p;
+  return fit;
+}
+
+CodePage likeliest_page(std::string_view bytes, CodePage on_tie) {
+  std::optional<CodePage> best;
+  std::int64_t most = 0;
+  for (const CodePage page : all_pages) {
+    const PageFit fit = fit_of(bytes, page);
+    if (!fit.possible || (best && (fit.score < most || (fit.score == most && page != on_tie)))) continue;
+    best = page;
+    most = fit.score;
   }
-  return best == pages.size() ? CodePage::windows_1252 : pages[best];
+  return best.value_or(CodePage::windows_1252);
 }
 
 }  // namespace malkoll

@@ -149,6 +149,9 @@ void tell_outcomes(const std::vector<grid::SieOutcome>& outcomes, TableFile& fil
   if (file.fault && !all.empty()) file.fault->detail = std::move(all);
 }
 
+  }
+}
+
 }  // namespace
 
 bool has_amounts(const importing::ColumnMap& map) {
@@ -158,7 +161,9 @@ bool has_amounts(const importing::ColumnMap& map) {
 
 bool is_table(std::string_view path) { return table_kind(path).has_value(); }
 
-TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
+namespace {
+
+TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes) {
   const bool meant_as_document = table_kind(path) == TableKind::document;
   if (meant_as_document && grid::is_docx(bytes)) return open_document(std::move(bytes));
   TableFile file;
@@ -212,7 +217,17 @@ TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
   return file;
 }
 
-MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
+}  // namespace
+
+TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
+  TableFile file = open_as_it_is(std::move(bytes), path, outcomes);
+  if (!file.fault) file.misread = grid::mend_letters(file.grid);
+  return file;
+}
+
+namespace {
+
+MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
                     const importing::Guess* guess) {
   MadeText made;
   made.origin.sheets = {""};  // it is a table, also where nothing can be read of it
@@ -286,6 +301,15 @@ MadeText read_table(const TableFile& file, importing::ColumnMap& map, const impo
   if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) made.mistakes.push_back(importing::about_file(Code::F06, ""));
   tell_loose(file, made);
+  return made;
+}
+
+}  // namespace
+
+MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
+                    const importing::Guess* guess) {
+  MadeText made = read_by_map(file, map, names, title, imported, guess);
+  for (Mistake& said : said_of_letters(file)) made.mistakes.push_back(std::move(said));
   return made;
 }
 

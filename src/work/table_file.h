@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "check/read.h"
+#include "grid/misread_letters.h"
 #include "import/guess.h"
 #include "import/import.h"
 
@@ -29,6 +30,7 @@ struct TableFile {
   std::vector<Mistake> said = {};  ///< what is said of it however it is read
   std::string map_name;  ///< what messages call its column map; empty: it was guessed
   bool broken_bytes = false;  ///< some bytes had no meaning in it and became ?
+  std::shared_ptr<const grid::MisreadLog> misread = {};  ///< of the texts that have been read from `grid`
   bool document = false;      ///< Word: each sheet of `grid` is a table of it
   std::shared_ptr<const std::string> package = {};  ///< of a document: its bytes, which `grid` points at
   std::vector<LooseMoney> loose = {};  ///< of a document
@@ -40,6 +42,9 @@ struct TableFile {
 
 /// The map says which columns are money.
 [[nodiscard]] bool has_amounts(const importing::ColumnMap& map);
+
+/// What is to be said of texts that were saved in another encoding than they were written in, of those that have been read.
+[[nodiscard]] std::vector<Mistake> said_of_letters(const TableFile& file);
 
 /// What a file is, is told by its bytes; `path` says what it was meant to be where these tell nothing.
 /// `outcomes`: of SIE what the accounts came to as well, and not the budget alone.
