@@ -100,6 +100,10 @@
 -- message[utan-år]: it cannot be seen which year the amounts are for: {place}
 -- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan
 -- help[utan-år]: write the year in the heading, for example   Budget 2026,   or   drift 2026: COLUMN   in the column map
+-- meddelande[sie-två-år]: två räkenskapsår i filen slutar {suggestion} och har var sin budget, och det framgår inte vilken som är det årets
+-- message[sie-två-år]: two financial years of the file end in {suggestion} and have a budget each, and it cannot be seen which is that year's
+-- hjälp[sie-två-år]: exportera det räkenskapsår som gäller
+-- help[sie-två-år]: export the financial year that is meant
 -- meddelande[bara-utfall]: tabellen har bara utfall, ingen budget: {place}
 -- message[bara-utfall]: the table holds outcomes only, no budget: {place}
 -- hjälp[bara-utfall]: lägg till kolumnen med budgeten, eller lägg filen utanför budgetens mapp: av ett utfall görs en uppföljning för sig

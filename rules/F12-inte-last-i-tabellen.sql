@@ -258,6 +258,10 @@
 -- message[tappade-bokstäver]: letters have been lost, from {place} »{suggestion}« ({sum|st:cell,cells} in the column), and it cannot be known which
 -- hjälp[tappade-bokstäver]: skriv dem som de ska vara, eller exportera tabellen på nytt, som UTF-8
 -- help[tappade-bokstäver]: write them as they should be, or export the table again, as UTF-8
+-- meddelande[sie-brutet-år]: räkenskapsåret {place} är inget kalenderår; budgeten ({sum}) är läst som {suggestion}, det år då det slutar
+-- message[sie-brutet-år]: the financial year {place} is no calendar year; its budget ({sum}) has been read as {suggestion}, the year in which it ends
+-- hjälp[sie-brutet-år]: gäller budgeten ett annat år, exportera den för kalenderåret
+-- help[sie-brutet-år]: if the budget is for another year, export it for the calendar year
 -- nivå[sie-utfall]: råd
 -- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget

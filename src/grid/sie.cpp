@@ -120,6 +120,22 @@ void read_line(SieBook& book, const SieLine& line) {
   if (line.label == "RES" || line.label == "PSALDO" || line.label == "PRES") read_outcome(book, line);
 }
 
+/// Those that are no calendar years and have a budget, by the day on which they end.
+std::vector<SieBrokenYear> broken_years(const SieBook& book, const SieTable& table) {
+  std::vector<SieBrokenYear> broken;
+  const auto date = [](const std::string& d) { return d.substr(0, 4) + "-" + d.substr(4, 2) + "-" + d.substr(6, 2); };
+  for (const auto& [number, year] : book.years) {
+    const bool budgeted = std::any_of(book.accounts.begin(), book.accounts.end(), [n = number](const auto& a) { return a.second.years.contains(n); });
+    if (!budgeted || year.first.size() != 8 || year.last.size() != 8) continue;
+    const std::string name = year.last.substr(0, 4);
+    if (year.first == name + "0101" && year.last == name + "1231") continue;
+    const auto sum = table.budgets.find(name);
+    broken.push_back({date(year.first), date(year.last), name, sum == table.budgets.end() ? 0 : sum->second});
+  }
+  std::sort(broken.begin(), broken.end(), [](const SieBrokenYear& a, const SieBrokenYear& b) { return a.last < b.last; });
+  return broken;
+}
+
 }  // namespace
 
 SieBudget read_sie(std::string_view text, bool outcomes) {
@@ -140,12 +156,11 @@ SieBudget read_sie(std::string_view text, bool outcomes) {
     result.fault = Fault{result.outcomes.empty() ? "sie-utan-budget" : "sie-bara-utfall"};
     return result;
   }
-  for (const auto& [number, year] : book.years) {
-    const bool budgeted = std::any_of(book.accounts.begin(), book.accounts.end(), [n = number](const auto& a) { return a.second.years.contains(n); });
-    if (!budgeted || year.first.size() != 8 || year.last.size() != 8 || year.first.substr(0, 4) == year.last.substr(0, 4)) continue;
-    const auto date = [](const std::string& d) { return d.substr(0, 4) + "-" + d.substr(4, 2) + "-" + d.substr(6, 2); };
-    result.notes.push_back(told("räkenskapsåret {} till {} räknas som {}", date(year.first), date(year.last), year.last.substr(0, 4)));
+  result.broken_years = broken_years(book, table);
+  for (std::size_t y = 1; y < result.broken_years.size(); ++y) {
+    if (result.broken_years[y].year == result.broken_years[y - 1].year) result.fault = Fault{"sie-två-år", 0, 0, result.broken_years[y].year};
   }
+  if (result.fault) return result;
   result.grid.sheets.emplace_back();
   result.grid.has_columns = false;
   result.grid.read = [kept = std::make_shared<const SieTable>(std::move(table))](std::size_t, RowSink sink) -> Result<void, Fault> {

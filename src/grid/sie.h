@@ -33,10 +33,17 @@ struct SieOutcome {
   std::int64_t ore = 0;      ///< of accounts of costs and income, costs positive
   std::size_t accounts = 0;
 };
+/// A räkenskapsår that is no calendar year, and has a budget.
+struct SieBrokenYear {
+  std::string first, last;  ///< 2025-07-01
+  std::string year;         ///< that its budget is read as: the one in which it ends
+  std::int64_t ore = 0;     ///< the budget of that year, of accounts of costs and income
+};
 struct SieBudget {
   Grid grid;
-  std::optional<Fault> fault;  ///< `sie-utan-budget`; `sie-bara-utfall`
+  std::optional<Fault> fault;  ///< `sie-utan-budget`; `sie-bara-utfall`; `sie-två-år`: the budgets of two would be read as one
   std::vector<SieOutcome> outcomes;  ///< what the file says besides: no budget, and not in the grid
+  std::vector<SieBrokenYear> broken_years;
   std::vector<std::string> notes;  ///< what a person should know, in Swedish
 };
 /// With `outcomes`, `Utfall YEAR` follows the budgets: what #RES and #PSALDO say of accounts of costs and income, divided as these say.

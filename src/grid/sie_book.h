@@ -81,6 +81,7 @@ struct SieTable {
     }
   };
   std::vector<Row> rows;
+  std::map<std::string, std::int64_t> budgets;  ///< by the name of the year: of accounts of costs and income
 
   void read(RowSink sink) const {
     std::vector<Cell> cells;

@@ -175,6 +175,12 @@ SieTable make_table(const SieBook& book, std::vector<std::string>& notes) {
       const auto line = account.object_lines.find(objects);
       SieTable::Row& row = begin(line == account.object_lines.end() ? account.line : line->second, number, objects);
       for (const std::string& heading : amounts) row.add(sums.contains(heading) ? kronor(sums.at(heading)) : "", Type::number);
+      const std::string type = type_of(number, account);
+      for (const auto& [heading, ore] : sums) {
+        if (type == "T" || type == "S" || !columns.budgets.contains(heading)) continue;
+        std::int64_t& sum = table.budgets[heading.substr(budget_heading({}).size())];
+        sum = malkoll::add(sum, ore);
+      }
     }
   }
   for (const OddLine& odd : book.odd) {

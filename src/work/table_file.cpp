@@ -149,6 +149,12 @@ void tell_outcomes(const std::vector<grid::SieOutcome>& outcomes, TableFile& fil
   if (file.fault && !all.empty()) file.fault->detail = std::move(all);
 }
 
+/// A budget that was made for another twelve months than those of the plan's year.
+void tell_broken_years(const std::vector<grid::SieBrokenYear>& years, TableFile& file) {
+  for (const grid::SieBrokenYear& year : years) {
+    Mistake& said = file.said.emplace_back(importing::about_file(Code::F12, "sie-brutet-år", year.year));
+    said.place = told("{} till {}", year.first, year.last);
+    said.sum = importing::write_amount(year.ore, AmountUnit::kr);
   }
 }
 
@@ -199,6 +205,7 @@ TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes)
     file.grid = std::move(budget.grid);
     if (!budget.fault) file.map = importing::sie_map(file.grid);
     tell_outcomes(budget.outcomes, file);
+    if (!file.fault) tell_broken_years(budget.broken_years, file);
     file.notes = std::move(budget.notes);
     return file;
   }
