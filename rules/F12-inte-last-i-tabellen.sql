@@ -286,6 +286,19 @@
 -- message[dokument-i-mapp]: the Word document is not read: in a folder it may be anything
 -- hjälp[dokument-i-mapp]: har det poster i tabeller, ange det med namn eller gör en kolumnkarta bredvid det (malkoll import FIL --write-map)
 -- help[dokument-i-mapp]: if it holds items in tables, name it or make a column map beside it (malkoll import FILE --write-map)
+-- nivå[textfil-i-mapp]: råd
+-- meddelande[textfil-i-mapp]: textfilen är inte läst: den är ingen tabell
+-- message[textfil-i-mapp]: the text file is not read: it is no table
+-- hjälp[textfil-i-mapp]: inget behöver göras; är den en tabell, ange den med namn
+-- help[textfil-i-mapp]: nothing needs to be done; if it is a table, name it
+-- meddelande[textfil-med-tal]: textfilen är inte läst, fast den har rader som slutar med tal: fälten skiljs inte åt av tabb, semikolon, komma eller |
+-- message[textfil-med-tal]: the text file is not read, although it has lines that end in numbers: its fields are not divided by tab, semicolon, comma or |
+-- hjälp[textfil-med-tal]: hör den till budgeten, exportera den som .xlsx eller .csv
+-- help[textfil-med-tal]: if it belongs to the budget, export it as .xlsx or .csv
+-- meddelande[textfil-språk]: textfilen är en inlämning eller en plan men heter .txt, och är inte läst
+-- message[textfil-språk]: the text file is a submission or a plan but is named .txt, and is not read
+-- hjälp[textfil-språk]: byt ändelsen till .malkoll, eller ange filen med namn
+-- help[textfil-språk]: change its ending to .malkoll, or name the file
 -- meddelande[dokument-inbäddat]: det som är inbäddat i dokumentet (kalkylark, diagram) läses inte ({sum})
 -- message[dokument-inbäddat]: what is embedded in the document (sheets, charts) is not read ({sum})
 -- hjälp[dokument-inbäddat]: har ett kalkylark poster, klistra in det som en tabell i Word

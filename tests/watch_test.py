@@ -102,7 +102,7 @@ class Watch(unittest.TestCase):
             watched.wait_for_checks(1)
             first = self.report().read_bytes()
             self.quiet(watched)  # the report and the copy are its own
-            (self.folder / "anteckningar.txt").write_text("inget för Målkoll")
+            (self.folder / "anteckningar.md").write_text("inget för Målkoll")
             self.quiet(watched)
             table.write_text(TABLE.format(700000), encoding="utf-8")
             watched.wait_for_checks(2)

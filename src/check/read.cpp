@@ -124,7 +124,8 @@ std::string used_path(const Reading& r, std::size_t source, Span written) {
 /// Plans and submissions are texts of the language or tables. Of anything else not even a line is shown: who checks files of others may
 /// have rights that they have not.
 bool can_be_used(const std::string& path) {
-  return lower(path).ends_with(".malkoll") || table_kind(path);
+  const auto kind = table_kind(path);
+  return lower(path).ends_with(".malkoll") || (kind && *kind != TableKind::text);
 }
 
 /// Reads and parses the files that are used and not read yet, and those that these use.

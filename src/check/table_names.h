@@ -9,7 +9,8 @@ namespace malkoll {
 
 /// What a file's name says that it is, where it is read as a table.
 enum class TableKind : std::uint8_t {
-  csv,
+  csv,  ///< whatever its delimiter
+  text,  ///< a table or anything else: its lines tell
   workbook,  ///< also of kinds that are not read (xls, ods), for a clear answer
   sie,
   document,  ///< whose tables hold the posts

@@ -72,7 +72,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
     return import_follow_up({arguments.file, arguments.output, arguments.budget, arguments.year, arguments.half_year, arguments.overwrite, arguments.tables}, common);
   }
   std::error_code error;
-  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv och SIE (.se)", arguments.file));
+  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv, .txt och SIE (.se)", arguments.file));
   const bool only_map = arguments.write_map && arguments.output.empty();
   if (const auto may = may_be_written(arguments.output, arguments.overwrite); !arguments.dry_run && !only_map && !may) return refuse(may.error());
   const std::vector<std::string> maps = work::maps_beside(arguments.file);
@@ -95,6 +95,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
   };
   const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common, {false, nullptr, options});
   if (loaded == nullptr) return could_not_run;
+  if (!loaded->tables.contains(arguments.file)) return refuse(told("{} är ingen tabell utan en inlämning: döp om den så att namnet slutar på .malkoll", arguments.file));
   const work::TableRead& table = loaded->tables.at(arguments.file);
   if (options.outcomes && (table.file.own || !table.file.map_name.empty())) return refuse(told("--outcomes gäller tabeller utan kolumnkarta; skriv kolumnen i kartan i stället, till exempel  utfall 2025: Bokslut 2025"));
   const CheckResult result = reading_only(*loaded, common);

@@ -109,7 +109,7 @@ CheckResult reading_only(const Loaded& loaded, const Common& common) {
 
 int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
   const bool to_stdout = arguments.output.empty();
-  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv och SIE (.se)", arguments.file));
+  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv, .txt och SIE (.se)", arguments.file));
   if (arguments.budget.empty()) return refuse(told("vilken budget hör utfallet till? Ange den med --budget: mappen, eller planen och inlämningarna"));
   if (const auto may = may_be_written(arguments.output, arguments.overwrite); !to_stdout && !may) return refuse(may.error());
   Selection selection = select_files(arguments.budget);

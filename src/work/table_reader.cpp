@@ -16,6 +16,7 @@
 #include "text/told.h"
 #include "work/beside_plan.h"
 #include "work/own_output.h"
+#include "work/plain_text.h"
 
 namespace malkoll::work {
 
@@ -35,13 +36,19 @@ void override_map(importing::ColumnMap& map, const TableOptions& options, bool g
   for (importing::ColumnMap& more : map.more) override_map(more, options, guessed);
 }
 
-/// A document that was found in a folder: that it was not read is said, and nothing else.
-MadeText unread_document() {
+/// A document, or a text, that was found in a folder: that it was not read is said, and nothing else.
+MadeText unread_document(const char* variant) {
   MadeText made;
   made.text = "# Inte läst.\n";
   made.origin.sheets = {""};
-  made.mistakes.push_back(importing::about_file(Code::F12, "dokument-i-mapp"));
+  made.mistakes.push_back(importing::about_file(Code::F12, variant));
   return made;
+}
+
+/// Why a file is not read unless somebody names it; nullptr: it is a table by its name, or its lines.
+const char* unread_variant(const std::string& path, const FileAnswer& answer) {
+  if (table_kind(path) == TableKind::document) return "dokument-i-mapp";
+  return table_kind(path) == TableKind::text ? unread_text(kind_of_text(answer.bytes)) : nullptr;
 }
 
 }  // namespace
@@ -207,8 +214,12 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
       continue;
     }
     // A folder has documents of all kinds. One is read as a table where a person says so: by its name, or with a map.
-    if (table_kind(path) == TableKind::document && !named.contains(path) && !has_map(path)) {
-      unread_.emplace(path, answer.fault);
+    if (const char* unread = unread_variant(path, answer); unread != nullptr && !named.contains(path) && !has_map(path)) {
+      unread_.emplace(path, Unread{answer.fault, unread});
+      continue;
+    }
+    if (named.contains(path) && table_kind(path) == TableKind::text && kind_of_text(answer.bytes) == PlainText::language) {
+      plans.push_back(path);
       continue;
     }
     TableRead& table = tables_[path];
@@ -256,8 +267,8 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
 FileAnswer TableReader::operator()(const std::string& path) {
   if (const auto unread = unread_.find(path); unread != unread_.end()) {
     FileAnswer answer;
-    answer.fault = unread->second;
-    if (answer.fault == FileAnswer::Fault::none) answer.table = unread_document();
+    answer.fault = unread->second.fault;
+    if (answer.fault == FileAnswer::Fault::none) answer.table = unread_document(unread->second.variant);
     return answer;
   }
   const auto found = tables_.find(path);

@@ -56,7 +56,7 @@ class TableReader {
 
   /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
   /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read. Of tables that nobody has `named`, those that
-  /// are Målkoll's own output are passed over, and Word documents without a map beside them are said to be unread.
+  /// are Målkoll's own output are passed over, and Word documents, and texts that do not look like tables, without a map beside them are said to be unread.
   [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options);
   [[nodiscard]] bool passes_over(const std::string& path) const { return passed_over_.contains(path); }
   [[nodiscard]] FileAnswer operator()(const std::string& path);
@@ -86,7 +86,11 @@ class TableReader {
   importing::PlanNames names_;
   std::map<std::string, TableRead> tables_;
   std::set<std::string> passed_over_;
-  std::map<std::string, FileAnswer::Fault> unread_;  ///< documents that nobody has said are tables
+  struct Unread {
+    FileAnswer::Fault fault = FileAnswer::Fault::none;
+    const char* variant = "";  ///< of F12
+  };
+  std::map<std::string, Unread> unread_;  ///< documents and texts that nobody has said are tables
 };
 
 }  // namespace malkoll::work
