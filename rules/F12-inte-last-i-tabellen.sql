@@ -28,6 +28,10 @@
 -- message[del-av-netto]: {place} has been read as the net cost for {suggestion}; {other} ({sum}) is part of it and does not count again
 -- hjälp[del-av-netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[del-av-netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- meddelande[bara-intäkter]: {place} är läst som intäkter, och avdragen: {sum}
+-- message[bara-intäkter]: {place} has been read as income, and taken away: {sum}
+-- hjälp[bara-intäkter]: är det kostnader, döp om bladet eller kolumnen
+-- help[bara-intäkter]: if these are costs, rename the sheet or the column
 -- nivå[netto]: råd
 -- meddelande[netto]: nettokostnaden {sum} är räknad ut: {place} minus {other}
 -- message[netto]: the net cost {sum} has been calculated: {place} less {other}

@@ -131,6 +131,9 @@ struct Chooser {
       net_of(*costs[0], income, key, year);
       reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), std::to_string(year), income != nullptr ? reading.column_place(income->column) : std::string());
       if (income == nullptr) reading.said.pop_back();
+    } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
+      use(source(key, year), *income, mostly_negative(*income) == reading.map.cost_is_negative);
+      reading.say(Code::F12, "bara-intäkter", reading.column_place(income->column), sum_of(*income));
     }
     if (income == nullptr || key != Key::operation || income->heading.credit) return;
     use(source(Key::income, year), *income, mostly_negative(*income));

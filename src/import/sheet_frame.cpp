@@ -2,6 +2,9 @@
 
 #include <set>
 
+#include "text/utf8.h"
+#include "text/word_list.h"
+
 namespace malkoll::importing {
 
 namespace {
@@ -36,6 +39,19 @@ void note_units(Frame& frame, std::string_view line) {
   if (each_kind) frame.units = std::move(kinds); else frame.several_units = line;
 }
 
+/// `Intäkter`, `BUN intäkter`: of nothing else. A name may say whose it is; a line above the table may as well be a note on how income is written.
+bool says_income(std::string_view text, bool is_name) {
+  const MoneyHeading said = money_heading(text);
+  const std::string folded = fold(text);
+  bool income = false, other = false;
+  for (const std::string_view word : split_words(folded)) {
+    const Flow flow = money_heading(word).flow;
+    income |= flow == Flow::income;
+    other |= flow == Flow::cost || flow == Flow::net;
+  }
+  return income && !other && said.flow == Flow::income && (is_name || said.money);
+}
+
 }  // namespace
 
 Frame frame_of(const std::vector<std::string>& titles, std::string_view name) {
@@ -46,6 +62,7 @@ Frame frame_of(const std::vector<std::string>& titles, std::string_view name) {
     if (frame.kind == Key::none) frame.kind = kind_in(title);
     if (frame.scenario == Scenario::none) frame.scenario = money_heading(title).scenario;
     frame.foreign |= names_foreign_currency(title);
+    frame.income |= says_income(title, false);
     if (const std::uint16_t year = year_in(title); year != 0) years.insert(year);
   }
   if (years.size() == 1) frame.year = *years.begin();
@@ -53,6 +70,7 @@ Frame frame_of(const std::vector<std::string>& titles, std::string_view name) {
   if (frame.kind == Key::none) frame.kind = kind_in(name);
   if (years.empty()) frame.year = year_in(name);
   if (frame.scenario == Scenario::none) frame.scenario = money_heading(name).scenario;
+  frame.income |= says_income(name, true);
   return frame;
 }
 

@@ -17,6 +17,7 @@ struct Frame {
   Key kind = Key::none;
   Scenario scenario = Scenario::none;
   bool foreign = false;
+  bool income = false;  ///< all that the sheet holds is income: Intäkter
   std::map<Key, AmountUnit> units = {};  ///< of each kind, where one line has several: `Drift i tkr, investeringar i mnkr`
   std::string several_units = {};        ///< the line, where it does not say of what they are
 

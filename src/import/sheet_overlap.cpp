@@ -9,8 +9,10 @@
 #include "import/cell_value.h"
 #include "import/chunk.h"
 #include "model/money.h"
+#include "text/lines.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
@@ -141,15 +143,67 @@ Scenario scenario_of(const SheetReading& sheet, const MoneyKey& of) {
 
 bool is_open(Scenario scenario) { return scenario == Scenario::proposal || scenario == Scenario::revised; }
 
-/// Names that tell sheets apart as versions of one another, or not at all.
+/// Names that tell sheets apart as versions of one another (also by the month), or not at all.
+bool is_version_word(const std::string& word) {
+  static constexpr std::array<std::string_view, 46> words = {
+      "version", "ver", "v", "slutlig", "slutliga", "slutgiltig", "slutversion", "final", "definitiv", "klar", "färdig", "alternativ", "alt", "kopia", "copy", "gammal", "gamla", "äldre", "old", "ny", "nya", "new",
+      "original", "org", "tidigare", "föregående", "förra", "senaste", "senast", "nuvarande", "uppdaterad", "uppdaterat", "korrigerad", "rättad", "beslut", "beslutad", "antagen", "scenario", "arbetsversion", "arbetsmaterial", "draft", "test", "backup", "före", "efter", "remiss"};
+  if (is_one_of(words, word)) return true;
+  const MoneyHeading said = money_heading(word);
+  return said.month != 0 || is_open(said.scenario);
+}
+bool is_empty_word(const std::string& word) {
+  static constexpr std::array<std::string_view, 14> words = {"blad", "sheet", "ark", "tabell", "budget", "drift", "data", "export", "rapport", "internbudget", "budgeten", "nämnd", "tkr", "mnkr"};
+  return word.size() == 1 || is_one_of(words, word);
+}
 bool names_a_version(std::string_view name) {
-  static constexpr std::array<std::string_view, 18> words = {"version", "ver", "v", "slutlig", "slutgiltig", "slutversion", "alternativ", "alt", "kopia", "copy", "gammal", "gamla", "ny", "nya", "beslut", "beslutad", "antagen", "scenario"};
-  return has_one_of(name, words);
+  const std::vector<std::string> words = words_of(name);
+  return std::any_of(words.begin(), words.end(), is_version_word);
 }
 bool names_nothing(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> words = {"blad", "sheet", "ark", "tabell", "budget", "drift", "data", "export", "rapport", "internbudget", "budgeten", "nämnd", "tkr", "mnkr"};
-  const std::vector<std::string> all = words_of(name);
-  return std::all_of(all.begin(), all.end(), [&](const std::string& w) { return w.size() == 1 || std::find(words.begin(), words.end(), w) != words.end(); });
+  const std::vector<std::string> words = words_of(name);
+  return std::all_of(words.begin(), words.end(), is_empty_word);
+}
+
+/// `BUN v1` and `BUN v2`, `Utkast` and `Beslut`, `Skola` and `Skola (2)`: nothing but what version it is tells them apart.
+bool are_versions(std::string_view a, std::string_view b) {
+  const auto stem = [](std::string_view name) {
+    std::vector<std::string> words = words_of(name);
+    std::erase_if(words, [](const std::string& w) { return is_version_word(w) || is_empty_word(w); });
+    return words;
+  };
+  const auto copied = [](std::string_view first, std::string_view second) {  // as Excel names a copy
+    return second.size() > first.size() && second.starts_with(first) && trim(second.substr(first.size())).starts_with('(') && second.ends_with(')');
+  };
+  return copied(a, b) || copied(b, a) || (stem(a) == stem(b) && (names_a_version(a) || names_a_version(b)));
+}
+
+/// Half of the posts that both have, two at least, have the same amount, or nearly all of three or more nearly the same: the one is the other, somewhat changed.
+bool are_nearly_the_same(const SheetReading& a, const SheetReading& b, const MoneyKey& of) {
+  const auto amounts = [&](const SheetReading& sheet) {
+    std::map<std::string, std::int64_t> all;
+    for (const KeptRow& row : sheet.rows) {
+      for (std::size_t c = 0; c < sheet.amounts.size() && !row.is_sum; ++c) {
+        const AmountColumn& amount = sheet.amounts[c];
+        if (!amount.used || amount.heading.key != of.first || amount.heading.year != of.second || row.ore[c].value_or(0) == 0) continue;
+        std::int64_t& sum = all[fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title)];
+        sum = add(sum, *row.ore[c]);
+      }
+    }
+    return all;
+  };
+  const auto mine = amounts(a), others = amounts(b);
+  std::size_t both = 0, same = 0, near = 0;
+  constexpr std::int64_t twentieth = 20;
+  for (const auto& [post, ore] : mine) {
+    const auto other = others.find(post);
+    if (other == others.end()) continue;
+    ++both;
+    const std::int64_t apart = magnitude(add(ore, -other->second));
+    same += apart == 0 ? 1U : 0U;
+    near += apart <= magnitude(ore) / twentieth ? 1U : 0U;
+  }
+  return (same >= 2 && same * 2 >= both) || (both >= 3 && near * 5 >= both * 4);
 }
 
 /// The money is not read from the sheet.
@@ -224,19 +278,21 @@ void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, 
   std::vector<Named> named;
   for (const SheetReading& sheet : sheets) named.push_back({units_of(sheet, names), posts_of(sheet)});
   std::set<std::string> added;
+  std::set<std::pair<std::size_t, MoneyKey>> asked;  ///< a third version need not be asked about twice
   for (std::size_t s = 0; s < sheets.size(); ++s) {
     for (std::size_t t = s + 1; t < sheets.size() && !left[s]; ++t) {
-      if (left[t]) continue;
+      if (left[t] || sheets[s].is_income_only() != sheets[t].is_income_only()) continue;
       const Overlap overlap = overlap_of(sheets[s], named[s], sheets[t], named[t]);
       for (const MoneyKey& of : overlap.money) {
         const Scenario one = scenario_of(sheets[s], of), other = scenario_of(sheets[t], of);
         const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
+          if (code == Code::F07 && !asked.emplace(second, of).second) return;
           const Totals a = sheets[first].totals(), b = sheets[second].totals();
           said.push_back(about_place(code, variant, sheets[first].place(), shown({{of, a.at(of)}}), fmt::format("{} ({})", sheets[second].place(), shown({{of, b.at(of)}}))));
         };
         const bool alike = overlap.same_posts || overlap.without_posts;
         const bool forecast = std::max(one, other) >= Scenario::forecast;
-        if (one != other && (alike || forecast)) {
+        if (one != other && (alike || forecast || is_open(one) || is_open(other))) {
           if (is_open(one) || is_open(other)) {
             both(s, t, Code::F07, "blad-samma-år");
             continue;
@@ -247,8 +303,8 @@ void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, 
           continue;
         }
         const bool whole = named_as_whole(sheets[s].name) || named_as_whole(sheets[t].name);
-        const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) || (names_nothing(sheets[s].name) && names_nothing(sheets[t].name));
-        if (overlap.without_posts || whole || (overlap.same_posts && versions)) {
+        const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) || (names_nothing(sheets[s].name) && names_nothing(sheets[t].name)) || are_nearly_the_same(sheets[s], sheets[t], of);
+        if (overlap.without_posts || whole || are_versions(sheets[s].name, sheets[t].name) || (overlap.same_posts && versions)) {
           both(s, t, Code::F07, "blad-samma-år");
         } else if (!overlap.same_posts && magnitude(sheets[s].totals().at(of)) > 0 && sheets[s].totals() == sheets[t].totals()) {  // parted in another way?
           both(s, t, Code::F07, "blad-samma-år");

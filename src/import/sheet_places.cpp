@@ -29,12 +29,19 @@ std::string SheetReading::row_place(std::uint32_t row) const { return several ? 
 
 std::string SheetReading::place() const { return is_part() ? told("tabellen från {}", row_place(headings.first)) : the_sheet(name); }
 
+bool SheetReading::is_income_only() const {
+  const auto other = [](const AmountColumn& a) { return a.used && a.heading.flow != Flow::income; };
+  return std::any_of(amounts.begin(), amounts.end(), [](const AmountColumn& a) { return a.used; }) && std::none_of(amounts.begin(), amounts.end(), other);
+}
+
 std::map<std::pair<Key, std::uint16_t>, std::int64_t> SheetReading::totals() const {
+  const bool income = is_income_only();
   std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals;
   for (const AmountColumn& amount : amounts) {
-    if (!amount.used || amount.heading.flow == Flow::income) continue;
+    if (!amount.used || (amount.heading.flow == Flow::income && !income)) continue;
     auto& total = totals[{amount.heading.key, amount.heading.year}];
-    total = add(total, add(amount.sum, -amount.invested));
+    const std::int64_t sum = income ? -magnitude(amount.sum) : amount.sum;
+    total = add(total, add(sum, -amount.invested));
     if (map.investment.empty()) continue;
     auto& invested = totals[{Key::investment, amount.heading.year}];
     invested = add(invested, amount.invested);

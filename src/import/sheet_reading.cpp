@@ -47,6 +47,7 @@ struct Columns {
     if (frame.year == 0) frame.year = reading.above.year;
     const Scenario of_name = money_heading(reading.name).scenario;
     reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
+    const bool of_flows = std::any_of(reading.meanings.begin(), reading.meanings.end(), [](const Meaning& m) { return m.role == Role::amount && m.money.flow != Flow::none; });
     bool doubtful_unit = false;
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
@@ -66,6 +67,7 @@ struct Columns {
       if (heading.unit == AmountUnit::none) heading.unit = options.amounts;
       if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
       heading.foreign |= frame.foreign;
+      if (frame.income && !of_flows) heading.flow = Flow::income;
       if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
       const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(c);
       if (heading.year == 0 && !total_of_years && !reading.year_column) heading.year = frame.year;

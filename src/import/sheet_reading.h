@@ -133,6 +133,8 @@ struct SheetReading {
   /// The sheet, or the table where it has several.
   [[nodiscard]] std::string place() const;
   [[nodiscard]] bool is_part() const { return first_row > 1 || next_row != 0; }
+  /// All that is read from it is income, which is taken away.
+  [[nodiscard]] bool is_income_only() const;
   /// `drift 2026`
   [[nodiscard]] std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals() const;
   void say(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});

@@ -104,12 +104,18 @@ std::string column_of(const ColumnMap& map, const std::string& unit, Key kind, s
 void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit) {
   if (sheets.empty()) return;
   const Signs drift = signs_of(sheets, Key::operation), investments = signs_of(sheets, Key::investment);
-  const bool negative = sheets[0]->map.cost_is_negative;
-  const bool alike = std::all_of(sheets.begin(), sheets.end(), [&](const SheetReading* s) { return s->map.cost_is_negative == negative; });
+  // A sheet of nothing but income has been read as income whatever sign costs have.
+  const auto has_costs = [](const SheetReading* s) { return !s->is_income_only(); };
+  const auto first_sheet = std::find_if(sheets.begin(), sheets.end(), has_costs);
+  if (first_sheet == sheets.end()) return;
+  const bool negative = (*first_sheet)->map.cost_is_negative;
+  const bool alike = std::all_of(sheets.begin(), sheets.end(), [&](const SheetReading* s) { return !has_costs(s) || s->map.cost_is_negative == negative; });
   Totals totals;
   for (const SheetReading* sheet : sheets) add_totals(*sheet, names, unit, totals);
   if (const std::string shown = alike ? shown_by_frames(totals, names, negative) : std::string(); !shown.empty()) {
-    for (SheetReading* sheet : sheets) sheet->map.cost_is_negative = !negative;
+    for (SheetReading* sheet : sheets) {
+      if (has_costs(sheet)) sheet->map.cost_is_negative = !negative;
+    }
     SheetReading* first = drift.first != nullptr ? drift.first : investments.first;
     const AmountColumn* column = drift.first != nullptr ? drift.column : investments.column;
     return first->say(Code::F12, "tecken-efter-ram", first->column_place(column->column), negative ? told("plus") : told("minus"), shown);

@@ -1,0 +1,63 @@
+// Sheets that differ by kind, version or date; and years that rows and headings both say.
+#include "guessing.h"
+
+using namespace malkoll;
+using namespace malkoll::importing;
+using namespace malkoll::importing::guessing;
+
+namespace {
+
+std::int64_t drift(const Read& done, const char* unit = "BUN", std::uint16_t year = 2026) { return done.tkr(unit, Key::operation, year); }
+bool asks(const Read& done, std::string_view variant) { return done.says(Code::F07, variant); }
+
+}  // namespace
+
+TEST_CASE("a sheet of income is taken away", "[guess]") {
+  const std::string costs = "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nTN;Gata;50\n";
+  for (const std::string income : {"40", "-40"}) {
+    const Read done = read(workbook({{"Kostnader", costs}, {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Avgifter;" + income + "\n"}}));
+    CHECK(drift(done) == 60);
+    CHECK(done.tkr("BUN", Key::income, 2026) == 40);
+    CHECK(drift(done, "TN") == 50);
+    CHECK(done.says(Code::F12, "bara-intäkter"));
+  }
+  // By its title, by its own heading, with the same posts, and with what is left on a sheet of its own.
+  CHECK(drift(read(workbook({{"Blad1", costs}, {"Blad2", "Intäkter;;\nNämnd;Verksamhet;Budget 2026\nBUN;Avgifter;40\n"}}))) == 60);
+  CHECK(drift(read(workbook({{"Utgifter", costs}, {"Inkomster", "Nämnd;Verksamhet;Inkomster 2026\nBUN;Avgifter;40\n"}}))) == 60);
+  CHECK(drift(read(workbook({{"Kostnader", costs}, {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;40\n"}}))) == 60);
+  CHECK(drift(read(workbook({{"Kostnader", costs}, {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;40\n"}, {"Netto", "Nämnd;Budget 2026\nBUN;60\nTN;50\n"}}))) == 60);
+  // A note on how income is written, costs among them, and a column that says each.
+  CHECK(drift(read("Intäkter anges med minus;;\nNämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Avgifter;-40\n")) == 60);
+  CHECK(drift(read("Kostnader och intäkter;;\nNämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Buss;40\n")) == 140);
+  CHECK(drift(read(workbook({{"Intäkter och kostnader", "Nämnd;Verksamhet;Intäkt 2026;Kostnad 2026\nBUN;Skola;40;100\n"}}))) == 60);
+}
+
+TEST_CASE("sheets that are versions by name or by their amounts are asked about", "[guess]") {
+  const auto two = [](const std::string& first, const std::string& second, const char* amounts = "410;305;90") {
+    std::string values = amounts;
+    const std::string a = values.substr(0, 3), b = values.substr(4, 3), c = values.substr(8);
+    return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Buss;700\nBUN;Lek;30\n"}, {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;" + a + "\nBUN;Buss;" + b + "\nBUN;Lek;" + c + "\n"}}));
+  };
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"v1", "v2"}, {"BUN v1", "BUN v2"}, {"Utkast", "Beslut"}, {"BUN", "BUN gammal"}, {"2025-10-01", "2025-11-15"}, {"Oktober", "November"}, {"BUN", "BUN (2)"}, {"Skola 15 okt", "Skola 20 nov"}, {"Original", "Korrigerad"}}) {
+    INFO(first << " " << second);
+    CHECK(asks(two(first, second), "blad-samma-år"));
+  }
+  // Other posts too, where the names say so.
+  const auto others = [](const std::string& first, const std::string& second) { return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\n"}, {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Gymnasium;120\nBUN;Lek;30\n"}})); };
+  CHECK(asks(others("Budget v1", "Budget v2"), "blad-samma-år"));
+  CHECK(asks(others("Budget", "Förslag"), "blad-samma-år"));
+  CHECK(drift(others("Skolor", "Nya satsningar")) == 250);
+  CHECK(drift(others("Blad1", "Blad2")) == 250);
+  // Names that say nothing of it, and nearly the same amounts; and parts of the same kind.
+  CHECK(asks(two("Anna", "Kalle", "100;700;45"), "blad-samma-år"));
+  CHECK(asks(two("Anna", "Kalle", "102;690;030"), "blad-samma-år"));
+  const Read parts = two("Enhet 1", "Enhet 2");
+  CHECK(drift(parts) == 830 + 805);
+  CHECK(parts.says(Code::F12, "blad-läggs-ihop"));
+  // Three versions are two questions.
+  const std::string table = "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\n";
+  const Read three = read(workbook({{"v1", table}, {"v2", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;110\n"}, {"v3", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;120\n"}}));
+  CHECK(std::count_if(three.guess.said.begin(), three.guess.said.end(), [](const Mistake& m) { return m.code == Code::F07; }) == 2);
+}
+
