@@ -104,6 +104,14 @@
 -- message[sie-två-år]: two financial years of the file end in {suggestion} and have a budget each, and it cannot be seen which is that year's
 -- hjälp[sie-två-år]: exportera det räkenskapsår som gäller
 -- help[sie-två-år]: export the financial year that is meant
+-- meddelande[år-mot-rubrik]: {place} säger ett år för varje rad, och det framgår inte om det gäller {other}, när rubriken på {sum} säger sitt
+-- message[år-mot-rubrik]: {place} says a year for each row, and it cannot be seen whether it is that of {other}, where the heading of {sum} says its own
+-- hjälp[år-mot-rubrik]: skriv året i alla rubriker över belopp, till exempel   Budget 2026,   eller i ingen
+-- help[år-mot-rubrik]: write the year in all headings of amounts, for example   Budget 2026,   or in none
+-- meddelande[rad-mot-rubrik]: {place} har {other}, men belopp i {sum}: det framgår inte vilket år beloppet gäller
+-- message[rad-mot-rubrik]: {place} has {other}, but an amount in {sum}: it cannot be seen which year the amount is for
+-- hjälp[rad-mot-rubrik]: fyll i varje rad bara under sitt eget år, eller säg i kolumnkartan vad som gäller (malkoll import FIL --dry-run visar en): drift 2026: KOLUMN   utan   år:
+-- help[rad-mot-rubrik]: fill in each row below its own year only, or say in the column map which counts (malkoll import FILE --dry-run shows one): drift 2026: COLUMN   without   år:
 -- meddelande[bara-utfall]: tabellen har bara utfall, ingen budget: {place}
 -- message[bara-utfall]: the table holds outcomes only, no budget: {place}
 -- hjälp[bara-utfall]: lägg till kolumnen med budgeten, eller lägg filen utanför budgetens mapp: av ett utfall görs en uppföljning för sig

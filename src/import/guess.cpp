@@ -110,6 +110,7 @@ bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& 
   if (reading.is_part() && std::none_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); })) return false;
   doubt_last_row(reading);
   choose_amounts(reading, options.outcomes);
+  ask_years(reading);
   ask_names(reading);
   ask_units(reading);
   ask_sections(reading);

@@ -384,4 +384,9 @@ std::uint16_t bare_year(std::string_view text) {
   return year_of(text);
 }
 
+std::uint16_t year_of_cell(std::string_view text) {
+  if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
+  return year_in(text);
+}
+
 }  // namespace malkoll::importing

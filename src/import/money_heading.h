@@ -64,4 +64,7 @@ struct MoneyHeading {
 /// A year as it stands in a cell: `2026`, also of a number with decimals of noughts; 0: none.
 [[nodiscard]] std::uint16_t bare_year(std::string_view text);
 
+/// The year that a cell of a column of years or periods says; 0: none.
+[[nodiscard]] std::uint16_t year_of_cell(std::string_view text);
+
 }  // namespace malkoll::importing

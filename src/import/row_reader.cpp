@@ -78,9 +78,7 @@ bool RowReader::any(const std::vector<Condition>& conditions) const {
 
 std::uint16_t RowReader::year() const {
   for (const Column& column : map.year.columns) {
-    const std::string text = line_text(cell(column));
-    if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
-    if (const std::uint16_t year = year_in(text); year != 0) return year;
+    if (const std::uint16_t year = year_of_cell(line_text(cell(column))); year != 0) return year;
   }
   if (map.year.columns.empty()) return year_in(map.year.sheet_name ? std::string_view(sheet_name) : std::string_view(map.year.always));
   return 0;

@@ -365,6 +365,7 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   Columns columns{reading, names, options};
   columns.find_years();
   columns.find_amounts();
+  leave_constant_year(reading);
   settle_investments(reading);
   if (!reading.map.unit.given()) columns.find_unit();
   if (reading.unit_column && !reading.map.unit_title.given()) {

@@ -82,6 +82,7 @@ struct KeptRow {
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
+  std::uint16_t year = 0;                         ///< by the column of years
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
   std::vector<std::pair<std::uint32_t, std::uint32_t>> added_up = {};  ///< first and last of the rows that its formula adds up
   [[nodiscard]] bool has_amount() const;
@@ -115,6 +116,7 @@ struct SheetReading {
   std::vector<bool> taken;        ///< by column: it has a place in the map
   std::vector<AmountColumn> amounts;
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
+  std::optional<std::size_t> left_year_column;  ///< says the same year on each row, and the headings say theirs
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
   std::optional<std::size_t> flow_column;  ///< says of each row whether it is cost or income
   std::optional<std::size_t> investment_column;  ///< says of each row whether it is drift or investering
@@ -176,6 +178,10 @@ void settle_investments(SheetReading& reading);
 void find_decimal_sign(SheetReading& reading);
 /// Columns that are read and whose cells show another unit than their heading has are asked about.
 void ask_units(SheetReading& reading);
+/// A column that says one year on every row says nothing beside headings that say theirs.
+void leave_constant_year(SheetReading& reading);
+/// A row that says one year and has amounts below headings of another.
+void ask_years(SheetReading& reading);
 /// The rows, once.
 void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names);
 /// Where no column says the unit: the sheet's name, its title, or rows of their own. What is given for the whole table is held against them.

@@ -102,6 +102,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
     kept.code = trim(text(reading.code_column));
     kept.unit = trim(text(reading.unit_column));
+    kept.year = year_of_cell(text(reading.year_column ? reading.year_column : reading.left_year_column));
     if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
     unit_above = kept.unit;
     for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();

@@ -61,3 +61,21 @@ TEST_CASE("sheets that are versions by name or by their amounts are asked about"
   CHECK(std::count_if(three.guess.said.begin(), three.guess.said.end(), [](const Mistake& m) { return m.code == Code::F07; }) == 2);
 }
 
+TEST_CASE("a column of years beside headings with years", "[guess]") {
+  // Each row below its own year, or all rows of one.
+  const Read own = read("Nämnd;År;Verksamhet;Budget 2025;Budget 2026\nBUN;2025;Skola;100;\nBUN;2026;Skola;;120\n");
+  CHECK(drift(own, "BUN", 2025) == 100);
+  CHECK(drift(own) == 120);
+  const Read constant = read("År;Nämnd;Verksamhet;Mål;Budget 2026;Plan 2027\n2026;BUN;Skola;1.1;100;110\n2026;BUN;Skola;2.1;120;130\n");
+  CHECK(drift(constant) == 220);
+  CHECK(drift(constant, "BUN", 2027) == 240);
+  CHECK(constant.imported.posts == 2);
+  CHECK(drift(read("År;Nämnd;Verksamhet;Budget;Plan 2027\n2026;BUN;Skola;100;110\n")) == 100);
+  // Rows that contradict the headings, and amounts of which nobody can know.
+  CHECK(asks(read("Nämnd;År;Verksamhet;Budget 2025;Budget 2026\nBUN;2025;Skola;100;110\nBUN;2026;Gata;50;60\n"), "rad-mot-rubrik"));
+  CHECK(asks(read("Nämnd;År;Verksamhet;Belopp;Budget 2026\nBUN;2025;Skola;100;110\nBUN;2026;Gata;50;60\n"), "år-mot-rubrik"));
+  // Outcomes and dates have years that are none of the budget.
+  CHECK(drift(read("Nämnd;År;Verksamhet;Budget;Utfall 2024\nBUN;2025;Skola;100;90\nBUN;2026;Skola;120;90\n")) == 120);
+  CHECK(drift(read("Nämnd;Datum;Verksamhet;Budget 2026\nBUN;2025-11-01;Skola;100\nBUN;2026-01-01;Gata;50\n")) == 150);
+}
+
