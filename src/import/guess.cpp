@@ -106,6 +106,7 @@ bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& 
   leave_below_sums(reading);
   find_sums(reading);
   leave_below_sums(reading);
+  leave_shares(reading);
   // Nothing but sums below other rows of the sheet: a summary of them.
   if (reading.is_part() && std::none_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); })) return false;
   doubt_last_row(reading);

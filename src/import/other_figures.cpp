@@ -74,7 +74,7 @@ bool is_counted(const SheetReading& reading, std::size_t at) {
   return any;
 }
 
-std::string named(const SheetReading& reading, const KeptRow& row) { return fmt::format("{} »{}«", reading.row_place(row.number), row.title); }
+std::string named_row(const SheetReading& reading, const KeptRow& row) { return fmt::format("{} »{}«", reading.row_place(row.number), row.title); }
 
 std::string sums_of(const SheetReading& reading, const KeptRow& row) {
   std::string text;
@@ -89,7 +89,7 @@ std::string sums_of(const SheetReading& reading, const KeptRow& row) {
 void leave(SheetReading& reading, KeptRow& row, const char* variant) {
   leave_row(reading, row);
   reading.map.skip.push_back(row_condition(row.number));
-  reading.say(Code::F12, variant, named(reading, row), sums_of(reading, row));
+  reading.say(Code::F12, variant, named_row(reading, row), sums_of(reading, row));
 }
 
 /// `Kommunbidrag`, `Tilldelad ram`, `Skattemedel`: what pays for the posts.
@@ -196,6 +196,20 @@ void leave_below_sums(SheetReading& reading) {
   leave_balance(reading);
 }
 
+void leave_shares(SheetReading& reading) {
+  for (std::size_t r = 0; r < reading.rows.size(); ++r) {
+    KeptRow& row = reading.rows[r];
+    if (row.share.empty() || row.described) continue;
+    const std::string folded = fold(row.title);
+    const std::vector<std::string_view> words = split_words(folded);
+    const bool named = words.empty() || money_heading(row.title).scenario == Scenario::change || row.title.find('%') != std::string::npos || words[0] == "andel" || words[0].starts_with("procent");
+    if (!named && (r == 0 || !reading.rows[r - 1].is_sum)) continue;
+    leave_row(reading, row);
+    reading.map.skip.push_back(row_condition(row.number));
+    reading.say(Code::F12, "inte-pengar", named_row(reading, row), row.share);
+  }
+}
+
 void ask_sections(SheetReading& reading) {
   if (reading.investment_column) return;  // each row says which it is
   const auto counts = [&](const KeptRow& row) {
@@ -210,7 +224,7 @@ void ask_sections(SheetReading& reading) {
     if ((row.has_amount() && !row.is_sum) || !names_investments(row.title)) continue;
     bool wrong = row.is_sum && counts(row);
     for (std::size_t below = r + 1; !row.has_amount() && below < reading.rows.size() && reading.rows[below].has_amount(); ++below) wrong |= counts(reading.rows[below]);
-    if (wrong) return reading.say(Code::F07, "avsnitt-investering", named(reading, row));
+    if (wrong) return reading.say(Code::F07, "avsnitt-investering", named_row(reading, row));
   }
 }
 

@@ -83,6 +83,7 @@ struct KeptRow {
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
   std::uint16_t year = 0;                         ///< by the column of years
+  std::string share;                              ///< where there are percentages beside the amount columns, and nothing else: the first
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
   std::vector<std::pair<std::uint32_t, std::uint32_t>> added_up = {};  ///< first and last of the rows that its formula adds up
   [[nodiscard]] bool has_amount() const;
@@ -220,6 +221,8 @@ void leave_row(SheetReading& reading, KeptRow& row);
 [[nodiscard]] bool is_of_figures(const SheetReading& reading);
 /// Rows of such things among the posts are skipped, and said.
 void leave_figures(SheetReading& reading);
+/// Rows of percentages below a sum, or called a change or a share, are skipped, and said.
+void leave_shares(SheetReading& reading);
 /// Rows that a sum is held against, right below it (Tilldelad ram, Differens), are skipped, and said.
 void leave_below_sums(SheetReading& reading);
 /// Investments below a heading of their own, in a column that is read as running costs.

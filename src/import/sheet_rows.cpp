@@ -35,6 +35,11 @@ std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, co
   return read.state == CellAmount::State::amount ? std::optional(read.ore) : std::nullopt;
 }
 
+bool is_percentage(const grid::Cell& cell) {
+  const std::string_view text = trim(cell.text);
+  return cell.type == grid::Cell::Type::percent || (cell.type == grid::Cell::Type::text && text.ends_with('%') && looks_like_number(trim(text.substr(0, text.size() - 1))));
+}
+
 }  // namespace
 
 void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names) {
@@ -79,12 +84,17 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     }
     if (!reading.keep_only.empty() && fold(text(reading.kind_column)) != reading.keep_only) return true;
     KeptRow kept;
+    bool only_shares = true;
     for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
       AmountColumn& amount = reading.amounts[a];
       std::optional<std::int64_t>& ore = kept.ore.emplace_back();
       if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
       const grid::Cell& cell = row.cells[amount.column];
       ore = ore_of(cell, styles[a], reading.formats);
+      if (!ore && cell.type != grid::Cell::Type::empty) {
+        only_shares &= is_percentage(cell);
+        if (kept.share.empty()) kept.share = line_text(cell);
+      }
       if (ore && !sum && kept.added_up.empty() && !cell.formula.empty()) kept.added_up = rows_added_up(cell.formula, static_cast<std::uint32_t>(amount.column + 1));
       if (!ore || sum) continue;
       amount.sum = add(amount.sum, *ore);
@@ -92,6 +102,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       amount.negative += *ore < 0 ? 1U : 0U;
       amount.zeros += *ore == 0 ? 1U : 0U;
     }
+    if (!only_shares || kept.has_amount()) kept.share.clear();
     kept.number = row.number;
     const std::string_view title = text(reading.title_column);
     kept.title = trim(title);

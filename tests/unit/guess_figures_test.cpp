@@ -120,3 +120,15 @@ TEST_CASE("versions of the same posts, and tables beside each other, are asked a
   CHECK(read("Verksamhet;Budget 2026;;Projekt;Budget 2026\nGata;10;;Ny bro;500\nPark;20;;Lekplats;40\n", "TN").says(Code::F07, "tabeller-bredvid"));
   CHECK(!read("Verksamhet;Budget 2026;;Kommentar;Utfall 2024\nGata;10;;dyrt;9\nPark;20;;billigt;4\n", "TN").says(Code::F07, "tabeller-bredvid"));
 }
+TEST_CASE("a row of percentages below the sum is no post", "[guess]") {
+  const std::string table = "Nämnd;Verksamhet;Budget 2026;Plan 2027\nBUN;Skola;100;110\nBUN;Buss;50;55\n";
+  for (const char* last : {";Summa;150;165\n;Förändring;;10 %\n", ";Summa;150;165\n;Ökning i procent;3,5 %;10 %\n", ";Summa;150;165\n;;3,5 %;10 %\n", ";Andel av kommunen;12 %;13 %\n"}) {
+    INFO(last);
+    const Read done = read(table + last, "BUN");
+    CHECK(done.imported.posts == 2);
+    CHECK(done.says(Code::F12, "inte-pengar"));
+  }
+  // A percentage among the posts is a mistake of somebody's.
+  CHECK(read(table + "BUN;Lek;10 %;11\n", "BUN").imported.posts == 3);
+  CHECK(read(table + "BUN;Lek;10 %;11 %\n", "BUN").imported.posts == 3);
+}
