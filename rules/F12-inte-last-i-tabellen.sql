@@ -32,6 +32,10 @@
 -- message[bara-intäkter]: {place} has been read as income, and taken away: {sum}
 -- hjälp[bara-intäkter]: är det kostnader, döp om bladet eller kolumnen
 -- help[bara-intäkter]: if these are costs, rename the sheet or the column
+-- meddelande[upprepad-post]: {place} och {other} heter lika och har samma belopp men olika mål: är det en post är dess pengar räknade en gång för varje mål ({sum|st:sådan rad,sådana rader}, {suggestion})
+-- message[upprepad-post]: {place} and {other} have the same name and the same amount but different goals: if that is one item, its money has been counted once for each goal ({sum|st:such row,such rows}, {suggestion})
+-- hjälp[upprepad-post]: skriv posten en gång, med alla mål i samma cell och komma emellan; är det olika pengar, ge posterna olika namn
+-- help[upprepad-post]: write the item once, with all goals in one cell and commas between; if it is different money, give the items different names
 -- nivå[netto]: råd
 -- meddelande[netto]: nettokostnaden {sum} är räknad ut: {place} minus {other}
 -- message[netto]: the net cost {sum} has been calculated: {place} less {other}

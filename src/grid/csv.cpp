@@ -111,6 +111,12 @@ class UsualFields {
   std::size_t usual_ = 0;
 };
 
+/// `|---|:---:|`, as Markdown has between headings and rows.
+bool is_rule(const std::vector<Cell>& cells) {
+  const auto dashes = [](const Cell& c) { return c.text.empty() || (c.text.size() >= 3 && c.text.find_first_not_of("-:") == std::string_view::npos); };
+  return std::all_of(cells.begin(), cells.end(), dashes) && std::any_of(cells.begin(), cells.end(), [](const Cell& c) { return !c.text.empty(); });
+}
+
 /// Fields of one line; quotation marks are obeyed where they come in pairs.
 std::size_t fields_in(std::string_view line, char delimiter) {
   const bool pairs = std::count(line.begin(), line.end(), '"') % 2 == 0;
@@ -218,6 +224,7 @@ Result<void, Fault> read_csv(std::string_view text, char delimiter, RowSink sink
       return failure(Fault{"citattecken-rader", number, static_cast<std::uint32_t>(reader.long_field)});
     }
     usual.add(reader.cells.size());
+    if (delimiter == '|' && is_rule(reader.cells)) continue;
     if (!sink({number, false, reader.cells})) break;
   }
   return {};

@@ -112,6 +112,7 @@ bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& 
   doubt_last_row(reading);
   choose_amounts(reading, options.outcomes);
   ask_years(reading);
+  doubt_repeats(reading);
   ask_names(reading);
   ask_units(reading);
   ask_sections(reading);

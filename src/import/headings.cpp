@@ -63,6 +63,8 @@ constexpr KnownHeading known_headings[] = {
     {"budgetpost", Role::post},
     {"namn", Role::title},
     {"benämning", Role::title},
+    {"radetiketter", Role::title},
+    {"row labels", Role::title},
     {"rubrik", Role::title},
     {"titel", Role::title},
     {"postens namn", Role::title},

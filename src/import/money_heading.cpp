@@ -351,10 +351,12 @@ bool names_foreign_currency(std::string_view text) {
 std::uint16_t year_in(std::string_view text) {
   std::uint16_t found = 0;
   const std::string folded = fold(text);
+  const bool periods = folded.starts_with("period");  // Period: 202601 - 202612
   // A date is none: »Utskriven 2025-11-12«.
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::uint16_t year = year_of(std::string_view(folded).substr(at, end - at));
+    const std::string_view word = std::string_view(folded).substr(at, end - at);
+    const std::uint16_t year = year_of(periods && word.size() == 6 ? word.substr(0, 4) : word);
     const std::string_view after = std::string_view(folded).substr(std::min(end + 1, folded.size()));
     const bool date = after.size() >= 5 && is_digit(after[0]) && is_digit(after[1]) && after[2] == ' ' && is_digit(after[3]) && is_digit(after[4]);
     at = end + 1;

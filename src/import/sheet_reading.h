@@ -83,6 +83,7 @@ struct KeptRow {
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
   std::uint16_t year = 0;                         ///< by the column of years
+  std::string goal;                               ///< what stands beside it in the first column of goals
   std::string share;                              ///< where there are percentages beside the amount columns, and nothing else: the first
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
   std::vector<std::pair<std::uint32_t, std::uint32_t>> added_up = {};  ///< first and last of the rows that its formula adds up
@@ -181,6 +182,8 @@ void find_decimal_sign(SheetReading& reading);
 void ask_units(SheetReading& reading);
 /// A column that says one year on every row says nothing beside headings that say theirs.
 void leave_constant_year(SheetReading& reading);
+/// Rows that are called the same and have the same amounts but other goals may be one post, written once for each goal.
+void doubt_repeats(SheetReading& reading);
 /// A row that says one year and has amounts below headings of another.
 void ask_years(SheetReading& reading);
 /// The rows, once.

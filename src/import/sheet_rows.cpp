@@ -58,6 +58,10 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares || (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
     if (reading.taken[c] && of_posts && reading.title_column != c) describing.push_back(c);
   }
+  std::optional<std::size_t> goals;
+  for (const std::size_t c : describing) {
+    if (reading.meanings[c].role == Role::property && reading.meanings[c].key == Key::contributes && !goals) goals = c;
+  }
   std::string unit_above;
   (void)grid.read(reading.sheet, [&](const grid::Row& row) {
     if (row.number <= reading.headings.last) return true;
@@ -116,6 +120,7 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
     kept.year = year_of_cell(text(reading.year_column ? reading.year_column : reading.left_year_column));
     if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
     unit_above = kept.unit;
+    kept.goal = trim(text(goals));
     for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
     if (!sum) kept.unit_named = find_unit_row(names, kept.title);
     if (!reading.rows.empty()) reading.rows.back().followed_by_amount = !sum && kept.has_amount() && kept.unit_named.empty();

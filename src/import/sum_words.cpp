@@ -20,8 +20,8 @@ bool begins(std::string_view text, std::string_view word) {
   return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
 }
 
-constexpr std::array<SumWord, 19> sum_words = {{{"därav", "Därav"}, {"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
-                                                {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
+constexpr std::array<SumWord, 21> sum_words = {{{"därav", "Därav"}, {"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
+                                                {"Σ", "Σ"}, {"∑", "∑"}, {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
                                                {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
 
 /// `- varav lokaler`, `• Summa`: what a list has before its lines.

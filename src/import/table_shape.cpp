@@ -261,8 +261,8 @@ HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
   return best;
 }
 
-/// Rows with names and numbers stand between the headings and a row further down: they are a table of their own.
-bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32_t before) {
+/// Rows with names and numbers, `enough` of them, stand between the headings and a row further down: they are a table of their own.
+bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32_t before, std::size_t enough = 2) {
   std::size_t posts = 0;
   for (const SampleRow& row : shape.rows) {
     if (row.number <= headings.last || row.number >= before) continue;
@@ -275,7 +275,14 @@ bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32
     }
     posts += name && number ? 1U : 0U;
   }
-  return posts >= 2;
+  return posts >= enough;
+}
+
+/// `År | 2026`
+bool is_filter(const TableShape& shape, const HeadingRows& headings) {
+  const auto row = std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == headings.last; });
+  if (row == shape.rows.end() || own_cells(*row) != 2 || headings.first != headings.last) return false;
+  return std::any_of(row->cells.begin(), row->cells.end(), [](const SampleCell& c) { return bare_year(c.text) != 0; });
 }
 
 /// Where no row has two headings that are known: the first with one that names a year or money, to the right of a column of texts and above numbers.
@@ -337,6 +344,12 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
     if (!weight.headings || weight.odd_years || has_year_of_row(row, best)) continue;
     const bool money = weight.units >= 2 || std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
     if (money) best.second = row.number;
+  }
+  // A word and a year, as a pivot table has its filters above it, head no rows.
+  if (best.second != 0 && is_filter(shape, best) && !has_posts(shape, best, best.second, 1)) {
+    TableShape below = shape;
+    std::erase_if(below.rows, [&](const SampleRow& row) { return row.number < best.second; });
+    best = find_headings(below, names);
   }
   for (const SampleRow& row : shape.rows) {
     if (row.number >= best.first) break;

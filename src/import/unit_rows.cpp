@@ -100,6 +100,23 @@ void take_unit_above(SheetReading& reading) {
   reading.say(Code::F12, "nämnd-av-titel", told("tabellen ovanför"), {}, reading.above.unit);
 }
 
+/// Every row with an amount is a unit's: the table has their frames, and no posts.
+bool is_of_units_alone(const SheetReading& reading) {
+  std::size_t units = 0;
+  for (const KeptRow& row : reading.rows) {
+    if (row.is_sum || !row.has_amount()) continue;
+    if (row.unit_named.empty()) return false;
+    ++units;
+  }
+  return units >= 2 && reading.title_column;
+}
+
+void take_titles_as_units(SheetReading& reading) {
+  reading.unit_column = reading.title_column;
+  add_column(reading, reading.map.unit, *reading.title_column);
+  for (KeptRow& row : reading.rows) row.unit = row.title;
+}
+
 }  // namespace
 
 void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
@@ -118,6 +135,7 @@ void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const G
     reading.say(Code::F12, "nämnd-av-titel", from, {}, id);
     return doubt_titles(reading, id);
   }
+  if (is_of_units_alone(reading)) return take_titles_as_units(reading);
   // The first thing below the headings names a unit, before any post does.
   const auto first = std::find_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
   if (first != reading.rows.end() && !first->unit_named.empty() && reading.title_column) return read_unit_rows(reading);

@@ -79,3 +79,22 @@ TEST_CASE("a column of years beside headings with years", "[guess]") {
   CHECK(drift(read("Nämnd;Datum;Verksamhet;Budget 2026\nBUN;2025-11-01;Skola;100\nBUN;2026-01-01;Gata;50\n")) == 150);
 }
 
+TEST_CASE("a pivot table as it is exported", "[guess]") {
+  const Read compact = read("År;2026\n;\nRadetiketter;Summa av Budget\nBUN;150\nFörskola;100\nSkola;50\nKS;30\nKansli;30\nTotalsumma;180\n");
+  CHECK(drift(compact) == 150);
+  CHECK(drift(compact, "KS") == 30);
+  const Read years = read("Summa av Belopp;Kolumnetiketter;;\nRadetiketter;2026;2027;Totalsumma\nBUN;150;155;305\nKS;30;31;61\nTotalsumma;180;186;366\n");
+  CHECK(drift(years) == 150);
+  CHECK(drift(years, "KS", 2027) == 31);
+  // Sums by their sign, and the year of a period.
+  const Read sigma = read("Period: 202601 - 202612;;;\nAnsvar;Konto;Konto(T);Årsbudget\n310;5010;Löner;100\n310;6110;Material;20\nΣ 310;;;120\nΣ;;;120\n", "BUN");
+  CHECK(drift(sigma) == 120);
+}
+
+TEST_CASE("a post that is written once for each of its goals is doubted", "[guess]") {
+  const std::string head = "Nämnd;Mål;Åtgärd;Budget 2026\n";
+  CHECK(read(head + "BUN;1.1;Läslyft;100\nBUN;2.1;Läslyft;100\nBUN;2.1;Buss;50\n").says(Code::F12, "upprepad-post"));
+  for (const char* rows : {"BUN;1.1;Läslyft;100\nBUN;2.1;Läslyft;90\n", "BUN;1.1;Läslyft;100\nKS;2.1;Läslyft;100\n", "BUN;1.1;Läslyft;100\nBUN;1.1;Läslyft;100\n", "BUN;1.1;Läslyft;100\nBUN;2.1;Buss;100\n"}) {
+    CHECK_FALSE(read(head + rows).says(Code::F12, "upprepad-post"));
+  }
+}
