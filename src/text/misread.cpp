@@ -15,7 +15,7 @@ namespace {
 bool is_continuation(unsigned char byte) { return byte >= 0x80 && byte < 0xC0; }
 
 /// Nothing but ASCII without `?` and `&`, and the letters that nearly all Swedish texts have.
-bool is_plain(std::string_view text) {
+bool is_sound(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte == '?' || byte == '&') return false;
@@ -145,7 +145,7 @@ std::optional<std::string> MisreadTexts::mend_page(std::string_view text) {
 }
 
 std::optional<std::string> MisreadTexts::mend(std::string_view text) {
-  if (is_plain(text) || has_quiet_marks(text)) return std::nullopt;
+  if (is_sound(text) || has_quiet_marks(text)) return std::nullopt;
   std::string meant = text.find('&') == std::string_view::npos ? std::string() : without_entities(text);
   bool any = !meant.empty();
   if (!any) meant = text;
