@@ -61,7 +61,7 @@
 --     drift 2024: -1 000 tkr
 WITH missed AS MATERIALIZED (
   SELECT y.unit, y.year, y.kind, y.frame, y.total, y.turned, y.place, u.id AS unit_id, b.place AS budget_place, b.sign,
-         y.by_change = 0 AND y.posts > 1 AND abs(y.total + y.frame) <= y.tolerance AS all_turned,
+         CASE WHEN y.by_change = 0 AND y.posts > 1 AND abs(y.total + y.frame) <= y.tolerance THEN 1 ELSE 0 END AS all_turned,
          ROW_NUMBER() OVER (PARTITION BY y.unit, y.kind ORDER BY y.year) AS number
   FROM unit_year AS y
   JOIN unit AS u ON u.key = y.unit
@@ -73,8 +73,8 @@ turning AS MATERIALIZED (
          (SELECT SUM(CASE p.class WHEN 'satsning' THEN -e.value ELSE e.value END) FROM amount AS e
           WHERE e.post = c.post AND e.kind = 'förändring' AND e.year <= c.year) AS against
   FROM amount AS c
-  CROSS JOIN post AS p ON p.key = c.post
-  WHERE c.kind = 'förändring' AND p.class IN ('satsning', 'effektivisering')
+  CROSS JOIN post AS p
+  WHERE p.key = c.post AND c.kind = 'förändring' AND p.class IN ('satsning', 'effektivisering')
     AND NOT EXISTS (SELECT 1 FROM amount AS d WHERE d.post = c.post AND d.kind = 'drift'))  -- a level that becomes smaller is no wrong sign
 SELECT a.place, a.kind || ' ' || m.year AS part, abs(a.value) AS money, m.unit, p.id, p.title, a.kind, m.year, m.unit_id,
        CASE m.sign WHEN 'kostnad negativ' THEN -a.value ELSE a.value END AS now,
@@ -89,7 +89,8 @@ SELECT m.budget_place, m.kind, abs(m.frame), m.unit, NULL, NULL, m.kind, m.year,
        CASE (SELECT a.sign FROM plan AS a) WHEN 'kostnad negativ' THEN -m.total ELSE m.total END,
        CASE (SELECT a.sign FROM plan AS a) WHEN 'kostnad negativ' THEN -m.frame ELSE m.frame END,
        CASE m.sign WHEN 'kostnad negativ' THEN 'kostnad positiv' ELSE 'kostnad negativ' END, m.place,
-       (SELECT group_concat(n.kind || ' ' || n.year) FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.all_turned = 1), 'alla'
+       (SELECT group_concat(o.part) FROM (SELECT n.kind || ' ' || n.year AS part FROM missed AS n
+                                           WHERE n.unit = m.unit AND n.kind = m.kind AND n.all_turned = 1 ORDER BY n.year) AS o), 'alla'
 FROM missed AS m
 WHERE m.all_turned = 1 AND m.number = 1
 UNION ALL

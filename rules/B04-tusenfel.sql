@@ -79,7 +79,7 @@ WITH missed AS MATERIALIZED (
 odd AS (
   SELECT a.place, a.kind, a.year, a.value, o.value AS other, o.year AS other_year, o.place AS other_place, p.unit, p.id, p.title,
          CASE WHEN b.sign = 'kostnad negativ' AND a.kind IN ('drift', 'utfall') THEN -1 ELSE 1 END AS sign,
-         CASE WHEN MAX(abs(a.value), abs(o.value)) < 300000 * MIN(abs(a.value), abs(o.value)) THEN 1000 ELSE 1000000 END AS factor
+         CASE WHEN abs(a.value) / 300000 < abs(o.value) AND abs(o.value) / 300000 < abs(a.value) THEN 1000 ELSE 1000000 END AS factor
   FROM amount AS a
   CROSS JOIN amount AS o
   CROSS JOIN post AS p
@@ -129,7 +129,8 @@ UNION ALL
 -- the whole budget
 SELECT m.budget_place, m.kind || ' ' || m.year, abs(m.total - m.frame), m.unit, NULL, NULL, m.kind, m.year, m.unit_id, m.total, NULL, NULL,
        NULL, NULL, NULL, m.frame, m.place,
-       (SELECT group_concat(n.kind || ' ' || n.year) FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole), m.whole
+       (SELECT group_concat(o.part) FROM (SELECT n.kind || ' ' || n.year AS part FROM missed AS n
+                                           WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole ORDER BY n.year) AS o), m.whole
 FROM missed AS m
 WHERE m.whole IS NOT NULL AND NOT EXISTS (SELECT 1 FROM missed AS n WHERE n.unit = m.unit AND n.kind = m.kind AND n.whole = m.whole
                                           AND n.year < m.year)

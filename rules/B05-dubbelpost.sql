@@ -51,4 +51,4 @@ JOIN post AS q ON q.key = t.other
 JOIN unit AS u ON u.key = p.unit
 JOIN unit AS v ON v.key = q.unit
 WHERE t.alike = 'kodsträng' OR p.money >= :limit
-GROUP BY t.post, t.other
+GROUP BY t.post, t.other, p.place, p.money, p.unit, p.id, p.title, u.id, q.id, q.title, v.id, q.place, p.code_string

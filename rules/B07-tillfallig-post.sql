@@ -33,9 +33,13 @@
 --     drift 2024: 10 mnkr
 --     till och med: 2024
 SELECT p.place, 'till och med' AS property, p.unit, p.id, p.title, p.until, p.money_after AS money, p.money_after AS extent,
-       MAX(COALESCE(p.last_drift, 0), COALESCE(p.last_invest, 0), (SELECT a.budget_year FROM plan AS a),
-           COALESCE((SELECT MAX(c.year) FROM amount AS c WHERE c.post = p.key AND c.kind = 'förändring' AND c.value <> 0), 0)) AS last,
-       CASE WHEN p.until < (SELECT a.budget_year FROM plan AS a) THEN 'upphörd' END AS variant
-FROM post AS p
-WHERE p.until IS NOT NULL  -- most have none: these are passed over before anything else is asked of them
-  AND (p.money_after > 0 OR p.until < (SELECT a.budget_year FROM plan AS a))
+       CASE WHEN p.drift >= p.invest AND p.drift >= p.budget_year AND p.drift >= p.change THEN p.drift
+            WHEN p.invest >= p.budget_year AND p.invest >= p.change THEN p.invest
+            WHEN p.budget_year >= p.change THEN p.budget_year ELSE p.change END AS last,
+       CASE WHEN p.until < p.budget_year THEN 'upphörd' END AS variant
+FROM (SELECT q.place, q.unit, q.id, q.title, q.until, q.money_after, COALESCE(q.last_drift, 0) AS drift, COALESCE(q.last_invest, 0) AS invest,
+             (SELECT a.budget_year FROM plan AS a) AS budget_year,
+             COALESCE((SELECT MAX(c.year) FROM amount AS c WHERE c.post = q.key AND c.kind = 'förändring' AND c.value <> 0), 0) AS change
+      FROM post AS q
+      WHERE q.until IS NOT NULL) AS p  -- most have none: these are passed over before anything else is asked of them
+WHERE p.money_after > 0 OR p.until < p.budget_year

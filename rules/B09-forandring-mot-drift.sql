@@ -50,31 +50,31 @@
 --     bidrar till: BUN1
 WITH changed AS MATERIALIZED (
   SELECT c.key, c.post, c.year, c.value, c.last_digit, c.place FROM amount AS c WHERE c.kind = 'förändring'),
-both AS MATERIALIZED (
+pair AS MATERIALIZED (
   SELECT c.post, c.year, c.value, c.place, l.value AS before, n.value AS now, n.place AS now_place,
          n.value - l.value - c.value AS difference, c.last_digit + l.last_digit + n.last_digit AS digits
   FROM changed AS c
-  CROSS JOIN amount AS n ON n.post = c.post
-  CROSS JOIN amount AS l ON l.post = c.post
-  WHERE n.kind = 'drift' AND n.year = c.year AND l.kind = 'drift' AND l.year = c.year - 1),
+  CROSS JOIN amount AS n
+  CROSS JOIN amount AS l
+  WHERE n.post = c.post AND l.post = c.post AND n.kind = 'drift' AND n.year = c.year AND l.kind = 'drift' AND l.year = c.year - 1),
 alone AS MATERIALIZED (
   SELECT p.unit, c.year, c.post, c.place, c.value,
          ROW_NUMBER() OVER (PARTITION BY p.unit, c.year ORDER BY c.key) AS number, COUNT(*) OVER (PARTITION BY p.unit, c.year) AS n
   FROM changed AS c
-  CROSS JOIN post AS p ON p.key = c.post
-  CROSS JOIN unit_year AS y ON y.unit = p.unit
-  WHERE y.year = c.year AND y.kind = 'drift' AND y.by_change = 2
+  CROSS JOIN post AS p
+  CROSS JOIN unit_year AS y
+  WHERE p.key = c.post AND y.unit = p.unit AND y.year = c.year AND y.kind = 'drift' AND y.by_change = 2
     AND NOT EXISTS (SELECT 1 FROM amount AS d WHERE d.post = c.post AND d.kind = 'drift' AND d.year = c.year))
 SELECT x.place, 'förändring ' || x.year AS part, p.unit, abs(x.difference) AS money, x.difference AS extent, p.id, NULL AS unit_id, x.year, NULL AS n,
        s.sign * x.value AS value, s.sign * x.before AS before, s.sign * x.now AS now, s.sign * (x.now - x.before) AS difference,
        x.now_place AS related, NULL AS variant
-FROM both AS x
+FROM pair AS x
 JOIN post AS p ON p.key = x.post
 JOIN (SELECT b.key, CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign FROM budget AS b) AS s ON s.key = p.budget
 WHERE 2 * abs(x.difference) > x.digits
 UNION ALL
 SELECT m.place, 'förändring ' || m.year, m.unit, abs(m.value), NULL, p.id, u.id, m.year, m.n, NULL, NULL, NULL, NULL,
-       (SELECT d.place FROM post AS q JOIN amount AS d ON d.post = q.key WHERE q.unit = m.unit AND d.kind = 'drift' AND d.year = m.year LIMIT 1),
+       (SELECT d.place FROM post AS q JOIN amount AS d ON d.post = q.key WHERE q.unit = m.unit AND d.kind = 'drift' AND d.year = m.year ORDER BY q.key, d.key LIMIT 1),
        CASE WHEN m.n > 1 THEN 'blandade' ELSE 'blandat' END
 FROM alone AS m
 JOIN post AS p ON p.key = m.post

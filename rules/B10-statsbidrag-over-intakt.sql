@@ -35,6 +35,6 @@
 SELECT c.place, 'statsbidrag ' || c.year AS part, p.unit, c.year, c.value, i.value AS income, c.value - i.value AS money, c.value - i.value AS extent,
        i.place AS related
 FROM amount AS c
-CROSS JOIN amount AS i ON i.post = c.post
-CROSS JOIN post AS p ON p.key = c.post
-WHERE c.kind = 'statsbidrag' AND i.kind = 'intäkt' AND i.year = c.year AND c.value > i.value
+CROSS JOIN amount AS i
+CROSS JOIN post AS p
+WHERE i.post = c.post AND p.key = c.post AND c.kind = 'statsbidrag' AND i.kind = 'intäkt' AND i.year = c.year AND c.value > i.value

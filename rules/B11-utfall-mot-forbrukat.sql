@@ -40,16 +40,16 @@ WITH said AS MATERIALIZED (
   SELECT a.place, p.unit, a.year, a.value, s.value AS other, s.place AS related, a.last_digit + s.last_digit AS digits,
          CASE b.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END AS sign
   FROM spent AS s
-  CROSS JOIN amount AS a ON a.post = s.post
-  CROSS JOIN post AS p ON p.key = s.post
-  CROSS JOIN budget AS b ON b.key = p.budget
-  WHERE s.part = '' AND a.kind = 'utfall' AND a.year = s.year
+  CROSS JOIN amount AS a
+  CROSS JOIN post AS p
+  CROSS JOIN budget AS b
+  WHERE a.post = s.post AND p.key = s.post AND b.key = p.budget AND s.part = '' AND a.kind = 'utfall' AND a.year = s.year
   UNION ALL
   SELECT y.place, y.unit, y.year, y.frame, s.value, s.place, 2 * y.tolerance + s.last_digit,
          (SELECT CASE a.sign WHEN 'kostnad negativ' THEN -1 ELSE 1 END FROM plan AS a)
   FROM spent AS s
-  CROSS JOIN unit_year AS y ON y.unit = s.unit
-  WHERE s.part = '' AND s.post_text IS NULL AND y.kind = 'utfall' AND y.year = s.year)
+  CROSS JOIN unit_year AS y
+  WHERE y.unit = s.unit AND s.part = '' AND s.post_text IS NULL AND y.kind = 'utfall' AND y.year = s.year)
 SELECT x.place, 'utfall ' || x.year AS part, x.unit, x.year, x.sign * x.value AS value, x.sign * x.other AS other, abs(x.value - x.other) AS money,
        x.value - x.other AS extent, x.related
 FROM said AS x

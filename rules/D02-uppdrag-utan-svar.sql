@@ -53,7 +53,7 @@ WITH unanswered AS MATERIALIZED (
     AND NOT EXISTS (SELECT 1 FROM loose_reference AS r WHERE r.unit = o.unit AND r.text = s.id AND r.property IN ('bidrar till', 'motverkar'))),
 listed AS MATERIALIZED (
   SELECT m.unit, COUNT(*) AS n, group_concat(CASE WHEN m.number <= 10 THEN m.id END, ', ') AS list, MAX(CASE WHEN m.number = 1 THEN m.id END) AS example
-  FROM unanswered AS m
+  FROM (SELECT n.* FROM unanswered AS n ORDER BY n.unit, n.number) AS m
   GROUP BY m.unit)
 SELECT b.place, u.key AS unit, u.id, l.n, l.n AS extent, l.list, l.example, l.n - 10 AS more,
        CASE WHEN l.n > 10 THEN 'många' WHEN l.n = 1 THEN 'ett' END AS variant

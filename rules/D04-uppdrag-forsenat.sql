@@ -40,5 +40,5 @@ SELECT t.place, s.id AS part, COALESCE(t.unit, s.unit) AS unit, s.id, s.title, s
        CASE WHEN EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = t.followup AND c.assignment = s.key) THEN 'kommenterat' END AS variant
 FROM status AS t
 JOIN assignment AS s ON s.key = t.assignment
-WHERE t.part = '' AND t.status IN ('ej påbörjat', 'pågår') AND t.year >= CAST(s.due_last AS INT)
-  AND NOT EXISTS (SELECT 1 FROM status AS l WHERE l.assignment = t.assignment AND l.part = '' AND l.year > t.year AND (l.unit IS NULL OR l.unit IS t.unit))
+WHERE t.part = '' AND t.status IN ('ej påbörjat', 'pågår') AND t.year >= CAST(substr(s.due_last, 1, 4) AS INT)
+  AND NOT EXISTS (SELECT 1 FROM status AS l WHERE l.assignment = t.assignment AND l.part = '' AND l.year > t.year AND (l.unit IS NULL OR l.unit = t.unit))

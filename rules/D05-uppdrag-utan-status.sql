@@ -56,7 +56,7 @@ left_out AS MATERIALIZED (
                     AND (t.year < f.year OR (t.year = f.year AND t.part = 'delår' AND f.part = '')))),
 listed AS MATERIALIZED (
   SELECT l.followup, COUNT(*) AS n, group_concat(CASE WHEN l.number <= 10 THEN l.id END, ', ') AS list, MAX(CASE WHEN l.number = 1 THEN l.id END) AS example
-  FROM left_out AS l
+  FROM (SELECT n.* FROM left_out AS n ORDER BY n.followup, n.number) AS l
   GROUP BY l.followup)
 SELECT f.place, f.unit, f.id, 'pågår' AS status, l.n, l.n AS extent, l.list, l.example, l.n - 10 AS more, CASE WHEN l.n > 10 THEN 'många' END AS variant
 FROM listed AS l

@@ -55,10 +55,12 @@ WHERE i.targets = 0 AND i.unreadable_targets = 0
   AND i.id NOT IN (SELECT r.suggestion FROM loose_reference AS r WHERE r.wanted = 'indikator' AND r.property IN ('indikator', 'målvärde') AND r.suggestion IS NOT NULL)
 UNION ALL
 -- a step from a value that is not there: one finding for each such value
-SELECT MIN(t.place), g.money, g.unit, i.id, i.title, NULL, 'utgångsläge', NULL, COALESCE(t.base_year, (SELECT a.budget_year - 1 FROM plan AS a)) AS base_year,
-       COALESCE(' ' || MIN(t.year), ''), 'utgångsläge ' || COALESCE(t.base_year, '')
-FROM target AS t
-JOIN indicator AS i ON i.key = t.indicator
-LEFT JOIN goal AS g ON g.key = COALESCE(t.goal, i.goal)
-WHERE t.form = 'steg' AND t.value IS NULL AND i.unreadable_outcomes = 0
-GROUP BY t.indicator, base_year
+SELECT f.place, g.money, g.unit, f.id, f.title, NULL, 'utgångsläge', NULL, COALESCE(f.base_year, (SELECT a.budget_year - 1 FROM plan AS a)) AS base_year,
+       COALESCE(' ' || f.first_year, ''), 'utgångsläge ' || COALESCE(CAST(f.base_year AS TEXT), '')
+FROM (SELECT t.place, i.id, i.title, t.base_year, COALESCE(t.goal, i.goal) AS goal, MIN(t.year) OVER (PARTITION BY t.indicator, t.base_year) AS first_year,
+             ROW_NUMBER() OVER (PARTITION BY t.indicator, t.base_year ORDER BY t.place) AS number
+      FROM target AS t
+      JOIN indicator AS i ON i.key = t.indicator
+      WHERE t.form = 'steg' AND t.value IS NULL AND i.unreadable_outcomes = 0) AS f
+LEFT JOIN goal AS g ON g.key = f.goal
+WHERE f.number = 1

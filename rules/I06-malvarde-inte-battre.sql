@@ -60,12 +60,12 @@ passed AS MATERIALIZED (
     AND NOT (COALESCE(b.way, '') <> 'minska' AND b.target = 100 AND b.measure IN ('%', 'procent'))
     AND NOT (COALESCE(b.way, '') <> 'minska'
              AND EXISTS (SELECT 1 FROM target AS t WHERE t.indicator = b.key
-                         AND mentions(b.title || ' / ' || b.measure || ' / ' || t.written, 'av ' || printf('%g', b.target)) IS NOT NULL))
+                         AND mentions(b.title || ' / ' || b.measure || ' / ' || t.written, 'av ' || CASE WHEN b.target = ROUND(b.target) AND abs(b.target) < 1000000000 THEN CAST(CAST(b.target AS INT) AS TEXT) ELSE CAST(b.target AS TEXT) END) IS NOT NULL))
     -- more than today's value is better than today's
     AND CASE b.way WHEN 'öka' THEN b.target < b.latest OR (b.target = b.latest AND b.op <> '>')
                    WHEN 'minska' THEN b.target > b.latest OR (b.target = b.latest AND b.op <> '<')
                    ELSE b.target = b.latest END)
-SELECT (SELECT t.place FROM target AS t WHERE t.indicator = p.key AND t.year IS p.given_year AND (t.goal IS NULL OR t.goal = p.goal) LIMIT 1) AS place,
+SELECT (SELECT t.place FROM target AS t WHERE t.indicator = p.key AND t.year IS NOT DISTINCT FROM p.given_year AND (t.goal IS NULL OR t.goal = p.goal) ORDER BY t.place LIMIT 1) AS place,
        (SELECT o.place FROM outcome AS o WHERE o.indicator = p.key AND o.year = p.latest_year AND o.part = '' AND o.grp IS NULL ORDER BY o.baseline LIMIT 1) AS related,
        g.money, g.unit, p.id, p.title, p.target, p.latest, p.latest_year, COALESCE(' ' || p.given_year, '') AS "when",
        CASE p.op WHEN '>=' THEN 'minst ' WHEN '>' THEN 'mer än ' WHEN '<=' THEN 'högst ' WHEN '<' THEN 'mindre än ' ELSE '' END AS word,

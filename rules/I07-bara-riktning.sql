@@ -40,7 +40,7 @@
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
 WITH levels AS MATERIALIZED (
-  SELECT t.indicator, COUNT(*) AS targets, SUM(t.op IN ('up', 'down')) AS ways, MIN(t.place) AS place
+  SELECT t.indicator, COUNT(*) AS targets, SUM(CASE WHEN t.op IN ('up', 'down') THEN 1 ELSE 0 END) AS ways, MIN(t.place) AS place
   FROM target AS t
   WHERE t.op <> 'none'
   GROUP BY t.indicator)

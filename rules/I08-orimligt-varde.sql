@@ -76,7 +76,7 @@ measured AS MATERIALIZED (
   SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
          i.title_unit, i.activity, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
               WHEN fold(COALESCE(i.unit_of_measure, i.title_unit)) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
-         mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL AS share,
+         CASE WHEN mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL THEN 1 ELSE 0 END AS share,
          i.counts_change AS change
   FROM indicator AS i),
 faults AS MATERIALIZED (
@@ -88,8 +88,8 @@ faults AS MATERIALIZED (
                    -- what is counted has a name: 14 personer
                    AND NOT (m.unit = 'antal' AND w.unit_text <> '%' AND fold(w.unit_text) NOT IN ('procent', 'procentenheter', 'kr', 'tkr', 'mnkr', 'mkr', 'mdkr', 'index'))
                    AND NOT (m.unit = '%' AND (w.unit_text = '%' OR fold(w.unit_text) = 'procent')) THEN 'annan'
-              WHEN m.unit = '%' AND m.share AND NOT m.change AND (w.value < 0 OR w.value > 100) THEN 'andel'
-              WHEN m.unit = 'antal' AND NOT m.change AND w.value < 0 THEN 'antal' END AS fault
+              WHEN m.unit = '%' AND m.share = 1 AND m.change = 0 AND (w.value < 0 OR w.value > 100) THEN 'andel'
+              WHEN m.unit = 'antal' AND m.change = 0 AND w.value < 0 THEN 'antal' END AS fault
   FROM written AS w
   JOIN measured AS m ON m.key = w.indicator
   UNION ALL

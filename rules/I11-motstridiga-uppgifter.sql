@@ -62,7 +62,7 @@ WITH measure AS MATERIALIZED (  -- one key for all that measure the same; the pl
 pair AS MATERIALIZED (
   SELECT m.*, FIRST_VALUE(m.indicator) OVER w AS first, FIRST_VALUE(m.unit) OVER w AS first_unit,
          -- two committees that count for themselves may well have different values under the same name
-         m.owner IS FIRST_VALUE(m.owner) OVER w OR COALESCE(m.kolada = FIRST_VALUE(m.kolada) OVER w, 0) AS sure
+         CASE WHEN m.owner IS NOT DISTINCT FROM FIRST_VALUE(m.owner) OVER w OR m.kolada = FIRST_VALUE(m.kolada) OVER w THEN 1 ELSE 0 END AS sure
   FROM measure AS m
   WINDOW w AS (PARTITION BY m.same ORDER BY m.owner IS NOT NULL, m.indicator)),
 value AS MATERIALIZED (
@@ -71,7 +71,7 @@ value AS MATERIALIZED (
   FROM pair AS m
   JOIN outcome AS o ON o.indicator = m.indicator
   WHERE o.grp IS NULL
-  WINDOW w AS (PARTITION BY CASE WHEN m.sure THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner IS NOT NULL, o.place)),
+  WINDOW w AS (PARTITION BY CASE WHEN m.sure = 1 THEN m.first ELSE m.indicator END, m.unit, o.year, o.part ORDER BY m.owner IS NOT NULL, o.place)),
 council AS MATERIALIZED (  -- slot: the indicator and the year in one number
   SELECT t.indicator * 10000 + t.year AS slot, t.op, t.over, t.value, t.place
   FROM pair AS p
@@ -88,7 +88,7 @@ own AS MATERIALIZED (  -- an own goal's target for the council's indicator, and 
   JOIN target AS t ON t.indicator = p.indicator
   JOIN indicator AS i ON i.key = p.indicator
   JOIN goal AS g ON g.key = COALESCE(t.goal, i.goal)
-  WHERE p.owner IS NOT NULL AND p.sure AND p.unit = p.first_unit)
+  WHERE p.owner IS NOT NULL AND p.sure = 1 AND p.unit = p.first_unit)
 SELECT v.place, v.first_place AS related, g.money, g.unit, i.id, v.value, v.first_value AS other, v.year, NULL AS measure, NULL AS other_measure,
        NULL AS other_id, NULL AS goal, NULL AS kind, NULL AS variant, trim(v.year || ' ' || v.part) AS part
 FROM value AS v

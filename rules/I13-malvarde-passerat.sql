@@ -32,10 +32,10 @@
 --     utgångsvärde 2022: 82,0
 --     målvärde 2024: minst 86,5
 WITH last AS MATERIALIZED (
-  SELECT t.indicator, MAX(t.year) AS year, SUM(t.year IS NULL) AS always
+  SELECT t.indicator, MAX(t.year) AS year, SUM(CASE WHEN t.year IS NULL THEN 1 ELSE 0 END) AS always
   FROM target AS t
   GROUP BY t.indicator)
-SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = l.indicator AND t.year = l.year LIMIT 1), i.place) AS place,
+SELECT COALESCE((SELECT t.place FROM target AS t WHERE t.indicator = l.indicator AND t.year = l.year ORDER BY t.place LIMIT 1), i.place) AS place,
        g.money, g.unit, i.id, i.title, l.year AS last_year,
        CASE WHEN i.last_target_op IN ('<=', '<') THEN 'högst' ELSE 'minst' END AS word
 FROM last AS l

@@ -37,4 +37,5 @@
 SELECT i.place, 'källa' AS property, g.money, g.unit, i.id, i.title, i.kolada, CASE i.kolada WHEN '' THEN 'saknas' END AS variant
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
-WHERE i.kolada NOT GLOB '[A-ZÅÄÖa-zåäö][0-9][0-9][0-9][0-9][0-9]'
+WHERE NOT (length(i.kolada) = 6 AND ltrim(substr(i.kolada, 2), '0123456789') = ''
+           AND ltrim(substr(i.kolada, 1, 1), 'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖabcdefghijklmnopqrstuvwxyzåäö') = '')

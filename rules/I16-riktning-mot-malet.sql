@@ -53,13 +53,13 @@ against AS MATERIALIZED (
     AND (instr(w.heading, 'placering') = 0 OR instr(w.words, 'placering') > 0)
     AND (instr(w.heading, 'lös') = 0 OR instr(w.words, 'lös') > 0)),
 split AS (
-  SELECT a.indicator, a.heading, a.phrase, a.way, '' AS word, a.words || ' ' AS rest FROM against AS a
+  SELECT a.indicator, a.heading, a.phrase, a.way, substr(a.words, 1, 0) AS word, a.words || ' ' AS rest FROM against AS a
   UNION ALL
   SELECT s.indicator, s.heading, s.phrase, s.way, substr(s.rest, 1, instr(s.rest, ' ') - 1), substr(s.rest, instr(s.rest, ' ') + 1)
   FROM split AS s
   WHERE s.rest <> ''),
 shared AS MATERIALIZED (
-  SELECT s.indicator, s.phrase, s.way, COUNT(*) AS words, SUM(instr(s.heading, ' ' || substr(s.word, 1, 5)) > 0) AS both
+  SELECT s.indicator, s.phrase, s.way, COUNT(*) AS words, SUM(CASE WHEN instr(s.heading, ' ' || substr(s.word, 1, 5)) > 0 THEN 1 ELSE 0 END) AS in_both
   FROM split AS s
   WHERE length(s.word) >= 4 AND s.word <> s.phrase
     AND s.word NOT IN ('skall', 'alla', 'från', 'inom', 'bland', 'under', 'över', 'samt', 'till', 'mellan', 'vara', 'blir', 'deras', 'sina',
@@ -69,4 +69,4 @@ SELECT i.place, g.place AS related, g.money, g.unit, g.kind, g.id AS goal, i.id,
 FROM shared AS h
 JOIN indicator AS i ON i.key = h.indicator
 JOIN goal AS g ON g.key = i.goal
-WHERE h.both * 2 > h.words
+WHERE h.in_both * 2 > h.words

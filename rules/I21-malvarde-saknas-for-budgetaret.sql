@@ -33,8 +33,8 @@
 --     målvärde 2024: minst 86,5
 --     målvärde 2026: minst 88
 WITH targets AS MATERIALIZED (
-  SELECT t.indicator, SUM(t.year IS NULL) AS always,
-         SUM((SELECT a.budget_year FROM plan AS a) BETWEEN COALESCE(t.first_year, t.year) AND t.year) AS now,
+  SELECT t.indicator, SUM(CASE WHEN t.year IS NULL THEN 1 ELSE 0 END) AS always,
+         SUM(CASE WHEN (SELECT a.budget_year FROM plan AS a) BETWEEN COALESCE(t.first_year, t.year) AND t.year THEN 1 ELSE 0 END) AS now,
          MIN(CASE WHEN t.year > (SELECT a.budget_year FROM plan AS a) THEN t.year END) AS later
   FROM target AS t
   GROUP BY t.indicator)

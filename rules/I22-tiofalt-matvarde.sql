@@ -48,10 +48,10 @@ written AS MATERIALIZED (
   SELECT t.place, t.indicator, COALESCE(t.year, (SELECT a.budget_year FROM plan AS a)), t.value, t.goal, 2
   FROM target AS t WHERE t.form IN ('nivå', 'steg') AND t.over <> 'summa'),
 others AS MATERIALIZED (
-  SELECT w.*, MIN(s.value) AS least, MAX(s.value) AS most, MAX(abs(s.value)) / MIN(abs(s.value)) AS spread
+  SELECT w.*, MIN(s.value) AS least, MAX(s.value) AS most, MAX(abs(s.value)) / NULLIF(MIN(abs(s.value)), 0) AS spread
   FROM written AS w
   JOIN yearly AS s ON s.indicator = w.indicator AND s.year <> w.year
-  GROUP BY w.place
+  GROUP BY w.place, w.indicator, w.year, w.value, w.goal, w.what
   HAVING COUNT(*) >= 3),
 tried AS MATERIALIZED (
   SELECT o.*, CASE WHEN o.value / 10 BETWEEN o.least AND o.most THEN o.value / 10 WHEN o.value * 10 BETWEEN o.least AND o.most THEN o.value * 10

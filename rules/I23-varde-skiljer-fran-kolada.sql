@@ -48,6 +48,7 @@ SELECT w.place, g.money, g.unit, i.id, i.title, k.number, w.year, w.value, w.kol
        COALESCE(' among ' || CASE w.grp WHEN 'kvinnor' THEN 'women' WHEN 'män' THEN 'men' WHEN 'flickor' THEN 'girls' WHEN 'pojkar' THEN 'boys' END, '') AS who_en,
        i.id || ' ' || w.year || COALESCE(' ' || w.name, '') || COALESCE(' ' || w.grp, '') AS part
 FROM written AS w
-CROSS JOIN indicator AS i ON i.key = w.indicator
-CROSS JOIN kolada_indicator AS k ON k.indicator = w.indicator
+CROSS JOIN indicator AS i
+CROSS JOIN kolada_indicator AS k
 LEFT JOIN goal AS g ON g.key = i.goal
+WHERE i.key = w.indicator AND k.indicator = w.indicator

@@ -30,7 +30,10 @@
 --     utfall 2022 flickor: 84,1
 --     utfall 2022 pojkar: 80,0
 --     målvärde 2024: minst 86,5
-SELECT MIN(o.place) AS place, g.money, g.unit, i.id, i.title, o.year, replace(group_concat(DISTINCT o.grp), ',', ', ') AS groups, trim(o.year || ' ' || o.part) AS part,
+SELECT MIN(o.place) AS place, g.money, g.unit, i.id, i.title, o.year,
+       (SELECT group_concat(d.grp, ', ') FROM (SELECT s.grp FROM outcome AS s WHERE s.indicator = i.key AND s.year = o.year AND s.part = o.part AND s.grp IS NOT NULL
+                                               GROUP BY s.grp ORDER BY MIN(s.place)) AS d) AS groups,
+       trim(o.year || ' ' || o.part) AS part,
        CASE WHEN MIN(o.baseline) = 1 THEN 'utgångsvärde ' || o.year WHEN MAX(o.followup) IS NULL THEN 'utfall ' || o.year ELSE 'utfall ' || i.id END AS head
 FROM outcome AS o
 JOIN indicator AS i ON i.key = o.indicator
@@ -39,4 +42,4 @@ WHERE o.grp IS NOT NULL AND i.unreadable_outcomes = 0
   -- that the outcome of a year with a target is missing, is told (U01)
   AND NOT (o.followup IS NOT NULL AND EXISTS (SELECT 1 FROM indicator_year AS y WHERE y.indicator = o.indicator AND y.year = o.year AND y.goal IS NULL AND y.op IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM outcome AS w WHERE w.indicator = o.indicator AND w.year = o.year AND w.part = o.part AND w.grp IS NULL)
-GROUP BY o.indicator, o.year, o.part
+GROUP BY i.key, o.year, o.part, g.money, g.unit, i.id, i.title

@@ -27,6 +27,6 @@
 --     bidrar till: BUN1 80 %, ALLA1 20 %
 SELECT p.place, 'bidrar till' AS property, p.money * (p.share_sum - 10000) / 10000 AS money, p.share_sum AS extent, p.unit,
        p.id, p.title, p.share_sum,
-       (SELECT group_concat(l.goal_text, ', ') FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar') AS goals
+       (SELECT group_concat(o.goal_text, ', ') FROM (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.key) AS o) AS goals
 FROM post AS p
 WHERE p.share_sum > 10000

@@ -30,6 +30,6 @@
 --     bidrar till: BUN1 70 %, ALLA1 30 %
 SELECT p.place, 'bidrar till' AS property, p.money * (10000 - p.share_sum) / 10000 AS money, 10000 - p.share_sum AS extent, p.unit,
        p.id, p.title, p.share_sum,
-       (SELECT group_concat(l.goal_text, ', ') FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar') AS goals
+       (SELECT group_concat(o.goal_text, ', ') FROM (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' ORDER BY l.key) AS o) AS goals
 FROM post AS p
 WHERE p.written_links > 0 AND p.share_sum < 10000 AND (p.class IS NULL OR p.class <> 'grunduppdrag')

@@ -57,10 +57,11 @@ SELECT b.place, u.linked AS money, u.key AS unit, u.id, r.reached, g.id AS least
        COALESCE(l.first_link, g.place) AS related,
        CASE WHEN r.responsible = r.reached THEN 'ansvarig' END AS variant
 FROM reach AS r
-CROSS JOIN unit AS u ON u.key = r.unit
-CROSS JOIN budget AS b ON b.unit = u.key AND b.counts = 1
-CROSS JOIN least AS l ON l.unit = r.unit AND l.number = 1
-JOIN goal AS g ON g.key = l.goal
-WHERE r.reached = (SELECT a.goals FROM plan AS a) AND r.reached >= :limit
+CROSS JOIN unit AS u
+CROSS JOIN budget AS b
+CROSS JOIN least AS l
+CROSS JOIN goal AS g
+WHERE u.key = r.unit AND b.unit = u.key AND b.counts = 1 AND l.unit = r.unit AND l.number = 1 AND g.key = l.goal
+  AND r.reached = (SELECT a.goals FROM plan AS a) AND r.reached >= :limit
   -- where only one hands in, every goal has to be its
   AND (SELECT COUNT(*) FROM unit AS o WHERE o.budgets > 0) > 1

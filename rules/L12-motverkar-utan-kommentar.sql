@@ -29,7 +29,7 @@
 --     motverkar: VON3
 --     motivering: Belastningen kan öka och följs upp med skyddsombuden varje månad
 SELECT p.place, 'motverkar' AS property, p.money, p.unit, p.id, p.title,
-       (SELECT group_concat(l.goal_text, ', ') FROM link AS l WHERE l.post = p.key AND l.works = 'motverkar') AS goals,
+       (SELECT group_concat(o.goal_text, ', ') FROM (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'motverkar' ORDER BY l.key) AS o) AS goals,
        (SELECT l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'motverkar' ORDER BY l.key LIMIT 1) AS goal
 FROM post AS p
 WHERE p.counters > 0 AND COALESCE(fold(p.motivation), '') = ''

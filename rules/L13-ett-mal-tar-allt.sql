@@ -42,7 +42,7 @@ WITH upper AS MATERIALIZED (
   SELECT b.parent FROM breakdown AS b JOIN goal AS g ON g.key = b.goal WHERE g.kind = 'mål' AND b.parent IS NOT NULL),
 got AS MATERIALIZED (
   SELECT c.unit, c.goal, c.money,
-         SUM(c.money / 100) OVER (PARTITION BY c.unit) * 100 + SUM(c.money % 100) OVER (PARTITION BY c.unit) AS linked,
+         CAST(SUM(c.money / 100) OVER (PARTITION BY c.unit) * 100 + SUM(c.money % 100) OVER (PARTITION BY c.unit) AS BIGINT) AS linked,
          COUNT(*) OVER (PARTITION BY c.unit) AS several,
          RANK() OVER (PARTITION BY c.unit ORDER BY c.money DESC, c.goal) AS place_in_line
   FROM coverage AS c

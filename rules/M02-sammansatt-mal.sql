@@ -30,5 +30,5 @@
 --     aspekt stanna: Medarbetarna vill stanna
 SELECT m.place, m.unit, m.kind, m.id, m.title, m.parts, lower(m.id) || '-1' AS example,
        CASE WHEN m.kind <> 'mål' THEN 'eget' END AS variant
-FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.aspects, parts(g.title) AS parts FROM goal AS g) AS m
+FROM (SELECT g.place, g.unit, g.kind, g.id, g.title, g.aspects, g.parts FROM goal AS g) AS m
 WHERE m.parts >= :limit AND m.aspects = 0

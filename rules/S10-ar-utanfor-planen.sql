@@ -85,12 +85,12 @@ WITH late AS MATERIALIZED (
   WHERE p.first_amount < (SELECT a.budget_year - 20 FROM plan AS a) AND p.last_amount <= (SELECT a.last_year FROM plan AS a)),
 amounts AS MATERIALIZED (
   SELECT l.post, l.unit, l.id, l.title, l.money, x.year, x.place,
-         x.year > (SELECT a.last_year + 10 FROM plan AS a) OR x.year < (SELECT a.budget_year FROM plan AS a) AS wrong
-  FROM late AS l CROSS JOIN amount AS x ON x.post = l.post
-  WHERE x.year > (SELECT a.last_year FROM plan AS a) OR x.year < (SELECT a.budget_year - 20 FROM plan AS a)),
+         CASE WHEN x.year > (SELECT a.last_year + 10 FROM plan AS a) OR x.year < (SELECT a.budget_year FROM plan AS a) THEN 1 ELSE 0 END AS wrong
+  FROM late AS l CROSS JOIN amount AS x
+  WHERE x.post = l.post AND (x.year > (SELECT a.last_year FROM plan AS a) OR x.year < (SELECT a.budget_year - 20 FROM plan AS a))),
 frames AS MATERIALIZED (
   SELECT f.place, f.year, f.unit, f.size, f.title, (SELECT a.last_year FROM plan AS a) AS last_year,
-         f.year > (SELECT a.last_year + 10 FROM plan AS a) OR f.year < (SELECT a.budget_year FROM plan AS a) AS wrong
+         CASE WHEN f.year > (SELECT a.last_year + 10 FROM plan AS a) OR f.year < (SELECT a.budget_year FROM plan AS a) THEN 1 ELSE 0 END AS wrong
   FROM (SELECT y.place, y.year, y.unit, abs(y.frame) AS size,
                CASE y.kind WHEN 'drift' THEN 'ramen' ELSE 'investeringsramen' END || ' för ' || u.id AS title
         FROM unit_year AS y JOIN unit AS u ON u.key = y.unit WHERE y.frame IS NOT NULL
@@ -100,13 +100,13 @@ frames AS MATERIALIZED (
 -- a goal may be set for as long as the plan is in force
 measures AS MATERIALIZED (
   SELECT t.place, t.indicator, t.year, 1 AS target,
-         t.year > (SELECT a.last_year + 30 FROM plan AS a) OR t.year < (SELECT a.budget_year FROM plan AS a) AS wrong
+         CASE WHEN t.year > (SELECT a.last_year + 30 FROM plan AS a) OR t.year < (SELECT a.budget_year FROM plan AS a) THEN 1 ELSE 0 END AS wrong
   FROM target AS t
   WHERE t.year > (SELECT CASE WHEN a.valid_last > a.last_year THEN a.valid_last ELSE a.last_year END FROM plan AS a)
      OR t.year < (SELECT a.budget_year - 50 FROM plan AS a)
   UNION ALL
   SELECT o.place, o.indicator, o.year, 0,
-         o.year > (SELECT a.last_year + 10 FROM plan AS a) OR o.year < (SELECT a.budget_year FROM plan AS a)
+         CASE WHEN o.year > (SELECT a.last_year + 10 FROM plan AS a) OR o.year < (SELECT a.budget_year FROM plan AS a) THEN 1 ELSE 0 END
   FROM outcome AS o
   WHERE o.year > (SELECT a.last_year FROM plan AS a) OR o.year < (SELECT a.budget_year - 50 FROM plan AS a))
 SELECT x.place, 'fel-belopp' AS variant, x.year AS part, x.unit, x.money, x.id, x.title, NULL AS unit_id, x.year,
@@ -129,7 +129,7 @@ SELECT f.place, 'fel-ram', f.year, f.unit, f.size, NULL, f.title, NULL, f.year, 
 FROM frames AS f
 WHERE f.wrong = 1
 UNION ALL
-SELECT MIN(f.place), 'ram', f.year, NULL, NULL, NULL, NULL, NULL, f.year, f.last_year, COUNT(*)
+SELECT MIN(f.place), 'ram', f.year, NULL, NULL, NULL, NULL, NULL, f.year, MAX(f.last_year), COUNT(*)
 FROM frames AS f
 WHERE f.wrong = 0 AND (SELECT a.last_year > a.budget_year FROM plan AS a)
 GROUP BY f.year

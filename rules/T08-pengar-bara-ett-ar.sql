@@ -45,11 +45,13 @@
 --     bidrar till: MIL1
 WITH money AS MATERIALIZED (
   SELECT c.goal, SUM(c.money / 100) * 100 + SUM(c.money % 100) AS now, SUM(c.later / 100) * 100 + SUM(c.later % 100) AS later,
-         MAX(c.investment) AS investment, MAX(c.later_investment) AS later_investment, SUM(c.temporary) AS temporary, SUM(u.unreadable) AS unreadable,
-         group_concat(u.id, ', ') AS unit_ids, MIN(u.key) AS first_unit
-  FROM coverage AS c
-  JOIN unit AS u ON u.key = c.unit
-  WHERE c.later IS NOT NULL AND c.posts > 0
+         MAX(c.investment) AS investment, MAX(c.later_investment) AS later_investment, SUM(c.temporary) AS temporary, SUM(c.unreadable) AS unreadable,
+         group_concat(c.id, ', ') AS unit_ids, MIN(c.key) AS first_unit
+  FROM (SELECT d.*, v.id, v.key, v.unreadable
+        FROM coverage AS d
+        JOIN unit AS v ON v.key = d.unit
+        WHERE d.later IS NOT NULL AND d.posts > 0
+        ORDER BY d.goal, d.unit) AS c
   GROUP BY c.goal)
 SELECT g.place, CASE WHEN m.now > 0 THEN m.now ELSE m.later END AS money, g.id, g.title, m.unit_ids, f.id AS first_unit,
        (SELECT a.budget_year + 1 FROM plan AS a) AS next_year,

@@ -51,20 +51,24 @@
 --   uppföljning 2024: Årsredovisning 2024
 --     utfall KUN1a: 85,8
 --     utfall KUN1b: 91
-SELECT f.place, f.unit, f.year, i.id, i.title, i.id AS part, y.place AS related,
-       CASE WHEN f.part = 'delår' THEN 'delår' WHEN y.value IS NOT NULL THEN 'jämförelse' END AS variant, t.written, t.than
-FROM followup AS f
-JOIN indicator_year AS y ON y.year = f.year
-JOIN indicator AS i ON i.key = y.indicator
-LEFT JOIN goal AS g ON g.key = i.goal
-JOIN target AS t ON t.place = y.place AND t.indicator = y.indicator
-WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.unreadable = 0
-  AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL
-                  -- a comparison under another name is told as what it is (S06)
-                  ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL
-                                           AND (NOT EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key)
-                                                OR EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key AND fold(c.name) = fold(t.than)))) END
-  AND (g.unit = f.unit OR (f.unit IS NULL AND COALESCE(g.kind, 'mål') = 'mål'))
-  AND EXISTS (SELECT 1 FROM outcome AS o WHERE o.followup = f.key)
-GROUP BY y.indicator, f.year, f.part
-ORDER BY f.key, i.key
+WITH missed AS MATERIALIZED (
+  SELECT f.place, f.unit, f.year, i.id, i.title, i.id AS part, y.place AS related,
+         CASE WHEN f.part = 'delår' THEN 'delår' WHEN y.value IS NOT NULL THEN 'jämförelse' END AS variant, t.written, t.than,
+         f.key AS followup, i.key, ROW_NUMBER() OVER (PARTITION BY y.indicator, f.year, f.part ORDER BY f.key) AS number
+  FROM followup AS f
+  JOIN indicator_year AS y ON y.year = f.year
+  JOIN indicator AS i ON i.key = y.indicator
+  LEFT JOIN goal AS g ON g.key = i.goal
+  JOIN target AS t ON t.place = y.place AND t.indicator = y.indicator
+  WHERE f.unreadable_outcomes = 0 AND y.goal IS NULL AND y.unreadable = 0
+    AND CASE f.part WHEN 'delår' THEN i.months <= 6 AND y.half_value IS NULL
+                    -- a comparison under another name is told as what it is (S06)
+                    ELSE y.value IS NULL OR (y.op IN ('better', 'no worse') AND y.other IS NULL
+                                             AND (NOT EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key)
+                                                  OR EXISTS (SELECT 1 FROM comparison AS c WHERE c.indicator = i.key AND fold(c.name) = fold(t.than)))) END
+    AND (g.unit = f.unit OR (f.unit IS NULL AND COALESCE(g.kind, 'mål') = 'mål'))
+    AND EXISTS (SELECT 1 FROM outcome AS o WHERE o.followup = f.key))
+SELECT m.place, m.unit, m.year, m.id, m.title, m.part, m.related, m.variant, m.written, m.than
+FROM missed AS m
+WHERE m.number = 1
+ORDER BY m.followup, m.key

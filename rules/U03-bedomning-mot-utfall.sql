@@ -60,10 +60,9 @@ WITH judged AS MATERIALIZED (
   WHERE a.verdict IN ('uppfyllt', 'ej uppfyllt') AND a.part = '' AND y.met IS NOT NULL),
 counted AS MATERIALIZED (
   SELECT j.place, j.followup, j.goal, j.year, j.verdict, COUNT(*) AS known, SUM(j.met) AS met, COUNT(*) - SUM(j.met) AS missed,
-         group_concat(CASE WHEN j.met = (j.verdict = 'ej uppfyllt') THEN j.indicator END, ', ') AS list
-  FROM judged AS j
-  WHERE j.choice = 1
-  GROUP BY j.place)
+         group_concat(CASE WHEN j.met = CASE j.verdict WHEN 'ej uppfyllt' THEN 1 ELSE 0 END THEN j.indicator END, ', ') AS list
+  FROM (SELECT k.* FROM judged AS k WHERE k.choice = 1 ORDER BY k.place, k.key) AS j
+  GROUP BY j.place, j.followup, j.goal, j.year, j.verdict)
 SELECT c.place, f.unit, g.kind, g.id, g.id AS part, c.year, c.known, c.met, c.missed, c.list,
        CASE c.verdict WHEN 'ej uppfyllt' THEN 'ej' END AS variant, c.verdict AS said, NULL AS verdict, NULL AS value, NULL AS target, NULL AS way, NULL AS way_en
 FROM counted AS c
@@ -79,5 +78,5 @@ FROM assessment AS a
 JOIN indicator AS i ON i.key = a.indicator
 JOIN followup AS f ON f.key = a.followup
 JOIN indicator_year AS y ON y.indicator = i.key AND y.year = a.year AND y.goal IS NULL
-WHERE a.part = '' AND y.met = (a.verdict = 'ej uppfyllt') AND a.verdict IN ('uppfyllt', 'ej uppfyllt') AND y.target IS NOT NULL
+WHERE a.part = '' AND y.met = CASE a.verdict WHEN 'ej uppfyllt' THEN 1 ELSE 0 END AND a.verdict IN ('uppfyllt', 'ej uppfyllt') AND y.target IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.indicator = i.key AND c.followup = a.followup)

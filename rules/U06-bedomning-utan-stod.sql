@@ -37,8 +37,8 @@
 --     utfall KUN1a: 87
 --     bedömning KUN1: uppfyllt
 SELECT a.place, f.unit, g.kind, g.id, g.id AS part, a.verdict,
-       CASE a.part WHEN 'delår' THEN 'delåret ' || a.year ELSE a.year END AS "when",
-       (SELECT i.id FROM indicator_use AS s JOIN indicator AS i ON i.key = s.indicator WHERE s.goal = a.goal AND i.months <= CASE a.part WHEN 'delår' THEN 6 ELSE i.months END LIMIT 1) AS indicator,
+       CASE a.part WHEN 'delår' THEN 'delåret ' || a.year ELSE CAST(a.year AS TEXT) END AS "when",
+       (SELECT i.id FROM indicator_use AS s JOIN indicator AS i ON i.key = s.indicator WHERE s.goal = a.goal AND i.months <= CASE a.part WHEN 'delår' THEN 6 ELSE i.months END ORDER BY i.key LIMIT 1) AS indicator,
        CASE g.indicators WHEN 0 THEN 'utan-indikator' END AS variant
 FROM assessment AS a
 JOIN goal AS g ON g.key = a.goal

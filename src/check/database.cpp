@@ -6,7 +6,7 @@
 #include <new>
 #include <string>
 
-#include "check/parts.h"
+#include "model/parts.h"
 #include "store/bounded_functions.h"
 #include "store/guard.h"
 #include "text/utf8.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/economy.h"
+#include "model/parts.h"
 #include "model/target_checks.h"
 #include "store/columns.h"
 
@@ -164,6 +165,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("indicators", "INT", "indikatorer under målet eller nämnda av det (härledd)", goals, integer_cell(row.indicators)),
                 MALKOLL_COLUMN("targets", "INT", "målvärden på målet eller på dess indikatorer (härledd)", goals, integer_cell(row.targets)),
                 MALKOLL_COLUMN("aspects", "INT", "aspekter på målet (härledd)", goals, integer_cell(row.aspects)),
+                MALKOLL_COLUMN("parts", "INT", "antal saker i målets text, som parts(title) (härledd)", goals, integer_cell(count_parts(p.title(row.declaration)))),
                 MALKOLL_COLUMN("own_goals", "INT", "mål: nämndmål och bolagsmål som bryter ned det (härledd)", goals, integer_cell(row.own_goals)),
                 MALKOLL_COLUMN("assignments", "INT", "uppdrag som nämner målet, planens och egna (härledd)", goals, integer_cell(row.assignments)),
                 MALKOLL_COLUMN("posts", "INT", "poster som bidrar, direkt eller genom ett eget mål (härledd)", goals, integer_cell(row.posts)),

@@ -1,4 +1,4 @@
-#include "check/parts.h"
+#include "model/parts.h"
 
 #include <algorithm>
 #include <array>
