@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "check/examples.h"
+#include "check/portable.h"
 #include "check/settings.h"
 #include "work/own_rules.h"
 #include "cli/new_rule.h"
@@ -68,6 +69,7 @@ int test_rules(const std::string& folder) {
     failed += faults.empty() ? 0U : 1U;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
     for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
+    for (const RuleFileError& fault : not_portable(rule)) fmt::print("  {}\n", visible(told("rad {}: går bara att köra i SQLite: {}", fault.line, fault.message), true));
   }
   fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules), failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));
   return failed == 0 ? all_well : found_something;
