@@ -53,6 +53,7 @@ class Receipt(unittest.TestCase):
             done = subprocess.run(["sha256sum", files[file["path"]]], capture_output=True, text=True)
             self.assertEqual(file["sha256"], done.stdout.split()[0])
         page = self.receipt.with_suffix(".html").read_text(encoding="utf-8")
+        self.assertIn('<html lang="sv">', page)
         self.assertIn("Kan lämnas in", page)
         self.assertIn("Underskrift", page)
         self.assertIn(subprocess.run(["sha256sum", self.receipt], capture_output=True, text=True).stdout.split()[0], page)

@@ -22,7 +22,7 @@ void flag(Data& data, const std::string& name, bool value);
 enum class Output : std::uint8_t { html, markdown, text };
 
 /// Fills OUTPUT/NAME.mustache and writes it; an output that has no such template leaves it out. The data gets what every template
-/// may use: the language (sv, en), the unit of money (unit_of_money) and the municipality's words (w.goal, w.goals, w.the_goal,
+/// may use: the language (language, and the flags sv and en), the unit of money (unit_of_money) and the municipality's words (w.goal, w.goals, w.the_goal,
 /// w.Goals … and so for each kind).
 void fill(std::ostream& out, Output output, std::string_view name, Data data, const Wording& words);
 
