@@ -13,11 +13,11 @@ failures = []
 
 # A folder may include those of lower rank, and itself; its code stands in the namespace of its name.
 RANK = {"text": 0, "diag": 1, "kolada": 1, "model": 2, "grammar": 3, "store": 3, "check": 4, "format": 5, "grid": 6, "import": 7, "workbook": 8, "submission": 9,
-        "work": 10, "export": 11, "report": 11, "server": 11, "page": 12, "cli": 12}
+        "work": 10, "export": 11, "report": 11, "server": 11, "registry": 12, "page": 13, "cli": 13}
 NAMESPACE = {"import": "importing", "export": "exporting", "text": "", "diag": "", "store": "", "check": "", "format": ""}  # the words import and export are C++'s
 # The system is known in src/cli/NAME_SYSTEM.cpp alone: src/cli/system_posix.cpp, src/cli/system_windows.cpp. C++'s own headers have no ending, so that one which has is a
 # library's, or the system's.
-LIBRARIES = {"fmt/format.h", "sqlite3.h", "SQLiteCpp/SQLiteCpp.h", "utf8proc.h", "xlsxwriter.h", "zlib.h", "zip.h", "unzip.h", "sha2.h", "curl/curl.h"}
+LIBRARIES = {"fmt/format.h", "sqlite3.h", "SQLiteCpp/SQLiteCpp.h", "utf8proc.h", "xlsxwriter.h", "zlib.h", "zip.h", "unzip.h", "sha2.h", "curl/curl.h", "libpq-fe.h"}
 SYSTEM_HEADER = re.compile(r"^ *# *include *<([^>]+\.h|csignal|sys/[^>]+)>", re.M)
 SYSTEM_CALL = re.compile(r"(?<![\w.>])(memrchr|strptime|strcasecmp|localtime_r|gmtime_r|isatty|fileno|popen|getpid|setenv|mkstemp|realpath|getcwd|ssize_t|off_t|environ|clock_gettime|timespec)\b")
 SYSTEM_ASKED = re.compile(r"\b(_WIN32|__MINGW\w*|__linux__|__unix__|__APPLE__|_POSIX\w*)\b")

@@ -75,12 +75,12 @@ class Materials(unittest.TestCase):
     def test_what_the_program_says_of_itself_is_there(self):
         """`--version --verbose`, with the versions."""
         names = {"SQLite": "sqlite3", "SQLiteCpp": "sqlitecpp", "Boost.Spirit X3": "boost1.81", "fmt": "fmtlib", "libcurl": "curl", "nlohmann_json": "nlohmann-json3", "tl::expected": "tl-expected", "CLI11": "cli11",
-                 "kainjow::mustache": "libkainjow-mustache"}
+                 "kainjow::mustache": "libkainjow-mustache", "libpq": "postgresql-15"}
         listed = {part["name"]: part["version"] for part in document("cdx")["components"]}
         said = re.findall(r"(?m)^  (\S.*?) {2,}(.+)$", run(MALKOLL, "--version", "--verbose").stdout.decode())
         self.assertTrue(said)
         for name, version in said:
-            if name in ("g++", "clang"):
+            if name in ("g++", "clang") or (name == "libpq" and not version[0].isdigit()):  # it is built without the register
                 continue
             part = names.get(name, name)
             self.assertIn(part, listed, (name, sorted(listed)))
@@ -99,6 +99,8 @@ class Materials(unittest.TestCase):
         """Whole, with its licences: not the versions, which Debian mends."""
         rows = [f"| {c['name']} | {c['licenses'][0]['expression']} | {'laddas när det körs' if c['properties'][0]['value'] == 'loads' else 'i programmet'} |" for c in document("cdx")["components"]]
         stands = re.findall(r"(?m)^\| .* \|$", (PAPERS / "README.md").read_text(encoding="utf-8").split("## Delar och licenser")[1])[2:]
+        if not any(row.startswith("| postgresql-15 ") for row in rows):  # it is built without the register
+            stands = [row for row in stands if not row.startswith("| postgresql-15 ")]
         self.assertEqual(stands, rows)
 
     def test_the_same_build_gives_the_same_bytes(self):

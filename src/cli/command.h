@@ -69,6 +69,7 @@ struct Command {
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command kolada_command();
 [[nodiscard]] Command verify_command();
+[[nodiscard]] Command store_command();
 [[nodiscard]] Command lsp_command();
 [[nodiscard]] Command watch_command();
 

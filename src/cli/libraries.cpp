@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "cli/http.h"
+#include "cli/store.h"
 #include "text/told.h"
 
 namespace malkoll::cli {
@@ -42,6 +43,7 @@ std::string libraries() {
       {"minizip", MALKOLL_MINIZIP_VERSION},
       {"libxlsxwriter", lxw_version()},
       {"libcurl", http_library()},
+      {"libpq", store_library()},
       {"libmd", MALKOLL_LIBMD_VERSION},
       {"nlohmann_json", dotted(NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
       {"tl::expected", dotted(TL_EXPECTED_VERSION_MAJOR, TL_EXPECTED_VERSION_MINOR, TL_EXPECTED_VERSION_PATCH)},

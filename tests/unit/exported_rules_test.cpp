@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "cases/file_case.h"
+#include "cases/rule_rows.h"
 #include "check/database.h"
 #include "export/tables.h"
 #include "store/result_tables.h"
@@ -16,35 +17,6 @@
 using namespace malkoll;
 
 namespace {
-
-std::string text_of(const Cell& cell) {
-  switch (cell.type) {
-    case Cell::Type::null: return "NULL";
-    case Cell::Type::integer: return std::to_string(cell.integer);
-    case Cell::Type::real: return std::to_string(cell.real);
-    default: return std::string(cell.text);
-  }
-}
-
-/// The rows of a rule's statement, sorted; or why there are none.
-std::vector<std::string> rows_of(Connection& connection, const RuleInfo& rule) {
-  Result<Statement, StatementError> statement = prepare(connection, rule.sql);
-  if (!statement) return {"fel: " + statement.error().message};
-  if (rule.limit) statement->bind("limit", *rule.limit);
-  const std::string today = "2025-06-01";
-  statement->bind("today", today);
-  std::vector<std::string> rows;
-  const auto columns = static_cast<int>(statement->columns().size());
-  const auto done = run(*statement, [&](const Row& row) {
-    std::string text;
-    for (int c = 0; c < columns; ++c) text += text_of(row.cell(c)) + " | ";
-    rows.push_back(std::move(text));
-    return true;
-  });
-  if (!done) return {"fel: " + done.error().message};
-  std::sort(rows.begin(), rows.end());
-  return rows;
-}
 
 /// How many rows all rules gave.
 std::size_t compare(const test::Checked& checked, const std::string& name) {
@@ -61,7 +33,7 @@ std::size_t compare(const test::Checked& checked, const std::string& name) {
   std::size_t rows = 0;
   for (const RuleInfo& rule : checked.result.catalogue->rules) {
     if (rule.sql.empty()) continue;
-    const std::vector<std::string> first = rows_of(*here, rule), second = rows_of(*there, rule);
+    const std::vector<std::string> first = test::rows_of(*here, rule), second = test::rows_of(*there, rule);
     INFO(name << ": " << rule.code);
     CHECK(first == second);
     CHECK((first.empty() || !first.front().starts_with("fel: ")));

@@ -48,6 +48,9 @@ set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, libcurl4")  # for malkoll kolada --fetch, which loads it
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "git, bash-completion")
+if(libpq_FOUND)
+  string(APPEND CPACK_DEBIAN_PACKAGE_SUGGESTS ", libpq5")  # for malkoll store, which loads it
+endif()
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 # The first line is the package's short description.
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "check a Swedish municipality's budget before it is handed in

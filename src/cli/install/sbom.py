@@ -23,7 +23,7 @@ from debian.copyright import Copyright
 
 # What copyright files call them, and what SPDX does. Only what stands here is known; anything else is a LicenseRef with its own name.
 LICENCES = {"expat": "MIT", "mit": "MIT", "expat with embedded exception": "MIT", "zlib": "Zlib", "bsd-2-clause": "BSD-2-Clause", "bsd-3-clause": "BSD-3-Clause", "bsl-1.0": "BSL-1.0",
-            "curl": "curl", "cc0-1.0": "CC0-1.0", "isc": "ISC", "apache-2.0": "Apache-2.0", "mpl-2.0": "MPL-2.0", "beerware": "Beerware"}
+            "curl": "curl", "cc0-1.0": "CC0-1.0", "isc": "ISC", "apache-2.0": "Apache-2.0", "mpl-2.0": "MPL-2.0", "beerware": "Beerware", "postgresql": "PostgreSQL"}
 # Packages whose copyright file is prose.
 PROSE = {"glibc": "LGPL-2.1-or-later", "gcc-12": "GPL-3.0-or-later WITH GCC-exception-3.1"}
 # Files that do not come into the program.

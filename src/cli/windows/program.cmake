@@ -1,6 +1,7 @@
 # malkoll.exe: one file, which asks for nothing but what every Windows has.
 file(GLOB windows_sources CONFIGURE_DEPENDS src/cli/*.cpp)
 list(FILTER windows_sources EXCLUDE REGEX "_posix\\.cpp$")
+list(FILTER windows_sources EXCLUDE REGEX "/store_actions\\.cpp$")
 enable_language(RC)
 string(REPLACE "." "," version_numbers ${PROJECT_VERSION})
 configure_file(${CMAKE_CURRENT_LIST_DIR}/malkoll.rc.in ${CMAKE_CURRENT_BINARY_DIR}/malkoll.rc @ONLY)

@@ -1,0 +1,244 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "check/builtin_rules.h"
+#include "cli/checking.h"
+#include "cli/postgres.h"
+#include "cli/progress.h"
+#include "cli/reading.h"
+#include "cli/receipt.h"
+#include "cli/store.h"
+#include "cli/system.h"
+#include "diag/visible.h"
+#include "registry/add.h"
+#include "registry/ask.h"
+#include "registry/country.h"
+#include "registry/schema.h"
+#include "store/schema.h"
+#include "text/checksum.h"
+#include "work/own_rules.h"
+
+namespace malkoll::cli {
+
+namespace {
+
+using registry::Server;
+using registry::SetRow;
+
+constexpr std::uint32_t usual_seconds = 60;
+
+std::uint32_t seconds_of(const StoreArguments& a) { return a.seconds == 0 ? usual_seconds : a.seconds; }
+
+int lay(const StoreArguments& a, Server& server) {
+  if (const auto done = registry::lay(server); !done) return refuse(done.error());
+  if (!a.reader.empty()) {
+    if (const auto done = registry::let_read(server, a.reader, a.municipality); !done) return refuse(done.error());
+    fmt::print("{}\n", a.municipality.empty() ? told("registret är upplagt; rollen {} får läsa allt", a.reader) : told("registret är upplagt; rollen {} får läsa kommunen {}", a.reader, a.municipality));
+    return all_well;
+  }
+  fmt::print("{}\n", told("registret är upplagt"));
+  return all_well;
+}
+
+/// One line for all that was read: the same from whatever folder.
+std::string content_of(const report::Receipt& receipt) {
+  std::string all;
+  for (const report::ReportFile& file : receipt.files) all += file.path + "\t" + file.sha256 + "\n";
+  return sha256(all);
+}
+
+bool is_date(const std::string& text) {
+  constexpr std::string_view form = "0000-00-00";
+  return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; });
+}
+
+int add(const StoreArguments& a, const Common& common, Server& server) {
+  if (!a.date.empty() && !is_date(a.date)) return refuse(told("{} är ingen dag: skriv den som 2025-06-01", a.date));
+  const Selection selection = select_files(a.words.empty() ? std::vector<std::string>{"."} : a.words);
+  const auto reader = [&](const std::string& path) { return selection.read(path); };
+  Seen seen;
+  const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, a.plan, common, {.threads = true, .seen = &seen});
+  if (loaded == nullptr) return could_not_run;
+  const Project& project = loaded->project;
+  if (project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget lades in"));
+  if (project.plan.municipality.empty()) return refuse(told("planen säger inte vilken kommun den gäller, så inget lades in: skriv den under raden   kommun KOD: Namn"));
+  const FindingTables found(*loaded, common);
+  const report::Receipt receipt = receipt_of(*loaded, found.result, seen, written({"fel", a.plan, "", "", common.rules, {}}), a.date.empty() ? today() : a.date);
+  std::vector<Table> tables = make_tables(project);
+  tables.insert(tables.end(), found.tables.begin(), found.tables.end());
+  const auto count = [&](const char* name) { return receipt.counts.at(name); };
+  registry::Submission submission;
+  submission.municipality = project.plan.municipality;
+  submission.name = receipt.municipality;
+  submission.plan = receipt.plan_id;
+  submission.title = receipt.plan_title;
+  submission.budget_year = receipt.budget_year;
+  submission.unit = a.unit;
+  submission.handed_in = receipt.when;
+  submission.sha256 = content_of(receipt);
+  submission.verdict = receipt.verdict;
+  submission.errors = count("errors");
+  submission.warnings = count("warnings");
+  submission.advice = count("advice");
+  submission.receipt = report::write_receipt(receipt);
+  if (a.version != 0) submission.version = a.version;
+  submission.tables = &tables;
+  submission.sources = &loaded->input.sources;
+  const auto added = [&] {
+    const Working working(told("lägger in {} i registret", submission.municipality));
+    return registry::add(server, submission);
+  }();
+  if (!added) return refuse(added.error());
+  const SetRow& set = added->set;
+  if (added->was_there) {
+    fmt::print("{}\n", told("{} finns redan, med samma innehåll", set.name()));
+  } else {
+    fmt::print("{}\n", set.version == 1 ? told("{} är inlagd", set.name()) : told("{} är inlagd; {} fynd från versionen före är rättade", set.name(), set.mended));
+  }
+  tell_reading(*loaded, common, Made::file);
+  return all_well;
+}
+
+void print_line(const std::vector<std::string>& cells) {
+  for (std::size_t c = 0; c < cells.size(); ++c) fmt::print("{}{}", visible(cells[c], true), c + 1 == cells.size() ? '\n' : '\t');
+}
+
+/// Those that are named, or all.
+Result<std::vector<SetRow>> sets_named(const StoreArguments& a, Server& server) {
+  if (a.words.empty()) return registry::find_sets(server, {});
+  std::vector<SetRow> all;
+  for (const std::string& word : a.words) {
+    const auto found = registry::find_sets(server, registry::read_set_name(word));
+    if (!found) return found;
+    all.insert(all.end(), found->begin(), found->end());
+  }
+  return all;
+}
+
+int write_stored_receipt(const StoreArguments& a, const std::vector<SetRow>& sets, Server& server) {
+  if (sets.size() != 1) return refuse(told("ett kvitto är av en enda inlämning: skriv vilken, som   list 1780/PLAN/VERSION -o {}", a.output));
+  const auto rows = server.ask("SELECT receipt FROM malkoll.submission_set WHERE id = $1", {std::to_string(sets.front().id)});
+  if (!rows) return refuse(rows.error());
+  if (const auto done = write_file(a.output, Over::own, rows->text(0, 0)); !done) return refuse(done.error());
+  return all_well;
+}
+
+int list(const StoreArguments& a, Server& server) {
+  std::vector<SetRow> sets;
+  for (const std::string& word : a.words.empty() ? std::vector<std::string>{""} : a.words) {
+    const registry::SetName name = registry::read_set_name(word);
+    const auto found = registry::list_sets(server, name, a.all);
+    if (!found) return refuse(found.error());
+    if (found->empty() && !word.empty()) return refuse(told("inlämningen {} finns inte, eller får inte läsas", word));
+    sets.insert(sets.end(), found->begin(), found->end());
+  }
+  if (!a.output.empty()) return write_stored_receipt(a, sets, server);
+  print_line({told("inlämning"), told("år"), told("kommun"), told("enhet"), told("inlämnad"), told("utslag"), told("fel"), told("varningar"), told("råd"), told("rättade")});
+  for (const SetRow& set : sets) {
+    print_line({set.name(), std::to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in, set.verdict, std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice), std::to_string(set.mended)});
+  }
+  return all_well;
+}
+
+int check_sets(const StoreArguments& a, const Common& common, Server& server) {
+  std::vector<RuleFileError> errors;
+  const Catalogue catalogue = work::read_catalogue(common.rules, disk(), errors);
+  say(errors);
+  if (!errors.empty()) return could_not_run;
+  // Whoever may do anything could be made to by a rule that somebody else has written.
+  if (!common.rules.empty() && server.is_superuser()) return refuse(told("egna regler körs av en roll som bara får läsa: lägg upp en med   init --reader ROLL   och anslut som den"));
+  const auto sets = sets_named(a, server);
+  if (!sets) return refuse(sets.error());
+  bool stops = false;
+  print_line({told("inlämning"), told("regel"), told("namn"), told("nivå"), told("rader"), told("fynd")});
+  for (const SetRow& set : *sets) {
+    const auto answers = registry::run_rules(server, set, catalogue, set.handed_in, seconds_of(a));
+    if (!answers) return refuse(answers.error());
+    for (const registry::RuleAnswer& answer : *answers) {
+      if (answer.rows == 0 && answer.findings == 0) continue;
+      print_line({set.name(), answer.code, answer.name, answer.level, std::to_string(answer.rows), std::to_string(answer.findings)});
+      stops = stops || answer.level == level_word(Level::error, Language::swedish);
+    }
+  }
+  return stops ? found_something : all_well;
+}
+
+int query(const StoreArguments& a, Server& server) {
+  if (a.words.size() != 1) return refuse(told("query vill ha en fråga inom citattecken, som   query \"SELECT count(*) FROM post\""));
+  RuleInfo threshold;
+  if (!a.limit.empty() && !read_limit(a.limit, threshold)) return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", a.limit));
+  const auto sets = registry::find_sets(server, registry::read_set_name(a.set));
+  if (!sets) return refuse(sets.error());
+  if (!a.set.empty() && sets->size() > 1) return refuse(told("{} är flera inlämningar: skriv vilken, som {}", a.set, sets->front().name()));
+  if (const auto looks = a.set.empty() ? registry::look_at_all(server) : registry::look_at(server, sets->front()); !looks) return refuse(looks.error());
+  const auto rows = registry::ask_reading(server, a.words.front(), {threshold.limit, today()}, seconds_of(a));
+  if (!rows) return refuse(rows.error());
+  const std::vector<std::string> columns = rows->columns();
+  print_line(columns);
+  std::vector<std::string> cells(columns.size());
+  for (int row = 0; row < rows->size(); ++row) {
+    for (std::size_t c = 0; c < cells.size(); ++c) cells[c] = rows->text(row, static_cast<int>(c));
+    print_line(cells);
+  }
+  return all_well;
+}
+
+/// `Pendlarkommuner=1715,1763`
+std::optional<report::CountryGroup> read_group(const std::string& written) {
+  const std::size_t sign = written.find('=');
+  if (sign == std::string::npos || sign == 0) return std::nullopt;
+  report::CountryGroup group{written.substr(0, sign), {}};
+  for (std::size_t from = sign + 1; from <= written.size();) {
+    const std::size_t comma = std::min(written.find(',', from), written.size());
+    if (comma > from) group.municipalities.push_back(written.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return group.municipalities.empty() ? std::nullopt : std::optional(std::move(group));
+}
+
+int report_all(const StoreArguments& a, const Common& common, Server& server) {
+  if (a.output.empty()) return refuse(told("report vill veta vilken fil sidan ska skrivas till: -o landet.html"));
+  auto all = registry::country(server);
+  if (!all) return refuse(all.error());
+  for (const std::string& written : a.groups) {
+    auto group = read_group(written);
+    if (!group) return refuse(told("gruppen »{}« går inte att läsa: skriv den som   Namn=1715,1763", written));
+    all->groups.push_back(std::move(*group));
+  }
+  all->when = today();
+  all->tool = version();
+  if (const auto done = write_file(a.output, Over::own, report::country_page(*all, common.language)); !done) return refuse(done.error());
+  return all_well;
+}
+
+int drop(const StoreArguments& a, Server& server) {
+  if (a.words.empty()) return refuse(told("drop vill veta vilken inlämning som ska bort, som   drop 1780/PLAN/VERSION"));
+  for (const std::string& word : a.words) {
+    const registry::SetName name = registry::read_set_name(word);
+    if (!name.version) return refuse(told("drop tar en version i taget: skriv   {}/PLAN/VERSION", name.municipality));
+    const auto sets = registry::find_sets(server, name);
+    if (!sets) return refuse(sets.error());
+    const auto done = server.transaction("", [&] { return registry::take_away(server, sets->front().id); });
+    if (!done) return refuse(done.error());
+    fmt::print("{}\n", told("{} är borttagen", sets->front().name()));
+  }
+  return all_well;
+}
+
+}  // namespace
+
+int run_store(const StoreArguments& arguments, const Common& common) {
+  const registry::Library* const library = postgres_library();
+  if (library == nullptr) return refuse(told("registret behöver biblioteket libpq, som inte finns på datorn: installera paketet libpq5"));
+  Result<Server> server = Server::connect(*library, arguments.url);
+  if (!server) return refuse(server.error());
+  const std::map<std::string_view, std::function<int()>> actions = {
+      {"init", [&] { return lay(arguments, *server); }},          {"add", [&] { return add(arguments, common, *server); }}, {"list", [&] { return list(arguments, *server); }},
+      {"check", [&] { return check_sets(arguments, common, *server); }}, {"query", [&] { return query(arguments, *server); }},     {"report", [&] { return report_all(arguments, common, *server); }},
+      {"drop", [&] { return drop(arguments, *server); }}};
+  return actions.at(arguments.action)();
+}
+
+}  // namespace malkoll::cli

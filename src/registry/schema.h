@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "registry/server.h"
+#include "store/table.h"
+
+namespace malkoll::registry {
+
+extern const std::string_view structure_sql;  ///< the register's own tables, from nothing
+extern const std::string_view functions_sql;  ///< what rules may use besides SQL's own; laid anew each time
+
+/// The tables that a set has, without rows: what is asked of them is which columns there are.
+[[nodiscard]] std::vector<Table> set_tables();
+
+/// A table with a part of its own for each set; the others hold all sets together, for thousands of sets would be tens of thousands of tables.
+[[nodiscard]] bool is_large(std::string_view table);
+
+/// A name for the tables' columns, as this program knows them: what was stored with others is not asked as if it had these.
+[[nodiscard]] std::string form_of(const std::vector<Table>& tables);
+
+/// The columns of a table as they are stored, `"key" bigint, …` or only their names.
+[[nodiscard]] std::string columns_of(const Table& table, bool typed);
+
+/// Lays the register, or brings an older one to this program's version. Nothing is lost; done twice it is as done once.
+[[nodiscard]] Result<void> lay(Server& server);
+
+/// Lets a role read one municipality's submissions; empty: everybody's.
+[[nodiscard]] Result<void> let_read(Server& server, const std::string& role, const std::string& municipality);
+
+/// Refused: there is no register, or it is of another version than this program.
+[[nodiscard]] Result<void> check_version(Server& server);
+
+}  // namespace malkoll::registry
