@@ -44,7 +44,7 @@
 --     drift 2024: 3 000 tkr
 --     bidrar till: KS1
 SELECT b.place, u.unlinked AS money, u.unlinked AS extent, u.key AS unit, u.id, u.unlinked, u.base,
-       CAST((u.unlinked * 10000 + u.base / 2) / u.base AS INT) AS share,
+       CAST(CASE WHEN u.base < 400000000000000 THEN (u.unlinked * 10000 + u.base / 2) / u.base ELSE u.unlinked / (u.base / 10000) END AS INT) AS share,
        p.place AS related, p.id AS largest, p.title AS largest_title, p.money AS largest_money, p.share_sum AS largest_share,
        CASE WHEN p.written_links > 0 THEN 'delvis' END AS variant,
        -- a goal of its own, or one that it is ansvarig for; any other would be a guess
@@ -55,5 +55,7 @@ JOIN budget AS b ON b.unit = u.key
 JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
                            WHERE q.unit = u.key AND q.excused = 0 AND q.for_assignments = 0 AND q.net <> 0
                            ORDER BY q.money / 10000 * (10000 - q.share_sum) DESC, q.key LIMIT 1)
-WHERE u.unreadable = 0 AND u.unlinked * 10000 > :limit * u.base
+WHERE u.unreadable = 0
+  -- u.unlinked * 10000 > :limit * u.base, which need not fit
+  AND u.unlinked > :limit * (u.base / 10000) + :limit * (u.base % 10000) / 10000
   AND b.counts = 1

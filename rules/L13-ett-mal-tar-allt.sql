@@ -48,10 +48,12 @@ got AS MATERIALIZED (
   FROM coverage AS c
   WHERE c.own_goals + c.posts > 0 AND c.goal NOT IN (SELECT w.parent FROM upper AS w))
 SELECT b.place, x.money, u.key AS unit, u.id, g.id AS goal_id, g.title AS goal_title, x.linked, g.place AS related,
-       (x.money * 10000 + x.linked / 2) / x.linked AS share,
+       CASE WHEN x.linked < 400000000000000 THEN (x.money * 10000 + x.linked / 2) / x.linked ELSE x.money / (x.linked / 10000) END AS share,
        (SELECT o.id FROM got AS y JOIN goal AS o ON o.key = y.goal WHERE y.unit = x.unit AND y.place_in_line = 2) AS other
 FROM got AS x
 JOIN unit AS u ON u.key = x.unit
 JOIN budget AS b ON b.unit = u.key AND b.counts = 1
 JOIN goal AS g ON g.key = x.goal
-WHERE x.place_in_line = 1 AND x.several > 1 AND u.unreadable = 0 AND x.money * 10000 > :limit * x.linked
+WHERE x.place_in_line = 1 AND x.several > 1 AND u.unreadable = 0
+  -- x.money * 10000 > :limit * x.linked, which need not fit
+  AND x.money > :limit * (x.linked / 10000) + :limit * (x.linked % 10000) / 10000

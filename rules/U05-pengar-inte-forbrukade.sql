@@ -39,7 +39,9 @@ SELECT s.place, s.unit, u.id AS unit_id, p.id, p.id AS part, p.title, s.value AS
 FROM spent AS s
 JOIN post AS p ON p.key = s.post
 JOIN unit AS u ON u.key = s.unit
-WHERE s.part = '' AND p.class = 'satsning' AND s.budgeted > 0 AND s.value * 10000 < s.budgeted * :limit
+WHERE s.part = '' AND p.class = 'satsning' AND s.budgeted > 0
+  -- s.value * 10000 < s.budgeted * :limit, which need not fit
+  AND s.value < :limit * (s.budgeted / 10000) + (:limit * (s.budgeted % 10000) + 9999) / 10000
   -- what the reader needs stands there
   AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = s.followup AND c.goal IS NULL AND c.assignment IS NULL AND c.indicator IS NULL
                   AND NOT EXISTS (SELECT 1 FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL))
