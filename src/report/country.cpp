@@ -59,15 +59,9 @@ class CountryPage {
  private:
   [[nodiscard]] Data figures() const {
     Data figures{Data::type::list};
-    const auto add = [&](std::string number, std::string_view label) {
-      Data figure;
-      figure.set("number", std::move(number));
-      figure.set("label", std::string(label));
-      figures.push_back(figure);
-    };
-    add(w_.share(all_.linked, all_.base), w_.in("av pengarna är kopplade till mål", "of the money is linked to goals"));
-    add(w_.count(size_of(all_.without_indicators)), w_.in("mål saknar indikator", "goals have no indicator"));
-    add(w_.count(size_of(all_.uncovered)), w_.in("mål täcks av ingen nämnd", "goals are covered by no committee"));
+    add_figure(figures, w_.share(all_.linked, all_.base), w_.in("av pengarna är kopplade till mål", "of the money is linked to goals"));
+    add_figure(figures, w_.count(size_of(all_.without_indicators)), w_.in("mål saknar indikator", "goals have no indicator"));
+    add_figure(figures, w_.count(size_of(all_.uncovered)), w_.in("mål täcks av ingen nämnd", "goals are covered by no committee"));
     return figures;
   }
 

@@ -96,6 +96,13 @@ void put(Data& data, const std::string& name, std::string text) {
 
 void flag(Data& data, const std::string& name, bool value) { data.set(name, Data{value}); }
 
+void add_figure(Data& figures, std::string number, std::string_view label) {
+  Data figure;
+  figure.set("number", std::move(number));
+  figure.set("label", std::string(label));
+  figures.push_back(figure);
+}
+
 void fill(std::ostream& out, Output output, std::string_view name, Data data, const Wording& words) {
   const std::string_view folder = output == Output::html ? "html/" : output == Output::markdown ? "markdown/" : "text/";
   const TemplateFile* file = find_template(fmt::format("{}{}.mustache", folder, name));

@@ -22,16 +22,10 @@ std::int64_t number_in(const std::map<std::string, std::int64_t>& all, const std
 
 Data figures_of(const Receipt& receipt, const Wording& w) {
   Data figures{Data::type::list};
-  const auto add = [&](std::string number, std::string_view label) {
-    Data figure;
-    figure.set("number", std::move(number));
-    figure.set("label", std::string(label));
-    figures.push_back(figure);
-  };
   const auto count = [&](const std::string& name) { return w.count(static_cast<std::uint64_t>(number_in(receipt.counts, name))); };
-  add(count("errors"), w.in("fel", "errors"));
-  add(count("warnings"), w.in("varningar", "warnings"));
-  add(w.total(Ore(number_in(receipt.money, "linked"))), w.in("är kopplade till mål", "linked to goals"));
+  add_figure(figures, count("errors"), w.in("fel", "errors"));
+  add_figure(figures, count("warnings"), w.in("varningar", "warnings"));
+  add_figure(figures, w.total(Ore(number_in(receipt.money, "linked"))), w.in("är kopplade till mål", "linked to goals"));
   return figures;
 }
 
