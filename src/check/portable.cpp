@@ -15,7 +15,7 @@ namespace malkoll {
 namespace {
 
 using Token = SqlToken;
-using Kind = SqlToken::Kind;
+using TokenKind = SqlToken::Kind;
 
 std::string upper(std::string_view text) {
   std::string out(text);
@@ -41,7 +41,7 @@ constexpr std::array<Instead, 14> instead = {{{"IFNULL", "COALESCE"}, {"IIF", "C
 class Reader {
  public:
   explicit Reader(const RuleInfo& rule) : rule_(rule), tokens_(sql_tokens(rule.sql)) {
-    for (const Token& token : tokens_) words_.push_back(token.kind == Kind::name || token.kind == Kind::sign ? upper(token.text) : std::string());
+    for (const Token& token : tokens_) words_.push_back(token.kind == TokenKind::name || token.kind == TokenKind::sign ? upper(token.text) : std::string());
   }
 
   std::vector<RuleFileError> read() {
@@ -70,7 +70,7 @@ class Reader {
 
   [[nodiscard]] bool is(std::size_t at, std::string_view word) const { return at < words_.size() && words_[at] == word; }
   /// Written without quotes.
-  [[nodiscard]] bool is_name(std::size_t at) const { return tokens_[at].kind == Kind::name && rule_.sql.substr(tokens_[at].at, tokens_[at].text.size()) == tokens_[at].text; }
+  [[nodiscard]] bool is_name(std::size_t at) const { return tokens_[at].kind == TokenKind::name && rule_.sql.substr(tokens_[at].at, tokens_[at].text.size()) == tokens_[at].text; }
   [[nodiscard]] bool is_call(std::size_t at) const { return is_name(at) && is(at + 1, "("); }
   [[nodiscard]] bool is_aggregate(std::size_t at) const {
     static const std::set<std::string> names{"SUM", "COUNT", "MIN", "MAX", "AVG", "GROUP_CONCAT"};
@@ -141,8 +141,8 @@ class Reader {
       if (words_[i] == "CASE") i = end_of_case(i);
       if (i + 2 >= tokens_.size() || (words_[i] != "THEN" && words_[i] != "ELSE")) continue;
       const bool alone = is(i + 2, "WHEN") || is(i + 2, "ELSE") || is(i + 2, "END");
-      text = text || tokens_[i + 1].kind == Kind::literal;
-      number = number || (alone && tokens_[i + 1].kind == Kind::number);
+      text = text || tokens_[i + 1].kind == TokenKind::literal;
+      number = number || (alone && tokens_[i + 1].kind == TokenKind::number);
     }
     if (text && number) say(at, told("CASE ger både text och tal: skriv CAST(… AS TEXT) om talet"));
   }
@@ -186,7 +186,7 @@ class Reader {
   }
   [[nodiscard]] std::string text_of(std::size_t begin, std::size_t end) const {
     std::string text;
-    for (std::size_t at = begin; at < end; ++at) text += tokens_[at].kind == Kind::literal ? "'" + std::string(tokens_[at].text) + "'" : words_[at].empty() ? std::string(tokens_[at].text) : words_[at];
+    for (std::size_t at = begin; at < end; ++at) text += tokens_[at].kind == TokenKind::literal ? "'" + std::string(tokens_[at].text) + "'" : words_[at].empty() ? std::string(tokens_[at].text) : words_[at];
     return text;
   }
 
@@ -213,7 +213,7 @@ class Reader {
     for (std::size_t at = item.begin; at + 2 < item.end + 1; ++at) {
       if (is_aggregate(at)) at = close_of(at + 1);
       if (at < item.end && words_[at] == "(" && is(at + 1, "SELECT")) at = close_of(at);
-      if (at + 2 >= item.end + 1 || tokens_[at].kind != Kind::name || !is(at + 1, ".") || is(at + 2, "*")) continue;
+      if (at + 2 >= item.end + 1 || tokens_[at].kind != TokenKind::name || !is(at + 1, ".") || is(at + 2, "*")) continue;
       if (!grouped.contains(text_of(at, at + 3))) say(at, told("{}.{} står varken efter GROUP BY eller i en funktion som MIN: skriv in den där", std::string(tokens_[at].text), std::string(tokens_[at + 2].text)));
       at += 2;
     }

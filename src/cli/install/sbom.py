@@ -50,7 +50,7 @@ def compiled_with(build):
 def loaded(program):
     """The libraries that it loads when it starts, or when it comes to need them, as files; empty for a program of one piece."""
     names = re.findall(r"\(NEEDED\).*\[(.+)\]", run("readelf", "-d", program))
-    later = re.findall(rb"\0(lib[\w+-]+\.so\.\d+)\0", pathlib.Path(program).read_bytes())
+    later = re.findall(rb"(lib[\w+-]+\.so\.\d+)\0", pathlib.Path(program).read_bytes())
     known = dict(re.findall(r"(\S+) \(.*x86-64.*\) => (\S+)", run("/sbin/ldconfig", "-p"))) if names else {}
     return {os.path.realpath(known[name]) for name in [*names, *(name.decode() for name in later)] if name in known}
 
