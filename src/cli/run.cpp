@@ -16,6 +16,16 @@
 
 namespace malkoll::cli {
 
+namespace {
+
+/// What select_files has found can be read from any thread.
+LoadOptions on_threads(LoadOptions options) {
+  options.threads = true;
+  return options;
+}
+
+}  // namespace
+
 void say(const std::vector<RuleFileError>& errors) {
   for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
 }
@@ -107,7 +117,7 @@ CheckResult checked(const Loaded& loaded, CheckOptions options) {
 std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
   const Selection selection = select_files(paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
-  return load(selection, reader, plan, common, {true, options.watch, options.tables, options.kolada, options.use_kolada});
+  return load(selection, reader, plan, common, on_threads(options));
 }
 
 std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
@@ -123,7 +133,7 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
 std::unique_ptr<Loaded> load_whole(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
   const Selection selection = select_files(paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
-  return load_whole(selection, reader, plan, common, {true, options.watch, options.tables, options.kolada, options.use_kolada});
+  return load_whole(selection, reader, plan, common, on_threads(options));
 }
 
 }  // namespace malkoll::cli

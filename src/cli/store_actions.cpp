@@ -56,10 +56,8 @@ bool is_date(const std::string& text) {
 
 int add(const StoreArguments& a, const Common& common, Server& server) {
   if (!a.date.empty() && !is_date(a.date)) return refuse(told("{} är ingen dag: skriv den som 2025-06-01", a.date));
-  const Selection selection = select_files(a.words.empty() ? std::vector<std::string>{"."} : a.words);
-  const auto reader = [&](const std::string& path) { return selection.read(path); };
   Seen seen;
-  const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, a.plan, common, {.threads = true, .seen = &seen});
+  const std::unique_ptr<Loaded> loaded = load_whole(a.words.empty() ? std::vector<std::string>{"."} : a.words, a.plan, common, {.seen = &seen});
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
   if (project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget lades in"));
@@ -128,10 +126,8 @@ int write_stored_receipt(const StoreArguments& a, const std::vector<SetRow>& set
 int list(const StoreArguments& a, Server& server) {
   std::vector<SetRow> sets;
   for (const std::string& word : a.words.empty() ? std::vector<std::string>{""} : a.words) {
-    const registry::SetName name = registry::read_set_name(word);
-    const auto found = registry::list_sets(server, name, a.all);
+    const auto found = word.empty() ? registry::list_sets(server, {}, a.all) : registry::find_sets(server, registry::read_set_name(word), a.all);
     if (!found) return refuse(found.error());
-    if (found->empty() && !word.empty()) return refuse(told("inlämningen {} finns inte, eller får inte läsas", word));
     sets.insert(sets.end(), found->begin(), found->end());
   }
   if (!a.output.empty()) return write_stored_receipt(a, sets, server);

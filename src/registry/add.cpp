@@ -60,8 +60,7 @@ Result<void> copy_part(Server& server, const Table& table, const Sources& source
   if (auto done = copy_rows(server, table, sources, set, part); !done) return done;
   std::string sql;
   for (const exporting::OutColumn& column : exporting::out_columns(table)) {
-    const bool asked = column.part == exporting::OutColumn::Part::value && (column.column->indexed || column.name == "key");
-    if (asked) sql += fmt::format("CREATE INDEX ON {} ({});\n", part, quoted(column.name));
+    if (is_asked_by(column)) sql += fmt::format("CREATE INDEX ON {} ({});\n", part, quoted(column.name));
   }
   return server.run(sql + fmt::format("ANALYZE {};", part));
 }

@@ -32,8 +32,6 @@ std::string type_of(const exporting::OutColumn& column) {
   return type == "INT" ? "bigint" : type == "REAL" ? "double precision" : "text COLLATE \"C\"";
 }
 
-bool is_asked_by(const exporting::OutColumn& column) { return column.part == exporting::OutColumn::Part::value && (column.column->indexed || column.name == "key"); }
-
 /// Whose rows a reader sees is told of the parents; a part by its own name is nobody's to read.
 std::string create_table(const Table& table) {
   const bool parts = is_large(table.name);
@@ -59,6 +57,7 @@ Result<std::optional<std::int64_t>> version_there(Server& server) {
   return std::optional(version->integer(0, 0));
 }
 
+tl::unexpected<Refusal> older() { return refusal(told("registret är av en äldre version; malkoll store URL init för det vidare")); }
 tl::unexpected<Refusal> newer() { return refusal(told("registret är av en senare version än det här programmet: använd den Målkoll som lade upp det")); }
 
 Result<void> grant(Server& server, const std::string& role) {
@@ -69,7 +68,7 @@ Result<void> grant(Server& server, const std::string& role) {
 
 }  // namespace
 
-std::vector<Table> set_tables() {
+const std::vector<Table>& set_tables() {
   static const Sources sources;
   static const Project project = [] {
     Project p;
@@ -83,10 +82,15 @@ std::vector<Table> set_tables() {
     return r;
   }();
   static const ResultRows none{&result, {}, {}, {}};
-  std::vector<Table> tables = make_tables(project);
-  for (Table& table : make_result_tables(none)) tables.push_back(std::move(table));
-  return tables;
+  static const std::vector<Table> all = [] {
+    std::vector<Table> tables = make_tables(project);
+    for (Table& table : make_result_tables(none)) tables.push_back(std::move(table));
+    return tables;
+  }();
+  return all;
 }
+
+bool is_asked_by(const exporting::OutColumn& column) { return column.part == exporting::OutColumn::Part::value && (column.column->indexed || column.name == "key"); }
 
 bool is_large(std::string_view table) { return std::find(large.begin(), large.end(), table) != large.end(); }
 
@@ -148,7 +152,7 @@ Result<void> check_version(Server& server) {
   if (!there) return failure(there.error());
   if (!*there) return refusal(told("registret finns inte i databasen; malkoll store URL init lägger upp det"));
   if (**there > version_of_structure()) return newer();
-  if (**there < version_of_structure()) return refusal(told("registret är av en äldre version; malkoll store URL init för det vidare"));
+  if (**there < version_of_structure()) return older();
   // A program with more columns than the register asks for what is not there.
   std::string known;
   for (const Table& table : set_tables()) {
@@ -156,7 +160,7 @@ Result<void> check_version(Server& server) {
   }
   const Result<Rows> missing = server.ask(fmt::format("SELECT count(*) FROM (VALUES {}) AS known (t, c) WHERE NOT EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = to_regclass('malkoll.' || quote_ident(known.t)) AND a.attname = known.c)", known));
   if (!missing) return failure(missing.error());
-  if (missing->integer(0, 0) > 0) return refusal(told("registret är av en äldre version; malkoll store URL init för det vidare"));
+  if (missing->integer(0, 0) > 0) return older();
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/table_columns.h"
 #include "registry/server.h"
 #include "store/table.h"
 
@@ -13,10 +14,13 @@ extern const std::string_view structure_sql;  ///< the register's own tables, fr
 extern const std::string_view functions_sql;  ///< what rules may use besides SQL's own; laid anew each time
 
 /// The tables that a set has, without rows: what is asked of them is which columns there are.
-[[nodiscard]] std::vector<Table> set_tables();
+[[nodiscard]] const std::vector<Table>& set_tables();
 
 /// A table with a part of its own for each set; the others hold all sets together, for thousands of sets would be tens of thousands of tables.
 [[nodiscard]] bool is_large(std::string_view table);
+
+/// Rows are looked up by it, so that it has an index.
+[[nodiscard]] bool is_asked_by(const exporting::OutColumn& column);
 
 /// A name for the tables' columns, as this program knows them: what was stored with others is not asked as if it had these.
 [[nodiscard]] std::string form_of(const std::vector<Table>& tables);

@@ -21,6 +21,8 @@ WHERE ($1 = '' OR s.municipality = $1) AND ($2 = '' OR s.plan = $2) AND ($3::big
        OR NOT EXISTS (SELECT 1 FROM malkoll.submission_set AS later WHERE later.municipality = s.municipality AND later.plan = s.plan AND later.version > s.version))
 ORDER BY s.municipality, s.budget_year, s.plan, s.version)";
 
+tl::unexpected<Refusal> of_other_tables(std::string_view set) { return refusal(told("inlämningen {} lades in av en annan version av Målkoll: lägg in den på nytt med malkoll store URL add", set)); }
+
 SetRow row_of(const Rows& rows, int row) {
   const auto text = [&](const char* name) { return std::string(rows.text(row, rows.column(name))); };
   const auto number = [&](const char* name) { return rows.integer(row, rows.column(name)); };
@@ -69,14 +71,14 @@ Result<std::vector<SetRow>> list_sets(Server& server, const SetName& name, bool 
   return sets;
 }
 
-Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name) {
-  Result<std::vector<SetRow>> sets = list_sets(server, name, false);
+Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name, bool all_versions) {
+  Result<std::vector<SetRow>> sets = list_sets(server, name, all_versions);
   if (!sets || !sets->empty()) return sets;
   return refusal(name.written.empty() ? told("det finns ingen inlämning i registret som rollen får läsa") : told("inlämningen {} finns inte, eller får inte läsas", name.written));
 }
 
 Result<void> look_at(Server& server, const SetRow& set) {
-  if (set.form != form_of(set_tables())) return refusal(told("inlämningen {} lades in av en annan version av Målkoll: lägg in den på nytt med malkoll store URL add", set.name()));
+  if (set.form != form_of(set_tables())) return of_other_tables(set.name());
   return make_views(server, [&](const Table& table) { return fmt::format("{} FROM malkoll.{} WHERE set_id = {}", columns_of(table, false), quoted(table.name), set.id); });
 }
 
@@ -85,7 +87,7 @@ Result<void> look_at_all(Server& server) {
   const std::string form = form_of(set_tables());
   const Result<Rows> other = server.ask("SELECT municipality || '/' || plan || '/' || version FROM malkoll.submission_set WHERE form <> $1 LIMIT 1", {form});
   if (!other) return failure(other.error());
-  if (other->size() > 0) return refusal(told("inlämningen {} lades in av en annan version av Målkoll: lägg in den på nytt med malkoll store URL add", std::string(other->text(0, 0))));
+  if (other->size() > 0) return of_other_tables(other->text(0, 0));
   return make_views(server, [&](const Table& table) {
     // A table may have a column of that name itself.
     std::string own;
