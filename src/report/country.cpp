@@ -7,7 +7,6 @@
 
 #include "model/money.h"
 #include "report/form.h"
-#include "report/templates.h"
 
 namespace malkoll::report {
 
@@ -45,8 +44,7 @@ class CountryPage {
     data.set("heading", std::string(w_.in("Mål och pengar i ", "Goals and money in ")) + w_.counted(last_.size(), w_.in("kommun", "municipality"), w_.in("kommuner", "municipalities")));
     data.set("when", country_.when);
     data.set("version", country_.tool);
-    data.set("style", std::string(find_template("html/report.css")->text));
-    data.set("style_hash", std::string(find_template("html/report.css")->sha256));
+    put_style(data);
     data.set("figures", figures());
     data.set("rows", rows());
     data.set("together", together(all_));

@@ -96,6 +96,12 @@ void put(Data& data, const std::string& name, std::string text) {
 
 void flag(Data& data, const std::string& name, bool value) { data.set(name, Data{value}); }
 
+void put_style(Data& data) {
+  const TemplateFile* const style = find_template("html/report.css");
+  data.set("style", std::string(style->text));
+  data.set("style_hash", std::string(style->sha256));
+}
+
 void add_figure(Data& figures, std::string number, std::string_view label) {
   Data figure;
   figure.set("number", std::move(number));

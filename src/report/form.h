@@ -17,6 +17,8 @@ using Data = kainjow::mustache::data;
 /// Sets a text; an empty one is false.
 void put(Data& data, const std::string& name, std::string text);
 void flag(Data& data, const std::string& name, bool value);
+/// The style of every page, and what the page's policy knows it by.
+void put_style(Data& data);
 /// A large number with what it is of, below a page's head.
 void add_figure(Data& figures, std::string number, std::string_view label);
 

@@ -2,7 +2,6 @@
 
 #include "report/form.h"
 #include "report/receipt.h"
-#include "report/templates.h"
 #include "text/checksum.h"
 
 namespace malkoll::report {
@@ -38,8 +37,7 @@ std::string receipt_page(const Receipt& receipt, Language language) {
   for (const RuleStamp& rule : receipt.rules) rules += rule.code + " " + rule.sha256 + " " + rule.level + " " + (rule.limit ? std::to_string(*rule.limit) : "") + "\n";
   Data data, files{Data::type::list};
   data.set("heading", std::string(w.in("Kvitto på kontrollerad budget", "Receipt of a checked budget")) + (receipt.budget_year == 0 ? "" : " " + std::to_string(receipt.budget_year)));
-  data.set("style", std::string(find_template("html/report.css")->text));
-  data.set("style_hash", std::string(find_template("html/report.css")->sha256));
+  put_style(data);
   put(data, "municipality", shown(receipt.municipality));
   put(data, "plan", shown(receipt.plan_id + " " + receipt.plan_title));
   data.set("version", receipt.tool);

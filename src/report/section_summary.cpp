@@ -197,8 +197,7 @@ Data money_parts(const Page& page) {
 void add_head(const Page& page, Data& data, const std::string& heading) {
   const Project& project = page.input.project;
   data.set("heading", heading);
-  data.set("style", std::string(find_template("html/report.css")->text));
-  data.set("style_hash", std::string(find_template("html/report.css")->sha256));
+  put_style(data);
   data.set("script_hash", std::string(find_template("html/report.js")->sha256));
   put(data, "municipality", page.municipality());
   put(data, "plan", page.plan_title());
