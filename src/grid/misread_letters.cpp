@@ -27,7 +27,7 @@ bool mend_row(Mending& mending, std::size_t sheet, const Row& row, std::vector<C
   bool any = false;
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     const Cell& cell = row.cells[c];
-    if (cell.type != Cell::Type::text) continue;
+    if (cell.type != Cell::Type::text || MisreadTexts::is_sound(cell.text)) continue;  // nearly every one
     auto meant = mending.texts.mend(cell.text);
     if (MisreadTexts::has_lost_letters(meant ? std::string_view(*meant) : cell.text)) note(mending.log.lost, sheet, row.number, c, cell.text, {});
     if (!meant) continue;

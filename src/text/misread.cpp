@@ -14,19 +14,6 @@ namespace {
 
 bool is_continuation(unsigned char byte) { return byte >= 0x80 && byte < 0xC0; }
 
-/// Nothing but ASCII without `?` and `&`, and the letters that nearly all Swedish texts have.
-bool is_sound(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == '?' || byte == '&') return false;
-    if (byte < 0x80) continue;
-    constexpr std::string_view letters = "\xA5\xA4\xB6\x85\x84\x96\xA9";  // åäöÅÄÖé after C3
-    if (byte != 0xC3 || at + 1 == text.size() || letters.find(text[at + 1]) == std::string_view::npos) return false;
-    ++at;
-  }
-  return true;
-}
-
 bool is_any_letter(char32_t point) { return (point >= U'a' && point <= U'z') || (point >= U'A' && point <= U'Z') || point >= 0xC0; }
 
 /// Besides plain letters nothing but the marks that Swedish texts have, none of them beside a letter: `Skola – drift`. Most titles
@@ -120,6 +107,18 @@ bool is_letter(std::string_view text) {
 
 }  // namespace
 
+bool MisreadTexts::is_sound(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == '?' || byte == '&') return false;
+    if (byte < 0x80) continue;
+    constexpr std::string_view letters = "\xA5\xA4\xB6\x85\x84\x96\xA9";  // åäöÅÄÖé after C3
+    if (byte != 0xC3 || at + 1 == text.size() || letters.find(text[at + 1]) == std::string_view::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
 std::optional<std::string> MisreadTexts::mend_page(std::string_view text) {
   const bool ellipsis = text.find("…") != std::string_view::npos;  // KS…BUN
   std::optional<std::string> found;
@@ -145,7 +144,7 @@ std::optional<std::string> MisreadTexts::mend_page(std::string_view text) {
 }
 
 std::optional<std::string> MisreadTexts::mend(std::string_view text) {
-  if (is_sound(text) || has_quiet_marks(text)) return std::nullopt;
+  if (has_quiet_marks(text)) return std::nullopt;
   std::string meant = text.find('&') == std::string_view::npos ? std::string() : without_entities(text);
   bool any = !meant.empty();
   if (!any) meant = text;

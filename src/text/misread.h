@@ -14,6 +14,8 @@ namespace malkoll {
 /// are known by signs that no text has where they stand; a text without any is left as it is.
 class MisreadTexts {
  public:
+  /// Nothing but ASCII without `?` and `&`, and the letters that nearly all Swedish texts have: as it was meant, and all of it there.
+  [[nodiscard]] static bool is_sound(std::string_view text);
   /// The text as it was meant, as often as it was misread; nullopt: nothing shows that it is not.
   [[nodiscard]] std::optional<std::string> mend(std::string_view text);
   /// A letter was replaced by one that says nothing, and nobody can bring it back: »N\uFFFDmnd«, »N?mnd«.
