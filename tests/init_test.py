@@ -13,6 +13,7 @@ import sys
 import tempfile
 import unittest
 
+import terminals
 import workbook
 from command_test import MALKOLL, run
 
@@ -137,6 +138,7 @@ class Plans(unittest.TestCase):
             self.assertIn(line + "\n", text)
 
     def test_answers_at_a_terminal(self):
+        terminals.needed(self)
         parent, child = pty.openpty()
         asked = subprocess.Popen([MALKOLL, "init", "--amounts", "mnkr", "-o", "plan.malkoll"], stdin=child, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder,
                                  env={**os.environ, "LC_ALL": "C.UTF-8"})
@@ -154,6 +156,7 @@ class Plans(unittest.TestCase):
         self.assertNotIn("utan egna mål", text)
 
     def test_answers_that_end_write_nothing(self):
+        terminals.needed(self)
         parent, child = pty.openpty()
         asked = subprocess.Popen([MALKOLL, "init", "-o", "plan.malkoll"], stdin=child, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder)
         os.close(child)

@@ -15,6 +15,8 @@ import threading
 import time
 import unittest
 
+import terminals
+
 MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 SAMPLE = ROOT / "samples/karlstad"
 SLOW = 2.5  # seconds
@@ -44,6 +46,7 @@ class Progress(unittest.TestCase):
 
     def on_terminal(self, *arguments, **environment):
         """The status, what came on standard output, and on a terminal that is standard error."""
+        terminals.needed(self)
         ours, theirs = pty.openpty()
         env = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", **environment}
         shown = bytearray()
