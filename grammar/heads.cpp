@@ -64,7 +64,7 @@ bool argument_year(State& s, const char* from, const char* to, const char*& rest
   if (to - from < 4 || !all_digits({from, 4}) || (to - from > 4 && from[4] >= '0' && from[4] <= '9')) return false;
   const int year = (from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0');
   if (year < 1900 || year > 2199) return false;
-  s.year = static_cast<std::uint16_t>(year);
+  s.year = Year(year);
   rest = skip_blanks(from + 4, to);
   return true;
 }
@@ -74,10 +74,10 @@ bool argument_year(State& s, const char* from, const char* to, const char*& rest
 bool argument_years(State& s, const char* to, const char*& rest) {
   const char* at = rest;
   if (at == to || !dash(at, s) || at > to) return false;
-  const std::uint16_t first = s.year;
+  const Year first = s.year;
   const bool good = argument_year(s, at, to, rest) && s.year > first;
-  s.first_year = good ? first : std::uint16_t{0};
-  if (!good) s.year = 0;
+  s.first_year = good ? first : Year();
+  if (!good) s.year = {};
   return true;
 }
 
@@ -110,7 +110,7 @@ bool read_argument(State& s, const char* from, const char* to) {
     case Argument::none: return whole.empty() || wrong("överflödigt");
     case Argument::year:
       if (argument_year(s, from, to, rest) && rest == to) return true;
-      s.year = 0;  // of `drift 2025-2027` no year is known
+      s.year = {};  // of `drift 2025-2027` no year is known
       return wrong("årtal");
     case Argument::target:
       if (whole.empty()) return true;
@@ -200,7 +200,7 @@ bool open_property(State& s, const char* from, const char* to) {
     m.key = word(key);
     m.other = owners_of(key);
     // Why there is no own goal is said, if in the wrong place: no second fault.
-    if (key == Key::no_own_goals && s.kind == Kind::budget && !s.silent) s.facts.broken.push_back({s.current, key, 0, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
+    if (key == Key::no_own_goals && s.kind == Kind::budget && !s.silent) s.facts.broken.push_back({s.current, key, {}, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
     return refuse(s, std::move(m));
   }
   if (s.key == Key::aspect && s.kind != Kind::goal) s.shape = Shape::ids;
@@ -240,7 +240,7 @@ Key meant_with_year(const State& s, Kind kind, const char* from, const char* to)
 bool say_meant(State& s, Key meant, const char* from, const char* to) {
   Mistake m = mistake(Code::P02, "menad", meant == Key::plan_years ? s.span(s.line, to) : s.span(s.line, s.keyword_end));
   m.suggestion = word(meant);
-  if (meant != Key::plan_years) s.year = static_cast<std::uint16_t>(std::stoi(std::string(from, to)));
+  if (meant != Key::plan_years) s.year = year_of_digits(std::string_view(from, static_cast<std::size_t>(to - from)));
   if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, meant, s.year, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
   report(s, std::move(m));
   return false;
@@ -357,7 +357,7 @@ bool head(const char*& at, State& s) {
   s.keyword = match.keyword;
   s.declares = false;
   s.key = Key::none;
-  s.year = s.first_year = 0;
+  s.year = s.first_year = {};
   s.argument = s.words = {};
   s.colon = nullptr;
   if (match.keyword == nullptr) return unknown_head(s);

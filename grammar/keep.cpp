@@ -78,7 +78,7 @@ void keep_link(State& s) {
     m.related = before->goal;
     m.key = word(s.key);
     report(s, std::move(m));
-    s.facts.broken.push_back({s.current, s.key, 0, s.read.item, {}});  // its share is not known
+    s.facts.broken.push_back({s.current, s.key, {}, s.read.item, {}});  // its share is not known
     return;
   }
   s.facts.links.push_back({s.read.item, s.current, s.read.share, against});
@@ -222,7 +222,7 @@ bool refuse_too_long(State& s) {
   m.variant = "för-lång";
   m.span = s.span(s.line, beginning(s.line, s.end));
   report(s, std::move(m));
-  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, Key::none, 0, m.span, {}});
+  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, Key::none, {}, m.span, {}});
   return true;
 }
 
@@ -293,7 +293,7 @@ void begin_line(State& s, const char* at) {
   read.form = TargetForm::level;
   read.over = Over::year;
   read.step_unit = StepUnit::plain;
-  read.from_year = 0;
+  read.from_year = {};
   read.per_year = read.of_target = false;
   read.integer2 = 0;
   read.has_number = false;

@@ -46,7 +46,7 @@ bool from_year(const char*& at, State& s) {
   if (!keyword(to, s, "från") || s.end - to < 4 || !std::all_of(to, to + 4, is_digit) || (s.end - to > 4 && is_digit(to[4]))) return false;
   for (int i = 0; i < 4; ++i) year = year * 10 + (*to++ - '0');
   if (year < 1900 || year > 2199) return false;
-  s.read.from_year = static_cast<std::uint16_t>(year);
+  s.read.from_year = Year(year);
   at = skip_blanks(to, s.end);
   return true;
 }
@@ -177,7 +177,7 @@ bool step(const char*& at, State& s) {
     if (tail == s.end) {
       unit_end = word;
       s.read.per_year = per_year;
-      if (!from) s.read.from_year = 0;
+      if (!from) s.read.from_year = {};
     } else {
       while (word != s.end && skip_blanks(word, s.end) == word) ++word;
       word = skip_blanks(word, s.end);

@@ -31,9 +31,8 @@ Words words_before(const State& s, const char* at, const char* to) {
   return words;
 }
 
-bool looks_like_year(std::string_view text) {
-  return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-}
+/// The year that a text begins with; 0: it begins with none.
+Year leading_year(std::string_view text) { return year_of_digits(text.substr(0, 4)); }
 
 struct Guess {
   const Keyword* keyword = nullptr;
@@ -134,8 +133,7 @@ bool read_marked(State& s, const char* from) {
     open_unread(s, kind, argument, to);
   } else if (s.current != no_row && !s.silent) {
     const std::string_view written(argument, static_cast<std::size_t>(to - argument));
-    const auto year = looks_like_year(written) ? static_cast<std::uint16_t>(std::stoi(std::string(written.substr(0, 4)))) : std::uint16_t{0};
-    s.facts.broken.push_back({s.current, key_on(key, s.kind), year, s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
+    s.facts.broken.push_back({s.current, key_on(key, s.kind), leading_year(written), s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
   }
   return true;
 }
@@ -206,21 +204,18 @@ bool unknown_head(State& s) {
     say(Code::P02, "", head, near.keyword, near.another);
     if (s.current != no_row && !s.silent) {
       const Span argument = one_argument ? words.spans[used] : Span{};
-      const std::uint16_t year = looks_like_year(s.text(argument))
-                                     ? static_cast<std::uint16_t>(std::stoi(std::string(s.text(argument).substr(0, 4))))
-                                     : std::uint16_t{0};
-      s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), year, s.span(colon + 1, std::max(colon + 1, s.end)), argument});
+      s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), leading_year(s.text(argument)), s.span(colon + 1, std::max(colon + 1, s.end)), argument});
     }
     return false;
   }
   if (words.spans.size() > 2 || from != s.line) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
-  const bool declares = has_argument && !looks_like_year(s.text(words.spans[1]));
+  const bool declares = has_argument && leading_year(s.text(words.spans[1])) == 0;
   if (declares) s.silent = false;
   say(Code::P02, "utan-förslag", head, nullptr);
   if (declares) {
     // Something that the language does not know: its lines must not land on the declaration above.
     if (const Id<Declaration> budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
-      for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, 0, {}, {}});  // it may have been a post
+      for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, {}, {}, {}});  // it may have been a post
     }
     declare(s, Kind::unknown, words.spans[1], true);
     s.silent = true;
@@ -233,7 +228,7 @@ bool unknown_head(State& s) {
       const Key key = static_cast<Key>(k);
       const Shape shape = spec(key).shape;
       const bool names_things = shape == Shape::shares || shape == Shape::ids || shape == Shape::id;
-      if (can_stand_on(key, s.kind) && !(number && names_things)) s.facts.broken.push_back({s.current, key, 0, value, {}});
+      if (can_stand_on(key, s.kind) && !(number && names_things)) s.facts.broken.push_back({s.current, key, {}, value, {}});
     }
   }
   return false;

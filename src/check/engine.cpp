@@ -83,7 +83,7 @@ void summarize(const Run& run, CheckResult& result) {
   s.failing = is_failing(s);
   if (project.plan.declaration == no_row) return;
   result.plan = {std::string(project.id(project.plan.declaration)), std::string(project.title(project.plan.declaration)),
-                 std::string(project.plan.municipality), static_cast<int>(project.plan.budget_year)};
+                 std::string(project.plan.municipality), project.plan.budget_year};
 }
 
 /// What a place stands in, by what is above it; where nothing is, by its file.

@@ -76,7 +76,7 @@ Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> hom
     if (name == "title") return Value{project.title(home)};
     if (name == "kind") return Value{word(project.declaration(home).kind)};
     if (name == "example") return Value{std::string_view(items.front().subject_id)};
-    if (name == "budget_year") return Value{project.plan.budget_year};
+    if (name == "budget_year") return Value{std::int64_t{project.plan.budget_year.number()}};
     if (name == "limit") return Value{std::string_view(limit_words)};
     if (name == "add") return Value{add_words};
     return std::nullopt;

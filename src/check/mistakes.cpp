@@ -38,14 +38,14 @@ std::string_view preposition(std::string_view kind) {
 }
 
 /// The first year that a text names, else the budget year.
-std::string year_in(std::string_view text, std::int64_t budget_year) {
+std::string year_in(std::string_view text, Year budget_year) {
   const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     const bool alone = (at == 0 || !digit(at - 1)) && !digit(at + 4);
     const bool four = digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3);
     if (alone && four && (text[at] == '1' || text[at] == '2')) return std::string(text.substr(at, 4));
   }
-  return budget_year == 0 ? "2025" : std::to_string(budget_year);
+  return budget_year == 0 ? "2025" : to_string(budget_year);
 }
 
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.

@@ -120,7 +120,7 @@ struct RowReader {
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c] == name) return to_value(row.cell(static_cast<int>(c)));
     }
-    if (name == "budget_year") return run.project.plan.budget_year;
+    if (name == "budget_year") return std::int64_t{run.project.plan.budget_year.number()};
     if (name == "limit") return std::string_view(limit_words);
     if (name == "add") return added_words(run, place);
     known = false;

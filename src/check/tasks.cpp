@@ -204,7 +204,7 @@ class Lister {
       if (name == "n") return Value{static_cast<std::int64_t>(n)};
       if (name == "money") return Value{money.count()};
       if (name == "list") return Value{std::string_view(list)};
-      if (name == "budget_year") return Value{project().plan.budget_year};
+      if (name == "budget_year") return Value{std::int64_t{project().plan.budget_year.number()}};
       return std::nullopt;
     };
     return expand(form, lookup, input_.input.vocabulary, input_.language);

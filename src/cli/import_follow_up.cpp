@@ -67,10 +67,10 @@ void show_left(std::ostream& out, const std::vector<SpentLeft>& all) {
 }
 
 /// The one year to write: the one that was asked for, else the only one. Refused where there is none such.
-Result<std::uint16_t> year_of(const std::vector<std::uint16_t>& years, std::uint32_t wanted) {
+Result<Year> year_of(const std::vector<Year>& years, Year wanted) {
   std::string all;
-  for (const std::uint16_t year : years) all.append(all.empty() ? "" : ", ").append(std::to_string(year));
-  if (wanted != 0 && std::find(years.begin(), years.end(), wanted) != years.end()) return static_cast<std::uint16_t>(wanted);
+  for (const Year year : years) all.append(all.empty() ? "" : ", ").append(to_string(year));
+  if (wanted != 0 && std::find(years.begin(), years.end(), wanted) != years.end()) return wanted;
   if (wanted != 0) return refusal(told("tabellen har inget utfall för {}; det som finns är {}", wanted, all.empty() ? told("inget alls") : all));
   if (years.empty()) return refusal(told("tabellen har inget utfall för något år"));
   if (years.size() > 1) return refusal(told("tabellen har utfall för flera år ({}); välj ett med --year", all));
@@ -130,7 +130,7 @@ int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
 
   const work::TableRead& table = ledger->tables.at(arguments.file);
   const std::string& text = ledger->input.sources[ledger->input.given[0]].text;
-  const Result<std::uint16_t> year = year_of(importing::outcome_years(text), arguments.year);
+  const Result<Year> year = year_of(importing::outcome_years(text), Year(arguments.year));
   if (!year) return refuse(year.error());
   const importing::SpentOptions options{*year, arguments.half_year, work::is_table(plan) ? std::string() : path_from(arguments.output, plan), fs::path(arguments.file).filename().string()};
   const importing::Spent spent = importing::spent_of(text, table.imported.sums, budget->project, options);

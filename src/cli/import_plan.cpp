@@ -25,7 +25,7 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
   importing::PlanOptions options;
   options.municipality = arguments.municipality;
   options.name = arguments.name;
-  options.year = static_cast<std::uint16_t>(arguments.year);
+  options.year = Year(arguments.year);
   options.amounts = amount_unit(arguments.amounts);
   options.file = piped ? std::string(told("inklistrad text")) : fs::path(arguments.file).filename().string();
   const Result<importing::WrittenPlan> read = work::read_plan_file(std::move(answer.bytes), options);

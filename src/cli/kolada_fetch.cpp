@@ -72,7 +72,7 @@ Result<kolada::Answers> fetch_kolada(Http& http, const KoladaQuestion& question)
   answers.municipality = question.municipality;
   std::vector<std::string> places = {question.municipality, std::string(kolada::country)}, years;
   places.insert(places.end(), question.compare.begin(), question.compare.end());
-  for (const std::int64_t year : question.years) years.push_back(std::to_string(year));
+  for (const Year year : question.years) years.push_back(to_string(year));
   if (const auto done = read_places(http, question.compare, answers); !done) return failure(done.error());
   const auto indicators = in_parts(question.numbers, [&](const std::string& part) { return read_pages(http, "/kpi/" + part, Asked::indicators, answers); });
   if (!indicators) return failure(indicators.error());

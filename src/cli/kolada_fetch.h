@@ -5,6 +5,7 @@
 
 #include "cli/http.h"
 #include "kolada/answers.h"
+#include "text/year.h"
 
 namespace malkoll::cli {
 
@@ -13,7 +14,7 @@ struct KoladaQuestion {
   std::string municipality;
   std::vector<std::string> numbers;  ///< of nyckeltal, as Kolada writes them
   std::vector<std::string> compare;  ///< municipalities and groups (G…), beside the country
-  std::vector<std::int64_t> years;
+  std::vector<Year> years;
 };
 
 /// All answers, or why there are none: half of them would look like values that are missing. Tidy.

@@ -38,11 +38,10 @@ void say_line(std::ostream& out, const Project& project, const KoladaLine& line,
 }
 
 /// The year in which Kolada answered: what it does not have of that year and the later ones nobody expects. Where it is not said, all are past.
-std::int64_t fetched_in(const kolada::Answers& answers) {
-  constexpr std::int64_t later = 9999;
-  std::int64_t year = 0;
-  const auto [end, fault] = std::from_chars(answers.fetched.data(), answers.fetched.data() + answers.fetched.size(), year);
-  return fault == std::errc() ? year : later;
+Year fetched_in(const kolada::Answers& answers) {
+  constexpr Year later(9999);
+  const Year year = year_of_digits(std::string_view(answers.fetched).substr(0, 4));
+  return year == 0 ? later : year;
 }
 
 /// What is to be known of the nyckeltal itself; false: there are no values to show.
@@ -75,7 +74,7 @@ KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vec
     out << '\n';
     if (!say_indicator(out, indicator, count)) continue;
     for (const KoladaLine& line : indicator.lines) say_line(out, project, line, count);
-    for (const std::int64_t year : indicator.missing) {
+    for (const Year year : indicator.missing) {
       if (year < fetched_in(answers)) out << "  " << told("saknas i Kolada: {}", year) << '\n';
     }
   }

@@ -76,8 +76,8 @@ Result<void> write_workbook(const NewArguments& arguments, const Loaded& first, 
   const Project& project = loaded->project;
   workbook::ContentOptions options;
   options.unit = project.plan.amount_unit == AmountUnit::none ? AmountUnit::tkr : project.plan.amount_unit;
-  for (std::int64_t year = project.plan.budget_year; year <= std::max(project.plan.last_year, project.plan.budget_year); ++year) {
-    options.years.push_back(static_cast<std::uint16_t>(year));
+  for (Year year = project.plan.budget_year; year <= std::max(project.plan.last_year, project.plan.budget_year); ++year) {
+    options.years.push_back(Year(year));
   }
   const std::size_t given = loaded->input.given.back();
   workbook::WriteOptions look;

@@ -46,13 +46,13 @@ bool knows_unit(const Project& project, const std::string& id) {
 
 /// Sets the year and its part; false, with the reason said, where that is no year or nothing is known about it.
 bool read_follow_up(const std::string& written, const Project& project, report::ReportOptions& options) {
-  const bool digits = written.size() >= 4 && std::all_of(written.begin(), written.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-  const std::string part = digits ? written.substr(4) : written;
-  if (!digits || (!part.empty() && part != "-delår")) {
+  const Year year = year_of_digits(std::string_view(written).substr(0, 4));
+  const std::string_view part = std::string_view(written).substr(std::min<std::size_t>(written.size(), 4));
+  if (year == 0 || (!part.empty() && part != "-delår")) {
     refuse(told("{} är inget år; skriv till exempel  --follow-up 2024  eller  --follow-up 2024-delår", written));
     return false;
   }
-  options.follow_up = Period{std::stoi(written.substr(0, 4)), part.empty() ? PartOfYear::whole : PartOfYear::interim};
+  options.follow_up = Period{year, part.empty() ? PartOfYear::whole : PartOfYear::interim};
   if (report::is_followed_up(project, *options.follow_up)) return true;
   refuse(told("inget är skrivet om {}: varken en uppföljning, ett utfall eller ett målvärde", written));
   return false;

@@ -44,7 +44,7 @@ class Lines {
 
  private:
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts_, sources_, span); }
-  [[nodiscard]] static std::string of_year(std::uint16_t year) { return year == 0 ? std::string() : fmt::format(" {}", year); }
+  [[nodiscard]] static std::string of_year(Year year) { return year == 0 ? std::string() : fmt::format(" {}", year); }
   void add(std::uint32_t at, std::string line) { lines_.emplace_back(at, std::move(line)); }
   void below(std::uint32_t at, const std::string& line) { add(at, "  " + line); }
 

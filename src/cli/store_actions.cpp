@@ -133,7 +133,7 @@ int list(const StoreArguments& a, Server& server) {
   if (!a.output.empty()) return write_stored_receipt(a, sets, server);
   print_line({told("inlämning"), told("år"), told("kommun"), told("enhet"), told("inlämnad"), told("utslag"), told("fel"), told("varningar"), told("råd"), told("rättade")});
   for (const SetRow& set : sets) {
-    print_line({set.name(), std::to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in, set.verdict, std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice), std::to_string(set.mended)});
+    print_line({set.name(), to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in, set.verdict, std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice), std::to_string(set.mended)});
   }
   return all_well;
 }

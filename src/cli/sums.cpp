@@ -40,8 +40,8 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   bool equal = true;
   std::size_t width = 14;
   for (const importing::SumKey& key : keys) width = std::max(width, count_code_points(key.unit) + 2);
-  std::map<std::pair<Key, std::uint16_t>, std::pair<std::int64_t, std::int64_t>> totals;
-  const auto line = [&](const std::string& unit, Key kind, std::uint16_t year, std::int64_t first, std::int64_t second) {
+  std::map<std::pair<Key, Year>, std::pair<std::int64_t, std::int64_t>> totals;
+  const auto line = [&](const std::string& unit, Key kind, Year year, std::int64_t first, std::int64_t second) {
     const auto shown = [&](std::int64_t ore) { return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
     out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
         << (first == second ? std::string() : told("   skiljer sig")) << '\n';

@@ -49,7 +49,7 @@ std::map<std::uint32_t, std::string> meanings(const importing::ColumnMap& map) {
   say(map.post, told("postens id"));
   say(map.title, told("postens namn"));
   say(map.year, told("år"));
-  for (const importing::MappedProperty& property : map.properties) say(property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + std::to_string(property.year)));
+  for (const importing::MappedProperty& property : map.properties) say(property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + to_string(property.year)));
   say(map.shares, told("andel"));
   for (const auto* conditions : {&map.keep, &map.skip, &map.turn, &map.income, &map.investment}) {
     for (const importing::Condition& condition : *conditions) {

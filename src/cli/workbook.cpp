@@ -42,7 +42,7 @@ Result<void> replace_checked(const std::string& path, Over over, FunctionRef<Res
 Result<void> write_workbook(const workbook::Content& content, const Project& project, const std::string& path, bool exported) {
   workbook::WriteOptions options;
   options.exported = exported;
-  options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? 2000 : project.plan.budget_year);
+  options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? Year(2000) : project.plan.budget_year);
   return replace_checked(path, Over::any, [&](const std::string& beside) { return workbook::write_workbook(content, project, options, beside); });
 }
 

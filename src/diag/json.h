@@ -7,6 +7,7 @@
 
 #include "diag/fingerprint.h"
 #include "text/ore.h"
+#include "text/year.h"
 
 namespace malkoll {
 
@@ -24,6 +25,7 @@ using Json = nlohmann::ordered_json;
 
 /// Money is öre in JSON.
 inline void to_json(Json& json, Ore money) { json = money.count(); }
+inline void to_json(Json& json, Year year) { json = year.number(); }
 
 /// Writes a list one element a line, each made, written and forgotten: a hundred thousand of them take no memory.
 class JsonLines {

@@ -11,6 +11,7 @@
 #include "diag/fingerprint.h"
 #include "diag/task.h"
 #include "text/source.h"
+#include "text/year.h"
 
 namespace malkoll {
 
@@ -36,7 +37,7 @@ struct Summary {
 
 struct PlanInfo {
   std::string id, title, municipality;  ///< empty where no plan was read
-  int budget_year = 0;                  ///< 0: not given
+  Year budget_year;                     ///< 0: not given
 };
 
 /// All that a renderer needs. Findings sorted by place, then code.

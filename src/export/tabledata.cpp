@@ -155,7 +155,7 @@ Json schema_json(const DataResource& resource) {
 /// What the data set is, for both descriptions.
 struct About {
   std::string name, title, description, publisher;
-  std::int64_t first_year = 0, last_year = 0;
+  Year first_year, last_year;
 };
 
 About about(const Project& project) {

@@ -39,7 +39,7 @@ Money Account::left() const {
   return all;
 }
 
-void add_to(Money& money, Key key, std::uint16_t year, std::int64_t ore) {
+void add_to(Money& money, Key key, Year year, std::int64_t ore) {
   std::int64_t& sum = money[{key, year}];
   sum = add(sum, ore);
 }

@@ -9,13 +9,14 @@
 #include "diag/sink.h"
 #include "model/words.h"
 #include "text/number.h"
+#include "text/year.h"
 
 /// The account of a table: all the money that stands in its amount columns, and what of it was left out, where and why. Filled in one
 /// place (import.cpp); whoever shows a table to a person shows this.
 namespace malkoll::importing {
 
 /// By kind and year, in öre with the table's own sign.
-using Money = std::map<std::pair<Key, std::uint16_t>, std::int64_t>;
+using Money = std::map<std::pair<Key, Year>, std::int64_t>;
 
 /// Something of the table that is not read.
 struct LeftOut {
@@ -46,7 +47,7 @@ struct Account {
   [[nodiscard]] Money left() const;  ///< what has been left out of them, in all
 };
 
-void add_to(Money& money, Key key, std::uint16_t year, std::int64_t ore);
+void add_to(Money& money, Key key, Year year, std::int64_t ore);
 
 /// `drift 2026: 611 600 tkr, investering 2026: 0 tkr`; kinds of nothing are not named.
 [[nodiscard]] std::string money_text(const Money& money, AmountUnit unit);

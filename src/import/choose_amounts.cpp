@@ -67,7 +67,7 @@ struct Chooser {
 
   static bool mostly_negative(const AmountColumn& column) { return column.negative > column.positive(); }
 
-  ValueSource& source(Key key, std::uint16_t year) { return reading.map.properties.emplace_back(MappedProperty{key, year, {}}).source; }
+  ValueSource& source(Key key, Year year) { return reading.map.properties.emplace_back(MappedProperty{key, year, {}}).source; }
   void use(ValueSource& into, AmountColumn& column, bool minus = false) {
     add_column(reading, into, column.column, minus);
     column.used = true;
@@ -79,19 +79,19 @@ struct Chooser {
     return found;
   }
 
-  void say_left(const Columns& left, const std::string& chosen, std::uint16_t year, const char* variant) {
+  void say_left(const Columns& left, const std::string& chosen, Year year, const char* variant) {
     for (const AmountColumn* column : left) {
       Mistake& said = (reading.say(Code::F12, variant, chosen, sum_of(*column), reading.column_place(column->column)), reading.said.back());
-      said.suggestion = year == 0 ? std::string() : std::to_string(year);
+      said.suggestion = year == 0 ? std::string() : to_string(year);
     }
   }
-  void ask(const Columns& columns, std::uint16_t year) {
+  void ask(const Columns& columns, Year year) {
     reading.say(Code::F07, "flera-kolumner", list(columns));
-    reading.said.back().suggestion = std::to_string(year);
+    reading.said.back().suggestion = to_string(year);
   }
 
   /// One column of several that say the same thing; nullptr: they do not, and it is asked.
-  AmountColumn* one_of(Columns columns, std::uint16_t year) {
+  AmountColumn* one_of(Columns columns, Year year) {
     if (columns.size() == 1) return columns[0];
     // The finest unit has what the others have rounded away.
     std::stable_sort(columns.begin(), columns.end(), [](const AmountColumn* a, const AmountColumn* b) { return a->heading.unit < b->heading.unit; });
@@ -101,7 +101,7 @@ struct Chooser {
     return columns[0];
   }
 
-  void net_of(AmountColumn& cost, AmountColumn* income, Key key, std::uint16_t year) {
+  void net_of(AmountColumn& cost, AmountColumn* income, Key key, Year year) {
     const bool cost_negative = mostly_negative(cost);
     if (key == Key::operation) reading.map.cost_is_negative = cost_negative;
     ValueSource& drift = source(key, year);
@@ -111,7 +111,7 @@ struct Chooser {
     income->used = true;
   }
 
-  void choose(Key key, std::uint16_t year, const Columns& columns) {
+  void choose(Key key, Year year, const Columns& columns) {
     const Columns costs = of(columns, Flow::cost), incomes = of(columns, Flow::income);
     Columns mains = of(columns, Flow::net);
     const Columns plain = of(columns, Flow::none);
@@ -129,7 +129,7 @@ struct Chooser {
       }
     } else if (!costs.empty()) {
       net_of(*costs[0], income, key, year);
-      reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), std::to_string(year), income != nullptr ? reading.column_place(income->column) : std::string());
+      reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), to_string(year), income != nullptr ? reading.column_place(income->column) : std::string());
       if (income == nullptr) reading.said.pop_back();
     } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
       use(source(key, year), *income, mostly_negative(*income) == reading.map.cost_is_negative);
@@ -140,7 +140,7 @@ struct Chooser {
   }
 
   /// Columns for one kind and year, of whatever scenario.
-  void choose_scenario(Key key, std::uint16_t year, const Columns& columns) {
+  void choose_scenario(Key key, Year year, const Columns& columns) {
     Scenario best = Scenario::change;
     bool doubtful = false, settled = false;
     for (const AmountColumn* c : columns) {
@@ -158,7 +158,7 @@ struct Chooser {
   }
 
   /// The months of the kind of column that goes first, and of what goes first in that; empty: it is asked.
-  Columns best_months(std::uint16_t year, const Columns& months) {
+  Columns best_months(Year year, const Columns& months) {
     Scenario best = Scenario::change;
     bool doubtful = false, settled = false;
     for (const AmountColumn* c : months) {
@@ -182,7 +182,7 @@ struct Chooser {
     return nets;
   }
 
-  void choose_months(Key key, std::uint16_t year, const Columns& all, bool whole_year) {
+  void choose_months(Key key, Year year, const Columns& all, bool whole_year) {
     if (whole_year) {
       reading.say(Code::F12, "månader", reading.column_place(all.front()->column), {}, reading.column_place(all.back()->column));
       return;
@@ -207,15 +207,15 @@ struct Chooser {
     fits &= !incomes || months.front()->heading.flow == Flow::cost;
     if (!fits) {
       reading.say(Code::F07, "del-av-år", list(months));
-      reading.said.back().suggestion = std::to_string(year);
+      reading.said.back().suggestion = to_string(year);
       return;
     }
     if (incomes && key == Key::operation) reading.map.cost_is_negative = mostly_negative(*months.front());
     ValueSource& drift = source(key, year);
     for (AmountColumn* month : months) use(drift, *month, month->heading.flow == Flow::income && !signed_incomes);
-    if (months.size() == 1) return reading.say(Code::F12, "del-fattas", reading.column_place(months.front()->column), std::to_string(year));
+    if (months.size() == 1) return reading.say(Code::F12, "del-fattas", reading.column_place(months.front()->column), to_string(year));
     const bool whole_year_read = different.size() == parts;
-    reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column), std::to_string(year), reading.column_place(months.back()->column));
+    reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column), to_string(year), reading.column_place(months.back()->column));
   }
 
   /// One unit for the map, that of most columns; the others say theirs.
@@ -251,7 +251,7 @@ bool is_outcome(const AmountColumn& c) { return c.heading.scenario == Scenario::
 
 void choose_amounts(SheetReading& reading, bool with_outcomes) {
   Chooser chooser{reading};
-  std::map<std::pair<Key, std::uint16_t>, std::pair<Columns, Columns>> groups;  // whole years, months
+  std::map<std::pair<Key, Year>, std::pair<Columns, Columns>> groups;  // whole years, months
   Columns foreign, without_year, outcomes, of_years;
   for (AmountColumn& column : reading.amounts) {
     const MoneyHeading& h = column.heading;
@@ -278,7 +278,7 @@ void choose_amounts(SheetReading& reading, bool with_outcomes) {
     }
   };
   for (const AmountColumn& c : reading.amounts) {
-    if (c.used && c.heading.unknown && !is_outcome(c)) reading.say(Code::F12, "okänd-rubrik", reading.column_place(c.column), std::to_string(c.heading.year));
+    if (c.used && c.heading.unknown && !is_outcome(c)) reading.say(Code::F12, "okänd-rubrik", reading.column_place(c.column), to_string(c.heading.year));
   }
   leave(without_year, "utan-år");
   leave(of_years, "flera-år");

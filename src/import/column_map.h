@@ -9,6 +9,7 @@
 #include "grid/grid.h"
 #include "model/words.h"
 #include "text/number.h"
+#include "text/year.h"
 
 /// The column map (kolumnkarta): which column of a table is what. A small file of `key: value` lines in the words of the
 /// language, kept beside the plan; guessed from the headings where there is none.
@@ -36,7 +37,7 @@ struct ValueSource {
 /// One property of the posts.
 struct MappedProperty {
   Key key = Key::none;
-  std::uint16_t year = 0;  ///< amounts: the year; else 0
+  Year year;  ///< amounts: the year; else 0
   ValueSource source;
 };
 

@@ -154,7 +154,7 @@ struct MapReader {
   void fail(std::string message) { fail_at(line, std::move(message)); }
   void fail_at(std::uint32_t at, std::string message) { errors.push_back({at, std::move(message)}); }
 
-  void add_property(Key key, std::uint16_t year, std::string_view value) {
+  void add_property(Key key, Year year, std::string_view value) {
     const auto same = [&](const MappedProperty& p) { return p.key == key && p.year == year; };
     if (!spec(key).repeats && std::any_of(now().properties.begin(), now().properties.end(), same)) {
       return fail(told("{}{} står två gånger", word(key), year == 0 ? "" : fmt::format(" {}", year)));
@@ -170,13 +170,13 @@ struct MapReader {
     } else if (is_amount(key)) {
       if (argument.empty()) {  // its year is in a column of its own
         section().without_year.emplace_back(key, line);
-        return add_property(key, 0, value);
+        return add_property(key, {}, value);
       }
       const auto year = read_number(argument);
       if (!year || *year < 1900 || *year > 2199) return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
-      add_property(key, static_cast<std::uint16_t>(*year), value);
+      add_property(key, Year(*year), value);
     } else if (argument.empty()) {
-      add_property(key, 0, value);
+      add_property(key, {}, value);
     } else {
       shared().translations.push_back({Translation::Of::property, key, fold(argument), std::string(argument), std::string(value)});
     }

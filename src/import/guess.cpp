@@ -59,13 +59,13 @@ Unread unread(const SheetReading& reading) { return {reading.sheet, reading.firs
 /// The same posts on sheets of their own for each year, or a post on several sheets, are one: they are known by id, or by name.
 void join_posts(std::vector<ColumnMap*>& maps) {
   const auto years_of = [](const ColumnMap& map) {
-    std::set<std::pair<Key, std::uint16_t>> years;
+    std::set<std::pair<Key, Year>> years;
     for (const MappedProperty& p : map.properties) {
       if (p.year != 0) years.emplace(p.key, p.year);
     }
     return years;
   };
-  std::set<std::pair<Key, std::uint16_t>> seen;
+  std::set<std::pair<Key, Year>> seen;
   for (const ColumnMap* map : maps) {
     for (const auto& year : years_of(*map)) {
       if (!seen.insert(year).second) return;  // the same year on two sheets: posts beside each other

@@ -104,7 +104,7 @@ struct Levels {
 }  // namespace
 
 std::string heading_text(const SampleCell& cell) {
-  if (const std::uint16_t year = bare_year(cell.text); year != 0 && cell.type == grid::Cell::Type::number) return std::to_string(year);
+  if (const Year year = bare_year(cell.text); year != 0 && cell.type == grid::Cell::Type::number) return to_string(year);
   return std::string(trim(cell.text));
 }
 

@@ -17,6 +17,7 @@
 #include "import/plan_names.h"
 #include "model/words.h"
 #include "text/source.h"
+#include "text/year.h"
 
 namespace malkoll::importing {
 
@@ -24,7 +25,7 @@ namespace malkoll::importing {
 struct SumKey {
   std::string unit;
   Key kind = Key::operation;
-  std::uint16_t year = 0;
+  Year year;
   // Named as in diag/fingerprint.h, for the page's standard library.
   friend std::strong_ordering operator<=>(const SumKey&, const SumKey&) = default;
 };

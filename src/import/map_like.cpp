@@ -155,8 +155,8 @@ struct Fitting {
   }
 
   /// The first year of the map's budget; 0: it names none.
-  static int first_year(ColumnMap& map) {
-    int first = 0;
+  static Year first_year(ColumnMap& map) {
+    Year first;
     for (ColumnMap* section : sections(map)) {
       for (const MappedProperty& property : section->properties) {
         const bool budget = property.key == Key::operation || property.key == Key::investment;
@@ -168,9 +168,9 @@ struct Fitting {
   }
 
   void find_years(ColumnMap& map) {
-    const int first = first_year(map);
+    const Year first = first_year(map);
     std::vector<int> tries = {1, 0, 2, 3, 4, 5, -1};
-    const int by_plan = first != 0 && names.budget_year != 0 ? static_cast<int>(names.budget_year) - first : 0;
+    const int by_plan = first != 0 && names.budget_year != 0 ? names.budget_year - first : 0;
     if (names.budget_year != 0 && first != 0) tries.insert(tries.begin(), by_plan);
     std::size_t most = 0;
     for (const int moved : tries) {
@@ -185,16 +185,16 @@ struct Fitting {
   }
 
   void move_years(ColumnMap& map) {
-    std::set<int> moved;
-    const auto next = [&](std::uint16_t year) {
+    std::set<Year> moved;
+    const auto next = [&](Year year) {
       moved.insert(year);
-      return static_cast<std::uint16_t>(year + years);
+      return year + years;
     };
     for (ColumnMap* section : sections(map)) {
       for (MappedProperty& property : section->properties) {
         if (property.year != 0) property.year = next(property.year);
       }
-      if (const std::uint16_t year = year_in(section->year.always); year != 0) moved.insert(year), section->year.always = with_years_moved(section->year.always, years);
+      if (const Year year = year_in(section->year.always); year != 0) moved.insert(year), section->year.always = with_years_moved(section->year.always, years);
       for_each_column(*section, [&](Column& column) { column.heading = with_years_moved(column.heading, years); });
       for (auto* conditions : {&section->skip, &section->keep, &section->turn, &section->income, &section->investment}) {
         for (Condition& condition : *conditions) {
@@ -207,7 +207,7 @@ struct Fitting {
       }
     }
     std::vector<std::string> pairs;
-    for (const int year : moved) pairs.push_back(fmt::format("{} → {}", year, year + years));
+    for (const Year year : moved) pairs.push_back(fmt::format("{} → {}", year, year + years));
     if (years != 0 && !pairs.empty()) change(told("åren är flyttade: {}", joined(pairs)));
   }
 
@@ -332,7 +332,7 @@ struct Fitting {
 }  // namespace
 
 std::string with_years_moved(std::string_view text, int years) {
-  const std::uint16_t said = money_heading(text).year;
+  const Year said = money_heading(text).year;
   std::string out;
   bool whole = false;  // a year in full: what has two digits is something else
   for (const bool count : {true, false}) {
@@ -347,11 +347,11 @@ std::string with_years_moved(std::string_view text, int years) {
       const std::string digits(text.substr(at, end - at));
       at = end;
       const bool long_enough = digits.size() == 4 || digits.size() == 6 || digits.size() == 8;
-      const std::uint16_t year = long_enough ? bare_year(digits.substr(0, 4)) : std::uint16_t{0};
+      const Year year = long_enough ? bare_year(digits.substr(0, 4)) : Year();
       whole |= year != 0;
       if (count) continue;
-      if (year != 0) out += std::to_string(year + years) + digits.substr(4);
-      else if (!whole && digits.size() == 2 && said != 0 && std::atoi(digits.c_str()) == said % 100) out += fmt::format("{:02}", (said + years) % 100);
+      if (year != 0) out += to_string(year + years) + digits.substr(4);
+      else if (!whole && digits.size() == 2 && said != 0 && std::atoi(digits.c_str()) == said.number() % 100) out += fmt::format("{:02}", (said + years).number() % 100);
       else out += digits;
     }
   }

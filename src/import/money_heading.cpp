@@ -17,12 +17,11 @@ namespace {
 
 int number_of(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 
-constexpr int first_year = 1990, last_year = 2099;
+constexpr Year first_year(1990), last_year(2099);
 
-std::uint16_t year_of(std::string_view digits) {
-  if (digits.size() != 4 || !all_digits(digits)) return 0;
-  const int year = number_of(digits);
-  return year >= first_year && year <= last_year ? static_cast<std::uint16_t>(year) : 0;
+Year year_of(std::string_view digits) {
+  const Year year = year_of_digits(digits);
+  return year >= first_year && year <= last_year ? year : Year();
 }
 
 /// The folded words, those of letters and digits (`B2026`) taken apart.
@@ -209,7 +208,7 @@ struct Reader {
     if (word.flow != Flow::none && found.flow != Flow::net) found.flow = word.flow;
     if (word.key != Key::none) found.key = word.key;
   }
-  bool year(std::uint16_t year) {
+  bool year(Year year) {
     if (year == 0) return false;
     if (found.year != 0 && found.year != year) found.several_years = true;
     found.year = year;
@@ -242,7 +241,7 @@ struct Reader {
       return year(year_of(word.substr(0, 4)));
     }
     // Budget 26
-    return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 && year(static_cast<std::uint16_t>(2000 + number_of(word)));
+    return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 && year(Year(2000 + number_of(word)));
   }
   bool letters(std::string_view word) {
     const bool pending = part == first_half;
@@ -348,20 +347,20 @@ bool names_foreign_currency(std::string_view text) {
   return std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(codes, w); });
 }
 
-std::uint16_t year_in(std::string_view text) {
-  std::uint16_t found = 0;
+Year year_in(std::string_view text) {
+  Year found;
   const std::string folded = fold(text);
   const bool periods = folded.starts_with("period");  // Period: 202601 - 202612
   // A date is none: »Utskriven 2025-11-12«.
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     const std::string_view word = std::string_view(folded).substr(at, end - at);
-    const std::uint16_t year = year_of(periods && word.size() == 6 ? word.substr(0, 4) : word);
+    const Year year = year_of(periods && word.size() == 6 ? word.substr(0, 4) : word);
     const std::string_view after = std::string_view(folded).substr(std::min(end + 1, folded.size()));
     const bool date = after.size() >= 5 && is_digit(after[0]) && is_digit(after[1]) && after[2] == ' ' && is_digit(after[3]) && is_digit(after[4]);
     at = end + 1;
     if (year == 0 || date) continue;
-    if (found != 0 && found != year) return 0;
+    if (found != 0 && found != year) return {};
     found = year;
   }
   return found;
@@ -380,14 +379,14 @@ Key kind_in(std::string_view text) {
   return drift_said == investment_said ? Key::none : drift_said ? Key::operation : Key::investment;
 }
 
-std::uint16_t bare_year(std::string_view text) {
+Year bare_year(std::string_view text) {
   text = trim(text);
   if (text.size() > 4 && text[4] == '.' && text.find_first_not_of('0', 5) == std::string_view::npos) text = text.substr(0, 4);
   return year_of(text);
 }
 
-std::uint16_t year_of_cell(std::string_view text) {
-  if (const std::uint16_t year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
+Year year_of_cell(std::string_view text) {
+  if (const Year year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
   return year_in(text);
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/words.h"
 #include "text/number.h"
+#include "text/year.h"
 
 /// What headings and titles say of money: which year, which kind, in what unit, and whether it is a budget at all.
 namespace malkoll::importing {
@@ -35,7 +36,7 @@ struct MoneyHeading {
   Key key = Key::none;     ///< operation or investment; none: not said
   Flow flow = Flow::none;
   Scenario scenario = Scenario::none;
-  std::uint16_t year = 0;
+  Year year;
   std::uint8_t month = 0;     ///< 1 to 12, or first_quarter, first_third, first_half and on, or odd_part, where it is that part's and not the year's
   bool whole_year = false;    ///< helår, totalt
   bool several_years = false; ///< the years together
@@ -56,15 +57,15 @@ struct MoneyHeading {
 [[nodiscard]] bool names_foreign_currency(std::string_view text);
 
 /// The only year that a text names; 0: none, or several.
-[[nodiscard]] std::uint16_t year_in(std::string_view text);
+[[nodiscard]] Year year_in(std::string_view text);
 
 /// The kind of money that a title or a sheet's name speaks of; none: of none, or of more than one.
 [[nodiscard]] Key kind_in(std::string_view text);
 
 /// A year as it stands in a cell: `2026`, also of a number with decimals of noughts; 0: none.
-[[nodiscard]] std::uint16_t bare_year(std::string_view text);
+[[nodiscard]] Year bare_year(std::string_view text);
 
 /// The year that a cell of a column of years or periods says; 0: none.
-[[nodiscard]] std::uint16_t year_of_cell(std::string_view text);
+[[nodiscard]] Year year_of_cell(std::string_view text);
 
 }  // namespace malkoll::importing

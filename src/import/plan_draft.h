@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/number.h"
+#include "text/year.h"
 
 /// A plan as it is gathered from a document, before it is written in the language. Nothing in it is a link or a number that the document
 /// does not say; what cannot be told is asked.
@@ -61,8 +62,8 @@ struct DraftFrame {
 
 struct PlanDraft {
   std::string title;
-  std::uint16_t budget_year = 0;
-  std::vector<std::uint16_t> years;      ///< of ramar
+  Year budget_year;
+  std::vector<Year> years;      ///< of ramar
   std::vector<DraftLine> totals;         ///< the plan's own ram
   std::vector<DraftItem> areas;
   std::vector<DraftGoal> goals;
@@ -84,7 +85,7 @@ struct PlanDraft {
 struct PlanOptions {
   std::string municipality;                ///< code; empty: not known
   std::string name;                        ///< of the municipality
-  std::uint16_t year = 0;                  ///< budgetår; 0: as the document says
+  Year year;                  ///< budgetår; 0: as the document says
   AmountUnit amounts = AmountUnit::none;   ///< where the document says none
   std::string file;                        ///< the document's name, for notes
 };

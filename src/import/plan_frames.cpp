@@ -19,7 +19,7 @@ namespace {
 struct FrameColumn {
   std::size_t column = 0;
   std::string key;     ///< ram 2026
-  std::uint16_t year = 0;
+  Year year;
   AmountUnit unit = AmountUnit::none;
   std::int64_t units = 0, total = 0;  ///< in öre: of the units, and of the last sum
   bool summed = false, negative = true;

@@ -250,10 +250,10 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
   const bool target = heading.role == PlanRole::target;
   // A value may say its own year: 71 (2023).
   const std::optional<Written> own = target || heading.year != 0 ? std::nullopt : written_number(text);
-  const std::vector<std::uint16_t> own_years = own && own->rest.ends_with(')') ? years_in(own->rest) : std::vector<std::uint16_t>{};
-  const bool dated = own_years.size() == 1 && fold(own->rest) == std::to_string(own_years[0]);
-  const std::uint16_t year = dated ? own_years[0] : heading.year;
-  const std::string key = fmt::format("{}{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", year == 0 ? "" : ' ' + std::to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
+  const std::vector<Year> own_years = own && own->rest.ends_with(')') ? years_in(own->rest) : std::vector<Year>{};
+  const bool dated = own_years.size() == 1 && fold(own->rest) == to_string(own_years[0]);
+  const Year year = dated ? own_years[0] : heading.year;
+  const std::string key = fmt::format("{}{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", year == 0 ? "" : ' ' + to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
   if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
   add_marks(reading, indicator, cell.marks, place);
   if (target && !heading.group.empty()) return reading.draft.ask(indicator, place, fmt::format("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));

@@ -34,7 +34,7 @@ void ask_about_table(PlanReading& reading, const Block& block) {
 }
 
 /// The year that the document's title says, else the first of its ramar.
-std::uint16_t budget_year(const grid::Document& document, const PlanOptions& options) {
+Year budget_year(const grid::Document& document, const PlanOptions& options) {
   if (options.year != 0) return options.year;
   for (const Block& block : document.blocks) {
     if (block.kind == Block::Kind::table && !block.text.empty()) {
@@ -48,7 +48,7 @@ std::uint16_t budget_year(const grid::Document& document, const PlanOptions& opt
     if (const auto years = years_in(block.text); !years.empty()) return years.front();
   }
   const auto years = years_in(options.file);
-  return years.empty() ? std::uint16_t{0} : years.front();
+  return years.empty() ? Year() : years.front();
 }
 
 }  // namespace

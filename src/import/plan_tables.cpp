@@ -219,7 +219,7 @@ bool holds_targets(const Block& table, std::size_t begin, std::size_t column) {
 
 /// What the columns of indicators' values are where their headings alone do not say it.
 void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
-  const std::uint16_t budget = reading.draft.budget_year;
+  const Year budget = reading.draft.budget_year;
   const auto indicator = state.header.column(PlanRole::indicator);
   for (std::size_t c = 0; c < state.header.columns.size(); ++c) {
     PlanHeading& heading = state.header.columns[c];

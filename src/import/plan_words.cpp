@@ -136,11 +136,11 @@ std::string group_in(std::string_view text) {
   return found;
 }
 
-std::vector<std::uint16_t> years_in(std::string_view text) {
-  std::vector<std::uint16_t> years;
+std::vector<Year> years_in(std::string_view text) {
+  std::vector<Year> years;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1])) || (at + 4 < text.size() && is_digit(text[at + 4]))) continue;
-    if (const std::uint16_t year = bare_year(text.substr(at, 4)); year != 0) years.push_back(year);
+    if (const Year year = bare_year(text.substr(at, 4)); year != 0) years.push_back(year);
   }
   return years;
 }
@@ -162,7 +162,7 @@ PlanHeading plan_heading(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > longest) return heading;
   std::string bare = bare_heading(text);
-  const std::vector<std::uint16_t> years = years_in(text);
+  const std::vector<Year> years = years_in(text);
   heading.unit = amount_unit_in(text);
   heading.group = group_in(text);
   if (const std::size_t at = heading.group.empty() ? std::string::npos : bare.find(heading.group); at != std::string::npos) bare = trim(bare.erase(at, heading.group.size()));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/number.h"
+#include "text/year.h"
 
 /// The words by which a plan's tables, headings and paragraphs say what they are.
 namespace malkoll::importing {
@@ -38,8 +39,8 @@ enum class PlanRole : std::uint8_t {
 
 struct PlanHeading {
   PlanRole role = PlanRole::none;
-  std::uint16_t year = 0;     ///< 0: it names none
-  std::uint16_t until = 0;    ///< of a period, its last year
+  Year year;     ///< 0: it names none
+  Year until;    ///< of a period, its last year
   AmountUnit unit = AmountUnit::none;
   bool alone = false;         ///< nothing but years and units: 2026, B2026, 2026 (tkr)
   bool whole = false;         ///< a heading by itself, and not only a text that begins as one
@@ -53,7 +54,7 @@ struct PlanHeading {
 [[nodiscard]] std::string group_in(std::string_view text);
 
 /// The years from 1990 to 2099 that a text names, in order.
-[[nodiscard]] std::vector<std::uint16_t> years_in(std::string_view text);
+[[nodiscard]] std::vector<Year> years_in(std::string_view text);
 /// The unit of amounts that a text names as a word.
 [[nodiscard]] AmountUnit amount_unit_in(std::string_view text);
 

@@ -86,12 +86,12 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vad heter kommunen? Ange --name", false});
   if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilket är budgetåret? Ange --year", false});
   lines.add("");
-  lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : std::to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
+  lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
   if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
   std::sort(draft.years.begin(), draft.years.end());
   std::string years;
-  for (const std::uint16_t year : draft.years) {
-    if (year != draft.budget_year) years += (years.empty() ? "" : ", ") + std::to_string(year);
+  for (const Year year : draft.years) {
+    if (year != draft.budget_year) years += (years.empty() ? "" : ", ") + to_string(year);
   }
   if (!years.empty()) lines.add("  planår: " + years);
   for (const DraftLine& line : draft.totals) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);

@@ -208,7 +208,7 @@ std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
   for (const MappedProperty& property : map.properties) {
     if (is_amount(property.key)) slots.push_back({property.key, property.year, &property, 0});
   }
-  const auto has = [&](Key key, std::uint16_t year) {
+  const auto has = [&](Key key, Year year) {
     return std::any_of(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == key && s.year == year; });
   };
   const std::size_t own = slots.size();
@@ -249,7 +249,7 @@ void PostPieces::add(const PostPieces& other) {
 std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<AmountSlot>& slots) {
   std::vector<PostAmount> amounts;
   amounts.reserve(slots.size());
-  const std::uint16_t year = reader.year();
+  const Year year = reader.year();
   const bool investment = reader.any(reader.map.investment);
   for (const AmountSlot& slot : slots) {
     PostAmount& amount = amounts.emplace_back();

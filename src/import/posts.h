@@ -12,6 +12,7 @@
 #include "import/number_evidence.h"
 #include "import/number_format.h"
 #include "import/plan_names.h"
+#include "text/year.h"
 
 /// One row of a table as a post of the language.
 namespace malkoll::importing {
@@ -19,7 +20,7 @@ namespace malkoll::importing {
 /// An amount that posts may have: one of the map's, or the income or the investment in a row of which the map says that it is one.
 struct AmountSlot {
   Key key = Key::operation;
-  std::uint16_t year = 0;                    ///< 0: the row says
+  Year year;                    ///< 0: the row says
   const MappedProperty* property = nullptr;  ///< nullptr: what stands in `drift`
   std::size_t drift = 0;                     ///< the slot of the same year's drift
 };
@@ -27,7 +28,7 @@ struct AmountSlot {
 /// A post's amount of a kind and year, kept apart so that rows can be added up.
 struct PostAmount {
   Key key = Key::operation;
-  std::uint16_t year = 0;
+  Year year;
   bool given = false;
   std::int64_t ore = 0;
   std::string text;        ///< as the row has it; empty where several were added up
@@ -78,7 +79,7 @@ struct RowReader {
   [[nodiscard]] bool only_text() const;
   [[nodiscard]] bool no_amounts() const;
   /// The row's year, where the map says in which column; 0: it has none.
-  [[nodiscard]] std::uint16_t year() const;
+  [[nodiscard]] Year year() const;
   /// The unit that the row names, where units stand on rows of their own; empty: it is no such row.
   [[nodiscard]] std::string unit_row() const;
   /// A row above the headings may name the unit of the first rows, where units stand on rows of their own.

@@ -76,12 +76,12 @@ bool RowReader::any(const std::vector<Condition>& conditions) const {
   return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(c); });
 }
 
-std::uint16_t RowReader::year() const {
+Year RowReader::year() const {
   for (const Column& column : map.year.columns) {
-    if (const std::uint16_t year = year_of_cell(line_text(cell(column))); year != 0) return year;
+    if (const Year year = year_of_cell(line_text(cell(column))); year != 0) return year;
   }
   if (map.year.columns.empty()) return year_in(map.year.sheet_name ? std::string_view(sheet_name) : std::string_view(map.year.always));
-  return 0;
+  return {};
 }
 
 std::string RowReader::unit_row() const {

@@ -56,14 +56,14 @@ bool says_income(std::string_view text, bool is_name) {
 
 Frame frame_of(const std::vector<std::string>& titles, std::string_view name) {
   Frame frame;
-  std::set<std::uint16_t> years;
+  std::set<Year> years;
   for (const std::string& title : titles) {
     if (frame.unit == AmountUnit::none) note_units(frame, title), frame.unit = unit_in(title);
     if (frame.kind == Key::none) frame.kind = kind_in(title);
     if (frame.scenario == Scenario::none) frame.scenario = money_heading(title).scenario;
     frame.foreign |= names_foreign_currency(title);
     frame.income |= says_income(title, false);
-    if (const std::uint16_t year = year_in(title); year != 0) years.insert(year);
+    if (const Year year = year_in(title); year != 0) years.insert(year);
   }
   if (years.size() == 1) frame.year = *years.begin();
   if (frame.unit == AmountUnit::none) note_units(frame, name), frame.unit = unit_in(name);

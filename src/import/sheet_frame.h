@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "import/money_heading.h"
+#include "text/year.h"
 
 namespace malkoll::importing {
 
 /// What a sheet's title and name say of columns that say nothing themselves.
 struct Frame {
   AmountUnit unit = AmountUnit::none;
-  std::uint16_t year = 0;
+  Year year;
   Key kind = Key::none;
   Scenario scenario = Scenario::none;
   bool foreign = false;

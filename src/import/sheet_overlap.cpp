@@ -18,7 +18,7 @@ namespace malkoll::importing {
 
 namespace {
 
-using MoneyKey = std::pair<Key, std::uint16_t>;
+using MoneyKey = std::pair<Key, Year>;
 using SheetTotals = std::map<MoneyKey, std::int64_t>;
 
 std::string shown(const SheetTotals& totals) {

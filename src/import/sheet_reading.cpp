@@ -26,7 +26,7 @@ struct Columns {
     for (MappedProperty& p : reading.map.properties) {
       if (p.key == key && p.year == 0) return p.source;
     }
-    return reading.map.properties.emplace_back(MappedProperty{key, 0, {}}).source;
+    return reading.map.properties.emplace_back(MappedProperty{key, {}, {}}).source;
   }
 
   /// Of the free columns with a role, the one that goes first.

@@ -16,6 +16,7 @@
 #include "import/headings.h"
 #include "import/number_format.h"
 #include "import/table_shape.h"
+#include "text/year.h"
 
 /// What one sheet means, found out in phases: headings, columns, rows, which amounts count, which rows are sums. The phases stand in
 /// the order in which guess.cpp calls them.
@@ -82,7 +83,7 @@ struct KeptRow {
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
-  std::uint16_t year = 0;                         ///< by the column of years
+  Year year;                         ///< by the column of years
   std::string goal;                               ///< what stands beside it in the first column of goals
   std::string share;                              ///< where there are percentages beside the amount columns, and nothing else: the first
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
@@ -93,7 +94,7 @@ struct KeptRow {
 /// What a table says for the next one below it, where that says nothing of it itself.
 struct SaidAbove {
   AmountUnit amounts = AmountUnit::none;
-  std::uint16_t year = 0;
+  Year year;
   std::string unit;  ///< of the whole table
 };
 
@@ -140,7 +141,7 @@ struct SheetReading {
   /// All that is read from it is income, which is taken away.
   [[nodiscard]] bool is_income_only() const;
   /// `drift 2026`
-  [[nodiscard]] std::map<std::pair<Key, std::uint16_t>, std::int64_t> totals() const;
+  [[nodiscard]] std::map<std::pair<Key, Year>, std::int64_t> totals() const;
   void say(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
 };
 

@@ -93,12 +93,12 @@ ColumnMap sie_map(const grid::Grid& budget) {
     add_heading(code, headings[c]);
     add_heading(map.title, headings[c + 1]);
   }
-  map.properties.push_back({Key::code_string, 0, std::move(code)});
+  map.properties.push_back({Key::code_string, {}, std::move(code)});
   for (; c < headings.size(); ++c) {
     const bool outcome = headings[c].starts_with(outcome_heading);
-    MappedProperty& amount = map.properties.emplace_back(MappedProperty{outcome ? Key::actual : Key::operation, 0, {}});
+    MappedProperty& amount = map.properties.emplace_back(MappedProperty{outcome ? Key::actual : Key::operation, {}, {}});
     const std::string_view year = std::string_view(headings[c]).substr((outcome ? outcome_heading : budget_heading).size());
-    std::from_chars(year.data(), year.data() + year.size(), amount.year);
+    amount.year = year_of_digits(year.substr(0, year.find_first_not_of("0123456789")));
     add_heading(amount.source, headings[c]);
   }
   for (const std::string type : {"T", "S"}) {  // tillgångar and skulder are no costs

@@ -18,7 +18,7 @@ namespace malkoll::importing {
 
 namespace {
 
-using UnitMoney = std::tuple<std::string, Key, std::uint16_t>;
+using UnitMoney = std::tuple<std::string, Key, Year>;
 using Totals = std::map<UnitMoney, std::int64_t>;
 
 /// Columns whose sign says whether they are cost or income stand for themselves.
@@ -83,7 +83,7 @@ Signs signs_of(const std::vector<SheetReading*>& sheets, Key kind) {
 }
 
 /// `kolumn C »Budget 2026«`, of the first column that the money is read from.
-std::string column_of(const ColumnMap& map, const std::string& unit, Key kind, std::uint16_t year) {
+std::string column_of(const ColumnMap& map, const std::string& unit, Key kind, Year year) {
   const auto in = [&](const ColumnMap& of) -> std::string {
     if (!of.unit.always.empty() && of.unit.always != unit) return {};
     for (const MappedProperty& property : of.properties) {

@@ -43,7 +43,7 @@ struct LedgerPost {
   std::optional<std::int64_t> drift, investment;
 };
 
-bool has_outcome(const ReadText& read, std::uint16_t year) {
+bool has_outcome(const ReadText& read, Year year) {
   return std::any_of(read.facts.amounts.begin(), read.facts.amounts.end(), [&](const Amount& a) { return a.key == Key::actual && (year == 0 || a.year == year); });
 }
 
@@ -74,7 +74,7 @@ Id<UnitRow> unit_of(const Project& project, std::string_view id) {
 
 class Spending {
  public:
-  Spending(const ReadText& read, const Project& project, std::uint16_t year) : read_(read), project_(project), year_(year), actual_(has_outcome(read, year)) {
+  Spending(const ReadText& read, const Project& project, Year year) : read_(read), project_(project), year_(year), actual_(has_outcome(read, year)) {
     for (const Property& p : read.facts.properties) {
       if (p.key == Key::code_string) codes_.emplace(p.owner, read.in(p.value));
     }
@@ -121,7 +121,7 @@ class Spending {
 
   const ReadText& read_;
   const Project& project_;
-  std::uint16_t year_;
+  Year year_;
   bool actual_;
   std::map<Id<Declaration>, std::string_view> codes_;  ///< kodsträng, by post
 };
@@ -187,10 +187,10 @@ std::int64_t written_sum(const ReadText& text, std::string_view unit, std::int64
 
 }  // namespace
 
-std::vector<std::uint16_t> outcome_years(std::string_view text) {
+std::vector<Year> outcome_years(std::string_view text) {
   const ReadText read(text);
-  const bool actual = has_outcome(read, 0);
-  std::set<std::uint16_t> years;
+  const bool actual = has_outcome(read, {});
+  std::set<Year> years;
   for (const Amount& amount : read.facts.amounts) {
     if (amount.key == Key::actual || (!actual && (amount.key == Key::operation || amount.key == Key::investment))) years.insert(amount.year);
   }

@@ -12,7 +12,7 @@
 namespace malkoll::importing {
 
 struct SpentOptions {
-  std::uint16_t year = 0;
+  Year year;
   bool half_year = false;
   std::string use;   ///< the plan's path as the text is to name it; empty: none
   std::string file;  ///< what the comment at the top calls the table
@@ -48,7 +48,7 @@ struct Spent {
 };
 
 /// The years of which a table's text has outcomes, or where it has none, drift.
-[[nodiscard]] std::vector<std::uint16_t> outcome_years(std::string_view text);
+[[nodiscard]] std::vector<Year> outcome_years(std::string_view text);
 
 /// `text`: a table as import_grid made it, with outcomes; `sums` as it added up its cells. Posts are found in `budget` by their id, by their
 /// kodsträng, of which the row may say more (its objects), and by their name, where only one has it.

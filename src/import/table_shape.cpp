@@ -137,7 +137,7 @@ bool heads_months(const SampleRow& row) {
   for (const SampleCell& cell : row.cells) {
     const std::string_view text = trim(cell.text);
     if (cell.covered || text.size() != 6 || text.find_first_not_of("0123456789") != std::string_view::npos || !is_period(text)) continue;
-    const int month = (bare_year(text.substr(0, 4)) * 12) + ((text[4] - '0') * 10) + (text[5] - '0');
+    const int month = (bare_year(text.substr(0, 4)).number() * 12) + ((text[4] - '0') * 10) + (text[5] - '0');
     if (months++ > 0 && month != before + 1) return false;
     before = month;
   }
@@ -163,9 +163,9 @@ constexpr std::array<std::string_view, 3> kinds_headings = {"typ", "kategori", "
 Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanNames& names) {
   Weight weight;
   std::size_t words = 0, years = 0, labels = 0, whole = 0;
-  std::uint16_t before = 0;
+  Year before;
   std::set<std::string> units;  ///< a column for each
-  std::set<std::uint16_t> different_years;
+  std::set<Year> different_years;
   bool satsning = false;  ///< a heading, or what a post is
   bool in_order = true;  ///< 2026, 2027: amounts that look like years are 2000, 2000
   for (const std::string& text : texts) {

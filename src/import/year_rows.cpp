@@ -29,9 +29,9 @@ bool says_years(const SheetReading& reading, const std::optional<std::size_t>& c
 void leave_constant_year(SheetReading& reading) {
   const auto dated = [](const AmountColumn& a) { return a.heading.year != 0 && is_budget(a); };
   if (!says_years(reading, reading.year_column) || std::none_of(reading.amounts.begin(), reading.amounts.end(), dated)) return;
-  std::uint16_t only = 0;
+  Year only;
   for (const SampleRow& row : reading.shape.rows) {
-    const std::uint16_t year = row.number > reading.headings.last ? year_of_cell(row.at(*reading.year_column).text) : std::uint16_t{0};
+    const Year year = row.number > reading.headings.last ? year_of_cell(row.at(*reading.year_column).text) : Year();
     if (year == 0) continue;
     if (only != 0 && year != only) return;
     only = year;

@@ -49,21 +49,21 @@ std::optional<std::string> as_number(std::string_view written) {
   return letter && std::all_of(number.begin() + 1, number.end(), is_digit) ? std::optional(number) : std::nullopt;
 }
 
-std::int64_t last_year(std::string_view title) {
+Year last_year(std::string_view title) {
   constexpr std::size_t digits = 4;
-  if (!title.ends_with(')')) return 0;
+  if (!title.ends_with(')')) return {};
   title.remove_suffix(1);
   const std::size_t open = title.rfind('(');
-  if (open == std::string_view::npos) return 0;
+  if (open == std::string_view::npos) return {};
   std::string_view inside = title.substr(open + 1);
   for (const std::string_view dash : {"-", "–", "−"}) {
     if (!inside.starts_with(dash)) continue;
     inside.remove_prefix(dash.size());
-    std::int64_t year = 0;
+    int year = 0;
     const auto [end, fault] = std::from_chars(inside.data(), inside.data() + inside.size(), year);
-    return inside.size() == digits && fault == std::errc() && end == inside.data() + inside.size() ? year : 0;
+    return inside.size() == digits && fault == std::errc() && end == inside.data() + inside.size() ? Year(year) : Year();
   }
-  return 0;
+  return {};
 }
 
 }  // namespace malkoll::kolada

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/year.h"
+
 /// What Kolada (api.kolada.se) has answered, as values. Nothing here knows of a network: whoever asks hands over what came.
 namespace malkoll::kolada {
 
@@ -29,7 +31,7 @@ struct Indicator {
 
 struct Value {
   std::string indicator, place;
-  std::int64_t year = 0;
+  Year year;
   Gender gender = Gender::all;
   std::string number;  ///< as JSON writes it: -0.5, 1e-05; empty: there is none
   std::string status;  ///< Kolada's own word: Missing …; empty: nothing is the matter
@@ -57,6 +59,6 @@ struct Answers {
 [[nodiscard]] std::optional<std::string> as_number(std::string_view written);
 
 /// The last year of a nyckeltal whose title ends by saying it: `…, antal (-2013)`. 0: it says none.
-[[nodiscard]] std::int64_t last_year(std::string_view title);
+[[nodiscard]] Year last_year(std::string_view title);
 
 }  // namespace malkoll::kolada

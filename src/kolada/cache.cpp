@@ -36,7 +36,7 @@ Line indicator_line(const Indicator& i) {
 }
 
 Line value_line(const Value& v) {
-  Line line = {{"kpi", v.indicator}, {"municipality", v.place}, {"year", v.year}, {"gender", genders[static_cast<std::size_t>(v.gender)]}};
+  Line line = {{"kpi", v.indicator}, {"municipality", v.place}, {"year", v.year.number()}, {"gender", genders[static_cast<std::size_t>(v.gender)]}};
   line["value"] = v.number.empty() ? Line(nullptr) : Line::parse(v.number);
   if (!v.status.empty()) line["status"] = v.status;
   if (v.deleted) line["deleted"] = true;

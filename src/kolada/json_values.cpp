@@ -37,7 +37,7 @@ bool is_set(const Json& object, const char* key) {
   return found->get<std::int64_t>() != 0;
 }
 
-std::int64_t year(const Json& object, const char* key) {
+Year year(const Json& object, const char* key) {
   constexpr std::int64_t first = 1900, last = 2999;
   const Json& value = member(object, key);
   std::int64_t number = 0;
@@ -49,7 +49,7 @@ std::int64_t year(const Json& object, const char* key) {
     number = value.get<std::int64_t>();
   }
   if (number < first || number > last) throw BadShape{key};
-  return number;
+  return Year(number);
 }
 
 Gender gender(const Json& object) {

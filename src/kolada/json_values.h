@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "kolada/answers.h"
+#include "text/year.h"
 
 /// JSON as it comes from elsewhere, where nothing has to be what it should. What is not throws BadShape.
 namespace malkoll::kolada {
@@ -23,7 +24,7 @@ struct BadShape {
 /// A number, or true, as it may stand in place of one; false where it is missing.
 [[nodiscard]] bool is_set(const nlohmann::json& object, const char* key);
 /// A number, or a text that is one: v2 has years as text.
-[[nodiscard]] std::int64_t year(const nlohmann::json& object, const char* key);
+[[nodiscard]] Year year(const nlohmann::json& object, const char* key);
 [[nodiscard]] Gender gender(const nlohmann::json& object);
 /// What `value` is; empty for null.
 [[nodiscard]] std::string number(const nlohmann::json& object);

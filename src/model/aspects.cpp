@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "diag/nearest.h"
-#include "model/names.h"
+#include "model/phases.h"
 
 namespace malkoll::model {
 

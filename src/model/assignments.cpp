@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/money.h"
-#include "model/names.h"
+#include "model/phases.h"
 
 namespace malkoll::model {
 

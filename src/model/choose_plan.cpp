@@ -3,36 +3,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/names.h"
+#include "model/in_ore.h"
+#include "model/phases.h"
 
 namespace malkoll::model {
-
-void declared_twice(Sink& sink, const Declaration& second, const Declaration& first) {
-  Mistake m;
-  m.code = Code::P06;
-  m.span = second.id;
-  m.related = first.id;
-  m.kind = word(second.kind);
-  sink.add(std::move(m));
-}
-
-std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key key, std::int64_t otherwise) {
-  const Property* p = project.property(declaration, key);
-  return p == nullptr ? otherwise : p->number;
-}
-
-std::optional<Ore> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
-  const Property* p = project.property(declaration, Key::rounding);
-  if (p == nullptr) return std::nullopt;
-  if (p->number2 == 0) return Ore(p->number);
-  Amount amount;
-  amount.value = Ore(p->number);
-  amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
-  amount.key = Key::rounding;
-  amount.at = p->value.at;
-  amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));
-  return in_ore(project, amount, declaration, unit, sink);
-}
 
 namespace {
 
@@ -179,14 +153,15 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
   const Id<Declaration> row = plan.declaration;
   const std::size_t source = project.sources->index_at(declarations[row].id.at);
   plan.itself = plan.whole || std::find(scope.checked_sources.begin(), scope.checked_sources.end(), source) != scope.checked_sources.end();
-  plan.budget_year = number_of(project, row, Key::budget_year);
+  plan.budget_year = Year(number_of(project, row, Key::budget_year));
   if (plan.budget_year == 0) ask_for_budget_year(project, sink);
   plan.last_year = plan.budget_year;
-  constexpr std::int64_t furthest = 20;  // years ahead that anyone has a budget for
+  constexpr int furthest = 20;  // years ahead that anyone has a budget for
   for (const Property& p : project.facts.properties) {
     if (p.owner != row || p.key != Key::plan_years) continue;
-    const bool far = plan.budget_year != 0 && (p.number > plan.budget_year + furthest || p.number < plan.budget_year);
-    if (far) tell_of_plan_year(p, sink); else plan.last_year = std::max(plan.last_year, p.number);
+    const Year year(p.number);
+    const bool far = plan.budget_year != 0 && (year > plan.budget_year + furthest || year < plan.budget_year);
+    if (far) tell_of_plan_year(p, sink); else plan.last_year = std::max(plan.last_year, year);
   }
   plan.decided = number_of(project, row, Key::decided);
   plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));

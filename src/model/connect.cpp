@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "model/names.h"
+#include "model/phases.h"
 
 namespace malkoll::model {
 

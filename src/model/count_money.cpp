@@ -3,37 +3,12 @@
 #include <optional>
 #include <span>
 
+#include "model/in_ore.h"
 #include "model/money.h"
+#include "model/phases.h"
 #include "model/post_pass.h"
 
 namespace malkoll::model {
-
-namespace {
-
-/// An amount that cannot be counted: what would be wrong because of it stays quiet.
-std::optional<Ore> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
-  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
-  const ReadAmount ore = amount.unit != AmountUnit::none ? ReadAmount{.value = amount.value} : to_ore({amount.value.count(), amount.decimals}, unit);
-  const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
-  if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
-    project.room -= magnitude(ore.value);
-    return ore.value;
-  }
-  if (!has_unit && project.without_units) return no_amount(project, amount, declaration);
-  Mistake m;
-  m.code = Code::P07;
-  m.variant = !has_unit ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : ore.fault == NumberFault::none ? "summa" : "för-stort";
-  m.span = {amount.at, amount.length};
-  m.key = word(amount.key);
-  sink.add(std::move(m));
-  return no_amount(project, amount, declaration);
-}
 
 /// Where no amount has a unit of its own, and neither the plan nor a budget has one for them, that is one fault: it is told at the plan, or
 /// has been where there is none or its line could not be read.
@@ -89,12 +64,11 @@ bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
 
 /// What förändringar come to: they stay, to the last plan year or to `till och med`.
 void count_changes(const PlanRow& plan, PostRow& post, std::span<const Amount> amounts) {
-  const std::int64_t last = post.until != 0 ? std::min<std::int64_t>(post.until, plan.last_year) : plan.last_year;
-  post.last_year = static_cast<std::uint16_t>(std::max<std::int64_t>(post.last_year, last));
-  for (std::int64_t year = post.first_year; year <= post.last_year; ++year) {
+  post.last_year = std::max(post.last_year, post.until != 0 ? std::min(post.until, plan.last_year) : plan.last_year);
+  for (Year year = post.first_year; year <= post.last_year; ++year) {
     const std::optional<Ore> money = money_in(amounts, post.until, year);
     if (year == plan.budget_year && money) post.net = *money, post.has_net = true;
-    if (money.value_or(Ore()) != 0) post.last_drift = std::max(post.last_drift, static_cast<std::uint16_t>(year));
+    if (money.value_or(Ore()) != 0) post.last_drift = std::max(post.last_drift, year);
   }
 }
 
@@ -156,16 +130,6 @@ bool is_excepted(PostClass post_class) {
 }
 
 }  // namespace
-
-PlanYearRow& plan_year(Project& project, std::int64_t year) {
-  for (PlanYearRow& row : project.plan_years) {
-    if (row.year == year) return row;
-  }
-  PlanYearRow& fresh = project.plan_years.emplace_back();
-  fresh.year = year;
-  fresh.place = project.declaration(project.plan.declaration).id;
-  return fresh;
-}
 
 // Tolerances are doubled here, and halved when everything is added.
 void read_frames(Project& project, Sink& sink) {
@@ -230,7 +194,7 @@ void PostMoney::add(Id<PostRow> index) {
   post.first_property = property_;
   for (; property_ != properties.end_id() && properties[property_].owner == post.declaration; ++property_) {
     if (properties[property_].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property_].number);
-    if (properties[property_].key == Key::until) post.until = static_cast<std::uint16_t>(properties[property_].number);
+    if (properties[property_].key == Key::until) post.until = Year(properties[property_].number);
   }
   post.excused = is_excepted(post.post_class);
   if (post.has_change) count_changes(project_.plan, post, amounts[IdRange<Amount>{post.first_amount, kept_amounts_}]);

@@ -162,7 +162,7 @@ Rows<IndicatorRow, Direction> by_values(const Project& project) {
     Id<TargetRow>& last = bare[row.indicator];
     if (last == no_row || project.targets[last].period.year <= row.period.year) last = t;
   }
-  Rows<IndicatorRow, std::int64_t> latest(project.indicators.size());
+  Rows<IndicatorRow, Year> latest(project.indicators.size());
   Rows<IndicatorRow, Direction> ways(project.indicators.size());
   for (const OutcomeRow& o : project.outcomes) {
     if (o.indicator == no_row || bare[o.indicator] == no_row || o.period.is_interim() || !o.group.empty()) continue;

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
+#include "model/in_ore.h"
 #include "model/money.h"
-#include "model/names.h"
+#include "model/phases.h"
 
 namespace malkoll::model {
 

@@ -63,7 +63,7 @@ Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaratio
     m.suggestion = around.before + list + around.after;
     m.key = word(property);
     sink.add(std::move(m));
-    project.facts.broken.push_back({owner, property, 0, text, {}});
+    project.facts.broken.push_back({owner, property, {}, text, {}});
     return no_row;
   }
   LooseRow loose;
@@ -128,6 +128,15 @@ std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, 
   return units;
 }
 
+void declared_twice(Sink& sink, const Declaration& second, const Declaration& first) {
+  Mistake m;
+  m.code = Code::P06;
+  m.span = second.id;
+  m.related = first.id;
+  m.kind = word(second.kind);
+  sink.add(std::move(m));
+}
+
 void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink) {
   Mistake m;
   m.code = Code::P05;
@@ -137,7 +146,7 @@ void named_twice(Project& project, Span again, Span first, Id<Declaration> decla
   m.key = word(key);
   m.kind = word(project.declaration(declaration).kind);
   sink.add(std::move(m));
-  project.facts.broken.push_back({declaration, key, 0, again, {}});
+  project.facts.broken.push_back({declaration, key, {}, again, {}});
   if (!project.loose.empty() && project.loose.back().text.at == again.at) project.loose.pop_back();
 }
 

@@ -2,7 +2,8 @@
 
 #include <map>
 #include <tuple>
-#include "model/names.h"
+#include "model/in_ore.h"
+#include "model/phases.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -59,14 +60,14 @@ Writing writing_of(const Project& project, const FollowUpRow& follow_up) {
   return {project.plan.amount_unit, project.plan.sign};
 }
 
-std::optional<Ore> frame_of(const Project& project, Id<UnitRow> unit, std::int64_t year) {
+std::optional<Ore> frame_of(const Project& project, Id<UnitRow> unit, Year year) {
   for (const UnitYearRow& row : project.unit_years) {
     if (row.unit == unit && row.year == year && row.kind == Key::operation) return row.frame;
   }
   return std::nullopt;
 }
 
-std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, std::int64_t year) {
+std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, Year year) {
   const std::optional<Ore> operation = project.money_in(post, year);
   std::optional<Ore> investment;
   for (const Id<Amount> a : project.amounts_of(post)) {

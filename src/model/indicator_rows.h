@@ -7,6 +7,7 @@
 
 #include "model/facts.h"
 #include "model/period.h"
+#include "text/year.h"
 
 /// What is measured: indicators, their targets and values, and both of them year by year. Part of Project.
 namespace malkoll {
@@ -73,7 +74,7 @@ struct MeasureRow {
 /// A målvärde.
 struct TargetRow : MeasureRow {
   TargetLevel level;           ///< in its year, else in the budget year
-  std::int64_t base_year = 0;  ///< of a step, where it begins; 0: no value to begin with is known
+  Year base_year;  ///< of a step, where it begins; 0: no value to begin with is known
   Id<OutcomeRow> base;         ///< the value that it begins with
 };
 /// An utgångsvärde or utfall.
@@ -86,7 +87,7 @@ struct ComparisonRow : MeasureRow {
 struct IndicatorYearRow {
   Id<IndicatorRow> indicator;
   Id<GoalRow> goal;
-  std::int64_t year = 0;
+  Year year;
   Id<TargetRow> target;
   Id<OutcomeRow> outcome, half;  ///< of the whole year, and from the delår
   bool unreadable = false;                      ///< a line with its outcome could not be read

@@ -10,7 +10,7 @@ namespace {
 /// A target or an outcome in its year. `goal`: of the own goal whose target it is; no_row: the indicator's own.
 struct Entry {
   Id<IndicatorRow> indicator;
-  std::int64_t year = 0;
+  Year year;
   Id<GoalRow> goal;
   Id<TargetRow> target;    ///< no_row: it is an outcome
   Id<OutcomeRow> outcome;  ///< no_row: it is a target
@@ -32,7 +32,7 @@ std::vector<Entry> entries_of(const Project& project) {
   std::sort(entries.begin(), entries.end(), before);
   const auto given = static_cast<std::ptrdiff_t>(entries.size());
   for (Entry entry : everlasting) {
-    for (std::int64_t year = project.plan.budget_year; year != 0 && year <= project.plan.last_year; ++year) {
+    for (Year year = project.plan.budget_year; year != 0 && year <= project.plan.last_year; ++year) {
       entry.year = year;
       if (!std::binary_search(entries.begin(), entries.begin() + given, entry, before)) entries.push_back(entry);
     }
@@ -63,7 +63,7 @@ void judge(const Project& project, const YearValues& values, const Measure* valu
     if (value->op == TargetOp::none) year.fulfilment = fulfilment_of(year.level, value->value, direction);
     return;
   }
-  const auto value_of = [&](std::int64_t of) -> const Measure* {
+  const auto value_of = [&](Year of) -> const Measure* {
     const Id<OutcomeRow> row = values.measured(year.indicator, of);
     return row == no_row ? nullptr : &measure(project, project.outcomes[row]);
   };
@@ -84,7 +84,7 @@ void derive_indicator_years(Project& project, const YearValues& values, std::vec
     return std::tuple(a.indicator, a.year) < std::tuple(b.indicator, b.year);
   };
   std::sort(unread.begin(), unread.end(), order);
-  const auto is_unread = [&](Id<IndicatorRow> indicator, std::int64_t year) {
+  const auto is_unread = [&](Id<IndicatorRow> indicator, Year year) {
     return std::binary_search(unread.begin(), unread.end(), UnreadOutcome{indicator, year}, order);
   };
   const std::vector<Entry> entries = entries_of(project);
@@ -95,7 +95,7 @@ void derive_indicator_years(Project& project, const YearValues& values, std::vec
     IndicatorYearRow year;
     year.indicator = first->indicator;
     year.year = first->year;
-    year.unreadable = is_unread(year.indicator, year.year) || is_unread(year.indicator, 0);
+    year.unreadable = is_unread(year.indicator, year.year) || is_unread(year.indicator, {});
     for (auto e = first; e != last; ++e) {
       if (e->target != no_row) continue;
       const OutcomeRow& row = project.outcomes[e->outcome];

@@ -5,7 +5,7 @@
 #include "model/indicator_years.h"
 #include "model/activity.h"
 #include "model/measure_unit.h"
-#include "model/names.h"
+#include "model/phases.h"
 #include "model/target_checks.h"
 #include "text/digit.h"
 #include "text/utf8.h"
@@ -201,7 +201,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     if (measure.goal != no_row) ++project.goals[measure.goal].targets;
     if (indicator != nullptr) take_target(project, *indicator, measure, owner.kind == Kind::indicator);
   }
-  project.targets.push_back({{measure}, {}, 0, {}});
+  project.targets.push_back({{measure}, {}, {}, {}});
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.

@@ -124,7 +124,7 @@ void connect_kolada(Project& project, const kolada::Answers& answers) {
       if (value) project.kolada_values.push_back({i, v->year, group_of(v->gender), v->place == own ? std::string() : name_of(answers, v->place), v->number, *value, v->status});
     }
     if (known != nullptr) project.kolada_indicators.push_back({i, number, known->title, kolada::last_year(known->title), known->gone});
-    else if (any) project.kolada_indicators.push_back({i, number, {}, 0, false});
+    else if (any) project.kolada_indicators.push_back({i, number, {}, {}, false});
   }
   for (const OutcomeRow& outcome : project.outcomes) project.outcome_in_kolada.push_back(in_kolada(project, outcome, {}));
   for (const ComparisonRow& c : project.comparisons) project.comparison_in_kolada.push_back(in_kolada(project, c, c.name));

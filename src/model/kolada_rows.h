@@ -6,6 +6,7 @@
 
 #include "model/id.h"
 #include "text/number.h"
+#include "text/year.h"
 
 /// What Kolada says of the plan's indicators, where its answers are at hand. Part of Project.
 namespace malkoll {
@@ -16,14 +17,14 @@ struct IndicatorRow;
 struct KoladaIndicatorRow {
   Id<IndicatorRow> indicator;
   std::string number, title;  ///< no title: the answers have only values
-  std::int64_t last_year = 0;  ///< that its title says; 0: none
+  Year last_year;  ///< that its title says; 0: none
   bool gone = false;           ///< Kolada has it no longer
 };
 
 /// A value of one of them.
 struct KoladaValueRow {
   Id<IndicatorRow> indicator;
-  std::int64_t year = 0;
+  Year year;
   std::string_view group;  ///< kvinnor, män; empty: all together
   std::string name;        ///< whose it is: riket, the name of a municipality or of a group of them; empty: the municipality's own
   std::string number;      ///< as Kolada sends it

@@ -52,7 +52,6 @@ void append_line(std::string& out, std::string_view line) {
   out += line;
 }
 
-
 /// The items: a comma between digits is a decimal one.
 std::vector<std::string> items_of(const std::string& value) {
   std::vector<std::string> items(1);

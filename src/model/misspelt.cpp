@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "model/money.h"
-#include "model/names.h"
+#include "model/phases.h"
 
 // What is misspelt or declared twice is told where it stands. What may only be missing because of it is not told as well.
 namespace malkoll::model {
@@ -85,7 +85,7 @@ void count_misspelt(Project& project) {
   const auto areas = by_id(project, project.areas);
   const auto indicators = by_id(project, project.indicators);
   const auto assignments = by_id(project, project.assignments);
-  std::vector<std::pair<Id<IndicatorRow>, std::int64_t>> unread;  // with the year
+  std::vector<std::pair<Id<IndicatorRow>, Year>> unread;
   for (const LooseRow& loose : project.loose) {
     if (loose.former) continue;
     if (loose.suggestion.empty()) {

@@ -1,9 +1,10 @@
-#include "model/names.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <unordered_map>
 
+#include "model/in_ore.h"
+#include "model/phases.h"
 #include "model/post_pass.h"
 #include "text/utf8.h"
 
@@ -214,7 +215,7 @@ class Numbering {
   void add_follow_up(Id<Declaration> row, const Declaration& d) {
     FollowUpRow& follow_up = add(project_.follow_ups, row);
     if (d.incomplete) return;  // then its id is no year
-    follow_up.period.year = std::atoi(std::string(project_.id(row).substr(0, 4)).c_str());
+    follow_up.period.year = year_of_digits(project_.id(row).substr(0, 4));
     if (project_.id(row).size() > 4) follow_up.period.part = PartOfYear::interim;
   }
 

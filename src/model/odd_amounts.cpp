@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "model/money.h"
-#include "model/names.h"
+#include "model/phases.h"
 
 namespace malkoll {
 
@@ -37,7 +37,7 @@ bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
     levels.most = std::max(levels.most, magnitude(a.value));
   }
   if (!is_wrong_unit(levels.most / levels.least)) return false;
-  std::int64_t base_year = std::numeric_limits<std::int64_t>::max();
+  std::optional<Year> base_year;  // whose amount counts as right: the budget year's, else the first
   for (const Amount& a : years) {
     if (!counts(a)) continue;
     const bool high = levels.is_high(a.value);
@@ -45,8 +45,8 @@ bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
     ++(high ? levels.high : levels.low);
     Id<Amount>& row = high ? levels.first_high : levels.first_low;
     if (row == no_row) row = project.facts.amounts.id_of(a);
-    const std::int64_t year = a.year == project.plan.budget_year ? 0 : a.year;
-    if (year < base_year) base_year = year, levels.budget_is_high = high;
+    const Year year = a.year == project.plan.budget_year ? Year() : a.year;
+    if (!base_year || year < *base_year) base_year = year, levels.budget_is_high = high;
   }
   return true;
 }

@@ -81,10 +81,10 @@ const CoverageCell& Project::cell(Id<GoalRow> goal, Id<UnitRow> unit) const {
   return found != cells.end() && found->unit == unit ? *found : nothing;
 }
 
-std::optional<Ore> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year) {
+std::optional<Ore> money_in(std::span<const Amount> amounts, Year until, Year year) {
   std::optional<Ore> drift;
   Ore changes;
-  std::int64_t drift_year = 0;
+  Year drift_year;
   for (const Amount& a : amounts) {
     if (a.key == Key::operation && a.year <= year && a.year > drift_year) drift_year = a.year, drift = a.value;
   }
@@ -99,7 +99,7 @@ std::optional<Ore> money_in(std::span<const Amount> amounts, std::uint16_t until
   return changed ? std::optional(add(drift.value_or(Ore()), changes)) : std::nullopt;
 }
 
-std::optional<Ore> Project::money_in(Id<PostRow> post, std::int64_t year) const {
+std::optional<Ore> Project::money_in(Id<PostRow> post, Year year) const {
   return malkoll::money_in(facts.amounts[amounts_of(post)], posts[post].until, year);
 }
 

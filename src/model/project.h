@@ -109,7 +109,7 @@ struct Project {
   /// A property of a declaration, or nullptr.
   [[nodiscard]] const Property* property(Id<Declaration> declaration, Key key) const;
   /// What a post costs in a year, see malkoll::money_in.
-  [[nodiscard]] std::optional<Ore> money_in(Id<PostRow> post, std::int64_t year) const;
+  [[nodiscard]] std::optional<Ore> money_in(Id<PostRow> post, Year year) const;
   [[nodiscard]] IdRange<Amount> amounts_of(Id<PostRow> post) const;
   [[nodiscard]] IdRange<WrittenLink> links_of(Id<PostRow> post) const;
   /// What is known of the units that do, or ought to do, something for a mål.

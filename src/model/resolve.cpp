@@ -1,7 +1,7 @@
 #include "model/resolve.h"
 
 #include "model/groups.h"
-#include "model/names.h"
+#include "model/phases.h"
 #include "model/post_pass.h"
 #include "text/background.h"
 

@@ -9,6 +9,7 @@
 
 #include "model/facts.h"
 #include "model/period.h"
+#include "text/year.h"
 
 /// The rows of a project's tables: what the files say with every id looked up, and what it comes to. Rows name each other by their ids;
 /// texts are spans of the files.
@@ -23,7 +24,7 @@ struct UnitRow;
 struct PlanRow {
   Id<Declaration> declaration;  ///< no_row: no plan was read
   std::string_view municipality;
-  std::int64_t budget_year = 0, last_year = 0;  ///< 0: not given
+  Year budget_year, last_year;  ///< 0: not given
   std::int64_t decided = 0;                     ///< yyyymmdd
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
@@ -34,7 +35,7 @@ struct PlanRow {
   bool itself = true;  ///< the plan itself is checked, and not only what answers it
   std::int64_t financial_goals = 0, unreadable_economy = 0;  ///< lines about god ekonomisk hushållning
 
-  [[nodiscard]] bool holds(std::int64_t year) const { return year >= budget_year && year <= last_year; }
+  [[nodiscard]] bool holds(Year year) const { return year >= budget_year && year <= last_year; }
 };
 
 struct AreaRow {
@@ -152,7 +153,7 @@ enum class ByChange : std::uint8_t { no, yes, mixed };
 
 struct UnitYearRow {
   Id<UnitRow> unit;
-  std::int64_t year = 0;
+  Year year;
   Key kind = Key::operation;  ///< operation against ram, investment against investeringsram, actual against the unit's utfall
   std::optional<Ore> frame, total;
   std::int64_t posts = 0, unreadable = 0;
@@ -173,7 +174,7 @@ struct UnitYearRow {
 
 /// A year of the plan: what the units' ramar add up to, and the municipality's economy.
 struct PlanYearRow {
-  std::int64_t year = 0;
+  Year year;
   std::optional<Ore> frame, total;
   std::int64_t units = 0, unreadable = 0;
   Span place;
@@ -205,7 +206,7 @@ struct PostRow {
   Id<Property> first_property;
   Share share_sum;
   std::uint16_t written_links = 0, goals = 0, counters = 0;
-  std::uint16_t until = 0, first_year = 0, last_year = 0, last_drift = 0, last_invest = 0;
+  Year until, first_year, last_year, last_drift, last_invest;
   PostClass post_class = PostClass::none;
   bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
   bool has_change : 1 = false, has_assignment : 1 = false;  ///< förändring of any year; uppdrag
@@ -216,7 +217,7 @@ static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
 [[nodiscard]] inline bool is_for_assignments(const PostRow& post) { return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0; }
 /// What a post with these amounts costs in a year: its drift; behind its last drift that and the förändringar since; where it has none, the
 /// sum of its förändringar up to then. nullopt: nothing says it, or `until` (0: none) has ended it.
-[[nodiscard]] std::optional<Ore> money_in(std::span<const Amount> amounts, std::uint16_t until, std::int64_t year);
+[[nodiscard]] std::optional<Ore> money_in(std::span<const Amount> amounts, Year until, Year year);
 /// The money at stake in a post: its net cost, else its income, else its investment; never negative.
 [[nodiscard]] Ore money_at_stake(const PostRow& post);
 

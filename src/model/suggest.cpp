@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diag/nearest.h"
-#include "model/names.h"
+#include "model/phases.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {

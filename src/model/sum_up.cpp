@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/money.h"
+#include "model/phases.h"
 #include "model/post_pass.h"
 #include "text/utf8.h"
 
@@ -171,7 +172,7 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
   const PlanRow& plan = project_.plan;
   if (post.last_year <= plan.last_year || plan.last_year == plan.budget_year) return post.last_year > plan.budget_year && plan.last_year > plan.budget_year;
   for (const Id<Amount> a : project_.amounts_of(index)) {
-    const std::int64_t year = project_.facts.amounts[a].year;
+    const Year year = project_.facts.amounts[a].year;
     if (year > plan.budget_year && year <= plan.last_year) return true;
   }
   return false;
@@ -256,7 +257,7 @@ void PostSums::add_to_goals(Id<PostRow> index) {
     if (is_own_goal(goal.kind)) add_to_own_goal(g, post.unit, magnitude(money));
     if (post.unit == no_row) continue;
     Ore later, investment, later_investment;
-    for (std::int64_t year = project_.plan.budget_year + 1; post.has_change && year <= project_.plan.last_year; ++year) {
+    for (Year year = project_.plan.budget_year + 1; post.has_change && year <= project_.plan.last_year; ++year) {
       to(later, magnitude(part_of(project_.money_in(index, year).value_or(Ore()), links[l].share)));
     }
     if (post.last_year > project_.plan.budget_year || post.has_investment) {

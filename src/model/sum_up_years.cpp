@@ -8,7 +8,7 @@ namespace malkoll::model {
 
 namespace {
 
-UnitYearRow& year_row(Project& project, Rows<UnitRow, std::vector<Id<UnitYearRow>>>& of_unit, Id<UnitRow> unit, std::int64_t year, Key kind) {
+UnitYearRow& year_row(Project& project, Rows<UnitRow, std::vector<Id<UnitYearRow>>>& of_unit, Id<UnitRow> unit, Year year, Key kind) {
   for (const Id<UnitYearRow> row : of_unit[unit]) {
     UnitYearRow& candidate = project.unit_years[row];
     if (candidate.year == year && candidate.kind == kind) return candidate;

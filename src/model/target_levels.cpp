@@ -20,15 +20,15 @@ std::optional<Decimal> one_step(const Measure& step, Decimal from) {
 }
 
 /// The level of a step in a year, from the value that it begins with.
-std::optional<Decimal> stepped(const Measure& step, Decimal from, std::int64_t base_year, std::int64_t year) {
+std::optional<Decimal> stepped(const Measure& step, Decimal from, Year base_year, Year year) {
   std::optional<Decimal> level = from;
-  const std::int64_t steps = step.per_year ? year - base_year : 1;
-  for (std::int64_t i = 0; i < steps && level; ++i) level = one_step(step, *level);
+  const int steps = step.per_year ? year - base_year : 1;
+  for (int i = 0; i < steps && level; ++i) level = one_step(step, *level);
   return level;
 }
 
 /// The year whose value a step begins with; 0: none is known.
-std::int64_t base_year_of(const Project& project, const YearValues& values, const TargetRow& target) {
+Year base_year_of(const Project& project, const YearValues& values, const TargetRow& target) {
   const Measure& m = measure(project, target);
   return m.from_year != 0 ? m.from_year : values.latest_before(target.indicator, project.plan.budget_year);
 }
@@ -45,7 +45,7 @@ YearValues::YearValues(const Project& project) {
   for (const Id<OutcomeRow> row : project.outcomes.ids()) {
     const OutcomeRow& o = project.outcomes[row];
     if (o.indicator == no_row || o.period.year == 0 || o.period.is_interim() || !o.group.empty()) continue;
-    Year& year = years_[{o.indicator, o.period.year}];
+    OfYear& year = years_[{o.indicator, o.period.year}];
     (measure(project, o).key == Key::baseline ? year.baseline : year.outcome) = row;
   }
   for (const Id<ComparisonRow> row : project.comparisons.ids()) {
@@ -54,31 +54,31 @@ YearValues::YearValues(const Project& project) {
   }
 }
 
-Id<OutcomeRow> YearValues::measured(Id<IndicatorRow> indicator, std::int64_t year) const {
+Id<OutcomeRow> YearValues::measured(Id<IndicatorRow> indicator, Year year) const {
   const auto found = years_.find({indicator, year});
   if (found == years_.end()) return {};
   return found->second.outcome != no_row ? found->second.outcome : found->second.baseline;
 }
 
-Id<OutcomeRow> YearValues::begun(Id<IndicatorRow> indicator, std::int64_t year) const {
+Id<OutcomeRow> YearValues::begun(Id<IndicatorRow> indicator, Year year) const {
   const auto found = years_.find({indicator, year});
   if (found == years_.end()) return {};
   return found->second.baseline != no_row ? found->second.baseline : found->second.outcome;
 }
 
-std::int64_t YearValues::latest_before(Id<IndicatorRow> indicator, std::int64_t year) const {
+Year YearValues::latest_before(Id<IndicatorRow> indicator, Year year) const {
   auto after = years_.lower_bound({indicator, year});
-  if (after == years_.begin()) return 0;
+  if (after == years_.begin()) return {};
   --after;
-  return after->first.first == indicator ? after->first.second : 0;
+  return after->first.first == indicator ? after->first.second : Year();
 }
 
-Id<ComparisonRow> YearValues::comparison(Id<IndicatorRow> indicator, std::int64_t year, std::string_view name) const {
+Id<ComparisonRow> YearValues::comparison(Id<IndicatorRow> indicator, Year year, std::string_view name) const {
   const auto found = comparisons_.find({indicator, year, fold(name)});
   return found == comparisons_.end() ? Id<ComparisonRow>() : found->second;
 }
 
-TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, std::int64_t year) {
+TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, Year year) {
   const Measure& m = measure(project, target);
   TargetLevel level{m.op, false, m.value, m.high};
   if (m.form == TargetForm::step) {
@@ -113,12 +113,12 @@ void tell_levels(Project& project, const YearValues& values) {
   }
 }
 
-std::optional<SoFar> so_far(const Measure& target, std::int64_t through, FunctionRef<const Measure*(std::int64_t)> value_of) {
+std::optional<SoFar> so_far(const Measure& target, Year through, FunctionRef<const Measure*(Year)> value_of) {
   std::optional<Decimal> sum;
   std::int64_t years = 0;
   SoFar result;
   bool missing = false;
-  for (std::int64_t year = target.first_year; year <= std::min<std::int64_t>(target.year, through); ++year) {
+  for (Year year = target.first_year; year <= std::min(target.year, through); ++year) {
     const Measure* value = value_of(year);
     if (value == nullptr) {
       missing = true;

@@ -18,23 +18,23 @@ class YearValues {
   explicit YearValues(const Project& project);
 
   /// no_row: none. Of a year's values what counts as measured is the utfall, and what a step begins with the utgångsvärde.
-  [[nodiscard]] Id<OutcomeRow> measured(Id<IndicatorRow> indicator, std::int64_t year) const;
-  [[nodiscard]] Id<OutcomeRow> begun(Id<IndicatorRow> indicator, std::int64_t year) const;
+  [[nodiscard]] Id<OutcomeRow> measured(Id<IndicatorRow> indicator, Year year) const;
+  [[nodiscard]] Id<OutcomeRow> begun(Id<IndicatorRow> indicator, Year year) const;
   /// The year of the latest value before `year`; 0: none.
-  [[nodiscard]] std::int64_t latest_before(Id<IndicatorRow> indicator, std::int64_t year) const;
+  [[nodiscard]] Year latest_before(Id<IndicatorRow> indicator, Year year) const;
   /// The comparison with that name, of all together; no_row: none.
-  [[nodiscard]] Id<ComparisonRow> comparison(Id<IndicatorRow> indicator, std::int64_t year, std::string_view name) const;
+  [[nodiscard]] Id<ComparisonRow> comparison(Id<IndicatorRow> indicator, Year year, std::string_view name) const;
 
  private:
-  struct Year {
+  struct OfYear {
     Id<OutcomeRow> outcome, baseline;
   };
-  std::map<std::pair<Id<IndicatorRow>, std::int64_t>, Year> years_;
-  std::map<std::tuple<Id<IndicatorRow>, std::int64_t, std::string>, Id<ComparisonRow>> comparisons_;
+  std::map<std::pair<Id<IndicatorRow>, Year>, OfYear> years_;
+  std::map<std::tuple<Id<IndicatorRow>, Year, std::string>, Id<ComparisonRow>> comparisons_;
 };
 
 /// What a target comes to in a year: a step from where it begins, a comparison's value by the direction of its indicator, else as it is written.
-[[nodiscard]] TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, std::int64_t year);
+[[nodiscard]] TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, Year year);
 
 /// Fills in where the steps begin, and the levels of all targets. Needs directions.
 void tell_levels(Project& project, const YearValues& values);
@@ -45,7 +45,7 @@ struct SoFar {
   bool complete = false;  ///< the last year's is among them
 };
 /// nullopt: none of the years has a value, or one before the last that has is missing. `value_of`: the value of a year; nullptr: none.
-[[nodiscard]] std::optional<SoFar> so_far(const Measure& target, std::int64_t through, FunctionRef<const Measure*(std::int64_t)> value_of);
+[[nodiscard]] std::optional<SoFar> so_far(const Measure& target, Year through, FunctionRef<const Measure*(Year)> value_of);
 
 /// Whether a value reaches a target; nullopt: cannot be told. `before`: the value of the latest year before it, for `ska öka` and
 /// `ska minska`; nullptr: none.

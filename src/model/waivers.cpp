@@ -8,7 +8,7 @@ namespace malkoll {
 
 bool in_force(const Project& project, const WrittenWaiver& waiver) {
   const std::string_view until = project.sources->text(waiver.until);
-  if (!until.empty() && until < std::to_string(project.plan.budget_year) + "-01-01") return false;
+  if (!until.empty() && until < to_string(project.plan.budget_year) + "-01-01") return false;
   return !fold(project.text(waiver.reason)).empty();  // a dash is no reason
 }
 

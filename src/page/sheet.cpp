@@ -50,7 +50,7 @@ Json columns_of(const grid::Grid& grid, std::size_t sheet, importing::ColumnMap 
   add_columns(columns, map.title, "namn");
   add_columns(columns, map.shares, "andel");
   for (const importing::MappedProperty& property : map.properties) {
-    add_columns(columns, property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + std::to_string(property.year)));
+    add_columns(columns, property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + to_string(property.year)));
   }
   return columns;
 }

@@ -123,7 +123,7 @@ class Adding {
     const Result<Rows> made = server_.ask(
         "INSERT INTO malkoll.submission_set (municipality, plan, version, budget_year, name, title, unit, handed_in, sha256, form, rows, verdict, errors, warnings, advice, receipt) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING RETURNING id",
-        {s_.municipality, s_.plan, std::to_string(*version_), std::to_string(s_.budget_year), s_.name, maybe(s_.title), maybe(s_.unit), s_.handed_in, s_.sha256, form_, std::to_string(rows), s_.verdict,
+        {s_.municipality, s_.plan, std::to_string(*version_), to_string(s_.budget_year), s_.name, maybe(s_.title), maybe(s_.unit), s_.handed_in, s_.sha256, form_, std::to_string(rows), s_.verdict,
          std::to_string(s_.errors), std::to_string(s_.warnings), std::to_string(s_.advice), s_.receipt});
     if (!made) return failure(made.error());
     if (made->size() == 0) return refusal(told("version {} av {}/{} finns redan, med annat innehåll: ange en annan med --as, eller ingen för nästa", *version_, s_.municipality, s_.plan));

@@ -26,7 +26,7 @@ tl::unexpected<Refusal> of_other_tables(std::string_view set) { return refusal(t
 SetRow row_of(const Rows& rows, int row) {
   const auto text = [&](const char* name) { return std::string(rows.text(row, rows.column(name))); };
   const auto number = [&](const char* name) { return rows.integer(row, rows.column(name)); };
-  return {number("id"),      text("municipality"), text("name"), text("plan"),      number("version"),  number("budget_year"), text("unit"),    text("handed_in"),
+  return {number("id"),      text("municipality"), text("name"), text("plan"),      number("version"),  Year(number("budget_year")), text("unit"),    text("handed_in"),
           text("verdict"),   text("form"),         number("errors"),  number("warnings"), number("advice"),      number("mended")};
 }
 

@@ -122,7 +122,7 @@ BriefPart money_part(const Page& page) {
   if (page.figures.all.all == 0) return part;
   part.heading = w.in("Pengarna", "The money");
   BriefTable& table = part.table;
-  const std::int64_t year = page.input.project.plan.budget_year;
+  const Year year = page.input.project.plan.budget_year;
   table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går", "Where the money goes"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
   table.head = {std::string(w.in("Pengar", "Money")), std::string(w.in("Belopp", "Amount")), std::string(w.in("Andel", "Share"))};
   table.numeric = {false, true, true};
@@ -181,7 +181,7 @@ BriefPart indicator_part(const Page& page) {
     const Moved& one = list[i];
     const IndicatorRow& row = project.indicators[one.indicator];
     const std::string unit{project.text(row.unit_of_measure)};
-    const auto dated = [](const std::string& value, std::int64_t year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
+    const auto dated = [](const std::string& value, Year year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
     const TargetPoint* target = all[one.indicator].next_target(one.latest->period.year + 1);
     table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->period.year), dated(value_text(*one.latest, unit, w), one.latest->period.year),
                           target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year), way(all[one.indicator], one, w)});

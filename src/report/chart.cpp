@@ -52,7 +52,7 @@ struct Scale {
 };
 
 /// A delår is measured at the end of August.
-double moment(const OutcomePoint& outcome) { return static_cast<double>(outcome.period.year) - (outcome.period.is_interim() ? 1.0 / 3 : 0); }
+double moment(const OutcomePoint& outcome) { return outcome.period.year.number() - (outcome.period.is_interim() ? 1.0 / 3 : 0); }
 
 std::vector<TargetPoint> drawn_targets(const Series& series) {
   std::vector<TargetPoint> drawn;
@@ -69,7 +69,7 @@ Scale scale_of(const Series& series, const std::vector<TargetPoint>& targets) {
     values.push_back(outcome.value);
   }
   for (const TargetPoint& target : targets) {
-    years.push_back(static_cast<double>(target.year));
+    years.push_back(target.year.number());
     values.push_back(target.value);
     if (target.op == TargetOp::between) values.push_back(target.high);
   }
@@ -85,19 +85,19 @@ Scale scale_of(const Series& series, const std::vector<TargetPoint>& targets) {
 }
 
 /// Years below the chart, those that would touch the one before left out.
-Data year_labels(std::vector<std::int64_t> years, const Scale& scale) {
+Data year_labels(std::vector<Year> years, const Scale& scale) {
   std::sort(years.begin(), years.end());
   years.erase(std::unique(years.begin(), years.end()), years.end());
   constexpr double width = 15;
   Data labels{Data::type::list};
   double before = -width;
-  for (const std::int64_t year : years) {
-    const double x = scale.across(static_cast<double>(year));
+  for (const Year year : years) {
+    const double x = scale.across(year.number());
     if (x - before < width) continue;
     before = x;
     Data label;
     label.set("x", percent(x));
-    label.set("text", std::to_string(year));
+    label.set("text", to_string(year));
     labels.push_back(label);
   }
   return labels;
@@ -203,7 +203,7 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
   for (const TargetPoint& target : targets) {
     if (latest != nullptr && Period{target.year} == latest->period) beside = &target;
   }
-  std::vector<std::int64_t> years;
+  std::vector<Year> years;
   Data points{Data::type::list}, aims{Data::type::list};
   for (const OutcomePoint& outcome : series.outcomes) {
     const double x = scale.across(moment(outcome)), y = scale.down(outcome.value);
@@ -222,7 +222,7 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
     points.push_back(point);
   }
   for (const TargetPoint& target : targets) {
-    const double x = scale.across(static_cast<double>(target.year)), y = scale.down(target.value);
+    const double x = scale.across(target.year.number()), y = scale.down(target.value);
     Data aim;
     flag(aim, "high_y", false);
     aim.set("x", percent(x));
@@ -239,11 +239,11 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
     years.push_back(target.year);
   }
   flag(chart, "way", false);
-  if (latest != nullptr && !targets.empty() && static_cast<double>(targets.back().year) > moment(*latest)) {
+  if (latest != nullptr && !targets.empty() && targets.back().year.number() > moment(*latest)) {
     Data way;
     way.set("x1", percent(scale.across(moment(*latest))));
     way.set("y1", pixels(scale.down(latest->value)));
-    way.set("x2", percent(scale.across(static_cast<double>(targets.back().year))));
+    way.set("x2", percent(scale.across(targets.back().year.number())));
     way.set("y2", pixels(scale.down(targets.back().value)));
     chart.set("way", way);
   }

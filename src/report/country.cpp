@@ -79,7 +79,7 @@ class CountryPage {
     Data row = together(one);
     row.set("name", shown(from.name));
     row.set("code", shown(from.municipality));
-    row.set("year", std::to_string(from.year));
+    row.set("year", to_string(from.year));
     row.set("plan", shown(from.plan));
     row.set("version", std::to_string(from.version));
     row.set("errors", w_.count(size_of(from.errors)));
@@ -122,15 +122,15 @@ class CountryPage {
   }
 
   void put_trend(Data& data) const {
-    std::map<std::string, std::map<std::int64_t, Together>> by_year;
-    std::map<std::int64_t, Together> all;
+    std::map<std::string, std::map<Year, Together>> by_year;
+    std::map<Year, Together> all;
     for (const CountryRow& row : country_.rows) {
       by_year[row.municipality][row.year].add(row);
       all[row.year].add(row);
     }
-    const auto shares = [&](const std::map<std::int64_t, Together>& years) {
+    const auto shares = [&](const std::map<Year, Together>& years) {
       Data cells{Data::type::list};
-      for (const std::int64_t year : years_) {
+      for (const Year year : years_) {
         const auto there = years.find(year);
         Data cell;
         cell.set("share", there == years.end() ? std::string("–") : w_.share(there->second.linked, there->second.base));
@@ -139,9 +139,9 @@ class CountryPage {
       return cells;
     };
     Data years{Data::type::list}, trend{Data::type::list};
-    for (const std::int64_t year : years_) {
+    for (const Year year : years_) {
       Data one;
-      one.set("year", std::to_string(year));
+      one.set("year", to_string(year));
       years.push_back(one);
     }
     for (const auto& [code, row] : last_) {
@@ -175,7 +175,7 @@ class CountryPage {
   const Country& country_;
   const Wording& w_;
   std::map<std::string, const CountryRow*> last_;
-  std::set<std::int64_t> years_;
+  std::set<Year> years_;
   Together all_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "model/money.h"
 #include "text/language.h"
+#include "text/year.h"
 
 /// Many municipalities on one page: what the register of submissions is asked for.
 namespace malkoll::report {
@@ -14,7 +15,8 @@ namespace malkoll::report {
 struct CountryRow {
   std::string municipality, name;  ///< the code, and what it is called
   std::string plan;
-  std::int64_t version = 0, year = 0;
+  std::int64_t version = 0;
+  Year year;
   Ore base, linked;  ///< what is to reach goals, and what does
   std::int64_t goals = 0, without_indicators = 0, uncovered = 0;
   std::int64_t errors = 0, warnings = 0, advice = 0;

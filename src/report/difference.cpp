@@ -49,7 +49,7 @@ class Comparison {
 
  private:
   static Difference::PlanSide side(const Project& p) {
-    if (p.plan.declaration == no_row) return {{}, {}, {}, 0, p.money, p.linked_money, p.net, {}};
+    if (p.plan.declaration == no_row) return {{}, {}, {}, {}, p.money, p.linked_money, p.net, {}};
     return {{}, p.id(p.plan.declaration), p.title(p.plan.declaration), p.plan.budget_year, p.money, p.linked_money, p.net, {}};
   }
 

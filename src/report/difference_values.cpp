@@ -15,9 +15,9 @@ namespace {
 using Target = Difference::Target;
 using Frame = Difference::Frame;
 
-std::vector<std::int64_t> plan_years(const Project& p) {
-  std::vector<std::int64_t> years;
-  for (std::int64_t year = p.plan.budget_year + 1; p.plan.budget_year != 0 && year <= p.plan.last_year; ++year) years.push_back(year);
+std::vector<Year> plan_years(const Project& p) {
+  std::vector<Year> years;
+  for (Year year = p.plan.budget_year + 1; p.plan.budget_year != 0 && year <= p.plan.last_year; ++year) years.push_back(year);
   return years;
 }
 
@@ -56,7 +56,7 @@ struct Side {
   Numbers<UnitRow> units;
 };
 
-using TargetKey = std::tuple<std::uint32_t, std::uint32_t, std::int64_t>;  // indicator, goal, year
+using TargetKey = std::tuple<std::uint32_t, std::uint32_t, Year>;  // indicator, goal, year
 std::map<TargetKey, Id<TargetRow>> targets_of(const Side& side) {
   std::map<TargetKey, Id<TargetRow>> rows;
   for (const Id<TargetRow> t : side.project.targets.ids()) {
@@ -106,7 +106,7 @@ void compare_targets(const Side& before, const Side& after, std::vector<Target>&
   }
 }
 
-using FrameKey = std::tuple<std::uint32_t, std::uint8_t, std::int64_t>;  // unit or of_plan, kind, year
+using FrameKey = std::tuple<std::uint32_t, std::uint8_t, Year>;  // unit or of_plan, kind, year
 const std::uint32_t of_plan = Id<UnitRow>().number();
 std::map<FrameKey, Frame> frames_of(const Side& side, std::optional<Ore> Frame::* value) {
   std::map<FrameKey, Frame> frames;
@@ -144,8 +144,8 @@ void compare_frames(const Side& before, const Side& after, std::vector<Frame>& o
 }
 
 /// Öre of a post by year: what it invests.
-std::map<std::int64_t, Ore> investments_of(const Project& p, Id<PostRow> post) {
-  std::map<std::int64_t, Ore> by_year;
+std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post) {
+  std::map<Year, Ore> by_year;
   for (const Id<Amount> a : p.amounts_of(post)) {
     const Amount& amount = p.facts.amounts[a];
     if (amount.key == Key::investment) by_year[amount.year] = amount.value;
@@ -162,19 +162,19 @@ std::optional<Difference::PostDetails> compare_post(const Project& before, Id<Po
   const Id<UnitRow> unit = after.posts[now].unit;
   Difference::PostDetails d{unit == no_row ? std::string_view() : after.id(after.units[unit].declaration), after.id(declaration), after.title(declaration),
                             before.title(before.posts[old].declaration), class_of(before, old), class_of(after, now), {}};
-  const auto add = [&](Key key, std::int64_t year, std::optional<Ore> was, std::optional<Ore> is) {
+  const auto add = [&](Key key, Year year, std::optional<Ore> was, std::optional<Ore> is) {
     if (was != is) d.amounts.push_back({word(key), year, was, is});
   };
-  const std::int64_t last = std::min(before.plan.last_year, after.plan.last_year);
-  for (std::int64_t year = after.plan.budget_year + 1; after.plan.budget_year != 0 && year <= last; ++year) {
+  const Year last = std::min(before.plan.last_year, after.plan.last_year);
+  for (Year year = after.plan.budget_year + 1; after.plan.budget_year != 0 && year <= last; ++year) {
     if (before.plan.holds(year)) add(Key::operation, year, before.money_in(old, year), after.money_in(now, year));
   }
   const auto olds = investments_of(before, old), news = investments_of(after, now);
-  const auto in = [](const std::map<std::int64_t, Ore>& amounts, std::int64_t year) {
+  const auto in = [](const std::map<Year, Ore>& amounts, Year year) {
     const auto found = amounts.find(year);
     return found == amounts.end() ? std::nullopt : std::optional(found->second);
   };
-  for (std::int64_t year = after.plan.budget_year; after.plan.budget_year != 0 && year <= last; ++year) {
+  for (Year year = after.plan.budget_year; after.plan.budget_year != 0 && year <= last; ++year) {
     if (before.plan.holds(year)) add(Key::investment, year, in(olds, year), in(news, year));
   }
   if (d.title == d.old_title && d.post_class == d.old_class && d.amounts.empty()) return std::nullopt;

@@ -121,7 +121,7 @@ class View {
     row.set("id", shown(t.id));
     row.set("title", shown(t.title));
     put(row, "indicator", shown(t.indicator));
-    put(row, "year", t.year == 0 ? std::string() : std::to_string(t.year));
+    put(row, "year", t.year == 0 ? std::string() : to_string(t.year));
     row.set("before", t.before.empty() ? std::string("–") : shown(t.before));
     row.set("after", t.after.empty() ? std::string("–") : shown(t.after));
     return row;
@@ -136,7 +136,7 @@ class View {
     row.set("kind", rate && w_.english() ? std::string("tax rate") : shown(f.kind));
     put(row, "unit_of_amount", rate ? std::string(w_.in("kr per hundra", "kr per hundred")) : std::string(w_.money_unit()));
     row.set("of", f.unit.empty() ? std::string(w_.word(Kind::plan, Form::definite)) : fmt::format("{} {}", shown(f.unit), shown(f.title)));
-    row.set("year", std::to_string(f.year));
+    row.set("year", to_string(f.year));
     row.set("before", money(f.before));
     row.set("after", money(f.after));
     const Ore change = f.after.value_or(Ore()) - f.before.value_or(Ore());
@@ -184,8 +184,8 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   Data data;
   data.set("before_plan", side(d.before, w));
   data.set("after_plan", side(d.after, w));
-  put(data, "before_year", d.before.budget_year == 0 ? std::string() : std::to_string(d.before.budget_year));
-  put(data, "after_year", d.after.budget_year == 0 ? std::string() : std::to_string(d.after.budget_year));
+  put(data, "before_year", d.before.budget_year == 0 ? std::string() : to_string(d.before.budget_year));
+  put(data, "after_year", d.after.budget_year == 0 ? std::string() : to_string(d.after.budget_year));
   flag(data, "same", d.empty());
   data.set("compared", std::string(w.in("Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
                                         "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.",
@@ -227,7 +227,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   view.list(data, "frames", d.frames, [&](const Difference::Frame& f) { return view.frame(f); });
   const auto years = [](const Difference::PlanSide& plan) {
     std::vector<std::string> texts;
-    for (const std::int64_t year : plan.plan_years) texts.push_back(std::to_string(year));
+    for (const Year year : plan.plan_years) texts.push_back(to_string(year));
     return texts.empty() ? std::string("–") : joined(texts, ", ");
   };
   flag(data, "plan_years", d.before.plan_years != d.after.plan_years);

@@ -35,7 +35,7 @@ Direction better(const Project& project, const IndicatorStanding& s) {
 }
 
 /// The target of the year, a goal's own before the indicator's; else the nearest after it.
-void choose_target(const Project& project, Years years, Id<GoalRow> goal, std::int64_t year, IndicatorStanding& s) {
+void choose_target(const Project& project, Years years, Id<GoalRow> goal, Year year, IndicatorStanding& s) {
   for (const IndicatorYearRow& row : years) {
     if (row.target == no_row || row.year < year || (row.goal != no_row && row.goal != goal)) continue;
     const bool sooner = s.target == no_row || row.year < s.target_year;
@@ -49,10 +49,10 @@ void choose_target(const Project& project, Years years, Id<GoalRow> goal, std::i
 }
 
 /// What it has come to, by the years of the target that have a value.
-std::optional<Decimal> come_to(const Project& project, const IndicatorStanding& s, Years years, std::int64_t year) {
+std::optional<Decimal> come_to(const Project& project, const IndicatorStanding& s, Years years, Year year) {
   const Measure& target = measure(project, project.targets[s.target]);
   if (target.over == Over::year) return std::nullopt;
-  const auto value_of = [&](std::int64_t of) -> const Measure* {
+  const auto value_of = [&](Year of) -> const Measure* {
     for (const IndicatorYearRow& row : years) {
       if (row.year == of && row.outcome != no_row) return &measure(project, project.outcomes[row.outcome]);
     }
@@ -77,7 +77,7 @@ bool is_partly(const Project& project, const IndicatorStanding& s, const Measure
   return model::fulfilment_of(s.level, value.value, way).value_or(0) >= indicator.partly;
 }
 
-Standing judge(const Project& project, const IndicatorStanding& s, std::int64_t year) {
+Standing judge(const Project& project, const IndicatorStanding& s, Year year) {
   if (s.outcome == no_row) return Standing::unknown;
   const Measure& outcome = measure(project, project.outcomes[s.outcome]);
   const Measure* before = s.before == no_row ? nullptr : &measure(project, project.outcomes[s.before]);

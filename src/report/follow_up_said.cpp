@@ -70,7 +70,7 @@ void add_overall(const Page& page, const FollowUp& f, FollowUpSaid& said) {
 }  // namespace
 
 std::string time_of(Period period, const Wording& w) {
-  return period.is_interim() ? fmt::format("{} {}", w.in("delåret", "half-year"), period.year) : std::to_string(period.year);
+  return period.is_interim() ? fmt::format("{} {}", w.in("delåret", "half-year"), period.year) : to_string(period.year);
 }
 
 std::vector<Id<GoalRow>> followed_goals(const Page& page) {

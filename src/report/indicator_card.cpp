@@ -23,7 +23,7 @@ std::string direction_text(const Series& series, const Wording& w) {
 /// »Utgångsvärde 2023: 85,1 %. Senast 2024: 85,8 %. Målvärde 2025: minst 87.«
 std::string spoken(const Series& series, std::string_view unit, const Wording& w) {
   std::string out;
-  const auto say = [&](std::string_view what, std::int64_t year, const std::string& value) {
+  const auto say = [&](std::string_view what, Year year, const std::string& value) {
     out += fmt::format("{}{} {}: {}.", out.empty() ? "" : " ", what, year, value);
   };
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
@@ -49,7 +49,7 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   const auto add = [&](std::string_view label, std::string value) {
     if (!value.empty()) list.push_back(fact(label, std::move(value)));
   };
-  const auto dated = [](std::string value, std::int64_t year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
+  const auto dated = [](std::string value, Year year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
   if (baseline != nullptr) add(w.in("Utgångsvärde", "Baseline"), dated(value_text(*baseline, unit, w), baseline->period.year));
   if (latest != nullptr && latest != baseline) add(w.in("Senast", "Latest"), dated(value_text(*latest, unit, w), latest->period.year));
@@ -57,7 +57,7 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
     const auto last = std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });
     if (last != line.outcomes.rend()) add(capital(shown(line.name)), dated(value_text(*last, unit, w), last->period.year));
   }
-  if (const TargetPoint* next = series.next_target(latest == nullptr ? 0 : latest->period.year + 1)) {
+  if (const TargetPoint* next = series.next_target(latest == nullptr ? Year() : latest->period.year + 1)) {
     add(w.in("Målvärde", "Target"), dated(target_text(*next, unit, w), next->year));
   } else if (row.says_missing) {
     add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), shown(project.text(row.target_missing))));
@@ -85,7 +85,7 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
   Data rows{Data::type::list};
   for (const Period& moment : moments) {
     Data row;
-    std::string name = moment.year == 0 ? std::string(w.in("utan år", "no year")) : std::to_string(moment.year);
+    std::string name = moment.year == 0 ? std::string(w.in("utan år", "no year")) : to_string(moment.year);
     if (moment.is_interim()) name += w.in(" delår", " interim");
     row.set("year", std::move(name));
     std::string outcome;

@@ -20,8 +20,8 @@ Page::Page(std::ostream& out, const ReportInput& report_input, const ReportOptio
     : input(report_input), options(report_options), figures(report_figures), words(wording), out_(out) {}
 
 void Page::write(std::string_view section, Data data) {
-  const std::int64_t year = input.project.plan.budget_year;
-  put(data, "year", year == 0 ? std::string() : std::to_string(year));
+  const Year year = input.project.plan.budget_year;
+  put(data, "year", year == 0 ? std::string() : to_string(year));
   flag(data, "one_unit", of_one_unit());
   fill(out_, options.format == ReportOptions::Format::html ? Output::html : Output::markdown, section, std::move(data), words);
 }
@@ -42,7 +42,7 @@ std::string Page::place(Span span, bool whole_file) const {
 bool Page::is_about(const Finding& finding) const { return !of_one_unit() || concerns_unit(finding, input.project.id(input.project.units[figures.unit].declaration)); }
 
 std::string Page::heading() const {
-  const std::int64_t year = input.project.plan.budget_year;
+  const Year year = input.project.plan.budget_year;
   return fmt::format("{}{}", words.in("Mål och pengar", "Goals and money"), year == 0 ? std::string() : fmt::format(" {}", year));
 }
 

@@ -94,7 +94,7 @@ Json json_of(const Receipt& receipt) {
           {"tool", receipt.tool},
           {"when", receipt.when},
           {"municipality", receipt.municipality},
-          {"plan", {{"id", receipt.plan_id}, {"title", receipt.plan_title}, {"budgetYear", receipt.budget_year}}},
+          {"plan", {{"id", receipt.plan_id}, {"title", receipt.plan_title}, {"budgetYear", receipt.budget_year.number()}}},
           {"wholeMunicipality", receipt.whole_municipality},
           {"checked", receipt.checked},
           {"files", std::move(files)},
@@ -157,7 +157,7 @@ Result<Receipt> read_receipt(std::string_view text) {
     receipt.municipality = json.at("municipality");
     receipt.plan_id = json.at("plan").at("id");
     receipt.plan_title = json.at("plan").at("title");
-    receipt.budget_year = json.at("plan").at("budgetYear");
+    receipt.budget_year = Year(json.at("plan").at("budgetYear").get<std::int64_t>());
     receipt.whole_municipality = json.at("wholeMunicipality");
     receipt.checked = json.at("checked").get<std::vector<std::string>>();
     for (const Json& file : json.at("files")) receipt.files.push_back({file.at("path"), file.at("sha256"), file.at("bytes")});

@@ -203,8 +203,8 @@ class View {
     point.known = s.level.known;
     if (s.level.op != TargetOp::none) point.op = s.level.op;
     point.value = s.level.value.real();
-    const std::uint16_t first = project_.facts.measures[row.measure].first_year;
-    return fmt::format("{} ({})", target_text(point, unit, w_), first == 0 ? std::to_string(s.target_year) : fmt::format("{}–{}", first, s.target_year));
+    const Year first = project_.facts.measures[row.measure].first_year;
+    return fmt::format("{} ({})", target_text(point, unit, w_), first == 0 ? to_string(s.target_year) : fmt::format("{}–{}", first, s.target_year));
   }
 
   /// »bedöms som uppfyllt«, where a follow-up of the time says so of the indicator itself.

@@ -23,13 +23,13 @@ const OutcomePoint* Series::outcome(Period period) const {
   return found == outcomes.end() ? nullptr : &*found;
 }
 
-const TargetPoint* Series::target(std::int64_t year) const {
+const TargetPoint* Series::target(Year year) const {
   const auto found = std::find_if(targets.begin(), targets.end(),
                                   [&](const TargetPoint& t) { return t.goal == no_row && t.year == year; });
   return found == targets.end() ? nullptr : &*found;
 }
 
-const TargetPoint* Series::next_target(std::int64_t year) const {
+const TargetPoint* Series::next_target(Year year) const {
   const TargetPoint* last = nullptr;
   for (const TargetPoint& target : targets) {
     if (target.goal != no_row) continue;

@@ -19,7 +19,7 @@ struct OutcomePoint {
 };
 
 struct TargetPoint {
-  std::int64_t year = 0;  ///< 0: none written
+  Year year;  ///< 0: none written
   TargetOp op = TargetOp::none;
   double value = 0, high = 0;  ///< high: of `mellan`
   Id<GoalRow> goal = {};        ///< the own goal on which it is given; no_row: the indicator's own
@@ -46,9 +46,9 @@ struct Series {
   /// The outcome of a whole year or a delår; nullptr: none.
   [[nodiscard]] const OutcomePoint* outcome(Period period) const;
   /// The indicator's own target of a year, or nullptr.
-  [[nodiscard]] const TargetPoint* target(std::int64_t year) const;
+  [[nodiscard]] const TargetPoint* target(Year year) const;
   /// The indicator's own target of that year or the nearest after it, else the last; nullptr: none.
-  [[nodiscard]] const TargetPoint* next_target(std::int64_t year) const;
+  [[nodiscard]] const TargetPoint* next_target(Year year) const;
 };
 
 [[nodiscard]] OutcomePoint outcome_point(const Project& project, const MeasureRow& row);

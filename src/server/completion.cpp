@@ -120,13 +120,14 @@ class Completer {
 
   /// Whole declarations with the rows that the rules ask for.
   void snippets() {
-    const std::int64_t year = checked_.project().plan.budget_year;
-    const std::string y = year == 0 ? "2026" : std::to_string(year);
+    const Year year = checked_.project().plan.budget_year;
+    const Year now = year == 0 ? Year(2026) : year;
+    const std::string y = to_string(now);
     if (!unit_.empty()) {
       add({.what = Proposal::What::snippet, .label = told("post med rader"), .insert = fmt::format("post ${{1:P1}}: ${{2:{}}}\n  slag: ${{3|satsning,effektivisering,grunduppdrag,lagstadgat,finansiellt|}}\n  drift {}: ${{4:0}} tkr\n  bidrar till: $0\n", told("Vad pengarna är till"), y), .detail = told("en ny post"), .find = "post", .order = 2});
     }
     if (is_goal(owner_) || owner_ == Kind::indicator) {
-      add({.what = Proposal::What::snippet, .label = told("indikator med rader"), .insert = fmt::format("indikator ${{1:I1}}: ${{2:{}}}\n  enhet: ${{3:%}}\n  källa: ${{4:…}}\n  utgångsvärde ${{5:{}}}: ${{6:…}}\n  målvärde {}: ${{7|minst,högst|}} $0\n", told("Vad som mäts"), year == 0 ? 2025 : year - 1, y), .detail = told("en ny indikator"), .find = "indikator", .order = 2});
+      add({.what = Proposal::What::snippet, .label = told("indikator med rader"), .insert = fmt::format("indikator ${{1:I1}}: ${{2:{}}}\n  enhet: ${{3:%}}\n  källa: ${{4:…}}\n  utgångsvärde ${{5:{}}}: ${{6:…}}\n  målvärde {}: ${{7|minst,högst|}} $0\n", told("Vad som mäts"), now - 1, y), .detail = told("en ny indikator"), .find = "indikator", .order = 2});
     }
   }
 
@@ -194,8 +195,8 @@ class Completer {
   void years() {
     const PlanRow& plan = checked_.project().plan;
     if (plan.budget_year == 0) return;
-    for (std::int64_t year = plan.budget_year; year <= std::max(plan.budget_year, plan.last_year); ++year) add({.what = Proposal::What::value, .label = std::to_string(year), .insert = fmt::format("{}: ", year)});
-    add({.what = Proposal::What::value, .label = std::to_string(plan.budget_year - 1), .insert = fmt::format("{}: ", plan.budget_year - 1), .order = 2});
+    for (Year year = plan.budget_year; year <= std::max(plan.budget_year, plan.last_year); ++year) add({.what = Proposal::What::value, .label = to_string(year), .insert = fmt::format("{}: ", year)});
+    add({.what = Proposal::What::value, .label = to_string(plan.budget_year - 1), .insert = fmt::format("{}: ", plan.budget_year - 1), .order = 2});
   }
 
   void rules() {

@@ -21,6 +21,7 @@ void add_text_tables(const Project& project, std::vector<Table>& tables);
 
 // Money is öre in a table, and a share hundredths of a percent.
 inline Cell integer_cell(Ore money) { return integer_cell(money.count()); }
+inline Cell integer_cell(Year year) { return integer_cell(std::int64_t{year.number()}); }
 inline Cell integer_cell(Share share) { return integer_cell(std::int64_t{share.hundredths()}); }
 
 namespace columns {

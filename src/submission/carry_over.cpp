@@ -216,12 +216,7 @@ class CarryOver {
     }
   }
 
-  [[nodiscard]] std::int64_t year_of(const ReadLine& line) const {
-    const std::string_view argument = last_.bytes(line.argument);
-    std::int64_t year = 0;
-    for (const char c : argument.substr(0, 4)) year = c >= '0' && c <= '9' ? year * 10 + (c - '0') : 0;
-    return year;
-  }
+  [[nodiscard]] Year year_of(const ReadLine& line) const { return year_of_digits(last_.bytes(line.argument).substr(0, 4)); }
   /// Last year's drift, beside which this year's is written. Where the plan has a ram of that year the posts that are over would be missed in it.
   [[nodiscard]] bool is_to_look_at(const ReadLine& line) const {
     const auto has_frame = [&](const UnitYearRow& row) { return row.year == first_ - 1 && row.kind == Key::operation && row.frame.has_value(); };
@@ -232,7 +227,7 @@ class CarryOver {
   std::string target(const ReadLine& line) {
     const std::string_view argument = last_.bytes(line.argument);
     const std::string_view years = argument.substr(0, argument.find(' '));  // 2026, or 2023–2026
-    if (!argument.empty() && std::stoll(std::string(years.substr(years.size() - 4))) < first_) return "";
+    if (!argument.empty() && year_of_digits(years.substr(years.size() - 4)) < first_) return "";
     if (years.size() < argument.size() && !names_.has_indicator(std::string(argument.substr(years.size() + 1)))) return "";
     return last_.line(line);
   }
@@ -294,7 +289,7 @@ class CarryOver {
 
   std::string until(const ReadLine& line) {
     const std::string year = last_.text(line.value);
-    if (std::stoll(year) >= first_) return last_.line(line);
+    if (year_of_digits(year) >= first_) return last_.line(line);
     dropped_ = true;
     result_.notes.push_back(fmt::format("posten {} gällde till och med {} och är inte med", item_->id, year));
     return "";
@@ -312,7 +307,7 @@ class CarryOver {
   LastText last_;
   Names names_;
   NewSubmission& result_;
-  std::int64_t first_, final_;
+  Year first_, final_;
   std::optional<Carried> item_;
   bool dropped_ = false;
   std::unordered_set<std::string> finished_;  ///< own uppdrag that are done or cancelled

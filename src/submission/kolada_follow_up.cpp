@@ -11,12 +11,12 @@ namespace malkoll::submission {
 
 namespace {
 
-using ByYear = std::map<std::int64_t, std::string>;  ///< the lines of each year's follow-up
+using ByYear = std::map<Year, std::string>;  ///< the lines of each year's follow-up
 
 ByYear new_lines(const Project& project, const std::vector<KoladaIndicator>& indicators, const std::string& fetched, KoladaFollowUp& done) {
   ByYear years;
   for (const KoladaIndicator& indicator : indicators) {
-    std::int64_t noted = 0;
+    Year noted;
     for (const KoladaLine& line : indicator.lines) {
       if (line.is_written) continue;
       if (!line.in_plan_years) {
@@ -57,7 +57,7 @@ std::size_t end_of(const Project& project, Id<Declaration> declaration) {
 }
 
 /// The whole municipality's follow-up of a year in a file.
-Id<FollowUpRow> follow_up_in(const Project& project, std::size_t source, std::int64_t year) {
+Id<FollowUpRow> follow_up_in(const Project& project, std::size_t source, Year year) {
   for (const Id<FollowUpRow> f : project.follow_ups.ids()) {
     const FollowUpRow& row = project.follow_ups[f];
     if (row.period == Period{year} && row.unit == no_row && project.sources->index_at(project.declaration(row.declaration).id.at) == source) return f;

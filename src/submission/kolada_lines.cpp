@@ -73,7 +73,7 @@ std::optional<KoladaLine> line_of(const Project& project, Id<KoladaValueRow> row
   return line;
 }
 
-std::vector<KoladaLine> lines_of(const Project& project, Id<IndicatorRow> indicator, const std::vector<std::int64_t>& years) {
+std::vector<KoladaLine> lines_of(const Project& project, Id<IndicatorRow> indicator, const std::vector<Year>& years) {
   std::vector<KoladaLine> lines;
   for (const Id<KoladaValueRow> row : model::kolada_values_of(project, indicator)) {
     if (!std::binary_search(years.begin(), years.end(), project.kolada_values[row].year)) continue;
@@ -107,25 +107,25 @@ std::string KoladaLine::head_of(std::string_view about) const {
   return fmt::format("{} {}{}{}{}{}", name.empty() ? "utfall" : "jämförelse", about, name.empty() ? "" : " ", name, group.empty() ? "" : " ", group);
 }
 
-std::string KoladaLine::head() const { return head_of(std::to_string(year)); }
+std::string KoladaLine::head() const { return head_of(to_string(year)); }
 
-std::vector<std::int64_t> kolada_years(const Project& project) {
-  std::set<std::int64_t> years;
+std::vector<Year> kolada_years(const Project& project) {
+  std::set<Year> years;
   const auto add = [&](const MeasureRow& written) {
-    if (written.indicator != no_row && written.period.year > 0 && !model::kolada_number(project, project.indicators[written.indicator]).empty()) years.insert(written.period.year);
+    if (written.indicator != no_row && written.period.year != 0 && !model::kolada_number(project, project.indicators[written.indicator]).empty()) years.insert(written.period.year);
   };
   for (const OutcomeRow& o : project.outcomes) add(o);
   for (const ComparisonRow& c : project.comparisons) add(c);
   for (const TargetRow& t : project.targets) add(t);
   const PlanRow& plan = project.plan;
-  if (plan.budget_year > 0) {
-    for (std::int64_t year = plan.budget_year - 1; year <= plan.last_year; ++year) years.insert(year);
+  if (plan.budget_year != 0) {
+    for (Year year = plan.budget_year - 1; year <= plan.last_year; ++year) years.insert(year);
   }
   return {years.begin(), years.end()};
 }
 
 std::vector<KoladaIndicator> kolada_indicators(const Project& project) {
-  const std::vector<std::int64_t> years = kolada_years(project);
+  const std::vector<Year> years = kolada_years(project);
   std::vector<KoladaIndicator> all;
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     KoladaIndicator one{.indicator = i, .number = model::kolada_number(project, project.indicators[i])};
@@ -134,8 +134,8 @@ std::vector<KoladaIndicator> kolada_indicators(const Project& project) {
       if (row.indicator == i) add_answer(project, row, one);
     }
     one.lines = lines_of(project, i, years);
-    const auto has = [&](std::int64_t year) { return std::any_of(one.lines.begin(), one.lines.end(), [&](const KoladaLine& l) { return l.year == year && l.name.empty() && l.group.empty(); }); };
-    for (std::int64_t year = project.plan.budget_year; year > 0 && year <= project.plan.last_year; ++year) {
+    const auto has = [&](Year year) { return std::any_of(one.lines.begin(), one.lines.end(), [&](const KoladaLine& l) { return l.year == year && l.name.empty() && l.group.empty(); }); };
+    for (Year year = project.plan.budget_year; year != 0 && year <= project.plan.last_year; ++year) {
       if (one.asked && !one.gone && !has(year)) one.missing.push_back(year);
     }
     all.push_back(std::move(one));

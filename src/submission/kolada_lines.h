@@ -12,7 +12,7 @@ namespace malkoll::submission {
 
 /// A value of Kolada's as a line.
 struct KoladaLine {
-  std::int64_t year = 0;
+  Year year;
   std::string name, group;  ///< of a jämförelse the name; empty: an utfall
   std::string number;       ///< as the indicator is written: `85,2`
   std::string status;       ///< Kolada's word about it
@@ -38,18 +38,18 @@ struct KoladaIndicator {
   std::string title = {};          ///< in Kolada; empty: not known
   bool asked = false;              ///< the answers speak of it
   bool gone = false;               ///< and say that it is there no longer
-  std::int64_t last_year = 0;      ///< that its title says; 0: none
+  Year last_year;      ///< that its title says; 0: none
   std::string unit = {}, unit_written = {};  ///< Kolada's and the indicator's own, where they are not the same
   bool other_name = false;         ///< no word of its name is in Kolada's
   std::vector<KoladaLine> lines = {};   ///< by year, the municipality's own first
-  std::vector<std::int64_t> missing = {};  ///< years of the plan for which Kolada has no value of the municipality's
+  std::vector<Year> missing = {};       ///< years of the plan for which Kolada has no value of the municipality's
 };
 
 /// The indicators of the plan and of the submissions that name a nyckeltal, in their order. Requires model::connect_kolada.
 [[nodiscard]] std::vector<KoladaIndicator> kolada_indicators(const Project& project);
 
 /// The years that are asked for: those that some such indicator has a target or a value for, the plan's, and the one before.
-[[nodiscard]] std::vector<std::int64_t> kolada_years(const Project& project);
+[[nodiscard]] std::vector<Year> kolada_years(const Project& project);
 
 /// A follow-up file with the lines that are not written anywhere, for years of the plan.
 struct KoladaFollowUp {

@@ -16,13 +16,12 @@ namespace malkoll::submission {
 
 namespace {
 
-constexpr std::uint16_t first_year_of_all = 2000, last_year_of_all = 2099, most_years = 10;
+constexpr Year first_year_of_all(2000), last_year_of_all(2099);
+constexpr int most_years = 10;
 
-std::uint16_t year_of(std::string_view text) {
-  text = trim(text);
-  if (text.size() != 4 || !all_digits(text)) return 0;
-  const auto year = static_cast<std::uint16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
-  return year < first_year_of_all || year > last_year_of_all ? std::uint16_t{0} : year;
+Year year_of(std::string_view text) {
+  const Year year = year_of_digits(trim(text));
+  return year < first_year_of_all || year > last_year_of_all ? Year() : year;
 }
 
 struct Unit {
@@ -56,10 +55,10 @@ class Writer {
       text += "# En plan att fylla i: skriv det som saknas i stället för …, eller ta bort raden. malkoll check visar vad som är kvar.\n"
               "# Rader som börjar med # är anteckningar.\n\n";
     }
-    const std::string years = first_ == last_ ? std::to_string(first_) : fmt::format("{}–{}", first_, last_);
+    const std::string years = first_ == last_ ? to_string(first_) : fmt::format("{}–{}", first_, last_);
     text += fmt::format("kommun {}: {}\n\nplan P{}: Mål och budget {}\n  budgetår: {}\n", outline_.municipality, trim(outline_.name), first_, years, first_);
     std::string after;
-    for (std::uint16_t year = first_ + 1; year <= last_; ++year) after += fmt::format("{}{}", after.empty() ? "" : ", ", year);
+    for (Year year = first_ + 1; year <= last_; ++year) after += fmt::format("{}{}", after.empty() ? "" : ", ", year);
     if (!after.empty()) text += "  planår: " + after + "\n";
     text += fmt::format("  beslutad: …\n  beloppsenhet: {}\n  skattesats {}: …\n  skatter och bidrag {}: …\n  finansnetto {}: …\n  resultat {}: …\n", amount_unit_word(outline_.amounts), first_, first_, first_, first_);
     if (!outline_.measured) text += note("Målen mäts inte med indikatorer: de bedöms i ord, i uppföljningen.") + "  regel I01: av\n";
@@ -76,7 +75,7 @@ class Writer {
   std::string unit(std::string_view kind, const Unit& unit) const {
     std::string text = fmt::format("\n{} {}: {}\n", kind, unit.id, unit.title);
     if (kind == "nämnd") {
-      for (std::uint16_t year = first_; year <= last_; ++year) text += fmt::format("  ram {}: …\n", year);
+      for (Year year = first_; year <= last_; ++year) text += fmt::format("  ram {}: …\n", year);
     } else {
       text += "  ägarandel: …\n  ägardirektiv: …\n";
     }
@@ -95,7 +94,7 @@ class Writer {
   }
 
   const PlanOutline& outline_;
-  std::uint16_t first_, last_;
+  Year first_, last_;
 };
 
 /// The first line that is something else than not filled in; empty: there is none.

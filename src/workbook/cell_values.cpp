@@ -15,11 +15,6 @@ namespace {
 
 std::string_view bytes(const ContentFile& file, Span span) { return {file.source.text.data() + (span.at - file.source.base), span.length}; }
 
-std::uint16_t year_in(std::string_view text) {
-  if (text.size() != 4 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return static_cast<std::uint16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
-}
-
 struct Item {
   std::string_view goal;
   Share share = no_share;
@@ -105,7 +100,7 @@ std::optional<SheetColumn> sheet_column(const SheetLayout& sheet, const ContentF
     if (layout.role == ColumnRole::measure) return measure_column(layout, argument);
     SheetColumn column{&layout};
     if (layout.role == ColumnRole::amount) {
-      column.year = year_in(argument);
+      column.year = year_of_digits(argument);
       return column.year != 0 ? std::optional(column) : std::nullopt;
     }
     if (!argument.empty()) return std::nullopt;

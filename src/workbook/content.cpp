@@ -15,7 +15,7 @@ namespace {
 
 /// The years and numbers for which the columns of one sheet are repeated.
 struct Wanted {
-  std::map<const ColumnLayout*, std::set<std::uint16_t>> years;
+  std::map<const ColumnLayout*, std::set<Year>> years;
   std::map<const ColumnLayout*, std::set<std::string>> moments;
   std::map<Key, std::uint8_t> goals;
 };
@@ -122,8 +122,8 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
       const std::uint8_t most = std::max(fewest_goals, found == wanted.goals.end() ? std::uint8_t{0} : found->second);
       const auto share = std::find_if(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& c) { return c.role == ColumnRole::share; });
       for (std::uint8_t n = 1; n <= most; ++n) {
-        columns.push_back({&column, 0, n});
-        if (share != layout.columns.end()) columns.push_back({&*share, 0, n});
+        columns.push_back({&column, {}, n});
+        if (share != layout.columns.end()) columns.push_back({&*share, {}, n});
       }
       continue;
     }
@@ -134,19 +134,19 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
     if (column.role == ColumnRole::measure) {
       std::set<std::string> moments;
       if (column.key == Key::target) {
-        for (const std::uint16_t year : options.years) moments.insert(std::to_string(year));
+        for (const Year year : options.years) moments.insert(to_string(year));
       }
-      if (column.key == Key::baseline && !options.years.empty()) moments.insert(std::to_string(options.years.front() - 1));
+      if (column.key == Key::baseline && !options.years.empty()) moments.insert(to_string(options.years.front() - 1));
       if (const auto found = wanted.moments.find(&column); found != wanted.moments.end()) moments.insert(found->second.begin(), found->second.end());
       for (const std::string& moment : moments) columns.push_back(*measure_column(column, moment));
       continue;
     }
-    std::set<std::uint16_t> years;
+    std::set<Year> years;
     // What few budgets have has a column only where it is said.
     const bool everywhere = column.key != Key::change && column.key != Key::actual && column.key != Key::grant && !is_economy(column.key);
     if (everywhere) years.insert(options.years.begin(), options.years.end());
     if (const auto found = wanted.years.find(&column); found != wanted.years.end()) years.insert(found->second.begin(), found->second.end());
-    for (const std::uint16_t year : years) columns.push_back({&column, year, 0, options.unit});
+    for (const Year year : years) columns.push_back({&column, year, 0, options.unit});
   }
   return columns;
 }

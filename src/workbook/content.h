@@ -42,7 +42,7 @@ struct Content {
 struct ContentOptions {
   AmountUnit unit = AmountUnit::tkr;    ///< of the columns with amounts
   std::vector<std::uint32_t> left_out;  ///< where ids of declarations stand that are not to be written, with all below them; sorted
-  std::vector<std::uint16_t> years;     ///< that have a column even where no row has a value
+  std::vector<Year> years;     ///< that have a column even where no row has a value
 };
 
 /// Reads the files `which` of a project anew, and finds the columns that they need.

@@ -127,7 +127,7 @@ std::optional<SheetColumn> read_rest(const ColumnLayout& layout, std::string_vie
     return rest.empty() && value >= 1 && value <= 255 ? std::optional(column) : std::nullopt;
   }
   if (layout.role != R::amount || digits != 4) return std::nullopt;
-  column.year = static_cast<std::uint16_t>(value);
+  column.year = Year(value);
   if (rest.empty()) return column;
   if (rest[0] != ' ') return std::nullopt;
   column.unit = amount_unit(rest.substr(1));
@@ -135,10 +135,9 @@ std::optional<SheetColumn> read_rest(const ColumnLayout& layout, std::string_vie
 }
 
 /// The four digits at the beginning; 0: there are none.
-std::uint16_t year_at(std::string_view text) {
+Year year_at(std::string_view text) {
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  if (digits != 4) return 0;
-  return static_cast<std::uint16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
+  return year_of_digits(text.substr(0, digits));
 }
 
 /// What stands behind a heading's words, as it is as_written; nullopt: the text does not begin with them.
@@ -166,7 +165,7 @@ std::optional<SheetColumn> measure_column(const ColumnLayout& layout, std::strin
   }
   if (rest.empty()) return layout.key == Key::comparison ? std::nullopt : std::optional(column);
   if (layout.key == Key::target || moment[4] != ' ') return std::nullopt;
-  column.year = 0;
+  column.year = {};
   column.moment.append(" ").append(rest);
   return column;
 }

@@ -55,7 +55,7 @@ class Checks {
  private:
   void say(Condition condition, std::string_view message) { said_.push_back({std::move(condition), message}); }
 
-  [[nodiscard]] std::size_t find(ColumnRole role, Key key = Key::none, std::uint16_t year = 0, std::uint8_t number = 0) const {
+  [[nodiscard]] std::size_t find(ColumnRole role, Key key = Key::none, Year year = {}, std::uint8_t number = 0) const {
     return static_cast<std::size_t>(std::find_if(columns_.begin(), columns_.end(), [&](const SheetColumn& c) {
                                       return c.layout != nullptr && c.layout->role == role && (key == Key::none || c.layout->key == key) &&
                                              (year == 0 || c.year == year) && (number == 0 || c.number == number);
@@ -143,16 +143,16 @@ class Checks {
     const auto amounts = [&](auto in_year) {
       return any([&](const SheetColumn& c) { return c.layout->role == ColumnRole::amount && c.layout->key != Key::actual && in_year(c.year); });
     };
-    if (lists_.budget_year == 0) return amounts([](std::uint16_t) { return true; });
-    const Condition now = amounts([&](std::uint16_t year) { return year == lists_.budget_year; });
-    const Condition before = amounts([&](std::uint16_t year) { return year < lists_.budget_year; });
-    const Condition later = amounts([&](std::uint16_t year) { return year > lists_.budget_year; });
+    if (lists_.budget_year == 0) return amounts([](Year /*any*/) { return true; });
+    const Condition now = amounts([&](Year year) { return year == lists_.budget_year; });
+    const Condition before = amounts([&](Year year) { return year < lists_.budget_year; });
+    const Condition later = amounts([&](Year year) { return year > lists_.budget_year; });
     return now || (later && !before) || has_ended();
   }
   [[nodiscard]] Condition has_ended() const {
     const std::size_t c = find(ColumnRole::property, Key::until);
     if (c == columns_.size()) return {"FALSE", false};
-    const bool holds = c < cells_.size() && cells_[c].type == CellValue::Type::number && cells_[c].number < static_cast<double>(lists_.budget_year);
+    const bool holds = c < cells_.size() && cells_[c].type == CellValue::Type::number && cells_[c].number < lists_.budget_year.number();
     return {fmt::format("AND(ISNUMBER({0}),{0}<{1})", cell(c), lists_.budget_year), holds};
   }
 
@@ -226,7 +226,7 @@ class Checks {
     bool without_goal = false, without_share = false;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c].layout == nullptr || columns_[c].layout->role != ColumnRole::share) continue;
-      const std::size_t goal = find(ColumnRole::goal, Key::none, 0, columns_[c].number);
+      const std::size_t goal = find(ColumnRole::goal, Key::none, {}, columns_[c].number);
       if (goal == columns_.size()) continue;
       const auto add = [](std::string& list, const std::string& item) { list += (list.empty() ? "" : ",") + item; };
       add(sum, cell(c));

@@ -90,7 +90,7 @@ void reports(const Checked& run, const report::Difference& difference, std::vect
         if (units_of(run.project).size() > most_units && unit == units_of(run.project)[most_units]) break;
       }
       options.unit.clear();
-      for (std::int64_t year = run.project.plan.budget_year - 1; year <= run.project.plan.budget_year; ++year) {
+      for (Year year = run.project.plan.budget_year - 1; year <= run.project.plan.budget_year; ++year) {
         for (const PartOfYear part : {PartOfYear::whole, PartOfYear::interim}) {
           options.follow_up = Period{year, part};
           if (!report::is_followed_up(run.project, *options.follow_up)) continue;

@@ -150,10 +150,10 @@ indikator A2: Frånvaro
                                         {"  investeringsram 2026: 500\n", ""}}));
   const report::Difference d = report::compare(before->project, after->project);
   CHECK_FALSE(d.empty());
-  CHECK(d.before.plan_years == std::vector<std::int64_t>{2026});
-  CHECK(d.after.plan_years == std::vector<std::int64_t>{2026, 2027});
+  CHECK(d.before.plan_years == std::vector<Year>{Year(2026)});
+  CHECK(d.after.plan_years == std::vector<Year>{Year(2026), Year(2027)});
   std::vector<std::string> targets;
-  for (const auto& t : d.targets) targets.push_back(std::string(t.id) + "/" + std::string(t.indicator) + " " + std::to_string(t.year) + ": " + std::string(t.before) + " → " + std::string(t.after));
+  for (const auto& t : d.targets) targets.push_back(std::string(t.id) + "/" + std::string(t.indicator) + " " + to_string(t.year) + ": " + std::string(t.before) + " → " + std::string(t.after));
   std::sort(targets.begin(), targets.end());
   CHECK(targets == std::vector<std::string>{"A1/ 2026: minst 11 → ", "A2/ 2025: högst 4 → högst 3", "N1a/A1 2025:  → minst 12"});
   REQUIRE(d.frames.size() == 3);
@@ -219,7 +219,7 @@ TEST_CASE("a post's name, slag, investments and money of the plan years are comp
   CHECK(post.old_title == "Lärare");
   CHECK(post.post_class == "satsning");
   REQUIRE(post.amounts.size() == 3);
-  CHECK(post.amounts[0].year == 2026);
+  CHECK(post.amounts[0].year == Year(2026));
   CHECK(*post.amounts[0].after - *post.amounts[0].before == mnkr / 2);
   CHECK_FALSE(post.amounts[1].before);
   std::ostringstream text;
@@ -230,7 +230,7 @@ TEST_CASE("a post's name, slag, investments and money of the plan years are comp
   const report::Difference later = report::compare(before->project, next->project);
   REQUIRE(later.posts_otherwise.size() == 1);
   REQUIRE(later.posts_otherwise[0].amounts.size() == 1);
-  CHECK(later.posts_otherwise[0].amounts[0].year == 2027);
+  CHECK(later.posts_otherwise[0].amounts[0].year == Year(2027));
 }
 
 TEST_CASE("links to what the plan no longer has are stale; others that are unknown are not") {

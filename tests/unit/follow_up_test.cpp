@@ -52,10 +52,10 @@ const std::string silent = "  riktning: öka\n  utfall 2023: 70\n  målvärde 20
 
 Standing standing(const std::string& lines, PartOfYear part = PartOfYear::whole) {
   const auto run = goal_with({lines});
-  return run->of({2024, part}).goals.front().indicators[0].standing;
+  return run->of({Year(2024), part}).goals.front().indicators[0].standing;
 }
 
-Verdict proposal(const std::vector<std::string>& indicators) { return goal_with(indicators)->of({2024}).goals.front().proposal; }
+Verdict proposal(const std::vector<std::string>& indicators) { return goal_with(indicators)->of({Year(2024)}).goals.front().proposal; }
 
 }  // namespace
 
@@ -97,27 +97,27 @@ TEST_CASE("the level from which a target is partly met says nothing of the way; 
 
 TEST_CASE("the proposal is never the assessment, and an assessment never the proposal") {
   const auto run = goal_with({met}, "uppföljning 2024: Bokslut\n  bedömning A: ej uppfyllt\n");
-  const GoalFollowUp goal = run->of({2024}).goals.front();
+  const GoalFollowUp goal = run->of({Year(2024)}).goals.front();
   CHECK(goal.proposal == Verdict::met);
   REQUIRE(goal.verdicts.size() == 1);
   CHECK(goal.verdicts[0].verdict == Verdict::not_met);
   const auto without = goal_with({met}, "uppföljning 2024: Bokslut\n");
-  CHECK(without->of({2024}).goals.front().verdicts.empty());
-  CHECK(without->of({2024}).without_verdict == std::vector{Id<GoalRow>(0)});
+  CHECK(without->of({Year(2024)}).goals.front().verdicts.empty());
+  CHECK(without->of({Year(2024)}).without_verdict == std::vector{Id<GoalRow>(0)});
   // Of another time it does not count.
-  CHECK(run->of({2023}).goals.front().verdicts.empty());
-  CHECK(run->of({2024, PartOfYear::interim}).goals.front().verdicts.empty());
+  CHECK(run->of({Year(2023)}).goals.front().verdicts.empty());
+  CHECK(run->of({Year(2024), PartOfYear::interim}).goals.front().verdicts.empty());
 }
 
 TEST_CASE("what is missing at the year's end, and at a delår") {
   const std::string often = "  mäts: varje delår\n", text = "uppföljning 2024-delår: Delår\n  utfall A0: 72\n";
   const auto run = goal_with({silent + often, silent + often, silent}, text);
-  CHECK(run->of({2024}).without_outcome == std::vector{Id<IndicatorRow>(0), Id<IndicatorRow>(1), Id<IndicatorRow>(2)});
-  CHECK(run->of({2024, PartOfYear::interim}).without_outcome == std::vector{Id<IndicatorRow>(1)});
-  CHECK(run->of({2024, PartOfYear::interim}).goals.front().indicators[0].standing == Standing::nearing);
-  CHECK(is_followed_up(run->project, {2024, PartOfYear::interim}));
-  CHECK(is_followed_up(run->project, {2023}));
-  CHECK_FALSE(is_followed_up(run->project, {2019}));
+  CHECK(run->of({Year(2024)}).without_outcome == std::vector{Id<IndicatorRow>(0), Id<IndicatorRow>(1), Id<IndicatorRow>(2)});
+  CHECK(run->of({Year(2024), PartOfYear::interim}).without_outcome == std::vector{Id<IndicatorRow>(1)});
+  CHECK(run->of({Year(2024), PartOfYear::interim}).goals.front().indicators[0].standing == Standing::nearing);
+  CHECK(is_followed_up(run->project, {Year(2024), PartOfYear::interim}));
+  CHECK(is_followed_up(run->project, {Year(2023)}));
+  CHECK_FALSE(is_followed_up(run->project, {Year(2019)}));
 }
 
 TEST_CASE("money of the year follows the links to the öre, each krona once in the sum") {
@@ -143,7 +143,7 @@ uppföljning 2024: Bokslut
   nämnd: N
   förbrukat N/1: 7 mnkr
 )");
-  const FollowUp f = run->of({2024});
+  const FollowUp f = run->of({Year(2024)});
   CHECK(f.budgeted == 13 * mnkr);
   CHECK(f.followed == 10 * mnkr);
   CHECK(f.spent == 7 * mnkr);
@@ -154,39 +154,39 @@ uppföljning 2024: Bokslut
   CHECK(b.budgeted == own.budgeted / 2);
   CHECK(f.without_spent == std::vector{Id<PostRow>(1)});
   CHECK(f.without_report.empty());
-  CHECK(run->of({2024, PartOfYear::interim}).without_report.size() == 1);
+  CHECK(run->of({Year(2024), PartOfYear::interim}).without_report.size() == 1);
 }
 
 TEST_CASE("what a whole unit has spent stands beside its frame, and in no sum of posts") {
   const auto run = read("plan P: Plan\n  budgetår: 2025\nmål A: Ett\nnämnd N: Nämnden\n  ram 2024: 10 mnkr\nbudget N: Budget\n  plan: P\n"
                         "uppföljning 2024: Bokslut\n  nämnd: N\n  förbrukat N: 12 mnkr\n");
-  const FollowUp f = run->of({2024});
+  const FollowUp f = run->of({Year(2024)});
   REQUIRE(f.units.size() == 1);
   CHECK(f.units[0].spent == 12 * mnkr);
   CHECK(f.units[0].frame == 10 * mnkr);
   CHECK(f.spent == Ore());
-  CHECK(run->of({2024, PartOfYear::interim}).units.empty());
+  CHECK(run->of({Year(2024), PartOfYear::interim}).units.empty());
 }
 
 TEST_CASE("an indicator of a målområde or of the plan is followed up too") {
   const auto run = read("plan P: Plan\n  budgetår: 2025\nindikator X: Mått\n" + met + "målområde O: Område\nindikator Y: Mått\n" + silent +
                         "mål A: Ett\nindikator Z: Mått\n" + nearing + "nämnd N: Nämnden\n");
-  const FollowUp f = run->of({2024});
+  const FollowUp f = run->of({Year(2024)});
   REQUIRE(f.of_no_goal.size() == 2);
   CHECK(f.of_no_goal[0].standing == Standing::met);
   CHECK(f.of_no_goal[1].standing == Standing::unknown);
   CHECK(f.without_outcome == std::vector{Id<IndicatorRow>(1)});
-  CHECK(run->of({2024}, Id<UnitRow>(0)).of_no_goal.empty());
+  CHECK(run->of({Year(2024)}, Id<UnitRow>(0)).of_no_goal.empty());
   CHECK(f.goals.front().indicators.size() == 1);
 }
 
 TEST_CASE("of uppdrag a status is missing where others have one, and none is done already") {
   const std::string plan = "plan P: Plan\n  budgetår: 2025\nmål A: Ett\nuppdrag U1: Bygg\n  ansvarig: N\nuppdrag U2: Utred\nuppdrag U3: Flytta\nnämnd N: Nämnden\n";
   const auto run = read(plan + "uppföljning 2023: Bokslut\n  status U3: klart\nuppföljning 2024: Bokslut\n  status U2: pågår\n");
-  CHECK(run->of({2024}).without_status == std::vector{Id<AssignmentRow>(0)});
-  CHECK(run->of({2024}, Id<UnitRow>(0)).without_status == std::vector{Id<AssignmentRow>(0)});
-  CHECK(run->of({2023}).without_status == std::vector{Id<AssignmentRow>(0), Id<AssignmentRow>(1)});
-  CHECK(run->of({2024, PartOfYear::interim}).without_status.empty());
+  CHECK(run->of({Year(2024)}).without_status == std::vector{Id<AssignmentRow>(0)});
+  CHECK(run->of({Year(2024)}, Id<UnitRow>(0)).without_status == std::vector{Id<AssignmentRow>(0)});
+  CHECK(run->of({Year(2023)}).without_status == std::vector{Id<AssignmentRow>(0), Id<AssignmentRow>(1)});
+  CHECK(run->of({Year(2024), PartOfYear::interim}).without_status.empty());
 }
 
 TEST_CASE("a value by group stands beside that of all, in the follow-up and on the card") {
@@ -199,7 +199,7 @@ TEST_CASE("a value by group stands beside that of all, in the follow-up and on t
     report::write_report(out, {run->input, run->project, run->result, {}}, options);
     return out.str();
   };
-  CHECK(written(Period{2024}, report::ReportOptions::Format::html).find("<td>84,9\u00a0% (2024); flickor 82,6\u00a0%; pojkar 87,1\u00a0%</td>") != std::string::npos);
+  CHECK(written(Period{Year(2024)}, report::ReportOptions::Format::html).find("<td>84,9\u00a0% (2024); flickor 82,6\u00a0%; pojkar 87,1\u00a0%</td>") != std::string::npos);
   CHECK(written(std::nullopt, report::ReportOptions::Format::html).find("<div><dt>Flickor</dt><dd>82,6\u00a0% (2024)</dd></div>") != std::string::npos);
 }
 
@@ -208,7 +208,7 @@ TEST_CASE("what is said to be missing is what is listed as missing") {
     const auto run = test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name));
     report::ReportOptions options;
     options.format = report::ReportOptions::Format::markdown;
-    options.follow_up = Period{2024};
+    options.follow_up = Period{Year(2024)};
     std::ostringstream out;
     report::write_report(out, {run->input, run->project, run->result, {}}, options);
     const std::string text = out.str();
@@ -229,7 +229,7 @@ TEST_CASE("the follow-up of a sample, in every form") {
         report::ReportOptions options;
         options.format = format;
         options.language = language;
-        options.follow_up = Period{2024};
+        options.follow_up = Period{Year(2024)};
         std::ostringstream out;
         report::write_report(out, {run->input, run->project, run->result, {}}, options);
         CHECK(out.str().find("{{") == std::string::npos);

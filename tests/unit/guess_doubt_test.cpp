@@ -7,7 +7,7 @@ using namespace malkoll::importing::guessing;
 
 namespace {
 
-std::int64_t drift(const Read& done, const char* unit = "BUN") { return done.tkr(unit, Key::operation, 2026); }
+std::int64_t drift(const Read& done, const char* unit = "BUN") { return done.tkr(unit, Key::operation, Year(2026)); }
 bool asks(const Read& done, std::string_view variant) { return done.says(Code::F07, variant); }
 
 }  // namespace
@@ -15,7 +15,7 @@ bool asks(const Read& done, std::string_view variant) { return done.says(Code::F
 TEST_CASE("income below costs is taken away by its kind", "[guess]") {
   const Read kinds = read("Verksamhet;Typ;Budget 2026\nSkola;Kostnad;100\nSkola;Intäkt;40\nBuss;Kostnad;200\nBuss;Intäkt;30\n", "BUN");
   CHECK(drift(kinds) == 230);
-  CHECK(kinds.tkr("BUN", Key::income, 2026) == 70);
+  CHECK(kinds.tkr("BUN", Key::income, Year(2026)) == 70);
   CHECK(kinds.imported.posts == 2);
   CHECK(kinds.says(Code::F12, "intäkter-vända"));
   // Already with a minus, or with costs that have one.
@@ -90,7 +90,7 @@ TEST_CASE("units by abbreviation, with the id behind, by code with the name besi
 }
 
 TEST_CASE("what comes in for an investment is taken away", "[guess]") {
-  const auto sum = [](const std::string& csv) { return read(csv, "TN").tkr("TN", Key::investment, 2026); };
+  const auto sum = [](const std::string& csv) { return read(csv, "TN").tkr("TN", Key::investment, Year(2026)); };
   CHECK(sum("Investeringar;;\nProjekt;Utgift 2026;Inkomst 2026\nBro;100;40\nVäg;50;0\n") == 110);
   CHECK(sum("Investeringar;;;\nProjekt;Utgift 2026;Inkomst 2026;Netto 2026\nBro;100;40;60\nVäg;50;0;50\n") == 110);
   CHECK(sum("Projekt;Investeringsutgift 2026\nBro;100\n") == 100);

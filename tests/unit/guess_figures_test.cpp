@@ -7,7 +7,7 @@ using namespace malkoll::importing::guessing;
 
 namespace {
 
-std::int64_t drift(const Read& done, const char* unit = "BUN") { return done.tkr(unit, Key::operation, 2026); }
+std::int64_t drift(const Read& done, const char* unit = "BUN") { return done.tkr(unit, Key::operation, Year(2026)); }
 
 }  // namespace
 
@@ -33,20 +33,20 @@ TEST_CASE("a title that names another committee than the caller is told of", "[g
 
 TEST_CASE("what pays for the posts is none of them", "[guess]") {
   const Read paid = read("Konto;Budget 2026;Plan 2027\nAvgifter;-100;-110\nStatsbidrag;-200;-200\nLöner;800;830\nHyra;200;210\nKommunbidrag;-700;-730\nResultat;0;0\n", "BUN");
-  CHECK(paid.tkr("BUN", Key::operation, 2026) == 700);
-  CHECK(paid.tkr("BUN", Key::operation, 2027) == 730);
+  CHECK(paid.tkr("BUN", Key::operation, Year(2026)) == 700);
+  CHECK(paid.tkr("BUN", Key::operation, Year(2027)) == 730);
   CHECK(paid.says(Code::F12, "motpost"));
-  CHECK(read("Konto;Budget 2026\nLöner;800\nKommunbidrag till förening;-50\n", "BUN").tkr("BUN", Key::operation, 2026) == 750);
-  CHECK(read("Verksamhet;KS 2026;TN 2026;Totalt\nA;10;100;110\nB;20;200;220\n").tkr("TN", Key::operation, 2026) == 300);
+  CHECK(read("Konto;Budget 2026\nLöner;800\nKommunbidrag till förening;-50\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 750);
+  CHECK(read("Verksamhet;KS 2026;TN 2026;Totalt\nA;10;100;110\nB;20;200;220\n").tkr("TN", Key::operation, Year(2026)) == 300);
 }
 
 TEST_CASE("what has been spent up to a year, and parts of a row", "[guess]") {
   const Read plan = read("Investeringsplan (tkr);;;;\nProjekt;Total utgift;T.o.m. 2025;2026;2027\nBro;50;5;20;25\nVäg;8;0;3;5\n", "TN");
-  CHECK(plan.tkr("TN", Key::investment, 2026) == 23);
-  CHECK(plan.tkr("TN", Key::investment, 2025) == 0);
+  CHECK(plan.tkr("TN", Key::investment, Year(2026)) == 23);
+  CHECK(plan.tkr("TN", Key::investment, Year(2025)) == 0);
   CHECK(plan.says(Code::F12, "flera-år"));
-  CHECK(read("Verksamhet;Budget 2026\nSkola;100\ndärav lärare;60\nBuss;50\n", "BUN").tkr("BUN", Key::operation, 2026) == 150);
-  CHECK(read("Verksamhet;B25;B26;P27\nSkola;90;100;110\nBuss;45;50;55\n", "BUN").tkr("BUN", Key::operation, 2027) == 165);
+  CHECK(read("Verksamhet;Budget 2026\nSkola;100\ndärav lärare;60\nBuss;50\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 150);
+  CHECK(read("Verksamhet;B25;B26;P27\nSkola;90;100;110\nBuss;45;50;55\n", "BUN").tkr("BUN", Key::operation, Year(2027)) == 165);
 }
 
 TEST_CASE("key figures are no money", "[guess]") {
@@ -86,12 +86,12 @@ TEST_CASE("investments are told from running costs by sheet, section and letter"
   for (const std::string name : {"Inv", "Invest.", "KS inv"}) {
     const Read done = read(workbook({{"Drift", "Verksamhet;2026\nStab;10\n"}, {name, "Projekt;2026\nServer;7\n"}}), "KS");
     CHECK(drift(done, "KS") == 10);
-    CHECK(done.tkr("KS", Key::investment, 2026) == 7);
+    CHECK(done.tkr("KS", Key::investment, Year(2026)) == 7);
   }
   CHECK(read("Benämning;2026\nGata;10\nInvesteringar;\nNy bro;500\n", "TN").says(Code::F07, "avsnitt-investering"));
   const Read sections = read("Benämning;2026\nDrift;\nGata;10\nInvesteringar;\nNy bro;500\nTorg;5\nSumma investeringar;505\n", "TN");
-  CHECK(sections.tkr("TN", Key::operation, 2026) == 10);
-  CHECK(sections.tkr("TN", Key::investment, 2026) == 505);
+  CHECK(sections.tkr("TN", Key::operation, Year(2026)) == 10);
+  CHECK(sections.tkr("TN", Key::investment, Year(2026)) == 505);
   CHECK(read("Benämning;2026\nGata;10\nPark;15\nSumma drift;25\nNy bro;500\nTorg;45\nSumma investeringar;545\n", "TN").says(Code::F07, "avsnitt-investering"));
   CHECK(!read("Benämning;Drift 2026;Investering 2026\nGata;10;\nInvesteringar;;\nNy bro;;500\n", "TN").says(Code::F07, "avsnitt-investering"));
 }

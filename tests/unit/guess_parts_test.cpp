@@ -7,7 +7,7 @@ using namespace malkoll::importing::guessing;
 
 namespace {
 
-std::int64_t drift(const Read& read, std::uint16_t year = 2026) { return read.tkr("BUN", Key::operation, year); }
+std::int64_t drift(const Read& read, Year year = Year(2026)) { return read.tkr("BUN", Key::operation, year); }
 std::uint8_t month(const char* heading) { return money_heading(heading).month; }
 
 }  // namespace
@@ -17,7 +17,7 @@ TEST_CASE("headings name parts of a year", "[guess]") {
     INFO(half);
     CHECK(month(half) == first_half);
     CHECK(money_heading(half).money);
-    CHECK(money_heading(half).year == 2026);
+    CHECK(money_heading(half).year == Year(2026));
   }
   CHECK(month("Andra halvåret 2026") == first_half + 1);
   CHECK(month("Tertial 2 2026") == first_third + 1);
@@ -47,7 +47,7 @@ TEST_CASE("all the parts of a year are the year", "[guess]") {
   }
   const Read years = read(";2026;;2027;\nVerksamhet;H1;H2;H1;H2\nSkola;10;20;11;21\nFritids;5;5;6;6\n", "BUN");
   CHECK(drift(years) == 40);
-  CHECK(drift(years, 2027) == 44);
+  CHECK(drift(years, Year(2027)) == 44);
 }
 
 TEST_CASE("a part beside its year is left out, and alone it is no year", "[guess]") {

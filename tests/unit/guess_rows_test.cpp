@@ -11,7 +11,7 @@ struct Both {
   std::int64_t drift = 0, investment = 0;
   friend bool operator==(const Both&, const Both&) = default;
 };
-Both both(const Read& read, const char* unit = "BUN", std::uint16_t year = 2026) { return {read.tkr(unit, Key::operation, year), read.tkr(unit, Key::investment, year)}; }
+Both both(const Read& read, const char* unit = "BUN", Year year = Year(2026)) { return {read.tkr(unit, Key::operation, year), read.tkr(unit, Key::investment, year)}; }
 
 }  // namespace
 
@@ -22,7 +22,7 @@ TEST_CASE("a column says of each row whether it is drift or investering", "[gues
       INFO(words << " " << heading);
       const Read done = read("Benämning;" + heading + ";Budget 2026;Plan 2027\nSkola;" + drift + ";10;11\nFritids;" + drift + ";20;21\nNy skola;" + investment + ";500;400\n", "BUN");
       CHECK(both(done) == Both{30, 500});
-      CHECK(both(done, "BUN", 2027) == Both{32, 400});
+      CHECK(both(done, "BUN", Year(2027)) == Both{32, 400});
       CHECK(done.imported.posts == 3);
       CHECK(done.says(Code::F12, "rader-investering"));
     }
@@ -40,11 +40,11 @@ TEST_CASE("sums, years on rows, and cost and income beside drift and investering
   CHECK_FALSE(sums.says(Code::F12, "summan-skiljer"));
   const Read years = read("Nämnd;År;Typ;Konto;Belopp\nBUN;2026;Drift;Löner;10\nBUN;2027;Drift;Löner;11\nBUN;2026;Investering;Maskiner;500\nBUN;2027;Investering;Maskiner;400\n");
   CHECK(both(years) == Both{10, 500});
-  CHECK(both(years, "BUN", 2027) == Both{11, 400});
+  CHECK(both(years, "BUN", Year(2027)) == Both{11, 400});
   CHECK(years.imported.posts == 2);
   const Read net = read("Benämning;Typ;Kostnad 2026;Intäkt 2026\nSkola;Drift;12;-2\nFritids;Drift;22;-2\nNy skola;Investering;510;-10\n", "BUN");
   CHECK(both(net) == Both{30, 500});
-  CHECK(net.tkr("BUN", Key::income, 2026) == 4);
+  CHECK(net.tkr("BUN", Key::income, Year(2026)) == 4);
   const Read flows = read("Benämning;Typ;Budget 2026\nLöner;Kostnad;100\nTaxor;Intäkt;30\nNy skola;Investering;500\n", "BUN");
   CHECK(both(flows) == Both{70, 500});
   CHECK(read("Benämning;Typ;Budget 2026\nSkola;Drift;10\nTaxa;Intäkt;2\nNy skola;Investering;500\n", "BUN").says(Code::F07, "flera-slag"));
@@ -59,7 +59,7 @@ TEST_CASE("what a column of drift and investering leaves open is asked about at 
   CHECK(asks("Skola;Drift;10\nTomt;Exploatering;20\nNy skola;Investering;500\n", "rad 3 »Exploatering«"));
   CHECK(asks("Skola;Drift;10\nFritids;;20\nNy skola;Investering;500\nTak;;100\n", "rad 3 (tom)"));
   // Names of posts, and what has nothing to do with it.
-  CHECK(read("Benämning;Kommentar;Budget 2026\nSkola;Investering;10\nBuss;nytt avtal;20\n", "BUN").tkr("BUN", Key::operation, 2026) == 30);
-  CHECK(read("Benämning;Budget 2026\nDrift;10\nInvestering i skola;20\n", "BUN").tkr("BUN", Key::operation, 2026) == 30);
+  CHECK(read("Benämning;Kommentar;Budget 2026\nSkola;Investering;10\nBuss;nytt avtal;20\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 30);
+  CHECK(read("Benämning;Budget 2026\nDrift;10\nInvestering i skola;20\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 30);
   CHECK_FALSE(read("Nämnd;Typ;Verksamhet;Budget 2026\nBUN;Egen regi;Förskola;100\nBUN;Köpt;Lekplats;50\n", "BUN").says(Code::F07, "drift-eller-investering"));
 }

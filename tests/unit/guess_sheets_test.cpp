@@ -7,7 +7,7 @@ using namespace malkoll::importing::guessing;
 
 namespace {
 
-std::int64_t drift(const Read& done, const char* unit = "BUN", std::uint16_t year = 2026) { return done.tkr(unit, Key::operation, year); }
+std::int64_t drift(const Read& done, const char* unit = "BUN", Year year = Year(2026)) { return done.tkr(unit, Key::operation, year); }
 bool asks(const Read& done, std::string_view variant) { return done.says(Code::F07, variant); }
 
 }  // namespace
@@ -17,7 +17,7 @@ TEST_CASE("a sheet of income is taken away", "[guess]") {
   for (const std::string income : {"40", "-40"}) {
     const Read done = read(workbook({{"Kostnader", costs}, {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Avgifter;" + income + "\n"}}));
     CHECK(drift(done) == 60);
-    CHECK(done.tkr("BUN", Key::income, 2026) == 40);
+    CHECK(done.tkr("BUN", Key::income, Year(2026)) == 40);
     CHECK(drift(done, "TN") == 50);
     CHECK(done.says(Code::F12, "bara-intäkter"));
   }
@@ -64,11 +64,11 @@ TEST_CASE("sheets that are versions by name or by their amounts are asked about"
 TEST_CASE("a column of years beside headings with years", "[guess]") {
   // Each row below its own year, or all rows of one.
   const Read own = read("Nämnd;År;Verksamhet;Budget 2025;Budget 2026\nBUN;2025;Skola;100;\nBUN;2026;Skola;;120\n");
-  CHECK(drift(own, "BUN", 2025) == 100);
+  CHECK(drift(own, "BUN", Year(2025)) == 100);
   CHECK(drift(own) == 120);
   const Read constant = read("År;Nämnd;Verksamhet;Mål;Budget 2026;Plan 2027\n2026;BUN;Skola;1.1;100;110\n2026;BUN;Skola;2.1;120;130\n");
   CHECK(drift(constant) == 220);
-  CHECK(drift(constant, "BUN", 2027) == 240);
+  CHECK(drift(constant, "BUN", Year(2027)) == 240);
   CHECK(constant.imported.posts == 2);
   CHECK(drift(read("År;Nämnd;Verksamhet;Budget;Plan 2027\n2026;BUN;Skola;100;110\n")) == 100);
   // Rows that contradict the headings, and amounts of which nobody can know.
@@ -85,7 +85,7 @@ TEST_CASE("a pivot table as it is exported", "[guess]") {
   CHECK(drift(compact, "KS") == 30);
   const Read years = read("Summa av Belopp;Kolumnetiketter;;\nRadetiketter;2026;2027;Totalsumma\nBUN;150;155;305\nKS;30;31;61\nTotalsumma;180;186;366\n");
   CHECK(drift(years) == 150);
-  CHECK(drift(years, "KS", 2027) == 31);
+  CHECK(drift(years, "KS", Year(2027)) == 31);
   // Sums by their sign, and the year of a period.
   const Read sigma = read("Period: 202601 - 202612;;;\nAnsvar;Konto;Konto(T);Årsbudget\n310;5010;Löner;100\n310;6110;Material;20\nΣ 310;;;120\nΣ;;;120\n", "BUN");
   CHECK(drift(sigma) == 120);

@@ -18,7 +18,7 @@ const PlanNames& frames() {
 
 Read of(const std::string& csv, const char* unit) { return read(csv, unit, frames()); }
 /// With costs positive.
-std::int64_t cost(const Read& read, const char* unit, Key key = Key::operation, std::uint16_t year = 2026) { return (read.guess.map.cost_is_negative ? -1 : 1) * read.tkr(unit, key, year); }
+std::int64_t cost(const Read& read, const char* unit, Key key = Key::operation, Year year = Year(2026)) { return (read.guess.map.cost_is_negative ? -1 : 1) * read.tkr(unit, key, year); }
 std::vector<Mistake> negative(const Read& read) { return negative_budgets(read.imported.sums, read.guess.map, frames()); }
 
 }  // namespace
@@ -26,7 +26,7 @@ std::vector<Mistake> negative(const Read& read) { return negative_budgets(read.i
 TEST_CASE("the plan's frames show that costs are written with a minus", "[guess]") {
   const Read all = of("Verksamhet;Budget 2026;Plan 2027\nSkola;-10;-11\nFritids;-20;-22\n", "BUN");
   CHECK(cost(all, "BUN") == 30);
-  CHECK(cost(all, "BUN", Key::operation, 2027) == 33);
+  CHECK(cost(all, "BUN", Key::operation, Year(2027)) == 33);
   CHECK(all.says(Code::F12, "tecken-efter-ram"));
   CHECK(negative(all).empty());
   CHECK(cost(of("Verksamhet;Budget 2026\nLöner;-50\nAvgifter;20\n", "BUN"), "BUN") == 30);
@@ -62,7 +62,7 @@ TEST_CASE("a budget that comes to less than nothing is said where nothing shows 
 }
 
 TEST_CASE("nothing has no sign, and names show one", "[guess]") {
-  CHECK(of("Verksamhet;Kostnad 2026;Intäkt 2026\nGata;60;-5\nPark;30;0\n", "TN").tkr("TN", Key::operation, 2026) == 85);
+  CHECK(of("Verksamhet;Kostnad 2026;Intäkt 2026\nGata;60;-5\nPark;30;0\n", "TN").tkr("TN", Key::operation, Year(2026)) == 85);
   CHECK(read("Verksamhet;Budget 2026\nSkola;-10\nFritids;-20\nVilande;0\n", "BUN").says(Code::F07, "tecken-mot-planen"));
   const Read named = read("Benämning;Budget 2026\nVerksamhetens intäkter;120\nVerksamhetens kostnader;-1100\nAvskrivningar;-60\n", "BUN");
   CHECK(cost(named, "BUN") == 1040);

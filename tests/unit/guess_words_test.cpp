@@ -10,7 +10,7 @@ using namespace malkoll::importing::guessing;
 
 namespace {
 
-std::int64_t drift(const Read& done, const char* unit = "BUN", std::uint16_t year = 2026) { return done.tkr(unit, Key::operation, year); }
+std::int64_t drift(const Read& done, const char* unit = "BUN", Year year = Year(2026)) { return done.tkr(unit, Key::operation, year); }
 bool has(const Read& done, std::string_view text) { return done.imported.text.find(text) != std::string::npos; }
 
 /// A table with the formulas of its second column, by row.
@@ -68,8 +68,8 @@ TEST_CASE("months in digits head columns", "[guess]") {
 
 TEST_CASE("years in two digits after what people shorten", "[guess]") {
   const Read done = read("Benämning;BU26;PL27;PL28\nGator;60;61;62\n", "TN");
-  CHECK(drift(done, "TN", 2026) == 60);
-  CHECK(drift(done, "TN", 2028) == 62);
+  CHECK(drift(done, "TN", Year(2026)) == 60);
+  CHECK(drift(done, "TN", Year(2028)) == 62);
 }
 
 TEST_CASE("a heading in words of its own is read where it is alone, and asked about where there are more", "[guess]") {
@@ -100,7 +100,7 @@ TEST_CASE("where no heading is known the row that seems to have them is named", 
 TEST_CASE("two units in a title are those of two kinds, or asked about", "[guess]") {
   const Read done = read("Drift i tkr, investeringar i mnkr;;\nVerksamhet;Drift 2026;Investering 2026\nGata;100;1,5\nPark;50;0,5\n", "TN");
   CHECK(drift(done, "TN") == 150);
-  CHECK(done.tkr("TN", Key::investment, 2026) == 2000);
+  CHECK(done.tkr("TN", Key::investment, Year(2026)) == 2000);
   CHECK(read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026;Investering 2026\nGata;100;1,5\n", "TN").says(Code::F07, "flera-enheter"));
   // A heading of its own goes before both.
   CHECK(!read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026 tkr;Investering 2026 mnkr\nGata;100;1,5\n", "TN").says(Code::F07, "flera-enheter"));

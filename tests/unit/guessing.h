@@ -46,7 +46,7 @@ inline grid::Grid workbook(const std::vector<std::pair<std::string, std::string>
 struct Read {
   Guess guess;
   Imported imported;
-  [[nodiscard]] std::int64_t tkr(const char* unit, Key key, std::uint16_t year) const {
+  [[nodiscard]] std::int64_t tkr(const char* unit, Key key, Year year) const {
     const auto found = imported.sums.find({unit, key, year});
     return found == imported.sums.end() ? 0 : found->second / 100'000;
   }

@@ -67,7 +67,7 @@ TEST_CASE("rows become posts, each unit's under its budget", "[import]") {
   CHECK(got.posts == 3);
   CHECK(got.mistakes.empty());
   CHECK(got.sums == importing::sums_of(got.text));
-  CHECK(got.sums.at({"BUN", Key::operation, 2025}) == 61'240'000'000);
+  CHECK(got.sums.at({"BUN", Key::operation, Year(2025)}) == 61'240'000'000);
 }
 
 TEST_CASE("every piece of the text knows its cell", "[import]") {
@@ -208,22 +208,22 @@ TEST_CASE("a column map is written so that it is read back", "[import]") {
 
 TEST_CASE("numbers with a comma are read as their column or the file shows, or asked about", "[import]") {
   const std::string map = "rubrikrad: 1\nenhet: alltid BUN\npost: Id\ndrift 2025: A\ndrift 2026: B\nbelopp i: tkr\n";
-  const auto sum = [](const importing::Imported& got, std::uint16_t year) { return got.sums.at({"BUN", Key::operation, year}); };
+  const auto sum = [](const importing::Imported& got, Year year) { return got.sums.at({"BUN", Key::operation, year}); };
   const auto thousands = import_csv("Id;A;B\n1;612,400;5\n2;5,125;6\n3;1,234,567;7\n", map);
-  CHECK(sum(thousands, 2025) == 185'209'200'000);
+  CHECK(sum(thousands, Year(2025)) == 185'209'200'000);
   CHECK(thousands.posts == 3);
   const auto decimals = import_csv("Id;A;B\n1;612,400;5\n2;5,1;6\n", map);
-  CHECK(sum(decimals, 2025) == 61'750'000);
+  CHECK(sum(decimals, Year(2025)) == 61'750'000);
   // What the one column does not say the other may.
-  CHECK(sum(import_csv("Id;A;B\n1;612,400;1,234,567\n", map), 2025) == 61'240'000'000);
-  CHECK(sum(import_csv("Id;A;B\n1;612,400;5,5\n", map), 2025) == 61'240'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;1,234,567\n", map), Year(2025)) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5,5\n", map), Year(2025)) == 61'240'000);
   // A sum that is left out shows it too; points are told likewise.
-  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\nSumma;1,234,567;5\n", map + "hoppa över: Id börjar med Summa\n"), 2025) == 61'240'000'000);
-  CHECK(sum(import_csv("Id;A;B\n1;612.400;5\n2;1.234.567;5\n", map), 2025) == 184'696'700'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\nSumma;1,234,567;5\n", map + "hoppa över: Id börjar med Summa\n"), Year(2025)) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612.400;5\n2;1.234.567;5\n", map), Year(2025)) == 184'696'700'000);
   // Each column has its own say.
   const auto both = import_csv("Id;A;B\n1;612,400;5,125\n2;1,234,567;5,5\n", map);
-  CHECK(sum(both, 2025) == 184'696'700'000);
-  CHECK(sum(both, 2026) == 1'062'500);
+  CHECK(sum(both, Year(2025)) == 184'696'700'000);
+  CHECK(sum(both, Year(2026)) == 1'062'500);
   for (const std::string csv : {"Id;A;B\n1;612,400;5\n", "Id;A;B\n1;612,400;5\n2;5,5;6\n3;1,234,567;7\n"}) {
     const auto asked = import_csv(csv, map);
     REQUIRE(!asked.mistakes.empty());
@@ -232,7 +232,7 @@ TEST_CASE("numbers with a comma are read as their column or the file shows, or a
     CHECK(asked.mistakes[0].suggestion == "612,400");
   }
   CHECK(import_csv("Id;A;B\n1;612,400;5\n", map + "decimaltecken: komma\n").mistakes.empty());
-  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\n", map + "decimaltecken: punkt\n"), 2025) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\n", map + "decimaltecken: punkt\n"), Year(2025)) == 61'240'000'000);
 }
 
 TEST_CASE("shares are parts of 1 or hundredths, as the column shows", "[import]") {
@@ -270,9 +270,9 @@ TEST_CASE("the year stands in a column, a period or the sheet's name", "[import]
   const std::string map = "rubrikrad: 1\nenhet: alltid BUN\npost: Id\ndrift: A\nbelopp i: tkr\nlika poster: läggs ihop\n";
   for (const std::string when : {"2026", "202601", "2026-01-31", "jan 2026"}) {
     INFO(when);
-    CHECK(import_csv("Id;När;A\n1;" + when + ";5\n1;" + when + ";6\n", map + "period: När\n").sums.at({"BUN", Key::operation, 2026}) == 1'100'000);
+    CHECK(import_csv("Id;När;A\n1;" + when + ";5\n1;" + when + ";6\n", map + "period: När\n").sums.at({"BUN", Key::operation, Year(2026)}) == 1'100'000);
   }
-  CHECK(import_csv("Id;A\n1;5\n", map + "år: alltid 2027\n").sums.at({"BUN", Key::operation, 2027}) == 500'000);
+  CHECK(import_csv("Id;A\n1;5\n", map + "år: alltid 2027\n").sums.at({"BUN", Key::operation, Year(2027)}) == 500'000);
 }
 
 TEST_CASE("half a map is known, and one that says nothing", "[import]") {
@@ -294,7 +294,7 @@ TEST_CASE("a column map says years, units of columns and several sheets, and is 
   CHECK(map.unit.heading_rows);
   CHECK(map.year.sheet_name);
   REQUIRE(map.properties.size() == 2);
-  CHECK(map.properties[0].year == 0);
+  CHECK(map.properties[0].year == Year());
   CHECK(map.properties[0].source.minus[0]);
   CHECK(map.properties[1].source.columns[0].unit == AmountUnit::mnkr);
   CHECK(map.skip[0].row == 14);
@@ -391,11 +391,11 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
         for (const char c : field) digits += c >= '0' && c <= '9' ? std::string(1, c) : "";
         if (digits.empty()) digits = "0";
         const std::int64_t value = std::stoll(digits) * (field.find(',') == std::string::npos ? 100 : 1) * (field[0] == '-' ? -1 : 1);
-        sums[{fields[unit_column], operation ? Key::operation : Key::investment, static_cast<std::uint16_t>((operation ? 2012 : 2011) + y)}] += value;
+        sums[{fields[unit_column], operation ? Key::operation : Key::investment, Year(operation ? 2012 : 2011) + static_cast<std::int64_t>(y)}] += value;
       }
     }
     for (const auto& [key, sum] : sums) {
-      INFO(key.unit << " " << key.year);
+      INFO(key.unit << " " << key.year.number());
       CHECK(imported.sums.at(key) == sum);
     }
 

@@ -44,12 +44,12 @@ TEST_CASE("a page of values, of v3 and of v2", "[kolada]") {
   REQUIRE(next);
   CHECK(*next == "https://api.kolada.se/v3/data?page=2");
   REQUIRE(answers.values.size() == 4);
-  CHECK(answers.values[0] == kolada::Value{"N15419", "0180", 2023, kolada::Gender::women, "86.65106779999999", "", false});
-  CHECK(answers.values[1] == kolada::Value{"N15419", "0180", 2023, kolada::Gender::all, "", "Missing", false});
+  CHECK(answers.values[0] == kolada::Value{"N15419", "0180", Year(2023), kolada::Gender::women, "86.65106779999999", "", false});
+  CHECK(answers.values[1] == kolada::Value{"N15419", "0180", Year(2023), kolada::Gender::all, "", "Missing", false});
   CHECK_FALSE(answers.values[1].known());
-  CHECK(answers.values[2] == kolada::Value{"N15419", "0180", 2023, kolada::Gender::men, "3", "", true});
+  CHECK(answers.values[2] == kolada::Value{"N15419", "0180", Year(2023), kolada::Gender::men, "3", "", true});
   CHECK_FALSE(answers.values[2].known());
-  CHECK(answers.values[3] == kolada::Value{"N15419", "0000", 2022, kolada::Gender::women, "-1e-05", "", false});
+  CHECK(answers.values[3] == kolada::Value{"N15419", "0000", Year(2022), kolada::Gender::women, "-1e-05", "", false});
   CHECK(*kolada::read_page(R"({"values":[],"next_page":"/p2"})", Asked::values, answers) == "/p2");
   CHECK(kolada::read_page(R"({"values":[],"next_url":""})", Asked::values, answers)->empty());
 }
@@ -98,8 +98,8 @@ TEST_CASE("the file that keeps answers", "[kolada]") {
   answers.fetched = "2025-04-02";
   answers.indicators = {{"N15419", "Elever »bra«", "2025-01-01", false}, {"N99999", "", "", true}};
   answers.places = {{"0000", "Riket"}};
-  answers.values = {{"N15419", "1780", 2023, kolada::Gender::men, "85.2", "", false}, {"N15419", "1780", 2022, kolada::Gender::all, "", "Missing", true},
-                    {"N15419", "1780", 2023, kolada::Gender::men, "85.25", "Prel", false}};
+  answers.values = {{"N15419", "1780", Year(2023), kolada::Gender::men, "85.2", "", false}, {"N15419", "1780", Year(2022), kolada::Gender::all, "", "Missing", true},
+                    {"N15419", "1780", Year(2023), kolada::Gender::men, "85.25", "Prel", false}};
   answers.tidy();
   REQUIRE(answers.values.size() == 2);
   CHECK(answers.values[1].number == "85.25");  // the one that came last
@@ -164,9 +164,9 @@ TEST_CASE("Kolada's numbers and the last year of a title", "[kolada]") {
   CHECK(kolada::as_number("N15419") == "N15419");
   CHECK(kolada::as_number("u07455") == "U07455");
   for (const char* none : {"", "15419", "N1541", "N154191", "Å5419", "N1541a"}) CHECK_FALSE(kolada::as_number(none));
-  CHECK(kolada::last_year("Antal, antal (-2013)") == 2013);
-  CHECK(kolada::last_year("Antal, antal (–2019)") == 2019);
-  for (const char* none : {"", ")", "Andel (%)", "Antal (2013-)", "Antal (2010-2013)", "Antal (-13)", "Antal (-2013", "Antal -2013)"}) CHECK(kolada::last_year(none) == 0);
+  CHECK(kolada::last_year("Antal, antal (-2013)") == Year(2013));
+  CHECK(kolada::last_year("Antal, antal (–2019)") == Year(2019));
+  for (const char* none : {"", ")", "Andel (%)", "Antal (2013-)", "Antal (2010-2013)", "Antal (-13)", "Antal (-2013", "Antal -2013)"}) CHECK(kolada::last_year(none) == Year());
 }
 
 TEST_CASE("what is written of the same, and what is new", "[kolada]") {
@@ -176,7 +176,7 @@ TEST_CASE("what is written of the same, and what is new", "[kolada]") {
       nullptr, "{\"values\":[" + std::string(row) + R"(,{"kpi":"N15419","municipality":"1780","period":2022,"values":[{"gender":"K","value":80.4},{"gender":"M","value":70.5}]},
       {"kpi":"N15419","municipality":"1780","period":2001,"values":[{"gender":"T","value":1}]}]})");
   REQUIRE(read.project.has_kolada);
-  CHECK(submission::kolada_years(read.project) == std::vector<std::int64_t>{2022, 2023});
+  CHECK(submission::kolada_years(read.project) == std::vector<Year>{Year(2022), Year(2023)});
   const auto indicators = submission::kolada_indicators(read.project);
   REQUIRE(indicators.size() == 1);
   const auto& lines = indicators[0].lines;

@@ -93,7 +93,7 @@ struct Case {
   void fill() {
     result.sources = &sources;
     result.catalogue = &catalogue;
-    result.plan = {"P24", "Mål och budget 2024", "Exempelby", 2024};
+    result.plan = {"P24", "Mål och budget 2024", "Exempelby", Year(2024)};
 
     Finding& uncovered =
         add(3, Level::warning, find(0, "KT1"), "målet KT1 »Kultur för alla« har ingen post som bidrar till det");

@@ -194,22 +194,22 @@ TEST_CASE("texts of files cannot leave their place, in either form") {
 
 TEST_CASE("an indicator's values come in the order of the years, the whole year after its delår") {
   Series series;
-  series.outcomes = {{{2022}, true, false, 7.4}, {{2024, PartOfYear::interim}, false, false, 7.0}};
-  CHECK(series.latest()->period.year == 2022);
-  series.outcomes.push_back({{2024}, false, false, 6.9});
-  series.targets = {{2024, TargetOp::at_most, 6.8, 0, no_row}, {2026, TargetOp::at_most, 6.0, 0, no_row}};
+  series.outcomes = {{{Year(2022)}, true, false, 7.4}, {{Year(2024), PartOfYear::interim}, false, false, 7.0}};
+  CHECK(series.latest()->period.year == Year(2022));
+  series.outcomes.push_back({{Year(2024)}, false, false, 6.9});
+  series.targets = {{Year(2024), TargetOp::at_most, 6.8, 0, no_row}, {Year(2026), TargetOp::at_most, 6.0, 0, no_row}};
   CHECK(series.latest()->value == 6.9);
   CHECK(series.baseline()->value == 7.4);
-  CHECK(series.outcome({2024, PartOfYear::interim})->value == 7.0);
-  CHECK(series.target(2025) == nullptr);
-  CHECK(series.next_target(2025)->year == 2026);
-  CHECK(series.next_target(2030)->year == 2026);
+  CHECK(series.outcome({Year(2024), PartOfYear::interim})->value == 7.0);
+  CHECK(series.target(Year(2025)) == nullptr);
+  CHECK(series.next_target(Year(2025))->year == Year(2026));
+  CHECK(series.next_target(Year(2030))->year == Year(2026));
   const Vocabulary vocabulary;
   const Wording words(Language::swedish, vocabulary, Ore());
   CHECK(target_text(series.targets[0], "%", words) == "högst\u00a06,8\u00a0%");
-  CHECK(target_text({2024, TargetOp::between, 10, 20, no_row}, "antal", words) == "mellan\u00a010 och\u00a020");
-  CHECK(target_text({2024, TargetOp::up, 0, 0, no_row}, "%", words) == "ska öka");
-  CHECK(value_text({{2024}, false, true, 1}, "", words) == "ja");
+  CHECK(target_text({Year(2024), TargetOp::between, 10, 20, no_row}, "antal", words) == "mellan\u00a010 och\u00a020");
+  CHECK(target_text({Year(2024), TargetOp::up, 0, 0, no_row}, "%", words) == "ska öka");
+  CHECK(value_text({{Year(2024)}, false, true, 1}, "", words) == "ja");
 }
 
 TEST_CASE("a chart of one point or of yes and no is left to its table") {
@@ -217,9 +217,9 @@ TEST_CASE("a chart of one point or of yes and no is left to its table") {
   const Wording words(Language::swedish, vocabulary, Ore());
   Series series;
   CHECK(line_chart("a", "t", "d", series, words).is_false());
-  series.outcomes = {{{2024}, false, true, 1}, {{2025}, false, true, 0}};
+  series.outcomes = {{{Year(2024)}, false, true, 1}, {{Year(2025)}, false, true, 0}};
   CHECK(line_chart("a", "t", "d", series, words).is_false());
-  series.outcomes = {{{2024}, false, false, 5}, {{2025}, false, false, 5}};
+  series.outcomes = {{{Year(2024)}, false, false, 5}, {{Year(2025)}, false, false, 5}};
   CHECK(!line_chart("a", "t", "d", series, words).is_false());
 }
 
@@ -286,7 +286,7 @@ TEST_CASE("the short report says the same in Word as on the page") {
       CHECK(text_of_docx(docx) == text_of_html(html));
       CHECK(count(html, "<table>") >= 2);
       if (std::string_view(name) != "karlstad") continue;
-      options.follow_up = Period{2024, PartOfYear::whole};
+      options.follow_up = Period{Year(2024), PartOfYear::whole};
       const std::string followed = written(*run, options);
       options.format = report::ReportOptions::Format::html;
       CHECK(text_of_docx(followed) == text_of_html(written(*run, options)));
@@ -297,7 +297,7 @@ TEST_CASE("the short report says the same in Word as on the page") {
 TEST_CASE("the short report of a follow-up says how the goals went") {
   report::ReportOptions options;
   options.edition = report::ReportOptions::Edition::brief;
-  options.follow_up = Period{2024, PartOfYear::whole};
+  options.follow_up = Period{Year(2024), PartOfYear::whole};
   const std::string brief = markdown_of(*sample("karlstad"), options);
   CHECK(count(brief, "# Uppföljning av 2024\n") == 1);
   CHECK(count(brief, "Samlad bedömning: delvis uppfyllt. Ekonomin höll") == 1);

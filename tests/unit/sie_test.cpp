@@ -91,9 +91,9 @@ TEST_CASE("SIE files as programs write them: each is read or refused, with its b
       if (!objects && !sum.first) sum = {true, 0};
       sum.second += ore;
     }
-    std::map<std::uint16_t, long long> expected, got;
+    std::map<Year, long long> expected, got;
     for (const auto& [year, sums] : periods) {
-      for (const auto& [key, sum] : sums) expected[static_cast<std::uint16_t>(std::stoi(year_of[year]))] += sum.second;
+      for (const auto& [key, sum] : sums) expected[year_of_digits(year_of[year])] += sum.second;
     }
     for (const auto& [key, sum] : r.imported.sums) got[key.year] += sum;
     CHECK(got == expected);
@@ -211,8 +211,8 @@ TEST_CASE("SIE: a dimension whose objects are the plan's units says the unit", "
   CHECK(importing::use_plan_units(map, r.file.grid, names) == "Förvaltning");
   importing::Imported imported;
   const MadeText made = work::read_table(r.file, map, names, "bok.se", imported);
-  CHECK(imported.sums.at({"BUN", Key::operation, 2025}) == 300);
-  CHECK(imported.sums.at({"KS", Key::operation, 2025}) == 400);
+  CHECK(imported.sums.at({"BUN", Key::operation, Year(2025)}) == 300);
+  CHECK(imported.sums.at({"KS", Key::operation, Year(2025)}) == 400);
   CHECK(made.text.find("post 5010-P1:") != std::string::npos);
   names.units = {{"xyz", "XYZ"}};
   CHECK(importing::use_plan_units(map, r.file.grid, names).empty());
@@ -227,8 +227,8 @@ TEST_CASE("SIE: a dimension called Nämnd says the unit, also of those that the 
   CHECK(importing::use_plan_units(map, r.file.grid, names) == "Nämnd");
   importing::Imported imported;
   static_cast<void>(work::read_table(r.file, map, names, "bok.se", imported));
-  CHECK(imported.sums.at({"KS", Key::operation, 2026}) == 300);
-  CHECK(imported.sums.at({"XX", Key::operation, 2026}) == 900);
+  CHECK(imported.sums.at({"KS", Key::operation, Year(2026)}) == 300);
+  CHECK(imported.sums.at({"XX", Key::operation, Year(2026)}) == 900);
 }
 
 TEST_CASE("SIE: amounts are exact", "[sie]") {
@@ -248,8 +248,8 @@ TEST_CASE("what accounts came to is read where it is asked for, divided as it is
       "#PSALDO 0 202501 4010 {} 700.50\n#PSALDO 0 202502 4010 {} 500.00\n"
       "#PSALDO 0 202501 4010 {1 \"10\"} 600.00\n#PSALDO 0 202502 4010 {1 \"10\"} 400.00\n";
   const Read with = read_lines(lines, true);
-  CHECK(with.imported.sums.at({"Energi-AB", Key::actual, 2025}) == 90'050);
-  CHECK(with.imported.sums.at({"Energi-AB", Key::operation, 2026}) == 100'000);
+  CHECK(with.imported.sums.at({"Energi-AB", Key::actual, Year(2025)}) == 90'050);
+  CHECK(with.imported.sums.at({"Energi-AB", Key::operation, Year(2026)}) == 100'000);
   CHECK(with.imported.sums.size() == 2);
   CHECK(with.made.text.find("utfall 2025: 1 000 kr") != std::string::npos);  // of the object
   CHECK(with.made.text.find("utfall 2025: 200,5 kr") != std::string::npos);  // what is left of the account

@@ -33,7 +33,7 @@ struct Run {
   explicit Run(const std::string& lines) : read("plan P: Plan\n  budgetår: 2025\n  planår: 2026\nmål A: Ett mål\nindikator A1: Mått\n  riktning: öka\n" + lines) {}
 
   [[nodiscard]] const TargetLevel& level(std::size_t target = 0) const { return read.project.targets.at(target).level; }
-  [[nodiscard]] const IndicatorYearRow& year(std::int64_t year) const {
+  [[nodiscard]] const IndicatorYearRow& year(Year year) const {
     for (const IndicatorYearRow& row : read.project.indicator_years) {
       if (row.year == year && row.target != no_row) return row;
     }
@@ -85,7 +85,7 @@ TEST_CASE("without its year a step begins before the budget year, and stands sti
   const Run before("  utfall 2023: 70\n  målvärde 2025: öka med 5\n"), after("  utfall 2023: 70\n  utfall 2025: 90\n  målvärde 2025: öka med 5\n");
   CHECK(in_thousandths(before.level().value) == 75'000);
   CHECK(in_thousandths(after.level().value) == 75'000);
-  CHECK(after.year(2025).met == true);
+  CHECK(after.year(Year(2025)).met == true);
   CHECK_FALSE(Run("  utfall 2025: 70\n  målvärde 2026: öka med 5\n").level().known);
   CHECK_FALSE(Run("  utfall 2024: ja\n  målvärde 2026: öka med 5\n").level().known);
   // of a year's values a step begins with the utgångsvärde
@@ -94,10 +94,10 @@ TEST_CASE("without its year a step begins before the budget year, and stands sti
 
 TEST_CASE("a step each year has a level in every year that it holds for") {
   const Run run("  utfall 2024: 100\n  utfall 2025: 104\n  utfall 2026: 111\n  målvärde: öka med 5 per år från 2024\n");
-  CHECK(in_thousandths(run.year(2025).level.value) == 105'000);
-  CHECK(run.year(2025).met == false);
-  CHECK(in_thousandths(run.year(2026).level.value) == 110'000);
-  CHECK(run.year(2026).met == true);
+  CHECK(in_thousandths(run.year(Year(2025)).level.value) == 105'000);
+  CHECK(run.year(Year(2025)).met == false);
+  CHECK(in_thousandths(run.year(Year(2026)).level.value) == 110'000);
+  CHECK(run.year(Year(2026)).met == true);
 }
 
 TEST_CASE("a target for several years is their mean or their sum") {
@@ -111,42 +111,42 @@ TEST_CASE("a target for several years is their mean or their sum") {
       sum += values[y];
     }
     const Run mean(lines + fmt::format("  målvärde 2023–2026: i snitt minst {}\n", written(target)));
-    RC_ASSERT(in_thousandths(*mean.year(2026).so_far) == rounded(sum, 4));
-    RC_ASSERT(*mean.year(2026).met == (rounded(sum, 4) >= target));
+    RC_ASSERT(in_thousandths(*mean.year(Year(2026)).so_far) == rounded(sum, 4));
+    RC_ASSERT(*mean.year(Year(2026)).met == (rounded(sum, 4) >= target));
     const Run total(lines + fmt::format("  målvärde 2023–2026: sammanlagt högst {}\n", written(target)));
-    RC_ASSERT(in_thousandths(*total.year(2026).so_far) == sum);
-    RC_ASSERT(*total.year(2026).met == (sum <= target));
+    RC_ASSERT(in_thousandths(*total.year(Year(2026)).so_far) == sum);
+    RC_ASSERT(*total.year(Year(2026)).met == (sum <= target));
   }));
   const Run so_far("  utfall 2023: 1\n  utfall 2024: 3\n  målvärde 2023–2026: i snitt minst 2\n");
-  CHECK(in_thousandths(*so_far.year(2026).so_far) == 2'000);
-  CHECK_FALSE(so_far.year(2026).met);
+  CHECK(in_thousandths(*so_far.year(Year(2026)).so_far) == 2'000);
+  CHECK_FALSE(so_far.year(Year(2026)).met);
   const Run gap("  utfall 2023: 1\n  utfall 2025: 3\n  utfall 2026: 3\n  målvärde 2023–2026: i snitt minst 2\n");
-  CHECK_FALSE(gap.year(2026).so_far);
-  CHECK_FALSE(gap.year(2026).met);
+  CHECK_FALSE(gap.year(Year(2026)).so_far);
+  CHECK_FALSE(gap.year(Year(2026)).met);
   const Run last("  utfall 2026: 2\n  målvärde 2023–2026: minst 2\n");
-  CHECK(last.year(2026).met == true);
+  CHECK(last.year(Year(2026)).met == true);
 }
 
 TEST_CASE("a placing, and a comparison of the same year and name") {
   CHECK(rc::check("placing", [] {
     const auto place = *rc::gen::inRange(1, 290), wanted = *rc::gen::inRange(1, 290);
     const Run run(fmt::format("  enhet: placering\n  utfall 2025: {}\n  målvärde 2025: bland de {} bästa\n", place, wanted));
-    RC_ASSERT(*run.year(2025).met == (place <= wanted));
+    RC_ASSERT(*run.year(Year(2025)).met == (place <= wanted));
   }));
   CHECK(rc::check("comparison", [] {
     const auto value = *rc::gen::inRange<std::int64_t>(0, 3'000), other = *rc::gen::inRange<std::int64_t>(0, 3'000);
     const std::string lines = fmt::format("  utfall 2025: {}\n  jämförelse 2025 Riket: {}\n  jämförelse 2025 riket kvinnor: 1\n", written(value), written(other));
-    RC_ASSERT(*Run(lines + "  målvärde 2025: bättre än riket\n").year(2025).met == (value > other));
-    RC_ASSERT(*Run(lines + "  målvärde 2025: minst lika bra som riket\n").year(2025).met == (value >= other));
+    RC_ASSERT(*Run(lines + "  målvärde 2025: bättre än riket\n").year(Year(2025)).met == (value > other));
+    RC_ASSERT(*Run(lines + "  målvärde 2025: minst lika bra som riket\n").year(Year(2025)).met == (value >= other));
   }));
-  CHECK_FALSE(Run("  utfall 2025: 4\n  jämförelse 2024 riket: 3\n  målvärde 2025: bättre än riket\n").year(2025).met);
+  CHECK_FALSE(Run("  utfall 2025: 4\n  jämförelse 2024 riket: 3\n  målvärde 2025: bättre än riket\n").year(Year(2025)).met);
 }
 
 TEST_CASE("how much of a target is reached") {
-  CHECK(Run("  utfall 2025: 40\n  målvärde 2025: minst 50\n").year(2025).fulfilment == 8'000);
-  CHECK(Run("  utfall 2025: 8\n  målvärde 2025: högst 6\n").year(2025).fulfilment == 7'500);
-  CHECK_FALSE(Run("  utfall 2025: -1\n  målvärde 2025: minst 50\n").year(2025).fulfilment);
-  CHECK_FALSE(Run("  utfall 2025: 12\n  målvärde 2025: mellan 10 och 20\n").year(2025).fulfilment);
+  CHECK(Run("  utfall 2025: 40\n  målvärde 2025: minst 50\n").year(Year(2025)).fulfilment == 8'000);
+  CHECK(Run("  utfall 2025: 8\n  målvärde 2025: högst 6\n").year(Year(2025)).fulfilment == 7'500);
+  CHECK_FALSE(Run("  utfall 2025: -1\n  målvärde 2025: minst 50\n").year(Year(2025)).fulfilment);
+  CHECK_FALSE(Run("  utfall 2025: 12\n  målvärde 2025: mellan 10 och 20\n").year(Year(2025)).fulfilment);
 }
 
 TEST_CASE("an own goal's money goes on by way of another of its unit, all of it") {

@@ -35,10 +35,10 @@ TEST_CASE("a heading names its column, and the other way round", "[workbook]") {
       workbook::SheetColumn c{&column};
       const bool numbered = column.role == workbook::ColumnRole::goal || column.role == workbook::ColumnRole::share;
       if (numbered) c.number = 12;
-      if (column.role == workbook::ColumnRole::amount || column.role == workbook::ColumnRole::measure) c.year = 2025;
+      if (column.role == workbook::ColumnRole::amount || column.role == workbook::ColumnRole::measure) c.year = Year(2025);
       if (column.role == workbook::ColumnRole::amount) c.unit = AmountUnit::tkr;
       if (column.key == Key::comparison) {  // of a year with a name
-        c.year = 0;
+        c.year = {};
         c.moment = "2025 riket";
       }
       INFO(layout.name << ": " << workbook::heading(c));

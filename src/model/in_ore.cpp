@@ -1,0 +1,64 @@
+#include "model/in_ore.h"
+
+#include <algorithm>
+
+#include "model/money.h"
+
+namespace malkoll::model {
+
+std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key key, std::int64_t otherwise) {
+  const Property* p = project.property(declaration, key);
+  return p == nullptr ? otherwise : p->number;
+}
+
+std::optional<Ore> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
+  const Property* p = project.property(declaration, Key::rounding);
+  if (p == nullptr) return std::nullopt;
+  if (p->number2 == 0) return Ore(p->number);
+  Amount amount;
+  amount.value = Ore(p->number);
+  amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
+  amount.key = Key::rounding;
+  amount.at = p->value.at;
+  amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));
+  return in_ore(project, amount, declaration, unit, sink);
+}
+
+namespace {
+
+/// An amount that cannot be counted: what would be wrong because of it stays quiet.
+std::optional<Ore> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
+  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
+  const ReadAmount ore = amount.unit != AmountUnit::none ? ReadAmount{.value = amount.value} : to_ore({amount.value.count(), amount.decimals}, unit);
+  const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
+  if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
+    project.room -= magnitude(ore.value);
+    return ore.value;
+  }
+  if (!has_unit && project.without_units) return no_amount(project, amount, declaration);
+  Mistake m;
+  m.code = Code::P07;
+  m.variant = !has_unit ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : ore.fault == NumberFault::none ? "summa" : "för-stort";
+  m.span = {amount.at, amount.length};
+  m.key = word(amount.key);
+  sink.add(std::move(m));
+  return no_amount(project, amount, declaration);
+}
+
+PlanYearRow& plan_year(Project& project, Year year) {
+  for (PlanYearRow& row : project.plan_years) {
+    if (row.year == year) return row;
+  }
+  PlanYearRow& fresh = project.plan_years.emplace_back();
+  fresh.year = year;
+  fresh.place = project.declaration(project.plan.declaration).id;
+  return fresh;
+}
+
+}  // namespace malkoll::model
