@@ -29,7 +29,7 @@ struct Declaration {
 
 /// `drift 2024: 612 400 tkr`, and every other amount of a year.
 struct Amount {
-  Ore value;  ///< as written: `tecken` is not applied; where there is no unit, the number alone
+  Ore value;  ///< as written: `tecken` is not applied; where there is no unit, the number alone. In a Project, of a post: öre by the plan's sign
   Id<Declaration> owner;
   std::uint32_t at = 0;  ///< where the value stands
   std::uint16_t length = 0;

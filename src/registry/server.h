@@ -49,8 +49,6 @@ class Server {
   [[nodiscard]] Result<void> transaction(const std::string& mode, FunctionRef<Result<void>()> work);
 
   [[nodiscard]] bool is_superuser() const;
-  /// The code of the last error (SQLSTATE); empty: the connection itself.
-  [[nodiscard]] const std::string& last_state() const { return last_state_; }
 
  private:
   struct Close {
@@ -63,7 +61,7 @@ class Server {
 
   const Library* library_;
   std::unique_ptr<PGconn, Close> connection_;
-  std::string last_state_;
+  std::string last_state_;  ///< the code of the last error (SQLSTATE); empty: the connection itself
 };
 
 /// A name within double quotes, as SQL wants it.

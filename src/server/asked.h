@@ -33,7 +33,7 @@ struct ProtocolError {
   int code = 0;
   std::string message;
 };
-inline constexpr int parse_error = -32700, invalid_request = -32600, method_not_found = -32601, invalid_params = -32602, internal_error = -32603;
+inline constexpr int parse_error = -32700, invalid_request = -32600, method_not_found = -32601, invalid_params = -32602;
 inline constexpr int not_initialized = -32002, request_cancelled = -32800, request_failed = -32803;
 
 struct State {
