@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What the papers for an IT department say: the bills of materials and their licences, the checksums, that nothing leaves the computer.
+"""What the papers for an IT department say: that the bill of materials names what the program is made of (materials_test.py has its form), the
+checksums, that nothing leaves the computer.
 
 usage: trust_test.py MALKOLL ROOT BUILD
 """
@@ -13,12 +14,9 @@ import sys
 import tempfile
 import unittest
 
-from jsonschema import FormatChecker, validators
-
 MALKOLL, ROOT, BUILD = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
 PAPERS = ROOT / "samples/it"
 ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-GOLDEN = ROOT / "tests/golden"
 
 
 def run(*words, **more):
@@ -29,49 +27,7 @@ def document(ending):
     return json.loads((BUILD / f"papers/malkoll.{ending}.json").read_text(encoding="utf-8"))
 
 
-def licence_ids(expression):
-    return {word for word in re.findall(r"[A-Za-z0-9.+-]+", expression) if word not in ("AND", "OR", "WITH")}
-
-
 class Materials(unittest.TestCase):
-    KNOWN = set(json.loads((GOLDEN / "cyclonedx-spdx.schema.json").read_text(encoding="utf-8"))["enum"])  # the identifiers of SPDX
-
-    def test_cyclonedx_follows_its_schema(self):
-        text = (GOLDEN / "cyclonedx-bom-1.5.schema.json").read_text(encoding="utf-8")
-        text = text.replace('"$ref":"spdx.schema.json"', '"$ref":"#/definitions/spdx"').replace('"$ref":"jsf-0.82.schema.json#/definitions/signature"', '"not":{}')  # nothing is signed in it
-        schema = json.loads(text)
-        schema["definitions"]["spdx"] = {"enum": sorted(self.KNOWN)}
-        validator = validators.validator_for(schema)(schema, format_checker=FormatChecker())
-        self.assertEqual([error.message for error in validator.iter_errors(document("cdx"))], [])
-        broken = document("cdx")
-        broken["components"][0]["type"] = "bibliotek"
-        self.assertTrue(list(validator.iter_errors(broken)))
-
-    def test_spdx_holds_together(self):
-        spdx = document("spdx")
-        self.assertEqual((spdx["spdxVersion"], spdx["dataLicense"], spdx["SPDXID"]), ("SPDX-2.3", "CC0-1.0", "SPDXRef-DOCUMENT"))
-        self.assertRegex(spdx["documentNamespace"], r"^https://[^#]+$")
-        self.assertRegex(spdx["creationInfo"]["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
-        ids = {package["SPDXID"] for package in spdx["packages"]}
-        self.assertEqual(len(ids), len(spdx["packages"]))
-        self.assertTrue(all(re.fullmatch(r"SPDXRef-[A-Za-z0-9.-]+", name) for name in ids))
-        for relation in spdx["relationships"]:
-            self.assertIn(relation["relationshipType"], ("DESCRIBES", "STATIC_LINK", "DYNAMIC_LINK"))
-            self.assertIn(relation["relatedSpdxElement"], ids)
-        self.assertEqual({relation["relatedSpdxElement"] for relation in spdx["relationships"]}, ids)
-
-    def test_every_licence_is_one_that_spdx_knows_or_stands_whole(self):
-        spdx = document("spdx")
-        extracted = {info["licenseId"]: info["extractedText"] for info in spdx.get("hasExtractedLicensingInfos", [])}
-        for package in spdx["packages"]:
-            for name in licence_ids(package["licenseDeclared"]) - {"GCC-exception-3.1"}:
-                self.assertTrue(name in self.KNOWN or (len(extracted.get(name, "")) > 15 and "copyright file" not in extracted[name]), (package["name"], name))
-
-    def test_both_say_the_same(self):
-        spdx, cyclonedx = document("spdx"), document("cdx")
-        self.assertEqual([(p["name"], p["versionInfo"], p["licenseDeclared"]) for p in spdx["packages"][1:]],
-                         [(c["name"], c["version"], c["licenses"][0]["expression"]) for c in cyclonedx["components"]])
-
     def test_what_the_program_says_of_itself_is_there(self):
         """`--version --verbose`, with the versions."""
         names = {"SQLite": "sqlite3", "SQLiteCpp": "sqlitecpp", "Boost.Spirit X3": "boost1.81", "fmt": "fmtlib", "libcurl": "curl", "nlohmann_json": "nlohmann-json3", "tl::expected": "tl-expected", "CLI11": "cli11",

@@ -23,16 +23,11 @@ foreach(language sv en)
   list(APPEND written ${papers}/${language}/malkoll.1.gz)
 endforeach()
 
-# What the program is made of, asked of the build: where Debian tells, with its own python (python3-debian).
-find_program(DPKG_QUERY dpkg-query)
-if(DPKG_QUERY AND EXISTS /usr/lib/python3/dist-packages/debian AND CMAKE_GENERATOR STREQUAL "Ninja")
-  add_custom_command(
-    OUTPUT ${papers}/malkoll.spdx.json ${papers}/malkoll.cdx.json
-    COMMAND ${here}/sbom.py ${CMAKE_BINARY_DIR} $<TARGET_FILE:malkoll> ${PROJECT_VERSION} ${papers}/malkoll
-    DEPENDS malkoll ${here}/sbom.py
-    VERBATIM)
-  list(APPEND written ${papers}/malkoll.spdx.json ${papers}/malkoll.cdx.json)
-  install(FILES ${papers}/malkoll.spdx.json ${papers}/malkoll.cdx.json DESTINATION ${CMAKE_INSTALL_DOCDIR}/sbom)
+include(${here}/materials.cmake)
+malkoll_materials(malkoll malkoll)
+if(MALKOLL_MATERIALS)
+  list(APPEND written ${MALKOLL_MATERIALS})
+  install(FILES ${MALKOLL_MATERIALS} DESTINATION ${CMAKE_INSTALL_DOCDIR}/sbom)
 endif()
 add_custom_target(malkoll_papers ALL DEPENDS ${written})
 

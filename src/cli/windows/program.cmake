@@ -14,6 +14,10 @@ target_link_libraries(malkoll PRIVATE malkoll_core Boost::headers CLI11::CLI11 n
   pugixml::pugixml shell32 user32)
 target_link_options(malkoll PRIVATE -static)
 
+include(src/cli/install/materials.cmake)
+malkoll_materials(malkoll malkoll)
+add_custom_target(malkoll_papers ALL DEPENDS ${MALKOLL_MATERIALS})
+
 if(MALKOLL_TESTS)
   add_executable(malkoll_hold tests/windows/hold.c)
   target_link_options(malkoll_hold PRIVATE -static -municode)

@@ -1,7 +1,8 @@
 // Puts malkoll.html together: the page's code, its style, the core and the samples in one file, under a security policy that
 // names each piece by its hash and allows no connection.
 //
-// usage: node build.mjs CORE.js CORE.wasm SAMPLES LICENCES OUT.html, where LICENCES is NAME=FILE,NAME=FILE for the core's libraries
+// usage: node build.mjs CORE.js CORE.wasm SAMPLES LICENCES OUT.html BUNDLED.json, where LICENCES is NAME=FILE,NAME=FILE for the core's libraries,
+// and BUNDLED.json gets what has come from npm (src/cli/install/sbom.py)
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { licences, packagesIn } from "./licences.mjs";
+import { licences, packagesIn, told } from "./licences.mjs";
 
 const [coreJs, coreWasm, samplesFolder] = process.argv.slice(2, 5).map((path) => resolve(path));
 const out = resolve(process.argv[6]);
@@ -87,4 +88,5 @@ const pieces = {
 };
 const html = readFileSync(join(here, "index.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => pieces[name]);
 writeFileSync(out, html);
+writeFileSync(process.argv[7], JSON.stringify(told(packages), null, 1));
 console.log(`${relative(process.cwd(), out)}: ${(Buffer.byteLength(html) / 1e6).toFixed(2)} MB`);
