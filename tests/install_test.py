@@ -143,6 +143,9 @@ class Installed(unittest.TestCase):
         code, _, error = run("update-mime-database", str(self.share / "mime"))
         self.assertEqual(code, 0, error)
         self.assertIn("text/x-malkoll:*.malkoll", (self.share / "mime/globs").read_text(encoding="utf-8"))
+        self.assertIn("Icon=malkoll", (self.share / "applications/malkoll.desktop").read_text(encoding="utf-8").splitlines())
+        for icon in ("apps/malkoll.svg", "mimetypes/text-x-malkoll.svg"):
+            self.assertTrue((self.share / "icons/hicolor/scalable" / icon).exists(), icon)
 
     def test_completions(self):
         shells = {bash: "bash-completion/completions/malkoll", zsh: "zsh/vendor-completions/_malkoll", fish: "fish/vendor_completions.d/malkoll.fish"}

@@ -59,6 +59,7 @@ with tempfile.TemporaryDirectory() as folder:
         check("the command is on PATH", done.returncode == 0 and "kan lämnas in" in done.stdout.decode(), done)
         menus = dict(re.findall(r'\[Software\\\\Classes\\\\(\S+?)\\\\shell\\\\Malkoll\\\\command\][^\n]*\n(?:#[^\n]*\n|\n)*@="(.*)"', registry))
         check("a right click checks a submission, a workbook and a folder", sorted(menus) == ["Directory", "SystemFileAssociations\\\\.malkoll", "SystemFileAssociations\\\\.xlsx"], menus)
+        check("the menus have its icon", len(re.findall(r'"Icon"="C:\\\\[^"]*\\\\malkoll\.exe"', registry)) == 3, "")
         check("what the menu says", registry.count('@="Kontrollera med M\\xe5lkoll"') == 3, "")
         subprocess.run(["/usr/lib/wine/wine64", place / "malkoll.exe", "export", "å k", "-o", "å k.xlsx"], cwd=here, env=env, timeout=300)
         for kind, target, report in (("Directory", "å k", "å k/rapport.html"), ("SystemFileAssociations\\\\.malkoll", "å k/bun.malkoll", "å k/bun-rapport.html"),

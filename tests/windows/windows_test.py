@@ -93,6 +93,10 @@ class Windows(unittest.TestCase):
         self.assertLessEqual(asked, {"kernel32.dll", "msvcrt.dll", "shell32.dll", "user32.dll", "advapi32.dll"})
         self.assertIn("kernel32.dll", asked)
 
+    def test_it_has_an_icon(self):
+        shown = subprocess.run(["wrestool", "--list", "--type=3", EXE], capture_output=True, text=True, check=True).stdout
+        self.assertEqual(len(shown.splitlines()), 6, shown)
+
     def test_it_says_and_writes_the_same_bytes(self):
         for subject, lines in SAME.items():
             with Folder() as one, Folder() as two:

@@ -53,5 +53,8 @@ configure_file(${here}/malkoll.desktop.in ${papers}/malkoll.desktop @ONLY)
 install(PROGRAMS ${here}/open DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/malkoll)
 install(FILES ${papers}/malkoll.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${here}/malkoll.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
+set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable)
+install(FILES ${here}/malkoll.svg DESTINATION ${icons}/apps)
+install(FILES ${here}/malkoll.svg DESTINATION ${icons}/mimetypes RENAME text-x-malkoll.svg)
 
 include(${here}/debian.cmake)
