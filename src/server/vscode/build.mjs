@@ -1,16 +1,17 @@
 // Puts the extension together: the client in one file, the words of the language, and what VS Code reads of them, in a .vsix. Nothing is
-// fetched: what it is made of stands in node_modules.
+// fetched: what it is made of stands in node_modules. It carries the programs that it is given, each with its bill of materials and its parts' terms.
 //
-// usage: node build.mjs VERSION OUT.vsix
+// usage: node build.mjs VERSION OUT.vsix [SYSTEM=PROGRAM…]   (SYSTEM as node calls it, linux-x64 or win32-x64; `papers` lies beside PROGRAM)
 
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import vsce from "@vscode/vsce";
 import { build } from "esbuild";
 import { configurationOf, grammarOf, readWords } from "./words.mjs";
 
-const [version, out] = [process.argv[2], resolve(process.argv[3])];
+const [version, out, ...engines] = [process.argv[2], resolve(process.argv[3]), ...process.argv.slice(4).map((pair) => pair.split("="))];
 const here = dirname(fileURLToPath(import.meta.url)), root = join(here, "../../..");
 const stage = `${out}.d`;
 
@@ -33,6 +34,16 @@ function licences(inputs) {
   });
 }
 
+function carry(system, program) {
+  const folder = join(stage, "engine", system), papers = join(dirname(program), "papers");
+  if (!existsSync(join(papers, "malkoll.licenser"))) throw new Error(`${papers} is missing, where the terms of what ${program} is made of are`);
+  mkdirSync(folder, { recursive: true });
+  const carried = join(folder, system.startsWith("win32") ? "malkoll.exe" : "malkoll");
+  copyFileSync(program, carried);
+  chmodSync(carried, 0o755);
+  for (const name of ["malkoll.spdx.json", "malkoll.cdx.json", "malkoll.licenser"]) cpSync(join(papers, name), join(folder, name), { recursive: true });
+}
+
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(stage, { recursive: true });
 const bundled = await build({
@@ -51,9 +62,12 @@ const bundled = await build({
 });
 const { devDependencies, dependencies, scripts, private: _, ...manifest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 const words = readWords(join(root, "grammar/words.def"));
-write("package.json", { ...manifest, version, files: ["*.js", "*.json", "README.md", "LICENSE.txt"] });
+write("package.json", { ...manifest, version, files: ["*.js", "*.json", "*.png", "README.md", "LICENSE.txt", ...(engines.length === 0 ? [] : ["engine/**"])] });
 write("malkoll.tmLanguage.json", grammarOf(words));
 write("language-configuration.json", configurationOf(words));
+execFileSync("rsvg-convert", ["-w", "128", "-h", "128", join(root, "src/cli/install/malkoll.svg"), "-o", join(stage, "malkoll.png")]);
+for (const [system, program] of engines) carry(system, program);
 copyFileSync(join(here, "README.md"), join(stage, "README.md"));
 writeFileSync(join(stage, "LICENSE.txt"), `${readFileSync(join(root, "LICENSE"), "utf8").trim()}\n\n\n${licences(bundled.metafile.inputs).join("\n\n")}`);
+process.chdir(stage);  // where vsce looks for what it tells the sizes of
 await vsce.createVSIX({ cwd: stage, packagePath: out, dependencies: false, allowMissingRepository: true });

@@ -2,12 +2,14 @@
 
 import { workspace, window, commands, Uri, type ExtensionContext, EventEmitter, languages } from "vscode";
 import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
-import { runs, setting } from "./program";
+import { findProgram, setting } from "./program";
 import { showReferences, writeReport } from "./commands";
 
 const scheme = "malkoll";
 
 let client: LanguageClient | undefined;
+/// Where the extension lies.
+let place = "";
 
 /// A rule's explanation as Markdown, for `malkoll:L01.md` as findings name it.
 async function explanation(code: string): Promise<string> {
@@ -47,9 +49,9 @@ const options: LanguageClientOptions = {
 };
 
 async function start(): Promise<void> {
-  const program = setting("program") || "malkoll";
-  if (!(await runs(program))) return;
-  const server: ServerOptions = { command: program, args: ["lsp", "--lang", setting("language") || "sv"] };
+  const command = await findProgram(place);
+  if (command === undefined) return;
+  const server: ServerOptions = { command, args: ["lsp", "--lang", setting("language") || "sv"] };
   client = new LanguageClient("malkoll", "Målkoll", server, options);
   await client.start();
 }
@@ -66,6 +68,7 @@ async function restart(): Promise<void> {
 }
 
 export async function activate(context: ExtensionContext): Promise<void> {
+  place = context.extensionPath;
   const changed = new EventEmitter<Uri>();
   context.subscriptions.push(
     changed,
