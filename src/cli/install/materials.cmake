@@ -18,7 +18,7 @@ function(malkoll_materials target output)
   endif()
   set(map ${CMAKE_CURRENT_BINARY_DIR}/${name}.map)
   if(EMSCRIPTEN)  # which knows no -Map: its linker says what it takes
-    set_target_properties(${target} PROPERTIES LINK_FLAGS "-Wl,--trace >${map}")
+    set_target_properties(${target} PROPERTIES LINK_FLAGS "-Wl,--trace >\"${map}\"")
   else()
     target_link_options(${target} PRIVATE "-Wl,-Map=${map}")
   endif()
