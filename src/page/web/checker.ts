@@ -1,13 +1,14 @@
 /// The page's end of the worker: keeps it told of the files, asks for a check when something changed, and drops what is no
 /// longer wanted. At most one question is under way; the newest waits.
 
+import type { Bytes } from "./bytes";
 import type { Decoded } from "./encoding";
 import { Found } from "./found";
 import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, FromWorker, Language, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, Rows, Sheets, Spot, ToWorker, Verified } from "./protocol";
 
 export interface CheckedFile {
   path: string;
-  bytes: Uint8Array;
+  bytes: Bytes;
 }
 
 export class Checker {
@@ -18,15 +19,15 @@ export class Checker {
   onRefusal: (messages: string[]) => void = () => {};
   onTable: (path: string, table: MadeTable | null, sheets: Sheets | null) => void = () => {};
   onRows: (path: string, sheet: number, rows: Rows) => void = () => {};
-  onAnnotated: (path: string, bytes: Uint8Array) => void = () => {};
-  onJson: (json: string) => void = () => {};
+  onAnnotated: (path: string, bytes: Bytes) => void = () => {};
+  onJson: (json: Blob) => void = () => {};
   onReport: (html: string) => void = () => {};
   onFailure: (message: string) => void = () => {};
   /// True from a question until its answer.
   onBusy: (busy: boolean) => void = () => {};
 
   private worker: Worker | null = null;
-  private known = new Map<string, Uint8Array>();
+  private known = new Map<string, Bytes>();
   private waiting: { files: CheckedFile[]; request: CheckRequest; about: string } | null = null;
   private asked = "";
   /// What has come of the answer that is under way.
@@ -36,7 +37,7 @@ export class Checker {
   /// Questions with a number: who waits for the answer, null where there will be none.
   private answers = new Map<number, (answer: any) => void>();
   /// Edits of tables that the core does not have yet.
-  private unsent: { path: string; bytes: Uint8Array; edits: CellEdit[]; done: (made: Mended | string | null) => void }[] = [];
+  private unsent: { path: string; bytes: Bytes; edits: CellEdit[]; done: (made: Mended<Bytes> | string | null) => void }[] = [];
   /// Files whose letters the core is asked to read; a worker that is started anew is asked again.
   private decoding = new Map<number, { bytes: Uint8Array; done: (decoded: Decoded | null) => void }>();
   /// The core has the answer of a check: it can be asked for tables and the report.
@@ -130,7 +131,7 @@ export class Checker {
   }
 
   /// What comes of edits of a table that has these bytes, once the core has them too, or in words why nothing does; null: not now.
-  mend(path: string, bytes: Uint8Array, edits: CellEdit[]): Promise<Mended | string | null> {
+  mend(path: string, bytes: Bytes, edits: CellEdit[]): Promise<Mended<Bytes> | string | null> {
     if (!this.answered) return Promise.resolve(null);
     if (this.known.get(path) !== bytes) return new Promise((done) => this.unsent.push({ path, bytes, edits, done }));
     return this.ask((id) => ({ type: "mend", id, path, edits }));
@@ -161,7 +162,7 @@ export class Checker {
   }
 
   /// What stands at a place of a file that has these bytes; null where the core has others, or the check is stopped meanwhile.
-  place(path: string, bytes: Uint8Array, { line, character }: Spot): Promise<AtPlace | null> {
+  place(path: string, bytes: Bytes, { line, character }: Spot): Promise<AtPlace | null> {
     return this.answered && this.known.get(path) === bytes ? this.ask((id) => ({ type: "place", id, path, line, character })) : Promise.resolve(null);
   }
 

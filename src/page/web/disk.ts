@@ -1,6 +1,8 @@
 /// Files in their own place on the disk, in browsers that let a page write there (File System Access). Elsewhere files are given
 /// by the browser's chooser and saved as downloads.
 
+import type { Bytes } from "./bytes";
+
 export type Handle = FileSystemFileHandle & {
   queryPermission?(options: { mode: "readwrite" }): Promise<PermissionState>;
   requestPermission?(options: { mode: "readwrite" }): Promise<PermissionState>;
@@ -61,10 +63,10 @@ export async function allowed(handle: Handle): Promise<boolean> {
 }
 
 /// Writes the whole file; it is as it was until all has been written.
-export async function write(handle: Handle, bytes: Uint8Array): Promise<OnDisk> {
+export async function write(handle: Handle, bytes: Bytes): Promise<OnDisk> {
   const writer = await handle.createWritable();
   try {
-    await writer.write(bytes as unknown as ArrayBuffer);
+    await writer.write(bytes as FileSystemWriteChunkType);
     await writer.close();
   } catch (error) {
     await writer.abort().catch(() => {});

@@ -1,6 +1,7 @@
 /// Files that come to the page: read, and put beside those that are there. Nothing takes another's place without a word.
 
 import { choice } from "./ask_dialog";
+import { same } from "./bytes";
 import { asCsv, cellsOfCopy } from "./pasted";
 import { difference } from "./difference";
 import { type Found, fromText, type Given, read, readable } from "./open";
@@ -12,8 +13,6 @@ import type { Work, WorkFile } from "./work";
 function isOf(file: WorkFile): string {
   return [...(file.text ?? "").matchAll(/^[ \t]*(?:budget|plan)[ \t]+([^\s:]+)[^\n:]*:/gim)].map(([, id]) => id!.toUpperCase()).sort().join(" ");
 }
-
-const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /// A path that is not taken: `mapp/budget (2).malkoll`.
 export function free(path: string, taken: (path: string) => boolean): string {
@@ -38,11 +37,11 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
   const taken = (path: string) => work.file(path) !== undefined || add.some((file) => file.path === path);
   for (const file of came) {
     const twin = add.find((other) => other.path === file.path);
-    if (twin && same(twin.bytes, file.bytes)) continue;
-    const there = twin ?? onPage(work, file);
+    const there = twin ?? onPage(work, file), again = there !== undefined && (await work.during(same(there.bytes, file.bytes)));
+    if (twin && again) continue;
     if (!there) add.push(file);
     else if (twin || isOf(there) !== isOf(file)) keepBoth(file, there.path);
-    else if (same(there.bytes, file.bytes)) renew(there, file);
+    else if (again) renew(there, file);
     else if (there.changed) await askAbout(file, there);
     else replace(file, there);
   }

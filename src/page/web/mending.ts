@@ -1,12 +1,13 @@
 /// Cells of a table get other values: the file's bytes are changed in those cells alone, and all is checked again. What is written while that is
 /// under way waits for it, and is lost by nothing. Each step can be taken back.
 
+import type { Bytes } from "./bytes";
 import type { CellEdit, Mended } from "./protocol";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
 /// What comes of the edits, or in words why nothing does; null: not now.
-export type Mender = (file: WorkFile, edits: CellEdit[]) => Promise<Mended | string | null>;
+export type Mender = (file: WorkFile, edits: CellEdit[]) => Promise<Mended<Bytes> | string | null>;
 
 /// `why` the cell is as it was; "": it is not. `recalculated`: as Mended's.
 export interface Told {
@@ -15,8 +16,8 @@ export interface Told {
 }
 
 interface Step {
-  before: Uint8Array;
-  after: Uint8Array;
+  before: Bytes;
+  after: Bytes;
 }
 
 interface Wanted {

@@ -1,7 +1,8 @@
 /// Files from the person's computer: chosen, dropped, or a whole folder. They are only read.
 
+import { type Bytes, copied, held, whole } from "./bytes";
 import { type Handle, stateOf } from "./disk";
-import { type Decoded, fromUtf8, plain } from "./encoding";
+import { type Decoded, type Encoding, fromUtf8, plain } from "./encoding";
 import type { WorkFile } from "./work";
 
 export interface Found {
@@ -130,15 +131,17 @@ export function setDecoder(decode: typeof decoder): void {
   decoder = decode;
 }
 
-/// A text's letters; null: it is no text.
-export const decode = async (bytes: Uint8Array): Promise<Decoded | null> => fromUtf8(bytes) ?? decoder(bytes);
+/// What a file on the disk now holds: its bytes, and where it is no table its letters, if it is a text.
+export async function contentOf(file: File, table: boolean): Promise<{ bytes: Bytes; text: string | null; encoding: Encoding }> {
+  if (table) return { bytes: await copied(file), text: null, encoding: plain };
+  const bytes = await whole(file), decoded = fromUtf8(bytes) ?? (await decoder(bytes));
+  return { bytes: held(bytes), text: decoded?.text ?? null, encoding: decoded?.encoding ?? plain };
+}
 
 export async function read(found: Found): Promise<WorkFile> {
-  const bytes = new Uint8Array(await found.file.arrayBuffer());
   const table = isTable(found.path);
-  const decoded = table ? null : await decode(bytes);
   return {
-    path: found.path, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? plain, table, changed: false,
+    path: found.path, ...(await contentOf(found.file, table)), table, changed: false,
     handle: found.handle ?? null, onDisk: found.handle ? stateOf(found.file) : null, settings: null,
   };
 }

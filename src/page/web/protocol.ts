@@ -1,6 +1,7 @@
 /// What the page and its worker say to each other, and the shapes of the core's JSON (src/diag/findings.schema.json,
 /// src/page/session.h).
 
+import type { Bytes } from "./bytes";
 import type { Shown } from "./shown";
 
 export type Level = "error" | "warning" | "advice";
@@ -186,8 +187,8 @@ export interface CellEdit {
 
 /// What came of edits: the table's new bytes, null where none could be made; for each edit why not, or ""; and the cells with formulas that count
 /// on what has changed, whose values are old until a spreadsheet has opened the file.
-export interface Mended {
-  bytes: Uint8Array | null;
+export interface Mended<B = Uint8Array> {
+  bytes: B | null;
   reasons: string[];
   recalculated: string[];
 }
@@ -247,7 +248,7 @@ export interface CheckRequest {
 
 /// What changed since the last question, and the question.
 export interface CheckMessage {
-  put: { path: string; bytes: Uint8Array }[];
+  put: { path: string; bytes: Bytes }[];
   remove: string[];
   request: CheckRequest;
 }
@@ -282,7 +283,7 @@ export type FromWorker =
   /// Before the answer: thousands of findings at once would hold up a letter that is being written.
   | { type: "piece"; piece: Shown[]; all: number }
   | { type: "checked"; answer: CheckAnswer }
-  | { type: "json"; json: string }
+  | { type: "json"; json: Blob }
   | { type: "refused"; messages: string[] }
   | { type: "report"; html: string }
   | { type: "table"; path: string; table: MadeTable | null; sheets: Sheets | null }
@@ -290,5 +291,5 @@ export type FromWorker =
   /// To a question with a number.
   | { type: "answer"; id: number; answer: unknown }
   | { type: "decoded"; id: number; decoded: { text: string; label: string; bom: boolean } | null }
-  | { type: "annotated"; path: string; bytes: Uint8Array }
+  | { type: "annotated"; path: string; bytes: Bytes }
   | { type: "failed"; message: string };

@@ -1,8 +1,9 @@
 /// Files to the person's computer, by the browser's own saving.
 
+import type { Bytes } from "./bytes";
 import { h } from "./dom";
 
-export function save(name: string, content: string | Uint8Array, type: string): void {
+export function save(name: string, content: string | Bytes, type: string): void {
   const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = h("a", { href: url, download: name });
   document.body.append(link);

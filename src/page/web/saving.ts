@@ -1,10 +1,11 @@
 /// What can be saved, and where: in the file's own place where the browser can, else as a download.
 
 import { choice } from "./ask_dialog";
+import type { Bytes } from "./bytes";
 import { difference } from "./difference";
 import { allowed, changedOnDisk, type Handle, place, placesFiles, stateOf, write } from "./disk";
 import { free } from "./incoming";
-import { decode, isDocument } from "./open";
+import { contentOf, isDocument } from "./open";
 import { fileName, save, withoutEnding } from "./save";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
@@ -53,12 +54,12 @@ async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boo
   }
   const other = file.onDisk && file.handle === handle ? await changedOnDisk(handle, file.onDisk) : null;
   if (!other) return true;
-  const theirs = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : await decode(theirs);
-  const answer = await choice(t("changed_on_disk", { name }), [t("changed_on_disk_text"), ...difference(file.text, decoded?.text ?? null)],
+  const theirs = await contentOf(other, file.table);
+  const answer = await choice(t("changed_on_disk", { name }), [t("changed_on_disk_text"), ...difference(file.text, theirs.text)],
     [["both", t("open_theirs")], ["mine", t("save_mine")], ["", t("cancel")]]);
   if (answer === "both") {
     const path = free(file.path, (one) => work.file(one) !== undefined);
-    work.add([{ ...file, path, bytes: theirs, text: decoded?.text ?? null, encoding: decoded?.encoding ?? file.encoding, changed: false, handle: null, onDisk: null }]);
+    work.add([{ ...file, path, ...theirs, changed: false, handle: null, onDisk: null }]);
     work.notice(t("theirs_opened", { name, other: fileName(path) }), [], "saved");
   }
   return answer === "mine";
@@ -77,15 +78,15 @@ export async function lookAtDisk(work: Work): Promise<void> {
       work.notice(t("changed_elsewhere", { name }), [], key);
       continue;
     }
-    const bytes = new Uint8Array(await other.arrayBuffer()), decoded = file.table ? null : await decode(bytes);
+    const theirs = await contentOf(other, file.table);
     if (file.changed) continue;
-    work.add([{ ...file, bytes, text: decoded?.text ?? null, encoding: decoded?.encoding ?? file.encoding, onDisk: stateOf(other) }]);
+    work.add([{ ...file, ...theirs, onDisk: stateOf(other) }]);
     work.notice(t("read_again", { name }), [{ label: t("undo"), run: () => { work.unnotice(key); work.add([{ ...file, changed: true }]); } }], key);
   }
 }
 
 /// The copy of a workbook with the findings in its cells, or of a Word document with them as comments; it is of the file's own kind.
-export function saveAnnotated(path: string, bytes: Uint8Array): void {
+export function saveAnnotated(path: string, bytes: Bytes): void {
   const ending = /\.(xlsm|xltx|xltm|docx|docm)$/i.exec(path)?.[0] ?? ".xlsx";
   save(`${withoutEnding(fileName(path))}-granskad${ending}`, bytes, isDocument(path) ? word : sheetType);
 }

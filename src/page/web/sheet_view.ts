@@ -1,5 +1,6 @@
 /// An open table as its own sheets: tabs, the grid with its findings, a menu above each column, and what is said of the cell that one is at.
 
+import type { Bytes } from "./bytes";
 import { h, icon, replace, unchanged } from "./dom";
 import { mend, type Mender, undo } from "./mending";
 import { rowsOfCopy } from "./pasted";
@@ -31,8 +32,8 @@ export class SheetView implements Place {
   private path = "";
   private sheet = 0;
   /// What the rows that are shown were read from, and of which sheet.
-  private shown: { bytes: Uint8Array; path: string; sheet: number } | null = null;
-  private asked: { bytes: Uint8Array; sheet: number } | null = null;
+  private shown: { bytes: Bytes; path: string; sheet: number } | null = null;
+  private asked: { bytes: Bytes; sheet: number } | null = null;
   private awaited: { shown: Shown; focus: boolean } | null = null;
   private cell = { row: 0, column: 0 };
 

@@ -1,6 +1,7 @@
 /// The work between two visits: kept in this browser's own database, and nowhere else. A record for each file, so that a letter
 /// does not write all of them, and one of how the page was set. What is told as kept has been written: the transaction is done.
 
+import type { Bytes } from "./bytes";
 import type { Handle, OnDisk } from "./disk";
 import type { Encoding } from "./encoding";
 import type { Language } from "./protocol";
@@ -9,7 +10,7 @@ import type { Settings } from "./work";
 /// A file as it is kept.
 export interface KeptFile {
   path: string;
-  bytes: Uint8Array;
+  bytes: Bytes;
   text: string | null;
   table: boolean;
   changed: boolean;

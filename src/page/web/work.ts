@@ -1,6 +1,7 @@
 /// What the person is working with: the files, what was found in them, what is shown of it. Views read it and are told what
 /// changed; nothing here touches the document.
 
+import { type Bytes, held } from "./bytes";
 import type { Handle, OnDisk } from "./disk";
 import { encode, type Encoding, plain, withLineEnds } from "./encoding";
 import { Found } from "./found";
@@ -14,7 +15,7 @@ export type { Settings } from "./table_settings";
 export interface WorkFile {
   path: string;
   /// The file as it would be saved now: its own bytes until it is edited.
-  bytes: Uint8Array;
+  bytes: Bytes;
   /// What the editor shows; null: no text of its own.
   text: string | null;
   encoding: Encoding;
@@ -201,14 +202,14 @@ export class Work {
     file.text = withLineEnds(file.text ?? "", text);
     const { bytes, fits } = encode(file.text, file.encoding);
     if (!fits) file.encoding = plain;
-    file.bytes = bytes;
+    file.bytes = held(bytes);
     file.changed = true;
     this.tell("files");
     return fits;
   }
 
   /// A file has other bytes, as when a cell of a table was changed.
-  setBytes(file: WorkFile, bytes: Uint8Array): void {
+  setBytes(file: WorkFile, bytes: Bytes): void {
     file.bytes = bytes;
     file.changed = true;
     this.tell("files");
@@ -281,7 +282,7 @@ export class Work {
   }
 
   /// The files as the core is to have them: tables with how they are to be read beside them.
-  toCheck(): { path: string; bytes: Uint8Array }[] {
+  toCheck(): { path: string; bytes: Bytes }[] {
     const files = this.files.map(({ path, bytes }) => ({ path, bytes }));
     for (const file of this.files) {
       if (file.settings) files.push(mapBytes(file.path, file.settings));

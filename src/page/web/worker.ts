@@ -1,6 +1,7 @@
 /// The worker: holds the core, answers one question at a time.
 
 import malkollModule from "malkoll-core";
+import { held, whole } from "./bytes";
 import { Core } from "./core";
 import { indexed } from "./sheet_rows";
 import type { FromWorker, ToWorker } from "./protocol";
@@ -37,7 +38,7 @@ async function answer(message: ToWorker): Promise<void> {
   }
   if (core === null) throw new Error("not started");
   if (message.type === "json") {
-    say({ type: "json", json: found });
+    say({ type: "json", json: new Blob([found]) });
     return;
   }
   if (message.type === "report") {
@@ -58,7 +59,8 @@ async function answer(message: ToWorker): Promise<void> {
   }
   if (message.type === "mend") {
     try {
-      say({ type: "answer", id: message.id, answer: core.mend(message.path, message.edits) });
+      const made = core.mend(message.path, message.edits);
+      say({ type: "answer", id: message.id, answer: { ...made, bytes: made.bytes && held(made.bytes) } });
     } catch (error) {
       say({ type: "answer", id: message.id, answer: words(error) });
     }
@@ -100,11 +102,11 @@ async function answer(message: ToWorker): Promise<void> {
     return;
   }
   if (message.type === "annotated") {
-    say({ type: "annotated", path: message.path, bytes: core.annotated(message.path) });
+    say({ type: "annotated", path: message.path, bytes: held(core.annotated(message.path)) });
     return;
   }
   for (const path of message.remove) core.remove(path);
-  for (const file of message.put) core.put(file.path, file.bytes);
+  for (const file of message.put) core.put(file.path, await whole(file.bytes));
   const begun = performance.now();
   const json = core.check(message.request);
   if (json.startsWith('{"refused"')) {
