@@ -85,7 +85,7 @@ EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase
 
 /// The rules and the words of the language, which never change.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
-  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"kinds", kinds_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
+  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
 }
 
 /// Checks the files; the findings' JSON.

@@ -5,6 +5,7 @@
 #include "diag/places.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
+#include "import/column_map_words.h"
 #include "keywords.h"
 #include "page/session.h"
 #include "text/decode.h"
@@ -100,13 +101,27 @@ Json rules_json(const Catalogue& catalogue, bool own) {
   return rules;
 }
 
-Json kinds_json() {
-  Json kinds = Json::array();
+Json words_json() {
+  using importing::MapKey;
+  Json kinds = Json::array(), units = Json::array(), columns = Json::array(), settings = Json::array();
   const Keywords keywords;
   for (const Keyword& keyword : keywords.all()) {
     if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
   }
-  return kinds;
+  for (const Choice& unit : choices(Shape::amount_unit)) units.push_back(unit.word);
+  for (const MapKey key : {MapKey::unit, MapKey::unit_title, MapKey::post, MapKey::title}) columns.push_back({{"word", importing::word_of(key)}, {"yearly", false}, {"several", false}});
+  for (const Key key : {Key::operation, Key::investment, Key::post_class, Key::contributes, Key::works_against, Key::motivation, Key::law}) {
+    columns.push_back({{"word", word(key)}, {"yearly", spec(key).argument == Argument::year}, {"several", spec(key).shape == Shape::shares}});
+  }
+  columns.push_back({{"word", importing::word_of(MapKey::shares)}, {"yearly", false}, {"several", true}});
+  for (std::size_t k = 0; k < importing::map_words.size(); ++k) {
+    if (!importing::names_columns(static_cast<MapKey>(k))) settings.push_back(importing::map_words[k]);
+  }
+  for (std::size_t k = 0; k < key_count; ++k) {
+    const auto key = static_cast<Key>(k);
+    if (key == Key::use || importing::is_budget_line(key)) settings.push_back(word(key));
+  }
+  return {{"kinds", kinds}, {"heads", {word(Kind::plan), word(Kind::budget), word(Kind::follow_up)}}, {"units", units}, {"written", written_choices(Shape::amount_unit)}, {"columns", columns}, {"settings", settings}};
 }
 
 }  // namespace malkoll::page

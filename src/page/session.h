@@ -87,7 +87,9 @@ struct ReportRequest {
 /// The endings of files that are read as tables: `.csv`.
 [[nodiscard]] Json table_endings_json();
 
-/// The words that open a declaration.
-[[nodiscard]] Json kinds_json();
+/// The words of the language that a screen needs while something is written: those that open a declaration, and those of them that say what a file is
+/// (`heads`); the units of amounts, as they are `written` and all that are read; of a column map what a column may be read as (`columns`, with whether
+/// the word has a year, and whether several columns may be it), and the keys whose values name no columns (`settings`).
+[[nodiscard]] Json words_json();
 
 }  // namespace malkoll::page

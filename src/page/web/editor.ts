@@ -49,8 +49,6 @@ export class Editor {
 
   constructor(
     host: HTMLElement,
-    /// Words that open a declaration.
-    private kinds: string[],
     private actions: EditorActions,
   ) {
     const root = host.attachShadow({ mode: "open" });
@@ -146,7 +144,7 @@ export class Editor {
     const { extension, card, lead } = asked(asking);
     const extensions: Extension[] = [
       lineNumbers(), marginGutter, marks, history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), highlightActiveLineGutter(),
-      highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping, colours(this.kinds),
+      highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping, colours(),
       autocompletion({ override: [completion(asking)], icons: false, activateOnTyping: true, activateOnTypingDelay: 10 }),
       explanation(this.actions.why),
       extension,

@@ -3,15 +3,14 @@
 
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
-
-const amount = /^[−–-]?\s?\d[\d\s   ]*(,\d+)?\s?(kr|tkr|mnkr|mkr|mdkr|%)?(?=$|[\s,;)])/i;
+import { oneOf, words } from "./words";
 
 /// The longest of the words that a text begins with.
-function head(text: string, words: Set<string>): string | null {
+function head(text: string, kinds: Set<string>): string | null {
   const lower = text.toLowerCase().replace(/\s+/g, " ");
   for (let end = lower.length; end > 0; end = lower.lastIndexOf(" ", end - 1)) {
     const word = lower.slice(0, end);
-    if (words.has(word)) return word;
+    if (kinds.has(word)) return word;
   }
   return null;
 }
@@ -27,9 +26,9 @@ function declares(before: string, kinds: Set<string>): boolean {
   return kind !== null && before.length > kind.length;
 }
 
-/// `words`: those that open a declaration.
-export function colours(words: string[]) {
-  const kinds = new Set(words);
+export function colours() {
+  const { kinds: all, units } = words(), kinds = new Set(all);
+  const amount = new RegExp(`^[−–-]?\\s?\\d[\\d\\s]*(,\\d+)?\\s?(${oneOf([...units, "%"])})?(?=$|[\\s,;)])`, "i");
   const language = StreamLanguage.define<{ part: "head" | "value"; declaration: boolean }>({
     startState: () => ({ part: "head", declaration: false }),
     token(stream, state) {

@@ -7,11 +7,12 @@ import { difference } from "./difference";
 import { type Found, fromText, type Given, read, readable } from "./open";
 import { fileName } from "./save";
 import { t } from "./texts";
+import { oneOf, words } from "./words";
 import type { Work, WorkFile } from "./work";
 
-/// What a text is of: the ids that it declares as budget or plan. Two files of one name and different ids are different files.
+/// What a text is of: the ids of the plans, budgets and so on that it declares. Two files of one name and different ids are different files.
 function isOf(file: WorkFile): string {
-  return [...(file.text ?? "").matchAll(/^[ \t]*(?:budget|plan)[ \t]+([^\s:]+)[^\n:]*:/gim)].map(([, id]) => id!.toUpperCase()).sort().join(" ");
+  return [...(file.text ?? "").matchAll(new RegExp(`^[ \\t]*(?:${oneOf(words().heads)})[ \\t]+([^\\s:]+)[^\\n:]*:`, "gim"))].map(([, id]) => id!.toUpperCase()).sort().join(" ");
 }
 
 /// A path that is not taken: `mapp/budget (2).malkoll`.

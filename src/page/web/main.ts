@@ -33,6 +33,7 @@ import { drawStart } from "./start_view";
 import { drawSummary } from "./summary_view";
 import { drawTable } from "./table_view";
 import { currentLanguage, setLanguage, t } from "./texts";
+import { setWords } from "./words";
 import { type Shown, type View, Work, type WorkFile } from "./work";
 
 const part = (id: string) => document.getElementById(id)!;
@@ -356,9 +357,10 @@ async function start(): Promise<void> {
   work.reference = reference;
   setTables(reference.tables);
   setLetters(reference.letters);
+  setWords(reference.words);
   setDecoder((bytes) => checker.decode(bytes));
   drawStart(part("start"), { choose, begin, example });
-  editor = new Editor(part("editor"), reference.kinds, {
+  editor = new Editor(part("editor"), {
     writing: () => {
       if (!work.pending) (work.pending = true), work.tell("busy");
     },

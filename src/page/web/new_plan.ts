@@ -4,6 +4,10 @@ import { showDialog } from "./ask_dialog";
 import { h, icon } from "./dom";
 import type { NewPlan } from "./protocol";
 import { currentLanguage, t, type TextKey } from "./texts";
+import { words } from "./words";
+
+/// What municipalities write their amounts in.
+const usual = "tkr";
 
 /// Shows the form. `make` gives the plan's text, or what is wrong with the form, which is then shown in it; `done` takes the text.
 export function newPlan(make: (form: NewPlan) => Promise<{ text: string } | { wrong: string } | null>, done: (text: string) => void): void {
@@ -12,7 +16,7 @@ export function newPlan(make: (form: NewPlan) => Promise<{ text: string } | { wr
   const tick = (name: string) => h("input", { id: `plan-${name}`, name, type: "checkbox", checked: true });
   const code = line("municipality", "1780"), name = line("name", "Karlstads kommun"), years = line("years", "2027–2029");
   code.inputMode = "numeric";
-  const amounts = h("select", { id: "plan-amounts", name: "amounts" }, ...["tkr", "kr", "mnkr", "mdkr"].map((unit) => h("option", {}, unit)));
+  const amounts = h("select", { id: "plan-amounts", name: "amounts" }, ...words().written.map((unit) => h("option", { selected: unit === usual }, unit)));
   const measured = tick("measured"), ownGoals = tick("ownGoals");
   const committees = lines("committees", "Kommunstyrelsen\nBUN: Barn- och ungdomsnämnden", 4), companies = lines("companies", "Karlstads Energi AB", 2);
   const wrong = h("p", { class: "notice", role: "alert", hidden: true });

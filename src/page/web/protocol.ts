@@ -213,11 +213,20 @@ export interface Rule {
   right: string;
 }
 
+/// The words of the language, as src/page/session.h says.
+export interface Words {
+  kinds: string[];
+  heads: string[];
+  units: string[];
+  written: string[];
+  columns: { word: string; yearly: boolean; several: boolean }[];
+  settings: string[];
+}
+
 export interface Reference {
   version: string;
   rules: Rule[];
-  /// Words that open a declaration.
-  kinds: string[];
+  words: Words;
   /// Endings of the files that are read as tables.
   tables: string[];
   /// The upper 128 letters of each encoding that has a byte a letter.

@@ -2,12 +2,7 @@
 
 import { letters } from "./sheet_rows";
 import { linesOf } from "./table_settings";
-
-/// The keys of a map whose value is columns, before those of the posts' own.
-const own = ["enhet", "enhetsnamn", "post", "namn", "andel"];
-const notColumns = /^(blad|rubrikrad|belopp i|decimaltecken|tecken|vänd tecken|intäktsrader|investeringsrader|lika poster|ta med|hoppa över|fyll ned|använd|plan|version|beslutad|diarienummer|kontakt)$/;
-/// Goals may stand in several columns; of all else the new column takes the old one's place.
-const several = new Set(["bidrar till", "motverkar", "andel"]);
+import { words } from "./words";
 
 /// The parts of `Mål 1 + Mål 2 minus »a + b«`, each with the sign before it.
 function parts(value: string): { sign: string; column: string }[] {
@@ -19,23 +14,23 @@ function parts(value: string): { sign: string; column: string }[] {
 
 const joined = (all: { sign: string; column: string }[]) => all.map(({ sign, column }, n) => (n === 0 ? column : (sign || " + ") + column)).join("");
 
-/// The lines that make a column be read as `as`; "" leaves it out. `heading`: as it stands in the table.
+/// The lines that make a column be read as `as`; "" leaves it out. Where only one column may be it, the new one takes the old one's place. `heading`: as it stands in the table.
 export function readAs(map: string, column: number, heading: string, as: string): Record<string, string> {
   const name = `kolumn ${letters(column)}`;
   const is = (written: string) => [name.toLowerCase(), heading.toLowerCase(), `»${heading.toLowerCase()}«`].includes(written.toLowerCase()) && written !== "";
   const lines: Record<string, string> = {};
   for (const { key, value } of linesOf(map)) {
-    if (notColumns.test(key) || value.startsWith("alltid ") || value === "bladets namn") continue;
+    if (words().settings.includes(key) || value.startsWith("alltid ") || value === "bladets namn") continue;
     const all = parts(value), left = all.filter((part) => !is(part.column));
     if (left.length !== all.length) lines[key] = joined(left);
   }
   if (as === "") return lines;
   const before = lines[as] ?? linesOf(map).find(({ key }) => key === as)?.value ?? "";
-  lines[as] = several.has(as) && before !== "" && !before.startsWith("alltid ") ? `${before} + ${name}` : name;
+  lines[as] = words().columns.some(({ word, several }) => several && word === as) && before !== "" && !before.startsWith("alltid ") ? `${before} + ${name}` : name;
   return lines;
 }
 
 /// What there is to choose from: the words that posts have, with the years that are thought of.
 export function choices(years: number[]): string[] {
-  return [...own.filter((word) => word !== "andel"), ...years.map((year) => `drift ${year}`), ...years.map((year) => `investering ${year}`), "slag", "bidrar till", "andel", "motverkar", "motivering", "lagrum"];
+  return words().columns.flatMap(({ word, yearly }) => (yearly ? years.map((year) => `${word} ${year}`) : [word]));
 }

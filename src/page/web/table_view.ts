@@ -6,6 +6,7 @@ import { fromText } from "./open";
 import { fileName, withoutEnding } from "./save";
 import { mapOf, mapPath, said, withLines } from "./table_settings";
 import { counted, t } from "./texts";
+import { words } from "./words";
 import type { Work, WorkFile } from "./work";
 
 /// The column map that lies beside a table as a file of its own.
@@ -102,7 +103,7 @@ export function drawTable(at: HTMLElement, work: Work, withText: (then: () => vo
     h("option", { value: "" }, t("as_table")),
     ...[...units.map(({ id }) => id), ...(always && !units.some(({ id }) => id === always) ? [always] : [])].map((id) => h("option", { value: id, selected: id === always }, work.unitName(id))));
   const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => setLines(work, { "belopp i": amounts.value || asTable(work, "belopp i") }) },
-    h("option", { value: "" }, t("as_table")), ...["kr", "tkr", "mnkr"].map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
+    h("option", { value: "" }, t("as_table")), ...words().written.map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
   replace(at,
     h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") })),
     made.refused > 0 && h("p", {}, t("table_refused", { rows: counted(made.refused, "row") })),
