@@ -229,6 +229,30 @@ test("cells written one after the other are all in the file that is saved at onc
   await context.close();
 });
 
+test("what is being written in a cell is taken when F8 leads elsewhere, and asked about when the page is left; undone it is no change", async () => {
+  const { page, context, seen } = await ready();
+  await give(page, put(...table), put("plan.malkoll", plan));
+  await page.click('[data-key="open-budget.csv"]');
+  const changed = (n) => eventually(async () => assert.equal(await page.locator(".changed").count(), n));
+  await page.getByRole("gridcell", { name: "Trygga elever" }).click();
+  await page.keyboard.type("M1");
+  await page.keyboard.press("F8");
+  await finds(page, "L10", 0);
+  await changed(1);
+  await page.click('[data-key="open-budget.csv"]');
+  await page.getByRole("gridcell", { name: "Läslyft" }).click();
+  await page.keyboard.press("Control+z");
+  await finds(page, "L10", 1);
+  await changed(0);
+  await page.check('[data-key="remember-not"]');
+  await page.getByRole("gridcell", { name: "Trygga elever" }).click();
+  await page.keyboard.type("M1");
+  await page.close({ runBeforeUnload: true });
+  await eventually(async () => assert.ok(seen.errors.some((one) => one.startsWith("dialog")), "left without a question"));
+  await finds(page, "L10", 0);
+  await context.close();
+});
+
 test("what is written in a cell goes on while the one before is checked", async () => {
   const { page, context } = await ready();
   await give(page, put(...table), put("plan.malkoll", plan));

@@ -1,6 +1,7 @@
 /// Keeps the work in the browser as it goes on, and knows whether it is kept: what the page says of it is true.
 
 import { forget, keep, keepLast, type Kept, type KeptFile, lastLetters, recall } from "./storage";
+import { mending } from "./mending";
 import { fromText } from "./open";
 import { Tabs } from "./tabs";
 import type { Work, WorkFile } from "./work";
@@ -45,7 +46,7 @@ export class Keeper {
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.leave());
     addEventListener("beforeunload", (event) => {
       this.sync();
-      if (this.state !== "kept" && this.work.files.some((file) => file.changed)) event.preventDefault();
+      if (this.work.files.some((file) => mending(file) || (this.state !== "kept" && file.changed))) event.preventDefault();
       else this.leave();
     });
   }

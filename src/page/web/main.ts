@@ -307,7 +307,7 @@ listenToPage({
     return true;
   },
   released: () => { if (stale.size > 0 && frame === 0) draw(); },
-  step: (by) => moving.step(by),
+  step: (by) => { sync(); moving.step(by); },
   swap: () => work.files.length > 0 && moving.swap(),
   save: () => void saving.file(),
 });

@@ -42,6 +42,9 @@ export function mend(work: Work, file: WorkFile, edit: CellEdit, mender: Mender)
   return told;
 }
 
+/// Something has been written in the table's cells that is not yet in the file.
+export const mending = (file: WorkFile): boolean => running.has(file);
+
 /// Until all that has been written in the table's cells is in the file.
 export const mended = (file: WorkFile): Promise<void> => running.get(file) ?? Promise.resolve();
 

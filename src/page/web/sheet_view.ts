@@ -157,6 +157,7 @@ export class SheetView implements Place {
   go(shown: Shown, focus: boolean): boolean {
     const { cell } = shown.finding;
     if (!cell || !this.work.sheets) return false;
+    this.commit();
     const sheet = Math.max(this.work.sheets.sheets.findIndex(({ name }) => name === (cell.sheet ?? "")), 0);
     if (sheet !== this.sheet) this.turn(sheet);
     if (!this.isShown()) {
@@ -205,7 +206,8 @@ export class SheetView implements Place {
     if (!file) return;
     const told = await Promise.all(cells.map(async ({ row, column, from, to }) => {
       const { why, recalculated } = await mend(work, file, { sheet, row, column, from, to }, this.actions.mend);
-      if (sheet === this.sheet && file === this.file) this.grid.came(row, column, why === "");
+      // Also where a text is shown meanwhile: the grid goes on having this sheet.
+      if (sheet === this.sheet && file.path === this.path) this.grid.came(row, column, why === "");
       return { why: why && `${letters(column)}${row}: ${why}`, recalculated };
     }));
     const name = fileName(file.path), not = told.flatMap(({ why }) => why || []), old = [...new Set(told.flatMap(({ recalculated }) => recalculated))];

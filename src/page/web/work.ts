@@ -32,6 +32,8 @@ export interface WorkFile {
   named?: boolean;
 }
 
+type Clean = Pick<WorkFile, "bytes" | "text" | "encoding">;
+
 export type Order = "stops" | "money" | "place";
 
 export interface Filter {
@@ -106,6 +108,7 @@ export class Work {
   notices: Notice[] = [];
   milliseconds = 0;
 
+  private clean = new WeakMap<WorkFile, Clean>();
   private listeners: ((change: Change) => void)[] = [];
   private unsettled: (() => void)[] = [];
   /// What the last answer was about.
@@ -199,20 +202,28 @@ export class Work {
 
   /// The person has changed a file's text, whose lines end in LF here. False: the file's own letters do not do for it.
   edit(file: WorkFile, text: string): boolean {
+    const clean = this.cleanOf(file);
     file.text = withLineEnds(file.text ?? "", text);
     const { bytes, fits } = encode(file.text, file.encoding);
     if (!fits) file.encoding = plain;
-    file.bytes = held(bytes);
-    file.changed = true;
+    file.changed = clean?.text !== file.text || clean.encoding !== file.encoding;
+    file.bytes = file.changed ? held(bytes) : clean!.bytes;
     this.tell("files");
     return fits;
   }
 
   /// A file has other bytes, as when a cell of a table was changed.
   setBytes(file: WorkFile, bytes: Bytes): void {
+    const clean = this.cleanOf(file);
     file.bytes = bytes;
-    file.changed = true;
+    file.changed = clean?.bytes !== bytes;
     this.tell("files");
+  }
+
+  /// A file as it was when it was opened or saved, where that is known: what has been undone is no change.
+  private cleanOf(file: WorkFile): Clean | undefined {
+    if (!file.changed) this.clean.set(file, { bytes: file.bytes, text: file.text, encoding: file.encoding });
+    return this.clean.get(file);
   }
 
   /// A file of a folder is a table to be read.
