@@ -6,9 +6,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { eventually, kept, says, settled } from "./browser.mjs";
+import { pathToFileURL } from "node:url";
+import { eventually, kept, saved, says, settled } from "./browser.mjs";
 import { faults, plan, submission } from "./budgets.mjs";
-import { root } from "./command.mjs";
+import { pdfPages, root } from "./command.mjs";
 import { downloaded, drop, finds, folder, give, lists, put, ready, text, textSays, working, write } from "./officer.mjs";
 
 test("two files of one name are both kept; a file dropped on the text is opened, not pasted", async () => {
@@ -133,6 +134,30 @@ test("in forced colours what is pressed is told apart, and on paper nothing is t
   await context.close();
 });
 
+test("on paper the report is the one that is saved, to the page, and the findings are there whatever is shown, all of them", async () => {
+  const { page, context, seen } = await working({}, faults(...Array.from({ length: 130 }, (_, n) => n + 10)));
+  const print = async (name) => {
+    const path = join(folder, name);
+    await page.pdf({ path, preferCSSPageSize: true });
+    return pdfPages(path);
+  };
+  const all = Number((await page.innerText(".shown-count")).split(" av ")[0]);
+  assert.ok(all > 100, "the list is drawn whole anyhow");
+  await page.setViewportSize({ width: 700, height: 900 });
+  await page.click('#views [data-key="text"]');
+  const codes = (await print("fynd.pdf")).join("\n").match(/^\s*(fel|varning|råd)\s+[A-Z]\d\d/gm) ?? [];
+  assert.equal(codes.length, all);
+  await page.click('#views [data-key="report"]');
+  await page.frameLocator("iframe.report").locator("h1").waitFor();
+  const inPage = await print("rapport-i-sidan.pdf");
+  const { bytes } = await saved(page, () => page.click('[data-key="save-report"]'));
+  assert.ok(await page.locator("#summary").isVisible(), "the page is there again");
+  assert.deepEqual(seen.errors, []);
+  await page.goto(pathToFileURL(put("rapport.html", bytes)).href);
+  assert.deepEqual(inPage, await print("rapport.pdf"));
+  await context.close();
+});
+
 test("what is chosen for one table holds for no other with the same headings", async () => {
   const { page, context } = await ready();
   const rows = (unit) => `Nämnd;Benämning;Slag;Drift 2025;Mål\r\n${unit};Insats;satsning;5;\r\n`;
@@ -208,5 +233,25 @@ test("a newer version that is being checked has no verdict of the one before; st
   }
   await page.click('[data-key="again"]');
   await says(page, "#summary", /Kontrollerar/);
+  await context.close();
+});
+
+test("a file of 54 MB, given while one writes, holds up no letter", async () => {
+  const { page, context } = await working();
+  const row = `BUN;Insats i skolan som har ett namn av vanlig längd;grunduppdrag;100;M1;${"och en lång kommentar ".repeat(3)}\r\n`;
+  const path = put("stor.csv", `Nämnd;Benämning;Slag;Budget 2025 (tkr);Mål;Kommentar\r\n${row.repeat(Math.ceil(54e6 / row.length))}`);
+  const browser = context.browser();
+  await browser.startTracing(page, { categories: ["toplevel"] });
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]:visible')]);
+  await chooser.setFiles(path);
+  for (let n = 0; n < 30; n++) await write(page, "#");
+  await lists(page, "stor.csv");
+  await page.waitForFunction(() => document.body.dataset.busy === "false", null, { timeout: 240_000 });
+  await eventually(async () => assert.match(await kept(page), /stor\.csv/));
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const mains = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid}/${tid}`));
+  // In the thread's own time, which a busy machine does not change.
+  const longest = Math.max(...traceEvents.filter(({ pid, tid, tdur }) => tdur !== undefined && mains.has(`${pid}/${tid}`)).map(({ tdur }) => tdur / 1000));
+  assert.ok(longest > 0 && longest < 200, `${longest} ms`);
   await context.close();
 });

@@ -16,9 +16,13 @@ export interface FindingsActions {
 }
 
 const step = 100;
+/// So many have room on paper.
+const onPaper = 2000;
 
 export class FindingsView {
   private most = step;
+  /// How many were drawn before all was to be.
+  private before: number | null = null;
   private rows = new Map<string, { row: HTMLElement; looks: string }>();
   /// The findings as they now are, for rows that were made of earlier ones.
   private now = new Map<string, Shown>();
@@ -74,6 +78,14 @@ export class FindingsView {
     this.most = step;
   }
 
+  /// All is drawn, as on paper; or as it was before.
+  whole(on: boolean): void {
+    if (on) this.before ??= this.most;
+    this.most = on ? Math.max(this.most, onPaper) : (this.before ?? this.most);
+    if (!on) this.before = null;
+    this.draw();
+  }
+
   private markRow(row: HTMLElement, here: boolean): void {
     row.classList.toggle("current", here);
     const button = row.querySelector(".go");
@@ -119,7 +131,7 @@ export class FindingsView {
 
   draw(): void {
     const { work } = this;
-    drawTodo(document.getElementById("todo")!, work, this.actions.go);
+    drawTodo(document.getElementById("todo")!, work, this.actions.go, this.before !== null);
     const list = work.filtered();
     if (list.length === 0) {
       this.rows.clear();
@@ -143,17 +155,18 @@ export class FindingsView {
     }
     this.rows = kept;
     const sum = t("shown", { n: count(list.length), all: count(work.shown.length) });
-    const left = Math.min(step, list.length - shown.length);
+    const left = Math.min(step, list.length - shown.length), untold = this.before === null ? 0 : list.length - shown.length;
     const ol = this.at.querySelector<HTMLElement>("ol.findings");
-    if (ol && unchanged(this.at, [left, work.language])) {
+    if (ol && unchanged(this.at, [left, untold, work.language])) {
       const told = this.at.querySelector(".shown-count")!;
       if (told.textContent !== sum) told.textContent = sum;
       return reconcile(ol, rows);
     }
-    unchanged(this.at, [left, work.language]);
+    unchanged(this.at, [left, untold, work.language]);
     replace(this.at,
       h("p", { class: "quiet shown-count" }, sum),
       h("ol", { class: "findings" }, ...rows),
+      untold > 0 && h("p", {}, t("not_on_paper", { n: count(untold) })),
       left > 0 && h("button", { type: "button", "data-key": "more", onclick: () => { this.most += step; this.draw(); } }, t("show_more", { n: count(left) })));
   }
 

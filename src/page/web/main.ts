@@ -20,6 +20,7 @@ import { elsewhere } from "./other_tab";
 import { listenToPage, pointer } from "./page_events";
 import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
 import { payload } from "./payload";
+import { listenToPrinting } from "./printing";
 import { questions } from "./questions";
 import type { Language, Level, Reference } from "./protocol";
 import { receiptsIn, verify } from "./receipts";
@@ -311,6 +312,7 @@ listenToPage({
   swap: () => work.files.length > 0 && moving.swap(),
   save: () => void saving.file(),
 });
+listenToPrinting({ report: () => (work.view === "report" ? report.shown : ""), whole: (on) => list.whole(on) });
 addEventListener("focus", () => void lookAtDisk(work));
 
 // --- the start

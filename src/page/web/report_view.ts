@@ -57,6 +57,11 @@ export class ReportView {
     this.at.replaceChildren();
   }
 
+  /// As it is shown; "" where none is.
+  get shown(): string {
+    return this.html;
+  }
+
   save(): void {
     save(this.unit ? `rapport-${this.unit}.html` : "rapport.html", this.html, "text/html;charset=utf-8");
   }

@@ -111,6 +111,7 @@ const texts = {
   waived_reason: ["Undantag: {reason}", "Waived: {reason}"],
   waived_until: ["Undantag till {until}: {reason}", "Waived until {until}: {reason}"],
   shown: ["{n} av {all} fynd", "{n} of {all} findings"],
+  not_on_paper: ["{n} fynd till står inte på papperet. Spara fynden som lista för att få alla.", "{n} more findings are not on paper. Save the findings as a list to have them all."],
   show_more: ["Visa {n} till", "Show {n} more"],
   none_in_plan: ["Inga fynd i planen. Lägg till det som nämnder och bolag lämnar in.", "No findings in the plan. Add what committees and companies hand in."],
   none_left: ["Inga fynd. Allt hänger ihop.", "No findings. Everything hangs together."],

@@ -14,18 +14,19 @@ function first(): number {
   return innerHeight < 800 ? 3 : few;
 }
 
-export function drawTodo(at: HTMLElement, work: Work, go: (shown: Shown) => void): void {
+/// `whole`: as on paper, where nothing can be pressed.
+export function drawTodo(at: HTMLElement, work: Work, go: (shown: Shown) => void, whole = false): void {
   const todo = work.findings?.todo ?? [];
   const alone = todo.length === 1 && todo[0]!.count === 1;
   at.hidden = todo.length === 0 || alone || work.stopped !== null;
-  const looks = todo.slice(0, most).map(({ rule, level, text, count, units, path, line, findings }) => [rule, level, text, count, units, path, line, findings[0]]);
-  if (unchanged(at, [at.hidden ? null : looks, todo.length, all, work.language])) return;
+  const long = all || whole, looks = todo.slice(0, most).map(({ rule, level, text, count, units, path, line, findings }) => [rule, level, text, count, units, path, line, findings[0]]);
+  if (unchanged(at, [at.hidden ? null : looks, todo.length, long, work.language])) return;
   if (at.hidden) return replace(at);
-  const start = first(), shown = todo.slice(0, all ? most : start), left = todo.length - shown.length;
+  const start = first(), shown = todo.slice(0, long ? most : start), left = todo.length - shown.length;
   replace(at,
     h("h2", { class: "small", id: "todo-title" }, t("begin_here")),
     h("ol", { class: "todo" }, ...shown.map((task, place) => line(work, task, place, go))),
-    left > 0 && (all
+    left > 0 && (long
       ? h("p", { class: "quiet" }, t("todo_more", { n: count(left) }))
       : h("button", { type: "button", class: "plain small", "data-key": "todo-more", onclick: () => { all = true; drawTodo(at, work, go); } }, t("todo_show_more", { n: count(Math.min(most, todo.length) - start) }))));
 }
