@@ -36,12 +36,16 @@ def submission(size, unit):
         yield f"post P{post}: {title(post)}\n  slag: satsning\n  drift 2025: {post % 900 + 100}\n  bidrar till: {link}\n  motivering: Behövs"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+def size_of(description):
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("directory", type=pathlib.Path)
     for name, usual in (("units", 15), ("goals", 22), ("posts", 100_000), ("unknown", 0)):
         parser.add_argument("--" + name, type=int, default=usual)
-    size = parser.parse_args()
+    return parser.parse_args()
+
+
+def main():
+    size = size_of(__doc__)
     size.directory.mkdir(parents=True, exist_ok=True)
     (size.directory / "plan.malkoll").write_text("\n".join(plan(size)) + "\n", encoding="utf-8")
     for unit in range(size.units):
