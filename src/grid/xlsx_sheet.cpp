@@ -31,10 +31,10 @@ void append_text(std::string& out, const pugi::xml_node& node) {
 }
 
 /// Parses elements of a part, whose root is `root`, as they come; `each` answers false for no more. What an element's strings point
-/// into is `kept`, which `each` may take.
+/// into is `kept`, which `each` may take. What stands in `passed_over` is not looked at.
 Result<void, Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted, std::string_view root,
-                                  FunctionRef<bool(const pugi::xml_node& element, std::string& kept)> each) {
-  XmlCutter cutter(wanted);
+                                  FunctionRef<bool(const pugi::xml_node& element, std::string& kept)> each, std::string_view passed_over = {}) {
+  XmlCutter cutter(wanted, passed_over);
   pugi::xml_document document;
   Fault broken{"trasig"};
   bool first = true, good = true, stopped = false;
@@ -118,10 +118,24 @@ struct RowParser {
     return cell;
   }
 
-  Cell cell_of(const pugi::xml_node& node) {
+  /// What a <c> says of itself.
+  struct About {
+    std::string_view reference, kind;
+    std::uint32_t format = 0;
+    explicit About(const pugi::xml_node& node) {
+      for (const pugi::xml_attribute& attribute : node.attributes()) {
+        const std::string_view name = attribute.name();
+        if (name == "r") reference = attribute.value();
+        if (name == "t") kind = attribute.value();
+        if (name == "s") format = attribute.as_uint();
+      }
+    }
+  };
+
+  Cell cell_of(const pugi::xml_node& node, const About& about) {
     using Type = Cell::Type;
-    const std::string_view kind = node.attribute("t").value();
-    const std::uint32_t format = node.attribute("s").as_uint();
+    const std::string_view kind = about.kind;
+    const std::uint32_t format = about.format;
     const auto text = [&](std::string_view value) { return Cell{value.empty() ? Type::empty : Type::text, value, {}, format, false}; };
     std::string_view value, formula_text;
     bool formula = false, in_place = false;
@@ -173,11 +187,12 @@ struct RowParser {
     std::uint32_t column = 0;
     for (const pugi::xml_node& node : row.children()) {
       if (!is_named(node, "c")) continue;
-      const auto reference = read_reference(node.attribute("r").value());
+      const About about(node);
+      const auto reference = read_reference(about.reference);
       column = reference ? reference->column : column + 1;
       if (column > last_column) return "trasig";
       if (cells.size() < column) cells.resize(column);
-      const Cell cell = cell_of(node);
+      const Cell cell = cell_of(node, about);
       const bool there = cells[column - 1].type != Cell::Type::empty;
       if (there && cell.type != Cell::Type::empty && !kept.empty() && column <= before) return "rad-dubbel";
       if (cell.type != Cell::Type::empty || !there) cells[column - 1] = cell;
@@ -231,7 +246,7 @@ Result<void, Fault> read_frame(std::string_view archive, const std::string& part
     }
     fits = sheet.merged.size() <= most_merged && sheet.columns.size() <= last_column;
     return fits;
-  });
+  }, "sheetData");
   std::sort(sheet.merged.begin(), sheet.merged.end(), [](const Range& a, const Range& b) { return a.first_row < b.first_row; });
   if (!done) return done;
   return fits ? done : failure(Fault{"för-stor"});

@@ -41,6 +41,11 @@ std::string_view local_name(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+bool XmlCutter::matters(std::string_view tag) const {
+  const std::size_t name = tag.size() > 1 && tag[1] == '/' ? 2 : 1;
+  return tag.size() <= name || tag[name] == open_.front() || tag[name] == '!' || tag[name] == '?';
+}
+
 bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> each) {
   buffer_ += piece;
   while (true) {
@@ -49,6 +54,10 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
     if (at_ == text.size()) break;
     const std::size_t open = at_;
     const std::string_view rest = text.substr(open);
+    if (depth_ > 0 && !matters(rest)) {  // nearly all: the cells of a row
+      ++at_;
+      continue;
+    }
     const auto* section = std::find_if(std::begin(sections), std::end(sections), [&](const Section& s) { return rest.starts_with(s.begin); });
     if (section != std::end(sections)) {
       const std::size_t found = text.find(section->end, open + section->begin.size());
@@ -71,7 +80,8 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
     if (closes || whole) last_ended_ = local_name(name);
     bool complete = false;
     if (depth_ == 0) {
-      if (closes || std::find(wanted_.begin(), wanted_.end(), local_name(name)) == wanted_.end()) continue;
+      passing_ = !name.empty() && local_name(name) == passed_over_;
+      if (closes || (!passing_ && std::find(wanted_.begin(), wanted_.end(), local_name(name)) == wanted_.end())) continue;
       start_ = open;
       open_ = name;
       depth_ = whole ? 0 : 1;
@@ -80,12 +90,12 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
       depth_ += closes ? static_cast<std::size_t>(-1) : 1;
       complete = depth_ == 0;
     }
-    if (!complete) continue;
+    if (!complete || passing_) continue;
     std::string element = buffer_.substr(start_, at_ - start_);
     if (!each(element)) return false;
   }
   if (buffer_.size() - at_ > largest_tag) return fail("för-stor");
-  const std::size_t done = depth_ > 0 ? start_ : at_;
+  const std::size_t done = depth_ > 0 && !passing_ ? start_ : at_;
   buffer_.erase(0, done);
   at_ -= done;
   start_ = 0;
