@@ -27,7 +27,7 @@ inline constexpr std::string_view refused_rows = "# Rader som inte kunde föras 
 /// A piece of text that is being made, with the cells that it is made from and what is wrong with them.
 struct Chunk {
   std::string text;
-  std::vector<CellOrigin> cells;
+  CellOrigins cells;
   std::vector<Mistake> mistakes;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text.size()); }
@@ -43,10 +43,7 @@ struct Chunk {
   void append(const Chunk& other) {
     const std::uint32_t shift = size();
     text += other.text;
-    for (CellOrigin cell : other.cells) {
-      cell.offset += shift;
-      cells.push_back(cell);
-    }
+    cells.add(other.cells, shift);
     for (Mistake mistake : other.mistakes) {
       mistake.span.at += shift;
       mistakes.push_back(std::move(mistake));

@@ -78,12 +78,9 @@ Position Sources::position(std::uint32_t offset) const {
 
 std::optional<CellPlace> Sources::cell(std::uint32_t offset) const {
   const Source& source = at(offset);
-  const auto& cells = source.origin.cells;
-  const auto after = std::upper_bound(cells.begin(), cells.end(), offset - source.base,
-                                      [](std::uint32_t local, const CellOrigin& cell) { return local < cell.offset; });
-  if (after == cells.begin() || after[-1].row == 0) return std::nullopt;
-  const CellOrigin& cell = after[-1];
-  return CellPlace{source.origin.sheets[cell.sheet], cell.row, cell.column};
+  const std::optional<CellOrigin> cell = source.origin.cells.at(offset - source.base);
+  if (!cell || cell->row == 0) return std::nullopt;
+  return CellPlace{source.origin.sheets[cell->sheet], cell->row, cell->column};
 }
 
 Span Sources::line(std::uint32_t offset) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/cell_origins.h"
 #include "text/span.h"
 
 namespace malkoll {
@@ -19,18 +20,10 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// Where a piece of a text came from that was made from a table. It holds up to the next piece.
-struct CellOrigin {
-  std::uint32_t offset = 0;  ///< local
-  std::uint32_t row = 0;     ///< from 1; 0: from no cell
-  std::uint16_t column = 0;  ///< from 1; 0: the row as a whole
-  std::uint16_t sheet = 0;   ///< index into Origin::sheets
-};
-
 /// The table that a text was made from.
 struct Origin {
   std::vector<std::string> sheets;  ///< their names, an empty one for a file without sheets; none at all: the text is the file's own
-  std::vector<CellOrigin> cells;    ///< by offset
+  CellOrigins cells;
 };
 
 /// A cell as people see it.

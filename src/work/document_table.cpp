@@ -71,12 +71,12 @@ void tell_loose(const TableFile& file, MadeText& made) {
   made.origin.sheets.emplace_back(paragraphs_name);
   const auto sheet = static_cast<std::uint16_t>(made.origin.sheets.size() - 1);
   std::string notes;
-  std::vector<CellOrigin> cells;
+  CellOrigins cells;
   std::vector<Mistake> said;
   for (const LooseMoney& loose : file.loose) {
     notes += "# ";
     const auto at = static_cast<std::uint32_t>(notes.size());
-    cells.push_back({at, loose.paragraph, 0, sheet});
+    cells.add({at, loose.paragraph, 0, sheet});
     std::string line;
     for_lines(loose.text, [&](std::string_view part) { line.append(line.empty() ? "" : " ").append(trim(part)); });
     notes += line + "\n";
@@ -87,12 +87,8 @@ void tell_loose(const TableFile& file, MadeText& made) {
     mistake.sum = loose.amounts;
   }
   const auto shift = static_cast<std::uint32_t>(notes.size());
-  cells.push_back({shift, 0, 0, 0});
-  for (CellOrigin cell : made.origin.cells) {
-    cell.offset += shift;
-    if (cell.offset == cells.back().offset) cells.pop_back();
-    cells.push_back(cell);
-  }
+  cells.add({shift, 0, 0, 0});
+  cells.add(made.origin.cells, shift);
   for (Mistake& mistake : made.mistakes) {
     mistake.span.at += shift;
     if (mistake.related.length > 0) mistake.related.at += shift;

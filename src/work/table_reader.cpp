@@ -57,9 +57,9 @@ std::vector<std::string> unread_sheets(const Source& source, const TableRead& ta
   std::vector<std::string> unread;
   if (table.file.own) return unread;
   std::set<std::size_t> read;
-  for (const CellOrigin& cell : source.origin.cells) {
+  source.origin.cells.for_each([&](const CellOrigin& cell) {
     if (cell.row > 0) read.insert(cell.sheet);
-  }
+  });
   for (std::size_t s = 0; s < table.file.grid.sheets.size(); ++s) {
     if (!read.contains(s)) unread.push_back(table.file.grid.sheets[s].name);
   }

@@ -18,8 +18,7 @@ struct Workbook {
 
   Workbook() {
     sources.add("a.malkoll", "plan P: Plan\n");
-    sources.add("bok.xlsx", "# Inläst\npost S1: Läslyft\n  drift 2025: 12.500\n",  {},
-                {{"Blad 1", "Poster"}, {{0, 0, 0, 0}, {10, 14, 2, 1}, {30, 14, 4, 1}, {37, 15, 0, 0}}});
+    sources.add("bok.xlsx", "# Inläst\npost S1: Läslyft\n  drift 2025: 12.500\n", {}, origin());
     catalogue.rules.resize(1);
     catalogue.rules[0].code = "P07";
     catalogue.rules[0].name = "oläsligt-belopp";
@@ -31,6 +30,11 @@ struct Workbook {
     result.findings.back().related.push_back({{sources[0].base, 4}, "planen"});
     add(0, 0, true);
     add(2, 3, false);
+  }
+  static Origin origin() {
+    Origin made{{"Blad 1", "Poster"}, {}};
+    for (const CellOrigin& piece : {CellOrigin{0, 0, 0, 0}, CellOrigin{10, 14, 2, 1}, CellOrigin{30, 14, 4, 1}, CellOrigin{37, 15, 0, 0}}) made.cells.add(piece);
+    return made;
   }
   void add(std::uint32_t at, std::uint32_t length, bool whole_file) {
     Finding f;
