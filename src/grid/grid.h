@@ -80,6 +80,8 @@ struct Grid {
   std::vector<Sheet> sheets;
   /// Hands the rows of a sheet to the sink, in order; rows without any cell may be left out.
   std::function<Result<void, Fault>(std::size_t sheet, RowSink sink)> read;
+  /// Lets go of what is held only so that rows are read faster. They can be read again.
+  std::function<void()> let_go = [] {};
   std::vector<std::string> formats;  ///< number formats as Excel writes them; empty: none of its own
   std::string_view package = {};  ///< of a workbook: the bytes of its file, as long as `read` lives
   bool has_columns = true;  ///< false: the rows are made from lines (SIE), and no column can be pointed at

@@ -20,6 +20,15 @@ Fault other_archive(std::string_view archive) {
   return {"annat-dokument"};
 }
 
+/// Reads the texts that cells refer to, where they are not held.
+Result<void, Fault> hold_strings(WorkbookParts& book) {
+  if (book.strings_part.empty() || !book.strings.ends.empty()) return {};
+  auto texts = read_shared_strings(book.archive, book.strings_part);
+  if (!texts) return failure(texts.error());
+  book.strings = std::move(*texts);
+  return {};
+}
+
 /// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
 Result<void, Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
   const std::string folder = folder_of(part);
@@ -78,9 +87,8 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
     book.formats = read_styles(*xml);
   }
   if (const Relation* strings = of_type(*relations, "sharedStrings")) {
-    auto texts = read_shared_strings(book.archive, strings->target);
-    if (!texts) return failure(texts.error());
-    book.strings = std::move(*texts);
+    book.strings_part = strings->target;
+    if (const auto done = hold_strings(book); !done) return failure(done.error());
   }
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     if (const auto done = read_frame(book.archive, book.sheets[s], grid.sheets[s]); !done) return failure(done.error());
@@ -115,8 +123,10 @@ Result<Grid, Fault> open_workbook(std::string bytes) {
   grid->formats = book->formats.codes;
   grid->package = book->archive;
   grid->read = [book, sheets = grid->sheets](std::size_t sheet, RowSink sink) {
-    return read_sheet(*book, book->sheets[sheet], sheets[sheet], sink);
+    const auto held = hold_strings(*book);
+    return held ? read_sheet(*book, book->sheets[sheet], sheets[sheet], sink) : held;
   };
+  grid->let_go = [book] { book->strings = {}; };
   return grid;
 }
 

@@ -25,6 +25,7 @@ struct SharedStrings {
 /// What all sheets of a workbook share.
 struct WorkbookParts {
   std::string archive;
+  std::string strings_part;  ///< empty: there are none
   SharedStrings strings;
   CellFormats formats;
   bool from_1904 = false;

@@ -276,7 +276,9 @@ FileAnswer TableReader::operator()(const std::string& path) {
   TableRead& table = found->second;
   FileAnswer answer;
   answer.fault = table.fault;
-  if (table.fault == FileAnswer::Fault::none) answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
+  if (table.fault != FileAnswer::Fault::none) return answer;
+  answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
+  table.file.grid.let_go();
   return answer;
 }
 
