@@ -35,10 +35,11 @@ struct Chunk {
   /// What is appended next came from this cell.
   void from(CellOrigin cell) {
     cell.offset = size();
-    if (!cells.empty() && cells.back().offset == cell.offset) cells.pop_back();
-    cells.push_back(cell);
+    cells.add(cell);
   }
   void append(std::string_view piece) { text += piece; }
+  /// `  slag: satsning`
+  void property(std::string_view key, std::string_view value) { text.append("  ").append(key).append(": ").append(value).append("\n"); }
 
   void append(const Chunk& other) {
     const std::uint32_t shift = size();

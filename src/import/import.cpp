@@ -53,6 +53,7 @@ struct Importer {
   // Of the sheet that is being read.
   ColumnMap* map_ = nullptr;
   std::vector<AmountSlot> slots = {};
+  TextSlots texts = {};
   std::vector<std::string> above = {};  ///< what the filled-down columns held last
   std::vector<grid::Cell> filled = {};
   std::vector<std::string> headings = {};
@@ -68,7 +69,7 @@ struct Importer {
   [[nodiscard]] ColumnMap& map() const { return *map_; }
 
   UnitText& unit_of(const RowReader& reader, const std::string& id) {
-    const auto [known, fresh] = unit_rows.emplace(id, units.size());
+    const auto [known, fresh] = unit_rows.try_emplace(id, units.size());
     if (!fresh) return units[known->second];
     UnitText& unit = units.emplace_back();
     unit.id = id;
@@ -216,7 +217,7 @@ struct Importer {
     bool again = false;
     const std::string id = post_id(reader, unit, again);
     const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise;
-    PostPieces post = read_post(reader, id, slots);
+    PostPieces post = read_post(reader, id, slots, texts);
     if (unit.cost_is_negative != map().cost_is_negative) turn_signs(post);  // another sheet has them the other way
     const auto note_first = [&](std::size_t before, std::size_t now, std::string& first) {
       if (before == 0 && now > 0 && first.empty()) first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
@@ -269,6 +270,7 @@ struct Importer {
     map_ = &of;
     if (map().unit_of_amounts == AmountUnit::none) map().unit_of_amounts = names.amount_unit;
     slots = amount_slots(map());
+    texts = text_slots(map());
     const std::size_t mistakes = out.mistakes.size();
     above.clear();
     headings.clear();
@@ -332,6 +334,12 @@ struct Importer {
 
   void write(std::string_view title, const ColumnMap& first) {
     Chunk all;
+    std::size_t bytes = notes.text.size() + refused.text.size() + 1024;
+    for (UnitText& unit : units) {
+      bytes += unit.text.text.size();
+      unit.ids = {}, unit.taken = {}, unit.drafts = {};
+    }
+    all.text.reserve(bytes);
     all.from({});
     all.append(fmt::format("# Inläst ur {}.\n", title));
     if (!first.use.empty()) all.append(fmt::format("\nanvänd: {}\n", first.use));

@@ -105,7 +105,7 @@ void write_value(RowReader& reader, Chunk& out, const MappedProperty& property) 
   const std::string text = value_text(reader, property);
   if (text.empty()) return;
   out.from(cell);
-  out.append(fmt::format("  {}: {}\n", word(property.key), text));
+  out.property(word(property.key), text);
 }
 
 /// The other way round: 0 stays, −5 is 5.
@@ -197,7 +197,10 @@ void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
   } else if (!amount.unreadable.empty()) {
     out.append(line + " " + amount.unreadable + "\n");
   } else if (amount.given) {
-    out.append(line + " " + (amount.text.empty() ? write_amount(amount.ore, unit) : amount.text) + "\n");
+    out.append(line);
+    out.append(" ");
+    out.append(amount.text.empty() ? write_amount(amount.ore, unit) : amount.text);
+    out.append("\n");
   }
 }
 
@@ -266,10 +269,21 @@ std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<Amount
   return amounts;
 }
 
-PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots) {
+TextSlots text_slots(const ColumnMap& map) {
+  TextSlots slots;
+  for (const MappedProperty& property : map.properties) {
+    if (!is_amount(property.key)) slots.push_back(&property);
+  }
+  std::stable_sort(slots.begin(), slots.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
+  return slots;
+}
+
+PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots, const TextSlots& texts) {
   PostPieces post;
   post.head.from(reader.origin(reader.map.post.given() ? reader.map.post : reader.map.title));
-  post.head.append(fmt::format("\npost {}:", id));
+  post.head.append("\npost ");
+  post.head.append(id);
+  post.head.append(":");
   const std::string title = reader.text(reader.map.title);
   if (!title.empty()) {
     post.head.append(" ");
@@ -277,12 +291,7 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
     post.head.append(title);
   }
   post.head.append("\n");
-  std::vector<const MappedProperty*> others;
-  for (const MappedProperty& property : reader.map.properties) {
-    if (!is_amount(property.key)) others.push_back(&property);
-  }
-  std::stable_sort(others.begin(), others.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
-  for (const MappedProperty* property : others) {
+  for (const MappedProperty* property : texts) {
     Chunk& out = property->key < Key::operation ? post.head : post.tail;
     if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property); else write_value(reader, out, *property);
   }

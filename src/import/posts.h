@@ -91,11 +91,15 @@ struct RowReader {
 /// The amounts of posts, in the order in which they are written.
 [[nodiscard]] std::vector<AmountSlot> amount_slots(const ColumnMap& map);
 
+/// Everything else that posts have, in that order.
+using TextSlots = std::vector<const MappedProperty*>;
+[[nodiscard]] TextSlots text_slots(const ColumnMap& map);
+
 /// The row's amounts, one for each slot.
 [[nodiscard]] std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<AmountSlot>& slots);
 
 /// The row's post under the id.
-[[nodiscard]] PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots);
+[[nodiscard]] PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<AmountSlot>& slots, const TextSlots& texts);
 
 /// Writes costs with the other sign.
 void turn_signs(PostPieces& post);
