@@ -262,8 +262,12 @@ struct Parsing {
 };
 /// What the sources from `first` on say, in their order: a second one is parsed on a thread of its own, into tables of its own.
 void parse_sources(Parsing& p, const Sources& sources, std::size_t first, bool threads) {
+  constexpr std::size_t much_larger = 8;
   for (std::size_t s = first; s < sources.size(); ++s) {
-    if (!threads || s + 1 == sources.size()) {
+    // A plan before a large table: it is read by then, and to move what the table says would take that once more.
+    const bool before_large = s + 1 < sources.size() && sources[s + 1].text.size() / much_larger > sources[s].text.size();
+    if (before_large) reserve(p.facts, sources.bytes());
+    if (!threads || s + 1 == sources.size() || before_large) {
       parse(sources[s], p.keywords, p.facts, p.lines);
       continue;
     }
