@@ -171,7 +171,7 @@ struct Columns {
       key.minus.push_back(false);
     }
     if (key.columns.empty()) return;
-    if (reading.flow_column && named) fill_titles();
+    if (named) fill_titles();
     reading.map.post = std::move(key);
     reading.map.add_up = true;
   }
@@ -181,8 +181,9 @@ struct Columns {
     bool blank = false, above = false;
     for (const SampleRow& row : reading.shape.rows) {
       if (row.number <= reading.headings.last) continue;
-      const bool empty = row.at(*reading.title_column).type == grid::Cell::Type::empty;
-      blank |= empty && above;
+      const auto has = [&](const std::optional<std::size_t>& column) { return column && row.at(*column).type != grid::Cell::Type::empty; };
+      const bool empty = !has(reading.title_column);
+      blank |= empty && above && (has(reading.flow_column) || has(reading.year_column));
       above |= !empty;
     }
     if (!blank) return;
@@ -222,6 +223,7 @@ struct Columns {
       if (meaning.role == Role::shares) take(reading.map.shares, c);
       if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
       if (meaning.role != Role::property || meaning.key == Key::activity) continue;
+      if (meaning.key == Key::post_class && values(c).nearly_all(values(c).numbers)) continue;  // codes of what it is paid for: 50110
       // The only texts are the posts' names, whatever their heading: Slag over Personal, Lokaler.
       if ((meaning.key == Key::post_class || meaning.key == Key::description) && !has_other_names(reading, c)) continue;
       const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment;

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
+#include <set>
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
 #include "model/money.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -98,6 +98,20 @@ struct SumRows {
     }
   }
 
+  /// 1, 2, 3 … with few left out: that 10 begins as 1 does says nothing.
+  [[nodiscard]] bool are_running_numbers() const {
+    constexpr std::size_t most_digits = 9;
+    std::set<std::uint32_t> numbers;
+    for (const KeptRow& row : reading.rows) {
+      if (row.is_sum || row.code.empty()) continue;
+      const std::size_t first = std::min(row.code.find_first_of("0123456789"), row.code.size());  // P1, P2
+      const std::string_view digits = std::string_view(row.code).substr(first);
+      if (!all_digits(digits) || digits.size() > most_digits) return false;
+      numbers.insert(static_cast<std::uint32_t>(std::stoul(std::string(digits))));
+    }
+    return !numbers.empty() && *numbers.rbegin() - *numbers.begin() < numbers.size() * 2;
+  }
+
   /// Codes of which others are parts: 6, 60, 600. Where every shorter one is the sum of the next longer, they are sums.
   void by_codes() {
     std::map<std::string, std::vector<std::size_t>> units;
@@ -133,6 +147,7 @@ struct SumRows {
         if (agree_nearly(own, sum, children) > 0) parents.push_back(rows[i]); else others.emplace_back(rows[i], std::move(sum));
       }
     }
+    if (parents.size() <= others.size() && are_running_numbers()) return;
     for (const std::size_t r : parents) mark(r);
     for (const auto& [r, sum] : others) {
       if (!parents.empty() && !nothing(sum)) ask(reading.rows[r], sum);
@@ -196,7 +211,7 @@ struct SumRows {
         const std::size_t columns_alike = posts >= 2 && !by_kind ? agree_nearly(own, sum, posts) : 0;
         if (columns_alike == 0) return false;
         const bool exact = own == sum;
-        if (!row.described && (columns_alike >= 2 || exact) && (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || !row.unit_named.empty())) return true;
+        if (!row.described && (columns_alike >= 2 || exact) && (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || (row.title.empty() && r > 0 && !reading.rows[r - 1].title.empty()) || !row.unit_named.empty())) return true;
         if (row.described) reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
         else ask(row, sum);
         return false;

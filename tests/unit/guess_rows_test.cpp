@@ -63,3 +63,45 @@ TEST_CASE("what a column of drift and investering leaves open is asked about at 
   CHECK(read("Benämning;Budget 2026\nDrift;10\nInvestering i skola;20\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 30);
   CHECK_FALSE(read("Nämnd;Typ;Verksamhet;Budget 2026\nBUN;Egen regi;Förskola;100\nBUN;Köpt;Lekplats;50\n", "BUN").says(Code::F07, "drift-eller-investering"));
 }
+
+TEST_CASE("running numbers are no hierarchy of codes", "[guess]") {
+  for (const std::string letter : {"", "P"}) {
+    std::string rows = "Nr;Benämning;Budget 2026\n";
+    for (int n = 1; n <= 20; ++n) rows += letter + std::to_string(n) + ";Insats " + std::to_string(n) + ";" + std::to_string(n == 2 || n == 20 ? 500 : 100 + n) + "\n";
+    const Read done = read(rows, "BUN");
+    INFO(letter);
+    CHECK(done.imported.posts == 20);
+    CHECK_FALSE(done.says(Code::F12, "summarad"));
+    CHECK_FALSE(done.says(Code::F07, "kanske-summa"));
+  }
+  // Where every shorter one is the sum of the longer it is one, however few are left out.
+  std::string codes = "Kod;Benämning;Budget 2026\n";
+  for (int area = 1; area <= 3; ++area) {
+    codes += std::to_string(area) + ";Område;450\n";
+    for (int part = 0; part <= 9; ++part) codes += std::to_string(area) + std::to_string(part) + ";Del;" + std::to_string(part * 10) + "\n";
+  }
+  CHECK(read(codes, "BUN").imported.posts == 30);
+}
+
+TEST_CASE("a post's name stands on the first of its years", "[guess]") {
+  const Read years = read("Post;År;Kostnad tkr\nBibliotek;2026;31\n;2027;32\nIdrott;2026;42\n;2027;43\n", "BUN");
+  CHECK(years.imported.posts == 2);
+  CHECK(years.says(Code::F12, "fyll-ned"));
+  CHECK(years.tkr("BUN", Key::operation, 2026) == 73);
+  CHECK(years.tkr("BUN", Key::operation, 2027) == 75);
+}
+
+TEST_CASE("codes below the heading Slag are not the posts' slag", "[guess]") {
+  const Read codes = read("Ansvar;Slag;Benämning;Budget 2026\n31;50110;Löner;82\n31;60120;Hyror;21\n", "BUN");
+  CHECK(codes.imported.text.find("slag:") == std::string::npos);
+  CHECK(codes.imported.unused == std::vector<std::string>{"Slag"});
+  CHECK(codes.imported.posts == 2);
+}
+
+TEST_CASE("a row without a name that adds up the named ones above is their sum", "[guess]") {
+  const Read sums = read("Ansvar;Verksamhet;Budget 2026\n310;Natt;50\n310;Dag;100\n310;;150\n320;LSS;60\n320;Daglig;30\n320;;90\n;;240\n", "BUN");
+  CHECK(sums.tkr("BUN", Key::operation, 2026) == 240);
+  CHECK(sums.imported.posts == 4);
+  CHECK(sums.says(Code::F12, "summarad"));
+  CHECK(read("Verksamhet;Budget 2026\nNatt;50\nDag;100\nJour;150\nLSS;60\n", "BUN").says(Code::F07, "kanske-summa"));
+}
