@@ -170,6 +170,10 @@
 -- message[under-summan]: {place} stands below the sum and has been read as something to compare it with, not as an item: {sum}
 -- hjälp[under-summan]: är det en post, flytta den ovanför summan
 -- help[under-summan]: if it is an item, move it above the sum
+-- meddelande[under-totalen]: {place} står under summan av alla rader ({other}) och är ändå med som post: {sum}
+-- message[under-totalen]: {place} stands below the sum of all rows ({other}) and is an item nevertheless: {sum}
+-- hjälp[under-totalen]: är det en post, flytta den ovanför summan; är det inte pengar, ta bort den ur kolumnen med belopp
+-- help[under-totalen]: if it is an item, move it above the sum; if it is no money, take it out of the column of amounts
 -- meddelande[villkor-utan-rad]: kolumnkartans   {other}   träffar ingen rad i {place}
 -- message[villkor-utan-rad]: the line   {other}   of the column map meets no row of {place}
 -- hjälp[villkor-utan-rad]: skriv ordet som det står i tabellen, eller ta bort raden ur kolumnkartan

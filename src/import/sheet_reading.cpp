@@ -53,7 +53,8 @@ struct Columns {
       if (reading.meanings[c].role != Role::amount) continue;
       const ColumnValues& v = values(c);
       // A column of texts: Plan, Not till budget. One with a year and amounts is of those, and what else stands there is told where it does.
-      const bool of_year = reading.meanings[c].money.year != 0 && v.numbers >= 2;
+      const MoneyHeading& said = reading.meanings[c].money;
+      const bool of_year = said.year != 0 && v.numbers >= (said.unit == AmountUnit::none ? 2U : 1U);
       if (v.filled > 0 && v.words * 2 > v.filled && !of_year) {
         reading.meanings[c] = {};
         continue;

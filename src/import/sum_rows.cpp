@@ -284,6 +284,30 @@ struct SumRows {
     if (posts >= 2 && is_near(own, sum)) reading.say(Code::F12, "kanske-summa", named(*last), shown(own), shown(sum));
   }
 
+  /// Rows below the sum of all above are in no sum of the table's own: numbers of pupils, or posts that somebody has put there.
+  void doubt_below_total() {
+    const auto& rows = reading.rows;
+    std::size_t at = rows.size(), posts = 0;
+    while (at > 0 && !(rows[at - 1].is_sum && rows[at - 1].has_amount())) --at;
+    if (at < 2 || !rows[at - 1].sum_word) return;
+    const KeptRow& total = rows[at - 1];
+    Money sum, below;
+    for (std::size_t r = 0; r + 1 < at; ++r) {
+      if (!rows[r].is_sum) add_up(sum, money_of(rows[r])), ++posts;
+    }
+    if (posts < 2 || agree_nearly(money_of(total), sum, posts) == 0) return;
+    const KeptRow *first = nullptr, *last = nullptr;
+    for (std::size_t r = at; r < rows.size(); ++r) {
+      if (!rows[r].unit_named.empty() || rows[r].unit != rows[at - 2].unit) return;  // the next unit's
+      if (rows[r].described || nothing(money_of(rows[r]))) continue;
+      if (first == nullptr) first = &rows[r];
+      last = &rows[r];
+      add_up(below, money_of(rows[r]));
+    }
+    if (first == nullptr) return;
+    reading.say(Code::F12, "under-totalen", first == last ? named(*first) : fmt::format("{} – {}", named(*first), named(*last)), shown(below), named(total));
+  }
+
   /// A pivot has the sums of all its levels among its rows, and their total last: rows that come to another total are not all posts.
   void ask_pivot() {
     if (!reading.title_column) return;
@@ -324,7 +348,9 @@ std::int64_t rounding_of(const SheetReading& reading, std::size_t amount) {
 
 void doubt_last_row(SheetReading& reading) {
   SumRows sums(reading);
-  if (!sums.columns.empty()) sums.doubt_last_row();
+  if (sums.columns.empty()) return;
+  sums.doubt_last_row();
+  sums.doubt_below_total();
 }
 
 void find_sums(SheetReading& reading) {

@@ -135,3 +135,22 @@ TEST_CASE("a row of percentages below the sum is no post", "[guess]") {
   CHECK(read(table + "BUN;Lek;10 %;11\n", "BUN").imported.posts == 3);
   CHECK(read(table + "BUN;Lek;10 %;11 %\n", "BUN").imported.posts == 3);
 }
+
+TEST_CASE("what stands below the sum of all rows is said", "[guess]") {
+  const auto says = [](const std::string& rows) { return read("Verksamhet;Mål;Budget 2026\n" + rows, "BUN").says(Code::F12, "under-totalen"); };
+  CHECK(says("Skola;;100\nFritids;;20\nSumma;;120\nElever;;1250\n"));
+  CHECK(says("Skola;;100\nFritids;;20\nTotalt;;120\n;;\nElever;;1250\nBarn;;5\n"));
+  CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\n"));
+  CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\nBuss;2.1;5\n"));              // a goal, as posts have
+  CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\nBuss;;5\nTåg;;6\nSumma;;11\n"));  // a sum of its own
+  CHECK_FALSE(says("Summa;;120\nSkola;;100\nFritids;;20\n"));
+  const Read units = read("Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Fritids;20\nBUN;Summa;120\nTN;Gata;5\n");
+  CHECK_FALSE(units.says(Code::F12, "under-totalen"));
+}
+
+TEST_CASE("one number below a heading of amounts makes its column one, whatever words stand beside it", "[guess]") {
+  const Read words = read("Verksamhet;Budget 2026 tkr\nSkola;100\nFritids;se bilaga\nKör;ca 75\n", "BUN");
+  CHECK(words.tkr("BUN", Key::operation, 2026) == 100);
+  CHECK(words.imported.posts == 3);
+  CHECK(words.imported.text.find("drift 2026: se bilaga") != std::string::npos);
+}
