@@ -72,10 +72,10 @@
 -- message[avsnitt-investering]: {place} stands as a heading for investments, but the rows there have the same column as running costs, and it cannot be seen which are which
 -- hjälp[avsnitt-investering]: ge investeringarna en egen kolumn (Investering 2026) eller ett eget blad
 -- help[avsnitt-investering]: give investments a column of their own (Investering 2026), or a sheet of their own
--- meddelande[enhet-per-rad]: {place} säger olika enheter på olika rader, och en kolumn kan bara ha en
--- message[enhet-per-rad]: {place} says different units on different rows, and a column can have only one
--- hjälp[enhet-per-rad]: räkna om alla belopp till samma enhet, och ta bort rader som inte är pengar
--- help[enhet-per-rad]: convert all amounts to one unit, and remove rows that are no money
+-- meddelande[enhet-per-rad]: {place} säger enheter rad för rad, och det framgår inte för alla belopp vilken som gäller
+-- message[enhet-per-rad]: {place} says units row by row, and it cannot be seen of every amount which one counts
+-- hjälp[enhet-per-rad]: skriv kr, tkr eller mnkr på varje rad med belopp och ingen enhet i rubriken, och ta bort rader som inte är pengar
+-- help[enhet-per-rad]: write kr, tkr or mnkr on each row with an amount and no unit in the heading, and remove rows that are no money
 -- meddelande[intäktskonto]: {place} är ett intäktskonto (klass 3) men skrivet som kostnaderna, och det framgår inte om det ska dras av
 -- message[intäktskonto]: {place} is an account of income (class 3) but written as the costs are, and it cannot be seen whether it is to be taken away
 -- hjälp[intäktskonto]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Konto börjar med 3

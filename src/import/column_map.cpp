@@ -45,6 +45,7 @@ void for_each_column(ColumnMap& map, FunctionRef<void(Column&)> visit) {
     for (Condition& condition : *conditions) visit(condition.column);
   }
   visit_all(map.fill_down);
+  if (map.row_unit) visit(*map.row_unit);
 }
 
 std::vector<std::string> bind(ColumnMap& map, const grid::Row& headings) {

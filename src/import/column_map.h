@@ -83,6 +83,7 @@ struct ColumnMap {
   std::vector<std::pair<std::string, std::string>> budget_lines;  ///< `plan`, `version` …: written as they are on each budget
   std::string use;                                                ///< `använd`
   AmountUnit unit_of_amounts = AmountUnit::none;                  ///< of amounts written without one; none: an amount needs its own
+  std::optional<Column> row_unit = {};  ///< `belopp i: enheten i KOLUMN`: says the unit of each row's amounts
   bool cost_is_negative = false;
   bool point_is_decimal = false;
   bool decimal_sign_given = false;  ///< a person has said so; else numbers that can be read in two ways are asked about

@@ -201,6 +201,16 @@ struct MapReader {
     return unit;
   }
 
+  void amounts_in(std::string_view value) {
+    if (!lower(value).starts_with(row_unit_words)) {
+      now().unit_of_amounts = read_unit(value);
+      return;
+    }
+    ValueSource source = read_source(value.substr(row_unit_words.size()));
+    if (source.columns.size() != 1) return fail(told("skriv kolumnen som säger enheten, till exempel   belopp i: enheten i Enhet"));
+    now().row_unit = std::move(source.columns.front());
+  }
+
   void unit_of_column(std::string_view written, std::string_view value) {
     std::string_view rest = written;
     const auto heading = take_quoted(rest);
@@ -279,7 +289,7 @@ struct MapReader {
       case MapKey::period: map.year = read_source(value); break;
       case MapKey::shares: map.shares = read_source(value); break;
       case MapKey::amounts_in:
-        map.unit_of_amounts = read_unit(value);
+        amounts_in(value);
         break;
       case MapKey::decimal_sign:
         choice(map.point_is_decimal, value, "komma", "punkt");

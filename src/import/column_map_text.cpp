@@ -115,7 +115,7 @@ struct MapWriter {
   }
 
   void amounts(const ColumnMap& map) {
-    line(word_of(MapKey::amounts_in), amount_unit_word(map.unit_of_amounts));
+    line(word_of(MapKey::amounts_in), map.row_unit ? fmt::format("{}{}", row_unit_words, column_text(*map.row_unit)) : std::string(amount_unit_word(map.unit_of_amounts)));
     std::vector<std::string> told_of;
     for (const MappedProperty& p : map.properties) {
       for (const Column& column : p.source.columns) {

@@ -25,7 +25,7 @@ constexpr bool names_columns(MapKey key) {
 }
 constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
-inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", heading_rows_words = "rubrikrader i ",
+inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", heading_rows_words = "rubrikrader i ", row_unit_words = "enheten i ",
                                   plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text", no_amounts_words = "inga belopp";
 
 struct TestWord {

@@ -8,6 +8,7 @@
 #include "import/number_evidence.h"
 #include "import/number_format.h"
 #include "import/sheet_reading.h"
+#include "import/sum_words.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -51,18 +52,39 @@ AmountUnit unit_of_note(const SampleRow& row) {
   return of_amounts ? unit_in(cell->text) : AmountUnit::none;
 }
 
-/// A column that says the unit of each row's amounts. Where it says several, or something else than money, it is asked about.
+/// A row with an amount of which the column `c` says no unit, and no sum.
+bool lacks_unit(const SheetReading& reading, const SampleRow& row, std::size_t c) {
+  if (row.at(c).type != grid::Cell::Type::empty) return false;
+  bool amount = false;
+  for (std::size_t other = 0; other < row.cells.size(); ++other) {
+    if (row.cells[other].type == grid::Cell::Type::empty) continue;
+    if (sum_word(row.cells[other].text) != nullptr) return false;
+    amount |= reading.meanings[other].role == Role::amount;
+  }
+  return amount;
+}
+
+/// A column that says the unit of each row's amounts. Where some have none, or something else than money, it is asked about.
 void find_units_by_row(SheetReading& reading, std::set<AmountUnit>& units) {
   for (std::size_t c = 0; c < reading.values.size(); ++c) {
     if (reading.taken[c] || reading.values[c].filled < 2 || reading.values[c].words != reading.values[c].filled) continue;
     std::set<AmountUnit> own;
+    bool lacking = false;
     for (const SampleRow& row : reading.shape.rows) {
-      if (row.number > reading.headings.last && row.at(c).type != grid::Cell::Type::empty) own.insert(unit_word(row.at(c).text));
+      if (row.number <= reading.headings.last) continue;
+      lacking |= lacks_unit(reading, row, c);
+      if (row.at(c).type != grid::Cell::Type::empty) own.insert(unit_word(row.at(c).text));
     }
     const bool of_units = fold(reading.headings.texts[c]).ends_with("enhet");
     if (own == std::set<AmountUnit>{AmountUnit::none} || (own.contains(AmountUnit::none) && !of_units)) continue;
     reading.taken[c] = true;
-    if (own.size() > 1) reading.say(Code::F07, "enhet-per-rad", reading.column_place(c)); else units.insert(*own.begin());
+    if (own.size() == 1) {
+      units.insert(*own.begin());
+    } else if (own.contains(AmountUnit::none) || lacking || reading.row_unit_column) {
+      reading.say(Code::F07, "enhet-per-rad", reading.column_place(c));
+    } else {
+      reading.row_unit_column = c;
+    }
   }
 }
 
@@ -88,6 +110,16 @@ AmountUnit unit_beside(SheetReading& reading) {
   notes.erase(AmountUnit::none);
   if (units.empty()) units = notes;
   return units.size() == 1 ? *units.begin() : AmountUnit::none;
+}
+
+void hold_row_units(SheetReading& reading) {
+  if (!reading.row_unit_column) return;
+  if (std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; })) {
+    reading.say(Code::F07, "enhet-per-rad", reading.column_place(*reading.row_unit_column));
+    reading.row_unit_column.reset();
+  } else {
+    reading.map.row_unit = column_named(reading, *reading.row_unit_column);
+  }
 }
 
 void ask_units(SheetReading& reading) {

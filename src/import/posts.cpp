@@ -141,7 +141,7 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     sum.covered |= cell.covered;
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
     if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
-    AmountStyle style{source.columns[c].unit == AmountUnit::none ? map.unit_of_amounts : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
+    AmountStyle style{source.columns[c].unit == AmountUnit::none ? reader.amount_unit() : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
     if (reader.formats != nullptr && !take_format(reader, cell, style, sum)) continue;
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;

@@ -74,6 +74,8 @@ struct RowReader {
   [[nodiscard]] CellOrigin origin(const ValueSource& source) const;
   /// The source's text, its columns joined; empty where they are.
   [[nodiscard]] std::string text(const ValueSource& source, std::string_view between = " ") const;
+  /// The unit of the row's amounts where their column has none of its own; none: nothing says.
+  [[nodiscard]] AmountUnit amount_unit() const;
   [[nodiscard]] bool holds(const Condition& condition) const;
   [[nodiscard]] bool any(const std::vector<Condition>& conditions) const;
   [[nodiscard]] bool only_text() const;

@@ -38,6 +38,8 @@ std::string RowReader::text(const ValueSource& source, std::string_view between)
   return joined;
 }
 
+AmountUnit RowReader::amount_unit() const { return map.row_unit ? unit_word(cell(*map.row_unit).text) : map.unit_of_amounts; }
+
 bool RowReader::holds(const Condition& condition) const {
   if (condition.test == Condition::Test::row) return row->number == condition.row;
   if (condition.test == Condition::Test::only_text) return only_text();

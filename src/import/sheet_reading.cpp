@@ -65,8 +65,7 @@ struct Columns {
       if (heading.key == Key::none) heading.key = Key::operation;
       if (heading.unit == AmountUnit::none) heading.unit = frame.unit_of(heading.key), doubtful_unit |= !frame.several_units.empty();
       find_unit_by_format(reading, column);
-      if (heading.unit == AmountUnit::none) heading.unit = options.amounts;
-      if (heading.unit == AmountUnit::none) heading.unit = names.amount_unit;
+      if (heading.unit == AmountUnit::none && !reading.row_unit_column) heading.unit = options.amounts == AmountUnit::none ? names.amount_unit : options.amounts;
       heading.foreign |= frame.foreign;
       if (frame.income && !of_flows) heading.flow = Flow::income;
       if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
@@ -76,6 +75,7 @@ struct Columns {
       reading.amounts.push_back(std::move(column));
     }
     if (doubtful_unit) reading.say(Code::F07, "flera-enheter", frame.several_units);
+    hold_row_units(reading);
   }
   /// Some other column has a year of its own: a total beside them is that of the years together.
   [[nodiscard]] bool other_years(std::size_t but) const {

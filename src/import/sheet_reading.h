@@ -119,6 +119,7 @@ struct SheetReading {
   std::vector<bool> taken;        ///< by column: it has a place in the map
   std::vector<AmountColumn> amounts;
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
+  std::optional<std::size_t> row_unit_column;  ///< says of each row whether it is in kr, tkr or mnkr
   std::optional<std::size_t> left_year_column;  ///< says the same year on each row, and the headings say theirs
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
   std::optional<std::size_t> flow_column;  ///< says of each row whether it is cost or income
@@ -173,6 +174,8 @@ void find_unit_columns(SheetReading& reading, const PlanNames& names, const Gues
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
 /// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.
 [[nodiscard]] AmountUnit unit_beside(SheetReading& reading);
+/// Rows that say a unit each, below headings or a title that say one too, are asked about.
+void hold_row_units(SheetReading& reading);
 /// An investment is a cost, unless what comes in for it has a column of its own.
 void settle_investments(SheetReading& reading);
 /// A column holds nothing but marks (x, ja) and shares up to a hundred.

@@ -94,7 +94,9 @@ void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& n
       std::optional<std::int64_t>& ore = kept.ore.emplace_back();
       if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
       const grid::Cell& cell = row.cells[amount.column];
-      ore = ore_of(cell, styles[a], reading.formats);
+      AmountStyle style = styles[a];
+      if (const AmountUnit unit = unit_word(text(reading.row_unit_column)); unit != AmountUnit::none) style.unit = unit;
+      ore = ore_of(cell, style, reading.formats);
       if (!ore && cell.type != grid::Cell::Type::empty) {
         only_shares &= is_percentage(cell);
         if (kept.share.empty()) kept.share = line_text(cell);

@@ -101,7 +101,16 @@ TEST_CASE("the unit of amounts stands beside them", "[guess]") {
   for (const std::string head : {"Mkr;Budget 2026\n", "Verksamhet (mnkr);Budget 2026\n", "Driftbudget 2026;;;Mkr\nVerksamhet;Budget 2026;;\n", "Driftbudget;;;Mkr\nVerksamhet;Budget 2026;;\n"}) CHECK(drift(read(head + rows, "TN"), "TN") == 30'750);
   CHECK(drift(read("Verksamhet;Budget 2026\n" + rows + ";\nAlla belopp i mnkr;\n", "TN"), "TN") == 30'750);
   CHECK(drift(read("Verksamhet;Enhet;Budget 2026\nGator;mnkr;10,5\nPark;mnkr;20,25\n", "TN"), "TN") == 30'750);
-  CHECK(read("Verksamhet;Enhet;Budget 2026\nGator;tkr;10500\nPark;mnkr;20,25\n", "TN").says(Code::F07, "enhet-per-rad"));
+  // Each row may say its own, where the headings say none.
+  for (const std::string column : {"Enhet", "Sort", "Anm"}) {
+    const Read done = read("Verksamhet;" + column + ";Budget 2026\nGator;tkr;10500\nPark;mnkr;20,25\nSumma;;\n", "TN");
+    CHECK(drift(done, "TN") == 30'750);
+    CHECK(done.imported.unused.empty());
+  }
+  const auto asks = [](const std::string& table) { return read(table, "TN").says(Code::F07, "enhet-per-rad"); };
+  CHECK(asks("Verksamhet;Enhet;Budget 2026 tkr\nGator;tkr;10500\nPark;mnkr;20,25\n"));
+  CHECK(asks("Verksamhet;Enhet;Budget 2026\nGator;tkr;10500\nPark;mnkr;20,25\nTorg;;5\n"));
+  CHECK(asks("Verksamhet;Enhet;Budget 2026\nGator;tkr;10500\nPark;mnkr;20,25\nElever;st;50\n"));
   // A column of prices says nothing of the budget.
   CHECK(drift(read("Verksamhet;Kr per elev;Budget 2026\nSkola;90000;10\nBuss;20000;25\n", "TN"), "TN") == 35);
 }
