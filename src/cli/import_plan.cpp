@@ -27,7 +27,7 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
   options.name = arguments.name;
   options.year = Year(arguments.year);
   options.amounts = amount_unit(arguments.amounts);
-  options.file = piped ? std::string(told("inklistrad text")) : fs::path(arguments.file).filename().string();
+  options.file = piped ? in_both("inklistrad text") : InBoth(fs::path(arguments.file).filename().string());
   const Result<importing::WrittenPlan> read = work::read_plan_file(std::move(answer.bytes), options);
   if (!read) return refuse(fmt::format("{}: {}", arguments.file, read.error().reason));
   const importing::WrittenPlan& plan = *read;
@@ -35,7 +35,7 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
   for (const importing::PlanSaid& said : plan.said) say_to << work::said_line(said) << '\n';
   const auto questions = static_cast<std::size_t>(std::count_if(plan.said.begin(), plan.said.end(), [](const importing::PlanSaid& s) { return s.kind == importing::PlanSaid::Kind::question; }));
   const auto number = [&](std::size_t n) { return format_count(n, common.language); };
-  say_to << told("{}: målområden {}, mål {}, indikatorer {}, uppdrag {}, nämnder och bolag {}, ramar {} · frågor att svara på: {}", options.file, number(plan.areas), number(plan.goals), number(plan.indicators),
+  say_to << told("{}: målområden {}, mål {}, indikatorer {}, uppdrag {}, nämnder och bolag {}, ramar {} · frågor att svara på: {}", options.file.said, number(plan.areas), number(plan.goals), number(plan.indicators),
                  number(plan.assignments), number(plan.units), number(plan.frames), number(questions))
          << '\n';
   if (arguments.output.empty()) {

@@ -97,7 +97,7 @@ std::string sheet_picture(const grid::Grid& grid, std::size_t sheet, importing::
     head = std::max(head, line.head.size());
     for (std::size_t c = 0; c < std::min(shown, line.cells.size()); ++c) widths[c] = std::max(widths[c], display_width(line.cells[c]));
   }
-  std::string picture = grid.sheets[sheet].name.empty() ? std::string() : (is_table_name(grid.sheets[sheet].name) ? told("{} lästes så:", grid.sheets[sheet].name) : told("bladet {} lästes så:", grid.sheets[sheet].name)) + "\n";
+  std::string picture = grid.sheets[sheet].name.empty() ? std::string() : (is_table_name(grid.sheets[sheet].name) ? told("{} lästes så:", shown_table(grid.sheets[sheet].name)) : told("bladet {} lästes så:", grid.sheets[sheet].name)) + "\n";
   for (const Line& line : rows) {
     std::string text = std::string(head - line.head.size(), ' ') + line.head;
     for (std::size_t c = 0; c < shown; ++c) text += "  " + padded(c < line.cells.size() ? line.cells[c] : std::string(), widths[c]);

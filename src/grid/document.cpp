@@ -14,9 +14,9 @@
 
 namespace malkoll::grid {
 
-std::string place_in(const Block& table, std::uint32_t row, std::size_t column) {
-  if (!table.text.empty()) return column == 0 ? fmt::format("{}, rad {}", table.text, row) : cell_name(table.text, row, static_cast<std::uint32_t>(column));
-  return column == 0 ? fmt::format("tabell {}, rad {}", table.number, row) : fmt::format("tabell {}, rad {}, kolumn {}", table.number, row, column);
+InBoth place_in(const Block& table, std::uint32_t row, std::size_t column) {
+  if (!table.text.empty()) return column == 0 ? in_both("{}, rad {}", table.text, row) : InBoth(cell_name_in_file(table.text, row, static_cast<std::uint32_t>(column)), cell_name(table.text, row, static_cast<std::uint32_t>(column)));
+  return column == 0 ? in_both("tabell {}, rad {}", table.number, row) : in_both("tabell {}, rad {}, kolumn {}", table.number, row, column);
 }
 
 Result<Document, Fault> document_of(const Grid& grid) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grid/grid.h"
+#include "text/in_both.h"
 
 /// A document as it is read from top to bottom: headings, paragraphs and tables in their order. Word documents, the text that is made of
 /// PDF files, and workbooks, whose sheets are tables under their names.
@@ -62,7 +63,7 @@ struct Document {
 };
 
 /// `tabell 3, rad 2, kolumn 4`, or the cell `Ramar!D2`; column 0: the row.
-[[nodiscard]] std::string place_in(const Block& table, std::uint32_t row, std::size_t column);
+[[nodiscard]] InBoth place_in(const Block& table, std::uint32_t row, std::size_t column);
 
 /// The visible sheets of a workbook or a CSV file, each a table.
 [[nodiscard]] Result<Document, Fault> document_of(const Grid& grid);

@@ -107,7 +107,7 @@ struct Importer {
 
   void comment(Chunk& into, const RowReader& reader) {
     into.from({0, reader.row->number, 0, reader.sheet});
-    std::string line = fmt::format("# {}:", cell_name(reader.sheet_name, reader.row->number, 0));
+    std::string line = fmt::format("# {}:", cell_name_in_file(reader.sheet_name, reader.row->number, 0));
     for (const grid::Cell& cell : reader.row->cells) {
       const std::string text = cell.covered ? std::string() : line_text(cell);
       if (!text.empty()) line += " " + text;

@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "text/in_both.h"
 #include "text/number.h"
 #include "text/year.h"
 
 /// A plan as it is gathered from a document, before it is written in the language. Nothing in it is a link or a number that the document
-/// does not say; what cannot be told is asked.
+/// does not say; what cannot be told is asked. The plan is Swedish, the comments in it too, whoever reads the document; what is said of the
+/// reading is in the language of the run.
 namespace malkoll::importing {
 
 inline constexpr std::size_t no_item = static_cast<std::size_t>(-1);
@@ -23,20 +25,22 @@ struct PlanSaid {
     note,      ///< how something was understood
   };
   Kind kind = Kind::note;
-  std::string place, text;
+  InBoth place, text;
   bool beside = false;  ///< it stands as a comment beside what it is about, too
 };
 
 /// A line of the language, with where in the document it came from.
 struct DraftLine {
-  std::string key, value, place;
+  std::string key, value;
+  InBoth place;
 };
 
 /// A declaration, whatever it is of.
 struct DraftItem {
-  std::string id, number, title, place;
+  std::string id, number, title;
+  InBoth place;
   std::vector<DraftLine> lines;
-  std::vector<std::string> notes;  ///< comments beside it
+  std::vector<std::string> notes;  ///< comments beside it, in Swedish as the file is
 };
 
 struct DraftIndicator : DraftItem {
@@ -57,7 +61,8 @@ struct DraftUnit : DraftItem {
 
 /// A frame as it stands in a table; whose it is is told when all names are known.
 struct DraftFrame {
-  std::string unit, key, value, place;  ///< key: ram 2026
+  std::string unit, key, value;  ///< key: ram 2026
+  InBoth place;
 };
 
 struct PlanDraft {
@@ -73,10 +78,10 @@ struct PlanDraft {
   std::vector<DraftUnit> units;
   std::vector<PlanSaid> said;
 
-  void say(PlanSaid::Kind kind, std::string place, std::string text) { said.push_back({kind, std::move(place), std::move(text), false}); }
+  void say(PlanSaid::Kind kind, InBoth place, InBoth text) { said.push_back({kind, std::move(place), std::move(text), false}); }
   /// A question about one of the items: it stands beside it, too.
-  void ask(DraftItem& item, std::string place, std::string text) {
-    item.notes.push_back("fråga: " + text + " (" + place + ")");
+  void ask(DraftItem& item, InBoth place, InBoth text) {
+    item.notes.push_back("fråga: " + text.swedish + " (" + place.swedish + ")");
     said.push_back({PlanSaid::Kind::question, std::move(place), std::move(text), true});
   }
 };
@@ -87,7 +92,7 @@ struct PlanOptions {
   std::string name;                        ///< of the municipality
   Year year;                  ///< budgetår; 0: as the document says
   AmountUnit amounts = AmountUnit::none;   ///< where the document says none
-  std::string file;                        ///< the document's name, for notes
+  InBoth file;                             ///< the document's name, for notes
 };
 
 }  // namespace malkoll::importing

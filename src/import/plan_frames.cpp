@@ -23,7 +23,8 @@ struct FrameColumn {
   AmountUnit unit = AmountUnit::none;
   std::int64_t units = 0, total = 0;  ///< in öre: of the units, and of the last sum
   bool summed = false, negative = true;
-  std::string total_text = {}, total_place = {};
+  std::string total_text = {};
+  InBoth total_place = {};
 };
 
 /// The unit of the amounts: by the column, the table, what stands above it.
@@ -47,6 +48,8 @@ bool of_investments(const PlanReading& reading, const grid::Block& table, const 
 }
 
 grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, .text = cell.text}; }
+
+InBoth exactly(std::int64_t ore) { return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)}; }
 
 /// A text without the minus that says that costs are negative here.
 std::string without_minus(std::string text) {
@@ -74,7 +77,7 @@ std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::
 void read_frames(PlanReading& reading, const grid::Block& table, const std::vector<PlanHeading>& columns, const std::vector<std::string>& texts, std::size_t begin, std::size_t end, const std::vector<std::string>& titles) {
   PlanDraft& draft = reading.draft;
   using Kind = PlanSaid::Kind;
-  const std::string whole = table.text.empty() ? fmt::format("tabell {}", table.number) : table.text;
+  const InBoth whole = table.text.empty() ? in_both("tabell {}", table.number) : InBoth(table.text);
   std::size_t names = 0;
   for (std::size_t c = columns.size(); c-- > 0;) {
     if (columns[c].role == PlanRole::unit || columns[c].role == PlanRole::responsible) names = c;
@@ -102,20 +105,20 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
       continue;
     }
     const std::string key = frames[f].key;
-    std::string both;
+    InBoth both;
     for (const FrameColumn& column : frames) {
-      if (column.key == key) both += fmt::format("{}»{}«", both.empty() ? "" : " eller ", texts[column.column]);
+      if (column.key == key) both = both.empty() ? InBoth(fmt::format("»{}«", texts[column.column])) : in_both("{} eller »{}«", both, texts[column.column]);
     }
-    draft.say(Kind::question, whole, fmt::format("vilken kolumn är {}: {}?", key, both));
+    draft.say(Kind::question, whole, in_both("vilken kolumn är {}: {}?", key, both));
     std::erase_if(frames, [&](const FrameColumn& column) { return column.key == key; });
     f = 0;
   }
-  if (frames.empty()) return draft.say(Kind::left_out, whole, "tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år");
+  if (frames.empty()) return draft.say(Kind::left_out, whole, in_both("tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år"));
   if (std::any_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.unit == AmountUnit::none; })) {
-    return draft.say(Kind::question, whole, "är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts");
+    return draft.say(Kind::question, whole, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
   }
   if (const auto parts = column_of_parts(table, columns, names, begin, end)) {
-    std::string sums;
+    InBoth sums;
     for (const FrameColumn& column : frames) {
       std::int64_t sum = 0;
       for (std::size_t r = begin; r < end; ++r) {
@@ -123,18 +126,19 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
         if (column.column >= cells.size() || std::any_of(cells.begin(), cells.end(), [](const grid::DocumentCell& cell) { return sum_word(trim(cell.text)) != nullptr; })) continue;
         if (const CellAmount amount = read_amount(as_cell(cells[column.column]), {.unit = column.unit}); amount.state == CellAmount::State::amount) sum += amount.ore;
       }
-      sums += fmt::format("{}{} {}", sums.empty() ? "" : ", ", column.key, format_exact(Ore(sum), Language::swedish, Glyphs::ascii));
+      sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", column.key)).append(exactly(sum));
     }
-    return draft.say(Kind::question, whole, fmt::format("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", texts[*parts], sums));
+    return draft.say(Kind::question, whole, in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", texts[*parts], sums));
   }
   struct Row {
     std::string unit;
     std::size_t frame;
-    std::string text, place;
+    std::string text;
+    InBoth place;
   };
   std::vector<Row> rows;
   std::string sums, others;
-  std::vector<std::pair<std::string, std::string>> strangers;  // place, what to say
+  std::vector<std::pair<InBoth, InBoth>> strangers;  // place, what to say
   for (std::size_t r = begin; r < end; ++r) {
     const grid::DocumentRow& row = table.rows[r];
     const std::string name = names < row.cells.size() ? std::string(trim(row.cells[names].text)) : std::string();
@@ -143,11 +147,12 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
     for (FrameColumn& column : frames) {
       if (column.column >= row.cells.size() || row.cells[column.column].covered) continue;
       const grid::DocumentCell& cell = row.cells[column.column];
-      const std::string place = grid::place_in(table, row.number, column.column + 1);
+      const InBoth place = grid::place_in(table, row.number, column.column + 1);
       const CellAmount amount = read_amount(as_cell(cell), {.unit = column.unit});
       if (amount.state == CellAmount::State::none) continue;
       if (amount.state != CellAmount::State::amount) {
-        draft.say(name.empty() ? Kind::left_out : Kind::question, place, fmt::format("{} för {} är inget belopp: »{}«", column.key, name.empty() ? "en rad utan namn" : name, cell.text));
+        if (name.empty()) draft.say(Kind::left_out, place, in_both("{} för en rad utan namn är inget belopp: »{}«", column.key, cell.text));
+        else draft.say(Kind::question, place, in_both("{} för {} är inget belopp: »{}«", column.key, name, cell.text));
         continue;
       }
       if (amount.ore == 0 && cell.type == grid::Cell::Type::text && cell.text.find('0') == std::string::npos) continue;  // a dash
@@ -163,22 +168,22 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
         column.total_place = place;
       }
     }
-    const std::string row_place = grid::place_in(table, row.number, 0);
-    if (part) draft.say(Kind::left_out, row_place, fmt::format("»{}« är en del av raden ovanför: {}", name, money));
+    const InBoth row_place = grid::place_in(table, row.number, 0);
+    if (part) draft.say(Kind::left_out, row_place, in_both("»{}« är en del av raden ovanför: {}", name, money));
     else if (sum) sums += (sums.empty() ? "" : ", ") + name;
     else if (!is_unit && !money.empty()) {
-      strangers.emplace_back(row_place, fmt::format("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
+      strangers.emplace_back(row_place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
       others += fmt::format("{}»{}« {}", others.empty() ? "" : "; ", name, money);
     }
     else if (!is_unit && !name.empty()) draft.say(Kind::left_out, row_place, name);
   }
   // A table of none is about something else: one question is enough.
-  if (rows.empty() && !others.empty()) draft.say(Kind::question, whole, fmt::format("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
+  if (rows.empty() && !others.empty()) draft.say(Kind::question, whole, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
   for (const auto& [place, text] : strangers) {
     if (!rows.empty()) draft.say(Kind::question, place, text);
   }
   const bool negative = !rows.empty() && std::all_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.negative; }) && std::any_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.units < 0; });
-  if (negative) draft.say(Kind::note, whole, "kostnader står med minus i tabellen och är skrivna utan");
+  if (negative) draft.say(Kind::note, whole, in_both("kostnader står med minus i tabellen och är skrivna utan"));
   for (const Row& row : rows) {
     const FrameColumn& column = frames[row.frame];
     draft.frames.push_back({row.unit, column.key, negative ? without_minus(row.text) : row.text, row.place});
@@ -186,10 +191,10 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
   }
   for (const FrameColumn& column : frames) {
     if (!column.summed || rows.empty()) continue;
-    if (column.total != column.units) draft.say(Kind::question, column.total_place, fmt::format("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", column.key, column.total_text, format_exact(Ore(column.units), Language::swedish, Glyphs::ascii)));
+    if (column.total != column.units) draft.say(Kind::question, column.total_place, in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", column.key, column.total_text, exactly(column.units)));
     else if (column.key.starts_with("ram ") && std::none_of(draft.totals.begin(), draft.totals.end(), [&](const DraftLine& l) { return l.key == column.key; })) draft.totals.push_back({column.key, negative ? without_minus(column.total_text) : column.total_text, column.total_place});
   }
-  if (!sums.empty()) draft.say(Kind::note, whole, "summor, som inte är nämnder: " + sums);
+  if (!sums.empty()) draft.say(Kind::note, whole, in_both("summor, som inte är nämnder: {}", sums));
   for (const std::size_t c : left) {
     std::size_t filled = 0;
     std::int64_t sum = 0;
@@ -201,10 +206,10 @@ void read_frames(PlanReading& reading, const grid::Block& table, const std::vect
       if (sum_word(name) == nullptr && ending_sum_word(name).empty() && amount.state == CellAmount::State::amount) sum += amount.ore;
     }
     const bool hidden = std::find(table.hidden.begin(), table.hidden.end(), c + 1) != table.hidden.end();
-    const char* why = columns[c].role == PlanRole::change ? "en förändring är ingen ram" : columns[c].role == PlanRole::spent || columns[c].role == PlanRole::outcome ? "ett utfall är ingen ram" : columns[c].year != 0 && columns[c].year < draft.budget_year ? "året är före budgetåret" : "vad den är framgår inte";
+    const InBoth why = columns[c].role == PlanRole::change ? in_both("en förändring är ingen ram") : columns[c].role == PlanRole::spent || columns[c].role == PlanRole::outcome ? in_both("ett utfall är ingen ram") : columns[c].year != 0 && columns[c].year < draft.budget_year ? in_both("året är före budgetåret") : in_both("vad den är framgår inte");
     const bool money = columns[c].role != PlanRole::none || columns[c].alone || columns[c].year == 0;  // Årsarbetare 2026 is none
-    if (filled > 0 && !money) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} (ifyllda celler: {})", texts[c], hidden ? ", som är dold" : "", why, filled));
-    else if (filled > 0) draft.say(Kind::left_out, whole, fmt::format("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? ", som är dold" : "", why, format_exact(Ore(sum), Language::swedish, Glyphs::ascii)));
+    if (filled > 0 && !money) draft.say(Kind::left_out, whole, in_both("kolumnen »{}«{}: {} (ifyllda celler: {})", texts[c], hidden ? in_both(", som är dold") : InBoth(), why, filled));
+    else if (filled > 0) draft.say(Kind::left_out, whole, in_both("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? in_both(", som är dold") : InBoth(), why, exactly(sum)));
   }
 }
 

@@ -40,7 +40,7 @@ void place_goals(PlanDraft& draft) {
         }
       }
       if (std::find(goals.begin(), goals.end(), no_item) != goals.end()) {
-        draft.ask(assignment, assignment.place, fmt::format("vilket mål är »{}«, som uppdraget »{}« hör till?", text, assignment.title));
+        draft.ask(assignment, assignment.place, in_both("vilket mål är »{}«, som uppdraget »{}« hör till?", text, assignment.title));
         continue;
       }
       for (const std::size_t g : goals) ids.append(ids.empty() ? "" : ", ").append(draft.goals[g].id);

@@ -102,12 +102,12 @@ std::string take_mark(std::string& text) {
   return mark;
 }
 
-void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const std::string& place) {
+void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const InBoth& place) {
   const std::string folded = fold(text);
   const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre", down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
   if (up || down) add_line(reading, indicator, "riktning", up ? "öka" : "minska", place);
   else if (folded.starts_with("bevara") || folded.starts_with("behåll") || folded.starts_with("oförändra")) add_line(reading, indicator, "riktning", "bevara", place);
-  else if (!folded.empty()) reading.draft.ask(indicator, place, fmt::format("åt vilket håll är »{}«?", text));
+  else if (!folded.empty()) reading.draft.ask(indicator, place, in_both("åt vilket håll är »{}«?", text));
 }
 
 /// Words that compare with something else than the value itself: what the number beside them is of, no form of the language says.
@@ -160,7 +160,7 @@ std::string target_text(const std::string& text) {
 
 }  // namespace
 
-std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const std::string& place) {
+std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
   auto& areas = reading.draft.areas;
   const std::string line = one_line(title);
   const auto same = std::find_if(areas.begin(), areas.end(), [&](const DraftItem& a) { return fold(a.title) == fold(line); });
@@ -169,7 +169,7 @@ std::size_t add_area(PlanReading& reading, std::string_view number, std::string_
   return areas.size() - 1;
 }
 
-std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const std::string& place) {
+std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const InBoth& place) {
   auto& goals = reading.draft.goals;
   const std::string line = one_line(title);
   const auto same = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& g) { return fold(g.title) == fold(line) && (g.area == area || area == no_item || g.area == no_item); });
@@ -186,7 +186,7 @@ std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_
   return goals.size() - 1;
 }
 
-std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const std::string& place) {
+std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const InBoth& place) {
   auto& indicators = reading.draft.indicators;
   std::string line = one_line(title);
   const std::string mark = take_mark(line);
@@ -200,7 +200,7 @@ std::size_t add_indicator(PlanReading& reading, std::string_view title, std::siz
   return indicators.size() - 1;
 }
 
-std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const std::string& place) {
+std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments.emplace_back();
   assignment.number = number;
   assignment.title = one_line(title);
@@ -208,10 +208,10 @@ std::size_t add_assignment(PlanReading& reading, std::string_view number, std::s
   return reading.draft.assignments.size() - 1;
 }
 
-void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const std::string& place) {
+void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const InBoth& place) {
   const auto same = std::find_if(item.lines.begin(), item.lines.end(), [&](const DraftLine& line) { return line.key == key; });
   if (same == item.lines.end()) item.lines.push_back({std::move(key), std::move(value), place});
-  else if (same->value != value) reading.draft.ask(item, place, fmt::format("{} för »{}« är »{}« här men »{}« i {}: vilket gäller?", key, item.title, value, same->value, same->place));
+  else if (same->value != value) reading.draft.ask(item, place, in_both("{} för »{}« är »{}« här men »{}« i {}: vilket gäller?", key, item.title, value, same->value, same->place));
 }
 
 void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator) {
@@ -219,18 +219,18 @@ void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator) {
   if (!given && (indicator.title.ends_with("(%)") || indicator.title.ends_with("(procent)"))) add_line(reading, indicator, "enhet", "%", indicator.place);
 }
 
-void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const std::string& place) {
+void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const InBoth& place) {
   for (const std::string& mark : marks) {
     const auto& notes = reading.document.footnotes;
     const auto note = std::find_if(notes.begin(), notes.end(), [&](const grid::Footnote& n) { return n.mark == mark; });
     const bool figure = note == notes.end();
-    item.notes.push_back(figure ? fmt::format("{} har anmärkningen {}", place, mark) : fmt::format("{} vid {}: {}", mark, place, one_line(note->text)));
+    item.notes.push_back(figure ? fmt::format("{} har anmärkningen {}", place.swedish, mark) : fmt::format("{} vid {}: {}", mark, place.swedish, one_line(note->text)));
     reading.marks_told.push_back(mark);
-    reading.draft.say(PlanSaid::Kind::note, place, figure ? fmt::format("anmärkningen {} hör inte till talet", mark) : fmt::format("{}: {}", mark, one_line(note->text)));
+    reading.draft.say(PlanSaid::Kind::note, place, figure ? in_both("anmärkningen {} hör inte till talet", mark) : InBoth(fmt::format("{}: {}", mark, one_line(note->text))));
   }
 }
 
-void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const std::string& place) {
+void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place) {
   DraftIndicator& indicator = reading.draft.indicators[at];
   std::string text = one_line(cell.text);
   if (cell.type == grid::Cell::Type::empty || text.empty()) return;
@@ -256,38 +256,38 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
   const std::string key = fmt::format("{}{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", year == 0 ? "" : ' ' + to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
   if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
   add_marks(reading, indicator, cell.marks, place);
-  if (target && !heading.group.empty()) return reading.draft.ask(indicator, place, fmt::format("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
+  if (target && !heading.group.empty()) return reading.draft.ask(indicator, place, in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
   if (dated) return add_line(reading, indicator, key, own->number, place);
-  if (!target && heading.year == 0) return reading.draft.ask(indicator, place, fmt::format("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
-  if (heading.until != 0 && heading.until != heading.year) return reading.draft.ask(indicator, place, fmt::format("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
+  if (!target && heading.year == 0) return reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
+  if (heading.until != 0 && heading.until != heading.year) return reading.draft.ask(indicator, place, in_both("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
   using Type = grid::Cell::Type;
-  if (cell.type == Type::date) return reading.draft.ask(indicator, place, fmt::format("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
-  if (cell.type == Type::error || cell.type == Type::uncalculated) return reading.draft.say(PlanSaid::Kind::left_out, place, fmt::format("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? "ingenting" : text));
+  if (cell.type == Type::date) return reading.draft.ask(indicator, place, in_both("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
+  if (cell.type == Type::error || cell.type == Type::uncalculated) return reading.draft.say(PlanSaid::Kind::left_out, place, in_both("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? in_both("ingenting") : InBoth(text)));
   if (cell.type == Type::number || cell.type == Type::percent) return add_line(reading, indicator, key, number_text(cell), place);
-  if (target && compares(fold(text))) return reading.draft.ask(indicator, place, fmt::format("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
+  if (target && compares(fold(text))) return reading.draft.ask(indicator, place, in_both("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
   if (target) return add_line(reading, indicator, key, target_text(text), place);
   const auto written = written_number(text);
   if (!written) {
-    indicator.notes.push_back(fmt::format("{}: {} ({})", key, text, place));
-    return reading.draft.say(PlanSaid::Kind::left_out, place, fmt::format("{} för »{}« är inget tal: »{}«", key, indicator.title, text));
+    indicator.notes.push_back(fmt::format("{}: {} ({})", key, text, place.swedish));
+    return reading.draft.say(PlanSaid::Kind::left_out, place, in_both("{} för »{}« är inget tal: »{}«", key, indicator.title, text));
   }
   const bool only = written->rest.empty() || written->rest == "%" || fold(written->rest) == "procent" || fold(written->rest) == "st" || written->rest == "*";
   const bool unit = std::any_of(indicator.lines.begin(), indicator.lines.end(), [&](const DraftLine& l) { return l.key == "enhet" && fold(l.value) == fold(written->rest); });
   if (only || unit || written->rest.starts_with('(')) add_line(reading, indicator, key, written->number, place);
-  if (!only && !unit) reading.draft.ask(indicator, place, fmt::format("{} för »{}« säger mer än ett tal: »{}«", key, indicator.title, text));
+  if (!only && !unit) reading.draft.ask(indicator, place, in_both("{} för »{}« säger mer än ett tal: »{}«", key, indicator.title, text));
 }
 
-void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cell, const std::string& place) {
+void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cell, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
   const std::string text = cell.type == grid::Cell::Type::number ? whole_number_text(as_cell(cell)) : one_line(cell.text);
   if (is_nothing(text)) return;
   std::string due = due_text(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
   if (due.empty() && fold(text).starts_with("senast ")) due = due_text(std::string_view(text).substr(fold(text).starts_with("senast den ") ? 11 : 7));
-  if (due.empty()) reading.draft.ask(assignment, place, fmt::format("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
+  if (due.empty()) reading.draft.ask(assignment, place, in_both("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
   else add_line(reading, assignment, "klart", due, place);
 }
 
-void add_due_of_sentence(PlanReading& reading, std::size_t at, const std::string& place) {
+void add_due_of_sentence(PlanReading& reading, std::size_t at, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
   const bool given = std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == "klart"; });
   const std::size_t latest = assignment.title.rfind("senast ");
@@ -298,7 +298,7 @@ void add_due_of_sentence(PlanReading& reading, std::size_t at, const std::string
   }
   if (text.ends_with('.') || text.ends_with(')')) text.remove_suffix(1);
   if (const std::string due = due_text(text); !due.empty()) add_line(reading, assignment, "klart", due, place);
-  else reading.draft.ask(assignment, place, fmt::format("när ska »{}« vara klart? Skriv ett datum eller ett år", assignment.title));
+  else reading.draft.ask(assignment, place, in_both("när ska »{}« vara klart? Skriv ett datum eller ett år", assignment.title));
 }
 
 }  // namespace malkoll::importing

@@ -18,7 +18,7 @@ const DocumentCell& cell_at(const DocumentRow& row, std::optional<std::size_t> c
 
 std::string text_at(const DocumentRow& row, std::optional<std::size_t> column) { return std::string(trim(cell_at(row, column).text)); }
 
-std::string where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column) { return grid::place_in(state.table, row.number, column ? *column + 1 : 0); }
+InBoth where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column) { return grid::place_in(state.table, row.number, column ? *column + 1 : 0); }
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -37,10 +37,10 @@ void add_responsible(std::vector<std::string>& names, std::string_view text) {
 namespace {
 
 /// A value for the indicators of the row above: a line each, or one for all of what is said once.
-void read_key_measure(PlanReading& reading, const TableState& state, const PlanHeading& key, const DocumentCell& value, const std::string& place) {
+void read_key_measure(PlanReading& reading, const TableState& state, const PlanHeading& key, const DocumentCell& value, const InBoth& place) {
   const std::vector<std::string> lines = lines_of(value.text);
   if (state.indicators.size() < 2) return add_measure(reading, reading.indicator, key, value, place);
-  if (lines.size() != state.indicators.size()) return reading.draft.ask(reading.draft.indicators[state.indicators.back()], place, fmt::format("vilken av de {} indikatorerna gäller »{}«?", state.indicators.size(), fmt::join(lines, " / ")));
+  if (lines.size() != state.indicators.size()) return reading.draft.ask(reading.draft.indicators[state.indicators.back()], place, in_both("vilken av de {} indikatorerna gäller »{}«?", state.indicators.size(), fmt::to_string(fmt::join(lines, " / "))));
   for (std::size_t n = 0; n < lines.size(); ++n) {
     DocumentCell one = value;
     one.text = lines[n];
@@ -72,7 +72,7 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
   }
   const bool of_measure = key.role == PlanRole::unit_of_measure || key.role == PlanRole::source || key.role == PlanRole::direction || key.role == PlanRole::outcome || key.role == PlanRole::baseline || key.role == PlanRole::target || key.role == PlanRole::comment || key.role == PlanRole::due;
   if (state.header.kind != PlanTable::none && (of_measure || key.role == PlanRole::assignment)) return false;  // a note below the table, or a row that is called so
-  const std::string place = where(state, row, own.back());
+  const InBoth place = where(state, row, own.back());
   const Labelled label = labelled(value.text);
   switch (key.role) {
     case PlanRole::area:

@@ -36,7 +36,7 @@ std::string unit_of_headings(const PlanReading& reading) {
 }
 
 /// An uppdrag in a list: who and when stand in it as keys, or in the sentence.
-void read_listed_assignment(PlanReading& reading, const Block& block, const std::string& place) {
+void read_listed_assignment(PlanReading& reading, const Block& block, const InBoth& place) {
   std::string rest = block.text;
   const Labelled label = labelled(rest);
   std::string title;
@@ -66,11 +66,11 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const std:
   if (const std::string above = unit_of_headings(reading); responsible.empty() && !above.empty()) take_units(responsible, above);
   add_due_of_sentence(reading, reading.assignment, place);
   add_marks(reading, reading.draft.assignments[reading.assignment], block.marks, place);
-  reading.draft.say(Kind::note, place, fmt::format("uppdraget är läst ur en lista: »{}«", named));
+  reading.draft.say(Kind::note, place, in_both("uppdraget är läst ur en lista: »{}«", named));
 }
 
 /// A line that is a key and its value, under a goal. False: it is something else.
-bool read_key_paragraph(PlanReading& reading, const Block& block, const std::string& place) {
+bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& place) {
   const auto line = key_line(block.text);
   if (!line || reading.sections.empty()) return false;
   PlanSection& section = reading.sections.back();
@@ -120,7 +120,7 @@ void count_paragraph(PlanReading& reading, const Block& block) {
   const bool says_unit = block.text.size() <= of_unit && block.text.find_first_of("0123456789") == std::string::npos && amount_unit_in(block.text) != AmountUnit::none;
   if (reading.sections.empty()) {
     if (says_unit) reading.unit = amount_unit_in(block.text);
-    reading.draft.say(Kind::left_out, fmt::format("stycke {}", block.number), block.text);
+    reading.draft.say(Kind::left_out, in_both("stycke {}", block.number), block.text);
     return;
   }
   PlanSection& section = reading.sections.back();
@@ -162,7 +162,7 @@ std::string_view matter_of(const PlanReading& reading) {
 bool speaks_of_measures(std::string_view text) { return has_word(text, "indikator") || has_word(text, "nyckeltal") || has_word(text, "mått") || has_word(text, "mäter") || has_word(text, "mäts") || has_word(text, "mätetal"); }
 
 /// A line that says itself which goal it is, under its målområde or nowhere.
-void read_goal_line(PlanReading& reading, const Block& block, const Labelled& label, const std::string& place) {
+void read_goal_line(PlanReading& reading, const Block& block, const Labelled& label, const InBoth& place) {
   close_sections(reading, paragraph_level);
   take_area_above(reading, reading.sections.size(), false);
   reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
@@ -171,7 +171,7 @@ void read_goal_line(PlanReading& reading, const Block& block, const Labelled& la
 }
 
 /// What sounds like a goal or an uppdrag is asked about, each sentence of a long text by itself. False: nothing does.
-bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& label, const std::string& place) {
+bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& label, const InBoth& place) {
   constexpr std::size_t at_once = 260;
   const bool of_goals = under(reading, "mål") || has_area_above(reading), of_assignments = under(reading, "uppdrag");
   const std::vector<std::string> sentences = block.text.size() <= at_once ? std::vector<std::string>{block.text} : sentences_of(block.text);
@@ -179,7 +179,7 @@ bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& 
   for (const std::string& sentence : sentences) {
     const bool measured = sentence.find_first_of("0123456789") != std::string::npos;
     if (sounds_like_assignment(sentence) && (of_assignments || !sentence.starts_with("att "))) {
-      reading.draft.say(Kind::question, place, fmt::format("ser ut som ett uppdrag, ta med det? »{}«", sentence));
+      reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", sentence));
     } else if (sounds_like_goal(sentence) && (of_goals || measured)) {
       ask_goal(reading, place, sentences.size() == 1 ? label.title : sentence);
     } else {
@@ -191,20 +191,20 @@ bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& 
 }
 
 /// An item of a list that nothing has told the kind of. False: it is running text.
-bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, const std::string& place) {
+bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, const InBoth& place) {
   const std::string_view matter = matter_of(reading);
   const std::string number = label.number.empty() ? block.label : label.number;
   const bool headed = reading.goal != no_item && reading.sections.back().level < paragraph_level;
   const bool counted = !number.empty() && !headed && reading.lead.empty();  // a numbered line below a målområde
   if (speaks_of_measures(matter)) {
-    reading.draft.say(Kind::question, place, fmt::format("ser ut som en indikator, ta med den? »{}«", block.text));
+    reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
   } else if (has_word(matter, "mål") || (has_area_above(reading) && (sounds_like_goal(block.text) || counted))) {
     ask_goal(reading, place, label.title);
     if (!number.empty()) reading.candidates.push_back({number, label.title, place});
   } else if (has_word(matter, "uppdrag") || has_word(matter, "aktivitet") || has_word(matter, "åtgärd")) {
-    reading.draft.say(Kind::question, place, fmt::format("ser ut som ett uppdrag, ta med det? »{}«", block.text));
+    reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", block.text));
   } else if (has_area_above(reading) || reading.goal != no_item) {
-    reading.draft.say(Kind::left_out, place, fmt::format("punkten »{}«", block.text));
+    reading.draft.say(Kind::left_out, place, in_both("punkten »{}«", block.text));
   } else {
     return false;
   }
@@ -214,11 +214,11 @@ bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, c
 }  // namespace
 
 void read_paragraph(PlanReading& reading, const Block& block) {
-  const std::string place = place_of(reading, block);
+  const InBoth place = place_of(reading, block);
   const Labelled label = labelled(block.text);
   if (block.kind == Block::Kind::box) {
     if (label.role != PlanRole::none || sounds_like_goal(block.text)) return ask_goal(reading, place, label.title);
-    return reading.draft.say(Kind::left_out, place, fmt::format("textrutan »{}«", block.text));
+    return reading.draft.say(Kind::left_out, place, in_both("textrutan »{}«", block.text));
   }
   constexpr std::size_t longest_title = 200;
   if (reading.numbered && block.text.size() <= longest_title && !key_line(block.text) && label.role == PlanRole::none) {
@@ -240,11 +240,11 @@ void read_paragraph(PlanReading& reading, const Block& block) {
   if (label.role == PlanRole::assignment && !item && !is_bare_unit(label.title) && !is_everyone(label.title) && !is_general_heading(label.title)) return read_listed_assignment(reading, block, place);
   if (read_key_paragraph(reading, block, place)) return;
   if (item && section_of_assignments(reading) != nullptr) return read_listed_assignment(reading, block, place);
-  if (label.role == PlanRole::indicator) return reading.draft.say(Kind::question, place, fmt::format("ser ut som en indikator, ta med den? »{}«", block.text));
+  if (label.role == PlanRole::indicator) return reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
   if (item && ask_item(reading, block, label, place)) return;
   if (!item) reading.lead = block.text.ends_with(':') ? block.text : std::string();
   const auto key = key_line(block.text);
-  if (key && block.text.find_first_of("0123456789") != std::string::npos && (key->key.role == PlanRole::target || key->key.role == PlanRole::outcome || key->key.role == PlanRole::indicator)) return reading.draft.say(Kind::question, place, fmt::format("vad gäller »{}«?", block.text));
+  if (key && block.text.find_first_of("0123456789") != std::string::npos && (key->key.role == PlanRole::target || key->key.role == PlanRole::outcome || key->key.role == PlanRole::indicator)) return reading.draft.say(Kind::question, place, in_both("vad gäller »{}«?", block.text));
   if (ask_running_text(reading, block, label, place)) return;
   if (under(reading, "mål") && label.role == PlanRole::goal) return ask_goal(reading, place, label.title);
   count_paragraph(reading, block);

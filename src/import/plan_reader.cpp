@@ -20,7 +20,7 @@ using Kind = PlanSaid::Kind;
 void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
   const auto& goals = reading.draft.goals;
   const bool without = first < goals.size() && std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_item; });
-  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, fmt::format("bladet {}", block.text), fmt::format("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
+  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, in_both("bladet {}", block.text), in_both("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
 }
 
 /// A table of a PDF's text that cannot be told apart is asked about whole: half a row would be a value of something else.
@@ -30,7 +30,7 @@ void ask_about_table(PlanReading& reading, const Block& block) {
     for (const grid::DocumentCell& cell : row.cells) text += cell.text.empty() ? "" : (text.empty() ? "" : " ") + cell.text;
     text += " /";
   }
-  reading.draft.say(Kind::question, fmt::format("tabell {}", block.number), fmt::format("tabellens rader går inte att skilja åt i texten, och är inte med. Läs den ur Word eller Excel, eller skriv av den: {}", text));
+  reading.draft.say(Kind::question, in_both("tabell {}", block.number), in_both("tabellens rader går inte att skilja åt i texten, och är inte med. Läs den ur Word eller Excel, eller skriv av den: {}", text));
 }
 
 /// The year that the document's title says, else the first of its ramar.
@@ -47,7 +47,7 @@ Year budget_year(const grid::Document& document, const PlanOptions& options) {
     if (block.kind != Block::Kind::title && block.kind != Block::Kind::heading) continue;
     if (const auto years = years_in(block.text); !years.empty()) return years.front();
   }
-  const auto years = years_in(options.file);
+  const auto years = years_in(options.file.swedish);
   return years.empty() ? Year() : years.front();
 }
 
@@ -56,10 +56,10 @@ Year budget_year(const grid::Document& document, const PlanOptions& options) {
 PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) {
   PlanReading reading{.document = document, .options = options, .draft = {}, .sections = {}};
   reading.draft.budget_year = budget_year(document, options);
-  if (document.tracked) reading.draft.say(Kind::question, "hela dokumentet", "det har spårade ändringar som ingen har godkänt eller avvisat; de är lästa som godkända: stämmer det?");
-  if (document.comments > 0) reading.draft.say(Kind::left_out, "hela dokumentet", fmt::format("kommentarer i marginalen ({})", document.comments));
-  if (!document.page_lines.empty()) reading.draft.say(Kind::left_out, "hela dokumentet", fmt::format("sidhuvuden, sidnummer och innehållsförteckning ({} rader), den första »{}«", document.page_lines.size(), document.page_lines.front()));
-  for (const std::string& sheet : document.hidden_sheets) reading.draft.say(Kind::left_out, fmt::format("bladet {}", sheet), "det är dolt");
+  if (document.tracked) reading.draft.say(Kind::question, in_both("hela dokumentet"), in_both("det har spårade ändringar som ingen har godkänt eller avvisat; de är lästa som godkända: stämmer det?"));
+  if (document.comments > 0) reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("kommentarer i marginalen ({})", document.comments));
+  if (!document.page_lines.empty()) reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("sidhuvuden, sidnummer och innehållsförteckning ({} rader), den första »{}«", document.page_lines.size(), document.page_lines.front()));
+  for (const std::string& sheet : document.hidden_sheets) reading.draft.say(Kind::left_out, in_both("bladet {}", sheet), in_both("det är dolt"));
   for (const Block& block : document.blocks) {
     switch (block.kind) {
       case Block::Kind::title: reading.draft.title = block.text; break;

@@ -16,7 +16,8 @@ namespace malkoll::importing {
 /// A heading that is open.
 struct PlanSection {
   std::uint32_t level = 0;
-  std::string text, number, place;
+  std::string text, number;
+  InBoth place;
   PlanRole role = PlanRole::none;  ///< area or goal: it has become one
   std::size_t item = no_item;      ///< which
   bool used = false;               ///< something below it has been read
@@ -29,7 +30,8 @@ struct PlanSection {
 
 /// A line of a list that may be the goal of a table below it.
 struct GoalCandidate {
-  std::string number, text, place;
+  std::string number, text;
+  InBoth place;
 };
 
 /// A goal that stands as a line of its own is below all headings.
@@ -50,25 +52,25 @@ struct PlanReading {
 };
 
 /// The one with that title, else a new one.
-std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const std::string& place);
-std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const std::string& place);
-std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const std::string& place);
-std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const std::string& place);
+std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
+std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const InBoth& place);
+std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const InBoth& place);
+std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
 
 /// A line of an item; another value for the same is asked about.
-void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const std::string& place);
+void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const InBoth& place);
 /// `(%)` last in a title, where nothing else says the unit.
 void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator);
 /// Notes that a cell or a paragraph refers to, as comments of the item.
-void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const std::string& place);
+void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const InBoth& place);
 
 /// A cell that holds what a heading says of an indicator: a value, a target, its unit …
-void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading& heading, const grid::DocumentCell& cell, const std::string& place);
+void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place);
 /// The time of an uppdrag: a date, a year, or a question.
-void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const std::string& place);
+void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const InBoth& place);
 
 /// The time that an uppdrag's own words say: `… senast 2026-12-31`. Nothing where they say none.
-void add_due_of_sentence(PlanReading& reading, std::size_t assignment, const std::string& place);
+void add_due_of_sentence(PlanReading& reading, std::size_t assignment, const InBoth& place);
 
 /// A table, row by row.
 void read_plan_table(PlanReading& reading, const grid::Block& table);
@@ -84,11 +86,11 @@ void make_goal(PlanReading& reading, PlanSection& section);
 void read_paragraph(PlanReading& reading, const grid::Block& block);
 
 /// Where a block stands: its heading, or the number of the paragraph and the heading above it.
-[[nodiscard]] std::string place_of(const PlanReading& reading, const grid::Block& block);
+[[nodiscard]] InBoth place_of(const PlanReading& reading, const grid::Block& block);
 /// What the headings above say that the text below them is about.
 [[nodiscard]] bool under(const PlanReading& reading, std::string_view word);
 [[nodiscard]] bool has_area_above(const PlanReading& reading);
-void ask_goal(PlanReading& reading, const std::string& place, const std::string& text);
+void ask_goal(PlanReading& reading, const InBoth& place, const std::string& text);
 /// The nämnder and bolag of a text, behind those that have been named.
 void take_units(std::vector<std::string>& names, std::string_view text);
 

@@ -14,9 +14,9 @@ namespace malkoll::importing {
 using grid::Block;
 using Kind = PlanSaid::Kind;
 
-std::string place_of(const PlanReading& reading, const Block& block) {
-  const std::string under = reading.sections.empty() ? std::string() : fmt::format(" under »{}«", reading.sections.back().text);
-  return block.kind == Block::Kind::heading ? fmt::format("rubriken »{}«", block.text) : block.kind == Block::Kind::box ? "textruta" + under : fmt::format("stycke {}{}", block.number, under);
+InBoth place_of(const PlanReading& reading, const Block& block) {
+  const InBoth under = reading.sections.empty() ? InBoth() : in_both(" under »{}«", reading.sections.back().text);
+  return block.kind == Block::Kind::heading ? in_both("rubriken »{}«", block.text) : block.kind == Block::Kind::box ? in_both("textruta{}", under) : in_both("stycke {}{}", block.number, under);
 }
 
 bool under(const PlanReading& reading, std::string_view word) {
@@ -47,8 +47,8 @@ bool may_be_area(const PlanSection& section) {
 
 }  // namespace
 
-void ask_goal(PlanReading& reading, const std::string& place, const std::string& text) {
-  reading.draft.say(Kind::question, place, fmt::format("ser ut som ett mål, ta med det? »{}«", text));
+void ask_goal(PlanReading& reading, const InBoth& place, const std::string& text) {
+  reading.draft.say(Kind::question, place, in_both("ser ut som ett mål, ta med det? »{}«", text));
 }
 
 void take_units(std::vector<std::string>& names, std::string_view text) {
@@ -66,7 +66,7 @@ void take_area_above(PlanReading& reading, std::size_t count, bool by_headings) 
     const std::size_t known = reading.draft.areas.size();
     section.item = reading.area = add_area(reading, section.number, section.text, section.place);
     if (section.item < known) return;
-    reading.draft.ask(reading.draft.areas[section.item], section.place, fmt::format("är »{}« ett målområde? Rubriken är läst så", section.text));
+    reading.draft.ask(reading.draft.areas[section.item], section.place, in_both("är »{}« ett målområde? Rubriken är läst så", section.text));
     if (!by_headings) reading.assumed_areas.push_back(section.item);
     return;
   }
@@ -82,8 +82,8 @@ void drop_lone_area(PlanReading& reading) {
     if (goal.area == lone) goal.area = no_item;
     else if (goal.area != no_item && goal.area > lone) --goal.area;
   }
-  std::erase_if(draft.said, [&](const PlanSaid& said) { return said.beside && said.place == area.place && said.text.find("ett målområde?") != std::string::npos; });
-  draft.say(Kind::question, area.place, fmt::format("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area.title, area.title));
+  std::erase_if(draft.said, [&](const PlanSaid& said) { return said.beside && said.place == area.place && said.text.swedish.find("ett målområde?") != std::string::npos; });
+  draft.say(Kind::question, area.place, in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area.title, area.title));
 }
 
 void make_goal(PlanReading& reading, PlanSection& section) {
@@ -103,8 +103,8 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
     // Below a målområde each heading that has been read as nothing else may be one of its goals.
     const bool in_area = has_area_above(reading) && may_be_area(section) && !reading.sections.empty() && reading.sections.back().role == PlanRole::area;
     if (section.role == PlanRole::none && !section.used && (sounds_like_goal(section.text) || in_area)) ask_goal(reading, section.place, section.text);
-    if (!section.responsible.empty()) reading.draft.say(Kind::question, section.place, fmt::format("är »{}« ett mål? Ansvarig: {}", section.text, fmt::join(section.responsible, ", ")));
-    if (section.paragraphs > 0) reading.draft.say(Kind::left_out, fmt::format("under »{}«", section.text), fmt::format("löpande text ({} stycken): {}", section.paragraphs, section.first));
+    if (!section.responsible.empty()) reading.draft.say(Kind::question, section.place, in_both("är »{}« ett mål? Ansvarig: {}", section.text, fmt::to_string(fmt::join(section.responsible, ", "))));
+    if (section.paragraphs > 0) reading.draft.say(Kind::left_out, in_both("under »{}«", section.text), in_both("löpande text ({} stycken): {}", section.paragraphs, section.first));
   }
   take_open(reading);
 }
@@ -119,7 +119,7 @@ bool is_number_of(std::string_view text) {
 
 /// A heading that gives somebody something to do: `Uppdrag 3: Ta fram …`.
 void read_assignment_heading(PlanReading& reading, const Block& block, const Labelled& label) {
-  const std::string place = place_of(reading, block);
+  const InBoth place = place_of(reading, block);
   reading.sections.back().used = true;
   reading.assignment = add_assignment(reading, label.number, label.title, place);
   add_marks(reading, reading.draft.assignments[reading.assignment], block.marks, place);
@@ -141,7 +141,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   reading.candidates.clear();
   reading.numbered.reset();
   if (is_number_of(block.text)) reading.numbered = block;
-  PlanSection section{.level = level, .text = label.title, .number = label.number.empty() ? block.label : label.number, .place = fmt::format("rubriken »{}«", block.text)};
+  PlanSection section{.level = level, .text = label.title, .number = label.number.empty() ? block.label : label.number, .place = in_both("rubriken »{}«", block.text)};
   if (label.role == PlanRole::area) {
     section.role = PlanRole::area;
     section.item = add_area(reading, section.number, label.title, section.place);
@@ -156,7 +156,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") && sounds_like_goal(label.title)) {
     // Below a målområde a sentence that says how something shall be is one of its goals; so is a numbered one.
     make_goal(reading, reading.sections.back());
-    if (bold) reading.draft.ask(reading.draft.goals[reading.goal], section.place, fmt::format("är »{}« ett mål? Raden i fetstil är läst så", label.title));
+    if (bold) reading.draft.ask(reading.draft.goals[reading.goal], section.place, in_both("är »{}« ett mål? Raden i fetstil är läst så", label.title));
   }
   if (reading.sections.back().role == PlanRole::goal) add_marks(reading, reading.draft.goals[reading.goal], block.marks, section.place);
 }
@@ -167,12 +167,12 @@ std::size_t goal_of_heading(PlanReading& reading) {
   if (reading.candidates.size() == 1 && !headed) {
     const GoalCandidate candidate = reading.candidates.front();
     reading.candidates.clear();
-    std::erase_if(reading.draft.said, [&](const PlanSaid& said) { return said.place == candidate.place && said.text.find(candidate.text) != std::string::npos; });
+    std::erase_if(reading.draft.said, [&](const PlanSaid& said) { return said.place == candidate.place && said.text.swedish.find(candidate.text) != std::string::npos; });
     close_sections(reading, paragraph_level);
     take_area_above(reading, reading.sections.size(), true);
     reading.sections.push_back({.level = paragraph_level, .text = candidate.text, .number = candidate.number, .place = candidate.place});
     make_goal(reading, reading.sections.back());
-    reading.draft.ask(reading.draft.goals[reading.goal], candidate.place, fmt::format("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
+    reading.draft.ask(reading.draft.goals[reading.goal], candidate.place, in_both("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
     return reading.goal;
   }
   if (reading.candidates.size() > 1 && !headed) return no_item;
@@ -184,7 +184,7 @@ std::size_t goal_of_heading(PlanReading& reading) {
     // A heading above it that is no general one, and of which nothing is known, is the målområde.
     take_area_above(reading, static_cast<std::size_t>(reading.sections.rend() - section) - 1, true);
     make_goal(reading, *section);
-    if (!sounds_like_goal(section->text)) reading.draft.ask(reading.draft.goals[section->item], section->place, fmt::format("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
+    if (!sounds_like_goal(section->text)) reading.draft.ask(reading.draft.goals[section->item], section->place, in_both("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
     return section->item;
   }
   return no_item;

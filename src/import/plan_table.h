@@ -26,7 +26,7 @@ struct TableState {
 [[nodiscard]] const grid::DocumentCell& cell_at(const grid::DocumentRow& row, std::optional<std::size_t> column);
 [[nodiscard]] std::string text_at(const grid::DocumentRow& row, std::optional<std::size_t> column);
 /// The place of a row, or of a cell in it.
-[[nodiscard]] std::string where(const TableState& state, const grid::DocumentRow& row, std::optional<std::size_t> column = {});
+[[nodiscard]] InBoth where(const TableState& state, const grid::DocumentRow& row, std::optional<std::size_t> column = {});
 
 /// The lines of a cell that hold something.
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);

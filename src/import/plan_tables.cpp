@@ -18,12 +18,12 @@ using grid::DocumentCell;
 using grid::DocumentRow;
 using Kind = PlanSaid::Kind;
 
-std::string name_of(const Block& table) { return table.text.empty() ? fmt::format("tabell {}", table.number) : fmt::format("bladet {}", table.text); }
+InBoth name_of(const Block& table) { return table.text.empty() ? in_both("tabell {}", table.number) : in_both("bladet {}", table.text); }
 
 /// Says what the last headings had that was not read.
 void close_header(PlanReading& reading, TableState& state) {
   for (std::size_t c = 0; c < state.unread.size(); ++c) {
-    if (state.unread[c] > 0) reading.draft.say(Kind::left_out, name_of(state.table), fmt::format("kolumnen »{}« är inte med (ifyllda celler: {})", c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
+    if (state.unread[c] > 0) reading.draft.say(Kind::left_out, name_of(state.table), in_both("kolumnen »{}« är inte med (ifyllda celler: {})", c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
   }
   state.unread.clear();
 }
@@ -104,7 +104,7 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
     if (reading.goal != no_item && state.header.column(PlanRole::goal)) add_responsible(reading.draft.goals[reading.goal].responsible, text_at(row, responsible));
     return;
   }
-  const std::string place = where(state, row, column);
+  const InBoth place = where(state, row, column);
   if (read_group_row(reading, state, row, text_at(row, column))) return;
   if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
   // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
@@ -117,14 +117,14 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
     const Labelled label = labelled(several ? titles[n] : text_at(row, column));
     const std::size_t indicator = add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
     reading.indicator = indicator;
-    if (reading.goal == no_item) reading.draft.ask(reading.draft.indicators[indicator], place, fmt::format("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
+    if (reading.goal == no_item) reading.draft.ask(reading.draft.indicators[indicator], place, in_both("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
     add_marks(reading, reading.draft.indicators[indicator], cell_at(row, column).marks, place);
     const auto measure = [&](std::size_t c) {
       DocumentCell cell = row.cells[c];
       if (several) {
         const std::vector<std::string> lines = lines_of(cell.text);
         if (lines.size() == count) cell.text = lines[n];
-        else if (lines.size() > 1 && !cell.covered) return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c), fmt::format("vilken rad av »{}« gäller »{}«?", fmt::join(lines, " / "), reading.draft.indicators[indicator].title));
+        else if (lines.size() > 1 && !cell.covered) return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c), in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")), reading.draft.indicators[indicator].title));
       }
       const PlanHeading& heading = state.header.columns[c];
       // A value that is merged over several years is not said to be of each.
@@ -153,7 +153,7 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
   const std::string numbers = text_at(row, agenda);
   if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos) add_line(reading, goal, "agenda 2030", numbers, where(state, row, agenda));
-  else if (!numbers.empty()) reading.draft.ask(goal, where(state, row, agenda), fmt::format("vilka av de globala målen är »{}«?", numbers));
+  else if (!numbers.empty()) reading.draft.ask(goal, where(state, row, agenda), in_both("vilka av de globala målen är »{}«?", numbers));
   if (!text_at(row, comment).empty()) add_line(reading, goal, "beskrivning", text_at(row, comment), where(state, row, comment));
 }
 
@@ -177,13 +177,13 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
 /// A row with a single text: a line above the headings, a heading among the rows, or a note.
 void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& row, std::size_t column) {
   const std::string text = text_at(row, column);
-  const std::string place = where(state, row, column);
+  const InBoth place = where(state, row, column);
   const bool merged = row.cells.size() > column + 1 && row.cells[column + 1].covered;
   const bool inside = state.header.kind == PlanTable::indicators && !state.header.column(PlanRole::goal);
   if (inside && (merged || row.cells.size() == 1)) {
     reading.goal = add_goal(reading, labelled(text).number, labelled(text).title, reading.area, place);
     reading.indicator = no_item;
-    reading.draft.say(Kind::note, place, fmt::format("raden »{}« bland indikatorerna är läst som deras mål", text));
+    reading.draft.say(Kind::note, place, in_both("raden »{}« bland indikatorerna är läst som deras mål", text));
   } else if (state.header.columns.empty()) {
     state.titles.push_back(text);
   } else {
@@ -226,7 +226,7 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     const std::string& text = state.header.texts[c];
     if (heading.role == PlanRole::goal && indicator && c > *indicator && holds_targets(state.table, begin, c)) {
       heading.role = PlanRole::target;
-      reading.draft.say(Kind::note, name_of(state.table), fmt::format("kolumnen »{}« är läst som målvärden", text));
+      reading.draft.say(Kind::note, name_of(state.table), in_both("kolumnen »{}« är läst som målvärden", text));
     }
     if (heading.year == 0 || heading.until != 0) continue;
     const bool bare = heading.role == PlanRole::none && heading.alone;
@@ -234,9 +234,9 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     // The year before has no outcome yet when the plan is made: it may be a prognosis, a budget or a target.
     if ((bare || settled) && heading.year + 1 < budget) {
       heading.role = PlanRole::outcome;
-      reading.draft.say(Kind::note, name_of(state.table), fmt::format("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
+      reading.draft.say(Kind::note, name_of(state.table), in_both("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
     } else if (bare || heading.role == PlanRole::frame) {
-      reading.draft.say(Kind::question, name_of(state.table), fmt::format("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
+      reading.draft.say(Kind::question, name_of(state.table), in_both("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
     }
   }
 }
@@ -308,7 +308,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     for (const std::string& text : state.titles) what += (what.empty() ? "" : "; ") + text;
     for (const std::string& text : state.header.texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
     if (!state.left.empty()) what += (what.empty() ? "" : "; ") + state.left;
-    reading.draft.say(Kind::left_out, name_of(table), fmt::format("{} (rader: {}): {}", state.read ? "rader som inte är lästa" : "tabellen har varken mål, indikatorer, uppdrag eller ramar", state.read ? state.left_rows : table.rows.size(), what));
+    reading.draft.say(Kind::left_out, name_of(table), in_both("{} (rader: {}): {}", state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar"), state.read ? state.left_rows : table.rows.size(), what));
   }
   reading.area = area;
   reading.goal = goal;

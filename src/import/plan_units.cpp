@@ -131,7 +131,7 @@ class Registry {
  public:
   explicit Registry(PlanDraft& draft) : draft_(draft) {}
 
-  void learn(const std::string& text, const std::string& place) {
+  void learn(const std::string& text, const InBoth& place) {
     const Name name = name_of(text);
     if (!name.title.empty()) {
       const std::string key = key_of(name.title);
@@ -160,13 +160,13 @@ class Registry {
       }
       if (fit.size() == 1) {
         unit = *fit.begin();
-        draft_.say(PlanSaid::Kind::note, places_[letters], fmt::format("{} är läst som {}", letters, draft_.units[unit].title));
+        draft_.say(PlanSaid::Kind::note, places_[letters], in_both("{} är läst som {}", letters, draft_.units[unit].title));
       } else {
         unit = draft_.units.size();
         DraftUnit& added = draft_.units.emplace_back();
         added.title = added.id = letters;
         added.place = places_[letters];
-        draft_.ask(added, added.place, fmt::format("vad heter {} i sin helhet?", letters));
+        draft_.ask(added, added.place, in_both("vad heter {} i sin helhet?", letters));
       }
     }
     std::set<std::string> taken;
@@ -193,7 +193,7 @@ class Registry {
  private:
   PlanDraft& draft_;
   std::map<std::string, std::size_t> titles_, letters_;
-  std::map<std::string, std::string> places_;
+  std::map<std::string, InBoth> places_;
 };
 
 /// The line `ansvarig` of an item. What names nobody that a plan can name is asked about.
@@ -202,11 +202,11 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
   for (const std::string& name : names) {
     if (is_everyone(name)) {
       item.notes.push_back(fmt::format("fråga: ansvarig är »{}«: vilka? (språket har bara namngivna nämnder)", name));
-      draft.say(PlanSaid::Kind::question, item.place, fmt::format("»{}« ansvarar för »{}«: skriv deras id på raden   ansvarig", name, item.title));
+      draft.say(PlanSaid::Kind::question, item.place, in_both("»{}« ansvarar för »{}«: skriv deras id på raden   ansvarig", name, item.title));
       continue;
     }
     const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item;
-    if (unit == no_item) draft.ask(item, item.place, fmt::format("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
+    if (unit == no_item) draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
     else if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
   }
   std::string ids;
@@ -321,7 +321,7 @@ std::vector<std::string> take_units_behind(std::string& title) {
 
 void place_units(PlanDraft& draft) {
   Registry registry(draft);
-  const auto learn = [&](const std::vector<std::string>& names, const std::string& place) {
+  const auto learn = [&](const std::vector<std::string>& names, const InBoth& place) {
     for (const std::string& name : names) {
       if (is_unit_name(name)) registry.learn(name, place);
     }
@@ -343,9 +343,9 @@ void place_units(PlanDraft& draft) {
     if (same == unit.lines.end() && !known) {
       unit.lines.push_back({frame.key, frame.value, frame.place});
     } else if (known) {
-      draft.ask(unit, frame.place, fmt::format("{} för {} är också {}: vilket gäller?", frame.key, unit.title, frame.value));
+      draft.ask(unit, frame.place, in_both("{} för {} är också {}: vilket gäller?", frame.key, unit.title, frame.value));
     } else if (same->value != frame.value) {
-      draft.ask(unit, frame.place, fmt::format("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
+      draft.ask(unit, frame.place, in_both("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
       doubtful.insert({at, frame.key});
       unit.lines.erase(same);
     }

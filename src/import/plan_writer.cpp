@@ -13,9 +13,10 @@ namespace {
 
 /// The text as it grows, with the place of each line.
 struct Lines {
-  std::vector<std::string> text, places;
+  std::vector<std::string> text;
+  std::vector<InBoth> places;
 
-  void add(std::string line, const std::string& place = {}) {
+  void add(std::string line, const InBoth& place = {}) {
     std::replace(line.begin(), line.end(), '\n', ' ');
     text.push_back(std::move(line));
     places.push_back(place);
@@ -24,7 +25,7 @@ struct Lines {
 
 void write_item(Lines& lines, std::string_view kind, const DraftItem& item, const PlanOptions& options, bool apart = true) {
   if (apart) lines.add("");
-  lines.add(fmt::format("# {}: {}", options.file, item.place));
+  lines.add(fmt::format("# {}: {}", options.file.swedish, item.place.swedish));
   for (const std::string& note : item.notes) lines.add("# " + note);
   lines.add(fmt::format("{} {}: {}", kind, item.id, item.title), item.place);
   for (const DraftLine& line : item.lines) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
@@ -58,7 +59,7 @@ void ask_about_unread(Lines& lines, std::vector<PlanSaid>& said) {
     if (indent == std::string::npos || text[indent] == '#') continue;
     const std::string what = text.substr(indent);
     text = std::string(indent, ' ') + "# fråga: " + what;
-    said.push_back({PlanSaid::Kind::question, lines.places[line], fmt::format("hur ska det här skrivas? »{}«", what), true});
+    said.push_back({PlanSaid::Kind::question, lines.places[line], in_both("hur ska det här skrivas? »{}«", what), true});
     // What stands below a heading that is none would belong to the one above.
     for (std::size_t below = line + 1; indent == 0 && below < lines.text.size() && lines.text[below].starts_with("  "); ++below) {
       if (!lines.text[below].starts_with("  #")) lines.text[below] = "  # " + lines.text[below].substr(2);
@@ -79,12 +80,12 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   WrittenPlan plan;
   Lines lines;
   std::vector<PlanSaid>& said = draft.said;
-  lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.", options.file));
+  lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.", options.file.swedish));
   lines.add("");
-  if (options.municipality.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilken kommun är det? Ange --municipality KOD", false});
+  if (options.municipality.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, in_both("vilken kommun är det? Ange --municipality KOD"), false});
   else lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
-  if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vad heter kommunen? Ange --name", false});
-  if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, "vilket är budgetåret? Ange --year", false});
+  if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, in_both("vad heter kommunen? Ange --name"), false});
+  if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, in_both("vilket är budgetåret? Ange --year"), false});
   lines.add("");
   lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
   if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
@@ -113,7 +114,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   for (const DraftIndicator& indicator : draft.indicators) {
     if (indicator.goal != no_item) continue;
     lines.add("");
-    lines.add(fmt::format("# {}: {}", options.file, indicator.place));
+    lines.add(fmt::format("# {}: {}", options.file.swedish, indicator.place.swedish));
     for (const std::string& note : indicator.notes) lines.add("# " + note);
     lines.add(fmt::format("# indikator {}: {}", indicator.id, indicator.title));
     for (const DraftLine& line : indicator.lines) lines.add(fmt::format("#   {}: {}", line.key, line.value));
@@ -126,7 +127,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
     if (one.kind == PlanSaid::Kind::note || one.beside) continue;
     if (first) lines.add("");
     first = false;
-    lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place, one.text));
+    lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place.swedish, one.text.swedish));
   }
   plan.text = in_one_layout(joined(lines));
   plan.areas = draft.areas.size();

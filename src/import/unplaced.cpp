@@ -81,7 +81,7 @@ void Unplaced::other_delimiter(const grid::Row& row, std::size_t headings) {
     if (fields != headings || !number) continue;
     if (other_rows_++ > 0) return;
     other_text_ = line_text(row.cells[0]);
-    other_place_ = fmt::format("rad {} ({})", row.number, cell_name("", row.number, 1));
+    other_place_ = told("rad {} ({})", row.number, cell_name("", row.number, 1));
     return;
   }
 }
@@ -96,7 +96,7 @@ void Unplaced::look_at(const grid::Row& row, const ColumnMap& map, std::size_t h
   const auto first = std::find_if(beyond.begin(), beyond.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty; });
   if (first == beyond.end() || rows_++ > 0) return;
   for (const grid::Cell& cell : beyond) fields_ += fmt::format("{}{}", fields_.empty() ? "" : " ", line_text(cell));
-  fields_place_ = fmt::format("rad {} ({})", row.number, cell_name("", row.number, static_cast<std::uint32_t>(headings + static_cast<std::size_t>(first - beyond.begin()) + 1)));
+  fields_place_ = told("rad {} ({})", row.number, cell_name("", row.number, static_cast<std::uint32_t>(headings + static_cast<std::size_t>(first - beyond.begin()) + 1)));
 }
 
 void Unplaced::tell(std::vector<Mistake>& mistakes) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/in_both.h"
+
 namespace malkoll {
 
 namespace {
@@ -17,6 +19,24 @@ bool is_plain(std::string_view sheet) {
 }
 
 constexpr std::string_view table_word = "tabell ";
+
+InBoth name_in_both(std::string_view sheet, std::uint32_t row, std::uint32_t column) {
+  if (sheet == paragraphs_name) return in_both("stycke {}", row);
+  if (is_table_name(sheet)) {
+    const std::string_view number = sheet.substr(table_word.size());
+    return column == 0 ? in_both("tabell {}, rad {}", number, row) : in_both("tabell {}, rad {}, kolumn {}", number, row, column);
+  }
+  std::string name;
+  if (!sheet.empty() && is_plain(sheet)) {
+    name.append(sheet).append("!");
+  } else if (!sheet.empty()) {
+    name += '\'';
+    for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
+    name += "'!";
+  }
+  if (column != 0) return name.append(column_letters(column)).append(std::to_string(row));
+  return in_both("{}rad {}", name, row);
+}
 
 }  // namespace
 
@@ -46,21 +66,10 @@ bool is_table_name(std::string_view sheet) {
 
 std::string table_name(std::uint32_t number) { return std::string(table_word) + std::to_string(number); }
 
-std::string cell_name(std::string_view sheet, std::uint32_t row, std::uint32_t column) {
-  std::string name;
-  if (sheet == paragraphs_name) return name.append(sheet).append(" ").append(std::to_string(row));
-  if (is_table_name(sheet)) {
-    name.append(sheet).append(", rad ").append(std::to_string(row));
-    return column == 0 ? name : name.append(", kolumn ").append(std::to_string(column));
-  }
-  if (!sheet.empty() && is_plain(sheet)) {
-    name.append(sheet).append("!");
-  } else if (!sheet.empty()) {
-    name += '\'';
-    for (const char c : sheet) name.append(c == '\'' ? 2 : 1, c);
-    name += "'!";
-  }
-  return name + (column == 0 ? "rad " : column_letters(column)) + std::to_string(row);
-}
+std::string shown_table(std::string_view sheet) { return told("tabell {}", sheet.substr(table_word.size())); }
+
+std::string cell_name(std::string_view sheet, std::uint32_t row, std::uint32_t column) { return name_in_both(sheet, row, column).said; }
+
+std::string cell_name_in_file(std::string_view sheet, std::uint32_t row, std::uint32_t column) { return name_in_both(sheet, row, column).swedish; }
 
 }  // namespace malkoll

@@ -54,14 +54,14 @@ bool is_plan_document(std::string_view path) {
 
 Result<importing::WrittenPlan> read_plan_file(std::string bytes, const importing::PlanOptions& options) {
   if (bytes.starts_with("%PDF")) return refusal(told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan"));
-  const Result<grid::Document, grid::Fault> document = document_in(std::move(bytes), options.file);
+  const Result<grid::Document, grid::Fault> document = document_in(std::move(bytes), options.file.swedish);
   if (!document) return refusal(sentence(document.error()));
   return importing::write_plan(importing::read_plan(*document, options), options);
 }
 
 std::string said_line(const importing::PlanSaid& said) {
   using Kind = importing::PlanSaid::Kind;
-  return said.kind == Kind::question ? told("fråga: {}: {}", said.place, said.text) : said.kind == Kind::left_out ? told("inte med: {}: {}", said.place, said.text) : told("läst så: {}: {}", said.place, said.text);
+  return said.kind == Kind::question ? told("fråga: {}: {}", said.place.said, said.text.said) : said.kind == Kind::left_out ? told("inte med: {}: {}", said.place.said, said.text.said) : told("läst så: {}: {}", said.place.said, said.text.said);
 }
 
 }  // namespace malkoll::work

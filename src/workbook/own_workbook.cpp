@@ -134,8 +134,8 @@ struct RowsReader {
   /// Something stands in a column that the layout does not have.
   void note_unused(const SheetRows& sheet, std::size_t number, std::size_t column) {
     const std::string& heading = column < headings.size() ? headings[column] : std::string();
-    std::string said = heading.empty() ? told("kolumn {}", column_letters(column + 1)) : "»" + heading + "«";
-    said += " på bladet " + grid.sheets[number].name;
+    const std::string shown = heading.empty() ? told("kolumn {}", column_letters(column + 1)) : "»" + heading + "«";
+    std::string said = told("{} på bladet {}", shown, grid.sheets[number].name);
     if (std::find(out.unused.begin(), out.unused.end(), said) != out.unused.end()) return;
     // A column of one's own stands behind ours.
     const bool among = std::any_of(sheet.columns.begin() + static_cast<std::ptrdiff_t>(std::min(column, sheet.columns.size())), sheet.columns.end(),
@@ -177,7 +177,7 @@ struct RowsReader {
       any = std::any_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; });
       return !any;
     });
-    if (any) out.unused.push_back("bladet " + sheet.name);
+    if (any) out.unused.push_back(told("bladet {}", sheet.name));
     return done;
   }
 
@@ -233,7 +233,7 @@ importing::Chunk text_of(const OwnRows& rows, const grid::Grid& grid) {
   }
   // What the language has no line for stands last, as a comment, so that the finding has a place.
   const auto note = [&](CellOrigin cell, Code code, const char* variant, std::string suggestion) {
-    const std::string line = "# " + cell_name(grid.sheets[cell.sheet].name, cell.row, cell.column);
+    const std::string line = "# " + cell_name_in_file(grid.sheets[cell.sheet].name, cell.row, cell.column);
     text.from(cell);
     text.mistake(code, variant, {text.size(), static_cast<std::uint32_t>(line.size())});
     text.mistakes.back().suggestion = std::move(suggestion);
@@ -255,7 +255,7 @@ std::string row_name(const SheetRows& sheet, const SheetRow& row) {
 
 std::string shown_row(std::string_view row_name) {
   const std::size_t mark = row_name.find('!');  // no sheet of ours has it in its name
-  return mark == std::string_view::npos ? std::string(row_name) : std::string(row_name.substr(mark + 1)) + " på bladet " + std::string(row_name.substr(0, mark));
+  return mark == std::string_view::npos ? std::string(row_name) : told("{} på bladet {}", row_name.substr(mark + 1), row_name.substr(0, mark));
 }
 
 Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid) {

@@ -88,7 +88,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const work::TableFile file = work::open_table(package, "fuzz.docx");
   malkoll::fuzz::check_table(file);
   importing::PlanOptions options;
-  options.file = "fuzz.docx";
+  options.file = std::string("fuzz.docx");
   (void)work::read_plan_file(package, options);
   if (!file.fault && file.document) check_copy(file, archive ? std::string_view() : bytes.substr(0, bytes.find('\xFF')));
   return 0;
