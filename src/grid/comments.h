@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grid/grid.h"
+#include "text/language.h"
 
 /// What people have written about cells, kept as comments of the language.
 namespace malkoll::grid {
@@ -16,8 +17,14 @@ namespace malkoll::grid {
 inline constexpr std::string_view findings_heading = "Målkoll:";
 
 /// The sheet that lists them is called so, or so with a number, and has these headings. It is no table of anybody's.
-inline constexpr std::string_view findings_sheet = "Fynd";
-inline constexpr std::array<std::string_view, 7> findings_headings = {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"};
+struct FindingsList {
+  std::string_view sheet;
+  std::array<std::string_view, 7> headings;
+};
+inline constexpr std::array<FindingsList, 2> findings_lists = {{{"Fynd", {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"}},
+                                                                {"Findings", {"Level", "Code", "Cell", "About", "Finding", "Help", "Amount (kr)"}}}};
+/// In that language; what is read may have been written in another.
+[[nodiscard]] constexpr const FindingsList& findings_list(Language language) { return findings_lists[language == Language::swedish ? 0 : 1]; }
 
 /// A comment without the findings at its end; empty where it is nothing else.
 [[nodiscard]] std::string_view without_findings(std::string_view comment);

@@ -100,10 +100,11 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
 /// Takes away the sheets on which Målkoll has listed findings: a copy with findings in it is read as what it is a copy of.
 void leave_out_findings(WorkbookParts& book, Grid& grid) {
   for (std::size_t s = grid.sheets.size(); s-- > 0 && grid.sheets.size() > 1;) {
-    if (!grid.sheets[s].name.starts_with(findings_sheet)) continue;
+    const auto list = std::find_if(findings_lists.begin(), findings_lists.end(), [&](const FindingsList& l) { return grid.sheets[s].name.starts_with(l.sheet); });
+    if (list == findings_lists.end()) continue;
     bool listed = false;
     const auto done = read_sheet(book, book.sheets[s], grid.sheets[s], [&](const Row& row) {
-      listed = row.number == 1 && std::equal(row.cells.begin(), row.cells.end(), findings_headings.begin(), findings_headings.end(), [](const Cell& cell, std::string_view heading) { return cell.text == heading; });
+      listed = row.number == 1 && std::equal(row.cells.begin(), row.cells.end(), list->headings.begin(), list->headings.end(), [](const Cell& cell, std::string_view heading) { return cell.text == heading; });
       return false;
     });
     if (!done || !listed) continue;

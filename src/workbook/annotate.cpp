@@ -128,7 +128,7 @@ struct Copier {
     format_set_align(money, LXW_ALIGN_VERTICAL_TOP);
     for (lxw_col_t c = 0; c < findings_widths.size(); ++c) {
       worksheet_set_column(sheet, c, c, findings_widths[c], nullptr);
-      note(worksheet_write_string(sheet, 0, c, clean(grid::findings_headings[c]).c_str(), bold));
+      note(worksheet_write_string(sheet, 0, c, clean(grid::findings_list(run_language()).headings[c]).c_str(), bold));
     }
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_set_landscape(sheet);
@@ -139,7 +139,7 @@ struct Copier {
     for (const CellNote& n : notes) {
       if (row >= LXW_ROW_MAX) break;
       const auto text = [&](lxw_col_t c, const std::string& value, lxw_format* look) { note(worksheet_write_string(sheet, row, c, clean(value).c_str(), look)); };
-      text(0, std::string(level_word(n.level, Language::swedish)), format(n.level));
+      text(0, std::string(level_word(n.level, run_language())), format(n.level));
       text(1, n.code, wrapped);
       if (n.sheet) {
         const std::string shown = cell_name(grid.sheets[*n.sheet].name, n.row, n.column);
@@ -153,10 +153,8 @@ struct Copier {
       ++row;
     }
     worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);
-    note(worksheet_write_string(sheet, row + 1, 0, "I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.", nullptr));
-    note(worksheet_write_string(sheet, row + 2, 0,
-                                "Kopian är skriven av Målkoll: filens rader står på nästa blad, varje fält som en text.",
-                                nullptr));
+    note(worksheet_write_string(sheet, row + 1, 0, told("I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.").c_str(), nullptr));
+    note(worksheet_write_string(sheet, row + 2, 0, told("Kopian är skriven av Målkoll: filens rader står på nästa blad, varje fält som en text.").c_str(), nullptr));
     worksheet_activate(sheet);
     worksheet_set_first_sheet(sheet);
   }
@@ -215,8 +213,8 @@ std::string note_text(std::span<const CellNote* const> notes) {
   for (const CellNote* n : notes) {
     if (text.size() > longest_comment) break;
     text += text.empty() ? std::string(grid::findings_heading) + "\n" : "\n\n";
-    text += fmt::format("{} {}: {}", level_word(n->level, Language::swedish), n->code, n->message);
-    if (!n->help.empty()) text += "\nHjälp: " + n->help;
+    text += fmt::format("{} {}: {}", level_word(n->level, run_language()), n->code, n->message);
+    if (!n->help.empty()) text += told("\nHjälp: {}", n->help);
   }
   return text;
 }
@@ -236,14 +234,15 @@ Result<void> write_annotated(const grid::Grid& grid, const std::vector<CellNote>
   workbook_set_properties(book, &properties);
   Copier copier{grid, notes, book, in_order};
   std::vector<std::string> names;
-  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) names.push_back(grid.sheets[sheet].name.empty() ? "Tabell" : grid.sheets[sheet].name);
-  std::string list(grid::findings_sheet);
+  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) names.push_back(grid.sheets[sheet].name.empty() ? told("Tabell") : grid.sheets[sheet].name);
+  const std::string_view called = grid::findings_list(run_language()).sheet;
+  std::string list(called);
   const auto taken = [&] { return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return fold(n) == fold(list); }); };
-  for (int n = 2; taken(); ++n) list = fmt::format("Fynd {}", n);
+  for (int n = 2; taken(); ++n) list = fmt::format("{} {}", called, n);
   copier.write_list(list, names);
   for (std::size_t sheet = 0; sheet < grid.sheets.size() && copier.error.empty(); ++sheet) copier.copy_sheet(sheet, names[sheet]);
   copier.note(workbook_close(book));
-  if (!copier.error.empty()) return refusal("kopian kunde inte skrivas: " + copier.error);
+  if (!copier.error.empty()) return refusal(told("kopian kunde inte skrivas: {}", copier.error));
   return {};
 }
 

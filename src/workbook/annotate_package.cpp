@@ -119,7 +119,7 @@ class Annotator {
   /// Which cells of a sheet get notes, and in which parts they go.
   void find_comments(Annotated& sheet) {
     const auto relations = relations_of(package_, sheet.part);
-    const auto give_up = [&] { remarks_.push_back(fmt::format("Bladet {}: kommentarerna där kunde inte läsas, så fynden står bara här och som färg.", sheet.name)); };
+    const auto give_up = [&] { remarks_.push_back(told("Bladet {}: kommentarerna där kunde inte läsas, så fynden står bara här och som färg.", sheet.name)); };
     if (!relations) return give_up();
     sheet.relations = *relations;
     sheet.links.emplace(package_, sheet.relations, sheet.part);
@@ -152,8 +152,8 @@ class Annotator {
         sheet.noted.push_back(place);
       }
     }
-    if (left_alone > 0) remarks_.push_back(fmt::format("Bladet {}: {} celler har en tråd av kommentarer, som är orörd; fynden där står bara här och som färg.", sheet.name, left_alone));
-    if (too_many > 0) remarks_.push_back(fmt::format("Bladet {}: {} celler fick ingen kommentar, då det blev fler än {}; fynden där står bara här och som färg.", sheet.name, too_many, most_notes));
+    if (left_alone > 0) remarks_.push_back(told("Bladet {}: {} celler har en tråd av kommentarer, som är orörd; fynden där står bara här och som färg.", sheet.name, left_alone));
+    if (too_many > 0) remarks_.push_back(told("Bladet {}: {} celler fick ingen kommentar, då det blev fler än {}; fynden där står bara här och som färg.", sheet.name, too_many, most_notes));
     std::copy_if(sheet.noted.begin(), sheet.noted.end(), std::back_inserter(sheet.fresh), [&](Place p) { return !sheet.comments.commented.contains(p); });
     if (sheet.noted.empty()) return;
     if (sheet.comments_part.empty()) {
@@ -164,8 +164,9 @@ class Annotator {
   }
 
   std::string free_name() const {
-    std::string name(grid::findings_sheet);
-    for (int n = 2; frame_.names.contains(fold(name)); ++n) name = fmt::format("{} ({})", grid::findings_sheet, n);
+    const std::string_view called = grid::findings_list(run_language()).sheet;
+    std::string name(called);
+    for (int n = 2; frame_.names.contains(fold(name)); ++n) name = fmt::format("{} ({})", called, n);
     return name;
   }
 
@@ -323,10 +324,10 @@ class Annotator {
 
   void write_list() {
     std::vector<std::string> remarks = {
-        "Kopian är originalet, skrivet av Målkoll: tillagt är kommentarer på cellerna, färg på celler som ingen hade, och det här bladet. Allt annat är orört.",
-        "En villkorsstyrd formatering går före färgen. I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.",
+        told("Kopian är originalet, skrivet av Målkoll: tillagt är kommentarer på cellerna, färg på celler som ingen hade, och det här bladet. Allt annat är orört."),
+        told("En villkorsstyrd formatering går före färgen. I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell."),
     };
-    for (const std::string& sheet : request_.unread) remarks.push_back(fmt::format("Bladet {} är inte läst.", sheet));
+    for (const std::string& sheet : request_.unread) remarks.push_back(told("Bladet {} är inte läst.", sheet));
     remarks.insert(remarks.end(), remarks_.begin(), remarks_.end());
     FindingsSheet list{request_.sheets, request_.notes, remarks, annotated_mark(writer_.checksum())};
     writer_.begin(list_part_);

@@ -6,6 +6,7 @@
 
 #include "diag/render.h"
 #include "text/cell_name.h"
+#include "text/told.h"
 
 namespace malkoll::workbook {
 
@@ -55,7 +56,7 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
   std::string row = "<cols>", first;
   for (std::size_t c = 0; c < findings_widths.size(); ++c) {
     row += fmt::format(R"(<col min="{0}" max="{0}" width="{1}" customWidth="1"/>)", c + 1, findings_widths[c]);
-    first += text_cell(static_cast<char>('A' + c), 1, grid::findings_headings[c], heading);
+    first += text_cell(static_cast<char>('A' + c), 1, grid::findings_list(run_language()).headings[c], heading);
   }
   out(row + "</cols><sheetData><row r=\"1\">" + first + "</row>");
   std::uint32_t number = 1;
@@ -63,7 +64,7 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
     if (number > most_rows) break;
     ++number;
     row = fmt::format("<row r=\"{}\">", number);
-    row += text_cell('A', number, level_word(n.level, Language::swedish), level_style(styles, n.level));
+    row += text_cell('A', number, level_word(n.level, run_language()), level_style(styles, n.level));
     row += text_cell('B', number, n.code, wrapped);
     if (n.sheet) row += text_cell('C', number, cell_name(sheet.sheets[*n.sheet].name, n.row, n.column), number <= most_links ? link : wrapped);
     row += text_cell('D', number, n.subject, wrapped);

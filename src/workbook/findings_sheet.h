@@ -21,8 +21,8 @@ struct FindingsSheet {
   std::string marker;                       ///< an XML comment in its head, without its signs
 };
 
-/// How wide the columns of the list are, in characters; their headings are grid::findings_headings.
-inline constexpr std::array<double, grid::findings_headings.size()> findings_widths = {9, 7, 26, 18, 70, 50, 16};
+/// How wide the columns of the list are, in characters; their headings are those of grid::findings_list.
+inline constexpr std::array<double, grid::FindingsList().headings.size()> findings_widths = {9, 7, 26, 18, 70, 50, 16};
 
 /// `'Budget 2025'!`: a sheet as a link names it.
 [[nodiscard]] std::string quoted_name(std::string_view sheet);
