@@ -5,6 +5,7 @@
 
 #include "diag/finding.h"
 #include "target_forms.h"
+#include "text/told.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
@@ -258,7 +259,7 @@ bool rule_level(const char*& at, State& s) {
     s.read.integer = static_cast<std::int64_t>(candidate.level);
     return true;
   }
-  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", "av, råd, varning eller fel");
+  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", in_run_language("av, råd, varning eller fel"));
 }
 
 bool note(const char*& at, State& s) {

@@ -50,12 +50,7 @@ std::string owners_of(Key key) {
     const auto kind = static_cast<Kind>(k);
     if (can_stand_on(key_on(key, kind), kind)) words.push_back(word(kind));
   }
-  std::string list;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) list += i + 1 == words.size() ? " eller " : ", ";
-    list += words[i];
-  }
-  return list;
+  return either_of(words);
 }
 
 }  // namespace malkoll::grammar

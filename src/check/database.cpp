@@ -9,6 +9,7 @@
 #include "model/parts.h"
 #include "store/bounded_functions.h"
 #include "store/guard.h"
+#include "text/told.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
@@ -61,7 +62,7 @@ Result<Connection, StatementError> open_database(const std::vector<Table>& table
     return failure(StatementError{StatementError::Kind::other, exception.what(), -1});
   }
   if (!add_rule_functions(*connection)) {
-    return failure(StatementError{StatementError::Kind::other, "funktionerna för reglerna kunde inte läggas till", -1});
+    return failure(StatementError{StatementError::Kind::other, told("funktionerna för reglerna kunde inte läggas till"), -1});
   }
   guard(*connection);
   return connection;

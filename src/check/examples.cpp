@@ -10,6 +10,7 @@
 #include "diag/template.h"
 #include "kolada/cache.h"
 #include "model/kolada.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -29,7 +30,7 @@ void run(const std::string& text, const Catalogue& catalogue, const RuleInfo& ru
   Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   if (rule.asks_kolada) model::connect_kolada(project, *kolada::read_cache(example_kolada()));
   const CheckResult result = check(input, project, catalogue, sink, {}, options);
-  for (const RuleFileError& error : result.failed) faults.push_back(fmt::format("rad {}: {}", error.line, error.message));
+  for (const RuleFileError& error : result.failed) faults.push_back(told("rad {}: {}", error.line, error.message));
   for (const Finding& finding : result.findings) each(result, finding);
 }
 
@@ -45,13 +46,15 @@ std::set<Fingerprint> found_around(const Catalogue& catalogue, const RuleInfo& r
 
 Outcome outcome(const Catalogue& catalogue, const RuleInfo& rule, const ExampleWorld& world) {
   Outcome out;
+  CheckOptions options;
+  options.language = run_language();
   const std::set<Fingerprint> around = found_around(catalogue, rule, world);
-  run(world.text, catalogue, rule, {}, out.faults, [&](const CheckResult& result, const Finding& finding) {
+  run(world.text, catalogue, rule, options, out.faults, [&](const CheckResult& result, const Finding& finding) {
     const RuleInfo& found = catalogue.rules[finding.rule];
     if (found.code == rule.code) {
       if (!finding.waived && !around.contains(fingerprint_of(result, finding))) out.messages.push_back(finding.message);
     } else if (found.sql.empty() && finding.level == Level::error) {
-      out.faults.push_back(fmt::format("går inte att läsa: {}", finding.message));
+      out.faults.push_back(told("går inte att läsa: {}", finding.message));
     }
   });
   return out;
@@ -73,16 +76,16 @@ Catalogue alone(const Catalogue& catalogue, const RuleInfo& rule) {
 
 std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule) {
   std::vector<std::string> faults;
-  if (rule.wrong.empty()) faults.emplace_back("fel exempel saknas");
-  if (rule.right.empty()) faults.emplace_back("rätt exempel saknas");
+  if (rule.wrong.empty()) faults.push_back(told("fel exempel saknas"));
+  if (rule.right.empty()) faults.push_back(told("rätt exempel saknas"));
   if (!faults.empty()) return faults;
   const Catalogue rules = alone(catalogue, rule);
   const Outcome wrong = outcome(rules, rule, example_world(rule.wrong, rule.right));
   const Outcome right = outcome(rules, rule, example_world(rule.right, rule.right));
-  for (const std::string& fault : wrong.faults) faults.push_back("fel exempel: " + fault);
-  if (wrong.messages.empty() && wrong.faults.empty()) faults.emplace_back("fel exempel: regeln säger inget om det");
-  for (const std::string& fault : right.faults) faults.push_back("rätt exempel: " + fault);
-  for (const std::string& message : right.messages) faults.push_back(fmt::format("rätt exempel: regeln säger »{}«", message));
+  for (const std::string& fault : wrong.faults) faults.push_back(told("fel exempel: {}", fault));
+  if (wrong.messages.empty() && wrong.faults.empty()) faults.push_back(told("fel exempel: regeln säger inget om det"));
+  for (const std::string& fault : right.faults) faults.push_back(told("rätt exempel: {}", fault));
+  for (const std::string& message : right.messages) faults.push_back(told("rätt exempel: regeln säger »{}«", message));
   return faults;
 }
 

@@ -1,6 +1,7 @@
 #include "check/settings.h"
 
 #include "diag/nearest.h"
+#include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -31,9 +32,9 @@ LimitKind measure_of(std::string_view unit) { return unit.empty() ? LimitKind::c
 
 std::string_view example_of(LimitKind measure) {
   switch (measure) {
-    case LimitKind::count: return "antal, till exempel   varning, högst 3";
-    case LimitKind::percent: return "procent, till exempel   varning, högst 10 %";
-    case LimitKind::money: return "pengar, till exempel   varning, högst 50 mnkr";
+    case LimitKind::count: return in_run_language("antal, till exempel   varning, högst 3");
+    case LimitKind::percent: return in_run_language("procent, till exempel   varning, högst 10 %");
+    case LimitKind::money: return in_run_language("pengar, till exempel   varning, högst 50 mnkr");
   }
   return {};
 }

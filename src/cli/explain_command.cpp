@@ -90,7 +90,7 @@ int run_explain(const std::string& code, const Common& common) {
   section(swedish ? "Så rättar man" : "How to mend it (in Swedish)", rule->mend);
   section(swedish ? "Fel" : "Wrong", rule->wrong, Lines::kept);
   section(swedish ? "Rätt" : "Right", rule->right, Lines::kept);
-  section(swedish ? "Undantag" : "To waive it", rule->waive);
+  section(swedish ? "Undantag" : "To waive it (in Swedish)", rule->waive);
   return all_well;
 }
 

@@ -109,7 +109,7 @@ int run_import(const ImportArguments& arguments, const Common& common) {
     if (const auto done = write_file(maps.front(), Over::any, importing::write_column_map(table.map)); !done) return refuse(done.error());
     say_to << told("kolumnkartan skrevs i {}", maps.front()) << '\n';
   }
-  if (arguments.dry_run && readable && table.file.own) std::cout << "# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n";
+  if (arguments.dry_run && readable && table.file.own) std::cout << told("# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n");
   if (arguments.dry_run && readable) say_to << table_picture(table);
   render_text_findings(say_to, result, look_on(to_stdout ? Stream::error : Stream::output, common));
   if (loaded->input.unreadable) return could_not_run;

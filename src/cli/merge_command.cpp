@@ -111,8 +111,8 @@ int run_merge(const MergeArguments& arguments, const Common& common) {
   if (!done) return refuse(done.error());
   for (const std::string& move : merged.moves) std::cout << move << '\n';
   for (const workbook::MergePart& part : parts) {
-    for (const std::string& unused : part.rows.unused) std::cout << fmt::format("inte med: {} i {}\n", unused, part.name);
-    for (const std::string& cell : part.rows.lost_comments) std::cout << fmt::format("inte med: kommentaren i {} i {}\n", cell, part.name);
+    for (const std::string& unused : part.rows.unused) std::cout << told("inte med: {} i {}\n", unused, part.name);
+    for (const std::string& cell : part.rows.lost_comments) std::cout << told("inte med: kommentaren i {} i {}\n", cell, part.name);
   }
   const AmountUnit unit = loaded->project.plan.amount_unit;
   const bool equal = show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::read_sums(merged.text, unit, loaded->project.plan.sign), unit);

@@ -51,11 +51,11 @@ void say(const std::vector<Timing>& timings) {
   std::vector<Timing> rules;
   for (const Timing& t : timings) {
     sum += t.nanoseconds;
-    if (t.rule) rules.push_back(t); else line(t.what, t.nanoseconds);
+    if (t.rule) rules.push_back(t); else line(in_run_language(t.what), t.nanoseconds);
   }
   std::stable_sort(rules.begin(), rules.end(), [](const Timing& a, const Timing& b) { return a.nanoseconds > b.nanoseconds; });
   for (const Timing& t : rules) line(t.what, t.nanoseconds);
-  line("allt", sum);
+  line(told("allt"), sum);
 }
 
 std::string version() { return MALKOLL_VERSION; }

@@ -86,7 +86,8 @@ Json location_json(const Place& place, bool whole_file) {
 }
 
 /// The rule's documentation for a program that shows plain text, and for one that shows Markdown.
-Json help_json(const RuleInfo& rule) {
+Json help_json(const RuleInfo& rule, Language language) {
+  const bool swedish = language == Language::swedish;
   std::string text, markdown = "## " + rule.code + " " + rule.name + "\n";
   const auto section = [&](std::string_view title, std::string_view body, bool example) {
     while (!body.empty() && body.back() == '\n') body.remove_suffix(1);
@@ -99,17 +100,17 @@ Json help_json(const RuleInfo& rule) {
     else
       markdown.append(body).append("\n");
   };
-  section("Varför", rule.why, false);
-  section("Vem frågar", rule.asked_by, false);
-  section("Så rättar du", rule.mend, false);
-  section("Fel", rule.wrong, true);
-  section("Rätt", rule.right, true);
-  section("Undantag", rule.waive, false);
+  section(swedish ? "Varför" : "Why (in Swedish)", rule.why, false);
+  section(swedish ? "Vem frågar" : "Who asks for it (in Swedish)", rule.asked_by, false);
+  section(swedish ? "Så rättar du" : "How to mend it (in Swedish)", rule.mend, false);
+  section(swedish ? "Fel" : "Wrong", rule.wrong, true);
+  section(swedish ? "Rätt" : "Right", rule.right, true);
+  section(swedish ? "Undantag" : "To waive it (in Swedish)", rule.waive, false);
   if (text.empty()) text = "malkoll explain " + rule.code;
   return {{"text", text}, {"markdown", markdown}};
 }
 
-/// § 3.49. The name in words is Swedish; English has the ordinary message.
+/// § 3.49. The name in words and why the rule is there are Swedish; English has the ordinary message, and its help.
 Json rule_json(const RuleInfo& rule, Language language) {
   std::string title = rule.name;
   std::replace(title.begin(), title.end(), '-', ' ');
@@ -118,8 +119,9 @@ Json rule_json(const RuleInfo& rule, Language language) {
   }
   Json json = {
       {"id", rule.code}, {"name", rule.name}, {"shortDescription", text_json(title.empty() ? rule.code : title)}};
-  if (!rule.why.empty()) json["fullDescription"] = text_json(rule.why);
-  json["help"] = help_json(rule);
+  const std::string& full = language == Language::swedish || rule.variants.empty() ? rule.why : rule.variants[0].help_en;
+  if (!full.empty()) json["fullDescription"] = text_json(full);
+  json["help"] = help_json(rule, language);
   json["defaultConfiguration"] = {{"enabled", rule.level != Level::off},
                                   {"level", std::string(sarif_level(rule.level))}};
   return json;

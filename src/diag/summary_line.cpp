@@ -55,13 +55,8 @@ void add_money(std::vector<std::string>& parts, const Summary& s, const Words& w
   if (expected > 0) {
     const auto percent = whole_percent(s.linked.count(), expected.count());
     const std::string blank = words.options.unicode ? "\u00a0" : " ";
-    if (words.english()) {
-      const std::string share = percent ? fmt::format("{}%", *percent) : std::string("less than 1%");
-      parts.push_back(fmt::format("{} of {} is linked to goals", share, words.total(expected)));
-    } else {
-      const std::string share = percent ? fmt::format("{}{}%", *percent, blank) : fmt::format("mindre än 1{}%", blank);
-      parts.push_back(fmt::format("{} av {} är kopplade till mål", share, words.total(expected)));
-    }
+    const std::string share = percent ? fmt::format("{}{}%", *percent, words.english() ? "" : blank) : words.english() ? std::string("less than 1%") : fmt::format("mindre än 1{}%", blank);
+    parts.push_back(words.english() ? fmt::format("{} of {} is linked to goals", share, words.total(expected)) : fmt::format("{} av {} är kopplade till mål", share, words.total(expected)));
   }
   if (excused > 0) {
     const std::string_view apart =

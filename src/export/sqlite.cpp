@@ -108,7 +108,7 @@ Result<void> write_sqlite(const std::vector<Table>& tables, const Sources& sourc
     database.exec("COMMIT");
     database.exec("DETACH out");
   } catch (const SQLite::Exception& exception) {
-    return refusal(fmt::format("databasen kunde inte skrivas (SQLite: {})", exception.what()));
+    return refusal(told("databasen kunde inte skrivas (SQLite: {})", exception.what()));
   }
   return {};
 }

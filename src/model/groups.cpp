@@ -4,6 +4,7 @@
 
 #include "diag/nearest.h"
 #include "text/lines.h"
+#include "text/told.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 std::string listed(const std::vector<std::string_view>& groups) {
   std::string list;
-  for (std::size_t i = 0; i < groups.size(); ++i) list += fmt::format("{}{}", i == 0 ? "" : i + 1 == groups.size() ? " och " : ", ", groups[i]);
+  for (std::size_t i = 0; i < groups.size(); ++i) list += fmt::format("{}{}", i == 0 ? "" : i + 1 == groups.size() ? in_run_language(" och ") : ", ", groups[i]);
   return list;
 }
 

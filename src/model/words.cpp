@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/number.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -107,21 +108,27 @@ std::vector<std::string_view> written_choices(Shape shape) {
 std::string either_of(std::span<const std::string_view> words) {
   std::string list;
   for (std::size_t w = 0; w < words.size(); ++w) {
-    if (w > 0) list += w + 1 == words.size() ? " eller " : ", ";
+    if (w > 0) list += w + 1 == words.size() ? in_run_language(" eller ") : ", ";
     list += words[w];
   }
   return list;
 }
 
 std::string_view choices_in_words(Shape shape) {
-  static const auto texts = [] {
+  const auto texts_of_run = [] {
     std::array<std::string, shape_count> all;
     for (std::size_t s = 0; s < all.size(); ++s) {
       all[s] = either_of(written_choices(static_cast<Shape>(s)));
     }
     return all;
-  }();
-  return texts[static_cast<std::size_t>(shape)];
+  };
+  // The page asks in both languages.
+  if (run_language() == Language::english) {
+    static const auto english = texts_of_run();
+    return english[static_cast<std::size_t>(shape)];
+  }
+  static const auto swedish = texts_of_run();
+  return swedish[static_cast<std::size_t>(shape)];
 }
 
 std::string_view word(Kind kind) { return kind == Kind::unknown ? std::string_view{} : kind_words[static_cast<std::size_t>(kind)]; }

@@ -10,6 +10,7 @@
 #include "format/formatter.h"
 #include "grammar.h"
 #include "text/format.h"
+#include "text/in_both.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -167,10 +168,10 @@ class CarryOver {
     }
     finish();
     for (const Told& t : told_) {
-      const std::string more = t.times > most_named ? fmt::format(" och {} till", t.times - most_named) : "";
+      const std::string more = t.times > most_named ? told(" och {} till", t.times - most_named) : "";
       result_.notes.push_back(fmt::format("{} ({}{})", t.what, t.by, more));
     }
-    if (unread_ > 0) result_.notes.push_back(fmt::format("{} i fjolårets inlämning gick inte att läsa och är inte med", unread_ == 1 ? "en rad" : fmt::format("{} rader", unread_)));
+    if (unread_ > 0) result_.notes.push_back(told("{} i fjolårets inlämning gick inte att läsa och är inte med", unread_ == 1 ? told("en rad") : told("{} rader", unread_)));
     return std::move(text_);
   }
 
@@ -179,7 +180,7 @@ class CarryOver {
     const Declaration& d = last_.facts.declarations[line.declaration];
     item_ = Carried{std::move(above), last_.line(line), {}, {}, last_.text(d.id), d.kind};
     dropped_ = d.kind == Kind::assignment && finished_.contains(item_->id);
-    if (dropped_) result_.notes.push_back(fmt::format("uppdraget {} är klart eller avbrutet och är inte med", item_->id));
+    if (dropped_) result_.notes.push_back(told("uppdraget {} är klart eller avbrutet och är inte med", item_->id));
   }
 
   void finish() {
@@ -206,9 +207,9 @@ class CarryOver {
       case Key::contributes:
       case Key::works_against:
       case Key::goal: return goals(line);
-      case Key::indicator: return kept(line, [&](const std::string& id) { return names_.has_indicator(id); }, "indikatorn {}");
-      case Key::assignment: return kept(line, [&](const std::string& id) { return names_.has_assignment(id); }, "uppdraget {}");
-      case Key::aspect: return kept(line, [&](const std::string& id) { return names_.has_aspect(id); }, "aspekten {}");
+      case Key::indicator: return kept(line, [&](const std::string& id) { return names_.has_indicator(id); }, [](const std::string& id) { return in_both("indikatorn {}", id); });
+      case Key::assignment: return kept(line, [&](const std::string& id) { return names_.has_assignment(id); }, [](const std::string& id) { return in_both("uppdraget {}", id); });
+      case Key::aspect: return kept(line, [&](const std::string& id) { return names_.has_aspect(id); }, [](const std::string& id) { return in_both("aspekten {}", id); });
       case Key::until: return until(line);
       case Key::waiver: return waiver(line);
       case Key::use: return "";
@@ -233,10 +234,10 @@ class CarryOver {
   }
 
   /// Names what is gone above the declaration that pointed at it; `share`: what it had of a post.
-  void lose(const std::string& what, const std::string& share = "") {
+  void lose(const InBoth& what, const std::string& share = "") {
     const std::string_view plan = plan_.id(plan_.plan.declaration);
-    item_->lost += fmt::format("# Pekade på {}{}, som inte finns i {}.\n", what, share.empty() ? "" : fmt::format(" ({})", share), plan);
-    tell(fmt::format("{} finns inte i {}", what, plan));
+    item_->lost += fmt::format("# Pekade på {}{}, som inte finns i {}.\n", what.swedish, share.empty() ? "" : fmt::format(" ({})", share), plan);
+    tell(told("{} finns inte i {}", what.said, plan));
   }
 
   /// A note on what the declaration at hand pointed at; one for all that did.
@@ -254,9 +255,9 @@ class CarryOver {
       const std::string now = names_.goal(old);
       const std::string part = share == no_share ? "" : " " + format_percent(share.hundredths(), Language::swedish, Glyphs::ascii);
       changed = changed || now != old;
-      if (now.empty()) return lose("målet " + names_.shown(old), share == no_share ? "" : part.substr(1));
-      if (now != old) tell(fmt::format("målet {} heter nu {}", names_.shown(old), now));
-      if (const auto wording = names_.other_wording(now); wording && now == old) tell(fmt::format("målet {} har en ny lydelse; i fjol var den »{}«", now, *wording));
+      if (now.empty()) return lose(in_both("målet {}", names_.shown(old)), share == no_share ? "" : part.substr(1));
+      if (now != old) tell(told("målet {} heter nu {}", names_.shown(old), now));
+      if (const auto wording = names_.other_wording(now); wording && now == old) tell(told("målet {} har en ny lydelse; i fjol var den »{}«", now, *wording));
       list.append(list.empty() ? "" : ", ").append(now).append(part);
     };
     for (const WrittenLink& link : last_.facts.links) {
@@ -269,8 +270,8 @@ class CarryOver {
     return list.empty() ? "" : fmt::format("  {}: {}\n", word(line.key), list);
   }
 
-  template <typename Has>
-  std::string kept(const ReadLine& line, Has has, fmt::format_string<std::string&> what) {
+  template <typename Has, typename Name>
+  std::string kept(const ReadLine& line, Has has, Name named) {
     std::string list;
     bool changed = false;
     for (const Reference& reference : last_.facts.references) {
@@ -280,7 +281,7 @@ class CarryOver {
         list.append(list.empty() ? "" : ", ").append(id);
       } else {
         changed = true;
-        lose(fmt::format(what, id));
+        lose(named(id));
       }
     }
     if (!changed) return last_.line(line);
@@ -291,7 +292,7 @@ class CarryOver {
     const std::string year = last_.text(line.value);
     if (year_of_digits(year) >= first_) return last_.line(line);
     dropped_ = true;
-    result_.notes.push_back(fmt::format("posten {} gällde till och med {} och är inte med", item_->id, year));
+    result_.notes.push_back(told("posten {} gällde till och med {} och är inte med", item_->id, year));
     return "";
   }
 

@@ -1,11 +1,11 @@
 #include "workbook/merge.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
+
+#include "text/told.h"
 
 namespace malkoll::workbook {
 
@@ -59,11 +59,11 @@ struct Merger {
     const bool shared = was_written_in(name, part) && was_written_in(name, first->second.part);
     if (!at.empty()) {
       out.conflicts = true;
-      out.moves.push_back(shared ? fmt::format("raden {} säger olika i {} och {} (»{}«); den första gäller", shown_row(name), earlier, parts[part].name, at)
-                                 : fmt::format("raden {} står i både {} och {} och säger olika (»{}«); båda är med", shown_row(name), earlier, parts[part].name, at));
+      out.moves.push_back(shared ? told("raden {} säger olika i {} och {} (»{}«); den första gäller", shown_row(name), earlier, parts[part].name, at)
+                                 : told("raden {} står i både {} och {} och säger olika (»{}«); båda är med", shown_row(name), earlier, parts[part].name, at));
       return shared;
     }
-    if (!shared) out.moves.push_back(fmt::format("raden {} står i både {} och {}; den är med en gång", shown_row(name), earlier, parts[part].name));
+    if (!shared) out.moves.push_back(told("raden {} står i både {} och {}; den är med en gång", shown_row(name), earlier, parts[part].name));
     return true;
   }
 
@@ -88,15 +88,15 @@ struct Merger {
 
   /// Each row that the workbooks were written with, against where it stands now.
   void find_moves() {
-    std::unordered_set<std::string> told;
+    std::unordered_set<std::string> seen;
     for (std::size_t part = 0; part < parts.size(); ++part) {
       for (const std::string& name : parts[part].rows.written) {
-        if (parts[part].rows.ids.contains(name) || !told.insert(name).second) continue;
+        if (parts[part].rows.ids.contains(name) || !seen.insert(name).second) continue;
         const auto now = taken.find(name);
         if (now == taken.end()) {
-          out.moves.push_back(fmt::format("raden {} är borttagen ur {}", shown_row(name), parts[part].name));
+          out.moves.push_back(told("raden {} är borttagen ur {}", shown_row(name), parts[part].name));
         } else if (!was_written_in(name, now->second.part)) {
-          out.moves.push_back(fmt::format("raden {} är flyttad från {} till {}", shown_row(name), parts[part].name, parts[now->second.part].name));
+          out.moves.push_back(told("raden {} är flyttad från {} till {}", shown_row(name), parts[part].name, parts[now->second.part].name));
         }
       }
     }

@@ -253,7 +253,7 @@ const texts = {
   mend: ["Så rättar man", "How to mend it (in Swedish)"],
   wrong: ["Fel", "Wrong"],
   right: ["Rätt", "Right"],
-  to_waive: ["Undantag", "To waive it"],
+  to_waive: ["Undantag", "To waive it (in Swedish)"],
 
   could_not_start: ["Målkoll kunde inte starta: {message}", "Målkoll could not start: {message}"],
   could_not_check: ["Kontrollen gick inte att göra färdig: {message}", "The check could not be finished: {message}"],
