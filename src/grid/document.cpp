@@ -14,7 +14,14 @@
 
 namespace malkoll::grid {
 
+namespace {
+
+constexpr std::string_view only_table = "tabellen";  // of a file without sheets
+
+}  // namespace
+
 InBoth place_in(const Block& table, std::uint32_t row, std::size_t column) {
+  if (table.text == only_table) return column == 0 ? in_both("tabellen, rad {}", row) : in_both("tabellen!{}", cell_name("", row, static_cast<std::uint32_t>(column)));
   if (!table.text.empty()) return column == 0 ? in_both("{}, rad {}", table.text, row) : InBoth(cell_name_in_file(table.text, row, static_cast<std::uint32_t>(column)), cell_name(table.text, row, static_cast<std::uint32_t>(column)));
   return column == 0 ? in_both("tabell {}, rad {}", table.number, row) : in_both("tabell {}, rad {}, kolumn {}", table.number, row, column);
 }
@@ -28,7 +35,7 @@ Result<Document, Fault> document_of(const Grid& grid) {
       document.hidden_sheets.push_back(sheet.name);
       continue;
     }
-    Block block{.kind = Block::Kind::table, .number = static_cast<std::uint32_t>(s + 1), .text = sheet.name.empty() ? "tabellen" : sheet.name};
+    Block block{.kind = Block::Kind::table, .number = static_cast<std::uint32_t>(s + 1), .text = sheet.name.empty() ? std::string(only_table) : sheet.name};
     for (const Columns& columns : sheet.columns) {
       for (std::uint32_t c = columns.first; columns.hidden && c <= columns.last && c < columns.first + 1000; ++c) block.hidden.push_back(c);
     }

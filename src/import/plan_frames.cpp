@@ -77,7 +77,7 @@ std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::
 void read_frames(PlanReading& reading, const grid::Block& table, const std::vector<PlanHeading>& columns, const std::vector<std::string>& texts, std::size_t begin, std::size_t end, const std::vector<std::string>& titles) {
   PlanDraft& draft = reading.draft;
   using Kind = PlanSaid::Kind;
-  const InBoth whole = table.text.empty() ? in_both("tabell {}", table.number) : InBoth(table.text);
+  const InBoth whole = name_of(table);
   std::size_t names = 0;
   for (std::size_t c = columns.size(); c-- > 0;) {
     if (columns[c].role == PlanRole::unit || columns[c].role == PlanRole::responsible) names = c;

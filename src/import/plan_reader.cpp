@@ -20,7 +20,7 @@ using Kind = PlanSaid::Kind;
 void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
   const auto& goals = reading.draft.goals;
   const bool without = first < goals.size() && std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_item; });
-  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, in_both("bladet {}", block.text), in_both("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
+  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, in_both("bladet {}", name_of(block)), in_both("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
 }
 
 /// A table of a PDF's text that cannot be told apart is asked about whole: half a row would be a value of something else.

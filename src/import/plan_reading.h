@@ -85,6 +85,8 @@ void close_sections(PlanReading& reading, std::uint32_t level);
 void make_goal(PlanReading& reading, PlanSection& section);
 void read_paragraph(PlanReading& reading, const grid::Block& block);
 
+/// What a table is called: its sheet, `tabellen` where there is but one, or its number.
+[[nodiscard]] InBoth name_of(const grid::Block& table);
 /// Where a block stands: its heading, or the number of the paragraph and the heading above it.
 [[nodiscard]] InBoth place_of(const PlanReading& reading, const grid::Block& block);
 /// What the headings above say that the text below them is about.

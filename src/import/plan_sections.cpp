@@ -14,6 +14,8 @@ namespace malkoll::importing {
 using grid::Block;
 using Kind = PlanSaid::Kind;
 
+InBoth name_of(const Block& table) { return table.text.empty() ? in_both("tabell {}", table.number) : table.text == "tabellen" ? in_both("tabellen") : InBoth(table.text); }
+
 InBoth place_of(const PlanReading& reading, const Block& block) {
   const InBoth under = reading.sections.empty() ? InBoth() : in_both(" under »{}«", reading.sections.back().text);
   return block.kind == Block::Kind::heading ? in_both("rubriken »{}«", block.text) : block.kind == Block::Kind::box ? in_both("textruta{}", under) : in_both("stycke {}{}", block.number, under);

@@ -18,12 +18,12 @@ using grid::DocumentCell;
 using grid::DocumentRow;
 using Kind = PlanSaid::Kind;
 
-InBoth name_of(const Block& table) { return table.text.empty() ? in_both("tabell {}", table.number) : in_both("bladet {}", table.text); }
+InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(table) : in_both("bladet {}", name_of(table)); }
 
 /// Says what the last headings had that was not read.
 void close_header(PlanReading& reading, TableState& state) {
   for (std::size_t c = 0; c < state.unread.size(); ++c) {
-    if (state.unread[c] > 0) reading.draft.say(Kind::left_out, name_of(state.table), in_both("kolumnen »{}« är inte med (ifyllda celler: {})", c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
+    if (state.unread[c] > 0) reading.draft.say(Kind::left_out, place_of_table(state.table), in_both("kolumnen »{}« är inte med (ifyllda celler: {})", c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
   }
   state.unread.clear();
 }
@@ -226,7 +226,7 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     const std::string& text = state.header.texts[c];
     if (heading.role == PlanRole::goal && indicator && c > *indicator && holds_targets(state.table, begin, c)) {
       heading.role = PlanRole::target;
-      reading.draft.say(Kind::note, name_of(state.table), in_both("kolumnen »{}« är läst som målvärden", text));
+      reading.draft.say(Kind::note, place_of_table(state.table), in_both("kolumnen »{}« är läst som målvärden", text));
     }
     if (heading.year == 0 || heading.until != 0) continue;
     const bool bare = heading.role == PlanRole::none && heading.alone;
@@ -234,9 +234,9 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     // The year before has no outcome yet when the plan is made: it may be a prognosis, a budget or a target.
     if ((bare || settled) && heading.year + 1 < budget) {
       heading.role = PlanRole::outcome;
-      reading.draft.say(Kind::note, name_of(state.table), in_both("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
+      reading.draft.say(Kind::note, place_of_table(state.table), in_both("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
     } else if (bare || heading.role == PlanRole::frame) {
-      reading.draft.say(Kind::question, name_of(state.table), in_both("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
+      reading.draft.say(Kind::question, place_of_table(state.table), in_both("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
     }
   }
 }
@@ -308,7 +308,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     for (const std::string& text : state.titles) what += (what.empty() ? "" : "; ") + text;
     for (const std::string& text : state.header.texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
     if (!state.left.empty()) what += (what.empty() ? "" : "; ") + state.left;
-    reading.draft.say(Kind::left_out, name_of(table), in_both("{} (rader: {}): {}", state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar"), state.read ? state.left_rows : table.rows.size(), what));
+    reading.draft.say(Kind::left_out, place_of_table(table), in_both("{} (rader: {}): {}", state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar"), state.read ? state.left_rows : table.rows.size(), what));
   }
   reading.area = area;
   reading.goal = goal;
