@@ -105,8 +105,8 @@ if {kind for row in rows for kind in re.findall(r"`([^`]+)`", row)} != set(kinds
 # What is told has its English sentence, and what has one is told. `in_run_language` looks up what stands in a table.
 STRING = r'"(?:[^"\\]|\\.)*"'
 catalogue = re.findall(rf"\{{({STRING}),\s*({STRING})\}}", (root / "src/text/english.def").read_text(encoding="utf-8"))
-sources = {path: path.read_text(encoding="utf-8") for path in sorted((root / "src").rglob("*.cpp"))}
-told = {'"' + "".join(part[1:-1] for part in re.findall(STRING, call)) + '"': path for path, text in sources.items() for call in re.findall(rf"told\(\s*({STRING}(?:\s*{STRING})*)", text)}
+sources = {path: path.read_text(encoding="utf-8") for path in sorted([*(root / "src").rglob("*.cpp"), *(root / "grammar").glob("*.cpp")])}
+told = {'"' + "".join(part[1:-1] for part in re.findall(STRING, call)) + '"': path for path, text in sources.items() for call in re.findall(rf"(?:told|in_both)\(\s*({STRING}(?:\s*{STRING})*)", text)}
 for sentence, path in told.items():
     checked += 1
     if sentence not in dict(catalogue):
@@ -118,9 +118,56 @@ for swedish, english in catalogue:
         failures.append(f"src/text/english.def: {swedish} is told nowhere")
     if swedish.count("{") != english.count("{"):
         failures.append(f"src/text/english.def: {english} has not the places of the Swedish sentence")
+
+# A Swedish sentence that nobody tells stands beside its English one, or is of a file's language. These write or read what is Swedish in
+# every language: files to fill in and their comments, tables for others, the words that are looked for in people's texts, what columns are.
+OF_FILES = ("check/example_", "cli/stop_after.cpp", "diag/rule_head.cpp", "export/stratsys.cpp", "export/tabledata", "format/value.cpp", "grammar/levels.cpp", "grammar/target_forms.cpp", "import/column_map_", "import/headings.cpp",
+            "import/money_heading.cpp", "import/plan_words.cpp", "import/spent.cpp", "kolada/cache.cpp", "model/activity.cpp", "model/direction.cpp", "model/economy.cpp", "model/measure_unit.cpp",
+            "model/motivation.cpp", "model/parts.cpp", "model/target_levels.cpp", "server/completion.cpp", "store/", "submission/kolada_", "submission/new_", "work/own_output.cpp",
+            "workbook/guide.cpp", "workbook/layout", "workbook/lists.cpp", "workbook/row_checks.cpp", "workbook/write.cpp")
+OF_THE_LANGUAGE = set(re.findall(STRING, definition + (root / "src/import/column_map_words.h").read_text(encoding="utf-8"))) | {'"alla nämnder"', '"samtliga nämnder"'}
+SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(och|inte|kan|ska|som|till|av|med|rad|raden|den|det|har|finns|eller|saknas|fel|ingen|inget|utan|vid|vilken|står|är)\b")
+TOKEN = re.compile(rf"//[^\n]*|'(?:[^'\\]|\\.)'|R\"(\w*)\(.*?\)\1\"|{STRING}(?:\s*{STRING})*", re.S)
+known = dict(catalogue)
+LOOKS_FOR = ("starts_with", "ends_with", "find", "has_word")
+WITH_BOTH = ("told", "in_both", "in_run_language", "in", "word")  # the last two have an English argument, too
+
+
+def is_swedish(literal):
+    plain = re.sub(r"\\[nt]|\{[^}]*\}|Målkoll", " ", "".join(part[1:-1] for part in re.findall(STRING, literal)))
+    words = re.findall(r"[A-Za-zåäöÅÄÖ]{2,}", plain)
+    return len(words) > 1 and " " in plain.strip() and SWEDISH.search(plain)
+
+
+def untold(text):
+    """The Swedish sentences of a source that have no English one beside them."""
+    tokens = [m for m in TOKEN.finditer(text) if m.group().startswith('"') and not text[text.rfind("\n", 0, m.start()) + 1:m.start()].startswith("#include")]
+    bare = TOKEN.sub(lambda m: "_" * len(m.group()), text)
+    beside = [re.fullmatch(r"\s*([,:]|\}?, ?\{?)\s*", text[a.end():b.start()]) is not None for a, b in zip(tokens, tokens[1:])] + [False]
+    for n, token in enumerate(tokens):
+        sentence = token.group()
+        of_a_file = re.match(r'"(\\n)?(#| +#|fråga: |malkoll )', sentence) or '"' + sentence.strip('": ') + '"' in OF_THE_LANGUAGE or re.fullmatch('" .* "', sentence)
+        if not is_swedish(sentence) or of_a_file:
+            continue
+        call = re.search(r"(\w+)\(\s*$", text[max(0, token.start() - 200):token.start()])
+        if call and call.group(1) in WITH_BOTH + LOOKS_FOR or sentence in known and not (call and call.group(1) == "format"):
+            continue
+        near = [tokens[k].group() for k in (n - 1, n + 1, n + 2) if 0 <= k < len(tokens) and all(beside[min(n, k):max(n, k)])]
+        statement = bare[max(bare.rfind(c, 0, token.start()) for c in ";{}") + 1:bare.find(";", token.end())]
+        if all(is_swedish(other) for other in near) and not re.search(r"\b(english|swedish|Language::\w+)\b", statement):
+            yield sentence
+
+
 for path, text in sources.items():
-    if path.parent.name == "cli" and re.search(r'(?:refuse|mention)\((?:fmt::format\()?"[^"]*[a-zåäö]{3} ', text):
-        failures.append(f"{path.relative_to(root)} refuses or mentions something that is not told(…): it is in one language only")
+    inside = path.relative_to(root).as_posix().removeprefix("src/")
+    checked += 1
+    if not inside.startswith(OF_FILES):
+        failures += [f"{path.relative_to(root)}: {sentence} is not told(…) and has no English beside it" for sentence in untold(text)]
+
+for path in sorted((root / "src/report").rglob("*.mustache")):
+    checked += 1
+    english = re.sub(r"(?s)\{\{#sv\}\}.*?\{\{/sv\}\}|<!--.*?-->|<style>.*?</style>|<script>.*?</script>|<pre.*?</pre>|\{\{!.*?\}\}", "", path.read_text(encoding="utf-8"))
+    failures += [f"{path.relative_to(root)}: »{said.strip()}« stands in the English text" for said in re.split(r"<[^>]*>|\{\{[^}]*\}\}", english) if SWEDISH.search(said.replace("Målkoll", ""))]
 
 print(*failures, sep="\n")
 print(f"{checked - len(failures)} passed, {len(failures)} failed")
