@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "import/cell_value.h"
 #include "import/plan_reading.h"
 #include "import/plan_units.h"
 #include "import/sum_words.h"
 #include "text/format.h"
+#include "text/function_ref.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -72,145 +76,219 @@ std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::
   return std::nullopt;
 }
 
-}  // namespace
+/// A row of a unit, and one of its amounts.
+struct FrameRow {
+  std::string unit;
+  std::size_t frame;  ///< which of the columns
+  std::string text;
+  InBoth place;
+};
 
-void read_frames(PlanReading& reading, const grid::Block& table, const std::vector<PlanHeading>& columns, const std::vector<std::string>& texts, std::size_t begin, std::size_t end, const std::vector<std::string>& titles) {
-  PlanDraft& draft = reading.draft;
+class FrameReader {
+ public:
+  FrameReader(PlanReading& reading, const FrameTable& from)
+      : draft_(reading.draft),
+        from_(from),
+        table_(from.table),
+        whole_(name_of(from.table)),
+        unit_(unit_of_table(reading, from.table, from.texts, from.titles)),
+        investments_(of_investments(reading, from.table, from.titles)) {}
+
+  void read() {
+    find_columns();
+    ask_which_column();
+    if (!can_be_read()) return;
+    for (std::size_t r = from_.begin; r < from_.end; ++r) read_row(table_.rows[r]);
+    ask_of_strangers();
+    write();
+    if (!sums_.empty()) draft_.say(Kind::note, whole_, in_both("summor, som inte är nämnder: {}", sums_));
+    for (const std::size_t c : left_) say_left(c);
+  }
+
+ private:
   using Kind = PlanSaid::Kind;
-  const InBoth whole = name_of(table);
-  std::size_t names = 0;
-  for (std::size_t c = columns.size(); c-- > 0;) {
-    if (columns[c].role == PlanRole::unit || columns[c].role == PlanRole::responsible) names = c;
-  }
-  const AmountUnit unit = unit_of_table(reading, table, texts, titles);
-  const bool investments = of_investments(reading, table, titles);
-  std::vector<FrameColumn> frames;
-  std::vector<std::size_t> left;
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (c == names) continue;
-    const PlanHeading& heading = columns[c];
-    const bool frame = heading.year != 0 && heading.until == 0 && heading.group.empty() && (heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone));
-    const bool before = heading.year < draft.budget_year;
-    if (!frame || before) {
-      left.push_back(c);
-      continue;
+
+  void find_columns() {
+    for (std::size_t c = from_.columns.size(); c-- > 0;) {
+      if (from_.columns[c].role == PlanRole::unit || from_.columns[c].role == PlanRole::responsible) names_ = c;
     }
-    const bool investment = heading.role == PlanRole::investment_frame || investments;
-    frames.push_back({.column = c, .key = fmt::format("{} {}", investment ? "investeringsram" : "ram", heading.year), .year = heading.year, .unit = heading.unit == AmountUnit::none ? unit : heading.unit});
-  }
-  for (std::size_t f = 0; f < frames.size();) {
-    const auto same = [&](const FrameColumn& other) { return other.key == frames[f].key && other.column != frames[f].column; };
-    if (std::none_of(frames.begin(), frames.end(), same)) {
-      ++f;
-      continue;
-    }
-    const std::string key = frames[f].key;
-    InBoth both;
-    for (const FrameColumn& column : frames) {
-      if (column.key == key) both = both.empty() ? InBoth(fmt::format("»{}«", texts[column.column])) : in_both("{} eller »{}«", both, texts[column.column]);
-    }
-    draft.say(Kind::question, whole, in_both("vilken kolumn är {}: {}?", key, both));
-    std::erase_if(frames, [&](const FrameColumn& column) { return column.key == key; });
-    f = 0;
-  }
-  if (frames.empty()) return draft.say(Kind::left_out, whole, in_both("tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år"));
-  if (std::any_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.unit == AmountUnit::none; })) {
-    return draft.say(Kind::question, whole, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
-  }
-  if (const auto parts = column_of_parts(table, columns, names, begin, end)) {
-    InBoth sums;
-    for (const FrameColumn& column : frames) {
-      std::int64_t sum = 0;
-      for (std::size_t r = begin; r < end; ++r) {
-        const auto& cells = table.rows[r].cells;
-        if (column.column >= cells.size() || std::any_of(cells.begin(), cells.end(), [](const grid::DocumentCell& cell) { return sum_word(trim(cell.text)) != nullptr; })) continue;
-        if (const CellAmount amount = read_amount(as_cell(cells[column.column]), {.unit = column.unit}); amount.state == CellAmount::State::amount) sum += amount.ore;
-      }
-      sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", column.key)).append(exactly(sum));
-    }
-    return draft.say(Kind::question, whole, in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", texts[*parts], sums));
-  }
-  struct Row {
-    std::string unit;
-    std::size_t frame;
-    std::string text;
-    InBoth place;
-  };
-  std::vector<Row> rows;
-  std::string sums, others;
-  std::vector<std::pair<InBoth, InBoth>> strangers;  // place, what to say
-  for (std::size_t r = begin; r < end; ++r) {
-    const grid::DocumentRow& row = table.rows[r];
-    const std::string name = names < row.cells.size() ? std::string(trim(row.cells[names].text)) : std::string();
-    const bool sum = sum_word(name) != nullptr || !ending_sum_word(name).empty(), part = is_part_word(name), is_unit = !sum && is_unit_name(name);
-    std::string money;
-    for (FrameColumn& column : frames) {
-      if (column.column >= row.cells.size() || row.cells[column.column].covered) continue;
-      const grid::DocumentCell& cell = row.cells[column.column];
-      const InBoth place = grid::place_in(table, row.number, column.column + 1);
-      const CellAmount amount = read_amount(as_cell(cell), {.unit = column.unit});
-      if (amount.state == CellAmount::State::none) continue;
-      if (amount.state != CellAmount::State::amount) {
-        if (name.empty()) draft.say(Kind::left_out, place, in_both("{} för en rad utan namn är inget belopp: »{}«", column.key, cell.text));
-        else draft.say(Kind::question, place, in_both("{} för {} är inget belopp: »{}«", column.key, name, cell.text));
+    for (std::size_t c = 0; c < from_.columns.size(); ++c) {
+      const PlanHeading& heading = from_.columns[c];
+      if (c == names_) continue;
+      if (!is_frame(heading) || heading.year < draft_.budget_year) {
+        left_.push_back(c);
         continue;
       }
-      if (amount.ore == 0 && cell.type == grid::Cell::Type::text && cell.text.find('0') == std::string::npos) continue;  // a dash
-      money += fmt::format("{}{} {}", money.empty() ? "" : ", ", column.year, amount.text);
-      if (is_unit) {
-        column.units += amount.ore;
-        column.negative = column.negative && amount.ore <= 0;
-        rows.push_back({name, static_cast<std::size_t>(&column - frames.data()), amount.text, place});
+      const bool investment = heading.role == PlanRole::investment_frame || investments_;
+      frames_.push_back({.column = c, .key = fmt::format("{} {}", investment ? "investeringsram" : "ram", heading.year), .year = heading.year, .unit = heading.unit == AmountUnit::none ? unit_ : heading.unit});
+    }
+  }
+  [[nodiscard]] static bool is_frame(const PlanHeading& heading) {
+    const bool named = heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone);
+    return named && heading.year != 0 && heading.until == 0 && heading.group.empty();
+  }
+
+  /// Two columns for the same ram: neither is read.
+  void ask_which_column() {
+    std::map<std::string, InBoth> columns;
+    std::set<std::string> several;
+    for (const FrameColumn& frame : frames_) {
+      InBoth& named = columns[frame.key];
+      if (!named.empty()) several.insert(frame.key);
+      named = named.empty() ? InBoth(fmt::format("»{}«", from_.texts[frame.column])) : in_both("{} eller »{}«", named, from_.texts[frame.column]);
+    }
+    for (const std::string& key : several) draft_.say(Kind::question, whole_, in_both("vilken kolumn är {}: {}?", key, columns[key]));
+    std::erase_if(frames_, [&](const FrameColumn& frame) { return several.contains(frame.key); });
+  }
+
+  [[nodiscard]] bool can_be_read() {
+    if (frames_.empty()) {
+      draft_.say(Kind::left_out, whole_, in_both("tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år"));
+      return false;
+    }
+    if (std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.unit == AmountUnit::none; })) {
+      draft_.say(Kind::question, whole_, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
+      return false;
+    }
+    const auto parts = column_of_parts(table_, from_.columns, names_, from_.begin, from_.end);
+    if (!parts) return true;
+    InBoth sums;
+    for (const FrameColumn& frame : frames_) {
+      const std::int64_t sum = filled(frame.column, frame.unit, [](const grid::DocumentRow& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) { return sum_word(trim(cell.text)) != nullptr; });
+      }).sum;
+      sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", frame.key)).append(exactly(sum));
+    }
+    draft_.say(Kind::question, whole_, in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", from_.texts[*parts], sums));
+    return false;
+  }
+
+  struct Filled {
+    std::size_t cells = 0;
+    std::int64_t sum = 0;  ///< öre, of the rows that are no sums
+  };
+  [[nodiscard]] Filled filled(std::size_t column, AmountUnit unit, FunctionRef<bool(const grid::DocumentRow&)> is_sum) const {
+    Filled all;
+    for (std::size_t r = from_.begin; r < from_.end; ++r) {
+      const grid::DocumentRow& row = table_.rows[r];
+      if (column >= row.cells.size() || row.cells[column].type == grid::Cell::Type::empty) continue;
+      ++all.cells;
+      const CellAmount amount = read_amount(as_cell(row.cells[column]), {.unit = unit});
+      if (amount.state == CellAmount::State::amount && !is_sum(row)) all.sum += amount.ore;
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return names_ < row.cells.size() ? std::string(trim(row.cells[names_].text)) : std::string(); }
+  [[nodiscard]] static bool is_sum(const std::string& name) { return sum_word(name) != nullptr || !ending_sum_word(name).empty(); }
+
+  void read_row(const grid::DocumentRow& row) {
+    const std::string name = name_in(row);
+    const bool sum = is_sum(name), part = is_part_word(name), unit = !sum && is_unit_name(name);
+    std::string money;
+    for (std::size_t f = 0; f < frames_.size(); ++f) {
+      FrameColumn& frame = frames_[f];
+      const InBoth place = grid::place_in(table_, row.number, frame.column + 1);
+      const std::optional<CellAmount> amount = amount_in(row, frame, name, place);
+      if (!amount) continue;
+      money += fmt::format("{}{} {}", money.empty() ? "" : ", ", frame.year, amount->text);
+      if (unit) {
+        frame.units += amount->ore;
+        frame.negative = frame.negative && amount->ore <= 0;
+        rows_.push_back({name, f, amount->text, place});
       } else if (sum && !part) {
-        column.total = amount.ore;
-        column.summed = true;
-        column.total_text = amount.text;
-        column.total_place = place;
+        frame.total = amount->ore;
+        frame.summed = true;
+        frame.total_text = amount->text;
+        frame.total_place = place;
       }
     }
-    const InBoth row_place = grid::place_in(table, row.number, 0);
-    if (part) draft.say(Kind::left_out, row_place, in_both("»{}« är en del av raden ovanför: {}", name, money));
-    else if (sum) sums += (sums.empty() ? "" : ", ") + name;
-    else if (!is_unit && !money.empty()) {
-      strangers.emplace_back(row_place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
-      others += fmt::format("{}»{}« {}", others.empty() ? "" : "; ", name, money);
+    const InBoth place = grid::place_in(table_, row.number, 0);
+    if (part) {
+      draft_.say(Kind::left_out, place, in_both("»{}« är en del av raden ovanför: {}", name, money));
+    } else if (sum) {
+      sums_ += (sums_.empty() ? "" : ", ") + name;
+    } else if (!unit && !money.empty()) {
+      strangers_.emplace_back(place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
+      others_ += fmt::format("{}»{}« {}", others_.empty() ? "" : "; ", name, money);
+    } else if (!unit && !name.empty()) {
+      draft_.say(Kind::left_out, place, name);
     }
-    else if (!is_unit && !name.empty()) draft.say(Kind::left_out, row_place, name);
   }
-  // A table of none is about something else: one question is enough.
-  if (rows.empty() && !others.empty()) draft.say(Kind::question, whole, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
-  for (const auto& [place, text] : strangers) {
-    if (!rows.empty()) draft.say(Kind::question, place, text);
+
+  /// nullopt: there is none, or a dash, or what stands there is none (said).
+  std::optional<CellAmount> amount_in(const grid::DocumentRow& row, const FrameColumn& frame, const std::string& name, const InBoth& place) {
+    if (frame.column >= row.cells.size() || row.cells[frame.column].covered) return std::nullopt;
+    const grid::DocumentCell& cell = row.cells[frame.column];
+    const CellAmount amount = read_amount(as_cell(cell), {.unit = frame.unit});
+    const bool dash = amount.ore == 0 && cell.type == grid::Cell::Type::text && cell.text.find('0') == std::string::npos;
+    if (amount.state == CellAmount::State::amount && !dash) return amount;
+    if (amount.state == CellAmount::State::none || amount.state == CellAmount::State::amount) return std::nullopt;
+    if (name.empty()) draft_.say(Kind::left_out, place, in_both("{} för en rad utan namn är inget belopp: »{}«", frame.key, cell.text));
+    else draft_.say(Kind::question, place, in_both("{} för {} är inget belopp: »{}«", frame.key, name, cell.text));
+    return std::nullopt;
   }
-  const bool negative = !rows.empty() && std::all_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.negative; }) && std::any_of(frames.begin(), frames.end(), [](const FrameColumn& column) { return column.units < 0; });
-  if (negative) draft.say(Kind::note, whole, in_both("kostnader står med minus i tabellen och är skrivna utan"));
-  for (const Row& row : rows) {
-    const FrameColumn& column = frames[row.frame];
-    draft.frames.push_back({row.unit, column.key, negative ? without_minus(row.text) : row.text, row.place});
-    if (std::find(draft.years.begin(), draft.years.end(), column.year) == draft.years.end()) draft.years.push_back(column.year);
-  }
-  for (const FrameColumn& column : frames) {
-    if (!column.summed || rows.empty()) continue;
-    if (column.total != column.units) draft.say(Kind::question, column.total_place, in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", column.key, column.total_text, exactly(column.units)));
-    else if (column.key.starts_with("ram ") && std::none_of(draft.totals.begin(), draft.totals.end(), [&](const DraftLine& l) { return l.key == column.key; })) draft.totals.push_back({column.key, negative ? without_minus(column.total_text) : column.total_text, column.total_place});
-  }
-  if (!sums.empty()) draft.say(Kind::note, whole, in_both("summor, som inte är nämnder: {}", sums));
-  for (const std::size_t c : left) {
-    std::size_t filled = 0;
-    std::int64_t sum = 0;
-    for (std::size_t r = begin; r < end; ++r) {
-      if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].type == grid::Cell::Type::empty) continue;
-      const std::string name = names < table.rows[r].cells.size() ? table.rows[r].cells[names].text : std::string();
-      ++filled;
-      const CellAmount amount = read_amount(as_cell(table.rows[r].cells[c]), {.unit = unit});
-      if (sum_word(name) == nullptr && ending_sum_word(name).empty() && amount.state == CellAmount::State::amount) sum += amount.ore;
+
+  /// A table without a unit is about something else: one question is enough.
+  void ask_of_strangers() {
+    if (rows_.empty() && !others_.empty()) draft_.say(Kind::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others_));
+    for (const auto& [place, text] : strangers_) {
+      if (!rows_.empty()) draft_.say(Kind::question, place, text);
     }
-    const bool hidden = std::find(table.hidden.begin(), table.hidden.end(), c + 1) != table.hidden.end();
-    const InBoth why = columns[c].role == PlanRole::change ? in_both("en förändring är ingen ram") : columns[c].role == PlanRole::spent || columns[c].role == PlanRole::outcome ? in_both("ett utfall är ingen ram") : columns[c].year != 0 && columns[c].year < draft.budget_year ? in_both("året är före budgetåret") : in_both("vad den är framgår inte");
-    const bool money = columns[c].role != PlanRole::none || columns[c].alone || columns[c].year == 0;  // Årsarbetare 2026 is none
-    if (filled > 0 && !money) draft.say(Kind::left_out, whole, in_both("kolumnen »{}«{}: {} (ifyllda celler: {})", texts[c], hidden ? in_both(", som är dold") : InBoth(), why, filled));
-    else if (filled > 0) draft.say(Kind::left_out, whole, in_both("kolumnen »{}«{}: {} ({} utan summor)", texts[c], hidden ? in_both(", som är dold") : InBoth(), why, exactly(sum)));
   }
-}
+
+  void write() {
+    if (rows_.empty()) return;
+    const auto negative_or_none = [](const FrameColumn& frame) { return frame.negative; };
+    const bool negative = std::all_of(frames_.begin(), frames_.end(), negative_or_none) && std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.units < 0; });
+    const auto shown = [&](const std::string& amount) { return negative ? without_minus(amount) : amount; };
+    if (negative) draft_.say(Kind::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
+    for (const FrameRow& row : rows_) {
+      const FrameColumn& frame = frames_[row.frame];
+      draft_.frames.push_back({row.unit, frame.key, shown(row.text), row.place});
+      if (std::find(draft_.years.begin(), draft_.years.end(), frame.year) == draft_.years.end()) draft_.years.push_back(frame.year);
+    }
+    for (const FrameColumn& frame : frames_) {
+      if (!frame.summed) continue;
+      const bool known = std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
+      if (frame.total != frame.units) draft_.say(Kind::question, frame.total_place, in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key, frame.total_text, exactly(frame.units)));
+      else if (frame.key.starts_with("ram ") && !known) draft_.totals.push_back({frame.key, shown(frame.total_text), frame.total_place});
+    }
+  }
+
+  void say_left(std::size_t c) {
+    const PlanHeading& heading = from_.columns[c];
+    const Filled there = filled(c, unit_, [&](const grid::DocumentRow& row) { return is_sum(name_in(row)); });
+    if (there.cells == 0) return;
+    const bool is_hidden = std::find(table_.hidden.begin(), table_.hidden.end(), c + 1) != table_.hidden.end();
+    const InBoth hidden = is_hidden ? in_both(", som är dold") : InBoth();
+    const bool money = heading.role != PlanRole::none || heading.alone || heading.year == 0;  // Årsarbetare 2026 is none
+    if (money) draft_.say(Kind::left_out, whole_, in_both("kolumnen »{}«{}: {} ({} utan summor)", from_.texts[c], hidden, why_left(heading), exactly(there.sum)));
+    else draft_.say(Kind::left_out, whole_, in_both("kolumnen »{}«{}: {} (ifyllda celler: {})", from_.texts[c], hidden, why_left(heading), there.cells));
+  }
+  [[nodiscard]] InBoth why_left(const PlanHeading& heading) const {
+    if (heading.role == PlanRole::change) return in_both("en förändring är ingen ram");
+    if (heading.role == PlanRole::spent || heading.role == PlanRole::outcome) return in_both("ett utfall är ingen ram");
+    if (heading.year != 0 && heading.year < draft_.budget_year) return in_both("året är före budgetåret");
+    return in_both("vad den är framgår inte");
+  }
+
+  PlanDraft& draft_;
+  const FrameTable& from_;
+  const grid::Block& table_;
+  const InBoth whole_;
+  const AmountUnit unit_;
+  const bool investments_;
+  std::size_t names_ = 0;  ///< the column of the units
+  std::vector<FrameColumn> frames_;
+  std::vector<std::size_t> left_;  ///< columns that are no ram
+  std::vector<FrameRow> rows_;
+  std::string sums_, others_;
+  std::vector<std::pair<InBoth, InBoth>> strangers_;  ///< place, what to say
+};
+
+}  // namespace
+
+void read_frame_table(PlanReading& reading, const FrameTable& from) { FrameReader(reading, from).read(); }
 
 }  // namespace malkoll::importing

@@ -75,8 +75,15 @@ void add_due_of_sentence(PlanReading& reading, std::size_t assignment, const InB
 /// A table, row by row.
 void read_plan_table(PlanReading& reading, const grid::Block& table);
 
-/// Headings of a table of ramar, by column, and what follows them until row `end` (index).
-void read_frames(PlanReading& reading, const grid::Block& table, const std::vector<PlanHeading>& columns, const std::vector<std::string>& texts, std::size_t begin, std::size_t end, const std::vector<std::string>& titles);
+/// A table of ramar, or the part of one below its headings.
+struct FrameTable {
+  const grid::Block& table;
+  const std::vector<PlanHeading>& columns;  ///< their headings, and as they are written
+  const std::vector<std::string>& texts;
+  std::size_t begin = 0, end = 0;  ///< rows (indexes)
+  const std::vector<std::string>& titles;  ///< in cells above the headings
+};
+void read_frame_table(PlanReading& reading, const FrameTable& from);
 
 /// Headings, and lines that look like headings.
 void read_heading(PlanReading& reading, const grid::Block& block);

@@ -241,6 +241,85 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
   }
 }
 
+/// Headings, and the whole of a table of ramar below them. True: the row was one of headings, and `r` is the last row that is read with it.
+bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
+  const Block& table = state.table;
+  auto header = header_at(table, r);
+  if (!header) return false;
+  close_header(reading, state);
+  state.header = std::move(*header);
+  if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
+  r += state.header.rows - 1;
+  if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
+  if (state.header.column(PlanRole::area)) reading.area = no_item;
+  if (state.header.kind != PlanTable::frames) return true;
+  std::size_t end = r + 1;
+  while (end < table.rows.size() && !header_at(table, end)) ++end;
+  read_frame_table(reading, {table, state.header.columns, state.header.texts, r + 1, end, state.titles});
+  state.header = {};
+  state.read = true;
+  r = end - 1;
+  return true;
+}
+
+bool is_sum_row(const TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
+  return state.header.kind != PlanTable::none && !own.empty() && sum_word(text_at(row, own[0])) != nullptr && !is_part_word(text_at(row, own[0]));
+}
+
+/// A text alone in its row that speaks of the rows below it, or of the table, and is no row of its kind.
+bool is_lone_text(const TableState& state, std::size_t r, const std::vector<std::size_t>& own) {
+  if (own.size() != 1) return false;
+  const DocumentRow& row = state.table.rows[r];
+  if (is_note(state, r, text_at(row, own[0]))) return true;
+  const bool merged = row.cells.size() > own[0] + 1 && row.cells[own[0] + 1].covered;
+  switch (state.header.kind) {
+    case PlanTable::indicators: return merged && !state.header.column(PlanRole::goal);
+    case PlanTable::assignments: return merged || state.header.column(PlanRole::assignment) != own[0];
+    case PlanTable::goals: return merged || state.header.column(PlanRole::goal) != own[0];
+    case PlanTable::frames: return merged || state.header.column(PlanRole::indicator) != own[0];
+    case PlanTable::none: return true;
+  }
+  return true;
+}
+
+void note_left_row(TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
+  constexpr std::size_t enough = 160;  // bytes
+  ++state.left_rows;
+  if (state.left.size() >= enough) return;
+  state.left += (state.left.empty() ? "" : "; ") + text_at(row, own.empty() ? 0 : own[0]) + (own.size() > 1 ? " " + text_at(row, own[1]) : "");
+}
+
+void read_row(PlanReading& reading, TableState& state, std::size_t r, const std::vector<std::size_t>& own) {
+  const DocumentRow& row = state.table.rows[r];
+  if (read_key_row(reading, state, row, own)) return;
+  if (is_sum_row(state, row, own)) {
+    std::string sum;
+    for (const std::size_t c : own) sum += (sum.empty() ? "" : " ") + text_at(row, c);
+    return reading.draft.say(Kind::left_out, where(state, row), sum);
+  }
+  if (is_lone_text(state, r, own)) return read_lone_text(reading, state, row, own[0]);
+  switch (state.header.kind) {
+    case PlanTable::indicators: read_indicator_row(reading, state, row); break;
+    case PlanTable::goals: read_goal_row(reading, state, row); break;
+    case PlanTable::assignments: read_assignment_row(reading, state, row); break;
+    case PlanTable::frames:
+    case PlanTable::none: return note_left_row(state, row, own);
+  }
+  state.read = true;
+  count_unread(state, row);
+}
+
+void say_left_rows(PlanReading& reading, const TableState& state) {
+  if (state.read && state.left_rows == 0) return;
+  std::vector<std::string> texts = state.titles;
+  texts.insert(texts.end(), state.header.texts.begin(), state.header.texts.end());
+  texts.push_back(state.left);
+  std::string what;
+  for (const std::string& text : texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
+  const InBoth why = state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar");
+  reading.draft.say(Kind::left_out, place_of_table(state.table), in_both("{} (rader: {}): {}", why, state.read ? state.left_rows : state.table.rows.size(), what));
+}
+
 }  // namespace
 
 void read_plan_table(PlanReading& reading, const Block& table) {
@@ -252,64 +331,10 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     const std::vector<std::size_t> own = own_cells(row);
     const bool continues = std::any_of(row.cells.begin(), row.cells.end(), [](const DocumentCell& c) { return c.covered && c.type != grid::Cell::Type::empty; });
     if (own.empty() && !continues) continue;
-    if (auto header = header_at(table, r)) {
-      close_header(reading, state);
-      state.header = std::move(*header);
-      if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
-      r += state.header.rows - 1;
-      if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
-      if (state.header.column(PlanRole::area)) reading.area = no_item;
-      if (state.header.kind != PlanTable::frames) continue;
-      std::size_t end = r + 1;
-      while (end < table.rows.size() && !header_at(table, end)) ++end;
-      read_frames(reading, table, state.header.columns, state.header.texts, r + 1, end, state.titles);
-      state.header = {};
-      state.read = true;
-      r = end - 1;
-      continue;
-    }
-    if (read_key_row(reading, state, row, own)) continue;
-    const bool only_goal = own.size() == 1 && state.header.kind != PlanTable::none && state.header.column(state.header.kind == PlanTable::assignments ? PlanRole::assignment : state.header.kind == PlanTable::goals ? PlanRole::goal : PlanRole::indicator) == own[0];
-    if (state.header.kind != PlanTable::none && !own.empty() && sum_word(text_at(row, own[0])) != nullptr && !is_part_word(text_at(row, own[0]))) {
-      std::string sum;
-      for (const std::size_t c : own) sum += (sum.empty() ? "" : " ") + text_at(row, c);
-      reading.draft.say(Kind::left_out, where(state, row), sum);
-      continue;
-    }
-    const bool note = own.size() == 1 && is_note(state, r, text_at(row, own[0]));
-    const bool merged = own.size() == 1 && row.cells.size() > own[0] + 1 && row.cells[own[0] + 1].covered;
-    if (own.size() == 1 && (!only_goal || note || merged) && state.header.kind != PlanTable::indicators) {
-      read_lone_text(reading, state, row, own[0]);
-      continue;
-    }
-    if (own.size() == 1 && state.header.kind == PlanTable::indicators && !state.header.column(PlanRole::goal) && (merged || note)) {
-      read_lone_text(reading, state, row, own[0]);
-      continue;
-    }
-    if (note) {
-      read_lone_text(reading, state, row, own[0]);
-      continue;
-    }
-    switch (state.header.kind) {
-      case PlanTable::indicators: read_indicator_row(reading, state, row); break;
-      case PlanTable::goals: read_goal_row(reading, state, row); break;
-      case PlanTable::assignments: read_assignment_row(reading, state, row); break;
-      case PlanTable::frames: case PlanTable::none:
-        ++state.left_rows;
-        if (state.left.size() < 160) state.left += (state.left.empty() ? "" : "; ") + text_at(row, own.empty() ? 0 : own[0]) + (own.size() > 1 ? " " + text_at(row, own[1]) : "");
-        continue;
-    }
-    state.read = true;
-    count_unread(state, row);
+    if (!read_headings(reading, state, r)) read_row(reading, state, r, own);
   }
   close_header(reading, state);
-  if (!state.read || state.left_rows > 0) {
-    std::string what;
-    for (const std::string& text : state.titles) what += (what.empty() ? "" : "; ") + text;
-    for (const std::string& text : state.header.texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
-    if (!state.left.empty()) what += (what.empty() ? "" : "; ") + state.left;
-    reading.draft.say(Kind::left_out, place_of_table(table), in_both("{} (rader: {}): {}", state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar"), state.read ? state.left_rows : table.rows.size(), what));
-  }
+  say_left_rows(reading, state);
   reading.area = area;
   reading.goal = goal;
   reading.indicator = outer_indicator;
