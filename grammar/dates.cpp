@@ -8,7 +8,6 @@ namespace malkoll::grammar {
 
 namespace {
 
-
 bool four_digits(const char*& at, const State& s, std::int64_t& value) {
   if (s.end - at < 4) return false;
   value = 0;

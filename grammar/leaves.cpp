@@ -5,8 +5,8 @@
 #include <cstring>
 #include <string>
 
-#include "text/scan_number.h"
 #include "text/digit.h"
+#include "text/scan_number.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {

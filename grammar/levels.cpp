@@ -15,7 +15,6 @@ namespace malkoll::grammar {
 
 namespace {
 
-
 /// A word in lower case (`co2`, `%`), or a number.
 struct Token {
   std::string text;

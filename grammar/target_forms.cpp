@@ -9,11 +9,11 @@
 #include "leaves.h"
 #include "levels.h"
 #include "measures.h"
+#include "text/digit.h"
 #include "text/format.h"
 #include "text/lines.h"
 #include "text/scan_number.h"
 #include "text/utf8.h"
-#include "text/digit.h"
 #include "text/word_list.h"
 
 namespace malkoll::grammar {

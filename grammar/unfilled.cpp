@@ -17,7 +17,6 @@ std::size_t dots_length(std::string_view text) {
   return length >= 3 ? length : 0;
 }
 
-
 }  // namespace
 
 bool is_unfilled(const char* first, const char* last) {

@@ -50,6 +50,20 @@ for folder, rank in RANK.items():
         for used in {*SYSTEM_HEADER.findall(source), *SYSTEM_CALL.findall(code), *SYSTEM_ASKED.findall(code)} - LIBRARIES - browser:
             failures.append(f"{path.relative_to(root)} uses {used}: only src/cli/…_posix.cpp and …_windows.cpp know the system")
 
+# What .editorconfig and .clang-format say and a script can hold; tables of words and data keep the lines that their writers gave them.
+for path in sorted(path for folder in ("src", "grammar", "tests") for path in (root / folder).rglob("*")):
+    if path.suffix not in (".h", ".cpp", ".def", ".mjs", ".py", ".ts", ".css", ".cmake") or {"files", "node_modules"} & set(path.relative_to(root).parts):
+        continue
+    checked += 1
+    source = path.read_bytes().decode("utf-8")
+    for fault, found in (("a tab", "\t" in source), ("a line that ends in blanks", re.search(r"[ \r]$", source, re.M)), ("no line end last", not source.endswith("\n")),
+                         ("two blank lines", path.suffix in (".h", ".cpp") and "\n\n\n" in source)):
+        if found:
+            failures.append(f"{path.relative_to(root)} has {fault}")
+    for block in re.findall(r"(?:^#include .*\n)+", source, re.M) if path.suffix in (".h", ".cpp") else []:
+        if block.splitlines() != sorted(block.splitlines()):
+            failures.append(f"{path.relative_to(root)}: the includes of a block stand in order")
+
 made = subprocess.run([sys.executable, root / "src/text/code_pages.py"], capture_output=True, text=True, encoding="utf-8", check=True).stdout
 if made != (root / "src/text/code_pages.cpp").read_text(encoding="utf-8"):
     failures.append("src/text/code_pages.cpp is not what code_pages.py writes")

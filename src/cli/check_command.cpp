@@ -1,16 +1,16 @@
-#include <memory>
-#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <map>
+#include <fmt/format.h>
 #include <iostream>
+#include <map>
+#include <memory>
 #include <utility>
 
-#include "cli/command.h"
 #include "check/baseline.h"
 #include "check/engine.h"
 #include "cli/annotate.h"
 #include "cli/checking.h"
+#include "cli/command.h"
 #include "cli/files.h"
 #include "cli/fix.h"
 #include "cli/reading.h"

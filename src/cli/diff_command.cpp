@@ -1,6 +1,6 @@
-#include <memory>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 
 #include "cli/command.h"
 #include "cli/reading.h"

@@ -1,17 +1,17 @@
-#include <memory>
 #include <fmt/format.h>
+#include <memory>
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "cli/command.h"
 #include "check/examples.h"
-#include "work/own_rules.h"
+#include "cli/command.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 #include "diag/visible.h"
 #include "text/told.h"
+#include "work/own_rules.h"
 
 namespace malkoll::cli {
 

@@ -1,8 +1,8 @@
-#include <memory>
-#include <fmt/format.h>
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <iostream>
+#include <memory>
 #include <set>
 
 #include "cli/command.h"
@@ -12,8 +12,8 @@
 #include "cli/reading.h"
 #include "cli/run.h"
 #include "cli/sums.h"
-#include "cli/table_picture.h"
 #include "cli/table_options.h"
+#include "cli/table_picture.h"
 #include "diag/render.h"
 #include "text/format.h"
 #include "text/told.h"

@@ -1,5 +1,5 @@
-#include <memory>
 #include <fmt/format.h>
+#include <memory>
 
 #include <filesystem>
 #include <iostream>
@@ -11,10 +11,10 @@
 #include "cli/run.h"
 #include "cli/sums.h"
 #include "cli/workbook.h"
-#include "workbook/merge.h"
 #include "grid/xlsx.h"
 #include "text/cell_name.h"
 #include "text/told.h"
+#include "workbook/merge.h"
 
 namespace malkoll::cli {
 

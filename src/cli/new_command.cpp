@@ -1,5 +1,5 @@
-#include <memory>
 #include <fmt/format.h>
+#include <memory>
 
 #include <algorithm>
 #include <cstdio>
@@ -13,8 +13,8 @@
 #include "cli/workbook.h"
 #include "diag/nearest.h"
 #include "submission/new_submission.h"
-#include "workbook/write.h"
 #include "text/told.h"
+#include "workbook/write.h"
 
 namespace malkoll::cli {
 

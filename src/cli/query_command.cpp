@@ -1,17 +1,17 @@
-#include <memory>
 #include <fmt/format.h>
+#include <memory>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 
+#include "check/database.h"
 #include "cli/checking.h"
 #include "cli/command.h"
 #include "cli/money_columns.h"
-#include "cli/system.h"
-#include "check/database.h"
 #include "cli/reading.h"
 #include "cli/run.h"
+#include "cli/system.h"
 #include "diag/visible.h"
 #include "store/schema.h"
 #include "text/told.h"

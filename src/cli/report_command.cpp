@@ -1,12 +1,12 @@
-#include <memory>
-#include <fmt/format.h>
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <iostream>
+#include <memory>
 #include <sstream>
 
-#include "cli/command.h"
 #include "check/engine.h"
+#include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
 #include "cli/run.h"

@@ -1,20 +1,20 @@
-#include <memory>
 #include <fmt/format.h>
+#include <memory>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "cli/command.h"
 #include "check/examples.h"
 #include "check/portable.h"
 #include "check/settings.h"
-#include "work/own_rules.h"
+#include "cli/command.h"
 #include "cli/new_rule.h"
 #include "cli/run.h"
 #include "diag/visible.h"
-#include "text/utf8.h"
 #include "text/told.h"
+#include "text/utf8.h"
+#include "work/own_rules.h"
 
 namespace malkoll::cli {
 

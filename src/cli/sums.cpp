@@ -9,8 +9,8 @@
 
 #include "import/cell_value.h"
 #include "model/money.h"
-#include "text/utf8.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::cli {
 

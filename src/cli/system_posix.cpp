@@ -11,11 +11,11 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <ctime>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <mutex>
 #include <set>

@@ -6,9 +6,9 @@
 
 #include "cli/files.h"
 #include "cli/progress.h"
+#include "text/told.h"
 #include "workbook/whole.h"
 #include "workbook/write.h"
-#include "text/told.h"
 
 namespace malkoll::cli {
 

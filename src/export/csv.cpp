@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "grid/csv.h"
 #include "export/table_columns.h"
-#include "workbook/cell_texts.h"
 #include "export/tables.h"
+#include "grid/csv.h"
+#include "workbook/cell_texts.h"
 
 namespace malkoll::exporting {
 

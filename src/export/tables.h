@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "workbook/content.h"
 #include "store/table.h"
 #include "text/result.h"
+#include "workbook/content.h"
 
 /// What has been read, for other programs: the documented tables (rules/README.md) and the sheet with the posts.
 namespace malkoll::exporting {

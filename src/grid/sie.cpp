@@ -11,8 +11,8 @@
 #include "grid/sie_book.h"
 #include "grid/sie_line.h"
 #include "model/money.h"
-#include "text/utf8.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::grid {
 

@@ -3,7 +3,6 @@
 #include <pugixml.hpp>
 #include <string_view>
 
-
 namespace malkoll::grid {
 
 /// Whatever its prefix.

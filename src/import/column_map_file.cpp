@@ -15,8 +15,8 @@
 #include "text/cell_name.h"
 #include "text/lines.h"
 #include "text/scan_number.h"
-#include "text/utf8.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::importing {
 

@@ -26,7 +26,6 @@ namespace malkoll::importing {
 
 namespace {
 
-
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
   for (const std::string& part : parts) all.append(all.empty() ? "" : ", ").append(part);

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "import/cell_value.h"
-#include "import/plan_reading.h"
 #include "import/money_heading.h"
+#include "import/plan_reading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"

@@ -54,7 +54,6 @@ constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::respons
                                               {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source},
                                               {"tidplan ", PlanRole::due}, {"tidsplan ", PlanRole::due}, {"indikator för ", PlanRole::indicator}, {"indikatorer för ", PlanRole::indicator}, {"nyckeltal för ", PlanRole::indicator}});
 
-
 /// A heading without its years, what stands in brackets, and units of amounts.
 std::string bare_heading(std::string_view text) {
   std::string kept;

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "grid/grid.h"
 #include "import/chunk.h"
 #include "import/column_map.h"
-#include "grid/grid.h"
 #include "import/number_evidence.h"
 #include "import/number_format.h"
 #include "import/plan_names.h"

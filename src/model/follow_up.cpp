@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include <map>
-#include <tuple>
 #include "model/in_ore.h"
 #include "model/phases.h"
 #include "text/utf8.h"
+#include <map>
+#include <tuple>
 
 namespace malkoll::model {
 

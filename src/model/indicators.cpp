@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "model/activity.h"
 #include "model/direction.h"
 #include "model/groups.h"
 #include "model/indicator_years.h"
-#include "model/activity.h"
 #include "model/measure_unit.h"
 #include "model/phases.h"
 #include "model/target_checks.h"

@@ -10,6 +10,7 @@
 
 #include "check/builtin_rules.h"
 #include "diag/render.h"
+#include "report/report.h"
 #include "text/checksum.h"
 #include "text/told.h"
 #include "work/kolada_file.h"
@@ -17,7 +18,6 @@
 #include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
 #include "workbook/list.h"
-#include "report/report.h"
 
 namespace malkoll::page {
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "report/chart.h"
 #include "model/money.h"
+#include "report/chart.h"
 #include "report/sections.h"
 #include "report/templates.h"
 

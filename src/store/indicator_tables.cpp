@@ -3,7 +3,6 @@
 #include "model/measure_unit.h"
 #include "store/columns.h"
 
-
 namespace malkoll {
 
 using namespace columns;
@@ -118,10 +117,10 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("source", "TEXT", "källa", indicators, some_text(p.text(row.source))),
                 MALKOLL_COLUMN("kolada", "TEXT", "nyckeltalets nummer, som det är skrivet efter Kolada i källa; '' där inget nummer står; NULL: inte ur Kolada (härledd)", indicators, row.from_kolada ? text_cell(p.sources->text(row.kolada)) : null_cell()),
                 MALKOLL_COLUMN("direction", "TEXT", "vad som är bättre: öka, minska eller bevara; NULL: inget säger det (härledd)", indicators, some_text(word(row.direction))),
-                MALKOLL_COLUMN("direction_from", "TEXT", "vad som säger det, det första av: målvärde, indikator eller mål (riktning), titel, plan (riktning), målets text; bevara på indikator eller mål går före (härledd)", indicators, 
+                MALKOLL_COLUMN("direction_from", "TEXT", "vad som säger det, det första av: målvärde, indikator eller mål (riktning), titel, plan (riktning), målets text; bevara på indikator eller mål går före (härledd)", indicators,
                                row.direction_from == DirectionFrom::none ? null_cell() : text_cell(direction_from(p, row))),
                 MALKOLL_COLUMN("said_direction", "TEXT", "riktning, som den är skriven på indikatorn, målet eller planen", indicators, some_text(word(row.said_direction))),
-                MALKOLL_COLUMN("said_direction_on", "TEXT", "vad riktning är skriven på: indikator, mål eller plan (härledd)", indicators, 
+                MALKOLL_COLUMN("said_direction_on", "TEXT", "vad riktning är skriven på: indikator, mål eller plan (härledd)", indicators,
                                row.said_direction == Direction::none ? null_cell() : text_cell(word(row.said_direction_on))),
                 MALKOLL_OTHER_PLACE("direction_place", "platsen för riktning (härledd)", indicators, row.said_direction == Direction::none ? Span{} : row.direction_place),
                 MALKOLL_COLUMN("measured", "TEXT", "mäts", indicators, property_cell(p, row.declaration, Key::measured)),
@@ -129,30 +128,30 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                 MALKOLL_COLUMN("owner", "INT", "ansvarig", indicators, key_cell(row.owner)),
                 MALKOLL_COLUMN("owner_text", "TEXT", "ansvarig som det är skrivet; owner NULL och text här: finns inte", indicators, some_text(p.sources->text(row.owner_text))),
                 MALKOLL_COLUMN("targets", "INT", "målvärden utom saknas, egna och på egna mål som använder indikatorn (härledd)", indicators, integer_cell(row.targets)),
-                MALKOLL_COLUMN("target_missing", "TEXT", "skälet efter målvärde: saknas", indicators, 
+                MALKOLL_COLUMN("target_missing", "TEXT", "skälet efter målvärde: saknas", indicators,
                                row.says_missing ? text_cell(p.text(row.target_missing)) : null_cell()),
                 MALKOLL_COLUMN("outcomes", "INT", "utgångsvärden och utfall, i planen eller en uppföljning (härledd)", indicators, integer_cell(row.outcomes)),
                 MALKOLL_OTHER_PLACE("bare_target", "platsen för det första målvärdet som är ett ensamt tal; NULL: inget (härledd)", indicators, row.bare_target),
-                MALKOLL_COLUMN("last_target_year", "INT", "sista året med målvärde, på indikatorn eller på det mål som den står under; NULL: inget målvärde, eller ett utan år (härledd)", indicators, 
+                MALKOLL_COLUMN("last_target_year", "INT", "sista året med målvärde, på indikatorn eller på det mål som den står under; NULL: inget målvärde, eller ett utan år (härledd)", indicators,
                                row.last_target == no_row || p.targets[row.last_target].period.year == 0
                                    ? null_cell()
                                    : integer_cell(p.targets[row.last_target].period.year)),
-                MALKOLL_COLUMN("last_target_op", "TEXT", "dess villkor, se target.op (härledd)", indicators, 
+                MALKOLL_COLUMN("last_target_op", "TEXT", "dess villkor, se target.op (härledd)", indicators,
                                row.last_target == no_row ? null_cell()
                                                          : text_cell(word(measure(p, p.targets[row.last_target]).op))),
                 MALKOLL_COLUMN("last_target_form", "TEXT", "dess form, se target.form (härledd)", indicators, row.last_target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.last_target]).form))),
                 MALKOLL_COLUMN("last_target_over", "TEXT", "vad det gäller av flera år, se target.over (härledd)", indicators, row.last_target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.last_target]).over))),
-                MALKOLL_COLUMN("last_target_value", "REAL", "dess nivå, se target.value (härledd)", indicators, 
+                MALKOLL_COLUMN("last_target_value", "REAL", "dess nivå, se target.value (härledd)", indicators,
                     row.last_target == no_row ? null_cell() : level_value(p.targets[row.last_target].level)),
-                MALKOLL_COLUMN("latest_year", "INT", "det senaste helåret med utfall eller utgångsvärde (härledd)", indicators, 
+                MALKOLL_COLUMN("latest_year", "INT", "det senaste helåret med utfall eller utgångsvärde (härledd)", indicators,
                                row.latest == no_row ? null_cell() : integer_cell(p.outcomes[row.latest].period.year)),
-                MALKOLL_COLUMN("latest_value", "REAL", "dess tal, utfallet där båda finns (härledd)", indicators, 
+                MALKOLL_COLUMN("latest_value", "REAL", "dess tal, utfallet där båda finns (härledd)", indicators,
                                row.latest == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row.latest]))),
                 MALKOLL_COLUMN("mal", "INT", "antal olika mål som den hör till, också genom egna mål (härledd)", indicators, integer_cell(row.goals)),
                 MALKOLL_COLUMN("unreadable_targets", "INT", "rader med målvärde för den som inte gick att läsa, var de än står (härledd)", indicators, integer_cell(row.unreadable_targets)),
                 MALKOLL_COLUMN("unreadable_outcomes", "INT", "rader med utgångsvärde eller utfall för den som inte gick att läsa (härledd)", indicators, integer_cell(row.unreadable_outcomes)),
                 MALKOLL_INDEXED("twin", "den första indikatorn som mäter samma sak, planens före nämndernas och bolagens: samma nummer i Kolada; eller samma rubrik i planen, eller hos samma nämnd eller bolag; eller samma rubrik och samma källa, där källan inte är egen. NULL: ingen (härledd)", indicators, key_cell(row.twin)),
-                MALKOLL_COLUMN("file", "INT", "filens nummer", indicators, 
+                MALKOLL_COLUMN("file", "INT", "filens nummer", indicators,
                     integer_cell(static_cast<std::int64_t>(p.sources->index_at(p.declaration(row.declaration).id.at)))),
                 MALKOLL_PLACE("indikatorns id", indicators, p.declaration(row.declaration).id),
             }));
@@ -220,11 +219,11 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_INDEXED("indicator", "indikatorn", indicator_years, key_cell(row.indicator)),
           MALKOLL_INDEXED("year", "året", indicator_years, integer_cell(row.year)),
           MALKOLL_INDEXED("goal", "det egna mål vars målvärde det är; NULL: indikatorns eget", indicator_years, key_cell(row.goal)),
-          MALKOLL_COLUMN("op", "TEXT", "målvärdets villkor, se target.op; NULL: inget målvärde det året", indicator_years, 
+          MALKOLL_COLUMN("op", "TEXT", "målvärdets villkor, se target.op; NULL: inget målvärde det året", indicator_years,
                          row.target == no_row ? null_cell() : text_cell(word(measure(p, p.targets[row.target]).op))),
-          MALKOLL_COLUMN("target", "REAL", "målvärdets nivå det året, se target.value", indicator_years, 
+          MALKOLL_COLUMN("target", "REAL", "målvärdets nivå det året, se target.value", indicator_years,
                          level_value(row.level)),
-          MALKOLL_COLUMN("high", "REAL", "det högre talet vid between", indicator_years, 
+          MALKOLL_COLUMN("high", "REAL", "det högre talet vid between", indicator_years,
                          level_high(row.level)),
           MALKOLL_COLUMN("value", "REAL", "årets utfall, annars dess utgångsvärde (härledd)", indicator_years, outcome_at(p, row.outcome)),
           MALKOLL_COLUMN("half_value", "REAL", "utfallet vid delåret (härledd)", indicator_years, outcome_at(p, row.half)),

@@ -93,10 +93,10 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_COLUMN("direct_posts", "INT", "poster som pekar direkt på målet (härledd)", coverage, integer_cell(row.direct_posts)),
           MALKOLL_COLUMN("direct_money", "INT", "öre från dem (härledd)", coverage, integer_cell(row.direct_money)),
           MALKOLL_COLUMN("money", "INT", "öre under budgetåret efter andelar; ett eget mål med två mål delar lika (härledd)", coverage, integer_cell(row.money)),
-          MALKOLL_COLUMN("later", "INT", "öre under planåren, till storleken; NULL: inga belopp för planår (härledd)", coverage, 
+          MALKOLL_COLUMN("later", "INT", "öre under planåren, till storleken; NULL: inga belopp för planår (härledd)", coverage,
                          p.units[row.unit].given_later ? integer_cell(row.later) : null_cell()),
           MALKOLL_COLUMN("investment", "INT", "öre i investering under budgetåret efter andelar, till storleken (härledd)", coverage, integer_cell(row.investment)),
-          MALKOLL_COLUMN("later_investment", "INT", "öre i investering under planåren; NULL: inga belopp för planår (härledd)", coverage, 
+          MALKOLL_COLUMN("later_investment", "INT", "öre i investering under planåren; NULL: inga belopp för planår (härledd)", coverage,
                          p.units[row.unit].given_later ? integer_cell(row.later_investment) : null_cell()),
           MALKOLL_COLUMN("temporary", "INT", "poster med till och med (härledd)", coverage, integer_cell(row.temporary)),
           MALKOLL_PLACE("namnet på raden ansvarig, annars målets id", coverage, !row.responsible.empty()

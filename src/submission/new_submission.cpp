@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "submission/carry_over.h"
 #include "format/formatter.h"
+#include "submission/carry_over.h"
 #include "text/format.h"
 
 namespace malkoll::submission {

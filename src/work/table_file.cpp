@@ -7,23 +7,23 @@
 #include <span>
 
 #include "check/table_names.h"
-#include "import/cell_value.h"
 #include "grid/csv.h"
 #include "grid/docx.h"
 #include "grid/sie.h"
 #include "grid/xlsx.h"
+#include "import/cell_value.h"
 #include "import/chunk.h"
-#include "import/sign.h"
 #include "import/sie_map.h"
+#include "import/sign.h"
 #include "import/unknown_headings.h"
 #include "text/cell_name.h"
 #include "text/decode.h"
-#include "work/document_table.h"
-#include "workbook/own_workbook.h"
 #include "text/lines.h"
 #include "text/sheet_words.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "work/document_table.h"
+#include "workbook/own_workbook.h"
 
 namespace malkoll::work {
 

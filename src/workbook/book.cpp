@@ -9,11 +9,11 @@
 #include <filesystem>
 
 #include "grid/xlsx_text.h"
-#include "workbook/row_checks.h"
-#include "text/lines.h"
-#include "text/utf8.h"
 #include "text/cell_name.h"
+#include "text/lines.h"
 #include "text/told.h"
+#include "text/utf8.h"
+#include "workbook/row_checks.h"
 
 namespace malkoll::workbook {
 

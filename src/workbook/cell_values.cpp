@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "workbook/cell_texts.h"
 #include "text/lines.h"
 #include "text/scan_number.h"
+#include "workbook/cell_texts.h"
 
 namespace malkoll::workbook {
 

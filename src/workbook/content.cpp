@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "workbook/content.h"
-#include "workbook/cell_values.h"
 #include "format/formatter.h"
+#include "workbook/cell_values.h"
+#include "workbook/content.h"
 
 namespace malkoll::workbook {
 

@@ -8,11 +8,11 @@
 #include <unordered_set>
 #include <vector>
 
-#include "workbook/rows.h"
 #include "grammar.h"
 #include "keywords.h"
 #include "model/project.h"
 #include "text/function_ref.h"
+#include "workbook/rows.h"
 
 /// Files of the language as rows of our workbook: the other way of rows.h.
 namespace malkoll::workbook {

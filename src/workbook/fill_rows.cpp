@@ -7,9 +7,9 @@
 #include <unordered_set>
 
 #include "import/spellings.h"
+#include "text/lines.h"
 #include "workbook/cell_texts.h"
 #include "workbook/cell_values.h"
-#include "text/lines.h"
 
 namespace malkoll::workbook {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "workbook/content.h"
 #include "workbook/book.h"
+#include "workbook/content.h"
 
 namespace malkoll::workbook {
 

@@ -7,11 +7,11 @@
 #include <array>
 #include <string_view>
 
-#include "workbook/cell_values.h"
 #include "text/cell_name.h"
 #include "text/lines.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "workbook/cell_values.h"
 
 namespace malkoll::workbook {
 

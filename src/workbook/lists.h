@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "workbook/row_checks.h"
-#include "workbook/content.h"
 #include "workbook/book.h"
+#include "workbook/content.h"
+#include "workbook/row_checks.h"
 
 namespace malkoll::workbook {
 

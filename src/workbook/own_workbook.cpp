@@ -9,10 +9,10 @@
 #include "grid/comments.h"
 #include "import/cell_value.h"
 #include "import/chunk.h"
-#include "workbook/cell_texts.h"
 #include "text/cell_name.h"
-#include "text/utf8.h"
 #include "text/told.h"
+#include "text/utf8.h"
+#include "workbook/cell_texts.h"
 
 namespace malkoll::workbook {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "workbook/cell_texts.h"
 #include "keywords.h"
-#include "text/lines.h"
 #include "text/cell_name.h"
+#include "text/lines.h"
+#include "workbook/cell_texts.h"
 
 namespace malkoll::workbook {
 

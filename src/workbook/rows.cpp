@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "import/spellings.h"
-#include "workbook/cell_texts.h"
 #include "keywords.h"
 #include "text/lines.h"
+#include "workbook/cell_texts.h"
 
 namespace malkoll::workbook {
 

@@ -7,13 +7,13 @@
 #include <optional>
 #include <set>
 
-#include "workbook/row_checks.h"
+#include "text/cell_name.h"
+#include "workbook/book.h"
 #include "workbook/cell_texts.h"
 #include "workbook/cell_values.h"
-#include "workbook/book.h"
 #include "workbook/guide.h"
 #include "workbook/lists.h"
-#include "text/cell_name.h"
+#include "workbook/row_checks.h"
 
 namespace malkoll::workbook {
 

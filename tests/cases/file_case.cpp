@@ -6,9 +6,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "cases/in_memory.h"
 #include "check/builtin_rules.h"
 #include "check/examples.h"
-#include "cases/in_memory.h"
 
 namespace fs = std::filesystem;
 

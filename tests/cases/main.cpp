@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>

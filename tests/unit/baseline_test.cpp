@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-#include "check/baseline.h"
 #include "cases/file_case.h"
 #include "cases/in_memory.h"
+#include "check/baseline.h"
 
 using namespace malkoll;
 

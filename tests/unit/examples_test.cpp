@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "check/examples.h"
 #include "cases/file_case.h"
+#include "check/examples.h"
 
 using namespace malkoll;
 

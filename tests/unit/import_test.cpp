@@ -5,12 +5,12 @@
 #include <sstream>
 
 #include "check/read.h"
+#include "format/formatter.h"
 #include "grid/csv.h"
 #include "import/guess.h"
-#include "work/table_reader.h"
-#include "format/formatter.h"
 #include "model/resolve.h"
 #include "text/cell_name.h"
+#include "work/table_reader.h"
 
 using namespace malkoll;
 using namespace malkoll;

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "check/database.h"
 #include "cases/file_case.h"
+#include "check/database.h"
 #include "store/finding_tables.h"
 #include "store/schema.h"
 

@@ -7,10 +7,10 @@
 #include <rapidcheck.h>
 
 #include "cases/file_case.h"
-#include "model/money.h"
 #include "cases/read_text.h"
 #include "check/consequences.h"
 #include "check/tasks.h"
+#include "model/money.h"
 
 using namespace malkoll;
 

@@ -1,15 +1,15 @@
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
 
 #include "check/read.h"
-#include "workbook/content.h"
 #include "format/formatter.h"
 #include "model/resolve.h"
 #include "text/lines.h"
+#include "workbook/content.h"
 
 namespace fs = std::filesystem;
 using namespace malkoll;
