@@ -51,7 +51,7 @@ struct Read {
   TargetForm form = TargetForm::level;
   Over over = Over::year;
   StepUnit step_unit = StepUnit::plain;
-  Year from_year;
+  Year from_year = {};
   bool per_year = false, of_target = false;
   Span text;
   bool has_number = false;
@@ -82,7 +82,7 @@ struct State {
   Shape shape = Shape::text;
   Span argument;
   Span words;                    ///< what follows the year or the id of the argument: who is counted, or what it is compared with
-  Year year, first_year;         ///< first_year: of 2023–2026
+  Year year = {}, first_year = {};         ///< first_year: of 2023–2026
   Failure failure;
   Read read;
   bool reported = false;  ///< something was said of the line

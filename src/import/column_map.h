@@ -37,7 +37,7 @@ struct ValueSource {
 /// One property of the posts.
 struct MappedProperty {
   Key key = Key::none;
-  Year year;  ///< amounts: the year; else 0
+  Year year = {};  ///< amounts: the year; else 0
   ValueSource source;
 };
 

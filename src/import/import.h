@@ -25,7 +25,7 @@ namespace malkoll::importing {
 struct SumKey {
   std::string unit;
   Key kind = Key::operation;
-  Year year;
+  Year year = {};
   // Named as in diag/fingerprint.h, for the page's standard library.
   friend std::strong_ordering operator<=>(const SumKey&, const SumKey&) = default;
 };

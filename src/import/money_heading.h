@@ -36,7 +36,7 @@ struct MoneyHeading {
   Key key = Key::none;     ///< operation or investment; none: not said
   Flow flow = Flow::none;
   Scenario scenario = Scenario::none;
-  Year year;
+  Year year = {};
   std::uint8_t month = 0;     ///< 1 to 12, or first_quarter, first_third, first_half and on, or odd_part, where it is that part's and not the year's
   bool whole_year = false;    ///< helår, totalt
   bool several_years = false; ///< the years together

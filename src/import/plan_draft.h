@@ -67,7 +67,7 @@ struct DraftFrame {
 
 struct PlanDraft {
   std::string title;
-  Year budget_year;
+  Year budget_year = {};
   std::vector<Year> years;      ///< of ramar
   std::vector<DraftLine> totals;         ///< the plan's own ram
   std::vector<DraftItem> areas;
@@ -90,7 +90,7 @@ struct PlanDraft {
 struct PlanOptions {
   std::string municipality;                ///< code; empty: not known
   std::string name;                        ///< of the municipality
-  Year year;                  ///< budgetår; 0: as the document says
+  Year year = {};                  ///< budgetår; 0: as the document says
   AmountUnit amounts = AmountUnit::none;   ///< where the document says none
   InBoth file;                             ///< the document's name, for notes
 };

@@ -20,7 +20,7 @@ namespace malkoll::importing {
 /// An amount that posts may have: one of the map's, or the income or the investment in a row of which the map says that it is one.
 struct AmountSlot {
   Key key = Key::operation;
-  Year year;                    ///< 0: the row says
+  Year year = {};                    ///< 0: the row says
   const MappedProperty* property = nullptr;  ///< nullptr: what stands in `drift`
   std::size_t drift = 0;                     ///< the slot of the same year's drift
 };
@@ -28,7 +28,7 @@ struct AmountSlot {
 /// A post's amount of a kind and year, kept apart so that rows can be added up.
 struct PostAmount {
   Key key = Key::operation;
-  Year year;
+  Year year = {};
   bool given = false;
   std::int64_t ore = 0;
   std::string text;        ///< as the row has it; empty where several were added up

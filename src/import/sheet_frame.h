@@ -14,7 +14,7 @@ namespace malkoll::importing {
 /// What a sheet's title and name say of columns that say nothing themselves.
 struct Frame {
   AmountUnit unit = AmountUnit::none;
-  Year year;
+  Year year = {};
   Key kind = Key::none;
   Scenario scenario = Scenario::none;
   bool foreign = false;

@@ -83,7 +83,7 @@ struct KeptRow {
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
-  Year year;                         ///< by the column of years
+  Year year = {};                         ///< by the column of years
   std::string goal;                               ///< what stands beside it in the first column of goals
   std::string share;                              ///< where there are percentages beside the amount columns, and nothing else: the first
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
@@ -94,7 +94,7 @@ struct KeptRow {
 /// What a table says for the next one below it, where that says nothing of it itself.
 struct SaidAbove {
   AmountUnit amounts = AmountUnit::none;
-  Year year;
+  Year year = {};
   std::string unit;  ///< of the whole table
 };
 

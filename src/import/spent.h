@@ -12,7 +12,7 @@
 namespace malkoll::importing {
 
 struct SpentOptions {
-  Year year;
+  Year year = {};
   bool half_year = false;
   std::string use;   ///< the plan's path as the text is to name it; empty: none
   std::string file;  ///< what the comment at the top calls the table

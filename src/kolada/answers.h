@@ -31,7 +31,7 @@ struct Indicator {
 
 struct Value {
   std::string indicator, place;
-  Year year;
+  Year year = {};
   Gender gender = Gender::all;
   std::string number;  ///< as JSON writes it: -0.5, 1e-05; empty: there is none
   std::string status;  ///< Kolada's own word: Missing …; empty: nothing is the matter

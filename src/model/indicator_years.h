@@ -10,7 +10,7 @@ namespace malkoll::model {
 /// An outcome on a line that could not be read. Year 0: not known.
 struct UnreadOutcome {
   Id<IndicatorRow> indicator = no_row;
-  Year year;
+  Year year = {};
 };
 
 /// Fills Project::indicator_years from targets, outcomes and comparisons. A target without a year holds for the budget year and the plan

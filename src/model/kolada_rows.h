@@ -17,14 +17,14 @@ struct IndicatorRow;
 struct KoladaIndicatorRow {
   Id<IndicatorRow> indicator;
   std::string number, title;  ///< no title: the answers have only values
-  Year last_year;  ///< that its title says; 0: none
+  Year last_year = {};  ///< that its title says; 0: none
   bool gone = false;           ///< Kolada has it no longer
 };
 
 /// A value of one of them.
 struct KoladaValueRow {
   Id<IndicatorRow> indicator;
-  Year year;
+  Year year = {};
   std::string_view group;  ///< kvinnor, män; empty: all together
   std::string name;        ///< whose it is: riket, the name of a municipality or of a group of them; empty: the municipality's own
   std::string number;      ///< as Kolada sends it

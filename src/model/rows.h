@@ -24,7 +24,7 @@ struct UnitRow;
 struct PlanRow {
   Id<Declaration> declaration;  ///< no_row: no plan was read
   std::string_view municipality;
-  Year budget_year, last_year;  ///< 0: not given
+  Year budget_year = {}, last_year = {};  ///< 0: not given
   std::int64_t decided = 0;                     ///< yyyymmdd
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
@@ -153,7 +153,7 @@ enum class ByChange : std::uint8_t { no, yes, mixed };
 
 struct UnitYearRow {
   Id<UnitRow> unit;
-  Year year;
+  Year year = {};
   Key kind = Key::operation;  ///< operation against ram, investment against investeringsram, actual against the unit's utfall
   std::optional<Ore> frame, total;
   std::int64_t posts = 0, unreadable = 0;
@@ -174,7 +174,7 @@ struct UnitYearRow {
 
 /// A year of the plan: what the units' ramar add up to, and the municipality's economy.
 struct PlanYearRow {
-  Year year;
+  Year year = {};
   std::optional<Ore> frame, total;
   std::int64_t units = 0, unreadable = 0;
   Span place;
@@ -206,7 +206,7 @@ struct PostRow {
   Id<Property> first_property;
   Share share_sum;
   std::uint16_t written_links = 0, goals = 0, counters = 0;
-  Year until, first_year, last_year, last_drift, last_invest;
+  Year until = {}, first_year = {}, last_year = {}, last_drift = {}, last_invest = {};
   PostClass post_class = PostClass::none;
   bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
   bool has_change : 1 = false, has_assignment : 1 = false;  ///< förändring of any year; uppdrag

@@ -15,7 +15,7 @@ namespace malkoll::registry {
 /// What is handed in: the tables of a check that is done, and what is kept of it in the register.
 struct Submission {
   std::string municipality, name, plan, title;
-  Year budget_year;
+  Year budget_year = {};
   std::string unit;       ///< who hands in; empty: the whole municipality
   std::string handed_in;  ///< an ISO date, as the caller says
   std::string sha256;     ///< of every file that was read

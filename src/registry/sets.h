@@ -24,7 +24,7 @@ struct SetRow {
   std::int64_t id = 0;
   std::string municipality, name_of_municipality, plan;
   std::int64_t version = 0;
-  Year budget_year;
+  Year budget_year = {};
   std::string unit, handed_in, verdict, form;
   std::int64_t errors = 0, warnings = 0, advice = 0, mended = 0;
   /// `1780/budget-2026/2`

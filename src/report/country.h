@@ -16,7 +16,7 @@ struct CountryRow {
   std::string municipality, name;  ///< the code, and what it is called
   std::string plan;
   std::int64_t version = 0;
-  Year year;
+  Year year = {};
   Ore base, linked;  ///< what is to reach goals, and what does
   std::int64_t goals = 0, without_indicators = 0, uncovered = 0;
   std::int64_t errors = 0, warnings = 0, advice = 0;

@@ -20,7 +20,7 @@ struct Difference {
   struct PlanSide {
     std::string_view name;                  ///< of the version, as a person named it; set by the caller
     std::string_view id, title;
-    Year budget_year;           ///< 0: not given
+    Year budget_year = {};           ///< 0: not given
     Ore money, linked;                      ///< the size of every net amount; what of it reaches a goal
     Ore net;                                ///< costs less savings
     std::vector<Year> plan_years;
@@ -51,7 +51,7 @@ struct Difference {
   struct PostDetails {
     struct Amount {
       std::string_view kind;                ///< the language's own word
-      Year year;
+      Year year = {};
       std::optional<Ore> before, after;
     };
     std::string_view unit, id, title;
@@ -63,14 +63,14 @@ struct Difference {
   struct Target {
     std::string_view kind, id, title;       ///< what it stands on: the indicator or an own goal
     std::string_view indicator;             ///< of an own goal's; empty: none is named
-    Year year;                  ///< of several the last; 0: it holds for every year
+    Year year = {};                  ///< of several the last; 0: it holds for every year
     std::string before, after;              ///< as written; of a step or a comparison with what it comes to behind it: `öka med 5 % (75)`
   };
   /// A ram, an investeringsram, or what the plan says of its economy, with another sum, new or gone. Öre; of skattesats per hundred kronor.
   struct Frame {
     std::string_view unit, title;           ///< empty: the plan's
     std::string_view kind;                  ///< the language's own word
-    Year year;
+    Year year = {};
     std::optional<Ore> before, after;
   };
   /// An uppdrag with another time or others responsible. Ids of units with commas between; a time as it is written.

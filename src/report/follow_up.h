@@ -19,7 +19,7 @@ struct IndicatorStanding {
   Standing standing = Standing::unknown;
   Id<OutcomeRow> outcome = {}, before = {};  ///< of the time, and the latest of a year before it
   Id<TargetRow> target = {};                 ///< of the year, else the nearest after it
-  Year target_year;
+  Year target_year = {};
   TargetLevel level;                                      ///< of the target in its year
   std::optional<Decimal> so_far;                    ///< of a target for several years: what it has come to
 };

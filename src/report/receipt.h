@@ -28,7 +28,7 @@ struct Receipt {
   std::string tool;  ///< the program's version
   std::string when;  ///< ISO date, as the caller says; rules that ask for today are given it
   std::string municipality, plan_id, plan_title;
-  Year budget_year;
+  Year budget_year = {};
   bool whole_municipality = true;
   std::vector<std::string> checked;  ///< the files that were given; paths are from the folder that all of them have in common
   std::vector<ReportFile> files;     ///< everything that was read, by path

@@ -19,7 +19,7 @@ struct OutcomePoint {
 };
 
 struct TargetPoint {
-  Year year;  ///< 0: none written
+  Year year = {};  ///< 0: none written
   TargetOp op = TargetOp::none;
   double value = 0, high = 0;  ///< high: of `mellan`
   Id<GoalRow> goal = {};        ///< the own goal on which it is given; no_row: the indicator's own

@@ -12,7 +12,7 @@
 namespace malkoll::submission {
 
 struct PlanYears {
-  Year first, last;  ///< the first is the budgetår
+  Year first = {}, last = {};  ///< the first is the budgetår
 };
 /// `2027`, `2027-2029`, `2027–2029`
 [[nodiscard]] Result<PlanYears> read_plan_years(std::string_view text);

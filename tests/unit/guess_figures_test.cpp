@@ -159,7 +159,7 @@ TEST_CASE("what stands below the sum of all rows is said", "[guess]") {
 
 TEST_CASE("one number below a heading of amounts makes its column one, whatever words stand beside it", "[guess]") {
   const Read words = read("Verksamhet;Budget 2026 tkr\nSkola;100\nFritids;se bilaga\nKör;ca 75\n", "BUN");
-  CHECK(words.tkr("BUN", Key::operation, 2026) == 100);
+  CHECK(words.tkr("BUN", Key::operation, Year(2026)) == 100);
   CHECK(words.imported.posts == 3);
   CHECK(words.imported.text.find("drift 2026: se bilaga") != std::string::npos);
 }

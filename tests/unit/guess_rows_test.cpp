@@ -87,8 +87,8 @@ TEST_CASE("a post's name stands on the first of its years", "[guess]") {
   const Read years = read("Post;År;Kostnad tkr\nBibliotek;2026;31\n;2027;32\nIdrott;2026;42\n;2027;43\n", "BUN");
   CHECK(years.imported.posts == 2);
   CHECK(years.says(Code::F12, "fyll-ned"));
-  CHECK(years.tkr("BUN", Key::operation, 2026) == 73);
-  CHECK(years.tkr("BUN", Key::operation, 2027) == 75);
+  CHECK(years.tkr("BUN", Key::operation, Year(2026)) == 73);
+  CHECK(years.tkr("BUN", Key::operation, Year(2027)) == 75);
 }
 
 TEST_CASE("codes below the heading Slag are not the posts' slag", "[guess]") {
@@ -100,7 +100,7 @@ TEST_CASE("codes below the heading Slag are not the posts' slag", "[guess]") {
 
 TEST_CASE("a row without a name that adds up the named ones above is their sum", "[guess]") {
   const Read sums = read("Ansvar;Verksamhet;Budget 2026\n310;Natt;50\n310;Dag;100\n310;;150\n320;LSS;60\n320;Daglig;30\n320;;90\n;;240\n", "BUN");
-  CHECK(sums.tkr("BUN", Key::operation, 2026) == 240);
+  CHECK(sums.tkr("BUN", Key::operation, Year(2026)) == 240);
   CHECK(sums.imported.posts == 4);
   CHECK(sums.says(Code::F12, "summarad"));
   CHECK(read("Verksamhet;Budget 2026\nNatt;50\nDag;100\nJour;150\nLSS;60\n", "BUN").says(Code::F07, "kanske-summa"));
