@@ -253,7 +253,7 @@ std::chrono::nanoseconds processor_time_of_thread() {
 void begin_process() {
 #ifdef __GLIBC__
   // What a large table is read with goes back to the system as soon as it is let go of, and not only when all that was made after it is.
-  mallopt(M_MMAP_THRESHOLD, 256 << 10U);
+  mallopt(M_MMAP_THRESHOLD, 4 << 20U);
 #endif
   time_statements_by(processor_time_of_thread);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
