@@ -34,7 +34,7 @@ struct Meaning {
     std::sort(mistakes.begin(), mistakes.end());
     sums = {project.money.count(), project.linked_money.count(), project.excused_money.count(), std::int64_t(project.posts.size()), std::int64_t(project.goals.size()),
             std::int64_t(project.indicators.size()), std::int64_t(project.loose.size()), std::int64_t(project.facts.waivers.size())};
-    for (const UnitYearRow& y : project.unit_years) sums.insert(sums.end(), {y.year, y.frame.value_or(Ore(-1)).count(), y.total.value_or(Ore(-1)).count(), y.tolerance.count()});
+    for (const UnitYearRow& y : project.unit_years) sums.insert(sums.end(), {y.year.number(), y.frame.value_or(Ore(-1)).count(), y.total.value_or(Ore(-1)).count(), y.tolerance.count()});
     for (const MeasureRow& t : project.targets) sums.push_back(t.period.year.number());
   }
 };
