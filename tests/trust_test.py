@@ -55,6 +55,8 @@ class Materials(unittest.TestCase):
         """Whole, with its licences: not the versions, which Debian mends."""
         rows = [f"| {c['name']} | {c['licenses'][0]['expression']} | {'laddas när det körs' if c['properties'][0]['value'] == 'loads' else 'i programmet'} |" for c in document("cdx")["components"]]
         stands = re.findall(r"(?m)^\| .* \|$", (PAPERS / "README.md").read_text(encoding="utf-8").split("## Delar och licenser")[1])[2:]
+        if any(row.startswith("| llvm-toolchain") for row in rows):
+            self.skipTest("a program with sanitizers in it is not handed out")
         if not any(row.startswith("| postgresql-15 ") for row in rows):  # it is built without the register
             stands = [row for row in stands if not row.startswith("| postgresql-15 ")]
         self.assertEqual(stands, rows)
