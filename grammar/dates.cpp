@@ -22,7 +22,7 @@ bool four_digits(const char*& at, const State& s, std::int64_t& value) {
 
 bool read_year(const char*& at, State& s, std::int64_t& value) {
   const char* from = at;
-  if (four_digits(at, s, value) && value >= 1900 && value <= 2199) return true;
+  if (four_digits(at, s, value) && can_be_written(Year(value))) return true;
   at = from;
   return s.fail(from, item_end(from, s), Code::P08, "år");
 }
@@ -58,7 +58,7 @@ bool date(const char*& at, State& s) {
 bool due(const char*& at, State& s) {
   const char* from = at;
   std::int64_t year = 0;
-  if (four_digits(at, s, year) && skip_blanks(at, s.end) == s.end && year >= 1900 && year <= 2199) {
+  if (four_digits(at, s, year) && skip_blanks(at, s.end) == s.end && can_be_written(Year(year))) {
     s.read.integer = year * 10'000 + 1231;
     s.read.integer2 = year;
     return true;

@@ -61,10 +61,10 @@ bool looks_like_ids(const State& s) {
 
 /// Reads a year at the beginning of the argument; leaves `rest` behind it.
 bool argument_year(State& s, const char* from, const char* to, const char*& rest) {
-  if (to - from < 4 || !all_digits({from, 4}) || (to - from > 4 && from[4] >= '0' && from[4] <= '9')) return false;
-  const int year = (from[0] - '0') * 1000 + (from[1] - '0') * 100 + (from[2] - '0') * 10 + (from[3] - '0');
-  if (year < 1900 || year > 2199) return false;
-  s.year = Year(year);
+  if (to - from < 4 || (to - from > 4 && is_digit(from[4]))) return false;
+  const Year year = year_of_digits({from, 4});
+  if (!can_be_written(year)) return false;
+  s.year = year;
   rest = skip_blanks(from + 4, to);
   return true;
 }

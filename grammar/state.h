@@ -82,7 +82,7 @@ struct State {
   Shape shape = Shape::text;
   Span argument;
   Span words;                    ///< what follows the year or the id of the argument: who is counted, or what it is compared with
-  Year year = {}, first_year = {};         ///< first_year: of 2023–2026
+  Year year = {}, first_year = {};  ///< first_year: of 2023–2026
   Failure failure;
   Read read;
   bool reported = false;  ///< something was said of the line

@@ -42,12 +42,11 @@ bool positive_integer(const char*& at, State& s) { return positive(at, s) && s.r
 /// `från 2022`
 bool from_year(const char*& at, State& s) {
   const char* to = at;
-  std::int64_t year = 0;
-  if (!keyword(to, s, "från") || s.end - to < 4 || !std::all_of(to, to + 4, is_digit) || (s.end - to > 4 && is_digit(to[4]))) return false;
-  for (int i = 0; i < 4; ++i) year = year * 10 + (*to++ - '0');
-  if (year < 1900 || year > 2199) return false;
-  s.read.from_year = Year(year);
-  at = skip_blanks(to, s.end);
+  if (!keyword(to, s, "från") || s.end - to < 4 || (s.end - to > 4 && is_digit(to[4]))) return false;
+  const Year year = year_of_digits({to, 4});
+  if (!can_be_written(year)) return false;
+  s.read.from_year = year;
+  at = skip_blanks(to + 4, s.end);
   return true;
 }
 

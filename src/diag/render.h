@@ -37,7 +37,7 @@ struct Summary {
 
 struct PlanInfo {
   std::string id, title, municipality;  ///< empty where no plan was read
-  Year budget_year = {};                     ///< 0: not given
+  Year budget_year = {};                ///< 0: not given
 };
 
 /// All that a renderer needs. Findings sorted by place, then code.

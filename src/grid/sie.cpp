@@ -13,6 +13,7 @@
 #include "model/money.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "text/year.h"
 
 namespace malkoll::grid {
 
@@ -40,10 +41,7 @@ std::optional<int> read_int(std::string_view text) {
 }
 
 /// True where a date or a period begins with a year that a budget can have.
-bool has_year(std::string_view date) {
-  const std::optional<int> year = read_int(date.substr(0, 4));
-  return year && *year >= 1900 && *year <= 2199;
-}
+bool has_year(std::string_view date) { return can_be_written(year_of_digits(date.substr(0, 4))); }
 
 /// The objects of a list `{dimension object …}`.
 Objects objects_of(const std::vector<std::string>& list) {

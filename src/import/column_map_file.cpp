@@ -173,7 +173,7 @@ struct MapReader {
         return add_property(key, {}, value);
       }
       const auto year = read_number(argument);
-      if (!year || *year < 1900 || *year > 2199) return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
+      if (!year || !can_be_written(Year(*year))) return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
       add_property(key, Year(*year), value);
     } else if (argument.empty()) {
       add_property(key, {}, value);

@@ -90,7 +90,7 @@ struct PlanDraft {
 struct PlanOptions {
   std::string municipality;                ///< code; empty: not known
   std::string name;                        ///< of the municipality
-  Year year = {};                  ///< budgetår; 0: as the document says
+  Year year = {};                          ///< budgetår; 0: as the document says
   AmountUnit amounts = AmountUnit::none;   ///< where the document says none
   InBoth file;                             ///< the document's name, for notes
 };

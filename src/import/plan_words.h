@@ -39,8 +39,8 @@ enum class PlanRole : std::uint8_t {
 
 struct PlanHeading {
   PlanRole role = PlanRole::none;
-  Year year = {};     ///< 0: it names none
-  Year until = {};    ///< of a period, its last year
+  Year year = {};   ///< 0: it names none
+  Year until = {};  ///< of a period, its last year
   AmountUnit unit = AmountUnit::none;
   bool alone = false;         ///< nothing but years and units: 2026, B2026, 2026 (tkr)
   bool whole = false;         ///< a heading by itself, and not only a text that begins as one

@@ -20,7 +20,7 @@ namespace malkoll::importing {
 /// An amount that posts may have: one of the map's, or the income or the investment in a row of which the map says that it is one.
 struct AmountSlot {
   Key key = Key::operation;
-  Year year = {};                    ///< 0: the row says
+  Year year = {};                            ///< 0: the row says
   const MappedProperty* property = nullptr;  ///< nullptr: what stands in `drift`
   std::size_t drift = 0;                     ///< the slot of the same year's drift
 };

@@ -18,10 +18,9 @@ namespace malkoll::importing {
 
 namespace {
 
-using MoneyKey = std::pair<Key, Year>;
-using SheetTotals = std::map<MoneyKey, std::int64_t>;
+using MoneyKey = Money::key_type;
 
-std::string shown(const SheetTotals& totals) {
+std::string shown(const Money& totals) {
   std::string text;
   for (const auto& [of, sum] : totals) {
     text += fmt::format("{}{} {}: {}", text.empty() ? "" : ", ", word(of.first), of.second, write_amount(sum, AmountUnit::tkr));
@@ -58,8 +57,8 @@ bool named_as_whole(std::string_view name) {
 }
 
 /// How far a sum may be from what it is made of when all of it has been rounded.
-SheetTotals play_of(const SheetReading& sheet) {
-  SheetTotals play;
+Money play_of(const SheetReading& sheet) {
+  Money play;
   for (std::size_t a = 0; a < sheet.amounts.size(); ++a) {
     const AmountColumn& amount = sheet.amounts[a];
     if (amount.used) play[{amount.heading.key, amount.heading.year}] += static_cast<std::int64_t>(amount.filled) * (rounding_of(sheet, a) / 2);
@@ -122,7 +121,7 @@ std::size_t common(const std::set<T>& a, const std::set<T>& b) {
 Overlap overlap_of(const SheetReading& a, const Named& of_a, const SheetReading& b, const Named& of_b) {
   Overlap overlap;
   if (common(of_a.units, of_b.units) == 0) return overlap;
-  const SheetTotals totals_a = a.totals(), totals_b = b.totals();
+  const Money totals_a = a.totals(), totals_b = b.totals();
   for (const auto& [of, sum] : totals_a) {
     if (totals_b.contains(of)) overlap.money.push_back(of);
   }
@@ -231,11 +230,11 @@ Mistake about_place(Code code, const char* variant, std::string place, std::stri
 
 std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::vector<Mistake>& said) {
   std::vector<bool> left(sheets.size());
-  std::vector<SheetTotals> totals, play;
+  std::vector<Money> totals, play;
   for (const SheetReading& sheet : sheets) totals.push_back(sheet.totals()), play.push_back(play_of(sheet));
   for (std::size_t s = 0; s < sheets.size() && sheets.size() > 1; ++s) {
     std::size_t agreeing = 0, nearly = 0, told_of = 0, rows = 0;
-    SheetTotals others;
+    Money others;
     for (const auto& [of, sum] : totals[s]) {
       if (sum == 0) continue;
       ++told_of;
@@ -287,7 +286,7 @@ void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, 
         const Scenario one = scenario_of(sheets[s], of), other = scenario_of(sheets[t], of);
         const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
           if (code == Code::F07 && !asked.emplace(second, of).second) return;
-          const SheetTotals a = sheets[first].totals(), b = sheets[second].totals();
+          const Money a = sheets[first].totals(), b = sheets[second].totals();
           said.push_back(about_place(code, variant, sheets[first].place(), shown({{of, a.at(of)}}), fmt::format("{} ({})", sheets[second].place(), shown({{of, b.at(of)}}))));
         };
         const bool alike = overlap.same_posts || overlap.without_posts;

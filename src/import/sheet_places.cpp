@@ -34,9 +34,9 @@ bool SheetReading::is_income_only() const {
   return std::any_of(amounts.begin(), amounts.end(), [](const AmountColumn& a) { return a.used; }) && std::none_of(amounts.begin(), amounts.end(), other);
 }
 
-std::map<std::pair<Key, Year>, std::int64_t> SheetReading::totals() const {
+Money SheetReading::totals() const {
   const bool income = is_income_only();
-  std::map<std::pair<Key, Year>, std::int64_t> totals;
+  Money totals;
   for (const AmountColumn& amount : amounts) {
     if (!amount.used || (amount.heading.flow == Flow::income && !income)) continue;
     auto& total = totals[{amount.heading.key, amount.heading.year}];

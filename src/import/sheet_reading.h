@@ -12,6 +12,7 @@
 
 #include "diag/sink.h"
 #include "grid/grid.h"
+#include "import/account.h"
 #include "import/column_map.h"
 #include "import/headings.h"
 #include "import/number_format.h"
@@ -83,7 +84,7 @@ struct KeptRow {
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
-  Year year = {};                         ///< by the column of years
+  Year year = {};                                 ///< by the column of years
   std::string goal;                               ///< what stands beside it in the first column of goals
   std::string share;                              ///< where there are percentages beside the amount columns, and nothing else: the first
   bool followed_by_amount = false;                ///< the next row has an amount and is no sum
@@ -142,7 +143,7 @@ struct SheetReading {
   /// All that is read from it is income, which is taken away.
   [[nodiscard]] bool is_income_only() const;
   /// `drift 2026`
-  [[nodiscard]] std::map<std::pair<Key, Year>, std::int64_t> totals() const;
+  [[nodiscard]] Money totals() const;
   void say(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
 };
 

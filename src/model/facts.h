@@ -66,9 +66,9 @@ struct Measure {
   StepUnit step_unit = StepUnit::plain;
   bool per_year = false;         ///< a step is taken each year
   bool of_target = false;        ///< delvis uppfyllt: `value` is per cent of the målvärde
-  Year year = {};        ///< the last of several; 0: none written
-  Year first_year = {};  ///< the first of several; 0: only one
-  Year from_year = {};   ///< where a step begins; 0: not written
+  Year year = {};                ///< the last of several; 0: none written
+  Year first_year = {};          ///< the first of several; 0: only one
+  Year from_year = {};           ///< where a step begins; 0: not written
   Span indicator;                ///< the id in the argument; empty: none written
   Span words;                    ///< what follows the year or the id before the colon: a group, or the name of a comparison and perhaps a group
   Span than;                     ///< of a målvärde: the name of the comparison that it is held against
@@ -82,7 +82,7 @@ struct Measure {
 struct Property {
   Id<Declaration> owner;
   Key key = Key::none;
-  Year year = {};    ///< argument, where it is a year
+  Year year = {};            ///< argument, where it is a year
   Span argument;             ///< argument, where it is an id or a code
   Span value;                ///< the value as written
   std::int64_t number = 0;   ///< years, öre, hundredths of a percent, öre per hundred kronor, version, an enum's number, yyyymmdd (of a year its last day)

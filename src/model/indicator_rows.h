@@ -74,7 +74,7 @@ struct MeasureRow {
 /// A målvärde.
 struct TargetRow : MeasureRow {
   TargetLevel level;           ///< in its year, else in the budget year
-  Year base_year = {};  ///< of a step, where it begins; 0: no value to begin with is known
+  Year base_year = {};         ///< of a step, where it begins; 0: no value to begin with is known
   Id<OutcomeRow> base;         ///< the value that it begins with
 };
 /// An utgångsvärde or utfall.

@@ -17,7 +17,7 @@ struct IndicatorRow;
 struct KoladaIndicatorRow {
   Id<IndicatorRow> indicator;
   std::string number, title;  ///< no title: the answers have only values
-  Year last_year = {};  ///< that its title says; 0: none
+  Year last_year = {};        ///< that its title says; 0: none
   bool gone = false;           ///< Kolada has it no longer
 };
 

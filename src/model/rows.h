@@ -24,7 +24,7 @@ struct UnitRow;
 struct PlanRow {
   Id<Declaration> declaration;  ///< no_row: no plan was read
   std::string_view municipality;
-  Year budget_year = {}, last_year = {};  ///< 0: not given
+  Year budget_year = {}, last_year = {};        ///< 0: not given
   std::int64_t decided = 0;                     ///< yyyymmdd
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;

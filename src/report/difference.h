@@ -20,7 +20,7 @@ struct Difference {
   struct PlanSide {
     std::string_view name;                  ///< of the version, as a person named it; set by the caller
     std::string_view id, title;
-    Year budget_year = {};           ///< 0: not given
+    Year budget_year = {};                  ///< 0: not given
     Ore money, linked;                      ///< the size of every net amount; what of it reaches a goal
     Ore net;                                ///< costs less savings
     std::vector<Year> plan_years;
@@ -63,7 +63,7 @@ struct Difference {
   struct Target {
     std::string_view kind, id, title;       ///< what it stands on: the indicator or an own goal
     std::string_view indicator;             ///< of an own goal's; empty: none is named
-    Year year = {};                  ///< of several the last; 0: it holds for every year
+    Year year = {};                         ///< of several the last; 0: it holds for every year
     std::string before, after;              ///< as written; of a step or a comparison with what it comes to behind it: `öka med 5 % (75)`
   };
   /// A ram, an investeringsram, or what the plan says of its economy, with another sum, new or gone. Öre; of skattesats per hundred kronor.

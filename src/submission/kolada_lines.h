@@ -38,7 +38,7 @@ struct KoladaIndicator {
   std::string title = {};          ///< in Kolada; empty: not known
   bool asked = false;              ///< the answers speak of it
   bool gone = false;               ///< and say that it is there no longer
-  Year last_year = {};      ///< that its title says; 0: none
+  Year last_year = {};             ///< that its title says; 0: none
   std::string unit = {}, unit_written = {};  ///< Kolada's and the indicator's own, where they are not the same
   bool other_name = false;         ///< no word of its name is in Kolada's
   std::vector<KoladaLine> lines = {};   ///< by year, the municipality's own first

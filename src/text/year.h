@@ -39,6 +39,10 @@ class Year {
 };
 static_assert(sizeof(Year) == 2, "there can be millions of amounts");
 
+/// The years that can be written: of one that lies elsewhere a digit is wrong.
+inline constexpr Year first_written(1900), last_written(2199);
+[[nodiscard]] constexpr bool can_be_written(Year year) { return year >= first_written && year <= last_written; }
+
 /// What four digits are, and nothing else beside them; none: it is no year.
 [[nodiscard]] constexpr Year year_of_digits(std::string_view text) {
   if (text.size() != 4 || !all_digits(text)) return {};

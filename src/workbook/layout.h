@@ -60,7 +60,7 @@ struct SheetLayout {
 /// One column of a sheet as it really stands there.
 struct SheetColumn {
   const ColumnLayout* layout = nullptr;  ///< nullptr: a heading that is not ours
-  Year year = {};                ///< of amount and measure, of several the last; 0 of a measure: none, or of a part only
+  Year year = {};                        ///< of amount and measure, of several the last; 0 of a measure: none, or of a part only
   std::uint8_t number = 0;               ///< of goal and share, from 1
   AmountUnit unit = AmountUnit::none;    ///< of amount
   std::string moment = {};               ///< of a measure, what stands before the colon: `2025`, `2023–2026`, `2024 riket kvinnor`; empty: nothing

@@ -11,6 +11,7 @@
 #include "text/lines.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "text/year.h"
 #include "workbook/cell_values.h"
 
 namespace malkoll::workbook {
@@ -120,7 +121,7 @@ bool make_offer(Offer& offer, const SheetColumn& column, const SheetLayout& layo
         return true;
       }
       if (key == Key::until || key == Key::budget_year) {
-        offer.between(LXW_VALIDATION_TYPE_INTEGER, 1900, 2199);
+        offer.between(LXW_VALIDATION_TYPE_INTEGER, first_written.number(), last_written.number());
         offer.say("Årtal", "Skriv ett år med fyra siffror, till exempel 2026.", true);
         return true;
       }

@@ -18,7 +18,7 @@ struct CheckLists {
   std::string own_goal_ids;       ///< range with the ids of the workbook's own goals; empty: it has none
   std::string indicator_parents;  ///< range with the goals of the workbook's indicators; empty: it has none
   std::uint32_t first_post = 0, last_post = 0;  ///< the rows of posts; 0: too many to compare with each other
-  Year budget_year = {};                 ///< 0: not known
+  Year budget_year = {};                        ///< 0: not known
 
   // The same, for the values that are written beside the formulas.
   std::unordered_set<std::string> goals;          ///< of all of the above
