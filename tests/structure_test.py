@@ -12,7 +12,7 @@ root = pathlib.Path(sys.argv[1])
 failures = []
 
 # A folder may include those of lower rank, and itself; its code stands in the namespace of its name.
-RANK = {"text": 0, "diag": 1, "kolada": 1, "model": 2, "grammar": 3, "store": 3, "check": 4, "format": 5, "grid": 6, "import": 7, "workbook": 8, "submission": 9,
+RANK = {"text": 0, "diag": 1, "kolada": 1, "model": 2, "grammar": 3, "store": 3, "check": 4, "format": 5, "grid": 6, "import": 7, "plan_import": 8, "workbook": 8, "submission": 9,
         "work": 10, "export": 11, "report": 11, "server": 11, "registry": 12, "page": 13, "cli": 13}
 NAMESPACE = {"import": "importing", "export": "exporting", "text": "", "diag": "", "store": "", "check": "", "format": ""}  # the words import and export are C++'s
 # The system is known in src/cli/NAME_SYSTEM.cpp alone: src/cli/system_posix.cpp, src/cli/system_windows.cpp. C++'s own headers have no ending, so that one which has is a
@@ -136,8 +136,8 @@ for swedish, english in catalogue:
 # A Swedish sentence that nobody tells stands beside its English one, or is of a file's language. These write or read what is Swedish in
 # every language: files to fill in and their comments, tables for others, the words that are looked for in people's texts, what columns are.
 OF_FILES = ("check/example_", "cli/stop_after.cpp", "diag/rule_head.cpp", "export/stratsys.cpp", "export/tabledata", "format/value.cpp", "grammar/levels.cpp", "grammar/target_forms.cpp", "import/column_map_", "import/headings.cpp",
-            "import/money_heading.cpp", "import/plan_words.cpp", "import/spent.cpp", "kolada/cache.cpp", "model/activity.cpp", "model/direction.cpp", "model/economy.cpp", "model/measure_unit.cpp",
-            "model/motivation.cpp", "model/parts.cpp", "model/target_levels.cpp", "server/completion.cpp", "store/", "submission/kolada_", "submission/new_", "work/own_output.cpp",
+            "import/money_heading.cpp", "import/spent.cpp", "kolada/cache.cpp", "model/activity.cpp", "model/direction.cpp", "model/economy.cpp", "model/measure_unit.cpp",
+            "model/motivation.cpp", "model/parts.cpp", "model/target_levels.cpp", "plan_import/words.cpp", "server/completion.cpp", "store/", "submission/kolada_", "submission/new_", "work/own_output.cpp",
             "workbook/guide.cpp", "workbook/layout", "workbook/lists.cpp", "workbook/row_checks.cpp", "workbook/write.cpp")
 OF_THE_LANGUAGE = set(re.findall(STRING, definition + (root / "src/import/column_map_words.h").read_text(encoding="utf-8"))) | {'"alla nämnder"', '"samtliga nämnder"'}
 SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(och|inte|kan|ska|som|till|av|med|rad|raden|den|det|har|finns|eller|saknas|fel|ingen|inget|utan|vid|vilken|står|är)\b")

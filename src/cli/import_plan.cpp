@@ -22,18 +22,18 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
   FileAnswer answer = read_file(arguments.file);
   if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", arguments.file));
   if (answer.fault != FileAnswer::Fault::none) return refuse(told("{} kan inte läsas", arguments.file));
-  importing::PlanOptions options;
+  plan_import::PlanOptions options;
   options.municipality = arguments.municipality;
   options.name = arguments.name;
   options.year = Year(arguments.year);
   options.amounts = amount_unit(arguments.amounts);
   options.file = piped ? in_both("inklistrad text") : InBoth(fs::path(arguments.file).filename().string());
-  const Result<importing::WrittenPlan> read = work::read_plan_file(std::move(answer.bytes), options);
+  const Result<plan_import::WrittenPlan> read = work::read_plan_file(std::move(answer.bytes), options);
   if (!read) return refuse(fmt::format("{}: {}", arguments.file, read.error().reason));
-  const importing::WrittenPlan& plan = *read;
+  const plan_import::WrittenPlan& plan = *read;
   std::ostream& say_to = arguments.output.empty() ? std::cerr : std::cout;
-  for (const importing::PlanSaid& said : plan.said) say_to << work::said_line(said) << '\n';
-  const auto questions = static_cast<std::size_t>(std::count_if(plan.said.begin(), plan.said.end(), [](const importing::PlanSaid& s) { return s.kind == importing::PlanSaid::Kind::question; }));
+  for (const plan_import::PlanSaid& said : plan.said) say_to << work::said_line(said) << '\n';
+  const auto questions = static_cast<std::size_t>(std::count_if(plan.said.begin(), plan.said.end(), [](const plan_import::PlanSaid& s) { return s.kind == plan_import::PlanSaid::Kind::question; }));
   const auto number = [&](std::size_t n) { return format_count(n, common.language); };
   say_to << told("{}: målområden {}, mål {}, indikatorer {}, uppdrag {}, nämnder och bolag {}, ramar {} · frågor att svara på: {}", options.file.said, number(plan.areas), number(plan.goals), number(plan.indicators),
                  number(plan.assignments), number(plan.units), number(plan.frames), number(questions))

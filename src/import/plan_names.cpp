@@ -7,20 +7,16 @@
 #include "import/money_heading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> folded_words(std::string_view text) {
   const std::string folded = fold(text);
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
+  const std::vector<std::string_view> words = split_words(folded);
+  return {words.begin(), words.end()};
 }
 
 bool take_ending(std::string& word, std::string_view ending) {
@@ -36,7 +32,7 @@ constexpr std::array<std::string_view, 16> bodies = {"förvaltningens", "förval
 /// A name without what people leave out or bend: `Barn- och utbildningsnämnden` is barn utbildning.
 std::string stem_of(std::string_view text) {
   std::string stem;
-  for (std::string word : words_of(text)) {
+  for (std::string word : folded_words(text)) {
     if (word == "och" || word == "o" || word == "samt" || word == "för" || word == "i" || word == "kommun" || word == "kommunens") continue;
     for (const std::string_view body : bodies) {
       if (take_ending(word, body)) break;
@@ -65,10 +61,10 @@ std::string abbreviated_unit(const PlanNames& names, std::string_view text) {
   if (point == 0 || point == std::string_view::npos) return {};
   std::string apart(text);
   std::replace(apart.begin(), apart.end(), '.', ' ');
-  const std::vector<std::string> words = words_of(stem_of(apart));
+  const std::vector<std::string> words = folded_words(stem_of(apart));
   std::string found;
   for (const auto& [stem, id] : names.unit_stems) {
-    const std::vector<std::string> whole = words_of(stem);
+    const std::vector<std::string> whole = folded_words(stem);
     constexpr std::size_t letters = 2;
     const bool fits = words.size() == whole.size() && std::equal(words.begin(), words.end(), whole.begin(), [&](const std::string& a, const std::string& b) { return a.size() >= letters && b.starts_with(a); });
     if (!fits || id == found) continue;
@@ -116,7 +112,7 @@ std::string_view without_goal_word(std::string_view text) {
 }  // namespace
 
 bool names_a_body(std::string_view text) {
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = folded_words(text);
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
     return std::any_of(bodies.begin(), bodies.end(), [&](std::string_view body) { return word.ends_with(body); });
   });
@@ -163,7 +159,7 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
   if (std::string id = known_unit(names, text); !id.empty()) return id;
   if (std::string id = unit_behind(names, text); !id.empty()) return id;
   if (std::string id = abbreviated_unit(names, text); !id.empty()) return id;
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = folded_words(text);
   if (words.size() < 2) return {};
   // `BUN – Barn- och utbildningsnämnden`, `10 Kommunstyrelsen`
   const std::size_t first_end = text.find_first_of(" \t");
@@ -181,12 +177,12 @@ namespace {
 /// `Soc`, `Barn o utb nämnden`: the only unit whose words begin so, where there is but the width of a tab to write in. What any municipality
 /// is called tells no nämnd.
 std::string unit_begun(const PlanNames& names, std::string_view text) {
-  const std::vector<std::string> words = words_of(stem_of(text));
+  const std::vector<std::string> words = folded_words(stem_of(text));
   constexpr std::size_t letters = 3;
   if (words.empty() || words[0] == "kommun" || std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w.size() < letters; })) return {};
   std::string found;
   for (const auto& [stem, id] : names.unit_stems) {
-    const std::vector<std::string> whole = words_of(stem);
+    const std::vector<std::string> whole = folded_words(stem);
     const bool fits = words.size() <= whole.size() && std::equal(words.begin(), words.end(), whole.begin(), [](const std::string& a, const std::string& b) { return b.starts_with(a); });
     if (!fits || id == found) continue;
     if (!found.empty() || id.empty()) return {};
@@ -223,7 +219,7 @@ std::string find_unit_row(const PlanNames& names, std::string_view text) {
 std::string find_unit_within(const PlanNames& names, std::string_view text) {
   if (std::string whole = find_unit(names, text); !whole.empty()) return whole;
   if (!names_a_body(text)) return {};
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = folded_words(text);
   std::string found;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::string piece;

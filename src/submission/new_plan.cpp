@@ -7,7 +7,7 @@
 
 #include "format/formatter.h"
 #include "grammar.h"
-#include "import/plan_units.h"
+#include "plan_import/units.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/told.h"
@@ -33,7 +33,7 @@ Result<std::vector<Unit>> units_of(const std::vector<std::string>& texts, std::s
   std::vector<Unit> units;
   for (const std::string& text : texts) {
     const std::size_t colon = text.find(':');
-    const importing::UnitName name = importing::unit_name(colon == std::string::npos ? text : std::string_view(text).substr(colon + 1));
+    const plan_import::UnitName name = plan_import::unit_name(colon == std::string::npos ? text : std::string_view(text).substr(colon + 1));
     const bool given = colon != std::string::npos;
     Unit unit{given ? std::string(trim(std::string_view(text).substr(0, colon))) : name.letters, name.title.empty() ? std::string("…") : name.title};
     if (unit.id.empty() || text.find_first_of("\r\n") != std::string::npos) return refusal(told("»{}« är inget namn på en nämnd eller ett bolag", text));

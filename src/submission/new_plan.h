@@ -7,6 +7,7 @@
 
 #include "text/number.h"
 #include "text/result.h"
+#include "text/year.h"
 
 /// A plan to fill in: what a municipality knows before the first goal is written.
 namespace malkoll::submission {

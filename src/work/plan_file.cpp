@@ -52,15 +52,15 @@ bool is_plan_document(std::string_view path) {
   return std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
 }
 
-Result<importing::WrittenPlan> read_plan_file(std::string bytes, const importing::PlanOptions& options) {
+Result<plan_import::WrittenPlan> read_plan_file(std::string bytes, const plan_import::PlanOptions& options) {
   if (bytes.starts_with("%PDF")) return refusal(told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan"));
   const Result<grid::Document, grid::Fault> document = document_in(std::move(bytes), options.file.swedish);
   if (!document) return refusal(sentence(document.error()));
-  return importing::write_plan(importing::read_plan(*document, options), options);
+  return plan_import::write_plan(plan_import::read_plan(*document, options), options);
 }
 
-std::string said_line(const importing::PlanSaid& said) {
-  using Kind = importing::PlanSaid::Kind;
+std::string said_line(const plan_import::PlanSaid& said) {
+  using Kind = plan_import::PlanSaid::Kind;
   return said.kind == Kind::question ? told("fråga: {}: {}", said.place.said, said.text.said) : said.kind == Kind::left_out ? told("inte med: {}: {}", said.place.said, said.text.said) : told("läst så: {}: {}", said.place.said, said.text.said);
 }
 

@@ -12,7 +12,7 @@
 #include "check_table.h"
 #include "grid/archive.h"
 #include "grid/docx.h"
-#include "import/plan_reader.h"
+#include "plan_import/reader.h"
 #include "work/plan_file.h"
 #include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
@@ -87,7 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string package = archive ? std::string(bytes) : archive_of(bytes);
   const work::TableFile file = work::open_table(package, "fuzz.docx");
   malkoll::fuzz::check_table(file);
-  importing::PlanOptions options;
+  plan_import::PlanOptions options;
   options.file = std::string("fuzz.docx");
   (void)work::read_plan_file(package, options);
   if (!file.fault && file.document) check_copy(file, archive ? std::string_view() : bytes.substr(0, bytes.find('\xFF')));

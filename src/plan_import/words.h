@@ -10,7 +10,7 @@
 #include "text/year.h"
 
 /// The words by which a plan's tables, headings and paragraphs say what they are.
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 enum class PlanRole : std::uint8_t {
   none,
@@ -81,4 +81,4 @@ struct KeyLine {
 /// Whether a text has a word that begins so, in small letters.
 [[nodiscard]] bool has_word(std::string_view text, std::string_view beginning);
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

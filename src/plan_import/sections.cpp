@@ -1,15 +1,15 @@
-#include "import/plan_reading.h"
+#include "plan_import/reading.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "import/plan_units.h"
+#include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 using grid::Block;
 using Kind = PlanSaid::Kind;
@@ -192,4 +192,4 @@ std::size_t goal_of_heading(PlanReading& reading) {
   return no_item;
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

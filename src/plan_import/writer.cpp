@@ -4,10 +4,10 @@
 
 #include "format/formatter.h"
 #include "grammar.h"
-#include "import/plan_reader.h"
+#include "plan_import/reader.h"
 #include "text/source.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -140,4 +140,4 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   return plan;
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "grid/document.h"
-#include "import/plan_words.h"
+#include "plan_import/words.h"
 
 /// The heading rows of a plan's tables.
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 enum class PlanTable : std::uint8_t { none, assignments, indicators, goals, frames };
 
@@ -28,4 +28,8 @@ struct PlanHeader {
 /// The cells of a row with something of their own in them, by column.
 [[nodiscard]] std::vector<std::size_t> own_cells(const grid::DocumentRow& row);
 
-}  // namespace malkoll::importing
+/// A cell of the row, and what it says; nothing where the row has no such column.
+[[nodiscard]] const grid::DocumentCell& cell_at(const grid::DocumentRow& row, std::optional<std::size_t> column);
+[[nodiscard]] std::string text_at(const grid::DocumentRow& row, std::optional<std::size_t> column);
+
+}  // namespace malkoll::plan_import

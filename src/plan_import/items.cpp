@@ -6,12 +6,12 @@
 
 #include "import/cell_value.h"
 #include "import/money_heading.h"
-#include "import/plan_reading.h"
+#include "plan_import/reading.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -59,12 +59,10 @@ bool is_nothing(std::string_view text) {
   return folded.empty();  // dashes and points fold to nothing
 }
 
-grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, .text = cell.text}; }
-
 /// What a number cell shows; a percentage as its hundredths.
 std::string number_text(const grid::DocumentCell& cell) {
-  if (cell.type != grid::Cell::Type::percent) return line_text(as_cell(cell));
-  std::string share = share_text(as_cell(cell));
+  if (cell.type != grid::Cell::Type::percent) return importing::line_text(as_cell(cell));
+  std::string share = importing::share_text(as_cell(cell));
   while (share.ends_with('%') || share.ends_with(' ')) share.pop_back();
   return share;
 }
@@ -77,12 +75,12 @@ std::string due_text(std::string_view text) {
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
   const auto digits = [](std::string_view w, std::size_t most) { return !w.empty() && w.size() <= most && w.find_first_not_of("0123456789") == std::string_view::npos; };
-  if (words.size() == 1 && bare_year(words[0]) != 0) return std::string(words[0]);
+  if (words.size() == 1 && importing::bare_year(words[0]) != 0) return std::string(words[0]);
   if (words.size() != 3) return {};
   const auto two = [](std::string_view w) { return w.size() == 1 ? '0' + std::string(w) : std::string(w); };
-  if (bare_year(words[0]) != 0 && digits(words[1], 2) && digits(words[2], 2)) return fmt::format("{}-{}-{}", words[0], two(words[1]), two(words[2]));
+  if (importing::bare_year(words[0]) != 0 && digits(words[1], 2) && digits(words[2], 2)) return fmt::format("{}-{}-{}", words[0], two(words[1]), two(words[2]));
   const auto month = std::find_if(months.begin(), months.end(), [&](std::string_view m) { return m == words[1] || (words[1].size() >= 3 && m.starts_with(words[1])); });
-  if (!digits(words[0], 2) || month == months.end() || bare_year(words[2]) == 0) return {};
+  if (!digits(words[0], 2) || month == months.end() || importing::bare_year(words[2]) == 0) return {};
   return fmt::format("{}-{:02}-{}", words[2], month - months.begin() + 1, two(words[0]));
 }
 
@@ -141,7 +139,7 @@ std::optional<std::string> level_text(const std::string& text) {
     const bool fits = form.before ? small.starts_with(form.words) : small.ends_with(form.words);
     if (!fits) continue;
     const auto number = written_number(form.before ? std::string_view(small).substr(form.words.size()) : std::string_view(small).substr(0, small.size() - form.words.size()));
-    const bool plain = number && (number->rest.empty() || number->rest == "%" || fold(number->rest) == "procent") && (bare_year(number->number) == 0);
+    const bool plain = number && (number->rest.empty() || number->rest == "%" || fold(number->rest) == "procent") && (importing::bare_year(number->number) == 0);
     if (plain) return fmt::format("{}{}{}", form.written, number->number, number->rest.empty() ? "" : " %");
   }
   return std::nullopt;
@@ -159,6 +157,8 @@ std::string target_text(const std::string& text) {
 }
 
 }  // namespace
+
+grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, .text = cell.text}; }
 
 std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
   auto& areas = reading.draft.areas;
@@ -279,7 +279,7 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
 
 void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cell, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
-  const std::string text = cell.type == grid::Cell::Type::number ? whole_number_text(as_cell(cell)) : one_line(cell.text);
+  const std::string text = cell.type == grid::Cell::Type::number ? importing::whole_number_text(as_cell(cell)) : one_line(cell.text);
   if (is_nothing(text)) return;
   std::string due = due_text(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
   if (due.empty() && fold(text).starts_with("senast ")) due = due_text(std::string_view(text).substr(fold(text).starts_with("senast den ") ? 11 : 7));
@@ -301,4 +301,4 @@ void add_due_of_sentence(PlanReading& reading, std::size_t at, const InBoth& pla
   else reading.draft.ask(assignment, place, in_both("när ska »{}« vara klart? Skriv ett datum eller ett år", assignment.title));
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

@@ -13,7 +13,7 @@
 /// A plan as it is gathered from a document, before it is written in the language. Nothing in it is a link or a number that the document
 /// does not say; what cannot be told is asked. The plan is Swedish, the comments in it too, whoever reads the document; what is said of the
 /// reading is in the language of the run.
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 inline constexpr std::size_t no_item = static_cast<std::size_t>(-1);
 
@@ -95,4 +95,4 @@ struct PlanOptions {
   InBoth file;                             ///< the document's name, for notes
 };
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

@@ -1,14 +1,14 @@
-#include "import/plan_reading.h"
+#include "plan_import/reading.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "import/plan_units.h"
+#include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -250,4 +250,4 @@ void read_paragraph(PlanReading& reading, const Block& block) {
   count_paragraph(reading, block);
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

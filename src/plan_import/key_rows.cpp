@@ -2,21 +2,14 @@
 
 #include <algorithm>
 
-#include "import/plan_table.h"
-#include "import/plan_units.h"
+#include "plan_import/table.h"
+#include "plan_import/units.h"
 #include "text/lines.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 using grid::DocumentCell;
 using grid::DocumentRow;
-
-const DocumentCell& cell_at(const DocumentRow& row, std::optional<std::size_t> column) {
-  static const DocumentCell none;
-  return column && *column < row.cells.size() ? row.cells[*column] : none;
-}
-
-std::string text_at(const DocumentRow& row, std::optional<std::size_t> column) { return std::string(trim(cell_at(row, column).text)); }
 
 InBoth where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column) { return grid::place_in(state.table, row.number, column ? *column + 1 : 0); }
 
@@ -122,4 +115,4 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
   return true;
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

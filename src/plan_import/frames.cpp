@@ -8,15 +8,15 @@
 #include <vector>
 
 #include "import/cell_value.h"
-#include "import/plan_reading.h"
-#include "import/plan_units.h"
 #include "import/sum_words.h"
+#include "plan_import/reading.h"
+#include "plan_import/units.h"
 #include "text/format.h"
 #include "text/function_ref.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -51,8 +51,6 @@ bool of_investments(const PlanReading& reading, const grid::Block& table, const 
   return speaks(table.text) || std::any_of(titles.begin(), titles.end(), speaks) || (!reading.sections.empty() && speaks(reading.sections.back().text));
 }
 
-grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, .text = cell.text}; }
-
 InBoth exactly(std::int64_t ore) { return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)}; }
 
 /// A text without the minus that says that costs are negative here.
@@ -69,7 +67,7 @@ std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::
       if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].covered || trim(table.rows[r].cells[c].text).empty()) continue;
       const std::string& text = table.rows[r].cells[c].text;
       ++filled;
-      if (text.find_first_of("0123456789") == std::string::npos && !fold(text).empty() && !is_unit_name(text) && sum_word(text) == nullptr) ++words;
+      if (text.find_first_of("0123456789") == std::string::npos && !fold(text).empty() && !is_unit_name(text) && importing::sum_word(text) == nullptr) ++words;
     }
     if (filled > 1 && words * 2 > filled) return c;
   }
@@ -155,7 +153,7 @@ class FrameReader {
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
       const std::int64_t sum = filled(frame.column, frame.unit, [](const grid::DocumentRow& row) {
-        return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) { return sum_word(trim(cell.text)) != nullptr; });
+        return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) { return importing::sum_word(trim(cell.text)) != nullptr; });
       }).sum;
       sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", frame.key)).append(exactly(sum));
     }
@@ -173,23 +171,23 @@ class FrameReader {
       const grid::DocumentRow& row = table_.rows[r];
       if (column >= row.cells.size() || row.cells[column].type == grid::Cell::Type::empty) continue;
       ++all.cells;
-      const CellAmount amount = read_amount(as_cell(row.cells[column]), {.unit = unit});
-      if (amount.state == CellAmount::State::amount && !is_sum(row)) all.sum += amount.ore;
+      const importing::CellAmount amount = importing::read_amount(as_cell(row.cells[column]), {.unit = unit});
+      if (amount.state == importing::CellAmount::State::amount && !is_sum(row)) all.sum += amount.ore;
     }
     return all;
   }
 
   [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return names_ < row.cells.size() ? std::string(trim(row.cells[names_].text)) : std::string(); }
-  [[nodiscard]] static bool is_sum(const std::string& name) { return sum_word(name) != nullptr || !ending_sum_word(name).empty(); }
+  [[nodiscard]] static bool is_sum(const std::string& name) { return importing::sum_word(name) != nullptr || !importing::ending_sum_word(name).empty(); }
 
   void read_row(const grid::DocumentRow& row) {
     const std::string name = name_in(row);
-    const bool sum = is_sum(name), part = is_part_word(name), unit = !sum && is_unit_name(name);
+    const bool sum = is_sum(name), part = importing::is_part_word(name), unit = !sum && is_unit_name(name);
     std::string money;
     for (std::size_t f = 0; f < frames_.size(); ++f) {
       FrameColumn& frame = frames_[f];
       const InBoth place = grid::place_in(table_, row.number, frame.column + 1);
-      const std::optional<CellAmount> amount = amount_in(row, frame, name, place);
+      const std::optional<importing::CellAmount> amount = amount_in(row, frame, name, place);
       if (!amount) continue;
       money += fmt::format("{}{} {}", money.empty() ? "" : ", ", frame.year, amount->text);
       if (unit) {
@@ -217,13 +215,13 @@ class FrameReader {
   }
 
   /// nullopt: there is none, or a dash, or what stands there is none (said).
-  std::optional<CellAmount> amount_in(const grid::DocumentRow& row, const FrameColumn& frame, const std::string& name, const InBoth& place) {
+  std::optional<importing::CellAmount> amount_in(const grid::DocumentRow& row, const FrameColumn& frame, const std::string& name, const InBoth& place) {
     if (frame.column >= row.cells.size() || row.cells[frame.column].covered) return std::nullopt;
     const grid::DocumentCell& cell = row.cells[frame.column];
-    const CellAmount amount = read_amount(as_cell(cell), {.unit = frame.unit});
+    const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = frame.unit});
     const bool dash = amount.ore == 0 && cell.type == grid::Cell::Type::text && cell.text.find('0') == std::string::npos;
-    if (amount.state == CellAmount::State::amount && !dash) return amount;
-    if (amount.state == CellAmount::State::none || amount.state == CellAmount::State::amount) return std::nullopt;
+    if (amount.state == importing::CellAmount::State::amount && !dash) return amount;
+    if (amount.state == importing::CellAmount::State::none || amount.state == importing::CellAmount::State::amount) return std::nullopt;
     if (name.empty()) draft_.say(Kind::left_out, place, in_both("{} för en rad utan namn är inget belopp: »{}«", frame.key, cell.text));
     else draft_.say(Kind::question, place, in_both("{} för {} är inget belopp: »{}«", frame.key, name, cell.text));
     return std::nullopt;
@@ -291,4 +289,4 @@ class FrameReader {
 
 void read_frame_table(PlanReading& reading, const FrameTable& from) { FrameReader(reading, from).read(); }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "grid/document.h"
-#include "import/plan_header.h"
-#include "import/plan_reading.h"
+#include "plan_import/header.h"
+#include "plan_import/reading.h"
 
 /// A plan's table as it is gone through, row by row.
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 struct TableState {
   const grid::Block& table;
@@ -23,8 +23,6 @@ struct TableState {
   std::size_t left_rows = 0;
 };
 
-[[nodiscard]] const grid::DocumentCell& cell_at(const grid::DocumentRow& row, std::optional<std::size_t> column);
-[[nodiscard]] std::string text_at(const grid::DocumentRow& row, std::optional<std::size_t> column);
 /// The place of a row, or of a cell in it.
 [[nodiscard]] InBoth where(const TableState& state, const grid::DocumentRow& row, std::optional<std::size_t> column = {});
 
@@ -35,4 +33,4 @@ void add_responsible(std::vector<std::string>& names, std::string_view text);
 /// A row that is a key and its value. False: it is none.
 bool read_key_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row, const std::vector<std::size_t>& own);
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "grid/document.h"
-#include "import/plan_draft.h"
+#include "plan_import/draft.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 /// The plan that a document says: headings, tables and what stands under them, from top to bottom. What stands in running text and may be a
 /// part of it is asked about.
@@ -17,4 +17,4 @@ struct WrittenPlan {
 };
 [[nodiscard]] WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options);
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

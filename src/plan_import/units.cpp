@@ -1,4 +1,4 @@
-#include "import/plan_units.h"
+#include "plan_import/units.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 #include "text/word_list.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -89,7 +89,7 @@ Name name_of(std::string_view text) {
     for (const std::string_view divider : {"- ", "\xE2\x80\x93 ", ": "}) {
       if (behind.starts_with(divider)) behind = trim(behind.substr(divider.size())), divided = true;
     }
-    if (divided && names_a_body(behind)) name.letters = text.substr(0, blank), text = behind;
+    if (divided && importing::names_a_body(behind)) name.letters = text.substr(0, blank), text = behind;
   }
   const std::size_t open = text.rfind('(');
   if (open != std::string_view::npos && text.ends_with(')') && is_letters(text.substr(open + 1, text.size() - open - 2))) {
@@ -123,7 +123,7 @@ std::string key_of(std::string_view title) {
 bool works_for_another(std::string_view title) {
   const std::string folded = fold(title);
   const std::vector<std::string_view> words = split_words(folded);
-  return std::none_of(words.begin(), words.end(), [](std::string_view w) { return w.find("nämnd") != std::string_view::npos || w.ends_with("styrelse") || w.ends_with("styrelsen"); }) && names_a_body(title);
+  return std::none_of(words.begin(), words.end(), [](std::string_view w) { return w.find("nämnd") != std::string_view::npos || w.ends_with("styrelse") || w.ends_with("styrelsen"); }) && importing::names_a_body(title);
 }
 
 /// All names of the draft, and which unit each is.
@@ -275,7 +275,7 @@ bool is_unit_name(std::string_view text) {
   if (text.empty() || text.size() > longest || is_everyone(text)) return false;
   const Name name = name_of(text);
   if (name.title.empty()) return are_unit_letters(name.letters);
-  return (names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) || is_other_body(name.title);
+  return (importing::names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) || is_other_body(name.title);
 }
 
 bool is_bare_unit(std::string_view text) {
@@ -352,4 +352,4 @@ void place_units(PlanDraft& draft) {
   }
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

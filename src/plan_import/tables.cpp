@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "import/money_heading.h"
-#include "import/plan_reading.h"
-#include "import/plan_table.h"
-#include "import/plan_units.h"
 #include "import/sum_words.h"
+#include "plan_import/reading.h"
+#include "plan_import/table.h"
+#include "plan_import/units.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -263,7 +263,7 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
 }
 
 bool is_sum_row(const TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
-  return state.header.kind != PlanTable::none && !own.empty() && sum_word(text_at(row, own[0])) != nullptr && !is_part_word(text_at(row, own[0]));
+  return state.header.kind != PlanTable::none && !own.empty() && importing::sum_word(text_at(row, own[0])) != nullptr && !importing::is_part_word(text_at(row, own[0]));
 }
 
 /// A text alone in its row that speaks of the rows below it, or of the table, and is no row of its kind.
@@ -341,4 +341,4 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   reading.assignment = no_item;
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

@@ -1,4 +1,4 @@
-#include "import/plan_header.h"
+#include "plan_import/header.h"
 
 #include <algorithm>
 
@@ -6,13 +6,11 @@
 #include "text/lines.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
 using grid::DocumentRow;
-
-std::string text_at(const DocumentRow& row, std::size_t column) { return column < row.cells.size() ? std::string(trim(row.cells[column].text)) : std::string(); }
 
 bool has_own(const DocumentRow& row, std::size_t column) { return column < row.cells.size() && row.cells[column].type != grid::Cell::Type::empty && !row.cells[column].covered && !trim(row.cells[column].text).empty(); }
 
@@ -56,7 +54,7 @@ bool can_be_headings(const DocumentRow& row) {
     if (!has_own(row, c)) continue;
     const grid::DocumentCell& cell = row.cells[c];
     const bool number = cell.type == grid::Cell::Type::number || cell.text.find_first_not_of("0123456789 ,.-%") == std::string::npos;
-    if ((number && bare_year(cell.text) == 0) || cell.type == grid::Cell::Type::date || cell.type == grid::Cell::Type::percent || count_code_points(cell.text) > longest) return false;
+    if ((number && importing::bare_year(cell.text) == 0) || cell.type == grid::Cell::Type::date || cell.type == grid::Cell::Type::percent || count_code_points(cell.text) > longest) return false;
   }
   return true;
 }
@@ -96,6 +94,13 @@ std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow&
 
 }  // namespace
 
+const grid::DocumentCell& cell_at(const DocumentRow& row, std::optional<std::size_t> column) {
+  static const grid::DocumentCell none;
+  return column && *column < row.cells.size() ? row.cells[*column] : none;
+}
+
+std::string text_at(const DocumentRow& row, std::optional<std::size_t> column) { return std::string(trim(cell_at(row, column).text)); }
+
 std::optional<std::size_t> PlanHeader::column(PlanRole role) const {
   const auto found = std::find_if(columns.begin(), columns.end(), [&](const PlanHeading& h) { return h.role == role; });
   return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
@@ -133,4 +138,4 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
   return one;
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

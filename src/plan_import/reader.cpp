@@ -1,15 +1,15 @@
-#include "import/plan_reader.h"
+#include "plan_import/reader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "import/plan_reading.h"
-#include "import/plan_units.h"
+#include "plan_import/reading.h"
+#include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -90,4 +90,4 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
   return std::move(reading.draft);
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

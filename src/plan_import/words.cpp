@@ -1,4 +1,4 @@
-#include "import/plan_words.h"
+#include "plan_import/words.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "text/utf8.h"
 #include "text/word_list.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 namespace {
 
@@ -66,7 +66,7 @@ std::string bare_heading(std::string_view text) {
   std::string bare;
   const std::string folded = fold(kept);
   for (const std::string_view word : split_words(folded)) {
-    const bool year = (bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår" || word == "totalt";  // Agenda 2030
+    const bool year = (importing::bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår" || word == "totalt";  // Agenda 2030
     if (year || amount_unit(word) != AmountUnit::none) continue;
     bare.append(bare.empty() ? "" : " ").append(word);
   }
@@ -139,7 +139,7 @@ std::vector<Year> years_in(std::string_view text) {
   std::vector<Year> years;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1])) || (at + 4 < text.size() && is_digit(text[at + 4]))) continue;
-    if (const Year year = bare_year(text.substr(at, 4)); year != 0) years.push_back(year);
+    if (const Year year = importing::bare_year(text.substr(at, 4)); year != 0) years.push_back(year);
   }
   return years;
 }
@@ -170,7 +170,7 @@ PlanHeading plan_heading(std::string_view text) {
   // B2026, VP 2027: a letter for budget or plan says no more than the year.
   const std::string letters = bare.substr(0, std::min(bare.find_first_of("0123456789"), bare.size()));
   const bool letter = letters == "b" || letters == "p" || letters == "vp" || letters == "bu";
-  heading.alone = !years.empty() && heading.group.empty() && (bare.empty() || (letter && (bare.size() == letters.size() || bare_year(std::string_view(bare).substr(letters.size())) != 0)));
+  heading.alone = !years.empty() && heading.group.empty() && (bare.empty() || (letter && (bare.size() == letters.size() || importing::bare_year(std::string_view(bare).substr(letters.size())) != 0)));
   const bool agenda = heading.role == PlanRole::agenda;
   if (!agenda && !years.empty()) heading.year = years.front();
   if (!agenda && years.size() > 1) heading.until = years.back();
@@ -215,12 +215,12 @@ Labelled labelled(std::string_view text) {
     bool divided = false;
     const std::string_view title = without_divider(rest.substr(number), divided);
     const bool fits = role == PlanRole::area || role == PlanRole::goal || role == PlanRole::indicator || role == PlanRole::assignment;
-    if (fits && (number > 0 || divided) && !title.empty() && bare_year(rest.substr(0, number)) == 0) {
+    if (fits && (number > 0 || divided) && !title.empty() && importing::bare_year(rest.substr(0, number)) == 0) {
       found.role = role;
       found.number = rest.substr(0, number);
       found.title = title;
     }
-  } else if (const std::size_t number = number_length(text); number > 0 && bare_year(text.substr(0, number)) == 0) {
+  } else if (const std::size_t number = number_length(text); number > 0 && importing::bare_year(text.substr(0, number)) == 0) {
     bool divided = false;
     const std::string_view title = without_divider(text.substr(number), divided);
     if (!title.empty() && !is_digit(title.front())) {
@@ -269,4 +269,4 @@ bool is_general_heading(std::string_view text) {
   return folded.empty() || std::any_of(general.begin(), general.end(), [&](std::string_view g) { return folded.starts_with(g) && (folded.size() == g.size() || folded[g.size()] == ' ' || is_digit(folded[g.size()])); });
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

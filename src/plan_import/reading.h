@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "grid/document.h"
-#include "import/plan_draft.h"
-#include "import/plan_words.h"
+#include "grid/grid.h"
+#include "plan_import/draft.h"
+#include "plan_import/words.h"
 
 /// A document on its way to a draft of a plan: what stands above where the reading has come.
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 /// A heading that is open.
 struct PlanSection {
@@ -63,6 +64,9 @@ void add_line(PlanReading& reading, DraftItem& item, std::string key, std::strin
 void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator);
 /// Notes that a cell or a paragraph refers to, as comments of the item.
 void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const InBoth& place);
+
+/// As the cells of tables are: what reads those reads it too.
+[[nodiscard]] grid::Cell as_cell(const grid::DocumentCell& cell);
 
 /// A cell that holds what a heading says of an indicator: a value, a target, its unit …
 void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place);
@@ -116,4 +120,4 @@ void place_goals(PlanDraft& draft);
 /// The goal that a table of indicators without a column of goals belongs to: the one that is open, else the heading above. no_item: none.
 std::size_t goal_of_heading(PlanReading& reading);
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

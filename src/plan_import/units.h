@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "import/plan_draft.h"
+#include "plan_import/draft.h"
 
 /// Nämnder and bolag as plans name them: in full, by their letters, or both.
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 /// `Teknik- och fastighetsnämnden, KS` as names, one each.
 [[nodiscard]] std::vector<std::string> split_units(std::string_view text);
@@ -35,4 +35,4 @@ struct UnitName {
 /// asked about.
 void place_units(PlanDraft& draft);
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import

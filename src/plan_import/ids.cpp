@@ -1,4 +1,4 @@
-#include "import/plan_reading.h"
+#include "plan_import/reading.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "text/lines.h"
 #include "text/utf8.h"
 
-namespace malkoll::importing {
+namespace malkoll::plan_import {
 
 /// Text goals' links, when all goals are known.
 void place_goals(PlanDraft& draft) {
@@ -82,4 +82,4 @@ void name_items(PlanDraft& draft) {
   }
 }
 
-}  // namespace malkoll::importing
+}  // namespace malkoll::plan_import
