@@ -1,6 +1,7 @@
 #pragma once
 
 #include "state.h"
+#include "text/letter.h"
 
 /// The leaves of the grammar: each reads one thing at `at`, moves `at` behind it and leaves what it read in State::read; or
 /// notes in State::failure what it wanted and returns false. None allocates, none looks past State::end, but those that
@@ -34,7 +35,7 @@ bool keyword(const char*& at, State& s, std::string_view word);
 
 /// `c` is part of a word; of what is not ASCII, åäö and their like.
 [[nodiscard]] inline bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80 && c != '\xC2' && c != '\xE2');
+  return is_ascii_letter(c) || (static_cast<unsigned char>(c) >= 0x80 && c != '\xC2' && c != '\xE2');
 }
 
 /// The end of the item at hand: before the next comma, or the end of the line.

@@ -19,7 +19,7 @@ Value count_or_text(std::string_view text) {
 
 constexpr std::size_t most_quoted = 60, most_of_a_line = 600;
 
-std::string shortened(std::string_view text, std::size_t most = most_quoted) {
+std::string cut_short(std::string_view text, std::size_t most = most_quoted) {
   if (text.size() <= most) return std::string(text);
   std::size_t end = most;
   while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
@@ -38,7 +38,7 @@ std::string_view preposition(std::string_view kind) {
 }
 
 /// The first year that a text names, else the budget year.
-std::string year_in(std::string_view text, Year budget_year) {
+std::string year_to_suggest(std::string_view text, Year budget_year) {
   const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     const bool alone = (at == 0 || !digit(at - 1)) && !digit(at + 4);
@@ -56,7 +56,7 @@ Correction correction_of(const Run& run, const Mistake& m) {
   if (variant == "punkt" || (variant == "andel" && m.code == Code::P08 && text.ends_with('%'))) {
     if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
   }
-  if (variant == "klart") return {variant, year_in(text, run.project.plan.budget_year), false};
+  if (variant == "klart") return {variant, year_to_suggest(text, run.project.plan.budget_year), false};
   if (variant == "procent-i-lista") return {variant, model::with_percent_signs(model::list_value(run.input.sources, m.span)), false};
   if (variant == "komma-fattas") return {variant, model::with_commas(model::list_value(run.input.sources, m.span)), false};
   if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
@@ -77,9 +77,9 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
     Correction correction = correction_of(run, m);
     const Texts& text = texts->second.variant(correction.variant);
     if (text.level == Level::off) continue;
-    const std::string written = shortened(run.input.sources.text(m.span));
+    const std::string written = cut_short(run.input.sources.text(m.span));
     // What is to be pasted is whole.
-    const std::string line = m.line.empty() ? shortened(run.input.sources.text(m.span), most_of_a_line) : m.line;
+    const std::string line = m.line.empty() ? cut_short(run.input.sources.text(m.span), most_of_a_line) : m.line;
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {
       if (name == "text") return Value{std::string_view(written)};
       if (name == "key") return Value{m.key};

@@ -47,16 +47,6 @@ Fetched fetch(FileReader reader, const std::string& path) {
 
 std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().generic_string(); }
 
-void about_file(Sink& sink, Code code, const char* variant, std::uint32_t base, std::string suggestion = {}) {
-  Mistake m;
-  m.code = code;
-  m.variant = variant;
-  m.span = {base, 0};
-  m.whole_file = true;
-  m.suggestion = std::move(suggestion);
-  sink.add(std::move(m));
-}
-
 /// A text that was made of a table. A table of which nothing could be made is unreadable; its mistakes say why.
 std::size_t add_table(Reading& r, const std::string& path, MadeText table) {
   const bool empty = table.text.empty();
@@ -86,7 +76,7 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   const bool too_much = size + sources.bytes() + 4 >= Sources::limit;
   if (fetched.fault != FileAnswer::Fault::none || too_much) {
     const std::size_t source = sources.add(path, {});
-    about_file(r.sink, Code::F01, variant_of(too_much ? FileAnswer::Fault::too_large : fetched.fault), sources[source].base);
+    r.sink.add(about_file(Code::F01, variant_of(too_much ? FileAnswer::Fault::too_large : fetched.fault), {}, sources[source].base));
     r.input.unreadable = true;
     return source;
   }
@@ -94,7 +84,7 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   const std::size_t source = sources.add(path, std::move(decoded.text), std::move(decoded.composed));
   const std::uint32_t base = sources[source].base;
   if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {
-    about_file(r.sink, Code::F01, decoded.error->kind == DecodeError::Kind::archive ? "arkiv" : "binär", base);
+    r.sink.add(about_file(Code::F01, decoded.error->kind == DecodeError::Kind::archive ? "arkiv" : "binär", {}, base));
     r.input.unreadable = true;
     return source;
   }
@@ -107,9 +97,9 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   }
   if (decoded.encoding != Encoding::utf8) {
     const bool told_apart = decoded.encoding != Encoding::windows_1252 && decoded.encoding != Encoding::utf16;  // by the letters alone
-    about_file(r.sink, Code::F02, told_apart ? "kodsida" : decoded.encoding == Encoding::utf16 ? "utf-16" : "", base, std::string(name_of(decoded.encoding)));
+    r.sink.add(about_file(Code::F02, told_apart ? "kodsida" : decoded.encoding == Encoding::utf16 ? "utf-16" : "", std::string(name_of(decoded.encoding)), base));
   }
-  if (says_nothing(sources[source].text)) about_file(r.sink, Code::F03, "", base);
+  if (says_nothing(sources[source].text)) r.sink.add(about_file(Code::F03, "", {}, base));
   return source;
 }
 
@@ -203,7 +193,7 @@ void learn_value(const WrittenTerm& term, const Sources& sources, Keywords& keyw
   std::string_view rest = sources.text(term.word);
   for (bool first = true; !rest.empty(); first = false) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
-    const std::string_view own = trim_blanks(rest.substr(0, comma));
+    const std::string_view own = trim(rest.substr(0, comma));
     if (!keywords.add_choice(own, term.shape, term.value)) {
       Mistake m;
       m.code = Code::P11;
@@ -228,7 +218,7 @@ bool learn_terms(const Facts& facts, const Sources& sources, Keywords& keywords,
     }
     const std::string_view text = sources.text(term.word);
     const std::size_t comma = std::min(text.find(','), text.size());  // mätetal, mätetalet
-    const std::string_view term_word = trim_blanks(text.substr(0, comma)), second = trim_blanks(text.substr(std::min(comma + 1, text.size())));
+    const std::string_view term_word = trim(text.substr(0, comma)), second = trim(text.substr(std::min(comma + 1, text.size())));
     const bool of_assignment = term.kind == Kind::assignment;  // its second word is what the units call their own
     if (keywords.add_term(term_word, term.kind) && (!of_assignment || second.empty() || keywords.add_term(second, term.kind))) {
       vocabulary.set(word(term.kind), term_word, of_assignment ? std::string_view{} : second);

@@ -14,6 +14,7 @@
 #include "cli/system.h"
 #include "diag/visible.h"
 #include "store/schema.h"
+#include "text/format.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -49,19 +50,11 @@ bool may_be_money(const Statement& statement, std::size_t column) {
   return statement.origin(static_cast<int>(column)).column.empty() && !fold(statement.columns()[column]).starts_with("count(");
 }
 
-/// Öre as kronor, exact: `90000`, `90000,50`.
-std::string kronor(std::int64_t ore, char point) {
-  const auto size = ore < 0 ? 0 - static_cast<std::uint64_t>(ore) : static_cast<std::uint64_t>(ore);
-  std::string out = fmt::format("{}{}", ore < 0 ? "-" : "", size / 100);
-  if (const std::uint64_t rest = size % 100; rest != 0) out.append(1, point).append(rest < 10 ? "0" : "").append(std::to_string(rest));
-  return out;
-}
-
 std::string shown(const Cell& cell, bool in_kronor, char point) {
   switch (cell.type) {
     case Cell::Type::null: return {};
-    case Cell::Type::integer: return in_kronor ? kronor(cell.integer, point) : std::to_string(cell.integer);
-    case Cell::Type::real: return in_kronor ? kronor(std::llround(cell.real), point) : fmt::format("{}", cell.real);
+    case Cell::Type::integer: return in_kronor ? plain_kronor(cell.integer, point) : std::to_string(cell.integer);
+    case Cell::Type::real: return in_kronor ? plain_kronor(std::llround(cell.real), point) : fmt::format("{}", cell.real);
     default: return visible(cell.text, true);  // a row stays a line, and a value in its column
   }
 }

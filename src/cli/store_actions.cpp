@@ -49,13 +49,13 @@ std::string content_of(const report::Receipt& receipt) {
   return sha256(all);
 }
 
-bool is_date(const std::string& text) {
+bool is_iso_date(const std::string& text) {
   constexpr std::string_view form = "0000-00-00";
   return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
 int add(const StoreArguments& a, const Common& common, Server& server) {
-  if (!a.date.empty() && !is_date(a.date)) return refuse(told("{} är ingen dag: skriv den som 2025-06-01", a.date));
+  if (!a.date.empty() && !is_iso_date(a.date)) return refuse(told("{} är ingen dag: skriv den som 2025-06-01", a.date));
   Seen seen;
   const std::unique_ptr<Loaded> loaded = load_whole(a.words.empty() ? std::vector<std::string>{"."} : a.words, a.plan, common, {.seen = &seen});
   if (loaded == nullptr) return could_not_run;

@@ -8,6 +8,7 @@
 #include "diag/render.h"
 #include "diag/summary_line.h"
 #include "text/cell_name.h"
+#include "text/percent_encoded.h"
 
 // SARIF 2.1.0, OASIS Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; § in comments is
 // there.
@@ -30,27 +31,8 @@ std::string_view sarif_level(Level level) {
   return "none";
 }
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
-}
-
-std::string percent_encoded(std::string_view text, std::string_view kept) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (is_unreserved(c) || kept.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', hex[byte >> 4U], hex[byte & 15U]};
-    }
-  }
-  return out;
-}
-
 /// A path as a URI reference (RFC 3986): relative ones stay relative, `C:\mapp` becomes `file:///C:/mapp`.
-std::string uri_of(std::string_view path) {
+std::string uri_reference(std::string_view path) {
   std::string slashes(path);
   std::replace(slashes.begin(), slashes.end(), '\\', '/');
   std::string_view rest = slashes;
@@ -73,7 +55,7 @@ Json region_json(const Place& place) {
 }
 
 Json location_json(const Place& place, bool whole_file) {
-  Json physical = {{"artifactLocation", {{"uri", uri_of(place.path)}}}};
+  Json physical = {{"artifactLocation", {{"uri", uri_reference(place.path)}}}};
   if (!whole_file && !place.in_table) physical["region"] = region_json(place);
   Json location = {{"physicalLocation", std::move(physical)}};
   if (!whole_file && place.cell) {  // § 3.33: a place that no line and column can say
@@ -141,7 +123,7 @@ Json fix_json(const Sources& sources, const Finding& f, Language language) {
   if (!place || place->in_table) return fixes;
   Json replacement = {{"deletedRegion", region_json(*place)}};
   if (!f.fix->replacement.empty()) replacement["insertedContent"] = text_json(f.fix->replacement);
-  Json change = {{"artifactLocation", {{"uri", uri_of(place->path)}}}, {"replacements", Json::array({replacement})}};
+  Json change = {{"artifactLocation", {{"uri", uri_reference(place->path)}}}, {"replacements", Json::array({replacement})}};
   const std::string_view otherwise = language == Language::english ? "Correct it" : "Rätta";
   fixes.push_back({{"description", text_json(f.help.empty() ? otherwise : std::string_view(f.help))},
                    {"artifactChanges", Json::array({change})}});

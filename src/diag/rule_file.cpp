@@ -8,6 +8,7 @@
 #include "diag/catalogue.h"
 #include "diag/rule_head.h"
 #include "diag/template.h"
+#include "text/lines.h"
 #include "text/scan_number.h"
 #include "text/told.h"
 
@@ -261,7 +262,7 @@ class Reader {
     std::vector<std::string> words;
     for (std::size_t at = 0; at < list.size();) {
       const std::size_t end = std::min(list.find(',', at), list.size());
-      if (const auto word = trim_blanks(list.substr(at, end - at)); !word.empty()) words.emplace_back(word);
+      if (const auto word = trim(list.substr(at, end - at)); !word.empty()) words.emplace_back(word);
       at = end + 1;
     }
     return words;

@@ -1,4 +1,5 @@
 #include "diag/rule_head.h"
+#include "text/lines.h"
 #include "text/told.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ HeadEntry read_key(std::string_view line, std::string_view& word) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return {};
   HeadEntry entry;
-  word = trim_blanks(line.substr(0, colon));
+  word = trim(line.substr(0, colon));
   if (const std::size_t open = word.find('['); open != std::string_view::npos && word.ends_with(']')) {
     entry.variant = word.substr(open + 1, word.size() - open - 2);
     word = word.substr(0, open);
@@ -37,7 +38,7 @@ HeadEntry read_key(std::string_view line, std::string_view& word) {
   const auto found = std::find(key_words.begin(), key_words.end(), word);
   if (found == key_words.end()) return {};
   entry.key = static_cast<HeadKey>(found - key_words.begin());
-  entry.value = trim_blanks(line.substr(colon + 1));
+  entry.value = trim(line.substr(colon + 1));
   return entry;
 }
 
@@ -58,7 +59,7 @@ class HeadReader {
       if (line.ends_with('\r')) line.remove_suffix(1);
       ++number;
       std::string_view word;
-      if (trim_blanks(line).empty()) {
+      if (trim(line).empty()) {
         blank_before = true;
       } else if (!line.starts_with("--") || (blank_before && read_key(line.substr(2), word).key == HeadKey::none)) {
         // The statement begins, or a comment of its own: one that comes after a blank line and has no key of the head.
@@ -83,7 +84,7 @@ class HeadReader {
   void read_line(std::string_view line, std::uint32_t number) {
     const bool continues = line.empty() || line.starts_with("  ") || line.starts_with(" \t");
     if (continues) {
-      if (trim_blanks(line).empty() && (head_.entries.empty() || !keeps_lines(head_.entries.back().key))) return;
+      if (trim(line).empty() && (head_.entries.empty() || !keeps_lines(head_.entries.back().key))) return;
       if (head_.entries.empty())
         return fail(number, told("raden är indragen, men det finns ingen nyckel ovanför som den hör till"));
       HeadEntry& entry = head_.entries.back();
@@ -95,7 +96,7 @@ class HeadReader {
         entry.value += rest;
       } else {
         if (!entry.value.empty()) entry.value += ' ';
-        entry.value += trim_blanks(line);
+        entry.value += trim(line);
       }
       return;
     }
@@ -111,7 +112,7 @@ class HeadReader {
       return e.key == entry.key && e.variant == entry.variant;
     });
     if (twice)
-      return fail(number, told("nyckeln »{}« står två gånger", trim_blanks(line.substr(0, line.find(':')))));
+      return fail(number, told("nyckeln »{}« står två gånger", trim(line.substr(0, line.find(':')))));
     head_.entries.push_back(std::move(entry));
   }
 
@@ -124,12 +125,6 @@ class HeadReader {
 
 std::string_view key_word(HeadKey key) {
   return key_words[static_cast<std::size_t>(key)];
-}
-
-std::string_view trim_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 RuleHead read_head(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) {

@@ -64,7 +64,4 @@ struct RuleHead {
 /// Splits a rule file. Lines that cannot belong to a head go to `errors`.
 [[nodiscard]] RuleHead read_head(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors);
 
-/// Without blanks at either end.
-[[nodiscard]] std::string_view trim_blanks(std::string_view text);
-
 }  // namespace malkoll

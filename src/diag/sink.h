@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/span.h"
@@ -37,6 +38,17 @@ struct Mistake {
   std::string other = {};        ///< {other}: the place or the sum that it is held against
   std::string line = {};         ///< {line}: what a line is to say; empty: all of the text
 };
+
+/// What is wrong with a file as a whole: it stands where the file begins.
+[[nodiscard]] inline Mistake about_file(Code code, const char* variant, std::string suggestion = {}, std::uint32_t base = 0) {
+  Mistake m;
+  m.code = code;
+  m.variant = variant;
+  m.span = {base, 0};
+  m.whole_file = true;
+  m.suggestion = std::move(suggestion);
+  return m;
+}
 
 /// Collects mistakes. Every one is counted; the first `keep` of each code are kept, so that a broken file of any size
 /// takes bounded memory.

@@ -360,7 +360,7 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   if (!main) return failure(main.error());
   if (local_name(main->document_element().name()) != "document") return failure(Fault{"annat-dokument"});
   Result<Relations, Fault> relations;
-  if (has_part(*names, relations_part(*part))) relations = read_relations(bytes, relations_part(*part), folder_of(*part));
+  if (has_part(*names, relations_part(*part))) relations = read_relations(bytes, relations_part(*part), folder_of_part(*part));
   if (!relations) return failure(relations.error());
   Document document;
   Reading reading{.styles = {}, .numbering = {}, .document = document};

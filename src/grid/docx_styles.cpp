@@ -5,27 +5,16 @@
 #include <functional>
 
 #include "grid/xml_cutter.h"
+#include "text/letter.h"
 #include "text/utf8.h"
 
 namespace malkoll::grid {
 
 namespace {
 
-std::string lower_ascii(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
-}
-
 int number_of(const std::string& text, int otherwise) { return text.empty() ? otherwise : std::atoi(text.c_str()); }
 
 }  // namespace
-
-pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
-  for (const pugi::xml_node& child : node.children()) {
-    if (local_name(child.name()) == name) return child;
-  }
-  return {};
-}
 
 std::string attribute_named(const pugi::xml_node& node, std::string_view name) {
   for (const pugi::xml_attribute& a : node.attributes()) {
@@ -47,7 +36,7 @@ ParagraphStyles read_paragraph_styles(const pugi::xml_document& document) {
   for (const pugi::xml_node& node : document.document_element().children()) {
     if (local_name(node.name()) != "style" || attribute_named(node, "type") != "paragraph") continue;
     ParagraphStyle& style = styles[attribute_named(node, "styleId")];
-    style.name = lower_ascii(value_of(node, "name"));
+    style.name = lower_ascii(std::string_view(value_of(node, "name")));
     style.based_on = value_of(node, "basedOn");
     const pugi::xml_node properties = child_named(node, "pPr"), list = child_named(properties, "numPr");
     style.outline = number_of(value_of(properties, "outlineLvl"), -1);

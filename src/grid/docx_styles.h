@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "grid/docx.h"
+#include "grid/xml_names.h"
 
 /// Styles and lists of a Word document: what makes a paragraph a heading, and which number a list gives it.
 namespace malkoll::grid {
@@ -49,8 +50,6 @@ class Numbering {
   std::map<std::string, std::string> numbers_;  // numId → abstractNumId
 };
 
-/// The child with that local name; a null node where there is none.
-[[nodiscard]] pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name);
 /// An attribute by its local name, of this node.
 [[nodiscard]] std::string attribute_named(const pugi::xml_node& node, std::string_view name);
 /// `val` of a child; empty: it is not there.

@@ -53,14 +53,14 @@ bool has_part(const std::vector<std::string>& names, std::string_view part) {
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_same_part(name, part); });
 }
 
-std::string folder_of(std::string_view part) {
+std::string_view folder_of_part(std::string_view part) {
   const std::size_t slash = part.rfind('/');
-  return std::string(part.substr(0, slash == std::string_view::npos ? 0 : slash + 1));
+  return part.substr(0, slash == std::string_view::npos ? 0 : slash + 1);
 }
 
 std::string relations_part(std::string_view part) {
-  const std::string folder = folder_of(part);
-  return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+  const std::string_view folder = folder_of_part(part);
+  return std::string(folder).append("_rels/").append(part.substr(folder.size())).append(".rels");
 }
 
 }  // namespace malkoll::grid

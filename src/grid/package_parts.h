@@ -30,7 +30,7 @@ using Relations = std::map<std::string, Relation>;
 [[nodiscard]] bool has_part(const std::vector<std::string>& names, std::string_view part);
 
 /// `xl/` of `xl/workbook.xml`
-[[nodiscard]] std::string folder_of(std::string_view part);
+[[nodiscard]] std::string_view folder_of_part(std::string_view part);
 
 /// The part that holds the relations of another.
 [[nodiscard]] std::string relations_part(std::string_view part);

@@ -5,6 +5,7 @@
 
 #include "grid/sie_book.h"
 #include "model/money.h"
+#include "text/format.h"
 #include "text/told.h"
 
 namespace malkoll::grid {
@@ -64,13 +65,6 @@ std::string type_of(const std::string& number, const Account& account) {
     case '3': return "I";
     default: return "K";
   }
-}
-
-/// Öre in kronor with a point, as cells hold numbers.
-std::string kronor(std::int64_t ore) {
-  const auto size = static_cast<std::uint64_t>(ore < 0 ? -(ore + 1) : ore) + (ore < 0 ? 1U : 0U);
-  const std::string whole = fmt::format("{}{}", ore < 0 ? "-" : "", size / 100);
-  return size % 100 == 0 ? whole : fmt::format("{}.{:02}", whole, size % 100);
 }
 
 /// An outcome of whole years only.
@@ -174,7 +168,7 @@ SieTable make_table(const SieBook& book, std::vector<std::string>& notes) {
     for (const auto& [objects, sums] : parts) {
       const auto line = account.object_lines.find(objects);
       SieTable::Row& row = begin(line == account.object_lines.end() ? account.line : line->second, number, objects);
-      for (const std::string& heading : amounts) row.add(sums.contains(heading) ? kronor(sums.at(heading)) : "", Type::number);
+      for (const std::string& heading : amounts) row.add(sums.contains(heading) ? plain_kronor(sums.at(heading)) : "", Type::number);
       const std::string type = type_of(number, account);
       for (const auto& [heading, ore] : sums) {
         if (type == "T" || type == "S" || !columns.budgets.contains(heading)) continue;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/digit.h"
+#include "text/letter.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -28,8 +29,7 @@ bool is_code(std::string_view text) { return text.size() > 1 && text[0] >= 'A' &
 
 /// `31 december`, and `2026` below it.
 bool is_year_of_date(std::string_view above, std::string_view text) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return text.size() == 4 && all_digits(text) && has_digit(above) && !above.empty() && is_letter(above.back());
+  return text.size() == 4 && all_digits(text) && has_digit(above) && !above.empty() && is_ascii_letter(above.back());
 }
 
 /// Where the columns begin. Two blanks that all lines share part columns; one does where the headings and the words below begin behind it.

@@ -31,7 +31,7 @@ Result<void, Fault> hold_strings(WorkbookParts& book) {
 
 /// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
 Result<void, Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
-  const std::string folder = folder_of(part);
+  const std::string_view folder = folder_of_part(part);
   const std::string beside = relations_part(part);
   if (!has_part(names, beside)) return {};
   const auto relations = read_relations(archive, beside, folder);
@@ -60,7 +60,7 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
   if (!workbook) return failure(workbook.error());
   if (!is_named(workbook->document_element(), "workbook")) return failure(Fault{"annat-dokument"});
 
-  const std::string folder = folder_of(office->target);
+  const std::string_view folder = folder_of_part(office->target);
   const auto relations = read_relations(book.archive, relations_part(office->target), folder);
   if (!relations) return failure(relations.error());
   Grid grid;

@@ -58,7 +58,7 @@ void append_unescaped(std::string& out, std::string_view text) {
   out.append(text);
 }
 
-std::string escaped(std::string_view text) {
+std::string guarded(std::string_view text) {
   std::string out;
   for (std::size_t at = text.find('_'); at != std::string_view::npos; at = text.find('_')) {
     out.append(text.substr(0, at));

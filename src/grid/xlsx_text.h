@@ -11,6 +11,6 @@ namespace malkoll::grid {
 void append_unescaped(std::string& out, std::string_view text);
 
 /// A text so that it is read back as it is, where a part of it looks like such a character.
-[[nodiscard]] std::string escaped(std::string_view text);
+[[nodiscard]] std::string guarded(std::string_view text);
 
 }  // namespace malkoll::grid

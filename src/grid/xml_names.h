@@ -11,4 +11,12 @@ namespace malkoll::grid {
   return written.ends_with(name) && (written.size() == name.size() || written[written.size() - name.size() - 1] == ':');
 }
 
+/// The first child of that name, whatever its prefix; a null node where there is none.
+[[nodiscard]] inline pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (is_named(child, name)) return child;
+  }
+  return {};
+}
+
 }  // namespace malkoll::grid

@@ -187,23 +187,6 @@ std::string with_zero(std::string text) {
   return text.insert(at, "0");
 }
 
-/// Text on one line, without blanks at its ends.
-std::string one_line(std::string_view text) {
-  text = trim(text);
-  std::string out;
-  bool blank = false;
-  for (const char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t' || c == '\v' || c == '\f') {
-      blank = true;
-      continue;
-    }
-    if (blank && !out.empty() && c != ' ') out += ' ';
-    blank = false;
-    out += c;
-  }
-  return out;
-}
-
 CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   CellAmount amount{CellAmount::State::unreadable, 0, one_line(written), false};
   if (is_dashes(written)) {

@@ -14,15 +14,7 @@ namespace malkoll::importing {
 /// Stands above the rows that could not be carried over, last in the text that a table becomes.
 inline constexpr std::string_view refused_rows = "# Rader som inte kunde föras över:";
 
-/// What is wrong with a table as a whole.
-[[nodiscard]] inline Mistake about_file(Code code, const char* variant, std::string suggestion = {}) {
-  Mistake m;
-  m.code = code;
-  m.variant = variant;
-  m.suggestion = std::move(suggestion);
-  m.whole_file = true;
-  return m;
-}
+using malkoll::about_file;
 
 /// A piece of text that is being made, with the cells that it is made from and what is wrong with them.
 struct Chunk {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "import/heading_levels.h"
 #include "import/number_evidence.h"
 #include "import/number_format.h"
 #include "import/sheet_reading.h"
@@ -39,10 +40,6 @@ void find_unit_by_format(SheetReading& reading, AmountColumn& column) {
 }
 
 namespace {
-
-std::size_t own_cells(const SampleRow& row) {
-  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; }));
-}
 
 /// `Alla belopp i mnkr`, alone on a row.
 AmountUnit unit_of_note(const SampleRow& row) {

@@ -26,12 +26,6 @@ namespace malkoll::importing {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string all;
-  for (const std::string& part : parts) all.append(all.empty() ? "" : ", ").append(part);
-  return all;
-}
-
 /// What a sheet's first rows hold, as headings have it.
 struct Sheet {
   TableShape shape;
@@ -207,7 +201,7 @@ struct Fitting {
     }
     std::vector<std::string> pairs;
     for (const Year year : moved) pairs.push_back(fmt::format("{} → {}", year, year + years));
-    if (years != 0 && !pairs.empty()) change(told("åren är flyttade: {}", joined(pairs)));
+    if (years != 0 && !pairs.empty()) change(told("åren är flyttade: {}", fmt::format("{}", fmt::join(pairs, ", "))));
   }
 
   /// What was true of that year's submission alone, or of its rows.
@@ -221,7 +215,7 @@ struct Fitting {
       section->use.clear();
       std::erase_if(section->budget_lines, [](const auto& line) { return line.first != word(Key::contact); });
     }
-    if (!lines.empty()) change(told("det som gällde inlämningen då är borta: {}", joined(lines)));
+    if (!lines.empty()) change(told("det som gällde inlämningen då är borta: {}", fmt::format("{}", fmt::join(lines, ", "))));
     std::vector<std::string> rows;
     for (ColumnMap* section : sections(map)) {
       for (auto* conditions : {&section->skip, &section->keep, &section->turn, &section->income, &section->investment}) {
@@ -232,7 +226,7 @@ struct Fitting {
       }
       if (section->last_row != 0) rows.push_back(fmt::format("{}: {}", word_of(MapKey::last_row), section->last_row)), section->last_row = 0;
     }
-    if (!rows.empty()) change(told("det som gällde enstaka rader då är borta: {}", joined(rows)));
+    if (!rows.empty()) change(told("det som gällde enstaka rader då är borta: {}", fmt::format("{}", fmt::join(rows, ", "))));
   }
 
   void find_sheet(ColumnMap& map, std::size_t& sheet) {
@@ -324,7 +318,7 @@ struct Fitting {
         if (moved != heading && std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) pairs.push_back(pair);
       }
     }
-    if (!pairs.empty()) change(told("rubriker: {}", joined(pairs)));
+    if (!pairs.empty()) change(told("rubriker: {}", fmt::format("{}", fmt::join(pairs, ", "))));
   }
 };
 

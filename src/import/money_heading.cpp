@@ -25,7 +25,7 @@ Year year_of(std::string_view digits) {
 }
 
 /// The folded words, those of letters and digits (`B2026`) taken apart.
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> words_and_numbers(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> words;
   for (std::size_t at = 0; at < folded.size();) {
@@ -296,7 +296,7 @@ bool is_ratio(std::string_view heading) {
 
 MoneyHeading money_heading(std::string_view heading) {
   if (is_ratio(heading)) return {};
-  std::vector<std::string> words = words_of(heading);
+  std::vector<std::string> words = words_and_numbers(heading);
   Reader reader;
   reader.found.foreign = names_foreign_currency(heading);
   reader.found.unit = take_unit(words);
@@ -326,14 +326,14 @@ MoneyHeading money_heading(std::string_view heading) {
 }
 
 AmountUnit unit_in(std::string_view text) {
-  std::vector<std::string> words = words_of(text);
+  std::vector<std::string> words = words_and_numbers(text);
   return take_unit(words);
 }
 
 AmountUnit unit_word(std::string_view text) {
   text = trim(text);
   if (text == ":-" || text == ",-" || text == ".-") return AmountUnit::kr;
-  std::vector<std::string> words = words_of(text);
+  std::vector<std::string> words = words_and_numbers(text);
   const AmountUnit unit = take_unit(words);
   return words.empty() ? unit : AmountUnit::none;
 }
@@ -343,7 +343,7 @@ bool names_foreign_currency(std::string_view text) {
     if (text.find(sign) != std::string_view::npos) return true;
   }
   static constexpr std::array<std::string_view, 12> codes = {"euro", "eur", "teur", "keur", "meur", "tusen euro", "usd", "dollar", "nok", "dkk", "tnok", "tdkk"};
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = words_and_numbers(text);
   return std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(codes, w); });
 }
 
@@ -369,7 +369,7 @@ Year year_in(std::string_view text) {
 Key kind_in(std::string_view text) {
   bool drift_said = false, investment_said = false;
   std::string_view before;
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = words_and_numbers(text);
   for (const std::string& word : words) {
     drift_said |= word.starts_with("drift");
     const bool abbreviated = (word == "inv" && before != "per" && before != "kr") || word == "invest";

@@ -9,6 +9,7 @@
 #include "import/money_heading.h"
 #include "text/cell_name.h"
 #include "text/digit.h"
+#include "text/letter.h"
 #include "text/lines.h"
 #include "text/number.h"
 #include "text/told.h"
@@ -34,11 +35,10 @@ std::string_view digits_in(std::string_view text) {
   const std::size_t first = text.find_first_of("0123456789,.");
   const std::size_t last = text.find_last_of("0123456789");
   if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const std::string_view before = text.substr(0, first);
   std::string_view after = trim(text.substr(last + 1));
   while (after.ends_with(')') || after.ends_with('.') || after.ends_with('-')) after = trim(after.substr(0, after.size() - 1));
-  const bool words = std::any_of(before.begin(), before.end(), is_letter) || (std::any_of(after.begin(), after.end(), is_letter) && unit_word(after) == AmountUnit::none);
+  const bool words = std::any_of(before.begin(), before.end(), is_ascii_letter) || (std::any_of(after.begin(), after.end(), is_ascii_letter) && unit_word(after) == AmountUnit::none);
   return words ? std::string_view() : text.substr(first, last + 1 - first);
 }
 

@@ -28,7 +28,7 @@ std::string shown(const Money& totals) {
   return text;
 }
 
-std::vector<std::string> words_of(std::string_view name) {
+std::vector<std::string> words_without_numbers(std::string_view name) {
   std::vector<std::string> words(1);
   for (const char c : fold(name)) {
     if (c == ' ' || (c >= '0' && c <= '9')) words.emplace_back(); else words.back() += c;
@@ -39,7 +39,7 @@ std::vector<std::string> words_of(std::string_view name) {
 
 template <std::size_t N>
 bool has_one_of(std::string_view name, const std::array<std::string_view, N>& list) {
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string> words = words_without_numbers(name);
   return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(list.begin(), list.end(), w) != list.end(); });
 }
 
@@ -156,18 +156,18 @@ bool is_empty_word(const std::string& word) {
   return word.size() == 1 || is_one_of(words, word);
 }
 bool names_a_version(std::string_view name) {
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string> words = words_without_numbers(name);
   return std::any_of(words.begin(), words.end(), is_version_word);
 }
 bool names_nothing(std::string_view name) {
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string> words = words_without_numbers(name);
   return std::all_of(words.begin(), words.end(), is_empty_word);
 }
 
 /// `BUN v1` and `BUN v2`, `Utkast` and `Beslut`, `Skola` and `Skola (2)`: nothing but what version it is tells them apart.
 bool are_versions(std::string_view a, std::string_view b) {
   const auto stem = [](std::string_view name) {
-    std::vector<std::string> words = words_of(name);
+    std::vector<std::string> words = words_without_numbers(name);
     std::erase_if(words, [](const std::string& w) { return is_version_word(w) || is_empty_word(w); });
     return words;
   };

@@ -9,7 +9,7 @@ namespace malkoll::importing {
 namespace {
 
 /// `3010 31`, or where there is no kodsträng the id that is made of one: `3010-31`.
-std::vector<std::string> words_of(std::string_view code, std::string_view id) {
+std::vector<std::string> words_of_code(std::string_view code, std::string_view id) {
   const std::string_view text = code.empty() ? id : code;
   const char* between = code.empty() ? "-" : " \t";
   std::vector<std::string> words;
@@ -44,7 +44,7 @@ PostKeys::PostKeys(const Project& project, Id<UnitRow> unit) {
     const std::string_view id = project.id(post.declaration);
     note(ids_, std::string(id), p);
     note(titles_, fold(project.title(post.declaration)), p);
-    std::vector<std::string> words = words_of(project.post_text(post, Key::code_string), id);
+    std::vector<std::string> words = words_of_code(project.post_text(post, Key::code_string), id);
     if (words.empty()) continue;
     std::string account = words.front();
     codes_.emplace(std::move(account), Code{std::move(words), p});
@@ -60,7 +60,7 @@ PostKeys::Found PostKeys::find(const LedgerRow& row) const {
   const Found by_id = only(ids_, std::string(row.id));
   if (by_id.post != no_row || by_id.several) return by_id;
 
-  const std::vector<std::string> words = words_of(row.code, row.id);
+  const std::vector<std::string> words = words_of_code(row.code, row.id);
   Found by_code;
   std::size_t most = 0;
   const auto [first, last] = words.empty() ? std::pair(codes_.end(), codes_.end()) : codes_.equal_range(words.front());

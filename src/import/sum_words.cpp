@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "text/letter.h"
 #include "text/lines.h"
 
 namespace malkoll::importing {
 
 namespace {
-
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same_letters(std::string_view text, std::string_view word) {
   return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower_ascii(a) == b; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
@@ -10,31 +11,24 @@ namespace malkoll::model {
 
 namespace {
 
-constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 /// A title without the years for which there are values: … (-2016).
 std::string_view without_years(std::string_view title) {
-  title = trimmed(title);
-  while (title.ends_with('.')) title = trimmed(title.substr(0, title.size() - 1));
+  title = trim(title);
+  while (title.ends_with('.')) title = trim(title.substr(0, title.size() - 1));
   const std::size_t open = title.ends_with(')') ? title.rfind('(') : std::string_view::npos;
   if (open == std::string_view::npos) return title;
   const std::string_view inside = title.substr(open + 1, title.size() - open - 2);
-  return inside.size() > 4 && inside.find_first_not_of("0123456789- ") == std::string_view::npos && inside.find('-') != std::string_view::npos ? trimmed(title.substr(0, open)) : title;
+  return inside.size() > 4 && inside.find_first_not_of("0123456789- ") == std::string_view::npos && inside.find('-') != std::string_view::npos ? trim(title.substr(0, open)) : title;
 }
 
 /// What stands last in a title where it says how something is measured: in brackets, or after the last comma.
 std::string_view tail(std::string_view title) {
   if (title.ends_with(')')) {
     const std::size_t open = title.rfind('(');
-    return open == std::string_view::npos ? std::string_view() : trimmed(title.substr(open + 1, title.size() - open - 2));
+    return open == std::string_view::npos ? std::string_view() : trim(title.substr(open + 1, title.size() - open - 2));
   }
   const std::size_t comma = title.rfind(',');
-  return comma == std::string_view::npos ? std::string_view() : trimmed(title.substr(comma + 1));
+  return comma == std::string_view::npos ? std::string_view() : trim(title.substr(comma + 1));
 }
 
 /// One of another: kbm/inv, antal/1000 inv. Not two of a kind: barn/unga, och/eller.
@@ -63,7 +57,7 @@ std::string unit_in_title(std::string_view written) {
   for (std::size_t open = title.find('('); open != std::string_view::npos; open = title.find('(', open + 1)) {
     const std::size_t close = title.find(')', open);
     if (close == std::string_view::npos) break;
-    const std::string_view inside = trimmed(title.substr(open + 1, close - open - 1));
+    const std::string_view inside = trim(title.substr(open + 1, close - open - 1));
     if (unit.first_in(fold(inside)) || is_rate(inside)) return std::string(inside);
   }
   if (title.find("(m²)") != std::string_view::npos || title.find("m³") != std::string_view::npos) return title.find("m³") != std::string_view::npos ? "m³" : "m²";

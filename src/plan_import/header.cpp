@@ -106,7 +106,7 @@ std::optional<std::size_t> PlanHeader::column(PlanRole role) const {
   return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
-std::vector<std::size_t> own_cells(const DocumentRow& row) {
+std::vector<std::size_t> own_columns(const DocumentRow& row) {
   std::vector<std::size_t> own;
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     if (has_own(row, c)) own.push_back(c);

@@ -26,7 +26,7 @@ struct PlanHeader {
 [[nodiscard]] std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t row);
 
 /// The cells of a row with something of their own in them, by column.
-[[nodiscard]] std::vector<std::size_t> own_cells(const grid::DocumentRow& row);
+[[nodiscard]] std::vector<std::size_t> own_columns(const grid::DocumentRow& row);
 
 /// A cell of the row, and what it says; nothing where the row has no such column.
 [[nodiscard]] const grid::DocumentCell& cell_at(const grid::DocumentRow& row, std::optional<std::size_t> column);

@@ -7,6 +7,7 @@
 #include "import/cell_value.h"
 #include "import/money_heading.h"
 #include "plan_import/reading.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
@@ -14,12 +15,6 @@
 namespace malkoll::plan_import {
 
 namespace {
-
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : trim(text)) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-  return line;
-}
 
 /// A number with what people write after it, and nothing else: `87,5`, `412 350 st`, `94,2 %`.
 struct Written {
@@ -37,9 +32,8 @@ std::optional<Written> written_number(std::string_view text) {
   const std::size_t sign = found.number.size();
   while (at < text.size()) {
     const char c = text[at];
-    const bool digit = c >= '0' && c <= '9';
-    const auto digit_at = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-    if (digit) found.number += c, ++at;
+    const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
+    if (is_digit(c)) found.number += c, ++at;
     else if ((c == ',' || c == '.') && digit_at(at + 1) && found.number.size() > sign && found.number.find(',') == std::string::npos) found.number += ',', ++at;
     else if (found.number.size() == sign) return std::nullopt;
     else {

@@ -196,8 +196,8 @@ bool is_note(const TableState& state, std::size_t at, std::string_view text) {
   const auto key = key_line(text);
   if (text.starts_with('*') || text.starts_with("Not:") || text.starts_with("Anm") || (key && (key->key.role == PlanRole::source || key->key.role == PlanRole::comment))) return true;
   const std::vector<DocumentRow>& rows = state.table.rows;
-  const bool last = std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, rows.end(), [](const DocumentRow& row) { return own_cells(row).empty(); });
-  const bool gap = at > 0 && (rows[at - 1].number + 1 < rows[at].number || own_cells(rows[at - 1]).empty());
+  const bool last = std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, rows.end(), [](const DocumentRow& row) { return own_columns(row).empty(); });
+  const bool gap = at > 0 && (rows[at - 1].number + 1 < rows[at].number || own_columns(rows[at - 1]).empty());
   return last && gap && state.header.kind != PlanTable::none;
 }
 
@@ -328,7 +328,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   reading.indicator = reading.assignment = no_item;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const DocumentRow& row = table.rows[r];
-    const std::vector<std::size_t> own = own_cells(row);
+    const std::vector<std::size_t> own = own_columns(row);
     const bool continues = std::any_of(row.cells.begin(), row.cells.end(), [](const DocumentCell& c) { return c.covered && c.type != grid::Cell::Type::empty; });
     if (own.empty() && !continues) continue;
     if (!read_headings(reading, state, r)) read_row(reading, state, r, own);

@@ -19,7 +19,7 @@ namespace {
 bool is_capital(char32_t letter) { return lower(letter) != letter; }
 
 /// `KS`, `BUN`: two to six capitals.
-bool is_letters(std::string_view text) {
+bool are_capitals(std::string_view text) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size(); ++letters) {
     const CodePoint point = first_code_point(text.substr(at));
@@ -30,7 +30,7 @@ bool is_letters(std::string_view text) {
 }
 
 /// Letters by which a nämnd is known: they end as nämnd or styrelse do. VD and HR are none.
-bool are_unit_letters(std::string_view text) { return is_letters(text) && (text.ends_with('N') || text.ends_with('S') || text == "KF"); }
+bool are_unit_letters(std::string_view text) { return are_capitals(text) && (text.ends_with('N') || text.ends_with('S') || text == "KF"); }
 
 bool is_company_name(std::string_view text) {
   const std::string folded = ' ' + fold(text) + ' ';
@@ -83,7 +83,7 @@ Name name_of(std::string_view text) {
   // `10 Kommunstyrelsen`, `KS – Kommunstyrelsen`: a number is no part of a name, letters are those of the name behind.
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   if (digits > 0 && digits < text.size() && text.find_first_of(" .", digits) == digits) text = trim(text.substr(digits + 1));
-  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos && is_letters(text.substr(0, blank))) {
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos && are_capitals(text.substr(0, blank))) {
     std::string_view behind = trim(text.substr(blank));
     bool divided = false;
     for (const std::string_view divider : {"- ", "\xE2\x80\x93 ", ": "}) {
@@ -92,11 +92,11 @@ Name name_of(std::string_view text) {
     if (divided && importing::names_a_body(behind)) name.letters = text.substr(0, blank), text = behind;
   }
   const std::size_t open = text.rfind('(');
-  if (open != std::string_view::npos && text.ends_with(')') && is_letters(text.substr(open + 1, text.size() - open - 2))) {
+  if (open != std::string_view::npos && text.ends_with(')') && are_capitals(text.substr(open + 1, text.size() - open - 2))) {
     name.letters = text.substr(open + 1, text.size() - open - 2);
     text = trim(text.substr(0, open));
   }
-  if (name.letters.empty() && is_letters(text)) name.letters = text;
+  if (name.letters.empty() && are_capitals(text)) name.letters = text;
   else name.title = text;
   return name;
 }

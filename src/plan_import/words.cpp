@@ -145,11 +145,10 @@ std::vector<Year> years_in(std::string_view text) {
 }
 
 AmountUnit amount_unit_in(std::string_view text) {
+  if (const AmountUnit unit = importing::unit_in(text); unit != AmountUnit::none) return unit;
   const std::string folded = fold(text);
   for (const std::string_view word : split_words(folded)) {
-    if (const AmountUnit unit = amount_unit(word); unit != AmountUnit::none) return unit;
-    if (word == "kronor") return AmountUnit::kr;
-    if (word == "tusental" || word == "tusen") return AmountUnit::tkr;
+    if (word == "tusen") return AmountUnit::tkr;
     if (word == "miljoner") return AmountUnit::mnkr;
   }
   return AmountUnit::none;

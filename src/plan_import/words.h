@@ -55,7 +55,7 @@ struct PlanHeading {
 
 /// The years from 1990 to 2099 that a text names, in order.
 [[nodiscard]] std::vector<Year> years_in(std::string_view text);
-/// The unit of amounts that a text names as a word.
+/// The unit of amounts that a plan's text names: as headings of tables do, or as `tusen` or `miljoner` anywhere in it.
 [[nodiscard]] AmountUnit amount_unit_in(std::string_view text);
 
 /// `Mål 1.2 Fler ska …`, `Målområde: Trygghet`, `1.2 Fler ska …`: a text that says itself what it is, or which number it has.

@@ -113,12 +113,7 @@ std::string_view verdict_word(Verdict verdict, const Wording& words) {
 }
 
 std::string joined(const std::vector<std::string>& items, std::string_view between) {
-  std::string out;
-  for (const std::string& item : items) {
-    if (!out.empty()) out += between;
-    out += item;
-  }
-  return out;
+  return fmt::format("{}", fmt::join(items, between));
 }
 
 std::string capital(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "text/lines.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::server {
 
@@ -32,14 +33,12 @@ std::vector<std::string> rows_of(const Keywords& keywords, std::string_view help
   return rows;
 }
 
-std::set<std::string> words_of(std::string_view text) {
+std::set<std::string> stems_of(std::string_view text) {
   constexpr std::size_t shortest = 4;  // bytes: och, för and the like say nothing
   std::set<std::string> words;
   const std::string folded = fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end - at >= shortest) words.insert(folded.substr(at, std::min<std::size_t>(end - at, 6)));  // beginnings: skolor, skolan
-    at = end + 1;
+  for (const std::string_view word : split_words(folded)) {
+    if (word.size() >= shortest) words.emplace(word.substr(0, 6));  // beginnings: skolor, skolan
   }
   return words;
 }
@@ -114,7 +113,7 @@ class Actions {
     const std::string code = rule(finding).code;
     if (code != "L01" && code != "L02") return;
     const Project& project = checked_.project();
-    const std::set<std::string> title = words_of(checked_.sources().text(opener.value));
+    const std::set<std::string> title = stems_of(checked_.sources().text(opener.value));
     const Id<Declaration> post = project.owner_of(opener.argument);
     const Id<UnitRow> unit = post == no_row ? Id<UnitRow>() : project.unit_of(post);
     struct Near {
@@ -129,7 +128,7 @@ class Actions {
       const bool responsible = std::any_of(project.responsible.begin(), project.responsible.end(), [&](const ResponsibleRow& row) { return row.goal == id && row.unit == unit; });
       if (goal.unit != no_row && !own) continue;
       std::size_t same = 0;
-      for (const std::string& word : words_of(project.title(goal.declaration))) same += title.count(word);
+      for (const std::string& word : stems_of(project.title(goal.declaration))) same += title.count(word);
       if (own || responsible || same > 0) near.push_back({own ? 0 : responsible ? 1 : 2, same, &goal});
     }
     std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.same != b.same ? a.same > b.same : a.own < b.own; });

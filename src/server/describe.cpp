@@ -15,7 +15,7 @@ namespace {
 /// Text of a file that Markdown would otherwise read as its own.
 std::string plain(std::string_view text) {
   std::string out;
-  for (const char c : on_one_line(text)) {
+  for (const char c : without_breaks(text)) {
     if (std::string_view("\\`*_{}[]<>#|").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }

@@ -44,7 +44,7 @@ const ReadLine* Text::opener(std::size_t line, Kind kind) const {
   return nullptr;
 }
 
-std::string on_one_line(std::string_view text) {
+std::string without_breaks(std::string_view text) {
   std::string line;
   for_lines(text, [&](std::string_view part) {
     part = trim(part);
@@ -55,7 +55,7 @@ std::string on_one_line(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t most) {
-  std::string line = on_one_line(text);
+  std::string line = without_breaks(text);
   std::size_t at = 0, count = 0;
   while (at < line.size() && count < most) {
     at += first_code_point(std::string_view(line).substr(at)).length;

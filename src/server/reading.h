@@ -48,7 +48,7 @@ struct Text {
 };
 
 /// The words of a text as they stand on one line: a blank for each line end with what is around it.
-[[nodiscard]] std::string on_one_line(std::string_view text);
+[[nodiscard]] std::string without_breaks(std::string_view text);
 /// A title of at most so many characters.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
 

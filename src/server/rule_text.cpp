@@ -9,12 +9,15 @@
 
 #include "store/finding_tables.h"
 #include "store/schema.h"
+#include "text/digit.h"
+#include "text/letter.h"
 
 namespace malkoll::server {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+/// Of the names of tables and columns.
+bool is_of_name(char c) { return is_ascii_letter(c) || is_digit(c) || c == '_'; }
 
 /// A name or a keyword, in small letters.
 struct Word {
@@ -44,13 +47,13 @@ std::vector<Word> words_of(std::string_view text, std::size_t byte, bool& within
       apart = true;
       continue;
     }
-    if (!is_letter(text[at])) {
+    if (!is_of_name(text[at])) {
       apart = apart || (text[at] != ' ' && text[at] != '\n' && text[at] != '\r' && text[at] != '\t');
       ++at;
       continue;
     }
     Word word{at, {}, at > 0 && text[at - 1] == '.', std::exchange(apart, false)};
-    for (; at < text.size() && is_letter(text[at]); ++at) word.name += static_cast<char>(text[at] >= 'A' && text[at] <= 'Z' ? text[at] | 0x20 : text[at]);
+    for (; at < text.size() && is_of_name(text[at]); ++at) word.name += lower_ascii(text[at]);
     words.push_back(std::move(word));
   }
   return words;

@@ -4,6 +4,8 @@
 
 #include <cctype>
 
+#include "text/percent_encoded.h"
+
 namespace malkoll::server {
 
 namespace {
@@ -44,15 +46,10 @@ std::optional<std::string> path_of(std::string_view uri) {
 }
 
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kept = "/-._~";
   std::string uri(scheme);
   if (path.starts_with("//")) path.remove_prefix(2);
   else if (!path.starts_with('/')) uri += '/';
-  for (const char c : path) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || kept.find(c) != std::string_view::npos) uri += c;
-    else uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return uri;
+  return uri + percent_encoded(path, "/");
 }
 
 }  // namespace malkoll::server

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/letter.h"
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -67,8 +68,6 @@ struct Sign {
   std::vector<std::pair<char32_t, char32_t>> ranges;  ///< of a set
   bool inverted = false;
 };
-
-char32_t lower_ascii(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> points;

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "text/digit.h"
+#include "text/letter.h"
 
 namespace malkoll {
 
 namespace {
 
-bool is_word_byte(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0; }
+bool is_word_byte(char c) { return is_digit(c) || is_ascii_letter(c) || c == '_' || (c & 0x80) != 0; }
 
 }  // namespace
 

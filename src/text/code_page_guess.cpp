@@ -57,18 +57,18 @@ const Meanings& meanings_in(CodePage page) {
   return of_all.at(static_cast<std::size_t>(page));
 }
 
-bool is_letter(Sign sign) { return sign == Sign::lower || sign == Sign::upper; }
+bool stands_for_letter(Sign sign) { return sign == Sign::lower || sign == Sign::upper; }
 
 /// How well a sign stands where it does.
 int worth_of(const Meaning& before, const Meaning& here, const Meaning& after) {
   if (here.sign == Sign::mark) {
-    if (is_letter(before.sign) && is_letter(after.sign) && here.worth <= 1) return -3;  // r„d; an apostrophe costs as much, and is rare
+    if (stands_for_letter(before.sign) && stands_for_letter(after.sign) && here.worth <= 1) return -3;  // r„d; an apostrophe costs as much, and is rare
     return here.worth;
   }
-  if (here.sign == Sign::blank) return is_letter(before.sign) && is_letter(after.sign) ? 0 : here.worth;
+  if (here.sign == Sign::blank) return stands_for_letter(before.sign) && stands_for_letter(after.sign) ? 0 : here.worth;
   if (before.sign == Sign::digit || after.sign == Sign::digit) return -2;  // 12á500
   if (here.sign == Sign::upper && (before.sign == Sign::lower || (before.sign == Sign::upper && after.sign == Sign::lower && here.worth < 3))) return -3;
-  if (!is_letter(before.sign) && !is_letter(after.sign)) return here.worth > 0 ? 0 : here.worth;
+  if (!stands_for_letter(before.sign) && !stands_for_letter(after.sign)) return here.worth > 0 ? 0 : here.worth;
   return here.worth;
 }
 

@@ -63,6 +63,12 @@ std::string with_unit(Ore of, std::string_view number, std::string_view unit, co
 
 }  // namespace
 
+std::string plain_kronor(std::int64_t ore, char point) {
+  const std::uint64_t size = magnitude(ore);
+  const std::string whole = fmt::format("{}{}", ore < 0 ? "-" : "", size / 100);
+  return size % 100 == 0 ? whole : fmt::format("{}{}{:02}", whole, point, size % 100);
+}
+
 std::string format_exact(Ore ore, Language language, Glyphs glyphs) {
   const Style style = style_of(language, glyphs);
   const std::uint64_t value = magnitude(ore.count());

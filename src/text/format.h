@@ -35,6 +35,9 @@ enum class Glyphs : std::uint8_t {
 /// A number with the decimals that it has, as the language writes it: `612 400`, `-12,50`.
 [[nodiscard]] std::string format_decimal(Decimal number);
 
+/// Öre as kronor without groups or unit, for programs: `90000`, `-90000.50`.
+[[nodiscard]] std::string plain_kronor(std::int64_t ore, char point = '.');
+
 /// A count with grouped digits: `12 500`.
 [[nodiscard]] std::string format_count(std::uint64_t count, Language language, Glyphs glyphs = Glyphs::typographic);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "text/number.h"
@@ -13,6 +14,20 @@ namespace malkoll {
   const char* first = skip_blanks(text.data(), last);
   return {first, static_cast<std::size_t>(trim_end(first, last) - first)};
 }
+
+/// The same, and without line ends: of what may be several lines.
+[[nodiscard]] inline std::string_view trim_lines(std::string_view text) {
+  while (true) {
+    text = trim(text);
+    if (text.starts_with('\n')) text.remove_prefix(1);
+    else if (text.starts_with("\r\n")) text.remove_prefix(2);
+    else if (text.ends_with('\n')) text.remove_suffix(1);
+    else return text;
+  }
+}
+
+/// A text on one line, trimmed: line ends and tabs become a blank, where none stands beside them.
+[[nodiscard]] std::string one_line(std::string_view text);
 
 /// Calls `each` with every line of a text, without its LF or CRLF; once with nothing for an empty text.
 template <typename F>

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/code_page_guess.h"
+#include "text/letter.h"
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -99,10 +100,10 @@ std::string without_entities(std::string_view text) {
   return any ? out : std::string();
 }
 
-bool is_letter(std::string_view text) {
+bool begins_with_letter(std::string_view text) {
   if (text.empty()) return false;
   const auto byte = static_cast<unsigned char>(text.front());
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == 0xC3;
+  return is_ascii_letter(text.front()) || byte == 0xC3;
 }
 
 }  // namespace
@@ -168,9 +169,9 @@ bool MisreadTexts::has_lost_letters(std::string_view text) {
   for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
     const std::string_view after = text.substr(at + 1);
     const bool begins = at == 0 || text[at - 1] == ' ';
-    const bool inside = at > 0 && (is_letter(text.substr(at - 1)) || static_cast<unsigned char>(text[at - 1]) >= 0x80);
+    const bool inside = at > 0 && (begins_with_letter(text.substr(at - 1)) || static_cast<unsigned char>(text[at - 1]) >= 0x80);
     const bool small = !after.empty() && ((after.front() >= 'a' && after.front() <= 'z') || static_cast<unsigned char>(after.front()) == 0xC3);
-    if ((inside && is_letter(after) && small) || (begins && small && after.size() > 1 && is_letter(after.substr(1)))) return true;
+    if ((inside && begins_with_letter(after) && small) || (begins && small && after.size() > 1 && begins_with_letter(after.substr(1)))) return true;
   }
   return false;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "text/letter.h"
+
 namespace malkoll {
 
 namespace {
@@ -76,7 +78,7 @@ std::int64_t ore_per(AmountUnit unit) {
 AmountUnit amount_unit(std::string_view word) {
   if (word.size() < 2 || word.size() > 4) return AmountUnit::none;
   std::array<char, 4> lower{};
-  for (std::size_t i = 0; i < word.size(); ++i) lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] + 32) : word[i];
+  for (std::size_t i = 0; i < word.size(); ++i) lower[i] = lower_ascii(word[i]);
   const std::string_view w(lower.data(), word.size());
   if (w == "tkr") return AmountUnit::tkr;
   if (w == "kr") return AmountUnit::kr;

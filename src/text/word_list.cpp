@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -9,11 +10,6 @@ namespace malkoll {
 namespace {
 
 constexpr std::size_t longest_gap = 3;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, last - first + 1);
-}
 
 }  // namespace
 
@@ -29,19 +25,19 @@ std::vector<std::string_view> split_words(std::string_view folded) {
 
 WordList::Phrase WordList::read(std::string_view written) {
   Phrase phrase;
-  written = trimmed(written);
+  written = trim_lines(written);
   if (!written.empty() && written.front() == '^') {
     phrase.first = true;
-    written = trimmed(written.substr(1));
+    written = trim_lines(written.substr(1));
   }
   if (!written.empty() && written.back() == '$') {
     phrase.last = true;
-    written = trimmed(written.substr(0, written.size() - 1));
+    written = trim_lines(written.substr(0, written.size() - 1));
   }
   while (!written.empty()) {
     const std::size_t end = std::min(written.find_first_of(" \t\r\n"), written.size());
     const std::string_view piece = written.substr(0, end);
-    written = trimmed(written.substr(end));
+    written = trim_lines(written.substr(end));
     const std::string text = fold(piece);
     const std::vector<std::string_view> words = split_words(text);
     if (words.empty() && piece == "*") phrase.words.push_back({{}, false, false, true});

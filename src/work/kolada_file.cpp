@@ -1,6 +1,6 @@
 #include "work/kolada_file.h"
 
-#include "import/chunk.h"
+#include "diag/sink.h"
 #include "kolada/cache.h"
 #include "model/kolada.h"
 #include "work/beside_plan.h"
@@ -18,13 +18,6 @@ const char* variant_of(FileAnswer::Fault fault) {
   }
 }
 
-/// Of the file as a whole, which is a source without a text.
-Mistake about(const char* variant, std::uint32_t base) {
-  Mistake m = importing::about_file(Code::F01, variant);
-  m.span.at = base;
-  return m;
-}
-
 }  // namespace
 
 void read_kolada(Workspace& workspace, const std::string& named, const Files& files) {
@@ -38,7 +31,7 @@ void read_kolada(Workspace& workspace, const std::string& named, const Files& fi
   const std::size_t source = sources.add(answer.path.empty() ? path : answer.path, {});
   workspace.scope.checked_sources.push_back(source);  // who checks one submission is told of it too
   const auto refuse = [&](Mistake m) { workspace.sink.add(std::move(m)); };
-  Mistake unread = about(answer.fault == FileAnswer::Fault::none ? "kolada" : variant_of(answer.fault), sources[source].base);
+  Mistake unread = about_file(Code::F01, answer.fault == FileAnswer::Fault::none ? "kolada" : variant_of(answer.fault), {}, sources[source].base);
   if (answer.fault != FileAnswer::Fault::none) return refuse(std::move(unread));
   const Result<kolada::Answers> answers = kolada::read_cache(answer.bytes);
   if (!answers) {
@@ -47,7 +40,7 @@ void read_kolada(Workspace& workspace, const std::string& named, const Files& fi
   }
   const std::string of = model::municipality_of(*answers, project.plan.municipality);
   if (!project.plan.municipality.empty() && !of.empty() && of != project.plan.municipality) {
-    Mistake other = about("kolada-kommun", sources[source].base);
+    Mistake other = about_file(Code::F01, "kolada-kommun", {}, sources[source].base);
     other.other = of;
     other.place = project.plan.municipality;
     return refuse(std::move(other));

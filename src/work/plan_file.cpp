@@ -32,14 +32,14 @@ std::string ending_of(std::string_view path) {
   return point == std::string_view::npos ? std::string() : fold(path.substr(point + 1));
 }
 
-bool is_table_name(std::string_view path) {
+bool is_text_table(std::string_view path) {
   const std::string ending = ending_of(path);
   return ending == "csv" || ending == "tsv";
 }
 
 Result<grid::Document, grid::Fault> document_in(std::string bytes, std::string_view path) {
   if (grid::is_docx(bytes)) return grid::read_docx(bytes);
-  if (!bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_table_name(path)) return grid::read_layout_text(decode(std::move(bytes)).text);
+  if (!bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_text_table(path)) return grid::read_layout_text(decode(std::move(bytes)).text);
   const TableFile table = open_table(std::move(bytes), path);
   if (table.fault) return failure(*table.fault);
   return grid::document_of(table.grid);

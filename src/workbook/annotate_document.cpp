@@ -144,7 +144,7 @@ class DocumentAnnotator {
   void find_numbers(const pugi::xml_node& root) {
     for (pugi::xml_node node = root; node;) {  // every node, without calling itself: a part can be nested as deep as it likes
       if (is_named(node, "comment") || is_named(node, "commentReference") || is_named(node, "commentRangeStart")) {
-        const std::string_view id = attribute_named(node, "id");
+        const std::string_view id = prefixed_attribute(node, "id");
         std::uint32_t number = 0;
         std::from_chars(id.data(), id.data() + id.size(), number);
         next_ = std::max(next_, number < highest ? number + 1 : 0);

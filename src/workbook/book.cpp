@@ -38,7 +38,7 @@ std::string c_text(std::string_view text) {
   for (const char c : text) {
     if (c != '\0') out += c;
   }
-  return grid::escaped(out);
+  return grid::guarded(out);
 }
 
 /// The style that shows the decimals of a number that has any.

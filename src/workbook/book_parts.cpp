@@ -31,8 +31,6 @@ std::string resolved(std::string_view folder, std::string_view target) {
   return part;
 }
 
-std::string_view folder_of_part(std::string_view part) { return part.substr(0, part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1); }
-
 /// A part as one in `folder` names it: not every program reads names from the root.
 std::string from_folder(std::string_view folder, std::string_view part) {
   std::string up;
@@ -51,11 +49,6 @@ std::uint32_t number(std::string_view digits) {
 
 }  // namespace
 
-std::string relations_part(std::string_view part) {
-  const std::string_view folder = folder_of_part(part);
-  return fmt::format("{}_rels/{}.rels", folder, part.substr(folder.size()));
-}
-
 std::optional<std::vector<Relation>> relations_of(const Package& package, std::string_view part) {
   std::vector<Relation> relations;
   const Entry* entry = package.find(relations_part(part));
@@ -63,7 +56,7 @@ std::optional<std::vector<Relation>> relations_of(const Package& package, std::s
   XmlPart xml;
   std::string text;
   if (!package.read(*entry, text) || !xml.load(std::move(text))) return std::nullopt;
-  const std::string_view folder = folder_of_part(part);
+  const std::string_view folder = grid::folder_of_part(part);
   for (const pugi::xml_node& node : xml.root().children()) {
     if (!is_named(node, "Relationship")) continue;
     const std::string_view type = node.attribute("Type").value();
@@ -107,14 +100,14 @@ bool read_book_frame(const Package& package, BookFrame& frame) {
     const std::string name = sheet.attribute("name").value();
     frame.names.insert(fold(name));
     frame.highest_id = std::max(frame.highest_id, number(sheet.attribute("sheetId").value()));
-    const std::string_view id = attribute_named(sheet, "id");
+    const std::string_view id = prefixed_attribute(sheet, "id");
     const auto found = std::find_if(frame.relations.begin(), frame.relations.end(), [&](const Relation& r) { return r.id == id; });
     if (found != frame.relations.end() && found->type == "worksheet") frame.sheets.push_back({name, found->target});
   }
   return !frame.names.empty();
 }
 
-NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part) : package_(package), name_(relations_part(part)), folder_(folder_of_part(part)) {
+NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part) : package_(package), name_(relations_part(part)), folder_(grid::folder_of_part(part)) {
   for (const Relation& relation : there) taken_.insert(relation.id);
 }
 

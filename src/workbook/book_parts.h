@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grid/package_parts.h"
 #include "workbook/package.h"
 #include "workbook/xml_text.h"
 
@@ -22,8 +23,7 @@ struct Relation {
 /// cannot be read.
 [[nodiscard]] std::optional<std::vector<Relation>> relations_of(const Package& package, std::string_view part);
 [[nodiscard]] const Relation* first_of_type(const std::vector<Relation>& relations, std::string_view type);
-/// `xl/_rels/workbook.xml.rels`.
-[[nodiscard]] std::string relations_part(std::string_view part);
+using grid::relations_part;
 
 /// A sheet with cells.
 struct BookSheet {

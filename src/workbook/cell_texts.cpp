@@ -64,7 +64,7 @@ bool is_list(Key key) {
 }
 
 /// Lines of a cell that is no text: the items of a list, or words.
-std::string on_one_line(const std::string& text, std::string_view between) {
+std::string lines_joined(const std::string& text, std::string_view between) {
   std::string out;
   for_lines(text, [&](std::string_view line) {
     if (!out.empty() && !line.empty()) out += out.back() == ',' ? " " : between;
@@ -77,12 +77,12 @@ std::string on_one_line(const std::string& text, std::string_view between) {
 
 std::string share_text(const CellValue& cell) {
   if (cell.type == CellValue::Type::number) return percent_text(cell.number);
-  return on_one_line(tidy(cell.text), " ");
+  return lines_joined(tidy(cell.text), " ");
 }
 
 std::string id_text(const CellValue& cell) {
   if (cell.type == CellValue::Type::number) return plain_number(cell.number);
-  const std::string text = on_one_line(tidy(cell.text), " ");
+  const std::string text = lines_joined(tidy(cell.text), " ");
   return std::string(cell_id(text));
 }
 
@@ -97,7 +97,7 @@ std::string value_text(const SheetColumn& column, const CellValue& cell) {
       text = amount_text(cell.number, column.unit);
       if (text.empty()) text = number_text(cell.number);
     } else {
-      text = on_one_line(tidy(cell.text), " ");
+      text = lines_joined(tidy(cell.text), " ");
     }
     const ScannedNumber number = scan_number(text.data(), text.data() + text.size());
     const bool bare = number.fault == NumberFault::none && number.end == text.data() + text.size();
@@ -109,8 +109,8 @@ std::string value_text(const SheetColumn& column, const CellValue& cell) {
   }
   const std::string text = tidy(cell.text);
   if (key == Key::none) return text;
-  if (is_list(key)) return on_one_line(text, ", ");
-  return spec(key).shape == Shape::text && role == ColumnRole::property ? text : on_one_line(text, " ");
+  if (is_list(key)) return lines_joined(text, ", ");
+  return spec(key).shape == Shape::text && role == ColumnRole::property ? text : lines_joined(text, " ");
 }
 
 std::string goal_list(const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells) {

@@ -6,6 +6,7 @@
 
 #include "diag/render.h"
 #include "text/cell_name.h"
+#include "text/format.h"
 #include "text/told.h"
 
 namespace malkoll::workbook {
@@ -20,13 +21,6 @@ std::string style_attribute(std::optional<std::uint32_t> style) { return style ?
 std::string text_cell(char column, std::uint32_t row, std::string_view text, std::optional<std::uint32_t> style) {
   if (text.empty()) return {};
   return fmt::format(R"(<c r="{}{}"{} t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", column, row, style_attribute(style), escaped_cell(text));
-}
-
-/// Öre as a number of kronor, exactly.
-std::string kronor(Ore ore) {
-  const auto count = static_cast<std::uint64_t>(ore.count());
-  const std::uint64_t size = ore < 0 ? 0 - count : count;
-  return fmt::format("{}{}.{:02}", ore < 0 ? "-" : "", size / 100, size % 100);
 }
 
 std::optional<std::uint32_t> level_style(StylePatch& styles, Level level) {
@@ -70,7 +64,7 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
     row += text_cell('D', number, n.subject, wrapped);
     row += text_cell('E', number, n.message, wrapped);
     row += text_cell('F', number, n.help, wrapped);
-    if (n.money) row += fmt::format(R"(<c r="G{}"{}><v>{}</v></c>)", number, style_attribute(money), kronor(*n.money));
+    if (n.money) row += fmt::format(R"(<c r="G{}"{}><v>{}</v></c>)", number, style_attribute(money), plain_kronor(n.money->count()));
     out(row + "</row>");
   }
   const std::uint32_t last = std::max(number, 2U);

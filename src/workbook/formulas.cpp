@@ -9,6 +9,8 @@
 #include "grid/xlsx_sheet.h"
 #include "grid/xml_cutter.h"
 #include "text/cell_name.h"
+#include "text/digit.h"
+#include "text/letter.h"
 #include "text/utf8.h"
 
 namespace malkoll::workbook {
@@ -37,8 +39,7 @@ std::optional<End> end_of(std::string_view word) {
     return there;
   };
   bool fixed = dollar();
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  const auto letters = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_letter) - word.begin());
+  const auto letters = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_ascii_letter) - word.begin());
   if (letters > 0) {
     const auto column = column_of(word.substr(0, letters));
     if (!column) return std::nullopt;
@@ -57,7 +58,7 @@ std::optional<End> end_of(std::string_view word) {
   return end.row || end.column ? std::optional(end) : std::nullopt;
 }
 
-bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '$' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) { return is_digit(c) || is_ascii_letter(c) || c == '_' || c == '.' || c == '$' || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Calls `each` with the sheet (empty: the formula's own) and the range of every reference in a formula.
 void for_references(const Formula& formula, FunctionRef<void(std::string_view sheet, const grid::Range& range)> each) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grid/xlsx_text.h"
 #include "grid/xml_cutter.h"
 #include "text/utf8.h"
 
@@ -16,12 +17,6 @@ constexpr Section sections[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?
 constexpr std::string_view blanks = " \t\r\n";
 
 std::string_view insides(std::string_view text, const Tag& tag) { return text.substr(tag.begin, tag.end - tag.begin); }
-
-/// `_x` and four hexadecimal digits and `_`, which is a character to spreadsheets.
-bool is_character_code(std::string_view text) {
-  if (text.size() < 7 || !text.starts_with("_x") || text[6] != '_') return false;
-  return text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
 
 }  // namespace
 
@@ -145,14 +140,7 @@ void XmlPart::set_attribute(const pugi::xml_node& element, std::string_view name
 
 std::string XmlPart::changed() { return with_edits(text_, std::move(edits_)); }
 
-pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name) {
-  for (const pugi::xml_node& child : parent.children()) {
-    if (is_named(child, name)) return child;
-  }
-  return {};
-}
-
-std::string_view attribute_named(const pugi::xml_node& node, std::string_view name) {
+std::string_view prefixed_attribute(const pugi::xml_node& node, std::string_view name) {
   for (const pugi::xml_attribute& a : node.attributes()) {
     if (grid::local_name(a.name()) == name && std::string_view(a.name()) != name) return a.value();
   }
@@ -178,14 +166,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string escaped_cell(std::string_view text) {
-  std::string guarded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_character_code(text.substr(at))) guarded += "_x005F";
-    guarded += text[at];
-  }
-  return escaped(guarded);
-}
+std::string escaped_cell(std::string_view text) { return escaped(grid::guarded(text)); }
 
 std::string with_edits(std::string_view text, std::vector<Edit> edits) {
   std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.at != b.at ? a.at < b.at : a.length == 0 && b.length != 0; });

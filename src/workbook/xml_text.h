@@ -73,11 +73,10 @@ class XmlPart {
   std::vector<Edit> edits_;
 };
 
-/// The first child of that name, whatever its prefix.
-[[nodiscard]] pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view name);
+using grid::child_named;
 using grid::is_named;
-/// An attribute by its name without prefix.
-[[nodiscard]] std::string_view attribute_named(const pugi::xml_node& node, std::string_view name);
+/// An attribute that has a prefix, by its name without it: `r:id`.
+[[nodiscard]] std::string_view prefixed_attribute(const pugi::xml_node& node, std::string_view name);
 
 /// A text for XML: entities; what XML cannot hold is left out.
 [[nodiscard]] std::string escaped(std::string_view text);
