@@ -7,7 +7,7 @@
 
 #include "check/engine.h"
 #include "diag/fingerprint.h"
-#include "diag/template.h"
+#include "diag/pattern.h"
 #include "kolada/cache.h"
 #include "model/kolada.h"
 #include "text/told.h"
@@ -106,7 +106,7 @@ ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Lan
   if (said) return *said;
   const bool swedish = language == Language::swedish;
   const auto with_gaps = [&](const std::string& text) {
-    const auto form = compile_template(text);
+    const auto form = compile_pattern(text);
     if (!form) return text;
     const std::vector<std::string_view> columns = column_names(*form);
     const auto gap = [&](std::string_view name) -> std::optional<Value> {

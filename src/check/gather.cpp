@@ -81,7 +81,7 @@ Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> hom
     if (name == "add") return Value{add_words};
     return std::nullopt;
   };
-  const auto fill = [&](const Template& form) {
+  const auto fill = [&](const Pattern& form) {
     return form.empty() ? std::string() : expand(form, lookup, run.input.vocabulary, run.options.language);
   };
   finding.message = fill(text.message);

@@ -99,7 +99,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
     finding.level = text.level;
     finding.span = m.span;
     finding.whole_file = m.whole_file;
-    const auto fill = [&](const Template& form, std::string& out) {
+    const auto fill = [&](const Pattern& form, std::string& out) {
       if (!form.empty()) expand(form, lookup, run.input.vocabulary, run.options.language, out);
     };
     fill(text.message, finding.message);

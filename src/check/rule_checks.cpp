@@ -6,8 +6,8 @@
 
 #include "check/database.h"
 #include "diag/nearest.h"
+#include "diag/pattern.h"
 #include "diag/rule_head.h"
-#include "diag/template.h"
 #include "store/finding_tables.h"
 #include "store/schema.h"
 #include "store/sql_tokens.h"
@@ -93,7 +93,7 @@ class Checker {
 
   void check_text(const HeadText& text) {
     if (is_task_key(text.key)) return;  // has places of its own, which were checked as it was read
-    const auto form = compile_template(text.text);
+    const auto form = compile_pattern(text.text);
     if (!form) return;
     const std::size_t bracket = text.key.find('[');
     const bool gathered = bracket != std::string::npos && is_gathered_variant(std::string_view(text.key).substr(bracket + 1, text.key.size() - bracket - 2));

@@ -6,8 +6,8 @@ namespace malkoll {
 
 namespace {
 
-Template compiled(const std::string& text) {
-  return compile_template(text).value_or(Template{});  // read_rule has compiled every text once
+Pattern compiled(const std::string& text) {
+  return compile_pattern(text).value_or(Pattern{});  // read_rule has compiled every text once
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 #include "check/settings.h"
 #include "diag/catalogue.h"
-#include "diag/template.h"
+#include "diag/pattern.h"
 
 namespace malkoll {
 
@@ -15,13 +15,13 @@ namespace malkoll {
 struct Texts {
   std::uint16_t number = 0;    ///< index into the rule's variants
   Level level = Level::error;  ///< in force
-  Template message, label, help;
+  Pattern message, label, help;
 };
 
 /// The texts of one rule; variants in the order of its head, the ordinary one first.
 struct RuleTexts {
   std::vector<std::pair<std::string, Texts>> variants;
-  Template related;
+  Pattern related;
 
   /// The ordinary texts where there is no such variant.
   [[nodiscard]] const Texts& variant(std::string_view name) const;

@@ -169,7 +169,7 @@ struct RowReader {
       place = value_of(run, owner, key).value_or(place);
     }
     finding.span = place;
-    const auto fill = [&](const Template& form, std::string& out) {
+    const auto fill = [&](const Pattern& form, std::string& out) {
       const auto lookup = [&](std::string_view name) -> std::optional<Value> {
         bool known = true;
         const Value found = value(row, name, place, known);

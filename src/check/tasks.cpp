@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "check/consequences.h"
+#include "diag/pattern.h"
 #include "diag/places.h"
 #include "diag/summary_line.h"
-#include "diag/template.h"
 #include "model/money.h"
 #include "text/format.h"
 
@@ -197,7 +197,7 @@ class Lister {
     const Finding& first = finding(findings.front());
     if (n == 1) return first.message;
     if (words.empty()) return fmt::format("{} – {} {} {}", first.message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
-    const Template form = compile_template(words).value_or(Template{});  // read_rule has compiled it once
+    const Pattern form = compile_pattern(words).value_or(Pattern{});  // read_rule has compiled it once
     const std::string list = listed_units(std::move(units));
     const Ore money = money_of(findings).value_or(Ore());
     const auto lookup = [&](std::string_view name) -> std::optional<Value> {

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "diag/catalogue.h"
+#include "diag/pattern.h"
 #include "diag/rule_head.h"
-#include "diag/template.h"
 #include "text/lines.h"
 #include "text/scan_number.h"
 #include "text/told.h"
@@ -34,7 +34,7 @@ namespace {
 using Key = HeadKey;
 using Entry = HeadEntry;
 
-bool is_template(Key key) {
+bool is_pattern(Key key) {
   return key >= Key::message_sv && key <= Key::related_en;
 }
 
@@ -92,7 +92,7 @@ class Reader {
   /// Puts one entry where it belongs.
   void take(const Entry& entry) {
     const std::string& value = entry.value;
-    if (is_template(entry.key)) take_text(entry);
+    if (is_pattern(entry.key)) take_text(entry);
     switch (entry.key) {
       case Key::code:
         rule_.code = value;
@@ -242,7 +242,7 @@ class Reader {
   void take_task(const Entry& entry, std::string& task) {
     task = entry.value;
     rule_.texts.push_back({entry.variant.empty() ? std::string(key_word(entry.key)) : fmt::format("{}[{}]", key_word(entry.key), entry.variant), entry.value, entry.line});
-    const auto form = compile_template(entry.value);
+    const auto form = compile_pattern(entry.value);
     if (!form) return fail(entry.line, form.error().message);
     for (const std::string_view name : column_names(*form)) {
       if (std::find(places_of_task.begin(), places_of_task.end(), name) == places_of_task.end())
@@ -251,7 +251,7 @@ class Reader {
   }
 
   void take_text(const Entry& entry) {
-    if (const auto form = compile_template(entry.value); !form) fail(entry.line, form.error().message);
+    if (const auto form = compile_pattern(entry.value); !form) fail(entry.line, form.error().message);
     std::string key(key_word(entry.key));
     if (!entry.variant.empty()) key += "[" + entry.variant + "]";
     rule_.texts.push_back({std::move(key), entry.value, entry.line});

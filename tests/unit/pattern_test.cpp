@@ -1,4 +1,4 @@
-#include "diag/template.h"
+#include "diag/pattern.h"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -26,14 +26,14 @@ std::optional<Value> column(std::string_view name) {
 }
 
 std::string expanded(std::string_view text, const Vocabulary& vocabulary = {}, Language language = Language::swedish) {
-  const auto compiled = compile_template(text);
+  const auto compiled = compile_pattern(text);
   INFO((compiled ? "" : compiled.error().message));
   REQUIRE(compiled);
   return expand(*compiled, column, vocabulary, language);
 }
 
 std::string error_of(std::string_view text) {
-  const auto compiled = compile_template(text);
+  const auto compiled = compile_pattern(text);
   REQUIRE_FALSE(compiled);
   return std::to_string(compiled.error().offset) + ": " + compiled.error().message;
 }
@@ -133,7 +133,7 @@ TEST_CASE("English has names for the kinds") {
   CHECK(words.word("nämnd", Form::plural, Language::english) == "committees");
 }
 
-TEST_CASE("a template that cannot be read says why and where") {
+TEST_CASE("a pattern that cannot be read says why and where") {
   CHECK(error_of("posten {id") == "7: klammern { stängs aldrig: skriv {{ för en klammer i texten");
   CHECK(error_of("ab {}") == "3: platsen {} har inget namn");
   CHECK(error_of("{|kr}") == "0: platsen {|kr} har inget namn");
@@ -143,14 +143,14 @@ TEST_CASE("a template that cannot be read says why and where") {
           "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet, orden eller st:en,flera");
 }
 
-TEST_CASE("a template tells which columns it needs") {
-  const auto compiled = compile_template("{id} {målet} {money|kr} {budget_year} text");
+TEST_CASE("a pattern tells which columns it needs") {
+  const auto compiled = compile_pattern("{id} {målet} {money|kr} {budget_year} text");
   REQUIRE(compiled);
   CHECK(column_names(*compiled) == std::vector<std::string_view>{"id", "money", "budget_year"});
 }
 
-TEST_CASE("several of what the municipality calls it", "[template]") {
-  const auto plural = compile_template("inga {mål|orden}, {något mål}, {det mål} som, {okänt mål}, {nämndmål}, {nämndmålet}, {kind|orden}");
+TEST_CASE("several of what the municipality calls it", "[pattern]") {
+  const auto plural = compile_pattern("inga {mål|orden}, {något mål}, {det mål} som, {okänt mål}, {nämndmål}, {nämndmålet}, {kind|orden}");
   REQUIRE(plural);
   Vocabulary words;
   REQUIRE(words.set("mål", "inriktning"));

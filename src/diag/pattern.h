@@ -21,7 +21,7 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string_vie
 /// `{x}` as text, `{x|kr}` öre, `{x|%}` hundredths of a percent, `{x|tal}` a number, `{n|st:nämnd,nämnder}` a count
 /// with its noun, `{kind|ord}`, `{kind|ordet}` and `{kind|orden}` (several) a kind's word, `{målet}` a kind's word as such, `{mål|orden}` several; `{inget mål}` and
 /// `{inget kind|ord}` a kind's word behind one that agrees with it; `{{` is a brace.
-struct Template {
+struct Pattern {
   enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, word, definite_word, plural_word };
   struct Part {
     Format format = Format::literal;
@@ -35,22 +35,22 @@ struct Template {
   [[nodiscard]] bool empty() const { return parts.empty(); }
 };
 
-struct TemplateError {
+struct PatternError {
   std::string message;     ///< Swedish
   std::size_t offset = 0;  ///< byte in the text at which the place begins
 };
 
 /// Fails on a brace that is not closed, a place without a name, an unknown format.
-[[nodiscard]] Result<Template, TemplateError> compile_template(std::string_view text);
+[[nodiscard]] Result<Pattern, PatternError> compile_pattern(std::string_view text);
 
-/// The columns that the template needs: every name that is not a kind's word. For a check before the first row.
-[[nodiscard]] std::vector<std::string_view> column_names(const Template& text);
+/// The columns that the pattern needs: every name that is not a kind's word. For a check before the first row.
+[[nodiscard]] std::vector<std::string_view> column_names(const Pattern& text);
 
 /// nullopt: no such column; then the name is a kind's word, or stays as `{name}`.
 using Lookup = FunctionRef<std::optional<Value>(std::string_view name)>;
 
 /// Appends the text for one row to `out`.
-void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out);
-[[nodiscard]] std::string expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language);
+void expand(const Pattern& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out);
+[[nodiscard]] std::string expand(const Pattern& text, Lookup lookup, const Vocabulary& vocabulary, Language language);
 
 }  // namespace malkoll

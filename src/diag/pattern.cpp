@@ -1,4 +1,4 @@
-#include "diag/template.h"
+#include "diag/pattern.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,7 +11,7 @@ namespace malkoll {
 
 namespace {
 
-using Format = Template::Format;
+using Format = Pattern::Format;
 
 std::optional<Format> format_of(std::string_view name) {
   if (name.empty()) return Format::text;
@@ -25,7 +25,7 @@ std::optional<Format> format_of(std::string_view name) {
 }
 
 /// `st:nämnd,nämnder`
-bool read_count(std::string_view format, Template::Part& part) {
+bool read_count(std::string_view format, Pattern::Part& part) {
   constexpr std::string_view prefix = "st:";
   const std::size_t comma = format.find(',');
   if (!format.starts_with(prefix) || comma == std::string_view::npos) return false;
@@ -36,7 +36,7 @@ bool read_count(std::string_view format, Template::Part& part) {
 }
 
 /// What stands between the braces. An empty message: it was read.
-std::string read_place(std::string_view place, Template::Part& part) {
+std::string read_place(std::string_view place, Pattern::Part& part) {
   const std::size_t bar = place.find('|');
   std::string_view name = place.substr(0, bar);
   const std::string_view format = bar == std::string_view::npos ? "" : place.substr(bar + 1);
@@ -85,7 +85,7 @@ std::optional<double> number(const Value& value) {
   return std::nullopt;
 }
 
-void append(std::string& out, const Template::Part& part, const Value& value, const Vocabulary& vocabulary,
+void append(std::string& out, const Pattern::Part& part, const Value& value, const Vocabulary& vocabulary,
             Language language) {
   if (std::holds_alternative<std::monostate>(value)) return;
   const auto* text = std::get_if<std::string_view>(&value);
@@ -135,8 +135,8 @@ void append_literal(std::string& out, std::size_t from, std::string_view text) {
 
 }  // namespace
 
-Result<Template, TemplateError> compile_template(std::string_view text) {
-  Template out;
+Result<Pattern, PatternError> compile_pattern(std::string_view text) {
+  Pattern out;
   // Every text of every rule is compiled at each start: the parts are large, and are moved no more than once.
   out.parts.reserve(2 * static_cast<std::size_t>(std::count(text.begin(), text.end(), '{')) + 1);
   std::string literal;
@@ -155,9 +155,9 @@ Result<Template, TemplateError> compile_template(std::string_view text) {
       at += 2;
     } else {
       const std::size_t end = text.find('}', at);
-      if (end == std::string_view::npos) return failure(TemplateError{std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at});
+      if (end == std::string_view::npos) return failure(PatternError{std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at});
       flush();
-      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty()) return failure(TemplateError{std::move(message), at});
+      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty()) return failure(PatternError{std::move(message), at});
       at = end + 1;
     }
   }
@@ -165,17 +165,17 @@ Result<Template, TemplateError> compile_template(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> column_names(const Template& text) {
+std::vector<std::string_view> column_names(const Pattern& text) {
   std::vector<std::string_view> names;
-  for (const Template::Part& part : text.parts) {
+  for (const Pattern::Part& part : text.parts) {
     if (part.format != Format::literal && !part.literal_word) names.push_back(part.text);
   }
   return names;
 }
 
-void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out) {
+void expand(const Pattern& text, Lookup lookup, const Vocabulary& vocabulary, Language language, std::string& out) {
   const std::size_t from = out.size();
-  for (const Template::Part& part : text.parts) {
+  for (const Pattern::Part& part : text.parts) {
     if (part.format == Format::literal) {
       append_literal(out, from, part.text);
     } else if (const auto value = lookup(part.text)) {
@@ -191,7 +191,7 @@ void expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, L
   }
 }
 
-std::string expand(const Template& text, Lookup lookup, const Vocabulary& vocabulary, Language language) {
+std::string expand(const Pattern& text, Lookup lookup, const Vocabulary& vocabulary, Language language) {
   std::string out;
   out.reserve(160);
   expand(text, lookup, vocabulary, language, out);
