@@ -15,30 +15,6 @@ namespace malkoll::grammar {
 
 namespace {
 
-/// Reports the line at hand and notes that its property is not known.
-bool refuse(State& s, Mistake mistake) {
-  if (s.key != Key::none && s.current != no_row && !s.silent) {
-    const Span value = s.colon == nullptr ? Span{} : s.span(s.colon + 1, std::max(s.colon + 1, s.end));
-    s.facts.broken.push_back({s.current, s.key, s.year, value, s.argument});
-  }
-  if (mistake.code == Code::P10 && has_unfilled(s.line, s.colon)) {
-    report_unfilled(s);
-    return false;
-  }
-  if (mistake.key.empty() && s.key != Key::none) mistake.key = word(s.key);
-  if (mistake.kind.empty()) mistake.kind = word(s.kind);
-  report(s, std::move(mistake));
-  return false;
-}
-
-Mistake mistake(Code code, const char* variant, Span span) {
-  Mistake m;
-  m.code = code;
-  m.variant = variant;
-  m.span = span;
-  return m;
-}
-
 bool is_ids(const char* at, const char* last) {
   bool all_look_like_ids = true, commas = true;  // where a comma is missing they have to: `KUN1a KUN1b` is no title
   while (at != last) {
@@ -59,28 +35,6 @@ bool looks_like_ids(const State& s) {
   return is_ids(skip_blanks(s.colon + 1, s.end), s.end);
 }
 
-/// Reads a year at the beginning of the argument; leaves `rest` behind it.
-bool argument_year(State& s, const char* from, const char* to, const char*& rest) {
-  if (to - from < 4 || (to - from > 4 && is_digit(from[4]))) return false;
-  const Year year = year_of_digits({from, 4});
-  if (!can_be_written(year)) return false;
-  s.year = year;
-  rest = skip_blanks(from + 4, to);
-  return true;
-}
-
-/// Reads a dash and a second year behind the first; the years are then first_year to year. True where there is a dash: with first_year 0
-/// what follows it is no later year.
-bool argument_years(State& s, const char* to, const char*& rest) {
-  const char* at = rest;
-  if (at == to || !dash(at, s) || at > to) return false;
-  const Year first = s.year;
-  const bool good = argument_year(s, at, to, rest) && s.year > first;
-  s.first_year = good ? first : Year();
-  if (!good) s.year = {};
-  return true;
-}
-
 /// What a follow-up speaks of: `2024`, or `2024-delår`.
 bool is_period(std::string_view id) {
   return id.size() >= 4 && all_digits(id.substr(0, 4)) && (id.size() == 4 || lower(id.substr(4)) == "-delår");
@@ -92,99 +46,6 @@ bool is_of_plan(Kind kind) { return kind == Kind::goal || kind == Kind::goal_are
 /// A budget stands above in the file, and no plan.
 bool stands_in_submission(const State& s) {
   return s.open[static_cast<std::size_t>(Kind::budget)] != no_row && s.open[static_cast<std::size_t>(Kind::plan)] == no_row;
-}
-
-bool is_id(const char* from, const char* to) {
-  return from != to && id_length(from, to) == static_cast<std::size_t>(to - from) && (*from != '.' || !is_unfilled(from, to));
-}
-
-/// What stands between the key and the colon, by what the key takes there.
-bool read_argument(State& s, const char* from, const char* to) {
-  const Span whole = s.span(from, to);
-  s.argument = {};
-  const char* rest = from;
-  const auto wrong = [&](const char* variant) {
-    return refuse(s, mistake(Code::P10, variant, whole.empty() ? s.span(s.line, s.keyword_end) : whole));
-  };
-  switch (spec(s.key).argument) {
-    case Argument::none: return whole.empty() || wrong("överflödigt");
-    case Argument::year:
-      if (argument_year(s, from, to, rest) && rest == to) return true;
-      s.year = {};  // of `drift 2025-2027` no year is known
-      return wrong("årtal");
-    case Argument::target:
-      if (whole.empty()) return true;
-      if (!argument_year(s, from, to, rest)) return wrong("årtal");
-      if (argument_years(s, to, rest) && s.first_year == 0) return wrong("årtal");
-      if (rest != to && s.kind == Kind::indicator) return refuse(s, mistake(Code::P10, "helheten", s.span(rest, to)));
-      if (rest != to && !is_id(rest, to)) return wrong("id");
-      s.argument = s.span(rest, to);
-      return true;
-    case Argument::outcome: {
-      if (s.kind == Kind::follow_up) {
-        rest = from + id_length(from, to);
-        if (!is_id(from, rest) || (rest != to && skip_blanks(rest, to) == rest)) return wrong("id");
-        s.argument = s.span(from, rest);
-        rest = skip_blanks(rest, to);
-      } else {
-        if (!argument_year(s, from, to, rest)) return wrong("årtal");
-        if (argument_years(s, to, rest)) return refuse(s, mistake(Code::P08, "flera-år", whole));
-      }
-      s.words = s.span(rest, to);
-      return s.key != Key::comparison || !s.words.empty() || wrong("jämförelse");
-    }
-    case Argument::id_or_none:
-      if (whole.empty()) return true;
-      [[fallthrough]];
-    case Argument::id:
-      if (!is_id(from, to)) return wrong("id");
-      s.argument = whole;
-      return true;
-    case Argument::aspect:
-      if (!whole.empty() && !is_id(from, to)) return wrong("id");
-      if (whole.empty() == (s.kind == Kind::goal)) return wrong(whole.empty() ? "aspekt-id" : "överflödigt");
-      s.argument = whole;
-      return true;
-    case Argument::kind: {
-      const std::string given = lower(s.text(whole));
-      for (std::size_t k = 0; k < kind_count; ++k) {
-        if (given == word(static_cast<Kind>(k))) s.argument = whole;
-      }
-      for (const Shape shape : term_shapes) {
-        for (const Choice& choice : choices(shape)) {
-          if (given == choice.word) s.argument = whole;
-        }
-      }
-      if (!s.argument.empty()) return true;
-      return wrong("slag");
-    }
-    case Argument::code:
-      if (!is_id(from, to)) return wrong("kod");
-      s.argument = whole;
-      return true;
-    case Argument::code_until: {
-      const char* code_end = from + id_length(from, to);
-      s.argument = s.span(from, code_end);
-      s.read.unit = {};
-      if (code_end == from) return wrong("kod");
-      const char* at = skip_blanks(code_end, to);
-      if (at == to) return true;
-      const char* line_end = std::exchange(s.end, to);  // the leaves read to the colon
-      const bool good = keyword(at, s, "till") && (rest = at, date(at, s)) && at == to;
-      s.end = line_end;
-      s.failure = {};
-      if (!good) return wrong("till-datum");
-      s.read.unit = s.span(rest, to);
-      return true;
-    }
-    case Argument::unit_post: {
-      const char* slash = std::find(from, to, '/');
-      if (!is_id(from, slash) || (slash != to && !is_id(slash + 1, to))) return wrong("enhet-post");
-      s.argument = whole;
-      return true;
-    }
-  }
-  return true;
 }
 
 bool open_property(State& s, const char* from, const char* to) {

@@ -9,6 +9,16 @@ namespace malkoll::grammar {
 /// its argument and what was said before. False where the line has been reported.
 bool head(const char*& at, State& s);
 
+/// Reports the line at hand and notes that its property is not known. Always false.
+bool refuse(State& s, Mistake mistake);
+[[nodiscard]] Mistake mistake(Code code, const char* variant, Span span);
+
+/// What stands between the key at hand and its colon. False where it is not what the key takes, which has been reported.
+bool read_argument(State& s, const char* from, const char* to);
+
+/// An id stands there, and nothing else.
+[[nodiscard]] bool is_id(const char* from, const char* to);
+
 /// A line that begins with no word of the language: what it is taken for, and what is said of it. Always false.
 bool unknown_head(State& s);
 

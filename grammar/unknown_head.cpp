@@ -16,12 +16,12 @@ namespace malkoll::grammar {
 namespace {
 
 /// The words before the colon, as one reads them.
-struct Words {
+struct HeadWords {
   std::vector<Span> spans;
 };
 
-Words words_before(const State& s, const char* at, const char* to) {
-  Words words;
+HeadWords words_before(const State& s, const char* at, const char* to) {
+  HeadWords words;
   for (; at != to && words.spans.size() < 7;) {
     const char* end = at;
     while (end != to && skip_blanks(end, to) == end) ++end;
@@ -47,7 +47,7 @@ constexpr std::array other_words = {
 };
 
 /// Those, by the longest phrase that the line begins with.
-Guess by_other_word(const State& s, const Words& words) {
+Guess by_other_word(const State& s, const HeadWords& words) {
   for (std::size_t n = std::min<std::size_t>(words.spans.size(), 2); n > 0; --n) {
     const std::string phrase = lower(s.text({words.spans[0].at, words.spans[n - 1].end() - words.spans[0].at}));
     for (const auto& [other, ours] : other_words) {
@@ -61,7 +61,7 @@ Guess by_other_word(const State& s, const Words& words) {
 }
 
 /// The keyword that the first words of the line are nearest to.
-Guess guess(const State& s, const Words& words) {
+Guess guess(const State& s, const HeadWords& words) {
   if (const Guess other = by_other_word(s, words); other.keyword != nullptr) return other;
   // The longest first: `bidrar tll` is nearer to `bidrar till` than `bidrar` is to anything.
   for (std::size_t n = std::min<std::size_t>(words.spans.size(), 3); n > 0; --n) {
@@ -138,6 +138,88 @@ bool read_marked(State& s, const char* from) {
   return true;
 }
 
+/// What is wrong with a head, and what it was meant to be where that is known.
+void say(State& s, Code code, const char* variant, Span span, const Guess& near = {}) {
+  Mistake m;
+  m.code = code;
+  m.variant = variant;
+  m.span = span;
+  m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
+  if (near.keyword != nullptr) {
+    m.suggestion = near.keyword->text;
+    // A word that cannot stand here was hardly what was meant.
+    m.certain = !near.another && (near.keyword->kind != Kind::unknown || near.keyword->key == Key::use || s.silent || can_stand_on(key_on(near.keyword->key, s.kind), s.kind));
+  }
+  report(s, std::move(m));
+}
+
+const char* at_byte(const State& s, std::uint32_t place) { return s.begin + (place - s.source.base); }
+
+/// The first words of the line, as many as the guess took.
+Span head_of(const HeadWords& words, const Guess& near) {
+  const std::size_t used = near.keyword == nullptr ? 1 : near.words;
+  return {words.spans[0].at, words.spans[used - 1].end() - words.spans[0].at};
+}
+
+/// `pots S12 Resor`: neither its word nor its colon, but a heading. False: it is none.
+bool read_heading_without_colon(State& s, const HeadWords& words) {
+  const auto like_id = [&](Span word) { return looks_like_id(at_byte(s, word.at), at_byte(s, word.end())); };
+  if (words.spans.size() < 2 || !std::any_of(words.spans.begin() + 1, words.spans.end(), like_id)) return false;
+  Guess near = guess(s, words);
+  if (near.keyword == nullptr || near.keyword->kind == Kind::unknown) return false;
+  const Span head = head_of(words, near);
+  const char* id = skip_blanks(at_byte(s, head.end()), s.end);
+  if (!is_heading(s, near.keyword->kind, id)) return false;
+  s.silent = false;
+  s.keyword = near.keyword;
+  near.another = false;
+  say(s, Code::P02, "", head, near);
+  say(s, Code::P01, "rubrik", s.span(s.line, s.end));
+  open_unread(s, near.keyword->kind, id, id + id_length(id, s.end));
+  return true;
+}
+
+/// A declaration of the nearest kind.
+void open_nearest(State& s, const HeadWords& words, const Guess& near, const char* from, const char* to) {
+  const Span head = head_of(words, near);
+  s.silent = false;  // the one above ends here
+  say(s, Code::P02, "", head, near);
+  if (from != s.line) say_mark(s, from, near.keyword->kind, Key::none);
+  s.keyword = near.keyword;
+  s.keyword_end = at_byte(s, head.end());
+  open_unread(s, near.keyword->kind, skip_blanks(s.keyword_end, to), to);
+}
+
+/// A line that was meant for what is open, with the nearest key.
+void break_nearest(State& s, const HeadWords& words, const Guess& near, Span value) {
+  say(s, Code::P02, "", head_of(words, near), near);
+  if (s.current == no_row || s.silent) return;
+  const Span argument = words.spans.size() == near.words + 1 ? words.spans[near.words] : Span{};
+  s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), leading_year(s.text(argument)), value, argument});
+}
+
+/// Something that the language does not know: its lines must not land on the declaration above.
+void open_unknown(State& s, Span id) {
+  if (const Id<Declaration> budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
+    for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, {}, {}, {}});  // it may have been a post
+  }
+  declare(s, Kind::unknown, id, true);
+  s.silent = true;
+}
+
+/// What it was meant to be is not known: nothing is missing because of it.
+void break_all(State& s, const char* colon, Span value) {
+  if (s.current == no_row || s.silent) return;
+  const char* first = skip_blanks(colon + 1, s.end);
+  const bool number = first != s.end && (is_digit(*first) || *first == '-');
+  for (std::size_t k = 0; k < key_count && s.kind != Kind::unknown; ++k) {
+    const Key key = static_cast<Key>(k);
+    const Shape shape = spec(key).shape;
+    const bool names_things = shape == Shape::shares || shape == Shape::ids || shape == Shape::id;
+    if (can_stand_on(key, s.kind) && !(number && names_things)) s.facts.broken.push_back({s.current, key, {}, value, {}});
+  }
+}
+
 }  // namespace
 
 bool unknown_head(State& s) {
@@ -152,85 +234,33 @@ bool unknown_head(State& s) {
   }
   const char* from = behind_list_mark(s);
   if (from != s.line && read_marked(s, from)) return false;
-  const Words words = words_before(s, std::min(from, to), to);  // `- :` has its colon behind the blanks of the mark
-  const auto say = [&](Code code, const char* variant, Span span, const Keyword* near, bool another = false) {
-    Mistake m;
-    m.code = code;
-    m.variant = variant;
-    m.span = span;
-    m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
-    if (near != nullptr) {
-      m.suggestion = near->text;
-      // A word that cannot stand here was hardly what was meant.
-      m.certain = !another && (near->kind != Kind::unknown || near->key == Key::use || s.silent || can_stand_on(key_on(near->key, s.kind), s.kind));
-    }
-    report(s, std::move(m));
+  const HeadWords words = words_before(s, std::min(from, to), to);  // `- :` has its colon behind the blanks of the mark
+  if (!has_colon && read_heading_without_colon(s, words)) return false;
+  constexpr std::size_t most_words = 4;
+  if (words.spans.empty() || words.spans.size() > most_words || !has_colon) {
+    say(s, Code::P01, "", s.span(s.line, s.end));
     return false;
-  };
-  const auto like_id = [&](Span word) { return looks_like_id(s.begin + (word.at - s.source.base), s.begin + (word.end() - s.source.base)); };
-  if (!has_colon && words.spans.size() > 1 && std::any_of(words.spans.begin() + 1, words.spans.end(), like_id)) {
-    // `pots S12 Resor`: neither its word nor its colon, but a heading.
-    const Guess near = guess(s, words);
-    const char* id = near.keyword == nullptr ? s.end : skip_blanks(s.begin + (words.spans[near.words - 1].end() - s.source.base), s.end);
-    if (near.keyword != nullptr && near.keyword->kind != Kind::unknown && is_heading(s, near.keyword->kind, id)) {
-      s.silent = false;
-      s.keyword = near.keyword;
-      say(Code::P02, "", {words.spans[0].at, words.spans[near.words - 1].end() - words.spans[0].at}, near.keyword);
-      say(Code::P01, "rubrik", s.span(s.line, s.end), nullptr);
-      open_unread(s, near.keyword->kind, id, id + id_length(id, s.end));
-      return false;
-    }
   }
-  if (words.spans.empty() || words.spans.size() > 4 || !has_colon) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
 
   // Where more are found than are kept, what this one was meant to be is not worth the time.
   const Guess near = s.sink.count(Code::P02) < Sink::keep ? guess(s, words) : Guess{};
-  const std::size_t used = near.keyword == nullptr ? 1 : near.words;
-  const Span head{words.spans[0].at, words.spans[used - 1].end() - words.spans[0].at};
-  const bool has_argument = words.spans.size() > used;
-  const bool one_argument = words.spans.size() == used + 1;
+  const Span value = s.span(colon + 1, std::max(colon + 1, s.end));
   s.colon = colon;
-  if (near.keyword != nullptr && near.keyword->kind != Kind::unknown && (has_argument || near.keyword->key == Key::none)) {
-    // A declaration of the nearest kind.
-    s.silent = false;  // the one above ends here
-    say(Code::P02, "", head, near.keyword, near.another);
-    if (from != s.line) say_mark(s, from, near.keyword->kind, Key::none);
-    s.keyword = near.keyword;
-    s.keyword_end = s.begin + (head.end() - s.source.base);
-    open_unread(s, near.keyword->kind, skip_blanks(s.keyword_end, to), to);
-    return false;
-  }
   if (near.keyword != nullptr) {
-    say(Code::P02, "", head, near.keyword, near.another);
-    if (s.current != no_row && !s.silent) {
-      const Span argument = one_argument ? words.spans[used] : Span{};
-      s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), leading_year(s.text(argument)), s.span(colon + 1, std::max(colon + 1, s.end)), argument});
-    }
+    const bool has_argument = words.spans.size() > near.words;
+    if (near.keyword->kind != Kind::unknown && (has_argument || near.keyword->key == Key::none)) open_nearest(s, words, near, from, to);
+    else break_nearest(s, words, near, value);
     return false;
   }
-  if (words.spans.size() > 2 || from != s.line) return say(Code::P01, "", s.span(s.line, s.end), nullptr);
-  const bool declares = has_argument && leading_year(s.text(words.spans[1])) == 0;
-  if (declares) s.silent = false;
-  say(Code::P02, "utan-förslag", head, nullptr);
-  if (declares) {
-    // Something that the language does not know: its lines must not land on the declaration above.
-    if (const Id<Declaration> budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
-      for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, {}, {}, {}});  // it may have been a post
-    }
-    declare(s, Kind::unknown, words.spans[1], true);
-    s.silent = true;
-  } else if (s.current != no_row && !s.silent) {
-    // What it was meant to be is not known: nothing is missing because of it.
-    const Span value = s.span(colon + 1, std::max(colon + 1, s.end));
-    const char* first = skip_blanks(colon + 1, s.end);
-    const bool number = first != s.end && ((*first >= '0' && *first <= '9') || *first == '-');
-    for (std::size_t k = 0; k < key_count && s.kind != Kind::unknown; ++k) {
-      const Key key = static_cast<Key>(k);
-      const Shape shape = spec(key).shape;
-      const bool names_things = shape == Shape::shares || shape == Shape::ids || shape == Shape::id;
-      if (can_stand_on(key, s.kind) && !(number && names_things)) s.facts.broken.push_back({s.current, key, {}, value, {}});
-    }
+  if (words.spans.size() > 2 || from != s.line) {
+    say(s, Code::P01, "", s.span(s.line, s.end));
+    return false;
   }
+  const bool declares = words.spans.size() > 1 && leading_year(s.text(words.spans[1])) == 0;
+  if (declares) s.silent = false;
+  say(s, Code::P02, "utan-förslag", words.spans[0]);
+  if (declares) open_unknown(s, words.spans[1]);
+  else break_all(s, colon, value);
   return false;
 }
 

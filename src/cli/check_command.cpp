@@ -85,6 +85,43 @@ std::vector<std::string> formats() {
   return names;
 }
 
+/// Why findings cannot be put into the tables; empty: they can, or nobody has asked for it. Says of tables that somebody has open what is checked.
+std::string look_at_tables(const CheckArguments& arguments, const Loaded& loaded) {
+  const bool tables = std::any_of(loaded.tables.begin(), loaded.tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
+  if (arguments.annotate && !tables) return told("--annotate skriver fynden i en kopia av en arbetsbok, ett Word-dokument eller en CSV-fil; ange en");
+  for (const auto& [path, table] : loaded.tables) {
+    if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som kontrolleras är det som senast sparades", path));
+  }
+  return {};
+}
+
+CheckOptions options_of(const CheckArguments& arguments, const Common& common, const Loaded& loaded) {
+  CheckOptions options;
+  options.language = common.language;
+  options.fail_on = report::level_named(arguments.fail_on);
+  options.today = today();
+  constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
+  options.threads = !arguments.timings && loaded.project.posts.size() > worth_a_thread;
+  options.tasks = format_named(arguments.format).with_tasks;
+  return options;
+}
+
+void show(const CheckArguments& arguments, const Common& common, const CheckResult& result) {
+  RenderOptions look = look_on(Stream::output, common);
+  look.all = arguments.all;
+  look.version = version();
+  format_named(arguments.format).render(std::cout, result, look);
+  std::cout.flush();
+}
+
+Result<void> write_receipt(const CheckArguments& arguments, const Common& common, const Loaded& loaded, const CheckResult& result, Seen& seen, const std::string& today) {
+  if (!arguments.baseline.empty()) {
+    if (const FileAnswer file = read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen.files[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
+  }
+  const report::Receipt receipt = receipt_of(loaded, result, seen, report::written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), today);
+  return write_receipt_files(receipt, arguments.receipt, common.language);
+}
+
 int run_check(const CheckArguments& arguments, const Common& common) {
   std::map<std::string, std::string> mended;  // tables with what --fix has made of them, which may stand in copies
   if (arguments.fix) {
@@ -111,29 +148,15 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     std::cout.flush();
     return std::cout ? all_well : refuse(told("kunde inte skriva allt"));
   }
-  const bool tables = std::any_of(loaded->tables.begin(), loaded->tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
-  if (arguments.annotate && !tables) return refuse(told("--annotate skriver fynden i en kopia av en arbetsbok, ett Word-dokument eller en CSV-fil; ange en"));
-  for (const auto& [path, table] : loaded->tables) {
-    if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som kontrolleras är det som senast sparades", path));
-  }
-  CheckOptions options;
-  options.language = common.language;
-  options.fail_on = report::level_named(arguments.fail_on);
-  options.today = today();
-  constexpr std::size_t worth_a_thread = 20'000;  // posts: a second database costs some milliseconds
-  options.threads = !arguments.timings && loaded->project.posts.size() > worth_a_thread;
+  if (const std::string why = look_at_tables(arguments, *loaded); !why.empty()) return refuse(why);
+  CheckOptions options = options_of(arguments, common, *loaded);
   options.baseline = baseline ? &*baseline : nullptr;
   options.watch = &watch;
-  options.tasks = format_named(arguments.format).with_tasks;
   CheckResult result = checked(*loaded, options);
   const bool could_run = result.failed.empty() && !loaded->input.unreadable;
   if (could_run && !arguments.write_baseline.empty()) return begin_baseline(result, arguments.write_baseline);
 
-  RenderOptions look = look_on(Stream::output, common);
-  look.all = arguments.all;
-  look.version = version();
-  format_named(arguments.format).render(std::cout, result, look);
-  std::cout.flush();
+  show(arguments, common, result);
   watch.note("visa fynden");
   if (arguments.timings) say(timings);
   say(result.failed);
@@ -141,9 +164,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
   if (!could_run) return could_not_run;
   if (!arguments.receipt.empty()) {
-    if (const FileAnswer file = arguments.baseline.empty() ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen.files[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
-    const auto done = write_receipt_files(receipt_of(*loaded, result, seen, report::written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), options.today), arguments.receipt, common.language);
-    if (!done) return refuse(done.error());
+    if (const auto done = write_receipt(arguments, common, *loaded, result, seen, options.today); !done) return refuse(done.error());
   }
   if (arguments.prune_baseline && prune_baseline(result, *baseline, arguments.baseline) != all_well) return could_not_run;
   return result.summary.failing ? found_something : all_well;

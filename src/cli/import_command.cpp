@@ -62,24 +62,31 @@ void report(std::ostream& out, const std::string& name, const work::TableRead& t
   for (const std::string& cell : imported.lost_comments) out << told("kommentaren i {} hör inte till någon post och är inte med", cell) << '\n';
 }
 
-int run_import(const ImportArguments& arguments, const Common& common) {
+bool is_only_map(const ImportArguments& arguments) { return arguments.write_map && arguments.output.empty(); }
+
+/// What has been asked for that does not go with what else has; empty: it all goes together.
+std::string unfit(const ImportArguments& arguments) {
   const bool of_posts = arguments.dry_run || arguments.write_map || !arguments.tables.mapping.empty() || !arguments.tables.like.empty() || !arguments.tables.unit.empty() || !arguments.tables.plan.empty() || arguments.tables.outcomes;
-  if (arguments.as != "uppföljning" && (!arguments.budget.empty() || arguments.half_year)) return refuse(told("--budget och --half-year gäller --as uppföljning"));
-  if (arguments.as == "plan" && of_posts) return refuse(told("--dry-run, --write-map, --mapping, --like, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan"));
-  if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
-  if (arguments.as == "uppföljning") {
-    if (arguments.dry_run || arguments.write_map || !arguments.tables.plan.empty()) return refuse(told("--dry-run, --write-map och --plan gäller en inlämning; till en uppföljning anges budgeten med --budget"));
-    return import_follow_up({arguments.file, arguments.output, arguments.budget, arguments.year, arguments.half_year, arguments.overwrite, arguments.tables}, common);
+  if (arguments.as != "uppföljning" && (!arguments.budget.empty() || arguments.half_year)) return told("--budget och --half-year gäller --as uppföljning");
+  if (arguments.as == "plan" && of_posts) return told("--dry-run, --write-map, --mapping, --like, --unit, --plan och --outcomes gäller poster i en tabell, inte en plan");
+  if (arguments.as == "uppföljning" && (arguments.dry_run || arguments.write_map || !arguments.tables.plan.empty())) return told("--dry-run, --write-map och --plan gäller en inlämning; till en uppföljning anges budgeten med --budget");
+  return {};
+}
+
+/// Why the table cannot be read in, or what it is to become not be written.
+Result<void> can_be_imported(const ImportArguments& arguments, const std::vector<std::string>& maps) {
+  if (!work::is_table(arguments.file)) return refusal(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv, .txt och SIE (.se)", arguments.file));
+  if (!arguments.dry_run && !is_only_map(arguments)) {
+    if (auto may = may_be_written(arguments.output, arguments.overwrite); !may) return may;
   }
+  if (!arguments.write_map || !arguments.tables.mapping.empty()) return {};
   std::error_code error;
-  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv, .txt och SIE (.se)", arguments.file));
-  const bool only_map = arguments.write_map && arguments.output.empty();
-  if (const auto may = may_be_written(arguments.output, arguments.overwrite); !arguments.dry_run && !only_map && !may) return refuse(may.error());
-  const std::vector<std::string> maps = work::maps_beside(arguments.file);
-  if (arguments.write_map && arguments.tables.mapping.empty()) {
-    const auto there = std::find_if(maps.begin(), maps.end(), [&](const std::string& map) { return fs::exists(map, error); });
-    if (there != maps.end()) return refuse(told("kolumnkartan {} finns redan och används; ta bort den om den ska skrivas på nytt", *there));
-  }
+  const auto there = std::find_if(maps.begin(), maps.end(), [&](const std::string& map) { return fs::exists(map, error); });
+  if (there != maps.end()) return refusal(told("kolumnkartan {} finns redan och används; ta bort den om den ska skrivas på nytt", *there));
+  return {};
+}
+
+std::unique_ptr<Loaded> load_table(const ImportArguments& arguments, const Common& common) {
   work::TableOptions options = arguments.tables;
   options.skip_unfinished = arguments.dry_run;
   if (!options.plan.empty()) options.use = path_from(arguments.output, options.plan);
@@ -93,37 +100,60 @@ int run_import(const ImportArguments& arguments, const Common& common) {
     answer.path = options.plan;
     return answer;
   };
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, "", common, {false, nullptr, options});
+  return load(selection, reader, "", common, {false, nullptr, options});
+}
+
+/// The column map where it is asked for, and a picture of the table.
+Result<void> write_how_it_is_read(const ImportArguments& arguments, const work::TableRead& table, const std::string& map, std::ostream& say_to) {
+  if (table.fault != FileAnswer::Fault::none || table.file.fault) return {};
+  if (arguments.dry_run && !table.file.own) std::cout << importing::write_column_map(table.map);
+  if (arguments.write_map && !table.file.own) {
+    if (auto done = write_file(map, Over::any, importing::write_column_map(table.map)); !done) return done;
+    say_to << told("kolumnkartan skrevs i {}", map) << '\n';
+  }
+  if (arguments.dry_run && table.file.own) std::cout << told("# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n");
+  if (arguments.dry_run) say_to << table_picture(table);
+  return {};
+}
+
+Result<void> write_text(const ImportArguments& arguments, const std::string& text) {
+  if (arguments.dry_run) return {};
+  if (!arguments.output.empty()) return write_file(arguments.output, Over::any, text);
+  if (!is_only_map(arguments)) std::cout << text;
+  return {};
+}
+
+int import_posts(const ImportArguments& arguments, const Common& common) {
+  const std::vector<std::string> maps = work::maps_beside(arguments.file);
+  if (const auto can = can_be_imported(arguments, maps); !can) return refuse(can.error());
+  const std::unique_ptr<Loaded> loaded = load_table(arguments, common);
   if (loaded == nullptr) return could_not_run;
   if (!loaded->tables.contains(arguments.file)) return refuse(told("{} är ingen tabell utan en inlämning: döp om den så att namnet slutar på .malkoll", arguments.file));
   const work::TableRead& table = loaded->tables.at(arguments.file);
-  if (options.outcomes && (table.file.own || !table.file.map_name.empty())) return refuse(told("--outcomes gäller tabeller utan kolumnkarta; skriv kolumnen i kartan i stället, till exempel  utfall 2025: Bokslut 2025"));
+  if (arguments.tables.outcomes && (table.file.own || !table.file.map_name.empty())) return refuse(told("--outcomes gäller tabeller utan kolumnkarta; skriv kolumnen i kartan i stället, till exempel  utfall 2025: Bokslut 2025"));
   const CheckResult result = reading_only(*loaded, common);
 
   const std::string& text = loaded->input.sources[loaded->input.given[0]].text;
-  const bool to_stdout = arguments.dry_run || (arguments.output.empty() && !only_map);
+  const bool to_stdout = arguments.dry_run || (arguments.output.empty() && !is_only_map(arguments));
   std::ostream& say_to = to_stdout ? std::cerr : std::cout;
-  const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-  if (arguments.dry_run && readable && !table.file.own) std::cout << importing::write_column_map(table.map);
-  if (arguments.write_map && readable && !table.file.own) {
-    if (const auto done = write_file(maps.front(), Over::any, importing::write_column_map(table.map)); !done) return refuse(done.error());
-    say_to << told("kolumnkartan skrevs i {}", maps.front()) << '\n';
-  }
-  if (arguments.dry_run && readable && table.file.own) std::cout << told("# Arbetsboken är Målkolls egen: den behöver ingen kolumnkarta.\n");
-  if (arguments.dry_run && readable) say_to << table_picture(table);
+  if (const auto done = write_how_it_is_read(arguments, table, maps.front(), say_to); !done) return refuse(done.error());
   render_text_findings(say_to, result, look_on(to_stdout ? Stream::error : Stream::output, common));
   if (loaded->input.unreadable) return could_not_run;
   report(say_to, fs::path(arguments.file).filename().string(), table);
   const PlanRow& plan = loaded->project.plan;
   const bool equal = show_sums(say_to, told("i tabellen"), table.imported.sums, importing::read_sums(text, plan.amount_unit, plan.sign), table.file.own ? AmountUnit::tkr : table.map.unit_of_amounts);
-  if (!arguments.dry_run && !only_map && arguments.output.empty()) std::cout << text;
-  if (!arguments.dry_run && !arguments.output.empty()) {
-    if (const auto done = write_file(arguments.output, Over::any, text); !done) return refuse(done.error());
-  }
+  if (const auto done = write_text(arguments, text); !done) return refuse(done.error());
   std::cout.flush();
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
   const bool unread = std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.level == Level::error; });
   return unread || !equal ? found_something : all_well;
+}
+
+int run_import(const ImportArguments& arguments, const Common& common) {
+  if (const std::string why = unfit(arguments); !why.empty()) return refuse(why);
+  if (arguments.as == "plan") return import_plan({arguments.file, arguments.output, arguments.municipality, arguments.name, arguments.tables.amounts, arguments.year, arguments.overwrite}, common);
+  if (arguments.as == "uppföljning") return import_follow_up({arguments.file, arguments.output, arguments.budget, arguments.year, arguments.half_year, arguments.overwrite, arguments.tables}, common);
+  return import_posts(arguments, common);
 }
 
 }  // namespace

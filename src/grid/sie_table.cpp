@@ -120,6 +120,86 @@ AccountColumns columns_of(const SieBook& book) {
   return columns;
 }
 
+/// The rows of an account, and of what the file says oddly, below the headings.
+class TableMaker {
+ public:
+  TableMaker(const SieBook& book, const AccountColumns& columns) : book_(book), columns_(columns), amounts_(columns.headings()) {}
+
+  SieTable made() {
+    add_headings();
+    for (const auto& [number, parts] : columns_.accounts) {
+      for (const auto& [objects, sums] : parts) add_account(number, objects, sums);
+    }
+    for (const OddLine& odd : book_.odd) add_odd(odd);
+    return std::move(table_);
+  }
+
+ private:
+  using Type = Cell::Type;
+
+  void add_headings() {
+    SieTable::Row& headings = table_.rows.emplace_back();
+    headings.line = 1;
+    for (const char* heading : {"Företag", "Konto", "Kontonamn", "Kontotyp"}) headings.add(heading, Type::text);
+    for (const std::string& dimension : columns_.dimensions) {
+      const auto known = book_.dimensions.find(dimension);
+      const std::string name = known != book_.dimensions.end() && !known->second.name.empty() ? known->second.name : "Dimension " + dimension;
+      headings.add(name, Type::text);
+      headings.add(name + " namn", Type::text);
+    }
+    for (const std::string& heading : amounts_) headings.add(heading, Type::text);
+  }
+
+  /// A row with all but its amounts.
+  SieTable::Row& begin(std::uint32_t line, const std::string& number, const Objects& objects) {
+    const auto account = book_.accounts.find(number);
+    SieTable::Row& row = table_.rows.emplace_back();
+    row.line = line;
+    row.add(book_.company.empty() ? "Företag" : book_.company, Type::text);
+    row.add(number, Type::text);
+    row.add(account->second.name.empty() ? number : account->second.name, Type::text);
+    row.add(type_of(number, account->second), Type::text);
+    for (const std::string& dimension : columns_.dimensions) {
+      const auto object = objects.find(dimension);
+      row.add(object == objects.end() ? "" : object->second, Type::text);
+      const auto known = book_.dimensions.find(dimension);
+      const bool named = object != objects.end() && known != book_.dimensions.end() && known->second.objects.contains(object->second);
+      row.add(named ? known->second.objects.at(object->second) : "", Type::text);
+    }
+    return row;
+  }
+
+  void add_account(const std::string& number, const Objects& objects, const std::map<std::string, std::int64_t>& sums) {
+    const Account& account = book_.accounts.at(number);
+    const auto line = account.object_lines.find(objects);
+    SieTable::Row& row = begin(line == account.object_lines.end() ? account.line : line->second, number, objects);
+    for (const std::string& heading : amounts_) row.add(sums.contains(heading) ? plain_kronor(sums.at(heading)) : "", Type::number);
+    const std::string type = type_of(number, account);
+    for (const auto& [heading, ore] : sums) {
+      if (type == "T" || type == "S" || !columns_.budgets.contains(heading)) continue;
+      std::int64_t& sum = table_.budgets[heading.substr(budget_heading({}).size())];
+      sum = malkoll::add(sum, ore);
+    }
+  }
+
+  void add_odd(const OddLine& odd) {
+    if (odd.account.empty()) {
+      SieTable::Row& row = table_.rows.emplace_back();
+      row.line = odd.line;
+      row.add("", Type::empty);
+      row.add(odd.text, Type::text);
+      return;
+    }
+    SieTable::Row& row = begin(odd.line, odd.account, {});
+    for (const std::string& heading : amounts_) row.add(heading == budget_heading(odd.year) ? odd.text : "", Type::text);
+  }
+
+  const SieBook& book_;
+  const AccountColumns& columns_;
+  const std::vector<std::string> amounts_;
+  SieTable table_;
+};
+
 }  // namespace
 
 std::string year_name(const SieBook& book, int number, std::string_view period) {
@@ -129,66 +209,8 @@ std::string year_name(const SieBook& book, int number, std::string_view period) 
 
 SieTable make_table(const SieBook& book, std::vector<std::string>& notes) {
   const AccountColumns columns = columns_of(book);
-  const std::set<std::string>& dimensions = columns.dimensions;
   if (columns.several_ways) notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
-  const std::vector<std::string> amounts = columns.headings();
-
-  using Type = Cell::Type;
-  SieTable table;
-  SieTable::Row& headings = table.rows.emplace_back();
-  headings.line = 1;
-  for (const char* heading : {"Företag", "Konto", "Kontonamn", "Kontotyp"}) headings.add(heading, Type::text);
-  for (const std::string& dimension : dimensions) {
-    const auto known = book.dimensions.find(dimension);
-    const std::string name = known != book.dimensions.end() && !known->second.name.empty() ? known->second.name : "Dimension " + dimension;
-    headings.add(name, Type::text);
-    headings.add(name + " namn", Type::text);
-  }
-  for (const std::string& heading : amounts) headings.add(heading, Type::text);
-
-  const auto begin = [&](std::uint32_t line, const std::string& number, const Objects& objects) -> SieTable::Row& {
-    const auto account = book.accounts.find(number);
-    SieTable::Row& row = table.rows.emplace_back();
-    row.line = line;
-    row.add(book.company.empty() ? "Företag" : book.company, Type::text);
-    row.add(number, Type::text);
-    row.add(account->second.name.empty() ? number : account->second.name, Type::text);
-    row.add(type_of(number, account->second), Type::text);
-    for (const std::string& dimension : dimensions) {
-      const auto object = objects.find(dimension);
-      row.add(object == objects.end() ? "" : object->second, Type::text);
-      const auto known = book.dimensions.find(dimension);
-      const bool named = object != objects.end() && known != book.dimensions.end() && known->second.objects.contains(object->second);
-      row.add(named ? known->second.objects.at(object->second) : "", Type::text);
-    }
-    return row;
-  };
-  for (const auto& [number, parts] : columns.accounts) {
-    const Account& account = book.accounts.at(number);
-    for (const auto& [objects, sums] : parts) {
-      const auto line = account.object_lines.find(objects);
-      SieTable::Row& row = begin(line == account.object_lines.end() ? account.line : line->second, number, objects);
-      for (const std::string& heading : amounts) row.add(sums.contains(heading) ? plain_kronor(sums.at(heading)) : "", Type::number);
-      const std::string type = type_of(number, account);
-      for (const auto& [heading, ore] : sums) {
-        if (type == "T" || type == "S" || !columns.budgets.contains(heading)) continue;
-        std::int64_t& sum = table.budgets[heading.substr(budget_heading({}).size())];
-        sum = malkoll::add(sum, ore);
-      }
-    }
-  }
-  for (const OddLine& odd : book.odd) {
-    if (odd.account.empty()) {
-      SieTable::Row& row = table.rows.emplace_back();
-      row.line = odd.line;
-      row.add("", Type::empty);
-      row.add(odd.text, Type::text);
-      continue;
-    }
-    SieTable::Row& row = begin(odd.line, odd.account, {});
-    for (const std::string& heading : amounts) row.add(heading == budget_heading(odd.year) ? odd.text : "", Type::text);
-  }
-  return table;
+  return TableMaker(book, columns).made();
 }
 
 }  // namespace malkoll::grid

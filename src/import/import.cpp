@@ -265,13 +265,11 @@ struct Importer {
     unasked = UnaskedColumns(map());
   }
 
-  /// False: the sheet or the map is of no use; the reason is a mistake.
-  bool read_sheet(std::size_t sheet, ColumnMap& of) {
+  void begin_sheet(std::size_t sheet, ColumnMap& of) {
     map_ = &of;
     if (map().unit_of_amounts == AmountUnit::none) map().unit_of_amounts = names.amount_unit;
     slots = amount_slots(map());
     texts = text_slots(map());
-    const std::size_t mistakes = out.mistakes.size();
     above.clear();
     headings.clear();
     raw_headings.clear();
@@ -281,6 +279,12 @@ struct Importer {
     lone_goals.clear();
     placed.try_emplace(sheet);
     once_more = !tables.emplace(sheet, map().heading_row).second;
+  }
+
+  /// False: the sheet or the map is of no use; the reason is a mistake.
+  bool read_sheet(std::size_t sheet, ColumnMap& of) {
+    begin_sheet(sheet, of);
+    const std::size_t mistakes = out.mistakes.size();
     bool has_headings = map().heading_row == 0;
     RowReader reader{map(), names, nullptr, static_cast<std::uint16_t>(sheet), grid.sheets[sheet].name, grid.has_columns};
     reader.formats = formats.empty() ? nullptr : &formats;

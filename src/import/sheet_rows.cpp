@@ -40,100 +40,149 @@ bool is_percentage(const grid::Cell& cell) {
   return cell.type == grid::Cell::Type::percent || (cell.type == grid::Cell::Type::text && text.ends_with('%') && looks_like_number(trim(text.substr(0, text.size() - 1))));
 }
 
-}  // namespace
-
-void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names) {
-  std::vector<AmountStyle> styles;
-  std::vector<bool> is_amount(reading.headings.texts.size() + 1);
-  for (const AmountColumn& amount : reading.amounts) {
-    styles.push_back({amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit, reading.map.point_is_decimal});
-    is_amount[amount.column] = true;
-  }
-  std::map<std::pair<std::size_t, const SumWord*>, bool> words;
-  std::set<std::pair<std::size_t, std::string>> ends;
-  std::map<std::string, std::string> nets;  ///< kinds of rows that are cost and income together
+/// Columns that say something of a post beside its amounts.
+std::vector<std::size_t> describing_columns(const SheetReading& reading) {
   std::vector<std::size_t> describing;
   for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
     const Meaning& meaning = reading.meanings[c];
     const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares || (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
     if (reading.taken[c] && of_posts && reading.title_column != c) describing.push_back(c);
   }
-  std::optional<std::size_t> goals;
-  for (const std::size_t c : describing) {
-    if (reading.meanings[c].role == Role::property && reading.meanings[c].key == Key::contributes && !goals) goals = c;
+  return describing;
+}
+
+std::string_view text_in(const grid::Row& row, const std::optional<std::size_t>& column) { return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view(); }
+
+/// Which rows are sums, and the words that say so: of them the map's conditions are made.
+class SumRows {
+ public:
+  explicit SumRows(SheetReading& reading) : reading_(reading), is_amount_(reading.headings.texts.size() + 1) {
+    for (const AmountColumn& amount : reading.amounts) is_amount_[amount.column] = true;
   }
-  std::string unit_above;
-  (void)grid.read(reading.sheet, [&](const grid::Row& row) {
-    if (row.number <= reading.headings.last) return true;
-    if (reading.map.last_row != 0 && row.number > reading.map.last_row) return false;
-    bool any = false, sum = false;
+
+  [[nodiscard]] bool has(const grid::Row& row, std::string_view kind) {
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      const grid::Cell& cell = row.cells[c];
-      any |= cell.type != grid::Cell::Type::empty && !cell.covered;
-      if (sum || cell.covered || cell.type != grid::Cell::Type::text || c >= reading.headings.texts.size() || is_amount[c] || cell.text.size() > 80) continue;
-      if (const SumWord* word = sum_word(cell.text)) {
-        words[{c, word}] = sum = true;
-      } else if (const std::string_view end = ending_sum_word(cell.text); !end.empty() && (reading.title_column == c || reading.unit_column == c)) {
-        sum = true;
-        ends.emplace(c, end);
-      }
+      if (says_sum(row.cells[c], c)) return true;
     }
-    if (!any) return true;
-    ++reading.row_count;
-    const auto text = [&](const std::optional<std::size_t>& column) { return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view(); };
-    const std::string_view kind = text(reading.flow_column);
-    if (!sum && reading.flow_column && kind_of_row(reading, kind) == Flow::net) {
-      sum = true;
-      nets.emplace(fold(kind), trim(kind));
+    if (!reading_.flow_column || kind_of_row(reading_, kind) != Flow::net) return false;
+    nets_.emplace(fold(kind), trim(kind));
+    return true;
+  }
+
+  void leave_out() const {
+    std::vector<Condition>& skip = reading_.map.skip;
+    for (const auto& [column, word] : words_) skip.push_back({column_named(reading_, column), Condition::Test::begins, fold(word->shown), std::string(word->shown)});
+    for (const auto& [folded, shown] : nets_) skip.push_back({column_named(reading_, *reading_.flow_column), Condition::Test::equals, folded, shown, 0});
+    for (const auto& [column, word] : ends_) skip.push_back({column_named(reading_, column), Condition::Test::ends, word, word, 0});
+  }
+
+ private:
+  bool says_sum(const grid::Cell& cell, std::size_t c) {
+    constexpr std::size_t longest = 80;
+    if (cell.covered || cell.type != grid::Cell::Type::text || c >= reading_.headings.texts.size() || is_amount_[c] || cell.text.size() > longest) return false;
+    if (const SumWord* word = sum_word(cell.text)) {
+      words_.emplace(c, word);
+      return true;
     }
-    if (!reading.keep_only.empty() && fold(text(reading.kind_column)) != reading.keep_only) return true;
+    const std::string_view end = ending_sum_word(cell.text);
+    if (end.empty() || (reading_.title_column != c && reading_.unit_column != c)) return false;
+    ends_.emplace(c, end);
+    return true;
+  }
+
+  SheetReading& reading_;
+  std::vector<bool> is_amount_;
+  std::set<std::pair<std::size_t, const SumWord*>> words_;
+  std::set<std::pair<std::size_t, std::string>> ends_;
+  std::map<std::string, std::string> nets_;  ///< kinds of rows that are cost and income together
+};
+
+class RowsOfSheet {
+ public:
+  RowsOfSheet(SheetReading& reading, const PlanNames& names) : reading_(reading), names_(names), sums_(reading), describing_(describing_columns(reading)) {
+    for (const AmountColumn& amount : reading.amounts) styles_.push_back({amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit, reading.map.point_is_decimal});
+    const auto contributes = std::find_if(describing_.begin(), describing_.end(), [&](std::size_t c) { return reading.meanings[c].role == Role::property && reading.meanings[c].key == Key::contributes; });
+    if (contributes != describing_.end()) goals_ = *contributes;
+  }
+
+  /// False: no more rows are the table's.
+  bool take(const grid::Row& row) {
+    if (row.number <= reading_.headings.last) return true;
+    if (reading_.map.last_row != 0 && row.number > reading_.map.last_row) return false;
+    if (std::none_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty && !cell.covered; })) return true;
+    ++reading_.row_count;
+    const std::string_view kind = text_in(row, reading_.flow_column);
+    const bool sum = sums_.has(row, kind);
+    if (!reading_.keep_only.empty() && fold(text_in(row, reading_.kind_column)) != reading_.keep_only) return true;
     KeptRow kept;
+    kept.number = row.number;
+    kept.title = trim(text_in(row, reading_.title_column));
+    kept.sum_word = kept.is_sum = sum;
+    read_amounts(row, kept);
+    note_flow(reading_, kept, kind);
+    note_investment(reading_, kept, text_in(row, reading_.investment_column));
+    if (reading_.rows.size() < KeptRow::most) keep(row, std::move(kept));
+    return true;
+  }
+
+  void leave_out_sums() const { sums_.leave_out(); }
+
+ private:
+  void read_amounts(const grid::Row& row, KeptRow& kept) {
     bool only_shares = true;
-    for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
-      AmountColumn& amount = reading.amounts[a];
+    for (std::size_t a = 0; a < reading_.amounts.size(); ++a) {
+      AmountColumn& amount = reading_.amounts[a];
       std::optional<std::int64_t>& ore = kept.ore.emplace_back();
       if (amount.column >= row.cells.size() || row.cells[amount.column].covered) continue;
       const grid::Cell& cell = row.cells[amount.column];
-      AmountStyle style = styles[a];
-      if (const AmountUnit unit = unit_word(text(reading.row_unit_column)); unit != AmountUnit::none) style.unit = unit;
-      ore = ore_of(cell, style, reading.formats);
+      AmountStyle style = styles_[a];
+      if (const AmountUnit unit = unit_word(text_in(row, reading_.row_unit_column)); unit != AmountUnit::none) style.unit = unit;
+      ore = ore_of(cell, style, reading_.formats);
       if (!ore && cell.type != grid::Cell::Type::empty) {
         only_shares &= is_percentage(cell);
         if (kept.share.empty()) kept.share = line_text(cell);
       }
-      if (ore && !sum && kept.added_up.empty() && !cell.formula.empty()) kept.added_up = rows_added_up(cell.formula, static_cast<std::uint32_t>(amount.column + 1));
-      if (!ore || sum) continue;
+      if (ore && !kept.is_sum && kept.added_up.empty() && !cell.formula.empty()) kept.added_up = rows_added_up(cell.formula, static_cast<std::uint32_t>(amount.column + 1));
+      if (!ore || kept.is_sum) continue;
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
       amount.negative += *ore < 0 ? 1U : 0U;
       amount.zeros += *ore == 0 ? 1U : 0U;
     }
     if (!only_shares || kept.has_amount()) kept.share.clear();
-    kept.number = row.number;
-    const std::string_view title = text(reading.title_column);
-    kept.title = trim(title);
-    kept.sum_word = kept.is_sum = sum;
-    note_flow(reading, kept, kind);
-    note_investment(reading, kept, text(reading.investment_column));
-    if (reading.rows.size() >= KeptRow::most) return true;
-    kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
-    kept.code = trim(text(reading.code_column));
-    kept.unit = trim(text(reading.unit_column));
-    kept.year = year_of_cell(text(reading.year_column ? reading.year_column : reading.left_year_column));
-    if (kept.unit.empty() && !reading.map.fill_down.empty()) kept.unit = unit_above;
-    unit_above = kept.unit;
-    kept.goal = trim(text(goals));
-    for (const std::size_t c : describing) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
-    if (!sum) kept.unit_named = find_unit_row(names, kept.title);
-    if (!reading.rows.empty()) reading.rows.back().followed_by_amount = !sum && kept.has_amount() && kept.unit_named.empty();
-    reading.rows.push_back(std::move(kept));
-    return true;
-  });
-  for (const auto& [where, seen] : words) {
-    reading.map.skip.push_back({column_named(reading, where.first), Condition::Test::begins, fold(where.second->shown), std::string(where.second->shown)});
   }
-  for (const auto& [folded, shown] : nets) reading.map.skip.push_back({column_named(reading, *reading.flow_column), Condition::Test::equals, folded, shown, 0});
-  for (const auto& [column, word] : ends) reading.map.skip.push_back({column_named(reading, column), Condition::Test::ends, word, word, 0});
+
+  /// What else the row says, for those who look at the rows together.
+  void keep(const grid::Row& row, KeptRow kept) {
+    const std::string_view title = text_in(row, reading_.title_column);
+    kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
+    kept.code = trim(text_in(row, reading_.code_column));
+    kept.unit = trim(text_in(row, reading_.unit_column));
+    kept.year = year_of_cell(text_in(row, reading_.year_column ? reading_.year_column : reading_.left_year_column));
+    if (kept.unit.empty() && !reading_.map.fill_down.empty()) kept.unit = unit_above_;
+    unit_above_ = kept.unit;
+    kept.goal = trim(text_in(row, goals_));
+    for (const std::size_t c : describing_) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
+    if (!kept.is_sum) kept.unit_named = find_unit_row(names_, kept.title);
+    if (!reading_.rows.empty()) reading_.rows.back().followed_by_amount = !kept.is_sum && kept.has_amount() && kept.unit_named.empty();
+    reading_.rows.push_back(std::move(kept));
+  }
+
+  SheetReading& reading_;
+  const PlanNames& names_;
+  SumRows sums_;
+  std::vector<AmountStyle> styles_;
+  std::vector<std::size_t> describing_;
+  std::optional<std::size_t> goals_;
+  std::string unit_above_;
+};
+
+}  // namespace
+
+void read_rows(const grid::Grid& grid, SheetReading& reading, const PlanNames& names) {
+  RowsOfSheet rows(reading, names);
+  (void)grid.read(reading.sheet, [&](const grid::Row& row) { return rows.take(row); });
+  rows.leave_out_sums();
 }
 
 }  // namespace malkoll::importing

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "plan_import/table.h"
 #include "plan_import/units.h"
@@ -41,76 +43,104 @@ void read_key_measure(PlanReading& reading, const TableState& state, const PlanH
   }
 }
 
-}  // namespace
-
-/// A row that is a key and its value. False: it is none.
-bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
-  if (own.empty() || own.size() > 2) return false;
-  const std::string first = text_at(row, own[0]);
+/// A key and its value, and where it stands.
+struct KeyRow {
   PlanHeading key;
   DocumentCell value;
+  InBoth place;
+};
+
+/// nullopt: the row is none.
+std::optional<KeyRow> key_of(const TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
+  const std::string first = text_at(row, own[0]);
+  KeyRow found{.key = {}, .value = {}, .place = where(state, row, own.back())};
   if (own.size() == 2) {
-    key = plan_heading(first.ends_with(':') ? std::string_view(first).substr(0, first.size() - 1) : std::string_view(first));
-    value = row.cells[own[1]];
+    found.key = plan_heading(first.ends_with(':') ? std::string_view(first).substr(0, first.size() - 1) : std::string_view(first));
+    found.value = row.cells[own[1]];
     // Below headings a row of two cells is one of the table's, unless it begins with a heading's own word.
-    if (state.header.kind != PlanTable::none && !key.whole) return false;
+    if (state.header.kind != PlanTable::none && !found.key.whole) return std::nullopt;
   } else if (const Labelled label = labelled(first); label.role != PlanRole::none) {
-    key.role = label.role;
-    value = {.type = grid::Cell::Type::text, .text = (label.number.empty() ? "" : label.number + ' ') + label.title};
+    found.key.role = label.role;
+    found.value = {.type = grid::Cell::Type::text, .text = (label.number.empty() ? "" : label.number + ' ') + label.title};
   } else if (const auto line = key_line(first)) {
-    key = line->key;
-    value = {.type = grid::Cell::Type::text, .text = line->value};
+    found.key = line->key;
+    found.value = {.type = grid::Cell::Type::text, .text = line->value};
   } else {
-    return plan_heading(first).role != PlanRole::none && state.read && state.header.columns.empty();  // a key without a value
+    return std::nullopt;
   }
-  const bool of_measure = key.role == PlanRole::unit_of_measure || key.role == PlanRole::source || key.role == PlanRole::direction || key.role == PlanRole::outcome || key.role == PlanRole::baseline || key.role == PlanRole::target || key.role == PlanRole::comment || key.role == PlanRole::due;
-  if (state.header.kind != PlanTable::none && (of_measure || key.role == PlanRole::assignment)) return false;  // a note below the table, or a row that is called so
-  const InBoth place = where(state, row, own.back());
-  const Labelled label = labelled(value.text);
-  switch (key.role) {
+  return found;
+}
+
+bool is_of_measure(PlanRole role) {
+  constexpr auto roles = std::to_array({PlanRole::unit_of_measure, PlanRole::source, PlanRole::direction, PlanRole::outcome, PlanRole::baseline, PlanRole::target});
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+/// Who is responsible for what is open: the nearest of them. nullptr: nothing is.
+std::vector<std::string>* responsible_for_open(PlanReading& reading) {
+  if (reading.assignment != no_item) return &reading.draft.assignments[reading.assignment].responsible;
+  if (reading.indicator != no_item) return &reading.draft.indicators[reading.indicator].responsible;
+  return reading.goal != no_item ? &reading.draft.goals[reading.goal].responsible : nullptr;
+}
+
+void read_key_indicators(PlanReading& reading, TableState& state, const KeyRow& row) {
+  if (reading.goal == no_item) reading.goal = goal_of_heading(reading);
+  state.indicators.clear();
+  for (const std::string& title : lines_of(row.value.text)) {
+    reading.indicator = add_indicator(reading, title, reading.goal, row.place);
+    state.indicators.push_back(reading.indicator);
+    add_marks(reading, reading.draft.indicators[reading.indicator], row.value.marks, row.place);
+    add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
+  }
+}
+
+/// What is said of something that is open. False: nothing is.
+bool read_key_of_open(PlanReading& reading, const TableState& state, const KeyRow& row) {
+  if (row.key.role == PlanRole::due) {
+    if (reading.assignment == no_item) return false;
+    add_due(reading, reading.assignment, row.value, row.place);
+  } else if (row.key.role == PlanRole::responsible) {
+    std::vector<std::string>* names = responsible_for_open(reading);
+    if (names == nullptr) return false;
+    add_responsible(*names, row.value.text);
+  } else if (row.key.role == PlanRole::comment && reading.indicator != no_item) {
+    add_measure(reading, reading.indicator, row.key, row.value, row.place);
+  } else if (row.key.role == PlanRole::comment) {
+    if (reading.goal == no_item) return false;
+    add_line(reading, reading.draft.goals[reading.goal], "beskrivning", std::string(trim(row.value.text)), row.place);
+  } else {
+    if (!is_of_measure(row.key.role) || reading.indicator == no_item) return false;
+    read_key_measure(reading, state, row.key, row.value, row.place);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
+  if (own.empty() || own.size() > 2) return false;
+  const std::optional<KeyRow> found = key_of(state, row, own);
+  if (!found) return own.size() == 1 && plan_heading(text_at(row, own[0])).role != PlanRole::none && state.read && state.header.columns.empty();  // a key without a value
+  const PlanRole role = found->key.role;
+  const bool of_open = is_of_measure(role) || role == PlanRole::comment || role == PlanRole::due;
+  if (state.header.kind != PlanTable::none && (of_open || role == PlanRole::assignment)) return false;  // a note below the table, or a row that is called so
+  const Labelled label = labelled(found->value.text);
+  switch (role) {
     case PlanRole::area:
-      reading.area = add_area(reading, label.number, label.title, place);
+      reading.area = add_area(reading, label.number, label.title, found->place);
       reading.goal = reading.indicator = no_item;
       break;
     case PlanRole::goal:
       if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), false);
-      reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
+      reading.goal = add_goal(reading, label.number, label.title, reading.area, found->place);
       reading.indicator = no_item;
       break;
-    case PlanRole::indicator: {
-      if (reading.goal == no_item) reading.goal = goal_of_heading(reading);
-      state.indicators.clear();
-      for (const std::string& title : lines_of(value.text)) {
-        reading.indicator = add_indicator(reading, title, reading.goal, place);
-        state.indicators.push_back(reading.indicator);
-        add_marks(reading, reading.draft.indicators[reading.indicator], value.marks, place);
-        add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
-      }
-      break;
-    }
-    case PlanRole::assignment: reading.assignment = add_assignment(reading, label.number, label.title, place); break;
-    case PlanRole::due:
-      if (reading.assignment == no_item) return false;
-      add_due(reading, reading.assignment, value, place);
-      break;
-    case PlanRole::responsible: {
-      auto* names = reading.assignment != no_item ? &reading.draft.assignments[reading.assignment].responsible : reading.indicator != no_item ? &reading.draft.indicators[reading.indicator].responsible : reading.goal != no_item ? &reading.draft.goals[reading.goal].responsible : nullptr;
-      if (names == nullptr) return false;
-      add_responsible(*names, value.text);
-      break;
-    }
-    case PlanRole::comment:
-      if (reading.indicator != no_item) add_measure(reading, reading.indicator, key, value, place);
-      else if (reading.goal != no_item) add_line(reading, reading.draft.goals[reading.goal], "beskrivning", std::string(trim(value.text)), place);
-      else return false;
-      break;
-    case PlanRole::unit_of_measure: case PlanRole::source: case PlanRole::direction: case PlanRole::outcome: case PlanRole::baseline: case PlanRole::target:
-      if (reading.indicator == no_item) return false;
-      read_key_measure(reading, state, key, value, place);
-      break;
-    default: return false;
+    case PlanRole::indicator: read_key_indicators(reading, state, *found); break;
+    case PlanRole::assignment: reading.assignment = add_assignment(reading, label.number, label.title, found->place); break;
+    default:
+      if (!read_key_of_open(reading, state, *found)) return false;
   }
-  if (key.role == PlanRole::area || key.role == PlanRole::goal) reading.assignment = no_item;
+  if (role == PlanRole::area || role == PlanRole::goal) reading.assignment = no_item;
   state.read = true;
   return true;
 }

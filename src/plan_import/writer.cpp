@@ -74,18 +74,15 @@ std::string in_one_layout(std::string text) {
   return formatted.same_meaning ? std::move(formatted.text) : text;
 }
 
-}  // namespace
-
-WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
-  WrittenPlan plan;
-  Lines lines;
-  std::vector<PlanSaid>& said = draft.said;
+/// The municipality and the plan's own lines; what nobody knows of them is asked first.
+void write_beginning(Lines& lines, PlanDraft& draft, const PlanOptions& options) {
+  const auto ask = [&](InBoth text) { draft.said.insert(draft.said.begin(), {PlanSaid::Kind::question, options.file, std::move(text), false}); };
   lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.", options.file.swedish));
   lines.add("");
-  if (options.municipality.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, in_both("vilken kommun är det? Ange --municipality KOD"), false});
+  if (options.municipality.empty()) ask(in_both("vilken kommun är det? Ange --municipality KOD"));
   else lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
-  if (!options.municipality.empty() && options.name.empty()) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, in_both("vad heter kommunen? Ange --name"), false});
-  if (draft.budget_year == 0) said.insert(said.begin(), {PlanSaid::Kind::question, options.file, in_both("vilket är budgetåret? Ange --year"), false});
+  if (!options.municipality.empty() && options.name.empty()) ask(in_both("vad heter kommunen? Ange --name"));
+  if (draft.budget_year == 0) ask(in_both("vilket är budgetåret? Ange --year"));
   lines.add("");
   lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
   if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
@@ -96,21 +93,20 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   }
   if (!years.empty()) lines.add("  planår: " + years);
   for (const DraftLine& line : draft.totals) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
-  const auto write_goals = [&](std::size_t area) {
-    for (std::size_t g = 0; g < draft.goals.size(); ++g) {
-      if (draft.goals[g].area != area) continue;
-      write_item(lines, "mål", draft.goals[g], options);
-      for (const DraftIndicator& indicator : draft.indicators) {
-        if (indicator.goal == g) write_item(lines, "indikator", indicator, options, false);
-      }
+}
+
+void write_goals(Lines& lines, const PlanDraft& draft, std::size_t area, const PlanOptions& options) {
+  for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+    if (draft.goals[g].area != area) continue;
+    write_item(lines, "mål", draft.goals[g], options);
+    for (const DraftIndicator& indicator : draft.indicators) {
+      if (indicator.goal == g) write_item(lines, "indikator", indicator, options, false);
     }
-  };
-  write_goals(no_item);
-  for (std::size_t a = 0; a < draft.areas.size(); ++a) {
-    write_item(lines, "målområde", draft.areas[a], options);
-    write_goals(a);
   }
-  // The language has indicators below goals only.
+}
+
+/// The language has indicators below goals only: these stand as comments.
+void write_indicators_without_goal(Lines& lines, const PlanDraft& draft, const PlanOptions& options) {
   for (const DraftIndicator& indicator : draft.indicators) {
     if (indicator.goal != no_item) continue;
     lines.add("");
@@ -119,9 +115,10 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
     lines.add(fmt::format("# indikator {}: {}", indicator.id, indicator.title));
     for (const DraftLine& line : indicator.lines) lines.add(fmt::format("#   {}: {}", line.key, line.value));
   }
-  for (const DraftAssignment& assignment : draft.assignments) write_item(lines, "uppdrag", assignment, options);
-  for (const DraftUnit& unit : draft.units) write_item(lines, unit.company ? "bolag" : "nämnd", unit, options);
-  ask_about_unread(lines, said);
+}
+
+/// What has no item to stand beside stands last.
+void write_said(Lines& lines, const std::vector<PlanSaid>& said) {
   bool first = true;
   for (const PlanSaid& one : said) {
     if (one.kind == PlanSaid::Kind::note || one.beside) continue;
@@ -129,6 +126,24 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
     first = false;
     lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place.swedish, one.text.swedish));
   }
+}
+
+}  // namespace
+
+WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
+  Lines lines;
+  write_beginning(lines, draft, options);
+  write_goals(lines, draft, no_item, options);
+  for (std::size_t a = 0; a < draft.areas.size(); ++a) {
+    write_item(lines, "målområde", draft.areas[a], options);
+    write_goals(lines, draft, a, options);
+  }
+  write_indicators_without_goal(lines, draft, options);
+  for (const DraftAssignment& assignment : draft.assignments) write_item(lines, "uppdrag", assignment, options);
+  for (const DraftUnit& unit : draft.units) write_item(lines, unit.company ? "bolag" : "nämnd", unit, options);
+  ask_about_unread(lines, draft.said);
+  write_said(lines, draft.said);
+  WrittenPlan plan;
   plan.text = in_one_layout(joined(lines));
   plan.areas = draft.areas.size();
   plan.goals = draft.goals.size();
@@ -136,7 +151,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   plan.assignments = draft.assignments.size();
   plan.units = draft.units.size();
   plan.frames = draft.frames.size();
-  plan.said = std::move(said);
+  plan.said = std::move(draft.said);
   return plan;
 }
 
