@@ -98,7 +98,11 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
   if (format == "stratsys") {
     std::size_t left_out = 0;
     const exporting::StratsysValues values = arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
-    auto done = to_output(path, over, [&](auto out) { return exporting::write_stratsys(project, values, out, left_out); });
+    auto done = to_output(path, over, [&](auto out) {
+      const exporting::StratsysWritten written = exporting::write_stratsys(project, values, out);
+      left_out = written.left_out;
+      return written.all;
+    });
     if (done && left_out > 0) mention(told("{} värden som inte är ett tal för ett år är inte med", left_out));
     return done;
   }

@@ -35,12 +35,12 @@ bool is_one_number(TargetOp op) { return op == TargetOp::at_least || op == Targe
 
 }  // namespace
 
-bool write_stratsys(const Project& project, StratsysValues values, Output out, std::size_t& left_out) {
-  left_out = 0;
-  if (!out("Enhet\tPeriod\tMått\tVärde\r\n")) return false;
+StratsysWritten write_stratsys(const Project& project, StratsysValues values, Output out) {
+  StratsysWritten written;
+  if (!out("Enhet\tPeriod\tMått\tVärde\r\n")) return written;
   const auto write = [&](const MeasureRow& row, bool number, Decimal value) {
     if (row.indicator == no_row || row.period.year == 0 || !number || !row.group.empty()) {
-      ++left_out;
+      ++written.left_out;
       return true;
     }
     const IndicatorRow& indicator = project.indicators[row.indicator];
@@ -54,8 +54,9 @@ bool write_stratsys(const Project& project, StratsysValues values, Output out, s
     return write(row, row.level.known && is_one_number(row.level.op) && measure(row).over != Over::sum, row.level.value);
   };
   const auto write_outcome = [&](const OutcomeRow& row) { return write(row, measure(row).op == TargetOp::none, measure(row).value); };
-  return values == StratsysValues::targets ? std::all_of(project.targets.begin(), project.targets.end(), write_target)
-                                           : std::all_of(project.outcomes.begin(), project.outcomes.end(), write_outcome);
+  written.all = values == StratsysValues::targets ? std::all_of(project.targets.begin(), project.targets.end(), write_target)
+                                                  : std::all_of(project.outcomes.begin(), project.outcomes.end(), write_outcome);
+  return written;
 }
 
 }  // namespace malkoll::exporting

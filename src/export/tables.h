@@ -34,7 +34,11 @@ using Output = FunctionRef<bool(std::string_view)>;
 
 enum class StratsysValues : std::uint8_t { outcomes, targets };
 /// Measured values as Stratsys imports them: tab-separated UTF-8 text with enhet, period, mått and värde; one row for each indicator and
-/// year. Targets without a single number are left out; how many, is counted in `left_out`.
-[[nodiscard]] bool write_stratsys(const Project& project, StratsysValues values, Output out, std::size_t& left_out);
+/// year. Targets without a single number are left out.
+struct StratsysWritten {
+  bool all = false;  ///< `out` took it
+  std::size_t left_out = 0;
+};
+[[nodiscard]] StratsysWritten write_stratsys(const Project& project, StratsysValues values, Output out);
 
 }  // namespace malkoll::exporting

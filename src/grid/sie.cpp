@@ -148,7 +148,8 @@ SieBudget read_sie(std::string_view text, bool outcomes) {
     });
   }
   SieBudget result;
-  SieTable table = make_table(book, result.notes);
+  SieTable table = make_table(book);
+  result.notes = std::move(table.notes);
   for (const auto& [key, outcome] : book.outcomes) result.outcomes.push_back({"#" + key.first + (key.second.empty() ? "" : " " + key.second), total_of(outcome), outcome.accounts.size()});
   if (table.rows.size() == 1) {
     result.fault = Fault{result.outcomes.empty() ? "sie-utan-budget" : "sie-bara-utfall"};

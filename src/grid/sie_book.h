@@ -82,6 +82,7 @@ struct SieTable {
   };
   std::vector<Row> rows;
   std::map<std::string, std::int64_t> budgets;  ///< by the name of the year: of accounts of costs and income
+  std::vector<std::string> notes;               ///< how the file was understood
 
   void read(RowSink sink) const {
     std::vector<Cell> cells;
@@ -94,6 +95,6 @@ struct SieTable {
 };
 
 /// The columns of read_sie. What a person should know of how it was read goes to `notes`.
-[[nodiscard]] SieTable make_table(const SieBook& book, std::vector<std::string>& notes);
+[[nodiscard]] SieTable make_table(const SieBook& book);
 
 }  // namespace malkoll::grid

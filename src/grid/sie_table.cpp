@@ -207,10 +207,11 @@ std::string year_name(const SieBook& book, int number, std::string_view period) 
   return year != book.years.end() && year->second.last.size() == 8 ? year->second.last.substr(0, 4) : std::string(period.substr(0, 4));
 }
 
-SieTable make_table(const SieBook& book, std::vector<std::string>& notes) {
+SieTable make_table(const SieBook& book) {
   const AccountColumns columns = columns_of(book);
-  if (columns.several_ways) notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
-  return TableMaker(book, columns).made();
+  SieTable table = TableMaker(book, columns).made();
+  if (columns.several_ways) table.notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
+  return table;
 }
 
 }  // namespace malkoll::grid

@@ -156,8 +156,9 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     reading.several = shown_sheets > 1;
     if (grid.sheets[sheet].hidden) others.push_back({sheet}); else read_sheet(grid, reading, names, options, sheets, others);
   }
-  std::vector<bool> left = find_summaries(sheets, guess.said);
-  settle_overlaps(sheets, names, left, guess.said);
+  SettledSheets settled = settle_overlaps(sheets, names);
+  const std::vector<bool>& left = settled.left;
+  guess.said = std::move(settled.said);
   std::vector<SheetReading*> read;
   for (std::size_t s = 0; s < sheets.size(); ++s) {
     if (!left[s]) read.push_back(&sheets[s]);

@@ -228,8 +228,12 @@ Mistake about_place(Code code, const char* variant, std::string place, std::stri
   return said;
 }
 
-std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::vector<Mistake>& said) {
-  std::vector<bool> left(sheets.size());
+namespace {
+
+SettledSheets without_summaries(const std::vector<SheetReading>& sheets) {
+  SettledSheets settled{std::vector<bool>(sheets.size()), {}};
+  std::vector<bool>& left = settled.left;
+  std::vector<Mistake>& said = settled.said;
   std::vector<Money> totals, play;
   for (const SheetReading& sheet : sheets) totals.push_back(sheet.totals()), play.push_back(play_of(sheet));
   for (std::size_t s = 0; s < sheets.size() && sheets.size() > 1; ++s) {
@@ -269,11 +273,16 @@ std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::v
       said.push_back(about_place(Code::F12, "blad-sammanställning-skiljer", sheets[s].place(), shown(totals[s]), shown(others)));
     }
   }
-  return left;
+  return settled;
 }
 
-void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, std::vector<bool>& left, std::vector<Mistake>& said) {
-  if (sheets.size() < 2) return;
+}  // namespace
+
+SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names) {
+  SettledSheets settled = without_summaries(sheets);
+  if (sheets.size() < 2) return settled;
+  std::vector<bool>& left = settled.left;
+  std::vector<Mistake>& said = settled.said;
   std::vector<Named> named;
   for (const SheetReading& sheet : sheets) named.push_back({units_of(sheet, names), posts_of(sheet)});
   std::set<std::string> added;
@@ -316,12 +325,13 @@ void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, 
       if (!overlap.money.empty()) left[s] = left[s] || empty(sheets[s]), left[t] = left[t] || empty(sheets[t]);
     }
   }
-  if (added.empty()) return;
+  if (added.empty()) return settled;
   std::string all;
   for (const std::string& name : added) all.append(all.empty() ? "" : ", ").append(name);
   Mistake together = about_file(Code::F12, "blad-läggs-ihop");
   together.place = std::move(all);
   said.push_back(std::move(together));
+  return settled;
 }
 
 }  // namespace malkoll::importing

@@ -14,10 +14,13 @@ namespace malkoll::importing {
 /// A wording of F07 or F12 about a sheet, or a table on one.
 [[nodiscard]] Mistake about_place(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
 
-/// Sheets that sum up others, or are copies: true beside those that do not count.
-[[nodiscard]] std::vector<bool> find_summaries(const std::vector<SheetReading>& sheets, std::vector<Mistake>& said);
+struct SettledSheets {
+  std::vector<bool> left;     ///< by sheet: it does not count
+  std::vector<Mistake> said;  ///< why, and what is asked
+};
 
-/// Sheets with money of the same unit and year: what their names rank is chosen, versions are asked about, parts are added up.
-void settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names, std::vector<bool>& left, std::vector<Mistake>& said);
+/// Sheets that sum up others, or are copies, are left out. Of those with money of the same unit and year, what their names rank is chosen,
+/// versions are asked about, parts are added up.
+[[nodiscard]] SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names);
 
 }  // namespace malkoll::importing

@@ -131,7 +131,7 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
       reading.goal = reading.indicator = no_item;
       break;
     case PlanRole::goal:
-      if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), false);
+      if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
       reading.goal = add_goal(reading, label.number, label.title, reading.area, found->place);
       reading.indicator = no_item;
       break;

@@ -164,7 +164,7 @@ bool speaks_of_measures(std::string_view text) { return has_word(text, "indikato
 /// A line that says itself which goal it is, under its målområde or nowhere.
 void read_goal_line(PlanReading& reading, const Block& block, const Labelled& label, const InBoth& place) {
   close_sections(reading, paragraph_level);
-  take_area_above(reading, reading.sections.size(), false);
+  take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
   reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
   reading.sections.push_back({.level = paragraph_level, .text = label.title, .number = label.number, .place = place, .role = PlanRole::goal, .item = reading.goal, .used = true});
   add_marks(reading, reading.draft.goals[reading.goal], block.marks, place);

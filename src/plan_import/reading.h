@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,9 +108,10 @@ void ask_goal(PlanReading& reading, const InBoth& place, const std::string& text
 /// The nämnder and bolag of a text, behind those that have been named.
 void take_units(std::vector<std::string>& names, std::string_view text);
 
-/// Reads the nearest of the first `count` headings that may be one as the målområde, where none is open. by_headings: its goals are
-/// headings, too; otherwise a single such heading may be any chapter.
-void take_area_above(PlanReading& reading, std::size_t count, bool by_headings);
+/// Reads the nearest of the first `count` headings that may be one as the målområde, where none is open. Where its goals are no
+/// headings, too, a single such heading may be any chapter.
+enum class GoalsStand : std::uint8_t { as_headings, in_lines };
+void take_area_above(PlanReading& reading, std::size_t count, GoalsStand goals);
 /// A heading that is the only one that was taken for a målområde because of what stands below it is asked about instead.
 void drop_lone_area(PlanReading& reading);
 

@@ -57,7 +57,7 @@ void take_units(std::vector<std::string>& names, std::string_view text) {
   for (std::string& name : split_units(text)) names.push_back(std::move(name));
 }
 
-void take_area_above(PlanReading& reading, std::size_t count, bool by_headings) {
+void take_area_above(PlanReading& reading, std::size_t count, GoalsStand goals) {
   if (reading.area != no_item) return;
   for (std::size_t at = std::min(count, reading.sections.size()); at-- > 0;) {
     PlanSection& section = reading.sections[at];
@@ -69,7 +69,7 @@ void take_area_above(PlanReading& reading, std::size_t count, bool by_headings) 
     section.item = reading.area = add_area(reading, section.number, section.text, section.place);
     if (section.item < known) return;
     reading.draft.ask(reading.draft.areas[section.item], section.place, in_both("är »{}« ett målområde? Rubriken är läst så", section.text));
-    if (!by_headings) reading.assumed_areas.push_back(section.item);
+    if (goals != GoalsStand::as_headings) reading.assumed_areas.push_back(section.item);
     return;
   }
 }
@@ -153,7 +153,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   take_open(reading);
   if (label.role == PlanRole::assignment && !is_bare_unit(label.title) && !is_general_heading(label.title)) return read_assignment_heading(reading, block, label);
   if (label.role == PlanRole::goal) {
-    take_area_above(reading, above, true);
+    take_area_above(reading, above, GoalsStand::as_headings);
     make_goal(reading, reading.sections.back());
   } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") && sounds_like_goal(label.title)) {
     // Below a målområde a sentence that says how something shall be is one of its goals; so is a numbered one.
@@ -171,7 +171,7 @@ std::size_t goal_of_heading(PlanReading& reading) {
     reading.candidates.clear();
     std::erase_if(reading.draft.said, [&](const PlanSaid& said) { return said.place == candidate.place && said.text.swedish.find(candidate.text) != std::string::npos; });
     close_sections(reading, paragraph_level);
-    take_area_above(reading, reading.sections.size(), true);
+    take_area_above(reading, reading.sections.size(), GoalsStand::as_headings);
     reading.sections.push_back({.level = paragraph_level, .text = candidate.text, .number = candidate.number, .place = candidate.place});
     make_goal(reading, reading.sections.back());
     reading.draft.ask(reading.draft.goals[reading.goal], candidate.place, in_both("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
@@ -184,7 +184,7 @@ std::size_t goal_of_heading(PlanReading& reading) {
     if (section->role == PlanRole::area) return no_item;
     if (section->role != PlanRole::none || is_general_heading(section->text)) continue;
     // A heading above it that is no general one, and of which nothing is known, is the målområde.
-    take_area_above(reading, static_cast<std::size_t>(reading.sections.rend() - section) - 1, true);
+    take_area_above(reading, static_cast<std::size_t>(reading.sections.rend() - section) - 1, GoalsStand::as_headings);
     make_goal(reading, *section);
     if (!sounds_like_goal(section->text)) reading.draft.ask(reading.draft.goals[section->item], section->place, in_both("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
     return section->item;

@@ -68,7 +68,7 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const Labelled label = labelled(text_at(row, column));
   const std::string number = text_at(row, state.header.column(PlanRole::number));
   const bool of_goal = state.header.kind == PlanTable::goals;
-  if (!state.header.column(PlanRole::area) && state.table.text.empty()) take_area_above(reading, reading.sections.size(), false);
+  if (!state.header.column(PlanRole::area) && state.table.text.empty()) take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
   reading.goal = add_goal(reading, of_goal && !number.empty() ? number : label.number, label.title, reading.area, where(state, row, column));
   add_marks(reading, reading.draft.goals[reading.goal], cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, where(state, row, column));
 }

@@ -60,9 +60,9 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-Book::Book(const std::string& path, bool large, const std::string& created, const std::string& comment) {
+Book::Book(const std::string& path, Rows rows, const std::string& created, const std::string& comment) {
   lxw_workbook_options options{};
-  options.constant_memory = large ? LXW_TRUE : LXW_FALSE;
+  options.constant_memory = rows == Rows::in_order ? LXW_TRUE : LXW_FALSE;
   // Where there is room for the workbook there is room for its parts, and what is left after a power cut is easily seen.
   std::string folder = folder_of(path);
   options.tmpdir = folder.data();

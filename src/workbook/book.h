@@ -22,8 +22,9 @@ enum class CellStyle : std::uint8_t { plain, wrapped, heading, title, faint, amo
 /// A workbook that is being written to a file. The first thing that goes wrong is kept, what follows does nothing.
 class Book {
  public:
-  /// `large`: rows must be written in their order, and take no memory once they are. `created`: ISO date that the file carries.
-  Book(const std::string& path, bool large, const std::string& created, const std::string& comment);
+  /// `in_order`: rows must be written in their order, and take no memory once they are. `created`: ISO date that the file carries.
+  enum class Rows : std::uint8_t { as_they_come, in_order };
+  Book(const std::string& path, Rows rows, const std::string& created, const std::string& comment);
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
   ~Book();

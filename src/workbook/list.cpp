@@ -28,7 +28,7 @@ void write_columns(Book& book, lxw_worksheet* sheet, const List& list) {
 }  // namespace
 
 Result<void> write_list(const List& list, const std::string& path) {
-  Book book(path, false, "2000-01-01", std::string(export_comment));  // no clock is read
+  Book book(path, Book::Rows::as_they_come, "2000-01-01", std::string(export_comment));  // no clock is read
   lxw_worksheet* sheet = book.add_sheet(list.name);
   if (book.failed()) return book.close();
   write_columns(book, sheet, list);

@@ -91,7 +91,7 @@ void SheetPatch::write(std::size_t end) {
 
 bool SheetPatch::feed(std::string_view piece) {
   buffer_ += piece;
-  if (!scan(false)) return false;
+  if (!scan(Rest::to_come)) return false;
   if (where_ != Where::tail) write(group_.value_or(at_));
   buffer_.erase(0, written_);
   at_ -= std::min(at_, written_);
@@ -101,14 +101,14 @@ bool SheetPatch::feed(std::string_view piece) {
 }
 
 bool SheetPatch::finish(std::string& tail) {
-  if (!scan(true) || where_ != Where::tail) return fault_ == nullptr ? fail("trasig") : false;
+  if (!scan(Rest::none) || where_ != Where::tail) return fault_ == nullptr ? fail("trasig") : false;
   tail = buffer_.substr(written_);
   const auto root = tail.rfind("</");
   return root != std::string::npos || fail("trasig");
 }
 
 /// Looks at what is in the buffer. A `<` cannot stand in an attribute, so that most tags need not be read to their ends.
-bool SheetPatch::scan(bool last) {
+bool SheetPatch::scan(Rest still) {
   while (where_ != Where::tail) {
     const std::string_view text = buffer_;
     const void* found = at_ < text.size() ? std::memchr(text.data() + at_, '<', text.size() - at_) : nullptr;
@@ -117,7 +117,7 @@ bool SheetPatch::scan(bool last) {
       return true;
     }
     at_ = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-    if (!last && text.size() - at_ < longest_name) return true;
+    if (still == Rest::to_come && text.size() - at_ < longest_name) return true;
     const std::string_view rest = text.substr(at_);
     if (where_ == Where::rows && !rest.starts_with("<!") && !rest.starts_with("<?")) {
       const std::string_view inside = rest.substr(rest.starts_with("</") ? 2 : 1);

@@ -52,7 +52,8 @@ class SheetPatch {
     std::uint32_t first = 0, last = 0, style = 0;
   };
 
-  bool scan(bool last);
+  enum class Rest : std::uint8_t { to_come, none };
+  bool scan(Rest still);
   bool take(const Tag& tag);
   void take_head(const Tag& tag);
   bool take_row(const Tag& tag);

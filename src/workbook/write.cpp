@@ -89,7 +89,7 @@ class Writer {
   }
 
   Result<void> write(const std::string& path) {
-    Book book(path, large_, options_.created, options_.exported ? std::string(export_comment) : std::string());
+    Book book(path, large_ ? Book::Rows::in_order : Book::Rows::as_they_come, options_.created, options_.exported ? std::string(export_comment) : std::string());
     if (options_.to_fill_in) write_instructions(book, project_, options_.unit);
     for (Page& p : pages_) {
       if (p.rows + p.blank > 0) begin(book, p);

@@ -146,9 +146,8 @@ void exports(const Checked& run, std::vector<std::string>& faults) {
   must(exporting::write_tables_json(tables, sources, "0", to_text) && nlohmann::json::accept(out), "JSON");
   const Scratch database("tables.sqlite");
   if (const auto done = exporting::write_sqlite(tables, sources, database.path); !done) faults.push_back("SQLite: " + done.error().reason);
-  std::size_t left_out = 0;
-  must(exporting::write_stratsys(project, exporting::StratsysValues::outcomes, to_text, left_out), "Stratsys");
-  must(exporting::write_stratsys(project, exporting::StratsysValues::targets, to_text, left_out), "Stratsys");
+  must(exporting::write_stratsys(project, exporting::StratsysValues::outcomes, to_text).all, "Stratsys");
+  must(exporting::write_stratsys(project, exporting::StratsysValues::targets, to_text).all, "Stratsys");
   must(exporting::write_posts_csv(content(run), run.project, to_text), "CSV");
 }
 
