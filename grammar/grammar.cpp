@@ -70,6 +70,14 @@ struct word_parser : x3::parser<word_parser> {
 };
 constexpr word_parser w(std::string_view text) { return word_parser(text); }
 
+/// The word for the sign of a target, or an outcome that is no number.
+template <TargetOp Op, Shape Of = Shape::target>
+bool says(const char*& at, State& s) {
+  if (!keyword(at, s, written(Of, Op))) return false;
+  s.read.op = Op;
+  return true;
+}
+
 template <Shape Of>
 bool one_of(const char*& at, State& s) {
   return choice(at, s, Of);
@@ -93,20 +101,20 @@ constexpr auto year_list = ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_t
 // A number with its unit before or after it: `86,5 %`, `index 41`.
 constexpr auto measured_number = -leaf<unit_before> >> leaf<number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>;
 
-constexpr auto measured_value = w("ja")[to_table<read_yes>] >> leaf<line_end>
-                              | w("nej")[to_table<read_no>] >> leaf<line_end>
+constexpr auto measured_value = leaf<says<TargetOp::yes, Shape::yes_or_no>> >> leaf<line_end>
+                              | leaf<says<TargetOp::no, Shape::yes_or_no>> >> leaf<line_end>
                               | leaf<not_a_target> >> measured_number;
 
 // minst 86,5 %, mellan 10 och 20, 85
-constexpr auto target_level = w("mellan")[to_table<read_between>] >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
+constexpr auto target_level = leaf<says<TargetOp::between>> >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
                                   >> leaf<second_number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>
                             | leaf<target_sign> >> measured_number
                             | leaf<not_a_target> >> measured_number[to_table<read_equal>];
 
-constexpr auto target = w("saknas")[to_table<read_missing>] >> leaf<note>
-                      | w("ska öka")[to_table<read_up>] >> leaf<line_end>
-                      | w("ska minska")[to_table<read_down>] >> leaf<line_end>
-                      | w("ja")[to_table<read_yes>] >> leaf<line_end>
+constexpr auto target = leaf<says<TargetOp::missing>> >> leaf<note>
+                      | leaf<says<TargetOp::up>> >> leaf<line_end>
+                      | leaf<says<TargetOp::down>> >> leaf<line_end>
+                      | leaf<says<TargetOp::yes>> >> leaf<line_end>
                       | leaf<step> >> leaf<line_end>
                       | leaf<changes_to> >> measured_number
                       | leaf<placing> >> leaf<line_end>
@@ -114,7 +122,7 @@ constexpr auto target = w("saknas")[to_table<read_missing>] >> leaf<note>
                       | leaf<over_years> >> target_level
                       | leaf<of_a_year> >> target_level;
 
-constexpr auto threshold = leaf<comma> >> -(w("högst")[to_table<read_at_most>] | w("minst")[to_table<read_at_least>]) >> leaf<number> >> -leaf<unit_after>;
+constexpr auto threshold = leaf<comma> >> -(leaf<says<TargetOp::at_most>> | leaf<says<TargetOp::at_least>>) >> leaf<number> >> -leaf<unit_after>;
 constexpr auto level = leaf<rule_level> >> -threshold >> leaf<line_end>;
 
 // ---- a property, by the shape of its value; the most frequent first

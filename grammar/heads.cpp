@@ -155,7 +155,7 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, boo
   }
   const bool bad_id = !id || *m.variant != '\0';
   const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;
-  const bool everyone = id && (is_unit(kind) || kind == Kind::assignment) && lower(s.text(whole)) == "alla";  // `ansvarig: alla` means every unit
+  const bool everyone = id && (is_unit(kind) || kind == Kind::assignment) && lower(s.text(whole)) == written(Shape::everyone, Everyone::units);  // `ansvarig: alla` means every unit
   declare(s, kind, id ? whole : Span{}, incomplete || bad_id || alone || everyone);
   if (bad_id && has_unfilled(from, to)) {
     report_unfilled(s);

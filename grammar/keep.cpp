@@ -207,14 +207,6 @@ void keep_spent(State& s) {
 
 void keep_use(State& s) { s.facts.uses.push_back({s.read.text}); }
 
-void read_yes(State& s) { s.read.op = TargetOp::yes; }
-void read_no(State& s) { s.read.op = TargetOp::no; }
-void read_missing(State& s) { s.read.op = TargetOp::missing; }
-void read_between(State& s) { s.read.op = TargetOp::between; }
-void read_at_least(State& s) { s.read.op = TargetOp::at_least; }
-void read_at_most(State& s) { s.read.op = TargetOp::at_most; }
-void read_up(State& s) { s.read.op = TargetOp::up; }
-void read_down(State& s) { s.read.op = TargetOp::down; }
 void read_equal(State& s) { s.read.op = TargetOp::equal; }
 
 bool refuse_too_long(State& s) {
@@ -248,18 +240,12 @@ bool agenda_goal(const char*& at, State& s) {
 }
 
 bool rule_level(const char*& at, State& s) {
-  struct Word {
-    std::string_view text;
-    Level level;
-  };
-  static constexpr std::array<Word, 4> words = {
-      {{"av", Level::off}, {"råd", Level::advice}, {"varning", Level::warning}, {"fel", Level::error}}};
-  for (const Word& candidate : words) {
-    if (!keyword(at, s, candidate.text)) continue;
-    s.read.integer = static_cast<std::int64_t>(candidate.level);
+  for (const Choice& level : choices(Shape::rule)) {
+    if (!keyword(at, s, level.word)) continue;
+    s.read.integer = level.value;
     return true;
   }
-  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", in_run_language("av, råd, varning eller fel"));
+  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", choices_in_words(Shape::rule));
 }
 
 bool note(const char*& at, State& s) {

@@ -28,14 +28,6 @@ void keep_waiver(State& s);
 void keep_spent(State& s);
 void keep_use(State& s);
 
-void read_yes(State& s);
-void read_no(State& s);
-void read_missing(State& s);
-void read_between(State& s);
-void read_at_least(State& s);
-void read_at_most(State& s);
-void read_up(State& s);
-void read_down(State& s);
 void read_equal(State& s);
 
 // Those that every line meets are here, to become part of the grammar.

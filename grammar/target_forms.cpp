@@ -37,6 +37,14 @@ bool positive(const char*& at, State& s) {
   return true;
 }
 
+/// `öka`, `minska`; none: neither.
+Direction way(const char*& at, State& s) {
+  for (const Direction direction : {Direction::up, Direction::down}) {
+    if (keyword(at, s, word(direction))) return direction;
+  }
+  return Direction::none;
+}
+
 bool positive_integer(const char*& at, State& s) { return positive(at, s) && s.read.number.decimals == 0; }
 
 /// `från 2022`
@@ -160,8 +168,8 @@ bool of_a_year(const char*& /*at*/, State& s) {
 bool step(const char*& at, State& s) {
   const char* to = at;
   (void)keyword(to, s, "ska");
-  const bool up = keyword(to, s, "öka");
-  if ((!up && !keyword(to, s, "minska")) || !keyword(to, s, "med") || !positive(to, s)) return false;
+  const Direction goes = way(to, s);
+  if (goes == Direction::none || !keyword(to, s, "med") || !positive(to, s)) return false;
   const char* unit = to;
   // The unit goes on to a word that tells how often, or from which year; either may come first.
   const char* unit_end = nullptr;
@@ -184,7 +192,7 @@ bool step(const char*& at, State& s) {
   }
   if (!read_step_unit(s, unit, trim_end(unit, unit_end))) return false;
   s.read.form = TargetForm::step;
-  s.read.op = up ? TargetOp::at_least : TargetOp::at_most;
+  s.read.op = goes == Direction::up ? TargetOp::at_least : TargetOp::at_most;
   at = s.end;
   return true;
 }
@@ -192,9 +200,10 @@ bool step(const char*& at, State& s) {
 bool changes_to(const char*& at, State& s) {
   const char* to = at;
   (void)keyword(to, s, "ska");
-  const bool up = keyword(to, s, "öka");
-  if ((!up && !keyword(to, s, "minska")) || !keyword(to, s, "till")) return false;
-  if (keyword(to, s, "minst") ? !up : keyword(to, s, "högst") && up) return false;  // `öka till minst 75` says it twice
+  const Direction goes = way(to, s);
+  if (goes == Direction::none || !keyword(to, s, "till")) return false;
+  const bool up = goes == Direction::up;
+  if (keyword(to, s, written(Shape::target, TargetOp::at_least)) ? !up : keyword(to, s, written(Shape::target, TargetOp::at_most)) && up) return false;  // `öka till minst 75` says it twice
   s.read.op = up ? TargetOp::at_least : TargetOp::at_most;
   s.read.level = at = to;
   return true;
@@ -270,16 +279,17 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
     const bool place = !w.number.empty() && w.unit.empty() && folded.find("bästa") != std::string::npos;
     return place ? show("nära", fmt::format("bland de {} bästa", w.number)) : show("placering", "");
   }
-  if (!w.number.empty() && or_more.find_in(words)) return show("nära", fmt::format("minst {}{}", w.number, percent));
-  if (!w.number.empty() && or_less.find_in(words)) return show("nära", fmt::format("högst {}{}", w.number, percent));
+  if (!w.number.empty() && or_more.find_in(words)) return show("nära", fmt::format("{} {}{}", written(Shape::target, TargetOp::at_least), w.number, percent));
+  if (!w.number.empty() && or_less.find_in(words)) return show("nära", fmt::format("{} {}{}", written(Shape::target, TargetOp::at_most), w.number, percent));
   if (w.number.empty() && better.find_in(words)) {
     constexpr std::string_view than = " än ";
     const std::size_t name = folded.find(than);
     const bool earlier = name != std::string::npos && is_earlier(std::string_view(folded).substr(name + than.size()));
-    return earlier ? show("nära", w.down ? "ska minska" : "ska öka") : show("jämförelse", "");
+    return earlier ? show("nära", std::string(written(Shape::target, w.down ? TargetOp::down : TargetOp::up))) : show("jämförelse", "");
   }
   if (w.number.empty() || w.up == w.down) return;
-  const std::string_view way = w.up ? "öka" : "minska", often = w.per_year ? " per år" : "";
+  const std::string_view way = word(w.up ? Direction::up : Direction::down);
+  const std::string often = w.per_year ? fmt::format(" {}", written(Shape::per_year, 1)) : "";
   const std::string from = w.from.empty() ? "" : " från " + w.from;
   if (w.to_a_level) return show("nära", fmt::format("{} till {}{}", way, w.number, percent));
   if (w.unit == "%" && may_be_percent(s)) {

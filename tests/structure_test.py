@@ -116,6 +116,16 @@ checked += 1
 if {kind for row in rows for kind in re.findall(r"`([^`]+)`", row)} != set(kinds.values()):
     failures.append("grammar/README.md: the table of headings has other kinds than words.def")
 
+# The words of values have their only place there too. `av`, `min` and `max` are also other words.
+value_words = {word for shape, word in re.findall(r'^MALKOLL_CHOICE\((\w+), [^,]+, "([^"]+)"\)', definition, re.M) if shape not in ("amount_unit", "group", "over", "per_year", "measured") and word[0].isalpha()}
+value_words |= set(re.findall(r'^MALKOLL_LEVEL\(\w+, "([^"]+)"', definition, re.M))
+value_words -= {"av", "min", "max"}
+for path in sorted(path for folder in ("grammar", "src/check", "src/diag", "src/format", "src/model", "src/server", "src/store", "src/workbook") for path in (root / folder).glob("*.*")):
+    if path.suffix in (".h", ".cpp") and path.name not in ("parts.cpp", "rule_file.cpp", "rule_head.cpp", "summary_line.cpp"):  # words of people's texts, and of a rule's head
+        checked += 1
+        bare = re.sub(r'variant\w* (=|==|!=) "[^"]*"|case [\w:]+: return "saknas";|//[^\n]*', "", path.read_text(encoding="utf-8"))
+        failures += [f"{path.relative_to(root)}: »{word}« stands in grammar/words.def" for word in re.findall(r'"([^"\n]*)"', bare) if word.strip() in value_words]
+
 # What is told has its English sentence, and what has one is told. `in_run_language` looks up what stands in a table.
 STRING = r'"(?:[^"\\]|\\.)*"'
 catalogue = re.findall(rf"\{{({STRING}),\s*({STRING})\}}", (root / "src/text/english.def").read_text(encoding="utf-8"))

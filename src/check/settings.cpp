@@ -25,6 +25,8 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
   sink.add(std::move(m));
 }
 
+std::string_view written_way(LimitWay way) { return written(Shape::target, way == LimitWay::at_most ? TargetOp::at_most : TargetOp::at_least); }
+
 /// What a threshold is measured in.
 enum class LimitKind : std::uint8_t { count, percent, money };
 
@@ -73,11 +75,11 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
       refuse("gräns");
     } else if ((rule->limit_way == LimitWay::at_most && written.way == TargetOp::at_least) ||
                (rule->limit_way == LimitWay::at_least && written.way == TargetOp::at_most)) {
-      refuse("gränsens-håll", rule->limit_way == LimitWay::at_most ? "högst" : "minst");
+      refuse("gränsens-håll", written_way(rule->limit_way));
     } else if (!limit || measure_of(unit) != measure_of(rule->limit_unit)) {
       refuse("gränsens-enhet", example_of(measure_of(rule->limit_unit)));
     } else if (*limit < 0 || (measure_of(unit) == LimitKind::percent && *limit > 10'000)) {
-      refuse("gränsens-värde", measure_of(unit) == LimitKind::percent ? "högst 10 %" : example_of(measure_of(unit)).substr(example_of(measure_of(unit)).rfind("högst")));
+      refuse("gränsens-värde", measure_of(unit) == LimitKind::percent ? "högst 10 %" : example_of(measure_of(unit)).substr(example_of(measure_of(unit)).rfind(written_way(LimitWay::at_most))));
     } else {
       setting.limit = limit;
     }

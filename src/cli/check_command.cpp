@@ -178,7 +178,7 @@ Command check_command() {
   command.options = {
       Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - är standard in; inget: den här mappen")},
       Option{.names = "--format", .into = &a->format, .help = told("text, short, json, sarif, junit, github eller gitlab"), .value = told("FORMAT"), .choices = formats()},
-      Option{.names = "--fail-on", .into = &a->fail_on, .help = told("lägsta nivå som stoppar: fel, varning eller råd"), .value = told("NIVÅ"), .choices = {"fel", "varning", "råd", "error", "warning", "advice"}},
+      Option{.names = "--fail-on", .into = &a->fail_on, .help = told("lägsta nivå som stoppar: fel, varning eller råd"), .value = told("NIVÅ"), .choices = report::level_names()},
       plan_option(a->plan),
       Option{.names = "--baseline", .into = &a->baseline, .help = told("fil med fynd som inte räknas; bara nya räknas"), .value = told("FIL")},
       Option{.names = "--write-baseline", .into = &a->write_baseline, .help = told("skriv en baslinje med de fynd som finns nu"), .value = told("FIL"), .excludes = "--baseline"},

@@ -13,7 +13,7 @@ namespace malkoll::cli {
 struct CheckArguments {
   std::vector<std::string> paths;
   std::string format = "text";
-  std::string fail_on = "fel";
+  std::string fail_on{level_word(Level::error, Language::swedish)};
   std::string plan;
   std::string baseline;        ///< file; empty: none
   std::string write_baseline;  ///< file; empty: none

@@ -63,7 +63,10 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
   if (project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget lades in"));
   if (project.plan.municipality.empty()) return refuse(told("planen säger inte vilken kommun den gäller, så inget lades in: skriv den under raden   kommun KOD: Namn"));
   const FindingTables found(*loaded, common);
-  const report::Receipt receipt = receipt_of(*loaded, found.result, seen, report::written({"fel", a.plan, "", "", common.rules, {}}), a.date.empty() ? today() : a.date);
+  report::CheckSettings settings;
+  settings.plan = a.plan;
+  settings.rules = common.rules;
+  const report::Receipt receipt = receipt_of(*loaded, found.result, seen, report::written(settings), a.date.empty() ? today() : a.date);
   std::vector<Table> tables = make_tables(project);
   tables.insert(tables.end(), found.tables.begin(), found.tables.end());
   const auto count = [&](const char* name) { return receipt.counts.at(name); };

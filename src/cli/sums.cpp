@@ -58,8 +58,7 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   if (!turned.empty()) {
     std::string units;
     for (const std::string& unit : turned) units.append(units.empty() ? "" : ", ").append(unit);
-    out << told("  {} har {}; tillsammans räknas med {}, som i planen", units, read.plan_sign < 0 ? "kostnad positiv" : "kostnad negativ",
-                read.plan_sign < 0 ? "kostnad negativ" : "kostnad positiv")
+    out << told("  {} har {}; tillsammans räknas med {}, som i planen", units, sign_word(-read.plan_sign), sign_word(read.plan_sign))
         << '\n';
   }
   for (const auto& [key, total] : totals) line(told("tillsammans"), key.first, key.second, total.first, total.second);

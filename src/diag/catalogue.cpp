@@ -43,16 +43,9 @@ std::string limit_text(std::int64_t limit, std::string_view unit, Language langu
 }
 
 std::string_view level_word(Level level, Language language) {
-  const bool swedish = language == Language::swedish;
   switch (level) {
-    case Level::off:
-      return swedish ? "av" : "off";
-    case Level::advice:
-      return swedish ? "råd" : "advice";
-    case Level::warning:
-      return swedish ? "varning" : "warning";
-    case Level::error:
-      return swedish ? "fel" : "error";
+#define MALKOLL_LEVEL(name, word, english) case Level::name: return language == Language::swedish ? word : english;
+#include "words.def"
   }
   return "";
 }

@@ -107,7 +107,7 @@ std::string_view target_sign(Scan& scan) {
 std::string between(Scan scan) {
   const std::string_view rest = scan.rest();
   const std::size_t number = std::min(rest.find_first_of("0123456789-+\xE2"), rest.size());
-  std::string out = "mellan";
+  std::string out(written(Shape::target, TargetOp::between));
   append(out, trim(rest.substr(0, number)));
   scan.at += number;
   const std::string low = scan.number();
@@ -120,7 +120,7 @@ std::string between(Scan scan) {
 
 /// A target's level with its sign: `minst 86,5 %`.
 std::string level(Scan scan) {
-  if (Scan words = scan; words.word("mellan")) {
+  if (Scan words = scan; words.word(written(Shape::target, TargetOp::between))) {
     if (std::string both = between(words); !both.empty()) return both;
   }
   std::string out(target_sign(scan));
@@ -130,13 +130,15 @@ std::string level(Scan scan) {
 
 std::string measure(std::string_view value) {
   Scan scan(value);
-  if (scan.word("ja")) return "ja";
-  return scan.word("nej") ? "nej" : measured_number(scan);
+  for (const Choice& answer : choices(Shape::yes_or_no)) {
+    if (scan.word(answer.word)) return std::string(answer.word);
+  }
+  return measured_number(scan);
 }
 
 /// `öka med 5 % per år från 2022`
 std::string step(const Source& source, const Measure& m) {
-  std::string out(m.op == TargetOp::at_least ? "öka med " : "minska med ");
+  std::string out = fmt::format("{} med ", word(m.op == TargetOp::at_least ? Direction::up : Direction::down));
   out += format_decimal(m.value);
   append(out, m.step_unit == StepUnit::plain ? std::string_view(source.text.data() + (m.unit.at - source.base), m.unit.length) : word(m.step_unit));
   if (m.per_year) append(out, written(Shape::per_year, 1));
@@ -147,15 +149,15 @@ std::string step(const Source& source, const Measure& m) {
 /// The first form of those that say the same.
 std::string target(const Source& source, const Facts& facts, std::string_view value, std::uint32_t at) {
   Scan scan(value);
-  if (scan.word("ja")) return "ja";
-  for (const std::string_view way : {"öka", "minska"}) {
+  if (const std::string_view yes = written(Shape::target, TargetOp::yes); scan.word(yes)) return std::string(yes);
+  const std::string_view at_least = written(Shape::target, TargetOp::at_least), at_most = written(Shape::target, TargetOp::at_most);
+  for (const Direction way : {Direction::up, Direction::down}) {
     Scan words(value);
-    if (words.word("ska") && words.word(way) && words.done()) return fmt::format("ska {}", way);
-    words = Scan(value);
-    (void)words.word("ska");
-    const bool to_level = words.word(way) && words.word("till");
-    if (to_level && !words.word("minst")) (void)words.word("högst");
-    if (to_level) return fmt::format("{} {}", way == "öka" ? "minst" : "högst", measured_number(words));
+    const bool shall = words.word("ska"), goes = words.word(word(way));
+    if (shall && goes && words.done()) return std::string(written(Shape::target, way == Direction::up ? TargetOp::up : TargetOp::down));
+    const bool to_level = goes && words.word("till");
+    if (to_level && !words.word(at_least)) (void)words.word(at_most);
+    if (to_level) return fmt::format("{} {}", way == Direction::up ? at_least : at_most, measured_number(words));
   }
   const auto m = std::lower_bound(facts.measures.begin(), facts.measures.end(), at, [](const Measure& measure, std::uint32_t wanted) { return measure.place.at < wanted; });
   if (m == facts.measures.end() || m->place.at != at) return level(scan);
@@ -163,7 +165,7 @@ std::string target(const Source& source, const Facts& facts, std::string_view va
     case TargetForm::step: return step(source, *m);
     case TargetForm::placing: return fmt::format("bland de {} bästa", format_decimal(m->value));
     case TargetForm::comparison:
-      return fmt::format("{} {}", written(Shape::target, static_cast<std::int64_t>(m->op)), std::string_view(source.text.data() + (m->than.at - source.base), m->than.length));
+      return fmt::format("{} {}", written(Shape::target, m->op), std::string_view(source.text.data() + (m->than.at - source.base), m->than.length));
     default: break;
   }
   for (const Choice& over : choices(Shape::over)) {
@@ -176,7 +178,7 @@ std::string target(const Source& source, const Facts& facts, std::string_view va
 std::string partly(std::string_view value) {
   Scan scan(value);
   std::string out(target_sign(scan));
-  if (out.empty()) out = written(Shape::target, static_cast<std::int64_t>(TargetOp::at_least));
+  if (out.empty()) out = written(Shape::target, TargetOp::at_least);
   append(out, scan.number());
   Scan of = scan;
   if (of.sign("%") || of.word("procent")) {
@@ -190,13 +192,13 @@ std::string partly(std::string_view value) {
 std::string rule_level(std::string_view value) {
   Scan scan(value);
   std::string out;
-  for (const std::string_view level : {"av", "råd", "varning", "fel"}) {
-    if (scan.word(level)) out = level;
+  for (const Choice& level : choices(Shape::rule)) {
+    if (scan.word(level.word)) out = level.word;
   }
   if (!scan.sign(",")) return out;
   out += ',';
-  for (const std::string_view word : {"högst", "minst"}) {
-    if (scan.word(word)) append(out, word);
+  for (const TargetOp way : {TargetOp::at_most, TargetOp::at_least}) {
+    if (const std::string_view word = written(Shape::target, way); scan.word(word)) append(out, word);
   }
   append(out, measured_number(scan));
   return out;
@@ -233,7 +235,7 @@ std::string text_lines(std::string_view value) {
 
 /// `saknas` and why.
 std::string missing_target(std::string_view value) {
-  constexpr std::string_view word = "saknas";
+  const std::string_view word = written(Shape::target, TargetOp::missing);
   const std::string_view note = value.substr(word.size());
   const std::string text = text_lines(note);
   const bool apart = !text.empty() && text[0] != '\n' && text[0] != note[0];
@@ -313,7 +315,7 @@ std::string value_of(const Source& source, const Facts& facts, const ReadLine& l
     case Shape::partly: return only_dashes ? "-" : partly(value);
     case Shape::target:
       if (only_dashes) return "-";
-      return Scan(value).word("saknas") ? missing_target(value) : target(source, facts, value, line.value.at);
+      return Scan(value).word(written(Shape::target, TargetOp::missing)) ? missing_target(value) : target(source, facts, value, line.value.at);
     case Shape::shares: return shares(source, facts, line, value);
     case Shape::ids:
       return list(value, items_of(value), [](std::size_t, std::string_view item) { return std::string(item); });

@@ -114,13 +114,14 @@ Id<AssignmentRow> find_assignment(Project& project, const Names& names, Span tex
 
 std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, Span text, Id<Declaration> owner, Sink& sink) {
   const std::string written = fold(project.sources->text(text));
-  const bool committees = written == "alla nämnder", companies = written == "alla bolag";
-  if (!committees && !companies && written != "alla") return {find_unit(project, names, text, owner, Key::responsible, sink)};
+  const std::optional<std::int64_t> everyone = value_of(Shape::everyone, written);
+  if (!everyone) return {find_unit(project, names, text, owner, Key::responsible, sink)};
   std::vector<Id<UnitRow>> units;
   bool any = false;
   for (const Id<UnitRow> u : project.units.ids()) {
     const UnitRow& unit = project.units[u];
-    const bool other_kind = unit.kind == Kind::committee ? companies : committees;
+    const auto others = unit.kind == Kind::committee ? Everyone::companies : Everyone::committees;
+    const bool other_kind = *everyone == static_cast<std::int64_t>(others);
     any |= !other_kind;
     if (!other_kind && !unit.excused) units.push_back(u);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "diag/finding.h"
 #include "text/number.h"
 #include "text/told.h"
 
@@ -97,6 +98,13 @@ std::string_view written(Shape shape, std::int64_t value) {
   return {};
 }
 
+std::optional<std::int64_t> value_of(Shape shape, std::string_view word) {
+  for (const Choice& choice : choices(shape)) {
+    if (choice.word == word) return choice.value;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string_view> written_choices(Shape shape) {
   std::vector<std::string_view> words;
   for (const Choice& choice : choices(shape)) {
@@ -133,13 +141,14 @@ std::string_view choices_in_words(Shape shape) {
 
 std::string_view word(Kind kind) { return kind == Kind::unknown ? std::string_view{} : kind_words[static_cast<std::size_t>(kind)]; }
 std::string_view word(Key key) { return key == Key::none ? std::string_view{} : spec(key).word; }
-std::string_view word(PostClass value) { return written(Shape::post_class, static_cast<std::int64_t>(value)); }
-std::string_view word(Direction value) { return written(Shape::direction, static_cast<std::int64_t>(value)); }
-std::string_view word(Dimension value) { return written(Shape::dimension, static_cast<std::int64_t>(value)); }
-std::string_view word(Verdict value) { return written(Shape::verdict, static_cast<std::int64_t>(value)); }
+std::string_view word(PostClass value) { return written(Shape::post_class, value); }
+std::string_view word(Direction value) { return written(Shape::direction, value); }
+std::string_view word(Dimension value) { return written(Shape::dimension, value); }
+std::string_view word(Verdict value) { return written(Shape::verdict, value); }
 
-std::string_view word(Progress value) { return written(Shape::status, static_cast<std::int64_t>(value)); }
-std::string_view word(Economy value) { return written(Shape::economy, static_cast<std::int64_t>(value)); }
+std::string_view word(Progress value) { return written(Shape::status, value); }
+std::string_view word(Economy value) { return written(Shape::economy, value); }
+std::string_view sign_word(std::int64_t sign) { return written(Shape::sign, sign < 0 ? -1 : 1); }
 
 std::string_view word(TargetOp value) {
   static constexpr std::array<std::string_view, 14> words = {"",  ">=", "<=",   ">",   "<",  "between", "=",

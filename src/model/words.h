@@ -3,9 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace malkoll {
@@ -30,7 +32,7 @@ inline constexpr auto key_count = static_cast<std::size_t>(Key::none);
 
 /// What a property's value looks like; the grammar has one alternative for each.
 enum class Shape : std::uint8_t {
-  amount, shares, text, ids, id, measure, target, over, per_year, group, partly, year, years, year_range, date, integer, integers, percent,
+  amount, shares, text, ids, id, everyone, measure, yes_or_no, target, over, per_year, group, partly, year, years, year_range, date, integer, integers, percent,
   amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path,
   due, tax_rate, economy, status
 };
@@ -70,6 +72,8 @@ enum class PostClass : std::uint8_t { none, initiative, saving, core, statutory,
 enum class Direction : std::uint8_t { none, up, down, keep };
 enum class Dimension : std::uint8_t { none, social, economic, environmental };
 enum class Verdict : std::uint8_t { none, met, partly, not_met, unknown };
+/// The units that one word stands for: all of them, or all of a kind.
+enum class Everyone : std::uint8_t { units, committees, companies };
 /// How far an uppdrag has come.
 enum class Progress : std::uint8_t { none, not_begun, ongoing, done, cancelled };
 /// Which part of god ekonomisk hushållning a mål belongs to.
@@ -94,6 +98,11 @@ inline constexpr std::array term_shapes = {Shape::verdict, Shape::status};
 [[nodiscard]] std::span<const Choice> choices(Shape shape);
 /// How a value is written: the first of its words.
 [[nodiscard]] std::string_view written(Shape shape, std::int64_t value);
+template <typename Value>
+  requires std::is_enum_v<Value>
+[[nodiscard]] std::string_view written(Shape shape, Value value) { return written(shape, static_cast<std::int64_t>(value)); }
+/// What a word in lower case stands for.
+[[nodiscard]] std::optional<std::int64_t> value_of(Shape shape, std::string_view word);
 /// The words of a shape as they are written, one for each value.
 [[nodiscard]] std::vector<std::string_view> written_choices(Shape shape);
 /// `öka, minska eller bevara`
@@ -109,6 +118,8 @@ inline constexpr std::array term_shapes = {Shape::verdict, Shape::status};
 [[nodiscard]] std::string_view word(Verdict value);
 [[nodiscard]] std::string_view word(Progress value);
 [[nodiscard]] std::string_view word(Economy value);
+/// `kostnad positiv`, `kostnad negativ`
+[[nodiscard]] std::string_view sign_word(std::int64_t sign);
 /// '>=', '<=', '>', '<', 'between', '=', 'up', 'down', 'yes', 'no', 'none', 'better', 'no worse'
 [[nodiscard]] std::string_view word(TargetOp value);
 /// 'nivå', 'steg', 'placering', 'jämförelse'

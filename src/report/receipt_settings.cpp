@@ -19,9 +19,18 @@ void for_each_setting(Settings& settings, Each each) {
 
 }  // namespace
 
+std::vector<std::string> level_names() {
+  std::vector<std::string> names;
+  for (const Language language : {Language::swedish, Language::english}) {
+    for (const Level level : {Level::error, Level::warning, Level::advice}) names.emplace_back(level_word(level, language));
+  }
+  return names;
+}
+
 Level level_named(const std::string& name) {
-  if (name == "råd" || name == "advice") return Level::advice;
-  if (name == "varning" || name == "warning") return Level::warning;
+  for (const Level level : {Level::warning, Level::advice}) {
+    if (name == level_word(level, Language::swedish) || name == level_word(level, Language::english)) return level;
+  }
   return Level::error;
 }
 

@@ -104,10 +104,10 @@ std::string_view progress_word(Progress progress, const Wording& words) {
 
 std::string_view verdict_word(Verdict verdict, const Wording& words) {
   switch (verdict) {
-    case Verdict::met: return words.value("uppfyllt", "met");
-    case Verdict::partly: return words.value("delvis uppfyllt", "partly met");
-    case Verdict::not_met: return words.value("ej uppfyllt", "not met");
-    case Verdict::unknown: return words.value("kan inte bedömas", "cannot be assessed");
+    case Verdict::met: return words.value(word(verdict), "met");
+    case Verdict::partly: return words.value(word(verdict), "partly met");
+    case Verdict::not_met: return words.value(word(verdict), "not met");
+    case Verdict::unknown: return words.value(word(verdict), "cannot be assessed");
     default: return {};
   }
 }

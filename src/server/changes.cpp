@@ -14,7 +14,7 @@ namespace {
 
 /// What can stand as an id: no blank, and no sign that divides a line.
 bool is_id(std::string_view text) {
-  return !text.empty() && text.find_first_of(" \t\r\n,:;/#|\"") == std::string_view::npos && fold(text) != fold("alla") && text != "…";
+  return !text.empty() && text.find_first_of(" \t\r\n,:;/#|\"") == std::string_view::npos && fold(text) != written(Shape::everyone, Everyone::units) && text != "…";
 }
 
 }  // namespace

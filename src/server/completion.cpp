@@ -180,7 +180,7 @@ class Completer {
       for (const Level level : {Level::error, Level::warning, Level::advice, Level::off}) words({level_word(level, Language::swedish)});
       return;
     }
-    if (shape == Shape::target) words({"minst ", "högst ", "mellan ", "ska öka", "ska minska", "ja", "saknas", "bättre än "});
+    if (shape == Shape::target) targets();
     else words(written_choices(shape));
   }
 
@@ -191,6 +191,14 @@ class Completer {
     }
   }
   void words(std::initializer_list<std::string_view> choices) { words(std::vector<std::string_view>(choices)); }
+
+  /// The words that a target may be, and those that it may begin with; signs are as quickly written.
+  void targets() {
+    for (const auto op : {TargetOp::at_least, TargetOp::at_most, TargetOp::between, TargetOp::up, TargetOp::down, TargetOp::yes, TargetOp::missing, TargetOp::better}) {
+      const bool whole = op == TargetOp::up || op == TargetOp::down || op == TargetOp::yes || op == TargetOp::missing;
+      words({fmt::format("{}{}", written(Shape::target, op), whole ? "" : " ")});
+    }
+  }
 
   void years() {
     const PlanRow& plan = checked_.project().plan;
@@ -209,7 +217,7 @@ class Completer {
       case Key::contributes:
       case Key::works_against: return things(is_goal);
       case Key::responsible:
-        for (const std::string_view everyone : {"alla", "alla nämnder", "alla bolag"}) add({.what = Proposal::What::value, .label = std::string(everyone), .insert = std::string(everyone), .order = 3});
+        for (const std::string_view everyone : written_choices(Shape::everyone)) add({.what = Proposal::What::value, .label = std::string(everyone), .insert = std::string(everyone), .order = 3});
         return things(is_unit);
       case Key::committee: return things(is_unit);
       case Key::plan: return plans();

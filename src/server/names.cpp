@@ -1,18 +1,13 @@
 #include "server/names.h"
 
 #include <algorithm>
-#include <array>
 
 namespace malkoll::server {
 
 namespace {
 
 /// Words that stand for several units where ids of units may stand.
-bool is_everyone(const Sources& sources, Span text) {
-  constexpr std::array<std::string_view, 3> words = {"alla", "alla nämnder", "alla bolag"};
-  const std::string written = lower(sources.text(text));
-  return std::find(words.begin(), words.end(), written) != words.end();
-}
+bool is_everyone(const Sources& sources, Span text) { return value_of(Shape::everyone, lower(sources.text(text))).has_value(); }
 
 /// The unit in whose budget a declaration stands; empty: in none.
 std::string_view unit_of(const Facts& facts, const Sources& sources, Id<Declaration> declaration) {

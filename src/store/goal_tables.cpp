@@ -68,7 +68,7 @@ Table plan_table(const Project& project) {
       Column{"sign", "TEXT", "tecknet i planen: 'kostnad positiv' eller 'kostnad negativ'",
              [](const void* context, std::uint32_t) -> Cell {
                const Project& p = columns::project(context);
-               return text_cell(p.plan.sign < 0 ? "kostnad negativ" : "kostnad positiv");
+               return text_cell(sign_word(p.plan.sign));
              }},
       Column{"all_in", "INT", "1: varje nämnd och bolag har lämnat in, eller säger att den inte ska (härledd)",
              [](const void* context, std::uint32_t) -> Cell {

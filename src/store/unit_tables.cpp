@@ -76,7 +76,7 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_COLUMN("version", "INT", "version", budgets, optional_cell(row.version)),
                              MALKOLL_COLUMN("decided", "TEXT", "beslutad, som ÅÅÅÅ-MM-DD", budgets, date_cell(row.decided.value_or(0))),
                              MALKOLL_COLUMN("diary", "TEXT", "diarienummer", budgets, property_cell(p, row.declaration, Key::diary)),
-                             MALKOLL_COLUMN("sign", "TEXT", "tecknet som gäller: 'kostnad positiv' eller 'kostnad negativ' (härledd)", budgets, text_cell(row.sign < 0 ? "kostnad negativ" : "kostnad positiv")),
+                             MALKOLL_COLUMN("sign", "TEXT", "tecknet som gäller: 'kostnad positiv' eller 'kostnad negativ' (härledd)", budgets, text_cell(sign_word(row.sign))),
                              MALKOLL_COLUMN("counts", "INT", "1: den inlämning från enheten som räknas, annars 0; den som svarar mot planen går före en mot en annan plan, sedan räknas den högsta versionen (härledd)", budgets, integer_cell(row.counts ? 1 : 0)),
                              MALKOLL_COLUMN("posts", "INT", "antal poster (härledd)", budgets, integer_cell(row.posts)),
                              MALKOLL_COLUMN("goals", "INT", "antal egna mål (härledd)", budgets, integer_cell(row.goals)),

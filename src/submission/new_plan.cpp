@@ -67,8 +67,8 @@ class Writer {
 
   std::string goals() const {
     std::string text = "\n" + note("Ett målområde, och under det målen. Kopiera raderna för varje mål till.");
-    text += "målområde O1: …\n\n" + goal("M1", "verksamhetsmål");
-    text += "\n" + note("Kommunallagen kräver också finansiella mål.") + goal("F1", "finansiellt mål");
+    text += "målområde O1: …\n\n" + goal("M1", word(Economy::operational));
+    text += "\n" + note("Kommunallagen kräver också finansiella mål.") + goal("F1", word(Economy::financial));
     return text;
   }
 

@@ -131,7 +131,7 @@ class Checks {
     Condition result{"FALSE", false};
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c].layout == nullptr || columns_[c].layout->key != Key::target) continue;
-      for (const std::string_view start : {"ja", "öka", "minska"}) {
+      for (const std::string_view start : {written(Shape::target, TargetOp::yes), word(Direction::up), word(Direction::down)}) {
         result = result || mentions(c, start);
       }
     }
@@ -211,10 +211,10 @@ class Checks {
     }
     say(unknown_goal(), "Målet finns inte i planen (L10)");
     shares();
-    say(is(post_class, "satsning") && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))), "En satsning ska bidra till ett mål (L01)");
+    say(is(post_class, word(PostClass::initiative)) && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))), "En satsning ska bidra till ett mål (L01)");
     say(missing(post_class) && !any_goal() && !filled(find(ColumnRole::property, Key::assignment)) && missing(find(ColumnRole::property, Key::works_against)),
         "Ange slag, eller ett mål (L01)");
-    say((is(post_class, "grunduppdrag") || is(post_class, "lagstadgat")) && missing(find(ColumnRole::property, Key::law)) &&
+    say((is(post_class, word(PostClass::core)) || is(post_class, word(PostClass::statutory))) && missing(find(ColumnRole::property, Key::law)) &&
             missing(find(ColumnRole::property, Key::activity)),
         "Ange lagrum eller verksamhet (L03)");
     say(!has_its_amount(), "Belopp saknas (B02)");
@@ -241,7 +241,7 @@ class Checks {
     say({fmt::format("SUM({})>{}", sum, above_whole), total > above_whole}, "Andelarna är över 100 % (L04)");
     const Condition all_said{fmt::format("NOT(OR({}))", open), !without_share};
     const Condition too_little{fmt::format("SUM({})<{}", sum, whole), total < whole};
-    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), "grunduppdrag"), "Andelarna är under 100 % (L05)");
+    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), word(PostClass::core)), "Andelarna är under 100 % (L05)");
   }
 
   const SheetLayout& sheet_;

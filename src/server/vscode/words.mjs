@@ -11,6 +11,7 @@ export function readWords(file) {
   const add = (map, shape, word) => map.set(shape, [...(map.get(shape) ?? []), word]);
   for (const [word, shape] of all(/^MALKOLL_KEYS?\(\w+, "([^"]+)", (\w+),/gm)) add(keys, shape, word);
   for (const [shape, word] of all(/^MALKOLL_CHOICE\((\w+), [^,]+, "([^"]+)"\)/gm)) add(choices, shape, word);
+  for (const [word] of all(/^MALKOLL_LEVEL\(\w+, "([^"]+)"/gm)) add(choices, "rule", word);
   return { kinds: all(/^MALKOLL_KIND\(\w+, "([^"]+)"\)/gm).flat(), keys, choices };
 }
 
