@@ -4,6 +4,7 @@
 #include "diag/json.h"
 #include "diag/places.h"
 #include "diag/render.h"
+#include "diag/screen_json.h"
 #include "diag/summary_line.h"
 #include "text/cell_name.h"
 
@@ -54,7 +55,31 @@ Json subject_json(const Finding& f) {
   return f.subject_kind.empty() ? Json(nullptr) : Json{{"kind", f.subject_kind}, {"id", f.subject_id}};
 }
 
-Json finding_json(const CheckResult& result, const Finding& f) {
+/// What a screen needs besides; nothing of it in what others read.
+void put_screen(Json& json, const JsonScreen* screen, Span span, bool whole_file) {
+  if (screen != nullptr) json["screen"] = screen->place(span, whole_file);
+}
+
+Json related_json(const CheckResult& result, const Related& other, const JsonScreen* screen) {
+  Json json = Json::object();
+  put_place(json, *result.sources, other.span, false);
+  json["message"] = other.message;
+  put_screen(json, screen, other.span, false);
+  return json;
+}
+
+Json item_json(const CheckResult& result, const Finding& item, const JsonScreen* screen) {
+  Json json = Json::object();
+  put_place(json, *result.sources, item.span, item.whole_file);
+  json["subject"] = subject_json(item);
+  json["unit"] = text_or_null(item.unit);
+  json["money"] = item.money ? Json(*item.money) : Json(nullptr);
+  json["message"] = item.message;
+  put_screen(json, screen, item.span, item.whole_file);
+  return json;
+}
+
+Json finding_json(const CheckResult& result, const Finding& f, const JsonScreen* screen) {
   const RuleInfo& rule = rule_of(result, f);
   Json json = {{"rule", rule.code},
                {"name", rule.name},
@@ -73,24 +98,10 @@ Json finding_json(const CheckResult& result, const Finding& f) {
     fix["replacement"] = f.fix->replacement;
     json["fix"] = std::move(fix);
   }
-  Json related = Json::array();
-  for (const Related& other : f.related) {
-    Json entry = Json::object();
-    put_place(entry, *result.sources, other.span, false);
-    entry["message"] = other.message;
-    related.push_back(std::move(entry));
-  }
+  Json related = Json::array(), items = Json::array();
+  for (const Related& other : f.related) related.push_back(related_json(result, other, screen));
+  for (const Finding& item : f.items) items.push_back(item_json(result, item, screen));
   json["related"] = std::move(related);
-  Json items = Json::array();
-  for (const Finding& item : f.items) {
-    Json entry = Json::object();
-    put_place(entry, *result.sources, item.span, item.whole_file);
-    entry["subject"] = subject_json(item);
-    entry["unit"] = text_or_null(item.unit);
-    entry["money"] = item.money ? Json(*item.money) : Json(nullptr);
-    entry["message"] = item.message;
-    items.push_back(std::move(entry));
-  }
   json["items"] = std::move(items);
   json["waived"] = nullptr;
   if (f.waived) {
@@ -99,6 +110,7 @@ Json finding_json(const CheckResult& result, const Finding& f) {
     json["waived"] = std::move(waived);
   }
   json["baseline"] = result.has_baseline ? Json(f.known) : Json(nullptr);
+  if (screen != nullptr) json["screen"] = screen->finding(f);
   return json;
 }
 
@@ -126,15 +138,13 @@ Json task_json(const CheckResult& result, const Task& task) {
           {"consequences", std::move(consequences)}};
 }
 
-}  // namespace
-
-void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
+void write_document(std::ostream& out, const CheckResult& result, const RenderOptions& options, const JsonScreen* screen) {
   const Json tool = {{"name", "malkoll"}, {"version", text_or_null(options.version)}};
   out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool)
       << ",\n\"plan\": " << dump(plan_json(result.plan)) << ",\n\"summary\": " << dump(summary_json(result.summary))
       << ",\n\"findings\": [\n";
   JsonLines lines(out);
-  for (const Finding& finding : result.findings) lines.add(finding_json(result, finding));
+  for (const Finding& finding : result.findings) lines.add(finding_json(result, finding, screen));
   lines.finish();
   out << "],\n\"todo\": [\n";
   JsonLines todo(out);
@@ -144,7 +154,17 @@ void render_json(std::ostream& out, const CheckResult& result, const RenderOptio
   JsonLines mended(out);
   for (const KnownFinding& known : result.mended) mended.add(known_json(known));
   mended.finish();
-  out << "]\n}\n";
+  out << ']';
+  if (screen != nullptr) out << ",\n\"screen\": " << dump(screen->document);
+  out << "\n}\n";
+}
+
+}  // namespace
+
+void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) { write_document(out, result, options, nullptr); }
+
+void render_json_for_screen(std::ostream& out, const CheckResult& result, const RenderOptions& options, const JsonScreen& screen) {
+  write_document(out, result, options, &screen);
 }
 
 }  // namespace malkoll

@@ -88,12 +88,19 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
   return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
 }
 
-/// Checks the files; the findings' JSON.
+/// Checks the files; the findings' JSON, with `"screen": true` as the page has them.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_check(const char* request) {
   return give([&] {
-    const std::vector<std::string> wrong = check_session(session, request_from(Json::parse(request)));
-    return wrong.empty() ? findings_json(session) : dump(Json{{"refused", wrong}});
+    const Json json = Json::parse(request);
+    const std::vector<std::string> wrong = check_session(session, request_from(json));
+    if (!wrong.empty()) return dump(Json{{"refused", wrong}});
+    return json.value("screen", false) ? findings_for_screen(session) : findings_json(session);
   });
+}
+
+/// The findings' JSON of the last check, as the command writes it, malkoll_length bytes.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_findings() {
+  return give([] { return findings_json(session); });
 }
 
 /// The text that was made of a table in the last check.
@@ -184,15 +191,6 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_verify(const char* request) {
 /// A plan to fill in, by what stands in the form; see new_plan_json.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_new_plan(const char* form) {
   return give([&] { return dump(new_plan_json(Json::parse(form))); });
-}
-
-/// What the screen shows beside the findings of the last check.
-EMSCRIPTEN_KEEPALIVE const char* malkoll_screen() {
-  return give([] {
-    Json screen = screen_json(session);
-    screen["units"] = units_json(session);
-    return dump(screen);
-  });
 }
 
 }

@@ -1,8 +1,10 @@
 #include <map>
+#include <sstream>
 #include <string_view>
 
 #include "check/table_names.h"
 #include "diag/places.h"
+#include "diag/screen_json.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
 #include "import/column_map_words.h"
@@ -26,16 +28,18 @@ Json place_in_made_text(const Sources& sources, Span span) {
 
 }  // namespace
 
-Json screen_json(const Session& session) {
+namespace {
+
+/// Nämnder and bolag of what was last checked: `[{"id", "title"}]`.
+Json units_json(const Session& session) {
+  const Project& project = session.checked->project();
+  Json units = Json::array();
+  for (const UnitRow& unit : project.units) units.push_back({{"id", text(project.id(unit.declaration))}, {"title", text(project.title(unit.declaration))}});
+  return units;
+}
+
+Json document_screen(const Session& session, const RenderOptions& options) {
   const CheckResult& result = session.checked->result;
-  RenderOptions options;
-  options.language = session.request.language;
-  Json details = Json::array();
-  for (const Finding& f : result.findings) {
-    details.push_back({{"amount", f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr)},
-                       {"label", text_or_null(f.label)},
-                       {"made", f.whole_file ? Json(nullptr) : place_in_made_text(*result.sources, f.span)}});
-  }
   Json failed = Json::array();
   for (const RuleFileError& error : result.failed) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
   const Summary& s = result.summary;
@@ -45,9 +49,30 @@ Json screen_json(const Session& session) {
           {"linked", format_total(s.linked, options.language)},
           {"expected", format_total(expected, options.language)},
           {"excused", format_total(s.excused, options.language)},
-          {"details", std::move(details)},
           {"failedRules", std::move(failed)},
-          {"ownRules", rules_json(*result.catalogue, true)}};
+          {"ownRules", rules_json(*result.catalogue, true)},
+          {"units", units_json(session)}};
+}
+
+}  // namespace
+
+std::string findings_for_screen(const Session& session) {
+  const CheckResult& result = session.checked->result;
+  RenderOptions options;
+  options.language = session.request.language;
+  options.version = MALKOLL_VERSION;
+  JsonScreen screen;
+  screen.document = document_screen(session, options);
+  screen.place = [&](Span span, bool whole_file) { return Json{{"made", whole_file ? Json(nullptr) : place_in_made_text(*result.sources, span)}}; };
+  screen.finding = [&](const Finding& f) {
+    Json json = screen.place(f.span, f.whole_file);
+    json["amount"] = f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr);
+    json["label"] = text_or_null(f.label);
+    return json;
+  };
+  std::ostringstream out;
+  render_json_for_screen(out, result, options, screen);
+  return std::move(out).str();
 }
 
 Json table_json(const Session& session, const std::string& path) {
@@ -74,13 +99,6 @@ Json table_endings_json() {
   Json endings = Json::array();
   for (const TableEnding& ending : table_endings()) endings.push_back(std::string(ending.text));
   return endings;
-}
-
-Json units_json(const Session& session) {
-  const Project& project = session.checked->project();
-  Json units = Json::array();
-  for (const UnitRow& unit : project.units) units.push_back({{"id", text(project.id(unit.declaration))}, {"title", text(project.title(unit.declaration))}});
-  return units;
 }
 
 Json rules_json(const Catalogue& catalogue, bool own) {

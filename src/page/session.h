@@ -63,12 +63,9 @@ struct ReportRequest {
 /// The report on the last check. Requires that the session's files are those of it.
 [[nodiscard]] std::string report_file(const Session& session, const ReportRequest& request);
 
-/// What a screen shows beside them: the summary's sentence, rules that failed, and for each finding its amount and label in words
-/// and, in a table, where it stands in the text that was made of it.
-[[nodiscard]] Json screen_json(const Session& session);
-
-/// Nämnder and bolag of what was last checked: `[{"id", "title"}]`.
-[[nodiscard]] Json units_json(const Session& session);
+/// The same document with a `screen` (src/diag/screen_json.h): of each finding its amount and label in words; of each place in a table, where it stands in
+/// the text that was made of it; of the whole, the summary's sentence and totals, rules that failed or are the municipality's own, nämnder and bolag.
+[[nodiscard]] std::string findings_for_screen(const Session& session);
 
 /// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.
 [[nodiscard]] Json table_json(const Session& session, const std::string& path);

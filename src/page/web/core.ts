@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { AtPlace, CellEdit, CheckRequest, Detail, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, Screen, Sheets, Spot, Verified } from "./protocol";
+import type { AtPlace, CellEdit, CheckRequest, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, ScreenFindings, Sheets, Spot, Verified } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -10,7 +10,7 @@ export interface Module {
   _malkoll_remove(path: number): void;
   _malkoll_reference(): number;
   _malkoll_check(request: number): number;
-  _malkoll_screen(): number;
+  _malkoll_findings(): number;
   _malkoll_table(path: number): number;
   _malkoll_sheet(path: number): number;
   _malkoll_rows(path: number, sheet: number): number;
@@ -49,8 +49,14 @@ export class Core {
     return this.asked(request, (at) => this.module._malkoll_check(at));
   }
 
-  screen(): Screen & { details: Detail[] } {
-    return this.parsed(this.module._malkoll_screen());
+  /// Checks, and gives what the page shows; or, in words, what in a column map cannot be read.
+  checkForScreen(request: CheckRequest): ScreenFindings | { refused: string[] } {
+    return JSON.parse(this.asked({ ...request, screen: true }, (at) => this.module._malkoll_check(at)));
+  }
+
+  /// The findings' JSON of the last check, the bytes of it as `malkoll check --format json` writes them.
+  findings(): Uint8Array {
+    return this.bytes(this.module._malkoll_findings());
   }
 
   /// A table of the last check; null: there is none of that name.

@@ -52,7 +52,7 @@ class Beneath extends WidgetType {
     readonly actions: MarkActions,
   ) {
     super();
-    this.key = JSON.stringify(marks.map(({ shown }) => [shown.name, shown.finding.message, shown.finding.level, shown.finding.help, shown.label, shown.finding.fix?.replacement]));
+    this.key = JSON.stringify(marks.map(({ shown }) => [shown.name, shown.finding.message, shown.finding.level, shown.finding.help, shown.finding.screen.label, shown.finding.fix?.replacement]));
   }
   override eq(other: Beneath): boolean {
     return this.key === other.key;
@@ -62,7 +62,7 @@ class Beneath extends WidgetType {
   }
   override toDOM(): HTMLElement {
     return h("div", { class: "mk-beneath" }, ...[...this.marks].sort((a, b) => order.indexOf(a.shown.finding.level) - order.indexOf(b.shown.finding.level)).slice(0, 5).map(({ shown }) => {
-      const { finding, label } = shown;
+      const { finding } = shown, { label } = finding.screen;
       return h("div", { class: `mk-note mk-${finding.level}` },
         icon(finding.level),
         h("div", {},
@@ -102,7 +102,7 @@ export const setMarks = StateEffect.define<{ shown: readonly Shown[]; actions: M
 
 function build(state: EditorState, shown: readonly Shown[], actions: MarkActions): Marks {
   const { doc } = state;
-  const list = shown.flatMap((one): Mark[] => [{ ...(range(doc, one.made ?? one.finding) ?? { from: 0, to: 0 }), shown: one }]);
+  const list = shown.flatMap((one): Mark[] => [{ ...(range(doc, one.finding.screen.made ?? one.finding) ?? { from: 0, to: 0 }), shown: one }]);
   list.sort((a, b) => a.from - b.from || a.shown.index - b.shown.index);
   const decorations: Range<Decoration>[] = [];
   const margin: Range<GutterMarker>[] = [];

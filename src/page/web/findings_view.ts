@@ -146,7 +146,7 @@ export class FindingsView {
         path = one.finding.path;
         rows.push(h("li", { class: "heading" }, h("h3", {}, path ?? t("no_file"))));
       }
-      const looks = JSON.stringify([one.finding, one.amount, one.finding.unit && work.unitName(one.finding.unit), work.language]);
+      const looks = JSON.stringify([one.finding, one.finding.unit && work.unitName(one.finding.unit), work.language]);
       const before = this.rows.get(one.name);
       const entry = before?.looks === looks ? before : { row: this.row(one), looks };
       this.markRow(entry.row, one.name === work.current?.name);
@@ -182,7 +182,7 @@ export class FindingsView {
   }
 
   private row(one: Shown): HTMLElement {
-    const { finding, amount, name } = one;
+    const { finding, name } = one, { amount } = finding.screen;
     const help = helpOf(finding);
     const now = () => this.now.get(name) ?? one;
     return h("li", { class: `finding ${finding.level}${finding.waived ? " waived" : ""}` },

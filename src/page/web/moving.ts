@@ -87,7 +87,7 @@ export function textPlace(editor: Editor): Place {
   return {
     focus: () => editor.focus(),
     go: (shown, focus) => {
-      editor.go(shown.made ?? shown.finding, focus);
+      editor.go(shown.finding.screen.made ?? shown.finding, focus);
       return true;
     },
   };

@@ -30,9 +30,15 @@ export interface Finding extends Place {
   money: number | null;
   help: string | null;
   fix: (Place & { replacement: string }) | null;
-  related: (Place & { message: string })[];
+  related: Related[];
   items: Item[];
   waived: { reason: string; until: string | null } | null;
+}
+
+/// Another place that a finding speaks of.
+export interface Related extends Place {
+  cell: Finding["cell"];
+  message: string;
 }
 
 /// What a gathered finding stands for.
@@ -80,11 +86,21 @@ export interface Findings {
   todo: Task[];
 }
 
-/// What the screen shows beside a finding.
-export interface Detail {
-  amount: string | null;
-  label: string | null;
+/// Beside a place on the screen: in a table, where it stands in the text that was made of it.
+export interface PlaceScreen {
   made: TextPlace | null;
+}
+
+/// Findings as the page has them: the same document, with what the screen needs of each thing under `screen` (src/page/session.h).
+export interface ScreenFinding extends Finding {
+  related: (Related & { screen: PlaceScreen })[];
+  items: (Item & { screen: PlaceScreen })[];
+  screen: PlaceScreen & { amount: string | null; label: string | null };
+}
+
+export interface ScreenFindings extends Findings {
+  findings: ScreenFinding[];
+  screen: Screen;
 }
 
 export interface Screen {

@@ -2,10 +2,11 @@
 /// that is written waits for nothing of it.
 
 import { type Named, nameAll } from "./finding_names";
-import type { Detail, Finding, Level } from "./protocol";
+import type { Level, ScreenFinding } from "./protocol";
 
-/// A finding with its number in the list of the core, and what the screen says beside it.
-export interface Shown extends Named, Detail {
+/// A finding with its number in the list of the core.
+export interface Shown extends Named {
+  finding: ScreenFinding;
   index: number;
   /// Its place where what stops comes first, and where the most money does.
   stops: number;
@@ -16,8 +17,8 @@ const weight: Record<Level, number> = { error: 0, warning: 1, advice: 2 };
 /// What cannot be read comes before what follows from it.
 const cause = ({ finding: { rule } }: Shown) => (rule.startsWith("F") ? 0 : rule.startsWith("P") ? 1 : 2);
 
-export function shownOf(findings: Finding[], details: Detail[]): Shown[] {
-  const all = nameAll(findings.map((finding, index): Shown => ({ index, finding, name: "", stops: 0, money: 0, ...details[index]! })));
+export function shownOf(findings: ScreenFinding[]): Shown[] {
+  const all = nameAll(findings.map((finding, index): Shown => ({ index, finding, name: "", stops: 0, money: 0 })));
   // What stops a budget is never behind advice.
   const byMoney = (a: Shown, b: Shown) => weight[a.finding.level] - weight[b.finding.level] || Math.abs(b.finding.money ?? 0) - Math.abs(a.finding.money ?? 0) || a.index - b.index;
   [...all].sort(byMoney).forEach((one, place) => (one.money = place));

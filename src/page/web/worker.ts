@@ -12,8 +12,6 @@ const pieces = 500;
 
 let core: Core | null = null;
 let told = 0;
-/// The findings of the last check, as the command writes them.
-let found = "";
 
 /// How far a check has come, ten times a second at most.
 function onProgress(done: number, all: number): void {
@@ -38,7 +36,7 @@ async function answer(message: ToWorker): Promise<void> {
   }
   if (core === null) throw new Error("not started");
   if (message.type === "json") {
-    say({ type: "json", json: new Blob([found]) });
+    say({ type: "json", json: new Blob([core.findings() as BlobPart]) });
     return;
   }
   if (message.type === "report") {
@@ -108,14 +106,13 @@ async function answer(message: ToWorker): Promise<void> {
   for (const path of message.remove) core.remove(path);
   for (const file of message.put) core.put(file.path, await whole(file.bytes));
   const begun = performance.now();
-  const json = core.check(message.request);
-  if (json.startsWith('{"refused"')) {
-    say({ type: "refused", messages: JSON.parse(json).refused });
+  const made = core.checkForScreen(message.request);
+  if ("refused" in made) {
+    say({ type: "refused", messages: made.refused });
     return;
   }
-  const { details, ...screen } = core.screen(), { findings: list, ...findings } = JSON.parse(json);
-  found = json;
-  const milliseconds = performance.now() - begun, all = shownOf(list, details);
+  const { findings: list, screen, ...findings } = made;
+  const milliseconds = performance.now() - begun, all = shownOf(list);
   for (let at = 0; at < all.length; at += pieces) say({ type: "piece", piece: all.slice(at, at + pieces), all: all.length });
   say({ type: "checked", answer: { findings, screen, milliseconds } });
 }
