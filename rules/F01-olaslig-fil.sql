@@ -32,10 +32,12 @@
 -- message[kolada]: the file cannot be read as answers of Kolada: {other}
 -- hjälp[kolada]: hämta den på nytt med   malkoll kolada . --fetch --cache kolada.json
 -- help[kolada]: fetch it anew with   malkoll kolada . --fetch --cache kolada.json
+-- på sidan[kolada]: kolada
 -- meddelande[kolada-kommun]: filen har Koladas värden för kommun {other}, men planen gäller kommun {place}
 -- message[kolada-kommun]: the file has Kolada's values of municipality {other}, but the plan is for municipality {place}
 -- hjälp[kolada-kommun]: hämta rätt kommuns värden med   malkoll kolada . --fetch --cache kolada.json
 -- help[kolada-kommun]: fetch the right municipality's values with   malkoll kolada . --fetch --cache kolada.json
+-- på sidan[kolada-kommun]: kolada
 -- gör: gör {n|tal} filer läsbara
 -- do: make {n|tal} files readable
 -- varför: Ingenting i filen kan kontrolleras.

@@ -6,6 +6,7 @@
 -- message: the file »{text}« that is to be used does not exist
 -- hjälp: sökvägen räknas från den här filens mapp, till exempel   använd: ../strategisk-plan.malkoll
 -- help: the path starts from the folder of this file, for example   använd: ../strategisk-plan.malkoll
+-- på sidan: fil
 -- meddelande[slag]: filen »{text}« som ska användas är varken en plan eller en inlämning
 -- message[slag]: the file »{text}« that is to be used is neither a plan nor a submission
 -- hjälp[slag]: använd en fil som slutar på .malkoll

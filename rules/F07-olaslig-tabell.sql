@@ -8,38 +8,47 @@
 -- message[utan-belopp]: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[utan-belopp]: skriv en rubrik som   Drift 2025,   eller   drift 2025: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[utan-belopp]: write a heading such as   Drift 2025,   or   drift 2025: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[utan-belopp]: belopp
 -- meddelande[utan-belopp-rubriker]: det framgår inte vilka kolumner som har belopp, och för vilket år; rubrikerna ser ut att stå på {place}: {other}
 -- message[utan-belopp-rubriker]: it cannot be seen which columns hold amounts, and for which year; the headings seem to be on {place}: {other}
 -- hjälp[utan-belopp-rubriker]: skriv en rubrik som   Budget 2026   över beloppen, eller   drift 2026: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[utan-belopp-rubriker]: write a heading such as   Budget 2026   above the amounts, or   drift 2026: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[utan-belopp-rubriker]: belopp
 -- meddelande[utan-namn]: det framgår inte vad posterna heter: {place} har ingen kolumn med deras namn, bara {other}
 -- message[utan-namn]: it cannot be seen what the items are called: {place} has no column with their names, only {other}
 -- hjälp[utan-namn]: lägg till en kolumn   Benämning   med posternas namn, eller skriv   namn: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[utan-namn]: add a column   Benämning   with the items' names, or write   namn: COLUMN   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[utan-namn]: kolumner
 -- meddelande[flera-enheter]: »{place}« säger mer än en enhet, och det framgår inte vilka belopp som är i vilken
 -- message[flera-enheter]: »{place}« says more than one unit, and it cannot be seen which amounts are in which
 -- hjälp[flera-enheter]: skriv enheten i varje rubrik, till exempel   Drift 2026 (tkr),   eller   belopp i KOLUMN: mnkr   i kolumnkartan
 -- help[flera-enheter]: write the unit in each heading, for example   Drift 2026 (tkr),   or   belopp i COLUMN: mnkr   in the column map
+-- på sidan[flera-enheter]: kolumner
 -- meddelande[flera-kolumner]: flera kolumner kan vara budgeten för {suggestion}, och det framgår inte vilken som gäller: {place}
 -- message[flera-kolumner]: several columns may be the budget for {suggestion}, and it cannot be seen which one counts: {place}
 -- hjälp[flera-kolumner]: välj en i kolumnkartan, till exempel   drift {suggestion}: KOLUMN   (malkoll import FIL --dry-run visar en), eller ta bort den andra
 -- help[flera-kolumner]: choose one in the column map, for example   drift {suggestion}: COLUMN   (malkoll import FILE --dry-run shows one), or remove the other
+-- på sidan[flera-kolumner]: kolumner
 -- meddelande[flera-slag]: {place} säger vad raderna är, och det framgår inte vilka som är budgeten
 -- message[flera-slag]: {place} says what the rows are, and it cannot be seen which are the budget
 -- hjälp[flera-slag]: välj i kolumnkartan, till exempel   ta med: Typ = Budget
 -- help[flera-slag]: choose in the column map, for example   ta med: Typ = Budget
+-- på sidan[flera-slag]: kolumner
 -- meddelande[del-av-år]: kolumner med delar av året {suggestion} går inte att lägga ihop till ett år: {place}
 -- message[del-av-år]: columns for parts of {suggestion} cannot be added up to a year: {place}
 -- hjälp[del-av-år]: lägg till en kolumn för hela året, till exempel   Budget {suggestion},   eller skriv i kolumnkartan   drift {suggestion}: KOLUMN
 -- help[del-av-år]: add a column for the whole year, for example   Budget {suggestion},   or write in the column map   drift {suggestion}: COLUMN
+-- på sidan[del-av-år]: kolumner
 -- meddelande[okänd-nämnd-kolumn]: {place} ser ut att vara en nämnds eller ett bolags belopp, som kolumnerna bredvid, men namnet finns inte i planen
 -- message[okänd-nämnd-kolumn]: {place} seems to hold the amounts of a committee or company, as the columns beside it, but the plan does not have its name
 -- hjälp[okänd-nämnd-kolumn]: skriv nämndens id eller namn ur planen i rubriken, eller säg i kolumnkartan vilka kolumner som är med (malkoll import FIL --dry-run visar en)
 -- help[okänd-nämnd-kolumn]: write its id or name in the plan as the heading, or say in the column map which columns count (malkoll import FILE --dry-run shows one)
+-- på sidan[okänd-nämnd-kolumn]: kolumner
 -- meddelande[drift-eller-investering]: {place} säger vilka rader som är drift och vilka som är investering, men inte {other}
 -- message[drift-eller-investering]: {place} says which rows are running costs and which are investments, but not of {other}
 -- hjälp[drift-eller-investering]: skriv Drift eller Investering på varje rad, eller i kolumnkartan till exempel   investeringsrader: Typ = Investering
 -- help[drift-eller-investering]: write Drift or Investering on each row, or in the column map for example   investeringsrader: Typ = Investering
+-- på sidan[drift-eller-investering]: kolumner
 -- meddelande[talformat]: {place} är i {other}, men cellerna visar {sum}: det framgår inte vilket som gäller
 -- message[talformat]: {place} is in {other}, but the cells show {sum}: it cannot be seen which it is
 -- hjälp[talformat]: låt rubriken och cellernas talformat säga samma enhet
@@ -48,10 +57,12 @@
 -- message[kanske-summa]: {place} may be the sum of other rows ({sum}; the rows come to {other}), and it cannot be seen whether it is
 -- hjälp[kanske-summa]: skriv Summa på raden om den är det, annars en kolumnkarta utan   hoppa över   (malkoll import FIL --dry-run visar en)
 -- help[kanske-summa]: write Summa on the row if it is, else a column map without   hoppa över   (malkoll import FILE --dry-run shows one)
+-- på sidan[kanske-summa]: kolumner
 -- meddelande[intäkt-utan-minus]: {place} kallas intäkt men är skriven som kostnaderna, och det framgår inte om den ska dras av
 -- message[intäkt-utan-minus]: {place} is called income but is written as the costs are, and it cannot be seen whether it is to be taken away
 -- hjälp[intäkt-utan-minus]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Benämning = Intäkter
 -- help[intäkt-utan-minus]: write income with the opposite sign of costs, or in the column map   vänd tecken: Benämning = Intäkter
+-- på sidan[intäkt-utan-minus]: kolumner
 -- meddelande[intäkter-båda-tecken]: {place} säger vilka rader som är intäkter, men de är skrivna både med och utan minus
 -- message[intäkter-båda-tecken]: {place} says which rows are income, but they are written both with and without a minus
 -- hjälp[intäkter-båda-tecken]: skriv alla intäkter med samma tecken
@@ -60,6 +71,7 @@
 -- message[blad-samma-år]: {place} and {other} have the same committee and year ({sum}), and it cannot be seen which is the budget
 -- hjälp[blad-samma-år]: ta bort det ena bladet, eller säg i kolumnkartan vilket som läses, till exempel   blad: Beslut 2026
 -- help[blad-samma-år]: remove one of the sheets, or say in the column map which one is read, for example   blad: Beslut 2026
+-- på sidan[blad-samma-år]: kolumner
 -- meddelande[två-tabeller]: bladet har två tabeller: nya rubriker står på {place} (de första på {other})
 -- message[två-tabeller]: the sheet holds two tables: other headings stand on {place} (the first ones on {other})
 -- hjälp[två-tabeller]: flytta den andra tabellen till ett eget blad
@@ -68,6 +80,7 @@
 -- message[flera-nämnder]: the whole table is to be read as of one committee or company, but {place} has several: {other}
 -- hjälp[flera-nämnder]: utelämna --unit, eller ta bort raderna som hör till andra
 -- help[flera-nämnder]: leave --unit out, or remove the rows of the others
+-- på sidan[flera-nämnder]: enhet
 -- meddelande[avsnitt-investering]: {place} står som rubrik för investeringar, men raderna där har samma kolumn som driften, och det framgår inte vilka som är vilka
 -- message[avsnitt-investering]: {place} stands as a heading for investments, but the rows there have the same column as running costs, and it cannot be seen which are which
 -- hjälp[avsnitt-investering]: ge investeringarna en egen kolumn (Investering 2026) eller ett eget blad
@@ -80,14 +93,17 @@
 -- message[intäktskonto]: {place} is an account of income (class 3) but written as the costs are, and it cannot be seen whether it is to be taken away
 -- hjälp[intäktskonto]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Konto börjar med 3
 -- help[intäktskonto]: write income with the opposite sign of costs, or in the column map   vänd tecken: Konto börjar med 3
+-- på sidan[intäktskonto]: kolumner
 -- meddelande[tecken-mot-planen]: alla belopp i {place} har det tecken som intäkter har {sum}, och det framgår inte om de är kostnader
 -- message[tecken-mot-planen]: all amounts in {place} have the sign that income has {sum}, and it cannot be seen whether they are costs
 -- hjälp[tecken-mot-planen]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen
 -- help[tecken-mot-planen]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or turn the amounts
+-- på sidan[tecken-mot-planen]: kolumner
 -- meddelande[negativ-budget]: {place} ger mindre än noll ({sum}), men ramen i planen är {other}, och det framgår inte om kostnader skrivs med minus
 -- message[negativ-budget]: {place} comes to less than nothing ({sum}), but the frame in the plan is {other}, and it cannot be seen whether costs are written with a minus
 -- hjälp[negativ-budget]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen
 -- help[negativ-budget]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or turn the amounts
+-- på sidan[negativ-budget]: kolumner
 -- meddelande[annat-skiljetecken]: {place} har ett annat skiljetecken mellan fälten än de andra raderna: »{suggestion}« ({sum|st:sådan rad,sådana rader})
 -- message[annat-skiljetecken]: {place} has another delimiter between its fields than the other rows: »{suggestion}« ({sum|st:such row,such rows})
 -- hjälp[annat-skiljetecken]: skriv samma skiljetecken på alla rader, eller exportera tabellen på nytt
@@ -100,6 +116,7 @@
 -- message[utan-år]: it cannot be seen which year the amounts are for: {place}
 -- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan
 -- help[utan-år]: write the year in the heading, for example   Budget 2026,   or   drift 2026: COLUMN   in the column map
+-- på sidan[utan-år]: belopp
 -- meddelande[sie-två-år]: två räkenskapsår i filen slutar {suggestion} och har var sin budget, och det framgår inte vilken som är det årets
 -- message[sie-två-år]: two financial years of the file end in {suggestion} and have a budget each, and it cannot be seen which is that year's
 -- hjälp[sie-två-år]: exportera det räkenskapsår som gäller
@@ -112,6 +129,7 @@
 -- message[rad-mot-rubrik]: {place} has {other}, but an amount in {sum}: it cannot be seen which year the amount is for
 -- hjälp[rad-mot-rubrik]: fyll i varje rad bara under sitt eget år, eller säg i kolumnkartan vad som gäller (malkoll import FIL --dry-run visar en): drift 2026: KOLUMN   utan   år:
 -- help[rad-mot-rubrik]: fill in each row below its own year only, or say in the column map which counts (malkoll import FILE --dry-run shows one): drift 2026: COLUMN   without   år:
+-- på sidan[rad-mot-rubrik]: belopp
 -- meddelande[bara-utfall]: tabellen har bara utfall, ingen budget: {place}
 -- message[bara-utfall]: the table holds outcomes only, no budget: {place}
 -- hjälp[bara-utfall]: lägg till kolumnen med budgeten, eller lägg filen utanför budgetens mapp: av ett utfall görs en uppföljning för sig
@@ -128,30 +146,37 @@
 -- message[inga-poster]: no row of the table is an item (rows below the headings: {suggestion})
 -- hjälp[inga-poster]: fyll i posterna, eller säg i kolumnkartan vilka rader som är med
 -- help[inga-poster]: fill in the items, or say in the column map which rows count
+-- på sidan[inga-poster]: kolumner
 -- meddelande[utan-nämnd]: det framgår inte vilken kolumn som säger nämnd eller bolag
 -- message[utan-nämnd]: it cannot be seen which column says the committee or company
 -- hjälp[utan-nämnd]: skriv   enhet: KOLUMN   i kolumnkartan (malkoll import FIL --dry-run visar en), eller   --unit ID   om hela tabellen gäller en
 -- help[utan-nämnd]: write   enhet: COLUMN   in the column map (malkoll import FILE --dry-run shows one), or   --unit ID   where the whole table is of one
+-- på sidan[utan-nämnd]: enhet
 -- meddelande[blad-utan-nämnd]: det framgår inte vilken nämnd eller vilket bolag som har raderna på {suggestion}
 -- message[blad-utan-nämnd]: it cannot be seen which committee or company has the rows on {suggestion}
 -- hjälp[blad-utan-nämnd]: skriv nämndens namn ur planen som bladets namn eller i dess titel (i Word i en rubrik ovanför tabellen), eller   enhet: alltid ID   för bladet i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[blad-utan-nämnd]: write the committee's name from the plan as the sheet's name or in its title (in Word in a heading above the table), or   enhet: alltid ID   for the sheet in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[blad-utan-nämnd]: kolumner
 -- meddelande[utan-enhet]: det framgår inte om beloppen är i kr, tkr eller mnkr
 -- message[utan-enhet]: it cannot be seen whether the amounts are in kr, tkr or mnkr
 -- hjälp[utan-enhet]: skriv enheten i rubriken, till exempel   Drift 2025 (tkr),   eller   belopp i: tkr   i kolumnkartan
 -- help[utan-enhet]: write the unit in the heading, for example   Drift 2025 (tkr),   or   belopp i: tkr   in the column map
+-- på sidan[utan-enhet]: kolumner
 -- meddelande[kolumn-saknas]: kolumnen »{suggestion}« står i {other} men inte i tabellens rubrikrad
 -- message[kolumn-saknas]: the column »{suggestion}« stands in {other} but not among the table's headings
 -- hjälp[kolumn-saknas]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
 -- help[kolumn-saknas]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
+-- på sidan[kolumn-saknas]: kolumner
 -- meddelande[kolumn-utanför]: {suggestion} står i {other}, men finns inte i tabellen, som har {sum} kolumner
 -- message[kolumn-utanför]: {suggestion} stands in {other}, but is not in the table, which has {sum} columns
 -- hjälp[kolumn-utanför]: rätta kolumnkartan, eller se en ny gissning med   malkoll import FIL --dry-run
 -- help[kolumn-utanför]: correct the column map, or see a new guess with   malkoll import FILE --dry-run
+-- på sidan[kolumn-utanför]: kolumner
 -- meddelande[två-sätt]: talet {suggestion} i {place} kan läsas på två sätt: kommat kan vara decimaltecken eller stå mellan tusental ({sum|st:sådant tal,sådana tal} i kolumnen)
 -- message[två-sätt]: the number {suggestion} in {place} can be read in two ways: the comma may stand before decimals or between thousands ({sum|st:such number,such numbers} in the column)
 -- hjälp[två-sätt]: skriv   decimaltecken: komma   eller   decimaltecken: punkt   i kolumnkartan, eller exportera talen utan tusentalstecken
 -- help[två-sätt]: write   decimaltecken: komma   (decimals) or   decimaltecken: punkt   (thousands) in the column map, or export the numbers without thousands separators
+-- på sidan[två-sätt]: kolumner
 -- meddelande[fler-fält]: {place} har fler fält än det finns rubriker: »{suggestion}« ({sum|st:sådan rad,sådana rader})
 -- message[fler-fält]: {place} has more fields than there are headings: »{suggestion}« ({sum|st:such row,such rows})
 -- hjälp[fler-fält]: är kommat både decimaltecken och avgränsare, exportera med semikolon mellan fälten; finns det en rubrik för lite, skriv den
@@ -160,10 +185,12 @@
 -- message[rubrikrad]: the table ends before its headings, row {suggestion} by {other}
 -- hjälp[rubrikrad]: rätta   rubrikrad:   i kolumnkartan
 -- help[rubrikrad]: correct   rubrikrad:   in the column map
+-- på sidan[rubrikrad]: kolumner
 -- meddelande[blad-saknas]: bladet »{suggestion}« finns inte i arbetsboken, men står i {other}
 -- message[blad-saknas]: the workbook has no sheet »{suggestion}«, of which {other} speaks
 -- hjälp[blad-saknas]: rätta   blad:   i kolumnkartan
 -- help[blad-saknas]: correct   blad:   in the column map
+-- på sidan[blad-saknas]: kolumner
 -- meddelande[citattecken]: citattecknet i {suggestion} avslutas aldrig, så resten av tabellen kan inte läsas
 -- message[citattecken]: the quotation mark in {suggestion} is never closed, so the rest of the table cannot be read
 -- hjälp[citattecken]: ta bort citattecknet, eller exportera tabellen på nytt
@@ -224,6 +251,7 @@
 -- message[mallversion]: the workbook was written by another version of Målkoll
 -- hjälp[mallversion]: läs den med samma version, eller gör en ny mall med   malkoll new
 -- help[mallversion]: read it with the same version, or make a new template with   malkoll new
+-- på sidan[mallversion]: mall
 -- meddelande[xls]: filen är en Excelfil av den äldre sorten (.xls)
 -- message[xls]: the file is an Excel file of the older kind (.xls)
 -- hjälp[xls]: öppna den i Excel och välj Spara som, Excel-arbetsbok (.xlsx)
@@ -306,10 +334,12 @@
 -- message[dokument-utan-poster]: no table of the document holds items: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[dokument-utan-poster]: skriv en rubrik som   Drift 2026 (tkr)   över beloppen, eller   drift 2026: KOLUMN   i en kolumnkarta (malkoll import FIL --dry-run visar en); en plan läses med   malkoll import FIL --as plan
 -- help[dokument-utan-poster]: write a heading such as   Drift 2026 (tkr)   above the amounts, or   drift 2026: COLUMN   in a column map (malkoll import FILE --dry-run shows one); a plan is read by   malkoll import FILE --as plan
+-- på sidan[dokument-utan-poster]: belopp
 -- meddelande[okänd-nämnd]: {place} står som rubrik bland nämnderna men finns inte i planen, så raderna under den hör inte till någon
 -- message[okänd-nämnd]: {place} stands as a heading among the committees but is not in the plan, so the rows below it belong to nobody
 -- hjälp[okänd-nämnd]: skriv nämndens namn som i planen, eller säg i kolumnkartan vilka rader som är med
 -- help[okänd-nämnd]: write its name as in the plan, or say in the column map which rows count
+-- på sidan[okänd-nämnd]: kolumner
 -- gör: gör {n|tal} tabeller läsbara
 -- do: make {n|tal} tables readable
 -- varför: Ingenting i tabellen kan kontrolleras.

@@ -6,6 +6,7 @@
 -- message: the row does not say which committee or company it belongs to, and is left out
 -- hjälp: fyll i nämnden, eller skriv i kolumnkartan   fyll ned: KOLUMN   om den står på en rad ovanför
 -- help: fill in the committee, or write in the column map   fyll ned: COLUMN   where it stands on a row above
+-- på sidan: kolumner
 -- gör: säg vilken nämnd eller vilket bolag {n|tal} rader hör till
 -- do: say which committee or company {n|tal} rows belong to
 -- varför: En rad utan avsändare kan inte räknas in i någons budget, och pengarna på den skulle försvinna.

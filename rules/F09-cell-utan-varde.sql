@@ -22,6 +22,7 @@
 -- message[procent]: the cell is a share ({suggestion}), not an amount
 -- hjälp[procent]: skriv beloppet i kronor, eller säg i kolumnkartan att kolumnen inte är belopp
 -- help[procent]: write the amount in kronor, or say in the column map that the column holds no amounts
+-- på sidan[procent]: kolumner
 -- meddelande[exponent]: talet är avrundat ({suggestion}): de sista siffrorna står inte i filen
 -- message[exponent]: the number has been rounded ({suggestion}): its last digits are not in the file
 -- hjälp[exponent]: ge cellen ett talformat som visar hela talet (Tal, 0 decimaler), och exportera tabellen på nytt
@@ -30,6 +31,7 @@
 -- message[ja-nej]: the cell is a yes or no, not an amount
 -- hjälp[ja-nej]: skriv beloppet, eller säg i kolumnkartan att kolumnen inte är belopp
 -- help[ja-nej]: write the amount, or say in the column map that the column holds no amounts
+-- på sidan[ja-nej]: kolumner
 -- meddelande[valuta]: cellen visar en annan valuta än kronor
 -- message[valuta]: the cell shows another currency than kronor
 -- hjälp[valuta]: räkna om beloppet till kronor, eller rätta cellens talformat

@@ -6,6 +6,7 @@
 -- message: {place} is left out, although it holds numbers ({sum} in all)
 -- hjälp: hör den till budgeten, skriv i kolumnkartan vad den är (malkoll import FIL --dry-run visar en karta)
 -- help: if it belongs to the budget, write in the column map what it is (malkoll import FILE --dry-run shows one)
+-- på sidan: kolumner
 -- meddelande[kolumn-utan-rubrik]: {place} saknar rubrik och är inte med; talen där är tillsammans {sum}
 -- message[kolumn-utan-rubrik]: {place} has no heading and is left out; its numbers come to {sum}
 -- hjälp[kolumn-utan-rubrik]: skriv en rubrik som säger vad kolumnen är, eller ta bort den
@@ -14,20 +15,24 @@
 -- message[vald]: several columns hold amounts for {suggestion}: {place} has been read, and {other} ({sum}) is left out
 -- hjälp[vald]: ska den andra gälla, skriv det i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[vald]: if the other one is meant, write so in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[vald]: kolumner
 -- meddelande[okänd-rubrik]: {place} är läst som budgeten för {sum}, fast rubriken har ord som inte förstås
 -- message[okänd-rubrik]: {place} has been read as the budget for {sum}, though its heading has words that are not understood
 -- hjälp[okänd-rubrik]: skriv   Budget {sum}   i rubriken; är det fel läst, säg i kolumnkartan vilken kolumn som gäller (malkoll import FIL --dry-run visar en)
 -- help[okänd-rubrik]: write   Budget {sum}   in the heading; if that is wrong, say in the column map which column counts (malkoll import FILE --dry-run shows one)
+-- på sidan[okänd-rubrik]: kolumner
 -- nivå[samma-pengar]: råd
 -- meddelande[samma-pengar]: {place} och {other} säger samma pengar för {suggestion}; bara den första räknas ({sum})
 -- message[samma-pengar]: {place} and {other} say the same money for {suggestion}; only the first one counts ({sum})
 -- hjälp[samma-pengar]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[samma-pengar]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[samma-pengar]: kolumner
 -- nivå[del-av-netto]: råd
 -- meddelande[del-av-netto]: {place} är läst som nettokostnad för {suggestion}; {other} ({sum}) ingår i den och räknas inte en gång till
 -- message[del-av-netto]: {place} has been read as the net cost for {suggestion}; {other} ({sum}) is part of it and does not count again
 -- hjälp[del-av-netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[del-av-netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[del-av-netto]: kolumner
 -- meddelande[bara-intäkter]: {place} är läst som intäkter, och avdragen: {sum}
 -- message[bara-intäkter]: {place} has been read as income, and taken away: {sum}
 -- hjälp[bara-intäkter]: är det kostnader, döp om bladet eller kolumnen
@@ -41,39 +46,47 @@
 -- message[netto]: the net cost {sum} has been calculated: {place} less {other}
 -- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[netto]: kolumner
 -- meddelande[motpost]: {place} är de andra raderna tillsammans med motsatt tecken, och är läst som det som betalar dem, inte som en post: {sum}
 -- message[motpost]: {place} is all the other rows together with the other sign, and has been read as what pays for them, not as an item: {sum}
 -- hjälp[motpost]: är det fel läst, skriv en kolumnkarta utan   hoppa över   för raden (malkoll import FIL --dry-run visar en)
 -- help[motpost]: if that is wrong, write a column map without   hoppa över   for the row (malkoll import FILE --dry-run shows one)
+-- på sidan[motpost]: kolumner
 -- nivå[rader-investering]: råd
 -- meddelande[rader-investering]: {place} säger vilka rader som är investeringar ({other}); de är lästa så, tillsammans {sum}
 -- message[rader-investering]: {place} says which rows are investments ({other}); they have been read so, {sum} in all
 -- hjälp[rader-investering]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[rader-investering]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[rader-investering]: kolumner
 -- nivå[tecken-efter-ram]: råd
 -- meddelande[tecken-efter-ram]: i {place} är kostnader skrivna med {sum}: så stämmer beloppen med ramen för {other} i planen
 -- message[tecken-efter-ram]: in {place} costs are written with {sum}: so the amounts agree with the frame of {other} in the plan
 -- hjälp[tecken-efter-ram]: är det fel läst, skriv   tecken: kostnad positiv   (eller negativ) i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[tecken-efter-ram]: if that is wrong, write   tecken: kostnad positiv   (or negativ) in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-ram]: kolumner
 -- nivå[tecken-efter-namn]: råd
 -- meddelande[tecken-efter-namn]: i {place} är kostnader skrivna med minus: så är de rader skrivna som kallas kostnader, och intäkter utan
 -- message[tecken-efter-namn]: in {place} costs are written with a minus: so are the rows that are called costs, and income without one
 -- hjälp[tecken-efter-namn]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[tecken-efter-namn]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-namn]: kolumner
 -- meddelande[negativ-budget]: {place} ger mindre än noll ({sum}): är intäkterna större än kostnaderna, eller är kostnader skrivna med minus?
 -- message[negativ-budget]: {place} comes to less than nothing ({sum}): is the income larger than the costs, or are costs written with a minus?
 -- hjälp[negativ-budget]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[negativ-budget]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[negativ-budget]: kolumner
 -- nivå[månader]: råd
 -- meddelande[månader]: {place} till {other} är delar av året; det räknas efter kolumnen för hela året
 -- message[månader]: {place} to {other} are parts of the year; it counts by the column for the whole year
 -- hjälp[månader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[månader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[månader]: kolumner
 -- nivå[månader-läses]: råd
 -- meddelande[månader-läses]: {place} till {other} är delar av ett år; de är lagda ihop till {sum}
 -- message[månader-läses]: {place} to {other} are parts of a year; they have been added up to {sum}
 -- hjälp[månader-läses]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[månader-läses]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[månader-läses]: kolumner
 -- meddelande[del-fattas]: {place} är en del av året {sum} och den enda som finns, så beloppen är lästa som hela årets
 -- message[del-fattas]: {place} is a part of the year {sum} and the only one there is, so that its amounts have been read as those of all the year
 -- hjälp[del-fattas]: lägg till resten av året, eller en kolumn för hela året
@@ -87,20 +100,24 @@
 -- message[karta-ur-kartor]: the table has been read by the column map {suggestion}, whose headings it has
 -- hjälp[karta-ur-kartor]: ska den läsas på annat sätt, lägg en karta bredvid den (malkoll import FIL --write-map gör en)
 -- help[karta-ur-kartor]: if it is to be read in another way, lay a map beside it (malkoll import FILE --write-map makes one)
+-- på sidan[karta-ur-kartor]: kolumner
 -- meddelande[flera-kartor]: flera kolumnkartor passar tabellen lika bra och ingen av dem är använd: {suggestion}
 -- message[flera-kartor]: several column maps fit the table as well and none of them has been used: {suggestion}
 -- hjälp[flera-kartor]: lägg den som gäller bredvid tabellen, med tabellens namn och .karta efter
 -- help[flera-kartor]: lay the right one beside the table, under the name of the table followed by .karta
+-- på sidan[flera-kartor]: kolumner
 -- nivå[utfall]: råd
 -- meddelande[utfall]: {place} är utfall och ingen budget, och är inte med ({sum})
 -- message[utfall]: {place} is an outcome and no budget, and is left out ({sum})
 -- hjälp[utfall]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[utfall]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[utfall]: kolumner
 -- nivå[avvikelse]: råd
 -- meddelande[avvikelse]: {place} är en skillnad mellan andra belopp, och är inte med ({sum})
 -- message[avvikelse]: {place} is a difference between other amounts, and is left out ({sum})
 -- hjälp[avvikelse]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[avvikelse]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[avvikelse]: kolumner
 -- meddelande[utan-år]: det framgår inte vilket år {place} gäller, så den är inte med: {sum}
 -- message[utan-år]: it cannot be seen which year {place} is for, so it is left out: {sum}
 -- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026
@@ -110,11 +127,13 @@
 -- message[flera-år]: {place} is for several years together, and is left out ({sum})
 -- hjälp[flera-år]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[flera-år]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[flera-år]: kolumner
 -- nivå[blad]: råd
 -- meddelande[blad]: {place} är inte läst: där finns ingen tabell med belopp ({sum})
 -- message[blad]: {place} has not been read: it holds no table with amounts ({sum})
 -- hjälp[blad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[blad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[blad]: kolumner
 -- meddelande[blad-med-tal]: {place} är inte läst: det framgår inte vilka kolumner där som är en budget ({sum})
 -- message[blad-med-tal]: {place} has not been read: it cannot be seen which of its columns are a budget ({sum})
 -- hjälp[blad-med-tal]: hör bladet till budgeten, skriv rubriker som   Budget 2026;   ta annars bort det
@@ -132,6 +151,7 @@
 -- message[blad-sammanställning]: {place} is a summary of the other sheets and does not count again ({sum})
 -- hjälp[blad-sammanställning]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[blad-sammanställning]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[blad-sammanställning]: kolumner
 -- meddelande[blad-kopia]: {place} säger samma pengar som ett annat blad, och räknas inte en gång till ({sum})
 -- message[blad-kopia]: {place} says the same money as another sheet, and does not count again ({sum})
 -- hjälp[blad-kopia]: ta bort det ena bladet
@@ -145,19 +165,23 @@
 -- message[fyll-ned]: {place} is filled in on the first row only; empty cells have been read as the row above
 -- hjälp[fyll-ned]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[fyll-ned]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[fyll-ned]: kolumner
 -- meddelande[slag-av-rad]: {place} säger vad raderna är; bara de som är {other} är med
 -- message[slag-av-rad]: {place} says what the rows are; only those that are {other} count
 -- hjälp[slag-av-rad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[slag-av-rad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[slag-av-rad]: kolumner
 -- nivå[nämnd-av-titel]: råd
 -- meddelande[nämnd-av-titel]: hela tabellen är läst som {other}: så säger {place}
 -- message[nämnd-av-titel]: the whole table has been read as {other}: so says {place}
 -- hjälp[nämnd-av-titel]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[nämnd-av-titel]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[nämnd-av-titel]: kolumner
 -- meddelande[nämnd-mot-titel]: hela tabellen är läst som {sum}, men {place} säger {other}
 -- message[nämnd-mot-titel]: the whole table has been read as {sum}, but {place} says {other}
 -- hjälp[nämnd-mot-titel]: är det fel nämnd, rätta --unit; är det fel titel, rätta den
 -- help[nämnd-mot-titel]: if the committee is wrong, correct --unit; if the title is, correct that
+-- på sidan[nämnd-mot-titel]: enhet
 -- meddelande[rubrik-bland-nämnder]: {place} står som rubrik bland nämnderna, och raderna under den är lästa som {other}
 -- message[rubrik-bland-nämnder]: {place} stands as a heading among the committees, and the rows below it have been read as {other}
 -- hjälp[rubrik-bland-nämnder]: hör raderna till någon annan, skriv vem på rubrikraden; är det en del av nämnden behöver inget göras
@@ -178,6 +202,7 @@
 -- message[villkor-utan-rad]: the line   {other}   of the column map meets no row of {place}
 -- hjälp[villkor-utan-rad]: skriv ordet som det står i tabellen, eller ta bort raden ur kolumnkartan
 -- help[villkor-utan-rad]: write the word as it stands in the table, or remove the line from the column map
+-- på sidan[villkor-utan-rad]: kolumner
 -- meddelande[mål-utan-post]: {place} har ett mål (»{suggestion}«) på en rad som inte är någon post, och det är inte med
 -- message[mål-utan-post]: {place} holds a goal (»{suggestion}«) on a row that is no item, and it is left out
 -- hjälp[mål-utan-post]: skriv alla mål för en post på postens egen rad, med komma emellan
@@ -187,6 +212,7 @@
 -- message[nämndrader]: the committees stand on rows of their own, from {place}: {other}
 -- hjälp[nämndrader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[nämndrader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[nämndrader]: kolumner
 -- meddelande[nämndrad-med-pengar]: {place} är läst som rubrik för nämnden, men har belopp som inte är summan av raderna under: {sum}
 -- message[nämndrad-med-pengar]: {place} has been read as a heading for the committee, but holds an amount that is not the sum of the rows below: {sum}
 -- hjälp[nämndrad-med-pengar]: är beloppet en egen post, ge den ett eget namn
@@ -195,11 +221,13 @@
 -- message[summarad]: {place} is the sum of other rows, and does not count again: {sum}
 -- hjälp[summarad]: skriv Summa på raden; är den en egen post, säg det i kolumnkartan genom att ta bort   hoppa över
 -- help[summarad]: write Summa on the row; if it is an item of its own, say so in the column map by taking away   hoppa över
+-- på sidan[summarad]: kolumner
 -- nivå[summarader]: råd
 -- meddelande[summarader]: {place} räknas inte som poster utan som summor ({other}): {sum}
 -- message[summarader]: {place} counted as sums and not as items ({other}): {sum}
 -- hjälp[summarader]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[summarader]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[summarader]: kolumner
 -- meddelande[kanske-summa]: {place} kan vara en summa av andra rader ({sum}; raderna ger {other}), men är läst som en egen post
 -- message[kanske-summa]: {place} may be a sum of other rows ({sum}; the rows come to {other}), but has been read as an item of its own
 -- hjälp[kanske-summa]: skriv Summa på raden om den är det, så räknas pengarna inte två gånger
@@ -213,16 +241,19 @@
 -- message[villkor]: {place} left out, since the column map says so ({other}): {sum}
 -- hjälp[villkor]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[villkor]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[villkor]: kolumner
 -- nivå[texter]: råd
 -- meddelande[texter]: {place} är text utan belopp och ingen post
 -- message[texter]: {place}: text without an amount, and no item
 -- hjälp[texter]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[texter]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[texter]: kolumner
 -- nivå[rubriker-igen]: råd
 -- meddelande[rubriker-igen]: {place} är rubrikerna en gång till
 -- message[rubriker-igen]: {place}: the headings once more
 -- hjälp[rubriker-igen]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[rubriker-igen]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[rubriker-igen]: kolumner
 -- meddelande[rad-utan-år]: {place} säger inget år och är inte med: {sum}
 -- message[rad-utan-år]: {place} says no year and is left out: {sum}
 -- hjälp[rad-utan-år]: fyll i året
@@ -232,23 +263,28 @@
 -- message[talformat]: the number format shows thousands or millions: {suggestion} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[talformat]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[talformat]: kolumner
 -- meddelande[intäkter-vända]: i {place} står intäkter ({other}) skrivna som kostnaderna; de är avdragna: {sum}
 -- message[intäkter-vända]: in {place} stands income ({other}) written as the costs are; it has been taken away: {sum}
 -- hjälp[intäkter-vända]: är det fel läst, ta bort   vänd tecken   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[intäkter-vända]: if that is wrong, remove   vänd tecken   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[intäkter-vända]: kolumner
 -- meddelande[kanske-intäkt]: {place} heter som en intäkt men är läst som en kostnad, för alla belopp har samma tecken: {sum}
 -- message[kanske-intäkt]: {place} is called as income is but has been read as a cost, since all amounts have the same sign: {sum}
 -- hjälp[kanske-intäkt]: är det en intäkt, skriv den med motsatt tecken mot kostnaderna, eller i kolumnkartan   vänd tecken: Benämning = NAMN
 -- help[kanske-intäkt]: if it is income, write it with the opposite sign of costs, or in the column map   vänd tecken: Benämning = NAME
+-- på sidan[kanske-intäkt]: kolumner
 -- nivå[blad-sammanställning-avrundad]: råd
 -- meddelande[blad-sammanställning-avrundad]: {place} är en avrundad sammanställning ({sum}) av de andra bladen ({other}) och räknas inte en gång till
 -- message[blad-sammanställning-avrundad]: {place} is a rounded summary ({sum}) of the other sheets ({other}) and does not count again
 -- hjälp[blad-sammanställning-avrundad]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[blad-sammanställning-avrundad]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[blad-sammanställning-avrundad]: kolumner
 -- meddelande[blad-valt]: {place} är läst ({sum}), och {other} är inte med: samma nämnd och år
 -- message[blad-valt]: {place} has been read ({sum}), and {other} is left out: the same committee and year
 -- hjälp[blad-valt]: ska det andra gälla, säg det i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[blad-valt]: if the other one is meant, say so in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[blad-valt]: kolumner
 -- meddelande[blad-läggs-ihop]: bladen {place} har poster som heter lika för samma nämnd och år; de är lagda ihop
 -- message[blad-läggs-ihop]: the sheets {place} have items of the same name for the same committee and year; they have been added up
 -- hjälp[blad-läggs-ihop]: är det ena en version av det andra, ta bort det
@@ -298,6 +334,7 @@
 -- message[dokument-i-mapp]: the Word document is not read: in a folder it may be anything
 -- hjälp[dokument-i-mapp]: har det poster i tabeller, ange det med namn eller gör en kolumnkarta bredvid det (malkoll import FIL --write-map)
 -- help[dokument-i-mapp]: if it holds items in tables, name it or make a column map beside it (malkoll import FILE --write-map)
+-- på sidan[dokument-i-mapp]: dokument
 -- nivå[textfil-i-mapp]: råd
 -- meddelande[textfil-i-mapp]: textfilen är inte läst: den är ingen tabell
 -- message[textfil-i-mapp]: the text file is not read: it is no table

@@ -14,6 +14,7 @@
 -- label[utan-förslag]: unknown word
 -- hjälp[utan-förslag]: använd ett av orden i grammar/README.md, eller börja raden med # om den är en anteckning
 -- help[utan-förslag]: use one of the words in grammar/README.md, or begin the line with # if it is a note
+-- på sidan[utan-förslag]: ord
 -- meddelande[menad]: »{text}« kan inte stå så här; menade du {suggestion}?
 -- message[menad]: »{text}« cannot stand like this; did you mean {suggestion}?
 -- hjälp[menad]: skriv   {suggestion}   före årtalet, eller före kolonet

@@ -8,12 +8,14 @@
 -- label: did you mean {suggestion}?
 -- hjälp: alla koder visas av   malkoll rules
 -- help: all codes are shown by   malkoll rules
+-- på sidan: förklara
 -- meddelande[utan-förslag]: det finns ingen regel {text}
 -- message[utan-förslag]: there is no rule {text}
 -- markering[utan-förslag]: okänd kod
 -- label[utan-förslag]: unknown code
 -- hjälp[utan-förslag]: alla koder visas av   malkoll rules
 -- help[utan-förslag]: all codes are shown by   malkoll rules
+-- på sidan[utan-förslag]: förklara
 -- meddelande[gräns]: regeln {suggestion} har ingen gräns att ändra
 -- message[gräns]: rule {suggestion} has no threshold to change
 -- markering[gräns]: gränsen har ingen verkan

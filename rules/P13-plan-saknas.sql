@@ -6,19 +6,23 @@
 -- message: there is no plan to check against
 -- hjälp: skriv överst i filen   använd: strategisk-plan.malkoll   eller kontrollera hela mappen
 -- help: write at the top of the file   använd: strategisk-plan.malkoll   or check the whole folder
+-- på sidan: plan
 -- meddelande[vald]: planen {suggestion} finns inte i filerna
 -- message[vald]: plan {suggestion} is not in the files
 -- hjälp[vald]: kontrollera id:t efter --plan
 -- help[vald]: check the id after --plan
+-- på sidan[vald]: en plan
 -- meddelande[kommuner]: planen {text} hör till en annan kommun än {suggestion}, och bara {suggestion} kontrolleras
 -- message[kommuner]: plan {text} belongs to another municipality than {suggestion}, and only {suggestion} is checked
 -- hjälp[kommuner]: kontrollera en kommuns mapp i taget, eller välj plan med   --plan {text}
 -- help[kommuner]: check one municipality's folder at a time, or choose the plan with   --plan {text}
+-- på sidan[kommuner]: en plan
 -- nivå[flera]: varning
 -- meddelande[flera]: planerna {suggestion} och {text} har samma budgetår, och inget säger vilken som gäller: här räknas {suggestion}
 -- message[flera]: plans {suggestion} and {text} have the same budget year, and nothing tells which is in force: {suggestion} counts here
 -- hjälp[flera]: skriv i båda när de är beslutade, till exempel   beslutad: …   Den senare gäller. Eller välj med   --plan {text}
 -- help[flera]: write in both when they were decided, for example   beslutad: …   The later is in force. Or choose with   --plan {text}
+-- på sidan[flera]: en plan
 -- meddelande[annan-kommun]: filen säger kommun {text}, men planen är för kommun {suggestion}
 -- message[annan-kommun]: the file says municipality {text}, but the plan is for municipality {suggestion}
 -- hjälp[annan-kommun]: hör filen till en annan kommun, flytta den ur mappen; rätta annars koden

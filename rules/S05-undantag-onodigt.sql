@@ -17,6 +17,7 @@
 -- label[kan-inte]: has no effect
 -- hjälp[kan-inte]: ta bort raden; malkoll explain {code} visar hur man rättar
 -- help[kan-inte]: remove the line; malkoll explain {code} shows how to mend it
+-- på sidan[kan-inte]: ta bort raden
 -- gör: ta bort {n|tal} undantag som inte behövs
 -- do: remove {n|tal} waivers that are not needed
 -- varför: Ett undantag som ligger kvar när felet är rättat döljer nästa fel av samma slag. Den som läser listan över

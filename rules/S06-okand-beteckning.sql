@@ -55,6 +55,7 @@
 -- label[plan-utan-förslag]: does not exist
 -- hjälp[plan-utan-förslag]: skriv beteckningen på den plan som gäller, eller ta med dess fil:   använd: plan.malkoll
 -- help[plan-utan-förslag]: write the id of the plan in force, or bring in its file:   använd: plan.malkoll
+-- på sidan[plan-utan-förslag]: plan
 -- meddelande[jämförelse]: {indikatorn} har jämförelser med annat, men ingen med {text}
 -- message[jämförelse]: the indicator is compared with others, but not with {text}
 -- nivå[tidigare]: råd

@@ -9,6 +9,7 @@
 -- label: no submission
 -- hjälp: gör en inlämning med   malkoll new {id}   eller skriv på {kind|ordet} i planen   lämnar inte in: …
 -- help: make a submission with   malkoll new {id}   or write on it in the plan   lämnar inte in: …
+-- på sidan: inlämning
 -- markering[med-ram]: {money|kr} i ram {budget_year} utan inlämning
 -- label[med-ram]: {money|kr} of frame in {budget_year} without a submission
 -- gör: be {list} om budgeten

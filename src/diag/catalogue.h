@@ -19,6 +19,15 @@ enum class Scope : std::uint8_t {
   municipality,  ///< kommun: needs every submission; not run on a single one
 };
 
+/// What a help that speaks of the command, its options or its files comes to on the page, which says it in its own words.
+enum class PageHelp : std::uint8_t {
+  none,  ///< the help itself can be followed there
+  file, plan, one_plan, submission, kolada, layout, document, unit, amount, columns, remove_line, explain, words
+};
+inline constexpr PageHelp last_page_help = PageHelp::words;
+/// The same as the page's texts are named (`help_…`); empty: none.
+[[nodiscard]] std::string_view page_help_name(PageHelp help);
+
 /// Texts of a rule that differ by variant; the empty name is the ordinary one.
 struct Variant {
   std::string name;
@@ -27,6 +36,7 @@ struct Variant {
   std::string label_sv, label_en;
   std::string help_sv, help_en;
   std::string task_sv, task_en;  ///< several findings as one thing to do; empty: the ordinary one's, which may be empty too
+  PageHelp page_help = PageHelp::none;  ///< goes with the help
 };
 
 /// A text of a head as it stands there, for what is to be said of it.

@@ -34,6 +34,14 @@ namespace {
 using Key = HeadKey;
 using Entry = HeadEntry;
 
+struct PageHelpWord {
+  std::string_view written, name;
+};
+// In the order of PageHelp.
+constexpr std::array<PageHelpWord, static_cast<std::size_t>(last_page_help) + 1> page_helps = {{{"", ""}, {"fil", "file"}, {"plan", "plan"}, {"en plan", "one_plan"}, {"inlämning", "submission"},
+    {"kolada", "kolada"}, {"mall", "layout"}, {"dokument", "document"}, {"enhet", "unit"}, {"belopp", "amount"}, {"kolumner", "columns"},
+    {"ta bort raden", "remove_line"}, {"förklara", "explain"}, {"ord", "words"}}};
+
 bool is_pattern(Key key) {
   return key >= Key::message_sv && key <= Key::related_en;
 }
@@ -137,6 +145,9 @@ class Reader {
       case Key::weight:
         take_weight(entry);
         break;
+      case Key::page_help:
+        take_page_help(entry);
+        break;
       case Key::task_sv:
         take_task(entry, variant(entry.variant).task_sv);
         break;
@@ -231,6 +242,15 @@ class Reader {
     }
   }
 
+  void take_page_help(const Entry& entry) {
+    const auto found = std::find_if(page_helps.begin() + 1, page_helps.end(), [&](const PageHelpWord& word) { return word.written == entry.value; });
+    if (found == page_helps.end()) return fail(entry.line, told("»{}« är inget som sidan kan säga i stället för en hjälp", entry.value));
+    if (entry_of(Key::help_sv, entry.variant) == nullptr) return fail(entry.line, told("det som sidan säger hör till en hjälp: nyckeln »{}« behövs också", with_variant(Key::help_sv, entry.variant)));
+    variant(entry.variant).page_help = static_cast<PageHelp>(found - page_helps.begin());
+  }
+
+  static std::string with_variant(Key key, const std::string& variant) { return variant.empty() ? std::string(key_word(key)) : fmt::format("{}[{}]", key_word(key), variant); }
+
   void take_weight(const Entry& entry) {
     const std::string& value = entry.value;
     if (value.size() != 1 || value[0] < '0' || value[0] > '0' + last_weight)
@@ -241,7 +261,7 @@ class Reader {
   /// What is to be done speaks of several findings: the columns of one row are not there.
   void take_task(const Entry& entry, std::string& task) {
     task = entry.value;
-    rule_.texts.push_back({entry.variant.empty() ? std::string(key_word(entry.key)) : fmt::format("{}[{}]", key_word(entry.key), entry.variant), entry.value, entry.line});
+    rule_.texts.push_back({with_variant(entry.key, entry.variant), entry.value, entry.line});
     const auto form = compile_pattern(entry.value);
     if (!form) return fail(entry.line, form.error().message);
     for (const std::string_view name : column_names(*form)) {
@@ -252,9 +272,7 @@ class Reader {
 
   void take_text(const Entry& entry) {
     if (const auto form = compile_pattern(entry.value); !form) fail(entry.line, form.error().message);
-    std::string key(key_word(entry.key));
-    if (!entry.variant.empty()) key += "[" + entry.variant + "]";
-    rule_.texts.push_back({std::move(key), entry.value, entry.line});
+    rule_.texts.push_back({with_variant(entry.key, entry.variant), entry.value, entry.line});
   }
 
   /// `a, b` → a and b.
@@ -286,7 +304,7 @@ class Reader {
     for (const Entry& entry : head_.entries) {
       const Key other = entry.key == Key::task_sv ? Key::task_en : Key::task_sv;
       if ((entry.key != Key::task_sv && entry.key != Key::task_en) || entry_of(other, entry.variant) != nullptr) continue;
-      fail(entry.line, told("nyckeln »{}« behövs också", entry.variant.empty() ? std::string(key_word(other)) : fmt::format("{}[{}]", key_word(other), entry.variant)));
+      fail(entry.line, told("nyckeln »{}« behövs också", with_variant(other, entry.variant)));
     }
   }
 
@@ -332,6 +350,7 @@ class Reader {
       for (Key key = Key::message_sv; !v.name.empty() && key <= Key::help_en;
            key = static_cast<Key>(static_cast<int>(key) + 1)) {
         if (entry_of(key, v.name) == nullptr) *text_of(v, key) = *text_of(rule_.variants[0], key);
+        if (key == Key::help_sv && entry_of(key, v.name) == nullptr) v.page_help = rule_.variants[0].page_help;
       }
     }
   }
@@ -342,6 +361,8 @@ class Reader {
 };
 
 }  // namespace
+
+std::string_view page_help_name(PageHelp help) { return page_helps[static_cast<std::size_t>(help)].name; }
 
 std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) {
   return Reader(path, errors).read(text);

@@ -10,15 +10,15 @@ namespace malkoll {
 namespace {
 
 // In the order of HeadKey.
-constexpr std::array<std::string_view, 29> key_words = {
+constexpr std::array<std::string_view, 30> key_words = {
     "kod",        "namn",       "nivå",      "omfattning", "behöver",     "underlag",    "gräns",       "omgång",    "undantas",
     "ersätter",   "samlas",     "tyngd",
-    "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",
+    "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",   "på sidan",
     "gör",        "do",
     "varför",     "när",        "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
 
 bool may_vary(HeadKey key) {
-  return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en) || key == HeadKey::task_sv || key == HeadKey::task_en;
+  return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en) || key == HeadKey::page_help || key == HeadKey::task_sv || key == HeadKey::task_en;
 }
 bool keeps_lines(HeadKey key) {
   return key == HeadKey::waive || key == HeadKey::wrong || key == HeadKey::right;

@@ -31,6 +31,7 @@ enum class HeadKey : std::uint8_t {
   help_en,
   related_sv,
   related_en,
+  page_help,
   task_sv,
   task_en,
   why,

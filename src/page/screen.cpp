@@ -56,6 +56,17 @@ Json document_screen(const Session& session, const RenderOptions& options) {
 
 }  // namespace
 
+namespace {
+
+/// What the page says instead of a finding's help; null: the help itself. A gathered finding without a help of its own has that of its first.
+Json page_help_json(const CheckResult& result, const Finding& f) {
+  const Variant& variant = rule_of(result, f).variants[f.variant];
+  if (variant.help_sv.empty() && !f.items.empty()) return page_help_json(result, f.items.front());
+  return text_or_null(page_help_name(variant.page_help));
+}
+
+}  // namespace
+
 std::string findings_for_screen(const Session& session) {
   const CheckResult& result = session.checked->result;
   RenderOptions options;
@@ -68,6 +79,7 @@ std::string findings_for_screen(const Session& session) {
     Json json = screen.place(f.span, f.whole_file);
     json["amount"] = f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr);
     json["label"] = text_or_null(f.label);
+    json["help"] = page_help_json(result, f);
     return json;
   };
   std::ostringstream out;

@@ -106,6 +106,8 @@ def of_head(path, code, text, end):
                 yield mutant(path, code, text, begin, begin + number.end(), other_number(number.group()))
         elif name in ("omgång", "undantas"):
             yield mutant(path, code, text, match.start(), match.end() + 1, "")
+        elif name == "på sidan":
+            yield mutant(path, code, text, begin, stop, "ord" if value != "ord" else "fil")
         elif name in ("meddelande", "message", "markering", "label", "hjälp", "help", "relaterat", "related"):
             yield mutant(path, code, text, stop, stop, " x")
 

@@ -210,3 +210,14 @@ TEST_CASE("levels have a word in both languages") {
              std::string(level_word(level, Language::english)) + " ";
   CHECK(words == "av/off råd/advice varning/warning fel/error ");
 }
+
+TEST_CASE("what the page says instead of a help is its variant's, and goes with the help") {
+  const std::string helps = "-- hjälp: se malkoll new\n-- help: see malkoll new\n-- på sidan: inlämning\n-- meddelande[a]: a\n-- meddelande[b]: b\n-- hjälp[b]: skriv den\n";
+  const RuleInfo rule = rule_of(head + helps + "SELECT 1");
+  REQUIRE(rule.variants.size() == 3);
+  CHECK(rule.variants[0].page_help == PageHelp::submission);
+  CHECK(rule.variants[1].page_help == PageHelp::submission);
+  CHECK(rule.variants[2].page_help == PageHelp::none);
+  REQUIRE_THAT(errors_of(head + "-- hjälp: h\n-- på sidan: annat\nSELECT 1"), Catch::Contains("»annat« är inget som sidan kan säga"));
+  REQUIRE_THAT(errors_of(head + "-- på sidan: fil\nSELECT 1"), Catch::Contains("nyckeln »hjälp« behövs också"));
+}

@@ -91,11 +91,14 @@ export interface PlaceScreen {
   made: TextPlace | null;
 }
 
+/// What the page says in its own words instead of a help that speaks of the command, its options or its files.
+export type PageHelp = "file" | "plan" | "one_plan" | "submission" | "kolada" | "layout" | "document" | "unit" | "amount" | "columns" | "remove_line" | "explain" | "words";
+
 /// Findings as the page has them: the same document, with what the screen needs of each thing under `screen` (src/page/session.h).
 export interface ScreenFinding extends Finding {
   related: (Related & { screen: PlaceScreen })[];
   items: (Item & { screen: PlaceScreen })[];
-  screen: PlaceScreen & { amount: string | null; label: string | null };
+  screen: PlaceScreen & { amount: string | null; label: string | null; help: PageHelp | null };
 }
 
 export interface ScreenFindings extends Findings {
