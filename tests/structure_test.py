@@ -145,7 +145,7 @@ for swedish, english in catalogue:
 
 # A Swedish sentence that nobody tells stands beside its English one, or is of a file's language. These write or read what is Swedish in
 # every language: files to fill in and their comments, tables for others, the words that are looked for in people's texts, what columns are.
-OF_FILES = ("check/example_", "cli/stop_after.cpp", "diag/rule_head.cpp", "export/stratsys.cpp", "export/tabledata", "format/value.cpp", "grammar/levels.cpp", "grammar/target_forms.cpp", "import/column_map_", "import/headings.cpp",
+OF_FILES = ("work/example_", "cli/stop_after.cpp", "diag/rule_head.cpp", "export/stratsys.cpp", "export/tabledata", "format/value.cpp", "grammar/levels.cpp", "grammar/target_forms.cpp", "import/column_map_", "import/headings.cpp",
             "import/money_heading.cpp", "import/spent.cpp", "kolada/cache.cpp", "model/activity.cpp", "model/direction.cpp", "model/economy.cpp", "model/measure_unit.cpp",
             "model/motivation.cpp", "model/parts.cpp", "model/target_levels.cpp", "plan_import/words.cpp", "server/completion.cpp", "store/", "submission/kolada_", "submission/new_", "work/own_output.cpp",
             "workbook/guide.cpp", "workbook/layout", "workbook/lists.cpp", "workbook/row_checks.cpp", "workbook/write.cpp")

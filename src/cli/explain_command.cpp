@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "check/examples.h"
 #include "cli/command.h"
 #include "cli/run.h"
 #include "diag/nearest.h"
 #include "diag/visible.h"
 #include "text/told.h"
+#include "work/examples.h"
 #include "work/own_rules.h"
 
 namespace malkoll::cli {
@@ -80,7 +80,7 @@ int run_explain(const std::string& code, const Common& common) {
   }
   if (rule == nullptr) return refuse_code(catalogue, code);
   const bool swedish = common.language == Language::swedish;
-  const ExampleTexts texts = example_texts(*from, *rule, common.language);
+  const work::ExampleTexts texts = work::example_texts(*from, *rule, common.language);
   const std::string limit = rule->limit ? fmt::format(", {} {}", swedish ? "gräns" : "threshold", limit_text(*rule->limit, rule->limit_unit, common.language)) : "";
   fmt::print("{} {} ({}{})\n", rule->code, rule->name, level_word(rule->level, common.language), limit);
   section(swedish ? "Så står det" : "What it says", texts.help.empty() ? texts.message : fmt::format("{}\n{}: {}", texts.message, swedish ? "hjälp" : "help", texts.help));

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "check/examples.h"
 #include "check/portable.h"
 #include "check/settings.h"
 #include "cli/command.h"
@@ -14,6 +13,7 @@
 #include "diag/visible.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "work/examples.h"
 #include "work/own_rules.h"
 
 namespace malkoll::cli {
@@ -65,7 +65,7 @@ int test_rules(const std::string& folder) {
   for (const RuleInfo& rule : catalogue.rules) {
     if (!rule.own) continue;
     ++rules;
-    const std::vector<std::string> faults = example_faults(catalogue, rule);
+    const std::vector<std::string> faults = work::example_faults(catalogue, rule);
     failed += faults.empty() ? 0U : 1U;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
     for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));

@@ -8,7 +8,7 @@
 
 #include "cases/in_memory.h"
 #include "check/builtin_rules.h"
-#include "check/examples.h"
+#include "work/examples.h"
 
 namespace fs = std::filesystem;
 
@@ -203,7 +203,7 @@ void only_rule(const std::string& code) {
   const Catalogue& all = catalogue();
   const RuleInfo* rule = all.find(code);
   if (rule == nullptr) throw std::runtime_error("there is no rule " + code);
-  Catalogue alone = malkoll::alone(all, *rule);
+  Catalogue alone = work::alone(all, *rule);
   std::vector<std::string> kept = {code};
   for (std::size_t k = 0; k < kept.size(); ++k) {
     const std::size_t own = all.index(kept[k]);

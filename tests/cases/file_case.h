@@ -67,7 +67,7 @@ struct Given {
 [[nodiscard]] std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string& text)>& edit = {},
                                                Language language = Language::swedish);
 
-/// From now on built_in_catalogue() has this rule alone (check/examples.h), and those that it is quiet for: what it says is as with all rules.
+/// From now on built_in_catalogue() has this rule alone (work/examples.h), and those that it is quiet for: what it says is as with all rules.
 void only_rule(const std::string& code);
 
 /// The rules of rules/ as they are built in, read once; those of a folder where the environment variable MALKOLL_RULES names one, so that

@@ -19,7 +19,7 @@
 #include "cases/file_case.h"
 #include "cases/rule_golden.h"
 #include "cases/ways.h"
-#include "check/examples.h"
+#include "work/examples.h"
 
 namespace {
 
@@ -35,7 +35,7 @@ Faults rule_faults(const std::string& code) {
   only_rule(code);
   const RuleInfo& rule = *built_in_catalogue().find(code);
   Faults faults;
-  if (!rule.sql.empty()) faults = example_faults(built_in_catalogue(), rule);
+  if (!rule.sql.empty()) faults = work::example_faults(built_in_catalogue(), rule);
   if (faults.empty()) faults = golden_faults({code}, Golden::compare_own_first);
   std::vector<std::filesystem::path> cases = all_cases();
   std::stable_partition(cases.begin(), cases.end(), [&](const auto& path) { return path.filename().string().front() == code.front(); });

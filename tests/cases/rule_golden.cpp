@@ -11,9 +11,9 @@
 
 #include "cases/file_case.h"
 #include "cases/read_text.h"
-#include "check/examples.h"
 #include "diag/fingerprint.h"
 #include "text/cell_name.h"
+#include "work/examples.h"
 
 namespace fs = std::filesystem;
 
@@ -25,7 +25,7 @@ namespace {
 struct Reading : ReadText {
   CheckResult result;
 
-  Reading(const std::string& text, const Catalogue& rules, const RuleInfo& rule, Language language) : ReadText(text, &rules, rule.asks_kolada ? example_kolada() : std::string_view()) {
+  Reading(const std::string& text, const Catalogue& rules, const RuleInfo& rule, Language language) : ReadText(text, &rules, rule.asks_kolada ? work::example_kolada() : std::string_view()) {
     CheckOptions options;
     options.language = language;
     result = work::check(*workspace, options);
@@ -93,8 +93,8 @@ std::string heading(std::string_view where, const RuleInfo& rule, const Finding&
 /// The findings of a rule's wrong example; the variants that they have are noted.
 std::string of_example(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
   if (rule.wrong.empty() || rule.code.starts_with("F")) return {};  // a file as a whole cannot be shown in some lines
-  const Catalogue rules = alone(built_in_catalogue(), rule);
-  const ExampleWorld world = example_world(rule.wrong, rule.right);
+  const Catalogue rules = work::alone(built_in_catalogue(), rule);
+  const work::ExampleWorld world = work::example_world(rule.wrong, rule.right);
   const Reading around(world.around, rules, rule, Language::swedish);
   std::set<Fingerprint> there;
   for (const Finding& finding : around.result.findings) there.insert(fingerprint_of(around.result, finding));

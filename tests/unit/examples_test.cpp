@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "cases/file_case.h"
-#include "check/examples.h"
+#include "work/examples.h"
 
 using namespace malkoll;
 
@@ -24,7 +24,7 @@ std::string faults_of(const RuleInfo& rule) {
   Catalogue catalogue = test::built_in_catalogue();
   catalogue.rules.push_back(rule);
   std::string out;
-  for (const std::string& fault : example_faults(catalogue, rule)) out += fault + "\n";
+  for (const std::string& fault : work::example_faults(catalogue, rule)) out += fault + "\n";
   return out;
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("the examples of every rule are right", "[rules]") {
   for (const RuleInfo& rule : test::built_in_catalogue().rules) {
     // A file as a whole, and that there is no plan, cannot be shown in some lines.
     if (rule.code.starts_with("F") || rule.code == "P13") continue;
-    for (const std::string& fault : example_faults(test::built_in_catalogue(), rule)) FAIL_CHECK(rule.code << ": " << fault);
+    for (const std::string& fault : work::example_faults(test::built_in_catalogue(), rule)) FAIL_CHECK(rule.code << ": " << fault);
   }
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("what is wrong with an example is said", "[rules]") {
 }
 
 TEST_CASE("what an example speaks of exists around it", "[rules]") {
-  const ExampleWorld world = example_world("post A: Läslyft\n  bidrar till: BUN1, ALLA1, BUNN1\n", "post A: Läslyft\n  bidrar till: BUN1\n");
+  const work::ExampleWorld world = work::example_world("post A: Läslyft\n  bidrar till: BUN1, ALLA1, BUNN1\n", "post A: Läslyft\n  bidrar till: BUN1\n");
   INFO(world.text);
   CHECK(world.text.find("\nnämnd BUN: ") != std::string::npos);
   CHECK(world.text.find("\nnämndmål BUN1: ") != std::string::npos);

@@ -1,18 +1,16 @@
-#include "check/examples.h"
+#include "work/examples.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "check/engine.h"
 #include "diag/fingerprint.h"
 #include "diag/pattern.h"
-#include "kolada/cache.h"
-#include "model/kolada.h"
 #include "text/told.h"
+#include "work/workspace.h"
 
-namespace malkoll {
+namespace malkoll::work {
 
 namespace {
 
@@ -23,13 +21,8 @@ struct Outcome {
 
 template <typename Each>
 void run(const std::string& text, const Catalogue& catalogue, const RuleInfo& rule, const CheckOptions& options, std::vector<std::string>& faults, Each each) {
-  Input input;
-  Sink sink;
-  const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
-  read_files(input, {"exempel.malkoll"}, reader, sink);
-  Project project = resolve(input.sources, std::move(input.facts), {}, sink);
-  if (rule.asks_kolada) model::connect_kolada(project, *kolada::read_cache(example_kolada()));
-  const CheckResult result = check(input, project, catalogue, sink, {}, options);
+  const std::unique_ptr<Workspace> workspace = open_example(text, &catalogue, rule.asks_kolada ? Kolada::example : Kolada::none);
+  const CheckResult result = check(*workspace, options);
   for (const RuleFileError& error : result.failed) faults.push_back(told("rad {}: {}", error.line, error.message));
   for (const Finding& finding : result.findings) each(result, finding);
 }
@@ -119,4 +112,4 @@ ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Lan
   return {with_gaps(swedish ? texts.message_sv : texts.message_en), with_gaps(swedish ? texts.help_sv : texts.help_en)};
 }
 
-}  // namespace malkoll
+}  // namespace malkoll::work

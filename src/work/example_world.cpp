@@ -4,12 +4,12 @@
 #include <set>
 
 #include "check/database.h"
-#include "check/examples.h"
-#include "check/read.h"
-#include "model/resolve.h"
 #include "store/schema.h"
+#include "work/examples.h"
+#include "work/kolada_file.h"
+#include "work/workspace.h"
 
-namespace malkoll {
+namespace malkoll::work {
 
 namespace {
 
@@ -26,17 +26,17 @@ struct Missing {
 bool is_submission(Kind kind) { return kind == Kind::post || is_own_goal(kind); }
 
 /// A text that was read.
-struct Reading {
-  Input input;
-  Sink sink;
+class Reading {
+ public:
+  explicit Reading(const std::string& text) : workspace_(open_example(text)) {}
 
-  explicit Reading(const std::string& text) {
-    const auto reader = [&](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, text}; };
-    read_files(input, {"exempel.malkoll"}, reader, sink);
-  }
-  [[nodiscard]] const Rows<Declaration>& declarations() const { return input.facts.declarations; }
-  [[nodiscard]] std::string id(const Declaration& d) const { return std::string(input.sources.text(d.id)); }
-  [[nodiscard]] std::size_t line_of(const Declaration& d) const { return input.sources.line(d.id.at).at - input.sources[0].base; }
+  [[nodiscard]] const Project& project() const { return workspace_->project; }
+  [[nodiscard]] const Rows<Declaration>& declarations() const { return project().facts.declarations; }
+  [[nodiscard]] std::string id(const Declaration& d) const { return std::string(project().sources->text(d.id)); }
+  [[nodiscard]] std::size_t line_of(const Declaration& d) const { return project().sources->line(d.id.at).at - (*project().sources)[0].base; }
+
+ private:
+  std::unique_ptr<const Workspace> workspace_;
 };
 
 bool has(const Reading& reading, Kind kind) {
@@ -93,14 +93,13 @@ std::string budget_of_goal(const std::set<std::string>& budgets, const std::stri
 /// Ids that the text speaks of and nothing declares; with `sure` only those that nothing declared resembles.
 Missing missing_in(const std::string& text, bool sure) {
   Missing missing;
-  Reading reading(text);
+  const Reading reading(text);
   std::set<std::string> budgets, companies;  // those of bolag have a bolagsmål
   for (const Declaration& d : reading.declarations()) {
     if (d.kind == Kind::budget) budgets.insert(reading.id(d));
     if (d.kind == Kind::company_goal && d.parent != no_row) companies.insert(reading.id(reading.declarations()[d.parent]));
   }
-  Project project = resolve(reading.input.sources, std::move(reading.input.facts), {}, reading.sink);
-  const std::vector<Table> tables = make_tables(project);
+  const std::vector<Table> tables = make_tables(reading.project());
   auto connection = open_database(tables);
   if (!connection) return missing;
   auto statement = prepare(*connection, "SELECT r.wanted, r.text, r.property, r.suggestion FROM loose_reference AS r WHERE r.former = 0 AND r.other_plan IS NULL");
@@ -166,6 +165,15 @@ struct World {
 
 }  // namespace
 
+std::unique_ptr<Workspace> open_example(const std::string& text, const Catalogue* rules, Kolada kolada) {
+  static constexpr const char* name = "exempel.malkoll";
+  const Catalogue none;
+  const Files files{.read = [&](const std::string& path) -> FileAnswer { return {FileAnswer::Fault::none, path == name ? text : std::string(example_kolada())}; },
+                    .list = [](const std::string&, std::string_view) { return std::vector<std::string>(); },
+                    .same = [](const std::string& folder) { return folder; }};
+  return open({.paths = {name}, .built_in = rules == nullptr ? &none : rules, .kolada = kolada_name, .use_kolada = kolada == Kolada::example, .own_rules = false}, files);
+}
+
 ExampleWorld example_world(std::string_view example, std::string_view right) {
   World world{with_heads(example), {}};
   world.add({{}, {}, {{"ANNAN", false}}, {}});  // a municipality has several
@@ -180,4 +188,4 @@ ExampleWorld example_world(std::string_view example, std::string_view right) {
   return {world.text + world.behind, (own_plan ? "" : std::string(plan_head)) + world.behind};
 }
 
-}  // namespace malkoll
+}  // namespace malkoll::work

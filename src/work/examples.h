@@ -1,12 +1,17 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diag/catalogue.h"
 
-namespace malkoll {
+/// The examples in the heads of rules, each read and checked as a municipality of its own.
+namespace malkoll::work {
+
+struct Workspace;
 
 /// An example of a rule's head as a whole municipality: the plan, the units, the submissions and the goals that its lines
 /// speak of and do not declare. What only resembles something that is declared is left unknown: it is what some rules are about.
@@ -17,6 +22,10 @@ struct ExampleWorld {
 };
 /// What Kolada is taken to have answered around the examples of rules with `underlag: kolada`, as the file that keeps answers.
 [[nodiscard]] std::string_view example_kolada();
+
+/// An example opened as if it were the only file. `rules`: nullptr for none.
+enum class Kolada : std::uint8_t { none, example };
+[[nodiscard]] std::unique_ptr<Workspace> open_example(const std::string& text, const Catalogue* rules = nullptr, Kolada kolada = Kolada::none);
 
 [[nodiscard]] ExampleWorld example_world(std::string_view example, std::string_view right);
 
@@ -35,4 +44,4 @@ struct ExampleTexts {
 };
 [[nodiscard]] ExampleTexts example_texts(const Catalogue& catalogue, const RuleInfo& rule, Language language);
 
-}  // namespace malkoll
+}  // namespace malkoll::work

@@ -1,6 +1,6 @@
-#include "check/examples.h"
+#include "work/examples.h"
 
-namespace malkoll {
+namespace malkoll::work {
 
 std::string_view example_kolada() {
   return R"json({"format": "malkoll-kolada", "version": 1, "source": "Källa: Kolada", "fetched": "2024-01-15", "municipality": "1780",
@@ -22,4 +22,4 @@ std::string_view example_kolada() {
 )json";
 }
 
-}  // namespace malkoll
+}  // namespace malkoll::work
