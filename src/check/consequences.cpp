@@ -166,9 +166,9 @@ void Consequences::find_goals_without_amounts() {
     const Id<Declaration> declaration = thing_of(result_.findings[f]);
     const auto post = std::lower_bound(posts.begin(), posts.end(), declaration, [](const PostRow& p, Id<Declaration> wanted) { return p.declaration < wanted; });
     if (post == posts.end() || post->declaration != declaration) continue;
-    for (const Id<WrittenLink> link : project_.links_of(posts.id_of(*post))) {
-      if (project_.link_goal[link] == no_row) continue;
-      const GoalRow& goal = project_.goals[project_.link_goal[link]];
+    for (const LinkRow& link : project_.links[project_.links_of(posts.id_of(*post))]) {
+      if (link.goal == no_row) continue;
+      const GoalRow& goal = project_.goals[link.goal];
       without_amount_.emplace(goal.declaration, f);
       for (const Reach& reach : goal.reaches) without_amount_.emplace(project_.goals[reach.goal].declaration, f);
     }

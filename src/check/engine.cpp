@@ -92,7 +92,7 @@ Paper paper_of(const Run& run, Span place, Id<Declaration> owner) {
   if (run.input.sources.size() == 0) return Paper::plan;
   const std::size_t source = run.input.sources.index_at(place.at);
   if (!run.follow_up_source.empty() && run.follow_up_source[source]) return Paper::follow_up;
-  for (Id<Declaration> d = owner; d != no_row; d = project.declaration(d).parent) {
+  for (Id<Declaration> d = owner; d != no_row; d = project.parent_of(d)) {
     if (project.declaration(d).kind == Kind::follow_up) return Paper::follow_up;
     if (project.declaration(d).kind == Kind::budget) return Paper::submission;
   }
@@ -145,7 +145,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run.checked_source.assign(input.sources.size(), scope.whole_municipality);
   for (const std::size_t source : scope.checked_sources) run.checked_source[source] = true;
   run.follow_up_source = follow_up_sources(input, project);
-  for (const BrokenLine& line : project.facts.broken) run.broken.emplace_back(line.owner, line.key);
+  for (const BrokenLine& line : project.broken) run.broken.emplace_back(line.owner, line.key);
   for (const LooseRow& loose : project.loose) {  // an own goal whose indicator is misspelt has one
     if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator) && !loose.suggestion.empty()) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
   }

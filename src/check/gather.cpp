@@ -21,7 +21,7 @@ Id<Declaration> home_of(const Run& run, const RuleInfo& rule, Id<Declaration> de
   const Id<Declaration> plan = project.plan.declaration;
   Id<Declaration> budget;
   bool followed_up = false;
-  for (Id<Declaration> d = declaration; d != no_row; d = project.declaration(d).parent) {
+  for (Id<Declaration> d = declaration; d != no_row; d = project.parent_of(d)) {
     const Kind kind = project.declaration(d).kind;
     if (kind == Kind::budget) budget = d;
     followed_up = followed_up || kind == Kind::follow_up;

@@ -16,7 +16,7 @@ bool is_broken(const Run& run, Id<Declaration> declaration, Key key) {
 
 bool is_silent(const Run& run, const std::vector<Key>& needs, bool every, Id<Declaration> owner) {
   if (owner == no_row) return false;
-  if (run.project.declaration(owner).incomplete) return true;
+  if (run.project.is_incomplete(owner)) return true;
   if (every) {
     const auto first = std::lower_bound(run.broken.begin(), run.broken.end(), std::pair{owner, Key{}});
     if (first != run.broken.end() && first->first == owner) return true;
@@ -57,10 +57,9 @@ std::optional<Span> value_of(const Run& run, Id<Declaration> declaration, Key ke
   }
   if (project.declaration(declaration).kind != Kind::post || !project.has_row(declaration)) return std::nullopt;
   const Id<PostRow> post = project.row_of<PostRow>(declaration);
-  for (const Id<WrittenLink> l : project.links_of(post)) {
-    const WrittenLink& link = project.facts.links[l];
+  for (const LinkRow& link : project.links[project.links_of(post)]) {
     if (key != (link.against ? Key::works_against : Key::contributes)) continue;
-    return Span{link.goal.at, run.input.sources.line(link.goal.at).end() - link.goal.at};
+    return Span{link.text.at, run.input.sources.line(link.text.at).end() - link.text.at};
   }
   return std::nullopt;
 }

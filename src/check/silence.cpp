@@ -62,7 +62,7 @@ struct Silenced {
 
   /// The declaration, what it stands below, and the mål that an own goal breaks down with what they stand below.
   [[nodiscard]] bool holds(const Project& project, Id<Declaration> declaration, std::uint16_t rule) const {
-    for (Id<Declaration> d = declaration; d != no_row; d = project.declaration(d).parent) {
+    for (Id<Declaration> d = declaration; d != no_row; d = project.parent_of(d)) {
       if (on.contains({d, rule})) return true;
       if (!is_own_goal(project.declaration(d).kind) || !project.has_row(d)) continue;
       for (const Reach& reach : project.goals[project.row_of<GoalRow>(d)].reaches) {

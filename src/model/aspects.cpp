@@ -24,9 +24,9 @@ Reached reached_from(const Project& project, Id<Declaration> declaration, const 
     reach(project, row, reached);
     reached.sure = !unsure_goal[row];
   } else {
-    for (const Id<WrittenLink> l : project.links_of(project.row_of<PostRow>(declaration))) {
-      if (project.facts.links[l].against) continue;
-      const Id<GoalRow> goal = project.link_goal[l];
+    for (const LinkRow& link : project.links[project.links_of(project.row_of<PostRow>(declaration))]) {
+      if (link.against) continue;
+      const Id<GoalRow> goal = link.goal;
       if (goal != no_row) reach(project, goal, reached);
       reached.sure = reached.sure && goal != no_row && !unsure_goal[goal];
     }

@@ -32,7 +32,7 @@ void connect_goal(Project& project, const Names& names, const Reference& r, Id<A
   const AssignmentGoalRow* before = said_before(project.assignment_goals, [&](const auto& row) { return row.assignment == assignment; },
                                                 [&](const auto& row) { return goal != no_row && row.goal == goal; });
   if (before != nullptr) {
-    if (!project.declaration(r.owner).incomplete) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
+    if (!project.is_incomplete(r.owner)) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
     return;
   }
   project.assignment_goals.push_back({assignment, goal, r.text});
@@ -77,8 +77,8 @@ void hand_down_goals(Project& project) {
   }
 }
 
-/// Posts that name uppdrag and no goal contribute to the goals of these, in equal parts.
-void link_posts(Project& project) {
+/// The posts that say themselves which goals they contribute to, even where the line could not be read.
+Rows<PostRow, bool> posts_with_goals(const Project& project) {
   Rows<PostRow, bool> linked(project.posts.size());
   const auto links_post = [&](Id<Declaration> declaration) {
     const bool post = declaration != no_row && project.declaration(declaration).kind == Kind::post && project.has_row(declaration);
@@ -87,33 +87,26 @@ void link_posts(Project& project) {
   for (const WrittenLink& link : project.facts.links) {
     if (!link.against) links_post(link.owner);
   }
-  for (const BrokenLine& line : project.facts.broken) {
+  for (const BrokenLine& line : project.broken) {
     if (line.key == Key::contributes) links_post(line.owner);
   }
-  std::vector<WrittenLink> fresh;
-  std::vector<Id<GoalRow>> of_post;  // the goals of the post at hand
-  Id<PostRow> post;
+  return linked;
+}
+
+/// Posts that name uppdrag and no goal contribute to the goals of these, in equal parts.
+std::vector<LinkRow> links_through_assignments(const Project& project) {
+  std::vector<LinkRow> links;
+  const Rows<PostRow, bool> linked = posts_with_goals(project);
+  std::size_t first = 0;  // of the post at hand
   for (const AnswerRow& answer : project.answers) {
     if (answer.assignment == no_row || answer.post == no_row || linked[answer.post]) continue;
-    if (answer.post != post) of_post.clear();
-    post = answer.post;
+    if (!links.empty() && answer.post != links.back().post) first = links.size();
     for (const Id<GoalRow> goal : project.assignments[answer.assignment].goals) {
-      if (std::find(of_post.begin(), of_post.end(), goal) != of_post.end()) continue;
-      of_post.push_back(goal);
-      WrittenLink link;
-      link.goal = answer.text;
-      link.owner = project.posts[post].declaration;
-      link.through = true;
-      fresh.push_back(link);
-      project.goals_through.push_back(goal);
+      if (std::any_of(links.begin() + static_cast<std::ptrdiff_t>(first), links.end(), [&](const LinkRow& link) { return link.goal == goal; })) continue;
+      links.push_back({.text = answer.text, .money = Ore(), .post = answer.post, .goal = goal, .share = no_share, .through = true});
     }
   }
-  if (fresh.empty()) return;
-  Rows<WrittenLink> all;
-  all.reserve(project.facts.links.size() + fresh.size());
-  std::merge(project.facts.links.begin(), project.facts.links.end(), fresh.begin(), fresh.end(), std::back_inserter(all),
-             [](const WrittenLink& a, const WrittenLink& b) { return a.owner < b.owner; });
-  project.facts.links = std::move(all);
+  return links;
 }
 
 /// Both in one number, for a hash.
@@ -153,8 +146,8 @@ struct Giving {
 
 }  // namespace
 
-void connect_assignments(Project& project, const Names& names, Sink& sink) {
-  if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(), [](const Reference& r) { return r.key == Key::assignment; })) return;
+std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Sink& sink) {
+  if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(), [](const Reference& r) { return r.key == Key::assignment; })) return {};
   for (const Reference& r : project.facts.references) {
     const bool of_assignment = project.declaration(r.owner).kind == Kind::assignment;
     if (!project.has_row(r.owner) || (!of_assignment && r.key != Key::assignment)) continue;
@@ -163,8 +156,8 @@ void connect_assignments(Project& project, const Names& names, Sink& sink) {
     if (r.key == Key::assignment) connect_answer(project, names, r, sink);
   }
   hand_down_goals(project);
-  link_posts(project);
   tell_answered(project);
+  return links_through_assignments(project);
 }
 
 void sum_up_assignments(Project& project) {

@@ -60,7 +60,7 @@ Id<Declaration> plan_in_force(const Project& project, Sink& sink) {
   }
   const Id<Declaration> chosen = plans[0];
   const auto municipality = [&](Id<Declaration> plan) {
-    const Id<Declaration> parent = project.declaration(plan).parent;
+    const Id<Declaration> parent = project.parent_of(plan);
     return parent == no_row ? std::string_view{} : project.id(parent);
   };
   std::vector<std::string_view> told{municipality(chosen), {}};
@@ -94,7 +94,7 @@ Id<Declaration> plan_named(const Project& project, std::string_view id) {
 void ask_for_budget_year(const Project& project, Sink& sink) {
   const Id<Declaration> plan = project.plan.declaration;
   const auto is_of_year = [&](const BrokenLine& line) { return line.owner == plan && line.key == Key::budget_year; };
-  if (project.declaration(plan).incomplete || std::any_of(project.facts.broken.begin(), project.facts.broken.end(), is_of_year)) return;
+  if (project.is_incomplete(plan) || std::any_of(project.broken.begin(), project.broken.end(), is_of_year)) return;
   Mistake m;
   m.code = Code::P10;
   m.variant = "budgetår";
@@ -167,7 +167,7 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
   plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
   plan.rounding = rounding_of(project, row, plan.amount_unit, sink);
   plan.sign = number_of(project, row, Key::sign, 1);
-  if (const Id<Declaration> municipality = declarations[row].parent; municipality != no_row) {
+  if (const Id<Declaration> municipality = project.parent_of(row); municipality != no_row) {
     plan.municipality = project.id(municipality);
   }
   tell_of_other_municipalities(project, sink);

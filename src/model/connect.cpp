@@ -130,7 +130,7 @@ std::size_t join_title(std::span<const Reference> behind, WrittenTitles& titles)
 /// A goal that an indicator is for by its own `mål`. The first is the one that it hangs on.
 void name_goal(Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, const Reference& r, Sink& sink) {
   IndicatorRow& row = project.indicators[indicator];
-  if (goal == no_row || project.declaration(r.owner).incomplete) return;
+  if (goal == no_row || project.is_incomplete(r.owner)) return;
   for (const IndicatorUseRow& use : project.indicator_uses) {
     if (use.goal == goal && use.indicator == indicator && project.owner_of(use.place) == r.owner) return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", sink);
   }
@@ -177,7 +177,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     } else if (r.key == Key::goal && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
       const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, sink);
-      if (owner.incomplete && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
+      if (project.is_incomplete(r.owner) && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
                                        [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
       if (before != project.breakdowns.rend() && before->goal == row) {
@@ -207,7 +207,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       const auto row = project.row_of<GoalRow>(r.owner);
       const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key, sink);
       const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
-      if (owner.incomplete && used != project.indicator_uses.end()) continue;
+      if (project.is_incomplete(r.owner) && used != project.indicator_uses.end()) continue;
       if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
         named_twice(project, r.text, used->place, r.owner, r.key, "i-lista", sink);
         continue;
@@ -238,7 +238,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     if (goal.unit != no_row) ++project.units[goal.unit].goals;
     climb.from(g, goal.reaches);
     if (goal.kind == Kind::goal) continue;
-    if (const Id<Declaration> budget = project.declaration(goal.declaration).parent; budget != no_row) {
+    if (const Id<Declaration> budget = project.parent_of(goal.declaration); budget != no_row) {
       ++project.budgets[project.row_of<BudgetRow>(budget)].goals;
     }
     count_parents(project, g);
@@ -258,7 +258,7 @@ void find_waiting(Project& project) {
 
 /// In a budget or a follow-up.
 bool is_answer(const Project& project, Id<Declaration> declaration) {
-  for (; declaration != no_row; declaration = project.declaration(declaration).parent) {
+  for (; declaration != no_row; declaration = project.parent_of(declaration)) {
     const Kind kind = project.declaration(declaration).kind;
     if (kind == Kind::budget || kind == Kind::follow_up) return true;
   }
@@ -269,10 +269,10 @@ bool is_answer(const Project& project, Id<Declaration> declaration) {
 void count_unread_goals(Project& project) {
   for (const Id<Declaration> d : project.facts.declarations.ids()) {
     const Declaration& declaration = project.declaration(d);
-    const bool unread = declaration.kind == Kind::unknown || (declaration.kind == Kind::goal && declaration.incomplete);
+    const bool unread = declaration.kind == Kind::unknown || (declaration.kind == Kind::goal && project.is_incomplete(d));
     if (unread && !is_answer(project, d)) ++project.plan.unreadable;
   }
-  for (const BrokenLine& line : project.facts.broken) {
+  for (const BrokenLine& line : project.broken) {
     if (line.key == Key::none && !is_answer(project, line.owner)) ++project.plan.unreadable;
     if (line.key == Key::economy) ++project.plan.unreadable_economy;
   }

@@ -22,7 +22,7 @@ void tell_of_units(Project& project, Sink& sink) {
   project.without_units = all_bare && (amounts.size() >= some || plan == no_row);
   if (!project.without_units || plan == no_row) return;
   const auto unread = [&](const BrokenLine& line) { return line.key == Key::amount_unit; };
-  if (std::any_of(project.facts.broken.begin(), project.facts.broken.end(), unread) || project.declaration(plan).incomplete) return;
+  if (std::any_of(project.broken.begin(), project.broken.end(), unread) || project.is_incomplete(plan)) return;
   Mistake m;
   m.code = Code::P07;
   m.variant = "inga-enheter";
@@ -32,38 +32,31 @@ void tell_of_units(Project& project, Sink& sink) {
 
 namespace {
 
-/// False where it is no amount that can be counted (told to `sink`).
-bool take_amount(Project& project, PostRow& post, Amount& amount, Sink& sink) {
-  const BudgetRow& budget = project.budgets[post.budget];
-  const std::optional<Ore> written = in_ore(project, amount, post.declaration, budget.amount_unit, sink);
-  if (!written) return false;
-  const bool as_written = amount.key == Key::income || amount.key == Key::grant;
-  const Ore value = *written * (as_written ? 1 : budget.sign);
-  amount.value = value;
-  if (amount.key == Key::actual) return true;  // no budget
+/// What the post keeps of an amount of its.
+void count_amount(const PlanRow& plan, PostRow& post, const AmountRow& amount) {
+  if (amount.key == Key::actual) return;  // no budget
   if (post.first_year == 0 || amount.year < post.first_year) post.first_year = amount.year;
   post.last_year = std::max(post.last_year, amount.year);
-  const bool this_year = amount.year == project.plan.budget_year;
+  const bool this_year = amount.year == plan.budget_year;
   if (amount.key == Key::operation) {
-    if (this_year) post.net = value, post.has_net = true;
-    if (value != 0) post.last_drift = std::max(post.last_drift, amount.year);
+    if (this_year) post.net = amount.value, post.has_net = true;
+    if (amount.value != 0) post.last_drift = std::max(post.last_drift, amount.year);
   } else if (amount.key == Key::investment) {
-    if (project.plan.holds(amount.year)) {
-      post.investment = add(post.investment, value);
+    if (plan.holds(amount.year)) {
+      post.investment = add(post.investment, amount.value);
       post.has_investment = true;
     }
-    if (value != 0) post.last_invest = std::max(post.last_invest, amount.year);
+    if (amount.value != 0) post.last_invest = std::max(post.last_invest, amount.year);
   } else if (amount.key == Key::change) {
     post.has_change = true;
   } else if (this_year && (amount.key == Key::income || !post.has_income)) {  // a grant alone is all that is known of the income
-    post.income = value;
+    post.income = amount.value;
     post.has_income = true;
   }
-  return true;
 }
 
 /// What förändringar come to: they stay, to the last plan year or to `till och med`.
-void count_changes(const PlanRow& plan, PostRow& post, std::span<const Amount> amounts) {
+void count_changes(const PlanRow& plan, PostRow& post, std::span<const AmountRow> amounts) {
   post.last_year = std::max(post.last_year, post.until != 0 ? std::min(post.until, plan.last_year) : plan.last_year);
   for (Year year = post.first_year; year <= post.last_year; ++year) {
     const std::optional<Ore> money = money_in(amounts, post.until, year);
@@ -74,19 +67,18 @@ void count_changes(const PlanRow& plan, PostRow& post, std::span<const Amount> a
 
 /// Shares of the links of one post: those without a number share what is left equally; then money by largest remainder, with
 /// what no goal gets as a part of its own.
-void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
-  auto& links = project.facts.links;
+void share_out(PostRow& post, std::span<LinkRow> links) {
   std::int64_t given = 0;
   std::int64_t open = 0;
   std::size_t count = 0;
-  for (const Id<WrittenLink> l : of_post) {
-    if (links[l].against) {
+  for (const LinkRow& link : links) {
+    if (link.against) {
       ++post.counters;
       continue;
     }
     ++count;
-    if (!links[l].through) ++post.written_links;
-    if (links[l].share == no_share) ++open; else given += links[l].share.hundredths();
+    if (!link.through) ++post.written_links;
+    if (link.share == no_share) ++open; else given += link.share.hundredths();
   }
   const std::int64_t rest = std::max<std::int64_t>(whole_share.hundredths() - given, 0);
   std::int64_t before = 0, at = 0;
@@ -105,23 +97,23 @@ void share_out(Project& project, PostRow& post, IdRange<WrittenLink> of_post) {
   }
   std::size_t n = 0;
   std::int64_t sum = 0;
-  for (const Id<WrittenLink> l : of_post) {
-    if (links[l].against) continue;
-    if (links[l].share == no_share) {
+  for (LinkRow& link : links) {
+    if (link.against) continue;
+    if (link.share == no_share) {
       ++at;
       const std::int64_t up_to = rest * at / open;
-      links[l].share = Share(static_cast<std::int32_t>(up_to - before));
+      link.share = Share(static_cast<std::int32_t>(up_to - before));
       before = up_to;
     }
-    weights[n++] = links[l].share.hundredths();
-    sum += links[l].share.hundredths();
+    weights[n++] = link.share.hundredths();
+    sum += link.share.hundredths();
   }
   weights[n] = std::max<std::int64_t>(whole_share.hundredths() - sum, 0);
   post.share_sum = Share(static_cast<std::int32_t>(std::min<std::int64_t>(sum, 1'000'000'000)));
   split(post.net, weights, parts);
   n = 0;
-  for (const Id<WrittenLink> l : of_post) {
-    project.link_money[l] = links[l].against ? Ore() : parts[n++];
+  for (LinkRow& link : links) {
+    link.money = link.against ? Ore() : parts[n++];
   }
 }
 
@@ -166,30 +158,46 @@ void read_frames(Project& project, Sink& sink) {
     ++year.units;
   }
   for (PlanYearRow& year : project.plan_years) year.tolerance /= 2;
-  for (const BrokenLine& broken : project.facts.broken) {
+  for (const BrokenLine& broken : project.broken) {
     if (broken.key != Key::frame || (broken.owner != project.plan.declaration && project.unit_of(broken.owner) == no_row)) continue;
     for (PlanYearRow& year : project.plan_years) year.unreadable += broken.year == 0 || broken.year == year.year ? 1 : 0;
   }
 }
 
-PostMoney::PostMoney(Project& project, const Names& names, Sink& sink) : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals) {
-  project.link_goal.resize(project.facts.links.size());
-  project.link_money.resize(project.facts.links.size());
-  if (project.posts.empty()) end_tables();
+PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Sink& sink) : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals), through_(through) {
+  project.amounts.reserve(project.facts.amounts.size());
+  project.links.reserve(project.facts.links.size() + through.size());
 }
 
 void PostMoney::add(Id<PostRow> index) {
-  auto& amounts = project_.facts.amounts;
-  auto& links = project_.facts.links;
-  const auto& properties = project_.facts.properties;
   PostRow& post = project_.posts[index];
-  post.first_amount = kept_amounts_;
-  post.first_link = kept_links_;
+  post.first_amount = project_.amounts.end_id();
+  post.first_link = project_.links.end_id();
+  add_amounts(post, index);
+  add_properties(post);
+  if (post.has_change) count_changes(project_.plan, post, project_.amounts[IdRange<AmountRow>{post.first_amount, project_.amounts.end_id()}]);
+  add_links(post, index);
+  const std::span<LinkRow> links = std::span<LinkRow>(project_.links).subspan(post.first_link.number());
+  if (!links.empty()) share_out(post, links);
+}
+
+void PostMoney::add_amounts(PostRow& post, Id<PostRow> index) {
+  const auto& amounts = project_.facts.amounts;
+  const BudgetRow& budget = project_.budgets[post.budget];
   for (; amount_ != amounts.end_id() && amounts[amount_].owner <= post.declaration; ++amount_) {
-    if (amounts[amount_].owner != post.declaration) continue;
-    Amount& amount = amounts[kept_amounts_] = amounts[amount_];
-    if (take_amount(project_, post, amount, sink_)) ++kept_amounts_;
+    const Amount& written = amounts[amount_];
+    if (written.owner != post.declaration) continue;
+    const std::optional<Ore> value = in_ore(project_, written, post.declaration, budget.amount_unit, sink_);
+    if (!value) continue;
+    const bool as_written = written.key == Key::income || written.key == Key::grant;
+    project_.amounts.push_back({.value = *value * (as_written ? 1 : budget.sign), .post = index, .at = written.at, .length = written.length, .year = written.year,
+                                .key = written.key, .unit = written.unit, .decimals = written.decimals});
+    count_amount(project_.plan, post, project_.amounts.back());
   }
+}
+
+void PostMoney::add_properties(PostRow& post) {
+  const auto& properties = project_.facts.properties;
   while (property_ != properties.end_id() && properties[property_].owner < post.declaration) ++property_;
   post.first_property = property_;
   for (; property_ != properties.end_id() && properties[property_].owner == post.declaration; ++property_) {
@@ -197,30 +205,31 @@ void PostMoney::add(Id<PostRow> index) {
     if (properties[property_].key == Key::until) post.until = Year(properties[property_].number);
   }
   post.excused = is_excepted(post.post_class);
-  if (post.has_change) count_changes(project_.plan, post, amounts[IdRange<Amount>{post.first_amount, kept_amounts_}]);
+}
+
+void PostMoney::add_links(PostRow& post, Id<PostRow> index) {
+  const auto& written = project_.facts.links;
   bool by_name = false;
-  for (; link_ != links.end_id() && links[link_].owner <= post.declaration; ++link_) {
-    if (links[link_].owner != post.declaration) continue;
-    WrittenLink& link = links[kept_links_] = links[link_];
-    const Key key = link.against ? Key::works_against : Key::contributes;
-    Id<GoalRow> goal = link.through ? project_.goals_through[through_++] : goals_.find(project_.sources->text(link.goal));
-    if (goal == no_row) {
+  for (; link_ != written.end_id() && written[link_].owner <= post.declaration; ++link_) {
+    if (written[link_].owner != post.declaration) continue;
+    LinkRow link{.text = written[link_].goal, .money = Ore(), .post = index, .goal = no_row, .share = written[link_].share, .against = written[link_].against};
+    link.goal = goals_.find(project_.sources->text(link.text));
+    if (link.goal == no_row) {
       link_ = last_of_title(link_, post.declaration);
-      link.goal.length = links[link_].goal.end() - link.goal.at;
-      link.share = links[link_].share;
-      goal = find_goal(project_, names_, link.goal, post.declaration, key, sink_);
-      by_name |= goal != no_row;
+      link.text.length = written[link_].goal.end() - link.text.at;
+      link.share = written[link_].share;
+      link.goal = find_goal(project_, names_, link.text, post.declaration, link.against ? Key::works_against : Key::contributes, sink_);
+      by_name |= link.goal != no_row;
     }
     // The grammar has compared what is written; a former name stands for a goal that another link may name.
-    if (by_name && goal != no_row && linked_before(post, goal, link, key)) continue;
-    project_.link_goal[kept_links_] = goal;
-    ++kept_links_;
-    if (goal != no_row && !link.against) ++post.goals;
+    if (by_name && link.goal != no_row && linked_before(post, link)) continue;
+    project_.links.push_back(link);
+    if (link.goal != no_row && !link.against) ++post.goals;
   }
-  if (post.first_link != kept_links_) share_out(project_, post, {post.first_link, kept_links_});
-  if (index.next() == project_.posts.end_id()) return end_tables();
-  project_.posts[index.next()].first_amount = kept_amounts_;
-  project_.posts[index.next()].first_link = kept_links_;
+  for (; !through_.empty() && through_.front().post == index; through_ = through_.subspan(1)) {
+    project_.links.push_back(through_.front());
+    ++post.goals;
+  }
 }
 
 Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> owner) {
@@ -238,21 +247,13 @@ Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> 
   return Id<WrittenLink>(first.number() + last);
 }
 
-bool PostMoney::linked_before(const PostRow& post, Id<GoalRow> goal, const WrittenLink& link, Key key) {
-  for (const Id<WrittenLink> l : IdRange<WrittenLink>{post.first_link, kept_links_}) {
-    const WrittenLink& before = project_.facts.links[l];
-    if (project_.link_goal[l] != goal || before.against != link.against) continue;
-    named_twice(project_, link.goal, before.goal, post.declaration, key, "mål", sink_);
+bool PostMoney::linked_before(const PostRow& post, const LinkRow& link) {
+  for (const LinkRow& before : project_.links[IdRange<LinkRow>{post.first_link, project_.links.end_id()}]) {
+    if (before.goal != link.goal || before.against != link.against) continue;
+    named_twice(project_, link.text, before.text, post.declaration, link.against ? Key::works_against : Key::contributes, "mål", sink_);
     return true;
   }
   return false;
-}
-
-void PostMoney::end_tables() {
-  project_.facts.amounts.resize(kept_amounts_.number());
-  project_.facts.links.resize(kept_links_.number());
-  project_.link_goal.resize(kept_links_.number());
-  project_.link_money.resize(kept_links_.number());
 }
 
 }  // namespace malkoll::model

@@ -29,7 +29,7 @@ struct Declaration {
 
 /// `drift 2024: 612 400 tkr`, and every other amount of a year.
 struct Amount {
-  Ore value;  ///< as written: `tecken` is not applied; where there is no unit, the number alone. In a Project, of a post: öre by the plan's sign
+  Ore value;  ///< as written: `tecken` is not applied; where there is no unit, the number alone
   Id<Declaration> owner;
   std::uint32_t at = 0;  ///< where the value stands
   std::uint16_t length = 0;
@@ -45,7 +45,6 @@ struct WrittenLink {
   Id<Declaration> owner;
   Share share = no_share;
   bool against = false;  ///< motverkar
-  bool through = false;  ///< not written: the goal is one of the uppdrag that `goal` names
 };
 
 /// One id in a list or alone: ansvarig, mål, uppdrag, indikator, område, plan, nämnd, aspekt.

@@ -63,7 +63,7 @@ Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaratio
     m.suggestion = around.before + list + around.after;
     m.key = word(property);
     sink.add(std::move(m));
-    project.facts.broken.push_back({owner, property, {}, text, {}});
+    project.broken.push_back({owner, property, {}, text, {}});
     return no_row;
   }
   LooseRow loose;
@@ -147,7 +147,7 @@ void named_twice(Project& project, Span again, Span first, Id<Declaration> decla
   m.key = word(key);
   m.kind = word(project.declaration(declaration).kind);
   sink.add(std::move(m));
-  project.facts.broken.push_back({declaration, key, {}, again, {}});
+  project.broken.push_back({declaration, key, {}, again, {}});
   if (!project.loose.empty() && project.loose.back().text.at == again.at) project.loose.pop_back();
 }
 

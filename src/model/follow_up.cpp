@@ -70,8 +70,7 @@ std::optional<Ore> frame_of(const Project& project, Id<UnitRow> unit, Year year)
 std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, Year year) {
   const std::optional<Ore> operation = project.money_in(post, year);
   std::optional<Ore> investment;
-  for (const Id<Amount> a : project.amounts_of(post)) {
-    const Amount& amount = project.facts.amounts[a];
+  for (const AmountRow& amount : project.amounts[project.amounts_of(post)]) {
     if (amount.year != year) continue;
     if (amount.key == Key::investment) investment = amount.value;
   }
@@ -84,7 +83,7 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
   for (const WrittenSpent& written : project.facts.spent) {
     const Id<Declaration> owner = written.amount.owner;
     const auto row = project.row_of<FollowUpRow>(owner);
-    if (row == no_row || project.declaration(owner).incomplete) continue;
+    if (row == no_row || project.is_incomplete(owner)) continue;
     const FollowUpRow& follow_up = project.follow_ups[row];
     SpentRow spent;
     spent.follow_up = row;
@@ -195,7 +194,7 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
   Saying say{project, names, sink};
   for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
     const Id<Declaration> owner = project.follow_ups[row].declaration;
-    if (project.declaration(owner).incomplete) continue;
+    if (project.is_incomplete(owner)) continue;
     for (const Property& p : project.properties(owner)) {
       if (p.key == Key::assessment) say.assessment(row, p);
       if (p.key == Key::comment) say.comment(row, p);

@@ -41,7 +41,7 @@ void unknown_group(Project& project, const Measure& m, Sink& sink) {
     mistake.variant = "nära";
   }
   sink.add(std::move(mistake));
-  project.facts.broken.push_back({m.owner, m.key, m.year, m.place, m.indicator});
+  project.broken.push_back({m.owner, m.key, m.year, m.place, m.indicator});
 }
 
 }  // namespace

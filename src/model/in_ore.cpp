@@ -28,7 +28,7 @@ namespace {
 
 /// An amount that cannot be counted: what would be wrong because of it stays quiet.
 std::optional<Ore> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
-  project.facts.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
+  project.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
   return std::nullopt;
 }
 

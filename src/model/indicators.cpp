@@ -83,7 +83,7 @@ void find_indicator_twins(Project& project) {
   std::unordered_map<std::string, std::size_t> first;  // what they share → position in the order
   for (std::size_t at = 0; at < order.size(); ++at) {
     IndicatorRow& indicator = project.indicators[order[at]];
-    if (project.declaration(indicator.declaration).incomplete) continue;
+    if (project.is_incomplete(indicator.declaration)) continue;
     std::size_t twin = at;
     const auto meets = [&](std::string shared) { twin = std::min(twin, first.emplace(std::move(shared), at).first->second); };
     if (!indicator.kolada.empty()) meets("kolada " + fold(project.sources->text(indicator.kolada)));
@@ -129,7 +129,7 @@ void for_which(Project& project, const Measure& m, Sink& sink) {
   mistake.key = word(m.key);
   mistake.kind = word(project.declaration(m.owner).kind);
   sink.add(std::move(mistake));
-  project.facts.broken.push_back({m.owner, m.key, m.year, m.place, {}});
+  project.broken.push_back({m.owner, m.key, m.year, m.place, {}});
 }
 
 void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& measure) {
@@ -163,7 +163,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
   if (owner.kind == Kind::indicator) {
     measure.indicator = project.row_of<IndicatorRow>(m.owner);
   } else if (owner.kind == Kind::follow_up) {
-    if (owner.incomplete) return;
+    if (project.is_incomplete(m.owner)) return;
     measure.follow_up = project.row_of<FollowUpRow>(m.owner);
     const FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
     measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, sink);
@@ -207,7 +207,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
 std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names, const Uses& uses) {
   std::vector<UnreadOutcome> unread;
-  for (const BrokenLine& broken : project.facts.broken) {
+  for (const BrokenLine& broken : project.broken) {
     if (broken.owner == no_row || !project.has_row(broken.owner)) continue;
     const Kind kind = project.declaration(broken.owner).kind;
     const auto named = names.indicators.find(project.sources->text(broken.argument));

@@ -42,20 +42,20 @@ void doubt_what_unknown_units_reach(Project& project) {
   }
   for (const Id<PostRow> post : project.posts.ids()) {
     if (project.posts[post].unit != no_row) continue;
-    for (const Id<WrittenLink> l : project.links_of(post)) {
-      if (project.link_goal[l] != no_row && !project.facts.links[l].against) doubt(project, project.link_goal[l]);
+    for (const LinkRow& link : project.links[project.links_of(post)]) {
+      if (link.goal != no_row && !link.against) doubt(project, link.goal);
     }
   }
 }
 
 /// A goal that a post with an unreadable amount reaches may have money.
 void doubt_what_unread_amounts_reach(Project& project) {
-  for (const BrokenLine& line : project.facts.broken) {
+  for (const BrokenLine& line : project.broken) {
     if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment && line.key != Key::change) || project.declaration(line.owner).kind != Kind::post) continue;
     const Id<PostRow> post = project.row_of<PostRow>(line.owner);
     if (post == no_row) continue;
-    for (const Id<WrittenLink> l : project.links_of(post)) {
-      if (project.link_goal[l] != no_row && !project.facts.links[l].against) doubt(project, project.link_goal[l]);
+    for (const LinkRow& link : project.links[project.links_of(post)]) {
+      if (link.goal != no_row && !link.against) doubt(project, link.goal);
     }
   }
 }
@@ -127,8 +127,7 @@ void excuse_copies(Project& project) {
     if (copies == of_unit.end() || !year.frame || !year.total) continue;
     Ore copied;
     for (const Id<PostRow> post : copies->second) {
-      for (const Id<Amount> a : project.amounts_of(post)) {
-        const Amount& amount = project.facts.amounts[a];
+      for (const AmountRow& amount : project.amounts[project.amounts_of(post)]) {
         if (amount.key == year.kind && amount.year == year.year) copied = add(copied, amount.value);
       }
     }

@@ -23,9 +23,9 @@ Id<GoalRow> repeated_goal(const Project& project, Id<PostRow> post) {
     if (words.empty()) words = fold(text);
     return !words.empty() && repeats(words, project.goal_words[goal]);
   };
-  for (const Id<WrittenLink> l : project.links_of(post)) {
-    const Id<GoalRow> goal = project.link_goal[l];
-    if (goal == no_row || project.facts.links[l].against) continue;
+  for (const LinkRow& link : project.links[project.links_of(post)]) {
+    const Id<GoalRow> goal = link.goal;
+    if (goal == no_row || link.against) continue;
     if (is_repeated(goal)) return goal;
     for (const Reach& reach : project.goals[goal].reaches) {
       if (is_repeated(reach.goal)) return reach.goal;

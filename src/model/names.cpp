@@ -14,7 +14,7 @@ namespace {
 
 /// The plan declaration above a declaration, or no_row.
 Id<Declaration> plan_of(const Project& project, Id<Declaration> row) {
-  while (row != no_row && project.declaration(row).kind != Kind::plan) row = project.declaration(row).parent;
+  while (row != no_row && project.declaration(row).kind != Kind::plan) row = project.parent_of(row);
   return row;
 }
 
@@ -75,7 +75,8 @@ void choose_budgets(Project& project) {
 }
 
 /// The declaration of the same kind and id that a copy stands below; own goals of two units may well have one id.
-Id<Declaration> declared_before(const Project& project, const Names& names, const Declaration& d) {
+Id<Declaration> declared_before(const Project& project, const Names& names, Id<Declaration> row) {
+  const Declaration& d = project.declaration(row);
   const auto first_in = [&](const auto& map, const auto& rows) {
     const auto there = map.find(project.sources->text(d.id));
     return there == map.end() ? Id<Declaration>() : rows[there->second].declaration;
@@ -88,7 +89,13 @@ Id<Declaration> declared_before(const Project& project, const Names& names, cons
   if (d.kind == Kind::indicator) first = first_in(names.indicators, project.indicators);
   if (d.kind == Kind::assignment) first = first_in(names.assignments, project.assignments);
   if (first == no_row || project.declaration(first).kind != d.kind) return no_row;
-  return (is_own_goal(d.kind) || d.kind == Kind::assignment) && project.declaration(first).parent != d.parent ? Id<Declaration>() : first;
+  return (is_own_goal(d.kind) || d.kind == Kind::assignment) && project.parent_of(first) != project.parent_of(row) ? Id<Declaration>() : first;
+}
+
+/// Of what has an id that is declared before nothing more is said.
+void mark_repeated(Project& project, Id<Declaration> row) {
+  project.repeated.resize(project.facts.declarations.size());
+  project.repeated[row] = true;
 }
 
 /// Gives declarations their rows, one by one.
@@ -97,16 +104,14 @@ class Numbering {
   Numbering(Project& project, Names& names, Sink& sink) : project_(project), names_(names), sink_(sink) {}
 
   void number(Id<Declaration> row) {
-    Declaration& d = declarations()[row];
-    const auto above = copies_.find(d.parent);
-    const bool below_a_copy = above != copies_.end();
-    if (below_a_copy) d.parent = above->second;
+    const Declaration& d = project_.declaration(row);
+    const bool below_a_copy = project_.parent_of(row) != d.parent;
     if (!is_checked(row, d)) return;
-    if (const Id<Declaration> first = declared_before(project_, names_, d); first != no_row) {
-      const bool pasted_with_it = below_a_copy && declarations()[first].parent == d.parent;  // said of what it stands below
+    if (const Id<Declaration> first = declared_before(project_, names_, row); first != no_row) {
+      const bool pasted_with_it = below_a_copy && project_.parent_of(first) == project_.parent_of(row);  // said of what it stands below
       if (!pasted_with_it) declared_twice(sink_, d, declarations()[first]);
-      d.incomplete = true;
-      copies_.emplace(row, first);
+      mark_repeated(project_, row);
+      project_.first_declared.emplace(row, first);
       return take_copy(row, d, first);
     }
     switch (d.kind) {
@@ -128,13 +133,13 @@ class Numbering {
         tell_of_same_id(d, names_.assignments, project_.assignments);
         break;
       case Kind::assignment: add_assignment(row, d); break;
-      case Kind::follow_up: add_follow_up(row, d); break;
+      case Kind::follow_up: add_follow_up(row); break;
       default: break;
     }
   }
 
  private:
-  [[nodiscard]] Rows<Declaration>& declarations() { return project_.facts.declarations; }
+  [[nodiscard]] const Rows<Declaration>& declarations() const { return project_.facts.declarations; }
 
   /// Of the checked plan, or in a submission that counts.
   [[nodiscard]] bool is_checked(Id<Declaration> row, const Declaration& d) {
@@ -146,18 +151,20 @@ class Numbering {
       if (d.kind == Kind::assignment) names_.other_assignments.emplace(project_.id(row), project_.id(plan));
       return false;
     }
-    if (d.parent == no_row) return true;
-    if (is_own_goal(d.kind) || (d.kind == Kind::assignment && plan == no_row)) return project_.budgets[project_.row_of<BudgetRow>(d.parent)].counts;
-    return d.kind != Kind::indicator || declarations()[d.parent].kind == Kind::plan || project_.has_row(d.parent);
+    const Id<Declaration> parent = project_.parent_of(row);
+    if (parent == no_row) return true;
+    if (is_own_goal(d.kind) || (d.kind == Kind::assignment && plan == no_row)) return project_.budgets[project_.row_of<BudgetRow>(parent)].counts;
+    return d.kind != Kind::indicator || declarations()[parent].kind == Kind::plan || project_.has_row(parent);
   }
 
   void take_copy(Id<Declaration> row, const Declaration& d, Id<Declaration> first) {
     if (is_goal(d.kind)) project_.set_row(row, project_.row_of<GoalRow>(first));  // what only the copy says is the goal's too
     // Who declares the plan's indicator once more means to use it.
-    const bool elsewhere = d.kind == Kind::indicator && d.parent != no_row && d.parent != declarations()[first].parent;
-    if (!elsewhere || !is_own_goal(declarations()[d.parent].kind)) return;
+    const Id<Declaration> parent = project_.parent_of(row);
+    const bool elsewhere = d.kind == Kind::indicator && parent != no_row && parent != project_.parent_of(first);
+    if (!elsewhere || !is_own_goal(declarations()[parent].kind)) return;
     project_.indicator_uses.push_back(
-        {.goal = project_.row_of<GoalRow>(d.parent), .indicator = project_.row_of<IndicatorRow>(first), .own = false, .place = d.id});
+        {.goal = project_.row_of<GoalRow>(parent), .indicator = project_.row_of<IndicatorRow>(first), .own = false, .place = d.id});
   }
 
   template <typename Row>
@@ -165,12 +172,12 @@ class Numbering {
     const Id<Row> id = rows.end_id();
     rows.emplace_back().declaration = declaration;
     project_.set_row(declaration, id);
-    Declaration& d = declarations()[declaration];
+    const Declaration& d = declarations()[declaration];
     if (ids == nullptr || d.id.empty()) return rows[id];
     const auto [entry, fresh] = ids->emplace(project_.sources->text(d.id), id);
     if (fresh) return rows[id];
     declared_twice(sink_, d, declarations()[rows[entry->second].declaration]);
-    d.incomplete = true;  // what points at it by its id means the first
+    mark_repeated(project_, declaration);  // what points at it by its id means the first
     return rows[id];
   }
 
@@ -191,8 +198,9 @@ class Numbering {
 
   void add_assignment(Id<Declaration> row, const Declaration& d) {
     AssignmentRow& assignment = add(project_.assignments, row, &names_.assignments);
-    if (d.parent != no_row && project_.declaration(d.parent).kind == Kind::budget) {
-      assignment.budget = project_.row_of<BudgetRow>(d.parent);
+    const Id<Declaration> parent = project_.parent_of(row);
+    if (parent != no_row && project_.declaration(parent).kind == Kind::budget) {
+      assignment.budget = project_.row_of<BudgetRow>(parent);
       assignment.unit = project_.budgets[assignment.budget].unit;
     }
     if (const Property* due = project_.property(row, Key::due)) {
@@ -212,9 +220,9 @@ class Numbering {
     budget.sign = number_of(project_, row, Key::sign, project_.plan.sign);
   }
 
-  void add_follow_up(Id<Declaration> row, const Declaration& d) {
+  void add_follow_up(Id<Declaration> row) {
     FollowUpRow& follow_up = add(project_.follow_ups, row);
-    if (d.incomplete) return;  // then its id is no year
+    if (project_.is_incomplete(row)) return;  // then its id is no year
     follow_up.period.year = year_of_digits(project_.id(row).substr(0, 4));
     if (project_.id(row).size() > 4) follow_up.period.part = PartOfYear::interim;
   }
@@ -222,7 +230,6 @@ class Numbering {
   Project& project_;
   Names& names_;
   Sink& sink_;
-  std::unordered_map<Id<Declaration>, Id<Declaration>> copies_;  ///< of a declaration that stands above
 };
 
 /// Whose submissions they are.
@@ -238,7 +245,7 @@ void find_units_of_budgets(Project& project, const Names& names) {
       loose.former = true;
       loose.new_id = project.id(former->second);
       project.loose.push_back(loose);
-    } else if (!d.id.empty() && !d.incomplete && project.plan.declaration != no_row) {
+    } else if (!d.id.empty() && !project.is_incomplete(budget.declaration) && project.plan.declaration != no_row) {
       project.loose.push_back(loose);
     }
   }
@@ -250,7 +257,7 @@ void number_posts(Project& project) {
   for (const Id<Declaration> row : declarations.ids()) {
     const Declaration& d = declarations[row];
     if (d.kind != Kind::post || d.parent == no_row) continue;
-    const Id<BudgetRow> budget = project.row_of<BudgetRow>(d.parent);
+    const Id<BudgetRow> budget = project.row_of<BudgetRow>(project.parent_of(row));
     if (!project.budgets[budget].counts) continue;
     project.set_row(row, project.posts.end_id());
     PostRow& post = project.posts.emplace_back();
@@ -300,12 +307,12 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
     }
   }
   for (GoalRow& goal : project.goals) {
-    const Id<Declaration> parent = declarations[goal.declaration].parent;
+    const Id<Declaration> parent = project.parent_of(goal.declaration);
     if (is_own_goal(goal.kind)) goal.unit = project.unit_of(goal.declaration);
     if (goal.kind == Kind::goal && parent != no_row && declarations[parent].kind == Kind::goal_area) goal.area = project.row_of<AreaRow>(parent);
   }
   for (IndicatorRow& indicator : project.indicators) {
-    const Id<Declaration> parent = declarations[indicator.declaration].parent;
+    const Id<Declaration> parent = project.parent_of(indicator.declaration);
     if (parent == no_row) continue;
     if (is_goal(declarations[parent].kind)) indicator.goal = project.row_of<GoalRow>(parent);
     if (declarations[parent].kind == Kind::goal_area) indicator.area = project.row_of<AreaRow>(parent);
@@ -335,7 +342,7 @@ void PostIdCheck::finish(Sink& sink) {
       declared_twice(sink, d, project_.declaration(entry->second));
       if (project_.title(project_.posts[p].declaration) != project_.title(entry->second)) continue;
       project_.copied_posts.push_back(p);
-      project_.facts.declarations[project_.posts[p].declaration].incomplete = true;
+      mark_repeated(project_, project_.posts[p].declaration);
     }
   }
 }

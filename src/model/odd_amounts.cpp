@@ -16,7 +16,7 @@ bool is_wrong_unit(std::int64_t times) { return (times >= 300 && times <= 3'000)
 /// The years of one post and kind at two levels, a thousand or a million times apart.
 struct Levels {
   Ore least{std::numeric_limits<std::int64_t>::max()}, most;
-  Id<Amount> first_low, first_high;
+  Id<AmountRow> first_low, first_high;
   std::size_t low = 0, high = 0;
   bool budget_is_high = false;  ///< the budget year's amount, or where it has none the first year's
 
@@ -26,11 +26,11 @@ struct Levels {
 };
 
 /// False: the years do not lie at two such levels.
-bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
-  const std::span<const Amount> years = project.facts.amounts[project.amounts_of(project.post_of(of))];
+bool tell_levels(const Project& project, const AmountRow& of, Levels& levels) {
+  const std::span<const AmountRow> years = project.amounts[project.amounts_of(of.post)];
   const auto level = [](Key key) { return key == Key::actual ? Key::operation : key; };  // an outcome beside the budgets of other years
-  const auto counts = [&](const Amount& a) { return level(a.key) == level(of.key) && a.value != 0; };
-  for (const Amount& a : years) {
+  const auto counts = [&](const AmountRow& a) { return level(a.key) == level(of.key) && a.value != 0; };
+  for (const AmountRow& a : years) {
     if (!counts(a)) continue;
     if ((a.value < 0) != (of.value < 0)) return false;
     levels.least = std::min(levels.least, magnitude(a.value));
@@ -38,13 +38,13 @@ bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
   }
   if (!is_wrong_unit(levels.most / levels.least)) return false;
   std::optional<Year> base_year;  // whose amount counts as right: the budget year's, else the first
-  for (const Amount& a : years) {
+  for (const AmountRow& a : years) {
     if (!counts(a)) continue;
     const bool high = levels.is_high(a.value);
     if (!high && !levels.is_low(a.value)) return false;
     ++(high ? levels.high : levels.low);
-    Id<Amount>& row = high ? levels.first_high : levels.first_low;
-    if (row == no_row) row = project.facts.amounts.id_of(a);
+    Id<AmountRow>& row = high ? levels.first_high : levels.first_low;
+    if (row == no_row) row = project.amounts.id_of(a);
     const Year year = a.year == project.plan.budget_year ? Year() : a.year;
     if (!base_year || year < *base_year) base_year = year, levels.budget_is_high = high;
   }
@@ -53,8 +53,8 @@ bool tell_levels(const Project& project, const Amount& of, Levels& levels) {
 
 }  // namespace
 
-Id<Amount> odd_beside(const Project& project, Id<Amount> amount) {
-  const Amount& a = project.facts.amounts[amount];
+Id<AmountRow> odd_beside(const Project& project, Id<AmountRow> amount) {
+  const AmountRow& a = project.amounts[amount];
   if (a.value == 0 || a.key == Key::investment || a.key == Key::change) return no_row;
   Levels levels;
   if (!tell_levels(project, a, levels) || levels.is_high(a.value) != levels.high_is_odd()) return no_row;
@@ -71,11 +71,11 @@ __extension__ using Wide = __int128;
 
 /// Counts the amounts that would do: a reason is one only where it is the only one.
 struct Only {
-  Id<Amount> amount;
+  Id<AmountRow> amount;
   std::size_t found = 0;
 
-  void add(Id<Amount> candidate) { amount = candidate, ++found; }
-  [[nodiscard]] Id<Amount> value() const { return found == 1 ? amount : Id<Amount>(); }
+  void add(Id<AmountRow> candidate) { amount = candidate, ++found; }
+  [[nodiscard]] Id<AmountRow> value() const { return found == 1 ? amount : Id<AmountRow>(); }
 };
 
 struct Missed {
@@ -88,11 +88,11 @@ struct Missed {
 bool is_within(Wide value, Ore tolerance) { return (value < 0 ? -value : value) <= tolerance.count(); }
 
 /// A sign that the post does not lead one to expect: another than in its other years, or than its class has.
-bool has_odd_sign(const Project& project, const Amount& amount) {
-  const Id<PostRow> row = project.post_of(amount);
+bool has_odd_sign(const Project& project, const AmountRow& amount) {
+  const Id<PostRow> row = amount.post;
   const PostRow& post = project.posts[row];
   bool income = false;
-  for (const Amount& other : project.facts.amounts[project.amounts_of(row)]) {
+  for (const AmountRow& other : project.amounts[project.amounts_of(row)]) {
     // A förändring that is taken back another year has the other sign there.
     if (other.key == amount.key && amount.key != Key::change && other.value != 0 && (other.value < 0) != (amount.value < 0)) return true;
     income |= other.key == Key::income && other.year == amount.year;
@@ -109,8 +109,8 @@ bool is_thousandth(Ore value, Ore difference, Ore tolerance) {
   return thousandth > 2 * Wide{tolerance.count()} && (miss < 0 ? -miss : miss) <= 1000 * Wide{tolerance.count()};
 }
 
-void consider(const Project& project, Id<Amount> index, Missed& missed) {
-  const Amount& amount = project.facts.amounts[index];
+void consider(const Project& project, Id<AmountRow> index, Missed& missed) {
+  const AmountRow& amount = project.amounts[index];
   if (amount.value == 0) return;
   // A tenth of the difference at most, or any small amount would explain a difference just beyond the tolerance.
   const Ore tolerance = std::min(missed.row->tolerance, magnitude(missed.difference) / 10);
@@ -135,9 +135,9 @@ void explain_missed_frames(Project& project) {
     any = true;
   }
   if (!any) return;
-  for (const Id<Amount> a : project.facts.amounts.ids()) {
-    const Amount& amount = project.facts.amounts[a];
-    const Id<UnitRow> unit = project.posts[project.post_of(amount)].unit;
+  for (const Id<AmountRow> a : project.amounts.ids()) {
+    const AmountRow& amount = project.amounts[a];
+    const Id<UnitRow> unit = project.posts[amount.post].unit;
     if (unit == no_row) continue;
     for (Missed& missed : of_unit[unit]) {
       const Key key = missed.row->by_change == ByChange::yes ? Key::change : missed.row->kind;

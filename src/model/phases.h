@@ -12,8 +12,9 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
 void tell_of_units(Project& project, Sink& sink);
 /// References between them: breakdown, ansvarig, whose follow-ups; what is not found becomes loose.
 void connect(Project& project, const Names& names, Sink& sink);
-/// Who is to carry out which uppdrag, what they serve, and what answers them; posts that name some and no goal get links to the goals of these.
-void connect_assignments(Project& project, const Names& names, Sink& sink);
+/// Who is to carry out which uppdrag, what they serve, and what answers them. Gives the links, by post, of posts that name uppdrag and no
+/// goal: to the goals of these.
+[[nodiscard]] std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Sink& sink);
 /// Which goals use which indicators, targets and outcomes, and both of them year by year. Targets that could be for several
 /// indicators go to `sink`.
 void connect_indicators(Project& project, const Names& names, Sink& sink);
@@ -22,7 +23,7 @@ void read_frames(Project& project, Sink& sink);
 /// What the plan says of a year's result, and what that is held against; after read_frames.
 void read_economy(Project& project, Sink& sink);
 /// Everything about posts: see post_pass.h. Amounts without any unit, and ids that are declared twice, go to `sink`.
-void read_posts(Project& project, const Names& names, bool threads, Sink& sink);
+void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, bool threads, Sink& sink);
 /// The id that each one that was not found is nearest to.
 void suggest(Project& project);
 /// Assessments, comments, how far uppdrag have come, and what was spent. Amounts without any unit go to `sink`.

@@ -40,29 +40,32 @@ class GoalIds {
   std::array<Known, 256> known_{};
 };
 
-/// Amounts in öre with the sign of cost; links with shares and money. What belongs to no post that counts, frames too, leaves these
-/// tables. Amounts without any unit go to `sink`.
+/// Makes the tables of amounts, in öre with the sign of cost, and of links, with shares and money, of the posts that count. Amounts without
+/// any unit go to `sink`.
 class PostMoney {
  public:
-  PostMoney(Project& project, const Names& names, Sink& sink);
+  /// `through`: the links that come of uppdrag, by post.
+  PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Sink& sink);
   void add(Id<PostRow> post);
 
  private:
-  void end_tables();
+  void add_amounts(PostRow& post, Id<PostRow> index);
+  void add_properties(PostRow& post);
+  void add_links(PostRow& post, Id<PostRow> index);
   /// The last of the links that are one goal, written out with commas.
   [[nodiscard]] Id<WrittenLink> last_of_title(Id<WrittenLink> first, Id<Declaration> owner);
   /// True, and said, where a link of the post before this one has the goal.
-  [[nodiscard]] bool linked_before(const PostRow& post, Id<GoalRow> goal, const WrittenLink& link, Key key);
+  [[nodiscard]] bool linked_before(const PostRow& post, const LinkRow& link);
 
   Project& project_;
   const Names& names_;
   WrittenTitles titles_;
   Sink& sink_;
   GoalIds goals_;
-  Id<Amount> amount_{0}, kept_amounts_{0};  ///< the next to look at; the end of those of posts so far, moved up to the front
-  Id<WrittenLink> link_{0}, kept_links_{0};
+  Id<Amount> amount_{0};  ///< the next to look at, as the others
+  Id<WrittenLink> link_{0};
   Id<Property> property_{0};
-  std::size_t through_ = 0;  ///< of Project::goals_through
+  std::span<const LinkRow> through_;
 };
 
 /// Per unit and year, against ram, investeringsram and utfall; after PostMoney.
@@ -72,7 +75,7 @@ class YearSums {
   void add(Id<PostRow> post);
 
  private:
-  void add_change(Id<PostRow> post, const Amount& amount);
+  void add_change(Id<PostRow> post, const AmountRow& amount);
   void end_changes(Id<PostRow> post);
 
   Project& project_;
@@ -109,7 +112,7 @@ class PostSums {
   std::unordered_map<std::uint64_t, Ore> from_others_;  ///< own goal and another unit → what its posts give
   YearSums years_;
   Rows<Declaration, bool> unreadable_links_;  ///< a line with its goals could not be read
-  Id<BrokenLine> broken_seen_{std::size_t{0}};  ///< of Facts::broken, behind those that are in it
+  Id<BrokenLine> broken_seen_{std::size_t{0}};  ///< of Project::broken, behind those that are in it
 };
 
 /// Post ids are unique in their budget. One with the id and the title of another is a copy, of which nothing more is said.

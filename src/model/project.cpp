@@ -37,11 +37,18 @@ Id<Declaration> Project::owner_of(Span place) const {
   return sources->index_at(declarations[row].id.at) == sources->index_at(place.at) ? row : Id<Declaration>();
 }
 
+Id<Declaration> Project::parent_of(Id<Declaration> row) const {
+  const Id<Declaration> parent = facts.declarations[row].parent;
+  if (first_declared.empty()) return parent;
+  const auto first = first_declared.find(parent);
+  return first == first_declared.end() ? parent : first->second;
+}
+
 const std::string& Project::plan_path() const { return sources->at(declaration(plan.declaration).id.at).path; }
 
 Id<Declaration> Project::money_owner(Span place) const {
   const Id<Declaration> owner = owner_of(place);
-  return owner != no_row && declaration(owner).kind == Kind::indicator ? declaration(owner).parent : owner;
+  return owner != no_row && declaration(owner).kind == Kind::indicator ? parent_of(owner) : owner;
 }
 
 std::span<const Property> Project::properties(Id<Declaration> declaration) const {
@@ -81,17 +88,17 @@ const CoverageCell& Project::cell(Id<GoalRow> goal, Id<UnitRow> unit) const {
   return found != cells.end() && found->unit == unit ? *found : nothing;
 }
 
-std::optional<Ore> money_in(std::span<const Amount> amounts, Year until, Year year) {
+std::optional<Ore> money_in(std::span<const AmountRow> amounts, Year until, Year year) {
   std::optional<Ore> drift;
   Ore changes;
   Year drift_year;
-  for (const Amount& a : amounts) {
+  for (const AmountRow& a : amounts) {
     if (a.key == Key::operation && a.year <= year && a.year > drift_year) drift_year = a.year, drift = a.value;
   }
   if (drift_year == year) return drift;
   if (until != 0 && year > until) return std::nullopt;
   bool changed = false;
-  for (const Amount& a : amounts) {
+  for (const AmountRow& a : amounts) {
     if (a.key != Key::change || a.year > year || a.year <= drift_year) continue;
     changed = true;
     changes = add(changes, a.value);
@@ -100,17 +107,17 @@ std::optional<Ore> money_in(std::span<const Amount> amounts, Year until, Year ye
 }
 
 std::optional<Ore> Project::money_in(Id<PostRow> post, Year year) const {
-  return malkoll::money_in(facts.amounts[amounts_of(post)], posts[post].until, year);
+  return malkoll::money_in(amounts[amounts_of(post)], posts[post].until, year);
 }
 
-IdRange<Amount> Project::amounts_of(Id<PostRow> post) const {
+IdRange<AmountRow> Project::amounts_of(Id<PostRow> post) const {
   const Id<PostRow> next = post.next();
-  return {posts[post].first_amount, next != posts.end_id() ? posts[next].first_amount : facts.amounts.end_id()};
+  return {posts[post].first_amount, next != posts.end_id() ? posts[next].first_amount : amounts.end_id()};
 }
 
-IdRange<WrittenLink> Project::links_of(Id<PostRow> post) const {
+IdRange<LinkRow> Project::links_of(Id<PostRow> post) const {
   const Id<PostRow> next = post.next();
-  return {posts[post].first_link, next != posts.end_id() ? posts[next].first_link : facts.links.end_id()};
+  return {posts[post].first_link, next != posts.end_id() ? posts[next].first_link : links.end_id()};
 }
 
 Id<UnitRow> Project::unit_of(Id<Declaration> declaration) const {
@@ -122,7 +129,7 @@ Id<UnitRow> Project::unit_of(Id<Declaration> declaration) const {
       return budget == no_row ? Id<UnitRow>() : budgets[budget].unit;
     }
     if (d.kind == Kind::follow_up) return !has_row(declaration) ? no_row : follow_ups[row_of<FollowUpRow>(declaration)].unit;
-    declaration = d.parent;
+    declaration = parent_of(declaration);
   }
   return no_row;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 #include "model/indicator_rows.h"
@@ -32,7 +33,7 @@ template <typename Row>
 
 struct Project {
   const Sources* sources = nullptr;
-  Facts facts;  ///< of amounts and links only those of posts that count
+  Facts facts;  ///< as written; amounts and links are given up when `amounts` and `links` have been made of them
 
   PlanRow plan;
   Rows<AreaRow> areas;
@@ -45,7 +46,6 @@ struct Project {
   Rows<AssignmentOwnerRow> assignment_owners;
   Rows<AssignmentGoalRow> assignment_goals;
   Rows<AnswerRow> answers;
-  std::vector<Id<GoalRow>> goals_through;  ///< of the links that come of uppdrag, in their order
   Rows<AspectRow> aspects;
   Rows<UnitRow> units;
   Rows<UnitYearRow> unit_years;
@@ -53,8 +53,8 @@ struct Project {
   Rows<BudgetRow> budgets;
   Rows<PostRow> posts;
   Rows<TwinRow> twins;
-  Rows<WrittenLink, Id<GoalRow>> link_goal;
-  Rows<WrittenLink, Ore> link_money;  ///< its part of the post's net cost
+  Rows<AmountRow> amounts;  ///< by post
+  Rows<LinkRow> links;      ///< by post
   Rows<CoverageCell> coverage;    ///< by goal, then unit; few of all pairs
   Rows<GoalRow, Id<CoverageCell>> first_cell;  ///< in coverage, and behind the last goal the end
   std::vector<Id<GoalRow>> matrix_goals;  ///< the mål
@@ -77,6 +77,7 @@ struct Project {
   Rows<StatusRow> statuses;
   Rows<SpentRow> spent;
   Rows<LooseRow> loose;
+  Rows<BrokenLine> broken;  ///< what could not be read, or cannot be used: of that it cannot be said that it is missing
   bool without_units = false;  ///< nothing says in which unit any amount is
   Rows<FormerRow> former_names;
   std::vector<Id<UnitRow>> checked_units;  ///< units of the submissions that were given to check
@@ -89,6 +90,10 @@ struct Project {
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
   [[nodiscard]] const Declaration& declaration(Id<Declaration> row) const { return facts.declarations[row]; }
+  /// What holds a declaration: where that is declared twice, the first of them.
+  [[nodiscard]] Id<Declaration> parent_of(Id<Declaration> row) const;
+  /// The head is not in order, or its id is declared before: that has been told, and rules say nothing about it.
+  [[nodiscard]] bool is_incomplete(Id<Declaration> row) const { return facts.declarations[row].incomplete || (!repeated.empty() && repeated[row]); }
   [[nodiscard]] std::string_view id(Id<Declaration> declaration) const { return sources->text(facts.declarations[declaration].id); }
   [[nodiscard]] std::string_view title(Id<Declaration> declaration) const { return text(facts.declarations[declaration].title); }
   /// The declaration in which a place stands; no_row before the first of its file.
@@ -97,11 +102,6 @@ struct Project {
   [[nodiscard]] const std::string& plan_path() const;
   /// The declaration whose money is at stake at a place: an indicator's is its goal's, once for all that measure it.
   [[nodiscard]] Id<Declaration> money_owner(Span place) const;
-  /// The post of an amount or a link.
-  template <typename Written>
-  [[nodiscard]] Id<PostRow> post_of(const Written& written) const {
-    return row_of<PostRow>(written.owner);
-  }
   /// The text of a post's property; empty where it has none.
   [[nodiscard]] std::string_view post_text(const PostRow& post, Key key) const;
   /// The properties of a declaration, in the order of the text.
@@ -110,8 +110,8 @@ struct Project {
   [[nodiscard]] const Property* property(Id<Declaration> declaration, Key key) const;
   /// What a post costs in a year, see malkoll::money_in.
   [[nodiscard]] std::optional<Ore> money_in(Id<PostRow> post, Year year) const;
-  [[nodiscard]] IdRange<Amount> amounts_of(Id<PostRow> post) const;
-  [[nodiscard]] IdRange<WrittenLink> links_of(Id<PostRow> post) const;
+  [[nodiscard]] IdRange<AmountRow> amounts_of(Id<PostRow> post) const;
+  [[nodiscard]] IdRange<LinkRow> links_of(Id<PostRow> post) const;
   /// What is known of the units that do, or ought to do, something for a mål.
   [[nodiscard]] std::span<const CoverageCell> coverage_of(Id<GoalRow> goal) const;
   [[nodiscard]] IdRange<CoverageCell> cells_of(Id<GoalRow> goal) const { return {first_cell[goal], first_cell[goal.next()]}; }
@@ -133,6 +133,8 @@ struct Project {
   }
 
   Rows<Declaration, std::uint32_t> row_numbers;  ///< see row_of
+  std::unordered_map<Id<Declaration>, Id<Declaration>> first_declared;  ///< of a thing that is declared again
+  Rows<Declaration, bool> repeated;  ///< its id is declared before; empty: none is
 };
 
 }  // namespace malkoll

@@ -7,8 +7,8 @@
 
 namespace malkoll {
 
-void model::read_posts(Project& project, const Names& names, bool threads, Sink& sink) {
-  PostMoney money(project, names, sink);
+void model::read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, bool threads, Sink& sink) {
+  PostMoney money(project, names, through, sink);
   PostIdCheck ids(project);
   for (const Id<PostRow> post : project.posts.ids()) {
     money.add(post);
@@ -21,23 +21,27 @@ void model::read_posts(Project& project, const Names& names, bool threads, Sink&
   for (const Id<PostRow> post : project.posts.ids()) sums.add(post);
   sums.finish();
   project.twins = twins.get();
+  // By far the most of what is written: rows stand in their place now, and nothing asks for them.
+  Rows<Amount>().swap(project.facts.amounts);
+  Rows<WrittenLink>().swap(project.facts.links);
 }
 
 Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink, bool threads) {
   Project project;
   project.sources = &sources;
   project.facts = std::move(facts);
+  project.broken = project.facts.broken;
   model::Names names;
   model::choose_plan(project, scope, sink);
   model::number_things(project, names, scope, sink);
   model::tell_of_units(project, sink);
   model::find_groups(project);
   model::connect(project, names, sink);
-  model::connect_assignments(project, names, sink);
+  const std::vector<LinkRow> through = model::connect_assignments(project, names, sink);
   model::connect_indicators(project, names, sink);
   model::read_frames(project, sink);
   model::read_economy(project, sink);
-  model::read_posts(project, names, threads, sink);
+  model::read_posts(project, names, through, threads, sink);
   model::sum_up_assignments(project);
   model::follow_up(project, names, sink);
   model::mention_aspects(project);

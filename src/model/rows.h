@@ -15,9 +15,11 @@
 /// texts are spans of the files.
 namespace malkoll {
 
+struct AmountRow;
 struct BudgetRow;
 struct GoalRow;
 struct IndicatorRow;
+struct LinkRow;
 struct PostRow;
 struct UnitRow;
 
@@ -165,9 +167,9 @@ struct UnitYearRow {
   std::optional<Ore> before;
   ByChange by_change = ByChange::no;
   // Where the total misses the frame: amounts that may be why.
-  Id<Amount> turned;        ///< the only one of an odd sign that makes the total the frame with the other sign
-  Id<Amount> thousandfold;  ///< the only one that makes the total the frame if taken a thousand times
-  Id<Amount> largest;
+  Id<AmountRow> turned;        ///< the only one of an odd sign that makes the total the frame with the other sign
+  Id<AmountRow> thousandfold;  ///< the only one that makes the total the frame if taken a thousand times
+  Id<AmountRow> largest;
 
   [[nodiscard]] Ore difference() const;  ///< total − frame; 0 where there is no frame
 };
@@ -201,8 +203,8 @@ struct PostRow {
   Id<Declaration> declaration;
   Id<BudgetRow> budget;
   Id<UnitRow> unit;
-  Id<Amount> first_amount;     ///< they end where the next post's begin; so do its links
-  Id<WrittenLink> first_link;
+  Id<AmountRow> first_amount;   ///< they end where the next post's begin; so do its links
+  Id<LinkRow> first_link;
   Id<Property> first_property;
   Share share_sum;
   std::uint16_t written_links = 0, goals = 0, counters = 0;
@@ -213,11 +215,35 @@ struct PostRow {
   Ore net, investment, income;
 };
 static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");
+/// An amount of a post that counts.
+struct AmountRow {
+  Ore value;  ///< by the plan's sign: a cost is positive
+  Id<PostRow> post;
+  std::uint32_t at = 0;  ///< where it is written, and how long it is there
+  std::uint16_t length = 0;
+  Year year = {};
+  Key key = Key::none;
+  AmountUnit unit = AmountUnit::none;  ///< as written
+  std::uint8_t decimals = 0;           ///< as written
+
+  [[nodiscard]] Span place() const { return {at, length}; }
+};
+/// A goal that a post contributes to, or works against.
+struct LinkRow {
+  Span text;         ///< the goal as written, or the uppdrag that it comes of
+  Ore money;         ///< its part of the post's net cost
+  Id<PostRow> post;
+  Id<GoalRow> goal;  ///< no_row: not one of the plan
+  Share share;       ///< with what is left shared out
+  bool against = false;
+  bool through = false;  ///< not written: the goal is one of the uppdrag that `text` names
+};
+static_assert(sizeof(AmountRow) <= 24 && sizeof(LinkRow) <= 32, "there can be millions of each");
 /// The post is for uppdrag that serve no goal: apart, as grunduppdrag is.
 [[nodiscard]] inline bool is_for_assignments(const PostRow& post) { return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0; }
 /// What a post with these amounts costs in a year: its drift; behind its last drift that and the förändringar since; where it has none, the
 /// sum of its förändringar up to then. nullopt: nothing says it, or `until` (0: none) has ended it.
-[[nodiscard]] std::optional<Ore> money_in(std::span<const Amount> amounts, Year until, Year year);
+[[nodiscard]] std::optional<Ore> money_in(std::span<const AmountRow> amounts, Year until, Year year);
 /// The money at stake in a post: its net cost, else its income, else its investment; never negative.
 [[nodiscard]] Ore money_at_stake(const PostRow& post);
 

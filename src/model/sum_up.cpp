@@ -22,7 +22,7 @@ void count_unreadable(Project& project) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' || (c & 0x80) != 0;
   };
   std::size_t unknown = 0;
-  for (const BrokenLine& broken : project.facts.broken) {
+  for (const BrokenLine& broken : project.broken) {
     if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals) ++project.units[unit].unreadable;
     if (broken.key != Key::contributes && broken.key != Key::goal && broken.key != Key::assignment) continue;
     const std::string_view text = project.sources->text(broken.text);
@@ -171,8 +171,8 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
   const PostRow& post = project_.posts[index];
   const PlanRow& plan = project_.plan;
   if (post.last_year <= plan.last_year || plan.last_year == plan.budget_year) return post.last_year > plan.budget_year && plan.last_year > plan.budget_year;
-  for (const Id<Amount> a : project_.amounts_of(index)) {
-    const Year year = project_.facts.amounts[a].year;
+  for (const AmountRow& amount : project_.amounts[project_.amounts_of(index)]) {
+    const Year year = amount.year;
     if (year > plan.budget_year && year <= plan.last_year) return true;
   }
   return false;
@@ -180,7 +180,7 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
 
 /// Links that could not be read: some are found while posts are gone through.
 bool PostSums::has_unreadable_links(Id<Declaration> declaration) {
-  const Rows<BrokenLine>& broken = project_.facts.broken;
+  const Rows<BrokenLine>& broken = project_.broken;
   for (; broken_seen_ != broken.end_id(); ++broken_seen_) {
     if (broken[broken_seen_].owner == no_row || (broken[broken_seen_].key != Key::contributes && broken[broken_seen_].key != Key::assignment)) continue;
     unreadable_links_.resize(project_.facts.declarations.size());
@@ -194,9 +194,9 @@ void PostSums::add_to_unit(Id<PostRow> index) {
   UnitRow& unit = project_.units[post.unit];
   const Ore size = magnitude(post.net);
   Ore written, known;
-  for (const Id<WrittenLink> l : project_.links_of(index)) {
-    written = malkoll::add(written, magnitude(project_.link_money[l]));
-    if (project_.link_goal[l] != no_row) known = malkoll::add(known, magnitude(project_.link_money[l]));
+  for (const LinkRow& link : project_.links[project_.links_of(index)]) {
+    written = malkoll::add(written, magnitude(link.money));
+    if (link.goal != no_row) known = malkoll::add(known, magnitude(link.money));
   }
   const auto to = [](Ore& sum, Ore money) { sum = malkoll::add(sum, money); };
   ++unit.posts;
@@ -210,7 +210,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
     to(unit.excused_money, size);
   } else if (for_assignments) {
     to(unit.for_assignments, size);
-  } else if (!project_.declaration(post.declaration).incomplete && !has_unreadable_links(post.declaration)) {
+  } else if (!project_.is_incomplete(post.declaration) && !has_unreadable_links(post.declaration)) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
   }
@@ -245,29 +245,27 @@ void PostSums::finish() {
 
 void PostSums::add_to_goals(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
-  const auto& links = project_.facts.links;
   const auto to = [](Ore& sum, Ore money) { sum = malkoll::add(sum, money); };
-  for (const Id<WrittenLink> l : project_.links_of(index)) {
-    const Id<GoalRow> g = project_.link_goal[l];
-    if (g == no_row || links[l].against) continue;
+  for (const LinkRow& link : project_.links[project_.links_of(index)]) {
+    const Id<GoalRow> g = link.goal;
+    if (g == no_row || link.against) continue;
     GoalRow& goal = project_.goals[g];
     ++project_.plan.links;
     ++goal.posts;
-    const Ore money = project_.link_money[l];
+    const Ore money = link.money;
     if (is_own_goal(goal.kind)) add_to_own_goal(g, post.unit, magnitude(money));
     if (post.unit == no_row) continue;
     Ore later, investment, later_investment;
     for (Year year = project_.plan.budget_year + 1; post.has_change && year <= project_.plan.last_year; ++year) {
-      to(later, magnitude(part_of(project_.money_in(index, year).value_or(Ore()), links[l].share)));
+      to(later, magnitude(part_of(project_.money_in(index, year).value_or(Ore()), link.share)));
     }
     if (post.last_year > project_.plan.budget_year || post.has_investment) {
-      for (const Id<Amount> a : project_.amounts_of(index)) {
-        const Amount& amount = project_.facts.amounts[a];
+      for (const AmountRow& amount : project_.amounts[project_.amounts_of(index)]) {
         const bool counts = amount.key == Key::investment || (amount.key == Key::operation && !post.has_change);
         if (!counts || !project_.plan.holds(amount.year)) continue;
         const bool this_year = amount.year == project_.plan.budget_year;
         if (amount.key == Key::operation && this_year) continue;
-        to(amount.key == Key::operation ? later : this_year ? investment : later_investment, magnitude(part_of(amount.value, links[l].share)));
+        to(amount.key == Key::operation ? later : this_year ? investment : later_investment, magnitude(part_of(amount.value, link.share)));
       }
     }
     for (const Reach& reach : goal.reaches) {
@@ -279,10 +277,10 @@ void PostSums::add_to_goals(Id<PostRow> index) {
       pass(c.later, later);
       pass(c.investment, investment);
       pass(c.later_investment, later_investment);
-      if (reach.goal == g && !links[l].through) {
+      if (reach.goal == g && !link.through) {
         ++c.direct_posts;
         to(c.direct_money, magnitude(money));
-        if (c.first_link.empty()) c.first_link = links[l].goal;
+        if (c.first_link.empty()) c.first_link = link.text;
       }
       if (c.last_post == index) continue;
       c.last_post = index;

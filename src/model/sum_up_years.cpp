@@ -66,8 +66,8 @@ YearSums::YearSums(Project& project) : project_(project), of_unit_(years_of_unit
 /// What förändringar added is taken away again in the year after `till och med`.
 void YearSums::end_changes(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
-  const auto amounts = project_.facts.amounts[project_.amounts_of(index)];
-  const bool drift = std::any_of(amounts.begin(), amounts.end(), [](const Amount& a) { return a.key == Key::operation; });
+  const auto amounts = project_.amounts[project_.amounts_of(index)];
+  const bool drift = std::any_of(amounts.begin(), amounts.end(), [](const AmountRow& a) { return a.key == Key::operation; });
   if (post.until == 0 || drift || post.until + 1 > project_.plan.last_year) return;
   const std::optional<Ore> last = project_.money_in(index, post.until);
   if (!last || *last == 0) return;
@@ -82,8 +82,7 @@ void YearSums::add(Id<PostRow> index) {
   const BudgetRow& budget = project_.budgets[post.budget];
   const AmountUnit spare = budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
   const std::optional<Ore> rounding = budget.rounding ? budget.rounding : project_.plan.rounding;
-  for (const Id<Amount> a : project_.amounts_of(index)) {
-    const Amount& amount = project_.facts.amounts[a];
+  for (const AmountRow& amount : project_.amounts[project_.amounts_of(index)]) {
     if (amount.key == Key::change) add_change(index, amount);
     if (amount.key != year_kind(amount.key)) continue;
     UnitYearRow& row = year_row(project_, of_unit_, post.unit, amount.year, amount.key);
@@ -95,9 +94,9 @@ void YearSums::add(Id<PostRow> index) {
 }
 
 /// A förändring beside the post's drift of the year says once more what that does.
-void YearSums::add_change(Id<PostRow> index, const Amount& amount) {
+void YearSums::add_change(Id<PostRow> index, const AmountRow& amount) {
   const PostRow& post = project_.posts[index];
-  for (const Amount& other : project_.facts.amounts[project_.amounts_of(index)]) {
+  for (const AmountRow& other : project_.amounts[project_.amounts_of(index)]) {
     if (other.key == Key::operation && other.year == amount.year) return;
   }
   const BudgetRow& budget = project_.budgets[post.budget];
@@ -111,7 +110,7 @@ void YearSums::add_change(Id<PostRow> index, const Amount& amount) {
 
 void end_years(Project& project) {
   Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit = years_of_units(project);
-  for (const BrokenLine& broken : project.facts.broken) {
+  for (const BrokenLine& broken : project.broken) {
     const Key kind = year_kind(broken.key);
     if (kind == Key::none) continue;
     const Id<UnitRow> unit = project.unit_of(broken.owner);

@@ -42,7 +42,7 @@ bool refuses_form(Project& project, const Measure& target, Id<IndicatorRow> indi
   mistake.key = word(target.key);
   mistake.kind = word(project.declaration(target.owner).kind);
   sink.add(std::move(mistake));
-  project.facts.broken.push_back({target.owner, target.key, target.year, target.place, target.indicator});
+  project.broken.push_back({target.owner, target.key, target.year, target.place, target.indicator});
   return true;
 }
 

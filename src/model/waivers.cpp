@@ -13,7 +13,7 @@ bool in_force(const Project& project, const WrittenWaiver& waiver) {
 }
 
 bool counts(const Project& project, Id<Declaration> declaration) {
-  for (Id<Declaration> at = declaration; at != no_row; at = project.declaration(at).parent) {
+  for (Id<Declaration> at = declaration; at != no_row; at = project.parent_of(at)) {
     const Kind kind = project.declaration(at).kind;
     if (kind == Kind::plan && at != project.plan.declaration) return false;
     if (kind == Kind::budget && (!project.has_row(at) || !project.budgets[project.row_of<BudgetRow>(at)].counts)) return false;
@@ -40,7 +40,7 @@ Id<WrittenWaiver> Waivers::on(Id<Declaration> declaration, std::string_view code
 }
 
 Id<WrittenWaiver> Waivers::on_or_above(Id<Declaration> declaration, std::string_view code) const {
-  for (Id<Declaration> at = declaration; at != no_row; at = project_.declaration(at).parent) {
+  for (Id<Declaration> at = declaration; at != no_row; at = project_.parent_of(at)) {
     if (const Id<WrittenWaiver> found = on(at, code); found != no_row) return found;
   }
   return no_row;

@@ -221,13 +221,13 @@ class Comparison {
   void add_pieces(const Project& p, Id<PostRow> row, std::int64_t sign, const Number& number) {
     const PostRow& post = p.posts[row];
     Ore rest = magnitude(post.net);
-    for (const Id<WrittenLink> l : p.links_of(row)) {
-      if (p.link_goal[l] == no_row || p.facts.links[l].against) continue;
+    for (const LinkRow& link : p.links[p.links_of(row)]) {
+      if (link.goal == no_row || link.against) continue;
       std::uint32_t part = 0;  // of an own goal each part's first reach is the mål that it breaks down, the next stand above that
-      for (const Reach& reach : p.goals[p.link_goal[l]].reaches) {
+      for (const Reach& reach : p.goals[link.goal].reaches) {
         if (reach.part < part) continue;
         part = reach.part + 1;
-        const Ore money = passed_on(p.link_money[l], reach);
+        const Ore money = passed_on(link.money, reach);
         rest -= money;
         pieces_[number(reach.goal)] += owned(p, post.unit, money) * sign;
       }
@@ -276,9 +276,8 @@ class Comparison {
       d_.stale.push_back({word(after_.declaration(owner).kind), after_.id(owner), unit_id(after_, after_.unit_of(owner)), before_.id(gone->second),
                           before_.title(gone->second), magnitude(money), text});
     };
-    for (const Id<WrittenLink> l : after_.facts.links.ids()) {
-      const WrittenLink& link = after_.facts.links[l];
-      if (after_.link_goal[l] == no_row) look_up(goals, link.owner, link.goal, after_.link_money[l]);
+    for (const LinkRow& link : after_.links) {
+      if (link.goal == no_row) look_up(goals, after_.posts[link.post].declaration, link.text, link.money);
     }
     for (const BreakdownRow& b : after_.breakdowns) {
       if (b.parent == no_row) look_up(goals, after_.goals[b.goal].declaration, b.text, Ore());

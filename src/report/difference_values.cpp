@@ -146,8 +146,7 @@ void compare_frames(const Side& before, const Side& after, std::vector<Frame>& o
 /// Öre of a post by year: what it invests.
 std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post) {
   std::map<Year, Ore> by_year;
-  for (const Id<Amount> a : p.amounts_of(post)) {
-    const Amount& amount = p.facts.amounts[a];
+  for (const AmountRow& amount : p.amounts[p.amounts_of(post)]) {
     if (amount.key == Key::investment) by_year[amount.year] = amount.value;
   }
   return by_year;

@@ -23,8 +23,8 @@ void count_posts(const Project& project, Figures& figures) {
     if (post.unit == no_row || (figures.unit != no_row && post.unit != figures.unit)) continue;
     const Ore size = magnitude(post.net);
     Ore known;
-    for (const Id<WrittenLink> l : project.links_of(p)) {
-      if (project.link_goal[l] != no_row) known = add(known, magnitude(project.link_money[l]));
+    for (const LinkRow& link : project.links[project.links_of(p)]) {
+      if (link.goal != no_row) known = add(known, magnitude(link.money));
     }
     const auto counted = [&](Ore money) { return counted_money(project, figures, post.unit, money); };
     const Ore all = counted(size), linked = counted(known), net = post.net < 0 ? -all : all;

@@ -136,11 +136,10 @@ void share_out(const Project& project, Id<PostRow> post, Ore money, const Give& 
   std::vector<Ore> parts;
   std::vector<Id<GoalRow>> goals;
   std::int64_t given = 0;
-  for (const Id<WrittenLink> l : project.links_of(post)) {
-    const WrittenLink& link = project.facts.links[l];
+  for (const LinkRow& link : project.links[project.links_of(post)]) {
     if (link.against) continue;
     weights.push_back(link.share.hundredths());
-    goals.push_back(project.link_goal[l]);
+    goals.push_back(link.goal);
     given += link.share.hundredths();
   }
   weights.push_back(std::max<std::int64_t>(whole_share.hundredths() - given, 0));

@@ -15,17 +15,17 @@ Ore reaching_any(const Project& project, const Rows<GoalRow, bool>& wanted) {
   for (const Id<PostRow> p : project.posts.ids()) {
     const PostRow& post = project.posts[p];
     Ore& sum = of_unit[post.unit == no_row ? project.units.end_id() : post.unit];
-    for (const Id<WrittenLink> l : project.links_of(p)) {
-      const Id<GoalRow> goal = project.link_goal[l];
-      if (goal == no_row || project.facts.links[l].against) continue;
+    for (const LinkRow& link : project.links[project.links_of(p)]) {
+      const Id<GoalRow> goal = link.goal;
+      if (goal == no_row || link.against) continue;
       if (wanted[goal]) {
-        sum = add(sum, magnitude(project.link_money[l]));
+        sum = add(sum, magnitude(link.money));
         continue;
       }
       std::uint32_t next = 0;  // a part that has been counted is not counted again higher up
       for (const Reach& reach : project.goals[goal].reaches) {
         if (reach.part < next || !wanted[reach.goal]) continue;
-        sum = add(sum, passed_on(project.link_money[l], reach));
+        sum = add(sum, passed_on(link.money, reach));
         next = reach.part + 1;
       }
     }

@@ -48,7 +48,7 @@ std::string Page::heading() const {
 
 std::string Page::municipality() const {
   const Id<Declaration> plan = input.project.plan.declaration;
-  const Id<Declaration> above = plan == no_row ? no_row : input.project.declaration(plan).parent;
+  const Id<Declaration> above = plan == no_row ? no_row : input.project.parent_of(plan);
   return above == no_row ? std::string() : title(above);
 }
 

@@ -120,7 +120,7 @@ Receipt receipt_of(ReceiptInput from) {
   Receipt receipt;
   receipt.tool = std::move(from.tool);
   receipt.when = std::move(from.when);
-  const Id<Declaration> plan = from.project.plan.declaration, above = plan == no_row ? no_row : from.project.declaration(plan).parent;
+  const Id<Declaration> plan = from.project.plan.declaration, above = plan == no_row ? no_row : from.project.parent_of(plan);
   receipt.municipality = above == no_row ? from.result.plan.municipality : std::string(from.project.title(above));
   receipt.plan_id = from.result.plan.id;
   receipt.plan_title = from.result.plan.title;

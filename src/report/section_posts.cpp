@@ -14,10 +14,9 @@ constexpr std::size_t most_posts = 500;
 std::string goals_of(const Page& page, Id<PostRow> post) {
   const Project& project = page.input.project;
   std::vector<std::string> goals;
-  for (const Id<WrittenLink> l : project.links_of(post)) {
-    const WrittenLink& link = project.facts.links[l];
+  for (const LinkRow& link : project.links[project.links_of(post)]) {
     if (link.against) continue;
-    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[project.link_goal[l]].declaration) : shown(project.sources->text(link.goal)), page.words.share(link.share)));
+    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[link.goal].declaration) : shown(project.sources->text(link.text)), page.words.share(link.share)));
   }
   return joined(goals, ", ");
 }

@@ -22,10 +22,10 @@ std::vector<Hint> hints(const Checked& checked, const Names& names, Span within)
     if (declaration == nullptr || declaration->title.empty()) continue;
     Hint hint{at->place.end(), shortened(project.text(declaration->title), longest_title)};
     // Links stand in the order of the text.
-    const auto& links = project.facts.links;
-    const auto link = std::lower_bound(links.begin(), links.end(), at->place.at, [](const WrittenLink& l, std::uint32_t offset) { return l.goal.at < offset; });
-    if (link != links.end() && link->goal == at->place && !link->through) {
-      const Ore money = project.link_money[links.id_of(*link)];
+    const auto& links = project.links;
+    const auto link = std::lower_bound(links.begin(), links.end(), at->place.at, [](const LinkRow& l, std::uint32_t offset) { return l.text.at < offset; });
+    if (link != links.end() && link->text == at->place && !link->through) {
+      const Ore money = link->money;
       if (money != Ore()) hint.words += fmt::format(" · {}", format_amount(money, checked.language));
     }
     made.push_back(std::move(hint));

@@ -57,15 +57,13 @@ void describe_post(const Checked& checked, Id<PostRow> id, std::string& out) {
   const Project& project = checked.project();
   const PostRow& post = project.posts[id];
   line(out, told("nämnd eller bolag"), unit_id(project, post.unit));
-  for (const Id<Amount> a : project.amounts_of(id)) {
-    const Amount& amount = project.facts.amounts[a];
+  for (const AmountRow& amount : project.amounts[project.amounts_of(id)]) {
     line(out, fmt::format("{} {}", word(amount.key), amount.year), format_amount(amount.value, checked.language));
   }
-  for (const Id<WrittenLink> l : project.links_of(id)) {
-    const WrittenLink& link = project.facts.links[l];
-    const Ore money = project.link_money[l];
+  for (const LinkRow& link : project.links[project.links_of(id)]) {
+    const Ore money = link.money;
     line(out, word(link.against ? Key::works_against : Key::contributes),
-         fmt::format("{}{}{}", project.sources->text(link.goal), link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language),
+         fmt::format("{}{}{}", project.sources->text(link.text), link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language),
                      money == Ore() ? "" : ", " + format_amount(money, checked.language)));
   }
 }

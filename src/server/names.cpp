@@ -26,9 +26,7 @@ class Reader {
 
   std::vector<Occurrence> run() {
     for (const Id<Declaration> d : facts_.declarations.ids()) declaration(d);
-    for (const WrittenLink& link : facts_.links) {
-      if (!link.through) add(Space::thing, link.goal);
-    }
+    for (const WrittenLink& link : facts_.links) add(Space::thing, link.goal);
     for (const Reference& reference : facts_.references) {
       if (!is_everyone(sources_, reference.text)) add(space_of(reference.key), reference.text);
     }

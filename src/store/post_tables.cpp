@@ -15,13 +15,13 @@ namespace {
 Cell post_text(const Project& p, const PostRow& post, Key key) { return some_text(p.post_text(post, key)); }
 
 /// What an amount of a post was read in: its own unit, else its budget's.
-AmountUnit unit_of(const Project& p, const Amount& amount) {
-  return amount.unit != AmountUnit::none ? amount.unit : p.budgets[p.posts[p.post_of(amount)].budget].amount_unit;
+AmountUnit unit_of(const Project& p, const AmountRow& amount) {
+  return amount.unit != AmountUnit::none ? amount.unit : p.budgets[p.posts[amount.post].budget].amount_unit;
 }
 
 /// An amount of the budget year, of one kind.
 Cell amount_this_year(const Project& p, Id<PostRow> post, Key key) {
-  for (const Amount& amount : p.facts.amounts[p.amounts_of(post)]) {
+  for (const AmountRow& amount : p.amounts[p.amounts_of(post)]) {
     if (amount.key == key && amount.year == p.plan.budget_year) return integer_cell(amount.value);
   }
   return null_cell();
@@ -34,8 +34,8 @@ std::int64_t assignments_of(const Project& p, Id<PostRow> post) {
 
 std::int64_t amounts_this_year(const Project& p, Id<PostRow> post) {
   std::int64_t count = 0;
-  for (const Id<Amount> a : p.amounts_of(post)) {
-    count += p.facts.amounts[a].year == p.plan.budget_year && p.facts.amounts[a].key != Key::actual ? 1 : 0;
+  for (const AmountRow& amount : p.amounts[p.amounts_of(post)]) {
+    count += amount.year == p.plan.budget_year && amount.key != Key::actual ? 1 : 0;
   }
   return count == 0 && p.posts[post].has_change && p.posts[post].has_net ? 1 : count;  // a förändring of an earlier year stays
 }
@@ -45,8 +45,7 @@ Cell money_after(const Project& p, Id<PostRow> post) {
   const PostRow& row = p.posts[post];
   if (row.until == 0) return null_cell();
   Ore sum;
-  for (const Id<Amount> a : p.amounts_of(post)) {
-    const Amount& amount = p.facts.amounts[a];
+  for (const AmountRow& amount : p.amounts[p.amounts_of(post)]) {
     const bool counts = amount.key == Key::operation || amount.key == Key::investment || amount.key == Key::change;
     if (counts && amount.year > row.until) sum = add(sum, magnitude(amount.value));
   }
@@ -94,17 +93,17 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
           MALKOLL_PLACE("postens id", posts, p.declaration(row.declaration).id),
       }));
   tables.push_back(
-      table(project, "amount", "Ett belopp på en post.", project.facts.amounts.size(),
+      table(project, "amount", "Ett belopp på en post.", project.amounts.size(),
             {
                 Column{"key", "INT", "radens nummer", nullptr},
-                MALKOLL_INDEXED("post", "posten", facts.amounts, key_cell(p.post_of(row))),
-                MALKOLL_COLUMN("kind", "TEXT", "'drift', 'investering', 'intäkt', 'förändring', 'utfall' eller 'statsbidrag'", facts.amounts, text_cell(word(row.key))),
-                MALKOLL_COLUMN("year", "INT", "året", facts.amounts, integer_cell(row.year)),
-                MALKOLL_COLUMN("value", "INT", "öre", facts.amounts, integer_cell(row.value)),
-                MALKOLL_COLUMN("written_unit", "TEXT", "kr, tkr, mnkr eller mdkr", facts.amounts, some_text(amount_unit_word(row.unit))),
-                MALKOLL_COLUMN("last_digit", "INT", "öre som den sista skrivna siffran står för", facts.amounts, integer_cell(last_digit(unit_of(p, row), row.decimals))),
-                MALKOLL_COLUMN("beside", "INT", "ett annat år på posten (`amount.key`) som det här beloppet skiljer sig från som tkr från mnkr, om det är det här som är det ovanliga; NULL annars (räknas fram när kolumnen läses)", facts.amounts, key_cell(odd_beside(p, index))),
-                MALKOLL_PLACE("beloppet", facts.amounts, Span{row.at, row.length}),
+                MALKOLL_INDEXED("post", "posten", amounts, key_cell(row.post)),
+                MALKOLL_COLUMN("kind", "TEXT", "'drift', 'investering', 'intäkt', 'förändring', 'utfall' eller 'statsbidrag'", amounts, text_cell(word(row.key))),
+                MALKOLL_COLUMN("year", "INT", "året", amounts, integer_cell(row.year)),
+                MALKOLL_COLUMN("value", "INT", "öre", amounts, integer_cell(row.value)),
+                MALKOLL_COLUMN("written_unit", "TEXT", "kr, tkr, mnkr eller mdkr", amounts, some_text(amount_unit_word(row.unit))),
+                MALKOLL_COLUMN("last_digit", "INT", "öre som den sista skrivna siffran står för", amounts, integer_cell(last_digit(unit_of(p, row), row.decimals))),
+                MALKOLL_COLUMN("beside", "INT", "ett annat år på posten (`amount.key`) som det här beloppet skiljer sig från som tkr från mnkr, om det är det här som är det ovanliga; NULL annars (räknas fram när kolumnen läses)", amounts, key_cell(odd_beside(p, index))),
+                MALKOLL_PLACE("beloppet", amounts, row.place()),
             }));
   tables.push_back(table(project, "twin", "Två poster i olika budgetar som ser ut att vara samma post: samma kodsträng, eller samma rubrik och samma drift och investering. Står kodsträngen, eller rubriken med beloppen, på fler än två poster är den ingen posts egen, och de finns inte med.", project.twins.size(),
                          {
@@ -114,18 +113,18 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                              MALKOLL_PLACE("den senare postens id", twins, p.declaration(p.posts[row.post].declaration).id),
                          }));
   tables.push_back(
-      table(project, "link", "Ett mål som en post bidrar till eller motverkar.", project.facts.links.size(),
+      table(project, "link", "Ett mål som en post bidrar till eller motverkar.", project.links.size(),
             {
                 Column{"key", "INT", "radens nummer", nullptr},
-                MALKOLL_INDEXED("post", "posten", facts.links, key_cell(p.post_of(row))),
-                MALKOLL_INDEXED("unit", "postens nämnd eller bolag", facts.links, key_cell(p.posts[p.post_of(row)].unit)),
-                MALKOLL_INDEXED("goal", "målet; NULL: finns inte i planen", facts.links, key_cell(p.link_goal[index])),
-                MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet, eller målets id där kopplingen kommer av ett uppdrag", facts.links, text_cell(row.through ? p.id(p.goals[p.link_goal[index]].declaration) : p.sources->text(row.goal))),
-                MALKOLL_COLUMN("through", "TEXT", "uppdraget på posten som kopplingen kommer av; NULL: målet är skrivet på posten", facts.links, row.through ? text_cell(p.sources->text(row.goal)) : null_cell()),
-                MALKOLL_COLUMN("works", "TEXT", "'bidrar' eller 'motverkar'", facts.links, text_cell(row.against ? "motverkar" : "bidrar")),
-                MALKOLL_COLUMN("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)", facts.links, row.against ? null_cell() : integer_cell(row.share)),
-                MALKOLL_COLUMN("money", "INT", "målets del av post.net; delarna blir exakt hela beloppet (härledd)", facts.links, integer_cell(p.link_money[index])),
-                MALKOLL_PLACE("målets eller uppdragets id på raden", facts.links, row.goal),
+                MALKOLL_INDEXED("post", "posten", links, key_cell(row.post)),
+                MALKOLL_INDEXED("unit", "postens nämnd eller bolag", links, key_cell(p.posts[row.post].unit)),
+                MALKOLL_INDEXED("goal", "målet; NULL: finns inte i planen", links, key_cell(row.goal)),
+                MALKOLL_COLUMN("goal_text", "TEXT", "id som det är skrivet, eller målets id där kopplingen kommer av ett uppdrag", links, text_cell(row.through ? p.id(p.goals[row.goal].declaration) : p.sources->text(row.text))),
+                MALKOLL_COLUMN("through", "TEXT", "uppdraget på posten som kopplingen kommer av; NULL: målet är skrivet på posten", links, row.through ? text_cell(p.sources->text(row.text)) : null_cell()),
+                MALKOLL_COLUMN("works", "TEXT", "'bidrar' eller 'motverkar'", links, text_cell(row.against ? "motverkar" : "bidrar")),
+                MALKOLL_COLUMN("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)", links, row.against ? null_cell() : integer_cell(row.share)),
+                MALKOLL_COLUMN("money", "INT", "målets del av post.net; delarna blir exakt hela beloppet (härledd)", links, integer_cell(row.money)),
+                MALKOLL_PLACE("målets eller uppdragets id på raden", links, row.text),
             }));
 }
 
