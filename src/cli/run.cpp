@@ -99,13 +99,16 @@ std::unique_ptr<Loaded> load(const Selection& selection, FileReader reader, cons
       return answer;
     };
   }
-  std::unique_ptr<Loaded> loaded = [&] {
+  work::Opened opened = [&] {
     const Working working(told("läser filerna"));
     return work::open(open, files);
   }();
-  say(loaded->rule_faults);
-  for (const std::string& message : loaded->faults) refuse(message);
-  return loaded->rule_faults.empty() && loaded->faults.empty() ? std::move(loaded) : nullptr;
+  say(opened ? (*opened)->rule_faults : opened.error().rules);
+  if (!opened) {
+    for (const std::string& message : opened.error().maps) refuse(message);
+    return nullptr;
+  }
+  return (*opened)->rule_faults.empty() ? std::move(*opened) : nullptr;
 }
 
 CheckResult checked(const Loaded& loaded, CheckOptions options) {

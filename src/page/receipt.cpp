@@ -84,9 +84,9 @@ Json verify_json(const Session& session, const std::string& receipt, Language la
   request.tables = settings.tables;
   request.fail_on = report::level_named(settings.fail_on);
   request.today = then->when;
-  const Run run = run_check(session, files, request);
-  if (!run.checked.workspace->faults.empty()) return refused(run.checked.workspace->faults.front());
-  const std::vector<std::string> found = report::differences(*then, receipt_of(run.checked, files, run.read, then->settings, then->when));
+  const Result<Run, work::OpenFaults> run = run_check(session, files, request);
+  if (!run) return refused(run.error().maps.front());
+  const std::vector<std::string> found = report::differences(*then, receipt_of(run->checked, files, run->read, then->settings, then->when));
   return {{"says", report::holds_in_words(*then, found)}, {"differences", found}};
 }
 

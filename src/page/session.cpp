@@ -81,7 +81,7 @@ Session open_session(std::vector<RuleFileError>& errors) {
   return session;
 }
 
-Run run_check(const Session& session, const std::map<std::string, std::string>& files, const CheckRequest& request) {
+Result<Run, work::OpenFaults> run_check(const Session& session, const std::map<std::string, std::string>& files, const CheckRequest& request) {
   tell_in(request.language);
   work::OpenOptions options;
   options.paths = request.checked;
@@ -105,8 +105,9 @@ Run run_check(const Session& session, const std::map<std::string, std::string>& 
     if (answer.fault == FileAnswer::Fault::none) run.read.insert(answer.path.empty() ? path : answer.path);
     return answer;
   };
-  run.checked = {work::open(options, noting), {}, request.language};
-  if (!run.checked.workspace->faults.empty()) return run;
+  work::Opened opened = work::open(options, noting);
+  if (!opened) return failure(std::move(opened.error()));
+  run.checked = {std::move(*opened), {}, request.language};
   CheckOptions how;
   how.language = request.language;
   how.today = request.today;
@@ -117,12 +118,12 @@ Run run_check(const Session& session, const std::map<std::string, std::string>& 
 }
 
 std::vector<std::string> check_session(Session& session, CheckRequest request) {
-  Run run = run_check(session, session.files, request);
-  if (!run.checked.workspace->faults.empty()) return run.checked.workspace->faults;
+  Result<Run, work::OpenFaults> run = run_check(session, session.files, request);
+  if (!run) return std::move(run.error().maps);
   session.request = std::move(request);
   session.names.reset();
-  session.checked = std::move(run.checked);
-  session.read = std::move(run.read);
+  session.checked = std::move(run->checked);
+  session.read = std::move(run->read);
   return {};
 }
 

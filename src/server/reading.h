@@ -14,7 +14,7 @@ namespace malkoll::server {
 
 /// A municipality, or a file alone, with its findings; it never changes.
 struct Checked {
-  std::unique_ptr<work::Workspace> workspace;
+  std::unique_ptr<const work::Workspace> workspace;
   CheckResult result;
   Language language = Language::swedish;  ///< of what is said of it
 

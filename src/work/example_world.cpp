@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <optional>
 #include <set>
@@ -165,13 +166,15 @@ struct World {
 
 }  // namespace
 
-std::unique_ptr<Workspace> open_example(const std::string& text, const Catalogue* rules, Kolada kolada) {
+std::unique_ptr<const Workspace> open_example(const std::string& text, const Catalogue* rules, Kolada kolada) {
   static constexpr const char* name = "exempel.malkoll";
   const Catalogue none;
   const Files files{.read = [&](const std::string& path) -> FileAnswer { return {FileAnswer::Fault::none, path == name ? text : std::string(example_kolada())}; },
                     .list = [](const std::string&, std::string_view) { return std::vector<std::string>(); },
                     .same = [](const std::string& folder) { return folder; }};
-  return open({.paths = {name}, .built_in = rules == nullptr ? &none : rules, .kolada = kolada_name, .use_kolada = kolada == Kolada::example, .own_rules = false}, files);
+  Opened opened = open({.paths = {name}, .built_in = rules == nullptr ? &none : rules, .kolada = kolada_name, .use_kolada = kolada == Kolada::example, .own_rules = false}, files);
+  assert(opened);  // there is no table, whose map could be wrong
+  return std::move(*opened);
 }
 
 ExampleWorld example_world(std::string_view example, std::string_view right) {

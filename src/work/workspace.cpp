@@ -8,7 +8,7 @@
 
 namespace malkoll::work {
 
-std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) {
+Opened open(const OpenOptions& options, const Files& files) {
   auto workspace = std::make_unique<Workspace>();
   const auto note = [&](const char* what) {
     if (options.watch != nullptr) options.watch->note(what);
@@ -20,8 +20,8 @@ std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files) 
   if (std::any_of(paths.begin(), paths.end(), is_table)) {
     std::vector<std::string> known = paths;
     known.insert(known.end(), options.beside.begin(), options.beside.end());
-    workspace->faults = tables.prepare(known, options.named, options.tables);
-    if (!workspace->faults.empty()) return workspace;
+    std::vector<std::string> faults = tables.prepare(known, options.named, options.tables);
+    if (!faults.empty()) return failure(OpenFaults{std::move(faults), std::move(workspace->rule_faults)});
     std::erase_if(paths, [&](const std::string& path) { return tables.passes_over(path); });
   }
   read_files(workspace->input, paths, tables, workspace->sink, {options.expected_bytes, options.threads});

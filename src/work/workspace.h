@@ -9,6 +9,7 @@
 #include "check/engine.h"
 #include "diag/catalogue.h"
 #include "model/project.h"
+#include "text/result.h"
 #include "work/files.h"
 #include "work/table_reader.h"
 
@@ -40,7 +41,6 @@ struct Workspace {
   CheckScope scope;
   Project project;
   std::map<std::string, TableRead> tables;  ///< by path
-  std::vector<std::string> faults;          ///< why nothing could be read: a column map's `path:line: …`, in the language of the run
   std::vector<RuleFileError> rule_faults;   ///< own rules that cannot be used, and are not in the catalogue
 
   Workspace() = default;
@@ -48,7 +48,13 @@ struct Workspace {
   Workspace& operator=(const Workspace&) = delete;
 };
 
-[[nodiscard]] std::unique_ptr<Workspace> open(const OpenOptions& options, const Files& files);
+/// Why nothing could be read.
+struct OpenFaults {
+  std::vector<std::string> maps;      ///< what is wrong with column maps, each as `path:line: …` in the language of the run; never empty
+  std::vector<RuleFileError> rules;   ///< own rules that cannot be used
+};
+using Opened = Result<std::unique_ptr<Workspace>, OpenFaults>;
+[[nodiscard]] Opened open(const OpenOptions& options, const Files& files);
 
 /// The findings of all rules, and the rules that could not be used or run. The same question has the same answer, however often it is put. The result points into the workspace.
 [[nodiscard]] CheckResult check(const Workspace& workspace, const CheckOptions& options);

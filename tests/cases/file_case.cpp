@@ -150,8 +150,13 @@ std::unique_ptr<Checked> run_files(const Given& given, FileReader disk, Language
   work::Files files = in_memory({});
   files.read = disk;
   files.list = listed;
-  auto run = std::unique_ptr<Checked>(new Checked{.workspace = work::open(options, files)});
-  run->faults = run->workspace->faults;
+  work::Opened opened = work::open(options, files);
+  if (!opened) {
+    auto unread = std::unique_ptr<Checked>(new Checked{.workspace = std::make_unique<work::Workspace>()});
+    unread->faults = std::move(opened.error().maps);
+    return unread;
+  }
+  auto run = std::unique_ptr<Checked>(new Checked{.workspace = std::move(*opened)});
   CheckOptions how;
   how.threads = !one_rule;  // there is nothing to share between two
   how.language = language;

@@ -39,7 +39,7 @@ struct FileCase {
 
 /// A check that was run, with what its result points into.
 struct Checked {
-  std::unique_ptr<work::Workspace> workspace;
+  std::unique_ptr<const work::Workspace> workspace;
   const Input& input = workspace->input;
   const Sink& sink = workspace->sink;
   const CheckScope& scope = workspace->scope;

@@ -25,7 +25,7 @@ std::string unlinked(const std::string& id) { return "post " + id + ": Insats " 
 
 /// A check of the plan and two submissions: of both, or of the first against the plan.
 struct Run {
-  std::unique_ptr<work::Workspace> workspace;
+  std::unique_ptr<const work::Workspace> workspace;
   CheckResult result;
 
   Run(const std::string& n, const std::string& k, bool whole = true) {
@@ -34,7 +34,7 @@ struct Run {
     options.paths = whole ? std::vector<std::string>{"k.malkoll", "n.malkoll", "plan.malkoll"} : std::vector<std::string>{"n.malkoll"};
     options.whole_municipality = whole;
     options.built_in = &test::built_in_catalogue();
-    workspace = work::open(options, test::in_memory({{"plan.malkoll", plan}, {"n.malkoll", text(submission("N", n))}, {"k.malkoll", text(submission("K", k))}}));
+    workspace = std::move(*work::open(options, test::in_memory({{"plan.malkoll", plan}, {"n.malkoll", text(submission("N", n))}, {"k.malkoll", text(submission("K", k))}})));
     result = work::check(*workspace, {});
     REQUIRE(result.failed.empty());
   }
