@@ -23,8 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)input.sources.position(mistake.span.at);
   }
   for (const Id<PostRow> post : project.posts.ids()) {
-    const IdRange<WrittenLink> links = project.links_of(post);
-    const IdRange<Amount> amounts = project.amounts_of(post);
+    const IdRange<LinkRow> links = project.links_of(post);
+    const IdRange<AmountRow> amounts = project.amounts_of(post);
     if (links.last < links.first || amounts.last < amounts.first) std::abort();
   }
   return 0;
