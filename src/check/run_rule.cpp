@@ -58,7 +58,7 @@ std::optional<Span> value_of(const Run& run, Id<Declaration> declaration, Key ke
   if (project.declaration(declaration).kind != Kind::post || !project.has_row(declaration)) return std::nullopt;
   const Id<PostRow> post = project.row_of<PostRow>(declaration);
   for (const LinkRow& link : project.links[project.links_of(post)]) {
-    if (key != (link.against ? Key::works_against : Key::contributes)) continue;
+    if (key != link.key()) continue;
     return Span{link.text.at, run.input.sources.line(link.text.at).end() - link.text.at};
   }
   return std::nullopt;

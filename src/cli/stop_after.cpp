@@ -23,7 +23,7 @@ class Lines {
     for (const Declaration& d : facts_.declarations) add(d.id.at, fmt::format("{} {}: {}", word(d.kind), text(d.id), text(d.title)));
     for (const AmountRow& a : workspace.project.amounts) below(a.at, fmt::format("{} {} = {} öre", word(a.key), a.year, a.value.count()));
     for (const LinkRow& l : workspace.project.links) {
-      if (!l.through) below(l.text.at, fmt::format("{} = {}{}", word(l.against ? Key::works_against : Key::contributes), text(l.text), l.share == no_share ? "" : fmt::format(" {} hundredths of a percent", l.share.hundredths())));
+      if (!l.through) below(l.text.at, fmt::format("{} = {}{}", word(l.key()), text(l.text), l.share == no_share ? "" : fmt::format(" {} hundredths of a percent", l.share.hundredths())));
     }
     for (const Reference& r : facts_.references) below(r.text.at, fmt::format("{} = {}", word(r.key), text(r.text)));
     for (const Measure& m : facts_.measures) below(m.place.at, fmt::format("{}{}{} = {}", word(m.key), of_year(m.year), m.indicator.length == 0 ? "" : fmt::format(" {}", text(m.indicator)), text(m.place)));

@@ -218,7 +218,7 @@ void PostMoney::add_links(PostRow& post, Id<PostRow> index) {
       link_ = last_of_title(link_, post.declaration);
       link.text.length = written[link_].goal.end() - link.text.at;
       link.share = written[link_].share;
-      link.goal = find_goal(project_, names_, link.text, post.declaration, link.against ? Key::works_against : Key::contributes, sink_);
+      link.goal = find_goal(project_, names_, link.text, post.declaration, link.key(), sink_);
       by_name |= link.goal != no_row;
     }
     // The grammar has compared what is written; a former name stands for a goal that another link may name.
@@ -250,7 +250,7 @@ Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> 
 bool PostMoney::linked_before(const PostRow& post, const LinkRow& link) {
   for (const LinkRow& before : project_.links[IdRange<LinkRow>{post.first_link, project_.links.end_id()}]) {
     if (before.goal != link.goal || before.against != link.against) continue;
-    named_twice(project_, link.text, before.text, post.declaration, link.against ? Key::works_against : Key::contributes, "mål", sink_);
+    named_twice(project_, link.text, before.text, post.declaration, link.key(), "mål", sink_);
     return true;
   }
   return false;

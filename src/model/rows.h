@@ -237,6 +237,8 @@ struct LinkRow {
   Share share;       ///< with what is left shared out
   bool against = false;
   bool through = false;  ///< not written: the goal is one of the uppdrag that `text` names
+
+  [[nodiscard]] Key key() const { return against ? Key::works_against : Key::contributes; }
 };
 static_assert(sizeof(AmountRow) <= 24 && sizeof(LinkRow) <= 32, "there can be millions of each");
 /// The post is for uppdrag that serve no goal: apart, as grunduppdrag is.

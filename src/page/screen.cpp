@@ -26,10 +26,6 @@ Json place_in_made_text(const Sources& sources, Span span) {
   return {{"line", place->begin.line}, {"column", place->begin.column}, {"endLine", place->end.line}, {"endColumn", place->end.column}};
 }
 
-}  // namespace
-
-namespace {
-
 /// Nämnder and bolag of what was last checked: `[{"id", "title"}]`.
 Json units_json(const Session& session) {
   const Project& project = session.checked->project();
@@ -53,10 +49,6 @@ Json document_screen(const Session& session, const RenderOptions& options) {
           {"ownRules", rules_json(*result.catalogue, true)},
           {"units", units_json(session)}};
 }
-
-}  // namespace
-
-namespace {
 
 /// What the page says instead of a finding's help; null: the help itself. A gathered finding without a help of its own has that of its first.
 Json page_help_json(const CheckResult& result, const Finding& f) {

@@ -63,8 +63,9 @@ struct ReportRequest {
 /// The report on the last check. Requires that the session's files are those of it.
 [[nodiscard]] std::string report_file(const Session& session, const ReportRequest& request);
 
-/// The same document with a `screen` (src/diag/screen_json.h): of each finding its amount and label in words, and what the page says instead of its help (PageHelp); of each place in a table, where it stands in
-/// the text that was made of it; of the whole, the summary's sentence and totals, rules that failed or are the municipality's own, nämnder and bolag.
+/// The same document with a `screen` (src/diag/screen_json.h): of each finding its amount and label in words, and what the page says instead of
+/// its help (PageHelp); of each place in a table, where it stands in the text that was made of it; of the whole, the summary's sentence and
+/// totals, rules that failed or are the municipality's own, nämnder and bolag.
 [[nodiscard]] std::string findings_for_screen(const Session& session);
 
 /// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.

@@ -62,7 +62,7 @@ void describe_post(const Checked& checked, Id<PostRow> id, std::string& out) {
   }
   for (const LinkRow& link : project.links[project.links_of(id)]) {
     const Ore money = link.money;
-    line(out, word(link.against ? Key::works_against : Key::contributes),
+    line(out, word(link.key()),
          fmt::format("{}{}{}", project.sources->text(link.text), link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language),
                      money == Ore() ? "" : ", " + format_amount(money, checked.language)));
   }

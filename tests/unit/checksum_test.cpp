@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "page/session.h"
+#include "checked_page.h"
 
 using namespace malkoll;
 
@@ -22,14 +22,7 @@ TEST_CASE("checksum: every byte counts, also zero and those above 127") {
 TEST_CASE("checksum: the page's report has those of the files as they are, texts and tables alike", "[page]") {
   const std::string plan = "\xEF\xBB\xBFkommun 1: K\r\nplan P: Plan\r\n  budgetår: 2025\r\nnämnd BUN: Barn- och ungdomsnämnden\r\n";
   const std::string table = "N\xE4mnd;Ben\xE4mning;Drift 2025 (tkr)\r\nBUN;Elevh\xE4lsa;9 000\r\n";
-  std::vector<RuleFileError> errors;
-  page::Session session = page::open_session(errors);
-  REQUIRE(errors.empty());
-  session.files = {{"plan.malkoll", plan}, {"t.csv", table}};
-  page::CheckRequest request;
-  request.whole_municipality = false;
-  request.today = "2025-01-01";
-  REQUIRE(page::check_session(session, request).empty());
+  const page::Session session = test::checked_page({{"plan.malkoll", plan}, {"t.csv", table}}, false);
   const std::string report = page::report_file(session, {"", "html"});
   CHECK(report.find(sha256(plan)) != std::string::npos);
   CHECK(report.find(sha256(table)) != std::string::npos);

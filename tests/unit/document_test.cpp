@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "checked_page.h"
 #include "grid/document.h"
 #include "grid/docx.h"
 #include "page/sheet.h"
@@ -23,15 +24,7 @@ std::string letter() {
 }
 
 page::Session page_with_letter() {
-  std::vector<RuleFileError> errors;
-  page::Session session = page::open_session(errors);
-  REQUIRE(errors.empty());
-  session.files = {{"plan.malkoll", "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmål EKO1: Alla trivs\n  ansvarig: KFN\nnämnd KFN: Kultur- och fritidsnämnden\n"}, {"brev.docx", letter()}};
-  page::CheckRequest request;
-  request.whole_municipality = false;
-  request.today = "2025-01-01";
-  REQUIRE(page::check_session(session, request).empty());
-  return session;
+  return test::checked_page({{"plan.malkoll", "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmål EKO1: Alla trivs\n  ansvarig: KFN\nnämnd KFN: Kultur- och fritidsnämnden\n"}, {"brev.docx", letter()}}, false);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "page/session.h"
+#include "checked_page.h"
 
 using namespace malkoll;
 
@@ -16,15 +16,7 @@ std::string table(const std::string& unit) { return "Nämnd;Benämning;Slag;Drif
 
 const std::string in_millions = "rubrikrad: 1\nenhet: Nämnd\nnamn: Benämning\nslag: Slag\ndrift 2025: Drift 2025\nbidrar till: Mål\nbelopp i: mnkr\n";
 
-std::string findings_of(std::map<std::string, std::string> files) {
-  std::vector<RuleFileError> errors;
-  page::Session session = page::open_session(errors);
-  session.files = std::move(files);
-  page::CheckRequest request;
-  request.today = "2025-01-01";
-  REQUIRE(page::check_session(session, request).empty());
-  return page::findings_json(session);
-}
+std::string findings_of(std::map<std::string, std::string> files) { return page::findings_json(test::checked_page(std::move(files))); }
 
 /// The kronor that a unit's item without a goal has, by what the findings say.
 long long kronor(std::map<std::string, std::string> files, const std::string& unit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checked_page.h"
 #include "page/places.h"
 #include "page/receipt.h"
 
@@ -13,15 +14,7 @@ namespace {
 const std::string plan = "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
 const std::string budget = "använd: ../plan.malkoll\nbudget BUN: Budget\n  plan: P\nnämndmål BUN1: Eget\n  mål: M1\npost 1: Åtgärd\n  drift 2025: 10 tkr\n  bidrar till: BUN1\n";
 
-Session checked(const std::string& own) {
-  std::vector<RuleFileError> errors;
-  Session session = open_session(errors);
-  session.files = {{"k/plan.malkoll", plan}, {"k/namnder/bun.malkoll", own}};
-  CheckRequest request;
-  request.today = "2025-01-01";
-  REQUIRE(check_session(session, request).empty());
-  return session;
-}
+Session checked(const std::string& own) { return test::checked_page({{"k/plan.malkoll", plan}, {"k/namnder/bun.malkoll", own}}); }
 
 Json proposed(Session& session, const std::string& text) {
   const auto line = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "page/session.h"
+#include "checked_page.h"
 
 using namespace malkoll;
 
@@ -10,16 +10,6 @@ namespace {
 
 const std::string plan = "kommun 9999: Provkommunen\nplan P25: Plan 2025\n  budgetår: 2025\n  beloppsenhet: tkr\nmålområde K: Kunskap\nmål M1: Fler ska läsa\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
 const std::string table = "Nämnd;Benämning;Slag;Drift 2025;Mål\nBUN;Insats;satsning;5;\nBUN;Insats;satsning;5;\n";
-
-page::Session checked(std::map<std::string, std::string> files) {
-  std::vector<RuleFileError> errors;
-  page::Session session = page::open_session(errors);
-  session.files = std::move(files);
-  page::CheckRequest request;
-  request.today = "2025-01-01";
-  REQUIRE(page::check_session(session, request).empty());
-  return session;
-}
 
 const Json* finding_of(const Json& document, const std::string& rule) {
   for (const Json& one : document.at("findings")) if (one.at("rule") == rule) return &one;
@@ -41,14 +31,14 @@ Json without_screen(Json document) {
 }  // namespace
 
 TEST_CASE("the page's findings are the command's, with a screen to each", "[page]") {
-  const page::Session session = checked({{"plan.malkoll", plan}, {"bun.csv", table}});
+  const page::Session session = test::checked_page({{"plan.malkoll", plan}, {"bun.csv", table}});
   const Json document = Json::parse(page::findings_for_screen(session));
   CHECK(without_screen(document) == Json::parse(page::findings_json(session)));
   CHECK(document.at("screen").at("units") == Json::parse(R"([{"id": "BUN", "title": "Barn- och ungdomsnämnden"}])"));
 }
 
 TEST_CASE("a finding's screen has its amount in words, and its place in the text of a table", "[page]") {
-  const Json document = Json::parse(page::findings_for_screen(checked({{"plan.malkoll", plan}, {"bun.csv", table}})));
+  const Json document = Json::parse(page::findings_for_screen(test::checked_page({{"plan.malkoll", plan}, {"bun.csv", table}})));
   const Json* unlinked = finding_of(document, "L01");
   REQUIRE(unlinked != nullptr);
   CHECK(unlinked->at("line") == nullptr);
@@ -57,7 +47,7 @@ TEST_CASE("a finding's screen has its amount in words, and its place in the text
 }
 
 TEST_CASE("a place that a finding also speaks of has a screen of its own", "[page]") {
-  const Json document = Json::parse(page::findings_for_screen(checked({{"plan.malkoll", plan + "mål M1: Igen\n  ansvarig: BUN\n"}})));
+  const Json document = Json::parse(page::findings_for_screen(test::checked_page({{"plan.malkoll", plan + "mål M1: Igen\n  ansvarig: BUN\n"}})));
   const Json* twice = finding_of(document, "P06");
   REQUIRE(twice != nullptr);
   REQUIRE_FALSE(twice->at("related").empty());

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "checked_page.h"
 #include "page/sheet.h"
 #include "page/text_file.h"
 
@@ -20,17 +21,7 @@ std::string file_of(const std::string& path) {
 }
 
 /// A page with a plan and one table, checked.
-Session page_with(const std::string& name, const std::string& bytes) {
-  std::vector<RuleFileError> errors;
-  Session session = open_session(errors);
-  REQUIRE(errors.empty());
-  session.files = {{"plan.malkoll", plan}, {name, bytes}};
-  CheckRequest request;
-  request.whole_municipality = false;
-  request.today = "2025-01-01";
-  REQUIRE(check_session(session, request).empty());
-  return session;
-}
+Session page_with(const std::string& name, const std::string& bytes) { return test::checked_page({{"plan.malkoll", plan}, {name, bytes}}, false); }
 
 /// The rows as people can read them: a line each, cells divided by bars.
 std::string shown(const Session& session, const std::string& path, std::size_t sheet = 0) {
