@@ -121,16 +121,23 @@ value_words = {word for shape, word in re.findall(r'^MALKOLL_CHOICE\((\w+), [^,]
 value_words |= set(re.findall(r'^MALKOLL_LEVEL\(\w+, "([^"]+)"', definition, re.M))
 value_words -= {"av", "min", "max"}
 for path in sorted(path for folder in ("grammar", "src/check", "src/diag", "src/format", "src/model", "src/server", "src/store", "src/workbook") for path in (root / folder).glob("*.*")):
-    if path.suffix in (".h", ".cpp") and path.name not in ("parts.cpp", "rule_file.cpp", "rule_head.cpp", "summary_line.cpp"):  # words of people's texts, and of a rule's head
+    if path.suffix in (".h", ".cpp") and path.name not in ("parts.cpp", "rule_file.cpp", "rule_head.cpp"):  # words of people's texts, and of a rule's head
         checked += 1
-        bare = re.sub(r'variant\w* (=|==|!=) "[^"]*"|case [\w:]+: return "saknas";|//[^\n]*', "", path.read_text(encoding="utf-8"))
+        bare = re.sub(r'counted\(.*\)|variant\w* (=|==|!=) "[^"]*"|case [\w:]+: return "saknas";|//[^\n]*', "", path.read_text(encoding="utf-8"))  # told: what is counted
         failures += [f"{path.relative_to(root)}: »{word}« stands in grammar/words.def" for word in re.findall(r'"([^"\n]*)"', bare) if word.strip() in value_words]
 
 # What is told has its English sentence, and what has one is told. `in_run_language` looks up what stands in a table.
 STRING = r'"(?:[^"\\]|\\.)*"'
 catalogue = re.findall(rf"\{{({STRING}),\s*({STRING})\}}", (root / "src/text/english.def").read_text(encoding="utf-8"))
 sources = {path: path.read_text(encoding="utf-8") for path in sorted([*(root / "src").rglob("*.cpp"), *(root / "grammar").glob("*.cpp")])}
-told = {'"' + "".join(part[1:-1] for part in re.findall(STRING, call)) + '"': path for path, text in sources.items() for call in re.findall(rf"(?:told|in_both)\(\s*({STRING}(?:\s*{STRING})*)", text)}
+told = {'"' + "".join(part[1:-1] for part in re.findall(STRING, call)) + '"': path for path, text in sources.items() for call in re.findall(rf"(?:told|told_in|in_both)\((?:[\w.]+, )?\s*({STRING}(?:\s*{STRING})*)", text)}
+ASKED = re.compile(rf"(?:\bin_language|[^\w]in|look\.word)\(((?:{STRING}|[^()\"]|\((?:[^()])*\))*)\)")
+for path, text in sources.items():
+    for call in ASKED.findall(text):
+        told |= {'"' + "".join(part[1:-1] for part in re.findall(STRING, sentence)) + '"': path for sentence in re.findall(rf"{STRING}(?:\s*{STRING})*", call)}
+    for one, other in re.findall(rf"\b(?:english|swedish)(?:\(\))?\s*\?\s*\(?({STRING})\s*:\s*({STRING})", text):
+        if re.search(r"\w{3}", re.sub(r"en-GB|sv-SE|\\u\w{4}", "", one + other)):
+            failures.append(f"{path.relative_to(root)}: {one} and {other} stand in src/text/english.def")
 for sentence, path in told.items():
     checked += 1
     if sentence not in dict(catalogue):
@@ -138,7 +145,7 @@ for sentence, path in told.items():
 elsewhere = "".join(text for path, text in sources.items() if path.name != "english.def")
 for swedish, english in catalogue:
     checked += 1
-    if swedish not in elsewhere and swedish not in told:
+    if swedish not in elsewhere and swedish not in told and swedish[1:-1] not in value_words:
         failures.append(f"src/text/english.def: {swedish} is told nowhere")
     if swedish.count("{") != english.count("{"):
         failures.append(f"src/text/english.def: {english} has not the places of the Swedish sentence")
@@ -154,7 +161,7 @@ SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(och|inte|kan|ska|som|till|av|med|rad|ra
 TOKEN = re.compile(rf"//[^\n]*|'(?:[^'\\]|\\.)'|R\"(\w*)\(.*?\)\1\"|{STRING}(?:\s*{STRING})*", re.S)
 known = dict(catalogue)
 LOOKS_FOR = ("starts_with", "ends_with", "find", "has_word")
-WITH_BOTH = ("told", "in_both", "in_run_language", "in", "word")  # the last two have an English argument, too
+WITH_BOTH = ("told", "told_in", "in_both", "in_language", "in_run_language", "in", "word")
 
 
 def is_swedish(literal):

@@ -201,10 +201,8 @@ struct RowReader {
 }  // namespace
 
 std::string_view added_words(const Run& run, Span place) {
-  const bool swedish = run.options.language == Language::swedish;
   const std::optional<CellPlace> cell = run.input.sources.cell(place.at);
-  if (cell && cell->column != 0) return swedish ? "fyll i" : "fill in";
-  return swedish ? "lägg till en rad" : "add a line";
+  return in_language(cell && cell->column != 0 ? "fyll i" : "lägg till en rad", run.options.language);
 }
 
 bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Results& results) {

@@ -15,6 +15,7 @@
 #include "diag/summary_line.h"
 #include "model/money.h"
 #include "text/format.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -142,13 +143,14 @@ class Lister {
     return units;
   }
 
+  [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, input_.language); }
   [[nodiscard]] bool is_swedish() const { return input_.language == Language::swedish; }
 
   /// What is to be done, of the rule and of what is done in the same round.
   [[nodiscard]] std::string text_of(const Task& task) const {
     std::string text = said_of(task.findings);
     for (const Consequence& consequence : task.consequences) {
-      if (is_filled_in_with(task, consequence)) text += fmt::format(" {} {}", is_swedish() ? "och" : "and", said_of(consequence.findings));
+      if (is_filled_in_with(task, consequence)) text += fmt::format(" {} {}", in("och"), said_of(consequence.findings));
     }
     return text;
   }
@@ -196,7 +198,7 @@ class Lister {
     }
     const Finding& first = finding(findings.front());
     if (n == 1) return first.message;
-    if (words.empty()) return fmt::format("{} – {} {} {}", first.message, is_swedish() ? "och" : "and", n - 1, is_swedish() ? "till" : "more");
+    if (words.empty()) return fmt::format("{} – {} {} {}", first.message, in("och"), n - 1, in("till"));
     const Pattern form = compile_pattern(words).value_or(Pattern{});  // read_rule has compiled it once
     const std::string list = listed_units(std::move(units));
     const Ore money = money_of(findings).value_or(Ore());
@@ -212,8 +214,8 @@ class Lister {
 
   [[nodiscard]] std::string listed_units(std::vector<std::string> units) const {
     const bool more = units.size() > most_listed;
-    if (more) units.back() = is_swedish() ? "fler" : "others";
-    return listed(units, is_swedish() ? "och" : "and");
+    if (more) units.back() = in("fler");
+    return listed(units, in("och"));
   }
 
   using Order = std::tuple<bool, bool, int, Ore, int, std::int64_t, std::string_view, Paper>;

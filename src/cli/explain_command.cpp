@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/run.h"
+#include "diag/documentation.h"
 #include "diag/nearest.h"
 #include "diag/visible.h"
 #include "text/told.h"
@@ -79,18 +80,12 @@ int run_explain(const std::string& code, const Common& common) {
     rule = find_rule(here, code);
   }
   if (rule == nullptr) return refuse_code(catalogue, code);
-  const bool swedish = common.language == Language::swedish;
+  const auto in = [&](std::string_view swedish) { return in_language(swedish, common.language); };
   const work::ExampleTexts texts = work::example_texts(*from, *rule, common.language);
-  const std::string limit = rule->limit ? fmt::format(", {} {}", swedish ? "gräns" : "threshold", limit_text(*rule->limit, rule->limit_unit, common.language)) : "";
+  const std::string limit = rule->limit ? fmt::format(", {} {}", in("gräns"), limit_text(*rule->limit, rule->limit_unit, common.language)) : "";
   fmt::print("{} {} ({}{})\n", rule->code, rule->name, level_word(rule->level, common.language), limit);
-  section(swedish ? "Så står det" : "What it says", texts.help.empty() ? texts.message : fmt::format("{}\n{}: {}", texts.message, swedish ? "hjälp" : "help", texts.help));
-  section(swedish ? "Varför" : "Why (in Swedish)", rule->why);
-  section(swedish ? "När" : "When (in Swedish)", rule->when);
-  section(swedish ? "Vem frågar" : "Who asks for it (in Swedish)", rule->asked_by);
-  section(swedish ? "Så rättar man" : "How to mend it (in Swedish)", rule->mend);
-  section(swedish ? "Fel" : "Wrong", rule->wrong, Lines::kept);
-  section(swedish ? "Rätt" : "Right", rule->right, Lines::kept);
-  section(swedish ? "Undantag" : "To waive it (in Swedish)", rule->waive);
+  section(in("Så står det"), texts.help.empty() ? texts.message : fmt::format("{}\n{}: {}", texts.message, in("hjälp"), texts.help));
+  for (const RulePart& part : documentation(*rule, common.language)) section(part.heading, part.text, part.example ? Lines::kept : Lines::prose);
   return all_well;
 }
 

@@ -51,7 +51,7 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
   if (sources != nullptr && !setting.place.empty()) {
     row.push_back(fmt::format("{}:{}", visible(sources->at(setting.place.at).path, true), sources->position(setting.place.at).line));
   } else {
-    row.push_back(rule.own ? visible(rule.file, true) : language == Language::swedish ? "regelns eget" : "the rule's own");
+    row.push_back(rule.own ? visible(rule.file, true) : std::string(in_language("regelns eget", language)));
   }
   return row;
 }

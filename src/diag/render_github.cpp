@@ -7,6 +7,7 @@
 #include "diag/render.h"
 #include "diag/summary_line.h"
 #include "diag/visible.h"
+#include "text/told.h"
 
 // Workflow commands of GitHub Actions, which show each finding beside its line:
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
@@ -54,7 +55,7 @@ void render_github(std::ostream& out, const CheckResult& result, const RenderOpt
     for (std::size_t i = 0; !f.items.empty() && i < f.related.size(); ++i) {
       line += fmt::format("%0A{}: {}", escaped(visible(short_place(*result.sources, f.related[i].span), true), ""), escaped(visible(f.related[i].message, true), ""));
     }
-    if (!f.help.empty()) line += fmt::format("%0A{}: {}", options.language == Language::english ? "help" : "hjälp", escaped(visible(f.help, true), ""));
+    if (!f.help.empty()) line += fmt::format("%0A{}: {}", in_language("hjälp", options.language), escaped(visible(f.help, true), ""));
     out << line << '\n';
   }
   out << summary_line(result.summary, options) << '\n';

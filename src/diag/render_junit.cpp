@@ -8,6 +8,7 @@
 #include "diag/places.h"
 #include "diag/render.h"
 #include "diag/visible.h"
+#include "text/told.h"
 
 // JUnit's XML, as test reports in Jenkins, GitLab and Azure read it (there is no standard):
 // https://github.com/testmoapp/junitxml
@@ -37,7 +38,6 @@ pugi::xml_node add_case(Suite& suite, std::string_view path, const std::string& 
 }
 
 void add_finding(Suite& suite, const CheckResult& result, const Finding& f, const RenderOptions& options) {
-  const bool english = options.language == Language::english;
   const RuleInfo& rule = rule_of(result, f);
   const auto place = place_of(*result.sources, f.span);
   const std::string path = place ? visible(place->path, true) : std::string();
@@ -49,7 +49,7 @@ void add_finding(Suite& suite, const CheckResult& result, const Finding& f, cons
   }
   if (f.waived || f.known) {
     ++suite.skipped;
-    const std::string why = f.waived ? visible(f.waived->reason, true) : std::string(english ? "in the baseline" : "står i baslinjen");
+    const std::string why = f.waived ? visible(f.waived->reason, true) : std::string(in_language("står i baslinjen", options.language));
     test.append_child("skipped").append_attribute("message") = why.c_str();
     return;
   }
@@ -63,7 +63,7 @@ void add_finding(Suite& suite, const CheckResult& result, const Finding& f, cons
   std::string text = fmt::format("{}[{}]: {}", level_word(f.level, options.language), rule.code, message);
   if (place) text += f.whole_file ? fmt::format("\n{}", path) : fmt::format("\n{}:{}:{}", path, place->begin.line, place->begin.column);
   for (const Finding& item : f.items) text += fmt::format("\n  {}: {}", visible(short_place(*result.sources, item.span), true), visible(item.message, true));
-  if (!f.help.empty()) text += fmt::format("\n{}: {}", english ? "help" : "hjälp", visible(f.help, true));
+  if (!f.help.empty()) text += fmt::format("\n{}: {}", in_language("hjälp", options.language), visible(f.help, true));
   said.text() = text.c_str();
 }
 
@@ -85,7 +85,7 @@ void render_junit(std::ostream& out, const CheckResult& result, const RenderOpti
   }
   for (const Finding& f : result.findings) add_finding(suites[sources.size() == 0 ? 0 : sources.index_at(f.span.at)], result, f, options);
   for (std::size_t s = 0; s < suites.size(); ++s) {
-    if (suites[s].tests == 0 && s < sources.size()) add_case(suites[s], visible(sources[s].path, true), options.language == Language::english ? "nothing found" : "utan anmärkning");
+    if (suites[s].tests == 0 && s < sources.size()) add_case(suites[s], visible(sources[s].path, true), std::string(in_language("utan anmärkning¦fil", options.language)));
     suites[s].set_counts();
     all.tests += suites[s].tests;
     all.failures += suites[s].failures;

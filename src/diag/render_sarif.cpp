@@ -3,12 +3,14 @@
 #include <string>
 #include <string_view>
 
+#include "diag/documentation.h"
 #include "diag/json.h"
 #include "diag/places.h"
 #include "diag/render.h"
 #include "diag/summary_line.h"
 #include "text/cell_name.h"
 #include "text/percent_encoded.h"
+#include "text/told.h"
 
 // SARIF 2.1.0, OASIS Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; § in comments is
 // there.
@@ -69,7 +71,6 @@ Json location_json(const Place& place, bool whole_file) {
 
 /// The rule's documentation for a program that shows plain text, and for one that shows Markdown.
 Json help_json(const RuleInfo& rule, Language language) {
-  const bool swedish = language == Language::swedish;
   std::string text, markdown = "## " + rule.code + " " + rule.name + "\n";
   const auto section = [&](std::string_view title, std::string_view body, bool example) {
     while (!body.empty() && body.back() == '\n') body.remove_suffix(1);
@@ -82,12 +83,7 @@ Json help_json(const RuleInfo& rule, Language language) {
     else
       markdown.append(body).append("\n");
   };
-  section(swedish ? "Varför" : "Why (in Swedish)", rule.why, false);
-  section(swedish ? "Vem frågar" : "Who asks for it (in Swedish)", rule.asked_by, false);
-  section(swedish ? "Så rättar du" : "How to mend it (in Swedish)", rule.mend, false);
-  section(swedish ? "Fel" : "Wrong", rule.wrong, true);
-  section(swedish ? "Rätt" : "Right", rule.right, true);
-  section(swedish ? "Undantag" : "To waive it (in Swedish)", rule.waive, false);
+  for (const RulePart& part : documentation(rule, language)) section(part.heading, part.text, part.example);
   if (text.empty()) text = "malkoll explain " + rule.code;
   return {{"text", text}, {"markdown", markdown}};
 }
@@ -124,7 +120,7 @@ Json fix_json(const Sources& sources, const Finding& f, Language language) {
   Json replacement = {{"deletedRegion", region_json(*place)}};
   if (!f.fix->replacement.empty()) replacement["insertedContent"] = text_json(f.fix->replacement);
   Json change = {{"artifactLocation", {{"uri", uri_reference(place->path)}}}, {"replacements", Json::array({replacement})}};
-  const std::string_view otherwise = language == Language::english ? "Correct it" : "Rätta";
+  const std::string_view otherwise = in_language("Rätta", language);
   fixes.push_back({{"description", text_json(f.help.empty() ? otherwise : std::string_view(f.help))},
                    {"artifactChanges", Json::array({change})}});
   return fixes;
@@ -135,7 +131,7 @@ Json suppressions_json(const Sources& sources, const Finding& f, Language langua
   if (!f.waived) return list;
   std::string why = f.waived->reason;
   if (!f.waived->until.empty())
-    why += (language == Language::english ? " (until " : " (till och med ") + f.waived->until + ")";
+    why += told_in(language, " (till och med {})", f.waived->until);
   Json suppression = {{"kind", "inSource"}, {"status", "accepted"}, {"justification", why}};
   if (const auto place = place_of(sources, f.waived->place)) suppression["location"] = location_json(*place, false);
   list.push_back(std::move(suppression));

@@ -13,6 +13,7 @@
 #include "diag/summary_line.h"
 #include "diag/visible.h"
 #include "text/format.h"
+#include "text/told.h"
 #include "text/utf8.h"
 
 namespace malkoll {
@@ -22,13 +23,14 @@ constexpr std::size_t shown_of_a_code = 5;
 
 /// The words, the frame and the colours of one run.
 struct Look {
-  bool unicode, colour, english;
+  bool unicode, colour;
+  Language language;
   std::string_view corner, bar, heavy, light, dots;
 
   explicit Look(const RenderOptions& o)
       : unicode(o.unicode),
         colour(o.colour),
-        english(o.language == Language::english),
+        language(o.language),
         corner(o.unicode ? "┌─" : "-->"),
         bar(o.unicode ? "│" : "|"),
         heavy(o.unicode ? "━" : "^"),
@@ -39,9 +41,7 @@ struct Look {
   [[nodiscard]] std::string painted(std::string_view text, std::string_view how) const {
     return colour && !text.empty() ? fmt::format("{}{}\x1b[0m", how, text) : std::string(text);
   }
-  [[nodiscard]] std::string_view word(std::string_view swedish, std::string_view other) const {
-    return english ? other : swedish;
-  }
+  [[nodiscard]] std::string_view word(std::string_view swedish) const { return in_language(swedish, language); }
 };
 
 struct Writer {
@@ -75,7 +75,7 @@ struct Writer {
 
   /// What can be pasted: the rule's own help, or the certain correction.
   void help(const Finding& finding, std::size_t gutter) {
-    const std::string_view word = look.word("hjälp", "help");
+    const std::string_view word = look.word("hjälp");
     if (!finding.help.empty()) return note(gutter, word, visible(finding.help, look.unicode));
     if (!finding.fix || result.sources->size() == 0) return;
     const Fix& fix = *finding.fix;
@@ -85,22 +85,22 @@ struct Writer {
         fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.unicode);
     if (right.empty()) {
       note(gutter, word,
-           wrong.empty() ? std::string(look.word("ta bort det som är understruket", "remove what is underlined"))
-                         : fmt::format("{} »{}«", look.word("ta bort", "remove"), wrong));
+           wrong.empty() ? std::string(look.word("ta bort det som är understruket"))
+                         : fmt::format("{} »{}«", look.word("ta bort"), wrong));
     } else if (fix.span.empty()) {
-      note(gutter, word, fmt::format("{}   {}", look.word("lägg till", "add"), right));
+      note(gutter, word, fmt::format("{}   {}", look.word("lägg till"), right));
     } else if (wrong.empty()) {
-      note(gutter, word, fmt::format("{}   {}", look.word("skriv i stället", "write instead"), right));
+      note(gutter, word, fmt::format("{}   {}", look.word("skriv i stället"), right));
     } else {
       note(gutter, word,
-           fmt::format("{} »{}« {}   {}", look.word("byt", "replace"), wrong, look.word("mot", "with"), right));
+           fmt::format("{} »{}« {}   {}", look.word("byt"), wrong, look.word("mot"), right));
     }
   }
 
   void finding(const Finding& f) {
     const RuleInfo& rule = rule_of(result, f);
     const std::string_view paint = f.waived ? "\x1b[1m" : colour_of(f.level);
-    const std::string_view word = f.waived ? look.word("undantagen", "waived") : level_word(f.level, options.language);
+    const std::string_view word = f.waived ? look.word("undantagen") : level_word(f.level, options.language);
     line(fmt::format("{}: {}", look.painted(fmt::format("{}[{}]", word, rule.code), paint),
                      visible(f.message, look.unicode)));
 
@@ -120,21 +120,21 @@ struct Writer {
                        visible(result.sources->at(f.span.at).path, look.unicode)));
     }
     if (is_gathered)
-      note(gutter, look.word("gäller", "concerns"), gathered(f));
+      note(gutter, look.word("gäller"), gathered(f));
     else if (other_line)
       place(other->span, other->message, gutter, "\x1b[2m", look.light);
     else if (other != nullptr)
-      note(gutter, look.word("not", "note"), visible(other->message, look.unicode));
+      note(gutter, look.word("not"), visible(other->message, look.unicode));
 
     if (f.waived) {
-      note(gutter, look.word("not", "note"), waiver(*f.waived));
+      note(gutter, look.word("not"), waiver(*f.waived));
     } else {
       help(f, gutter);
     }
-    if (f.grown) note(gutter, look.word("not", "note"), look.word("fanns i baslinjen, men har vuxit eller bytt tecken", "was in the baseline, but has grown or changed sign"));
+    if (f.grown) note(gutter, look.word("not"), look.word("fanns i baslinjen, men har vuxit eller bytt tecken"));
     // A municipality's own rule is found where its file is.
     const std::string where = rule.own ? " --rules " + visible(rule.file.substr(0, rule.file.find_last_of("/\\")), look.unicode) : "";
-    note(gutter, look.word("läs mer", "read more"), fmt::format("malkoll explain {}{}", rule.code, where));
+    note(gutter, look.word("läs mer"), fmt::format("malkoll explain {}{}", rule.code, where));
     line("");
   }
 
@@ -144,7 +144,7 @@ struct Writer {
     const std::string place = short_place(sources, item);
     if (sources.index_at(item.at) != sources.index_at(finding.at) || sources.at(item.at).path.size() >= place.size()) return place;
     const std::string rest = place.substr(sources.at(item.at).path.size() + 1);
-    return sources.at(item.at).is_table() ? rest : fmt::format("{} {}", look.word("rad", "line"), rest);
+    return sources.at(item.at).is_table() ? rest : fmt::format("{} {}", look.word("rad¦i en text"), rest);
   }
 
   /// `indikator A1a (rad 7), indikator A1b (rad 12) … och 2 till`
@@ -157,14 +157,14 @@ struct Writer {
     }
     if (shown == f.items.size()) return list;
     const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och", "and"), format_count(f.items.size() - shown, options.language, glyphs), look.word("till", "more"));
+    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och"), format_count(f.items.size() - shown, options.language, glyphs), look.word("till"));
   }
 
   [[nodiscard]] std::string waiver(const Waived& waived) const {
     const std::string reason = visible(waived.reason, look.unicode);
     if (waived.until.empty())
-      return fmt::format("{}: {}", look.word("undantag utan slutdatum", "waived without an end"), reason);
-    return fmt::format("{} {}: {}", look.word("undantag till och med", "waived until"),
+      return fmt::format("{}: {}", look.word("undantag utan slutdatum"), reason);
+    return fmt::format("{} {}: {}", look.word("undantag till och med"),
                        visible(waived.until, look.unicode), reason);
   }
 
@@ -172,12 +172,12 @@ struct Writer {
     std::size_t shown = 0;
     for (const KnownFinding& known : result.mended) {
       if (++shown > shown_of_a_code && !options.all) break;
-      if (shown == 1) line(look.word("Rättat sedan baslinjen (ta bort ur den med --prune-baseline):", "Mended since the baseline (take it out with --prune-baseline):"));
+      if (shown == 1) line(look.word("Rättat sedan baslinjen (ta bort ur den med --prune-baseline):"));
       line(fmt::format("  {} {}", known.print.rule, visible(known.message.empty() ? known.print.subject : known.message, look.unicode)));
     }
     if (shown == 0) return;
     if (!options.all && result.mended.size() > shown_of_a_code) {
-      more(result.mended.size() - shown_of_a_code, fmt::format("{} ({} --all)", look.word("till", "more"), look.word("visa med", "show with")));
+      more(result.mended.size() - shown_of_a_code, fmt::format("{} ({} --all)", look.word("till"), look.word("visa med")));
     }
     line("");
   }
@@ -187,14 +187,14 @@ struct Writer {
     std::size_t count = 0;
     for (const Finding& f : result.findings) {
       if (!f.waived || ++count > shown_of_a_code) continue;
-      if (count == 1) line(look.word("Undantaget, med skäl:", "Waived, with the reason:"));
+      if (count == 1) line(look.word("Undantaget, med skäl:"));
       line(fmt::format("  {} {}", rule_of(result, f).code, visible(f.message, look.unicode)));
       std::string why = waiver(*f.waived);
       if (result.sources->size() != 0) why += fmt::format(" ({})", visible(short_place(*result.sources, f.span), look.unicode));
       line(fmt::format("      {}", why));
     }
     if (count > shown_of_a_code) {
-      more(count - shown_of_a_code, fmt::format("{} ({} --all)", look.word("till", "more"), look.word("visa med", "show with")));
+      more(count - shown_of_a_code, fmt::format("{} ({} --all)", look.word("till"), look.word("visa med")));
     }
     if (count > 0) line("");
   }
@@ -209,7 +209,7 @@ struct Writer {
 
   void more(std::size_t count, std::string_view rest) {
     const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    line(fmt::format("{} {} {} {}", look.dots, look.word("och", "and"), format_count(count, options.language, glyphs),
+    line(fmt::format("{} {} {} {}", look.dots, look.word("och"), format_count(count, options.language, glyphs),
                      rest));
   }
 };
@@ -242,13 +242,12 @@ void render_text_findings(std::ostream& out, const CheckResult& result, const Re
     // Where a code has findings of several levels, it is said which are left out.
     const auto of_rule = std::count_if(seen.begin(), seen.end(), [&](const auto& other) { return other.first.first == code; });
     const std::string which = of_rule > 1 ? fmt::format(" [{}]", level_word(level, options.language)) : std::string();
-    writer.more(count - shown_of_a_code, fmt::format("{} {} {}{} ({} --all)", look.word("till av", "more of"), rule.code,
-                                                     rule.name, which, look.word("visa med", "show with")));
+    writer.more(count - shown_of_a_code, fmt::format("{} {} {}{} ({} --all)", look.word("till av"), rule.code,
+                                                     rule.name, which, look.word("visa med")));
     left_out = true;
   }
   if (result.summary.dropped != 0) {
-    writer.more(result.summary.dropped, writer.look.word("till som inte visas: filerna har för många fel",
-                                                         "more that are not shown: the files have too many errors"));
+    writer.more(result.summary.dropped, writer.look.word("till som inte visas: filerna har för många fel"));
     left_out = true;
   }
   if (left_out) writer.line("");

@@ -12,6 +12,7 @@
 #include "diag/task_about.h"
 #include "diag/visible.h"
 #include "text/format.h"
+#include "text/told.h"
 
 namespace malkoll {
 namespace {
@@ -21,7 +22,7 @@ struct Words {
   const CheckResult& result;
   const RenderOptions& options;
 
-  [[nodiscard]] std::string_view in(std::string_view swedish, std::string_view english) const { return options.language == Language::english ? english : swedish; }
+  [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, options.language); }
   [[nodiscard]] Glyphs glyphs() const { return options.unicode ? Glyphs::typographic : Glyphs::ascii; }
   [[nodiscard]] std::string count(std::size_t n) const { return format_count(n, options.language, glyphs()); }
 
@@ -44,7 +45,7 @@ void render_todo(std::ostream& out, const CheckResult& result, const RenderOptio
   const std::vector<Task>& todo = result.todo;
   if (todo.empty() || (todo.size() == 1 && todo[0].count == 1)) return;
   const Words words{result, options};
-  out << words.in("Börja här:", "Begin here:") << '\n';
+  out << words.in("Börja här:") << '\n';
   for (std::size_t i = 0; i < std::min(todo.size(), most_tasks_shown); ++i) {
     const Task& task = todo[i];
     const std::string head = fmt::format("{}[{}]", level_word(task.level, options.language), result.catalogue->rules[task.rule].code);
@@ -53,7 +54,7 @@ void render_todo(std::ostream& out, const CheckResult& result, const RenderOptio
     out << fmt::format("  {:>2}. {}: {}{}\n", i + 1, painted, visible(task.text, options.unicode), about.empty() ? "" : fmt::format(" ({})", about));
   }
   if (todo.size() > most_tasks_shown) {
-    out << fmt::format("  {} {} {} {}\n", options.unicode ? "…" : "...", words.in("och", "and"), words.count(todo.size() - most_tasks_shown), words.in("till", "more"));
+    out << fmt::format("  {} {} {} {}\n", options.unicode ? "…" : "...", words.in("och"), words.count(todo.size() - most_tasks_shown), words.in("till"));
   }
   out << '\n';
 }

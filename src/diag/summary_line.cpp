@@ -7,45 +7,39 @@
 
 #include "diag/visible.h"
 #include "text/format.h"
+#include "text/told.h"
 
 namespace malkoll {
 namespace {
 
 struct Words {
   const RenderOptions& options;
-  [[nodiscard]] bool english() const { return options.language == Language::english; }
+  [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, options.language); }
   [[nodiscard]] Glyphs glyphs() const { return options.unicode ? Glyphs::typographic : Glyphs::ascii; }
   [[nodiscard]] std::string total(Ore ore) const { return format_total(ore, options.language, glyphs()); }
 
   /// `12 varningar`: the count with the word that agrees with it.
   [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many) const {
-    return fmt::format("{} {}", format_count(count, options.language, glyphs()), count == 1 ? one : many);
+    return fmt::format("{} {}", format_count(count, options.language, glyphs()), in(count == 1 ? one : many));
   }
 };
 
 std::string counts(const Summary& s, const Words& words) {
-  const bool english = words.english();
   std::vector<std::string> items;
-  if (s.errors != 0) items.push_back(words.counted(s.errors, english ? "error" : "fel", english ? "errors" : "fel"));
-  if (s.warnings != 0) {
-    items.push_back(words.counted(s.warnings, english ? "warning" : "varning", english ? "warnings" : "varningar"));
-  }
-  if (s.advice != 0) {
-    items.push_back(words.counted(s.advice, english ? "piece of advice" : "råd", english ? "pieces of advice" : "råd"));
-  }
-  const std::string files = words.counted(s.files, english ? "file" : "fil", english ? "files" : "filer");
-  const std::string found = !items.empty() ? listed(items, english ? "and" : "och")
-                            : english      ? (s.known != 0 ? "No new errors, warnings or advice" : "No errors, warnings or advice")
-                                           : (s.known != 0 ? "Inga nya fel, varningar eller råd" : "Inga fel, varningar eller råd");
-  return fmt::format("{} {} {}", found, english ? "in" : "i", files);
+  if (s.errors != 0) items.push_back(words.counted(s.errors, "fel¦ett", "fel"));
+  if (s.warnings != 0) items.push_back(words.counted(s.warnings, "varning", "varningar"));
+  if (s.advice != 0) items.push_back(words.counted(s.advice, "råd¦ett", "råd¦flera"));
+  const std::string none(words.in(s.known != 0 ? "Inga nya fel, varningar eller råd" : "Inga fel, varningar eller råd"));
+  return fmt::format("{} {} {}", items.empty() ? none : listed(items, words.in("och")), words.in("i"), words.counted(s.files, "fil", "filer"));
 }
 
 void add_baseline(std::vector<std::string>& parts, const Summary& s, const Words& words) {
-  if (s.known != 0) parts.push_back(words.english() ? words.counted(s.known, "in the baseline", "in the baseline") : words.counted(s.known, "i baslinjen", "i baslinjen"));
-  if (s.mended != 0) {
-    parts.push_back(words.english() ? words.counted(s.mended, "mended since the baseline", "mended since the baseline")
-                                    : words.counted(s.mended, "rättat sedan baslinjen", "rättade sedan baslinjen"));
-  }
+  if (s.known != 0) parts.push_back(words.counted(s.known, "i baslinjen", "i baslinjen"));
+  if (s.mended != 0) parts.push_back(words.counted(s.mended, "rättat sedan baslinjen", "rättade sedan baslinjen"));
+}
+
+std::string percent_of(int number, const Words& words) {
+  return fmt::format("{}{}%", number, words.options.language == Language::english ? "" : words.options.unicode ? "\u00a0" : " ");
 }
 
 /// How much reaches a goal, out of what ought to: what is excused is said apart and not counted in.
@@ -54,31 +48,23 @@ void add_money(std::vector<std::string>& parts, const Summary& s, const Words& w
   const Ore expected = s.money - excused;
   if (expected > 0) {
     const auto percent = whole_percent(s.linked.count(), expected.count());
-    const std::string blank = words.options.unicode ? "\u00a0" : " ";
-    const std::string share = percent ? fmt::format("{}{}%", *percent, words.english() ? "" : blank) : words.english() ? std::string("less than 1%") : fmt::format("mindre än 1{}%", blank);
-    parts.push_back(words.english() ? fmt::format("{} of {} is linked to goals", share, words.total(expected)) : fmt::format("{} av {} är kopplade till mål", share, words.total(expected)));
+    const std::string share = percent_of(percent.value_or(1), words);
+    parts.push_back(told_in(words.options.language, "{} av {} är kopplade till mål", percent ? share : told_in(words.options.language, "mindre än {}", share), words.total(expected)));
   }
   if (excused > 0) {
-    const std::string_view apart =
-        words.english() ? "of basic services and the like is counted separately" : "grunduppdrag m.m. räknas för sig";
-    parts.push_back(fmt::format("{} {}", words.total(excused), apart));
+    parts.push_back(fmt::format("{} {}", words.total(excused), words.in("grunduppdrag m.m. räknas för sig")));
   }
 }
 
 void add_scope(std::vector<std::string>& parts, const Summary& s, const Words& words) {
-  const bool english = words.english();
   if (!s.whole_municipality) {
     std::vector<std::string> units;
     for (const std::string& unit : s.units) units.push_back(visible(unit, words.options.unicode));
-    const std::string from =
-        units.empty() ? std::string() : (english ? " from " : " från ") + listed(units, english ? "and" : "och");
-    parts.push_back(
-        english ? fmt::format("checked as a submission{}; rules that need every submission are limited", from)
-                : fmt::format("kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
+    const std::string from = units.empty() ? std::string() : fmt::format(" {} {}", words.in("från"), listed(units, words.in("och")));
+    parts.push_back(told_in(words.options.language, "kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
   }
   if (s.missing_units != 0) {
-    parts.push_back(english ? words.counted(s.missing_units, "unit has not handed in", "units have not handed in")
-                            : words.counted(s.missing_units, "enhet har inte lämnat in", "enheter har inte lämnat in"));
+    parts.push_back(words.counted(s.missing_units, "enhet har inte lämnat in", "enheter har inte lämnat in"));
   }
 }
 
@@ -88,13 +74,10 @@ bool fails_otherwise(const Summary& s) {
 }
 
 std::string verdict(const Summary& s, const Words& words) {
-  const bool english = words.english();
   const bool wrong = s.errors > s.follow_up_errors;
-  if (wrong && s.plan_alone) return english ? "the plan has errors to mend" : "planen har fel att rätta";
-  if (wrong) return english ? "cannot be handed in" : "kan inte lämnas in";
-  if (fails_otherwise(s)) return fmt::format("{} --fail-on {}", english ? "stopped by" : "stoppas av", level_word(s.fail_on, words.options.language));
-  if (s.plan_alone) return english ? "the plan is in order" : "planen är i ordning";
-  return english ? "can be handed in" : "kan lämnas in";
+  if (wrong) return std::string(words.in(s.plan_alone ? "planen har fel att rätta" : "kan inte lämnas in"));
+  if (fails_otherwise(s)) return fmt::format("{} --fail-on {}", words.in("stoppas av"), level_word(s.fail_on, words.options.language));
+  return std::string(words.in(s.plan_alone ? "planen är i ordning" : "kan lämnas in"));
 }
 
 }  // namespace
@@ -133,14 +116,13 @@ std::string summary_line(const Summary& summary, const RenderOptions& options) {
   const Words words{options};
   std::vector<std::string> parts{counts(summary, words)};
   if (summary.waived != 0) {
-    parts.push_back(options.language == Language::english ? words.counted(summary.waived, "waived", "waived")
-                                                          : words.counted(summary.waived, "undantaget", "undantagna"));
+    parts.push_back(words.counted(summary.waived, "undantaget", "undantagna"));
   }
   add_baseline(parts, summary, words);
   add_money(parts, summary, words);
   add_scope(parts, summary, words);
   parts.push_back(verdict(summary, words));
-  if (summary.follow_up_errors != 0) parts.emplace_back(words.english() ? "the follow-up has errors to mend" : "uppföljningen har fel att rätta");
+  if (summary.follow_up_errors != 0) parts.emplace_back(words.in("uppföljningen har fel att rätta"));
   std::string out;
   for (const std::string& part : parts) {
     if (!out.empty()) out += options.unicode ? " · " : " - ";

@@ -26,7 +26,7 @@ std::string whose(const Page& page, const TodoLine& line) {
   std::vector<std::string> ids;
   for (std::size_t u = 0; u < std::min(task.units.size(), most_units_shown); ++u) ids.push_back(shown(task.units[u].unit));
   if (task.units.size() == most_units_shown + 1) ids.push_back(shown(task.units.back().unit));
-  if (task.units.size() > ids.size()) return fmt::format("{} {} {} {}", joined(ids, ", "), w.in("och", "and"), w.count(task.units.size() - ids.size()), w.in("till", "more"));
+  if (task.units.size() > ids.size()) return fmt::format("{} {} {} {}", joined(ids, ", "), w.in("och"), w.count(task.units.size() - ids.size()), w.in("till"));
   return w.list(ids);
 }
 
@@ -35,16 +35,16 @@ BriefPart todo_part(const Page& page) {
   BriefPart part;
   const std::vector<Task> todo = todo_of(page);
   if (todo.empty()) return part;
-  part.heading = w.in("Börja här", "Begin here");
+  part.heading = w.in("Börja här");
   BriefTable& table = part.table;
-  table.caption = w.in("Det som är kvar att göra, med det som följer av det", "What remains to be done, with what follows from it");
-  table.head = {std::string(w.in("Att göra", "To do")), std::string(w.in("Regel", "Rule")), std::string(w.in("Pengar", "Money"))};
+  table.caption = w.in("Det som är kvar att göra, med det som följer av det");
+  table.head = {std::string(w.in("Att göra")), std::string(w.in("Regel")), std::string(w.in("Pengar"))};
   table.numeric = {false, false, true};
   for (const TodoLine& line : todo_lines(page, todo, most_steps)) {
     const std::string who = whose(page, line);
     table.rows.push_back({who.empty() ? line.text : fmt::format("{} ({})", line.text, who), line.code, line.money});
   }
-  if (todo.size() > most_steps) part.note = fmt::format("… {} {} {}.", w.in("och", "and"), w.count(todo.size() - most_steps), w.in("till", "more"));
+  if (todo.size() > most_steps) part.note = fmt::format("… {} {} {}.", w.in("och"), w.count(todo.size() - most_steps), w.in("till"));
   return part;
 }
 
@@ -79,14 +79,14 @@ BriefPart matrix_part(const Page& page) {
   }
   std::stable_sort(areas.begin(), areas.end(), [&](Id<AreaRow> a, Id<AreaRow> b) { return areas.size() > most_areas && page.figures.areas[a].money > page.figures.areas[b].money; });
   const std::size_t shown_areas = areas.size() > most_areas ? most_areas - 1 : areas.size();
-  part.heading = fmt::format("{} {}", capital(w.word(Kind::goal_area, Form::plural)), w.in("och enheter", "and units"));
+  part.heading = fmt::format("{} {}", capital(w.word(Kind::goal_area, Form::plural)), w.in("och enheter"));
   BriefTable& table = part.table;
   const std::string year = project.plan.budget_year == 0 ? "" : fmt::format(" {}", project.plan.budget_year);
-  table.caption = fmt::format("{}, {}{}", w.in("Pengar som når mål", "Money that reaches goals"), w.money_unit(), year);
-  table.head.emplace_back(w.in("Enhet", "Unit"));
+  table.caption = fmt::format("{}, {}{}", w.in("Pengar som når mål"), w.money_unit(), year);
+  table.head.emplace_back(w.in("Enhet"));
   for (std::size_t i = 0; i < shown_areas; ++i) table.head.push_back(areas[i] == project.areas.end_id() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
-  if (shown_areas < areas.size()) table.head.emplace_back(w.in("Övriga", "Others"));
-  table.head.emplace_back(w.in("Varje krona en gång", "Each krona once"));
+  if (shown_areas < areas.size()) table.head.emplace_back(w.in("Övriga"));
+  table.head.emplace_back(w.in("Varje krona en gång"));
   const auto row_of = [&](std::string name, const AreaMoney::Areas& cells, Ore linked) {
     std::vector<std::string> row{std::move(name)};
     Ore rest;
@@ -109,8 +109,8 @@ BriefPart matrix_part(const Page& page) {
     const Ore linked = page.figures.units[units[u]].linked;
     if (u < shown_units) table.rows.push_back(row_of(page.title(project.units[units[u]].declaration), cells, linked)); else others_linked += linked;
   }
-  if (shown_units < units.size()) table.rows.push_back(row_of(fmt::format("{} {}", w.count(units.size() - shown_units), w.in("andra enheter", "other units")), others, others_linked));
-  if (units.size() > 1) table.sum = row_of(std::string(w.in("Summa", "Sum")), all, page.figures.all.linked);
+  if (shown_units < units.size()) table.rows.push_back(row_of(fmt::format("{} {}", w.count(units.size() - shown_units), w.in("andra enheter")), others, others_linked));
+  if (units.size() > 1) table.sum = row_of(std::string(w.in("Summa")), all, page.figures.all.linked);
   table.numeric.assign(table.head.size(), true);
   table.numeric[0] = false;
   return part;
@@ -120,11 +120,11 @@ BriefPart money_part(const Page& page) {
   const Wording& w = page.words;
   BriefPart part;
   if (page.figures.all.all == 0) return part;
-  part.heading = w.in("Pengarna", "The money");
+  part.heading = w.in("Pengarna");
   BriefTable& table = part.table;
   const Year year = page.input.project.plan.budget_year;
-  table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går", "Where the money goes"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
-  table.head = {std::string(w.in("Pengar", "Money")), std::string(w.in("Belopp", "Amount")), std::string(w.in("Andel", "Share"))};
+  table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
+  table.head = {std::string(w.in("Pengar")), std::string(w.in("Belopp")), std::string(w.in("Andel"))};
   table.numeric = {false, true, true};
   for (const MoneyShare& share : money_shares(page)) table.rows.push_back({share.label, w.money_or_dash(share.money), w.share(share.money, page.figures.all.all)});
   table.sum = {name_of_whole(page), w.money(page.figures.all.all), w.share(page.figures.all.all, page.figures.all.all)};
@@ -153,10 +153,10 @@ Moved moved(const Series& series, Id<IndicatorRow> indicator) {
 
 std::string way(const Series& series, const Moved& moved, const Wording& w) {
   const bool up = moved.latest->value > moved.before->value;
-  const std::string_view which = up ? w.in("upp", "up") : w.in("ned", "down");
+  const std::string_view which = up ? w.in("upp") : w.in("ned");
   if (series.direction != Direction::up && series.direction != Direction::down) return std::string(which);
   const bool right = up == (series.direction == Direction::up);
-  return fmt::format("{}, {}", which, right ? w.in("åt rätt håll", "the right way") : w.in("åt fel håll", "the wrong way"));
+  return fmt::format("{}, {}", which, right ? w.in("åt rätt håll") : w.in("åt fel håll"));
 }
 
 BriefPart indicator_part(const Page& page) {
@@ -172,10 +172,10 @@ BriefPart indicator_part(const Page& page) {
   BriefPart part;
   if (list.empty()) return part;
   std::stable_sort(list.begin(), list.end(), [](const Moved& a, const Moved& b) { return a.by > b.by; });
-  part.heading = fmt::format("{} {}", capital(w.word(Kind::indicator, Form::plural)), w.in("som har rört sig", "that have moved"));
+  part.heading = fmt::format("{} {}", capital(w.word(Kind::indicator, Form::plural)), w.in("som har rört sig"));
   BriefTable& table = part.table;
-  table.caption = w.in("De två senaste åren som har mätts, de som har ändrats mest först", "The two latest years that were measured, those that changed most first");
-  table.head = {capital(w.word(Kind::indicator)), std::string(w.in("Före", "Before")), std::string(w.in("Senast", "Latest")), std::string(w.in("Målvärde", "Target")), std::string(w.in("Ändring", "Change"))};
+  table.caption = w.in("De två senaste åren som har mätts, de som har ändrats mest först");
+  table.head = {capital(w.word(Kind::indicator)), std::string(w.in("Före")), std::string(w.in("Senast")), std::string(w.in("Målvärde")), std::string(w.in("Ändring"))};
   table.numeric = {false, true, true, true, false};
   for (std::size_t i = 0; i < std::min(list.size(), most_indicators); ++i) {
     const Moved& one = list[i];
@@ -186,7 +186,7 @@ BriefPart indicator_part(const Page& page) {
     table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->period.year), dated(value_text(*one.latest, unit, w), one.latest->period.year),
                           target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year), way(all[one.indicator], one, w)});
   }
-  if (list.size() > most_indicators) part.note = fmt::format("… {} {} {}.", w.in("och", "and"), w.count(list.size() - most_indicators), w.in("till", "more"));
+  if (list.size() > most_indicators) part.note = fmt::format("… {} {} {}.", w.in("och"), w.count(list.size() - most_indicators), w.in("till"));
   return part;
 }
 
@@ -240,7 +240,7 @@ Brief brief_of(const Page& page) {
   if (BriefPart part = indicator_part(page); !part.heading.empty()) brief.parts.push_back(std::move(part));
   brief.plan = page.plan_title();
   brief.municipality = page.municipality();
-  brief.foot = fmt::format("{} {}.", w.in("Gjord med Målkoll", "Made with Målkoll"), page.options.version);
+  brief.foot = fmt::format("{} {}.", w.in("Gjord med Målkoll"), page.options.version);
   return brief;
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t most_goals = 20, most_assignments = 8, most_units_followed
 
 std::string left_out(const Page& page, std::size_t all, std::size_t shown) {
   const Wording& w = page.words;
-  return all <= shown ? std::string() : fmt::format("… {} {} {}.", w.in("och", "and"), w.count(all - shown), w.in("till", "more"));
+  return all <= shown ? std::string() : fmt::format("… {} {} {}.", w.in("och"), w.count(all - shown), w.in("till"));
 }
 
 std::string verdicts_of(const GoalFollowUp& goal, const Wording& w) {
@@ -24,7 +24,7 @@ std::string verdicts_of(const GoalFollowUp& goal, const Wording& w) {
     std::string word(verdict_word(v.verdict, w));
     if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
   }
-  return words.empty() ? std::string(w.in("inte bedömt", "not assessed")) : joined(words, ", ");
+  return words.empty() ? std::string(w.in("inte bedömt")) : joined(words, ", ");
 }
 
 /// Those that went worst first, where there is not room for all.
@@ -46,12 +46,12 @@ BriefPart goals_part(const Page& page, const FollowUp& f) {
   if (goals.empty()) return part;
   part.heading = capital(w.word(Kind::goal, Form::plural));
   BriefTable& table = part.table;
-  table.caption = w.in("Förslaget räknas fram ur indikatorerna, bedömningen är den ansvarigas egen", "The proposal is worked out from the indicators, the assessment is made by whoever is responsible");
-  table.head = {capital(w.word(Kind::goal)), std::string(w.in("Når målvärdet", "Reach the target")), std::string(w.in("Förslag", "Proposed")), std::string(w.in("Bedömning", "Assessed"))};
+  table.caption = w.in("Förslaget räknas fram ur indikatorerna, bedömningen är den ansvarigas egen");
+  table.head = {capital(w.word(Kind::goal)), std::string(w.in("Når målvärdet")), std::string(w.in("Förslag")), std::string(w.in("Bedömning"))};
   table.numeric = {false, false, false, false};
   for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
     const GoalFollowUp& goal = f.goals[goals[i]];
-    const std::string reached = goal.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", goal.met, w.in("av", "of"), goal.indicators.size());
+    const std::string reached = goal.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", goal.met, w.in("av"), goal.indicators.size());
     table.rows.push_back({page.title(page.input.project.goals[goals[i]].declaration), reached, std::string(verdict_word(goal.proposal, w)), verdicts_of(goal, w)});
   }
   part.note = left_out(page, goals.size(), most_goals);
@@ -79,15 +79,15 @@ BriefPart assignments_part(const Page& page, const FollowUp& f) {
   BriefPart part;
   if (list.empty()) return part;
   std::stable_sort(list.begin(), list.end(), [&](Id<AssignmentRow> a, Id<AssignmentRow> b) { return progress[a] < progress[b]; });
-  part.heading = fmt::format("{} {}", capital(w.word(Kind::assignment, Form::plural)), w.in("som återstår", "that remain"));
+  part.heading = fmt::format("{} {}", capital(w.word(Kind::assignment, Form::plural)), w.in("som återstår"));
   BriefTable& table = part.table;
-  table.caption = w.in("Varken klara eller avbrutna", "Neither done nor cancelled");
-  table.head = {capital(w.word(Kind::assignment)), std::string(w.in("Klart", "Due")), std::string(w.in("Status", "Status"))};
+  table.caption = w.in("Varken klara eller avbrutna");
+  table.head = {capital(w.word(Kind::assignment)), std::string(w.in("Klart")), "Status"};
   table.numeric = {false, false, false};
   for (std::size_t i = 0; i < std::min(list.size(), most_assignments); ++i) {
     const AssignmentRow& row = project.assignments[list[i]];
     const std::string due = due_text(row), status(progress_word(progress[list[i]], w));
-    table.rows.push_back({page.title(row.declaration), due.empty() ? "–" : due, status.empty() ? std::string(w.in("ingen uppgift", "not told")) : status});
+    table.rows.push_back({page.title(row.declaration), due.empty() ? "–" : due, status.empty() ? std::string(w.in("ingen uppgift")) : status});
   }
   part.note = left_out(page, list.size(), most_assignments);
   return part;
@@ -97,10 +97,10 @@ BriefPart spent_part(const Page& page, const FollowUp& f) {
   const Wording& w = page.words;
   BriefPart part;
   if (f.units.empty()) return part;
-  part.heading = w.in("Pengarna", "The money");
+  part.heading = w.in("Pengarna");
   BriefTable& table = part.table;
-  table.caption = fmt::format("{}, {}", w.in("Förbrukat mot ramen", "Spent against the frame"), w.money_unit());
-  table.head = {std::string(w.in("Enhet", "Unit")), std::string(w.in("Ram", "Frame")), std::string(w.in("Förbrukat", "Spent")), std::string(w.in("Kvar", "Left"))};
+  table.caption = fmt::format("{}, {}", w.in("Förbrukat mot ramen"), w.money_unit());
+  table.head = {std::string(w.in("Enhet")), std::string(w.in("Ram")), std::string(w.in("Förbrukat")), std::string(w.in("Kvar"))};
   table.numeric = {false, true, true, true};
   for (std::size_t u = 0; u < std::min(f.units.size(), most_units_followed); ++u) {
     const UnitSpent& unit = f.units[u];
@@ -119,7 +119,7 @@ void say_follow_up(const Page& page, Brief& brief) {
   brief.verdict = said.verdict;
   brief.substance = said.substance;
   if (!said.overall.empty()) {
-    std::string overall = fmt::format("{}: {}.", page.words.in("Samlad bedömning", "Overall assessment"), said.overall);
+    std::string overall = fmt::format("{}: {}.", page.words.in("Samlad bedömning"), said.overall);
     if (!said.overall_comment.empty()) overall += " " + said.overall_comment;
     brief.remarks.push_back(std::move(overall));
   }

@@ -41,7 +41,7 @@ class CountryPage {
 
   [[nodiscard]] Data data() const {
     Data data;
-    data.set("heading", std::string(w_.in("Mål och pengar i ", "Goals and money in ")) + w_.counted(last_.size(), w_.in("kommun", "municipality"), w_.in("kommuner", "municipalities")));
+    data.set("heading", std::string(w_.in("Mål och pengar i ")) + w_.counted(last_.size(), w_.in("kommun"), w_.in("kommuner")));
     data.set("when", country_.when);
     data.set("version", country_.tool);
     put_style(data);
@@ -57,9 +57,9 @@ class CountryPage {
  private:
   [[nodiscard]] Data figures() const {
     Data figures{Data::type::list};
-    add_figure(figures, w_.share(all_.linked, all_.base), w_.in("av pengarna är kopplade till mål", "of the money is linked to goals"));
-    add_figure(figures, w_.count(size_of(all_.without_indicators)), w_.in("mål saknar indikator", "goals have no indicator"));
-    add_figure(figures, w_.count(size_of(all_.uncovered)), w_.in("mål täcks av ingen nämnd", "goals are covered by no committee"));
+    add_figure(figures, w_.share(all_.linked, all_.base), w_.in("av pengarna är kopplade till mål"));
+    add_figure(figures, w_.count(size_of(all_.without_indicators)), w_.in("mål saknar indikator"));
+    add_figure(figures, w_.count(size_of(all_.uncovered)), w_.in("mål täcks av ingen nämnd"));
     return figures;
   }
 

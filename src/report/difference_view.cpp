@@ -22,14 +22,14 @@ void count(std::vector<std::string>& parts, const Wording& w, std::size_t n, std
 /// »2 nya, 1 borttaget och 3 med nytt namn«
 std::string things(const Wording& w, std::size_t added, std::size_t dropped, std::size_t renamed, bool neuter) {
   std::vector<std::string> parts;
-  count(parts, w, added, neuter ? w.in("nytt", "new") : w.in("ny", "new"), w.in("nya", "new"));
-  count(parts, w, dropped, neuter ? w.in("borttaget", "gone") : w.in("borttagen", "gone"), w.in("borttagna", "gone"));
-  count(parts, w, renamed, w.in("med nytt namn", "renamed"), w.in("med nytt namn", "renamed"));
-  return parts.empty() ? std::string(w.in("samma", "the same")) : w.list(parts);
+  count(parts, w, added, neuter ? w.in("nytt") : w.in("ny"), w.in("nya"));
+  count(parts, w, dropped, neuter ? w.in("borttaget") : w.in("borttagen"), w.in("borttagna"));
+  count(parts, w, renamed, w.in("med nytt namn"), w.in("med nytt namn"));
+  return parts.empty() ? std::string(w.in("samma")) : w.list(parts);
 }
 
 std::string side(const Difference::PlanSide& plan, const Wording& w) {
-  const std::string plan_text = plan.id.empty() ? std::string(w.in("ingen plan", "no plan")) : fmt::format("{} {}", shown(plan.id), shown(plan.title));
+  const std::string plan_text = plan.id.empty() ? std::string(w.in("ingen plan")) : fmt::format("{} {}", shown(plan.id), shown(plan.title));
   return plan.name.empty() ? plan_text : fmt::format("{}: {}", shown(plan.name), plan_text);
 }
 
@@ -62,8 +62,8 @@ class View {
     Data row;
     row.set("id", shown(a.id));
     row.set("title", shown(a.title));
-    put(row, "due_change", a.old_due == a.due ? std::string() : fmt::format("{} {} → {}", w_.in("klart", "due"), side(a.old_due), side(a.due)));
-    put(row, "owner_change", a.old_owners == a.owners ? std::string() : fmt::format("{} {} → {}", w_.in("ansvarig", "responsible"), side(a.old_owners), side(a.owners)));
+    put(row, "due_change", a.old_due == a.due ? std::string() : fmt::format("{} {} → {}", w_.in("klart¦när"), side(a.old_due), side(a.due)));
+    put(row, "owner_change", a.old_owners == a.owners ? std::string() : fmt::format("{} {} → {}", w_.in("ansvarig"), side(a.old_owners), side(a.owners)));
     return row;
   }
 
@@ -99,7 +99,7 @@ class View {
     const auto either = [](std::string_view text) { return text.empty() ? std::string("–") : shown(text); };
     const auto money = [&](const std::optional<Ore>& ore) { return ore ? w_.money(*ore) : std::string("–"); };
     std::vector<std::string> parts;
-    if (p.title != p.old_title) parts.push_back(fmt::format("{} »{}«", w_.in("hette", "was"), shown(p.old_title)));
+    if (p.title != p.old_title) parts.push_back(fmt::format("{} »{}«", w_.in("hette"), shown(p.old_title)));
     if (p.post_class != p.old_class) parts.push_back(fmt::format("{} {} → {}", word(Key::post_class), either(p.old_class), either(p.post_class)));
     std::string_view kind;
     for (const Difference::PostDetails::Amount& a : p.amounts) {
@@ -133,8 +133,8 @@ class View {
       return !ore ? std::string("–") : rate ? w_.number(static_cast<double>(ore->count()) / 100) : w_.money(*ore);
     };
     Data row;
-    row.set("kind", rate && w_.english() ? std::string("tax rate") : shown(f.kind));
-    put(row, "unit_of_amount", rate ? std::string(w_.in("kr per hundra", "kr per hundred")) : std::string(w_.money_unit()));
+    row.set("kind", rate ? std::string(w_.in(f.kind)) : shown(f.kind));
+    put(row, "unit_of_amount", rate ? std::string(w_.in("kr per hundra")) : std::string(w_.money_unit()));
     row.set("of", f.unit.empty() ? std::string(w_.word(Kind::plan, Form::definite)) : fmt::format("{} {}", shown(f.unit), shown(f.title)));
     row.set("year", to_string(f.year));
     row.set("before", money(f.before));
@@ -152,7 +152,7 @@ class View {
     row.set("title", shown(s.title));
     put(row, "money", w_.total_if_any(s.money));
     const std::string& path = sources_.at(s.place.at).path;
-    row.set("place", fmt::format("{}, {} {}", shown(published_ == nullptr ? path : published_path(*published_, path)), w_.in("rad", "line"), sources_.position(s.place.at).line));
+    row.set("place", fmt::format("{}, {} {}", shown(published_ == nullptr ? path : published_path(*published_, path)), w_.in("rad¦i en text"), sources_.position(s.place.at).line));
     return row;
   }
 
@@ -165,7 +165,7 @@ class View {
 
  private:
   [[nodiscard]] std::string goal(std::string_view id) const {
-    return id.empty() ? fmt::format("{} {}", w_.in("inget", "no"), w_.word(Kind::goal)) : shown(id);
+    return id.empty() ? fmt::format("{} {}", w_.in("inget"), w_.word(Kind::goal)) : shown(id);
   }
 
   const Sources& sources_;
@@ -188,18 +188,16 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   put(data, "after_year", d.after.budget_year == 0 ? std::string() : to_string(d.after.budget_year));
   flag(data, "same", d.empty());
   data.set("compared", std::string(w.in("Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
-                                        "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.",
-                                        "Compared: which goals, assignments, committees, companies and items there are, the goals' names, targets, frames and economy, plan years, when "
-                                        "assignments are due and by whom, the items' names and kinds, and their money of the budget year and of the plan years that both have. Nothing else is, such as texts, outcomes and assessments.")));
+                                        "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.")));
   data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), true));
   data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), 0, false));
   std::vector<std::string> posts;
-  count(posts, w, d.posts_added.size(), w.in("ny", "new"), w.in("nya", "new"));
-  count(posts, w, d.posts_dropped.size(), w.in("borttagen", "gone"), w.in("borttagna", "gone"));
-  count(posts, w, d.posts_moved.size(), w.in("flyttad till en annan enhet", "moved to another unit"), w.in("flyttade till en annan enhet", "moved to another unit"));
-  count(posts, w, d.posts_changed.size(), w.in("med nytt belopp", "with another amount"), w.in("med nytt belopp", "with another amount"));
-  count(posts, w, d.posts_otherwise.size(), w.in("ändrad på annat sätt", "changed in other ways"), w.in("ändrade på annat sätt", "changed in other ways"));
-  data.set("post_counts", posts.empty() ? std::string(w.in("samma, med samma pengar", "the same, with the same money")) : w.list(posts));
+  count(posts, w, d.posts_added.size(), w.in("ny"), w.in("nya"));
+  count(posts, w, d.posts_dropped.size(), w.in("borttagen"), w.in("borttagna"));
+  count(posts, w, d.posts_moved.size(), w.in("flyttad till en annan enhet"), w.in("flyttade till en annan enhet"));
+  count(posts, w, d.posts_changed.size(), w.in("med nytt belopp"), w.in("med nytt belopp"));
+  count(posts, w, d.posts_otherwise.size(), w.in("ändrad på annat sätt"), w.in("ändrade på annat sätt"));
+  data.set("post_counts", posts.empty() ? std::string(w.in("samma, med samma pengar")) : w.list(posts));
   Data whole;
   view.amounts(whole, d.before.net, d.after.net);
   data.set("whole", whole);

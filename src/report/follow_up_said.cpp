@@ -18,12 +18,12 @@ std::string missing(const FollowUp& f, const Wording& w) {
   const auto add = [&](std::size_t n, std::string_view one, std::string_view many) {
     if (n > 0) parts.push_back(w.counted(n, one, many));
   };
-  add(f.without_outcome.size(), w.in("utfall", "outcome"), w.in("utfall", "outcomes"));
-  add(f.without_verdict.size(), w.in("bedömning", "assessment"), w.in("bedömningar", "assessments"));
-  add(f.without_spent.size(), w.in("uppgift om förbrukade pengar", "figure of money spent"), w.in("uppgifter om förbrukade pengar", "figures of money spent"));
-  add(f.without_status.size(), w.in("besked om uppdrag", "status of an assignment"), w.in("besked om uppdrag", "statuses of assignments"));
-  add(f.without_report.size(), w.in("uppföljning från en nämnd eller ett bolag", "follow-up of a committee or company"),
-      w.in("uppföljningar från nämnder och bolag", "follow-ups of committees and companies"));
+  add(f.without_outcome.size(), w.in("utfall"), w.in("utfall¦flera"));
+  add(f.without_verdict.size(), w.in("bedömning"), w.in("bedömningar"));
+  add(f.without_spent.size(), w.in("uppgift om förbrukade pengar"), w.in("uppgifter om förbrukade pengar"));
+  add(f.without_status.size(), w.in("besked om uppdrag"), w.in("besked om uppdrag¦flera"));
+  add(f.without_report.size(), w.in("uppföljning från en nämnd eller ett bolag"),
+      w.in("uppföljningar från nämnder och bolag"));
   return w.list(parts);
 }
 
@@ -49,9 +49,8 @@ Counts counted(const FollowUp& f, const std::vector<Id<GoalRow>>& goals) {
 
 std::string substance(const Counts& c, const std::string& time, const Wording& w) {
   if (c.indicators == 0) return {};
-  if (c.measured == 0) return fmt::format("{} {} {} {}.", w.in("Ingen", "No"), w.word(Kind::indicator), w.in("har ett utfall för", "has an outcome for"), time);
-  return w.english() ? fmt::format("{} of {} indicators have an outcome for {}, and {} reach their target.", c.measured, c.indicators, time, c.reached)
-                     : fmt::format("{} av {} indikatorer har ett utfall för {}, och {} når sitt målvärde.", c.measured, c.indicators, time, c.reached);
+  if (c.measured == 0) return fmt::format("{} {} {} {}.", w.in("Ingen"), w.word(Kind::indicator), w.in("har ett utfall för"), time);
+  return w.told("{} av {} indikatorer har ett utfall för {}, och {} når sitt målvärde.", c.measured, c.indicators, time, c.reached);
 }
 
 /// What the follow-up of the whole, or of the one unit, says of it.
@@ -70,7 +69,7 @@ void add_overall(const Page& page, const FollowUp& f, FollowUpSaid& said) {
 }  // namespace
 
 std::string time_of(Period period, const Wording& w) {
-  return period.is_interim() ? fmt::format("{} {}", w.in("delåret", "half-year"), period.year) : to_string(period.year);
+  return period.is_interim() ? fmt::format("{} {}", w.in("delåret"), period.year) : to_string(period.year);
 }
 
 std::vector<Id<GoalRow>> followed_goals(const Page& page) {
@@ -87,18 +86,18 @@ FollowUpSaid follow_up_said(const Page& page, const FollowUp& f) {
   const std::vector<Id<GoalRow>> goals = followed_goals(page);
   const Counts c = counted(f, goals);
   FollowUpSaid said;
-  said.heading = fmt::format("{} {}", interim ? w.in("Uppföljning av delåret", "Follow-up of the half-year") : w.in("Uppföljning av", "Follow-up of"), f.period.year);
+  said.heading = fmt::format("{} {}", interim ? w.in("Uppföljning av delåret") : w.in("Uppföljning av"), f.period.year);
   said.time = time_of(f.period, w);
-  said.occasion = fmt::format("{} {}", interim ? w.in("delårsrapporten", "the interim report") : w.in("årsredovisningen", "the annual report"), f.period.year);
+  said.occasion = fmt::format("{} {}", interim ? w.in("delårsrapporten") : w.in("årsredovisningen"), f.period.year);
   said.missing = missing_count(f);
   const std::string lacks = missing(f, w);
-  said.verdict = lacks.empty() ? fmt::format("{} {} {}.", w.in("Det som ska finnas till", "What is to be in"), said.occasion, w.in("finns", "is there"))
-                               : fmt::format("{} {} {} {}.", w.in("Till", "For"), said.occasion, w.in("saknas", "there lack"), lacks);
+  said.verdict = lacks.empty() ? fmt::format("{} {} {}.", w.in("Det som ska finnas till"), said.occasion, w.in("finns"))
+                               : fmt::format("{} {} {} {}.", w.in("Till"), said.occasion, w.in("saknas"), lacks);
   said.substance = substance(c, said.time, w);
-  said.figures.push_back({fmt::format("{} {} {}", c.reached, w.in("av", "of"), c.indicators), std::string(w.in("indikatorer når målvärdet", "indicators reach their target")),
-                          fmt::format("{} {}", c.measured, w.in("har ett utfall", "have an outcome"))});
-  said.figures.push_back({fmt::format("{} {} {}", c.assessed, w.in("av", "of"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda", "are assessed")), {}});
-  said.figures.push_back({w.count(said.missing), std::string(said.missing == 1 ? w.in("uppgift saknas", "fact is missing") : w.in("uppgifter saknas", "facts are missing")), lacks});
+  said.figures.push_back({fmt::format("{} {} {}", c.reached, w.in("av"), c.indicators), std::string(w.in("indikatorer når målvärdet")),
+                          fmt::format("{} {}", c.measured, w.in("har ett utfall"))});
+  said.figures.push_back({fmt::format("{} {} {}", c.assessed, w.in("av"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda")), {}});
+  said.figures.push_back({w.count(said.missing), std::string(said.missing == 1 ? w.in("uppgift saknas") : w.in("uppgifter saknas")), lacks});
   add_overall(page, f, said);
   return said;
 }

@@ -71,7 +71,7 @@ constexpr KindKey kind_keys[] = {
 void add_words(Data& data, const Wording& words) {
   flag(data, "sv", !words.english());
   flag(data, "en", words.english());
-  data.set("language", std::string(words.in("sv", "en")));
+  data.set("language", std::string(words.in("sv")));
   data.set("unit_of_money", std::string(words.money_unit()));
   Data kinds;
   for (const KindKey& key : kind_keys) {

@@ -13,9 +13,9 @@ namespace {
 
 std::string direction_text(const Series& series, const Wording& w) {
   switch (series.direction) {
-    case Direction::up: return std::string(w.in("ska öka", "is to rise"));
-    case Direction::down: return std::string(w.in("ska minska", "is to fall"));
-    case Direction::keep: return std::string(w.in("ska bevaras", "is to be kept"));
+    case Direction::up: return std::string(w.in("ska öka"));
+    case Direction::down: return std::string(w.in("ska minska"));
+    case Direction::keep: return std::string(w.in("ska bevaras"));
     default: return {};
   }
 }
@@ -27,10 +27,10 @@ std::string spoken(const Series& series, std::string_view unit, const Wording& w
     out += fmt::format("{}{} {}: {}.", out.empty() ? "" : " ", what, year, value);
   };
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
-  if (baseline != nullptr) say(w.in("Utgångsvärde", "Baseline"), baseline->period.year, value_text(*baseline, unit, w));
-  if (latest != nullptr && latest != baseline) say(w.in("Senast", "Latest"), latest->period.year, value_text(*latest, unit, w));
+  if (baseline != nullptr) say(w.in("Utgångsvärde"), baseline->period.year, value_text(*baseline, unit, w));
+  if (latest != nullptr && latest != baseline) say(w.in("Senast"), latest->period.year, value_text(*latest, unit, w));
   for (const TargetPoint& target : series.targets) {
-    if (target.goal == no_row && target.year != 0) say(w.in("Målvärde", "Target"), target.year, target_text(target, unit, w));
+    if (target.goal == no_row && target.year != 0) say(w.in("Målvärde"), target.year, target_text(target, unit, w));
   }
   return out;
 }
@@ -51,25 +51,25 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   };
   const auto dated = [](std::string value, Year year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
-  if (baseline != nullptr) add(w.in("Utgångsvärde", "Baseline"), dated(value_text(*baseline, unit, w), baseline->period.year));
-  if (latest != nullptr && latest != baseline) add(w.in("Senast", "Latest"), dated(value_text(*latest, unit, w), latest->period.year));
+  if (baseline != nullptr) add(w.in("Utgångsvärde"), dated(value_text(*baseline, unit, w), baseline->period.year));
+  if (latest != nullptr && latest != baseline) add(w.in("Senast"), dated(value_text(*latest, unit, w), latest->period.year));
   for (const SideLine& line : series.beside) {
     const auto last = std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });
     if (last != line.outcomes.rend()) add(capital(shown(line.name)), dated(value_text(*last, unit, w), last->period.year));
   }
   if (const TargetPoint* next = series.next_target(latest == nullptr ? Year() : latest->period.year + 1)) {
-    add(w.in("Målvärde", "Target"), dated(target_text(*next, unit, w), next->year));
+    add(w.in("Målvärde"), dated(target_text(*next, unit, w), next->year));
   } else if (row.says_missing) {
-    add(w.in("Målvärde", "Target"), fmt::format("{}: {}", w.in("saknas", "none"), shown(project.text(row.target_missing))));
+    add(w.in("Målvärde"), fmt::format("{}: {}", w.in("saknas¦målvärde"), shown(project.text(row.target_missing))));
   }
   if (std::string direction = direction_text(series, w); !direction.empty() && row.direction_from != DirectionFrom::target) {
     // What nobody has written is shown with what tells it.
-    if (row.direction_from == DirectionFrom::title) direction += w.in(" (enligt namnet)", " (by its title)");
-    if (row.direction_from == DirectionFrom::goal_text) direction += w.in(" (enligt målets text)", " (by the goal's text)");
-    add(w.in("Riktning", "Direction"), std::move(direction));
+    if (row.direction_from == DirectionFrom::title) direction += w.in(" (enligt namnet)");
+    if (row.direction_from == DirectionFrom::goal_text) direction += w.in(" (enligt målets text)");
+    add(w.in("Riktning"), std::move(direction));
   }
-  if (unit != "%") add(w.in("Mäts i", "Unit"), shown(unit));
-  add(w.in("Källa", "Source"), shown(project.text(row.source)));
+  if (unit != "%") add(w.in("Mäts i"), shown(unit));
+  add(w.in("Källa"), shown(project.text(row.source)));
   return list;
 }
 
@@ -85,13 +85,13 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
   Data rows{Data::type::list};
   for (const Period& moment : moments) {
     Data row;
-    std::string name = moment.year == 0 ? std::string(w.in("utan år", "no year")) : to_string(moment.year);
-    if (moment.is_interim()) name += w.in(" delår", " interim");
+    std::string name = moment.year == 0 ? std::string(w.in("utan år")) : to_string(moment.year);
+    if (moment.is_interim()) name += w.in(" delår");
     row.set("year", std::move(name));
     std::string outcome;
     if (const OutcomePoint* o = series.outcome(moment)) {
       outcome = value_text(*o, unit, w);
-      if (o->baseline) outcome += w.in(" (utgångsvärde)", " (baseline)");
+      if (o->baseline) outcome += w.in(" (utgångsvärde)");
     }
     std::vector<std::string> targets;
     for (const TargetPoint& t : series.targets) {
@@ -107,7 +107,7 @@ Data year_rows(const Page& page, const Series& series, std::string_view unit) {
       for (const OutcomePoint& o : line.outcomes) {
         if (o.period != moment) continue;
         Data side;
-        side.set("year", fmt::format("{}{} {}", moment.year, moment.is_interim() ? w.in(" delår", " interim") : "", line.name));
+        side.set("year", fmt::format("{}{} {}", moment.year, moment.is_interim() ? w.in(" delår") : "", line.name));
         side.set("outcome", value_text(o, unit, w));
         side.set("target", std::string());
         rows.push_back(side);

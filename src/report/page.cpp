@@ -36,14 +36,14 @@ std::string Page::place(Span span, bool whole_file) const {
   const auto place = place_of(*input.result.sources, span);
   if (!place) return {};
   if (whole_file) return file_name(place->path);
-  return fmt::format("{}, {} {}", file_name(place->path), words.in("rad", "line"), place->begin.line);
+  return fmt::format("{}, {} {}", file_name(place->path), words.in("rad¦i en text"), place->begin.line);
 }
 
 bool Page::is_about(const Finding& finding) const { return !of_one_unit() || concerns_unit(finding, input.project.id(input.project.units[figures.unit].declaration)); }
 
 std::string Page::heading() const {
   const Year year = input.project.plan.budget_year;
-  return fmt::format("{}{}", words.in("Mål och pengar", "Goals and money"), year == 0 ? std::string() : fmt::format(" {}", year));
+  return fmt::format("{}{}", words.in("Mål och pengar"), year == 0 ? std::string() : fmt::format(" {}", year));
 }
 
 std::string Page::municipality() const {
@@ -54,7 +54,7 @@ std::string Page::municipality() const {
 
 std::string Page::plan_title() const { return input.project.plan.declaration == no_row ? std::string() : title(input.project.plan.declaration); }
 
-std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan", "Without"), words.word(Kind::goal_area)); }
+std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan"), words.word(Kind::goal_area)); }
 
 std::vector<Id<AreaRow>> Page::areas() const {
   std::vector<Id<AreaRow>> rows;

@@ -11,7 +11,7 @@ enum class Needs : std::uint8_t { nothing, goals, indicators, budgets, plan_year
 
 /// What auditors ask of a municipality's goals and money, and the rules that answer it.
 struct Question {
-  std::string_view swedish, english;
+  std::string_view swedish;
   std::string_view rules;  ///< codes with a blank between
   Needs needs = Needs::nothing;
 };

@@ -9,9 +9,9 @@ namespace malkoll::report {
 namespace {
 
 std::string verdict_of(const Receipt& receipt, const Wording& w) {
-  if (receipt.verdict == "submittable") return std::string(w.in("Kan lämnas in", "Can be handed in"));
-  if (receipt.verdict == "not submittable") return std::string(w.in("Kan inte lämnas in", "Cannot be handed in"));
-  return std::string(receipt.verdict == "plan in order" ? w.in("Planen är i ordning", "The plan is in order") : w.in("Planen är inte i ordning", "The plan is not in order"));
+  if (receipt.verdict == "submittable") return std::string(w.in("Kan lämnas in"));
+  if (receipt.verdict == "not submittable") return std::string(w.in("Kan inte lämnas in"));
+  return std::string(receipt.verdict == "plan in order" ? w.in("Planen är i ordning") : w.in("Planen är inte i ordning"));
 }
 
 std::int64_t number_in(const std::map<std::string, std::int64_t>& all, const std::string& name) {
@@ -22,9 +22,9 @@ std::int64_t number_in(const std::map<std::string, std::int64_t>& all, const std
 Data figures_of(const Receipt& receipt, const Wording& w) {
   Data figures{Data::type::list};
   const auto count = [&](const std::string& name) { return w.count(static_cast<std::uint64_t>(number_in(receipt.counts, name))); };
-  add_figure(figures, count("errors"), w.in("fel", "errors"));
-  add_figure(figures, count("warnings"), w.in("varningar", "warnings"));
-  add_figure(figures, w.total(Ore(number_in(receipt.money, "linked"))), w.in("är kopplade till mål", "linked to goals"));
+  add_figure(figures, count("errors"), w.in("fel"));
+  add_figure(figures, count("warnings"), w.in("varningar"));
+  add_figure(figures, w.total(Ore(number_in(receipt.money, "linked"))), w.in("är kopplade till mål"));
   return figures;
 }
 
@@ -36,7 +36,7 @@ std::string receipt_page(const Receipt& receipt, Language language) {
   std::string rules;
   for (const RuleStamp& rule : receipt.rules) rules += rule.code + " " + rule.sha256 + " " + rule.level + " " + (rule.limit ? std::to_string(*rule.limit) : "") + "\n";
   Data data, files{Data::type::list};
-  data.set("heading", std::string(w.in("Kvitto på kontrollerad budget", "Receipt of a checked budget")) + (receipt.budget_year == 0 ? "" : " " + to_string(receipt.budget_year)));
+  data.set("heading", std::string(w.in("Kvitto på kontrollerad budget")) + (receipt.budget_year == 0 ? "" : " " + to_string(receipt.budget_year)));
   put_style(data);
   put(data, "municipality", shown(receipt.municipality));
   put(data, "plan", shown(receipt.plan_id + " " + receipt.plan_title));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diag/documentation.h"
 #include "diag/places.h"
 #include "report/money_once.h"
 #include "report/sections.h"
@@ -89,14 +90,13 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   data.set("code", rule.code);
   data.set("name", shown(rule.name));
   add_level(page, data, group.worst);
-  data.set("count", w.counted(group.rows.size(), w.in("fynd", "finding"), w.in("fynd", "findings")));
+  data.set("count", w.counted(group.rows.size(), w.in("fynd¦ett"), w.in("fynd")));
   put(data, "money", w.total_if_any(group.money));
-  put(data, "why", shown(rule.why));
-  put(data, "asked_by", shown(rule.asked_by));
-  put(data, "mend", shown(rule.mend));
-  put(data, "waive", rule.waive);
-  put(data, "wrong", rule.wrong);
-  put(data, "right", rule.right);
+  for (const RulePart& part : documentation(rule, w.language())) {
+    if (part.name == "when") continue;  // a report says when a finding is given by giving it
+    put(data, std::string(part.name), part.example || part.name == "waive" ? std::string(part.text) : shown(part.text));
+    data.set(fmt::format("{}_heading", part.name), std::string(part.heading));
+  }
   flag(data, "examples", !rule.wrong.empty() || !rule.right.empty() || !rule.waive.empty());
   Data rows{Data::type::list};
   std::map<Level, std::size_t> of_level;
@@ -149,8 +149,8 @@ void write_waivers(Page& page) {
     row.set("code", rule_of(page.input.result, finding).code);
     row.set("message", capital(shown(finding.message)));
     row.set("reason", shown(finding.waived->reason));
-    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare", "until further notice"))
-                                               : fmt::format("{} {}", page.words.in("till och med", "until"), shown(finding.waived->until)));
+    row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare"))
+                                               : fmt::format("{} {}", page.words.in("till och med"), shown(finding.waived->until)));
     put(row, "place", page.place(finding.span, finding.whole_file));
     row.set("money", page.words.total_if_any(finding.money.value_or(Ore())));
     rows.push_back(row);
@@ -178,7 +178,7 @@ void write_findings(Page& page) {
   }
   data.set("rules_without", rows);
   const Wording& w = page.words;
-  put(data, "without", without.empty() ? std::string() : w.counted(without.size(), w.in("regel utan anmärkning", "rule without findings"), w.in("regler utan anmärkning", "rules without findings")));
+  put(data, "without", without.empty() ? std::string() : w.counted(without.size(), w.in("regel utan anmärkning"), w.in("regler utan anmärkning")));
   page.write("findings", std::move(data));
 }
 

@@ -31,7 +31,7 @@ class View {
     row.set("id", page_.id(project_.goals[goal].declaration));
     row.set("title", page_.title(project_.goals[goal].declaration));
     row.set("anchor", "mal-" + std::to_string(goal.number()));
-    row.set("reached", g.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", g.met, w_.in("av", "of"), g.indicators.size()));
+    row.set("reached", g.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", g.met, w_.in("av"), g.indicators.size()));
     row.set("proposal", std::string(verdict_word(g.proposal, w_)));
     row.set("proposal_class", std::string(verdict_classes[static_cast<std::size_t>(g.proposal)]));
     row.set("reason", reason(g));
@@ -106,7 +106,7 @@ class View {
         return v == Verdict::none ? f_.goals[g].verdicts.empty() : !f_.goals[g].verdicts.empty() && f_.goals[g].verdicts[0].verdict == v;
       });
       Data row;
-      row.set("verdict", v == Verdict::none ? std::string(w_.in("inte bedömt", "not assessed")) : std::string(verdict_word(v, w_)));
+      row.set("verdict", v == Verdict::none ? std::string(w_.in("inte bedömt")) : std::string(verdict_word(v, w_)));
       row.set("class", std::string(verdict_classes[static_cast<std::size_t>(v)]));
       row.set("proposed", w_.count_or_dash(static_cast<std::size_t>(proposed)));
       row.set("assessed", w_.count_or_dash(static_cast<std::size_t>(assessed)));
@@ -134,33 +134,33 @@ class View {
   [[nodiscard]] std::string standing(const IndicatorStanding& s) const {
     const bool this_year = s.target != no_row && s.target_year == f_.period.year;
     const auto of_year = [&](std::string_view text) { return fmt::format("{} {}", text, s.target_year); };
-    if (s.outcome == no_row) return std::string(w_.in("saknar utfall", "has no outcome"));
+    if (s.outcome == no_row) return std::string(w_.in("saknar utfall"));
     switch (s.standing) {
       case Standing::met:
-        if (s.target == no_row) return std::string(w_.in("är bevarad", "is kept"));
-        return this_year ? std::string(w_.in("når målvärdet", "reaches its target")) : of_year(w_.in("har redan nått målvärdet för", "has already reached the target of"));
-      case Standing::partly: return std::string(w_.in("når inte målvärdet, men den nivå som räknas som delvis", "misses its target, but reaches the level that counts as partly met"));
+        if (s.target == no_row) return std::string(w_.in("är bevarad"));
+        return this_year ? std::string(w_.in("når målvärdet")) : of_year(w_.in("har redan nått målvärdet för"));
+      case Standing::partly: return std::string(w_.in("når inte målvärdet, men den nivå som räknas som delvis"));
       case Standing::nearing:
-        if (this_year) return std::string(w_.in("når inte målvärdet, men går åt rätt håll", "misses its target, but goes the right way"));
-        return s.target == no_row ? std::string(w_.in("går åt rätt håll", "goes the right way")) : of_year(w_.in("går åt rätt håll mot målvärdet för", "goes the right way to the target of"));
+        if (this_year) return std::string(w_.in("når inte målvärdet, men går åt rätt håll"));
+        return s.target == no_row ? std::string(w_.in("går åt rätt håll")) : of_year(w_.in("går åt rätt håll mot målvärdet för"));
       case Standing::missed:
-        return std::string(this_year ? w_.in("når inte målvärdet", "misses its target") : w_.in("går inte åt rätt håll", "does not go the right way"));
-      default: return std::string(w_.in("går inte att bedöma", "cannot be told"));
+        return std::string(this_year ? w_.in("når inte målvärdet") : w_.in("går inte åt rätt håll"));
+      default: return std::string(w_.in("går inte att bedöma"));
     }
   }
 
   /// Why the proposal is what it is, in one sentence.
   [[nodiscard]] std::string reason(const GoalFollowUp& g) const {
     const std::size_t known = g.met + g.partly + g.nearing + g.missed;
-    if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar", "Has no"), w_.word(Kind::indicator));
+    if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar"), w_.word(Kind::indicator));
     if (g.indicators.size() == 1) return fmt::format("{} {}.", capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))), standing(g.indicators[0]));
-    if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för", "No indicator has an outcome to compare for"), time_of(f_.period, w_));
+    if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för"), time_of(f_.period, w_));
     std::vector<std::string> parts;
-    if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde", "reach their target")));
-    if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis uppfyllt", "reach the level of partly met")));
-    if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå målvärdet", "go the right way without reaching the target")));
-    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("når inte målvärdet", "do not reach the target")));
-    if (g.unknown > 0) parts.push_back(fmt::format("{} {}", g.unknown, w_.in("går inte att jämföra", "cannot be compared")));
+    if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde")));
+    if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis uppfyllt")));
+    if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå målvärdet")));
+    if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("når inte målvärdet¦flera")));
+    if (g.unknown > 0) parts.push_back(fmt::format("{} {}", g.unknown, w_.in("går inte att jämföra")));
     return fmt::format("{}: {}.", w_.counted(g.indicators.size(), Kind::indicator), w_.list(parts));
   }
 
@@ -193,7 +193,7 @@ class View {
   [[nodiscard]] std::string value(Id<OutcomeRow> outcome, const std::string& unit) const {
     if (outcome == no_row) return "–";
     const MeasureRow& row = project_.outcomes[outcome];
-    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.period.year, row.period.is_interim() ? w_.in(" delår", " interim") : "");
+    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.period.year, row.period.is_interim() ? w_.in(" delår") : "");
   }
 
   /// With the level of the year that it is held against.
@@ -212,7 +212,7 @@ class View {
     for (const AssessmentRow& row : project_.assessments) {
       const FollowUpRow& source = project_.follow_ups[row.follow_up];
       if (row.indicator != indicator || source.period != f_.period) continue;
-      return fmt::format("{} {}", w_.in("bedöms som", "assessed as"), verdict_word(row.verdict, w_));
+      return fmt::format("{} {}", w_.in("bedöms som"), verdict_word(row.verdict, w_));
     }
     return {};
   }
@@ -226,7 +226,7 @@ class View {
     data.set("title", page_.title(row.declaration));
     data.set("before", value(s.before, unit));
     std::string outcome = value(s.outcome, unit);
-    if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.period.year ? w_.in("; hittills", "; so far") : w_.in("; för alla åren", "; of all the years"), w_.number(s.so_far->real()));
+    if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.period.year ? w_.in("; hittills") : w_.in("; för alla åren"), w_.number(s.so_far->real()));
     for (const SideLine& line : series_[s.indicator].beside) {  // of groups, and of what it is compared with
       for (const OutcomePoint& o : line.outcomes) {
         if (o.period == f_.period) outcome += fmt::format("; {} {}", shown(line.name), value_text(o, unit, w_));

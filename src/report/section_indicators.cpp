@@ -44,7 +44,7 @@ void write_indicators(Page& page) {
   for (const Id<AreaRow> a : project.areas.ids()) add_group(areas, page.title(project.areas[a].declaration), of_area[a]);
   add_group(areas, page.without_area(), of_area.back());
   for (const Id<UnitRow> u : project.units.ids()) add_group(units, page.title(project.units[u].declaration), of_unit[u]);
-  add_group(units, std::string(page.words.in("Okänd enhet", "Unknown unit")), of_unit.back());
+  add_group(units, std::string(page.words.in("Okänd enhet")), of_unit.back());
   Data data;
   data.set("areas", areas);
   flag(data, "own", !units.is_empty_list());

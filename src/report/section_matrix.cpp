@@ -53,7 +53,7 @@ std::string by_unit(const Page& page, Id<GoalRow> goal, const std::vector<Id<Uni
     if (const Ore money = money_of(page, c); money != 0) {
       parts.push_back(fmt::format("{} {}", id, page.words.money(money)));
     } else if (c.own_goals + c.assignments + c.posts > 0) {
-      parts.push_back(fmt::format("{} {}", id, page.words.in("utan pengar", "without money")));
+      parts.push_back(fmt::format("{} {}", id, page.words.in("utan pengar")));
     }
   }
   return joined(parts, "; ");
@@ -152,11 +152,11 @@ void write_matrix(Page& page) {
     areas.push_back(group);
   }
   Data rest{Data::type::list};
-  rest.push_back(rest_row(page, std::string(w.in("Når ett mål, varje krona en gång", "Reaches a goal, each krona once")), units, &MoneyParts::linked));
-  rest.push_back(rest_row(page, std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), units, &MoneyParts::unlinked));
-  rest.push_back(rest_row(page, std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), units, &MoneyParts::apart));
+  rest.push_back(rest_row(page, std::string(w.in("Når ett mål, varje krona en gång")), units, &MoneyParts::linked));
+  rest.push_back(rest_row(page, std::string(w.in("Ska bidra, men saknar mål")), units, &MoneyParts::unlinked));
+  rest.push_back(rest_row(page, std::string(w.in("Grunduppdrag m.m. som inget mål får")), units, &MoneyParts::apart));
   if (page.figures.all.for_assignments > 0) {
-    rest.push_back(rest_row(page, std::string(w.in("För uppdrag som inte tjänar något mål", "For assignments that serve no goal")), units, &MoneyParts::for_assignments));
+    rest.push_back(rest_row(page, std::string(w.in("För uppdrag som inte tjänar något mål")), units, &MoneyParts::for_assignments));
   }
 
   Data data;
@@ -166,7 +166,7 @@ void write_matrix(Page& page) {
   data.set("rest", rest);
   Data totals{Data::type::list};
   totals.push_back(rest_row(page, name_of_whole(page), units, &MoneyParts::all));
-  if (page.figures.all.net != page.figures.all.all) totals.push_back(rest_row(page, std::string(w.in("Budgeten netto", "The budget, net")), units, &MoneyParts::net));
+  if (page.figures.all.net != page.figures.all.all) totals.push_back(rest_row(page, std::string(w.in("Budgeten netto")), units, &MoneyParts::net));
   data.set("totals", totals);
   flag(data, "many_units", units.size() > roomy_units);
   const Width width = width_of(page, units);

@@ -10,25 +10,25 @@ namespace malkoll::report {
 namespace {
 
 /// Agenda 2030's own short names of its goals, by number.
-constexpr std::pair<const char*, const char*> agenda_names[] = {
-    {"Inget globalt mål angivet", "No global goal named"},
-    {"Ingen fattigdom", "No poverty"},
-    {"Ingen hunger", "Zero hunger"},
-    {"God hälsa och välbefinnande", "Good health and well-being"},
-    {"God utbildning för alla", "Quality education"},
-    {"Jämställdhet", "Gender equality"},
-    {"Rent vatten och sanitet för alla", "Clean water and sanitation"},
-    {"Hållbar energi för alla", "Affordable and clean energy"},
-    {"Anständiga arbetsvillkor och ekonomisk tillväxt", "Decent work and economic growth"},
-    {"Hållbar industri, innovationer och infrastruktur", "Industry, innovation and infrastructure"},
-    {"Minskad ojämlikhet", "Reduced inequalities"},
-    {"Hållbara städer och samhällen", "Sustainable cities and communities"},
-    {"Hållbar konsumtion och produktion", "Responsible consumption and production"},
-    {"Bekämpa klimatförändringarna", "Climate action"},
-    {"Hav och marina resurser", "Life below water"},
-    {"Ekosystem och biologisk mångfald", "Life on land"},
-    {"Fredliga och inkluderande samhällen", "Peace, justice and strong institutions"},
-    {"Genomförande och globalt partnerskap", "Partnerships for the goals"},
+constexpr std::string_view agenda_names[] = {
+    "Inget globalt mål angivet",
+    "Ingen fattigdom",
+    "Ingen hunger",
+    "God hälsa och välbefinnande",
+    "God utbildning för alla",
+    "Jämställdhet",
+    "Rent vatten och sanitet för alla",
+    "Hållbar energi för alla",
+    "Anständiga arbetsvillkor och ekonomisk tillväxt",
+    "Hållbar industri, innovationer och infrastruktur",
+    "Minskad ojämlikhet",
+    "Hållbara städer och samhällen",
+    "Hållbar konsumtion och produktion",
+    "Bekämpa klimatförändringarna",
+    "Hav och marina resurser",
+    "Ekosystem och biologisk mångfald",
+    "Fredliga och inkluderande samhällen",
+    "Genomförande och globalt partnerskap",
 };
 
 struct Group {
@@ -63,7 +63,7 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
   std::vector<Bar> bars;
   for (const Group& group : groups) {
     Data row = table_row(page, group.label, group.money.money, whole, most);
-    row.set("covered", fmt::format("{} {} {}", group.money.covered, w.in("av", "of"), group.money.goals));
+    row.set("covered", fmt::format("{} {} {}", group.money.covered, w.in("av"), group.money.goals));
     rows.push_back(row);
     bars.push_back({group.label, group.money.money, group.money.money == 0 ? "–" : fmt::format("{} {}", w.money(group.money.money), w.money_unit())});
   }
@@ -76,7 +76,7 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
   if (most > 0) {
     const auto largest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.money.money < b.money.money; });
     data.set("chart", bar_chart(id + "-bild", title,
-                                fmt::format("{} {}: {}.", w.in("Mest pengar går till", "Most money goes to"), largest->label, w.total(largest->money.money)),
+                                fmt::format("{} {}: {}.", w.in("Mest pengar går till"), largest->label, w.total(largest->money.money)),
                                 bars));
   }
   return data;
@@ -96,14 +96,13 @@ std::vector<Group> area_groups(const Page& page) {
 }
 
 std::vector<Group> dimension_groups(const Page& page) {
-  const std::pair<const char*, const char*> names[] = {
-      {"Ingen dimension angiven", "No dimension named"}, {"Social", "Social"}, {"Ekonomisk", "Economic"}, {"Miljömässig", "Environmental"}};
+  constexpr std::string_view names[] = {"Ingen dimension angiven", "Social", "Ekonomisk", "Miljömässig"};
   std::vector<Group> groups;
   const auto& of = page.figures.dimensions;
   if (of[1].goals + of[2].goals + of[3].goals == 0) return groups;  // the plan does not use them
   for (const std::size_t d : {1U, 2U, 3U, 0U}) {
     if (d == 0 && page.figures.dimensions[0].goals == 0) continue;
-    groups.push_back({std::string(page.words.in(names[d].first, names[d].second)), page.figures.dimensions[d]});
+    groups.push_back({std::string(page.words.in(names[d])), page.figures.dimensions[d]});
   }
   return groups;
 }
@@ -112,10 +111,10 @@ std::vector<Group> agenda_groups(const Page& page) {
   std::vector<Group> groups;
   for (std::size_t n = 1; n <= 17; ++n) {
     if (page.figures.agenda[n].goals == 0) continue;
-    groups.push_back({fmt::format("{} {}", n, page.words.in(agenda_names[n].first, agenda_names[n].second)), page.figures.agenda[n]});
+    groups.push_back({fmt::format("{} {}", n, page.words.in(agenda_names[n])), page.figures.agenda[n]});
   }
   if (!groups.empty() && page.figures.agenda[0].goals > 0) {
-    groups.push_back({std::string(page.words.in(agenda_names[0].first, agenda_names[0].second)), page.figures.agenda[0]});
+    groups.push_back({std::string(page.words.in(agenda_names[0])), page.figures.agenda[0]});
   }
   return groups;
 }
@@ -153,14 +152,14 @@ void write_money(Page& page) {
   const auto add = [&](const char* id, std::string_view head, std::string_view title, const std::vector<Group>& list) {
     if (has_money(list)) groups.push_back(group_section(page, id, std::string(head), std::string(title), list));
   };
-  add("per-omrade", capital(w.word(Kind::goal_area)), fmt::format("{} {}", w.in("Per", "By"), w.word(Kind::goal_area)), area_groups(page));
-  add("per-dimension", w.in("Dimension", "Dimension"), w.in("Per hållbarhetsdimension", "By dimension of sustainability"), dimension_groups(page));
+  add("per-omrade", capital(w.word(Kind::goal_area)), fmt::format("{} {}", w.in("Per"), w.word(Kind::goal_area)), area_groups(page));
+  add("per-dimension", "Dimension", w.in("Per hållbarhetsdimension"), dimension_groups(page));
   Data data;
   data.set("groups", groups);
   data.set("goals", goal_rows(page));
   flag(data, "agenda", false);
   if (const std::vector<Group> agenda = agenda_groups(page); has_money(agenda)) {
-    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Globalt mål", "Global goal")), std::string(w.in("Per globalt mål i Agenda 2030", "By global goal of Agenda 2030")), agenda));
+    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Globalt mål")), std::string(w.in("Per globalt mål i Agenda 2030")), agenda));
   }
   page.write("money", std::move(data));
 }
@@ -200,7 +199,7 @@ void write_apart(Page& page) {
     cell.set("money", w.money(sum));
     cells.push_back(cell);
   }
-  data.set("whole", std::string(page.figures.all.net == page.figures.all.all ? w.in("budgeten", "the budget") : w.in("alla poster", "all items")));
+  data.set("whole", std::string(page.figures.all.net == page.figures.all.all ? w.in("budgeten") : w.in("alla poster")));
   data.set("rows", rows);
   data.set("sums", cells);
   data.set("total_ore", std::to_string(page.figures.all.apart.count()));

@@ -30,19 +30,19 @@ struct Answer {
 std::string_view lacking(const Page& page, Needs needs) {
   const Project& project = page.input.project;
   const Wording& w = page.words;
-  const auto none = [&](bool there, std::string_view swedish, std::string_view english) { return there ? std::string_view() : w.in(swedish, english); };
+  const auto none = [&](bool there, std::string_view lack) { return there ? std::string_view() : w.in(lack); };
   const auto any_unit = [&](const auto& is) { return std::any_of(project.units.begin(), project.units.end(), is); };
   switch (needs) {
     case Needs::nothing: return {};
-    case Needs::goals: return none(!project.goals.empty(), "inga mål", "no goals");
-    case Needs::indicators: return none(!project.indicators.empty(), "inga indikatorer", "no indicators");
-    case Needs::budgets: return none(!project.budgets.empty(), "inga inlämnade budgetar", "no budgets handed in");
-    case Needs::plan_years: return none(!project.budgets.empty() && project.plan.last_year > project.plan.budget_year, "inga budgeterade planår", "no plan years budgeted");
-    case Needs::core_posts: return none(std::any_of(project.posts.begin(), project.posts.end(), [](const PostRow& post) { return post.excused; }), "inget grunduppdrag", "no basic services");
-    case Needs::assignments: return none(!project.assignments.empty(), "inga uppdrag", "no assignments");
-    case Needs::companies: return none(any_unit([](const UnitRow& unit) { return unit.kind == Kind::company; }), "inga bolag", "no companies");
-    case Needs::follow_ups: return none(!project.follow_ups.empty(), "ingen uppföljning", "no follow-up");
-    case Needs::assessments: return none(!project.assessments.empty(), "inga bedömningar", "no assessments");
+    case Needs::goals: return none(!project.goals.empty(), "inga mål");
+    case Needs::indicators: return none(!project.indicators.empty(), "inga indikatorer");
+    case Needs::budgets: return none(!project.budgets.empty(), "inga inlämnade budgetar");
+    case Needs::plan_years: return none(!project.budgets.empty() && project.plan.last_year > project.plan.budget_year, "inga budgeterade planår");
+    case Needs::core_posts: return none(std::any_of(project.posts.begin(), project.posts.end(), [](const PostRow& post) { return post.excused; }), "inget grunduppdrag");
+    case Needs::assignments: return none(!project.assignments.empty(), "inga uppdrag");
+    case Needs::companies: return none(any_unit([](const UnitRow& unit) { return unit.kind == Kind::company; }), "inga bolag");
+    case Needs::follow_ups: return none(!project.follow_ups.empty(), "ingen uppföljning");
+    case Needs::assessments: return none(!project.assessments.empty(), "inga bedömningar");
   }
   return {};
 }
@@ -51,11 +51,11 @@ std::string_view lacking(const Page& page, Needs needs) {
 std::string said(const Page& page, const Answer& answer, Needs needs) {
   const Wording& w = page.words;
   if (answer.findings > 0) {
-    const std::string errors = answer.errors == 0 || answer.errors == answer.findings ? "" : fmt::format(", {} {} {}", w.in("varav", "of which"), w.count(answer.errors), w.in("fel", answer.errors == 1 ? "error" : "errors"));
-    return fmt::format("{}{}: {}", w.counted(answer.findings, w.in("fynd", "finding"), w.in("fynd", "findings")), errors, joined(answer.rules, ", "));
+    const std::string errors = answer.errors == 0 || answer.errors == answer.findings ? "" : fmt::format(", {} {} {}", w.in("varav"), w.count(answer.errors), w.in(answer.errors == 1 ? "fel¦ett" : "fel"));
+    return fmt::format("{}{}: {}", w.counted(answer.findings, w.in("fynd¦ett"), w.in("fynd")), errors, joined(answer.rules, ", "));
   }
   const std::string_view lacks = lacking(page, needs);
-  return lacks.empty() ? std::string(w.in("utan anmärkning", "no findings")) : fmt::format("{}: {}", w.in("inget att pröva", "nothing to examine"), lacks);
+  return lacks.empty() ? std::string(w.in("utan anmärkning")) : fmt::format("{}: {}", w.in("inget att pröva"), lacks);
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ void write_questions(Page& page) {
     }
     if (answer.asked == 0) continue;
     Data row;
-    row.set("question", std::string(w.in(question.swedish, question.english)));
+    row.set("question", std::string(w.in(question.swedish)));
     row.set("rules", std::string(question.rules));
     row.set("answer", said(page, answer, question.needs));
     put(row, "level", answer.worst == Level::off ? std::string() : std::string(level_word(answer.worst, w.language())));

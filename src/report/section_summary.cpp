@@ -15,21 +15,21 @@ std::string verdict(const Page& page) {
   const FindingCounts& counts = page.figures.all_findings;
   const Project& project = page.input.project;
   const bool plan_alone = project.budgets.empty() && !page.of_one_unit();  // a plan is decided, not handed in
-  std::string subject{plan_alone ? w.in("Planen", "The plan") : w.in("Budgeten", "The budget")};
+  std::string subject{plan_alone ? w.in("Planen") : w.in("Budgeten")};
   if (page.of_one_unit()) {
-    subject += fmt::format(" {} {}", w.in("från", "from"), page.title(project.units[page.figures.unit].declaration));
+    subject += fmt::format(" {} {}", w.in("från"), page.title(project.units[page.figures.unit].declaration));
   } else if (project.plan.budget_year != 0) {
-    subject += fmt::format(" {} {}", w.in("för", "for"), project.plan.budget_year);
+    subject += fmt::format(" {} {}", w.in("för"), project.plan.budget_year);
   }
   const auto remain = [&](std::size_t n) {
-    return fmt::format("{} {}", w.counted(n, w.in("fel", "error"), w.in("fel", "errors")), w.in("är kvar att rätta.", n == 1 ? "remains to be mended." : "remain to be mended."));
+    return fmt::format("{} {}", w.counted(n, w.in("fel¦ett"), w.in("fel")), w.in(n == 1 ? "är kvar att rätta.¦ett" : "är kvar att rätta."));
   };
   const std::size_t errors = counts.errors - counts.follow_up_errors;
-  const std::string_view can = plan_alone ? w.in("är i ordning.", "is in order.") : w.in("kan lämnas in.", "can be handed in.");
-  const std::string_view cannot = plan_alone ? w.in("är inte i ordning än:", "is not in order yet:") : w.in("kan inte lämnas in än:", "cannot be handed in yet:");
+  const std::string_view can = plan_alone ? w.in("är i ordning.") : w.in("kan lämnas in.");
+  const std::string_view cannot = plan_alone ? w.in("är inte i ordning än:") : w.in("kan inte lämnas in än:");
   std::string said = errors == 0 ? fmt::format("{} {}", subject, can) : fmt::format("{} {} {}", subject, cannot, remain(errors));
   // Another paper: it does not stop this one.
-  if (counts.follow_up_errors > 0) said += fmt::format(" {} {}", w.in("I uppföljningen:", "In the follow-up:"), remain(counts.follow_up_errors));
+  if (counts.follow_up_errors > 0) said += fmt::format(" {} {}", w.in("I uppföljningen:"), remain(counts.follow_up_errors));
   return said;
 }
 
@@ -40,15 +40,12 @@ std::string about_goals(const Page& page) {
   const std::string_view goals = w.word(Kind::goal, Form::plural);
   if (page.of_one_unit()) {
     const std::string unit = page.title(page.input.project.units[f.unit].declaration);
-    return w.english() ? fmt::format("{} works towards {} of the {} {}", unit, f.covered_goals, f.goals, goals)
-                       : fmt::format("{} arbetar mot {} av kommunens {} {}", unit, f.covered_goals, f.goals, goals);
+    return w.told("{} arbetar mot {} av kommunens {} {}", unit, f.covered_goals, f.goals, goals);
   }
   if (f.covered_goals == f.goals && f.goals > 1) {
-    return w.english() ? fmt::format("All {} {} have somebody working towards them", f.goals, goals)
-                       : fmt::format("Alla {} {} har någon som arbetar mot dem", f.goals, goals);
+    return w.told("Alla {} {} har någon som arbetar mot dem", f.goals, goals);
   }
-  return w.english() ? fmt::format("{} of {} {} have somebody working towards them", f.covered_goals, f.goals, goals)
-                     : fmt::format("{} av {} {} har någon som arbetar mot dem", f.covered_goals, f.goals, goals);
+  return w.told("{} av {} {} har någon som arbetar mot dem", f.covered_goals, f.goals, goals);
 }
 
 /// »Alla 22 mål har någon som arbetar mot dem, och 99 % av de 4 439 mnkr som ska bidra till mål är kopplade.«
@@ -59,9 +56,8 @@ std::string substance(const Page& page) {
   std::string goals = about_goals(page);
   if (expected <= 0) return goals.empty() ? goals : goals + ".";
   const std::string share = w.percent(all.tied, expected);
-  const std::string money = w.english() ? fmt::format("{} of the {} that ought to contribute to goals is linked", share, w.total(expected))
-                                        : fmt::format("{} av de {} som ska bidra till mål är kopplade", share, w.total(expected));
-  return goals.empty() ? capital(money) + "." : fmt::format("{}, {} {}.", goals, w.in("och", "and"), money);
+  const std::string money = w.told("{} av de {} som ska bidra till mål är kopplade", share, w.total(expected));
+  return goals.empty() ? capital(money) + "." : fmt::format("{}, {} {}.", goals, w.in("och"), money);
 }
 
 /// »Två enheter …« by name, where some have not handed in.
@@ -74,17 +70,15 @@ std::string missing(const Page& page) {
   }
   if (names.empty()) return {};
   const Wording& w = page.words;
-  return fmt::format("{} {}.", w.list(names), w.in("har inte lämnat in", names.size() == 1 ? "has not handed in" : "have not handed in"));
+  return fmt::format("{} {}.", w.list(names), w.in(names.size() == 1 ? "har inte lämnat in" : "har inte lämnat in¦flera"));
 }
 
 std::string scope(const Page& page) {
   if (page.input.result.summary.whole_municipality) return {};
   if (page.input.project.budgets.empty()) {
-    return std::string(page.words.in("Bara planen är kontrollerad: om alla mål har någon som arbetar mot dem syns först när budgetarna har lämnats in.",
-                                     "Only the plan was checked: whether somebody works towards every goal is seen when the budgets have been handed in."));
+    return std::string(page.words.in("Bara planen är kontrollerad: om alla mål har någon som arbetar mot dem syns först när budgetarna har lämnats in."));
   }
-  return std::string(page.words.in("Bara en del av kommunens budget är kontrollerad: om alla mål har någon som arbetar mot dem syns först när alla har lämnat in.",
-                                   "Only a part of the municipality's budget was checked: whether somebody works towards every goal is seen when all have handed in."));
+  return std::string(page.words.in("Bara en del av kommunens budget är kontrollerad: om alla mål har någon som arbetar mot dem syns först när alla har lämnat in."));
 }
 
 /// »Skattesatsen 2025 är 21,27 och resultatet 12 mnkr.«, of what the plan says of its budget year.
@@ -95,9 +89,9 @@ std::string economy(const Page& page) {
     if (year.year != project.plan.budget_year || page.of_one_unit()) continue;
     std::vector<std::string> parts;
     if (year.tax_rate) {
-      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen", "the tax rate"), year.year, w.in("är", "is"), w.number(static_cast<double>(year.tax_rate->count()) / 100)));
+      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen"), year.year, w.in("är"), w.number(static_cast<double>(year.tax_rate->count()) / 100)));
     }
-    if (year.result) parts.push_back(fmt::format("{} {} {}{}", w.in("resultatet", "the result"), w.in("är", "is"), *year.result < 0 ? "−" : "", w.total(magnitude(*year.result))));
+    if (year.result) parts.push_back(fmt::format("{} {} {}{}", w.in("resultatet"), w.in("är"), *year.result < 0 ? "−" : "", w.total(magnitude(*year.result))));
     if (!parts.empty()) return capital(w.list(parts)) + ".";
   }
   return {};
@@ -110,23 +104,22 @@ std::vector<Headline> headlines(const Page& page) {
   const Figures& f = page.figures;
   const Ore expected = f.all.expected;
   std::vector<Headline> list;
-  list.push_back({w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål", "of what ought to contribute is linked to goals")),
-                        fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av", "of"), w.money(expected), w.money_unit())});
+  list.push_back({w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål")),
+                        fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av"), w.money(expected), w.money_unit())});
   std::string waiting;
   if (f.waiting_goals > 0 && page.of_all_units()) {
-    waiting = w.english() ? fmt::format("{} are waiting for a submission", f.waiting_goals)
-                          : fmt::format("{} väntar på en inlämning", f.waiting_goals);
+    waiting = w.told("{} väntar på en inlämning", f.waiting_goals);
   }
-  list.push_back({fmt::format("{} {} {}", f.covered_goals, w.in("av", "of"), f.goals),
-                        !page.of_all_units() ? fmt::format("{} {}", w.word(Kind::goal, Form::plural), page.of_one_unit() ? w.in("arbetar enheten mot", "are worked towards") : w.in("bidrar inlämningarna till", "are contributed to"))
-                                              : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning", "are covered")), waiting});
+  list.push_back({fmt::format("{} {} {}", f.covered_goals, w.in("av"), f.goals),
+                        !page.of_all_units() ? fmt::format("{} {}", w.word(Kind::goal, Form::plural), page.of_one_unit() ? w.in("arbetar enheten mot") : w.in("bidrar inlämningarna till"))
+                                              : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning")), waiting});
   const FindingCounts& counts = f.all_findings;
   std::vector<std::string> rest;
-  if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning", "warning"), w.in("varningar", "warnings")));
-  if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd", "piece of advice"), w.in("råd", "pieces of advice")));
-  if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget", "waived"), w.in("undantagna", "waived")));
-  list.push_back({w.count(counts.errors), std::string(w.in("fel att rätta", counts.errors == 1 ? "error to mend" : "errors to mend")),
-                        rest.empty() ? std::string(w.in("inga varningar, inga råd", "no warnings, no advice")) : fmt::format("{} {}", w.in("dessutom", "also"), w.list(rest))});
+  if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning"), w.in("varningar")));
+  if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd¦ett"), w.in("råd¦flera")));
+  if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget"), w.in("undantagna")));
+  list.push_back({w.count(counts.errors), std::string(w.in(counts.errors == 1 ? "fel att rätta¦ett" : "fel att rätta")),
+                        rest.empty() ? std::string(w.in("inga varningar, inga råd")) : fmt::format("{} {}", w.in("dessutom"), w.list(rest))});
   return list;
 }
 
@@ -134,27 +127,26 @@ std::vector<MoneyShare> money_shares(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
   std::vector<MoneyShare> shares = {
-      {"linked", std::string(w.in("Når ett mål", "Reaches a goal")), all.linked},
-      {"unlinked", std::string(w.in("Ska bidra, men saknar mål", "Ought to contribute, has no goal")), all.unlinked},
-      {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får", "Basic services and the like that no goal gets")), all.apart},
+      {"linked", std::string(w.in("Når ett mål")), all.linked},
+      {"unlinked", std::string(w.in("Ska bidra, men saknar mål")), all.unlinked},
+      {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får")), all.apart},
   };
   if (all.for_assignments > 0) {
-    shares.push_back({"assignments", std::string(w.in("För uppdrag som inte tjänar något mål", "For assignments that serve no goal")), all.for_assignments});
+    shares.push_back({"assignments", std::string(w.in("För uppdrag som inte tjänar något mål")), all.for_assignments});
   }
   return shares;
 }
 
 std::string name_of_whole(const Page& page) {
   const MoneyParts& all = page.figures.all;
-  return std::string(all.net == all.all ? page.words.in("Hela budgeten", "The whole budget") : page.words.in("Alla poster", "All items"));
+  return std::string(all.net == all.all ? page.words.in("Hela budgeten") : page.words.in("Alla poster"));
 }
 
 std::string note_of_net(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
   if (all.net == all.all) return {};
-  return w.english() ? fmt::format("Items that lower the cost (savings, income) count here as those that raise it; with them taken away the budget is {} {}.", w.money(all.net), w.money_unit())
-                     : fmt::format("Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.", w.money(all.net), w.money_unit());
+  return w.told("Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.", w.money(all.net), w.money_unit());
 }
 
 Sentences sentences(const Page& page) { return {verdict(page), substance(page), economy(page), missing(page), scope(page)}; }
@@ -186,7 +178,7 @@ Data money_parts(const Page& page) {
   put(data, "net", note_of_net(page));
   flag(data, "chart", false);
   if (all.all > 0) {
-    data.set("chart", stacked_chart("pengarnas-vag", std::string(w.in("Vart pengarna går", "Where the money goes")),
+    data.set("chart", stacked_chart("pengarnas-vag", std::string(w.in("Vart pengarna går")),
                                     fmt::format("{}: {}.", w.total(all.all), w.list(spoken)), segments));
   }
   return data;

@@ -29,10 +29,10 @@ std::string status(const Page& page, Id<UnitRow> unit) {
   const UnitRow& row = page.input.project.units[unit];
   const FindingCounts& counts = page.figures.findings[unit];
   const Wording& w = page.words;
-  if (row.budgets == 0 && row.excused) return std::string(w.in("lämnar inte in", "does not hand in"));
-  if (row.budgets == 0) return std::string(w.in("har inte lämnat in", "has not handed in"));
-  if (counts.errors > counts.follow_up_errors) return std::string(w.in("kan inte lämnas in", "cannot be handed in"));
-  return std::string(counts.counting() == 0 ? w.in("klar", "done") : w.in("kan lämnas in", "can be handed in"));
+  if (row.budgets == 0 && row.excused) return std::string(w.in("lämnar inte in¦enheten"));
+  if (row.budgets == 0) return std::string(w.in("har inte lämnat in"));
+  if (counts.errors > counts.follow_up_errors) return std::string(w.in("kan inte lämnas in"));
+  return std::string(counts.counting() == 0 ? w.in("klar") : w.in("kan lämnas in"));
 }
 
 Data finding_line(const Page& page, const Finding& finding) {
@@ -58,7 +58,7 @@ void add_counts(const Page& page, Data& row, const FindingCounts& counts) {
 Data to_do(const Page& page, const std::string& title, const FindingCounts& counts) {
   Data group;
   group.set("title", title);
-  group.set("count", page.words.counted(counts.counting(), page.words.in("fynd", "finding"), page.words.in("fynd", "findings")));
+  group.set("count", page.words.counted(counts.counting(), page.words.in("fynd¦ett"), page.words.in("fynd")));
   Data list{Data::type::list};
   for (std::size_t i = 0; i < std::min(counts.to_do.size(), first_of_unit); ++i) {
     list.push_back(finding_line(page, page.input.result.findings[counts.to_do[i]]));
@@ -89,7 +89,7 @@ void write_units(Page& page) {
     if (counts.counting() > 0) groups.push_back(to_do(page, page.title(project.units[u].declaration), counts));
   }
   const FindingCounts& of_none = page.figures.findings.back();
-  const std::string plan{w.in("Planen och det som inte hör till en enhet", "The plan and what belongs to no unit")};
+  const std::string plan{w.in("Planen och det som inte hör till en enhet")};
   Data data;
   flag(data, "plan", false);
   if (of_none.counting() > 0) {

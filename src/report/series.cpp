@@ -108,16 +108,16 @@ namespace {
 std::string level_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
   const std::string value = with_percent(target.value, unit_of_measure, words);
   switch (target.op) {
-    case TargetOp::at_least: return fmt::format("{}\u00a0{}", words.in("minst", "at least"), value);
-    case TargetOp::at_most: return fmt::format("{}\u00a0{}", words.in("högst", "at most"), value);
-    case TargetOp::above: return fmt::format("{}\u00a0{}", words.in("över", "above"), value);
-    case TargetOp::below: return fmt::format("{}\u00a0{}", words.in("under", "below"), value);
+    case TargetOp::at_least: return fmt::format("{}\u00a0{}", words.in("minst"), value);
+    case TargetOp::at_most: return fmt::format("{}\u00a0{}", words.in("högst"), value);
+    case TargetOp::above: return fmt::format("{}\u00a0{}", words.in("över"), value);
+    case TargetOp::below: return fmt::format("{}\u00a0{}", words.in("under"), value);
     case TargetOp::between:
-      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan", "between"), words.number(target.value), words.in("och", "and"), with_percent(target.high, unit_of_measure, words));
-    case TargetOp::up: return std::string(words.in("ska öka", "to rise"));
-    case TargetOp::down: return std::string(words.in("ska minska", "to fall"));
-    case TargetOp::yes: return std::string(words.in("ja", "yes"));
-    case TargetOp::no: return std::string(words.in("nej", "no"));
+      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan"), words.number(target.value), words.in("och"), with_percent(target.high, unit_of_measure, words));
+    case TargetOp::up: return std::string(words.in("ska öka¦målvärde"));
+    case TargetOp::down: return std::string(words.in("ska minska¦målvärde"));
+    case TargetOp::yes: return std::string(words.in("ja"));
+    case TargetOp::no: return std::string(words.in("nej"));
     default: return value;
   }
 }
@@ -125,7 +125,7 @@ std::string level_text(const TargetPoint& target, std::string_view unit_of_measu
 }  // namespace
 
 std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
-  const std::string_view over = target.over == Over::mean ? words.in("i snitt ", "on average ") : target.over == Over::sum ? words.in("sammanlagt ", "in all ") : std::string_view();
+  const std::string_view over = target.over == Over::mean ? words.in("i snitt ") : target.over == Over::sum ? words.in("sammanlagt ") : std::string_view();
   if (target.said.empty()) return fmt::format("{}{}", over, level_text(target, unit_of_measure, words));
   if (!target.known) return target.said;
   const std::string base = target.base ? words.number(*target.base) + " " : "";
@@ -133,7 +133,7 @@ std::string target_text(const TargetPoint& target, std::string_view unit_of_meas
 }
 
 std::string value_text(const OutcomePoint& outcome, std::string_view unit_of_measure, const Wording& words) {
-  if (outcome.yes_no) return std::string(outcome.value == 0 ? words.in("nej", "no") : words.in("ja", "yes"));
+  if (outcome.yes_no) return std::string(outcome.value == 0 ? words.in("nej") : words.in("ja"));
   return with_percent(outcome.value, unit_of_measure, words);
 }
 

@@ -18,15 +18,11 @@ constexpr Ore tkr{100'000}, mnkr = tkr * 1'000;
 Wording::Wording(Language language, const Vocabulary& vocabulary, Ore largest)
     : language_(language), vocabulary_(vocabulary), in_thousands_(largest < mnkr * 100) {}
 
-std::string_view Wording::in(std::string_view swedish, std::string_view english) const {
-  return language_ == Language::english ? english : swedish;
-}
-
 std::string_view Wording::word(Kind kind, Form form) const { return vocabulary_.word(malkoll::word(kind), form, language_); }
 
-std::string_view Wording::value(std::string_view swedish, std::string_view english) const { return language_ == Language::english ? english : vocabulary_.value(swedish); }
+std::string_view Wording::value(std::string_view swedish) const { return english() ? in(swedish) : vocabulary_.value(swedish); }
 
-std::string Wording::list(const std::vector<std::string>& items) const { return listed(items, in("och", "and")); }
+std::string Wording::list(const std::vector<std::string>& items) const { return listed(items, in("och")); }
 
 std::string Wording::counted(std::size_t count, Kind kind) const {
   return counted(count, word(kind, Form::indefinite), word(kind, Form::plural));
@@ -81,7 +77,7 @@ std::string Wording::share_of(std::int64_t part, std::int64_t whole) const {
 
 std::string Wording::percent(Ore part, Ore whole) const {
   std::string text = share(part, whole);
-  return text.starts_with('<') ? fmt::format("{}{}", in("mindre än", "less than"), std::string_view(text).substr(1)) : text;
+  return text.starts_with('<') ? fmt::format("{}{}", in("mindre än"), std::string_view(text).substr(1)) : text;
 }
 
 std::string Wording::number(double value) const { return format_number(value, language_); }
@@ -93,23 +89,11 @@ std::string due_text(const AssignmentRow& row) {
 }
 
 std::string_view progress_word(Progress progress, const Wording& words) {
-  switch (progress) {
-    case Progress::not_begun: return words.value(word(progress), "not begun");
-    case Progress::ongoing: return words.value(word(progress), "ongoing");
-    case Progress::done: return words.value(word(progress), "done");
-    case Progress::cancelled: return words.value(word(progress), "cancelled");
-    default: return {};
-  }
+  return words.value(word(progress));
 }
 
 std::string_view verdict_word(Verdict verdict, const Wording& words) {
-  switch (verdict) {
-    case Verdict::met: return words.value(word(verdict), "met");
-    case Verdict::partly: return words.value(word(verdict), "partly met");
-    case Verdict::not_met: return words.value(word(verdict), "not met");
-    case Verdict::unknown: return words.value(word(verdict), "cannot be assessed");
-    default: return {};
-  }
+  return words.value(word(verdict));
 }
 
 std::string joined(const std::vector<std::string>& items, std::string_view between) {

@@ -7,6 +7,7 @@
 
 #include "diag/vocabulary.h"
 #include "model/project.h"
+#include "text/told.h"
 
 namespace malkoll::report {
 
@@ -19,10 +20,12 @@ class Wording {
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] bool english() const { return language_ == Language::english; }
   /// The text in the language of the report.
-  [[nodiscard]] std::string_view in(std::string_view swedish, std::string_view english) const;
+  [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, language_); }
+  template <typename... Arguments>
+  [[nodiscard]] std::string told(fmt::format_string<Arguments...> swedish, Arguments&&... arguments) const { return told_in(language_, swedish, std::forward<Arguments>(arguments)...); }
   [[nodiscard]] std::string_view word(Kind kind, Form form = Form::indefinite) const;
   /// The municipality's own word for a value of the language; in English ours.
-  [[nodiscard]] std::string_view value(std::string_view swedish, std::string_view english) const;
+  [[nodiscard]] std::string_view value(std::string_view swedish) const;
   /// `a, b och c`
   [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
   /// `1 post`, `12 poster`.

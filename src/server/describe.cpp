@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "diag/documentation.h"
 #include "diag/visible.h"
 #include "text/format.h"
 #include "text/told.h"
@@ -139,15 +140,10 @@ std::optional<Description> describe_code(const Checked& checked, const Text& tex
 
 std::string describe(const RuleInfo& rule, Language language) {
   std::string out = fmt::format("**{} {}** ({})", rule.code, rule.name, level_word(rule.level, language));
-  const auto section = [&](std::string_view title, std::string_view text) {
-    if (!text.empty()) out += fmt::format("\n\n**{}** {}", title, text);
-  };
-  section(told("Varför"), rule.why);
-  section(told("När"), rule.when);
-  section(told("Så rättar man"), rule.mend);
-  if (!rule.wrong.empty()) out += fmt::format("\n\n**{}**\n```malkoll\n{}```", told("Fel"), rule.wrong);
-  if (!rule.right.empty()) out += fmt::format("\n\n**{}**\n```malkoll\n{}```", told("Rätt"), rule.right);
-  section(told("Undantag"), rule.waive);
+  for (const RulePart& part : documentation(rule, language)) {
+    if (part.example) out += fmt::format("\n\n**{}**\n```malkoll\n{}```", part.heading, part.text);
+    else if (part.name != "asked_by") out += fmt::format("\n\n**{}** {}", part.heading, part.text);
+  }
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "server/asked.h"
 #include "text/digit.h"
 #include "text/lines.h"
+#include "text/told.h"
 
 namespace malkoll::server {
 
@@ -32,7 +33,7 @@ Json diagnostic(const State& state, const Group& group, const Finding& finding) 
     if (place.size() > source.path.size() + 1) message = fmt::format("{}: {}", place.substr(source.path.size() + 1), message);
   }
   if (!finding.label.empty()) message += fmt::format(" ({})", visible(finding.label, true));
-  if (!finding.help.empty()) message += fmt::format("\n{}: {}", checked.language == Language::swedish ? "hjälp" : "help", visible(finding.help, true));
+  if (!finding.help.empty()) message += fmt::format("\n{}: {}", in_language("hjälp", checked.language), visible(finding.help, true));
   const bool no_place = finding.whole_file || source.is_table();
   Json made = {{"range", no_place ? to_json(Range{}) : to_json(range_of(sources, finding.span, state.client.counting))},
                {"severity", severity(finding.level)},

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "text/told.h"
+
 namespace malkoll {
 namespace {
 
@@ -85,7 +87,7 @@ std::string format_amount(Ore ore, Language language, Glyphs glyphs) {
   // Up to here every digit can still be taken in at a glance; beyond, the last ones only tire the reader.
   const bool short_enough = value % tkr == 0 || (value % kr == 0 && value < 10 * mnkr) || value < 100 * tkr;
   if (short_enough) return format_exact(ore, language, glyphs);
-  return fmt::format("{} {}", language == Language::english ? "about" : "ca",
+  return fmt::format("{} {}", in_language("ca", language),
                      with_unit(ore, rounded(value, tkr, 0, style), "tkr", style));
 }
 

@@ -1,7 +1,7 @@
 #include "text/told.h"
 
-#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace malkoll {
 
@@ -21,10 +21,14 @@ void tell_in(Language of_run) { language = of_run; }
 
 Language run_language() { return language; }
 
-std::string_view in_run_language(std::string_view swedish) {
-  if (language == Language::swedish) return swedish;
-  const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.first == swedish; });
-  return found == sentences.end() ? swedish : found->second;
+std::string_view in_language(std::string_view swedish, Language wanted) {
+  if (wanted == Language::english) {
+    static const std::unordered_map<std::string_view, std::string_view> english(sentences.begin(), sentences.end());
+    if (const auto found = english.find(swedish); found != english.end()) return found->second;
+  }
+  return swedish.substr(0, swedish.find("¦"));
 }
+
+std::string_view in_run_language(std::string_view swedish) { return in_language(swedish, language); }
 
 }  // namespace malkoll
