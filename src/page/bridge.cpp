@@ -4,6 +4,7 @@
 #include <exception>
 #include <string>
 
+#include "page/columns.h"
 #include "page/new_plan.h"
 #include "page/places.h"
 #include "page/receipt.h"
@@ -139,6 +140,20 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
 /// What is to be said of the last cells that were changed: `reasons`, for each why it is as it was, and `recalculated`; see MendedTable.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_mended() {
   return give([] { return dump(mended); });
+}
+
+/// A table's column map with a choice made in it: `{"path", "map", "base", "column": {"sheet", "column", "as"}, "unit", "amounts"}`, see MapChoice;
+/// `{"map"}`, or `{"refused"}` with what in it cannot be read.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_map(const char* request) {
+  return give([&] {
+    const Json json = Json::parse(request);
+    MapChoice choice{json.at("path"), json.at("map"), json.at("base"), {}, {}, {}};
+    if (const auto column = json.find("column"); column != json.end()) choice.column = {column->at("sheet"), column->at("column"), column->at("as")};
+    if (const auto unit = json.find("unit"); unit != json.end()) choice.unit = *unit;
+    if (const auto amounts = json.find("amounts"); amounts != json.end()) choice.amounts = *amounts;
+    const Result<std::string> map = chosen_map(session, choice);
+    return dump(map ? Json{{"map", *map}} : Json{{"refused", map.error().reason}});
+  });
 }
 
 /// The bytes of the annotated copy of a table of the last check, malkoll_length of them.

@@ -10,6 +10,7 @@
 #include "import/column_map_words.h"
 #include "keywords.h"
 #include "page/session.h"
+#include "text/cell_name.h"
 #include "text/decode.h"
 #include "text/format.h"
 
@@ -79,6 +80,19 @@ std::string findings_for_screen(const Session& session) {
   return std::move(out).str();
 }
 
+namespace {
+
+/// Columns as people call them: by their headings, else by their letters.
+Json columns_json(const importing::ValueSource& source) {
+  Json columns = Json::array();
+  for (const importing::Column& column : source.columns) {
+    columns.push_back(column.heading.empty() ? std::string(importing::column_word) + column_letters(column.number) : column.heading);
+  }
+  return columns;
+}
+
+}  // namespace
+
 Json table_json(const Session& session, const std::string& path) {
   const auto found = session.checked->workspace->tables.find(path);
   if (found == session.checked->workspace->tables.end()) return nullptr;
@@ -87,6 +101,8 @@ Json table_json(const Session& session, const std::string& path) {
   for (const importing::LeftOut& left : table.imported.account.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
   Json made = {{"text", nullptr},
                {"map", importing::write_column_map(table.map)},
+               {"unit", {{"always", text_or_null(table.map.unit.always)}, {"columns", columns_json(table.map.unit)}}},
+               {"amounts", table.map.row_unit ? Json(nullptr) : text_or_null(amount_unit_word(table.map.unit_of_amounts))},
                {"rows", table.imported.rows},
                {"posts", table.imported.posts},
                {"refused", table.imported.refused},
@@ -125,25 +141,18 @@ Json rules_json(const Catalogue& catalogue, bool own) {
 
 Json words_json() {
   using importing::MapKey;
-  Json kinds = Json::array(), units = Json::array(), columns = Json::array(), settings = Json::array();
+  Json kinds = Json::array(), units = Json::array(), columns = Json::array();
   const Keywords keywords;
   for (const Keyword& keyword : keywords.all()) {
     if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
   }
   for (const Choice& unit : choices(Shape::amount_unit)) units.push_back(unit.word);
-  for (const MapKey key : {MapKey::unit, MapKey::unit_title, MapKey::post, MapKey::title}) columns.push_back({{"word", importing::word_of(key)}, {"yearly", false}, {"several", false}});
+  for (const MapKey key : {MapKey::unit, MapKey::unit_title, MapKey::post, MapKey::title}) columns.push_back({{"word", importing::word_of(key)}, {"yearly", false}});
   for (const Key key : {Key::operation, Key::investment, Key::post_class, Key::contributes, Key::works_against, Key::motivation, Key::law}) {
-    columns.push_back({{"word", word(key)}, {"yearly", spec(key).argument == Argument::year}, {"several", spec(key).shape == Shape::shares}});
+    columns.push_back({{"word", word(key)}, {"yearly", spec(key).argument == Argument::year}});
   }
-  columns.push_back({{"word", importing::word_of(MapKey::shares)}, {"yearly", false}, {"several", true}});
-  for (std::size_t k = 0; k < importing::map_words.size(); ++k) {
-    if (!importing::names_columns(static_cast<MapKey>(k))) settings.push_back(importing::map_words[k]);
-  }
-  for (std::size_t k = 0; k < key_count; ++k) {
-    const auto key = static_cast<Key>(k);
-    if (key == Key::use || importing::is_budget_line(key)) settings.push_back(word(key));
-  }
-  return {{"kinds", kinds}, {"heads", {word(Kind::plan), word(Kind::budget), word(Kind::follow_up)}}, {"units", units}, {"written", written_choices(Shape::amount_unit)}, {"columns", columns}, {"settings", settings}};
+  columns.push_back({{"word", importing::word_of(MapKey::shares)}, {"yearly", false}});
+  return {{"kinds", kinds}, {"heads", {word(Kind::plan), word(Kind::budget), word(Kind::follow_up)}}, {"units", units}, {"written", written_choices(Shape::amount_unit)}, {"columns", columns}};
 }
 
 }  // namespace malkoll::page

@@ -68,7 +68,7 @@ struct ReportRequest {
 /// totals, rules that failed or are the municipality's own, nämnder and bolag.
 [[nodiscard]] std::string findings_for_screen(const Session& session);
 
-/// The text that was made of a table, its column map as a file, and what was left out of it. Requires a table of the last check.
+/// The text that was made of a table, its column map as a file, what the map says of the unit and the amounts of all rows, and what was left out of it. Requires a table of the last check.
 [[nodiscard]] Json table_json(const Session& session, const std::string& path);
 
 /// What a list for people holds: `{"name", "columns": [{"heading", "width"}], "rows": [[…]]}`, where a row has texts, amounts in öre, and null; the
@@ -87,7 +87,7 @@ struct ReportRequest {
 
 /// The words of the language that a screen needs while something is written: those that open a declaration, and those of them that say what a file is
 /// (`heads`); the units of amounts, as they are `written` and all that are read; of a column map what a column may be read as (`columns`, with whether
-/// the word has a year, and whether several columns may be it), and the keys whose values name no columns (`settings`).
+/// the word has a year).
 [[nodiscard]] Json words_json();
 
 }  // namespace malkoll::page

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
+#include "page/columns.h"
 #include "text/told.h"
 #include "text/utf8.h"
 #include "workbook/mend.h"
@@ -19,14 +20,6 @@ const work::TableRead* table_of(const Session& session, const std::string& path)
   return found == session.checked->workspace->tables.end() || !found->second.has_cells() ? nullptr : &found->second;
 }
 
-/// The map that a sheet is read by; nullptr: it is not read.
-const importing::ColumnMap* map_of(const importing::ColumnMap& first, const grid::Sheet& sheet, std::size_t number) {
-  const auto is_for = [&](const importing::ColumnMap& map) { return importing::is_of_sheet(map, sheet, number); };
-  if (is_for(first)) return &first;
-  const auto more = std::find_if(first.more.begin(), first.more.end(), is_for);
-  return more == first.more.end() ? nullptr : &*more;
-}
-
 void add_columns(Json& columns, const importing::ValueSource& source, const std::string& as) {
   for (const importing::Column& column : source.columns) {
     if (column.number > 0) columns.push_back({{"column", column.number}, {"as", as}});
@@ -34,14 +27,7 @@ void add_columns(Json& columns, const importing::ValueSource& source, const std:
 }
 
 /// What each column of a sheet is read as.
-Json columns_of(const grid::Grid& grid, std::size_t sheet, importing::ColumnMap map) {
-  if (map.heading_row > 0) {
-    // A table that could not be read as a budget has a map whose headings nobody has looked for.
-    (void)grid.read(sheet, [&](const grid::Row& row) {
-      if (row.number == map.heading_row) (void)importing::bind(map, row);
-      return row.number < map.heading_row;
-    });
-  }
+Json columns_of(const importing::ColumnMap& map) {
   Json columns = Json::array();
   add_columns(columns, map.unit, "enhet");
   add_columns(columns, map.unit_title, "enhetsnamn");
@@ -114,10 +100,11 @@ Json sheet_json(const Session& session, const std::string& path) {
   if (table == nullptr) return nullptr;
   const grid::Grid& grid = table->file.grid;
   Json sheets = Json::array();
+  importing::ColumnMap map = table->map;
   for (std::size_t n = 0; n < grid.sheets.size(); ++n) {
-    const importing::ColumnMap* own = table->file.own ? nullptr : map_of(table->map, grid.sheets[n], n);
-    sheets.push_back({{"name", grid.sheets[n].name}, {"hidden", grid.sheets[n].hidden}, {"read", own != nullptr}, {"first", own == &table->map},
-                      {"headingRow", own == nullptr ? 0 : own->heading_row}, {"columns", own == nullptr ? Json::array() : columns_of(grid, n, *own)}});
+    const importing::ColumnMap* own = table->file.own ? nullptr : map_of_sheet(map, grid.sheets[n], n);
+    sheets.push_back({{"name", grid.sheets[n].name}, {"hidden", grid.sheets[n].hidden}, {"read", own != nullptr},
+                      {"headingRow", own == nullptr ? 0 : own->heading_row}, {"columns", own == nullptr ? Json::array() : columns_of(bound_map(grid, n, *own))}});
   }
   return {{"sheets", std::move(sheets)}, {"own", table->file.own}};
 }

@@ -7,8 +7,7 @@
 /// The sheets of a table as they are, for a page that shows them: its rows, and what each column was read as.
 namespace malkoll::page {
 
-/// `{"own", "sheets": [{"name", "hidden", "read", "first", "headingRow", "columns": [{"column", "as"}]}]}`: `first`, it is read by the map's
-/// first part; `as` in the words of the column map: `drift 2025`. null: no table of that name was read.
+/// `{"own", "sheets": [{"name", "hidden", "read", "headingRow", "columns": [{"column", "as"}]}]}`, `as` in the words of the column map: `drift 2025`. null: no table of that name was read.
 [[nodiscard]] Json sheet_json(const Session& session, const std::string& path);
 
 /// All rows of a sheet, in order: the row's number, `h` where it is hidden, and after each 0x1F a cell, as a letter for its type

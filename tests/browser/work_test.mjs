@@ -255,3 +255,15 @@ test("a file of 54 MB, given while one writes, holds up no letter", async () => 
   assert.ok(longest > 0 && longest < 200, `${longest} ms`);
   await context.close();
 });
+
+test("a choice above a column keeps what somebody has written in the table's own map", async () => {
+  const { page, context } = await ready();
+  await give(page, put("egen/t.csv", "Nämnd;Benämning;Kommunbidrag;Mål\r\nBUN;Grundskola;9 000;M1\r\n"), put("egen/t.csv.karta", "# Ur ekonomisystemet\nrubrikrad: 1\nenhet: Nämnd\nnamn: Benämning\nbelopp i: tkr\n"), put("egen/plan.malkoll", plan));
+  await page.selectOption('[data-key="file"]', "t.csv");
+  await page.getByRole("columnheader", { name: "Kommunbidrag" }).getByRole("combobox").selectOption("drift 2025");
+  await settled(page);
+  await page.selectOption('[data-key="file"]', "t.csv.karta");
+  await textSays(page, /# Ur ekonomisystemet/);
+  await textSays(page, /drift 2025: kolumn C/);
+  await context.close();
+});

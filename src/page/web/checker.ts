@@ -4,7 +4,7 @@
 import type { Bytes } from "./bytes";
 import type { Decoded } from "./encoding";
 import { Found } from "./found";
-import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, FromWorker, Language, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, Rows, Sheets, Spot, ToWorker, Verified } from "./protocol";
+import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, ChosenMap, FromWorker, Language, List, MadeTable, MapChoice, Mended, NewPlan, Proposals, Receipt, Reference, Rows, Sheets, Spot, ToWorker, Verified } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -135,6 +135,11 @@ export class Checker {
     if (!this.answered) return Promise.resolve(null);
     if (this.known.get(path) !== bytes) return new Promise((done) => this.unsent.push({ path, bytes, edits, done }));
     return this.ask((id) => ({ type: "mend", id, path, edits }));
+  }
+
+  /// A column map with a choice made in it; null: not now.
+  map(choice: MapChoice): Promise<ChosenMap | null> {
+    return this.answered ? this.ask((id) => ({ type: "map", id, choice })) : Promise.resolve(null);
   }
 
   /// The text of a file in whatever encoding; null: it is no text.

@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { AtPlace, CellEdit, CheckRequest, List, MadeTable, Mended, NewPlan, Proposals, Receipt, Reference, ScreenFindings, Sheets, Spot, Verified } from "./protocol";
+import type { AtPlace, CellEdit, CheckRequest, ChosenMap, List, MadeTable, MapChoice, Mended, NewPlan, Proposals, Receipt, Reference, ScreenFindings, Sheets, Spot, Verified } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -18,6 +18,7 @@ export interface Module {
   _malkoll_mended(): number;
   _malkoll_decode(bytes: number, length: number): number;
   _malkoll_failed(): number;
+  _malkoll_map(choice: number): number;
   _malkoll_annotated(path: number): number;
   _malkoll_list(list: number): number;
   _malkoll_length(): number;
@@ -83,6 +84,11 @@ export class Core {
   /// The copy of a table of the last check with the findings in its cells: a workbook. Throws as `mend`.
   annotated(path: string): Uint8Array {
     return this.bytes(this.withText(path, (name) => this.module._malkoll_annotated(name)));
+  }
+
+  /// The column map of a table of the last check, with a choice made in it.
+  map(choice: MapChoice): ChosenMap {
+    return this.withText(JSON.stringify(choice), (at) => this.parsed<ChosenMap>(this.module._malkoll_map(at)));
   }
 
   list(list: List): Uint8Array {

@@ -3,7 +3,10 @@
 import { forget, keep, keepLast, type Kept, type KeptFile, lastLetters, recall } from "./storage";
 import { mending } from "./mending";
 import { fromText } from "./open";
+import { fileName } from "./save";
+import type { Settings } from "./table_settings";
 import { Tabs } from "./tabs";
+import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
 /// kept: it stays; failed: the browser does not take it; off: the person does not want it; elsewhere: another tab has the work.
@@ -78,7 +81,8 @@ export class Keeper {
   restore(kept: Kept): void {
     const { work } = this;
     work.scope = kept.scope;
-    work.add(kept.files.map((file) => ({ ...fromText(file.path, ""), ...file })));
+    work.add(kept.files.map((file) => ({ ...fromText(file.path, ""), ...file, settings: readable(file.settings) })));
+    for (const { path, settings } of kept.files) if (settings && !readable(settings)) work.notice(t("choices_forgotten", { name: fileName(path) }));
     for (const { path, text } of lastLetters(kept.at)) {
       const file = work.file(path);
       if (file && file.text !== null && file.text !== text) work.edit(file, text.replace(/\r\n?/g, "\n"));
@@ -182,3 +186,6 @@ export class Keeper {
 function sameAs(file: WorkFile, kept: KeptFile | undefined): boolean {
   return kept !== undefined && kept.bytes === file.bytes && kept.changed === file.changed && kept.handle === file.handle && kept.onDisk === file.onDisk && kept.settings === file.settings && kept.named === file.named;
 }
+
+/// How a table was to be read, where it was kept by a page that said it as this one does.
+const readable = (settings: KeptFile["settings"]): Settings | null => (typeof settings?.map === "string" ? settings : null);

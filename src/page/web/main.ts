@@ -32,6 +32,7 @@ import { lookAtDisk, saveAnnotated } from "./saving";
 import { SheetView } from "./sheet_view";
 import { drawStart } from "./start_view";
 import { drawSummary } from "./summary_view";
+import { choose as chooseInMap, type Chosen } from "./table_columns";
 import { drawTable } from "./table_view";
 import { currentLanguage, setLanguage, t } from "./texts";
 import { setWords } from "./words";
@@ -55,6 +56,7 @@ const sheet = new SheetView(part("sheet"), work, {
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
   mend: ({ path, bytes }, edits) => checker.mend(path, bytes, edits),
+  choose: (chosen) => chooseHow(chosen),
 });
 
 /// The open file is shown as its sheets, not as a text.
@@ -141,6 +143,9 @@ function tellWhy({ finding }: Shown): void {
   const rule = work.rule(finding.rule);
   if (rule) explain(rule, finding.message);
 }
+
+/// The open table is to be read as the person has chosen.
+const chooseHow = (chosen: Chosen) => chooseInMap(work, chosen, (choice) => checker.map(choice));
 
 function toggle(level: Level): void {
   const { levels } = work.filter;
@@ -278,7 +283,7 @@ function draw(): void {
   if (any("result")) sayResult(work);
   if (any("filter")) say(told(work));
   if (any("language", "open", "files", "result")) drawBar(part("bar"), work, saving, { open, next: () => moving.step(1) });
-  if (any("language", "open", "result", "files")) drawTable(part("table"), work, withText);
+  if (any("language", "open", "result", "files")) drawTable(part("table"), work, { withText, choose: chooseHow });
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
@@ -370,7 +375,7 @@ async function start(): Promise<void> {
       const file = work.file(path);
       if (file && !file.table && !work.edit(file, text)) work.notice(t("now_utf8", { name: fileName(path) }), [], `utf8 ${path}`);
     },
-    ...questions(work, checker, sync, (file) => (open(file), editor)),
+      ...questions(work, checker, sync, (file) => (open(file), editor)),
     fix,
     explain: tellWhy,
     why: (code) => work.rule(code)?.why ?? "",

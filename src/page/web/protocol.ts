@@ -163,6 +163,9 @@ export interface MadeTable {
   text: string | null;
   hasText: boolean;
   map: string;
+  /// What it says of the unit of all rows: an id, or the columns that say it; and of their amounts.
+  unit: { always: string | null; columns: string[] };
+  amounts: string | null;
   rows: number;
   posts: number;
   refused: number;
@@ -180,8 +183,6 @@ export interface Sheets {
     name: string;
     hidden: boolean;
     read: boolean;
-    /// It is read by the first part of the column map.
-    first: boolean;
     headingRow: number;
     columns: { column: number; as: string }[];
   }[];
@@ -212,6 +213,19 @@ export interface Mended<B = Uint8Array> {
   recalculated: string[];
 }
 
+/// What is chosen in the column map of a table (src/page/columns.h); `sheet` from 0, `column` from 1.
+export interface MapChoice {
+  path: string;
+  map: string;
+  base: string;
+  column?: { sheet: number; column: number; as: string };
+  unit?: string;
+  amounts?: string;
+}
+
+/// The map with the choice made in it, or what in it cannot be read.
+export type ChosenMap = { map: string } | { refused: string };
+
 /// A list to be saved as a workbook: texts, amounts in öre, and null where there is nothing.
 export interface List {
   name: string;
@@ -238,8 +252,7 @@ export interface Words {
   heads: string[];
   units: string[];
   written: string[];
-  columns: { word: string; yearly: boolean; several: boolean }[];
-  settings: string[];
+  columns: { word: string; yearly: boolean }[];
 }
 
 export interface Reference {
@@ -295,6 +308,7 @@ export type ToWorker =
   | { type: "brief"; id: number; unit: string; form: string }
   | { type: "table"; path: string; text: boolean }
   | { type: "mend"; id: number; path: string; edits: CellEdit[] }
+  | { type: "map"; id: number; choice: MapChoice }
   | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
   | { type: "receipt"; id: number }

@@ -6,7 +6,7 @@ import { mended } from "./mending";
 import { sentence } from "./receipts";
 import { fileName, save } from "./save";
 import { saveFile, sheetType } from "./saving";
-import { mapOf, mapPath } from "./table_settings";
+import { mapPath } from "./table_settings";
 import { t } from "./texts";
 import type { Work } from "./work";
 
@@ -30,7 +30,7 @@ export class SaveMenu {
 
   map(): void {
     const { open } = this.work;
-    if (open?.settings) save(fileName(mapPath(open.path)), mapOf(open.settings), "text/plain;charset=utf-8");
+    if (open?.settings) save(fileName(mapPath(open.path)), open.settings.map, "text/plain;charset=utf-8");
   }
 
   annotated(): Promise<void> {

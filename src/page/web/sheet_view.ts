@@ -10,8 +10,7 @@ import type { Rows } from "./protocol";
 import { fileName } from "./save";
 import { type Mark, SheetGrid, type Written } from "./sheet_grid";
 import { letters } from "./sheet_rows";
-import { choices, readAs } from "./table_columns";
-import { mapNow, setLines } from "./table_view";
+import { type Chosen, choices } from "./table_columns";
 import { counted, levelWord, t } from "./texts";
 import type { Shown, Work, WorkFile } from "./work";
 
@@ -20,6 +19,7 @@ export interface SheetActions {
   fix(shown: Shown): void;
   explain(shown: Shown): void;
   mend: Mender;
+  choose(chosen: Chosen): void;
 }
 
 /// The first few of many.
@@ -191,13 +191,9 @@ export class SheetView implements Place {
     const { work } = this, sheet = work.sheets?.sheets[this.sheet];
     if (!sheet?.read) return null;
     const now = sheet.columns.filter((one) => one.column === column).map(({ as }) => as);
-    // A sheet with columns of its own has its place further down in the map, where the menus do not write.
-    if (!sheet.first) return h("span", { class: "quiet" }, now.join(", ") || t("column_out"));
     const year = work.findings?.plan.budgetYear ?? new Date().getFullYear();
     const words = [...new Set([...now, ...choices([year, year + 1, year + 2, year - 1])])];
-    const select = h("select", { "data-key": `column-${column}`, "aria-label": t("column_read_as", { column: heading || String(column) }), onchange: () => {
-      setLines(work, readAs(mapNow(work, work.open!), column, heading, select.value));
-    } }, h("option", { value: "", selected: now.length === 0 }, t("column_out")), ...words.map((word) => h("option", { value: word, selected: word === now[0] }, word)));
+    const select = h("select", { "data-key": `column-${column}`, "aria-label": t("column_read_as", { column: heading || String(column) }), onchange: () => this.actions.choose({ column: { sheet: this.sheet, column, as: select.value } }) }, h("option", { value: "", selected: now.length === 0 }, t("column_out")), ...words.map((word) => h("option", { value: word, selected: word === now[0] }, word)));
     return select;
   }
 

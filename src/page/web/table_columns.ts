@@ -1,33 +1,43 @@
-/// What a column is read as, in the lines of a column map. A column that is given something to be loses what it was.
+/// What a person chooses above a table and its columns. The core makes the column map of it; what is chosen meanwhile waits, so that none is lost.
 
-import { letters } from "./sheet_rows";
-import { linesOf } from "./table_settings";
+import { fileName } from "./save";
+import type { ChosenMap, MadeTable, MapChoice } from "./protocol";
+import { withMap } from "./table_settings";
+import { mapFile, mapNow } from "./table_view";
+import { t } from "./texts";
+import type { Work } from "./work";
 import { words } from "./words";
 
-/// The parts of `Mål 1 + Mål 2 minus »a + b«`, each with the sign before it.
-function parts(value: string): { sign: string; column: string }[] {
-  const out: { sign: string; column: string }[] = [];
-  const one = /( \+ | minus |^)(»[^«]*«|(?:(?! \+ | minus ).)+)/gy;
-  for (let found = one.exec(value); found; found = one.exec(value)) out.push({ sign: found[1] ?? "", column: found[2]!.trim() });
-  return out;
-}
+/// Makes a choice in a column map; null: not now.
+export type MapMaker = (choice: MapChoice) => Promise<ChosenMap | null>;
+export type Chosen = Pick<MapChoice, "column" | "unit" | "amounts">;
 
-const joined = (all: { sign: string; column: string }[]) => all.map(({ sign, column }, n) => (n === 0 ? column : (sign || " + ") + column)).join("");
+/// How a table was read before anything was chosen, as long as what is known of it has not been read anew.
+const asItWas = new WeakMap<MadeTable, string>();
 
-/// The lines that make a column be read as `as`; "" leaves it out. Where only one column may be it, the new one takes the old one's place. `heading`: as it stands in the table.
-export function readAs(map: string, column: number, heading: string, as: string): Record<string, string> {
-  const name = `kolumn ${letters(column)}`;
-  const is = (written: string) => [name.toLowerCase(), heading.toLowerCase(), `»${heading.toLowerCase()}«`].includes(written.toLowerCase()) && written !== "";
-  const lines: Record<string, string> = {};
-  for (const { key, value } of linesOf(map)) {
-    if (words().settings.includes(key) || value.startsWith("alltid ") || value === "bladets namn") continue;
-    const all = parts(value), left = all.filter((part) => !is(part.column));
-    if (left.length !== all.length) lines[key] = joined(left);
-  }
-  if (as === "") return lines;
-  const before = lines[as] ?? linesOf(map).find(({ key }) => key === as)?.value ?? "";
-  lines[as] = words().columns.some(({ word, several }) => several && word === as) && before !== "" && !before.startsWith("alltid ") ? `${before} + ${name}` : name;
-  return lines;
+let before: Promise<void> = Promise.resolve();
+
+/// The open table is to be read in another way.
+export function choose(work: Work, chosen: Chosen, make: MapMaker): void {
+  const { open: table, made } = work;
+  if (!table?.table || !made) return;
+  const guessed = asItWas.get(made) ?? table.settings?.base ?? made.map;
+  asItWas.set(made, guessed);
+  const one = async () => {
+    if (work.file(table.path) !== table) return;
+    const map = mapFile(work, table), base = map ? "" : guessed;
+    const answer = await make({ path: table.path, map: mapNow(work, table, guessed), base, ...chosen });
+    if (answer !== null && "map" in answer) {
+      if (map) work.edit(map, answer.map);
+      else work.set(table, withMap(table.settings, base, answer.map));
+      return work.unnotice("choice");
+    }
+    work.notice(t("not_chosen", { name: fileName(table.path), why: answer?.refused ?? t("mend_again") }), [], "choice");
+    // The menus go back to what is so.
+    work.tell("language");
+    work.tell("open");
+  };
+  before = work.during(before.then(one));
 }
 
 /// What there is to choose from: the words that posts have, with the years that are thought of.

@@ -4,7 +4,8 @@ import { ask } from "./ask_dialog";
 import { h, replace, unchanged } from "./dom";
 import { fromText } from "./open";
 import { fileName, withoutEnding } from "./save";
-import { mapOf, mapPath, said, withLines } from "./table_settings";
+import type { Chosen } from "./table_columns";
+import { mapPath } from "./table_settings";
 import { counted, t } from "./texts";
 import { words } from "./words";
 import type { Work, WorkFile } from "./work";
@@ -14,23 +15,9 @@ export function mapFile(work: Work, table: WorkFile): WorkFile | undefined {
   return work.file(mapPath(table.path)) ?? work.file(`${withoutEnding(table.path)}.karta`);
 }
 
-/// The map that says how the open table is read: its own .karta where it has one, else as it was chosen or guessed.
-export function mapNow(work: Work, table: WorkFile): string {
-  return mapFile(work, table)?.text ?? (table.settings ? mapOf(table.settings) : (work.made?.map ?? ""));
-}
-
-/// Lines of the open table's map are to say something else; "" takes the line away.
-export function setLines(work: Work, lines: Record<string, string>): void {
-  const { open: table, made } = work;
-  if (!table?.table || !made) return;
-  const map = mapFile(work, table);
-  if (map) return void work.edit(map, mapOf({ base: map.text ?? "", lines }));
-  work.set(table, withLines(table.settings, made.map, lines));
-}
-
-/// What the open table says of a key by itself.
-function asTable(work: Work, key: string): string {
-  return work.open?.settings ? said(work.open.settings.base, key) : "";
+/// The map that says how a table is read: its own .karta where it has one, else as it was chosen or guessed.
+export function mapNow(work: Work, table: WorkFile, guessed: string): string {
+  return mapFile(work, table)?.text ?? table.settings?.map ?? guessed;
 }
 
 /// The open table becomes a file of the language.
@@ -62,7 +49,7 @@ export function editMap(work: Work): void {
   const { open: table, made } = work;
   if (!table || !made) return;
   if (!mapFile(work, table)) {
-    const file = fromText(mapPath(table.path), mapNow(work, table));
+    const file = fromText(mapPath(table.path), mapNow(work, table, made.map));
     file.changed = table.settings !== null;
     table.settings = null;
     work.add([file]);
@@ -71,15 +58,19 @@ export function editMap(work: Work): void {
 }
 
 /// A column that says whose each row is, is overruled only by one who knows it.
-async function chooseUnit(work: Work, id: string): Promise<void> {
-  const column = said(mapNow(work, work.open!), "enhet");
-  const overrules = id !== "" && column !== "" && !column.startsWith("alltid ") && column !== "bladets namn";
-  if (overrules && !(await ask(t("overrule_question"), t("overrule_text", { column, unit: work.unitName(id) }), t("overrule"), t("as_table_says")))) return work.tell("open");
-  setLines(work, { enhet: id === "" ? asTable(work, "enhet") : `alltid ${id}` });
+async function chooseUnit(work: Work, id: string, choose: (chosen: Chosen) => void): Promise<void> {
+  const columns = work.made?.unit.columns ?? [], column = columns.join(" + ");
+  if (id !== "" && columns.length > 0 && !(await ask(t("overrule_question"), t("overrule_text", { column, unit: work.unitName(id) }), t("overrule"), t("as_table_says")))) return work.tell("open");
+  choose({ unit: id });
 }
 
-/// `withText`: does something when the text that was made of the table is there.
-export function drawTable(at: HTMLElement, work: Work, withText: (then: () => void) => void): void {
+export interface TableActions {
+  /// Does something when the text that was made of the table is there.
+  withText(then: () => void): void;
+  choose(chosen: Chosen): void;
+}
+
+export function drawTable(at: HTMLElement, work: Work, { withText, choose }: TableActions): void {
   const { made, open } = work;
   at.hidden = !open?.table;
   if (!open?.table) {
@@ -93,16 +84,14 @@ export function drawTable(at: HTMLElement, work: Work, withText: (then: () => vo
     }
     return replace(at, h("p", {}, t(work.stopped ? "table_not_read" : "reading_table")));
   }
-  const map = mapNow(work, open);
-  if (unchanged(at, [map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
+  if (unchanged(at, [open.settings?.map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
   const chosen = open.settings !== null || mapFile(work, open) !== undefined;
-  const always = /^alltid (\S+)/.exec(said(map, "enhet"))?.[1] ?? "";
-  const amountsNow = chosen ? said(map, "belopp i") : "";
+  const { always } = made.unit, amountsNow = chosen ? made.amounts : null;
   const units = work.units();
-  const unit = h("select", { id: "table-unit", "data-key": "table-unit", onchange: () => void chooseUnit(work, unit.value) },
+  const unit = h("select", { id: "table-unit", "data-key": "table-unit", onchange: () => void chooseUnit(work, unit.value, choose) },
     h("option", { value: "" }, t("as_table")),
     ...[...units.map(({ id }) => id), ...(always && !units.some(({ id }) => id === always) ? [always] : [])].map((id) => h("option", { value: id, selected: id === always }, work.unitName(id))));
-  const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => setLines(work, { "belopp i": amounts.value || asTable(work, "belopp i") }) },
+  const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => choose({ amounts: amounts.value }) },
     h("option", { value: "" }, t("as_table")), ...words().written.map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
   replace(at,
     h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") })),

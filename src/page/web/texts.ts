@@ -159,6 +159,8 @@ const texts = {
   mend_nots: ["{n} celler i {name} är som de var. {why}", "{n} cells in {name} are as they were. {why}"],
   recalculated: ["Det du ändrade räknas in i formler: {cells}. De har sina gamla värden, också här, tills {name} har öppnats och sparats i Excel.", "What you changed counts in formulas: {cells}. They keep their old values, here too, until {name} has been opened and saved in Excel."],
   paste_no_room: ["Det du klistrade in ({rows}, {columns} kolumner) ryms inte från den här cellen. Välj en cell högre upp eller längre till vänster, eller klistra in det utanför tabellen: då blir det en egen tabell.", "What you pasted ({rows}, {columns} columns) does not fit from this cell on. Choose a cell further up or to the left, or paste it outside the table: then it becomes a table of its own."],
+  not_chosen: ["Hur {name} läses är som förut: {why}", "{name} is read as before: {why}"],
+  choices_forgotten: ["Hur {name} ska läsas valdes i en äldre version av sidan, som den här inte kan läsa. Välj igen.", "How {name} is to be read was chosen in an older version of the page, which this one cannot read. Choose again."],
   mend_again: ["kontrollen avbröts. Försök igen.", "the check was stopped. Try again."],
   as_table: ["som tabellen säger", "as the table says"],
   convert: ["Gör om till .malkoll", "Make it a .malkoll file"],

@@ -2,7 +2,7 @@
 
 import type { Words } from "./protocol";
 
-let all: Words = { kinds: [], heads: [], units: [], written: [], columns: [], settings: [] };
+let all: Words = { kinds: [], heads: [], units: [], written: [], columns: [] };
 
 export function setWords(words: Words): void {
   all = words;

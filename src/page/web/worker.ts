@@ -64,6 +64,10 @@ async function answer(message: ToWorker): Promise<void> {
     }
     return;
   }
+  if (message.type === "map") {
+    say({ type: "answer", id: message.id, answer: core.map(message.choice) });
+    return;
+  }
   if (message.type === "list") {
     say({ type: "answer", id: message.id, answer: core.list(message.list) });
     return;
