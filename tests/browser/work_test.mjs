@@ -256,6 +256,24 @@ test("a file of 54 MB, given while one writes, holds up no letter", async () => 
   await context.close();
 });
 
+test("the places that a finding also speaks of are lines that lead there, by the keyboard too; the finding stays the one that is marked", async () => {
+  const { page, context } = await ready();
+  await give(page, put("igen/plan.malkoll", plan + "mål M1: Samma id igen\n  ansvarig: BUN\n"));
+  const twice = page.locator("li.finding", { hasText: "P06" }).first();
+  const line = twice.getByRole("list", { name: "Fyndet talar också om" }).getByRole("button");
+  assert.match(await line.innerText(), / – rad \d+$/);
+  await line.focus();
+  await page.keyboard.press("Enter");
+  const selected = () => page.evaluate(() => document.querySelector("#editor").shadowRoot.querySelector(".cm-activeLine")?.textContent ?? "");
+  await eventually(async () => assert.match(await selected(), /Fler ska klara|Samma id igen/));
+  const there = await selected();
+  await page.keyboard.press("F6");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /P06/);
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.notEqual(await selected(), there));
+  await context.close();
+});
+
 test("a choice above a column keeps what somebody has written in the table's own map", async () => {
   const { page, context } = await ready();
   await give(page, put("egen/t.csv", "Nämnd;Benämning;Kommunbidrag;Mål\r\nBUN;Grundskola;9 000;M1\r\n"), put("egen/t.csv.karta", "# Ur ekonomisystemet\nrubrikrad: 1\nenhet: Nämnd\nnamn: Benämning\nbelopp i: tkr\n"), put("egen/plan.malkoll", plan));

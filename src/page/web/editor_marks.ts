@@ -5,6 +5,7 @@ import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, hover
 import { h, icon } from "./dom";
 import type { Level, TextPlace } from "./protocol";
 import { helpOf } from "./page_words";
+import { type Leads, placesOf } from "./places_view";
 import { levelWord, t } from "./texts";
 import type { Shown } from "./work";
 
@@ -14,7 +15,7 @@ export interface Mark {
   shown: Shown;
 }
 
-export interface MarkActions {
+export interface MarkActions extends Leads {
   fix(shown: Shown): void;
   explain(shown: Shown): void;
   why(code: string): string;
@@ -52,7 +53,7 @@ class Beneath extends WidgetType {
     readonly actions: MarkActions,
   ) {
     super();
-    this.key = JSON.stringify(marks.map(({ shown }) => [shown.name, shown.finding.message, shown.finding.level, shown.finding.help, shown.finding.screen.label, shown.finding.fix?.replacement]));
+    this.key = JSON.stringify(marks.map(({ shown }) => [shown.name, shown.finding.message, shown.finding.level, shown.finding.help, shown.finding.screen.label, shown.finding.fix?.replacement, shown.finding.related]));
   }
   override eq(other: Beneath): boolean {
     return this.key === other.key;
@@ -67,7 +68,8 @@ class Beneath extends WidgetType {
         icon(finding.level),
         h("div", {},
           h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`), finding.cell && h("span", { class: "mk-cell" }, finding.cell.name)),
-          helpOf(finding) && h("p", { class: "mk-help" }, helpOf(finding))),
+          helpOf(finding) && h("p", { class: "mk-help" }, helpOf(finding)),
+          placesOf(finding, this.actions, `mark-place-${shown.name}`)),
         h("div", { class: "mk-actions" },
           finding.fix && h("button", { type: "button", onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));

@@ -41,6 +41,8 @@ const css = `
 .mk-note p { margin: 0; }
 .mk-help, .mk-label { color: var(--ink-2); }
 .mk-cell { font-family: var(--mono); font-size: 0.8125rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0 0.35rem; margin-left: 0.4rem; white-space: nowrap; }
+.places { list-style: none; margin: 0.2rem 0 0; padding: 0; }
+.mk-beneath .places button { border: 0; background: none; padding: 0; min-height: 1.5rem; text-align: left; text-decoration: underline; text-underline-offset: 3px; }
 .mk-actions { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .mk-beneath button, .mk-card button { font: inherit; font-size: 0.8125rem; color: var(--brand); background: var(--paper); border: 1px solid var(--control); border-radius: 6px; padding: 0.15rem 0.5rem; min-height: 1.75rem; cursor: pointer; }
 .mk-beneath button:hover, .mk-card button:hover { border-color: var(--brand); }

@@ -1,6 +1,6 @@
 /// The findings as a list to hand on: a workbook, or a .csv that a Swedish Excel opens as it is, with semicolons and a byte order mark.
 
-import { placeText } from "./findings_view";
+import { placeName } from "./places_view";
 import { helpOf } from "./page_words";
 import type { List } from "./protocol";
 import { levelWord, t } from "./texts";
@@ -18,7 +18,7 @@ export function listOf(work: Work, list: readonly Shown[]): List {
     rows: list.map((one) => {
       const { finding } = one;
       const title = work.units().find(({ id }) => id === finding.unit)?.title ?? "";
-      return [levelWord(finding.level), finding.rule, finding.name, finding.unit ?? "", title, finding.message, finding.money, finding.path ?? "", placeText(one), helpOf(finding) ?? "", finding.waived?.reason ?? ""];
+      return [levelWord(finding.level), finding.rule, finding.name, finding.unit ?? "", title, finding.message, finding.money, finding.path ?? "", placeName(finding), helpOf(finding) ?? "", finding.waived?.reason ?? ""];
     }),
   };
 }

@@ -3,12 +3,12 @@
 
 import { h, icon, replace, unchanged } from "./dom";
 import { helpOf } from "./page_words";
-import type { Item } from "./protocol";
+import { type Leads, placeLine, placeName, placesOf } from "./places_view";
 import { count, levelWord, t } from "./texts";
 import { drawTodo } from "./todo_view";
 import type { Order, Shown, Work } from "./work";
 
-export interface FindingsActions {
+export interface FindingsActions extends Leads {
   go(shown: Shown): void;
   fix(shown: Shown): void;
   explain(shown: Shown): void;
@@ -193,12 +193,13 @@ export class FindingsView {
           finding.unit && h("span", { class: "unit" }, this.work.unitName(finding.unit)),
           amount && h("span", { class: "amount" }, amount)),
         h("span", { class: "message" }, finding.message),
-        h("span", { class: "place" }, placeText(one))),
+        h("span", { class: "place" }, placeName(finding))),
       h("div", { class: "finding-more" },
         finding.waived && h("p", { class: "reason" }, finding.waived.until ? t("waived_until", { until: finding.waived.until, reason: finding.waived.reason }) : t("waived_reason", { reason: finding.waived.reason })),
         help && h("p", { class: "help" }, help),
+        placesOf(finding, this.actions, `place-${name}`),
         finding.items.length > 0 && h("details", {}, h("summary", {}, t("gathered", { n: count(finding.items.length) })),
-          h("ul", {}, ...finding.items.map((item) => h("li", {}, `${item.message} – ${itemPlace(item)}`)))),
+          h("ul", { class: "places" }, ...finding.items.map((item, n) => placeLine(item, null, this.actions, `item-${name}-${n}`)))),
         h("div", { class: "row tight" },
           finding.fix && h("button", { type: "button", class: "small", "data-key": `fix-${name}`, onclick: () => this.actions.fix(now()) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", class: "plain small", "data-key": `explain-${name}`, onclick: () => this.actions.explain(now()) }, t("explain", { code: finding.rule })))));
@@ -218,17 +219,6 @@ function reconcile(ol: HTMLElement, rows: HTMLElement[]): void {
     else ol.insertBefore(row, at);
   }
   heir?.querySelector<HTMLElement>(".go")?.focus({ preventScroll: true });
-}
-
-function itemPlace({ path, cell, line }: Item): string {
-  if (cell) return `${path}, ${cell.name}`;
-  return line === null ? path ?? t("no_file") : `${path}, ${t("line", { line })}`;
-}
-
-export function placeText({ finding }: Shown): string {
-  if (finding.path === null) return t("no_file");
-  if (finding.cell) return `${finding.path}, ${finding.cell.name}`;
-  return `${finding.path}, ${finding.line === null ? t("whole_file") : t("line", { line: finding.line })}`;
 }
 
 function select(name: string, label: string, options: [string, string][], value: string, onchange: (event: Event) => void): HTMLElement {

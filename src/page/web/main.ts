@@ -20,6 +20,7 @@ import { elsewhere } from "./other_tab";
 import { listenToPage, pointer } from "./page_events";
 import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
 import { payload } from "./payload";
+import type { Leads } from "./places_view";
 import { listenToPrinting } from "./printing";
 import { questions } from "./questions";
 import type { Language, Level, Reference } from "./protocol";
@@ -44,7 +45,10 @@ const keeper = new Keeper(work);
 let checker: Checker;
 let editor: Editor;
 
+const leads: Leads = { has: (path) => work.file(path) !== undefined, goTo: (to) => (sync(), moving.lead(to)) };
+
 const list = new FindingsView(part("findings"), part("filters"), work, {
+  ...leads,
   go: (shown) => moving.go(shown, true),
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
@@ -52,6 +56,7 @@ const list = new FindingsView(part("findings"), part("filters"), work, {
 });
 
 const sheet = new SheetView(part("sheet"), work, {
+  ...leads,
   rows: (path, number) => checker.rows(path, number),
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
@@ -221,7 +226,7 @@ work.on((change) => {
   }
   if (change === "open") openFile();
   if (change === "result" && work.findings && !work.stopped) {
-    if (!work.open) openFirst();
+    if (!work.open) moving.first();
     else if (work.open.table) checker.table(work.open.path, work.asText);
     else editor.mark(work.found.inFile(work.open.path));
   }
@@ -236,14 +241,6 @@ function withText(then: () => void): void {
   if (work.made.text !== null) return then();
   whenText = then;
   checker.table(work.open.path, true);
-}
-
-/// What is looked at first: the finding at the head of the list.
-function openFirst(): void {
-  const first = work.filtered().find(({ finding }) => work.file(finding.path)) ?? null;
-  if (first && !work.current) return moving.go(first, false);
-  const file = work.file(first?.finding.path ?? null) ?? work.files[0];
-  if (file) work.show(file);
 }
 
 function openFile(): void {
@@ -375,7 +372,8 @@ async function start(): Promise<void> {
       const file = work.file(path);
       if (file && !file.table && !work.edit(file, text)) work.notice(t("now_utf8", { name: fileName(path) }), [], `utf8 ${path}`);
     },
-      ...questions(work, checker, sync, (file) => (open(file), editor)),
+    ...leads,
+    ...questions(work, checker, sync, (file) => (open(file), editor)),
     fix,
     explain: tellWhy,
     why: (code) => work.rule(code)?.why ?? "",

@@ -2,19 +2,20 @@
 
 import type { Editor } from "./editor";
 import type { FindingsView } from "./findings_view";
+import type { Target } from "./protocol";
 import { t } from "./texts";
 import type { Shown, View, Work } from "./work";
 
 /// What a file is shown in: its text, or its sheet.
 export interface Place {
   focus(): void;
-  /// False: the finding has no place there.
-  go(shown: Shown, focus: boolean): boolean;
+  /// False: it is no place there.
+  go(target: Target, focus: boolean): boolean;
 }
 
 export class Moving {
-  /// The finding to go to in a table once it has come.
-  private awaited: { shown: Shown; focus: boolean } | null = null;
+  /// Where to go in a table once it has come; the name of the finding whose place that is.
+  private awaited: { target: Target; name: string | null; focus: boolean } | null = null;
   /// The place in the list of the one that was marked last, for when that has been mended.
   private last = 0;
 
@@ -28,10 +29,19 @@ export class Moving {
   /// To a finding's place; in the list it is marked.
   go(shown: Shown, focus: boolean): void {
     const { work } = this;
-    const file = work.file(shown.finding.path);
     work.at(shown);
     this.list.mark();
     this.last = Math.max(work.filtered().indexOf(work.found.named(shown.name) ?? shown), 0);
+    this.to(shown.finding, shown.name, focus);
+  }
+
+  /// To another place that a finding speaks of. The finding goes on being the one that is marked.
+  lead(target: Target): void {
+    this.to(target, null, true);
+  }
+
+  private to(target: Target, name: string | null, focus: boolean): void {
+    const { work } = this, file = work.file(target.path);
     if (!file) {
       if (focus) this.list.focus();
       return;
@@ -39,17 +49,25 @@ export class Moving {
     if (work.open !== file) work.show(file);
     if (focus) this.show("text");
     this.awaited = null;
-    if (file.table && !work.made) this.awaited = { shown, focus };
-    else if (!this.place().go(shown, focus) && focus) this.list.focus();
+    if (file.table && !work.made) this.awaited = { target, name, focus };
+    else if (!this.place().go(target, focus) && focus) this.list.focus();
   }
 
   /// A table has come to be shown.
   came(): void {
     const { awaited } = this;
     this.awaited = null;
-    // What was awaited may have another place by now.
-    const now = awaited && this.work.found.named(awaited.shown.name);
-    if (now && now.finding.path === this.work.open?.path) this.place().go(now, awaited.focus);
+    // A finding that was awaited may have another place by now.
+    const now = awaited && (awaited.name === null ? awaited.target : this.work.found.named(awaited.name)?.finding);
+    if (now && now.path === this.work.open?.path) this.place().go(now, awaited.focus);
+  }
+
+  /// What is looked at first: the finding at the head of the list.
+  first(): void {
+    const { work } = this, first = work.filtered().find(({ finding }) => work.file(finding.path)) ?? null;
+    if (first && !work.current) return this.go(first, false);
+    const file = work.file(first?.finding.path ?? null) ?? work.files[0];
+    if (file) work.show(file);
   }
 
   /// To the next (or the previous) finding that the list shows, round the end.
@@ -86,8 +104,8 @@ export function told(work: Work): string {
 export function textPlace(editor: Editor): Place {
   return {
     focus: () => editor.focus(),
-    go: (shown, focus) => {
-      editor.go(shown.finding.screen.made ?? shown.finding, focus);
+    go: (target, focus) => {
+      editor.go(target.screen.made ?? target, focus);
       return true;
     },
   };

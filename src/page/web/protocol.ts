@@ -94,6 +94,12 @@ export interface PlaceScreen {
 /// What the page says in its own words instead of a help that speaks of the command, its options or its files.
 export type PageHelp = "file" | "plan" | "one_plan" | "submission" | "kolada" | "layout" | "document" | "unit" | "amount" | "columns" | "remove_line" | "explain" | "words";
 
+/// A place that one can be led to.
+export interface Target extends Place {
+  cell: Finding["cell"];
+  screen: PlaceScreen;
+}
+
 /// Findings as the page has them: the same document, with what the screen needs of each thing under `screen` (src/page/session.h).
 export interface ScreenFinding extends Finding {
   related: (Related & { screen: PlaceScreen })[];

@@ -6,7 +6,8 @@ import { mend, type Mender, undo } from "./mending";
 import { rowsOfCopy } from "./pasted";
 import type { Place } from "./moving";
 import { helpOf } from "./page_words";
-import type { Rows } from "./protocol";
+import { type Leads, placesOf } from "./places_view";
+import type { Rows, Target } from "./protocol";
 import { fileName } from "./save";
 import { type Mark, SheetGrid, type Written } from "./sheet_grid";
 import { letters } from "./sheet_rows";
@@ -14,7 +15,7 @@ import { type Chosen, choices } from "./table_columns";
 import { counted, levelWord, t } from "./texts";
 import type { Shown, Work, WorkFile } from "./work";
 
-export interface SheetActions {
+export interface SheetActions extends Leads {
   rows(path: string, sheet: number): void;
   fix(shown: Shown): void;
   explain(shown: Shown): void;
@@ -34,7 +35,7 @@ export class SheetView implements Place {
   /// What the rows that are shown were read from, and of which sheet.
   private shown: { bytes: Bytes; path: string; sheet: number } | null = null;
   private asked: { bytes: Bytes; sheet: number } | null = null;
-  private awaited: { shown: Shown; focus: boolean } | null = null;
+  private awaited: { target: Target; focus: boolean } | null = null;
   private cell = { row: 0, column: 0 };
 
   constructor(
@@ -91,7 +92,7 @@ export class SheetView implements Place {
     this.mark();
     const { awaited } = this;
     this.awaited = null;
-    if (awaited) this.go(awaited.shown, awaited.focus);
+    if (awaited) this.go(awaited.target, awaited.focus);
   }
 
   private name(): string {
@@ -148,20 +149,21 @@ export class SheetView implements Place {
       return h("div", { class: `sheet-note ${finding.level}` },
         h("p", {}, icon(finding.level), h("b", {}, ` ${levelWord(finding.level)} ${finding.rule}, ${finding.cell!.name}: `), finding.message),
         help && h("p", { class: "quiet" }, help),
+        placesOf(finding, this.actions, `note-place-${shown.name}`),
         h("div", { class: "row tight" },
           finding.fix && h("button", { type: "button", class: "small", "data-key": `note-fix-${shown.name}`, onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", class: "plain small", "data-key": `note-explain-${shown.name}`, onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));
     }));
   }
 
-  go(shown: Shown, focus: boolean): boolean {
-    const { cell } = shown.finding;
+  go(target: Target, focus: boolean): boolean {
+    const { cell } = target;
     if (!cell || !this.work.sheets) return false;
     this.commit();
     const sheet = Math.max(this.work.sheets.sheets.findIndex(({ name }) => name === (cell.sheet ?? "")), 0);
     if (sheet !== this.sheet) this.turn(sheet);
     if (!this.isShown()) {
-      this.awaited = { shown, focus };
+      this.awaited = { target, focus };
       return true;
     }
     this.grid.go(cell.row, cell.column ?? 1, focus);

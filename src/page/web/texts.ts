@@ -118,6 +118,8 @@ const texts = {
   none_match: ["Inget fynd stämmer med urvalet.", "No finding matches the filter."],
   clear_filter: ["Visa alla", "Show all"],
   line: ["rad {line}", "line {line}"],
+  related: ["Fyndet talar också om", "The finding also speaks of"],
+  also_here: ["här också", "here too"],
   whole_file: ["hela filen", "the whole file"],
   no_file: ["utan fil", "no file"],
   apply_fix: ["Rätta till »{text}«", "Change to “{text}”"],

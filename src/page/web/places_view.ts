@@ -1,0 +1,30 @@
+/// The other places that a finding speaks of, as lines under it: pressed, each leads there.
+
+import { h } from "./dom";
+import type { ScreenFinding, Target } from "./protocol";
+import { t } from "./texts";
+
+/// How one gets to a place; `has`: its file is on the page.
+export interface Leads {
+  has(path: string | null): boolean;
+  goTo(to: Target): void;
+}
+
+/// `plan.malkoll, rad 12`; in a file that is known already only where in it.
+export function placeName({ path, cell, line }: Target, known: string | null = null): string {
+  if (path === null) return t("no_file");
+  const within = cell ? cell.name : line === null ? t("whole_file") : t("line", { line });
+  return path === known ? within : `${path}, ${within}`;
+}
+
+/// A place that can be pressed where it can be shown. `key` tells it apart from all others.
+export function placeLine(to: Target & { message: string }, known: string | null, leads: Leads, key: string): HTMLElement {
+  const words = `${to.message || t("also_here")} – ${placeName(to, known)}`;
+  return h("li", {}, leads.has(to.path) ? h("button", { type: "button", class: "plain small place-go", "data-key": key, onclick: () => leads.goTo(to) }, words) : words);
+}
+
+/// The places of a finding, null where it has none. What a gathered finding stands for is listed by itself.
+export function placesOf({ related, items, path }: ScreenFinding, leads: Leads, key: string): HTMLElement | null {
+  if (related.length === 0 || items.length > 0) return null;
+  return h("ul", { class: "places", "aria-label": t("related") }, ...related.map((to, n) => placeLine(to, path, leads, `${key}-${n}`)));
+}
