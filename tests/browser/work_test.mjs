@@ -256,7 +256,7 @@ test("a file of 54 MB, given while one writes, holds up no letter", async () => 
   await context.close();
 });
 
-test("the places that a finding also speaks of are lines that lead there, by the keyboard too; the finding stays the one that is marked", async () => {
+test("the places that a finding also speaks of are lines that lead there, by the keyboard too; F6 leads back to the finding", async () => {
   const { page, context } = await ready();
   await give(page, put("igen/plan.malkoll", plan + "mål M1: Samma id igen\n  ansvarig: BUN\n"));
   const twice = page.locator("li.finding", { hasText: "P06" }).first();
@@ -268,7 +268,7 @@ test("the places that a finding also speaks of are lines that lead there, by the
   await eventually(async () => assert.match(await selected(), /Fler ska klara|Samma id igen/));
   const there = await selected();
   await page.keyboard.press("F6");
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /P06/);
+  await eventually(async () => assert.match(await page.evaluate(() => document.activeElement.textContent), /P06/));
   await page.keyboard.press("Enter");
   await eventually(async () => assert.notEqual(await selected(), there));
   await context.close();

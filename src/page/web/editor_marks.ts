@@ -69,7 +69,7 @@ class Beneath extends WidgetType {
         h("div", {},
           h("p", {}, h("b", {}, `${levelWord(finding.level)} ${finding.rule}: `), finding.message, label && h("span", { class: "mk-label" }, ` (${label})`), finding.cell && h("span", { class: "mk-cell" }, finding.cell.name)),
           helpOf(finding) && h("p", { class: "mk-help" }, helpOf(finding)),
-          placesOf(finding, this.actions, `mark-place-${shown.name}`)),
+          placesOf(shown, this.actions, `mark-place-${shown.name}`)),
         h("div", { class: "mk-actions" },
           finding.fix && h("button", { type: "button", onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));

@@ -197,9 +197,9 @@ export class FindingsView {
       h("div", { class: "finding-more" },
         finding.waived && h("p", { class: "reason" }, finding.waived.until ? t("waived_until", { until: finding.waived.until, reason: finding.waived.reason }) : t("waived_reason", { reason: finding.waived.reason })),
         help && h("p", { class: "help" }, help),
-        placesOf(finding, this.actions, `place-${name}`),
+        placesOf(one, this.actions, `place-${name}`),
         finding.items.length > 0 && h("details", {}, h("summary", {}, t("gathered", { n: count(finding.items.length) })),
-          h("ul", { class: "places" }, ...finding.items.map((item, n) => placeLine(item, null, this.actions, `item-${name}-${n}`)))),
+          h("ul", { class: "places" }, ...finding.items.map((item, n) => placeLine(item, one, null, this.actions, `item-${name}-${n}`)))),
         h("div", { class: "row tight" },
           finding.fix && h("button", { type: "button", class: "small", "data-key": `fix-${name}`, onclick: () => this.actions.fix(now()) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", class: "plain small", "data-key": `explain-${name}`, onclick: () => this.actions.explain(now()) }, t("explain", { code: finding.rule })))));

@@ -45,7 +45,7 @@ const keeper = new Keeper(work);
 let checker: Checker;
 let editor: Editor;
 
-const leads: Leads = { has: (path) => work.file(path) !== undefined, goTo: (to) => (sync(), moving.lead(to)) };
+const leads: Leads = { has: (path) => work.file(path) !== undefined, goTo: (to, of) => (sync(), moving.lead(to, of)) };
 
 const list = new FindingsView(part("findings"), part("filters"), work, {
   ...leads,

@@ -28,16 +28,21 @@ export class Moving {
 
   /// To a finding's place; in the list it is marked.
   go(shown: Shown, focus: boolean): void {
+    this.mark(shown);
+    this.to(shown.finding, shown.name, focus);
+  }
+
+  /// To another place that a finding speaks of; it is the finding that is marked.
+  lead(target: Target, of: Shown): void {
+    this.mark(this.work.found.named(of.name) ?? of);
+    this.to(target, null, true);
+  }
+
+  private mark(shown: Shown): void {
     const { work } = this;
     work.at(shown);
     this.list.mark();
     this.last = Math.max(work.filtered().indexOf(work.found.named(shown.name) ?? shown), 0);
-    this.to(shown.finding, shown.name, focus);
-  }
-
-  /// To another place that a finding speaks of. The finding goes on being the one that is marked.
-  lead(target: Target): void {
-    this.to(target, null, true);
   }
 
   private to(target: Target, name: string | null, focus: boolean): void {

@@ -149,7 +149,7 @@ export class SheetView implements Place {
       return h("div", { class: `sheet-note ${finding.level}` },
         h("p", {}, icon(finding.level), h("b", {}, ` ${levelWord(finding.level)} ${finding.rule}, ${finding.cell!.name}: `), finding.message),
         help && h("p", { class: "quiet" }, help),
-        placesOf(finding, this.actions, `note-place-${shown.name}`),
+        placesOf(shown, this.actions, `note-place-${shown.name}`),
         h("div", { class: "row tight" },
           finding.fix && h("button", { type: "button", class: "small", "data-key": `note-fix-${shown.name}`, onclick: () => this.actions.fix(shown) }, t("apply_fix", { text: finding.fix.replacement })),
           h("button", { type: "button", class: "plain small", "data-key": `note-explain-${shown.name}`, onclick: () => this.actions.explain(shown) }, t("explain", { code: finding.rule }))));
