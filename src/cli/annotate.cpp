@@ -9,6 +9,7 @@
 #include "workbook/annotate.h"
 #include "workbook/annotate_document.h"
 #include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 
 namespace malkoll::cli {
 

@@ -4,7 +4,7 @@
 
 #include "cli/progress.h"
 #include "text/told.h"
-#include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 
 namespace malkoll::cli {
 

@@ -132,23 +132,6 @@ void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size
   into.text += text;
 }
 
-/// One blank for several, none around line ends.
-std::string tidy(std::string_view text) {
-  std::string out;
-  for_lines(text, [&](std::string_view line) {
-    line = trim(line);
-    if (line.empty()) return;
-    if (!out.empty()) out += '\n';
-    bool blank = false;
-    for (const char c : line) {
-      const bool is_blank = c == ' ' || c == '\t';
-      if (!is_blank || !blank) out += is_blank ? ' ' : c;
-      blank = is_blank;
-    }
-  });
-  return out;
-}
-
 void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth);
 
 void read_boxes(const std::vector<pugi::xml_node>& boxes, std::size_t holder, Reading& reading, std::size_t depth) {
@@ -188,7 +171,7 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
   int level = std::atoi(value_of(list, "ilvl").c_str());
   if (number.empty() && style != nullptr) number = style->list, level = list ? level : style->list_level;
   if (number == "0") number.clear();
-  Block block{.kind = in_box ? Block::Kind::box : Block::Kind::paragraph, .number = ++reading.paragraphs, .text = tidy(text.text), .marks = text.marks};
+  Block block{.kind = in_box ? Block::Kind::box : Block::Kind::paragraph, .number = ++reading.paragraphs, .text = tidy_lines(text.text), .marks = text.marks};
   block.anchor = in_box ? reading.holder : place_of(node);
   const std::size_t anchor = block.anchor;
   const bool contents = style != nullptr && (style->name.starts_with("toc ") || style->name.starts_with("contents "));
@@ -262,10 +245,10 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
       if (down && attribute_named(down, "val") != "restart" && above != nullptr && at < above->cells.size()) {
         made = above->cells[at];
         made.covered = true;
-        made.under = tidy(text.text);
+        made.under = tidy_lines(text.text);
         reading.spread += made.text.size();
       } else {
-        made.text = tidy(text.text);
+        made.text = tidy_lines(text.text);
         made.marks = text.marks;
         made.type = made.text.empty() ? Cell::Type::empty : Cell::Type::text;
         made.anchor = anchor;
@@ -296,7 +279,7 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
     else if (name == "tbl") {
       Text text;
       read_cell(node, reading, text, depth + 1);
-      for_lines(tidy(text.text), [&](std::string_view line) { reading.document.blocks.push_back({.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line), .anchor = reading.holder}); });
+      for_lines(tidy_lines(text.text), [&](std::string_view line) { reading.document.blocks.push_back({.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line), .anchor = reading.holder}); });
     } else if (name == "sdt") {
       const std::string gallery = value_of(child_named(child_named(node, "sdtPr"), "docPartObj"), "docPartGallery");
       if (gallery == "Table of Contents" || is_on(child_named(node, "sdtPr"), "showingPlcHdr")) continue;
@@ -318,7 +301,7 @@ Result<void, Fault> read_notes(std::string_view bytes, const Relations& relation
     if (local_name(note.name()) != element || !attribute_named(note, "type").empty()) continue;
     Text text;
     read_cell(note, reading, text, 0);
-    if (std::string words = tidy(text.text); !words.empty()) reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
+    if (std::string words = tidy_lines(text.text); !words.empty()) reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
   }
   return {};
 }

@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "grid/comments.h"
@@ -14,6 +13,7 @@
 #include "import/posts.h"
 #include "import/sum_check.h"
 #include "import/unasked_columns.h"
+#include "import/unit_text.h"
 #include "import/unmet_conditions.h"
 #include "import/unplaced.h"
 #include "model/money.h"
@@ -25,17 +25,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-/// The submission of one unit as it grows; rows of a unit need not stand together.
-struct UnitText {
-  std::string id;
-  bool cost_is_negative = false;
-  Chunk text;
-  std::unordered_set<std::string> ids;                   ///< of its posts
-  std::unordered_map<std::string, std::uint32_t> taken;  ///< post id → the last number given to another post of that id
-  std::unordered_map<std::string, std::size_t> drafts;   ///< where rows are added up: post id → index below
-  std::vector<PostPieces> posts;                         ///< where rows are added up
-};
 
 struct Importer {
   const grid::Grid& grid;
@@ -89,12 +78,7 @@ struct Importer {
     std::string id = id_text(reader.text(map().post, "-"));
     if (id.empty()) id = grid.sheets.size() > 1 ? fmt::format("rad{}.{}", reader.sheet + 1, reader.row->number) : fmt::format("rad{}", reader.row->number);
     again = map().add_up && unit.drafts.contains(id);
-    if (map().add_up || unit.ids.insert(id).second) return id;
-    std::uint32_t& number = unit.taken.try_emplace(id, 1).first->second;
-    std::string numbered;
-    do numbered = fmt::format("{}-{}", id, ++number);
-    while (!unit.ids.insert(numbered).second);
-    return numbered;
+    return map().add_up ? id : unit.free_id(id);
   }
 
   void add_sums(const std::string& unit, const PostPieces& post) {

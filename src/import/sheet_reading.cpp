@@ -327,21 +327,6 @@ struct Columns {
   }
 };
 
-/// After an empty column names and amounts begin anew.
-void ask_tables_beside(SheetReading& reading) {
-  const auto numbers = [&](std::size_t c) { return reading.meanings[c].role == Role::amount && reading.values[c].mostly(reading.values[c].numbers); };
-  const auto names = [&](std::size_t c) {
-    const Meaning& meaning = reading.meanings[c];
-    const bool of_posts = meaning.role == Role::property && meaning.key != Key::activity;
-    return meaning.role != Role::amount && !of_posts && reading.values[c].filled > 1 && reading.values[c].nearly_all(reading.values[c].words);
-  };
-  bool before = false;
-  for (std::size_t c = 0; c + 2 < reading.values.size(); ++c) {
-    before |= numbers(c);
-    if (before && reading.values[c].filled == 0 && names(c + 1) && numbers(c + 2)) return reading.say(Code::F07, "tabeller-bredvid", reading.column_place(c + 1));
-  }
-}
-
 }  // namespace
 
 bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {

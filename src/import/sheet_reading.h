@@ -159,6 +159,8 @@ struct GuessOptions {
 [[nodiscard]] bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options);
 /// Another table below is cut off: it is read by itself.
 void cut_next_table(SheetReading& reading);
+/// After an empty column names and amounts begin anew.
+void ask_tables_beside(SheetReading& reading);
 /// Investments in the columns of the running costs, each below a heading of its own, are cut off as a table with the same headings.
 void cut_section(SheetReading& reading, const PlanNames& names);
 /// `Investeringar`, `Summa investeringar`: a heading or a sum of such.

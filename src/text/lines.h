@@ -29,6 +29,9 @@ namespace malkoll {
 /// A text on one line, trimmed: line ends and tabs become a blank, where none stands beside them.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// Lines without blanks around them, one blank for several in them, and no empty ones.
+[[nodiscard]] std::string tidy_lines(std::string_view text);
+
 /// Calls `each` with every line of a text, without its LF or CRLF; once with nothing for an empty text.
 template <typename F>
 void for_lines(std::string_view text, F each) {

@@ -2,7 +2,7 @@
 
 #include "grid/docx.h"
 #include "workbook/annotate.h"
-#include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 
 namespace malkoll::work {
 

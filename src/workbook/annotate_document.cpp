@@ -12,7 +12,7 @@
 #include "grid/xml_cutter.h"
 #include "text/lines.h"
 #include "text/told.h"
-#include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 #include "workbook/book_parts.h"
 #include "workbook/xml_text.h"
 

@@ -9,6 +9,7 @@
 #include "text/cell_name.h"
 #include "text/told.h"
 #include "text/utf8.h"
+#include "workbook/annotated_mark.h"
 #include "workbook/book_parts.h"
 #include "workbook/comment_patch.h"
 #include "workbook/findings_sheet.h"
@@ -19,7 +20,6 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr std::string_view marker_word = "Malkoll-granskad ";
 constexpr std::size_t most_notes = 60'000;  ///< of a sheet; more make spreadsheets stop
 
 /// What stands in a sheet behind the link to its notes' shapes (ECMA-376 part 1, 18.3.1.99).
@@ -358,32 +358,5 @@ class Annotator {
 }  // namespace
 
 Result<void> annotate_package(const AnnotateRequest& request, const ByteSink& sink) { return Annotator(request, sink).run(); }
-
-std::string annotated_mark(std::uint32_t checksum) { return fmt::format("{}{:08x}", marker_word, checksum); }
-
-bool is_annotated_package(std::string_view bytes) {
-  const Package package(bytes);
-  if (!package.opened()) return false;
-  std::string head;
-  (void)package.read(package.entries().back(), [&](std::string_view piece) {
-    head = piece.substr(0, 256);
-    return false;
-  });
-  const std::size_t at = head.find(marker_word);
-  if (at == std::string::npos) return false;
-  return head.substr(at + marker_word.size(), 8) == fmt::format("{:08x}", checksum_of(bytes, package.entries().size() - 1));
-}
-
-bool is_whole_copy(std::string_view original, std::string_view copy) {
-  const Package before(original), after(copy);
-  if (!before.opened() || !after.opened()) return false;
-  for (const Entry& entry : after.entries()) {
-    const Entry* there = before.find(entry.name);
-    if (there != nullptr && before.packed(*there) == after.packed(entry)) continue;
-    if (!after.read(entry, [](std::string_view) { return true; })) return false;  // the checksum
-  }
-  const auto is_there = [&](const Entry& e) { return after.find(e.name) != nullptr; };
-  return std::all_of(before.entries().begin(), before.entries().end(), is_there);
-}
 
 }  // namespace malkoll::workbook

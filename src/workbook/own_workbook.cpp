@@ -19,13 +19,13 @@ namespace malkoll::workbook {
 namespace {
 
 /// What the sheet of lists says: the layout's version, and the rows that were written.
-struct Lists {
+struct WrittenLists {
   std::string version;            ///< empty: not our workbook
   std::vector<std::string> rows;  ///< `Poster!p12`
 };
 
-Lists read_lists(const grid::Grid& grid, bool rows_too) {
-  Lists lists;
+WrittenLists read_lists(const grid::Grid& grid, bool rows_too) {
+  WrittenLists lists;
   const auto sheet = std::find_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return fold(s.name) == fold(lists_sheet); });
   if (sheet == grid.sheets.end()) return lists;
   (void)grid.read(static_cast<std::size_t>(sheet - grid.sheets.begin()), [&](const grid::Row& row) {
@@ -259,7 +259,7 @@ std::string shown_row(std::string_view row_name) {
 }
 
 Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid) {
-  Lists lists = read_lists(grid, true);
+  WrittenLists lists = read_lists(grid, true);
   if (lists.version != layout_version) return failure(grid::Fault{"mallversion"});
   OwnRows rows;
   rows.written = std::move(lists.rows);

@@ -15,7 +15,7 @@
 #include "plan_import/reader.h"
 #include "work/plan_file.h"
 #include "workbook/annotate_document.h"
-#include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 
 namespace {
 

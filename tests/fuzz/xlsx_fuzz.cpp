@@ -10,6 +10,7 @@
 #include "archive_of.h"
 #include "check_table.h"
 #include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 #include "workbook/mend.h"
 
 namespace {

@@ -11,7 +11,7 @@
 #include "page/sheet.h"
 #include "text/cell_name.h"
 #include "text/sheet_words.h"
-#include "workbook/annotate_package.h"
+#include "workbook/annotated_mark.h"
 
 using namespace malkoll;
 
