@@ -60,9 +60,6 @@ for path in sorted(path for folder in ("src", "grammar", "tests") for path in (r
                          ("two blank lines", path.suffix in (".h", ".cpp") and "\n\n\n" in source)):
         if found:
             failures.append(f"{path.relative_to(root)} has {fault}")
-    for block in re.findall(r"(?:^#include .*\n)+", source, re.M) if path.suffix in (".h", ".cpp") else []:
-        if block.splitlines() != sorted(block.splitlines()):
-            failures.append(f"{path.relative_to(root)}: the includes of a block stand in order")
 
 made = subprocess.run([sys.executable, root / "src/text/code_pages.py"], capture_output=True, text=True, encoding="utf-8", check=True).stdout
 if made != (root / "src/text/code_pages.cpp").read_text(encoding="utf-8"):

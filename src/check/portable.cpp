@@ -34,9 +34,11 @@ struct Instead {
   std::string_view function, cure;
 };
 /// Functions that only SQLite has.
+// clang-format off
 constexpr std::array<Instead, 14> instead = {{{"IFNULL", "COALESCE"}, {"IIF", "CASE WHEN … THEN … ELSE … END"}, {"PRINTF", "||"}, {"FORMAT", "||"}, {"TOTAL", "COALESCE(SUM(…), 0)"}, {"TYPEOF", "CASE"},
                                               {"STRFTIME", "substr"}, {"DATE", "substr"}, {"DATETIME", "substr"}, {"JULIANDAY", "substr"}, {"UNICODE", "mentions"}, {"CHAR", "'…'"}, {"HEX", "||"},
                                               {"PARTS", "goal.parts"}}};
+// clang-format on
 
 class Reader {
  public:

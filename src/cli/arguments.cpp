@@ -243,11 +243,13 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
   bool verbose = false;
   const CLI::Option* verbose_option = nullptr;  // CLI11 asks for the version before it has set `verbose`
   Command program{.name = "malkoll", .about = {}, .examples = {}};
+  // clang-format off
   program.options = {
       Option{.names = "--verbose", .into = &verbose, .help = told("med --version: också biblioteken som Målkoll är byggt med, och deras versioner"), .needs = "--version"},
       Option{.names = "--generate", .into = &generate, .help = told("skriv manualsidan (man), eller det som kompletterar kommandon i skalet: bash, zsh eller fish"), .value = told("VAD"), .choices = {"man", "bash", "zsh", "fish"}},
       language_option(language),
   };
+  // clang-format on
   CLI::Option* const version_flag = app.set_version_flag(
       version_option().names, [&] { return "malkoll " + version() + (verbose_option->count() > 0 ? "\n" + libraries() : ""); }, version_option().help);
   app.set_help_flag(help_option().names, help_option().help);

@@ -38,9 +38,11 @@ struct PageHelpWord {
   std::string_view written, name;
 };
 // In the order of PageHelp.
+// clang-format off
 constexpr std::array<PageHelpWord, static_cast<std::size_t>(last_page_help) + 1> page_helps = {{{"", ""}, {"fil", "file"}, {"plan", "plan"}, {"en plan", "one_plan"}, {"inlämning", "submission"},
     {"kolada", "kolada"}, {"mall", "layout"}, {"dokument", "document"}, {"enhet", "unit"}, {"belopp", "amount"}, {"kolumner", "columns"},
     {"ta bort raden", "remove_line"}, {"förklara", "explain"}, {"ord", "words"}}};
+// clang-format on
 
 bool is_pattern(Key key) {
   return key >= Key::message_sv && key <= Key::related_en;

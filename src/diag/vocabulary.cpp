@@ -36,6 +36,7 @@ struct Ending {
   std::string_view definite, plural, plural_definite;
   bool neuter;
 };
+// clang-format off
 constexpr auto endings = std::to_array<Ending>({
     {"mål", "et", "", "en", true},
     {"område", "t", "n", "na", true},
@@ -89,6 +90,7 @@ constexpr auto endings = std::to_array<Ending>({
     {"ion", "en", "er", "erna", false},
     {"else", "n", "r", "rna", false},
 });
+// clang-format on
 
 using Determiner = std::array<std::string_view, 2>;  // common, neuter
 constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"}, {"ingen", "inget"}, {"någon", "något"}, {"vilken", "vilket"}, {"egen", "eget"}, {"annan", "annat"}, {"den", "det"}, {"okänd", "okänt"}});

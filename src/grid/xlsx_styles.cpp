@@ -14,11 +14,13 @@ namespace {
 
 /// The built-in formats that one meets (ECMA-376 part 1, 18.8.30).
 std::string built_in(unsigned id) {
+  // clang-format off
   static const std::map<unsigned, const char*> codes = {
       {1, "0"},           {2, "0.00"},       {3, "#,##0"},      {4, "#,##0.00"},   {9, "0%"},         {10, "0.00%"},     {11, "0.00E+00"},
       {14, "yyyy-mm-dd"}, {15, "d-mmm-yy"},  {16, "d-mmm"},     {17, "mmm-yy"},    {18, "h:mm AM/PM"}, {19, "h:mm:ss AM/PM"}, {20, "h:mm"},
       {21, "h:mm:ss"},    {22, "yyyy-mm-dd h:mm"}, {37, "#,##0;-#,##0"}, {38, "#,##0;[Red]-#,##0"}, {39, "#,##0.00;-#,##0.00"},
       {40, "#,##0.00;[Red]-#,##0.00"}, {45, "mm:ss"}, {46, "[h]:mm:ss"}, {47, "mm:ss.0"}, {49, "@"}};
+  // clang-format on
   const auto found = codes.find(id);
   return found == codes.end() ? std::string() : found->second;
 }

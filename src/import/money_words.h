@@ -24,6 +24,7 @@ struct MoneyWords {
   static constexpr std::optional<Scenario> no_scenario = std::nullopt;
 
   /// Whole words.
+  // clang-format off
   static constexpr MoneyWord exact[] = {
       {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
       {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"beslut", no_scenario}, {"beslutat", no_scenario}, {"antagen", no_scenario}, {"antaget", no_scenario}, {"utkast", Scenario::proposal}, {"fastställd", no_scenario},
@@ -55,7 +56,9 @@ struct MoneyWords {
       {"intäkter", no_scenario, Flow::income}, {"kostnad", no_scenario, Flow::cost}, {"kostnader", no_scenario, Flow::cost}, {"kost", no_scenario, Flow::cost},
       {"int", no_scenario, Flow::income}, {"debet", no_scenario, Flow::cost}, {"deb", no_scenario, Flow::cost}, {"kredit", no_scenario, Flow::income}, {"kred", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment},
   };
+  // clang-format on
   /// Ends of compounds: nettokostnad is tried before kostnad.
+  // clang-format off
   static constexpr MoneyWord endings[] = {
       {"budget", Scenario::budget}, {"budgeten", Scenario::budget}, {"budsjett", Scenario::budget}, {"budjet", Scenario::budget},
       {"nettokostnad", no_scenario, Flow::net}, {"nettokostnader", no_scenario, Flow::net}, {"nettointäkter", no_scenario, Flow::net}, {"nettobelopp", no_scenario, Flow::net},
@@ -66,15 +69,18 @@ struct MoneyWords {
       {"netto", no_scenario, Flow::net}, {"prognos", Scenario::forecast}, {"utfall", Scenario::outcome}, {"bokslut", Scenario::outcome},
       {"investering", no_scenario, Flow::none, investment}, {"investeringar", no_scenario, Flow::none, investment}, {"belopp", no_scenario},
   };
+  // clang-format on
   /// Beginnings of compounds that add a kind.
   static constexpr MoneyWord beginnings[] = {
       {"drift", no_scenario, Flow::none, drift}, {"investering", no_scenario, Flow::none, investment}, {"intäkt", no_scenario, Flow::income},
       {"kostnad", no_scenario, Flow::cost}, {"netto", no_scenario, Flow::net},
   };
   /// Words beside those of money that change nothing.
+  // clang-format off
   static constexpr std::array<std::string_view, 39> fillers = {
       "belopp", "beløp", "summa", "år", "års", "mål", "föreslås", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
       "budgetår", "budgetåret", "den", "per", "till", "med", "t", "o", "m", "tom", "årets", "nytt", "årlig", "årligt", "nämnd", "kf", "ks", "totala", "löpande", "priser"};
+  // clang-format on
   static constexpr std::array<std::string_view, 8> whole_year_words = {"helår", "helåret", "årsbudget", "total", "totalt", "totalsumma", "grand", "årsbelopp"};
   static constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"};
 };

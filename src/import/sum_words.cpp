@@ -19,9 +19,11 @@ bool begins(std::string_view text, std::string_view word) {
   return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
 }
 
+// clang-format off
 constexpr std::array<SumWord, 21> sum_words = {{{"därav", "Därav"}, {"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
                                                 {"Σ", "Σ"}, {"∑", "∑"}, {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
                                                {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
+// clang-format on
 
 /// `- varav lokaler`, `• Summa`: what a list has before its lines.
 std::string_view without_mark(std::string_view text) {

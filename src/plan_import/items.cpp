@@ -120,8 +120,10 @@ std::optional<std::string> level_text(const std::string& text) {
     std::string_view words, written;
     bool before;
   };
+  // clang-format off
   constexpr auto forms = std::to_array<Form>({{"lägst ", "minst ", true}, {"minimum ", "minst ", true}, {"över ", "> ", true}, {"mer än ", "> ", true}, {"fler än ", "> ", true}, {"högre än ", "> ", true}, {"under ", "< ", true}, {"mindre än ", "< ", true}, {"färre än ", "< ", true}, {"lägre än ", "< ", true},
                                               {" eller högre", "minst ", false}, {" eller mer", "minst ", false}, {" eller fler", "minst ", false}, {" eller lägre", "högst ", false}, {" eller mindre", "högst ", false}, {" eller färre", "högst ", false}});
+  // clang-format on
   std::string small = text;
   if (!small.empty()) {
     const CodePoint first = first_code_point(text);

@@ -19,6 +19,7 @@ struct Word {
 };
 
 /// Headings whole, when years, units and what stands in brackets have been taken away.
+// clang-format off
 constexpr auto headings = std::to_array<Word>({
     {"nr", PlanRole::number}, {"id", PlanRole::number}, {"nummer", PlanRole::number}, {"löpnr", PlanRole::number}, {"mål nr", PlanRole::goal}, {"målnummer", PlanRole::goal}, {"målnr", PlanRole::goal},
     {"målområde", PlanRole::area}, {"målområden", PlanRole::area}, {"fokusområde", PlanRole::area}, {"perspektiv", PlanRole::area}, {"område", PlanRole::area}, {"strategiskt område", PlanRole::area},
@@ -45,14 +46,17 @@ constexpr auto headings = std::to_array<Word>({
     {"när", PlanRole::due}, {"tidplan", PlanRole::due}, {"tidsplan", PlanRole::due}, {"tidpunkt", PlanRole::due}, {"tidsram", PlanRole::due}, {"sluttid", PlanRole::due}, {"slutår", PlanRole::due}, {"slutförs", PlanRole::due}, {"slutfört", PlanRole::due}, {"slutförd", PlanRole::due}, {"färdigdatum", PlanRole::due}, {"genomförs", PlanRole::due}, {"rapporteras", PlanRole::due}, {"redovisning", PlanRole::due}, {"redovisning senast", PlanRole::due},
     {"förändring", PlanRole::change}, {"diff", PlanRole::change},
 });
+// clang-format on
 
 /// First words of longer headings: `Ansvarig nämnd`, `Särskilda uppdrag till nämnderna`.
+// clang-format off
 constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::responsible}, {"ansvariga ", PlanRole::responsible}, {"ansvarande ", PlanRole::responsible}, {"särskilt uppdrag", PlanRole::assignment}, {"särskilda uppdrag", PlanRole::assignment}, {"uppdrag ", PlanRole::assignment},
                                               {"aktiviteter", PlanRole::assignment}, {"åtgärder", PlanRole::assignment}, {"klart", PlanRole::due}, {"klar", PlanRole::due}, {"slutdatum", PlanRole::due}, {"färdigt", PlanRole::due}, {"senast", PlanRole::due},
                                               {"tid", PlanRole::due}, {"deadline", PlanRole::due}, {"redovisas", PlanRole::due}, {"slutredovisas", PlanRole::due}, {"återrapporter", PlanRole::due}, {"investering", PlanRole::investment_frame}, {"bokslut", PlanRole::spent},
                                               {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame}, {"anslag", PlanRole::frame}, {"driftanslag", PlanRole::frame}, {"nettoanslag", PlanRole::frame}, {"kommunbidrag", PlanRole::frame}, {"nämndsram", PlanRole::frame}, {"nämndram", PlanRole::frame},
                                               {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source},
                                               {"tidplan ", PlanRole::due}, {"tidsplan ", PlanRole::due}, {"indikator för ", PlanRole::indicator}, {"indikatorer för ", PlanRole::indicator}, {"nyckeltal för ", PlanRole::indicator}});
+// clang-format on
 
 /// A heading without its years, what stands in brackets, and units of amounts.
 std::string bare_heading(std::string_view text) {
@@ -260,10 +264,12 @@ bool sounds_like_assignment(std::string_view text) {
 }
 
 bool is_general_heading(std::string_view text) {
+  // clang-format off
   constexpr auto general = std::to_array<std::string_view>({
       "inledning", "bakgrund", "vision", "mål", "mål och", "målen", "övergripande mål", "kommunens mål", "kommunfullmäktiges mål", "prioriterade mål", "strategiska mål", "målområden", "målområde", "indikatorer", "indikator", "mått", "uppföljning", "uppdrag", "ekonomi", "ekonomisk", "budget",
       "ramar", "driftramar", "nämndernas", "nämnderna", "budgetramar", "investering", "investeringar", "investeringsramar", "bilaga", "bilagor", "sammanfattning", "strategisk plan", "verksamhetsplan", "mål för", "styrmodell", "styrning", "omvärld", "organisation", "innehåll", "förord", "resultat", "balans",
       "finansiella", "finansiering", "verksamhetsmål", "aktiviteter", "åtgärder", "nyckeltal", "mätetal", "ansvar", "tidplan", "så mäter", "så följer", "hur vi", "måluppfyllelse", "sheet", "blad", "tabell", "plan", "kommunplan", "rapport", "data", "export"});
+  // clang-format on
   const std::string folded = fold(text);
   return folded.empty() || std::any_of(general.begin(), general.end(), [&](std::string_view g) { return folded.starts_with(g) && (folded.size() == g.size() || folded[g.size()] == ' ' || is_digit(folded[g.size()])); });
 }

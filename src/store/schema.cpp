@@ -35,6 +35,7 @@ std::string schema_page(const std::vector<Table>& tables) {
 
 bool is_money(std::string_view table, std::string_view column) {
   using Name = std::pair<std::string_view, std::string_view>;
+  // clang-format off
   static constexpr auto names = std::to_array<Name>({
       {"plan", "rounding"},          {"goal_area", "money"},     {"goal", "money"},           {"unit", "net"},
       {"unit", "base"},              {"unit", "linked"},         {"unit", "unlinked"},        {"unit", "excused"},
@@ -47,6 +48,7 @@ bool is_money(std::string_view table, std::string_view column) {
       {"plan_year", "result"},       {"plan_year", "taxes"},     {"plan_year", "net_interest"}, {"plan_year", "cost"},
       {"plan_year", "result_tolerance"}, {"post", "change"},     {"post", "grant"},          {"post", "for_assignments"},
   });
+  // clang-format on
   return std::find(names.begin(), names.end(), Name(table, column)) != names.end();
 }
 

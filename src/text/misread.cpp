@@ -86,9 +86,11 @@ std::string join_bytes(std::string_view text, CodePage page) {
 
 /// Letters as web pages write them.
 std::string without_entities(std::string_view text) {
+  // clang-format off
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> entities = {{
       {"&aring;", "å"}, {"&auml;", "ä"}, {"&ouml;", "ö"}, {"&Aring;", "Å"}, {"&Auml;", "Ä"}, {"&Ouml;", "Ö"}, {"&eacute;", "é"}, {"&amp;", "&"}, {"&nbsp;", " "}, {"&ndash;", "–"},
       {"&#229;", "å"}, {"&#228;", "ä"}, {"&#246;", "ö"}, {"&#197;", "Å"}, {"&#196;", "Ä"}, {"&#214;", "Ö"}, {"&quot;", "\""}, {"&#233;", "é"}}};
+  // clang-format on
   std::string out;
   bool any = false;
   while (!text.empty()) {

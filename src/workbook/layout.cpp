@@ -34,6 +34,7 @@ constexpr ColumnLayout amount(std::string_view heading, Key key) { return {R::am
 constexpr ColumnLayout measure(std::string_view heading, Key key) { return {R::measure, heading, key, 16}; }
 
 constexpr std::array plan_kinds = {Kind::plan, Kind::municipality};
+// clang-format off
 constexpr std::array plan_columns = {
     row_id, kind, id, title("Namn"),
     property("Vision", Key::vision, 30), property("Budgetår", Key::budget_year), property("Planår", Key::plan_years),
@@ -41,28 +42,35 @@ constexpr std::array plan_columns = {
     property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18), amount("Ram", Key::frame),
     measure("Skattesats", Key::tax_rate), amount("Skatter och bidrag", Key::taxes), amount("Finansnetto", Key::net_interest), amount("Resultat", Key::result),
     economy, property("Riktning", Key::direction), property("Mäts", Key::measured), description, lines, note, as_written};
+// clang-format on
 
 constexpr std::array goal_kinds = {Kind::goal, Kind::goal_area};
+// clang-format off
 constexpr std::array goal_columns = {
     row_id, kind, plan, ColumnLayout{R::parent, "Målområde"}, id, title("Namn"),
     property("Dimension", Key::dimension), property("Agenda 2030", Key::agenda), property("Ansvarig", Key::responsible, 18),
     property("Bryter ned", Key::goal), property("Indikator", Key::indicator), property("Ej mätbart", Key::not_measurable, 30),
     economy, property("Riktning", Key::direction), property("Mäts", Key::measured), former_name, description, lines, note, as_written};
+// clang-format on
 
 constexpr std::array unit_kinds = {Kind::committee, Kind::company};
+// clang-format off
 constexpr std::array unit_columns = {
     row_id, kind, plan, id, title("Namn"), amount("Ram", Key::frame), amount("Investeringsram", Key::investment_frame),
     amount("Utfall", Key::actual),
     property("Ägarandel", Key::owned_share), property("Ägardirektiv", Key::directive, 30),
     property("Utan egna mål", Key::no_own_goals, 30), property("Lämnar inte in", Key::no_submission, 30), former_name, description,
     lines, note, as_written};
+// clang-format on
 
 constexpr std::array budget_kinds = {Kind::budget};
+// clang-format off
 constexpr std::array budget_columns = {
     row_id, check, unit, title("Namn"), property("Plan", Key::plan), property("Version", Key::version),
     property("Beslutad", Key::decided), property("Diarienummer", Key::diary, 18), property("Kontakt", Key::contact, 24),
     property("Beloppsenhet", Key::amount_unit), property("Avrundning", Key::rounding), property("Tecken", Key::sign, 18),
     description, lines, note, as_written};
+// clang-format on
 
 constexpr std::array own_goal_kinds = {Kind::committee_goal, Kind::company_goal};
 constexpr std::array own_goal_columns = {
@@ -76,13 +84,16 @@ constexpr std::array assignment_columns = {
     property("Utför", Key::assignment, 18), description, lines, note, as_written};
 
 constexpr std::array indicator_kinds = {Kind::indicator};
+// clang-format off
 constexpr std::array indicator_columns = {
     row_id, check, plan, ColumnLayout{R::parent, "Under målet", Key::none, 24}, id, title("Indikator"),
     property("Mätenhet", Key::unit_of_measure), property("Källa", Key::source, 20), property("Riktning", Key::direction),
     measure("Utgångsvärde", Key::baseline), measure("Utfall", Key::outcome), measure("Jämförelse", Key::comparison), measure("Målvärde", Key::target),
     property("Mäts", Key::measured), property("Ansvarig", Key::responsible), description, lines, note, as_written};
+// clang-format on
 
 constexpr std::array post_kinds = {Kind::post};
+// clang-format off
 constexpr std::array post_columns = {
     row_id, check, unit, id, title("Post"), property("Slag", Key::post_class, 16), property("Lagrum", Key::law, 20),
     property("Verksamhet", Key::activity, 24), property("Kodsträng", Key::code_string, 16), amount("Drift", Key::operation),
@@ -90,6 +101,7 @@ constexpr std::array post_columns = {
     amount("Statsbidrag", Key::grant), amount("Förändring", Key::change), amount("Utfall", Key::actual), property("Uppdrag", Key::assignment, 16), ColumnLayout{R::goal, "Mål", Key::contributes, 30},
     ColumnLayout{R::share, "Andel", Key::contributes, 9}, property("Motverkar", Key::works_against), property("Motivering", Key::motivation, 40),
     property("Till och med", Key::until), property("Aspekt", Key::aspect), description, lines, note, as_written};
+// clang-format on
 
 constexpr std::array follow_up_kinds = {Kind::follow_up};
 constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), property("Samlad bedömning", Key::overall, 18), description, lines, note, as_written};

@@ -66,6 +66,7 @@ TEST_CASE("the id of a cell with its title", "[workbook]") {
 }
 
 TEST_CASE("rows become lines of the language", "[workbook]") {
+  // clang-format off
   const std::vector<workbook::SheetRows> sheets = {
       sheet("Inlämning", {"Rad", "Kontroll", "Nämnd eller bolag", "Namn", "Plan", "Version", "Beslutad", "Anteckningar"},
             {{text("1"), text("Klar"), text("BUN – Barn- och ungdomsnämnden"), text("Internbudget 2025"), text("SP2025"), number(2), date("2024-11-20"),
@@ -79,6 +80,7 @@ TEST_CASE("rows become lines of the language", "[workbook]") {
       sheet("Indikatorer", {"Rad", "Under målet", "Id", "Indikator", "Utgångsvärde 2023", "Målvärde 2025"},
             {{text("5"), text("BUN1 – Fler behöriga"), text("BUN1a"), text("Andel"), number(1234.5), text("minst 90")}}),
   };
+  // clang-format on
   CHECK(joined(sheets) ==
         "använd: plan.malkoll\n"
         "\n"
